@@ -1,0 +1,6 @@
+package dev.mixpaneldata;
+
+/** x. */
+public final class Workspace {
+  private Workspace() {}
+}
