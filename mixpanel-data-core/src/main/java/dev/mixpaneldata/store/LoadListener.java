@@ -1,0 +1,8 @@
+package dev.mixpaneldata.store;
+
+/** Hears how a load goes on; called from loading threads, so implementations are thread-safe. */
+@FunctionalInterface
+public interface LoadListener {
+  /** So many rows have been read from part files since the load began. */
+  void rowsRead(long rows);
+}

@@ -1,0 +1,15 @@
+package dev.mixpaneldata.store;
+
+import java.util.Optional;
+
+/** Makes tables of verified part files. */
+public interface Loader {
+  /** The table of this name, if it is there. */
+  Optional<TableInfo> find(String table);
+
+  /**
+   * Loads part files. Readers see the state before or the state after, nothing between; a process
+   * that dies on the way leaves the state before.
+   */
+  LoadResult load(LoadRequest request, LoadListener listener);
+}

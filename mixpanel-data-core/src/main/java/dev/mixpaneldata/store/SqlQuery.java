@@ -1,0 +1,18 @@
+package dev.mixpaneldata.store;
+
+import java.time.Duration;
+
+/**
+ * A query by a person or an assistant.
+ *
+ * @param text one SELECT (or FROM, WITH, VALUES, DESCRIBE, SHOW, SUMMARIZE, EXPLAIN)
+ * @param timeout how long it may run
+ */
+public record SqlQuery(String text, Duration timeout) {
+  /** What a query may take unless told otherwise. */
+  public static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(5);
+
+  public static SqlQuery of(String text) {
+    return new SqlQuery(text, DEFAULT_TIMEOUT);
+  }
+}

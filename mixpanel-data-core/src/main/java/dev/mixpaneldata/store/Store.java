@@ -1,0 +1,13 @@
+package dev.mixpaneldata.store;
+
+/** The local database of one project: a file that is opened for each operation and closed after. */
+public interface Store {
+  /** Looking at tables and dropping them. */
+  Tables tables();
+
+  /** SQL of people and assistants: reads only, and nothing but the tables. */
+  Sql sql();
+
+  /** Filling tables. */
+  Loader loader();
+}

@@ -1,0 +1,9 @@
+package dev.mixpaneldata.store;
+
+import java.nio.file.Path;
+
+/** Found by {@link java.util.ServiceLoader}; mixpanel-data-storage brings the one for DuckDB. */
+public interface StoreProvider {
+  /** The store in this file. Nothing is opened or made yet. */
+  Store open(Path file, StoreOptions options);
+}

@@ -1,0 +1,59 @@
+package dev.mixpaneldata.value;
+
+import dev.mixpaneldata.error.MixpanelDataException;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Days from {@code from} to {@code to}, both inclusive. They are UTC days for projects created
+ * since 2023 and days of the project's time zone for older ones (Mixpanel's raw export reference).
+ */
+public record DateRange(LocalDate from, LocalDate to) {
+  /** Refuses a range that ends before it begins. */
+  public DateRange {
+    if (to.isBefore(from)) {
+      throw MixpanelDataException.invalidArgument(
+          "The range ends before it begins: from " + from + " to " + to + ".",
+          "Swap the two dates; both are inclusive.");
+    }
+  }
+
+  /** The days between two dates written as {@code yyyy-mm-dd}, both inclusive. */
+  public static DateRange of(String from, String to) {
+    return new DateRange(parseDay("from", from), parseDay("to", to));
+  }
+
+  /** One day, written as {@code yyyy-mm-dd}. */
+  public static LocalDate parseDay(String name, String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeParseException e) {
+      throw MixpanelDataException.invalidArgument(
+          "The " + name + " date '" + text + "' is not a day of the calendar.",
+          "Write dates as yyyy-mm-dd, for example 2026-01-31.");
+    }
+  }
+
+  /** How many days the range has, at least 1. */
+  public long days() {
+    return ChronoUnit.DAYS.between(from, to) + 1;
+  }
+
+  /** Consecutive ranges of {@code days} days that share no day; the last may be shorter. */
+  public List<DateRange> split(long days) {
+    List<DateRange> parts = new ArrayList<>();
+    for (LocalDate start = from; !start.isAfter(to); start = start.plusDays(days)) {
+      LocalDate end = start.plusDays(days - 1);
+      parts.add(new DateRange(start, end.isAfter(to) ? to : end));
+    }
+    return List.copyOf(parts);
+  }
+
+  @Override
+  public String toString() {
+    return from.equals(to) ? from.toString() : from + ".." + to;
+  }
+}

@@ -1,0 +1,16 @@
+package dev.mixpaneldata.value;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A result seen as a table: the view that terminal tables and CSV are made from. Cells are strings,
+ * numbers, booleans, {@code java.time} values, {@link Json} or null.
+ */
+public interface Tabular {
+  /** The column titles, in order. */
+  List<String> columns();
+
+  /** The rows, each as long as {@link #columns()}. */
+  List<List<@Nullable Object>> rows();
+}
