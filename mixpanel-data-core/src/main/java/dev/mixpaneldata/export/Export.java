@@ -7,6 +7,7 @@ import dev.mixpaneldata.internal.line.LineReader;
 import dev.mixpaneldata.profile.Profile;
 import dev.mixpaneldata.profile.ProfileClient;
 import dev.mixpaneldata.profile.ProfileQuery;
+import java.io.IOException;
 import java.io.InputStream;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Events and profiles as streams, without a table. Streams are lazy, take constant memory, hold a
@@ -68,12 +70,12 @@ public final class Export {
   private static void closeAfter(ExportBody body, RuntimeException failure) {
     try {
       body.close();
-    } catch (java.io.IOException e) {
+    } catch (IOException e) {
       failure.addSuppressed(e);
     }
   }
 
-  static MixpanelDataException incomplete(String how, Exception cause) {
+  static MixpanelDataException incomplete(String how, @Nullable Exception cause) {
     return new MixpanelDataException(
         ErrorCode.EXPORT_INCOMPLETE,
         "The export did not arrive whole: " + how + ".",

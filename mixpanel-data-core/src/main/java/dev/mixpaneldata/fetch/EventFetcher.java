@@ -1,5 +1,6 @@
 package dev.mixpaneldata.fetch;
 
+import dev.mixpaneldata.export.ExportClient;
 import dev.mixpaneldata.store.LoadMode;
 import dev.mixpaneldata.store.LoadRequest;
 import dev.mixpaneldata.store.LoadResult;
@@ -28,7 +29,7 @@ final class EventFetcher {
   }
 
   FetchResult fetch(FetchEvents asked, LoadMode loadMode) {
-    Instant start = context.clock().instant();
+    Instant start = context.now();
     FetchEvents request = cutAtToday(asked);
     Path path = context.jobFolder(request, loadMode == LoadMode.REPLACE_DAYS);
     Optional<TableInfo> table = context.loader().find(request.table());
@@ -39,9 +40,15 @@ final class EventFetcher {
       FetchLedger ledger = openLedger(folder, request);
       List<DateRange> done = usableWindows(ledger, folder);
       listener.planned(ledger.windows().size(), done.size());
-      new WindowPool(context, listener, folder).download(request, ledger, done);
+      download(request, ledger, folder, done);
       LoadResult loaded = load(request, loadMode, ledger, folder, table);
-      Optional<Path> quarantine = new QuarantineShelf(context).keep(request.table(), ledger, folder);
+      Optional<Path> quarantine =
+          new QuarantineShelf(context)
+              .keep(
+                  request.table(),
+                  parts(ledger).stream()
+                      .map(part -> folder.file(FinishedPart.quarantineName(part.file())))
+                      .toList());
       FetchResult result = result(request, ledger, done, loaded, quarantine, start);
       folder.delete();
       return result;
@@ -72,7 +79,7 @@ final class EventFetcher {
   }
 
   private List<DateRange> usableWindows(FetchLedger ledger, JobFolder folder) {
-    Instant now = context.clock().instant();
+    Instant now = context.now();
     return ledger.windows().stream()
         .filter(
             window ->
@@ -81,6 +88,20 @@ final class EventFetcher {
                     .filter(part -> part.usableAt(now) && part.isWhole(folder))
                     .isPresent())
         .toList();
+  }
+
+  private void download(
+      FetchEvents request, FetchLedger ledger, JobFolder folder, List<DateRange> done) {
+    WindowDownloader downloader =
+        new WindowDownloader(new ExportClient(context.http(listener)), folder, listener, context);
+    WorkPool.run(
+        request.workers(),
+        ledger.windows().stream().filter(window -> !done.contains(window)).toList(),
+        window -> downloader.download(request, window),
+        part -> {
+          ledger.finish(part);
+          listener.windowFinished(part.window().toString());
+        });
   }
 
   private LoadResult load(
@@ -130,7 +151,7 @@ final class EventFetcher {
       Optional<Path> quarantine,
       Instant start) {
     List<FinishedPart> parts = parts(ledger);
-    Instant end = context.clock().instant();
+    Instant end = context.now();
     return new FetchResult(
         request.table(),
         TableType.EVENTS,

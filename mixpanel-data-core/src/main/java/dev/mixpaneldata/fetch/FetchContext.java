@@ -3,16 +3,16 @@ package dev.mixpaneldata.fetch;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.mixpaneldata.error.MixpanelDataException;
-import dev.mixpaneldata.export.ExportClient;
-import dev.mixpaneldata.http.Sleeper;
-import dev.mixpaneldata.profile.ProfileClient;
+import dev.mixpaneldata.http.MixpanelHttp;
+import dev.mixpaneldata.quota.Budget;
+import dev.mixpaneldata.quota.Pacer;
+import dev.mixpaneldata.quota.WaitRules;
 import dev.mixpaneldata.store.Loader;
 import dev.mixpaneldata.store.TableOrigin;
 import dev.mixpaneldata.value.DateRange;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,7 +20,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.function.IntSupplier;
 
 /**
  * What every fetch of a workspace works with.
@@ -29,27 +28,48 @@ import java.util.function.IntSupplier;
  * @param region us, eu or in
  * @param projectZone the zone that times of an older project are shifted into
  * @param dataDirectory where jobs and quarantined lines are kept
- * @param exportCallsLeft how many export calls the hour still allows
+ * @param http calls Mixpanel
+ * @param waits how long calls may wait
+ * @param pacer the time
+ * @param loader fills tables
  */
 public record FetchContext(
     String projectId,
     String region,
     Optional<ZoneId> projectZone,
     Path dataDirectory,
-    ExportClient exportClient,
-    ProfileClient profileClient,
-    Loader loader,
-    IntSupplier exportCallsLeft,
-    Clock clock,
-    Sleeper sleeper) {
+    MixpanelHttp http,
+    WaitRules waits,
+    Pacer pacer,
+    Loader loader) {
 
+  /** A client whose waits the listener hears. */
+  MixpanelHttp http(FetchListener listener) {
+    return http.with(
+        waits.announcedTo(
+            wait -> {
+              waits.listener().waiting(wait);
+              listener.waiting(wait.message(), wait.until());
+            }));
+  }
+
+  /** How many export calls the hour still allows. */
   int callsLeft() {
-    return exportCallsLeft.getAsInt();
+    return http.quota().remaining(Budget.EXPORT).calls();
+  }
+
+  Instant now() {
+    return pacer.now();
+  }
+
+  /** The last day that Mixpanel takes: today, in the project's calendar. */
+  LocalDate today() {
+    return LocalDate.ofInstant(now(), projectZone.orElse(ZoneOffset.UTC));
   }
 
   /** The range without the days that have not begun yet: Mixpanel refuses those. */
   DateRange untilToday(DateRange range) {
-    LocalDate today = LocalDate.ofInstant(clock.instant(), projectZone.orElse(ZoneOffset.UTC));
+    LocalDate today = today();
     if (range.from().isAfter(today)) {
       throw MixpanelDataException.invalidArgument(
           "The range " + range + " has not begun yet: today is " + today + ".",
@@ -86,10 +106,19 @@ public record FetchContext(
             request.limit().toString(),
             projectZone.toString(),
             Boolean.toString(sync));
+    return jobFolder(request.table(), identity);
+  }
+
+  /** Where the pages of this request are kept until they are loaded. */
+  Path profileFolder(FetchProfiles request) {
+    return jobFolder(request.table(), "profiles\n" + region + "\n" + projectId);
+  }
+
+  private Path jobFolder(String table, String identity) {
     return dataDirectory
         .resolve("fetch")
         .resolve(projectId)
-        .resolve(request.table() + "-" + digest(identity));
+        .resolve(table + "-" + digest(identity));
   }
 
   static double seconds(Instant start, Instant end) {

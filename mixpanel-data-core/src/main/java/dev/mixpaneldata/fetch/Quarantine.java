@@ -15,21 +15,24 @@ import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps lines that could not be taken as they came, one JSON object a line: {@code line} (its number
- * in the answer), {@code why}, and {@code text}, or {@code base64} where it is not UTF-8. The file
+ * Keeps lines that could not be taken as they came, one JSON object a line: {@code part}, {@code
+ * line} (its number in the answer), {@code why}, and {@code text}, or {@code base64} where it is not UTF-8. The file
  * is made with the first line.
  */
 final class Quarantine implements AutoCloseable {
   private final Path file;
+  private final String part;
   private @Nullable OutputStream out;
 
   Quarantine(Path file) throws IOException {
     this.file = file;
+    this.part = String.valueOf(file.getFileName());
     Files.deleteIfExists(file);
   }
 
   void keep(long number, String why, byte[] line) {
-    ObjectNode entry = Mappers.json().createObjectNode().put("line", number).put("why", why);
+    ObjectNode entry = Mappers.json().createObjectNode();
+    entry.put("part", part).put("line", number).put("why", why);
     try {
       entry.put("text", UTF_8.newDecoder().decode(ByteBuffer.wrap(line)).toString());
     } catch (CharacterCodingException e) {

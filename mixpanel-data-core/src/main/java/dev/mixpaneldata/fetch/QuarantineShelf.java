@@ -20,19 +20,14 @@ final class QuarantineShelf {
     this.context = context;
   }
 
-  /** One file for all parts; empty where nothing was set aside. */
-  Optional<Path> keep(String table, FetchLedger ledger, JobFolder folder) {
-    List<Path> files =
-        ledger.windows().stream()
-            .flatMap(window -> ledger.part(window).stream())
-            .map(part -> folder.file(FinishedPart.quarantineName(part.file())))
-            .filter(Files::exists)
-            .toList();
+  /** One file for the lines of all parts; empty where nothing was set aside. */
+  Optional<Path> keep(String table, List<Path> perPart) {
+    List<Path> files = perPart.stream().filter(Files::exists).toList();
     if (files.isEmpty()) {
       return Optional.empty();
     }
     Path shelf = context.dataDirectory().resolve("quarantine").resolve(context.projectId());
-    Path target = shelf.resolve(table + "-" + STAMP.format(context.clock().instant()) + ".jsonl");
+    Path target = shelf.resolve(table + "-" + STAMP.format(context.now()) + ".jsonl");
     try {
       Files.createDirectories(shelf);
       try (OutputStream out = Files.newOutputStream(target)) {

@@ -5,11 +5,11 @@ import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.export.ExportBody;
 import dev.mixpaneldata.export.ExportClient;
 import dev.mixpaneldata.export.ExportQuery;
-import dev.mixpaneldata.http.Sleeper;
+import dev.mixpaneldata.quota.Wait;
 import dev.mixpaneldata.value.DateRange;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 
 /** Brings one window to disk, asking again for the whole of it when an answer was not whole. */
@@ -30,16 +30,14 @@ final class WindowDownloader {
   private final ExportClient client;
   private final JobFolder folder;
   private final FetchListener listener;
-  private final Clock clock;
-  private final Sleeper sleeper;
+  private final FetchContext context;
 
   WindowDownloader(
-      ExportClient client, JobFolder folder, FetchListener listener, Clock clock, Sleeper sleeper) {
+      ExportClient client, JobFolder folder, FetchListener listener, FetchContext context) {
     this.client = client;
     this.folder = folder;
     this.listener = listener;
-    this.clock = clock;
-    this.sleeper = sleeper;
+    this.context = context;
   }
 
   FinishedPart download(FetchEvents request, DateRange window) {
@@ -55,9 +53,15 @@ final class WindowDownloader {
           throw e instanceof CutShortException ? incomplete(window, e, attempt) : e;
         }
         listener.windowRetried(window.toString(), String.valueOf(e.getMessage()), attempt + 1);
-        sleeper.sleep(FIRST_PAUSE.multipliedBy(1L << (attempt - 1)));
+        pause(window, attempt);
       }
     }
+  }
+
+  private void pause(DateRange window, int attempt) {
+    Instant until = context.now().plus(FIRST_PAUSE.multipliedBy(1L << (attempt - 1)));
+    String message = "The window " + window + " is asked for again.";
+    context.pacer().pause(new Wait(Wait.Reason.RETRY, until, message), context.waits());
   }
 
   private FinishedPart receive(ExportQuery query, PartReceiver.Meter meter) {
@@ -79,7 +83,7 @@ final class WindowDownloader {
           contents.bytes(),
           contents.repaired(),
           contents.quarantined(),
-          clock.instant());
+          context.now());
     } catch (IOException e) {
       throw new CutShortException(String.valueOf(e.getMessage()), e);
     }

@@ -1,8 +1,5 @@
 package dev.mixpaneldata.profile;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.mixpaneldata.http.ApiFamily;
 import dev.mixpaneldata.http.Call;
 import dev.mixpaneldata.http.MixpanelHttp;
@@ -63,7 +60,7 @@ public final class ProfileClient {
             Optional.of(first(query)),
             Optional::isPresent,
             page -> page.filter(p -> !p.isLast()).map(p -> next(query, p)))
-        .flatMap(page -> page.orElseThrow().lines().stream().map(ProfileClient::profile));
+        .flatMap(page -> page.orElseThrow().lines().stream().map(ProfileDecoder::decode));
   }
 
   private ProfilePage next(ProfileQuery query, ProfilePage page) {
@@ -72,12 +69,5 @@ public final class ProfileClient {
 
   private static String cohort(String id) {
     return Mappers.write(Map.of("id", Long.parseLong(id)));
-  }
-
-  private static Profile profile(byte[] line) {
-    JsonNode node = Mappers.read(new String(line, UTF_8));
-    return new Profile(
-        node.path("$distinct_id").asText(),
-        new dev.mixpaneldata.value.Json(Mappers.write(node.path("$properties"))));
   }
 }

@@ -2,7 +2,6 @@ package dev.mixpaneldata.fetch;
 
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
-import dev.mixpaneldata.value.DateRange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -10,11 +9,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
-/** Downloads windows side by side. A window that fails does not keep the others from finishing. */
-final class WindowPool {
-  /** Failures that every other window would meet as well. */
+/** Downloads side by side. One that fails does not keep the others from finishing. */
+final class WorkPool {
+  /** Failures that every other download would meet as well. */
   private static final Set<ErrorCode> POINTLESS_TO_GO_ON =
       Set.of(
           ErrorCode.AUTH_FAILED,
@@ -30,54 +30,41 @@ final class WindowPool {
           ErrorCode.STORAGE_FAILED,
           ErrorCode.INTERRUPTED);
 
-  private final FetchContext context;
-  private final FetchListener listener;
-  private final JobFolder folder;
+  private WorkPool() {}
 
-  WindowPool(FetchContext context, FetchListener listener, JobFolder folder) {
-    this.context = context;
-    this.listener = listener;
-    this.folder = folder;
-  }
-
-  /** Brings all windows to disk that are not {@code done}, and into the ledger. */
-  void download(FetchEvents request, FetchLedger ledger, List<DateRange> done) {
-    List<DateRange> missing =
-        ledger.windows().stream().filter(window -> !done.contains(window)).toList();
-    if (missing.isEmpty()) {
+  /**
+   * Runs a task for each item. {@code done} hears of each result in the calling thread as it comes.
+   * Throws the first failure that would meet all, or, at the end, what failed.
+   */
+  static <I, R> void run(int workers, List<I> items, Function<I, R> task, Consumer<R> done) {
+    if (items.isEmpty()) {
       return;
     }
-    WindowDownloader downloader =
-        new WindowDownloader(
-            context.exportClient(), folder, listener, context.clock(), context.sleeper());
-    ExecutorService workers =
-        Executors.newFixedThreadPool(Math.min(request.workers(), missing.size()));
+    ExecutorService pool = Executors.newFixedThreadPool(Math.min(workers, items.size()));
     try {
-      ExecutorCompletionService<FinishedPart> windows = new ExecutorCompletionService<>(workers);
-      List<Future<FinishedPart>> futures = new ArrayList<>();
-      for (DateRange window : missing) {
-        futures.add(windows.submit(() -> downloader.download(request, window)));
+      ExecutorCompletionService<R> results = new ExecutorCompletionService<>(pool);
+      for (I item : items) {
+        results.submit(() -> task.apply(item));
       }
-      collect(windows, missing.size(), ledger);
+      collect(results, items.size(), done);
     } finally {
-      workers.shutdownNow();
+      pool.shutdownNow();
     }
   }
 
-  private void collect(
-      ExecutorCompletionService<FinishedPart> windows, int count, FetchLedger ledger) {
+  private static <R> void collect(
+      ExecutorCompletionService<R> results, int count, Consumer<R> done) {
     List<MixpanelDataException> failures = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       try {
-        FinishedPart part = windows.take().get();
-        ledger.finish(part);
-        listener.windowFinished(part.window().toString());
+        done.accept(results.take().get());
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new MixpanelDataException(
             ErrorCode.INTERRUPTED,
             "The fetch was stopped.",
-            "What is complete is kept: run the same command again to go on.");
+            "What is complete is kept: run the same command again to go on.",
+            e);
       } catch (ExecutionException e) {
         MixpanelDataException failure = known(e.getCause());
         if (POINTLESS_TO_GO_ON.contains(failure.code())) {
@@ -96,7 +83,7 @@ final class WindowPool {
     if (cause instanceof Error error) {
       throw error;
     }
-    throw new IllegalStateException("A window failed in an unexpected way", cause);
+    throw new IllegalStateException("A download failed in an unexpected way", cause);
   }
 
   private static void throwAny(List<MixpanelDataException> failures) {
@@ -107,7 +94,7 @@ final class WindowPool {
     if (failures.size() == 1) {
       throw first;
     }
-    StringBuilder message = new StringBuilder(failures.size() + " windows failed:");
+    StringBuilder message = new StringBuilder(failures.size() + " downloads failed:");
     failures.forEach(failure -> message.append("\n  ").append(failure.getMessage()));
     MixpanelDataException all =
         new MixpanelDataException(
