@@ -1,20 +1,60 @@
 package dev.mixpaneldata.internal.json;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.mixpaneldata.error.ErrorCode;
+import dev.mixpaneldata.error.MixpanelDataException;
+import org.jspecify.annotations.Nullable;
 
-/** The one JSON mapper of the library: keeps the digits of numbers, ignores unknown fields. */
+/** The shared JSON mapper: lenient about unknown fields, exact about numbers. Thread-safe. */
 public final class Mappers {
-  private static final JsonMapper JSON =
-      JsonMapper.builder()
-          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .build();
+  /** A property's value may be long; the whole answer is bounded where it is read. */
+  private static final int LONGEST_STRING = 64 * 1024 * 1024;
+
+  private static final ObjectMapper JSON = create();
 
   private Mappers() {}
 
-  /** Thread-safe; not to be reconfigured. */
-  public static JsonMapper json() {
+  private static ObjectMapper create() {
+    ObjectMapper mapper =
+        JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
+            .build();
+    mapper
+        .getFactory()
+        .setStreamReadConstraints(
+            StreamReadConstraints.builder().maxStringLength(LONGEST_STRING).build());
+    return mapper;
+  }
+
+  /** The mapper for JSON. Do not reconfigure it. */
+  public static ObjectMapper json() {
     return JSON;
+  }
+
+  /** Parses a text that came from Mixpanel. */
+  public static JsonNode read(String text) {
+    try {
+      return JSON.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new MixpanelDataException(
+          ErrorCode.BAD_RESPONSE, "The answer is not JSON: " + e.getOriginalMessage() + ".");
+    }
+  }
+
+  /** Writes a value compactly. */
+  public static String write(@Nullable Object value) {
+    try {
+      return JSON.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("Cannot be written as JSON: " + e.getOriginalMessage(), e);
+    }
   }
 }

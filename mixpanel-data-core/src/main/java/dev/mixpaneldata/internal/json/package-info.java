@@ -1,4 +1,4 @@
-/** JSON as this library reads and writes it. */
+/** The one place that configures Jackson. */
 @NullMarked
 package dev.mixpaneldata.internal.json;
 

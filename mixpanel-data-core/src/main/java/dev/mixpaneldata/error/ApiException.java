@@ -1,0 +1,52 @@
+package dev.mixpaneldata.error;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call to Mixpanel that failed. It says which call, and shows the beginning of the answer; it
+ * never holds a secret or a header.
+ */
+public class ApiException extends MixpanelDataException {
+  private static final long serialVersionUID = 1L;
+
+  private final int status;
+  private final String method;
+  private final String url;
+  private final String excerpt;
+
+  public ApiException(
+      ErrorCode code,
+      String message,
+      @Nullable String hint,
+      int status,
+      String method,
+      String url,
+      String excerpt,
+      @Nullable Throwable cause) {
+    super(code, message, hint, cause);
+    this.status = status;
+    this.method = method;
+    this.url = url;
+    this.excerpt = excerpt;
+  }
+
+  /** The HTTP status, or 0 when no answer came. */
+  public int status() {
+    return status;
+  }
+
+  /** The HTTP method of the call. */
+  public String method() {
+    return method;
+  }
+
+  /** The address of the call with its query parameters; credentials are never part of it. */
+  public String url() {
+    return url;
+  }
+
+  /** The first characters of the answer's body, empty when there was none. */
+  public String excerpt() {
+    return excerpt;
+  }
+}

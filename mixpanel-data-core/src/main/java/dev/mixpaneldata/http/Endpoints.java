@@ -1,0 +1,60 @@
+package dev.mixpaneldata.http;
+
+import dev.mixpaneldata.Region;
+import dev.mixpaneldata.error.MixpanelDataException;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Where calls go: to the hosts of a region, or all to one other origin with the usual paths, for
+ * proxies, tests and the demo.
+ *
+ * @param region whose hosts are used unless there is an override
+ * @param override the other origin, without a slash at its end; plain http is allowed here because
+ *     the user said so, while Mixpanel itself takes https only
+ */
+public record Endpoints(Region region, Optional<URI> override) {
+  /** The hosts of a region. */
+  public static Endpoints of(Region region) {
+    return new Endpoints(region, Optional.empty());
+  }
+
+  /** One origin for every API, such as {@code http://localhost:8080}; it may have a path. */
+  public static Endpoints at(Region region, String origin) {
+    return new Endpoints(region, Optional.of(parse(origin)));
+  }
+
+  /** Checks an origin, for instance the text of {@code MP_API_BASE_URL}. */
+  public static URI parse(String origin) {
+    String text = origin.strip().replaceAll("/+$", "");
+    URI uri;
+    try {
+      uri = URI.create(text);
+    } catch (IllegalArgumentException e) {
+      throw refused(origin);
+    }
+    String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
+    boolean web = scheme.equals("http") || scheme.equals("https");
+    // User information would be a secret in a place that is shown; a query would swallow ours.
+    if (!web || uri.getHost() == null || uri.getRawUserInfo() != null) {
+      throw refused(origin);
+    }
+    if (uri.getRawQuery() != null || uri.getRawFragment() != null) {
+      throw refused(origin);
+    }
+    return uri;
+  }
+
+  private static MixpanelDataException refused(String origin) {
+    String shown = origin.replaceAll("//[^/]*@", "//");
+    return MixpanelDataException.invalidArgument(
+        "The base URL '" + shown + "' cannot be used.",
+        "Give scheme, host and port without a user name, such as https://proxy.example.com:8443.");
+  }
+
+  /** The address that a path of an API begins with. */
+  public String base(ApiFamily family) {
+    return override.map(URI::toString).orElseGet(() -> family.origin(region)) + family.basePath();
+  }
+}

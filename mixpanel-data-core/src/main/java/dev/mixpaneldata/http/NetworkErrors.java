@@ -1,0 +1,111 @@
+package dev.mixpaneldata.http;
+
+import dev.mixpaneldata.error.ApiException;
+import dev.mixpaneldata.error.ErrorCode;
+import dev.mixpaneldata.error.MixpanelDataException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import java.util.zip.ZipException;
+import javax.net.ssl.SSLHandshakeException;
+import org.jspecify.annotations.Nullable;
+
+/** What it means when no answer came, or not all of it. */
+final class NetworkErrors {
+  private final Redactor redactor;
+
+  NetworkErrors(Redactor redactor) {
+    this.redactor = redactor;
+  }
+
+  /** The failure behind an exception of the JDK's client. */
+  AttemptFailure map(Sent sent, IOException error) {
+    if (isInterruption(error)) {
+      return failure(FailureKind.FINAL, interrupted(error));
+    }
+    if (error instanceof HttpConnectTimeoutException) {
+      return failure(
+          FailureKind.NOT_SENT,
+          error(sent, ErrorCode.TIMEOUT, "No connection to " + host(sent) + " in time", error));
+    }
+    if (error instanceof HttpTimeoutException) {
+      String message = host(sent) + " did not answer within " + text(sent.call().answerTimeout());
+      return failure(FailureKind.TOO_SLOW, error(sent, ErrorCode.TIMEOUT, message, error));
+    }
+    if (error instanceof ConnectException) {
+      return failure(
+          FailureKind.NOT_SENT,
+          error(sent, ErrorCode.NETWORK_ERROR, "Cannot connect to " + host(sent), error));
+    }
+    if (error instanceof SSLHandshakeException) {
+      // Repeating would meet the same certificate.
+      String message = "No trusted connection to " + host(sent);
+      return failure(FailureKind.FINAL, error(sent, ErrorCode.NETWORK_ERROR, message, error));
+    }
+    if (error instanceof ZipException) {
+      String message = "The answer of " + host(sent) + " is damaged";
+      return failure(FailureKind.BROKEN, error(sent, ErrorCode.BAD_RESPONSE, message, error));
+    }
+    return failure(FailureKind.BROKEN, broken(sent, error));
+  }
+
+  /** The connection broke while the body was read. */
+  MixpanelDataException broken(Sent sent, IOException error) {
+    if (isInterruption(error)) {
+      return interrupted(error);
+    }
+    return error(
+        sent, ErrorCode.NETWORK_ERROR, "The connection to " + host(sent) + " broke", error);
+  }
+
+  /** The body stopped arriving. */
+  MixpanelDataException stalled(Sent sent) {
+    String message =
+        "The answer of " + host(sent) + " paused longer than " + text(sent.call().idleTimeout());
+    return error(sent, ErrorCode.TIMEOUT, message, null);
+  }
+
+  MixpanelDataException interrupted(@Nullable Throwable cause) {
+    Throwable shown = cause == null ? null : redactor.clean(cause);
+    return new MixpanelDataException(
+        ErrorCode.INTERRUPTED, "Interrupted while calling Mixpanel.", null, shown);
+  }
+
+  private static boolean isInterruption(IOException error) {
+    return Thread.currentThread().isInterrupted()
+        || error.getCause() instanceof InterruptedException;
+  }
+
+  private ApiException error(
+      Sent sent, ErrorCode code, String message, @Nullable IOException cause) {
+    String reason = cause == null || cause.getMessage() == null ? "" : ": " + cause.getMessage();
+    String hint =
+        sent.call().isIdempotent()
+            ? "Check the network, a proxy in between, and status.mixpanel.com."
+            : "The change may have been carried out all the same: look before you repeat it.";
+    return new ApiException(
+        code,
+        redactor.clean(message + reason) + ".",
+        hint,
+        0,
+        sent.method(),
+        sent.url(),
+        "",
+        cause == null ? null : redactor.clean(cause));
+  }
+
+  private static AttemptFailure failure(FailureKind kind, MixpanelDataException error) {
+    return new AttemptFailure(kind, error, null);
+  }
+
+  private static String host(Sent sent) {
+    return String.valueOf(URI.create(sent.url()).getAuthority());
+  }
+
+  private static String text(Duration time) {
+    return time.toMillis() < 1000 ? time.toMillis() + " ms" : time.toSeconds() + " s";
+  }
+}

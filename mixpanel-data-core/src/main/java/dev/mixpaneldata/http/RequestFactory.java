@@ -1,0 +1,56 @@
+package dev.mixpaneldata.http;
+
+import dev.mixpaneldata.Credentials;
+import dev.mixpaneldata.internal.Version;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+
+/** Turns calls into signed requests. The only place that makes an Authorization header. */
+final class RequestFactory {
+  private static final String USER_AGENT = "mixpanel-data-jvm/" + Version.current();
+
+  private final Endpoints endpoints;
+  private final String projectId;
+  private final String authorization;
+
+  RequestFactory(Credentials credentials, Endpoints endpoints) {
+    this.endpoints = endpoints;
+    this.projectId = credentials.projectId();
+    String pair = credentials.username() + ":" + credentials.secret().reveal();
+    this.authorization =
+        "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+  }
+
+  HttpRequest create(Call call) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(address(call)).timeout(call.answerTimeout());
+    call.headers().forEach(request::setHeader);
+    request.setHeader("Accept", call.expectsJson() ? "application/json" : "*/*");
+    request.setHeader("Accept-Encoding", "gzip");
+    request.setHeader("User-Agent", USER_AGENT);
+    request.setHeader("Authorization", authorization);
+    RequestBody body = call.requestBody().orElse(null);
+    if (body != null) {
+      request.setHeader("Content-Type", body.contentType());
+      return request
+          .method(call.method(), HttpRequest.BodyPublishers.ofByteArray(body.bytes()))
+          .build();
+    }
+    return request.method(call.method(), HttpRequest.BodyPublishers.noBody()).build();
+  }
+
+  private URI address(Call call) {
+    List<Parameter> parameters = new ArrayList<>();
+    if (call.hasProjectParameter()) {
+      parameters.add(new Parameter("project_id", projectId));
+    }
+    parameters.addAll(call.parameters());
+    String path = call.path().replace("{project}", projectId);
+    String query = parameters.isEmpty() ? "" : "?" + Parameter.encode(parameters);
+    return URI.create(endpoints.base(call.family()) + path + query);
+  }
+}

@@ -1,0 +1,134 @@
+package dev.mixpaneldata.http;
+
+import dev.mixpaneldata.Credentials;
+import dev.mixpaneldata.error.RateLimitException;
+import dev.mixpaneldata.quota.Pacer;
+import dev.mixpaneldata.quota.Permit;
+import dev.mixpaneldata.quota.Quota;
+import dev.mixpaneldata.quota.Wait;
+import dev.mixpaneldata.quota.WaitRules;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Takes a permit for each attempt, and makes another attempt where that can help. */
+final class RetryingHttp implements MixpanelHttp {
+  /** A 429 that asks for a longer wait is about the whole project, so all processes shall know. */
+  private static final Duration WORTH_SHARING = Duration.ofSeconds(30);
+
+  private final Transport transport;
+  private final RetryPolicy policy;
+  private final Quota quota;
+  private final Pacer pacer;
+  private final WaitRules rules;
+
+  RetryingHttp(Transport transport, RetryPolicy policy, Quota quota, Pacer pacer, WaitRules rules) {
+    this.transport = transport;
+    this.policy = policy;
+    this.quota = quota;
+    this.pacer = pacer;
+    this.rules = rules;
+  }
+
+  /** One attempt under a permit. */
+  private interface Attempt<T> {
+    T make(Permit permit) throws AttemptFailure;
+  }
+
+  @Override
+  public Answer send(Call call) {
+    return repeat(
+        call,
+        permit -> {
+          try (permit) {
+            return transport.read(transport.exchange(call));
+          }
+        });
+  }
+
+  @Override
+  public StreamedAnswer open(Call call) {
+    return repeat(
+        call,
+        permit -> {
+          boolean opened = false;
+          try {
+            Transport.Reply reply = transport.exchange(call);
+            opened = true;
+            return new StreamedAnswer(reply.status(), reply.headers(), reply.body(), permit);
+          } finally {
+            if (!opened) {
+              permit.close();
+            }
+          }
+        });
+  }
+
+  private <T> T repeat(Call call, Attempt<T> attempt) {
+    Map<FailureKind, Integer> failures = new EnumMap<>(FailureKind.class);
+    while (true) {
+      Permit permit =
+          call.budgetUsed().map(budget -> quota.acquire(budget, rules)).orElse(() -> {});
+      try {
+        return attempt.make(permit);
+      } catch (AttemptFailure failure) {
+        pauseOrThrow(call, failure, failures.merge(failure.kind(), 1, Integer::sum));
+      }
+    }
+  }
+
+  private void pauseOrThrow(Call call, AttemptFailure failure, int failures) {
+    Instant now = pacer.now();
+    Optional<Duration> delay = policy.delay(failure, failures, call.isIdempotent());
+    if (!failure.kind().isRateLimit()) {
+      Instant until = now.plus(delay.orElseThrow(failure::error));
+      pacer.pause(new Wait(Wait.Reason.RETRY, until, message(call, failure)), rules);
+      return;
+    }
+    Instant until = now.plus(delay.orElseGet(() -> policy.wanted(failure, failures)));
+    share(call, failure, until);
+    if (delay.isEmpty()) {
+      throw new RateLimitException(
+          message(call, failure) + " Ask again at " + until + ".",
+          "Others may be using the project's budget too; spread the calls or use the local copy.",
+          until);
+    }
+    pacer.pause(new Wait(Wait.Reason.RATE_LIMITED, until, message(call, failure)), rules);
+  }
+
+  private void share(Call call, AttemptFailure failure, Instant until) {
+    boolean longWait =
+        failure.kind() == FailureKind.HOUR_USED_UP
+            || failure.kind() == FailureKind.RATE_LIMITED
+                && until.isAfter(pacer.now().plus(WORTH_SHARING));
+    if (longWait) {
+      call.budgetUsed().ifPresent(budget -> quota.exhausted(budget, until));
+    }
+  }
+
+  private static String message(Call call, AttemptFailure failure) {
+    return call.method() + " " + call.path() + ": " + failure.error().getMessage();
+  }
+
+  @Override
+  public MixpanelHttp with(WaitRules rules) {
+    return new RetryingHttp(transport, policy, quota, pacer, rules);
+  }
+
+  @Override
+  public Credentials credentials() {
+    return transport.credentials();
+  }
+
+  @Override
+  public Endpoints endpoints() {
+    return transport.endpoints();
+  }
+
+  @Override
+  public Quota quota() {
+    return quota;
+  }
+}

@@ -1,0 +1,154 @@
+package dev.mixpaneldata.http;
+
+import dev.mixpaneldata.Credentials;
+import dev.mixpaneldata.error.ApiException;
+import dev.mixpaneldata.error.ErrorCode;
+import dev.mixpaneldata.error.MixpanelDataException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes one attempt of a call over the JDK's client. */
+final class Transport {
+  private static final Logger LOG = LoggerFactory.getLogger(MixpanelHttp.class);
+
+  /** Enough for any error with its query; the rest of an error is not worth waiting for. */
+  private static final int LARGEST_ERROR = 1024 * 1024;
+
+  private final HttpClient client;
+  private final Credentials credentials;
+  private final Endpoints endpoints;
+  private final Redactor redactor;
+  private final RequestFactory requests;
+  private final ErrorMapper errors;
+  private final NetworkErrors networkErrors;
+
+  Transport(HttpClient client, Credentials credentials, Endpoints endpoints, Clock clock) {
+    this.client = client;
+    this.credentials = credentials;
+    this.endpoints = endpoints;
+    this.redactor = new Redactor(credentials);
+    this.requests = new RequestFactory(credentials, endpoints);
+    this.errors = new ErrorMapper(endpoints.region(), redactor, clock);
+    this.networkErrors = new NetworkErrors(redactor);
+  }
+
+  Credentials credentials() {
+    return credentials;
+  }
+
+  Endpoints endpoints() {
+    return endpoints;
+  }
+
+  /** An answer of which the headers have arrived. */
+  record Reply(Sent sent, int status, HttpHeaders headers, InputStream body) {}
+
+  /** Sends the call; an answer that is a failure has become one already. */
+  Reply exchange(Call call) throws AttemptFailure {
+    HttpRequest request = requests.create(call);
+    Sent sent = new Sent(call, redactor.clean(request.uri().toString()));
+    long start = System.nanoTime();
+    HttpResponse<InputStream> response;
+    try {
+      response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+    } catch (IOException e) {
+      AttemptFailure failure = networkErrors.map(sent, e);
+      LOG.debug("{} failed with {} after {} ms", call, failure.error().code(), millis(start));
+      throw failure;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw networkErrors.interrupted(e);
+    }
+    LOG.debug("{} answered {} after {} ms", call, response.statusCode(), millis(start));
+    InputStream body = new GuardedStream(response.body(), sent, networkErrors);
+    Reply reply = new Reply(sent, response.statusCode(), response.headers(), body);
+    if (!call.accepts(reply.status())) {
+      throw errors.map(sent, reply.status(), reply.headers(), errorBody(reply));
+    }
+    return reply;
+  }
+
+  /** Reads an answer whole and checks it. */
+  Answer read(Reply reply) throws AttemptFailure {
+    Sent sent = reply.sent();
+    String body;
+    try (InputStream stream = reply.body()) {
+      body = Bodies.read(stream, reply.headers(), Bodies.LARGEST);
+    } catch (Bodies.TooLarge e) {
+      throw bad(reply, "The answer is too large: " + e.getMessage(), "Ask for less at once.", "");
+    } catch (IOException e) {
+      throw networkErrors.map(sent, e);
+    } catch (ApiException e) {
+      // From the guarded stream: the connection broke or stalled under the body.
+      FailureKind kind = e.code() == ErrorCode.TIMEOUT ? FailureKind.TOO_SLOW : FailureKind.BROKEN;
+      throw new AttemptFailure(kind, e, null);
+    }
+    check(reply, body);
+    return new Answer(reply.status(), reply.headers(), body);
+  }
+
+  private void check(Reply reply, String body) throws AttemptFailure {
+    Call call = reply.sent().call();
+    if (reply.status() / 100 != 2) {
+      if (ErrorMapper.isAboutAuthentication(reply.status(), body)) {
+        throw errors.map(reply.sent(), reply.status(), reply.headers(), body);
+      }
+      return;
+    }
+    if (!call.expectsJson() || body.isBlank() && mayBeEmpty(reply)) {
+      return;
+    }
+    if (!Bodies.isJson(body)) {
+      throw bad(
+          reply,
+          ErrorText.isHtml(body) ? "The answer is a web page" : "The answer is not JSON",
+          "A proxy may stand in between, or the project is in another region than "
+              + endpoints.region()
+              + ".",
+          body);
+    }
+    if (Bodies.isError(body)) {
+      throw errors.map(reply.sent(), 200, reply.headers(), body);
+    }
+  }
+
+  /** A change may be answered with nothing, a question may not. */
+  private static boolean mayBeEmpty(Reply reply) {
+    return reply.status() == 204 || !reply.sent().method().equals("GET");
+  }
+
+  private String errorBody(Reply reply) {
+    try (InputStream stream = reply.body()) {
+      return Bodies.read(stream, reply.headers(), LARGEST_ERROR);
+    } catch (IOException | ApiException unreadable) {
+      // The status alone tells enough, and is what must be reported.
+      return "";
+    }
+  }
+
+  private AttemptFailure bad(Reply reply, String message, String hint, String body) {
+    String excerpt = redactor.clean(ErrorText.excerpt(body));
+    MixpanelDataException error =
+        new ApiException(
+            ErrorCode.BAD_RESPONSE,
+            message + (excerpt.isEmpty() ? "." : ": " + excerpt),
+            hint,
+            reply.status(),
+            reply.sent().method(),
+            reply.sent().url(),
+            excerpt,
+            null);
+    return new AttemptFailure(FailureKind.FINAL, error, null);
+  }
+
+  private static long millis(long start) {
+    return (System.nanoTime() - start) / 1_000_000;
+  }
+}

@@ -1,0 +1,63 @@
+package dev.mixpaneldata.quota;
+
+import dev.mixpaneldata.error.ErrorCode;
+import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.error.RateLimitException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * The time as this library sees it, and the only way it passes any. Thread-safe if its parts are.
+ *
+ * @param clock tells the time
+ * @param sleeper passes it
+ */
+public record Pacer(Clock clock, Sleeper sleeper) {
+  /** The machine's clock, and real sleep. */
+  public static Pacer system() {
+    return new Pacer(Clock.systemUTC(), Sleeper.system());
+  }
+
+  /** Now, by the clock. */
+  public Instant now() {
+    return clock.instant();
+  }
+
+  /** Announces a wait and sleeps until its end, or throws if the rules forbid so long a wait. */
+  public void pause(Wait wait, WaitRules rules) {
+    Duration time = Duration.between(now(), wait.until());
+    if (isTooLong(wait, time, rules)) {
+      throw new RateLimitException(
+          wait.message() + " Free again in " + seconds(time) + " s, at " + wait.until() + ".",
+          "Repeat the call then, or allow it to wait.",
+          wait.until());
+    }
+    rules.listener().waiting(wait);
+    sleep(time);
+  }
+
+  private static boolean isTooLong(Wait wait, Duration time, WaitRules rules) {
+    return switch (wait.reason()) {
+      case WINDOW, SECOND, CONCURRENCY -> time.compareTo(rules.longest()) > 0;
+      case RATE_LIMITED -> rules.isNoWait() || time.compareTo(rules.longest()) > 0;
+      case RETRY -> false;
+    };
+  }
+
+  private static long seconds(Duration time) {
+    return Math.max(0, (time.toMillis() + 999) / 1000);
+  }
+
+  /** Sleeps without announcing it. */
+  void sleep(Duration time) {
+    try {
+      if (!time.isNegative() && !time.isZero()) {
+        sleeper.sleep(time);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new MixpanelDataException(ErrorCode.INTERRUPTED, "Interrupted while waiting.", null, e);
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package dev.mixpaneldata.quota;
+
+import java.time.Instant;
+
+/** The budgets of one project. Implementations are thread-safe. */
+public interface Quota {
+  /** Waits until a call may begin, by the rules, and counts it. */
+  Permit acquire(Budget budget, WaitRules rules);
+
+  /** What is left now, without taking any of it. */
+  Allowance remaining(Budget budget);
+
+  /** Mixpanel said that the budget is used up: nobody shall call before this time. */
+  void exhausted(Budget budget, Instant until);
+
+  /** No limits at all, for tests and for calls that count against none. */
+  static Quota unlimited() {
+    return new Quota() {
+      @Override
+      public Permit acquire(Budget budget, WaitRules rules) {
+        return () -> {};
+      }
+
+      @Override
+      public Allowance remaining(Budget budget) {
+        return new Allowance(Integer.MAX_VALUE, Instant.EPOCH);
+      }
+
+      @Override
+      public void exhausted(Budget budget, Instant until) {}
+    };
+  }
+}
