@@ -74,8 +74,7 @@ final class EventDecoder {
       return Optional.empty();
     }
     return switch (scanner.kind(slot)) {
-      case STRING ->
-          Optional.of(JsonText.string(buffer, scanner.start(slot), scanner.end(slot)));
+      case STRING -> Optional.of(JsonText.string(buffer, scanner.start(slot), scanner.end(slot)));
       case NULL -> Optional.empty();
       default -> Optional.of(raw(scanner.start(slot), scanner.end(slot)));
     };

@@ -54,8 +54,7 @@ public final class Export {
   private <T> Stream<T> lines(ExportQuery query, EventLines.Decoder<T> decoder) {
     ExportBody body = events.open(query);
     try {
-      InputStream plain =
-          body.gzip() ? new StrictGzipInputStream(body.stream()) : body.stream();
+      InputStream plain = body.gzip() ? new StrictGzipInputStream(body.stream()) : body.stream();
       EventLines<T> lines = new EventLines<>(new LineReader(plain), decoder);
       return StreamSupport.stream(
               Spliterators.spliteratorUnknownSize(lines, Spliterator.ORDERED | Spliterator.NONNULL),

@@ -7,11 +7,14 @@ import java.io.UncheckedIOException;
 final class DiskException extends UncheckedIOException {
   private static final long serialVersionUID = 1L;
 
-  DiskException(IOException cause) {
-    super(cause);
+  private final IOException failure;
+
+  DiskException(IOException failure) {
+    super(failure);
+    this.failure = failure;
   }
 
-  IOException ioCause() {
-    return getCause();
+  IOException failure() {
+    return failure;
   }
 }

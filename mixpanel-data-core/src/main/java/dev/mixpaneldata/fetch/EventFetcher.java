@@ -33,8 +33,7 @@ final class EventFetcher {
     FetchEvents request = cutAtToday(asked);
     Path path = context.jobFolder(request, loadMode == LoadMode.REPLACE_DAYS);
     Optional<TableInfo> table = context.loader().find(request.table());
-    Optional<String> unfinished =
-        FetchLedger.read(path.resolve(LEDGER)).map(FetchLedger::jobId);
+    Optional<String> unfinished = FetchLedger.read(path.resolve(LEDGER)).map(FetchLedger::jobId);
     TableRules.check(request.table(), table, loadMode, unfinished);
     try (JobFolder folder = JobFolder.open(path)) {
       FetchLedger ledger = openLedger(folder, request);
@@ -66,8 +65,7 @@ final class EventFetcher {
 
   private FetchLedger openLedger(JobFolder folder, FetchEvents request) {
     Path file = folder.file(LEDGER);
-    return FetchLedger.read(file)
-        .orElseGet(() -> FetchLedger.create(file, plan(request)));
+    return FetchLedger.read(file).orElseGet(() -> FetchLedger.create(file, plan(request)));
   }
 
   private List<DateRange> plan(FetchEvents request) {

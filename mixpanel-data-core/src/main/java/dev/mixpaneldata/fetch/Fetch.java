@@ -10,9 +10,9 @@ import dev.mixpaneldata.value.DateRange;
 import java.time.LocalDate;
 
 /**
- * Fills local tables from Mixpanel. A fetch that was interrupted in any way, even by a kill, goes on
- * when the same request is made again. Readers of the table see its old state until the new one is
- * complete.
+ * Fills local tables from Mixpanel. A fetch that was interrupted in any way, even by a kill, goes
+ * on when the same request is made again. Readers of the table see its old state until the new one
+ * is complete.
  */
 public final class Fetch {
   private final FetchContext context;
@@ -65,8 +65,7 @@ public final class Fetch {
     LocalDate from = lookback.isBefore(fetched.from()) ? fetched.from() : lookback;
     LocalDate today = context.today();
     FetchEvents events =
-        FetchEvents.of(
-                request.table(), new DateRange(from, today.isBefore(from) ? from : today))
+        FetchEvents.of(request.table(), new DateRange(from, today.isBefore(from) ? from : today))
             .withEvents(origin.events())
             .withWorkers(request.workers());
     FetchEvents filtered = origin.where().map(events::withWhere).orElse(events);

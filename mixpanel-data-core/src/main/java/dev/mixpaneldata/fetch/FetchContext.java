@@ -90,8 +90,8 @@ public record FetchContext(
   }
 
   /**
-   * Where the state of this request is kept: the same request finds it again. How it is loaded is no
-   * part of it, so that a fetch which was refused its table can go on with {@code --replace}.
+   * Where the state of this request is kept: the same request finds it again. How it is loaded is
+   * no part of it, so that a fetch which was refused its table can go on with {@code --replace}.
    */
   Path jobFolder(FetchEvents request, boolean sync) {
     String identity =

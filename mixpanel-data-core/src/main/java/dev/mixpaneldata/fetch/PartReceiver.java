@@ -22,9 +22,9 @@ import java.util.Arrays;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Takes the body of an export answer to disk and verifies it on the way. The part file gets its name
- * only when the body was whole: gzip to its last checksum, every line complete, the last one an
- * event, no word of {@code terminated early}. Lines that are no events otherwise are set aside.
+ * Takes the body of an export answer to disk and verifies it on the way. The part file gets its
+ * name only when the body was whole: gzip to its last checksum, every line complete, the last one
+ * an event, no word of {@code terminated early}. Lines that are no events otherwise are set aside.
  */
 final class PartReceiver {
   /** How Mixpanel ends an answer that it gave up on (mixpanel-utils issue 5). */
@@ -67,7 +67,7 @@ final class PartReceiver {
       return new Contents(rows, repaired, quarantined, bytes);
     } catch (DiskException e) {
       deleteQuietly(unfinished);
-      throw FetchErrors.disk("The part file " + part + " cannot be written", e.ioCause());
+      throw FetchErrors.disk("The part file " + part + " cannot be written", e.failure());
     } catch (IOException | MixpanelDataException e) {
       deleteQuietly(unfinished);
       throw e instanceof MixpanelDataException known
@@ -76,8 +76,8 @@ final class PartReceiver {
     }
   }
 
-  private long writeVerified(
-      InputStream body, boolean gzip, Path unfinished, Quarantine quarantine) throws IOException {
+  private long writeVerified(InputStream body, boolean gzip, Path unfinished, Quarantine quarantine)
+      throws IOException {
     try (FileChannel channel = openForWriting(unfinished)) {
       OutputStream file =
           new DiskOutputStream(

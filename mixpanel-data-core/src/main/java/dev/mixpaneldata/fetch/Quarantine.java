@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps lines that could not be taken as they came, one JSON object a line: {@code part}, {@code
- * line} (its number in the answer), {@code why}, and {@code text}, or {@code base64} where it is not UTF-8. The file
- * is made with the first line.
+ * line} (its number in the answer), {@code why}, and {@code text}, or {@code base64} where it is
+ * not UTF-8. The file is made with the first line.
  */
 final class Quarantine implements AutoCloseable {
   private final Path file;

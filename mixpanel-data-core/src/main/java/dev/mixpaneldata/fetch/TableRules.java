@@ -11,8 +11,8 @@ final class TableRules {
   private TableRules() {}
 
   /**
-   * @param unfinishedJob the interrupted run that would be gone on with: where the table is its work,
-   *     only cleaning up is left and nothing is to be refused
+   * @param unfinishedJob the interrupted run that would be gone on with: where the table is its
+   *     work, only cleaning up is left and nothing is to be refused
    */
   static void check(
       String name, Optional<TableInfo> table, LoadMode mode, Optional<String> unfinishedJob) {

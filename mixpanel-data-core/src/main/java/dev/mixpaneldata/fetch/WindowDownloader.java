@@ -41,8 +41,7 @@ final class WindowDownloader {
   }
 
   FinishedPart download(FetchEvents request, DateRange window) {
-    ExportQuery query =
-        new ExportQuery(window, request.events(), request.where(), request.limit());
+    ExportQuery query = new ExportQuery(window, request.events(), request.where(), request.limit());
     for (int attempt = 1; ; attempt++) {
       ReceivedSoFar sofar = new ReceivedSoFar(listener);
       try {

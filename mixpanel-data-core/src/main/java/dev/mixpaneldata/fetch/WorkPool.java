@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Downloads side by side. One that fails does not keep the others from finishing. */
 final class WorkPool {
@@ -76,7 +77,7 @@ final class WorkPool {
     throwAny(failures);
   }
 
-  private static MixpanelDataException known(Throwable cause) {
+  private static MixpanelDataException known(@Nullable Throwable cause) {
     if (cause instanceof MixpanelDataException failure) {
       return failure;
     }

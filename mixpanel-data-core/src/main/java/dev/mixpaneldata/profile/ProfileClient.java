@@ -11,8 +11,9 @@ import java.util.stream.Stream;
 /** The call of {@code POST /api/query/engage} (Mixpanel's engage query reference). */
 public final class ProfileClient {
   /**
-   * Profiles a page. The parameter is not documented; connectors run with up to 40000 (Airbyte issue
-   * 41976). Each page is one of the 60 queries an hour, so Mixpanel's 1000 would be 60000 an hour.
+   * Profiles a page. The parameter is not documented; connectors run with up to 40000 (Airbyte
+   * issue 41976). Each page is one of the 60 queries an hour, so Mixpanel's 1000 would be 60000 an
+   * hour.
    */
   public static final int PAGE_SIZE = 10_000;
 

@@ -31,8 +31,7 @@ final class ProfileDecoder {
           "Fetch into a table instead: there such profiles are set aside and counted.");
     }
     return new Profile(
-        distinctId(scanner, text),
-        new Json(raw(scanner, text, LineShape.PROPERTIES)));
+        distinctId(scanner, text), new Json(raw(scanner, text, LineShape.PROPERTIES)));
   }
 
   private static String distinctId(LineScanner scanner, byte[] text) {

@@ -102,26 +102,12 @@ public record ProfileQuery(
 
   public ProfileQuery withOutputProperties(List<String> names) {
     return new ProfileQuery(
-        where,
-        cohortId,
-        includeAllUsers,
-        names,
-        distinctIds,
-        groupId,
-        behaviors,
-        asOfTimestamp);
+        where, cohortId, includeAllUsers, names, distinctIds, groupId, behaviors, asOfTimestamp);
   }
 
   public ProfileQuery withDistinctIds(List<String> ids) {
     return new ProfileQuery(
-        where,
-        cohortId,
-        includeAllUsers,
-        outputProperties,
-        ids,
-        groupId,
-        behaviors,
-        asOfTimestamp);
+        where, cohortId, includeAllUsers, outputProperties, ids, groupId, behaviors, asOfTimestamp);
   }
 
   private static void refuse(boolean wrong, String message, String hint) {
