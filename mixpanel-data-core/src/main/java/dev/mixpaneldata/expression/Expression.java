@@ -13,7 +13,7 @@ import java.util.List;
  * }</pre>
  *
  * Immutable, and a tree: whoever gives it a meaning walks it with {@link #accept}. Two expressions
- * are equal if their trees are; {@code parse(e.text())} equals {@code e} up to 200 levels of depth.
+ * are equal if their trees are; {@code parse(e.text())} equals {@code e} up to 100 levels of depth.
  */
 public sealed interface Expression
     permits Accessor,

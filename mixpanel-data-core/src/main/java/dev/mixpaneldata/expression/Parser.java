@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads an expression by recursive descent, one method for each level of {@link Precedence}. */
+/** Reads an expression by climbing the levels of {@link Precedence}. */
 final class Parser {
   /** How high a tree may be. A chain of conditions is one level, however long. */
-  static final int MAX_DEPTH = 200;
+  static final int MAX_DEPTH = 100;
 
   /** A tree of that height needs at most this many brackets and signs in each other. */
   private static final int MAX_NESTING = 2 * MAX_DEPTH + 1;
@@ -36,7 +36,7 @@ final class Parser {
       throw source.problem(
           0, "it is empty.", "Write an expression such as properties[\"plan\"] == \"pro\".");
     }
-    Expression expression = logical(LogicalOperator.OR);
+    Expression expression = expression(Precedence.OR);
     if (current.kind() != Token.Kind.END) {
       throw source.problem(
           current.start(),
@@ -46,47 +46,70 @@ final class Parser {
     return expression;
   }
 
-  private Expression logical(LogicalOperator operator) {
-    Expression first = conjunct(operator);
-    if (!current.isWord(operator.word())) {
-      return first;
+  /**
+   * Reads on as long as operators bind at least this tightly. One method for all levels keeps the
+   * stack low where expressions nest.
+   */
+  private Expression expression(Precedence loosest) {
+    Expression left = operand(loosest);
+    while (true) {
+      LogicalOperator joint = logicalOperator();
+      BinaryOperator operator = binaryOperator();
+      if (joint != null && !joint.precedence().looserThan(loosest)) {
+        left = chain(left, joint);
+      } else if (operator != null && !operator.precedence().looserThan(loosest)) {
+        left = binary(left, operator);
+      } else {
+        return left;
+      }
     }
+  }
+
+  private Expression operand(Precedence loosest) {
+    if (current.isWord("not") && !Precedence.NOT.looserThan(loosest)) {
+      return prefixed(UnaryOperator.NOT, Precedence.NOT);
+    }
+    if (current.isSymbol("-")) {
+      return prefixed(UnaryOperator.NEGATE, Precedence.SIGN);
+    }
+    return primary();
+  }
+
+  private Expression prefixed(UnaryOperator operator, Precedence precedence) {
+    nest();
+    Expression operand = expression(precedence);
+    leave();
+    return new Unary(operator, operand);
+  }
+
+  private Expression chain(Expression first, LogicalOperator operator) {
     int highest = height;
     List<Expression> operands = new ArrayList<>();
     operands.add(first);
     while (current.isWord(operator.word())) {
       advance();
-      operands.add(conjunct(operator));
+      operands.add(expression(operator.precedence().next()));
       highest = Math.max(highest, height);
     }
     grow(highest);
     return new Logical(operator, operands);
   }
 
-  private Expression conjunct(LogicalOperator operator) {
-    return operator == LogicalOperator.OR ? logical(LogicalOperator.AND) : negation();
-  }
-
-  private Expression negation() {
-    if (!current.isWord("not")) {
-      return comparison();
-    }
-    nest();
-    Expression operand = negation();
-    leave();
-    return new Unary(UnaryOperator.NOT, operand);
-  }
-
-  private Expression comparison() {
-    Expression left = chain(Precedence.SUM);
-    if (!startsComparison()) {
-      return left;
-    }
+  private Expression binary(Expression left, BinaryOperator operator) {
     int leftHeight = height;
-    BinaryOperator operator = comparisonOperator();
-    Expression right = chain(Precedence.SUM);
+    advance();
+    if (operator == BinaryOperator.NOT_IN) {
+      if (!current.isWord("in")) {
+        throw expected("'in' after 'not'", "Negation stands before the comparison: not a == b.");
+      }
+      advance();
+    }
+    Expression right = expression(operator.precedence().next());
     grow(Math.max(leftHeight, height));
-    if (startsComparison()) {
+    BinaryOperator following = binaryOperator();
+    if (operator.precedence() == Precedence.COMPARISON
+        && following != null
+        && following.precedence() == Precedence.COMPARISON) {
       throw source.problem(
           current.start(),
           "comparisons cannot be chained.",
@@ -95,55 +118,23 @@ final class Parser {
     return new Binary(operator, left, right);
   }
 
-  private boolean startsComparison() {
-    // After an operand, 'not' can only be the beginning of 'not in'.
-    return current.isWord("not") || operatorOf(Precedence.COMPARISON) != null;
-  }
-
-  private BinaryOperator comparisonOperator() {
-    if (current.isWord("not")) {
-      advance();
-      if (!current.isWord("in")) {
-        throw expected("'in' after 'not'", "Negation stands before the comparison: not a == b.");
+  private @Nullable LogicalOperator logicalOperator() {
+    for (LogicalOperator operator : LogicalOperator.values()) {
+      if (current.isWord(operator.word())) {
+        return operator;
       }
-      advance();
-      return BinaryOperator.NOT_IN;
     }
-    BinaryOperator operator = operatorOf(Precedence.COMPARISON);
-    if (operator == null) {
-      throw new IllegalStateException("no comparison at " + current);
-    }
-    advance();
-    return operator;
+    return null;
   }
 
-  /** Sums of products of signed values; both group to the left. */
-  private Expression chain(Precedence precedence) {
-    Expression left = chainOperand(precedence);
-    for (BinaryOperator operator = operatorOf(precedence);
-        operator != null;
-        operator = operatorOf(precedence)) {
-      int leftHeight = height;
-      advance();
-      Expression right = chainOperand(precedence);
-      grow(Math.max(leftHeight, height));
-      left = new Binary(operator, left, right);
+  private @Nullable BinaryOperator binaryOperator() {
+    for (BinaryOperator operator : BinaryOperator.values()) {
+      if (current.isSymbol(operator.word()) || current.isWord(operator.word())) {
+        return operator;
+      }
     }
-    return left;
-  }
-
-  private Expression chainOperand(Precedence precedence) {
-    return precedence == Precedence.SUM ? chain(Precedence.PRODUCT) : signed();
-  }
-
-  private Expression signed() {
-    if (!current.isSymbol("-")) {
-      return primary();
-    }
-    nest();
-    Expression operand = signed();
-    leave();
-    return new Unary(UnaryOperator.NEGATE, operand);
+    // After an operand, 'not' can only be the beginning of 'not in'.
+    return current.isWord("not") ? BinaryOperator.NOT_IN : null;
   }
 
   private Expression primary() {
@@ -174,7 +165,7 @@ final class Parser {
   private Expression bracketed() {
     if (current.isSymbol("(")) {
       nest();
-      Expression expression = logical(LogicalOperator.OR);
+      Expression expression = expression(Precedence.OR);
       nesting--;
       close(")");
       return expression;
@@ -278,7 +269,7 @@ final class Parser {
         }
         advance();
       }
-      expressions.add(logical(LogicalOperator.OR));
+      expressions.add(expression(Precedence.OR));
       highest = Math.max(highest, height);
     }
     nesting--;
@@ -292,16 +283,6 @@ final class Parser {
       throw expected("'" + symbol + "'", Hints.noOperator(current));
     }
     advance();
-  }
-
-  private @Nullable BinaryOperator operatorOf(Precedence precedence) {
-    for (BinaryOperator operator : BinaryOperator.values()) {
-      boolean written = current.isSymbol(operator.word()) || current.isWord(operator.word());
-      if (written && operator.precedence() == precedence) {
-        return operator;
-      }
-    }
-    return null;
   }
 
   private void advance() {
