@@ -36,8 +36,7 @@ class FetchFaultsTest {
   @BeforeEach
   void start() {
     mixpanel = FakeMixpanel.builder().events(Events.days(31, 60)).start();
-    workspace =
-        Local.of(mixpanel, folder).pacer(new Pacer(Clock.systemUTC(), time -> {})).open();
+    workspace = Local.of(mixpanel, folder).pacer(new Pacer(Clock.systemUTC(), time -> {})).open();
     workspace.fetch().events(Local.january("undisturbed"));
     undisturbed = Local.properties(workspace, "undisturbed");
   }
@@ -85,8 +84,7 @@ class FetchFaultsTest {
   }
 
   static Stream<Arguments> lastingFaults() {
-    return passingFaults()
-        .filter(arguments -> !arguments.get()[0].toString().startsWith("429"));
+    return passingFaults().filter(arguments -> !arguments.get()[0].toString().startsWith("429"));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -104,9 +102,7 @@ class FetchFaultsTest {
 
     assertThatThrownBy(
             () ->
-                workspace
-                    .fetch()
-                    .events(Local.january("undisturbed").withMode(FetchMode.REPLACE)))
+                workspace.fetch().events(Local.january("undisturbed").withMode(FetchMode.REPLACE)))
         .isInstanceOf(MixpanelDataException.class)
         .hasMessageContaining("2026-01-10");
     assertThat(Local.properties(workspace, "undisturbed")).isEqualTo(undisturbed);
