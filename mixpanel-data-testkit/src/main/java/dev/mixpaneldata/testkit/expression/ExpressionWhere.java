@@ -17,8 +17,10 @@ import java.util.stream.Collectors;
 
 /** Mixpanel's own language for {@code where}. */
 public final class ExpressionWhere implements WhereLanguage {
+  private static final Subject BLANK = Subject.event("", 0, MissingNode.getInstance());
+
   private final Evaluator evaluator;
-  private final Map<String, JsonNode> userProperties;
+  private final Map<String, Profile> users;
 
   /**
    * A language that finds these profiles by {@code user["..."]}.
@@ -27,11 +29,8 @@ public final class ExpressionWhere implements WhereLanguage {
    */
   public ExpressionWhere(ExpressionOptions options, List<Profile> profiles) {
     evaluator = new Evaluator(options);
-    userProperties =
-        profiles.stream()
-            .collect(
-                Collectors.toMap(
-                    Profile::distinctId, profile -> properties(profile.json()), (a, b) -> b));
+    users =
+        profiles.stream().collect(Collectors.toMap(Profile::distinctId, user -> user, (a, b) -> b));
   }
 
   @Override
@@ -40,10 +39,13 @@ public final class ExpressionWhere implements WhereLanguage {
     return record -> evaluator.matches(condition, subject(record));
   }
 
-  private static Expression read(String where) {
+  private Expression read(String where) {
     try {
-      return Expression.parse(where);
-    } catch (MixpanelDataException e) {
+      Expression condition = Expression.parse(where);
+      // No operand is ever skipped, so this finds whatever fails for every record.
+      evaluator.evaluate(condition, BLANK);
+      return condition;
+    } catch (MixpanelDataException | EvaluationException e) {
       throw new IllegalArgumentException(e.getMessage(), e);
     }
   }
@@ -53,12 +55,14 @@ public final class ExpressionWhere implements WhereLanguage {
       return Subject.profile(properties(record));
     }
     JsonNode properties = record.path("properties");
-    return new Subject(
-        Optional.of(record.path("event").asText()),
-        millis(properties.path("time")),
-        properties,
-        userProperties.getOrDefault(
-            properties.path("distinct_id").asText(), MissingNode.getInstance()));
+    Subject event =
+        new Subject(
+            Optional.of(record.path("event").asText()),
+            millis(properties.path("time")),
+            properties,
+            MissingNode.getInstance());
+    Profile user = users.get(properties.path("distinct_id").asText());
+    return user == null ? event : event.withUser(properties(user.json()));
   }
 
   private static OptionalLong millis(JsonNode time) {
