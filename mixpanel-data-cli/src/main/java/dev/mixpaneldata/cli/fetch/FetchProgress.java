@@ -1,24 +1,16 @@
 package dev.mixpaneldata.cli.fetch;
 
 import dev.mixpaneldata.cli.CommandContext;
+import dev.mixpaneldata.cli.WaitNotice;
 import dev.mixpaneldata.cli.progress.ProgressLine;
 import dev.mixpaneldata.fetch.FetchListener;
 import dev.mixpaneldata.value.DateRange;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Shows a fetch on standard error: a line that moves at a terminal, and what people must know. */
 final class FetchProgress implements FetchListener, AutoCloseable {
-  /** Shorter waits are the pace of calls, nothing to tell. */
-  private static final Duration WORTH_TELLING = Duration.ofSeconds(3);
-
-  private static final DateTimeFormatter CLOCK =
-      DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
-
   private final CommandContext context;
   private final ProgressLine line;
   private final AtomicInteger finished = new AtomicInteger();
@@ -74,8 +66,8 @@ final class FetchProgress implements FetchListener, AutoCloseable {
 
   @Override
   public void waiting(String reason, Instant until) {
-    if (Duration.between(Instant.now(), until).compareTo(WORTH_TELLING) > 0) {
-      line.say(context, reason + " Waiting until " + CLOCK.format(until) + ".");
+    if (WaitNotice.isWorthTelling(until)) {
+      line.say(context, WaitNotice.text(reason, until));
     }
   }
 
