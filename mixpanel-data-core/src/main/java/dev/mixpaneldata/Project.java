@@ -1,5 +1,6 @@
 package dev.mixpaneldata;
 
+import dev.mixpaneldata.discovery.DiscoveryCache;
 import dev.mixpaneldata.http.MixpanelHttp;
 import dev.mixpaneldata.quota.Pacer;
 import dev.mixpaneldata.quota.WaitRules;
@@ -14,4 +15,5 @@ record Project(
     Optional<ZoneId> zone,
     Path dataDirectory,
     WaitRules waits,
-    Pacer pacer) {}
+    Pacer pacer,
+    DiscoveryCache cache) {}

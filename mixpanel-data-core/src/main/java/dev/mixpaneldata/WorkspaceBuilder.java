@@ -1,5 +1,6 @@
 package dev.mixpaneldata;
 
+import dev.mixpaneldata.discovery.DiscoveryCache;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.http.Endpoints;
@@ -11,6 +12,7 @@ import dev.mixpaneldata.store.Store;
 import dev.mixpaneldata.store.StoreOptions;
 import dev.mixpaneldata.store.StoreProvider;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -25,6 +27,7 @@ public final class WorkspaceBuilder {
   private @Nullable ZoneId projectZone;
   private WaitRules waits = WaitRules.patient();
   private Pacer pacer = Pacer.system();
+  private Duration discoveryLifetime = DiscoveryCache.LIFETIME;
   private StoreOptions storeOptions = StoreOptions.defaults();
 
   WorkspaceBuilder() {}
@@ -65,6 +68,12 @@ public final class WorkspaceBuilder {
     return this;
   }
 
+  /** How long names and saved things are kept in memory; 5 minutes. Zero asks each time. */
+  public WorkspaceBuilder discoveryLifetime(Duration lifetime) {
+    this.discoveryLifetime = lifetime;
+    return this;
+  }
+
   /** The time, for tests. */
   public WorkspaceBuilder pacer(Pacer value) {
     this.pacer = value;
@@ -89,7 +98,13 @@ public final class WorkspaceBuilder {
       http.endpoints(Endpoints.at(known.region(), baseUrl));
     }
     return new Project(
-        known, http.build(), Optional.ofNullable(projectZone), dataFolder(), waits, pacer);
+        known,
+        http.build(),
+        Optional.ofNullable(projectZone),
+        dataFolder(),
+        waits,
+        pacer,
+        new DiscoveryCache(pacer, discoveryLifetime));
   }
 
   private Store store() {
