@@ -7,10 +7,12 @@ import dev.mixpaneldata.http.Endpoints;
 import dev.mixpaneldata.http.MixpanelHttp;
 import dev.mixpaneldata.http.MixpanelHttpBuilder;
 import dev.mixpaneldata.quota.Pacer;
+import dev.mixpaneldata.quota.QuotaLedger;
 import dev.mixpaneldata.quota.WaitRules;
 import dev.mixpaneldata.store.Store;
 import dev.mixpaneldata.store.StoreOptions;
 import dev.mixpaneldata.store.StoreProvider;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -94,8 +96,12 @@ public final class WorkspaceBuilder {
   private Project project() {
     Credentials known = requireCredentials();
     MixpanelHttpBuilder http = MixpanelHttp.builder(known).waits(waits).pacer(pacer);
-    if (baseUrl != null) {
-      http.endpoints(Endpoints.at(known.region(), baseUrl));
+    if (baseUrl == null) {
+      http.quota(QuotaLedger.of(dataFolder(), known, pacer));
+    } else {
+      URI origin = Endpoints.parse(baseUrl);
+      http.endpoints(Endpoints.at(known.region(), baseUrl))
+          .quota(QuotaLedger.at(origin, dataFolder(), known, pacer));
     }
     return new Project(
         known,

@@ -53,7 +53,7 @@ final class NetworkErrors {
   }
 
   /** The connection broke while the body was read. */
-  MixpanelDataException broken(Sent sent, IOException error) {
+  MixpanelDataException broken(Sent sent, Throwable error) {
     if (isInterruption(error)) {
       return interrupted(error);
     }
@@ -74,13 +74,12 @@ final class NetworkErrors {
         ErrorCode.INTERRUPTED, "Interrupted while calling Mixpanel.", null, shown);
   }
 
-  private static boolean isInterruption(IOException error) {
+  private static boolean isInterruption(Throwable error) {
     return Thread.currentThread().isInterrupted()
         || error.getCause() instanceof InterruptedException;
   }
 
-  private ApiException error(
-      Sent sent, ErrorCode code, String message, @Nullable IOException cause) {
+  private ApiException error(Sent sent, ErrorCode code, String message, @Nullable Throwable cause) {
     String reason = cause == null || cause.getMessage() == null ? "" : ": " + cause.getMessage();
     String hint =
         sent.call().isIdempotent()

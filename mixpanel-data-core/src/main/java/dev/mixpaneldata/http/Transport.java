@@ -57,7 +57,7 @@ final class Transport {
     long start = System.nanoTime();
     HttpResponse<InputStream> response;
     try {
-      response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+      response = client.send(request, headers -> new BodyStream(sent, networkErrors));
     } catch (IOException e) {
       AttemptFailure failure = networkErrors.map(sent, e);
       LOG.debug("{} failed with {} after {} ms", call, failure.error().code(), millis(start));
@@ -67,8 +67,7 @@ final class Transport {
       throw networkErrors.interrupted(e);
     }
     LOG.debug("{} answered {} after {} ms", call, response.statusCode(), millis(start));
-    InputStream body = new GuardedStream(response.body(), sent, networkErrors);
-    Reply reply = new Reply(sent, response.statusCode(), response.headers(), body);
+    Reply reply = new Reply(sent, response.statusCode(), response.headers(), response.body());
     if (!call.accepts(reply.status())) {
       throw errors.map(sent, reply.status(), reply.headers(), errorBody(reply));
     }
@@ -86,7 +85,7 @@ final class Transport {
     } catch (IOException e) {
       throw networkErrors.map(sent, e);
     } catch (ApiException e) {
-      // From the guarded stream: the connection broke or stalled under the body.
+      // From the body: the connection broke or stalled under the body.
       FailureKind kind = e.code() == ErrorCode.TIMEOUT ? FailureKind.TOO_SLOW : FailureKind.BROKEN;
       throw new AttemptFailure(kind, e, null);
     }

@@ -5,6 +5,8 @@ import dev.mixpaneldata.testkit.endpoint.Family;
 import dev.mixpaneldata.testkit.endpoint.Project;
 import dev.mixpaneldata.testkit.endpoint.Router;
 import dev.mixpaneldata.testkit.endpoint.World;
+import dev.mixpaneldata.testkit.fault.Fault;
+import dev.mixpaneldata.testkit.fault.Faults;
 import dev.mixpaneldata.testkit.http.Answer;
 import dev.mixpaneldata.testkit.http.HttpServer;
 import dev.mixpaneldata.testkit.http.Reply;
@@ -32,6 +34,7 @@ public final class FakeMixpanel implements AutoCloseable {
   private final Router router;
   private final Map<Family, Gate> gates = new EnumMap<>(Family.class);
   private final List<RecordedRequest> requests = new CopyOnWriteArrayList<>();
+  private final Faults faults = new Faults();
   private final HttpServer server;
 
   FakeMixpanel(World world, Limits limits, boolean badCredentialsAreBadRequest) {
@@ -85,6 +88,11 @@ public final class FakeMixpanel implements AutoCloseable {
     return requests.stream().filter(request -> request.path().equals(path)).toList();
   }
 
+  /** The script of what goes wrong; empty at first. */
+  public Faults faults() {
+    return faults;
+  }
+
   /** How many requests ran, were refused, and ran at a time. */
   public Statistics statistics() {
     return new Statistics(
@@ -115,7 +123,10 @@ public final class FakeMixpanel implements AutoCloseable {
       return Reply.of(tooManyRequests(request, excess.get()));
     }
     try {
-      return Reply.of(router.answer(request)).whenDone(gate::leave);
+      Optional<Fault> fault = faults.take(request);
+      Answer answer = fault.flatMap(Fault::replacement).orElseGet(() -> router.answer(request));
+      Reply reply = Reply.of(answer).whenDone(gate::leave);
+      return fault.isPresent() ? fault.get().applyTo(reply) : reply;
     } catch (RuntimeException failure) {
       gate.leave();
       return Reply.of(family.error(request, 500, "FakeMixpanel failed: " + failure));

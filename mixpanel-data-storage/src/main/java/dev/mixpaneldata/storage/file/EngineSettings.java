@@ -70,7 +70,9 @@ record EngineSettings(boolean readOnly, Map<String, String> options) {
     settings.put("lock_configuration", "true");
     // The engine does not know the time zone before icu is there, which is after opening: it can
     // only be set by a statement, which the lock would refuse.
-    settings.put("allowed_configs", "['TimeZone']");
+    // Streaming is a matter of each connection, too: as a setting of the opening it would keep
+    // readers with and without it out of one another's way.
+    settings.put("allowed_configs", "['TimeZone', 'jdbc_stream_results']");
     return settings;
   }
 

@@ -34,12 +34,19 @@ final class ExportBodies {
     if (world.multiMember() || (events.storedAsGzip() && days.size() == 1)) {
       return gzipMembers(events, days);
     }
-    return Body.streamed(() -> joined(days.stream().map(events::openPlain).iterator()));
+    return Body.streamed(() -> plain(events, days));
   }
 
   private static Body gzipMembers(EventDays events, List<LocalDate> days) {
     long length = days.stream().mapToLong(events::gzipLength).sum();
-    return Body.gzipped(length, () -> joined(days.stream().map(events::openGzip).iterator()));
+    return Body.gzipped(
+        length,
+        () -> joined(days.stream().map(events::openGzip).iterator()),
+        () -> plain(events, days));
+  }
+
+  private static InputStream plain(EventDays events, List<LocalDate> days) {
+    return joined(days.stream().map(events::openPlain).iterator());
   }
 
   private InputStream selectedLines(ExportSelection selection) {

@@ -5,17 +5,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.zip.GZIPInputStream;
 
 /**
  * The body of an answer: opened once, streamed.
  *
- * @param gzipped whether the source yields gzip bytes (one or more members) instead of plain ones
- * @param length how many bytes the source yields; empty when that is not known beforehand
- * @param source opens the bytes
+ * @param length how many bytes the gzip source yields, or the plain one where there is no gzip;
+ *     empty when that is not known beforehand
+ * @param plain opens the plain bytes
+ * @param gzip opens the same bytes as gzip, of one or more members, where they are at hand
  */
-public record Body(boolean gzipped, OptionalLong length, Source source) {
+public record Body(OptionalLong length, Source plain, Optional<Source> gzip) {
 
   /** Opens a stream of bytes. */
   @FunctionalInterface
@@ -26,7 +27,8 @@ public record Body(boolean gzipped, OptionalLong length, Source source) {
 
   /** Plain bytes. */
   public static Body of(byte[] bytes) {
-    return new Body(false, OptionalLong.of(bytes.length), () -> new ByteArrayInputStream(bytes));
+    return new Body(
+        OptionalLong.of(bytes.length), () -> new ByteArrayInputStream(bytes), Optional.empty());
   }
 
   /** Text as UTF-8. */
@@ -35,23 +37,21 @@ public record Body(boolean gzipped, OptionalLong length, Source source) {
   }
 
   /** Plain bytes of unknown length. */
-  public static Body streamed(Source source) {
-    return new Body(false, OptionalLong.empty(), source);
+  public static Body streamed(Source plain) {
+    return new Body(OptionalLong.empty(), plain, Optional.empty());
   }
 
-  /** Bytes which are gzip already. */
-  public static Body gzipped(long length, Source source) {
-    return new Body(true, OptionalLong.of(length), source);
-  }
-
-  /** The plain bytes, whatever the source yields. */
-  public InputStream openPlain() throws IOException {
-    return gzipped ? new GZIPInputStream(source.open(), 65_536) : source.open();
+  /**
+   * Bytes which are gzip already. The plain ones are opened apart, because the JDK's {@code
+   * GZIPInputStream} takes a pause between two members for the end.
+   */
+  public static Body gzipped(long length, Source gzip, Source plain) {
+    return new Body(OptionalLong.of(length), plain, Optional.of(gzip));
   }
 
   /** All plain bytes, in memory. */
   public byte[] plainBytes() {
-    try (InputStream in = openPlain()) {
+    try (InputStream in = plain.open()) {
       return in.readAllBytes();
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);

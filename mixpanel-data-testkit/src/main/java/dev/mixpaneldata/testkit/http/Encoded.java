@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.SequenceInputStream;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -20,7 +21,8 @@ record Encoded(boolean gzip, OptionalLong length, Writer writer) {
   /** Mixpanel compresses bodies above this size only. */
   private static final int SMALLEST_GZIP = 1400;
 
-  private static final int BUFFER = 1 << 16;
+  /** Less than the writer's buffer, so that the last bytes always wait there. */
+  private static final int BUFFER = 1 << 15;
 
   /** Writes a body. */
   @FunctionalInterface
@@ -31,13 +33,14 @@ record Encoded(boolean gzip, OptionalLong length, Writer writer) {
   /** Compresses, passes through or decompresses the body, as the client and its size want it. */
   static Encoded of(Body body, boolean acceptsGzip) throws IOException {
     if (!acceptsGzip) {
-      OptionalLong length = body.gzipped() ? OptionalLong.empty() : body.length();
-      return new Encoded(false, length, out -> copy(body.openPlain(), out));
+      OptionalLong length = body.gzip().isPresent() ? OptionalLong.empty() : body.length();
+      return new Encoded(false, length, out -> copy(body.plain().open(), out));
     }
-    if (body.gzipped()) {
-      return new Encoded(true, body.length(), out -> copy(body.source().open(), out));
+    Optional<Body.Source> gzip = body.gzip();
+    if (gzip.isPresent()) {
+      return new Encoded(true, body.length(), out -> copy(gzip.get().open(), out));
     }
-    InputStream in = body.source().open();
+    InputStream in = body.plain().open();
     byte[] head = in.readNBytes(SMALLEST_GZIP + 1);
     if (head.length <= SMALLEST_GZIP) {
       in.close();

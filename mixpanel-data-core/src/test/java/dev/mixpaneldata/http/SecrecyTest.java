@@ -1,0 +1,109 @@
+package dev.mixpaneldata.http;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.mixpaneldata.Credentials;
+import dev.mixpaneldata.Region;
+import dev.mixpaneldata.error.ApiException;
+import dev.mixpaneldata.error.MixpanelDataException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The secret never comes out, even when the server sends it back. */
+class SecrecyTest extends HttpTestCase {
+  private static final String BASIC =
+      Base64.getEncoder()
+          .encodeToString((CREDENTIALS.username() + ":" + SECRET).getBytes(StandardCharsets.UTF_8));
+
+  private static void assertClean(String text) {
+    assertThat(text)
+        .doesNotContain(SECRET)
+        .doesNotContain(BASIC)
+        .doesNotContain(Parameter.encode(SECRET));
+  }
+
+  private static String everythingOf(MixpanelDataException error) {
+    StringWriter text = new StringWriter();
+    error.printStackTrace(new PrintWriter(text));
+    text.append(error.hint().orElse(""));
+    if (error instanceof ApiException api) {
+      text.append(api.url()).append(api.excerpt());
+    }
+    return text.toString();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {200, 302, 400, 401, 403, 404, 412, 422, 429, 500, 503})
+  void anEchoedSecretIsMasked(int status) {
+    for (String echo :
+        List.of(
+            "{\"error\":\"%s and Basic %s\"}".formatted(SECRET, BASIC),
+            "%s Basic %s".formatted(SECRET, BASIC),
+            "<html>%s Basic %s".formatted(SECRET, BASIC))) {
+      server.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(status).withBody(echo)));
+      Call call = Call.get(ApiFamily.QUERY, "/x").parameter("where", SECRET);
+      MixpanelDataException error =
+          catchThrowableOfType(MixpanelDataException.class, () -> http().send(call));
+      assertClean(everythingOf(error));
+    }
+    waits.forEach(wait -> assertClean(wait.toString()));
+  }
+
+  @Test
+  void noStatusLineOrHeaderBringsItBack() {
+    server.stubFor(
+        any(anyUrl())
+            .willReturn(aResponse().withHeader("Content-Encoding", SECRET).withBody("anything")));
+    MixpanelDataException error =
+        catchThrowableOfType(
+            MixpanelDataException.class, () -> http().send(Call.get(ApiFamily.QUERY, "/x")));
+    assertClean(everythingOf(error));
+  }
+
+  @Test
+  void credentialsAndClientsPrintWithoutIt() {
+    assertThat(CREDENTIALS.toString()).contains("********").contains("12345");
+    assertClean(CREDENTIALS.toString());
+    assertClean(CREDENTIALS.secret().toString());
+    assertClean(http().toString());
+    assertClean(http().credentials().toString());
+  }
+
+  @Test
+  void debugLogsNameTheCallAndNothingElse() throws IOException {
+    server.stubFor(any(anyUrl()).willReturn(aResponse().withBody("{}")));
+    PrintStream before = System.err;
+    ByteArrayOutputStream log = new ByteArrayOutputStream();
+    try (PrintStream captured = new PrintStream(log, true, StandardCharsets.UTF_8)) {
+      System.setErr(captured);
+      http().send(Call.get(ApiFamily.QUERY, "/x").parameter("where", "private"));
+    } finally {
+      System.setErr(before);
+    }
+    assertThat(log.toString(StandardCharsets.UTF_8))
+        .contains("GET /api/query/x answered 200 after")
+        .doesNotContain("private");
+    assertClean(log.toString(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void aSecretWithQuotesIsFoundInJson() {
+    String secret = "a\"b\\c";
+    Redactor redactor = new Redactor(Credentials.of("u", secret, "1", Region.US));
+    assertThat(redactor.clean("{\"x\":\"a\\\"b\\\\c\"} " + secret))
+        .isEqualTo("{\"x\":\"********\"} ********");
+  }
+}
