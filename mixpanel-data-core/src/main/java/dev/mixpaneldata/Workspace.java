@@ -5,12 +5,19 @@ import dev.mixpaneldata.account.CredentialReport;
 import dev.mixpaneldata.account.ResolvedAccount;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.app.App;
+import dev.mixpaneldata.discovery.Discovery;
 import dev.mixpaneldata.export.Export;
 import dev.mixpaneldata.export.ExportClient;
 import dev.mixpaneldata.fetch.Fetch;
 import dev.mixpaneldata.fetch.FetchContext;
 import dev.mixpaneldata.http.MixpanelHttp;
+import dev.mixpaneldata.jql.Jql;
 import dev.mixpaneldata.profile.ProfileClient;
+import dev.mixpaneldata.profile.Profiles;
+import dev.mixpaneldata.report.Reports;
+import dev.mixpaneldata.report.live.LiveReports;
+import dev.mixpaneldata.report.saved.SavedReports;
 import dev.mixpaneldata.store.Sql;
 import dev.mixpaneldata.store.SqlQuery;
 import dev.mixpaneldata.store.SqlResult;
@@ -71,6 +78,40 @@ public final class Workspace implements AutoCloseable {
   public Export export() {
     Project p = project.get();
     return new Export(new ExportClient(p.http()), new ProfileClient(p.http()), p.account().timeZone());
+  }
+
+  /** Reports, computed by Mixpanel. */
+  public Reports reports() {
+    Project p = project.get();
+    return new LiveReports(p.http(), p.pacer(), p.account().timeZone(), discovery()::knownFunnelName);
+  }
+
+  /** Reports that are defined at Mixpanel or in its own form. */
+  public SavedReports savedReports() {
+    Project p = project.get();
+    return new SavedReports(p.http(), app().bookmarks(), p.pacer());
+  }
+
+  /** Names, values and saved things of the project. */
+  public Discovery discovery() {
+    Project p = project.get();
+    return new Discovery(p.http(), p.cache());
+  }
+
+  /** What Mixpanel's web application manages. */
+  public App app() {
+    Project p = project.get();
+    return new App(p.http(), p.cache());
+  }
+
+  /** Questions about profiles. */
+  public Profiles profiles() {
+    return new Profiles(project.get().http());
+  }
+
+  /** Scripts that run at Mixpanel. */
+  public Jql jql() {
+    return new Jql(project.get().http());
   }
 
   /** The local tables. */

@@ -3,6 +3,7 @@ package dev.mixpaneldata;
 import dev.mixpaneldata.account.AccountResolver;
 import dev.mixpaneldata.account.ResolvedAccount;
 import dev.mixpaneldata.account.Settings;
+import dev.mixpaneldata.discovery.DiscoveryCache;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.http.Endpoints;
@@ -14,6 +15,7 @@ import dev.mixpaneldata.store.StoreOptions;
 import dev.mixpaneldata.store.StoreProvider;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -35,6 +37,7 @@ public final class WorkspaceBuilder {
   private @Nullable ZoneId projectZone;
   private WaitRules waits = WaitRules.patient();
   private Pacer pacer = Pacer.system();
+  private Duration discoveryLifetime = DiscoveryCache.LIFETIME;
   private StoreOptions storeOptions = StoreOptions.defaults();
 
   WorkspaceBuilder() {}
@@ -99,6 +102,12 @@ public final class WorkspaceBuilder {
     return this;
   }
 
+  /** How long names and saved things are kept in memory; 5 minutes. Zero asks each time. */
+  public WorkspaceBuilder discoveryLifetime(Duration lifetime) {
+    this.discoveryLifetime = lifetime;
+    return this;
+  }
+
   /** The time, for tests. */
   public WorkspaceBuilder pacer(Pacer value) {
     this.pacer = value;
@@ -125,7 +134,8 @@ public final class WorkspaceBuilder {
             .waits(waits)
             .pacer(pacer)
             .build();
-    return new Project(resolved, http, waits, pacer);
+    return new Project(
+        resolved, http, waits, pacer, new DiscoveryCache(pacer, discoveryLifetime));
   }
 
   private ResolvedAccount resolved() {
