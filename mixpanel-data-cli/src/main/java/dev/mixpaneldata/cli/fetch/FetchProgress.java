@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Shows a fetch on standard error: a line that moves at a terminal, and what people must know. */
-final class FetchProgress implements FetchListener, AutoCloseable {
+public final class FetchProgress implements FetchListener, AutoCloseable {
   private final CommandContext context;
   private final ProgressLine line;
   private final AtomicInteger finished = new AtomicInteger();
@@ -22,7 +22,8 @@ final class FetchProgress implements FetchListener, AutoCloseable {
     this.line = line;
   }
 
-  static FetchProgress of(CommandContext context, boolean unwanted) {
+  /** Begins to show; {@code unwanted} with {@code --no-progress}. */
+  public static FetchProgress of(CommandContext context, boolean unwanted) {
     return new FetchProgress(
         context, ProgressLine.begin(context, "Fetching", "rows", !unwanted));
   }

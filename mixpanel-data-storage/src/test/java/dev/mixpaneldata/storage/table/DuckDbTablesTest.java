@@ -137,14 +137,14 @@ class DuckDbTablesTest {
   void summaryCountsExactly() {
     var summary = tables.summarize("jan");
     assertThat(summary.rowCount()).isEqualTo(7);
-    assertThat(summary.summaries()).hasSize(6);
-    ColumnSummary amount = summary.summaries().get(5);
+    assertThat(summary.columns()).hasSize(6);
+    ColumnSummary amount = summary.columns().get(5);
     assertThat(amount.column()).isEqualTo("amount");
     assertThat(amount.count()).isEqualTo(3);
     assertThat(amount.nullPercent()).isCloseTo(100 * 4 / 7.0, within(1e-9));
     assertThat(amount.min()).isEqualTo("0.1");
     assertThat(amount.mean()).isCloseTo(4.6 / 3, within(1e-9));
-    ColumnSummary properties = summary.summaries().get(4);
+    ColumnSummary properties = summary.columns().get(4);
     assertThat(properties.type()).isEqualTo("JSON");
     assertThat(properties.min()).isNull();
   }
