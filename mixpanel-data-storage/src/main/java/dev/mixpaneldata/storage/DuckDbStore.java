@@ -30,7 +30,6 @@ final class DuckDbStore implements Store {
 
   @Override
   public Loader loader() {
-    throw new UnsupportedOperationException(
-        "Loading into " + file.path() + " comes with package storage.load.");
+    throw new UnsupportedOperationException("Loading into " + file.path() + " is not there yet.");
   }
 }
