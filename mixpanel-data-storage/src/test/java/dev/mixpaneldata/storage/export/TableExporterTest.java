@@ -65,6 +65,15 @@ class TableExporterTest {
   }
 
   @Test
+  void rowsWithoutTimeAreNotLostByDay() {
+    TestingTables.events(file, "odd", "('x', NULL, 'u', 'i', '{}', 0)");
+    Path target = out.resolve("odd");
+    assertThat(exporter.export(new TableExport("odd", target, Format.PARQUET, true, false)).rows())
+        .isEqualTo(1);
+    assertThat(target.resolve("day=__HIVE_DEFAULT_PARTITION__")).isDirectory();
+  }
+
+  @Test
   void csvFollowsTheRfc() throws Exception {
     Path target = out.resolve("jan.csv");
     assertThat(export("jan", target, Format.CSV).rows()).isEqualTo(7);
