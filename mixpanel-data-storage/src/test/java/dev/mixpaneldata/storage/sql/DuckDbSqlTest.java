@@ -115,7 +115,7 @@ class DuckDbSqlTest {
             List.of(new Json("[1]")),
             Map.of("x", new Json("{}"), "y z", 2L),
             Map.of("k", new Json("1")));
-    assertThat(result.schema().get(0)).isEqualTo(new SqlColumn("j", "JSON"));
+    assertThat(result.columns().get(0)).isEqualTo(new SqlColumn("j", "JSON"));
   }
 
   @Test
@@ -162,14 +162,14 @@ class DuckDbSqlTest {
 
   @Test
   void namesThatOccurAgainAreNumbered() {
-    assertThat(sql.query(SqlQuery.of("SELECT 1 AS a, 2 AS a, 3 AS a, 4 AS \"a_1\"")).columns())
+    assertThat(sql.query(SqlQuery.of("SELECT 1 AS a, 2 AS a, 3 AS a, 4 AS \"a_1\"")).header())
         .containsExactly("a", "a_1", "a_2", "a_1_1");
   }
 
   @Test
   void emptyResultHasItsColumns() {
     SqlResult result = sql.query(SqlQuery.of("SELECT event_name, amount FROM jan WHERE false"));
-    assertThat(result.columns()).containsExactly("event_name", "amount");
+    assertThat(result.header()).containsExactly("event_name", "amount");
     assertThat(result.rows()).isEmpty();
   }
 

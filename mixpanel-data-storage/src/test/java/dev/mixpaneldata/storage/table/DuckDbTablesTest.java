@@ -98,7 +98,7 @@ class DuckDbTablesTest {
 
   @Test
   void schemaKnowsPromotedColumns() {
-    assertThat(tables.schema("JAN").columnList())
+    assertThat(tables.schema("JAN").columns())
         .containsExactly(
             new Column("event_name", "VARCHAR", true, Optional.empty(), 0),
             new Column("event_time", "TIMESTAMP", true, Optional.empty(), 0),
@@ -125,7 +125,7 @@ class DuckDbTablesTest {
     var first = tables.sample("many", 50);
     var second = tables.sample("many", 50);
     assertThat(first.rows()).hasSize(50).isNotEqualTo(second.rows());
-    assertThat(first.columns())
+    assertThat(first.header())
         .containsExactlyElementsOf(
             List.of(
                 "event_name", "event_time", "distinct_id", "insert_id", "properties", "amount"));
