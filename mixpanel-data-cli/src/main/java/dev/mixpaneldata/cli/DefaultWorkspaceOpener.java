@@ -8,7 +8,7 @@ import dev.mixpaneldata.quota.WaitRules;
 import java.nio.file.Path;
 
 /** Opens the workspace of the account that the options and the environment name. */
-final class DefaultWorkspaceOpener implements WorkspaceOpener {
+public final class DefaultWorkspaceOpener implements WorkspaceOpener {
   @Override
   public Workspace open(GlobalOptions options, CommandContext context) {
     WaitRules rules = options.noWait() ? WaitRules.noWait() : WaitRules.patient();
