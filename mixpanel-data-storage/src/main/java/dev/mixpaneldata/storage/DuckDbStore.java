@@ -1,6 +1,7 @@
 package dev.mixpaneldata.storage;
 
 import dev.mixpaneldata.storage.file.DatabaseFile;
+import dev.mixpaneldata.storage.load.DuckDbLoader;
 import dev.mixpaneldata.storage.sql.DuckDbSql;
 import dev.mixpaneldata.storage.table.DuckDbTables;
 import dev.mixpaneldata.store.Loader;
@@ -30,7 +31,6 @@ final class DuckDbStore implements Store {
 
   @Override
   public Loader loader() {
-    throw new UnsupportedOperationException(
-        "Loading into " + file.path() + " comes with package storage.load.");
+    return new DuckDbLoader(file);
   }
 }
