@@ -12,7 +12,7 @@ import dev.mixpaneldata.app.lexicon.LexiconMetadata;
 import dev.mixpaneldata.app.lexicon.LexiconSchema;
 import dev.mixpaneldata.app.projects.Me;
 import dev.mixpaneldata.app.projects.ProjectInfo;
-import dev.mixpaneldata.app.projects.WorkspaceInfo;
+import dev.mixpaneldata.app.projects.ProjectWorkspace;
 import dev.mixpaneldata.internal.json.ResultJson;
 import dev.mixpaneldata.operation.Operations;
 import dev.mixpaneldata.quota.Budget;
@@ -124,7 +124,7 @@ class AppTest extends WireTestCase {
     assertThat(me.projects())
         .extracting(ProjectInfo::id, ProjectInfo::region)
         .containsExactly(tuple(45L, Region.US), tuple(123L, Region.EU));
-    assertThat(me.workspaces()).extracting(WorkspaceInfo::isDefault).containsExactly(true);
+    assertThat(me.workspaces()).extracting(ProjectWorkspace::isDefault).containsExactly(true);
   }
 
   @Test
@@ -136,7 +136,7 @@ class AppTest extends WireTestCase {
           {"id": 2, "name": "All Project Data", "is_default": true}]}
         """);
     assertThat(workspace.app().projects().workspaces())
-        .extracting(WorkspaceInfo::id)
+        .extracting(ProjectWorkspace::id)
         .containsExactly(2L, 1L);
   }
 }

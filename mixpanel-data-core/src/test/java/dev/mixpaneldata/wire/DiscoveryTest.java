@@ -53,7 +53,7 @@ class DiscoveryTest extends WireTestCase {
     answer("/query/events/names", "[\"a\"]");
     Workspace forgetful =
         Workspace.builder()
-            .credentials(workspace.credentials())
+            .credentials(workspace.http().credentials())
             .baseUrl(server.baseUrl())
             .dataDirectory(folder)
             .pacer(time.pacer())
