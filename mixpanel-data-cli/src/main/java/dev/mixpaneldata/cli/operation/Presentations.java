@@ -5,6 +5,8 @@ import static java.util.Map.entry;
 import dev.mixpaneldata.operation.ParameterDescription;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How operations look on the command line. Names that several operations share stand in {@link
@@ -19,8 +21,7 @@ final class Presentations {
           "from_date", List.of("--from"),
           "to_date", List.of("--to"));
 
-  /** What is particular, by operation. */
-  static final Map<String, Presentation> BY_OPERATION =
+  private static final Map<String, Presentation> OF_LOCAL_TABLES =
       Map.ofEntries(
           entry(
               "workspace_info",
@@ -60,6 +61,15 @@ final class Presentations {
               Presentation.examples(
                       "mp inspect drop-all -t profiles", "mp inspect drop-all --force")
                   .name("type", "-t", "--type")));
+
+  /** What is particular, by operation. */
+  static final Map<String, Presentation> BY_OPERATION =
+      Stream.of(
+              ReportPresentations.BY_OPERATION,
+              DiscoveryPresentations.BY_OPERATION,
+              OF_LOCAL_TABLES)
+          .flatMap(family -> family.entrySet().stream())
+          .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
   private Presentations() {}
 
