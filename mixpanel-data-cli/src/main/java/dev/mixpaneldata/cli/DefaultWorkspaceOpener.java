@@ -14,8 +14,7 @@ public final class DefaultWorkspaceOpener implements WorkspaceOpener {
     WaitRules rules = options.noWait() ? WaitRules.noWait() : WaitRules.patient();
     WorkspaceBuilder builder =
         Workspace.builder()
-            .settings(
-                Settings.of(context.environment(), Path.of(System.getProperty("user.home"))))
+            .settings(Settings.of(context.environment(), Path.of(System.getProperty("user.home"))))
             .waits(rules.announcedTo(new WaitNotice(context)));
     options.account().ifPresent(builder::account);
     options.project().ifPresent(builder::project);

@@ -31,7 +31,9 @@ class AuthTest {
     assertThat(added.err()).contains("mp auth test work").doesNotContain(SECRET);
     assertThat(mp().run("auth", "list", "-f", "csv").out())
         .isEqualTo("name,username,project_id,region,is_default\r\nwork,me.sa,7,eu,true\r\n");
-    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("config.toml"))))
+    assertThat(
+            PosixFilePermissions.toString(
+                Files.getPosixFilePermissions(folder.resolve("config.toml"))))
         .isEqualTo("rw-------");
   }
 
@@ -75,11 +77,13 @@ class AuthTest {
   void switchingAndRemoving() {
     add("work");
     add("play");
-    assertThat(mp().run("auth", "switch", "play").out()).isEqualTo("{\n  \"default\": \"play\"\n}\n");
+    assertThat(mp().run("auth", "switch", "play").out())
+        .isEqualTo("{\n  \"default\": \"play\"\n}\n");
     assertThat(mp().run("auth", "list", "--jq", ".[]|select(.is_default)|.name").out())
         .isEqualTo("\"play\"\n");
     assertThat(mp().atTerminal().input("no\n").run("auth", "remove", "play").status()).isEqualTo(1);
-    assertThat(mp().run("auth", "remove", "play", "--force").out()).contains("\"removed\": \"play\"");
+    assertThat(mp().run("auth", "remove", "play", "--force").out())
+        .contains("\"removed\": \"play\"");
     assertThat(mp().run("auth", "remove", "play", "--force").status()).isEqualTo(4);
   }
 

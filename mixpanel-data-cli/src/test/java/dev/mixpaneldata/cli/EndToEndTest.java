@@ -27,7 +27,8 @@ class EndToEndTest {
     Dataset data = Dataset.builder().users(20).from(DAY).to(DAY.plusDays(1)).build();
     rows = data.expectedRows().size();
     mixpanel = FakeMixpanel.builder().dataset(data).start();
-    assertThat(mp().run("-q", "fetch", "events", "jan", "--from", "2026-01-01", "--to", "2026-01-02"))
+    assertThat(
+            mp().run("-q", "fetch", "events", "jan", "--from", "2026-01-01", "--to", "2026-01-02"))
         .satisfies(
             ended -> {
               assertThat(ended.err()).isEmpty();
@@ -66,7 +67,14 @@ class EndToEndTest {
   @Test
   void sqlReadsWhatWasFetched() {
     assertThat(scalar(mp(), "SELECT count(*) FROM jan")).isEqualTo(rows + "\n");
-    assertThat(mp().run("query", "sql", "SELECT properties FROM jan LIMIT 1", "--jq", ".[0].properties|type").out())
+    assertThat(
+            mp().run(
+                    "query",
+                    "sql",
+                    "SELECT properties FROM jan LIMIT 1",
+                    "--jq",
+                    ".[0].properties|type")
+                .out())
         .isEqualTo("\"object\"\n");
   }
 
@@ -94,12 +102,16 @@ class EndToEndTest {
     TestingMp.Ended ended = mp().run("query", "sql", "SELECT nothing FROM jan", "-f", "csv");
     assertThat(ended.status()).isEqualTo(3);
     assertThat(ended.out()).isEmpty();
-    assertThat(ended.err()).contains("Error [QUERY_FAILED]").contains("nothing").doesNotContain("DESCRIBE");
+    assertThat(ended.err())
+        .contains("Error [QUERY_FAILED]")
+        .contains("nothing")
+        .doesNotContain("DESCRIBE");
   }
 
   @Test
   void tablesAreInspected() {
-    assertThat(mp().run("inspect", "tables", "--jq", ".[0].row_count").out()).isEqualTo(rows + "\n");
+    assertThat(mp().run("inspect", "tables", "--jq", ".[0].row_count").out())
+        .isEqualTo(rows + "\n");
     assertThat(mp().run("inspect", "info", "--jq", ".tables[0].name").out()).isEqualTo("\"jan\"\n");
     assertThat(mp().run("inspect", "schema", "-t", "jan", "-f", "plain").out())
         .startsWith("event_name\tVARCHAR");
@@ -109,7 +121,8 @@ class EndToEndTest {
     assertThat(mp().run("inspect", "breakdown", "-t", "jan", "--jq", ".total_events").out())
         .isEqualTo(rows + "\n");
     assertThat(mp().run("inspect", "keys", "-t", "jan", "-f", "plain").out()).isNotEmpty();
-    assertThat(mp().run("inspect", "column", "-t", "jan", "-c", "event_name", "--jq", ".count").out())
+    assertThat(
+            mp().run("inspect", "column", "-t", "jan", "-c", "event_name", "--jq", ".count").out())
         .isEqualTo(rows + "\n");
   }
 

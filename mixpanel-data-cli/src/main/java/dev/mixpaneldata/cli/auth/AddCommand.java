@@ -57,9 +57,7 @@ final class AddCommand implements Callable<Integer> {
       description = "Ask for everything that is not given, even where MP_SECRET is set.")
   private boolean interactive;
 
-  @Option(
-      names = "--secret-stdin",
-      description = "Read the secret from standard input.")
+  @Option(names = "--secret-stdin", description = "Read the secret from standard input.")
   private boolean secretFromInput;
 
   @Mixin private final OutputOptions output = new OutputOptions();

@@ -29,8 +29,7 @@ final class ShowCommand implements Callable<Integer> {
     output.print(
         context,
         () ->
-            AccountView.of(
-                Accounts.resolve(context, name), Accounts.store(context).defaultName()));
+            AccountView.of(Accounts.resolve(context, name), Accounts.store(context).defaultName()));
     return 0;
   }
 }

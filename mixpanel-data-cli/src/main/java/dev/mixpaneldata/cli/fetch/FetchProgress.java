@@ -24,8 +24,7 @@ public final class FetchProgress implements FetchListener, AutoCloseable {
 
   /** Begins to show; {@code unwanted} with {@code --no-progress}. */
   public static FetchProgress of(CommandContext context, boolean unwanted) {
-    return new FetchProgress(
-        context, ProgressLine.begin(context, "Fetching", "rows", !unwanted));
+    return new FetchProgress(context, ProgressLine.begin(context, "Fetching", "rows", !unwanted));
   }
 
   @Override
@@ -61,8 +60,7 @@ public final class FetchProgress implements FetchListener, AutoCloseable {
 
   @Override
   public void windowRetried(String window, String cause, int attempt) {
-    line.say(
-        context, "Fetching " + window + " again, attempt " + attempt + ": " + cause + ".");
+    line.say(context, "Fetching " + window + " again, attempt " + attempt + ": " + cause + ".");
   }
 
   @Override
