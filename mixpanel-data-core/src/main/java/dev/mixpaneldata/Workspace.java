@@ -3,10 +3,10 @@ package dev.mixpaneldata;
 import dev.mixpaneldata.account.CredentialCheck;
 import dev.mixpaneldata.account.CredentialReport;
 import dev.mixpaneldata.account.ResolvedAccount;
-import dev.mixpaneldata.error.ErrorCode;
-import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.app.App;
 import dev.mixpaneldata.discovery.Discovery;
+import dev.mixpaneldata.error.ErrorCode;
+import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.export.Export;
 import dev.mixpaneldata.export.ExportClient;
 import dev.mixpaneldata.fetch.Fetch;
@@ -77,13 +77,15 @@ public final class Workspace implements AutoCloseable {
   /** Events and profiles as streams, without a table. */
   public Export export() {
     Project p = project.get();
-    return new Export(new ExportClient(p.http()), new ProfileClient(p.http()), p.account().timeZone());
+    return new Export(
+        new ExportClient(p.http()), new ProfileClient(p.http()), p.account().timeZone());
   }
 
   /** Reports, computed by Mixpanel. */
   public Reports reports() {
     Project p = project.get();
-    return new LiveReports(p.http(), p.pacer(), p.account().timeZone(), discovery()::knownFunnelName);
+    return new LiveReports(
+        p.http(), p.pacer(), p.account().timeZone(), discovery()::knownFunnelName);
   }
 
   /** Reports that are defined at Mixpanel or in its own form. */

@@ -134,8 +134,7 @@ public final class WorkspaceBuilder {
             .waits(waits)
             .pacer(pacer)
             .build();
-    return new Project(
-        resolved, http, waits, pacer, new DiscoveryCache(pacer, discoveryLifetime));
+    return new Project(resolved, http, waits, pacer, new DiscoveryCache(pacer, discoveryLifetime));
   }
 
   private ResolvedAccount resolved() {

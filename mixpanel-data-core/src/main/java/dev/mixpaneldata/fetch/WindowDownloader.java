@@ -104,7 +104,9 @@ final class WindowDownloader {
       return failure;
     }
     String how =
-        failure instanceof CutShortException ? "could not be received whole" : "could not be fetched";
+        failure instanceof CutShortException
+            ? "could not be received whole"
+            : "could not be fetched";
     return new MixpanelDataException(
         failure.code(),
         "The window %s %s in %d attempts: %s"
