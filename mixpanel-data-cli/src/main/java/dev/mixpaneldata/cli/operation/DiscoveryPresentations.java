@@ -4,16 +4,18 @@ import static java.util.Map.entry;
 
 import java.util.Map;
 
-/** How discovery looks on the command line; short options are those of the Python tool. */
+/** How the commands that look at a project look on the command line. */
 final class DiscoveryPresentations {
-  static final Map<String, Presentation> BY_OPERATION =
+  static final Map<String, Presentation> ALL =
       Map.ofEntries(
-          entry("list_events", Presentation.examples("mp inspect events")),
+          entry(
+              "list_events",
+              Presentation.examples("mp inspect events", "mp inspect events -f plain")),
           entry("list_properties", Presentation.examples("mp inspect properties -e \"Sign up\"")),
           entry(
               "list_property_values",
-              Presentation.examples("mp inspect values -p plan -e \"Sign up\" -l 20")
-                  .name("property_name", "-p", "--property")
+              Presentation.examples(
+                      "mp inspect values -p plan", "mp inspect values -p plan -e Purchase -l 20")
                   .name("limit", "-l", "--limit")),
           entry("list_funnels", Presentation.examples("mp inspect funnels")),
           entry(
@@ -22,7 +24,8 @@ final class DiscoveryPresentations {
                   .columns("id", "name", "count", "description")),
           entry(
               "top_events",
-              Presentation.examples("mp inspect top-events -t unique -l 5")
+              Presentation.examples(
+                      "mp inspect top-events", "mp inspect top-events -t unique -l 20")
                   .name("type", "-t", "--type")
                   .name("limit", "-l", "--limit")),
           entry("clear_discovery_cache", Presentation.examples("mp inspect refresh")),
@@ -34,7 +37,8 @@ final class DiscoveryPresentations {
                   .columns("id", "name", "type", "modified")),
           entry(
               "lexicon_schemas",
-              Presentation.examples("mp inspect lexicon-schemas -t event")
+              Presentation.examples(
+                      "mp inspect lexicon-schemas", "mp inspect lexicon-schemas -t event")
                   .name("entity_type", "-t", "--type")),
           entry(
               "lexicon_schema",
