@@ -1,6 +1,177 @@
 package dev.mixpaneldata;
 
-/** x. */
-public final class Workspace {
-  private Workspace() {}
+import dev.mixpaneldata.account.CredentialCheck;
+import dev.mixpaneldata.account.CredentialReport;
+import dev.mixpaneldata.account.ResolvedAccount;
+import dev.mixpaneldata.app.App;
+import dev.mixpaneldata.discovery.Discovery;
+import dev.mixpaneldata.error.ErrorCode;
+import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.export.Export;
+import dev.mixpaneldata.export.ExportClient;
+import dev.mixpaneldata.fetch.Fetch;
+import dev.mixpaneldata.fetch.FetchContext;
+import dev.mixpaneldata.http.MixpanelHttp;
+import dev.mixpaneldata.jql.Jql;
+import dev.mixpaneldata.profile.ProfileClient;
+import dev.mixpaneldata.profile.Profiles;
+import dev.mixpaneldata.report.Reports;
+import dev.mixpaneldata.report.live.LiveReports;
+import dev.mixpaneldata.report.saved.SavedReports;
+import dev.mixpaneldata.store.Sql;
+import dev.mixpaneldata.store.SqlQuery;
+import dev.mixpaneldata.store.SqlResult;
+import dev.mixpaneldata.store.Store;
+import dev.mixpaneldata.store.StoreInfo;
+import dev.mixpaneldata.store.Tables;
+import java.util.Optional;
+
+/**
+ * A Mixpanel project: its API and its local copy.
+ *
+ * <pre>{@code
+ * try (Workspace workspace = Workspace.open()) {
+ *   workspace.fetch().events(FetchEvents.of("january", DateRange.of("2026-01-01", "2026-01-31")));
+ *   workspace.sql("SELECT event_name, count(*) FROM january GROUP BY ALL").rows().forEach(System.out::println);
+ * }
+ * }</pre>
+ *
+ * <p>Opening one costs nothing: credentials are looked for with the first call of Mixpanel, and the
+ * database file is opened for each operation alone. Thread-safe.
+ */
+public final class Workspace implements AutoCloseable {
+  private final Lazy<Project> project;
+  private final Lazy<Store> store;
+
+  Workspace(Lazy<Project> project, Lazy<Store> store) {
+    this.project = project;
+    this.store = store;
+  }
+
+  /** The project of the environment or the configuration file. */
+  public static Workspace open() {
+    return builder().open();
+  }
+
+  /** A workspace with choices of your own. */
+  public static WorkspaceBuilder builder() {
+    return new WorkspaceBuilder();
+  }
+
+  /** Filling local tables. */
+  public Fetch fetch() {
+    Project p = project.get();
+    Credentials credentials = p.account().credentials();
+    return new Fetch(
+        new FetchContext(
+            credentials.projectId(),
+            credentials.region().id(),
+            p.account().timeZone(),
+            p.account().dataDirectory(),
+            p.http(),
+            p.waits(),
+            p.pacer(),
+            store.get().loader()));
+  }
+
+  /** Events and profiles as streams, without a table. */
+  public Export export() {
+    Project p = project.get();
+    return new Export(
+        new ExportClient(p.http()), new ProfileClient(p.http()), p.account().timeZone());
+  }
+
+  /** Reports, computed by Mixpanel. */
+  public Reports reports() {
+    Project p = project.get();
+    return new LiveReports(
+        p.http(), p.pacer(), p.account().timeZone(), discovery()::knownFunnelName);
+  }
+
+  /** Reports that are defined at Mixpanel or in its own form. */
+  public SavedReports savedReports() {
+    Project p = project.get();
+    return new SavedReports(p.http(), app().bookmarks(), p.pacer());
+  }
+
+  /** Names, values and saved things of the project. */
+  public Discovery discovery() {
+    Project p = project.get();
+    return new Discovery(p.http(), p.cache());
+  }
+
+  /** What Mixpanel's web application manages. */
+  public App app() {
+    Project p = project.get();
+    return new App(p.http(), p.cache());
+  }
+
+  /** Questions about profiles. */
+  public Profiles profiles() {
+    return new Profiles(project.get().http());
+  }
+
+  /** Scripts that run at Mixpanel. */
+  public Jql jql() {
+    return new Jql(project.get().http());
+  }
+
+  /** The local tables. */
+  public Tables tables() {
+    return store.get().tables();
+  }
+
+  /** The rows of one SQL query on the local tables. */
+  public SqlResult sql(String query) {
+    return store.get().sql().query(SqlQuery.of(query));
+  }
+
+  /** SQL on the local tables, with time limits and in constant memory. */
+  public Sql queries() {
+    return store.get().sql();
+  }
+
+  /** The database file, the project and the tables; asks nobody and needs no credentials. */
+  public WorkspaceInfo info() {
+    StoreInfo info = tables().info();
+    Optional<ResolvedAccount> known = knownAccount();
+    return new WorkspaceInfo(
+        info.path(),
+        info.bytes() / 1e6,
+        info.createdAt(),
+        known.map(a -> a.credentials().projectId()),
+        known.map(a -> a.credentials().region().id()),
+        known.flatMap(ResolvedAccount::name),
+        info.tables());
+  }
+
+  private Optional<ResolvedAccount> knownAccount() {
+    try {
+      return Optional.of(account());
+    } catch (MixpanelDataException e) {
+      if (e.code() == ErrorCode.CREDENTIALS_MISSING) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  /** Finds out whether the credentials work, and if not, why. One call, outside every budget. */
+  public CredentialReport checkCredentials() {
+    return CredentialCheck.of(account());
+  }
+
+  /** Whose project this is; {@code CREDENTIALS_MISSING} says how to give credentials. */
+  public ResolvedAccount account() {
+    return project.get().account();
+  }
+
+  /** The HTTP client behind the typed ones, for calls that have none yet. */
+  public MixpanelHttp http() {
+    return project.get().http();
+  }
+
+  /** Nothing is held between operations; closing is for symmetry and later needs. */
+  @Override
+  public void close() {}
 }

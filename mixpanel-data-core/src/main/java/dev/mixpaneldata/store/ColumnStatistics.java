@@ -41,12 +41,12 @@ public record ColumnStatistics(
   public record ValueCount(@Nullable Object value, long count) {}
 
   @Override
-  public List<String> columns() {
+  public List<String> header() {
     return List.of("value", "count");
   }
 
   @Override
-  public List<List<@Nullable Object>> rows() {
+  public List<List<@Nullable Object>> cells() {
     return topValues.stream()
         .map(v -> Arrays.<@Nullable Object>asList(v.value(), v.count()))
         .toList();

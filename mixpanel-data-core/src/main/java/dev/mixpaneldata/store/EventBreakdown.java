@@ -37,12 +37,12 @@ public record EventBreakdown(
       double percent) {}
 
   @Override
-  public List<String> columns() {
+  public List<String> header() {
     return List.of("event", "count", "users", "first_time", "last_time", "percent");
   }
 
   @Override
-  public List<List<@Nullable Object>> rows() {
+  public List<List<@Nullable Object>> cells() {
     return events.stream()
         .map(
             e ->

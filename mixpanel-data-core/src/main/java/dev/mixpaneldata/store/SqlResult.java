@@ -12,22 +12,27 @@ import org.jspecify.annotations.Nullable;
  * OffsetDateTime}, {@code byte[]}, {@code UUID}, {@link dev.mixpaneldata.value.Json}, lists and
  * maps of these, or null.
  */
-public record SqlResult(List<SqlColumn> schema, List<List<@Nullable Object>> rows)
+public record SqlResult(List<SqlColumn> columns, List<List<@Nullable Object>> rows)
     implements Tabular {
   @Override
-  public List<String> columns() {
-    return schema.stream().map(SqlColumn::name).toList();
+  public List<String> header() {
+    return columns.stream().map(SqlColumn::name).toList();
+  }
+
+  @Override
+  public List<List<@Nullable Object>> cells() {
+    return rows;
   }
 
   /** The one value of a result of one row and one column; {@code QUERY_FAILED} for other shapes. */
   public @Nullable Object scalar() {
-    if (rows.size() != 1 || schema.size() != 1) {
+    if (rows.size() != 1 || columns.size() != 1) {
       throw new MixpanelDataException(
           ErrorCode.QUERY_FAILED,
           "One value was asked for, but the query gives "
               + rows.size()
               + " rows of "
-              + schema.size()
+              + columns.size()
               + " columns.",
           "Select one column and aggregate or limit to one row.");
     }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A table's columns in order. */
-public record TableSchema(String table, List<Column> columnList) implements Tabular {
+public record TableSchema(String table, List<Column> columns) implements Tabular {
   /**
    * One column.
    *
@@ -22,13 +22,13 @@ public record TableSchema(String table, List<Column> columnList) implements Tabu
       String name, String type, boolean nullable, Optional<String> property, long misfits) {}
 
   @Override
-  public List<String> columns() {
+  public List<String> header() {
     return List.of("name", "type", "nullable", "property", "misfits");
   }
 
   @Override
-  public List<List<@Nullable Object>> rows() {
-    return columnList.stream()
+  public List<List<@Nullable Object>> cells() {
+    return columns.stream()
         .map(
             c ->
                 Arrays.<@Nullable Object>asList(

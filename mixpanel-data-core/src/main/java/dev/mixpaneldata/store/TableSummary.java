@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Statistics of every column of a table. */
-public record TableSummary(String table, long rowCount, List<ColumnSummary> summaries)
+public record TableSummary(String table, long rowCount, List<ColumnSummary> columns)
     implements Tabular {
   /**
    * One column's statistics. Minimum, maximum and quartiles are texts as DuckDB prints them; mean
@@ -27,7 +27,7 @@ public record TableSummary(String table, long rowCount, List<ColumnSummary> summ
       @Nullable String q75) {}
 
   @Override
-  public List<String> columns() {
+  public List<String> header() {
     return List.of(
         "column",
         "type",
@@ -44,8 +44,8 @@ public record TableSummary(String table, long rowCount, List<ColumnSummary> summ
   }
 
   @Override
-  public List<List<@Nullable Object>> rows() {
-    return summaries.stream()
+  public List<List<@Nullable Object>> cells() {
+    return columns.stream()
         .map(
             s ->
                 Arrays.<@Nullable Object>asList(

@@ -1,6 +1,7 @@
 package dev.mixpaneldata.value;
 
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.operation.Param;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
@@ -11,7 +12,9 @@ import java.util.List;
  * Days from {@code from} to {@code to}, both inclusive. They are UTC days for projects created
  * since 2023 and days of the project's time zone for older ones (Mixpanel's raw export reference).
  */
-public record DateRange(LocalDate from, LocalDate to) {
+public record DateRange(
+    @Param(help = "First day, inclusive, yyyy-mm-dd", name = "from_date") LocalDate from,
+    @Param(help = "Last day, inclusive, yyyy-mm-dd", name = "to_date") LocalDate to) {
   /** Refuses a range that ends before it begins. */
   public DateRange {
     if (to.isBefore(from)) {

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Tabular {
   /** The column titles, in order. */
-  List<String> columns();
+  List<String> header();
 
-  /** The rows, each as long as {@link #columns()}. */
-  List<List<@Nullable Object>> rows();
+  /** The rows, each as long as {@link #header()}. */
+  List<List<@Nullable Object>> cells();
 }

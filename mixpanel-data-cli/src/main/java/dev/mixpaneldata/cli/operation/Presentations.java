@@ -1,0 +1,42 @@
+package dev.mixpaneldata.cli.operation;
+
+import dev.mixpaneldata.operation.ParameterDescription;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * How operations look on the command line. Names that several operations share stand in {@link
+ * #SHARED}; what has no entry is {@code --its-name}.
+ */
+final class Presentations {
+  /** Option names by parameter, wherever an operation says nothing else. */
+  static final Map<String, List<String>> SHARED =
+      Map.of(
+          "table", List.of("-t", "--table"),
+          "event", List.of("-e", "--event"),
+          "property_name", List.of("-p", "--property"),
+          "from_date", List.of("--from"),
+          "to_date", List.of("--to"));
+
+  /** What is particular, by operation; each family in a file of its own. */
+  static final Map<String, Presentation> BY_OPERATION =
+      Stream.of(StorePresentations.ALL, ReportPresentations.ALL, DiscoveryPresentations.ALL)
+          .flatMap(family -> family.entrySet().stream())
+          .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+
+  private Presentations() {}
+
+  static Presentation of(String operation) {
+    return BY_OPERATION.getOrDefault(operation, Presentation.NONE);
+  }
+
+  /** The option names of a parameter, or {@code <label>}. */
+  static List<String> names(String operation, ParameterDescription parameter) {
+    List<String> own = of(operation).names().get(parameter.name());
+    return own != null
+        ? own
+        : SHARED.getOrDefault(parameter.name(), List.of("--" + parameter.kebabName()));
+  }
+}

@@ -1,0 +1,15 @@
+package dev.mixpaneldata;
+
+import dev.mixpaneldata.account.ResolvedAccount;
+import dev.mixpaneldata.discovery.DiscoveryCache;
+import dev.mixpaneldata.http.MixpanelHttp;
+import dev.mixpaneldata.quota.Pacer;
+import dev.mixpaneldata.quota.WaitRules;
+
+/** What is needed to call Mixpanel for a project. */
+record Project(
+    ResolvedAccount account,
+    MixpanelHttp http,
+    WaitRules waits,
+    Pacer pacer,
+    DiscoveryCache cache) {}

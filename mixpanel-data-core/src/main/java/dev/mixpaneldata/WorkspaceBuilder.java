@@ -1,0 +1,207 @@
+package dev.mixpaneldata;
+
+import dev.mixpaneldata.account.AccountResolver;
+import dev.mixpaneldata.account.ResolvedAccount;
+import dev.mixpaneldata.account.Settings;
+import dev.mixpaneldata.discovery.DiscoveryCache;
+import dev.mixpaneldata.error.ErrorCode;
+import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.http.Endpoints;
+import dev.mixpaneldata.http.MixpanelHttp;
+import dev.mixpaneldata.quota.Pacer;
+import dev.mixpaneldata.quota.WaitRules;
+import dev.mixpaneldata.store.Store;
+import dev.mixpaneldata.store.StoreOptions;
+import dev.mixpaneldata.store.StoreProvider;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sets up a {@link Workspace}. What is not said is taken from the environment or the configuration
+ * file, as {@link Settings} and {@link AccountResolver} describe. For one thread.
+ */
+public final class WorkspaceBuilder {
+  private Settings settings = Settings.system();
+  private @Nullable String account;
+  private @Nullable Credentials credentials;
+  private @Nullable String projectId;
+  private @Nullable Region region;
+  private @Nullable String baseUrl;
+  private @Nullable Path dataDirectory;
+  private @Nullable Path database;
+  private @Nullable ZoneId projectZone;
+  private WaitRules waits = WaitRules.patient();
+  private Pacer pacer = Pacer.system();
+  private Duration discoveryLifetime = DiscoveryCache.LIFETIME;
+  private StoreOptions storeOptions = StoreOptions.defaults();
+
+  WorkspaceBuilder() {}
+
+  /** Another environment and home folder than those of the process. */
+  public WorkspaceBuilder settings(Settings value) {
+    this.settings = value;
+    return this;
+  }
+
+  /** The account of this name in the configuration file. */
+  public WorkspaceBuilder account(String name) {
+    this.account = name;
+    return this;
+  }
+
+  /** These credentials instead of any account. */
+  public WorkspaceBuilder credentials(Credentials value) {
+    this.credentials = value;
+    return this;
+  }
+
+  /** This project instead of the account's. */
+  public WorkspaceBuilder project(String id) {
+    this.projectId = id;
+    return this;
+  }
+
+  /** This region instead of the account's. */
+  public WorkspaceBuilder region(Region value) {
+    this.region = value;
+    return this;
+  }
+
+  /** Sends every call to this origin, for proxies and tests; as {@code MP_API_BASE_URL}. */
+  public WorkspaceBuilder baseUrl(String origin) {
+    this.baseUrl = origin;
+    return this;
+  }
+
+  /** Where databases, ledgers and quotas are kept; as {@code MP_DATA_DIR}. */
+  public WorkspaceBuilder dataDirectory(Path folder) {
+    this.dataDirectory = folder;
+    return this;
+  }
+
+  /** This database file instead of the project's own; reading it needs no credentials. */
+  public WorkspaceBuilder database(Path file) {
+    this.database = file;
+    return this;
+  }
+
+  /** The zone that exported times are shifted into, for projects created before 2023. */
+  public WorkspaceBuilder projectZone(ZoneId zone) {
+    this.projectZone = zone;
+    return this;
+  }
+
+  /** How long calls may wait for Mixpanel's limits; patiently, if nothing else is said. */
+  public WorkspaceBuilder waits(WaitRules rules) {
+    this.waits = rules;
+    return this;
+  }
+
+  /** How long names and saved things are kept in memory; 5 minutes. Zero asks each time. */
+  public WorkspaceBuilder discoveryLifetime(Duration lifetime) {
+    this.discoveryLifetime = lifetime;
+    return this;
+  }
+
+  /** The time, for tests. */
+  public WorkspaceBuilder pacer(Pacer value) {
+    this.pacer = value;
+    return this;
+  }
+
+  /** Memory, threads and patience of the local database. */
+  public WorkspaceBuilder storeOptions(StoreOptions options) {
+    this.storeOptions = options;
+    return this;
+  }
+
+  /** The workspace. Nothing is read, opened or called yet. */
+  public Workspace open() {
+    return new Workspace(new Lazy<>(this::project), new Lazy<>(this::store));
+  }
+
+  private Project project() {
+    ResolvedAccount resolved = resolved();
+    MixpanelHttp http =
+        MixpanelHttp.builder(resolved.credentials())
+            .endpoints(resolved.endpoints())
+            .quota(resolved.quota(pacer))
+            .waits(waits)
+            .pacer(pacer)
+            .build();
+    return new Project(resolved, http, waits, pacer, new DiscoveryCache(pacer, discoveryLifetime));
+  }
+
+  private ResolvedAccount resolved() {
+    Optional<URI> origin =
+        baseUrl == null ? settings.baseUrl() : Optional.of(Endpoints.parse(baseUrl));
+    if (credentials != null) {
+      return new ResolvedAccount(
+          overridden(credentials),
+          Optional.empty(),
+          ResolvedAccount.Source.NAMED,
+          Optional.ofNullable(projectZone),
+          origin,
+          dataFolder());
+    }
+    ResolvedAccount found = new AccountResolver(settings).resolve(account);
+    return new ResolvedAccount(
+        overridden(found.credentials()),
+        found.name(),
+        found.source(),
+        projectZone == null ? found.timeZone() : Optional.of(projectZone),
+        origin,
+        dataFolder());
+  }
+
+  private Credentials overridden(Credentials known) {
+    return new Credentials(
+        known.username(),
+        known.secret(),
+        projectId == null ? known.projectId() : projectId,
+        region == null ? known.region() : region);
+  }
+
+  private Store store() {
+    return ServiceLoader.load(StoreProvider.class)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new MixpanelDataException(
+                    ErrorCode.STORAGE_FAILED,
+                    "There is no local store on the class path.",
+                    "Add the dependency dev.mixpaneldata:mixpanel-data-storage."))
+        .open(databaseFile(), storeOptions);
+  }
+
+  private Path databaseFile() {
+    if (database != null) {
+      return database;
+    }
+    DatabaseFolder folder = new DatabaseFolder(dataFolder());
+    if (projectId != null) {
+      return folder.of(projectId);
+    }
+    if (credentials != null) {
+      return folder.of(credentials.projectId());
+    }
+    try {
+      return folder.of(new AccountResolver(settings).resolve(account).credentials().projectId());
+    } catch (MixpanelDataException e) {
+      if (e.code() != ErrorCode.CREDENTIALS_MISSING) {
+        throw e;
+      }
+      // Without credentials the local copy can still be read where it is clear which one is meant.
+      return folder.only().orElseThrow(() -> e);
+    }
+  }
+
+  private Path dataFolder() {
+    return dataDirectory != null ? dataDirectory : settings.dataDirectory();
+  }
+}

@@ -1,0 +1,84 @@
+package dev.mixpaneldata.export;
+
+import dev.mixpaneldata.error.ErrorCode;
+import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.internal.gzip.StrictGzipInputStream;
+import dev.mixpaneldata.internal.line.LineReader;
+import dev.mixpaneldata.profile.Profile;
+import dev.mixpaneldata.profile.ProfileClient;
+import dev.mixpaneldata.profile.ProfileQuery;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Events and profiles as streams, without a table. Streams are lazy, take constant memory, hold a
+ * connection, and are to be closed.
+ */
+public final class Export {
+  private final ExportClient events;
+  private final ProfileClient profiles;
+  private final Optional<ZoneId> projectZone;
+
+  public Export(ExportClient events, ProfileClient profiles, Optional<ZoneId> projectZone) {
+    this.events = events;
+    this.profiles = profiles;
+    this.projectZone = projectZone;
+  }
+
+  /**
+   * Events as they arrive, in Mixpanel's order, duplicates included. A line that cannot be an event
+   * and an answer that is not whole end the stream with {@code EXPORT_INCOMPLETE}: what came before
+   * is then not all there is. A fetch into a table mends such answers; a stream cannot.
+   */
+  public Stream<Event> events(ExportQuery query) {
+    return lines(query, new EventDecoder(projectZone)::decode);
+  }
+
+  /** The same as lines of JSON, {@code {"event":…,"properties":{…}}}, exactly as they were sent. */
+  public Stream<String> rawEvents(ExportQuery query) {
+    return lines(query, new EventDecoder(projectZone)::text);
+  }
+
+  /** Profiles page by page, each page one query of the hour's budget. */
+  public Stream<Profile> profiles(ProfileQuery query) {
+    return profiles.stream(query);
+  }
+
+  private <T> Stream<T> lines(ExportQuery query, EventLines.Decoder<T> decoder) {
+    ExportBody body = events.open(query);
+    try {
+      InputStream plain = body.gzip() ? new StrictGzipInputStream(body.stream()) : body.stream();
+      EventLines<T> lines = new EventLines<>(new LineReader(plain), decoder);
+      return StreamSupport.stream(
+              Spliterators.spliteratorUnknownSize(lines, Spliterator.ORDERED | Spliterator.NONNULL),
+              false)
+          .onClose(lines::close);
+    } catch (RuntimeException e) {
+      closeAfter(body, e);
+      throw e;
+    }
+  }
+
+  private static void closeAfter(ExportBody body, RuntimeException failure) {
+    try {
+      body.close();
+    } catch (IOException e) {
+      failure.addSuppressed(e);
+    }
+  }
+
+  static MixpanelDataException incomplete(String how, @Nullable Exception cause) {
+    return new MixpanelDataException(
+        ErrorCode.EXPORT_INCOMPLETE,
+        "The export did not arrive whole: " + how + ".",
+        "Ask again, or fetch into a table, which repeats what was cut short.",
+        cause);
+  }
+}

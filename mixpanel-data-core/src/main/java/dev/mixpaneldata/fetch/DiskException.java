@@ -1,0 +1,20 @@
+package dev.mixpaneldata.fetch;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** A failure of the local disk, told apart from one of the connection: asking again is no help. */
+final class DiskException extends UncheckedIOException {
+  private static final long serialVersionUID = 1L;
+
+  private final IOException failure;
+
+  DiskException(IOException failure) {
+    super(failure);
+    this.failure = failure;
+  }
+
+  IOException failure() {
+    return failure;
+  }
+}

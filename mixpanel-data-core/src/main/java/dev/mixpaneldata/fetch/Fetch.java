@@ -1,0 +1,110 @@
+package dev.mixpaneldata.fetch;
+
+import dev.mixpaneldata.error.ErrorCode;
+import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.store.LoadMode;
+import dev.mixpaneldata.store.TableInfo;
+import dev.mixpaneldata.store.TableOrigin;
+import dev.mixpaneldata.store.TableType;
+import dev.mixpaneldata.value.DateRange;
+import java.time.LocalDate;
+
+/**
+ * Fills local tables from Mixpanel. A fetch that was interrupted in any way, even by a kill, goes
+ * on when the same request is made again. Readers of the table see its old state until the new one
+ * is complete.
+ */
+public final class Fetch {
+  private final FetchContext context;
+
+  public Fetch(FetchContext context) {
+    this.context = context;
+  }
+
+  /** Fetches events; {@code TABLE_EXISTS}, {@code EXPORT_INCOMPLETE} and the errors of calls. */
+  public FetchResult events(FetchEvents request) {
+    return events(request, FetchListener.NONE);
+  }
+
+  public FetchResult events(FetchEvents request, FetchListener listener) {
+    return new EventFetcher(context, listener).fetch(request, loadMode(request.mode()));
+  }
+
+  /** Fetches profiles. */
+  public FetchResult profiles(FetchProfiles request) {
+    return profiles(request, FetchListener.NONE);
+  }
+
+  public FetchResult profiles(FetchProfiles request, FetchListener listener) {
+    return new ProfileFetcher(context, listener).fetch(request, loadMode(request.mode()));
+  }
+
+  /**
+   * Brings a table of events up to now: the days since it was fetched, and the last days before,
+   * which are replaced as a whole.
+   */
+  public FetchResult sync(SyncEvents request) {
+    return sync(request, FetchListener.NONE);
+  }
+
+  public FetchResult sync(SyncEvents request, FetchListener listener) {
+    TableInfo table =
+        context
+            .loader()
+            .find(request.table())
+            .orElseThrow(
+                () ->
+                    new MixpanelDataException(
+                        ErrorCode.TABLE_NOT_FOUND,
+                        "There is no table '" + request.table() + "' to bring up to now.",
+                        "Fetch it first: mp fetch events " + request.table() + " --from … --to …"));
+    TableOrigin origin = table.origin();
+    refuseWhatCannotBeSynced(table);
+    DateRange fetched = origin.range().orElseThrow();
+    LocalDate lookback = fetched.to().minusDays(request.lookbackDays() - 1L);
+    LocalDate from = lookback.isBefore(fetched.from()) ? fetched.from() : lookback;
+    LocalDate today = context.today();
+    FetchEvents events =
+        FetchEvents.of(request.table(), new DateRange(from, today.isBefore(from) ? from : today))
+            .withEvents(origin.events())
+            .withWorkers(request.workers());
+    FetchEvents filtered = origin.where().map(events::withWhere).orElse(events);
+    return new EventFetcher(context, listener).fetch(filtered, LoadMode.REPLACE_DAYS);
+  }
+
+  private void refuseWhatCannotBeSynced(TableInfo table) {
+    TableOrigin origin = table.origin();
+    if (table.type() != TableType.EVENTS || origin.range().isEmpty()) {
+      throw MixpanelDataException.invalidArgument(
+          "The table '" + table.name() + "' holds profiles, which have no days to go on from.",
+          "Fetch them again: mp fetch profiles " + table.name() + " --replace");
+    }
+    if (origin.limit().isPresent()) {
+      throw MixpanelDataException.invalidArgument(
+          "The table '" + table.name() + "' was fetched with a limit, so its days are not whole.",
+          "Fetch it without --limit first.");
+    }
+    if (!origin.projectId().equals(context.projectId())) {
+      throw MixpanelDataException.invalidArgument(
+          "The table '" + table.name() + "' is of project " + origin.projectId() + ".",
+          "Choose that project's account with --account.");
+    }
+    if (!origin.projectZone().equals(context.projectZone())) {
+      throw MixpanelDataException.invalidArgument(
+          "The table '"
+              + table.name()
+              + "' was fetched with another rule for times: "
+              + origin.projectZone().map(Object::toString).orElse("UTC")
+              + ".",
+          "Give the same --project-timezone, or fetch it anew with --replace.");
+    }
+  }
+
+  private static LoadMode loadMode(FetchMode mode) {
+    return switch (mode) {
+      case CREATE -> LoadMode.CREATE;
+      case APPEND -> LoadMode.APPEND;
+      case REPLACE -> LoadMode.REPLACE;
+    };
+  }
+}

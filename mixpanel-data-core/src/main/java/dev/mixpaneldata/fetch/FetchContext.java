@@ -1,0 +1,131 @@
+package dev.mixpaneldata.fetch;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.http.MixpanelHttp;
+import dev.mixpaneldata.quota.Budget;
+import dev.mixpaneldata.quota.Pacer;
+import dev.mixpaneldata.quota.WaitRules;
+import dev.mixpaneldata.store.Loader;
+import dev.mixpaneldata.store.TableOrigin;
+import dev.mixpaneldata.value.DateRange;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/**
+ * What every fetch of a workspace works with.
+ *
+ * @param projectId the project
+ * @param region us, eu or in
+ * @param projectZone the zone that times of an older project are shifted into
+ * @param dataDirectory where jobs and quarantined lines are kept
+ * @param http calls Mixpanel
+ * @param waits how long calls may wait
+ * @param pacer the time
+ * @param loader fills tables
+ */
+public record FetchContext(
+    String projectId,
+    String region,
+    Optional<ZoneId> projectZone,
+    Path dataDirectory,
+    MixpanelHttp http,
+    WaitRules waits,
+    Pacer pacer,
+    Loader loader) {
+
+  /** A client whose waits the listener hears. */
+  MixpanelHttp http(FetchListener listener) {
+    return http.with(waits.announcedTo(wait -> listener.waiting(wait.message(), wait.until())));
+  }
+
+  /** How many export calls the hour still allows. */
+  int callsLeft() {
+    return http.quota().remaining(Budget.EXPORT).calls();
+  }
+
+  Instant now() {
+    return pacer.now();
+  }
+
+  /** The last day that Mixpanel takes: today, in the project's calendar. */
+  LocalDate today() {
+    return LocalDate.ofInstant(now(), projectZone.orElse(ZoneOffset.UTC));
+  }
+
+  /** The range without the days that have not begun yet: Mixpanel refuses those. */
+  DateRange untilToday(DateRange range) {
+    LocalDate today = today();
+    if (range.from().isAfter(today)) {
+      throw MixpanelDataException.invalidArgument(
+          "The range " + range + " has not begun yet: today is " + today + ".",
+          "Choose days up to " + today + ".");
+    }
+    return range.to().isAfter(today) ? new DateRange(range.from(), today) : range;
+  }
+
+  TableOrigin origin(FetchEvents request) {
+    return new TableOrigin(
+        projectId,
+        region,
+        Optional.of(request.range()),
+        request.events(),
+        request.where(),
+        request.limit(),
+        projectZone);
+  }
+
+  /**
+   * Where the state of this request is kept: the same request finds it again. How it is loaded is
+   * no part of it, so that a fetch which was refused its table can go on with {@code --replace}.
+   */
+  Path jobFolder(FetchEvents request, boolean sync) {
+    String identity =
+        String.join(
+            "\n",
+            region,
+            projectId,
+            request.table(),
+            request.range().toString(),
+            request.events().toString(),
+            request.where().toString(),
+            request.limit().toString(),
+            projectZone.toString(),
+            Boolean.toString(sync));
+    return jobFolder(request.table(), identity);
+  }
+
+  /** Where the pages of this request are kept until they are loaded. */
+  Path profileFolder(FetchProfiles request) {
+    return jobFolder(request.table(), "profiles\n" + region + "\n" + projectId);
+  }
+
+  private Path jobFolder(String table, String identity) {
+    return dataDirectory
+        .resolve("fetch")
+        .resolve(projectId)
+        .resolve(table + "-" + digest(identity));
+  }
+
+  static double seconds(Instant start, Instant end) {
+    return Duration.between(start, end).toMillis() / 1000.0;
+  }
+
+  private static String digest(String text) {
+    try {
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
+      return HexFormat.of().formatHex(hash, 0, 6);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256", e);
+    }
+  }
+}

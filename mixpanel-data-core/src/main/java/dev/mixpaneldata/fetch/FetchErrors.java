@@ -1,0 +1,26 @@
+package dev.mixpaneldata.fetch;
+
+import dev.mixpaneldata.error.ErrorCode;
+import dev.mixpaneldata.error.MixpanelDataException;
+import java.util.Locale;
+
+/** How failures of the local disk are told. */
+final class FetchErrors {
+  private FetchErrors() {}
+
+  static MixpanelDataException disk(String what, Exception cause) {
+    String message = String.valueOf(cause.getMessage());
+    if (message.toLowerCase(Locale.ROOT).contains("no space left")) {
+      return new MixpanelDataException(
+          ErrorCode.DISK_FULL,
+          what + ": the disk is full.",
+          "Free some space and run the same command again: what has arrived whole is kept.",
+          cause);
+    }
+    return new MixpanelDataException(
+        ErrorCode.STORAGE_FAILED,
+        what + ": " + message + ".",
+        "Check the folder's permissions, or choose another with MP_DATA_DIR.",
+        cause);
+  }
+}

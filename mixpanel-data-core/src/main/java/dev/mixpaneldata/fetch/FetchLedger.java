@@ -1,0 +1,156 @@
+package dev.mixpaneldata.fetch;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mixpaneldata.internal.json.Mappers;
+import dev.mixpaneldata.value.DateRange;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What a fetch has planned and what of it is done, one JSON line each, on disk before it counts. A
+ * last line that a dying process left half-written is passed over.
+ */
+final class FetchLedger {
+  private final Path file;
+  private final String jobId;
+  private final List<DateRange> windows;
+  private final Map<DateRange, FinishedPart> parts = new LinkedHashMap<>();
+
+  private FetchLedger(Path file, String jobId, List<DateRange> windows) {
+    this.file = file;
+    this.jobId = jobId;
+    this.windows = windows;
+  }
+
+  /** Reads the ledger of an interrupted run; empty where there is none that can be used. */
+  static Optional<FetchLedger> read(Path file) {
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    List<JsonNode> lines = new ArrayList<>();
+    try {
+      for (String line : wholeLines(file)) {
+        lines.add(Mappers.json().readTree(line));
+      }
+    } catch (JsonProcessingException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw FetchErrors.disk("The ledger " + file + " cannot be read", e);
+    }
+    if (lines.isEmpty() || !lines.get(0).has("job")) {
+      return Optional.empty();
+    }
+    JsonNode plan = lines.get(0);
+    List<DateRange> windows = new ArrayList<>();
+    plan.path("windows").forEach(w -> windows.add(range(w)));
+    FetchLedger ledger = new FetchLedger(file, plan.path("job").asText(), List.copyOf(windows));
+    lines.stream().skip(1).forEach(ledger::take);
+    return Optional.of(ledger);
+  }
+
+  /**
+   * The lines that were written whole; a torn last one is cut off, so that the next begins anew.
+   */
+  private static List<String> wholeLines(Path file) throws IOException {
+    String text = Files.readString(file, StandardCharsets.UTF_8);
+    String whole = text.substring(0, text.lastIndexOf('\n') + 1);
+    if (whole.length() < text.length()) {
+      Files.writeString(file, whole, StandardCharsets.UTF_8);
+    }
+    return whole.lines().toList();
+  }
+
+  /** Begins a ledger with a new job and its plan. */
+  static FetchLedger create(Path file, List<DateRange> windows) {
+    FetchLedger ledger = new FetchLedger(file, UUID.randomUUID().toString(), windows);
+    ObjectNode plan = Mappers.json().createObjectNode().put("job", ledger.jobId);
+    windows.forEach(w -> put(plan.withArray("windows").addObject(), w));
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw FetchErrors.disk("The ledger " + file + " cannot be replaced", e);
+    }
+    ledger.append(plan);
+    return ledger;
+  }
+
+  String jobId() {
+    return jobId;
+  }
+
+  List<DateRange> windows() {
+    return windows;
+  }
+
+  synchronized Optional<FinishedPart> part(DateRange window) {
+    return Optional.ofNullable(parts.get(window));
+  }
+
+  /** Records a part that is complete and safe on disk. */
+  synchronized void finish(FinishedPart part) {
+    ObjectNode line = Mappers.json().createObjectNode();
+    put(line, new DateRange(part.from(), part.to()));
+    line.put("file", part.file())
+        .put("rows", part.rows())
+        .put("bytes", part.bytes())
+        .put("repaired", part.repaired())
+        .put("quarantined", part.quarantined())
+        .put("fetched_at", part.fetchedAt().toString());
+    append(line);
+    parts.put(new DateRange(part.from(), part.to()), part);
+  }
+
+  private void take(JsonNode line) {
+    DateRange window = range(line);
+    parts.put(
+        window,
+        new FinishedPart(
+            window.from(),
+            window.to(),
+            line.path("file").asText(),
+            line.path("rows").asLong(),
+            line.path("bytes").asLong(),
+            line.path("repaired").asLong(),
+            line.path("quarantined").asLong(),
+            Instant.parse(line.path("fetched_at").asText())));
+  }
+
+  private void append(ObjectNode line) {
+    byte[] bytes = (line + "\n").getBytes(StandardCharsets.UTF_8);
+    try (FileChannel channel =
+        FileChannel.open(
+            file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
+      ByteBuffer buffer = ByteBuffer.wrap(bytes);
+      while (buffer.hasRemaining()) {
+        channel.write(buffer);
+      }
+      channel.force(true);
+    } catch (IOException e) {
+      throw FetchErrors.disk("The ledger " + file + " cannot be written", e);
+    }
+  }
+
+  private static void put(ObjectNode node, DateRange range) {
+    node.put("from", range.from().toString()).put("to", range.to().toString());
+  }
+
+  private static DateRange range(JsonNode node) {
+    return new DateRange(
+        LocalDate.parse(node.path("from").asText()), LocalDate.parse(node.path("to").asText()));
+  }
+}

@@ -1,0 +1,69 @@
+package dev.mixpaneldata.fetch;
+
+import dev.mixpaneldata.value.DateRange;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+/**
+ * A window that arrived whole and was verified.
+ *
+ * @param from first day, inclusive
+ * @param to last day, inclusive
+ * @param file name of the part file in the job's folder
+ * @param rows usable lines in it
+ * @param bytes its size on disk
+ * @param repaired usable lines that had to be repaired
+ * @param quarantined unusable lines
+ * @param fetchedAt when it was complete
+ */
+record FinishedPart(
+    LocalDate from,
+    LocalDate to,
+    String file,
+    long rows,
+    long bytes,
+    long repaired,
+    long quarantined,
+    Instant fetchedAt) {
+  /** Where the lines are that a part could not carry as they came. */
+  static String quarantineName(String partFile) {
+    return partFile + ".quarantine";
+  }
+
+  /** Within this time an interrupted run is simply gone on with. */
+  private static final Duration FRESH = Duration.ofHours(24);
+
+  DateRange window() {
+    return new DateRange(from, to);
+  }
+
+  FetchResult.Window toWindow(boolean fromEarlierRun) {
+    return new FetchResult.Window(Optional.of(window()), rows, bytes, fromEarlierRun);
+  }
+
+  /** Whether its file is there with the size that it had when it was verified. */
+  boolean isWhole(JobFolder folder) {
+    Path path = folder.file(file);
+    try {
+      return Files.exists(path) && Files.size(path) == bytes;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /**
+   * Whether a later run may still use it: it is fresh, or its days were already settled (no late
+   * events expected) when it was fetched.
+   */
+  boolean usableAt(Instant now) {
+    boolean fresh = Duration.between(fetchedAt, now).compareTo(FRESH) < 0;
+    LocalDate settled = to.plusDays(SyncEvents.DEFAULT_LOOKBACK_DAYS);
+    return fresh || settled.isBefore(LocalDate.ofInstant(fetchedAt, ZoneOffset.UTC));
+  }
+}

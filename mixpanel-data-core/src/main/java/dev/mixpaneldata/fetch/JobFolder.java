@@ -1,0 +1,101 @@
+package dev.mixpaneldata.fetch;
+
+import dev.mixpaneldata.error.ErrorCode;
+import dev.mixpaneldata.error.MixpanelDataException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The folder where a fetch keeps what has arrived until it is in the table. It outlives the
+ * process; the same request finds it again by its name. While a process works in it, it holds a
+ * lock that the operating system frees when the process dies.
+ */
+final class JobFolder implements AutoCloseable {
+  private static final String LOCK_FILE = "lock";
+
+  private final Path folder;
+  private final FileChannel lockChannel;
+
+  private JobFolder(Path folder, FileChannel lockChannel) {
+    this.folder = folder;
+    this.lockChannel = lockChannel;
+  }
+
+  /** Opens the folder, or says which process is at the same fetch. */
+  static JobFolder open(Path folder) {
+    try {
+      Files.createDirectories(folder);
+      FileChannel channel =
+          FileChannel.open(
+              folder.resolve(LOCK_FILE),
+              StandardOpenOption.CREATE,
+              StandardOpenOption.READ,
+              StandardOpenOption.WRITE);
+      FileLock lock = tryLock(channel);
+      if (lock == null) {
+        String holder = readHolder(channel);
+        channel.close();
+        throw new MixpanelDataException(
+            ErrorCode.DATABASE_LOCKED,
+            "The same fetch is running already" + holder + ".",
+            "Wait until it has ended, then run the command again if it is still needed.");
+      }
+      byte[] pid = Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.UTF_8);
+      channel.truncate(0);
+      channel.write(ByteBuffer.wrap(pid), 0);
+      return new JobFolder(folder, channel);
+    } catch (IOException e) {
+      throw FetchErrors.disk("The fetch's folder " + folder + " cannot be used", e);
+    }
+  }
+
+  private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock();
+    } catch (OverlappingFileLockException e) {
+      return null;
+    }
+  }
+
+  private static String readHolder(FileChannel channel) throws IOException {
+    ByteBuffer buffer = ByteBuffer.allocate(20);
+    channel.read(buffer, 0);
+    String pid = new String(buffer.array(), 0, buffer.position(), StandardCharsets.UTF_8);
+    return pid.isEmpty() ? "" : " in process " + pid;
+  }
+
+  Path file(String name) {
+    return folder.resolve(name);
+  }
+
+  /** Removes the folder with all that is in it: its rows are in the table now. */
+  void delete() {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException | UncheckedIOException e) {
+      throw FetchErrors.disk("The fetch's folder " + folder + " cannot be removed", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      lockChannel.close();
+    } catch (IOException e) {
+      throw FetchErrors.disk("The lock of " + folder + " cannot be given back", e);
+    }
+  }
+}

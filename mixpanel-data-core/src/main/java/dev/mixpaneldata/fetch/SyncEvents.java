@@ -1,0 +1,24 @@
+package dev.mixpaneldata.fetch;
+
+/**
+ * A table of events to be brought up to now.
+ *
+ * @param table the table; it must have been fetched before
+ * @param lookbackDays how many of the last fetched days are read again and replaced as a whole, 1
+ *     to 100: events arrive late, are deleted, or change their distinct_id
+ * @param workers downloads at the same time, 1 to 16
+ */
+public record SyncEvents(String table, int lookbackDays, int workers) {
+  /** The days that mobile clients may hold events back (Mixpanel's /track accepts 5 days). */
+  public static final int DEFAULT_LOOKBACK_DAYS = 5;
+
+  public SyncEvents {
+    Bounds.require("lookback", lookbackDays, 1, FetchEvents.MAX_CHUNK_DAYS);
+    Bounds.require("workers", workers, 1, FetchEvents.MAX_WORKERS);
+  }
+
+  /** Five days of lookback. */
+  public static SyncEvents of(String table) {
+    return new SyncEvents(table, DEFAULT_LOOKBACK_DAYS, FetchEvents.DEFAULT_WORKERS);
+  }
+}

@@ -1,0 +1,106 @@
+package dev.mixpaneldata.fetch;
+
+import dev.mixpaneldata.error.ErrorCode;
+import dev.mixpaneldata.error.MixpanelDataException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Downloads side by side. One that fails does not keep the others from finishing. */
+final class WorkPool {
+  /** Failures that every other download would meet as well. */
+  private static final Set<ErrorCode> POINTLESS_TO_GO_ON =
+      Set.of(
+          ErrorCode.AUTH_FAILED,
+          ErrorCode.CREDENTIALS_MISSING,
+          ErrorCode.PERMISSION_DENIED,
+          ErrorCode.PLAN_LIMIT,
+          ErrorCode.WRONG_REGION,
+          ErrorCode.INVALID_ARGUMENT,
+          ErrorCode.QUERY_FAILED,
+          ErrorCode.NOT_FOUND,
+          ErrorCode.RATE_LIMITED,
+          ErrorCode.DISK_FULL,
+          ErrorCode.STORAGE_FAILED,
+          ErrorCode.INTERRUPTED);
+
+  private WorkPool() {}
+
+  /**
+   * Runs a task for each item. {@code done} hears of each result in the calling thread as it comes.
+   * Throws the first failure that would meet all, or, at the end, what failed.
+   */
+  static <I, R> void run(int workers, List<I> items, Function<I, R> task, Consumer<R> done) {
+    if (items.isEmpty()) {
+      return;
+    }
+    ExecutorService pool = Executors.newFixedThreadPool(Math.min(workers, items.size()));
+    try {
+      ExecutorCompletionService<R> results = new ExecutorCompletionService<>(pool);
+      for (I item : items) {
+        results.submit(() -> task.apply(item));
+      }
+      collect(results, items.size(), done);
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  private static <R> void collect(
+      ExecutorCompletionService<R> results, int count, Consumer<R> done) {
+    List<MixpanelDataException> failures = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      try {
+        done.accept(results.take().get());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new MixpanelDataException(
+            ErrorCode.INTERRUPTED,
+            "The fetch was stopped.",
+            "What is complete is kept: run the same command again to go on.",
+            e);
+      } catch (ExecutionException e) {
+        MixpanelDataException failure = known(e.getCause());
+        if (POINTLESS_TO_GO_ON.contains(failure.code())) {
+          throw failure;
+        }
+        failures.add(failure);
+      }
+    }
+    throwAny(failures);
+  }
+
+  private static MixpanelDataException known(@Nullable Throwable cause) {
+    if (cause instanceof MixpanelDataException failure) {
+      return failure;
+    }
+    if (cause instanceof Error error) {
+      throw error;
+    }
+    throw new IllegalStateException("A download failed in an unexpected way", cause);
+  }
+
+  private static void throwAny(List<MixpanelDataException> failures) {
+    if (failures.isEmpty()) {
+      return;
+    }
+    MixpanelDataException first = failures.get(0);
+    if (failures.size() == 1) {
+      throw first;
+    }
+    StringBuilder message = new StringBuilder(failures.size() + " downloads failed:");
+    failures.forEach(failure -> message.append("\n  ").append(failure.getMessage()));
+    MixpanelDataException all =
+        new MixpanelDataException(
+            first.code(), message.toString(), first.hint().orElse(null), first);
+    failures.stream().skip(1).forEach(all::addSuppressed);
+    throw all;
+  }
+}

@@ -1,0 +1,5 @@
+/** Reading gzip without trusting it. */
+@NullMarked
+package dev.mixpaneldata.internal.gzip;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,46 @@
+package dev.mixpaneldata.internal.json;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import java.util.Optional;
+
+/** JSON text to values and back. Safe for use by several threads. */
+public final class JsonText {
+  private static final ObjectReader READER =
+      Mappers.json()
+          .reader()
+          .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .without(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES);
+
+  private JsonText() {}
+
+  /** The value as maps, lists, strings, numbers and booleans; empty for null and for no JSON. */
+  public static Optional<Object> parse(String text) {
+    try {
+      return Optional.ofNullable(READER.forType(Object.class).readValue(text));
+    } catch (JsonProcessingException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Whether the text is one JSON value. */
+  public static boolean isJson(String text) {
+    try {
+      return !READER.readTree(text).isMissingNode();
+    } catch (JsonProcessingException e) {
+      return false;
+    }
+  }
+
+  /** A result as a tree, as {@link ResultJson} writes it. */
+  public static JsonNode tree(Object result) {
+    try {
+      return READER.readTree(ResultJson.text(result));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A result did not become JSON", e);
+    }
+  }
+}

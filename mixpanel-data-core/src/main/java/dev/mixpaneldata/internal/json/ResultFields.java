@@ -1,0 +1,76 @@
+package dev.mixpaneldata.internal.json;
+
+import dev.mixpaneldata.value.Unlisted;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The components of result records, read once a class. */
+public final class ResultFields {
+  private static final ClassValue<List<Field>> FIELDS =
+      new ClassValue<>() {
+        @Override
+        protected List<Field> computeValue(Class<?> type) {
+          return Arrays.stream(type.getRecordComponents())
+              .filter(component -> !component.isAnnotationPresent(Unlisted.class))
+              .map(ResultFields::field)
+              .toList();
+        }
+      };
+
+  private ResultFields() {}
+
+  /** A component under its name in JSON. */
+  public record Field(String name, Class<?> type, Method accessor) {
+    /** Its value in this record. */
+    public @Nullable Object of(Record result) {
+      try {
+        return accessor.invoke(result);
+      } catch (IllegalAccessException | InvocationTargetException e) {
+        throw new IllegalStateException("Cannot read " + accessor, e);
+      }
+    }
+  }
+
+  /** The components of a record class that are shown, in order. */
+  public static List<Field> of(Class<?> type) {
+    return FIELDS.get(type);
+  }
+
+  /** {@code rowCount} to {@code row_count}. */
+  public static String snakeCase(String camelCase) {
+    return camelCase.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
+  }
+
+  /** Names in which no two are the same: a second {@code a} becomes {@code a_2}. */
+  public static List<String> distinct(List<String> names) {
+    Set<String> taken = new HashSet<>(names);
+    Set<String> seen = new HashSet<>();
+    List<String> distinct = new ArrayList<>();
+    for (String name : names) {
+      String free = name;
+      for (int i = 2; !seen.add(free); i++) {
+        free = name + "_" + i;
+        if (taken.contains(free)) {
+          free = name;
+        }
+      }
+      distinct.add(free);
+    }
+    return List.copyOf(distinct);
+  }
+
+  private static Field field(RecordComponent component) {
+    Method accessor = component.getAccessor();
+    // A nested record of a package-private class is still a result.
+    accessor.setAccessible(true);
+    return new Field(snakeCase(component.getName()), component.getType(), accessor);
+  }
+}

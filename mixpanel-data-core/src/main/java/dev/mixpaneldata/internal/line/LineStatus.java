@@ -1,0 +1,11 @@
+package dev.mixpaneldata.internal.line;
+
+/** What can be done with a line. */
+public enum LineStatus {
+  /** Valid JSON of the right shape. */
+  GOOD,
+  /** Valid but for lone surrogates or bytes that are not UTF-8 inside strings. */
+  REPAIRABLE,
+  /** Cannot be a row; {@link LineScanner#fault()} says why. */
+  UNUSABLE
+}

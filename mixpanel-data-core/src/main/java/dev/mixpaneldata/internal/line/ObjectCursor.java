@@ -1,0 +1,60 @@
+package dev.mixpaneldata.internal.line;
+
+/** Walks over the members of an object that {@link LineScanner} found valid. For one thread. */
+public final class ObjectCursor {
+  private final JsonSkipper skipper = new JsonSkipper();
+  private byte[] buffer = {};
+  private int next;
+  private int keyStart;
+  private int keyEnd;
+  private int valueStart;
+  private int valueEnd;
+
+  /** Begins with the object in {@code [start, end)}, its braces included. */
+  public void open(byte[] line, int start, int end) {
+    buffer = line;
+    skipper.reset(line, end);
+    next = skipper.skipWhite(start + 1);
+  }
+
+  /** Steps to the next member; false behind the last one. */
+  public boolean next() {
+    if (buffer[next] == ',') {
+      next = skipper.skipWhite(next + 1);
+    }
+    if (buffer[next] == '}') {
+      return false;
+    }
+    keyStart = next;
+    keyEnd = skipper.skipString(next);
+    valueStart = skipper.skipWhite(skipper.skipColon(keyEnd));
+    valueEnd = skipper.skipValue(valueStart, 1);
+    next = skipper.skipWhite(valueEnd);
+    return true;
+  }
+
+  /** The index of the key's opening quote. */
+  public int keyStart() {
+    return keyStart;
+  }
+
+  /** The index behind the key's closing quote. */
+  public int keyEnd() {
+    return keyEnd;
+  }
+
+  /** The index of the value's first byte. */
+  public int valueStart() {
+    return valueStart;
+  }
+
+  /** The index behind the value's last byte. */
+  public int valueEnd() {
+    return valueEnd;
+  }
+
+  /** What the value is. */
+  public ValueKind kind() {
+    return ValueKind.of(buffer[valueStart]);
+  }
+}

@@ -1,0 +1,17 @@
+package dev.mixpaneldata.operation;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Marks a component whose type is itself a record of parameters, such as a range of dates; its
+ * parameters stand beside the others. An {@code Optional} one is absent where none of its
+ * parameters is given, and takes them all where one is.
+ */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.RECORD_COMPONENT)
+public @interface Flatten {}

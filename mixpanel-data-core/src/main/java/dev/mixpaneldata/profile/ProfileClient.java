@@ -1,0 +1,74 @@
+package dev.mixpaneldata.profile;
+
+import dev.mixpaneldata.http.ApiFamily;
+import dev.mixpaneldata.http.Call;
+import dev.mixpaneldata.http.MixpanelHttp;
+import dev.mixpaneldata.internal.json.Mappers;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The call of {@code POST /api/query/engage} (Mixpanel's engage query reference). */
+public final class ProfileClient {
+  /**
+   * Profiles a page. The parameter is not documented; connectors run with up to 40000 (Airbyte
+   * issue 41976). Each page is one of the 60 queries an hour, so Mixpanel's 1000 would be 60000 an
+   * hour.
+   */
+  public static final int PAGE_SIZE = 10_000;
+
+  private final MixpanelHttp http;
+
+  public ProfileClient(MixpanelHttp http) {
+    this.http = http;
+  }
+
+  /** The first page of a query; it opens the session that the others belong to. */
+  public ProfilePage first(ProfileQuery query) {
+    return page(query, Optional.empty(), 0);
+  }
+
+  /** Page {@code number}, counted from 0, of the session. */
+  public ProfilePage page(ProfileQuery query, Optional<String> sessionId, int number) {
+    Call call =
+        Call.post(ApiFamily.QUERY, "/engage")
+            .idempotent()
+            .field("where", query.where().orElse(null))
+            .field("filter_by_cohort", query.cohortId().map(ProfileClient::cohort).orElse(null))
+            // Mixpanel takes its absence for true, so it is always said with a cohort.
+            .field("include_all_users", query.cohortId().isEmpty() ? null : query.includeAllUsers())
+            .jsonField(
+                "output_properties",
+                query.outputProperties().isEmpty() ? null : query.outputProperties())
+            .field("data_group_id", query.groupId().orElse(null))
+            .field("behaviors", query.behaviors().orElse(null))
+            .field("as_of_timestamp", query.asOfTimestamp().orElse(null))
+            .field("session_id", sessionId.orElse(null))
+            .field("page", number)
+            .field("page_size", PAGE_SIZE);
+    call =
+        switch (query.distinctIds().size()) {
+          case 0 -> call;
+          case 1 -> call.field("distinct_id", query.distinctIds().get(0));
+          default -> call.jsonField("distinct_ids", query.distinctIds());
+        };
+    return PageParser.parse(http.send(call).body(), number, PAGE_SIZE);
+  }
+
+  /** All profiles of a query, page by page as they are read. */
+  public Stream<Profile> stream(ProfileQuery query) {
+    return Stream.iterate(
+            Optional.of(first(query)),
+            Optional::isPresent,
+            page -> page.filter(p -> !p.isLast()).map(p -> next(query, p)))
+        .flatMap(page -> page.orElseThrow().lines().stream().map(ProfileDecoder::decode));
+  }
+
+  private ProfilePage next(ProfileQuery query, ProfilePage page) {
+    return page(query, page.sessionId(), page.number() + 1);
+  }
+
+  private static String cohort(String id) {
+    return Mappers.write(Map.of("id", Long.parseLong(id)));
+  }
+}

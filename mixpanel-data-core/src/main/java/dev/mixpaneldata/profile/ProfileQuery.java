@@ -1,0 +1,118 @@
+package dev.mixpaneldata.profile;
+
+import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.value.Json;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which profiles, and what of them (Mixpanel's engage query reference). Each {@code with…} step
+ * gives a new query.
+ *
+ * @param where a filter in Mixpanel's expression language over profile properties
+ * @param cohortId only the members of this saved cohort
+ * @param includeAllUsers with a cohort: also members that have no profile
+ * @param outputProperties only these properties; empty for all
+ * @param distinctIds only these profiles, at most 2000; empty for all
+ * @param groupId profiles of this group type instead of users; an id of project settings, which may
+ *     be a negative number
+ * @param behaviors a JSON list of objects with {@code window}, {@code name} and {@code
+ *     event_selectors}, for use in {@code where}
+ * @param asOfTimestamp with behaviors: the time they are counted up to, in seconds since 1970 UTC
+ */
+public record ProfileQuery(
+    Optional<String> where,
+    Optional<String> cohortId,
+    boolean includeAllUsers,
+    List<String> outputProperties,
+    List<String> distinctIds,
+    Optional<String> groupId,
+    Optional<Json> behaviors,
+    Optional<Long> asOfTimestamp) {
+  private static final int MAX_DISTINCT_IDS = 2000;
+
+  public ProfileQuery {
+    outputProperties = List.copyOf(outputProperties);
+    distinctIds = List.copyOf(distinctIds);
+    refuse(
+        includeAllUsers && cohortId.isEmpty(),
+        "include-all-users is about the members of a cohort, but no cohort is given.",
+        "Add the cohort's id, or leave include-all-users out.");
+    refuse(
+        behaviors.isPresent() && cohortId.isPresent(),
+        "Behaviors and a cohort cannot be combined.",
+        "Use one of them.");
+    refuse(
+        behaviors.isPresent() && where.isEmpty(),
+        "Behaviors select nothing by themselves.",
+        "Add a filter that uses them, such as where = (behaviors[\"bought\"] > 0).");
+    refuse(
+        asOfTimestamp.isPresent() && behaviors.isEmpty(),
+        "as-of-timestamp is about behaviors, but none are given.",
+        "Add behaviors, or leave as-of-timestamp out.");
+    refuse(
+        distinctIds.size() > MAX_DISTINCT_IDS,
+        distinctIds.size() + " distinct ids are given.",
+        "Mixpanel takes at most " + MAX_DISTINCT_IDS + " in one query; split the list.");
+    cohortId.ifPresent(
+        id ->
+            refuse(
+                !id.matches("[0-9]{1,18}"),
+                "The cohort id '" + id + "' is not a number.",
+                "mp inspect cohorts lists the ids."));
+  }
+
+  /** All user profiles with all their properties. */
+  public static ProfileQuery all() {
+    return new ProfileQuery(
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  public ProfileQuery withWhere(String expression) {
+    return new ProfileQuery(
+        Optional.of(expression),
+        cohortId,
+        includeAllUsers,
+        outputProperties,
+        distinctIds,
+        groupId,
+        behaviors,
+        asOfTimestamp);
+  }
+
+  /** Only members of the cohort that have a profile. */
+  public ProfileQuery withCohort(String id) {
+    return new ProfileQuery(
+        where,
+        Optional.of(id),
+        includeAllUsers,
+        outputProperties,
+        distinctIds,
+        groupId,
+        behaviors,
+        asOfTimestamp);
+  }
+
+  public ProfileQuery withOutputProperties(List<String> names) {
+    return new ProfileQuery(
+        where, cohortId, includeAllUsers, names, distinctIds, groupId, behaviors, asOfTimestamp);
+  }
+
+  public ProfileQuery withDistinctIds(List<String> ids) {
+    return new ProfileQuery(
+        where, cohortId, includeAllUsers, outputProperties, ids, groupId, behaviors, asOfTimestamp);
+  }
+
+  private static void refuse(boolean wrong, String message, String hint) {
+    if (wrong) {
+      throw MixpanelDataException.invalidArgument(message, hint);
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package dev.mixpaneldata.store;
+
+import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.operation.Param;
+
+/** Asks for statistics of one column. */
+public record ColumnRequest(
+    @Param(help = "Local table, as inspect tables lists them") String table,
+    @Param(help = "Column, or a property as properties.NAME") String column,
+    @Param(help = "How many of the commonest values", defaultValue = "10") int top) {
+  public ColumnRequest {
+    if (top < 0) {
+      throw MixpanelDataException.invalidArgument(
+          "The " + top + " commonest values cannot be given.", "Ask for 0 values or more.");
+    }
+  }
+
+  /** Statistics with the ten commonest values. */
+  public static ColumnRequest of(String table, String column) {
+    return new ColumnRequest(table, column, 10);
+  }
+}

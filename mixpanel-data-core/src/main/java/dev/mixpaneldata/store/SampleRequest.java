@@ -1,0 +1,21 @@
+package dev.mixpaneldata.store;
+
+import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.operation.Param;
+
+/** Asks for random rows. */
+public record SampleRequest(
+    @Param(help = "Local table, as inspect tables lists them") String table,
+    @Param(help = "How many rows", defaultValue = "10") int rows) {
+  public SampleRequest {
+    if (rows < 1) {
+      throw MixpanelDataException.invalidArgument(
+          "A sample of " + rows + " rows cannot be taken.", "Ask for 1 row or more.");
+    }
+  }
+
+  /** Ten rows of a table. */
+  public static SampleRequest of(String table) {
+    return new SampleRequest(table, 10);
+  }
+}

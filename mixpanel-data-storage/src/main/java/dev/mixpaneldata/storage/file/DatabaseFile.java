@@ -1,0 +1,178 @@
+package dev.mixpaneldata.storage.file;
+
+import dev.mixpaneldata.error.ErrorCode;
+import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.store.StoreOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A DuckDB file that is opened for one operation and closed after it, so that other processes and
+ * people's own tools get at it in between. A busy file is waited for, as long as {@link
+ * StoreOptions#lockWait()} says, then reported as {@code DATABASE_LOCKED} with the one who has it.
+ *
+ * <p>Operations do not nest: use the connection that is there. Safe for many threads.
+ */
+public final class DatabaseFile {
+  private static final long FIRST_PAUSE_MILLIS = 10;
+  private static final long LONGEST_PAUSE_MILLIS = 250;
+
+  private final Path path;
+  private final StoreOptions options;
+
+  public DatabaseFile(Path path, StoreOptions options) {
+    this.path = path.toAbsolutePath().normalize();
+    this.options = options;
+  }
+
+  public Path path() {
+    return path;
+  }
+
+  public StoreOptions options() {
+    return options;
+  }
+
+  /** Whether there is a file. */
+  public boolean exists() {
+    return Files.exists(path);
+  }
+
+  /**
+   * Reads. Reads of many threads and processes run side by side. The connection reaches nothing but
+   * this file and its settings are locked.
+   */
+  public <T extends @Nullable Object> T read(ConnectionWork<T> work) {
+    requireFile();
+    return within(EngineSettings.reading(path, options), true, null, work);
+  }
+
+  /** As {@link #read(ConnectionWork)}, but {@code TIMEOUT} where it takes longer than told. */
+  public <T extends @Nullable Object> T read(Duration timeout, ConnectionWork<T> work) {
+    requireFile();
+    return within(EngineSettings.reading(path, options), true, timeout, work);
+  }
+
+  /**
+   * As {@link #read(ConnectionWork)}, but alone in this process, and files in {@code folder} may be
+   * written.
+   */
+  public <T extends @Nullable Object> T readWritingTo(Path folder, ConnectionWork<T> work) {
+    requireFile();
+    return within(EngineSettings.readingAndWritingTo(folder, path, options), false, null, work);
+  }
+
+  /**
+   * Writes; makes the file and its folders where they are missing, for this user alone. Nobody else
+   * reads or writes meanwhile. Files cannot be reached, but settings can be changed.
+   */
+  public <T extends @Nullable Object> T write(ConnectionWork<T> work) {
+    try {
+      PrivateFiles.createFolders(path.getParent());
+    } catch (IOException e) {
+      throw StorageErrors.of(e, path, options);
+    }
+    return within(
+        EngineSettings.writing(path, options),
+        false,
+        null,
+        connection -> {
+          PrivateFiles.removeAbandonedSpills(path);
+          return work.run(connection);
+        });
+  }
+
+  /** As {@link #write}, but {@code DATABASE_NOT_FOUND} where there is no file. */
+  public <T extends @Nullable Object> T change(ConnectionWork<T> work) {
+    requireFile();
+    return write(work);
+  }
+
+  private void requireFile() {
+    if (!exists()) {
+      throw new MixpanelDataException(
+          ErrorCode.DATABASE_NOT_FOUND,
+          "There is no database file " + path + " yet.",
+          "Fetch events or profiles first; that makes it.");
+    }
+  }
+
+  private <T extends @Nullable Object> T within(
+      EngineSettings settings, boolean shared, @Nullable Duration timeout, ConnectionWork<T> work) {
+    try {
+      FileGate gate = FileGate.of(realPath());
+      long start = System.nanoTime();
+      Duration wait = options.lockWait();
+      if (!(shared ? gate.enterShared(settings, wait) : gate.enterAlone(wait))) {
+        throw LockConflict.byThisProcess(path, wait);
+      }
+      try (Connection connection = open(settings, start)) {
+        return watched(connection, timeout, work);
+      } finally {
+        gate.leave();
+      }
+    } catch (SQLException | IOException e) {
+      throw StorageErrors.of(e, path, options);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw StorageErrors.interrupted(e);
+    }
+  }
+
+  private <T extends @Nullable Object> T watched(
+      Connection connection, @Nullable Duration timeout, ConnectionWork<T> work)
+      throws SQLException, IOException {
+    OperationWatch watch = OperationWatch.over(connection, timeout);
+    try (watch) {
+      return work.run(connection);
+    } catch (SQLException | MixpanelDataException e) {
+      // Work that was ended fails with whatever the closed connection made of it.
+      if (watch.reason().isEmpty()) {
+        throw e;
+      }
+      throw switch (watch.reason().get()) {
+        case INTERRUPTED -> StorageErrors.interrupted(e);
+        case OUT_OF_TIME -> StorageErrors.outOfTime(timeout, e);
+      };
+    }
+  }
+
+  private Connection open(EngineSettings settings, long start)
+      throws SQLException, IOException, InterruptedException {
+    boolean isNew = !exists();
+    long pause = FIRST_PAUSE_MILLIS;
+    while (true) {
+      try {
+        Connection connection = settings.connect(path);
+        if (isNew) {
+          PrivateFiles.restrict(path);
+        }
+        return connection;
+      } catch (SQLException e) {
+        Duration waited = Duration.ofNanos(System.nanoTime() - start);
+        if (!LockConflict.isMeantBy(e)) {
+          throw e;
+        }
+        if (waited.compareTo(options.lockWait()) >= 0) {
+          throw LockConflict.byAnotherProcess(path, waited, e);
+        }
+        Thread.sleep(pause);
+        pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
+      }
+    }
+  }
+
+  /** The same for all names of one file, so that links to it share a gate. */
+  private Path realPath() throws IOException {
+    if (exists()) {
+      return path.toRealPath();
+    }
+    Path parent = path.getParent();
+    return parent == null ? path : parent.toRealPath().resolve(path.getFileName());
+  }
+}

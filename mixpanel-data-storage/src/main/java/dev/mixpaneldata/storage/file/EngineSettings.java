@@ -1,0 +1,97 @@
+package dev.mixpaneldata.storage.file;
+
+import dev.mixpaneldata.store.StoreOptions;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import org.duckdb.DuckDBConnection;
+
+/** How DuckDB is opened: every setting of ours, and the reason for each. */
+record EngineSettings(boolean readOnly, Map<String, String> options) {
+  /**
+   * The form of new files. DuckDB 2.0 reads and writes it as fast as its own, and every DuckDB
+   * since 1.2 opens it; see docs/decisions/0002-database-file.md.
+   */
+  private static final String STORAGE_VERSION = "v1.2.0";
+
+  EngineSettings {
+    options = Map.copyOf(options);
+  }
+
+  /** For writing: settings can be changed, other files cannot be reached. */
+  static EngineSettings writing(Path file, StoreOptions options) {
+    Map<String, String> settings = common(file, options);
+    settings.put("storage_compatibility_version", STORAGE_VERSION);
+    return new EngineSettings(false, settings);
+  }
+
+  /** For reading: nothing but this file can be reached, and no statement can change that. */
+  static EngineSettings reading(Path file, StoreOptions options) {
+    return new EngineSettings(true, locked(file, options));
+  }
+
+  /** As {@link #reading}, but files in {@code folder} may be written and read. */
+  static EngineSettings readingAndWritingTo(Path folder, Path file, StoreOptions options) {
+    Map<String, String> settings = locked(file, options);
+    // Wider than allowed_paths, as a partitioned export makes a tree of files.
+    // A list in the form of settings, where backslashes escape and quotes are not doubled.
+    String escaped = folder.toString().replace("\\", "\\\\").replace("\"", "\\\"");
+    settings.put("allowed_directories", "[\"" + escaped + "\"]");
+    return new EngineSettings(true, settings);
+  }
+
+  /** What the names of folders begin with that sorts and joins of this file spill to. */
+  static String spillPrefix(Path file) {
+    return file.getFileName() + ".spill-";
+  }
+
+  Connection connect(Path file) throws SQLException {
+    // Of its own, as the driver takes out what is meant for itself.
+    Properties properties = new Properties();
+    properties.putAll(options);
+    // Not through DriverManager: it knows only drivers of its own class loader, and reads options
+    // out of a path with a semicolon.
+    Connection connection =
+        DuckDBConnection.newConnection("jdbc:duckdb:" + file, readOnly, null, properties);
+    try (Statement statement = connection.createStatement()) {
+      // Otherwise times with a zone are cast to text in the zone of this machine.
+      statement.execute("SET TimeZone = 'UTC'");
+      return connection;
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
+    }
+  }
+
+  private static Map<String, String> locked(Path file, StoreOptions options) {
+    Map<String, String> settings = common(file, options);
+    settings.put("lock_configuration", "true");
+    // The engine does not know the time zone before icu is there, which is after opening: it can
+    // only be set by a statement, which the lock would refuse.
+    // Streaming is a matter of each connection, too: as a setting of the opening it would keep
+    // readers with and without it out of one another's way.
+    settings.put("allowed_configs", "['TimeZone', 'jdbc_stream_results']");
+    return settings;
+  }
+
+  private static Map<String, String> common(Path file, StoreOptions options) {
+    Map<String, String> settings = new TreeMap<>();
+    settings.put("enable_external_access", "false");
+    // Otherwise an unknown function makes the engine ask the network for an extension.
+    settings.put("autoinstall_known_extensions", "false");
+    settings.put("autoload_known_extensions", "false");
+    settings.put("allow_community_extensions", "false");
+    settings.put("memory_limit", options.memoryLimitMegabytes() + "MB");
+    settings.put("threads", Integer.toString(options.threads()));
+    // The engine numbers its spill files from 0 in each process and removes them on closing:
+    // processes that read at the same time must not share a folder.
+    settings.put(
+        "temp_directory",
+        file.resolveSibling(spillPrefix(file) + ProcessHandle.current().pid()).toString());
+    return settings;
+  }
+}

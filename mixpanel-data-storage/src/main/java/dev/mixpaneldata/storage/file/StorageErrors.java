@@ -1,0 +1,188 @@
+package dev.mixpaneldata.storage.file;
+
+import dev.mixpaneldata.error.ErrorCode;
+import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.store.StoreOptions;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the engine and the file system report, said in this library's terms. DuckDB's JDBC driver
+ * gives neither SQL states nor error codes, so the class of an error is read from its text, which
+ * begins with the class's name.
+ */
+public final class StorageErrors {
+  /** What is no fault of a query's text. All other classes of the engine's errors are. */
+  private static final Pattern NOT_THE_QUERY =
+      Pattern.compile(
+          "(IO|FATAL|INTERNAL|INTERRUPT|Connection|Serialization) Error:.*", Pattern.DOTALL);
+
+  private StorageErrors() {}
+
+  /** A failure of the engine or of the file system in an operation of our own. */
+  public static MixpanelDataException of(Exception failure, Path file, StoreOptions options) {
+    return of(failure, "database file", file, options);
+  }
+
+  /** As {@link #of(Exception, Path, StoreOptions)}, while writing another file. */
+  public static MixpanelDataException ofTarget(
+      Exception failure, Path target, StoreOptions options) {
+    return of(failure, "target", target, options);
+  }
+
+  private static MixpanelDataException of(
+      Exception failure, String kind, Path path, StoreOptions options) {
+    String file = "The " + kind + " " + path;
+    String message = clean(failure.getMessage());
+    if (message.startsWith("INTERRUPT Error")) {
+      return interrupted(failure);
+    }
+    if (isDiskFull(message)) {
+      return diskFull(path, failure);
+    }
+    if (message.startsWith("Out of Memory Error")) {
+      return new MixpanelDataException(
+          ErrorCode.STORAGE_FAILED, outOfMemory(options), outOfMemoryHint(), failure);
+    }
+    if (message.contains("Trying to read a database file with version number")) {
+      return failed(
+          file,
+          "was written by a newer DuckDB than this one can read",
+          "Update mixpanel-data, or move the file away and fetch again.",
+          failure);
+    }
+    if (message.contains("not a valid DuckDB database file")) {
+      return failed(
+          file,
+          "is not a DuckDB database",
+          "Name another file, or move this one away and fetch again.",
+          failure);
+    }
+    if (message.contains("Corrupt")
+        || message.contains("corrupt")
+        || message.contains("Could not read enough bytes")) {
+      return failed(
+          file,
+          "is damaged",
+          "Move it away and fetch again, or restore a copy. DuckDB says: " + message,
+          failure);
+    }
+    if (failure instanceof AccessDeniedException || message.contains("Permission denied")) {
+      return failed(
+          file,
+          "or its folder may not be used by this user",
+          "Give yourself the right to read and write it, or choose another folder."
+              + " The system says: "
+              + message,
+          failure);
+    }
+    if (failure instanceof IOException) {
+      return failed(file, "could not be used: " + failure, null, failure);
+    }
+    return failed(file, "could not be used: " + message, null, failure);
+  }
+
+  /**
+   * A failure of somebody's own SQL: its faults are {@code QUERY_FAILED} in DuckDB's words with the
+   * position marked, all else as {@link #of}.
+   *
+   * @param tables the tables there are, for those who named another
+   */
+  public static MixpanelDataException ofQuery(
+      SQLException failure, Path file, StoreOptions options, List<String> tables) {
+    String message = clean(failure.getMessage());
+    if (message.startsWith("Out of Memory Error") && !message.contains("max_temp_directory_size")) {
+      return new MixpanelDataException(
+          ErrorCode.QUERY_FAILED, outOfMemory(options), outOfMemoryHint(), failure);
+    }
+    if (!NOT_THE_QUERY.matcher(message).matches()
+        && message.contains(" Error: ")
+        && !isDiskFull(message)) {
+      return new MixpanelDataException(
+          ErrorCode.QUERY_FAILED, message, queryHint(message, tables), failure);
+    }
+    return of(failure, file, options);
+  }
+
+  /** The caller stopped the operation. */
+  public static MixpanelDataException interrupted(Throwable cause) {
+    return new MixpanelDataException(
+        ErrorCode.INTERRUPTED, "The operation was stopped.", null, cause);
+  }
+
+  /** The work took longer than it may. */
+  public static MixpanelDataException outOfTime(@Nullable Duration time, Throwable cause) {
+    return new MixpanelDataException(
+        ErrorCode.TIMEOUT,
+        time == null
+            ? "The work took too long and was stopped."
+            : String.format(
+                Locale.ROOT,
+                "The query ran for %.1f s, which is all it may take, and was stopped.",
+                time.toMillis() / 1000.0),
+        "Read fewer days, rows or columns, or give it more time.",
+        cause);
+  }
+
+  private static boolean isDiskFull(String message) {
+    return message.contains("No space left on device")
+        || message.contains("not enough space on the disk")
+        // Said of spilling, which the engine stops at 90 % of what is free.
+        || message.contains("max_temp_directory_size");
+  }
+
+  private static @Nullable String queryHint(String message, List<String> tables) {
+    if (message.startsWith("Catalog Error: Table with name")) {
+      return tables.isEmpty()
+          ? "There are no tables yet: fetch events or profiles first."
+          : "The tables are: " + String.join(", ", tables) + ".";
+    }
+    if (message.startsWith("Permission Error")
+        || message.contains("configuration has been locked")) {
+      return "SQL here reads the local tables and reaches no file, network or setting.";
+    }
+    return null;
+  }
+
+  private static MixpanelDataException diskFull(Path file, Exception cause) {
+    return new MixpanelDataException(
+        ErrorCode.DISK_FULL,
+        "The file system of " + file + " is full.",
+        "What was finished before is safe, and nothing half-written is visible."
+            + " Make space and run the same again.",
+        cause);
+  }
+
+  private static String outOfMemory(StoreOptions options) {
+    return "The work needs more memory than the "
+        + options.memoryLimitMegabytes()
+        + " MB that DuckDB may use here.";
+  }
+
+  private static String outOfMemoryHint() {
+    return "Read fewer rows or columns, avoid list() and string_agg() over many rows, or raise the"
+        + " memory limit.";
+  }
+
+  private static MixpanelDataException failed(
+      String file, String what, @Nullable String hint, Exception cause) {
+    return new MixpanelDataException(
+        ErrorCode.STORAGE_FAILED, file + " " + what + ".", hint, cause);
+  }
+
+  /** The message without what helps nobody: repeated class names, stack traces, links. */
+  private static String clean(@Nullable String message) {
+    return String.valueOf(message)
+        .replaceFirst("^java\\.sql\\.SQLException: ", "")
+        .replaceFirst("(?s)\\s*Stack Trace:.*$", "")
+        .replaceFirst("\\s*See also https://\\S+", "")
+        .strip();
+  }
+}

@@ -1,0 +1,61 @@
+package dev.mixpaneldata.testkit;
+
+import dev.mixpaneldata.testkit.endpoint.Family;
+import dev.mixpaneldata.testkit.endpoint.World;
+import dev.mixpaneldata.testkit.http.Answer;
+import dev.mixpaneldata.testkit.http.Request;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+
+/** Lets the one service account in, and only to its own project. */
+final class Authentication {
+
+  private static final String UNAUTHORIZED =
+      "{\"error\":\"Invalid service account credentials\",\"status\":\"error\"}";
+
+  private final World world;
+  private final String encoded;
+  private final String plain;
+  private final boolean answersBadRequest;
+
+  /**
+   * For the world's project.
+   *
+   * @param answersBadRequest whether wrong credentials get a 400 instead of a 401, as Mixpanel does
+   *     at times
+   */
+  Authentication(World world, boolean answersBadRequest) {
+    this.world = world;
+    this.plain = world.project().username() + ":" + world.project().secret();
+    this.encoded = Base64.getEncoder().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
+    this.answersBadRequest = answersBadRequest;
+  }
+
+  /** The answer to a stranger; nothing for those who may enter. */
+  Optional<Answer> refuse(Request request, Family family) {
+    String given = request.header("Authorization").orElse("");
+    // Mixpanel takes the pair without its Base64 as well.
+    if (!given.equals("Basic " + encoded) && !given.equals("Basic " + plain)) {
+      return Optional.of(
+          answersBadRequest
+              ? family.error(request, 400, "Unable to authenticate request")
+              : Answer.json(401, UNAUTHORIZED));
+    }
+    String own = Long.toString(world.project().id());
+    Optional<String> asked = request.parameter("project_id");
+    boolean foreign = !asked.orElse(own).equals(own);
+    boolean missing = asked.isEmpty() && family != Family.APP;
+    if (missing) {
+      return Optional.of(family.error(request, 400, "Missing required parameter: project_id"));
+    }
+    if (foreign) {
+      return Optional.of(
+          family.error(
+              request,
+              world.unknownProjectStatus(),
+              "Service account has no access to project " + asked.orElse("")));
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,146 @@
+package dev.mixpaneldata.testkit;
+
+import dev.mixpaneldata.testkit.endpoint.Endpoints;
+import dev.mixpaneldata.testkit.endpoint.Family;
+import dev.mixpaneldata.testkit.endpoint.Project;
+import dev.mixpaneldata.testkit.endpoint.Router;
+import dev.mixpaneldata.testkit.endpoint.World;
+import dev.mixpaneldata.testkit.fault.Fault;
+import dev.mixpaneldata.testkit.fault.Faults;
+import dev.mixpaneldata.testkit.http.Answer;
+import dev.mixpaneldata.testkit.http.HttpServer;
+import dev.mixpaneldata.testkit.http.Reply;
+import dev.mixpaneldata.testkit.http.Request;
+import dev.mixpaneldata.testkit.limit.Excess;
+import dev.mixpaneldata.testkit.limit.Gate;
+import dev.mixpaneldata.testkit.limit.Limits;
+import java.net.URI;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * Mixpanel in this process, over real sockets on 127.0.0.1. Every family of the API answers on one
+ * origin under its usual paths. Safe for use from many threads; close it to free its port.
+ */
+public final class FakeMixpanel implements AutoCloseable {
+
+  private final World world;
+  private final Limits limits;
+  private final Authentication authentication;
+  private final Router router;
+  private final Map<Family, Gate> gates = new EnumMap<>(Family.class);
+  private final List<RecordedRequest> requests = new CopyOnWriteArrayList<>();
+  private final Faults faults = new Faults();
+  private final HttpServer server;
+
+  FakeMixpanel(World world, Limits limits, boolean badCredentialsAreBadRequest) {
+    this.world = world;
+    this.limits = limits;
+    this.authentication = new Authentication(world, badCredentialsAreBadRequest);
+    this.router = new Router(Endpoints.of(world));
+    gates.put(Family.EXPORT, new Gate(limits.export(), world.clock()));
+    gates.put(Family.QUERY, new Gate(limits.query(), world.clock()));
+    gates.put(Family.APP, new Gate(limits.app(), world.clock()));
+    this.server = HttpServer.start(this::handle);
+  }
+
+  /** Starts to describe a fake; see {@link FakeMixpanelBuilder} for what it is by default. */
+  public static FakeMixpanelBuilder builder() {
+    return new FakeMixpanelBuilder();
+  }
+
+  /** Such as {@code http://127.0.0.1:40123}: what goes into {@code MP_API_BASE_URL}. */
+  public URI origin() {
+    return server.origin();
+  }
+
+  /** The service account's name. */
+  public String username() {
+    return world.project().username();
+  }
+
+  /** The service account's secret. */
+  public String secret() {
+    return world.project().secret();
+  }
+
+  /** The id of the only project. */
+  public long projectId() {
+    return world.project().id();
+  }
+
+  /** The only project. */
+  public Project project() {
+    return world.project();
+  }
+
+  /** What has been answered so far, in the order of answering. */
+  public List<RecordedRequest> requests() {
+    return List.copyOf(requests);
+  }
+
+  /** The requests to one path. */
+  public List<RecordedRequest> requests(String path) {
+    return requests.stream().filter(request -> request.path().equals(path)).toList();
+  }
+
+  /** The script of what goes wrong; empty at first. */
+  public Faults faults() {
+    return faults;
+  }
+
+  /** How many requests ran, were refused, and ran at a time. */
+  public Statistics statistics() {
+    return new Statistics(
+        gate(Family.EXPORT).traffic(), gate(Family.QUERY).traffic(), gate(Family.APP).traffic());
+  }
+
+  /** Breaks open connections and frees the port. */
+  @Override
+  public void close() {
+    server.close();
+  }
+
+  private Reply handle(Request request) {
+    Reply reply = reply(request);
+    requests.add(new RecordedRequest(request, world.clock().instant(), reply.answer().status()));
+    return reply;
+  }
+
+  private Reply reply(Request request) {
+    Family family = router.family(request);
+    Optional<Answer> stranger = authentication.refuse(request, family);
+    if (stranger.isPresent()) {
+      return Reply.of(stranger.get());
+    }
+    Gate gate = gate(family);
+    Optional<Excess> excess = gate.enter();
+    if (excess.isPresent()) {
+      return Reply.of(tooManyRequests(request, excess.get()));
+    }
+    try {
+      Optional<Fault> fault = faults.take(request);
+      Answer answer = fault.flatMap(Fault::replacement).orElseGet(() -> router.answer(request));
+      Reply reply = Reply.of(answer).whenDone(gate::leave);
+      return fault.isPresent() ? fault.get().applyTo(reply) : reply;
+    } catch (RuntimeException failure) {
+      gate.leave();
+      return Reply.of(family.error(request, 500, "FakeMixpanel failed: " + failure));
+    }
+  }
+
+  private Answer tooManyRequests(Request request, Excess excess) {
+    Answer answer = Family.QUERY.error(request, 429, excess.text(projectId()));
+    return limits.retryAfter()
+        ? answer.withHeader("Retry-After", Long.toString(excess.waitSeconds()))
+        : answer;
+  }
+
+  private Gate gate(Family family) {
+    return Objects.requireNonNull(gates.get(family));
+  }
+}

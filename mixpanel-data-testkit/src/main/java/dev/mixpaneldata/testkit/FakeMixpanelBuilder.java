@@ -1,0 +1,177 @@
+package dev.mixpaneldata.testkit;
+
+import dev.mixpaneldata.expression.ExpressionOptions;
+import dev.mixpaneldata.testkit.dataset.Dataset;
+import dev.mixpaneldata.testkit.dataset.EventDays;
+import dev.mixpaneldata.testkit.dataset.FileDays;
+import dev.mixpaneldata.testkit.dataset.Profile;
+import dev.mixpaneldata.testkit.endpoint.Project;
+import dev.mixpaneldata.testkit.endpoint.WhereLanguage;
+import dev.mixpaneldata.testkit.endpoint.World;
+import dev.mixpaneldata.testkit.expression.ExpressionWhere;
+import dev.mixpaneldata.testkit.limit.Limits;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * Describes a {@link FakeMixpanel}. When nothing is set it holds no data, has no limits, runs by
+ * the system's clock, and is an American project in UTC created after 2022. Used by one thread.
+ */
+public final class FakeMixpanelBuilder {
+
+  private EventDays events = Dataset.empty().events();
+  private List<Profile> profiles = List.of();
+  private Limits limits = Limits.none();
+  private Clock clock = Clock.systemUTC();
+  private Project project = Project.standard();
+  private Optional<WhereLanguage> where = Optional.empty();
+  private Optional<ZoneId> olderProjectZone = Optional.empty();
+  private OptionalInt maxDataHistoryDays = OptionalInt.empty();
+  private final Map<String, Set<String>> cohorts = new HashMap<>();
+  private boolean multiMember;
+  private boolean badCredentialsAreBadRequest;
+  private int unknownProjectStatus = 403;
+
+  FakeMixpanelBuilder() {}
+
+  /** Serves the events and profiles of a dataset, in place of what was set before. */
+  public FakeMixpanelBuilder dataset(Dataset dataset) {
+    this.events = dataset.events();
+    this.profiles = dataset.profiles();
+    return this;
+  }
+
+  /** Serves exactly these lines for each UTC day; they need not be sound JSON. */
+  public FakeMixpanelBuilder events(Map<LocalDate, List<String>> lines) {
+    this.events = Dataset.of(lines, List.of()).events();
+    return this;
+  }
+
+  /** Serves these profiles, each a JSON object with {@code $distinct_id}. */
+  public FakeMixpanelBuilder profiles(List<String> json) {
+    this.profiles = json.stream().map(Profile::parse).toList();
+    return this;
+  }
+
+  /**
+   * Serves events from files {@code yyyy-MM-dd.jsonl.gz} with times in milliseconds. One day is
+   * sent as it is; several days too, one gzip member each, when {@link #multiMember} is set.
+   */
+  public FakeMixpanelBuilder exportFiles(Path folder) {
+    this.events = FileDays.in(folder);
+    this.multiMember = true;
+    return this;
+  }
+
+  /** Sends exports of whole days as one gzip member a day, compressed once. Default false. */
+  public FakeMixpanelBuilder multiMember(boolean enabled) {
+    this.multiMember = enabled;
+    return this;
+  }
+
+  /** Holds clients to these limits. */
+  public FakeMixpanelBuilder limits(Limits allowed) {
+    this.limits = allowed;
+    return this;
+  }
+
+  /** Tells today and moves the windows of the limits. */
+  public FakeMixpanelBuilder clock(Clock source) {
+    this.clock = source;
+    return this;
+  }
+
+  /** The project's id. */
+  public FakeMixpanelBuilder projectId(long id) {
+    this.project = project.withId(id);
+    return this;
+  }
+
+  /** The only credentials that are accepted. */
+  public FakeMixpanelBuilder serviceAccount(String username, String secret) {
+    this.project = project.withServiceAccount(username, secret);
+    return this;
+  }
+
+  /** The zone which {@code /me} tells, such as {@code US/Pacific}. */
+  public FakeMixpanelBuilder timezone(String zone) {
+    this.project = project.withTimezone(zone);
+    return this;
+  }
+
+  /** The region which {@code /me} tells, such as {@code eu.mixpanel.com}. */
+  public FakeMixpanelBuilder domain(String domain) {
+    this.project = project.withDomain(domain);
+    return this;
+  }
+
+  /**
+   * A project created before 2023: days of an export are days of this zone, and times are its wall
+   * clock told as if it were UTC. {@code /me} tells this zone.
+   */
+  public FakeMixpanelBuilder olderProject(ZoneId zone) {
+    this.olderProjectZone = Optional.of(zone);
+    return timezone(zone.getId());
+  }
+
+  /** How far back the plan lets exports go; earlier days are answered with 403. */
+  public FakeMixpanelBuilder maxDataHistoryDays(int days) {
+    this.maxDataHistoryDays = OptionalInt.of(days);
+    return this;
+  }
+
+  /** The members of a cohort, for {@code filter_by_cohort}. */
+  public FakeMixpanelBuilder cohort(long id, Set<String> distinctIds) {
+    cohorts.put(Long.toString(id), Set.copyOf(distinctIds));
+    return this;
+  }
+
+  /** Evaluates {@code where} parameters. Default: as Mixpanel does, by {@link ExpressionWhere}. */
+  public FakeMixpanelBuilder where(WhereLanguage language) {
+    this.where = Optional.of(language);
+    return this;
+  }
+
+  /** Answers wrong credentials with 400 {@code Unable to authenticate request}, not 401. */
+  public FakeMixpanelBuilder badCredentialsAreBadRequest() {
+    this.badCredentialsAreBadRequest = true;
+    return this;
+  }
+
+  /** What a foreign {@code project_id} is answered with: 400 or 403, the default. */
+  public FakeMixpanelBuilder unknownProjectStatus(int status) {
+    this.unknownProjectStatus = status;
+    return this;
+  }
+
+  /** Starts it on a free port. */
+  public FakeMixpanel start() {
+    World world =
+        new World(
+            project,
+            events,
+            profiles,
+            clock,
+            where.orElseGet(this::expressions),
+            olderProjectZone,
+            maxDataHistoryDays,
+            cohorts,
+            multiMember,
+            unknownProjectStatus);
+    return new FakeMixpanel(world, limits, badCredentialsAreBadRequest);
+  }
+
+  private WhereLanguage expressions() {
+    ZoneId zone = olderProjectZone.orElse(ZoneOffset.UTC);
+    return new ExpressionWhere(ExpressionOptions.defaults().withDatetimeZone(zone), profiles);
+  }
+}

@@ -1,0 +1,59 @@
+package dev.mixpaneldata.testkit.dataset;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Which rows stay, by Mixpanel's key of event, time, distinct id and insert id: of equal keys the
+ * one processed last, among those the last in export order; rows without insert id all stay. Plain
+ * on purpose: other implementations are held against it.
+ */
+final class Deduplication {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Map<List<Object>, EventRow> keyed = new LinkedHashMap<>();
+  private final List<EventRow> withoutKey = new ArrayList<>();
+
+  void add(String line) {
+    EventRow row = parse(line);
+    if (row.insertId().isEmpty()) {
+      withoutKey.add(row);
+      return;
+    }
+    List<Object> key =
+        List.of(row.event(), row.timeMillis(), row.distinctId(), row.insertId().get());
+    EventRow before = keyed.get(key);
+    if (before == null || row.processedMillis() >= before.processedMillis()) {
+      keyed.put(key, row);
+    }
+  }
+
+  List<EventRow> rows() {
+    List<EventRow> rows = new ArrayList<>(keyed.values());
+    rows.addAll(withoutKey);
+    return rows;
+  }
+
+  private static EventRow parse(String line) {
+    try {
+      JsonNode event = JSON.readTree(line);
+      JsonNode properties = event.path("properties");
+      return new EventRow(
+          event.path("event").asText(),
+          properties.path("time").asLong(),
+          properties.path("distinct_id").asText(),
+          Optional.ofNullable(properties.get("$insert_id")).map(JsonNode::asText),
+          properties.path("mp_processing_time_ms").asLong(),
+          line);
+    } catch (JsonProcessingException malformed) {
+      throw new IllegalArgumentException("Not an event: " + line, malformed);
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package dev.mixpaneldata.testkit.endpoint;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.mixpaneldata.testkit.http.Parameters;
+import dev.mixpaneldata.testkit.http.Request;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** The parameters of a request, wherever they stand: a form or JSON body first, then the query. */
+final class Arguments {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Parameters parameters;
+
+  private Arguments(Parameters parameters) {
+    this.parameters = parameters;
+  }
+
+  static Arguments of(Request request) throws Refusal {
+    if (request.body().length == 0) {
+      return new Arguments(request.query());
+    }
+    String text = request.bodyText().strip();
+    Parameters body = text.startsWith("{") ? fromJson(text) : Parameters.decode(text);
+    return new Arguments(body.orElse(request.query()));
+  }
+
+  Optional<String> text(String name) {
+    return parameters.first(name).filter(value -> !value.isEmpty());
+  }
+
+  boolean flag(String name, boolean otherwise) {
+    return text(name).map(value -> value.equals("true") || value.equals("1")).orElse(otherwise);
+  }
+
+  OptionalInt wholeNumber(String name) throws Refusal {
+    Optional<String> value = text(name);
+    if (value.isEmpty()) {
+      return OptionalInt.empty();
+    }
+    try {
+      return OptionalInt.of(Integer.parseInt(value.get()));
+    } catch (NumberFormatException malformed) {
+      throw Refusal.badRequest("Invalid " + name + ": " + value.get());
+    }
+  }
+
+  /** A day in Mixpanel's only form, {@code yyyy-mm-dd}. */
+  LocalDate day(String name) throws Refusal {
+    Optional<String> value = text(name);
+    if (value.isEmpty()) {
+      throw Refusal.badRequest("Missing required parameter: " + name);
+    }
+    try {
+      LocalDate day = LocalDate.parse(value.get());
+      if (day.getYear() < 2000) {
+        throw Refusal.badRequest("Error in " + name + ": invalid date, bad year");
+      }
+      return day;
+    } catch (DateTimeParseException malformed) {
+      throw Refusal.badRequest(
+          "Error in " + name + ": invalid date, expected yyyy-mm-dd: " + value.get());
+    }
+  }
+
+  /** The texts of a JSON array; empty when the parameter is missing. */
+  Optional<Set<String>> texts(String name) throws Refusal {
+    Optional<JsonNode> node = json(name);
+    if (node.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!node.get().isArray()) {
+      throw Refusal.badRequest("Invalid " + name + ": expected a JSON array");
+    }
+    Set<String> texts = new LinkedHashSet<>();
+    node.get().forEach(element -> texts.add(element.asText()));
+    return Optional.of(texts);
+  }
+
+  /** A JSON value; empty when the parameter is missing. */
+  Optional<JsonNode> json(String name) throws Refusal {
+    Optional<String> value = text(name);
+    if (value.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(JSON.readTree(value.get()));
+    } catch (JsonProcessingException malformed) {
+      throw Refusal.badRequest("Invalid " + name + ": not JSON: " + value.get());
+    }
+  }
+
+  private static Parameters fromJson(String text) throws Refusal {
+    try {
+      Map<String, String> values = new LinkedHashMap<>();
+      JSON.readTree(text)
+          .properties()
+          .forEach(
+              entry -> {
+                JsonNode value = entry.getValue();
+                values.put(entry.getKey(), value.isValueNode() ? value.asText() : value.toString());
+              });
+      return Parameters.of(values);
+    } catch (JsonProcessingException malformed) {
+      throw Refusal.badRequest("The body is not JSON");
+    }
+  }
+}

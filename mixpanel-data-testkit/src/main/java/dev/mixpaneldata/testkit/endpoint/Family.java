@@ -1,0 +1,27 @@
+package dev.mixpaneldata.testkit.endpoint;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mixpaneldata.testkit.http.Answer;
+import dev.mixpaneldata.testkit.http.Request;
+
+/** The families of Mixpanel's API: each has its own limits and its own shape of errors. */
+public enum Family {
+  /** Raw export. */
+  EXPORT,
+  /** Reports and profiles. */
+  QUERY,
+  /** Everything under {@code /api/app}. */
+  APP;
+
+  /** An error as this family words it. */
+  public Answer error(Request request, int status, String text) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    return switch (this) {
+      case EXPORT -> Answer.text(status, text);
+      case QUERY ->
+          Answer.json(status, json.put("request", request.target()).put("error", text).toString());
+      case APP -> Answer.json(status, json.put("status", "error").put("error", text).toString());
+    };
+  }
+}

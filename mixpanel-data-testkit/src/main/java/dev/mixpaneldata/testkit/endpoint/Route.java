@@ -1,0 +1,46 @@
+package dev.mixpaneldata.testkit.endpoint;
+
+import java.util.Set;
+
+/**
+ * Where an endpoint is found.
+ *
+ * @param methods the HTTP methods it takes
+ * @param path the whole path; a segment {@code *} stands for any one segment
+ * @param family whose limits and errors apply
+ * @param endpoint what answers
+ */
+public record Route(Set<String> methods, String path, Family family, Endpoint endpoint) {
+
+  private static final String ANY = "*";
+
+  /** Copies the methods. */
+  public Route {
+    methods = Set.copyOf(methods);
+  }
+
+  /** A route for GET alone. */
+  static Route get(String path, Family family, Endpoint endpoint) {
+    return new Route(Set.of("GET"), path, family, endpoint);
+  }
+
+  /** A route for GET and POST. */
+  static Route getOrPost(String path, Family family, Endpoint endpoint) {
+    return new Route(Set.of("GET", "POST"), path, family, endpoint);
+  }
+
+  /** Whether a path leads here. */
+  boolean leadsTo(String requested) {
+    String[] wanted = path.split("/");
+    String[] given = requested.split("/");
+    if (wanted.length != given.length) {
+      return false;
+    }
+    for (int index = 0; index < wanted.length; index++) {
+      if (!wanted[index].equals(ANY) && !wanted[index].equals(given[index])) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,60 @@
+package dev.mixpaneldata.testkit.http;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * The body of an answer: opened once, streamed.
+ *
+ * @param length how many bytes the gzip source yields, or the plain one where there is no gzip;
+ *     empty when that is not known beforehand
+ * @param plain opens the plain bytes
+ * @param gzip opens the same bytes as gzip, of one or more members, where they are at hand
+ */
+public record Body(OptionalLong length, Source plain, Optional<Source> gzip) {
+
+  /** Opens a stream of bytes. */
+  @FunctionalInterface
+  public interface Source {
+    /** The bytes from their start; the caller closes them. */
+    InputStream open() throws IOException;
+  }
+
+  /** Plain bytes. */
+  public static Body of(byte[] bytes) {
+    return new Body(
+        OptionalLong.of(bytes.length), () -> new ByteArrayInputStream(bytes), Optional.empty());
+  }
+
+  /** Text as UTF-8. */
+  public static Body of(String text) {
+    return of(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Plain bytes of unknown length. */
+  public static Body streamed(Source plain) {
+    return new Body(OptionalLong.empty(), plain, Optional.empty());
+  }
+
+  /**
+   * Bytes which are gzip already. The plain ones are opened apart, because the JDK's {@code
+   * GZIPInputStream} takes a pause between two members for the end.
+   */
+  public static Body gzipped(long length, Source gzip, Source plain) {
+    return new Body(OptionalLong.of(length), plain, Optional.of(gzip));
+  }
+
+  /** All plain bytes, in memory. */
+  public byte[] plainBytes() {
+    try (InputStream in = plain.open()) {
+      return in.readAllBytes();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+}
