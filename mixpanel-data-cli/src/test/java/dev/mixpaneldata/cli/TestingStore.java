@@ -176,12 +176,6 @@ final class TestingStore implements Store, Tables, Sql {
   public SqlResult query(SqlQuery query) {
     queries.add(query.text());
     List<List<@Nullable Object>> rows = new ArrayList<>();
-    if (query.text().equals("DESCRIBE " + MANY_ROWS)) {
-      rows.add(Arrays.<@Nullable Object>asList("n", "BIGINT"));
-      return new SqlResult(
-          List.of(new SqlColumn("column_name", "VARCHAR"), new SqlColumn("column_type", "VARCHAR")),
-          rows);
-    }
     if (query.text().equals(ONE_VALUE)) {
       rows.add(Arrays.<@Nullable Object>asList(1234L));
       return new SqlResult(List.of(new SqlColumn("count", "BIGINT")), rows);
