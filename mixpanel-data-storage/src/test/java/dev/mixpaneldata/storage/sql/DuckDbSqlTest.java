@@ -263,7 +263,7 @@ class DuckDbSqlTest {
             "SELECT len(list(i || repeat('x', 1000))) FROM range(3000000) r(i)",
             SqlQuery.DEFAULT_TIMEOUT);
     assertThat(failure.code()).isEqualTo(ErrorCode.QUERY_FAILED);
-    assertThat(failure).hasMessageContaining("480 MB");
+    assertThat(failure).hasMessageContaining("320 MB");
   }
 
   private MixpanelDataException failure(String text, Duration timeout) {
