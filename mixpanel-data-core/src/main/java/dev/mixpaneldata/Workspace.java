@@ -6,6 +6,8 @@ import dev.mixpaneldata.fetch.Fetch;
 import dev.mixpaneldata.fetch.FetchContext;
 import dev.mixpaneldata.http.MixpanelHttp;
 import dev.mixpaneldata.profile.ProfileClient;
+import dev.mixpaneldata.report.LocalScope;
+import dev.mixpaneldata.store.LocalTable;
 import dev.mixpaneldata.store.Sql;
 import dev.mixpaneldata.store.SqlQuery;
 import dev.mixpaneldata.store.SqlResult;
@@ -68,6 +70,11 @@ public final class Workspace implements AutoCloseable {
   /** The local tables. */
   public Tables tables() {
     return store.get().tables();
+  }
+
+  /** One local table of events, for reports on it. */
+  public LocalTable local(String table) {
+    return new LocalTable(store.get(), LocalScope.of(table));
   }
 
   /** The rows of one SQL query on the local tables. */

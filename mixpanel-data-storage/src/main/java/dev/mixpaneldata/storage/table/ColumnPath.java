@@ -19,7 +19,7 @@ record ColumnPath(String name, String type, Optional<String> property) {
    * quotes. It is never an expression.
    */
   static ColumnPath of(String text, TableSchema schema) {
-    for (TableSchema.Column column : schema.columnList()) {
+    for (TableSchema.Column column : schema.columns()) {
       if (column.name().equalsIgnoreCase(text)) {
         return new ColumnPath(column.name(), column.type(), Optional.empty());
       }
@@ -34,7 +34,7 @@ record ColumnPath(String name, String type, Optional<String> property) {
     throw MixpanelDataException.invalidArgument(
         "The table '" + schema.table() + "' has no column '" + text + "'.",
         "The columns are: "
-            + String.join(", ", schema.columnList().stream().map(TableSchema.Column::name).toList())
+            + String.join(", ", schema.columns().stream().map(TableSchema.Column::name).toList())
             + ". A property is written as properties.name; expressions go into SQL.");
   }
 
