@@ -86,7 +86,7 @@ public final class LocalReports implements Reports {
 
   @Override
   public FunnelResult funnel(FunnelRequest request) {
-    return report(session -> new FunnelReport(session).run(request));
+    return report(session -> new FunnelReport(session, request).run());
   }
 
   @Override

@@ -14,6 +14,7 @@ final class Select {
   private final List<String> sources = new ArrayList<>();
   private final List<String> conditions = new ArrayList<>();
   private final List<String> groups = new ArrayList<>();
+  private final List<String> having = new ArrayList<>();
   private final List<String> order = new ArrayList<>();
   private String limit = "";
 
@@ -69,6 +70,11 @@ final class Select {
     return this;
   }
 
+  Select having(String condition) {
+    having.add(condition);
+    return this;
+  }
+
   Select orderBy(String... expressions) {
     order.addAll(List.of(expressions));
     return this;
@@ -91,6 +97,7 @@ final class Select {
     sql.append("\nFROM ").append(String.join("\n", sources));
     clause(sql, "\nWHERE ", "\n  AND ", conditions);
     clause(sql, "\nGROUP BY ", ", ", groups);
+    clause(sql, "\nHAVING ", " AND ", having);
     clause(sql, "\nORDER BY ", ", ", order);
     return sql.append(limit).toString();
   }
