@@ -2,6 +2,7 @@ package dev.mixpaneldata.cli;
 
 import dev.mixpaneldata.cli.auth.AuthCommands;
 import dev.mixpaneldata.cli.completion.CompletionCommand;
+import dev.mixpaneldata.cli.demo.DemoCommand;
 import dev.mixpaneldata.cli.export.ExportCommand;
 import dev.mixpaneldata.cli.fetch.FetchCommands;
 import dev.mixpaneldata.cli.operation.DerivedCommands;
@@ -28,7 +29,12 @@ public final class CommandTree {
 
   /** Commands without a group, in the order of help. */
   static final List<CommandEntry> COMMANDS =
-      List.of(FetchCommands.SYNC, ExportCommand.ENTRY, ShellCommand.ENTRY, CompletionCommand.ENTRY);
+      List.of(
+          FetchCommands.SYNC,
+          ShellCommand.ENTRY,
+          ExportCommand.ENTRY,
+          DemoCommand.ENTRY,
+          CompletionCommand.ENTRY);
 
   private CommandTree() {}
 }

@@ -20,6 +20,7 @@ public final class TestingMp {
   public final Map<String, String> environment = new HashMap<>();
   final TestingStore store = new TestingStore();
   private final Workspace workspace = TestingWorkspaces.of(store);
+  private WorkspaceOpener opener = (options, context) -> workspace;
   private Writer out = new StringWriter();
   private Terminal terminal = Terminal.NONE;
   private String in = "";
@@ -52,6 +53,12 @@ public final class TestingMp {
     return this;
   }
 
+  /** Opens workspaces as outside of tests, by the environment. */
+  public TestingMp opening() {
+    opener = new DefaultWorkspaceOpener();
+    return this;
+  }
+
   public CommandContext context() {
     return new CommandContext(
         new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)),
@@ -59,7 +66,7 @@ public final class TestingMp {
         new PrintWriter(err, true),
         terminal,
         environment,
-        (options, context) -> workspace);
+        opener);
   }
 
   public Ended run(String... arguments) {

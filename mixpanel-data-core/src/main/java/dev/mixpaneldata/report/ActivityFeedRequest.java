@@ -31,4 +31,9 @@ public record ActivityFeedRequest(
   public static ActivityFeedRequest of(List<String> distinctIds, DateRange range) {
     return new ActivityFeedRequest(distinctIds, Optional.of(range), 100);
   }
+
+  /** The latest so many events; 0 for all. */
+  public ActivityFeedRequest withLimit(int events) {
+    return new ActivityFeedRequest(distinctIds, range, events);
+  }
 }

@@ -1,11 +1,16 @@
 package dev.mixpaneldata.report;
 
+import dev.mixpaneldata.value.DateRange;
 import dev.mixpaneldata.value.Json;
 import dev.mixpaneldata.value.Unlisted;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +36,21 @@ public record DailyCountsResult(
 
   /** How often an event happened on a day. */
   public record DailyCount(LocalDate date, String event, long count) {}
+
+  /** The answer to a request: how many events of each name each day has, in any order. */
+  public static DailyCountsResult of(
+      DailyCountsRequest request, Map<LocalDate, Map<String, Long>> counts, Optional<Json> raw) {
+    Set<String> names = new TreeSet<>(request.events());
+    counts.values().forEach(day -> names.addAll(day.keySet()));
+    List<DailyCount> dense = new ArrayList<>();
+    for (DateRange day : request.range().split(1)) {
+      Map<String, Long> there = counts.getOrDefault(day.from(), Map.of());
+      names.forEach(
+          name -> dense.add(new DailyCount(day.from(), name, there.getOrDefault(name, 0L))));
+    }
+    return new DailyCountsResult(
+        request.range().from(), request.range().to(), request.events(), dense, raw);
+  }
 
   @Override
   public List<String> header() {

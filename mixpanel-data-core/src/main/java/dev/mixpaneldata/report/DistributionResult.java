@@ -1,10 +1,13 @@
 package dev.mixpaneldata.report;
 
+import dev.mixpaneldata.internal.json.ResultJson;
 import dev.mixpaneldata.value.Json;
 import dev.mixpaneldata.value.Unlisted;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +45,26 @@ public record DistributionResult(
     public static ValueCount of(@Nullable Object value, long count, long total) {
       return new ValueCount(value, count, total == 0 ? 0 : 100.0 * count / total);
     }
+  }
+
+  /** The answer to a request: how many events have each value, null for those without one. */
+  public static DistributionResult of(
+      DistributionRequest request, Map<@Nullable Object, Long> counts, Optional<Json> raw) {
+    long total = counts.values().stream().mapToLong(Long::longValue).sum();
+    return new DistributionResult(
+        request.event(),
+        request.propertyName(),
+        request.range().from(),
+        request.range().to(),
+        total,
+        counts.entrySet().stream()
+            .map(e -> ValueCount.of(e.getKey(), e.getValue(), total))
+            .sorted(
+                Comparator.comparingLong((ValueCount v) -> -v.count())
+                    .thenComparing(v -> ResultJson.text(v.value())))
+            .limit(request.limit())
+            .toList(),
+        raw);
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.mixpaneldata.value.HourOrDay;
 import dev.mixpaneldata.value.Json;
 import dev.mixpaneldata.value.Unlisted;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,8 +58,8 @@ public record NumericBucketsResult(
     Map<String, Map<String, Number>> ordered = new LinkedHashMap<>();
     series.keySet().stream()
         .sorted(
-            java.util.Comparator.comparingDouble(NumericBucketsResult::lowerEnd)
-                .thenComparing(java.util.Comparator.naturalOrder()))
+            Comparator.comparingDouble(NumericBucketsResult::lowerEnd)
+                .thenComparing(Comparator.naturalOrder()))
         .forEach(range -> ordered.put(range, series.getOrDefault(range, Map.of())));
     return Series.copy(ordered);
   }

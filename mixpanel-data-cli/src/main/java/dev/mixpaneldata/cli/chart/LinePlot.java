@@ -7,7 +7,7 @@ import java.util.Locale;
 
 /** Lines over time on a grid of Braille dots, two by four a character. */
 final class LinePlot {
-  private static final int ROWS = 12;
+  private static final int ROWS = 11;
   private static final int MOST_SERIES = 8;
 
   private final int width;

@@ -1,24 +1,16 @@
 package dev.mixpaneldata.cli.fetch;
 
 import dev.mixpaneldata.cli.CommandContext;
+import dev.mixpaneldata.cli.WaitNotice;
 import dev.mixpaneldata.cli.progress.ProgressLine;
 import dev.mixpaneldata.fetch.FetchListener;
 import dev.mixpaneldata.value.DateRange;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Shows a fetch on standard error: a line that moves at a terminal, and what people must know. */
-final class FetchProgress implements FetchListener, AutoCloseable {
-  /** Shorter waits are the pace of calls, nothing to tell. */
-  private static final Duration WORTH_TELLING = Duration.ofSeconds(3);
-
-  private static final DateTimeFormatter CLOCK =
-      DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
-
+public final class FetchProgress implements FetchListener, AutoCloseable {
   private final CommandContext context;
   private final ProgressLine line;
   private final AtomicInteger finished = new AtomicInteger();
@@ -30,9 +22,9 @@ final class FetchProgress implements FetchListener, AutoCloseable {
     this.line = line;
   }
 
-  static FetchProgress of(CommandContext context, boolean unwanted) {
-    return new FetchProgress(
-        context, ProgressLine.begin(context, "Fetching", "rows", !unwanted));
+  /** Begins to show; {@code unwanted} with {@code --no-progress}. */
+  public static FetchProgress of(CommandContext context, boolean unwanted) {
+    return new FetchProgress(context, ProgressLine.begin(context, "Fetching", "rows", !unwanted));
   }
 
   @Override
@@ -68,14 +60,13 @@ final class FetchProgress implements FetchListener, AutoCloseable {
 
   @Override
   public void windowRetried(String window, String cause, int attempt) {
-    line.say(
-        context, "Fetching " + window + " again, attempt " + attempt + ": " + cause + ".");
+    line.say(context, "Fetching " + window + " again, attempt " + attempt + ": " + cause + ".");
   }
 
   @Override
   public void waiting(String reason, Instant until) {
-    if (Duration.between(Instant.now(), until).compareTo(WORTH_TELLING) > 0) {
-      line.say(context, reason + " Waiting until " + CLOCK.format(until) + ".");
+    if (WaitNotice.isWorthTelling(until)) {
+      line.say(context, WaitNotice.text(reason, until));
     }
   }
 

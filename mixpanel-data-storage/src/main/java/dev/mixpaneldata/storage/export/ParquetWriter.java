@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Parquet with zstd, all columns as they are; {@code properties} is a text with the type JSON. */
 final class ParquetWriter {
@@ -31,7 +32,7 @@ final class ParquetWriter {
     // One COPY a day and not PARTITION_BY, which keeps rows of many days in memory at once. Rows
     // lie in the order of their days, so that each finds its own without reading the rest.
     String name = Identifiers.quote(table);
-    List<String> days = new ArrayList<>();
+    List<@Nullable String> days = new ArrayList<>();
     try (Statement statement = connection.createStatement();
         ResultSet row =
             statement.executeQuery(
@@ -44,16 +45,16 @@ final class ParquetWriter {
     }
     Files.createDirectory(folder);
     long rows = 0;
-    for (String day : days) {
-      Path file = Files.createDirectory(folder.resolve("day=" + day)).resolve("data_0.parquet");
-      String date = "DATE " + Identifiers.literal(day);
-      rows +=
-          copy(
-              connection,
-              String.format(
-                  "SELECT * FROM %s WHERE event_time >= %s AND event_time < %s + 1",
-                  name, date, date),
-              file);
+    for (@Nullable String day : days) {
+      // Hive's name for rows without a value; Mixpanel sends none, but none may be lost.
+      String folderName = "day=" + (day == null ? "__HIVE_DEFAULT_PARTITION__" : day);
+      Path file = Files.createDirectory(folder.resolve(folderName)).resolve("data_0.parquet");
+      String condition = "event_time IS NULL";
+      if (day != null) {
+        String date = "DATE " + Identifiers.literal(day);
+        condition = "event_time >= " + date + " AND event_time < " + date + " + 1";
+      }
+      rows += copy(connection, "SELECT * FROM " + name + " WHERE " + condition, file);
     }
     return rows;
   }

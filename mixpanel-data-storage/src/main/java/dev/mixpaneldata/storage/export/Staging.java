@@ -12,7 +12,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
 import java.util.stream.Stream;
 
 /** A folder beside the target of an export, where it is written before it gets its name. */
@@ -111,7 +110,10 @@ final class Staging implements AutoCloseable {
     } else {
       Files.move(content(), target, StandardCopyOption.ATOMIC_MOVE);
     }
-    flush(folder.resolveSibling("."));
+    Path parent = folder.getParent();
+    if (parent != null) {
+      flush(parent);
+    }
     return new ExportedFile(table, target, rows, bytes);
   }
 
@@ -122,9 +124,8 @@ final class Staging implements AutoCloseable {
 
   private static void flush(Path path) throws IOException {
     boolean isFolder = Files.isDirectory(path);
-    if (isFolder
-        && !List.of("posix").stream()
-            .allMatch(path.getFileSystem().supportedFileAttributeViews()::contains)) {
+    // Windows opens no folders, and needs it for none.
+    if (isFolder && !path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
       return;
     }
     try (FileChannel channel =

@@ -11,6 +11,7 @@ import dev.mixpaneldata.store.TableExport;
 import dev.mixpaneldata.store.TableType;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 
 /**
@@ -75,8 +76,7 @@ public final class TableExporter {
     };
   }
 
-  private static CatalogTable entry(java.sql.Connection connection, TableExport export)
-      throws SQLException {
+  private static CatalogTable entry(Connection connection, TableExport export) throws SQLException {
     CatalogTable table = new Catalog(connection).require(export.table());
     if (export.partitionByDay() && table.type() != TableType.EVENTS) {
       throw new MixpanelDataException(

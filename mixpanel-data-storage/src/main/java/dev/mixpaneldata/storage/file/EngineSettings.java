@@ -38,7 +38,9 @@ record EngineSettings(boolean readOnly, Map<String, String> options) {
   static EngineSettings readingAndWritingTo(Path folder, Path file, StoreOptions options) {
     Map<String, String> settings = locked(file, options);
     // Wider than allowed_paths, as a partitioned export makes a tree of files.
-    settings.put("allowed_directories", "[" + Identifiers.literal(folder.toString()) + "]");
+    // A list in the form of settings, where backslashes escape and quotes are not doubled.
+    String escaped = folder.toString().replace("\\", "\\\\").replace("\"", "\\\"");
+    settings.put("allowed_directories", "[\"" + escaped + "\"]");
     return new EngineSettings(true, settings);
   }
 

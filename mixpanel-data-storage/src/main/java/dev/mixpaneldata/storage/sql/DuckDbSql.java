@@ -21,6 +21,12 @@ import org.jspecify.annotations.Nullable;
  * StatementCheck} lets only one reading statement through; and time and memory are bounded.
  */
 public final class DuckDbSql implements Sql {
+  /**
+   * What the driver says when streaming fails before the first row, whatever the failure was.
+   * Running the query once more without streaming fails in the same way and tells it.
+   */
+  private static final String LOST_ERROR = "Invalid result set";
+
   private final DatabaseFile file;
 
   public DuckDbSql(DatabaseFile file) {
@@ -54,10 +60,8 @@ public final class DuckDbSql implements Sql {
 
   private static List<SqlColumn> run(Connection connection, String text, Consumer<List<?>> row)
       throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      // Otherwise the engine gathers all rows before it gives the first.
-      statement.execute("SET jdbc_stream_results = true");
-    }
+    // Otherwise the engine gathers all rows before it gives the first.
+    execute(connection, "SET jdbc_stream_results = true");
     try (Statement statement = connection.createStatement();
         ResultSet result = statement.executeQuery(text)) {
       RowReader reader = RowReader.of(result);
@@ -65,6 +69,18 @@ public final class DuckDbSql implements Sql {
         row.accept(reader.read());
       }
       return reader.columns();
+    } catch (SQLException e) {
+      if (!connection.isClosed() && String.valueOf(e.getMessage()).contains(LOST_ERROR)) {
+        execute(connection, "SET jdbc_stream_results = false");
+        execute(connection, text);
+      }
+      throw e;
+    }
+  }
+
+  private static void execute(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
     }
   }
 

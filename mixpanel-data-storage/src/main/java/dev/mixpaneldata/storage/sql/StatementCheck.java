@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,8 +23,11 @@ import java.util.regex.Pattern;
  */
 final class StatementCheck {
   private static final Pattern EXPLAIN =
+      Pattern.compile("\\s*EXPLAIN\\b(.*)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+  private static final Pattern EXPLAIN_WITH_OPTIONS =
       Pattern.compile(
-          "\\s*EXPLAIN\\b(?:\\s*\\([\\w\\s,]*\\)|\\s+ANALYZE\\b)?(.*)",
+          "\\s*EXPLAIN\\b(?:\\s*\\([\\w\\s,]*\\)|\\s+ANALYZE\\b)(.*)",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   private static final Pattern PIVOT =
@@ -62,9 +66,15 @@ final class StatementCheck {
     }
   }
 
+  /** Whether what is left without EXPLAIN and its options is one reading statement. */
   private static boolean isExplain(Connection connection, String text) throws SQLException {
-    Matcher matcher = EXPLAIN.matcher(text);
-    return matcher.matches() && judge(connection, matcher.group(1)) == Verdict.ONE;
+    for (Pattern pattern : List.of(EXPLAIN, EXPLAIN_WITH_OPTIONS)) {
+      Matcher matcher = pattern.matcher(text);
+      if (matcher.matches() && judge(connection, matcher.group(1)) == Verdict.ONE) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Verdict judge(Connection connection, String text) throws SQLException {
