@@ -1,9 +1,11 @@
 package dev.mixpaneldata.storage.expression;
 
 import dev.mixpaneldata.expression.ExpressionOptions;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The functions that turn a value into one of another type. */
 final class Casts {
@@ -35,7 +37,10 @@ final class Casts {
     if (term.has(Kind.TIME)) {
       forms.add(timeText(term.sql(Kind.TIME)));
     }
-    Term text = new Term().with(Kind.TEXT, () -> coalesce(forms));
+    Term text = new Term();
+    if (!forms.isEmpty()) {
+      text.with(Kind.TEXT, () -> coalesce(forms));
+    }
     if (term.has(Kind.NULL)) {
       text.with(Kind.NULL, () -> term.sql(Kind.NULL));
     }
@@ -64,16 +69,16 @@ final class Casts {
 
   String timeText(String time) {
     String local =
-        isUtc()
-            ? time
-            : "(" + time + ") AT TIME ZONE 'UTC' AT TIME ZONE "
-                + SqlValues.text(options.datetimeZone().getId());
+        offset()
+            .map(offset -> "(" + time + " + " + interval(offset) + ")")
+            .orElse("(" + time + ") AT TIME ZONE 'UTC' AT TIME ZONE " + zone());
     return "strftime(" + local + ", " + ISO_SECONDS + ")";
   }
 
   Term toNumber(Term term) {
-    return new Term()
-        .withNumber(
+    return !term.hasAny(Kind.NUMBER, Kind.TRUTH, Kind.TEXT)
+        ? new Term()
+        : new Term().withNumber(
             () -> {
               List<String> forms = new ArrayList<>();
               if (term.has(Kind.NUMBER)) {
@@ -139,8 +144,9 @@ final class Casts {
   }
 
   Term toDatetime(Term term) {
-    return new Term()
-        .with(
+    return !term.hasAny(Kind.TIME, Kind.NUMBER, Kind.TEXT)
+        ? new Term()
+        : new Term().with(
             Kind.TIME,
             () -> {
               List<String> forms = new ArrayList<>();
@@ -148,16 +154,20 @@ final class Casts {
                 forms.add(term.sql(Kind.TIME));
               }
               if (term.has(Kind.NUMBER)) {
-                forms.add(fromNumber(term.sql(Kind.NUMBER)));
+                forms.add(fromNumber(term));
               }
               if (term.has(Kind.TEXT)) {
-                forms.add(readTime(term.sql(Kind.TEXT)));
+                forms.add(readTime(term));
               }
               return coalesce(forms);
             });
   }
 
-  private static String fromNumber(String number) {
+  private static String fromNumber(Term term) {
+    if (term.constant().orElse(null) instanceof Double constant) {
+      return timestamp(Datetimes.of(constant));
+    }
+    String number = term.sql(Kind.NUMBER);
     // Seconds in two parts, of which each is exact in doubles.
     String millis =
         "CASE WHEN abs("
@@ -184,25 +194,68 @@ final class Casts {
         + ")::BIGINT) END";
   }
 
-  /** The time that a text says, to the millisecond. */
-  String readTime(String text) {
-    String written = "CASE WHEN regexp_full_match(" + text + ", " + SqlValues.text(CLOCK_TEXT)
-        + ") THEN " + text + " END";
-    String instant = "TRY_CAST(" + written + " AS TIMESTAMPTZ) AT TIME ZONE 'UTC'";
-    if (!isUtc()) {
-      instant =
-          "CASE WHEN regexp_matches(" + text + ", '(Z|[+-][0-9]{2}:?[0-9]{2})$') AND length("
-              + text + ") > 10 THEN " + instant + " ELSE TRY_CAST(" + written
-              + " AS TIMESTAMP) AT TIME ZONE " + SqlValues.text(options.datetimeZone().getId())
-              + " AT TIME ZONE 'UTC' END";
-    }
-    String millis = "date_trunc('milliseconds', " + instant + ")";
-    return "CASE WHEN " + millis + " BETWEEN " + SqlValues.timestamp(ExpressionOptions.EARLIEST)
-        + " AND " + SqlValues.timestamp(ExpressionOptions.LATEST) + " THEN " + millis + " END";
+  private static String timestamp(Optional<Instant> instant) {
+    return instant.map(SqlValues::timestamp).orElse("NULL::TIMESTAMP");
   }
 
-  private boolean isUtc() {
-    return options.datetimeZone().normalized().equals(ZoneOffset.UTC);
+  /** The time that the text of a term says, to the millisecond. */
+  String readTime(Term term) {
+    if (term.constant().orElse(null) instanceof String constant) {
+      return timestamp(Datetimes.of(constant, options.datetimeZone()));
+    }
+    String text = term.sql(Kind.TEXT);
+    String written =
+        "CASE WHEN regexp_full_match("
+            + text
+            + ", "
+            + SqlValues.text(CLOCK_TEXT)
+            + ") THEN "
+            + text
+            + " END";
+    String millis = "date_trunc('milliseconds', " + instant(text, written) + ")";
+    return "CASE WHEN "
+        + millis
+        + " BETWEEN "
+        + SqlValues.timestamp(ExpressionOptions.EARLIEST)
+        + " AND "
+        + SqlValues.timestamp(ExpressionOptions.LATEST)
+        + " THEN "
+        + millis
+        + " END";
+  }
+
+  private String instant(String text, String written) {
+    // The engine's own zone is UTC in all connections.
+    String utc = "TRY_CAST(" + written + " AS TIMESTAMPTZ) AT TIME ZONE 'UTC'";
+    if (offset().filter(ZoneOffset.UTC::equals).isPresent()) {
+      return utc;
+    }
+    String local = "TRY_CAST(" + written + " AS TIMESTAMP)";
+    return "CASE WHEN length("
+        + text
+        + ") > 10 AND regexp_matches("
+        + text
+        + ", '(Z|[+-][0-9]{2}:?[0-9]{2})$') THEN "
+        + utc
+        + " ELSE "
+        + offset()
+            .map(offset -> "(" + local + " - " + interval(offset) + ")")
+            .orElse(local + " AT TIME ZONE " + zone() + " AT TIME ZONE 'UTC'")
+        + " END";
+  }
+
+  private Optional<ZoneOffset> offset() {
+    return options.datetimeZone().normalized() instanceof ZoneOffset fixed
+        ? Optional.of(fixed)
+        : Optional.empty();
+  }
+
+  private static String interval(ZoneOffset offset) {
+    return "INTERVAL (" + offset.getTotalSeconds() + ") SECOND";
+  }
+
+  private String zone() {
+    return SqlValues.text(options.datetimeZone().getId());
   }
 
   static String coalesce(List<String> forms) {

@@ -49,7 +49,7 @@ final class Comparisons {
   }
 
   private static boolean mayBeUndefined(Term term) {
-    return !term.isConstant();
+    return term.constant().isEmpty();
   }
 
   private String equalAs(Kind kind, String left, String right) {
@@ -72,11 +72,11 @@ final class Comparisons {
     }
     if (options.readDatetimes()) {
       if (left.has(Kind.TIME) && right.has(Kind.TEXT)) {
-        String read = casts.readTime(right.sql(Kind.TEXT));
+        String read = casts.readTime(right);
         tests.add("(" + left.sql(Kind.TIME) + ") " + operator + " (" + read + ")");
       }
       if (left.has(Kind.TEXT) && right.has(Kind.TIME)) {
-        String read = casts.readTime(left.sql(Kind.TEXT));
+        String read = casts.readTime(left);
         tests.add("(" + read + ") " + operator + " (" + right.sql(Kind.TIME) + ")");
       }
     }
@@ -119,8 +119,8 @@ final class Comparisons {
     List<String> tests = new ArrayList<>();
     List<String> texts = new ArrayList<>();
     for (Term element : elements) {
-      if (element.constantText().isPresent()) {
-        texts.add(element.constantText().get());
+      if (element.constant().filter(String.class::isInstance).isPresent()) {
+        texts.add(element.sql(Kind.TEXT));
       } else {
         for (Kind kind : SCALARS) {
           if (scalar.has(kind) && element.has(kind)) {

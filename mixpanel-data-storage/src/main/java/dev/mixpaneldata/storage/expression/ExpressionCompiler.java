@@ -74,7 +74,7 @@ public final class ExpressionCompiler {
     Term term = expression.accept(new Visit());
     List<String> scalar = new ArrayList<>();
     Term text = casts.toText(term.only(EnumSet.complementOf(EnumSet.of(Kind.LIST))));
-    if (!text.sql(Kind.TEXT).equals("NULL")) {
+    if (text.has(Kind.TEXT)) {
       scalar.add(text.sql(Kind.TEXT));
     }
     if (term.has(Kind.OBJECT)) {
@@ -122,23 +122,25 @@ public final class ExpressionCompiler {
 
     @Override
     public Term visitString(StringLiteral literal) {
-      return Term.of(Kind.TEXT, SqlValues.text(literal.value())).asConstant();
+      return Term.of(Kind.TEXT, SqlValues.text(literal.value()))
+          .withConstant(literal.value());
     }
 
     @Override
     public Term visitNumber(NumberLiteral literal) {
-      return Term.of(Kind.NUMBER, SqlValues.number(literal.value())).asConstant();
+      return Term.of(Kind.NUMBER, SqlValues.number(literal.value()))
+          .withConstant(literal.value());
     }
 
     @Override
     public Term visitBoolean(BooleanLiteral literal) {
-      return Term.of(Kind.TRUTH, literal.value() ? "TRUE" : "FALSE").asConstant();
+      return Term.of(Kind.TRUTH, literal.value() ? "TRUE" : "FALSE").withConstant(literal);
     }
 
     @Override
     public Term visitEmpty(EmptyLiteral literal) {
       return switch (literal) {
-        case NULL -> Term.of(Kind.NULL, "TRUE").asConstant();
+        case NULL -> Term.of(Kind.NULL, "TRUE").withConstant(literal);
         case UNDEFINED -> new Term();
       };
     }
@@ -149,7 +151,7 @@ public final class ExpressionCompiler {
       return new Term()
           .with(Kind.LIST, () -> JsonForms.list(elements, casts))
           .withElements(elements)
-          .asConstant();
+          .withConstant(list);
     }
 
     @Override

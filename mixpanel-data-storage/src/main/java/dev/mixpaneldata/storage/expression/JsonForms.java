@@ -55,7 +55,7 @@ final class JsonForms {
     if (term.has(Kind.OBJECT)) {
       forms.add(term.sql(Kind.OBJECT));
     }
-    return Casts.coalesce(forms);
+    return forms.isEmpty() ? Kind.TEXT.absent() : Casts.coalesce(forms);
   }
 
   /** A list of terms as JSON. */

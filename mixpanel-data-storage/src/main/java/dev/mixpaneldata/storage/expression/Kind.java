@@ -3,17 +3,28 @@ package dev.mixpaneldata.storage.expression;
 /** The types of values in Mixpanel's expressions; undefined is the absence of all. */
 enum Kind {
   /** SQL VARCHAR. */
-  TEXT,
+  TEXT("NULL::VARCHAR"),
   /** SQL DOUBLE, finite. */
-  NUMBER,
+  NUMBER("NULL::DOUBLE"),
   /** SQL BOOLEAN. */
-  TRUTH,
+  TRUTH("NULL::BOOLEAN"),
   /** SQL TIMESTAMP, UTC. */
-  TIME,
+  TIME("NULL::TIMESTAMP"),
   /** SQL VARCHAR with a JSON array. */
-  LIST,
+  LIST("NULL::VARCHAR"),
   /** SQL VARCHAR with a JSON object. */
-  OBJECT,
+  OBJECT("NULL::VARCHAR"),
   /** SQL BOOLEAN, true where the value is JSON's null, never NULL itself. */
-  NULL
+  NULL("FALSE");
+
+  private final String absent;
+
+  Kind(String absent) {
+    this.absent = absent;
+  }
+
+  /** What stands for this side of a value that is never of this type. */
+  String absent() {
+    return absent;
+  }
 }

@@ -1,6 +1,7 @@
 package dev.mixpaneldata.storage.expression;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,7 @@ public final class Term {
   private @Nullable Supplier<String> unbounded;
   private @Nullable Supplier<String> present;
   private @Nullable List<Term> elements;
-  private boolean constant;
+  private @Nullable Object constant;
 
   Term() {}
 
@@ -59,19 +60,15 @@ public final class Term {
     return this;
   }
 
-  /** A constant is never undefined; of a constant text its SQL is kept. */
-  Term asConstant() {
-    constant = true;
+  /** A constant, which is never undefined: a String, a Double, or something else. */
+  Term withConstant(Object value) {
+    constant = value;
     return this;
   }
 
-  boolean isConstant() {
-    return constant;
-  }
-
-  /** The SQL of a constant text. */
-  Optional<String> constantText() {
-    return constant && has(Kind.TEXT) ? Optional.of(sql(Kind.TEXT)) : Optional.empty();
+  /** The value of a constant. */
+  Optional<Object> constant() {
+    return Optional.ofNullable(constant);
   }
 
   /** The same value, undefined where it is of no such type. */
@@ -96,10 +93,14 @@ public final class Term {
     return sides.containsKey(kind);
   }
 
-  /** One side; NULL if the value is never of this type. */
+  boolean hasAny(Kind... kinds) {
+    return Arrays.stream(kinds).anyMatch(this::has);
+  }
+
+  /** One side; NULL, or FALSE for null, if the value is never of this type. */
   String sql(Kind kind) {
     Supplier<String> side = sides.get(kind);
-    return side == null ? "NULL" : side.get();
+    return side == null ? kind.absent() : side.get();
   }
 
   /** The number, or infinity or NaN in rows where it is undefined: enough to compute on with. */
