@@ -78,20 +78,21 @@ final class Casts {
   Term toNumber(Term term) {
     return !term.hasAny(Kind.NUMBER, Kind.TRUTH, Kind.TEXT)
         ? new Term()
-        : new Term().withNumber(
-            () -> {
-              List<String> forms = new ArrayList<>();
-              if (term.has(Kind.NUMBER)) {
-                forms.add(term.sql(Kind.NUMBER));
-              }
-              if (term.has(Kind.TRUTH)) {
-                forms.add("(" + term.sql(Kind.TRUTH) + ")::INTEGER::DOUBLE");
-              }
-              if (term.has(Kind.TEXT)) {
-                forms.add(readNumber(term.sql(Kind.TEXT)));
-              }
-              return coalesce(forms);
-            });
+        : new Term()
+            .withNumber(
+                () -> {
+                  List<String> forms = new ArrayList<>();
+                  if (term.has(Kind.NUMBER)) {
+                    forms.add(term.sql(Kind.NUMBER));
+                  }
+                  if (term.has(Kind.TRUTH)) {
+                    forms.add("(" + term.sql(Kind.TRUTH) + ")::INTEGER::DOUBLE");
+                  }
+                  if (term.has(Kind.TEXT)) {
+                    forms.add(readNumber(term.sql(Kind.TEXT)));
+                  }
+                  return coalesce(forms);
+                });
   }
 
   private static String readNumber(String text) {
@@ -133,8 +134,12 @@ final class Casts {
             .with(
                 Kind.LIST,
                 () -> {
-                  String single = "CASE WHEN " + term.isPresent() + " THEN json_array("
-                      + JsonForms.json(term, this) + ")::VARCHAR END";
+                  String single =
+                      "CASE WHEN "
+                          + term.isPresent()
+                          + " THEN json_array("
+                          + JsonForms.json(term, this)
+                          + ")::VARCHAR END";
                   return term.has(Kind.LIST)
                       ? coalesce(List.of(term.sql(Kind.LIST), single))
                       : single;
@@ -146,21 +151,22 @@ final class Casts {
   Term toDatetime(Term term) {
     return !term.hasAny(Kind.TIME, Kind.NUMBER, Kind.TEXT)
         ? new Term()
-        : new Term().with(
-            Kind.TIME,
-            () -> {
-              List<String> forms = new ArrayList<>();
-              if (term.has(Kind.TIME)) {
-                forms.add(term.sql(Kind.TIME));
-              }
-              if (term.has(Kind.NUMBER)) {
-                forms.add(fromNumber(term));
-              }
-              if (term.has(Kind.TEXT)) {
-                forms.add(readTime(term));
-              }
-              return coalesce(forms);
-            });
+        : new Term()
+            .with(
+                Kind.TIME,
+                () -> {
+                  List<String> forms = new ArrayList<>();
+                  if (term.has(Kind.TIME)) {
+                    forms.add(term.sql(Kind.TIME));
+                  }
+                  if (term.has(Kind.NUMBER)) {
+                    forms.add(fromNumber(term));
+                  }
+                  if (term.has(Kind.TEXT)) {
+                    forms.add(readTime(term));
+                  }
+                  return coalesce(forms);
+                });
   }
 
   private static String fromNumber(Term term) {

@@ -54,10 +54,12 @@ final class Comparisons {
 
   private String equalAs(Kind kind, String left, String right) {
     return switch (kind) {
-      case TEXT -> "(" + cased(left, options.equality()) + ") = ("
-          + cased(right, options.equality()) + ")";
-      case LIST -> JsonForms.canonical(left, options.equality()) + " = "
-          + JsonForms.canonical(right, options.equality());
+      case TEXT ->
+          "(" + cased(left, options.equality()) + ") = (" + cased(right, options.equality()) + ")";
+      case LIST ->
+          JsonForms.canonical(left, options.equality())
+              + " = "
+              + JsonForms.canonical(right, options.equality());
       case NUMBER, TRUTH, TIME, OBJECT -> "(" + left + ") = (" + right + ")";
       case NULL -> "(" + left + " AND " + right + ")";
     };
@@ -101,11 +103,19 @@ final class Comparisons {
     }
     if (right.has(Kind.LIST)) {
       String among =
-          right.elements().map(elements -> amongTerms(left, elements)).orElse(amongJson(left, right));
+          right
+              .elements()
+              .map(elements -> amongTerms(left, elements))
+              .orElse(amongJson(left, right));
       String listed =
           right.elements().isPresent() ? "TRUE" : "(" + right.sql(Kind.LIST) + ") IS NOT NULL";
       exact.add(
-          "CASE WHEN " + left.isAnyOf(SCALARS) + " AND " + listed + " THEN coalesce(" + among
+          "CASE WHEN "
+              + left.isAnyOf(SCALARS)
+              + " AND "
+              + listed
+              + " THEN coalesce("
+              + among
               + ", FALSE) END");
       cheap.add("(" + among + ")");
     }
@@ -132,8 +142,11 @@ final class Comparisons {
     if (!texts.isEmpty() && scalar.has(Kind.TEXT)) {
       List<String> cased = texts.stream().map(t -> cased(t, options.equality())).toList();
       tests.add(
-          "(" + cased(scalar.sql(Kind.TEXT), options.equality()) + ") IN ("
-              + String.join(", ", cased) + ")");
+          "("
+              + cased(scalar.sql(Kind.TEXT), options.equality())
+              + ") IN ("
+              + String.join(", ", cased)
+              + ")");
     }
     return anyOf(tests);
   }
@@ -146,23 +159,38 @@ final class Comparisons {
       String json = "to_json(" + left.sql(Kind.TEXT) + ")::VARCHAR";
       boolean ignored = options.equality() == StringCase.IGNORED;
       tests.add(
-          "list_contains(list_transform(" + elements + ", lambda e: "
-              + (ignored ? "lower(e::VARCHAR)" : "e::VARCHAR") + "), "
-              + (ignored ? "lower(" + json + ")" : json) + ")");
+          "list_contains(list_transform("
+              + elements
+              + ", lambda e: "
+              + (ignored ? "lower(e::VARCHAR)" : "e::VARCHAR")
+              + "), "
+              + (ignored ? "lower(" + json + ")" : json)
+              + ")");
     }
     if (left.has(Kind.NUMBER)) {
       tests.add(
-          "list_contains(list_transform(" + elements + ", lambda e: "
-              + JsonTerms.number("e::VARCHAR") + "), " + left.sql(Kind.NUMBER) + ")");
+          "list_contains(list_transform("
+              + elements
+              + ", lambda e: "
+              + JsonTerms.number("e::VARCHAR")
+              + "), "
+              + left.sql(Kind.NUMBER)
+              + ")");
     }
     if (left.has(Kind.TRUTH)) {
       tests.add(
-          "list_contains(list_transform(" + elements + ", lambda e: e::VARCHAR), "
-              + Casts.truthText(left.sql(Kind.TRUTH)) + ")");
+          "list_contains(list_transform("
+              + elements
+              + ", lambda e: e::VARCHAR), "
+              + Casts.truthText(left.sql(Kind.TRUTH))
+              + ")");
     }
     if (left.has(Kind.NULL)) {
       tests.add(
-          "(" + left.sql(Kind.NULL) + " AND len(list_filter(" + elements
+          "("
+              + left.sql(Kind.NULL)
+              + " AND len(list_filter("
+              + elements
               + ", lambda e: e IS NULL)) > 0)");
     }
     return anyOf(tests);

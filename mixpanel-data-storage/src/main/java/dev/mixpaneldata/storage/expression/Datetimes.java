@@ -22,8 +22,7 @@ final class Datetimes {
   static Optional<Instant> of(double number) {
     BigDecimal exact = new BigDecimal(number);
     boolean seconds = Math.abs(number) < ExpressionOptions.MILLISECONDS_FROM;
-    BigDecimal millis =
-        (seconds ? exact.movePointRight(3) : exact).setScale(0, RoundingMode.FLOOR);
+    BigDecimal millis = (seconds ? exact.movePointRight(3) : exact).setScale(0, RoundingMode.FLOOR);
     return millis.abs().compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0
         ? Optional.empty()
         : within(Instant.ofEpochMilli(millis.longValueExact()));
@@ -46,8 +45,7 @@ final class Datetimes {
   }
 
   private static Optional<Instant> within(Instant instant) {
-    return instant.isBefore(ExpressionOptions.EARLIEST)
-            || instant.isAfter(ExpressionOptions.LATEST)
+    return instant.isBefore(ExpressionOptions.EARLIEST) || instant.isAfter(ExpressionOptions.LATEST)
         ? Optional.empty()
         : Optional.of(instant);
   }

@@ -91,8 +91,15 @@ public final class ExpressionCompiler {
     String list = term.sql(Kind.LIST);
     return new SegmentKey(
         checked(
-            "CASE WHEN (" + list + ") IS NULL THEN [" + single + "] WHEN (" + list
-                + ") = '[]' THEN ['undefined'] ELSE " + JsonForms.keys(list) + " END"),
+            "CASE WHEN ("
+                + list
+                + ") IS NULL THEN ["
+                + single
+                + "] WHEN ("
+                + list
+                + ") = '[]' THEN ['undefined'] ELSE "
+                + JsonForms.keys(list)
+                + " END"),
         true);
   }
 
@@ -122,14 +129,12 @@ public final class ExpressionCompiler {
 
     @Override
     public Term visitString(StringLiteral literal) {
-      return Term.of(Kind.TEXT, SqlValues.text(literal.value()))
-          .withConstant(literal.value());
+      return Term.of(Kind.TEXT, SqlValues.text(literal.value())).withConstant(literal.value());
     }
 
     @Override
     public Term visitNumber(NumberLiteral literal) {
-      return Term.of(Kind.NUMBER, SqlValues.number(literal.value()))
-          .withConstant(literal.value());
+      return Term.of(Kind.NUMBER, SqlValues.number(literal.value())).withConstant(literal.value());
     }
 
     @Override
@@ -173,8 +178,11 @@ public final class ExpressionCompiler {
           Kind.TRUTH,
           booleanOrUndefined
               ? "NOT coalesce(" + operand.passes() + ", FALSE)"
-              : "CASE WHEN NOT " + operand.isPresent() + " THEN TRUE ELSE NOT ("
-                  + operand.sql(Kind.TRUTH) + ") END");
+              : "CASE WHEN NOT "
+                  + operand.isPresent()
+                  + " THEN TRUE ELSE NOT ("
+                  + operand.sql(Kind.TRUTH)
+                  + ") END");
     }
 
     @Override
@@ -196,13 +204,17 @@ public final class ExpressionCompiler {
     private Term arithmetic(BinaryOperator operator, Term left, Term right) {
       Term result = new Term();
       if (left.has(Kind.NUMBER) && right.has(Kind.NUMBER)) {
-        boolean divides =
-            operator == BinaryOperator.DIVIDE || operator == BinaryOperator.REMAINDER;
+        boolean divides = operator == BinaryOperator.DIVIDE || operator == BinaryOperator.REMAINDER;
         // What was divided by infinity would be finite again.
         result.withNumber(
             () ->
-                "(" + left.arithmetic() + " " + operator.word() + " "
-                    + (divides ? "(" + right.sql(Kind.NUMBER) + ")" : right.arithmetic()) + ")");
+                "("
+                    + left.arithmetic()
+                    + " "
+                    + operator.word()
+                    + " "
+                    + (divides ? "(" + right.sql(Kind.NUMBER) + ")" : right.arithmetic())
+                    + ")");
       }
       if (operator == BinaryOperator.ADD && left.has(Kind.TEXT) && right.has(Kind.TEXT)) {
         result.with(
@@ -227,9 +239,7 @@ public final class ExpressionCompiler {
                       .map(operand -> "coalesce(" + operand.passes() + ", FALSE)")
                       .collect(Collectors.joining(word, "(", ")")),
               () ->
-                  operands.stream()
-                      .map(Term::passes)
-                      .collect(Collectors.joining(word, "(", ")")));
+                  operands.stream().map(Term::passes).collect(Collectors.joining(word, "(", ")")));
     }
 
     @Override

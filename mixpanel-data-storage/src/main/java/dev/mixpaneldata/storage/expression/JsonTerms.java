@@ -49,11 +49,9 @@ public final class JsonTerms {
     }
     String json = rest.get();
     term.with(Kind.TEXT, () -> type.equals("VARCHAR") ? either(column, text(json)) : text(json))
-        .with(
-            Kind.TRUTH, () -> type.equals("BOOLEAN") ? either(column, truth(json)) : truth(json));
+        .with(Kind.TRUTH, () -> type.equals("BOOLEAN") ? either(column, truth(json)) : truth(json));
     boolean numeric = type.equals("BIGINT") || type.equals("DOUBLE");
-    return term.withNumber(
-            () -> numeric ? either(column + "::DOUBLE", number(json)) : number(json))
+    return term.withNumber(() -> numeric ? either(column + "::DOUBLE", number(json)) : number(json))
         .with(Kind.LIST, () -> list(json))
         .with(Kind.OBJECT, () -> object(json))
         .with(Kind.NULL, () -> isNull(json))
@@ -84,11 +82,21 @@ public final class JsonTerms {
     String inner = json;
     for (Step step : steps) {
       if (step instanceof Step.Key key) {
-        inner = "CASE WHEN " + inner + " >= '{' THEN " + extraction(inner + "::JSON", key.name())
-            + " END";
+        inner =
+            "CASE WHEN "
+                + inner
+                + " >= '{' THEN "
+                + extraction(inner + "::JSON", key.name())
+                + " END";
       } else if (step instanceof Step.Index index) {
-        inner = "CASE WHEN " + isList(inner) + " THEN (" + inner + "::JSON->'$["
-            + index.position() + "]')::VARCHAR END";
+        inner =
+            "CASE WHEN "
+                + isList(inner)
+                + " THEN ("
+                + inner
+                + "::JSON->'$["
+                + index.position()
+                + "]')::VARCHAR END";
       }
     }
     return inner;

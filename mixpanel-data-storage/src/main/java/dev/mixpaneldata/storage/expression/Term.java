@@ -128,9 +128,7 @@ public final class Term {
         tests.add(kind == Kind.NULL ? sql(kind) : "(" + sql(kind) + ") IS NOT NULL");
       }
     }
-    return tests.isEmpty()
-        ? "FALSE"
-        : tests.stream().collect(Collectors.joining(" OR ", "(", ")"));
+    return tests.isEmpty() ? "FALSE" : tests.stream().collect(Collectors.joining(" OR ", "(", ")"));
   }
 
   /** Whether the value is not undefined; never NULL. */

@@ -41,7 +41,8 @@ record CountedSeries(CountType type, String bucket, TimeUnit unit) {
     session.run(
         query,
         row ->
-            counts.put(BucketKeys.read(row, "bucket", unit), number(row.getLong(2), row.getLong(3))));
+            counts.put(
+                BucketKeys.read(row, "bucket", unit), number(row.getLong(2), row.getLong(3))));
     return counts;
   }
 
@@ -81,28 +82,29 @@ record CountedSeries(CountType type, String bucket, TimeUnit unit) {
       hits.where(IS_USER);
       group.add("distinct_id");
     }
-    Select counted =
-        Select.from("hits").columns(group).column("count(*)", "n").groupBy(group);
+    Select counted = Select.from("hits").columns(group).column("count(*)", "n").groupBy(group);
     Select result = Select.from("counted").with(Session.ROWS, rows).with("hits", hits);
     result.with("counted", counted);
     if (!wanted.names().isEmpty()) {
       counted.where("segment IN " + SqlValues.texts(wanted.names()));
     }
-    wanted.limit().ifPresent(
-        most ->
-            result
-                .with(
-                    "largest",
-                    Select.from("counted")
-                        .column("segment", "segment")
-                        .groupBy("segment")
-                        .orderBy(
-                            type == CountType.UNIQUE
-                                ? "count(DISTINCT distinct_id) DESC"
-                                : "sum(n) DESC",
-                            "segment")
-                        .limit(most))
-                .join("SEMI JOIN largest USING (segment)"));
+    wanted
+        .limit()
+        .ifPresent(
+            most ->
+                result
+                    .with(
+                        "largest",
+                        Select.from("counted")
+                            .column("segment", "segment")
+                            .groupBy("segment")
+                            .orderBy(
+                                type == CountType.UNIQUE
+                                    ? "count(DISTINCT distinct_id) DESC"
+                                    : "sum(n) DESC",
+                                "segment")
+                            .limit(most))
+                    .join("SEMI JOIN largest USING (segment)"));
     return result
         .column("segment", "segment")
         .column("bucket", "bucket")

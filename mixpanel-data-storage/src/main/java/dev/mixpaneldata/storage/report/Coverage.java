@@ -47,7 +47,10 @@ final class Coverage {
             : events.stream().filter(event -> !origin.events().contains(event)).toList();
     if (!missing.isEmpty()) {
       report(
-          "The table '" + table.name() + "' was fetched without the event '" + missing.get(0)
+          "The table '"
+              + table.name()
+              + "' was fetched without the event '"
+              + missing.get(0)
               + "'.",
           "Fetch a table with all events.");
     } else if (events.isEmpty() && !origin.events().isEmpty()) {
@@ -78,8 +81,17 @@ final class Coverage {
             && !clock.end(range).isAfter(tableClock.end(fetched));
     if (!covered) {
       report(
-          "The days " + range + " of " + clock.zone() + " go beyond " + fetched + " of "
-              + tableClock.zone() + ", which the table '" + table.name() + "' was fetched for.",
+          "The days "
+              + range
+              + " of "
+              + clock.zone()
+              + " go beyond "
+              + fetched
+              + " of "
+              + tableClock.zone()
+              + ", which the table '"
+              + table.name()
+              + "' was fetched for.",
           "Fetch the missing days into it with --append, or ask for fewer.");
     }
   }

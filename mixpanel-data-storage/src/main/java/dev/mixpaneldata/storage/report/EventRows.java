@@ -38,8 +38,15 @@ final class EventRows implements PropertyReader {
     joined.ifPresent(
         copy ->
             select.join(
-                "LEFT JOIN " + copy.quotedName() + " " + USER + " ON " + USER
-                    + ".distinct_id = " + EVENT + ".distinct_id"));
+                "LEFT JOIN "
+                    + copy.quotedName()
+                    + " "
+                    + USER
+                    + " ON "
+                    + USER
+                    + ".distinct_id = "
+                    + EVENT
+                    + ".distinct_id"));
     select.column(EVENT + ".event_name", "event_name");
     select.column(EVENT + ".event_time", "event_time");
     select.column(EVENT + ".distinct_id", "distinct_id");
@@ -90,8 +97,11 @@ final class EventRows implements PropertyReader {
             ? Optional.empty()
             : Optional.of(
                 column(
-                    "CASE WHEN " + source + " IS NULL THEN "
-                        + JsonTerms.extraction(alias + ".properties", accessor.name()) + " END"));
+                    "CASE WHEN "
+                        + source
+                        + " IS NULL THEN "
+                        + JsonTerms.extraction(alias + ".properties", accessor.name())
+                        + " END"));
     return JsonTerms.of(column(source), promoted.type(), rest, promoted.isExact());
   }
 

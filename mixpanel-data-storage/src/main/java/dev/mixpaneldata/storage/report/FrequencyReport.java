@@ -94,11 +94,10 @@ final class FrequencyReport {
             .groupBy("segment", "bucket", "parts")
             .orderBy("segment"),
         row ->
-            exactly
-                .computeIfAbsent(row.getString("segment"), s -> new TreeMap<>())
-                .computeIfAbsent(
-                    BucketKeys.read(row, "bucket", request.unit().unit()),
-                    b -> new long[length(request)])[row.getInt("parts") - 1] =
+            exactly.computeIfAbsent(row.getString("segment"), s -> new TreeMap<>())
+                    .computeIfAbsent(
+                        BucketKeys.read(row, "bucket", request.unit().unit()),
+                        b -> new long[length(request)])[row.getInt("parts") - 1] =
                 row.getLong("users"));
     Map<String, Map<String, List<Long>>> atLeast = new LinkedHashMap<>();
     exactly.forEach(

@@ -43,7 +43,9 @@ final class FunnelReport {
   FunnelReport(Session session, FunnelRequest request) {
     if (request.funnelId().isPresent()) {
       throw MixpanelDataException.invalidArgument(
-          "The steps of the saved funnel " + request.funnelId().get() + " are known to Mixpanel"
+          "The steps of the saved funnel "
+              + request.funnelId().get()
+              + " are known to Mixpanel"
               + " alone.",
           "Give the steps themselves, or ask Mixpanel.");
     }
@@ -69,9 +71,7 @@ final class FunnelReport {
       Exclusion exclusion = request.exclusions().get(i);
       bans.add(
           new FunnelMatcher.Ban(
-              steps + i,
-              exclusion.fromStep().orElse(1) - 1,
-              exclusion.toStep().orElse(steps) - 1));
+              steps + i, exclusion.fromStep().orElse(1) - 1, exclusion.toStep().orElse(steps) - 1));
     }
     return bans;
   }
@@ -173,7 +173,8 @@ final class FunnelReport {
     List<EventSelector> selectors = new ArrayList<>(request.steps());
     request
         .exclusions()
-        .forEach(exclusion -> selectors.add(new EventSelector(exclusion.event(), exclusion.where())));
+        .forEach(
+            exclusion -> selectors.add(new EventSelector(exclusion.event(), exclusion.where())));
     return selectors;
   }
 

@@ -65,15 +65,15 @@ final class FunnelRows {
     Select marked =
         Select.from(Session.ROWS)
             .column("distinct_id", "distinct_id")
-            .column(
-                "epoch_ms(event_time) - " + start.toEpochMilli(), "millis")
+            .column("epoch_ms(event_time) - " + start.toEpochMilli(), "millis")
             .column(mask(conditions), "mask")
             .where("(" + where.passes() + ") AND " + CountedSeries.IS_USER);
     held.ifPresent(sql -> marked.column(sql, "held"));
     segment.ifPresent(
         key -> marked.column(key.isList() ? key.sql() : "[" + key.sql() + "]", "segments"));
     String step = "millis * " + (1L << selectors.size()) + " + mask";
-    String order = held.isPresent() || segment.isPresent() ? " ORDER BY " + step + extra(held, segment) : "";
+    String order =
+        held.isPresent() || segment.isPresent() ? " ORDER BY " + step + extra(held, segment) : "";
     Select users =
         Select.from("marked")
             .with(Session.ROWS, base)
@@ -97,11 +97,12 @@ final class FunnelRows {
         selectors.stream()
             .map(EventSelector::event)
             .collect(Collectors.toCollection(LinkedHashSet::new));
-    Instant earliest =
-        start.minusMillis(FunnelMatcher.GRACE_MILLIS * (request.steps().size() - 1));
+    Instant earliest = start.minusMillis(FunnelMatcher.GRACE_MILLIS * (request.steps().size() - 1));
     return Session.named(names)
-        + " AND event_time >= " + SqlValues.timestamp(earliest)
-        + " AND event_time <= " + SqlValues.timestamp(end.plusMillis(window));
+        + " AND event_time >= "
+        + SqlValues.timestamp(earliest)
+        + " AND event_time <= "
+        + SqlValues.timestamp(end.plusMillis(window));
   }
 
   private String mask(List<Condition> conditions) {
@@ -110,8 +111,12 @@ final class FunnelRows {
       String is = "event_name = " + SqlValues.text(selectors.get(i).event());
       String passes = conditions.get(i).passes();
       bits.add(
-          "CASE WHEN " + is + (passes.equals("TRUE") ? "" : " AND " + passes) + " THEN "
-              + (1L << i) + " ELSE 0 END");
+          "CASE WHEN "
+              + is
+              + (passes.equals("TRUE") ? "" : " AND " + passes)
+              + " THEN "
+              + (1L << i)
+              + " ELSE 0 END");
     }
     return String.join(" + ", bits);
   }
@@ -125,7 +130,9 @@ final class FunnelRows {
     for (int i = 0; i < conditions.size(); i++) {
       if (conditions.get(i).canFail()) {
         misuses.add(
-            "event_name = " + SqlValues.text(selectors.get(i).event()) + " AND "
+            "event_name = "
+                + SqlValues.text(selectors.get(i).event())
+                + " AND "
                 + conditions.get(i).misuse());
       }
     }
@@ -135,8 +142,11 @@ final class FunnelRows {
   /** Users who could enter; the others need not be handed over. */
   private String entersSome() {
     long entries = request.order() == FunnelOrder.ANY ? (1L << request.steps().size()) - 1 : 1;
-    return "bool_or(mask & " + entries + " <> 0 AND millis >= 0 AND millis < "
-        + (end.toEpochMilli() - start.toEpochMilli()) + ")";
+    return "bool_or(mask & "
+        + entries
+        + " <> 0 AND millis >= 0 AND millis < "
+        + (end.toEpochMilli() - start.toEpochMilli())
+        + ")";
   }
 
   private Optional<String> held(EventRows rows) {

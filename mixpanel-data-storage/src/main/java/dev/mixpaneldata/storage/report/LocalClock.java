@@ -32,7 +32,12 @@ record LocalClock(ZoneId zone) {
 
   /** True where the time lies in the range. */
   String within(String time, DateRange range) {
-    return time + " >= " + SqlValues.timestamp(start(range.from())) + " AND " + time + " < "
+    return time
+        + " >= "
+        + SqlValues.timestamp(start(range.from()))
+        + " AND "
+        + time
+        + " < "
         + SqlValues.timestamp(end(range));
   }
 
@@ -56,7 +61,10 @@ record LocalClock(ZoneId zone) {
       at = transition.getInstant();
       transition = rules.nextTransition(at);
     }
-    return sql.append(" ELSE ").append(shifted(time, rules.getOffset(at))).append(" END").toString();
+    return sql.append(" ELSE ")
+        .append(shifted(time, rules.getOffset(at)))
+        .append(" END")
+        .toString();
   }
 
   private static String shifted(String time, ZoneOffset offset) {
@@ -80,7 +88,8 @@ record LocalClock(ZoneId zone) {
   String bucketOfDays(String time, DateRange range, int days) {
     String day = "(" + local(time, range) + ")::DATE";
     String first = SqlValues.date(range.from());
-    return days == 1 ? day : first + " + ((" + day + " - " + first + ") // " + days + ")::INTEGER * "
-        + days;
+    return days == 1
+        ? day
+        : first + " + ((" + day + " - " + first + ") // " + days + ")::INTEGER * " + days;
   }
 }

@@ -43,7 +43,12 @@ record NumberRanges(BigDecimal width, long first, long last) {
 
   /** The number of the range of a number, as SQL. */
   String index(String number) {
-    return "floor((" + number + ") * '" + scale(width) + "'::DOUBLE / '" + unscaled(width)
+    return "floor(("
+        + number
+        + ") * '"
+        + scale(width)
+        + "'::DOUBLE / '"
+        + unscaled(width)
         + "'::DOUBLE)::BIGINT";
   }
 

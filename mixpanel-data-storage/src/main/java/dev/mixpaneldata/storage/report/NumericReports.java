@@ -123,9 +123,7 @@ final class NumericReports {
           if (!row.wasNull()) {
             found.add(
                 NumberRanges.of(
-                    least,
-                    row.getDouble("greatest"),
-                    most.orElse(NumberRanges.MOST_RANGES)));
+                    least, row.getDouble("greatest"), most.orElse(NumberRanges.MOST_RANGES)));
           }
         });
     return found.stream().findFirst();

@@ -67,8 +67,7 @@ final class PropertyReports {
       case '[', '{' -> new Json(json);
       case '"' -> JsonText.parse(json).orElse("");
       case 't', 'f' -> Boolean.valueOf(json);
-      default ->
-          json.matches("-?[0-9]{1,18}") ? (Object) Long.valueOf(json) : Double.valueOf(json);
+      default -> json.matches("-?[0-9]{1,18}") ? (Object) Long.valueOf(json) : Double.valueOf(json);
     };
   }
 

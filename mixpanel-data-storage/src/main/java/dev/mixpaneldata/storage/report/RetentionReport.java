@@ -53,12 +53,19 @@ final class RetentionReport {
     List<String> returning = List.of(request.returnEventOrBorn());
     session.coverage().require(request.range(), List.of(request.bornEvent()));
     session.coverage().requireEvents(returning);
-    Side born = side(List.of(request.bornEvent()), session.within(request.range()),
-        compounded ? request.returnWhere() : request.bornWhere(), Optional.empty());
-    Instant last = session.clock().end(request.range())
-        .plus(length.multipliedBy(request.intervalCount()));
-    String times = "event_time >= " + SqlValues.timestamp(session.clock().start(request.range().from()))
-        + " AND event_time < " + SqlValues.timestamp(last);
+    Side born =
+        side(
+            List.of(request.bornEvent()),
+            session.within(request.range()),
+            compounded ? request.returnWhere() : request.bornWhere(),
+            Optional.empty());
+    Instant last =
+        session.clock().end(request.range()).plus(length.multipliedBy(request.intervalCount()));
+    String times =
+        "event_time >= "
+            + SqlValues.timestamp(session.clock().start(request.range().from()))
+            + " AND event_time < "
+            + SqlValues.timestamp(last);
     Side back = side(returning, times, request.returnWhere(), Optional.empty());
     Map<String, long[]> counts = new LinkedHashMap<>();
     Map<String, Long> sizes = sizes(born);
@@ -75,8 +82,7 @@ final class RetentionReport {
   /** The events of one side of the question. */
   private record Side(Select rows, String passes, SegmentKey key) {}
 
-  private Side side(
-      List<String> events, String times, Optional<String> where, Optional<String> on)
+  private Side side(List<String> events, String times, Optional<String> where, Optional<String> on)
       throws SQLException {
     EventRows rows = session.rows();
     Condition condition = session.condition(rows, where);
@@ -110,8 +116,7 @@ final class RetentionReport {
             .column("count(*)", "users")
             .groupBy("bucket"),
         row ->
-            sizes.put(
-                BucketKeys.read(row, "bucket", request.unit().unit()), row.getLong("users")));
+            sizes.put(BucketKeys.read(row, "bucket", request.unit().unit()), row.getLong("users")));
     return sizes;
   }
 
@@ -129,9 +134,11 @@ final class RetentionReport {
             .column("event_time", "event_time")
             .where("(" + back.passes() + ") AND " + CountedSeries.IS_USER);
     Select users =
-        Select.from("births b JOIN returns r ON r.distinct_id = b.distinct_id"
-                + " AND r.event_time > b.born AND r.event_time < b.born + INTERVAL ("
-                + micros * request.intervalCount() + ") MICROSECOND")
+        Select.from(
+                "births b JOIN returns r ON r.distinct_id = b.distinct_id"
+                    + " AND r.event_time > b.born AND r.event_time < b.born + INTERVAL ("
+                    + micros * request.intervalCount()
+                    + ") MICROSECOND")
             .column("segment", "segment")
             .column("bucket", "bucket")
             .column("b.distinct_id", "distinct_id")
@@ -168,11 +175,10 @@ final class RetentionReport {
             .groupBy("segment", "bucket", "number")
             .orderBy("sum(count(*)) OVER (PARTITION BY segment) DESC", "segment"),
         row ->
-            counts
-                .computeIfAbsent(row.getString("segment"), s -> new LinkedHashMap<>())
-                .computeIfAbsent(
-                    BucketKeys.read(row, "bucket", request.unit().unit()),
-                    b -> new long[request.intervalCount()])[row.getInt("number")] =
+            counts.computeIfAbsent(row.getString("segment"), s -> new LinkedHashMap<>())
+                    .computeIfAbsent(
+                        BucketKeys.read(row, "bucket", request.unit().unit()),
+                        b -> new long[request.intervalCount()])[row.getInt("number")] =
                 row.getLong("users"));
     return counts;
   }
@@ -180,8 +186,7 @@ final class RetentionReport {
   private List<RetentionCohort> cohorts(Map<String, Long> sizes, Map<String, long[]> counts) {
     List<RetentionCohort> cohorts = new ArrayList<>();
     for (String bucket : Buckets.of(request.range(), request.unit().unit())) {
-      long[] numbers =
-          counts.getOrDefault(bucket, new long[request.intervalCount()]).clone();
+      long[] numbers = counts.getOrDefault(bucket, new long[request.intervalCount()]).clone();
       if (request.unbounded()) {
         for (int i = numbers.length - 2; i >= 0; i--) {
           numbers[i] += numbers[i + 1];

@@ -29,7 +29,9 @@ final class SegmentationReport {
     Select base =
         session.passing(
             rows,
-            "event_name = " + SqlValues.text(request.event()) + " AND "
+            "event_name = "
+                + SqlValues.text(request.event())
+                + " AND "
                 + session.within(request.range()),
             where);
     CountedSeries series = series(request);

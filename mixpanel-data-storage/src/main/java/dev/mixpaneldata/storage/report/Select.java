@@ -102,8 +102,7 @@ final class Select {
     return sql.append(limit).toString();
   }
 
-  private static void clause(
-      StringBuilder sql, String word, String separator, List<String> parts) {
+  private static void clause(StringBuilder sql, String word, String separator, List<String> parts) {
     if (!parts.isEmpty()) {
       sql.append(word).append(String.join(separator, parts));
     }

@@ -43,7 +43,10 @@ final class Session {
   private final LocalClock clock;
 
   private Session(
-      Connection connection, LocalScope scope, Catalog catalog, List<CatalogTable> tables,
+      Connection connection,
+      LocalScope scope,
+      Catalog catalog,
+      List<CatalogTable> tables,
       LocalCopy events) {
     this.connection = connection;
     this.scope = scope;
@@ -61,8 +64,7 @@ final class Session {
       throw MixpanelDataException.invalidArgument(
           "The table '" + table.name() + "' holds profiles.", "Name a table of events.");
     }
-    return new Session(
-        connection, scope, catalog, catalog.list(), LocalCopy.of(catalog, table));
+    return new Session(connection, scope, catalog, catalog.list(), LocalCopy.of(catalog, table));
   }
 
   LocalScope scope() {
@@ -101,8 +103,12 @@ final class Session {
   Select passing(EventRows rows, String inQuestion, Condition condition) throws SQLException {
     Select base = rows.select(inQuestion);
     if (condition.canFail()) {
-      refuseMisuse(Select.from(ROWS).with(ROWS, base).column("1", "misuse")
-          .where(condition.misuse()).limit(1));
+      refuseMisuse(
+          Select.from(ROWS)
+              .with(ROWS, base)
+              .column("1", "misuse")
+              .where(condition.misuse())
+              .limit(1));
     }
     return base;
   }

@@ -28,7 +28,8 @@ final class UserReports {
   ActivityFeedResult run(ActivityFeedRequest request) throws SQLException {
     request.range().ifPresent(range -> session.coverage().require(range, List.of()));
     String condition =
-        "distinct_id IN " + SqlValues.texts(request.distinctIds())
+        "distinct_id IN "
+            + SqlValues.texts(request.distinctIds())
             + request.range().map(range -> " AND " + session.within(range)).orElse("");
     Select newestFirst =
         Select.from(session.events().quotedName())

@@ -33,7 +33,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** SQL against the plain evaluator of the testkit, row by row, with and without promoted columns. */
+/**
+ * SQL against the plain evaluator of the testkit, row by row, with and without promoted columns.
+ */
 class ExpressionAgreementTest {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final int EXPRESSIONS = 120;
@@ -41,11 +43,36 @@ class ExpressionAgreementTest {
 
   private static final List<String> VALUES =
       List.of(
-          "\"pro\"", "\"Pro\"", "\"\"", "\"false\"", "\"1\"", "\" -1.5e3 \"", "\"é\\u00c9\\n\"",
-          "1", "1.0", "0", "-0.0", "-2.5", "2.5", "1e16", "1e-5", "0.1", "1717200000",
-          "1717200000000", "true", "false", "null", "[]", "[\"pro\",1,null]", "[1.0,true]",
-          "{\"a\":1}", "\"2026-01-10\"", "\"2026-01-10T12:30:00.123Z\"",
-          "\"2026-01-10 12:30:00+02:00\"", "\"2026-02-30\"", "9007199254740993");
+          "\"pro\"",
+          "\"Pro\"",
+          "\"\"",
+          "\"false\"",
+          "\"1\"",
+          "\" -1.5e3 \"",
+          "\"é\\u00c9\\n\"",
+          "1",
+          "1.0",
+          "0",
+          "-0.0",
+          "-2.5",
+          "2.5",
+          "1e16",
+          "1e-5",
+          "0.1",
+          "1717200000",
+          "1717200000000",
+          "true",
+          "false",
+          "null",
+          "[]",
+          "[\"pro\",1,null]",
+          "[1.0,true]",
+          "{\"a\":1}",
+          "\"2026-01-10\"",
+          "\"2026-01-10T12:30:00.123Z\"",
+          "\"2026-01-10 12:30:00+02:00\"",
+          "\"2026-02-30\"",
+          "9007199254740993");
 
   @TempDir Path folder;
   private final List<JsonNode> rows = new ArrayList<>();
@@ -61,12 +88,14 @@ class ExpressionAgreementTest {
     }
     for (int i = 0; i < 120; i++) {
       String mixed = random.nextInt(6) == 0 ? "" : ",\"mixed\":" + oneOf(random, VALUES);
-      String text = random.nextInt(6) == 0 ? "" : ",\"text\":" + oneOf(random, VALUES.subList(0, 7));
+      String text =
+          random.nextInt(6) == 0 ? "" : ",\"text\":" + oneOf(random, VALUES.subList(0, 7));
       String number =
           random.nextInt(9) == 0
               ? ",\"number\":null"
               : ",\"number\":" + oneOf(random, List.of("1", "2", "-3", "1000"));
-      String double1 = ",\"a \\\"b\\\"/~\":" + oneOf(random, List.of("1.5", "-0.25", "3.0", "\"x\""));
+      String double1 =
+          ",\"a \\\"b\\\"/~\":" + oneOf(random, List.of("1.5", "-0.25", "3.0", "\"x\""));
       String flag = ",\"flag\":" + oneOf(random, List.of("true", "false"));
       String line =
           "{\"event\":\"E\",\"properties\":{\"time\":%d,\"distinct_id\":\"u%d\",\"$insert_id\":\"%d\"%s%s%s%s%s}}"
@@ -96,11 +125,21 @@ class ExpressionAgreementTest {
     agreesOnConditions(ExpressionOptions.defaults(), false);
     agreesOnConditions(
         new ExpressionOptions(
-            StringCase.IGNORED, StringCase.SENSITIVE, ZoneOffset.ofHours(2), HalfRounding.UP, true, false),
+            StringCase.IGNORED,
+            StringCase.SENSITIVE,
+            ZoneOffset.ofHours(2),
+            HalfRounding.UP,
+            true,
+            false),
         true);
     agreesOnConditions(
         new ExpressionOptions(
-            StringCase.SENSITIVE, StringCase.IGNORED, ZoneOffset.UTC, HalfRounding.TO_EVEN, false, true),
+            StringCase.SENSITIVE,
+            StringCase.IGNORED,
+            ZoneOffset.UTC,
+            HalfRounding.TO_EVEN,
+            false,
+            true),
         true);
   }
 

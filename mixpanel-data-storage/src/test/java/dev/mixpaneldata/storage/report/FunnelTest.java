@@ -172,7 +172,8 @@ class FunnelTest {
         .event("A", "u", "2026-01-05T11:30:00")
         .event("A", "u", "2026-01-05T11:30:01")
         .event("B", "u", "2026-01-05T11:40:00");
-    FunnelOptions total = funnel("A", "B").window(1, WindowUnit.HOUR).counting(FunnelCounting.TOTAL);
+    FunnelOptions total =
+        funnel("A", "B").window(1, WindowUnit.HOUR).counting(FunnelCounting.TOTAL);
 
     assertThat(counts(total)).containsExactly(3L, 2L);
     assertThat(counts(funnel("A", "B").window(1, WindowUnit.HOUR))).containsExactly(1L, 1L);
@@ -186,9 +187,7 @@ class FunnelTest {
         .event("A", "u", "2026-01-05T10:20:00")
         .event("B", "u", "2026-01-05T10:30:00");
 
-    assertThat(
-            counts(
-                funnel("A", "B").counting(FunnelCounting.TOTAL).excluding(Exclusion.of("X"))))
+    assertThat(counts(funnel("A", "B").counting(FunnelCounting.TOTAL).excluding(Exclusion.of("X"))))
         .containsExactly(2L, 1L);
   }
 

@@ -86,7 +86,9 @@ class OtherReportsTest {
     assertThat(
             table
                 .reports()
-                .propertyCounts(PropertyCountsRequest.of("Buy", "tags", DateRange.of("2026-01-05", "2026-01-05")))
+                .propertyCounts(
+                    PropertyCountsRequest.of(
+                        "Buy", "tags", DateRange.of("2026-01-05", "2026-01-05")))
                 .series())
         .containsOnly(
             Map.entry("x", Map.of("2026-01-05", 2L)),
@@ -95,7 +97,9 @@ class OtherReportsTest {
     assertThat(
             table
                 .reports()
-                .propertyCounts(PropertyCountsRequest.of("Buy", "tags", DateRange.of("2026-01-06", "2026-01-06")))
+                .propertyCounts(
+                    PropertyCountsRequest.of(
+                        "Buy", "tags", DateRange.of("2026-01-06", "2026-01-06")))
                 .series()
                 .keySet())
         .containsExactlyInAnyOrder("1", "null");
@@ -162,8 +166,7 @@ class OtherReportsTest {
         .event("E", "three", "2026-01-05T23:00:00")
         .event("E", "one", "2026-01-05T23:00:00")
         .event("E", "one", "2026-01-05T23:01:00");
-    Map<String, List<Long>> data =
-        table.reports().frequency(FrequencyRequest.of(DAYS)).data();
+    Map<String, List<Long>> data = table.reports().frequency(FrequencyRequest.of(DAYS)).data();
 
     assertThat(data.get("2026-01-05")).hasSize(24).startsWith(2L, 1L, 1L, 0L);
     assertThat(data.get("2026-01-06")).containsOnly(0L);
@@ -179,7 +182,9 @@ class OtherReportsTest {
   void theFeedGivesTheLatestEventsOldestFirst() {
     buys();
     ActivityFeedResult feed =
-        table.reports().activityFeed(new ActivityFeedRequest(List.of("a"), java.util.Optional.of(DAYS), 1));
+        table
+            .reports()
+            .activityFeed(new ActivityFeedRequest(List.of("a"), java.util.Optional.of(DAYS), 1));
 
     assertThat(feed.totalEvents()).isEqualTo(2);
     assertThat(feed.truncated()).isTrue();
@@ -205,8 +210,7 @@ class OtherReportsTest {
             org.assertj.core.groups.Tuple.tuple(5L, 2L),
             org.assertj.core.groups.Tuple.tuple(null, 2L))
         .contains(org.assertj.core.groups.Tuple.tuple("12", 1L));
-    assertThat(
-            table.reports().distribution(DistributionRequest.of("Buy", "tags", DAYS)).values())
+    assertThat(table.reports().distribution(DistributionRequest.of("Buy", "tags", DAYS)).values())
         .extracting(DistributionResult.ValueCount::value)
         .contains(new Json("[\"x\",\"y\",\"x\"]"), "x");
   }
@@ -222,7 +226,8 @@ class OtherReportsTest {
     assertThat(result.avg()).contains(4.0);
     assertThat(result.percentiles()).containsEntry(50, 5.0);
     assertThat(result.stddev().orElseThrow()).isCloseTo(3.3416, within(0.0001));
-    assertThat(table.reports().numericSummary(NumericSummaryRequest.of("View", "amount", DAYS)).min())
+    assertThat(
+            table.reports().numericSummary(NumericSummaryRequest.of("View", "amount", DAYS)).min())
         .isEmpty();
   }
 

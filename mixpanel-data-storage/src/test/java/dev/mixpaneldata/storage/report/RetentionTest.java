@@ -73,7 +73,11 @@ class RetentionTest {
         .containsExactly(
             RetentionCohort.of("2026-01-05", 1, List.of(0L, 0L, 0L)),
             RetentionCohort.of("2026-01-06", 0, List.of(0L, 0L, 0L)));
-    assertThat(cohorts(RetentionRequest.of("Signup", "Signup", DAYS).withIntervals(CalendarUnit.DAY, 2)).get(0))
+    assertThat(
+            cohorts(
+                    RetentionRequest.of("Signup", "Signup", DAYS)
+                        .withIntervals(CalendarUnit.DAY, 2))
+                .get(0))
         .isEqualTo(RetentionCohort.of("2026-01-05", 1, List.of(0L, 1L)));
   }
 
@@ -117,7 +121,8 @@ class RetentionTest {
         .event("Login", "b", "2026-01-05T11:00:00", "\"os\":\"Web\"");
     RetentionRequest pro = request().withBornWhere("properties[\"plan\"] == \"pro\"");
 
-    assertThat(cohorts(pro).get(0)).isEqualTo(RetentionCohort.of("2026-01-05", 1, List.of(1L, 1L, 0L)));
+    assertThat(cohorts(pro).get(0))
+        .isEqualTo(RetentionCohort.of("2026-01-05", 1, List.of(1L, 1L, 0L)));
     assertThat(cohorts(pro.withReturnWhere("properties[\"os\"] == \"Web\"")).get(0).counts())
         .containsExactly(0L, 1L, 0L);
     RetentionResult split = table.reports().retention(request().withOn("os"));

@@ -47,10 +47,7 @@ class SegmentationTest {
       workspace.fetch().events(FetchEvents.of("jan", january));
 
       SegmentationResult result =
-          workspace
-              .local("jan")
-              .reports()
-              .segmentation(SegmentationRequest.of("Search", january));
+          workspace.local("jan").reports().segmentation(SegmentationRequest.of("Search", january));
 
       long expected =
           dataset.expectedRows().stream().filter(r -> r.line().contains("\"Search\"")).count();
@@ -71,15 +68,23 @@ class SegmentationTest {
 
   private static SegmentationRequest request(CountType type, Optional<String> on) {
     return new SegmentationRequest(
-        "Signup", TWO_DAYS, on, Optional.empty(), TimeUnit.DAY, Optional.empty(), type,
+        "Signup",
+        TWO_DAYS,
+        on,
+        Optional.empty(),
+        TimeUnit.DAY,
+        Optional.empty(),
+        type,
         Optional.empty());
   }
 
   @Test
   void eventsWithoutAnIdCountAsEventsAndNotAsUsers() {
-    assertThat(signups().reports().segmentation(request(CountType.GENERAL, Optional.empty())).series())
+    assertThat(
+            signups().reports().segmentation(request(CountType.GENERAL, Optional.empty())).series())
         .containsEntry("Signup", Map.of("2026-01-05", 3L, "2026-01-06", 2L));
-    assertThat(signups().reports().segmentation(request(CountType.UNIQUE, Optional.empty())).series())
+    assertThat(
+            signups().reports().segmentation(request(CountType.UNIQUE, Optional.empty())).series())
         .containsEntry("Signup", Map.of("2026-01-05", 2L, "2026-01-06", 1L));
     assertThat(
             signups().reports().segmentation(request(CountType.AVERAGE, Optional.empty())).series())
@@ -123,8 +128,7 @@ class SegmentationTest {
     SegmentationResult result =
         table
             .reports(scope -> scope.withZone(ZoneId.of("Europe/Berlin")))
-            .segmentation(
-                SegmentationRequest.of("E", DateRange.of("2026-03-28", "2026-03-30")));
+            .segmentation(SegmentationRequest.of("E", DateRange.of("2026-03-28", "2026-03-30")));
 
     assertThat(result.series())
         .containsEntry("E", Map.of("2026-03-28", 1L, "2026-03-29", 2L, "2026-03-30", 1L));

@@ -38,7 +38,12 @@ final class TestingTable {
     this.range = DateRange.of(from, to);
     this.origin =
         new TableOrigin(
-            "1", "us", Optional.of(range), List.of(), Optional.empty(), Optional.empty(),
+            "1",
+            "us",
+            Optional.of(range),
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
             Optional.empty());
   }
 
@@ -74,8 +79,7 @@ final class TestingTable {
   }
 
   TestingTable profile(String user, String properties) {
-    profiles.add(
-        "{\"$distinct_id\":\"%s\",\"$properties\":{%s}}".formatted(user, properties));
+    profiles.add("{\"$distinct_id\":\"%s\",\"$properties\":{%s}}".formatted(user, properties));
     return this;
   }
 
@@ -89,8 +93,7 @@ final class TestingTable {
 
   Reports reports(UnaryOperator<LocalScope> change) {
     try {
-      Store store =
-          new DuckDbStoreProvider().open(folder.resolve("t.db"), StoreOptions.defaults());
+      Store store = new DuckDbStoreProvider().open(folder.resolve("t.db"), StoreOptions.defaults());
       if (!Files.exists(folder.resolve("t.db"))) {
         load(store, "t", TableType.EVENTS, events);
         if (!profiles.isEmpty()) {
