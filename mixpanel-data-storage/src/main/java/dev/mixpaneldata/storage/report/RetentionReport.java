@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * How many come back. A user's intervals begin with the user's own first event, so that interval i
@@ -29,6 +30,9 @@ import java.util.Optional;
 final class RetentionReport {
   /** "Month 1 = 30 to 60 days" (page on retention): rolling months are 30 days. */
   private static final int DAYS_OF_MONTH = 30;
+
+  /** Stands for an interval where a row of the result tells how many users began. */
+  private static final int SIZE = -1;
 
   private final Session session;
   private final RetentionRequest request;
@@ -68,12 +72,13 @@ final class RetentionReport {
             + SqlValues.timestamp(last);
     Side back = side(returning, times, request.returnWhere(), Optional.empty());
     Map<String, long[]> counts = new LinkedHashMap<>();
-    Map<String, Long> sizes = sizes(born);
-    count(born, back, Optional.empty()).forEach((segment, rows) -> counts.putAll(rows));
+    Map<String, Long> sizes = new LinkedHashMap<>();
+    count(born, back, Optional.empty(), sizes).forEach((segment, rows) -> counts.putAll(rows));
     Map<String, List<RetentionCohort>> segments = new LinkedHashMap<>();
     if (request.on().isPresent()) {
       Side split = side(returning, times, request.returnWhere(), request.on());
-      count(born, split, Optional.of(request.limit().orElse(SegmentationRequest.DEFAULT_LIMIT)))
+      count(born, split, Optional.of(request.limit().orElse(SegmentationRequest.DEFAULT_LIMIT)),
+              new LinkedHashMap<>())
           .forEach((segment, rows) -> segments.put(segment, cohorts(sizes, rows)));
     }
     return RetentionResult.of(request, cohorts(sizes, counts), segments, Optional.empty());
@@ -106,22 +111,18 @@ final class RetentionReport {
     return compounded ? births.groupBy(bucket) : births;
   }
 
-  private Map<String, Long> sizes(Side born) throws SQLException {
-    Map<String, Long> sizes = new LinkedHashMap<>();
-    session.run(
-        Select.from("births")
-            .with("born_rows", born.rows())
-            .with("births", births(born))
-            .column("bucket", "bucket")
-            .column("count(*)", "users")
-            .groupBy("bucket"),
-        row ->
-            sizes.put(BucketKeys.read(row, "bucket", request.unit().unit()), row.getLong("users")));
-    return sizes;
+  private static Select rowSizes() {
+    return Select.from("births")
+        .column("NULL", "segment")
+        .column("bucket", "bucket")
+        .column(Integer.toString(SIZE), "number")
+        .column("count(*)", "users")
+        .groupBy("bucket");
   }
 
   /** Users by segment, row and interval. */
-  private Map<String, Map<String, long[]>> count(Side born, Side back, Optional<Integer> limit)
+  private Map<String, Map<String, long[]>> count(
+      Side born, Side back, Optional<Integer> limit, Map<String, Long> sizes)
       throws SQLException {
     long micros = length.toNanos() / 1000;
     String number = "((epoch_us(r.event_time) - epoch_us(b.born)) // " + micros + ")";
@@ -165,7 +166,7 @@ final class RetentionReport {
                         .orderBy("count(DISTINCT distinct_id) DESC", "segment")
                         .limit(most))
                 .join("SEMI JOIN largest USING (segment)"));
-    Map<String, Map<String, long[]>> counts = new LinkedHashMap<>();
+    Map<String, Map<String, long[]>> counts = new TreeMap<>();
     session.run(
         query
             .column("segment", "segment")
@@ -173,13 +174,19 @@ final class RetentionReport {
             .column("number", "number")
             .column("count(*)", "users")
             .groupBy("segment", "bucket", "number")
-            .orderBy("sum(count(*)) OVER (PARTITION BY segment) DESC", "segment"),
-        row ->
-            counts.computeIfAbsent(row.getString("segment"), s -> new LinkedHashMap<>())
-                    .computeIfAbsent(
-                        BucketKeys.read(row, "bucket", request.unit().unit()),
-                        b -> new long[request.intervalCount()])[row.getInt("number")] =
-                row.getLong("users"));
+            .unionAll(rowSizes()),
+        row -> {
+          String bucket = BucketKeys.read(row, "bucket", request.unit().unit());
+          long count = row.getLong("users");
+          int interval = row.getInt("number");
+          if (interval == SIZE) {
+            sizes.put(bucket, count);
+          } else {
+            counts
+                .computeIfAbsent(row.getString("segment"), s -> new TreeMap<>())
+                .computeIfAbsent(bucket, b -> new long[request.intervalCount()])[interval] = count;
+          }
+        });
     return counts;
   }
 

@@ -17,6 +17,7 @@ final class Select {
   private final List<String> having = new ArrayList<>();
   private final List<String> order = new ArrayList<>();
   private String limit = "";
+  private String appended = "";
 
   private Select() {}
 
@@ -41,6 +42,12 @@ final class Select {
   /** A column with the alias it gets. */
   Select column(String expression, String alias) {
     columns.add(expression.equals(alias) ? alias : expression + " AS " + alias);
+    return this;
+  }
+
+  /** Appends the rows of a query that reads from the same named ones. */
+  Select unionAll(Select other) {
+    appended = "\nUNION ALL\n" + other.text();
     return this;
   }
 
@@ -99,7 +106,7 @@ final class Select {
     clause(sql, "\nGROUP BY ", ", ", groups);
     clause(sql, "\nHAVING ", " AND ", having);
     clause(sql, "\nORDER BY ", ", ", order);
-    return sql.append(limit).toString();
+    return sql.append(limit).append(appended).toString();
   }
 
   private static void clause(StringBuilder sql, String word, String separator, List<String> parts) {

@@ -59,12 +59,15 @@ final class Session {
 
   static Session open(Connection connection, LocalScope scope) throws SQLException {
     Catalog catalog = new Catalog(connection);
-    CatalogTable table = catalog.require(scope.table());
+    List<CatalogTable> tables = catalog.list();
+    Optional<CatalogTable> known =
+        tables.stream().filter(t -> t.name().equalsIgnoreCase(scope.table())).findFirst();
+    CatalogTable table = known.isPresent() ? known.get() : catalog.require(scope.table());
     if (table.type() != TableType.EVENTS) {
       throw MixpanelDataException.invalidArgument(
           "The table '" + table.name() + "' holds profiles.", "Name a table of events.");
     }
-    return new Session(connection, scope, catalog, catalog.list(), LocalCopy.of(catalog, table));
+    return new Session(connection, scope, catalog, tables, LocalCopy.of(catalog, table));
   }
 
   LocalScope scope() {
