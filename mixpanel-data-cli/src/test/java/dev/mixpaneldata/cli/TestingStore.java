@@ -2,6 +2,8 @@ package dev.mixpaneldata.cli;
 
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.report.LocalScope;
+import dev.mixpaneldata.report.Reports;
 import dev.mixpaneldata.store.ColumnStatistics;
 import dev.mixpaneldata.store.EventBreakdown;
 import dev.mixpaneldata.store.ExportedFile;
@@ -56,6 +58,11 @@ final class TestingStore implements Store, Tables, Sql {
 
   @Override
   public Loader loader() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Reports reports(LocalScope scope) {
     throw new UnsupportedOperationException();
   }
 
