@@ -28,13 +28,17 @@ public record Pacer(Clock clock, Sleeper sleeper) {
   public void pause(Wait wait, WaitRules rules) {
     Duration time = Duration.between(now(), wait.until());
     if (isTooLong(wait, time, rules)) {
-      throw new RateLimitException(
-          wait.message() + " Free again in " + seconds(time) + " s, at " + wait.until() + ".",
-          "Repeat the call then, or allow it to wait.",
-          wait.until());
+      throw tooLong(wait, time);
     }
     rules.listener().waiting(wait);
     sleep(time);
+  }
+
+  static RateLimitException tooLong(Wait wait, Duration time) {
+    return new RateLimitException(
+        wait.message() + " Free again in " + seconds(time) + " s, at " + wait.until() + ".",
+        "Repeat the call then, or allow it to wait.",
+        wait.until());
   }
 
   private static boolean isTooLong(Wait wait, Duration time, WaitRules rules) {

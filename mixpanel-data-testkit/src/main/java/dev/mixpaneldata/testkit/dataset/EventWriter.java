@@ -1,29 +1,33 @@
 package dev.mixpaneldata.testkit.dataset;
 
+import java.nio.charset.StandardCharsets;
+
 /** Writes the events of one person, with the default properties which Mixpanel adds to them. */
 final class EventWriter {
 
   /** Between the arrival at Mixpanel and the end of processing. */
   private static final int PROCESSING_MILLIS = 487;
 
-  private final String anonymous;
-  private final String user;
-  private final String rekeyed;
-  private final String always;
+  private final byte[] anonymous;
+  private final byte[] user;
+  private final byte[] rekeyed;
+  private final byte[] always;
   private final Person person;
 
   EventWriter(Person person) {
     this.person = person;
     String device = ",\"$device_id\":\"" + person.deviceId() + "\"";
-    String identified = "\"distinct_id\":\"" + person.userId() + "\"" + device;
-    this.user = identified + ",\"$user_id\":\"" + person.userId() + "\"";
-    this.anonymous = "\"distinct_id\":\"" + person.anonymousId() + "\"" + device;
+    String userId = person.userId();
+    String identified = "\"distinct_id\":\"" + userId + "\"" + device;
+    this.user = bytes(identified + ",\"$user_id\":\"" + userId + "\"");
+    this.anonymous = bytes("\"distinct_id\":\"" + person.anonymousId() + "\"" + device);
     this.rekeyed =
-        identified
-            + ",\"$distinct_id_before_identity\":\""
-            + person.anonymousId()
-            + "\",\"$is_reshuffled\":true";
-    this.always = always(person);
+        bytes(
+            identified
+                + ",\"$distinct_id_before_identity\":\""
+                + person.anonymousId()
+                + "\",\"$is_reshuffled\":true");
+    this.always = bytes(always(person));
   }
 
   /** The person whose events these are. */
@@ -71,5 +75,10 @@ final class EventWriter {
         + ",\"cart \\\"size\\\"\":"
         + person.index() % 5
         + ",";
+  }
+
+  /** Encoded once a visit: to encode each event anew would take most of the time. */
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -1,37 +1,65 @@
 package dev.mixpaneldata.testkit.dataset;
 
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** Splits bytes at line feeds, and at nothing else. Used by one thread. */
 public final class Lines implements AutoCloseable {
 
   private final InputStream in;
-  private final ByteArrayOutputStream line = new ByteArrayOutputStream(1024);
+  private byte[] buffer = new byte[1 << 16];
+  private int start;
+  private int end;
 
   /** Over a stream which is closed with this. */
   public Lines(InputStream in) {
-    this.in = new BufferedInputStream(in, 1 << 16);
+    this.in = in;
   }
 
   /** The next line without its line feed; nothing at the end. */
   public Optional<byte[]> next() throws IOException {
-    line.reset();
-    int next = in.read();
-    if (next < 0) {
-      return Optional.empty();
+    int index = start;
+    while (true) {
+      for (; index < end; index++) {
+        if (buffer[index] == '\n') {
+          byte[] line = Arrays.copyOfRange(buffer, start, index);
+          start = index + 1;
+          return Optional.of(line);
+        }
+      }
+      int scanned = index - start;
+      if (!fill()) {
+        return rest();
+      }
+      index = start + scanned;
     }
-    for (; next >= 0 && next != '\n'; next = in.read()) {
-      line.write(next);
-    }
-    return Optional.of(line.toByteArray());
   }
 
   @Override
   public void close() throws IOException {
     in.close();
+  }
+
+  /** The last line, if it was not ended by a line feed. */
+  private Optional<byte[]> rest() {
+    byte[] line = Arrays.copyOfRange(buffer, start, end);
+    start = end;
+    return line.length == 0 ? Optional.empty() : Optional.of(line);
+  }
+
+  private boolean fill() throws IOException {
+    if (start > 0) {
+      System.arraycopy(buffer, start, buffer, 0, end - start);
+      end -= start;
+      start = 0;
+    }
+    if (end == buffer.length) {
+      buffer = Arrays.copyOf(buffer, buffer.length * 2);
+    }
+    int count = in.read(buffer, end, buffer.length - end);
+    end += Math.max(0, count);
+    return count >= 0;
   }
 }

@@ -1,6 +1,5 @@
 package dev.mixpaneldata.testkit.dataset;
 
-import java.util.Locale;
 import java.util.UUID;
 
 /**
@@ -28,6 +27,7 @@ record Person(
     String plan,
     String deviceId) {
 
+  private static final int FIRST_USER = 10_000_000;
   private static final double SIGN_UP_RATE = 0.62;
 
   static Person draw(long seed, int index, int firstDay) {
@@ -44,7 +44,7 @@ record Person(
   }
 
   String userId() {
-    return String.format(Locale.ROOT, "user-%07d", index);
+    return "user-" + (FIRST_USER + index);
   }
 
   String anonymousId() {

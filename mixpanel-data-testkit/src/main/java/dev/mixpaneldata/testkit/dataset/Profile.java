@@ -1,20 +1,29 @@
 package dev.mixpaneldata.testkit.dataset;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A user profile: {@code $distinct_id} and {@code $properties}. Not to be changed once made. */
 public final class Profile {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private final String distinctId;
+  private final String text;
+  private volatile @Nullable ObjectNode parsed;
 
-  private final ObjectNode json;
+  private Profile(String distinctId, String text) {
+    this.distinctId = distinctId;
+    this.text = text;
+  }
 
-  private Profile(ObjectNode json) {
-    this.json = json;
+  /** From a text which is known to be a profile; it is parsed when it is first looked into. */
+  static Profile made(String distinctId, String text) {
+    return new Profile(distinctId, text);
   }
 
   /**
@@ -23,39 +32,42 @@ public final class Profile {
    * @throws IllegalArgumentException if it has no distinct id
    */
   public static Profile parse(String json) {
-    try {
-      if (JSON.readTree(json) instanceof ObjectNode object && object.has("$distinct_id")) {
-        return new Profile(object);
-      }
-    } catch (JsonProcessingException malformed) {
-      throw new IllegalArgumentException("Not a profile: " + json, malformed);
+    ObjectNode object = parseObject(json);
+    JsonNode id = object.get("$distinct_id");
+    if (id == null) {
+      throw new IllegalArgumentException("A profile without $distinct_id: " + json);
     }
-    throw new IllegalArgumentException("Not a profile: " + json);
+    return new Profile(id.asText(), json);
   }
 
   /** A member of a cohort who has no profile. */
   public static Profile empty(String distinctId) {
-    ObjectNode json = JSON.createObjectNode().put("$distinct_id", distinctId);
+    ObjectNode json = JsonNodeFactory.instance.objectNode().put("$distinct_id", distinctId);
     json.putObject("$properties");
-    return new Profile(json);
+    return new Profile(distinctId, json.toString());
   }
 
   /** The distinct id as text, also where it is a number in JSON. */
   public String distinctId() {
-    return json.get("$distinct_id").asText();
+    return distinctId;
   }
 
   /** The whole profile. */
   public ObjectNode json() {
-    return json;
+    ObjectNode known = parsed;
+    if (known == null) {
+      known = parseObject(text);
+      parsed = known;
+    }
+    return known;
   }
 
   /** The profile with these properties alone; with all when {@code names} is empty. */
   public ObjectNode project(Optional<Set<String>> names) {
     if (names.isEmpty()) {
-      return json;
+      return json();
     }
-    ObjectNode projected = json.deepCopy();
+    ObjectNode projected = json().deepCopy();
     if (projected.get("$properties") instanceof ObjectNode properties) {
       properties.retain(names.get());
     }
@@ -64,6 +76,22 @@ public final class Profile {
 
   @Override
   public String toString() {
-    return json.toString();
+    return text;
+  }
+
+  private static ObjectNode parseObject(String text) {
+    try {
+      if (Json.MAPPER.readTree(text) instanceof ObjectNode object) {
+        return object;
+      }
+    } catch (JsonProcessingException malformed) {
+      throw new IllegalArgumentException("Not a profile: " + text, malformed);
+    }
+    throw new IllegalArgumentException("Not a profile: " + text);
+  }
+
+  /** Loaded when the first profile is parsed, not when the first one is made. */
+  private static final class Json {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
   }
 }

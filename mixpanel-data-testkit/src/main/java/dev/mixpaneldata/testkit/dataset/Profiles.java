@@ -22,7 +22,8 @@ final class Profiles {
       long lastSeen = visits.lastSeenMillis(index);
       if (lastSeen > 0 && population.isUser(person)) {
         LocalDate created = from.plusDays(person.firstDay());
-        profiles.add(Profile.parse(json(person, created, lastSeen, visits.orders(index))));
+        String json = json(person, created, lastSeen, visits.orders(index));
+        profiles.add(Profile.made(person.userId(), json));
       }
     }
     return profiles;

@@ -21,7 +21,8 @@ record Encoded(boolean gzip, OptionalLong length, Writer writer) {
   /** Mixpanel compresses bodies above this size only. */
   private static final int SMALLEST_GZIP = 1400;
 
-  private static final int BUFFER = 1 << 16;
+  /** Less than the writer's buffer, so that the last bytes always wait there. */
+  private static final int BUFFER = 1 << 15;
 
   /** Writes a body. */
   @FunctionalInterface

@@ -1,5 +1,6 @@
 package dev.mixpaneldata.testkit.http;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 
 /**
@@ -8,7 +9,7 @@ import java.util.function.UnaryOperator;
  * @param answer what is answered
  * @param rewrite changes the bytes of the body after compression; identity for none
  * @param delivery how it travels
- * @param done run once when the answer has been sent or has failed
+ * @param done run when the answer is as good as sent or has failed; more than one run is as one
  */
 public record Reply(
     Answer answer, UnaryOperator<byte[]> rewrite, Delivery delivery, Runnable done) {
@@ -23,6 +24,13 @@ public record Reply(
 
   /** The same, with something to run at its end. */
   public Reply whenDone(Runnable action) {
-    return new Reply(answer, rewrite, delivery, action);
+    AtomicBoolean ran = new AtomicBoolean();
+    Runnable once =
+        () -> {
+          if (ran.compareAndSet(false, true)) {
+            action.run();
+          }
+        };
+    return new Reply(answer, rewrite, delivery, once);
   }
 }

@@ -43,15 +43,20 @@ final class ReplyWriter {
     if (delivery != Delivery.PROMPT) {
       out.flush();
     }
-    writeBody(encoded, delivery, chunked);
+    writeBody(encoded, delivery, chunked, reply.done());
     out.flush();
   }
 
-  private void writeBody(Encoded encoded, Delivery delivery, boolean chunked) throws IOException {
+  private void writeBody(Encoded encoded, Delivery delivery, boolean chunked, Runnable done)
+      throws IOException {
     ChunkedOutputStream chunks = new ChunkedOutputStream(out);
     PacedOutputStream paced = new PacedOutputStream(chunked ? chunks : out, delivery, closing);
     BufferedOutputStream buffered = new BufferedOutputStream(paced, BUFFER);
     encoded.writer().writeTo(buffered);
+    if (delivery == Delivery.PROMPT) {
+      // Before the last bytes: a client that has them all must not be counted as running.
+      done.run();
+    }
     buffered.flush();
     if (delivery.endAfter() != Long.MAX_VALUE) {
       throw new PacedOutputStream.BrokenOff();

@@ -1,0 +1,80 @@
+package dev.mixpaneldata.cli;
+
+import dev.mixpaneldata.error.ErrorCode;
+import dev.mixpaneldata.error.MixpanelDataException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+
+/** Says an error on standard error and knows its exit status. Stack traces need --verbose. */
+public final class ErrorReport {
+  private static final int UNEXPECTED = 1;
+
+  private final CommandContext context;
+
+  public ErrorReport(CommandContext context) {
+    this.context = context;
+  }
+
+  /** Says the error and gives the process's exit status. */
+  public int report(Throwable failure) {
+    if (failure instanceof OutputClosed) {
+      return 0;
+    }
+    if (failure instanceof MixpanelDataException known) {
+      say(known.code().name(), String.valueOf(known.getMessage()));
+      known.hint().ifPresent(this::hint);
+      trace(failure);
+      return known.code().exitStatus();
+    }
+    if (interrupted(failure)) {
+      say(ErrorCode.INTERRUPTED.name(), "Stopped.");
+      trace(failure);
+      return ErrorCode.INTERRUPTED.exitStatus();
+    }
+    if (failure instanceof IOException || failure instanceof UncheckedIOException) {
+      say(ErrorCode.STORAGE_FAILED.name(), String.valueOf(failure.getMessage()));
+      trace(failure);
+      return ErrorCode.STORAGE_FAILED.exitStatus();
+    }
+    say("UNEXPECTED", failure.getClass().getSimpleName() + ": " + failure.getMessage());
+    if (!context.options().verbose()) {
+      hint("This is a defect of mp. Run again with --verbose and report what it prints.");
+    }
+    trace(failure);
+    return UNEXPECTED;
+  }
+
+  /** Says a warning or error of one line with what to do next. */
+  void usage(String message, String hint) {
+    say(ErrorCode.INVALID_ARGUMENT.name(), message);
+    hint(hint);
+  }
+
+  private static boolean interrupted(Throwable failure) {
+    for (Throwable t = failure; t != null; t = t.getCause()) {
+      if (t instanceof InterruptedException) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void say(String code, String message) {
+    context.err().println("Error [" + code + "]: " + message);
+    context.err().flush();
+  }
+
+  private void hint(String hint) {
+    context.err().println("Hint: " + hint);
+    context.err().flush();
+  }
+
+  private void trace(Throwable failure) {
+    if (context.options().verbose()) {
+      PrintWriter err = context.err();
+      failure.printStackTrace(err);
+      err.flush();
+    }
+  }
+}

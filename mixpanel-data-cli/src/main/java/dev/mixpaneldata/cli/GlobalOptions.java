@@ -1,0 +1,71 @@
+package dev.mixpaneldata.cli;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options of {@code mp} itself; their long names are taken after the command as well. */
+public final class GlobalOptions {
+  @Option(
+      names = {"-a", "--account"},
+      paramLabel = "NAME",
+      description = "Use this saved account (or the environment's MP_ACCOUNT).")
+  private @Nullable String account;
+
+  @Option(
+      names = "--project",
+      paramLabel = "ID",
+      description = "Use this project instead of the account's.")
+  private @Nullable String project;
+
+  @Option(
+      names = "--region",
+      paramLabel = "REGION",
+      description = "Use this region instead of the account's: us, eu or in.")
+  private @Nullable String region;
+
+  @Option(
+      names = {"-q", "--quiet"},
+      description = "Say nothing but errors beside the data.")
+  private boolean quiet;
+
+  @Option(
+      names = {"-v", "--verbose"},
+      description = "Say more: log lines, times, and stack traces of errors.")
+  private boolean verbose;
+
+  @Option(
+      names = "--no-wait",
+      description = "Fail with RATE_LIMITED instead of waiting for Mixpanel's quota.")
+  private boolean noWait;
+
+  /** The account asked for on the command line. */
+  public Optional<String> account() {
+    return Optional.ofNullable(account);
+  }
+
+  /** The project asked for on the command line. */
+  public Optional<String> project() {
+    return Optional.ofNullable(project);
+  }
+
+  /** The region asked for on the command line. */
+  public Optional<String> region() {
+    return Optional.ofNullable(region);
+  }
+
+  /** Whether only data and errors are wanted. */
+  public boolean quiet() {
+    return quiet;
+  }
+
+  /** Whether log lines, times and stack traces are wanted. */
+  public boolean verbose() {
+    return verbose;
+  }
+
+  /** Whether to fail rather than wait for quota. */
+  public boolean noWait() {
+    return noWait;
+  }
+}

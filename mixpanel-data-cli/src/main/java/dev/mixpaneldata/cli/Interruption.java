@@ -1,0 +1,33 @@
+package dev.mixpaneldata.cli;
+
+import dev.mixpaneldata.error.ErrorCode;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jline.utils.Signals;
+
+/**
+ * Ctrl-C: the command is interrupted and has a moment to put things away; a second Ctrl-C, or the
+ * end of that moment, ends the process at once. The status is 130 either way.
+ */
+final class Interruption {
+  /** Enough to close a database; people do not wait longer after Ctrl-C. */
+  private static final long MOMENT_MILLIS = 3_000;
+
+  private Interruption() {}
+
+  static void watch(Thread command) {
+    AtomicBoolean asked = new AtomicBoolean();
+    Signals.register("INT", () -> stop(command, asked));
+  }
+
+  private static void stop(Thread command, AtomicBoolean asked) {
+    if (asked.compareAndSet(false, true)) {
+      command.interrupt();
+      try {
+        Thread.sleep(MOMENT_MILLIS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+    Runtime.getRuntime().halt(ErrorCode.INTERRUPTED.exitStatus());
+  }
+}

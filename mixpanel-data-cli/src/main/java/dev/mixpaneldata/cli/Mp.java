@@ -1,0 +1,61 @@
+package dev.mixpaneldata.cli;
+
+import java.io.BufferedWriter;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** {@code mp}: runs one command and ends with its status. */
+public final class Mp {
+  private Mp() {}
+
+  /** Runs the command that the arguments name. */
+  public static void main(String[] arguments) {
+    Map<String, String> environment = System.getenv();
+    CommandContext context =
+        new CommandContext(
+            System.in,
+            new BufferedWriter(
+                new OutputStreamWriter(
+                    new StandardOutput(new FileOutputStream(FileDescriptor.out)),
+                    StandardCharsets.UTF_8),
+                1 << 16),
+            new PrintWriter(
+                new OutputStreamWriter(
+                    new FileOutputStream(FileDescriptor.err), StandardCharsets.UTF_8),
+                true),
+            Terminal.detect(environment),
+            environment,
+            new DefaultWorkspaceOpener());
+    Interruption.watch(Thread.currentThread());
+    System.exit(run(context, List.of(arguments)));
+  }
+
+  /** Runs a command in this process and gives its exit status. */
+  public static int run(CommandContext context, List<String> arguments) {
+    long start = System.nanoTime();
+    // Logging is configured by properties that are read when the first logger is made.
+    if (arguments.contains("--verbose") || arguments.contains("-v")) {
+      System.setProperty("org.slf4j.simpleLogger.log.dev.mixpaneldata", "debug");
+    }
+    int status;
+    try {
+      status =
+          CommandLines.forArguments(context, arguments).execute(arguments.toArray(String[]::new));
+      context.out().flush();
+    } catch (RuntimeException | IOException e) {
+      status = new ErrorReport(context).report(e);
+    }
+    if (context.options().verbose()) {
+      double seconds = (System.nanoTime() - start) / 1e9;
+      context.say(String.format(Locale.ROOT, "Done in %.2f s with status %d.", seconds, status));
+    }
+    return status;
+  }
+}

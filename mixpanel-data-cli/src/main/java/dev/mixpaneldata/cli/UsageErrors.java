@@ -1,0 +1,46 @@
+package dev.mixpaneldata.cli;
+
+import dev.mixpaneldata.error.ErrorCode;
+import java.util.List;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Arguments that cannot be parsed: what is wrong, the nearest thing that is right, status 3. */
+final class UsageErrors implements IParameterExceptionHandler {
+  private final CommandContext context;
+
+  UsageErrors(CommandContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public int handleParseException(ParameterException failure, String[] arguments) {
+    CommandLine line = failure.getCommandLine();
+    String command = line.getCommandSpec().qualifiedName();
+    String see = "See '" + command + " --help'.";
+    String message = String.valueOf(failure.getMessage());
+    if (failure instanceof UnmatchedArgumentException unmatched) {
+      String first = unmatched.getUnmatched().get(0);
+      message =
+          first.startsWith("-")
+              ? "Unknown option '" + first + "' of '" + command + "'."
+              : line.getSubcommands().isEmpty()
+                  ? "'" + command + "' takes no argument '" + first + "'."
+                  : "Unknown command '" + command + " " + first + "'.";
+      List<String> near = unmatched.getSuggestions();
+      if (!near.isEmpty()) {
+        see =
+            near.stream()
+                    .limit(3)
+                    .map(s -> "'" + s + "'")
+                    .collect(Collectors.joining(" or ", "Did you mean ", "? "))
+                + see;
+      }
+    }
+    new ErrorReport(context).usage(message, see);
+    return ErrorCode.INVALID_ARGUMENT.exitStatus();
+  }
+}

@@ -1,0 +1,28 @@
+package dev.mixpaneldata.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Properties;
+import picocli.CommandLine.IVersionProvider;
+
+/** The version that the build wrote down. */
+public final class Version implements IVersionProvider {
+  @Override
+  public String[] getVersion() {
+    return new String[] {"mp " + text()};
+  }
+
+  /** As {@code 1.2.3}. */
+  public static String text() {
+    Properties properties = new Properties();
+    try (InputStream stream = Version.class.getResourceAsStream("version.properties")) {
+      if (stream != null) {
+        properties.load(stream);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return properties.getProperty("version", "unknown");
+  }
+}

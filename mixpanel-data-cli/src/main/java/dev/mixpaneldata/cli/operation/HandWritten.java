@@ -1,0 +1,16 @@
+package dev.mixpaneldata.cli.operation;
+
+import java.util.Map;
+
+/** The operations whose command is written by hand, each with the reason. */
+public final class HandWritten {
+  /** Operation to reason. */
+  public static final Map<String, String> REASONS =
+      Map.of(
+          "sql",
+          "query sql prints rows as they come, and takes its text from a file or standard input",
+          "sql_scalar",
+          "query sql --scalar");
+
+  private HandWritten() {}
+}

@@ -1,0 +1,109 @@
+package dev.mixpaneldata.cli.output;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.mixpaneldata.cli.CommandContext;
+import dev.mixpaneldata.error.MixpanelDataException;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options of every command that prints data, and the printing. */
+public final class OutputOptions {
+  @Option(
+      names = {"-f", "--format"},
+      paramLabel = "FORMAT",
+      description = "${COMPLETION-CANDIDATES} (default table at a terminal, json in a pipe).")
+  private @Nullable OutputFormat format;
+
+  @Option(
+      names = "--jq",
+      paramLabel = "FILTER",
+      description = "Print what this jq program makes of the result (json and jsonl only).")
+  private @Nullable String jq;
+
+  /** Tables, whoever reads them, for the shell. */
+  public static OutputOptions table() {
+    OutputOptions options = new OutputOptions();
+    options.format = OutputFormat.TABLE;
+    return options;
+  }
+
+  /** The format asked for; else a table for people and JSON for programs and filters. */
+  public OutputFormat format(CommandContext context) {
+    if (format != null) {
+      return format;
+    }
+    return context.terminal().output() && jq == null ? OutputFormat.TABLE : OutputFormat.JSON;
+  }
+
+  /** Makes bare values the default at a terminal, for commands that give one value. */
+  public void barely(CommandContext context) {
+    if (format == null && jq == null && context.terminal().output()) {
+      format = OutputFormat.PLAIN;
+    }
+  }
+
+  /** Prints what a command gives. Mistakes in these options are told before the command works. */
+  public void print(CommandContext context, Supplier<?> result) throws IOException {
+    print(context, List.of(), result);
+  }
+
+  /** Prints likewise; a table at a terminal shows only these columns. */
+  public void print(CommandContext context, List<String> columns, Supplier<?> result)
+      throws IOException {
+    OutputFormat chosen = format(context);
+    Optional<JqFilter> filter = filter(chosen);
+    Object value = result.get();
+    Writer out = context.out();
+    Page page =
+        new Page(
+            context.terminal().output(),
+            context.terminal().width(),
+            context.colours(),
+            context.plain(),
+            columns);
+    if (filter.isPresent()) {
+      printFiltered(filter.get().apply(value), chosen, out);
+    } else {
+      chosen.printer().print(value, page, out);
+    }
+    out.flush();
+  }
+
+  /** A printer of rows as they come, where the format and the options allow it. */
+  public Optional<RowPrinter> rows(CommandContext context) throws IOException {
+    OutputFormat chosen = format(context);
+    if (filter(chosen).isPresent()) {
+      return Optional.empty();
+    }
+    return switch (chosen) {
+      case JSONL -> Optional.of(new JsonRows(context.out()));
+      case CSV -> Optional.of(new CsvRows(context.out()));
+      case PLAIN -> Optional.of(new PlainRows(context.out()));
+      case JSON, TABLE -> Optional.empty();
+    };
+  }
+
+  private Optional<JqFilter> filter(OutputFormat chosen) {
+    if (jq == null) {
+      return Optional.empty();
+    }
+    if (chosen != OutputFormat.JSON && chosen != OutputFormat.JSONL) {
+      throw MixpanelDataException.invalidArgument(
+          "--jq works on JSON, not on " + chosen + ".", "Use --format json or jsonl with --jq.");
+    }
+    return Optional.of(JqFilter.compile(jq));
+  }
+
+  private static void printFiltered(List<JsonNode> values, OutputFormat chosen, Writer out)
+      throws IOException {
+    for (JsonNode value : values) {
+      out.write(chosen == OutputFormat.JSON ? value.toPrettyString() : value.toString());
+      out.write('\n');
+    }
+  }
+}

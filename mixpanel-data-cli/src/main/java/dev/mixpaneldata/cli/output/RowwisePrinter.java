@@ -1,0 +1,25 @@
+package dev.mixpaneldata.cli.output;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+
+/** A result as rows, all columns of it. */
+record RowwisePrinter(Rows rows) implements Printer {
+  /** Makes a printer of rows. */
+  @FunctionalInterface
+  interface Rows {
+    RowPrinter to(Writer out) throws IOException;
+  }
+
+  @Override
+  public void print(Object result, Page page, Writer out) throws IOException {
+    TableView table = TableView.of(result);
+    RowPrinter printer = rows.to(out);
+    printer.header(table.header());
+    for (List<?> row : table.rows()) {
+      printer.row(row);
+    }
+    printer.end();
+  }
+}

@@ -1,0 +1,164 @@
+package dev.mixpaneldata.cli.output;
+
+import dev.mixpaneldata.internal.json.ResultJson;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Columns under a header, numbers to the right. At a terminal long cells are shortened until a row
+ * fits; where that would leave next to nothing of them, each row becomes a block of lines. In a
+ * pipe every cell is whole.
+ */
+final class TablePrinter implements Printer {
+  private static final String GAP = "  ";
+
+  /** A column is not made narrower than this: less cannot be read. */
+  private static final int LEAST_WIDTH = 8;
+
+  @Override
+  public void print(Object result, Page page, Writer out) throws IOException {
+    TableView view = TableView.of(result).select(page.columns());
+    boolean single =
+        result instanceof Record && !(result instanceof dev.mixpaneldata.value.Tabular);
+    if (single || result instanceof Map<?, ?>) {
+      blocks(view, page, out);
+      return;
+    }
+    List<List<String>> rows = view.rows().stream().map(TablePrinter::texts).toList();
+    int[] widths = widths(view.header(), rows);
+    if (page.terminal() && !fit(widths, page.width())) {
+      blocks(view, page, out);
+      return;
+    }
+    boolean[] numeric = numeric(view);
+    line(bold(view.header(), page), view.header(), widths, numeric, page, out);
+    String[] rules = new String[widths.length];
+    for (int i = 0; i < widths.length; i++) {
+      rules[i] = rule(page).repeat(widths[i]);
+    }
+    out.write(String.join(GAP, rules) + "\n");
+    for (List<String> row : rows) {
+      line(row, row, widths, numeric, page, out);
+    }
+  }
+
+  private static String rule(Page page) {
+    return page.terminal() && !page.ascii() ? "─" : "-";
+  }
+
+  private static String mark(Page page) {
+    return page.ascii() ? "..." : "…";
+  }
+
+  private static List<String> texts(List<@Nullable Object> row) {
+    return row.stream().map(TablePrinter::text).toList();
+  }
+
+  /** One line, without the control characters that could move the cursor or recolour the screen. */
+  private static String text(@Nullable Object cell) {
+    String text = ResultJson.cell(cell);
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isISOControl(text.charAt(i))) {
+        return text.replace("\n", "\\n")
+            .replace("\t", "\\t")
+            .replace("\r", "\\r")
+            .replaceAll("\\p{Cntrl}|[\\x80-\\x9f]", "\uFFFD");
+      }
+    }
+    return text;
+  }
+
+  private static int[] widths(List<String> header, List<List<String>> rows) {
+    int[] widths = header.stream().mapToInt(TextWidth::of).toArray();
+    for (List<String> row : rows) {
+      for (int i = 0; i < widths.length; i++) {
+        widths[i] = Math.max(widths[i], TextWidth.of(row.get(i)));
+      }
+    }
+    return widths;
+  }
+
+  /** Takes from the widest column until the row fits; false where that goes too far. */
+  private static boolean fit(int[] widths, int width) {
+    int room = width - GAP.length() * (widths.length - 1);
+    while (Arrays.stream(widths).sum() > room) {
+      int widest = 0;
+      for (int i = 1; i < widths.length; i++) {
+        widest = widths[i] > widths[widest] ? i : widest;
+      }
+      if (widths[widest] <= LEAST_WIDTH) {
+        return false;
+      }
+      widths[widest]--;
+    }
+    return true;
+  }
+
+  private static boolean[] numeric(TableView view) {
+    boolean[] numeric = new boolean[view.header().size()];
+    for (int i = 0; i < numeric.length; i++) {
+      int column = i;
+      numeric[i] =
+          !view.rows().isEmpty()
+              && view.rows().stream()
+                  .allMatch(r -> r.get(column) == null || r.get(column) instanceof Number);
+    }
+    return numeric;
+  }
+
+  private static List<String> bold(List<String> header, Page page) {
+    return page.colours()
+        ? header.stream().map(h -> "\u001b[1m" + h + "\u001b[0m").toList()
+        : header;
+  }
+
+  /** {@code shown} may hold escapes that take no room; {@code measured} is the same without. */
+  private static void line(
+      List<String> shown,
+      List<String> measured,
+      int[] widths,
+      boolean[] numeric,
+      Page page,
+      Writer out)
+      throws IOException {
+    StringBuilder line = new StringBuilder();
+    for (int i = 0; i < widths.length; i++) {
+      String cell = shown.get(i);
+      int width = TextWidth.of(measured.get(i));
+      if (width > widths[i]) {
+        cell = TextWidth.shorten(measured.get(i), widths[i], mark(page));
+        width = TextWidth.of(cell);
+      }
+      String padding = " ".repeat(Math.max(0, widths[i] - width));
+      line.append(i == 0 ? "" : GAP).append(numeric[i] ? padding + cell : cell + padding);
+    }
+    out.write(line.toString().stripTrailing() + "\n");
+  }
+
+  private static void blocks(TableView view, Page page, Writer out) throws IOException {
+    int labels = view.header().stream().mapToInt(TextWidth::of).max().orElse(0);
+    List<String> titles = bold(view.header(), page);
+    boolean first = true;
+    for (List<@Nullable Object> row : view.rows()) {
+      if (!first) {
+        out.write("\n");
+      }
+      first = false;
+      List<String> cells = new ArrayList<>(texts(row));
+      for (int i = 0; i < cells.size(); i++) {
+        String padding = " ".repeat(labels - TextWidth.of(view.header().get(i)));
+        String cell =
+            page.terminal()
+                ? TextWidth.shorten(
+                    cells.get(i), Math.max(LEAST_WIDTH, page.width() - labels - 2), mark(page))
+                : cells.get(i);
+        out.write((titles.get(i) + padding + GAP + cell).stripTrailing() + "\n");
+      }
+    }
+  }
+}

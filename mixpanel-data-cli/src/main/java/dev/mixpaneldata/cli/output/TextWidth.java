@@ -1,0 +1,44 @@
+package dev.mixpaneldata.cli.output;
+
+import org.jline.utils.WCWidth;
+
+/** How many columns of a terminal a text takes; Chinese characters and emoji take two. */
+final class TextWidth {
+  private TextWidth() {}
+
+  static int of(String text) {
+    int width = 0;
+    for (int i = 0; i < text.length(); ) {
+      int codePoint = text.codePointAt(i);
+      width += of(codePoint);
+      i += Character.charCount(codePoint);
+    }
+    return width;
+  }
+
+  /** The text if it takes no more than this, else as much of it as leaves room for the mark. */
+  static String shorten(String text, int most, String mark) {
+    if (of(text) <= most) {
+      return text;
+    }
+    int room = most - of(mark);
+    int width = 0;
+    int end = 0;
+    while (end < text.length()) {
+      int codePoint = text.codePointAt(end);
+      width += of(codePoint);
+      if (width > room) {
+        break;
+      }
+      end += Character.charCount(codePoint);
+    }
+    return text.substring(0, end) + mark;
+  }
+
+  private static int of(int codePoint) {
+    if (codePoint < 0x7f) {
+      return codePoint < 0x20 ? 0 : 1;
+    }
+    return Math.max(0, WCWidth.wcwidth(codePoint));
+  }
+}

@@ -1,0 +1,9 @@
+/**
+ * {@code mp}, the command. Start at {@link dev.mixpaneldata.cli.Mp}; a command is found in {@link
+ * dev.mixpaneldata.cli.CommandTree} and gets all it may touch as a {@link
+ * dev.mixpaneldata.cli.CommandContext}.
+ */
+@NullMarked
+package dev.mixpaneldata.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,27 @@
+package dev.mixpaneldata.cli.query;
+
+import dev.mixpaneldata.cli.CommandEntry;
+import dev.mixpaneldata.cli.operation.DerivedCommands;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The commands of {@code mp query}. */
+public final class QueryCommands {
+  private static final CommandEntry SQL =
+      CommandEntry.of(
+          "sql",
+          "Run SQL on the local tables",
+          List.of(
+              "mp query sql \"SELECT event_name, count(*) FROM events GROUP BY ALL\"",
+              "mp query sql -s \"SELECT count(*) FROM events\"",
+              "mp query sql -F report.sql -f csv > report.csv",
+              "echo \"SELECT 1\" | mp query sql -"),
+          SqlCommand::new);
+
+  private QueryCommands() {}
+
+  /** All of them. */
+  public static List<CommandEntry> all() {
+    return Stream.concat(Stream.of(SQL), DerivedCommands.of("query").stream()).toList();
+  }
+}

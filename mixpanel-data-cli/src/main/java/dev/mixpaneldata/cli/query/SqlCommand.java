@@ -1,0 +1,92 @@
+package dev.mixpaneldata.cli.query;
+
+import dev.mixpaneldata.cli.CommandContext;
+import dev.mixpaneldata.cli.output.OutputOptions;
+import dev.mixpaneldata.cli.output.RowPrinter;
+import dev.mixpaneldata.error.ErrorCode;
+import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.store.SqlScalar;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/**
+ * {@code mp query sql}: written by hand since its text comes from three places and its rows are
+ * printed as they come.
+ */
+final class SqlCommand implements Callable<Integer> {
+  private final CommandContext context;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "QUERY",
+      description = "One SELECT in DuckDB's SQL, or - for standard input.")
+  private @Nullable String query;
+
+  @Option(
+      names = {"-F", "--file"},
+      paramLabel = "FILE",
+      description = "Read the query from this file; - for standard input.")
+  private @Nullable String file;
+
+  @Option(
+      names = {"-s", "--scalar"},
+      description = "Print the one value of a query of one row and one column.")
+  private boolean scalar;
+
+  @Mixin private final OutputOptions output = new OutputOptions();
+
+  SqlCommand(CommandContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    String text = text();
+    if (scalar) {
+      output.barely(context);
+      output.print(context, () -> new SqlScalar(context.workspace().sql(text).scalar()));
+      return 0;
+    }
+    Optional<RowPrinter> rows = output.rows(context);
+    if (rows.isPresent()) {
+      new RowStream(context.workspace().queries()).print(text, rows.get());
+      context.out().flush();
+    } else {
+      output.print(context, () -> context.workspace().sql(text));
+    }
+    return 0;
+  }
+
+  private String text() throws IOException {
+    if ((query == null) == (file == null)) {
+      throw MixpanelDataException.invalidArgument(
+          query == null ? "There is no query." : "There are two queries: a text and a file.",
+          "Give the SQL as the argument, or a file with --file, or - for standard input.");
+    }
+    String source = query != null ? query : file;
+    if ("-".equals(source)) {
+      return new String(context.in().readAllBytes(), StandardCharsets.UTF_8);
+    }
+    return query != null ? query : read(String.valueOf(file));
+  }
+
+  private static String read(String file) {
+    try {
+      return Files.readString(Path.of(file));
+    } catch (IOException e) {
+      throw new MixpanelDataException(
+          ErrorCode.INVALID_ARGUMENT,
+          "The file '" + file + "' cannot be read.",
+          "Give a file of SQL in UTF-8.",
+          e);
+    }
+  }
+}

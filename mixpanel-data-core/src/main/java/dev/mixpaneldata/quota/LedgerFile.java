@@ -1,0 +1,130 @@
+package dev.mixpaneldata.quota;
+
+import dev.mixpaneldata.error.ErrorCode;
+import dev.mixpaneldata.error.MixpanelDataException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The calls of one budget in a file that all processes of the machine share. If the file cannot be
+ * used, this process goes on alone after a warning: a limit that is only nearly kept is better than
+ * a call that cannot be made.
+ */
+final class LedgerFile {
+  private static final Logger LOG = LoggerFactory.getLogger(QuotaLedger.class);
+
+  /** The lock is held for a fraction of a millisecond; who holds it longer is stuck. */
+  private static final long LONGEST_LOCK_NANOS = TimeUnit.SECONDS.toNanos(5);
+
+  private static final long LOCK_POLL_NANOS = TimeUnit.MICROSECONDS.toNanos(500);
+
+  /** Far more than an hour's calls take; the rest of a larger file is damage. */
+  private static final int LARGEST = 64 * 1024;
+
+  /** One object a file: file locks exclude other processes, but not other threads of this one. */
+  private static final Map<Path, LedgerFile> OPEN = new ConcurrentHashMap<>();
+
+  private final Path file;
+  private final Budget budget;
+  private CallTimes latest = CallTimes.NONE;
+  private boolean alone;
+
+  private LedgerFile(Path file, Budget budget) {
+    this.file = file;
+    this.budget = budget;
+  }
+
+  static LedgerFile of(Path file, Budget budget) {
+    return OPEN.computeIfAbsent(
+        file.toAbsolutePath().normalize(), path -> new LedgerFile(path, budget));
+  }
+
+  /** Changes the times in one step, and returns them as they were before. */
+  synchronized CallTimes update(long now, UnaryOperator<CallTimes> change) {
+    if (!alone) {
+      try {
+        return updateFile(now, change);
+      } catch (ClosedByInterruptException e) {
+        throw new MixpanelDataException(
+            ErrorCode.INTERRUPTED, "Interrupted while counting a call.", null, e);
+      } catch (IOException e) {
+        alone = true;
+        LOG.warn(
+            "The quota file {} cannot be used ({}): calls of other processes are not counted.",
+            file,
+            e.toString());
+      }
+    }
+    CallTimes before = latest.since(budget, now);
+    latest = change.apply(before);
+    return before;
+  }
+
+  private CallTimes updateFile(long now, UnaryOperator<CallTimes> change) throws IOException {
+    Path folder = file.getParent();
+    if (folder != null) {
+      PrivateFiles.createFolder(folder);
+    }
+    try (FileChannel channel = PrivateFiles.open(file);
+        FileLock lock = lock(channel)) {
+      String text = read(channel);
+      CallTimes before = CallTimes.parse(text, budget, now);
+      CallTimes after = change.apply(before);
+      // Kept for the day the file fails, also when writing is what fails.
+      latest = after;
+      // Also when only reading changed something: a time that counts as now must stay at this now.
+      if (!after.text().equals(text)) {
+        write(channel, after.text());
+      }
+      return before;
+    }
+  }
+
+  private static FileLock lock(FileChannel channel) throws IOException {
+    long start = System.nanoTime();
+    while (true) {
+      try {
+        FileLock lock = channel.tryLock();
+        if (lock != null) {
+          return lock;
+        }
+      } catch (OverlappingFileLockException heldByAnotherClassLoader) {
+        // As good as another process.
+      }
+      if (System.nanoTime() - start > LONGEST_LOCK_NANOS) {
+        throw new IOException("another process holds its lock");
+      }
+      LockSupport.parkNanos(LOCK_POLL_NANOS);
+    }
+  }
+
+  private static String read(FileChannel channel) throws IOException {
+    ByteBuffer bytes = ByteBuffer.allocate((int) Math.min(channel.size(), LARGEST));
+    while (bytes.hasRemaining() && channel.read(bytes, bytes.position()) >= 0) {
+      // Reads on until the buffer is full.
+    }
+    return new String(bytes.array(), 0, bytes.position(), StandardCharsets.US_ASCII);
+  }
+
+  private static void write(FileChannel channel, String text) throws IOException {
+    ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII));
+    long size = bytes.remaining();
+    while (bytes.hasRemaining()) {
+      channel.write(bytes, bytes.position());
+    }
+    channel.truncate(size);
+  }
+}

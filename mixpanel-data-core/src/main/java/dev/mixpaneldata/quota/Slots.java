@@ -1,0 +1,111 @@
+package dev.mixpaneldata.quota;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The places of the calls that run at the same time: one empty file each, locked while a call runs.
+ * When a process dies, the operating system gives its places back.
+ */
+final class Slots {
+  private static final Logger LOG = LoggerFactory.getLogger(QuotaLedger.class);
+
+  /** One object a set of files, since closing any channel of a file drops this process's lock. */
+  private static final Map<Path, Slots> OPEN = new ConcurrentHashMap<>();
+
+  private final Path prefix;
+  private final boolean[] taken;
+  private boolean alone;
+
+  private Slots(Path prefix, int count) {
+    this.prefix = prefix;
+    this.taken = new boolean[count];
+  }
+
+  /** The files are {@code prefix} with a number after it. */
+  static Slots of(Path prefix, int count) {
+    return OPEN.computeIfAbsent(
+        prefix.toAbsolutePath().normalize(), path -> new Slots(path, count));
+  }
+
+  /** Takes a place, if one is free in all processes. */
+  synchronized Optional<Permit> tryTake() {
+    for (int slot = 0; slot < taken.length; slot++) {
+      if (!taken[slot]) {
+        Optional<Permit> permit = tryTake(slot);
+        if (permit.isPresent()) {
+          return permit;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Permit> tryTake(int slot) {
+    FileChannel channel = null;
+    if (!alone) {
+      try {
+        channel = lock(slot);
+        if (channel == null) {
+          return Optional.empty();
+        }
+      } catch (IOException e) {
+        alone = true;
+        LOG.warn(
+            "The quota files {}* cannot be used ({}): calls of other processes are not counted.",
+            prefix,
+            e.toString());
+      }
+    }
+    taken[slot] = true;
+    FileChannel held = channel;
+    AtomicBoolean open = new AtomicBoolean(true);
+    return Optional.of(
+        () -> {
+          if (open.compareAndSet(true, false)) {
+            giveBack(slot, held);
+          }
+        });
+  }
+
+  private synchronized void giveBack(int slot, @Nullable FileChannel channel) {
+    taken[slot] = false;
+    if (channel != null) {
+      close(channel);
+    }
+  }
+
+  private @Nullable FileChannel lock(int slot) throws IOException {
+    Path folder = prefix.getParent();
+    if (folder != null) {
+      PrivateFiles.createFolder(folder);
+    }
+    FileChannel channel =
+        PrivateFiles.open(prefix.resolveSibling(prefix.getFileName() + "" + slot));
+    boolean locked = false;
+    try {
+      locked = channel.tryLock() != null;
+      return locked ? channel : null;
+    } finally {
+      if (!locked) {
+        close(channel);
+      }
+    }
+  }
+
+  private static void close(FileChannel channel) {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      LOG.debug("A quota file did not close: {}", e.toString());
+    }
+  }
+}

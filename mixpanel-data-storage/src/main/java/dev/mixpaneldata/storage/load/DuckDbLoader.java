@@ -1,0 +1,95 @@
+package dev.mixpaneldata.storage.load;
+
+import dev.mixpaneldata.error.ErrorCode;
+import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.storage.file.Catalog;
+import dev.mixpaneldata.storage.file.CatalogTable;
+import dev.mixpaneldata.storage.file.DatabaseFile;
+import dev.mixpaneldata.storage.file.Identifiers;
+import dev.mixpaneldata.storage.file.StorageErrors;
+import dev.mixpaneldata.store.LoadListener;
+import dev.mixpaneldata.store.LoadRequest;
+import dev.mixpaneldata.store.LoadResult;
+import dev.mixpaneldata.store.Loader;
+import dev.mixpaneldata.store.TableInfo;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Optional;
+
+/** Makes tables in a DuckDB file. Safe for many threads; loads of one file wait for each other. */
+public final class DuckDbLoader implements Loader {
+  private final DatabaseFile file;
+  private final Clock clock;
+  private final long rowsAtOnce;
+
+  /** A loader into this file. */
+  public DuckDbLoader(DatabaseFile file) {
+    this(file, Clock.systemUTC(), TimeSlices.MAX_ROWS);
+  }
+
+  DuckDbLoader(DatabaseFile file, Clock clock, long rowsAtOnce) {
+    this.file = file;
+    this.clock = clock;
+    this.rowsAtOnce = rowsAtOnce;
+  }
+
+  @Override
+  public Optional<TableInfo> find(String table) {
+    if (!file.exists()) {
+      return Optional.empty();
+    }
+    return file.read(
+        connection -> {
+          Optional<CatalogTable> entry = new Catalog(connection).find(table);
+          return entry.isEmpty()
+              ? Optional.empty()
+              : Optional.of(TableFacts.of(connection, entry.get()));
+        });
+  }
+
+  @Override
+  public LoadResult load(LoadRequest request, LoadListener listener) {
+    Identifiers.checkTableName(request.table());
+    return file.write(connection -> load(connection, request, listener));
+  }
+
+  /** Loads over a connection that is there. */
+  LoadResult load(Connection connection, LoadRequest request, LoadListener listener)
+      throws SQLException {
+    PartQueue parts = new PartQueue(request.parts(), listener);
+    try (Statements statements = new Statements(connection)) {
+      return new TableLoad(statements, request, parts, file.options(), clock.instant(), rowsAtOnce)
+          .run();
+    } catch (SQLException | IOException | RuntimeException e) {
+      throw explain(e, parts);
+    }
+  }
+
+  /** The engine passes on no more than the message of what a part's reader throws. */
+  private MixpanelDataException explain(Exception failure, PartQueue parts) {
+    if (Thread.currentThread().isInterrupted()) {
+      return StorageErrors.interrupted(failure);
+    }
+    if (parts.failure().isPresent()) {
+      return partFailed(parts.failure().get());
+    }
+    return failure instanceof MixpanelDataException known
+        ? known
+        : StorageErrors.of(failure, file.path(), file.options());
+  }
+
+  private static MixpanelDataException partFailed(PartQueue.Failure failure) {
+    return new MixpanelDataException(
+        ErrorCode.STORAGE_FAILED,
+        "The part file "
+            + failure.part()
+            + " cannot be read: "
+            + failure.cause().getMessage()
+            + ". Nothing was loaded.",
+        "It was whole when it was received. Delete it and run the same fetch again, which gets it"
+            + " anew.",
+        failure.cause());
+  }
+}

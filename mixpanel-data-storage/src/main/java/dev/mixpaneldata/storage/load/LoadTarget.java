@@ -1,0 +1,99 @@
+package dev.mixpaneldata.storage.load;
+
+import dev.mixpaneldata.error.ErrorCode;
+import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.storage.file.Catalog;
+import dev.mixpaneldata.storage.file.CatalogTable;
+import dev.mixpaneldata.store.LoadRequest;
+import java.sql.SQLException;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The table that a load adds to, if it adds to one, and whether it may. */
+final class LoadTarget {
+  private final Catalog catalog;
+  private final LoadRequest request;
+
+  LoadTarget(Catalog catalog, LoadRequest request) {
+    this.catalog = catalog;
+    this.request = request;
+  }
+
+  /** The table whose rows stay; empty where the load makes the table. */
+  Optional<CatalogTable> find() throws SQLException {
+    return switch (request.mode()) {
+      case CREATE -> {
+        refuseIfTaken();
+        yield Optional.empty();
+      }
+      case REPLACE -> Optional.empty();
+      case APPEND -> {
+        Optional<CatalogTable> target = catalog.find(request.table());
+        if (target.isPresent()) {
+          checkFits(target.get());
+        } else {
+          refuseIfForeign();
+        }
+        yield target;
+      }
+      case REPLACE_DAYS -> {
+        CatalogTable target = catalog.require(request.table());
+        checkFits(target);
+        if (request.origin().range().isEmpty()) {
+          throw MixpanelDataException.invalidArgument(
+              "A load that replaces days needs to know which.", "Give the range of the load.");
+        }
+        yield Optional.of(target);
+      }
+    };
+  }
+
+  private void refuseIfTaken() throws SQLException {
+    if (catalog.nameIsTaken(request.table())) {
+      throw new MixpanelDataException(
+          ErrorCode.TABLE_EXISTS,
+          "The table '" + request.table() + "' exists already.",
+          "Add to it with --append, put the new rows in its place with --replace, or choose"
+              + " another name.");
+    }
+  }
+
+  private void refuseIfForeign() throws SQLException {
+    if (catalog.nameIsTaken(request.table())) {
+      throw MixpanelDataException.invalidArgument(
+          "The table '"
+              + request.table()
+              + "' was not made by mixpanel-data, so nothing can be"
+              + " added to it.",
+          "Choose another name, or put the new rows in its place with --replace.");
+    }
+  }
+
+  private void checkFits(CatalogTable target) {
+    if (target.type() != request.type()) {
+      throw MixpanelDataException.invalidArgument(
+          String.format(
+              "The table '%s' holds %s, so no %s can be added to it.",
+              target.name(), lower(target.type()), lower(request.type())),
+          "Choose another name.");
+    }
+    Optional<ZoneId> zone = target.origin().projectZone();
+    if (!zone.equals(request.origin().projectZone())) {
+      throw MixpanelDataException.invalidArgument(
+          String.format(
+              "The times of the table '%s' were read as %s, those of this load would be read as"
+                  + " %s.",
+              target.name(), describe(zone), describe(request.origin().projectZone())),
+          "Give the same project time zone, or fetch everything again with --replace.");
+    }
+  }
+
+  private static String describe(Optional<ZoneId> zone) {
+    return zone.map(z -> "local time of " + z.getId()).orElse("UTC");
+  }
+
+  private static String lower(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,132 @@
+package dev.mixpaneldata.storage.load;
+
+import dev.mixpaneldata.internal.line.LineScanner;
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Supplier;
+import org.duckdb.DuckDBDataChunkWriter;
+import org.duckdb.DuckDBTableFunction;
+import org.duckdb.DuckDBTableFunctionBindInfo;
+import org.duckdb.DuckDBTableFunctionCallInfo;
+import org.duckdb.DuckDBTableFunctionInitInfo;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives the engine the rows of the parts. Each engine thread takes whole parts, so a part's rows
+ * come in their order. It works where access to files is off, as the files are read here.
+ */
+final class PartFunction implements DuckDBTableFunction<PartQueue, PartQueue, PartFunction.Worker> {
+  private final PartQueue queue;
+  private final List<StagingColumn> columns;
+  private final Supplier<LineScanner> scanners;
+  private final int threads;
+
+  PartFunction(
+      PartQueue queue, List<StagingColumn> columns, Supplier<LineScanner> scanners, int threads) {
+    this.queue = queue;
+    this.columns = columns;
+    this.scanners = scanners;
+    this.threads = threads;
+  }
+
+  @Override
+  public PartQueue bind(DuckDBTableFunctionBindInfo info) {
+    for (StagingColumn column : columns) {
+      info.addResultColumn(column.name(), column.sourceType());
+    }
+    return queue;
+  }
+
+  @Override
+  public PartQueue init(DuckDBTableFunctionInitInfo info) {
+    info.setMaxThreads(Math.max(1, Math.min(threads, queue.size())));
+    return queue;
+  }
+
+  @Override
+  public Worker localInit(DuckDBTableFunctionInitInfo info) {
+    return new Worker(
+        queue, scanners.get(), columns.stream().map(column -> column.writer().get()).toList());
+  }
+
+  @Override
+  public long apply(DuckDBTableFunctionCallInfo info, DuckDBDataChunkWriter chunk)
+      throws IOException {
+    Worker worker = info.getLocalInitData();
+    return worker.fill(chunk);
+  }
+
+  /** What one engine thread works with. */
+  static final class Worker {
+    private final PartQueue queue;
+    private final LineScanner scanner;
+    private final List<ColumnWriter> writers;
+    private @Nullable PartReader reader;
+    private int part;
+
+    Worker(PartQueue queue, LineScanner scanner, List<ColumnWriter> writers) {
+      this.queue = queue;
+      this.scanner = scanner;
+      this.writers = writers;
+    }
+
+    /** Fills the chunk with rows and says how many; none is the end. */
+    int fill(DuckDBDataChunkWriter chunk) throws IOException {
+      for (int i = 0; i < writers.size(); i++) {
+        writers.get(i).begin(chunk.vector(i));
+      }
+      int rows = 0;
+      try {
+        rows = readRows((int) chunk.capacity());
+      } catch (IOException | RuntimeException e) {
+        queue.failed(part, e);
+        close();
+        throw e;
+      }
+      for (ColumnWriter writer : writers) {
+        writer.flush(rows);
+      }
+      queue.rowsRead(rows);
+      return rows;
+    }
+
+    private int readRows(int capacity) throws IOException {
+      int row = 0;
+      while (row < capacity) {
+        PartReader current = reader;
+        if (current == null) {
+          current = openNext();
+          if (current == null) {
+            return row;
+          }
+        }
+        if (current.next()) {
+          for (ColumnWriter writer : writers) {
+            writer.write(row, current);
+          }
+          row++;
+        } else {
+          close();
+        }
+      }
+      return row;
+    }
+
+    private @Nullable PartReader openNext() throws IOException {
+      Integer number = queue.take().orElse(null);
+      if (number != null) {
+        part = number;
+        reader = queue.open(number, scanner);
+      }
+      return reader;
+    }
+
+    private void close() throws IOException {
+      PartReader open = reader;
+      reader = null;
+      if (open != null) {
+        open.close();
+      }
+    }
+  }
+}

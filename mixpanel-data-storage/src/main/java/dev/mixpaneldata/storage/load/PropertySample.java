@@ -1,0 +1,176 @@
+package dev.mixpaneldata.storage.load;
+
+import dev.mixpaneldata.internal.line.JsonNumber;
+import dev.mixpaneldata.internal.line.JsonText;
+import dev.mixpaneldata.internal.line.LineScanner;
+import dev.mixpaneldata.internal.line.LineShape;
+import dev.mixpaneldata.internal.line.ObjectCursor;
+import dev.mixpaneldata.internal.line.ValueKind;
+import dev.mixpaneldata.store.TableType;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Looks at the first lines of the parts and chooses the properties that get columns of their own:
+ * those that occur most and hold values of one simple type.
+ */
+final class PropertySample {
+  /** So many lines show what is common, and are read in a tenth of a second. */
+  private static final int MAX_LINES = 20_000;
+
+  /** Days differ, but opening very many parts would take longer than reading lines. */
+  private static final int MAX_PARTS = 100;
+
+  /** Each column costs a little time and space in every row. */
+  private static final int MAX_PROMOTIONS = 24;
+
+  /** Rarer properties are NULL nearly everywhere, and quick enough to find in JSON. */
+  private static final double MIN_SHARE_OF_ROWS = 0.01;
+
+  /** A few odd values leave a column useful to people; many say that there is no one type. */
+  private static final double MIN_SHARE_OF_TYPE = 0.99;
+
+  private static final int MAX_NAME_LENGTH = 100;
+
+  /** Mixpanel's bookkeeping, on every event and asked for by nobody. */
+  private static final Set<String> BOOKKEEPING =
+      Set.of(
+          "mp_processing_time_ms",
+          "mp_sent_by_lib_version",
+          "$mp_api_endpoint",
+          "$mp_api_timestamp_ms",
+          "$mp_event_size",
+          "$is_reshuffled",
+          "$warehouse_import_id",
+          "$warehouse_import_job_id",
+          "$warehouse_import_run_id");
+
+  private final TableType type;
+  private final Map<String, Occurrences> properties = new HashMap<>();
+  private final ObjectCursor cursor = new ObjectCursor();
+  private long rows;
+
+  private PropertySample(TableType type) {
+    this.type = type;
+  }
+
+  /** The promotions for a new table of these parts, commonest first. */
+  static List<Promotion> choose(TableType type, PartQueue parts) throws IOException {
+    PropertySample sample = new PropertySample(type);
+    int stride = Math.max(1, (parts.size() + MAX_PARTS - 1) / MAX_PARTS);
+    int lines = MAX_LINES / Math.max(1, (parts.size() + stride - 1) / stride);
+    for (int number = 0; number < parts.size(); number += stride) {
+      sample.read(parts, number, lines);
+    }
+    return sample.choose();
+  }
+
+  private void read(PartQueue parts, int number, int lines) throws IOException {
+    LineScanner scanner = new LineScanner(Layout.shape(type));
+    try (PartReader part = parts.open(number, scanner)) {
+      for (int i = 0; i < lines && part.next(); i++) {
+        rows++;
+        count(part.buffer(), scanner);
+      }
+    } catch (IOException | RuntimeException e) {
+      parts.failed(number, e);
+      throw e;
+    }
+  }
+
+  private void count(byte[] line, LineScanner scanner) {
+    cursor.open(line, scanner.start(LineShape.PROPERTIES), scanner.end(LineShape.PROPERTIES));
+    while (cursor.next()) {
+      String name = JsonText.string(line, cursor.keyStart(), cursor.keyEnd());
+      properties.computeIfAbsent(name, Occurrences::new).count(line, cursor);
+    }
+  }
+
+  private List<Promotion> choose() {
+    Set<String> taken = new HashSet<>(Layout.fixedColumns(type));
+    // A column of this name would hide the engine's own, which finds duplicates.
+    taken.add("rowid");
+    Set<String> known = new HashSet<>(Layout.shape(type).fields());
+    known.addAll(BOOKKEEPING);
+    List<Promotion> chosen = new ArrayList<>();
+    for (Occurrences property : byCommonness()) {
+      if (chosen.size() < MAX_PROMOTIONS
+          && !known.contains(property.name)
+          && property.rows >= rows * MIN_SHARE_OF_ROWS
+          && property.share() >= MIN_SHARE_OF_TYPE
+          && canBeColumn(property.name)
+          && taken.add(property.name.toLowerCase(Locale.ROOT))) {
+        chosen.add(new Promotion(property.name, property.name, property.type()));
+      }
+    }
+    return chosen;
+  }
+
+  private List<Occurrences> byCommonness() {
+    return properties.values().stream()
+        .sorted(
+            Comparator.comparingLong((Occurrences property) -> -property.rows)
+                .thenComparing(property -> property.name))
+        .toList();
+  }
+
+  private static boolean canBeColumn(String name) {
+    return !name.isBlank()
+        && name.length() <= MAX_NAME_LENGTH
+        && !name.toLowerCase(Locale.ROOT).startsWith("_mp_")
+        && name.codePoints().noneMatch(Character::isISOControl);
+  }
+
+  /** What was seen of one property. */
+  private static final class Occurrences {
+    private final String name;
+    private long rows;
+    private long values;
+    private long texts;
+    private long longs;
+    private long numbers;
+    private long booleans;
+
+    Occurrences(String name) {
+      this.name = name;
+    }
+
+    void count(byte[] line, ObjectCursor cursor) {
+      rows++;
+      ValueKind kind = cursor.kind();
+      values += kind == ValueKind.NULL ? 0 : 1;
+      switch (kind) {
+        case STRING -> texts++;
+        case BOOLEAN -> booleans++;
+        case NUMBER -> {
+          numbers++;
+          longs += JsonNumber.fitsLong(line, cursor.valueStart(), cursor.valueEnd()) ? 1 : 0;
+        }
+        case NULL, OBJECT, ARRAY -> {}
+      }
+    }
+
+    /** The share of values that fit the commonest type; 0 where there are none. */
+    double share() {
+      long most = Math.max(texts, Math.max(numbers, booleans));
+      return values == 0 ? 0 : (double) most / values;
+    }
+
+    PromotedType type() {
+      if (texts >= numbers && texts >= booleans) {
+        return PromotedType.VARCHAR;
+      }
+      if (booleans > numbers) {
+        return PromotedType.BOOLEAN;
+      }
+      return longs == numbers ? PromotedType.BIGINT : PromotedType.DOUBLE;
+    }
+  }
+}

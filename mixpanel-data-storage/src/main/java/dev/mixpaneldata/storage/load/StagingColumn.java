@@ -1,0 +1,45 @@
+package dev.mixpaneldata.storage.load;
+
+import dev.mixpaneldata.storage.file.Identifiers;
+import java.util.function.Supplier;
+import org.duckdb.DuckDBColumnType;
+
+/**
+ * A column of a staging table.
+ *
+ * @param name its name
+ * @param tableType its type in the table
+ * @param sourceType the type in which the table function gives it
+ * @param conversion turns the one into the other; {@code %s} is the column
+ * @param isWork whether it only serves the load and is dropped from the finished table
+ * @param writer makes what fills it, one for each thread
+ */
+record StagingColumn(
+    String name,
+    String tableType,
+    DuckDBColumnType sourceType,
+    String conversion,
+    boolean isWork,
+    Supplier<ColumnWriter> writer) {
+  /** A column of the finished table, given as text. */
+  static StagingColumn text(String name, Supplier<ColumnWriter> writer) {
+    return new StagingColumn(name, "VARCHAR", DuckDBColumnType.VARCHAR, "%s", false, writer);
+  }
+
+  /** A column that only serves the load. */
+  static StagingColumn work(String name, DuckDBColumnType type, Supplier<ColumnWriter> writer) {
+    return new StagingColumn(name, type.name(), type, "%s", true, writer);
+  }
+
+  String quotedName() {
+    return Identifiers.quote(name);
+  }
+
+  String definition() {
+    return quotedName() + " " + tableType;
+  }
+
+  String selection() {
+    return conversion.formatted(quotedName());
+  }
+}
