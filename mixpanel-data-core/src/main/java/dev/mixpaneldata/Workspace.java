@@ -1,16 +1,30 @@
 package dev.mixpaneldata;
 
+import dev.mixpaneldata.account.CredentialCheck;
+import dev.mixpaneldata.account.CredentialReport;
+import dev.mixpaneldata.account.ResolvedAccount;
+import dev.mixpaneldata.app.App;
+import dev.mixpaneldata.discovery.Discovery;
+import dev.mixpaneldata.error.ErrorCode;
+import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.export.Export;
 import dev.mixpaneldata.export.ExportClient;
 import dev.mixpaneldata.fetch.Fetch;
 import dev.mixpaneldata.fetch.FetchContext;
 import dev.mixpaneldata.http.MixpanelHttp;
+import dev.mixpaneldata.jql.Jql;
 import dev.mixpaneldata.profile.ProfileClient;
+import dev.mixpaneldata.profile.Profiles;
+import dev.mixpaneldata.report.Reports;
+import dev.mixpaneldata.report.live.LiveReports;
+import dev.mixpaneldata.report.saved.SavedReports;
 import dev.mixpaneldata.store.Sql;
 import dev.mixpaneldata.store.SqlQuery;
 import dev.mixpaneldata.store.SqlResult;
 import dev.mixpaneldata.store.Store;
+import dev.mixpaneldata.store.StoreInfo;
 import dev.mixpaneldata.store.Tables;
+import java.util.Optional;
 
 /**
  * A Mixpanel project: its API and its local copy.
@@ -47,12 +61,13 @@ public final class Workspace implements AutoCloseable {
   /** Filling local tables. */
   public Fetch fetch() {
     Project p = project.get();
+    Credentials credentials = p.account().credentials();
     return new Fetch(
         new FetchContext(
-            p.credentials().projectId(),
-            p.credentials().region().id(),
-            p.zone(),
-            p.dataDirectory(),
+            credentials.projectId(),
+            credentials.region().id(),
+            p.account().timeZone(),
+            p.account().dataDirectory(),
             p.http(),
             p.waits(),
             p.pacer(),
@@ -62,7 +77,43 @@ public final class Workspace implements AutoCloseable {
   /** Events and profiles as streams, without a table. */
   public Export export() {
     Project p = project.get();
-    return new Export(new ExportClient(p.http()), new ProfileClient(p.http()), p.zone());
+    return new Export(
+        new ExportClient(p.http()), new ProfileClient(p.http()), p.account().timeZone());
+  }
+
+  /** Reports, computed by Mixpanel. */
+  public Reports reports() {
+    Project p = project.get();
+    return new LiveReports(
+        p.http(), p.pacer(), p.account().timeZone(), discovery()::knownFunnelName);
+  }
+
+  /** Reports that are defined at Mixpanel or in its own form. */
+  public SavedReports savedReports() {
+    Project p = project.get();
+    return new SavedReports(p.http(), app().bookmarks(), p.pacer());
+  }
+
+  /** Names, values and saved things of the project. */
+  public Discovery discovery() {
+    Project p = project.get();
+    return new Discovery(p.http(), p.cache());
+  }
+
+  /** What Mixpanel's web application manages. */
+  public App app() {
+    Project p = project.get();
+    return new App(p.http(), p.cache());
+  }
+
+  /** Questions about profiles. */
+  public Profiles profiles() {
+    return new Profiles(project.get().http());
+  }
+
+  /** Scripts that run at Mixpanel. */
+  public Jql jql() {
+    return new Jql(project.get().http());
   }
 
   /** The local tables. */
@@ -80,9 +131,39 @@ public final class Workspace implements AutoCloseable {
     return store.get().sql();
   }
 
+  /** The database file, the project and the tables; asks nobody and needs no credentials. */
+  public WorkspaceInfo info() {
+    StoreInfo info = tables().info();
+    Optional<ResolvedAccount> known = knownAccount();
+    return new WorkspaceInfo(
+        info.path(),
+        info.bytes() / 1e6,
+        info.createdAt(),
+        known.map(a -> a.credentials().projectId()),
+        known.map(a -> a.credentials().region().id()),
+        known.flatMap(ResolvedAccount::name),
+        info.tables());
+  }
+
+  private Optional<ResolvedAccount> knownAccount() {
+    try {
+      return Optional.of(account());
+    } catch (MixpanelDataException e) {
+      if (e.code() == ErrorCode.CREDENTIALS_MISSING) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  /** Finds out whether the credentials work, and if not, why. One call, outside every budget. */
+  public CredentialReport checkCredentials() {
+    return CredentialCheck.of(account());
+  }
+
   /** Whose project this is; {@code CREDENTIALS_MISSING} says how to give credentials. */
-  public Credentials credentials() {
-    return project.get().credentials();
+  public ResolvedAccount account() {
+    return project.get().account();
   }
 
   /** The HTTP client behind the typed ones, for calls that have none yet. */

@@ -1,37 +1,74 @@
 package dev.mixpaneldata;
 
+import dev.mixpaneldata.account.AccountResolver;
+import dev.mixpaneldata.account.ResolvedAccount;
+import dev.mixpaneldata.account.Settings;
+import dev.mixpaneldata.discovery.DiscoveryCache;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.http.Endpoints;
 import dev.mixpaneldata.http.MixpanelHttp;
-import dev.mixpaneldata.http.MixpanelHttpBuilder;
 import dev.mixpaneldata.quota.Pacer;
 import dev.mixpaneldata.quota.WaitRules;
 import dev.mixpaneldata.store.Store;
 import dev.mixpaneldata.store.StoreOptions;
 import dev.mixpaneldata.store.StoreProvider;
+import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 
-/** Sets up a {@link Workspace}; what is not said is taken from the environment or the file. */
+/**
+ * Sets up a {@link Workspace}. What is not said is taken from the environment or the configuration
+ * file, as {@link Settings} and {@link AccountResolver} describe. For one thread.
+ */
 public final class WorkspaceBuilder {
+  private Settings settings = Settings.system();
+  private @Nullable String account;
   private @Nullable Credentials credentials;
+  private @Nullable String projectId;
+  private @Nullable Region region;
   private @Nullable String baseUrl;
   private @Nullable Path dataDirectory;
   private @Nullable Path database;
   private @Nullable ZoneId projectZone;
   private WaitRules waits = WaitRules.patient();
   private Pacer pacer = Pacer.system();
+  private Duration discoveryLifetime = DiscoveryCache.LIFETIME;
   private StoreOptions storeOptions = StoreOptions.defaults();
 
   WorkspaceBuilder() {}
 
+  /** Another environment and home folder than those of the process. */
+  public WorkspaceBuilder settings(Settings value) {
+    this.settings = value;
+    return this;
+  }
+
+  /** The account of this name in the configuration file. */
+  public WorkspaceBuilder account(String name) {
+    this.account = name;
+    return this;
+  }
+
   /** These credentials instead of any account. */
   public WorkspaceBuilder credentials(Credentials value) {
     this.credentials = value;
+    return this;
+  }
+
+  /** This project instead of the account's. */
+  public WorkspaceBuilder project(String id) {
+    this.projectId = id;
+    return this;
+  }
+
+  /** This region instead of the account's. */
+  public WorkspaceBuilder region(Region value) {
+    this.region = value;
     return this;
   }
 
@@ -47,7 +84,7 @@ public final class WorkspaceBuilder {
     return this;
   }
 
-  /** This database file instead of the project's own; local operations need no credentials then. */
+  /** This database file instead of the project's own; reading it needs no credentials. */
   public WorkspaceBuilder database(Path file) {
     this.database = file;
     return this;
@@ -62,6 +99,12 @@ public final class WorkspaceBuilder {
   /** How long calls may wait for Mixpanel's limits; patiently, if nothing else is said. */
   public WorkspaceBuilder waits(WaitRules rules) {
     this.waits = rules;
+    return this;
+  }
+
+  /** How long names and saved things are kept in memory; 5 minutes. Zero asks each time. */
+  public WorkspaceBuilder discoveryLifetime(Duration lifetime) {
+    this.discoveryLifetime = lifetime;
     return this;
   }
 
@@ -83,20 +126,48 @@ public final class WorkspaceBuilder {
   }
 
   private Project project() {
-    Credentials known = requireCredentials();
-    MixpanelHttpBuilder http = MixpanelHttp.builder(known).waits(waits).pacer(pacer);
-    if (baseUrl != null) {
-      http.endpoints(Endpoints.at(known.region(), baseUrl));
+    ResolvedAccount resolved = resolved();
+    MixpanelHttp http =
+        MixpanelHttp.builder(resolved.credentials())
+            .endpoints(resolved.endpoints())
+            .quota(resolved.quota(pacer))
+            .waits(waits)
+            .pacer(pacer)
+            .build();
+    return new Project(resolved, http, waits, pacer, new DiscoveryCache(pacer, discoveryLifetime));
+  }
+
+  private ResolvedAccount resolved() {
+    Optional<URI> origin =
+        baseUrl == null ? settings.baseUrl() : Optional.of(Endpoints.parse(baseUrl));
+    if (credentials != null) {
+      return new ResolvedAccount(
+          overridden(credentials),
+          Optional.empty(),
+          ResolvedAccount.Source.NAMED,
+          Optional.ofNullable(projectZone),
+          origin,
+          dataFolder());
     }
-    return new Project(
-        known, http.build(), Optional.ofNullable(projectZone), dataFolder(), waits, pacer);
+    ResolvedAccount found = new AccountResolver(settings).resolve(account);
+    return new ResolvedAccount(
+        overridden(found.credentials()),
+        found.name(),
+        found.source(),
+        projectZone == null ? found.timeZone() : Optional.of(projectZone),
+        origin,
+        dataFolder());
+  }
+
+  private Credentials overridden(Credentials known) {
+    return new Credentials(
+        known.username(),
+        known.secret(),
+        projectId == null ? known.projectId() : projectId,
+        region == null ? known.region() : region);
   }
 
   private Store store() {
-    Path file =
-        database != null
-            ? database
-            : dataFolder().resolve(requireCredentials().projectId() + ".db");
     return ServiceLoader.load(StoreProvider.class)
         .findFirst()
         .orElseThrow(
@@ -105,19 +176,32 @@ public final class WorkspaceBuilder {
                     ErrorCode.STORAGE_FAILED,
                     "There is no local store on the class path.",
                     "Add the dependency dev.mixpaneldata:mixpanel-data-storage."))
-        .open(file, storeOptions);
+        .open(databaseFile(), storeOptions);
   }
 
-  private Credentials requireCredentials() {
-    if (credentials == null) {
-      throw new MixpanelDataException(ErrorCode.CREDENTIALS_MISSING, "No credentials were given.");
+  private Path databaseFile() {
+    if (database != null) {
+      return database;
     }
-    return credentials;
+    DatabaseFolder folder = new DatabaseFolder(dataFolder());
+    if (projectId != null) {
+      return folder.of(projectId);
+    }
+    if (credentials != null) {
+      return folder.of(credentials.projectId());
+    }
+    try {
+      return folder.of(new AccountResolver(settings).resolve(account).credentials().projectId());
+    } catch (MixpanelDataException e) {
+      if (e.code() != ErrorCode.CREDENTIALS_MISSING) {
+        throw e;
+      }
+      // Without credentials the local copy can still be read where it is clear which one is meant.
+      return folder.only().orElseThrow(() -> e);
+    }
   }
 
   private Path dataFolder() {
-    return dataDirectory != null
-        ? dataDirectory
-        : Path.of(System.getProperty("user.home"), ".mp", "data");
+    return dataDirectory != null ? dataDirectory : settings.dataDirectory();
   }
 }

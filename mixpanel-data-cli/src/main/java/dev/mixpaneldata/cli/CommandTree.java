@@ -2,7 +2,9 @@ package dev.mixpaneldata.cli;
 
 import dev.mixpaneldata.cli.auth.AuthCommands;
 import dev.mixpaneldata.cli.completion.CompletionCommand;
+import dev.mixpaneldata.cli.demo.DemoCommand;
 import dev.mixpaneldata.cli.export.ExportCommand;
+import dev.mixpaneldata.cli.fetch.FetchCommands;
 import dev.mixpaneldata.cli.operation.DerivedCommands;
 import dev.mixpaneldata.cli.query.QueryCommands;
 import dev.mixpaneldata.cli.shell.ShellCommand;
@@ -17,6 +19,8 @@ public final class CommandTree {
   static final List<CommandGroup> GROUPS =
       List.of(
           new CommandGroup("auth", "Save, choose and test accounts", AuthCommands::all),
+          new CommandGroup(
+              "fetch", "Bring events and profiles into local tables", FetchCommands::all),
           new CommandGroup("query", "Ask questions of the local tables", QueryCommands::all),
           new CommandGroup(
               "inspect",
@@ -25,7 +29,12 @@ public final class CommandTree {
 
   /** Commands without a group, in the order of help. */
   static final List<CommandEntry> COMMANDS =
-      List.of(ExportCommand.ENTRY, ShellCommand.ENTRY, CompletionCommand.ENTRY);
+      List.of(
+          FetchCommands.SYNC,
+          ShellCommand.ENTRY,
+          ExportCommand.ENTRY,
+          DemoCommand.ENTRY,
+          CompletionCommand.ENTRY);
 
   private CommandTree() {}
 }

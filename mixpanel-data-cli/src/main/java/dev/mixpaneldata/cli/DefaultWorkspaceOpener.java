@@ -1,11 +1,24 @@
 package dev.mixpaneldata.cli;
 
+import dev.mixpaneldata.Region;
 import dev.mixpaneldata.Workspace;
+import dev.mixpaneldata.WorkspaceBuilder;
+import dev.mixpaneldata.account.Settings;
+import dev.mixpaneldata.quota.WaitRules;
+import java.nio.file.Path;
 
 /** Opens the workspace of the account that the options and the environment name. */
-final class DefaultWorkspaceOpener implements WorkspaceOpener {
+public final class DefaultWorkspaceOpener implements WorkspaceOpener {
   @Override
   public Workspace open(GlobalOptions options, CommandContext context) {
-    throw new UnsupportedOperationException("until Workspace is merged");
+    WaitRules rules = options.noWait() ? WaitRules.noWait() : WaitRules.patient();
+    WorkspaceBuilder builder =
+        Workspace.builder()
+            .settings(Settings.of(context.environment(), Path.of(System.getProperty("user.home"))))
+            .waits(rules.announcedTo(new WaitNotice(context)));
+    options.account().ifPresent(builder::account);
+    options.project().ifPresent(builder::project);
+    options.region().map(Region::parse).ifPresent(builder::region);
+    return builder.open();
   }
 }

@@ -19,10 +19,16 @@ final class UsageErrors implements IParameterExceptionHandler {
   @Override
   public int handleParseException(ParameterException failure, String[] arguments) {
     CommandLine line = failure.getCommandLine();
+    // A misspelt option leaves the right one missing; the misspelling is the mistake to name.
+    List<String> strange = line.getUnmatchedArguments();
+    ParameterException told =
+        strange.isEmpty() || failure instanceof UnmatchedArgumentException
+            ? failure
+            : new UnmatchedArgumentException(line, strange);
     String command = line.getCommandSpec().qualifiedName();
     String see = "See '" + command + " --help'.";
-    String message = String.valueOf(failure.getMessage());
-    if (failure instanceof UnmatchedArgumentException unmatched) {
+    String message = sentence(String.valueOf(told.getMessage()));
+    if (told instanceof UnmatchedArgumentException unmatched) {
       String first = unmatched.getUnmatched().get(0);
       message =
           first.startsWith("-")
@@ -42,5 +48,9 @@ final class UsageErrors implements IParameterExceptionHandler {
     }
     new ErrorReport(context).usage(message, see);
     return ErrorCode.INVALID_ARGUMENT.exitStatus();
+  }
+
+  private static String sentence(String message) {
+    return message.endsWith(".") ? message : message + ".";
   }
 }

@@ -45,12 +45,7 @@ public record FetchContext(
 
   /** A client whose waits the listener hears. */
   MixpanelHttp http(FetchListener listener) {
-    return http.with(
-        waits.announcedTo(
-            wait -> {
-              waits.listener().waiting(wait);
-              listener.waiting(wait.message(), wait.until());
-            }));
+    return http.with(waits.announcedTo(wait -> listener.waiting(wait.message(), wait.until())));
   }
 
   /** How many export calls the hour still allows. */

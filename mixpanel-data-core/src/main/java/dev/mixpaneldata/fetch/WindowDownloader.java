@@ -27,6 +27,15 @@ final class WindowDownloader {
           ErrorCode.TIMEOUT,
           ErrorCode.BAD_RESPONSE);
 
+  /** Failures that another window need not meet. */
+  private static final Set<ErrorCode> OF_A_WINDOW =
+      Set.of(
+          ErrorCode.EXPORT_INCOMPLETE,
+          ErrorCode.NETWORK_ERROR,
+          ErrorCode.TIMEOUT,
+          ErrorCode.BAD_RESPONSE,
+          ErrorCode.SERVER_ERROR);
+
   private final ExportClient client;
   private final JobFolder folder;
   private final FetchListener listener;
@@ -49,7 +58,7 @@ final class WindowDownloader {
       } catch (MixpanelDataException e) {
         sofar.takeBack();
         if (!WORTH_ANOTHER_TRY.contains(e.code()) || attempt == MAX_ATTEMPTS) {
-          throw e instanceof CutShortException ? incomplete(window, e, attempt) : e;
+          throw named(window, e, attempt);
         }
         listener.windowRetried(window.toString(), String.valueOf(e.getMessage()), attempt + 1);
         pause(window, attempt);
@@ -88,20 +97,27 @@ final class WindowDownloader {
     }
   }
 
-  private static MixpanelDataException incomplete(
-      DateRange window, MixpanelDataException cause, int attempts) {
+  /** The failure with its window named, unless it is none of the window's own. */
+  private static MixpanelDataException named(
+      DateRange window, MixpanelDataException failure, int attempts) {
+    if (!OF_A_WINDOW.contains(failure.code())) {
+      return failure;
+    }
+    String how =
+        failure instanceof CutShortException
+            ? "could not be received whole"
+            : "could not be fetched";
     return new MixpanelDataException(
-        ErrorCode.EXPORT_INCOMPLETE,
-        "The window "
-            + window
-            + " could not be received whole in "
-            + attempts
-            + " attempts: "
-            + cause.getMessage()
-            + ".",
+        failure.code(),
+        "The window %s %s in %d attempts: %s"
+            .formatted(window, how, attempts, sentence(String.valueOf(failure.getMessage()))),
         "Windows that are complete are kept: run the same command again to fetch only what is"
             + " missing. If it fails again, try shorter windows with --chunk-days 1.",
-        cause);
+        failure);
+  }
+
+  private static String sentence(String text) {
+    return text.endsWith(".") ? text : text + ".";
   }
 
   /** Counts one attempt, so that a failed one can be taken back from what the listener heard. */

@@ -69,6 +69,7 @@ public final class Binder {
     Set<String> unknown = new LinkedHashSet<>(arguments.keySet());
     List<String> known = shape.parameters().stream().map(ParameterDescription::name).toList();
     known.forEach(unknown::remove);
+    shape.parameters().forEach(p -> p.alias().ifPresent(unknown::remove));
     for (String name : unknown) {
       String there = String.join(", ", known.stream().map(shownName).toList());
       note(name, "is unknown; known are: " + (known.isEmpty() ? "none" : there));
@@ -105,11 +106,20 @@ public final class Binder {
     } catch (ValueReader.Misfit e) {
       note(parameter.name(), String.valueOf(e.getMessage()));
       return null;
+    } catch (MixpanelDataException e) {
+      // An object's own refusal, which does not know what the object is given for.
+      String what = "In " + shownName.apply(parameter.name()) + ": " + e.getMessage();
+      mistakes.add(
+          new MixpanelDataException(ErrorCode.INVALID_ARGUMENT, what, e.hint().orElse(null)));
+      return null;
     }
   }
 
   private Optional<Object> given(ParameterDescription parameter) {
     Object value = arguments.get(parameter.name());
+    if (value == null && parameter.alias().isPresent()) {
+      value = arguments.get(parameter.alias().get());
+    }
     boolean blank = value instanceof String text && text.isBlank() && !parameter.required();
     return blank ? Optional.empty() : Optional.ofNullable(value);
   }
@@ -118,7 +128,7 @@ public final class Binder {
     if (slot.optional()) {
       return Optional.empty();
     }
-    if (slot.valueType().list()) {
+    if (slot.valueType().list() && !parameter.required()) {
       return List.of();
     }
     note(parameter.name(), "is missing");

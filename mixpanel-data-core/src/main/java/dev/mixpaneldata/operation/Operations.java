@@ -1,12 +1,24 @@
 package dev.mixpaneldata.operation;
 
+import dev.mixpaneldata.app.AppOperations;
+import dev.mixpaneldata.discovery.DiscoveryOperations;
+import dev.mixpaneldata.profile.ProfileOperations;
+import dev.mixpaneldata.report.ReportOperations;
+import dev.mixpaneldata.report.saved.SavedReportOperations;
 import dev.mixpaneldata.store.StoreOperations;
 import java.util.List;
 import java.util.Optional;
 
 /** All operations. A new family adds its list here. */
 public final class Operations {
-  private static final List<List<OperationSpec<?, ?>>> FAMILIES = List.of(StoreOperations.all());
+  private static final List<List<OperationSpec<?, ?>>> FAMILIES =
+      List.of(
+          ReportOperations.all(),
+          SavedReportOperations.all(),
+          DiscoveryOperations.all(),
+          AppOperations.all(),
+          ProfileOperations.all(),
+          StoreOperations.all());
 
   private Operations() {}
 

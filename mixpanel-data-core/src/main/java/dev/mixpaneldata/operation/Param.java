@@ -19,4 +19,10 @@ public @interface Param {
 
   /** The name in snake_case where it is not the component's own. */
   String name() default "";
+
+  /** Another name that is taken too but shown nowhere, for those who come from the Python tool. */
+  String alias() default "";
+
+  /** Of a list: that it must be given. */
+  boolean required() default false;
 }

@@ -10,9 +10,15 @@ import java.util.Optional;
  * @param required whether it must be given
  * @param defaultValue what it is when not given
  * @param help what it means
+ * @param alias another name that is taken too
  */
 public record ParameterDescription(
-    String name, ParameterType type, boolean required, Optional<String> defaultValue, String help) {
+    String name,
+    ParameterType type,
+    boolean required,
+    Optional<String> defaultValue,
+    String help,
+    Optional<String> alias) {
 
   /** Its name in kebab-case, {@code born-where}. */
   public String kebabName() {

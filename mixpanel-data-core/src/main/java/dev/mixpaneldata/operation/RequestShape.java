@@ -47,7 +47,8 @@ record RequestShape(Class<?> type, Constructor<?> constructor, List<Slot> slots)
   }
 
   private static ParameterDescription withoutDuty(ParameterDescription p) {
-    return new ParameterDescription(p.name(), p.type(), false, p.defaultValue(), p.help());
+    return new ParameterDescription(
+        p.name(), p.type(), false, p.defaultValue(), p.help(), p.alias());
   }
 
   private static RequestShape read(Class<?> type) {
@@ -83,9 +84,11 @@ record RequestShape(Class<?> type, Constructor<?> constructor, List<Slot> slots)
     Optional<String> defaultValue = defaultOf(param, value, optional);
     String name =
         param.name().isEmpty() ? ResultFields.snakeCase(component.getName()) : param.name();
-    boolean required = !optional && !value.list() && defaultValue.isEmpty();
+    boolean required = !optional && defaultValue.isEmpty() && (!value.list() || param.required());
+    Optional<String> alias = Optional.of(param.alias()).filter(a -> !a.isEmpty());
     return new Slot(
-        new ParameterDescription(name, value.described(), required, defaultValue, param.help()),
+        new ParameterDescription(
+            name, value.described(), required, defaultValue, param.help(), alias),
         null,
         value,
         optional);

@@ -10,6 +10,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,13 +39,33 @@ final class ValueReader {
 
   static Object read(ValueType type, Object given) throws Misfit {
     if (!type.list()) {
-      return readOne(type.element(), given);
+      return type.isObject() ? object(type.element(), given) : readOne(type.element(), given);
     }
     List<Object> elements = new ArrayList<>();
     for (Object element : elementsOf(given)) {
-      elements.add(readOne(type.element(), element));
+      elements.add(
+          type.isObject() ? object(type.element(), element) : readOne(type.element(), element));
     }
     return List.copyOf(elements);
+  }
+
+  /** A record of parameters: a JSON object, or text for its first component alone. */
+  private static Object object(Class<?> type, Object given) throws Misfit {
+    Object value = given;
+    if (given instanceof String text && text.strip().startsWith("{")) {
+      value =
+          JsonText.parse(text).orElseThrow(() -> new Misfit("takes a JSON object, not " + text));
+    }
+    if (value instanceof Map<?, ?> map) {
+      Map<String, Object> arguments = new LinkedHashMap<>();
+      map.forEach((name, argument) -> arguments.put(String.valueOf(name), argument));
+      return Binder.bind(type.asSubclass(Record.class), arguments);
+    }
+    if (value instanceof String text) {
+      String first = RequestShape.of(type).parameters().get(0).name();
+      return Binder.bind(type.asSubclass(Record.class), Map.of(first, text));
+    }
+    throw new Misfit("takes text or a JSON object, not " + ResultJson.text(value));
   }
 
   /** Text is split at commas; a name with a comma in it is given in a JSON list. */
@@ -54,6 +75,9 @@ final class ValueReader {
     }
     if (!(given instanceof String text)) {
       return List.of(given);
+    }
+    if (text.strip().startsWith("{")) {
+      return List.of(text);
     }
     if (text.strip().startsWith("[") && JsonText.parse(text).orElse(null) instanceof List<?> list) {
       return list;

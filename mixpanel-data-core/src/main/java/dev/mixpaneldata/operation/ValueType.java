@@ -43,9 +43,14 @@ record ValueType(Class<?> element, boolean list) {
     if (type instanceof ParameterizedType p && p.getRawType() == List.class) {
       return of(p.getActualTypeArguments()[0]).map(e -> new ValueType(e.element(), true));
     }
-    return type instanceof Class<?> c && (c.isEnum() || KINDS.containsKey(c))
+    return type instanceof Class<?> c && (c.isEnum() || c.isRecord() || KINDS.containsKey(c))
         ? Optional.of(new ValueType(c, false))
         : Optional.empty();
+  }
+
+  /** Whether it is a record of parameters, given as a JSON object or as the text of its first. */
+  boolean isObject() {
+    return element.isRecord() && !KINDS.containsKey(element);
   }
 
   ParameterType described() {
@@ -53,6 +58,9 @@ record ValueType(Class<?> element, boolean list) {
   }
 
   private ParameterType.Kind kind() {
+    if (isObject()) {
+      return ParameterType.Kind.JSON;
+    }
     return KINDS.getOrDefault(element, ParameterType.Kind.CHOICE);
   }
 

@@ -1,5 +1,6 @@
 package dev.mixpaneldata.store;
 
+import dev.mixpaneldata.WorkspaceInfo;
 import dev.mixpaneldata.operation.Effect;
 import dev.mixpaneldata.operation.NoArguments;
 import dev.mixpaneldata.operation.OperationSpec;
@@ -9,15 +10,15 @@ import java.util.List;
 /** The operations on local tables. */
 public final class StoreOperations {
   /** The database file, the project and the tables. */
-  public static final OperationSpec<NoArguments, StoreInfo> WORKSPACE_INFO =
+  public static final OperationSpec<NoArguments, WorkspaceInfo> WORKSPACE_INFO =
       new OperationSpec<>(
           "workspace_info",
           "inspect info",
           "Where the local database is, how big it is and which tables it has",
           Effect.READ,
           NoArguments.class,
-          ResultType.of(StoreInfo.class),
-          (workspace, request) -> workspace.tables().info());
+          ResultType.of(WorkspaceInfo.class),
+          (workspace, request) -> workspace.info());
 
   /** All tables. */
   public static final OperationSpec<NoArguments, List<TableInfo>> LIST_TABLES =

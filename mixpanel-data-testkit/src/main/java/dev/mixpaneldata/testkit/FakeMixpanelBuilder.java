@@ -1,5 +1,6 @@
 package dev.mixpaneldata.testkit;
 
+import dev.mixpaneldata.expression.ExpressionOptions;
 import dev.mixpaneldata.testkit.dataset.Dataset;
 import dev.mixpaneldata.testkit.dataset.EventDays;
 import dev.mixpaneldata.testkit.dataset.FileDays;
@@ -7,11 +8,13 @@ import dev.mixpaneldata.testkit.dataset.Profile;
 import dev.mixpaneldata.testkit.endpoint.Project;
 import dev.mixpaneldata.testkit.endpoint.WhereLanguage;
 import dev.mixpaneldata.testkit.endpoint.World;
+import dev.mixpaneldata.testkit.expression.ExpressionWhere;
 import dev.mixpaneldata.testkit.limit.Limits;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +33,7 @@ public final class FakeMixpanelBuilder {
   private Limits limits = Limits.none();
   private Clock clock = Clock.systemUTC();
   private Project project = Project.standard();
-  private WhereLanguage where = WhereLanguage.none();
+  private Optional<WhereLanguage> where = Optional.empty();
   private Optional<ZoneId> olderProjectZone = Optional.empty();
   private OptionalInt maxDataHistoryDays = OptionalInt.empty();
   private final Map<String, Set<String>> cohorts = new HashMap<>();
@@ -132,9 +135,9 @@ public final class FakeMixpanelBuilder {
     return this;
   }
 
-  /** Evaluates {@code where} parameters. Default: each is answered with 400. */
+  /** Evaluates {@code where} parameters. Default: as Mixpanel does, by {@link ExpressionWhere}. */
   public FakeMixpanelBuilder where(WhereLanguage language) {
-    this.where = language;
+    this.where = Optional.of(language);
     return this;
   }
 
@@ -158,12 +161,17 @@ public final class FakeMixpanelBuilder {
             events,
             profiles,
             clock,
-            where,
+            where.orElseGet(this::expressions),
             olderProjectZone,
             maxDataHistoryDays,
             cohorts,
             multiMember,
             unknownProjectStatus);
     return new FakeMixpanel(world, limits, badCredentialsAreBadRequest);
+  }
+
+  private WhereLanguage expressions() {
+    ZoneId zone = olderProjectZone.orElse(ZoneOffset.UTC);
+    return new ExpressionWhere(ExpressionOptions.defaults().withDatetimeZone(zone), profiles);
   }
 }

@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
@@ -52,6 +53,7 @@ final class Client {
                     + separator
                     + "project_id="
                     + mixpanel.projectId()))
+        .timeout(Duration.ofSeconds(30))
         .header("Authorization", basic(mixpanel.username(), mixpanel.secret()));
   }
 

@@ -65,7 +65,7 @@ class ExportEndpointTest {
   }
 
   @Test
-  void whereIsLeftToTheLanguageAndRefusedWithoutOne() throws Exception {
+  void whereIsLeftToTheLanguageAndRefusedIfNotUnderstood() throws Exception {
     String path = Client.export("2026-01-05", "2026-01-06") + "&where=" + Client.encode("it is b");
     try (FakeMixpanel mixpanel = FakeMixpanel.builder().events(TWO_DAYS).start()) {
       assertThat(new Client(mixpanel).get(path).statusCode()).isEqualTo(400);

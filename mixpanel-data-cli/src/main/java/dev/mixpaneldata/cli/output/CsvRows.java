@@ -1,30 +1,18 @@
 package dev.mixpaneldata.cli.output;
 
-import com.fasterxml.jackson.core.StreamWriteFeature;
-import com.fasterxml.jackson.dataformat.csv.CsvFactory;
-import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
-import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import dev.mixpaneldata.internal.json.ResultJson;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Rows as RFC 4180 has it: lines end in CR LF. NULL is nothing, an empty text {@code ""}. */
 final class CsvRows implements RowPrinter {
   private final Writer out;
-  private final CsvGenerator generator;
 
-  CsvRows(Writer out) throws IOException {
+  CsvRows(Writer out) {
     this.out = out;
-    CsvFactory factory =
-        CsvFactory.builder()
-            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
-            .disable(StreamWriteFeature.FLUSH_PASSED_TO_STREAM)
-            .build();
-    this.generator = factory.createGenerator(out);
-    generator.enable(CsvGenerator.Feature.ALWAYS_QUOTE_EMPTY_STRINGS);
-    generator.enable(CsvGenerator.Feature.STRICT_CHECK_FOR_QUOTING);
-    generator.setSchema(CsvSchema.emptySchema().withLineSeparator("\r\n"));
   }
 
   @Override
@@ -34,21 +22,32 @@ final class CsvRows implements RowPrinter {
 
   @Override
   public void row(List<?> cells) throws IOException {
-    generator.writeStartArray();
-    for (Object cell : cells) {
-      if (cell == null || cell instanceof java.util.Optional<?> optional && optional.isEmpty()) {
-        generator.writeNull();
-      } else {
-        generator.writeString(ResultJson.cell(cell));
+    for (int i = 0; i < cells.size(); i++) {
+      if (i > 0) {
+        out.write(',');
       }
+      out.write(field(cells.get(i)));
     }
-    generator.writeEndArray();
-    generator.flush();
+    out.write("\r\n");
   }
 
-  @Override
-  public void end() throws IOException {
-    generator.flush();
-    out.flush();
+  private static String field(@Nullable Object cell) {
+    if (cell == null || cell instanceof Optional<?> optional && optional.isEmpty()) {
+      return "";
+    }
+    String text = ResultJson.cell(cell);
+    return text.isEmpty() || needsQuotes(text) ? '"' + text.replace("\"", "\"\"") + '"' : text;
+  }
+
+  private static boolean needsQuotes(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      switch (text.charAt(i)) {
+        case '"', ',', '\r', '\n' -> {
+          return true;
+        }
+        default -> {}
+      }
+    }
+    return false;
   }
 }

@@ -3,10 +3,11 @@ package dev.mixpaneldata.cli.output;
 import org.jline.utils.WCWidth;
 
 /** How many columns of a terminal a text takes; Chinese characters and emoji take two. */
-final class TextWidth {
+public final class TextWidth {
   private TextWidth() {}
 
-  static int of(String text) {
+  /** The columns that the text takes. */
+  public static int of(String text) {
     int width = 0;
     for (int i = 0; i < text.length(); ) {
       int codePoint = text.codePointAt(i);
@@ -33,6 +34,12 @@ final class TextWidth {
       end += Character.charCount(codePoint);
     }
     return text.substring(0, end) + mark;
+  }
+
+  /** The text shortened or padded with spaces to exactly this many columns. */
+  public static String fit(String text, int columns) {
+    String fitting = shorten(text, columns, "…");
+    return fitting + " ".repeat(Math.max(0, columns - of(fitting)));
   }
 
   private static int of(int codePoint) {

@@ -8,8 +8,10 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
 
 /** {@code mp shell}: SQL on the local tables, line by line. */
+@Command
 public final class ShellCommand implements Callable<Integer> {
   /** Its place in the tree. */
   public static final CommandEntry ENTRY =

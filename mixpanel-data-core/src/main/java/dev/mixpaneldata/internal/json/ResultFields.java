@@ -1,5 +1,6 @@
 package dev.mixpaneldata.internal.json;
 
+import dev.mixpaneldata.value.Unlisted;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
@@ -17,7 +18,10 @@ public final class ResultFields {
       new ClassValue<>() {
         @Override
         protected List<Field> computeValue(Class<?> type) {
-          return Arrays.stream(type.getRecordComponents()).map(ResultFields::field).toList();
+          return Arrays.stream(type.getRecordComponents())
+              .filter(component -> !component.isAnnotationPresent(Unlisted.class))
+              .map(ResultFields::field)
+              .toList();
         }
       };
 
@@ -35,7 +39,7 @@ public final class ResultFields {
     }
   }
 
-  /** The components of a record class, in order. */
+  /** The components of a record class that are shown, in order. */
   public static List<Field> of(Class<?> type) {
     return FIELDS.get(type);
   }

@@ -49,13 +49,22 @@ public final class DatabaseFile {
    */
   public <T extends @Nullable Object> T read(ConnectionWork<T> work) {
     requireFile();
-    return within(EngineSettings.reading(path, options), true, work);
+    return within(EngineSettings.reading(path, options), true, null, work);
   }
 
-  /** As {@link #read}, but alone in this process, and files in {@code folder} may be written. */
+  /** As {@link #read(ConnectionWork)}, but {@code TIMEOUT} where it takes longer than told. */
+  public <T extends @Nullable Object> T read(Duration timeout, ConnectionWork<T> work) {
+    requireFile();
+    return within(EngineSettings.reading(path, options), true, timeout, work);
+  }
+
+  /**
+   * As {@link #read(ConnectionWork)}, but alone in this process, and files in {@code folder} may be
+   * written.
+   */
   public <T extends @Nullable Object> T readWritingTo(Path folder, ConnectionWork<T> work) {
     requireFile();
-    return within(EngineSettings.readingAndWritingTo(folder, path, options), false, work);
+    return within(EngineSettings.readingAndWritingTo(folder, path, options), false, null, work);
   }
 
   /**
@@ -71,10 +80,17 @@ public final class DatabaseFile {
     return within(
         EngineSettings.writing(path, options),
         false,
+        null,
         connection -> {
           PrivateFiles.removeAbandonedSpills(path);
           return work.run(connection);
         });
+  }
+
+  /** As {@link #write}, but {@code DATABASE_NOT_FOUND} where there is no file. */
+  public <T extends @Nullable Object> T change(ConnectionWork<T> work) {
+    requireFile();
+    return write(work);
   }
 
   private void requireFile() {
@@ -87,7 +103,7 @@ public final class DatabaseFile {
   }
 
   private <T extends @Nullable Object> T within(
-      EngineSettings settings, boolean shared, ConnectionWork<T> work) {
+      EngineSettings settings, boolean shared, @Nullable Duration timeout, ConnectionWork<T> work) {
     try {
       FileGate gate = FileGate.of(realPath());
       long start = System.nanoTime();
@@ -96,7 +112,7 @@ public final class DatabaseFile {
         throw LockConflict.byThisProcess(path, wait);
       }
       try (Connection connection = open(settings, start)) {
-        return work.run(connection);
+        return watched(connection, timeout, work);
       } finally {
         gate.leave();
       }
@@ -105,6 +121,24 @@ public final class DatabaseFile {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw StorageErrors.interrupted(e);
+    }
+  }
+
+  private <T extends @Nullable Object> T watched(
+      Connection connection, @Nullable Duration timeout, ConnectionWork<T> work)
+      throws SQLException, IOException {
+    OperationWatch watch = OperationWatch.over(connection, timeout);
+    try (watch) {
+      return work.run(connection);
+    } catch (SQLException | MixpanelDataException e) {
+      // Work that was ended fails with whatever the closed connection made of it.
+      if (watch.reason().isEmpty()) {
+        throw e;
+      }
+      throw switch (watch.reason().get()) {
+        case INTERRUPTED -> StorageErrors.interrupted(e);
+        case OUT_OF_TIME -> StorageErrors.outOfTime(timeout, e);
+      };
     }
   }
 

@@ -38,7 +38,9 @@ record EngineSettings(boolean readOnly, Map<String, String> options) {
   static EngineSettings readingAndWritingTo(Path folder, Path file, StoreOptions options) {
     Map<String, String> settings = locked(file, options);
     // Wider than allowed_paths, as a partitioned export makes a tree of files.
-    settings.put("allowed_directories", "[" + Identifiers.literal(folder.toString()) + "]");
+    // A list in the form of settings, where backslashes escape and quotes are not doubled.
+    String escaped = folder.toString().replace("\\", "\\\\").replace("\"", "\\\"");
+    settings.put("allowed_directories", "[\"" + escaped + "\"]");
     return new EngineSettings(true, settings);
   }
 
@@ -70,7 +72,9 @@ record EngineSettings(boolean readOnly, Map<String, String> options) {
     settings.put("lock_configuration", "true");
     // The engine does not know the time zone before icu is there, which is after opening: it can
     // only be set by a statement, which the lock would refuse.
-    settings.put("allowed_configs", "['TimeZone']");
+    // Streaming is a matter of each connection, too: as a setting of the opening it would keep
+    // readers with and without it out of one another's way.
+    settings.put("allowed_configs", "['TimeZone', 'jdbc_stream_results']");
     return settings;
   }
 

@@ -5,6 +5,7 @@ import dev.mixpaneldata.error.MixpanelDataException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -55,8 +56,11 @@ final class LockConflict {
     return new MixpanelDataException(
         ErrorCode.DATABASE_LOCKED,
         String.format(
+            Locale.ROOT,
             "The database file %s is held by %s; waited %.1f s for it.",
-            file, holder, waited.toMillis() / 1000.0),
+            file,
+            holder,
+            waited.toMillis() / 1000.0),
         "Let it finish or end it, then try again. DuckDB lets many read a file or one write it,"
             + " so close shells and tools that have it open for writing.",
         cause);

@@ -7,8 +7,9 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.sql.SQLTimeoutException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -18,31 +19,33 @@ import org.jspecify.annotations.Nullable;
  * begins with the class's name.
  */
 public final class StorageErrors {
-  private static final Pattern QUERY_ERROR =
+  /** What is no fault of a query's text. All other classes of the engine's errors are. */
+  private static final Pattern NOT_THE_QUERY =
       Pattern.compile(
-          "^(Parser|Binder|Catalog|Conversion|Invalid Input|Constraint|Out of Range"
-              + "|Not implemented|Mismatch Type|Syntax|Permission|Invalid Type|Divide by Zero"
-              + "|Sequence|Dependency|Parameter Not Allowed|Invalid) Error:.*",
-          Pattern.DOTALL);
+          "(IO|FATAL|INTERNAL|INTERRUPT|Connection|Serialization) Error:.*", Pattern.DOTALL);
 
   private StorageErrors() {}
 
   /** A failure of the engine or of the file system in an operation of our own. */
   public static MixpanelDataException of(Exception failure, Path file, StoreOptions options) {
+    return of(failure, "database file", file, options);
+  }
+
+  /** As {@link #of(Exception, Path, StoreOptions)}, while writing another file. */
+  public static MixpanelDataException ofTarget(
+      Exception failure, Path target, StoreOptions options) {
+    return of(failure, "target", target, options);
+  }
+
+  private static MixpanelDataException of(
+      Exception failure, String kind, Path path, StoreOptions options) {
+    String file = "The " + kind + " " + path;
     String message = clean(failure.getMessage());
-    if (failure instanceof SQLTimeoutException) {
-      return new MixpanelDataException(
-          ErrorCode.TIMEOUT, "The query took too long and was stopped.", null, failure);
-    }
     if (message.startsWith("INTERRUPT Error")) {
       return interrupted(failure);
     }
-    // The second is said when spilling would fill the disk: the engine stops at 90 % of what is
-    // free.
-    if (message.contains("No space left on device")
-        || message.contains("not enough space on the disk")
-        || message.contains("max_temp_directory_size")) {
-      return diskFull(file, failure);
+    if (isDiskFull(message)) {
+      return diskFull(path, failure);
     }
     if (message.startsWith("Out of Memory Error")) {
       return new MixpanelDataException(
@@ -99,7 +102,9 @@ public final class StorageErrors {
       return new MixpanelDataException(
           ErrorCode.QUERY_FAILED, outOfMemory(options), outOfMemoryHint(), failure);
     }
-    if (QUERY_ERROR.matcher(message).matches()) {
+    if (!NOT_THE_QUERY.matcher(message).matches()
+        && message.contains(" Error: ")
+        && !isDiskFull(message)) {
       return new MixpanelDataException(
           ErrorCode.QUERY_FAILED, message, queryHint(message, tables), failure);
     }
@@ -110,6 +115,27 @@ public final class StorageErrors {
   public static MixpanelDataException interrupted(Throwable cause) {
     return new MixpanelDataException(
         ErrorCode.INTERRUPTED, "The operation was stopped.", null, cause);
+  }
+
+  /** The work took longer than it may. */
+  public static MixpanelDataException outOfTime(@Nullable Duration time, Throwable cause) {
+    return new MixpanelDataException(
+        ErrorCode.TIMEOUT,
+        time == null
+            ? "The work took too long and was stopped."
+            : String.format(
+                Locale.ROOT,
+                "The query ran for %.1f s, which is all it may take, and was stopped.",
+                time.toMillis() / 1000.0),
+        "Read fewer days, rows or columns, or give it more time.",
+        cause);
+  }
+
+  private static boolean isDiskFull(String message) {
+    return message.contains("No space left on device")
+        || message.contains("not enough space on the disk")
+        // Said of spilling, which the engine stops at 90 % of what is free.
+        || message.contains("max_temp_directory_size");
   }
 
   private static @Nullable String queryHint(String message, List<String> tables) {
@@ -146,9 +172,9 @@ public final class StorageErrors {
   }
 
   private static MixpanelDataException failed(
-      Path file, String what, @Nullable String hint, Exception cause) {
+      String file, String what, @Nullable String hint, Exception cause) {
     return new MixpanelDataException(
-        ErrorCode.STORAGE_FAILED, "The database file " + file + " " + what + ".", hint, cause);
+        ErrorCode.STORAGE_FAILED, file + " " + what + ".", hint, cause);
   }
 
   /** The message without what helps nobody: repeated class names, stack traces, links. */

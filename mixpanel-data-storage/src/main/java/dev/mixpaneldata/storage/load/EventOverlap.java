@@ -12,6 +12,9 @@ import java.util.Optional;
  * times of the new ones are looked at.
  */
 final class EventOverlap {
+  /** Stands for a missing processing time: earlier than any. */
+  private static final String NEVER = Long.toString(-Long.MAX_VALUE);
+
   private final Statements statements;
   private final StagingTable staging;
   private final String table;
@@ -62,22 +65,24 @@ final class EventOverlap {
   private String findPairs(String rows) {
     return """
     CREATE OR REPLACE TEMP TABLE _mp_pairs AS
-    SELECT old.row AS old_row, new.rowid AS new_row,
-      new._mp_processed IS NOT NULL AND new._mp_processed >= coalesce(old.processed, new._mp_processed)
-        OR old.processed IS NULL AS new_wins
-    FROM (SELECT * FROM %1$s WHERE %3$s AND %4$s) new
+    SELECT old.row AS old_row, new.row AS new_row, new.processed >= old.processed AS new_wins
+    FROM (
+      SELECT rowid AS row, event_name, event_time, distinct_id, insert_id,
+        _mp_time_rest AS time_rest, coalesce(_mp_processed, %6$s) AS processed
+      FROM %1$s WHERE %3$s AND %4$s) new
     JOIN (
       SELECT rowid AS row, event_name, event_time, distinct_id, insert_id,
         %5$s AS time_rest,
-        TRY_CAST((properties->'$.mp_processing_time_ms')::VARCHAR AS BIGINT) AS processed
+        coalesce(
+          TRY_CAST((properties->'$.mp_processing_time_ms')::VARCHAR AS BIGINT), %6$s) AS processed
       FROM %2$s WHERE %3$s AND %4$s) old
     ON new.event_name = old.event_name
       AND new.insert_id = old.insert_id
       AND new.event_time IS NOT DISTINCT FROM old.event_time
       AND new.distinct_id IS NOT DISTINCT FROM old.distinct_id
-      AND new._mp_time_rest IS NOT DISTINCT FROM old.time_rest
+      AND new.time_rest IS NOT DISTINCT FROM old.time_rest
     """
-        .formatted(staging.name(), table, rows, EventDuplicates.HAS_KEY, timeRest());
+        .formatted(staging.name(), table, rows, EventDuplicates.HAS_KEY, timeRest(), NEVER);
   }
 
   private String findCopies(String rows) {

@@ -113,9 +113,10 @@ final class Promotion {
     int end = line.scanner().end(slot);
     double value = JsonNumber.doubleValue(line.buffer(), start, end);
     boolean fits =
-        Double.isFinite(value)
-            && (Math.abs(value) <= JsonNumber.MAX_EXACT_DOUBLE
-                || !JsonNumber.isInteger(line.buffer(), start, end));
+        JsonNumber.isInteger(line.buffer(), start, end)
+            ? JsonNumber.fitsLong(line.buffer(), start, end)
+                && Math.abs(line.longValue(slot)) <= JsonNumber.MAX_EXACT_DOUBLE
+            : Double.isFinite(value);
     if (fits) {
       vector.setDouble(row, value);
     }

@@ -14,6 +14,7 @@ import dev.mixpaneldata.testkit.dataset.Dataset;
 import dev.mixpaneldata.testkit.dataset.EventRow;
 import dev.mixpaneldata.value.DateRange;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -21,13 +22,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FetchEventsTest {
+  private final MovingClock clock = new MovingClock(Instant.parse("2026-03-01T12:00:00Z"));
   @TempDir Path folder;
 
   @Test
   void aRealisticMonthArrivesExactly() {
     Dataset dataset = Dataset.demo(LocalDate.parse("2026-01-31"));
     try (FakeMixpanel mixpanel = FakeMixpanel.builder().dataset(dataset).start();
-        Workspace workspace = Local.of(mixpanel, folder).open()) {
+        Workspace workspace = Local.of(mixpanel, folder).pacer(clock.pacer()).open()) {
       FetchResult result =
           workspace
               .fetch()
@@ -65,7 +67,7 @@ class FetchEventsTest {
             LocalDate.parse("2026-01-01"),
             List.of("{\"event\":\"É\\\"vent\",\"properties\":" + properties + "}"));
     try (FakeMixpanel mixpanel = FakeMixpanel.builder().events(events).start();
-        Workspace workspace = Local.of(mixpanel, folder).open()) {
+        Workspace workspace = Local.of(mixpanel, folder).pacer(clock.pacer()).open()) {
       workspace.fetch().events(FetchEvents.of("t", DateRange.of("2026-01-01", "2026-01-01")));
 
       assertThat(Local.properties(workspace, "t")).containsExactly(properties);
@@ -78,7 +80,7 @@ class FetchEventsTest {
   @Test
   void anExistingTableIsRefusedBeforeAnythingIsDownloaded() {
     try (FakeMixpanel mixpanel = FakeMixpanel.builder().events(Events.days(3, 5)).start();
-        Workspace workspace = Local.of(mixpanel, folder).open()) {
+        Workspace workspace = Local.of(mixpanel, folder).pacer(clock.pacer()).open()) {
       workspace.fetch().events(Local.january("jan"));
       int calls = mixpanel.requests().size();
 
@@ -105,7 +107,7 @@ class FetchEventsTest {
             "{\"event\":\"Old\",\"properties\":{\"time\":%d}}"
                 .formatted(Events.millis(Events.FIRST_DAY.plusDays(4), 1))));
     try (FakeMixpanel mixpanel = FakeMixpanel.builder().events(events).start();
-        Workspace workspace = Local.of(mixpanel, folder).open()) {
+        Workspace workspace = Local.of(mixpanel, folder).pacer(clock.pacer()).open()) {
       workspace.fetch().events(FetchEvents.of("t", DateRange.of("2026-01-01", "2026-01-06")));
       FetchResult second =
           workspace
@@ -123,7 +125,7 @@ class FetchEventsTest {
   @Test
   void filtersAreSentAndKeptWithTheTable() {
     try (FakeMixpanel mixpanel = FakeMixpanel.builder().events(Events.days(3, 5)).start();
-        Workspace workspace = Local.of(mixpanel, folder).open()) {
+        Workspace workspace = Local.of(mixpanel, folder).pacer(clock.pacer()).open()) {
       workspace.fetch().events(Local.january("t").withEvents(List.of("Login", "A \"quoted\" one")));
 
       assertThat(mixpanel.requests("/api/2.0/export"))
@@ -139,7 +141,7 @@ class FetchEventsTest {
   @Test
   void aLimitMakesOneCall() {
     try (FakeMixpanel mixpanel = FakeMixpanel.builder().events(Events.days(31, 5)).start();
-        Workspace workspace = Local.of(mixpanel, folder).open()) {
+        Workspace workspace = Local.of(mixpanel, folder).pacer(clock.pacer()).open()) {
       FetchResult result = workspace.fetch().events(Local.january("t").withLimit(7));
 
       assertThat(result.rows()).isEqualTo(7);
@@ -150,7 +152,7 @@ class FetchEventsTest {
   @Test
   void anEmptyProjectGivesAnEmptyTable() {
     try (FakeMixpanel mixpanel = FakeMixpanel.builder().dataset(Dataset.empty()).start();
-        Workspace workspace = Local.of(mixpanel, folder).open()) {
+        Workspace workspace = Local.of(mixpanel, folder).pacer(clock.pacer()).open()) {
       assertThat(workspace.fetch().events(Local.january("t")).rows()).isZero();
       assertThat(Local.scalar(workspace, "SELECT count(*) FROM t")).isEqualTo(0L);
     }

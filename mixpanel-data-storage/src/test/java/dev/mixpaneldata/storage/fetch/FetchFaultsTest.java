@@ -8,13 +8,12 @@ import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.fetch.FetchMode;
 import dev.mixpaneldata.fetch.FetchResult;
-import dev.mixpaneldata.quota.Pacer;
 import dev.mixpaneldata.testkit.FakeMixpanel;
 import dev.mixpaneldata.testkit.fault.Fault;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -29,6 +28,7 @@ class FetchFaultsTest {
   private static final String EXPORT = "/api/2.0/export";
 
   @TempDir Path folder;
+  private final MovingClock clock = new MovingClock(Instant.parse("2026-03-01T12:00:00Z"));
   private FakeMixpanel mixpanel;
   private Workspace workspace;
   private List<String> undisturbed;
@@ -36,9 +36,9 @@ class FetchFaultsTest {
   @BeforeEach
   void start() {
     mixpanel = FakeMixpanel.builder().events(Events.days(31, 60)).start();
-    workspace =
-        Local.of(mixpanel, folder).pacer(new Pacer(Clock.systemUTC(), time -> {})).open();
+    workspace = Local.of(mixpanel, folder).pacer(clock.pacer()).open();
     workspace.fetch().events(Local.january("undisturbed"));
+    clock.advance(Duration.ofHours(2));
     undisturbed = Local.properties(workspace, "undisturbed");
   }
 
@@ -85,8 +85,7 @@ class FetchFaultsTest {
   }
 
   static Stream<Arguments> lastingFaults() {
-    return passingFaults()
-        .filter(arguments -> !arguments.get()[0].toString().startsWith("429"));
+    return passingFaults().filter(arguments -> !arguments.get()[0].toString().startsWith("429"));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -104,9 +103,7 @@ class FetchFaultsTest {
 
     assertThatThrownBy(
             () ->
-                workspace
-                    .fetch()
-                    .events(Local.january("undisturbed").withMode(FetchMode.REPLACE)))
+                workspace.fetch().events(Local.january("undisturbed").withMode(FetchMode.REPLACE)))
         .isInstanceOf(MixpanelDataException.class)
         .hasMessageContaining("2026-01-10");
     assertThat(Local.properties(workspace, "undisturbed")).isEqualTo(undisturbed);

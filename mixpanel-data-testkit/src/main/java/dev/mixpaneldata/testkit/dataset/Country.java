@@ -1,5 +1,7 @@
 package dev.mixpaneldata.testkit.dataset;
 
+import java.util.List;
+
 /** Where people live: their share, their clock, their phones and their towns. */
 enum Country {
   INDIA("IN", 0.42, 5, 0.88, "Maharashtra", "Mumbai", "Pune", "Nashik", "नागपूर"),
@@ -15,7 +17,7 @@ enum Country {
   final int hoursFromUtc;
   final double androidShare;
   final String region;
-  final String[] cities;
+  final List<String> cities;
 
   Country(
       String code,
@@ -29,7 +31,7 @@ enum Country {
     this.hoursFromUtc = hoursFromUtc;
     this.androidShare = androidShare;
     this.region = region;
-    this.cities = cities;
+    this.cities = List.of(cities);
   }
 
   static Country draw(Chance chance) {

@@ -33,7 +33,7 @@ record Person(
   static Person draw(long seed, int index, int firstDay) {
     Chance chance = Chance.of(seed, index, -1);
     Country country = Country.draw(chance);
-    String city = chance.oneOf(country.cities);
+    String city = country.cities.get(chance.below(country.cities.size()));
     Platform platform = Platform.draw(chance, country);
     boolean signsUp = chance.hits(SIGN_UP_RATE);
     double loyalty = 0.4 + 1.2 * chance.unit();

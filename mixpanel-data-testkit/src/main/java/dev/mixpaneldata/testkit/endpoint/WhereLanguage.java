@@ -16,11 +16,4 @@ public interface WhereLanguage {
    *     400 and its message
    */
   Predicate<JsonNode> parse(String where);
-
-  /** Understands nothing: every {@code where} is answered with 400. */
-  static WhereLanguage none() {
-    return where -> {
-      throw new IllegalArgumentException("This FakeMixpanel cannot evaluate: " + where);
-    };
-  }
 }

@@ -74,17 +74,29 @@ public final class HttpServer implements AutoCloseable {
   private void accept() {
     while (!listener.isClosed()) {
       try {
-        Socket socket = listener.accept();
-        open.add(socket);
-        Connection connection = new Connection(socket, handler, closing);
-        threads.execute(
-            () -> {
-              connection.run();
-              open.remove(socket);
-            });
-      } catch (IOException | RejectedExecutionException closed) {
+        serve(listener.accept());
+      } catch (IOException closed) {
         // Only a closed listener ends the loop.
       }
+    }
+  }
+
+  private void serve(Socket socket) {
+    open.add(socket);
+    // A listener still accepts for a moment while it is being closed: nobody else would close this.
+    if (closing.getCount() == 0) {
+      closeQuietly(socket);
+      return;
+    }
+    Connection connection = new Connection(socket, handler, closing);
+    try {
+      threads.execute(
+          () -> {
+            connection.run();
+            open.remove(socket);
+          });
+    } catch (RejectedExecutionException closed) {
+      closeQuietly(socket);
     }
   }
 

@@ -40,7 +40,7 @@ final class ReplyWriter {
     OptionalLong length = chunked ? OptionalLong.empty() : encoded.length();
     out.write(head(reply.answer(), encoded.gzip(), length, close));
     // Headers go out on their own only when the body may be slow: one packet is faster.
-    if (delivery != Delivery.PROMPT) {
+    if (!delivery.equals(Delivery.PROMPT)) {
       out.flush();
     }
     writeBody(encoded, delivery, chunked, reply.done());
@@ -53,7 +53,7 @@ final class ReplyWriter {
     PacedOutputStream paced = new PacedOutputStream(chunked ? chunks : out, delivery, closing);
     BufferedOutputStream buffered = new BufferedOutputStream(paced, BUFFER);
     encoded.writer().writeTo(buffered);
-    if (delivery == Delivery.PROMPT) {
+    if (delivery.equals(Delivery.PROMPT)) {
       // Before the last bytes: a client that has them all must not be counted as running.
       done.run();
     }

@@ -16,38 +16,48 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Takes DuckDB's native library out of its jar. The driver unpacks 72 MB to the temporary folder at
- * each start when it finds the library among its resources, and a killed process leaves them there;
- * when it does not, it loads the file beside its jar.
+ * Copies what was built to a folder of its own, so that the next build does not change jars under a
+ * process that runs, and takes DuckDB's native library out of its jar: the driver unpacks 72 MB to
+ * the temporary folder at each start when it finds the library among its resources, and a killed
+ * process leaves them there; when it does not, it loads the file beside its jar.
  */
-final class DriverLayout {
+final class Layout {
   private static final String LIBRARY = "libduckdb_java.so_";
 
-  private DriverLayout() {}
+  private Layout() {}
 
-  /**
-   * Writes {@code duckdb_jdbc.jar} and the library of this platform from {@code lib} to {@code
-   * run}.
-   */
+  /** Copies from the folder {@code lib} to the folder {@code run}. */
   public static void main(String[] folders) throws IOException {
     lay(Path.of(folders[0]), Path.of(folders[1]));
   }
 
   static void lay(Path lib, Path run) throws IOException {
     Files.createDirectories(run);
-    List<Path> drivers;
+    List<Path> jars;
     try (Stream<Path> files = Files.list(lib)) {
-      drivers = files.filter(f -> f.getFileName().toString().startsWith("duckdb_jdbc-")).toList();
+      jars = files.filter(f -> f.getFileName().toString().endsWith(".jar")).toList();
     }
-    for (Path driver : drivers) {
-      try (JarFile jar = new JarFile(driver.toFile())) {
-        JarEntry library = jar.getJarEntry(LIBRARY + platform());
-        // Without a library for this platform the driver itself knows best what to say.
-        if (library != null) {
-          extract(jar, library, run.resolve(library.getName()));
-          copyWithoutLibraries(jar, run.resolve("duckdb_jdbc.jar"));
-        }
+    for (Path jar : jars) {
+      Path target = run.resolve(jar.getFileName());
+      if (!jar.getFileName().toString().startsWith("duckdb_jdbc-") || !split(jar, target)) {
+        Files.copy(jar, target, StandardCopyOption.REPLACE_EXISTING);
       }
+    }
+  }
+
+  /** False where the jar has no library for this platform: the driver knows best what to say. */
+  private static boolean split(Path driver, Path target) throws IOException {
+    try (JarFile jar = new JarFile(driver.toFile())) {
+      JarEntry library = jar.getJarEntry(LIBRARY + platform());
+      if (library == null) {
+        return false;
+      }
+      try (InputStream in = jar.getInputStream(library)) {
+        Files.copy(
+            in, target.resolveSibling(library.getName()), StandardCopyOption.REPLACE_EXISTING);
+      }
+      copyWithoutLibraries(jar, target);
+      return true;
     }
   }
 
@@ -60,17 +70,8 @@ final class DriverLayout {
     return name + "_" + (processor.matches("x86_64|amd64") ? "amd64" : "arm64");
   }
 
-  private static void extract(JarFile jar, JarEntry entry, Path target) throws IOException {
-    Path part = Files.createTempFile(target.getParent(), "library", ".part");
-    try (InputStream in = jar.getInputStream(entry)) {
-      Files.copy(in, part, StandardCopyOption.REPLACE_EXISTING);
-    }
-    Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
-  }
-
   private static void copyWithoutLibraries(JarFile jar, Path target) throws IOException {
-    Path part = Files.createTempFile(target.getParent(), "driver", ".part");
-    try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(part));
+    try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(target));
         ZipOutputStream out = new ZipOutputStream(file)) {
       for (JarEntry entry : jar.stream().filter(e -> !e.getName().startsWith(LIBRARY)).toList()) {
         out.putNextEntry(new ZipEntry(entry.getName()));
@@ -80,6 +81,5 @@ final class DriverLayout {
         out.closeEntry();
       }
     }
-    Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
   }
 }

@@ -1,0 +1,29 @@
+package dev.mixpaneldata.cli.auth;
+
+import dev.mixpaneldata.account.AccountResolver;
+import dev.mixpaneldata.account.AccountStore;
+import dev.mixpaneldata.account.ResolvedAccount;
+import dev.mixpaneldata.account.Settings;
+import dev.mixpaneldata.cli.CommandContext;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** The accounts that a command sees: those of its environment. */
+public final class Accounts {
+  private Accounts() {}
+
+  /** The environment's settings. */
+  public static Settings settings(CommandContext context) {
+    return Settings.of(context.environment(), Path.of(System.getProperty("user.home")));
+  }
+
+  static AccountStore store(CommandContext context) {
+    return new AccountStore(settings(context).configFile());
+  }
+
+  /** The account of this name, or the one to use when none is named. */
+  public static ResolvedAccount resolve(CommandContext context, @Nullable String name) {
+    String asked = name != null ? name : context.options().account().orElse(null);
+    return new AccountResolver(settings(context)).resolve(asked);
+  }
+}

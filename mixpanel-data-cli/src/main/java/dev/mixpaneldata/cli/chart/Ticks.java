@@ -1,0 +1,22 @@
+package dev.mixpaneldata.cli.chart;
+
+/** Where an axis ends. */
+final class Ticks {
+  private static final double[] STEPS = {1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10};
+
+  private Ticks() {}
+
+  /** The next round number from {@code most} on; a little above {@code least} where all is flat. */
+  static double above(double most, double least) {
+    if (most <= 0) {
+      return most > least ? most : least + 1;
+    }
+    double power = Math.pow(10, Math.floor(Math.log10(most)));
+    for (double step : STEPS) {
+      if (step * power >= most) {
+        return step * power;
+      }
+    }
+    return 10 * power;
+  }
+}

@@ -1,0 +1,81 @@
+package dev.mixpaneldata.cli.demo;
+
+import dev.mixpaneldata.Credentials;
+import dev.mixpaneldata.Region;
+import dev.mixpaneldata.Workspace;
+import dev.mixpaneldata.cli.CommandContext;
+import dev.mixpaneldata.cli.CommandEntry;
+import dev.mixpaneldata.testkit.FakeMixpanel;
+import dev.mixpaneldata.testkit.dataset.Dataset;
+import dev.mixpaneldata.value.DateRange;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Starts a Mixpanel in this process, fetches a month of it, and shows what can be asked of it. */
+public final class DemoCommand implements Callable<Integer> {
+  /** Its place in the tree. */
+  public static final CommandEntry ENTRY =
+      CommandEntry.of(
+          "demo",
+          "See fetch, SQL and reports at work, with no account and no network",
+          List.of("mp demo", "mp demo --keep demo"),
+          DemoCommand::new);
+
+  private final CommandContext context;
+
+  @Option(
+      names = "--keep",
+      paramLabel = "FOLDER",
+      description = "Keep the demo's database in this folder, to go on asking.")
+  private @Nullable Path keep;
+
+  private DemoCommand(CommandContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Path folder =
+        keep == null ? Files.createTempDirectory("mp-demo") : keep.toAbsolutePath().normalize();
+    Dataset dataset = Dataset.demo();
+    try (FakeMixpanel mixpanel = FakeMixpanel.builder().dataset(dataset).start();
+        Workspace workspace =
+            Workspace.builder()
+                .credentials(
+                    Credentials.of(
+                        mixpanel.username(),
+                        mixpanel.secret(),
+                        Long.toString(mixpanel.projectId()),
+                        Region.US))
+                .baseUrl(mixpanel.origin().toString())
+                .dataDirectory(folder)
+                .open()) {
+      DateRange month = new DateRange(dataset.days().first(), dataset.days().last());
+      new DemoTour(context, workspace, month, keep != null).run();
+      if (keep != null) {
+        context.say("The database is " + folder.resolve(mixpanel.projectId() + ".db") + ".");
+        context.say("Ask it: MP_DATA_DIR=" + keep + " mp query sql \"FROM events LIMIT 3\"");
+      }
+    } finally {
+      if (keep == null) {
+        delete(folder);
+      }
+    }
+    return 0;
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+}

@@ -1,0 +1,20 @@
+package dev.mixpaneldata;
+
+import dev.mixpaneldata.error.ErrorCode;
+import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.store.Store;
+
+/** Workspaces over a store of the test's own, without credentials. */
+public final class TestingWorkspaces {
+  private TestingWorkspaces() {}
+
+  public static Workspace of(Store store) {
+    return new Workspace(
+        new Lazy<>(
+            () -> {
+              throw new MixpanelDataException(
+                  ErrorCode.CREDENTIALS_MISSING, "This test has no project.");
+            }),
+        new Lazy<>(() -> store));
+  }
+}

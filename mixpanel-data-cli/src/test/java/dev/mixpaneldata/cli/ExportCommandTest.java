@@ -1,0 +1,43 @@
+package dev.mixpaneldata.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mixpaneldata.store.TableExport;
+import org.junit.jupiter.api.Test;
+
+class ExportCommandTest {
+  private final TestingMp mp = new TestingMp();
+
+  @Test
+  void theFormatIsWhatTheNameEndsIn() {
+    assertThat(mp.run("export", "jan", "--to", "/tmp/JAN.Parquet").status()).isZero();
+    assertThat(mp.run("export", "jan", "--to", "/tmp/jan.csv").status()).isZero();
+    assertThat(mp.run("export", "jan", "--to", "/tmp/jan.jsonl", "--overwrite").status()).isZero();
+    assertThat(mp.store.exports)
+        .extracting(TableExport::format)
+        .containsExactly(
+            TableExport.Format.PARQUET, TableExport.Format.CSV, TableExport.Format.JSONL);
+    assertThat(mp.store.exports)
+        .extracting(TableExport::overwrite)
+        .containsExactly(false, false, true);
+  }
+
+  @Test
+  void aFolderByDayIsParquet() {
+    assertThat(mp.run("export", "jan", "--to", "/tmp/lake", "--partition-by-day").out())
+        .contains("\"rows\": 1234");
+    assertThat(mp.store.exports.get(0).partitionByDay()).isTrue();
+    assertThat(
+            new TestingMp()
+                .run("export", "jan", "--to", "/tmp/l", "--partition-by-day", "--as", "csv")
+                .err())
+        .contains("--partition-by-day writes parquet only");
+  }
+
+  @Test
+  void aNameThatSaysNothingIsAMistake() {
+    TestingMp.Ended ended = mp.run("export", "jan", "--to", "/tmp/jan");
+    assertThat(ended.status()).isEqualTo(3);
+    assertThat(ended.err()).contains("'/tmp/jan' does not say what to write.");
+  }
+}

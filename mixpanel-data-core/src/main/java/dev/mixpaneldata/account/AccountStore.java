@@ -1,0 +1,99 @@
+package dev.mixpaneldata.account;
+
+import dev.mixpaneldata.error.ErrorCode;
+import dev.mixpaneldata.error.MixpanelDataException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The named accounts of a configuration file, by default {@code ~/.mp/config.toml}. Changes keep
+ * the user's comments, order and unknown keys. Every method reads the file anew; a missing file is
+ * an empty one. Whatever is wrong with it is {@link ErrorCode#CONFIG_INVALID}.
+ */
+public final class AccountStore {
+  private static final Logger LOG = LoggerFactory.getLogger(AccountStore.class);
+
+  private final ConfigFile file;
+
+  public AccountStore(Path file) {
+    this.file = new ConfigFile(file);
+  }
+
+  /** Where the accounts are. */
+  public Path file() {
+    return file.path();
+  }
+
+  /** Whether the file gives its secrets to other users of this machine. */
+  public boolean isReadableByOthers() {
+    return file.isReadableByOthers();
+  }
+
+  /** The accounts in the order of the file, without those whose tables are incomplete. */
+  public List<Account> list() {
+    ConfigText config = file.read();
+    List<Account> accounts = new ArrayList<>();
+    for (String name : config.names()) {
+      try {
+        config.find(name).ifPresent(accounts::add);
+      } catch (MixpanelDataException incomplete) {
+        LOG.warn("{}", incomplete.getMessage());
+      }
+    }
+    return List.copyOf(accounts);
+  }
+
+  /** The account that is used when none is named: the file's default, or the only one there is. */
+  public Optional<String> defaultName() {
+    return file.read().defaultName();
+  }
+
+  /** An account by its name; {@link ErrorCode#ACCOUNT_NOT_FOUND} if there is none. */
+  public Account account(String name) {
+    ConfigText config = file.read();
+    return config.find(name).orElseThrow(() -> notFound(config, name));
+  }
+
+  /** Adds an account. It becomes the default if it is the first. */
+  public void add(Account account) {
+    file.update(
+        config -> {
+          if (config.names().contains(account.name())) {
+            throw MixpanelDataException.invalidArgument(
+                "There is an account '" + account.name() + "' already.",
+                "Choose another name, or remove that account first.");
+          }
+          return config.add(account);
+        });
+  }
+
+  /** Removes an account. If it was the default, the only one left is used, or none. */
+  public void remove(String name) {
+    file.update(config -> existing(config, name).remove(name));
+  }
+
+  /** Makes an account the default. */
+  public void setDefault(String name) {
+    file.update(config -> existing(config, name).withDefault(name));
+  }
+
+  private ConfigText existing(ConfigText config, String name) {
+    if (!config.names().contains(name)) {
+      throw notFound(config, name);
+    }
+    return config;
+  }
+
+  private MixpanelDataException notFound(ConfigText config, String name) {
+    return new MixpanelDataException(
+        ErrorCode.ACCOUNT_NOT_FOUND,
+        "There is no account '" + name + "' in " + file() + ".",
+        config.names().isEmpty()
+            ? "It has no accounts yet; add one with: mp auth add " + name
+            : "It has: " + String.join(", ", config.names()) + ".");
+  }
+}

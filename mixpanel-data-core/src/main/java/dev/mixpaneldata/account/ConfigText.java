@@ -1,0 +1,207 @@
+package dev.mixpaneldata.account;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.toml.TomlMapper;
+import dev.mixpaneldata.Credentials;
+import dev.mixpaneldata.Region;
+import dev.mixpaneldata.error.ErrorCode;
+import dev.mixpaneldata.error.MixpanelDataException;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a configuration file says. Two forms exist: {@code default = "name"} with tables {@code
+ * [accounts.name]}, and a single table {@code [default]}, which is the account named default.
+ * Unknown keys are left alone.
+ */
+final class ConfigText {
+  static final String DEFAULT = "default";
+
+  private static final TomlMapper TOML = new TomlMapper();
+
+  private final String text;
+  private final String file;
+  private final @Nullable String defaultName;
+  private final boolean hasDefaultTable;
+  private final Map<String, JsonNode> tables = new LinkedHashMap<>();
+
+  /**
+   * Parses a file's text.
+   *
+   * @param file its name for messages
+   */
+  ConfigText(String text, String file) {
+    this.text = text;
+    this.file = file;
+    JsonNode root = parse();
+    JsonNode fallback = root.path(DEFAULT);
+    hasDefaultTable = fallback.isObject();
+    defaultName = hasDefaultTable ? DEFAULT : fallback.textValue();
+    if (hasDefaultTable) {
+      tables.put(DEFAULT, fallback);
+    }
+    root.path("accounts")
+        .properties()
+        .forEach(
+            account -> {
+              if (tables.put(account.getKey(), account.getValue()) != null) {
+                throw invalid(
+                    "[default] and [accounts.default] are the same account twice.",
+                    "Remove one of the two tables.");
+              }
+            });
+  }
+
+  private JsonNode parse() {
+    try {
+      return TOML.readTree(text.startsWith("\ufeff") ? text.substring(1) : text);
+    } catch (JsonProcessingException e) {
+      // The parser's own message quotes the line, which may be the one with the secret.
+      JsonLocation location = e.getLocation();
+      String where = location == null ? "" : " in line " + location.getLineNr();
+      throw invalid(
+          "It is not valid TOML" + where + ".", "Correct that line; nothing was changed.");
+    }
+  }
+
+  String text() {
+    return text;
+  }
+
+  List<String> names() {
+    return List.copyOf(tables.keySet());
+  }
+
+  /** The account to use when none is named: the file's default, or the only one there is. */
+  Optional<String> defaultName() {
+    if (defaultName == null && tables.size() == 1) {
+      return Optional.of(names().get(0));
+    }
+    return Optional.ofNullable(defaultName);
+  }
+
+  /** An account by its name; fails if its table is incomplete. */
+  Optional<Account> find(String name) {
+    JsonNode table = tables.get(name);
+    if (table == null) {
+      return Optional.empty();
+    }
+    String region = table.path("region").asText("us");
+    try {
+      Credentials credentials =
+          Credentials.of(
+              required(name, table, "username"),
+              required(name, table, "secret"),
+              required(name, table, "project_id"),
+              Region.parse(region));
+      return Optional.of(new Account(name, credentials, timeZone(table)));
+    } catch (MixpanelDataException e) {
+      if (e.code() == ErrorCode.CONFIG_INVALID) {
+        throw e;
+      }
+      throw invalid(
+          "Account '" + name + "': " + e.getMessage(), e.hint().orElse("Correct that line."));
+    }
+  }
+
+  private String required(String name, JsonNode table, String key) {
+    JsonNode value = table.path(key);
+    if (!value.isTextual() && !value.isIntegralNumber() || value.asText().isBlank()) {
+      throw invalid(
+          "Account '" + name + "' has no " + key + ".",
+          "Add a line " + key + " = \"…\" to its table, or remove the account.");
+    }
+    return value.asText();
+  }
+
+  private static Optional<ZoneId> timeZone(JsonNode table) {
+    String zone = table.path("timezone").asText("");
+    try {
+      return zone.isBlank() ? Optional.empty() : Optional.of(ZoneId.of(zone.strip()));
+    } catch (DateTimeException e) {
+      throw MixpanelDataException.invalidArgument(
+          "The time zone '" + zone + "' is unknown.", "Write it like Europe/Berlin.");
+    }
+  }
+
+  /** With one more account, which becomes the default if there is no other. */
+  ConfigText add(Account account) {
+    List<String> content = new ArrayList<>();
+    Credentials credentials = account.credentials();
+    content.add("username = " + TomlSections.quote(credentials.username()));
+    content.add("secret = " + TomlSections.quote(credentials.secret().reveal()));
+    content.add("project_id = " + TomlSections.quote(credentials.projectId()));
+    content.add("region = " + TomlSections.quote(credentials.region().id()));
+    account
+        .timeZone()
+        .ifPresent(zone -> content.add("timezone = " + TomlSections.quote(zone.getId())));
+    TomlSections sections = new TomlSections(text);
+    sections.append(List.of("accounts", account.name()), content);
+    ConfigText added = edited(sections);
+    added.verify(added.find(account.name()).equals(Optional.of(account)), tables.size() + 1);
+    return tables.isEmpty() ? added.withDefault(account.name()) : added;
+  }
+
+  /** Without an account. If it was the default, there is none afterwards. */
+  ConfigText remove(String name) {
+    TomlSections sections = new TomlSections(text);
+    boolean isDefaultTable = hasDefaultTable && name.equals(DEFAULT);
+    sections.remove(isDefaultTable ? List.of(DEFAULT) : List.of("accounts", name));
+    if (!hasDefaultTable && name.equals(defaultName)) {
+      sections.removeTopLevel(DEFAULT);
+    }
+    ConfigText removed = edited(sections);
+    removed.verify(
+        !removed.tables.containsKey(name) && !name.equals(removed.defaultName), tables.size() - 1);
+    return removed;
+  }
+
+  /** With another default. A table {@code [default]} becomes {@code [accounts.default]} first. */
+  ConfigText withDefault(String name) {
+    if (name.equals(defaultName)) {
+      return this;
+    }
+    TomlSections sections = new TomlSections(text);
+    if (hasDefaultTable) {
+      sections.rename(List.of(DEFAULT), List.of("accounts", DEFAULT));
+    }
+    sections.setTopLevel(DEFAULT, TomlSections.quote(name));
+    ConfigText changed = edited(sections);
+    changed.verify(name.equals(changed.defaultName), tables.size());
+    return changed;
+  }
+
+  private ConfigText edited(TomlSections sections) {
+    try {
+      return new ConfigText(sections.text(), file);
+    } catch (MixpanelDataException unreadable) {
+      throw byHand();
+    }
+  }
+
+  /** An edit that did not do what it should, for instance because tables are written inline. */
+  private void verify(boolean asExpected, int accounts) {
+    if (!asExpected || tables.size() != accounts) {
+      throw byHand();
+    }
+  }
+
+  private MixpanelDataException byHand() {
+    return invalid(
+        "Its tables are written in a way that cannot be edited safely.",
+        "Write each account as a table [accounts.name] with one key a line, or edit it by hand.");
+  }
+
+  private MixpanelDataException invalid(String message, String hint) {
+    return new MixpanelDataException(
+        ErrorCode.CONFIG_INVALID, "The configuration file " + file + ": " + message, hint);
+  }
+}

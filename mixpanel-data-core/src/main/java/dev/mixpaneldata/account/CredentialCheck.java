@@ -1,0 +1,212 @@
+package dev.mixpaneldata.account;
+
+import dev.mixpaneldata.Credentials;
+import dev.mixpaneldata.Region;
+import dev.mixpaneldata.account.CredentialReport.Problem;
+import dev.mixpaneldata.error.ErrorCode;
+import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.http.ApiFamily;
+import dev.mixpaneldata.http.Call;
+import dev.mixpaneldata.http.Endpoints;
+import dev.mixpaneldata.http.MixpanelHttp;
+import dev.mixpaneldata.http.StreamedAnswer;
+import dev.mixpaneldata.quota.Pacer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * Finds out whether an account works, and if not, why: a wrong secret, a project it cannot reach,
+ * or another region. One call when all is well; it counts against no budget.
+ */
+public final class CredentialCheck {
+  private static final Duration ANSWER = Duration.ofSeconds(30);
+
+  /** Other regions are only asked to give better advice. */
+  private static final Duration PROBE = Duration.ofSeconds(5);
+
+  private final Credentials credentials;
+  private final Optional<String> account;
+  private final Function<Region, MixpanelHttp> clients;
+  private final List<Region> otherRegions;
+
+  private CredentialCheck(
+      Credentials credentials,
+      Optional<String> account,
+      Function<Region, MixpanelHttp> clients,
+      List<Region> otherRegions) {
+    this.credentials = credentials;
+    this.account = account;
+    this.clients = clients;
+    this.otherRegions = otherRegions;
+  }
+
+  /** Checks an account. The error of an unreachable network is part of the report, not thrown. */
+  public static CredentialReport of(ResolvedAccount account) {
+    // Behind another origin there are no regions to try.
+    List<Region> others =
+        account.baseUrl().isPresent() ? List.of() : account.credentials().region().others();
+    return new CredentialCheck(
+            account.credentials(),
+            account.name(),
+            region ->
+                MixpanelHttp.builder(account.credentials())
+                    .endpoints(new Endpoints(region, account.baseUrl()))
+                    .quota(account.quota(Pacer.system()))
+                    .connectTimeout(PROBE)
+                    .retries(1)
+                    .build(),
+            others)
+        .report();
+  }
+
+  /** Checks credentials through clients that the caller makes, one a region. */
+  static CredentialReport of(Credentials credentials, Function<Region, MixpanelHttp> clients) {
+    return new CredentialCheck(
+            credentials, Optional.empty(), clients, credentials.region().others())
+        .report();
+  }
+
+  private CredentialReport report() {
+    try {
+      Me me = me(credentials.region(), ANSWER);
+      return me.project().map(this::found).orElseGet(() -> notAmong(me));
+    } catch (MixpanelDataException e) {
+      return switch (e.code()) {
+        case AUTH_FAILED, WRONG_REGION -> otherRegion().orElseGet(() -> failed(e));
+        // A service account may be kept from /me and still be allowed to query.
+        case PERMISSION_DENIED, NOT_FOUND, BAD_RESPONSE -> byQuery(e);
+        default -> failed(e);
+      };
+    }
+  }
+
+  private Me me(Region region, Duration timeout) {
+    Call call = Call.get(ApiFamily.APP, "/me").answerWithin(timeout).idleAtMost(timeout);
+    try (StreamedAnswer answer = clients.apply(region).open(call);
+        InputStream body = plain(answer)) {
+      Me me = Me.read(body, credentials.projectId());
+      if (me != null) {
+        return me;
+      }
+    } catch (IOException malformed) {
+      // Reported below: whatever came, it is not the answer of /me.
+    }
+    throw new MixpanelDataException(
+        ErrorCode.BAD_RESPONSE,
+        "The answer to /me is not what Mixpanel answers.",
+        "A proxy may stand in between, or the base URL is not Mixpanel's.");
+  }
+
+  private static InputStream plain(StreamedAnswer answer) throws IOException {
+    return answer.contentEncoding().isPresent()
+        ? new GZIPInputStream(answer.body())
+        : answer.body();
+  }
+
+  private CredentialReport found(Me.Project project) {
+    if (project.region() != credentials.region() && !otherRegions.isEmpty()) {
+      return wrongRegion(project.region());
+    }
+    return new CredentialReport(
+        true,
+        account,
+        credentials.projectId(),
+        project.name(),
+        credentials.region(),
+        project.timeZone(),
+        project.role(),
+        Optional.empty());
+  }
+
+  private CredentialReport notAmong(Me me) {
+    if (me.projects() == 0) {
+      return byQuery(
+          new MixpanelDataException(
+              ErrorCode.PERMISSION_DENIED,
+              "The service account reaches no project.",
+              "Add it to the project in Organization settings, Service accounts."));
+    }
+    String more = me.projects() > me.others().size() ? " and others" : "";
+    return problem(
+        ErrorCode.PERMISSION_DENIED,
+        "The service account does not reach project " + credentials.projectId() + ".",
+        "It reaches "
+            + String.join(", ", me.others())
+            + more
+            + ". Correct the project id, or add the service account to the project.");
+  }
+
+  /** Asks the query API, which proves as much but tells no names. */
+  private CredentialReport byQuery(MixpanelDataException reason) {
+    try {
+      clients
+          .apply(credentials.region())
+          .send(
+              Call.get(ApiFamily.QUERY, "/events/names")
+                  .parameter("type", "general")
+                  .parameter("limit", 1)
+                  .answerWithin(ANSWER));
+      return new CredentialReport(
+          true,
+          account,
+          credentials.projectId(),
+          Optional.empty(),
+          credentials.region(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
+    } catch (MixpanelDataException e) {
+      return switch (e.code()) {
+        case AUTH_FAILED, WRONG_REGION -> otherRegion().orElseGet(() -> failed(e));
+        case PLAN_LIMIT -> failed(e);
+        default -> failed(reason);
+      };
+    }
+  }
+
+  private Optional<CredentialReport> otherRegion() {
+    for (Region region : otherRegions) {
+      try {
+        Region right = me(region, PROBE).project().map(Me.Project::region).orElse(region);
+        return Optional.of(wrongRegion(right));
+      } catch (MixpanelDataException notThere) {
+        if (notThere.code() == ErrorCode.INTERRUPTED) {
+          throw notThere;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private CredentialReport wrongRegion(Region right) {
+    return problem(
+        ErrorCode.WRONG_REGION,
+        "These credentials belong to the region "
+            + right
+            + ", not to "
+            + credentials.region()
+            + ".",
+        "Set the region to " + right + ".");
+  }
+
+  private CredentialReport failed(MixpanelDataException e) {
+    return problem(e.code(), String.valueOf(e.getMessage()), e.hint().orElse("Try again later."));
+  }
+
+  private CredentialReport problem(ErrorCode code, String message, String hint) {
+    return new CredentialReport(
+        false,
+        account,
+        credentials.projectId(),
+        Optional.empty(),
+        credentials.region(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(new Problem(code, message, hint)));
+  }
+}

@@ -1,0 +1,50 @@
+package dev.mixpaneldata.account;
+
+import dev.mixpaneldata.Credentials;
+import dev.mixpaneldata.http.Endpoints;
+import dev.mixpaneldata.quota.Pacer;
+import dev.mixpaneldata.quota.QuotaLedger;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/**
+ * Everything that is needed to work as somebody. Safe to print: the secret is masked.
+ *
+ * @param credentials the service account and its project
+ * @param name the account's name, if it comes from the configuration file
+ * @param source why it was chosen
+ * @param timeZone the project's time zone, for projects created before 2023
+ * @param baseUrl the origin that replaces Mixpanel's hosts
+ * @param dataDirectory the folder for databases and budgets
+ */
+public record ResolvedAccount(
+    Credentials credentials,
+    Optional<String> name,
+    Source source,
+    Optional<ZoneId> timeZone,
+    Optional<URI> baseUrl,
+    Path dataDirectory) {
+  /** Why credentials were chosen, the strongest reason first. */
+  public enum Source {
+    /** An account was named, by an option or by {@code MP_ACCOUNT}. */
+    NAMED,
+    /** The environment holds credentials. */
+    ENVIRONMENT,
+    /** It is the configuration file's default. */
+    FILE
+  }
+
+  /** Where its calls go. */
+  public Endpoints endpoints() {
+    return new Endpoints(credentials.region(), baseUrl);
+  }
+
+  /** The budgets it shares with other processes. */
+  public QuotaLedger quota(Pacer pacer) {
+    return baseUrl
+        .map(origin -> QuotaLedger.at(origin, dataDirectory, credentials, pacer))
+        .orElseGet(() -> QuotaLedger.of(dataDirectory, credentials, pacer));
+  }
+}

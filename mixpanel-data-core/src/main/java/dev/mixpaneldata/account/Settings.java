@@ -1,0 +1,139 @@
+package dev.mixpaneldata.account;
+
+import dev.mixpaneldata.Credentials;
+import dev.mixpaneldata.Region;
+import dev.mixpaneldata.error.ErrorCode;
+import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.http.Endpoints;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the environment says. Variables that are empty count as not set.
+ *
+ * <ul>
+ *   <li>{@code MP_USERNAME}, {@code MP_SECRET}, {@code MP_PROJECT_ID}, {@code MP_REGION}:
+ *       credentials; the region is us unless given. The older names {@code
+ *       MIXPANEL_SERVICE_ACCOUNT_USERNAME}, {@code MIXPANEL_SERVICE_ACCOUNT_SECRET} and {@code
+ *       MIXPANEL_PROJECT_ID} are read where the new ones are not set.
+ *   <li>{@code MP_ACCOUNT}: the name of an account in the configuration file.
+ *   <li>{@code MP_CONFIG_PATH}: that file, {@code ~/.mp/config.toml} unless given.
+ *   <li>{@code MP_DATA_DIR}: the folder for databases and budgets, {@code ~/.mp/data} unless given.
+ *   <li>{@code MP_API_BASE_URL}: one origin for all calls instead of Mixpanel's hosts.
+ * </ul>
+ */
+public final class Settings {
+  private static final Map<String, String> OLDER_NAMES =
+      Map.of(
+          "MP_USERNAME", "MIXPANEL_SERVICE_ACCOUNT_USERNAME",
+          "MP_SECRET", "MIXPANEL_SERVICE_ACCOUNT_SECRET",
+          "MP_PROJECT_ID", "MIXPANEL_PROJECT_ID");
+
+  private final Map<String, String> environment;
+  private final Path home;
+
+  private Settings(Map<String, String> environment, Path home) {
+    this.environment = Map.copyOf(environment);
+    this.home = home;
+  }
+
+  /** The settings of this process. */
+  public static Settings system() {
+    return of(System.getenv(), Path.of(System.getProperty("user.home")));
+  }
+
+  /** The settings of an environment and a home directory. */
+  public static Settings of(Map<String, String> environment, Path home) {
+    return new Settings(environment, home);
+  }
+
+  /** The account that {@code MP_ACCOUNT} names. */
+  public Optional<String> accountName() {
+    return variable("MP_ACCOUNT");
+  }
+
+  /** The configuration file, whether or not it exists. */
+  public Path configFile() {
+    return path("MP_CONFIG_PATH", ".mp/config.toml");
+  }
+
+  /** The folder for databases and budgets, whether or not it exists. */
+  public Path dataDirectory() {
+    return path("MP_DATA_DIR", ".mp/data");
+  }
+
+  /** The origin that replaces Mixpanel's hosts. */
+  public Optional<URI> baseUrl() {
+    return variable("MP_API_BASE_URL").map(Endpoints::parse);
+  }
+
+  /**
+   * The credentials of the environment, if it has a username or a secret. Half a set is {@link
+   * ErrorCode#CREDENTIALS_MISSING}, so that nobody works with another account than they meant.
+   */
+  public Optional<Credentials> credentials() {
+    Optional<String> username = variable("MP_USERNAME");
+    Optional<String> secret = variable("MP_SECRET");
+    if (credentialsAbsent()) {
+      return Optional.empty();
+    }
+    List<String> missing = new ArrayList<>();
+    for (String name : List.of("MP_USERNAME", "MP_SECRET", "MP_PROJECT_ID")) {
+      if (variable(name).isEmpty()) {
+        missing.add(name);
+      }
+    }
+    if (!missing.isEmpty()) {
+      throw new MixpanelDataException(
+          ErrorCode.CREDENTIALS_MISSING,
+          "The environment holds credentials, but not " + String.join(" and ", missing) + ".",
+          "Set what is missing, or unset MP_USERNAME and MP_SECRET to use the configuration file.");
+    }
+    Region region = variable("MP_REGION").map(Region::parse).orElse(Region.US);
+    return Optional.of(
+        Credentials.of(
+            username.orElseThrow(),
+            secret.orElseThrow(),
+            variable("MP_PROJECT_ID").orElseThrow(),
+            region));
+  }
+
+  boolean credentialsAbsent() {
+    return variable("MP_USERNAME").isEmpty() && variable("MP_SECRET").isEmpty();
+  }
+
+  /** The variables that only count together with a username and a secret, and are set. */
+  List<String> loneVariables() {
+    return List.of("MP_PROJECT_ID", "MP_REGION").stream()
+        .filter(name -> variable(name).isPresent())
+        .toList();
+  }
+
+  private Optional<String> variable(String name) {
+    Optional<String> value = nonBlank(name);
+    return value.isPresent() || !OLDER_NAMES.containsKey(name)
+        ? value
+        : nonBlank(OLDER_NAMES.get(name));
+  }
+
+  private Optional<String> nonBlank(String name) {
+    return Optional.ofNullable(environment.get(name)).map(String::strip).filter(v -> !v.isEmpty());
+  }
+
+  /** A shell does not expand a tilde inside quotes or in a JSON file, so it is done here. */
+  private Path path(String name, String fallback) {
+    Optional<String> text = variable(name);
+    if (text.isEmpty()) {
+      return home.resolve(fallback);
+    }
+    String given = text.get();
+    if (given.equals("~")) {
+      return home;
+    }
+    return given.startsWith("~/") ? home.resolve(given.substring(2)) : Path.of(given);
+  }
+}

@@ -1,0 +1,55 @@
+package dev.mixpaneldata.app;
+
+import dev.mixpaneldata.app.bookmarks.BookmarkInfo;
+import dev.mixpaneldata.app.bookmarks.BookmarkListRequest;
+import dev.mixpaneldata.app.lexicon.LexiconSchema;
+import dev.mixpaneldata.app.lexicon.LexiconSchemaRequest;
+import dev.mixpaneldata.app.lexicon.LexiconSchemasRequest;
+import dev.mixpaneldata.operation.Effect;
+import dev.mixpaneldata.operation.OperationSpec;
+import dev.mixpaneldata.operation.ResultType;
+import java.util.List;
+
+/** Reads of the app API, as operations. */
+public final class AppOperations {
+  public static final OperationSpec<BookmarkListRequest, List<BookmarkInfo>> LIST_BOOKMARKS =
+      new OperationSpec<>(
+          "list_bookmarks",
+          "inspect bookmarks",
+          "Saved reports with their ids and types",
+          Effect.READ,
+          BookmarkListRequest.class,
+          ResultType.listOf(BookmarkInfo.class),
+          (workspace, request) ->
+              workspace.app().bookmarks().list(request.bookmarkType()).stream()
+                  .limit(request.limit().orElse(Integer.MAX_VALUE))
+                  .toList());
+
+  public static final OperationSpec<LexiconSchemasRequest, List<LexiconSchema>> LEXICON_SCHEMAS =
+      new OperationSpec<>(
+          "lexicon_schemas",
+          "inspect lexicon-schemas",
+          "Schemas of events and profiles in the Lexicon",
+          Effect.READ,
+          LexiconSchemasRequest.class,
+          ResultType.listOf(LexiconSchema.class),
+          (workspace, request) -> workspace.app().lexicon().schemas(request.entityType()));
+
+  public static final OperationSpec<LexiconSchemaRequest, LexiconSchema> LEXICON_SCHEMA =
+      new OperationSpec<>(
+          "lexicon_schema",
+          "inspect lexicon-schema",
+          "One schema of the Lexicon",
+          Effect.READ,
+          LexiconSchemaRequest.class,
+          ResultType.of(LexiconSchema.class),
+          (workspace, request) ->
+              workspace.app().lexicon().schema(request.entityType(), request.name()));
+
+  private AppOperations() {}
+
+  /** All of them. */
+  public static List<OperationSpec<?, ?>> all() {
+    return List.of(LIST_BOOKMARKS, LEXICON_SCHEMAS, LEXICON_SCHEMA);
+  }
+}

@@ -1,0 +1,64 @@
+package dev.mixpaneldata.app.lexicon;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.mixpaneldata.discovery.DiscoveryCache;
+import dev.mixpaneldata.http.ApiFamily;
+import dev.mixpaneldata.http.Call;
+import dev.mixpaneldata.http.MixpanelHttp;
+import dev.mixpaneldata.internal.json.Lenient;
+import dev.mixpaneldata.internal.json.Mappers;
+import dev.mixpaneldata.quota.Budget;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The schemas of events and profiles (Lexicon schemas reference). Only what has a schema is there,
+ * not everything that Mixpanel has seen. 5 calls a minute; answers are kept for a while.
+ */
+public final class Lexicon {
+  private final MixpanelHttp http;
+  private final DiscoveryCache cache;
+
+  public Lexicon(MixpanelHttp http, DiscoveryCache cache) {
+    this.http = http;
+    this.cache = cache;
+  }
+
+  /** All schemas, or those of one type, sorted by type and name. */
+  public List<LexiconSchema> schemas(Optional<EntityType> type) {
+    return cache.get(
+        Lexicon.class,
+        "schemas",
+        List.of(type),
+        () ->
+            SchemaReader.list(
+                ask(
+                    type.map(
+                            t -> Call.get(ApiFamily.APP, "/projects/{project}/schemas/{}", wire(t)))
+                        .orElseGet(() -> Call.get(ApiFamily.APP, "/projects/{project}/schemas"))),
+                type.map(Lexicon::wire)));
+  }
+
+  /** One schema; {@code NOT_FOUND} if the event has none. */
+  public LexiconSchema schema(EntityType type, String name) {
+    return cache.get(
+        Lexicon.class,
+        "schema",
+        List.of(type, name),
+        () ->
+            SchemaReader.one(
+                ask(Call.get(ApiFamily.APP, "/projects/{project}/schemas/{}/{}", wire(type), name)),
+                wire(type),
+                name));
+  }
+
+  private JsonNode ask(Call call) {
+    String answer = http.send(call.budget(Budget.LEXICON)).body();
+    return Lenient.unwrap(Mappers.read(answer), "results");
+  }
+
+  private static String wire(EntityType type) {
+    return type.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,9 @@
+package dev.mixpaneldata.app.lexicon;
+
+/**
+ * A schema.
+ *
+ * @param entityType {@code event}, {@code profile}, or another that Mixpanel names
+ * @param name the event's name; {@code $user} for user profiles
+ */
+public record LexiconSchema(String entityType, String name, LexiconDefinition schemaJson) {}

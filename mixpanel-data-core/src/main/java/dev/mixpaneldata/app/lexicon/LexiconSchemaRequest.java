@@ -1,0 +1,8 @@
+package dev.mixpaneldata.app.lexicon;
+
+import dev.mixpaneldata.operation.Param;
+
+/** Names a schema. */
+public record LexiconSchemaRequest(
+    @Param(help = "What the schema describes") EntityType entityType,
+    @Param(help = "Name of the event; $user for user profiles") String name) {}

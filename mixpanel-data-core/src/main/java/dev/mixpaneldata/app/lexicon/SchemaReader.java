@@ -1,0 +1,81 @@
+package dev.mixpaneldata.app.lexicon;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.mixpaneldata.error.ErrorCode;
+import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.internal.json.Lenient;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Reads schemas, whether bare or with {@code entityType}, {@code name} and {@code schemaJson}. */
+final class SchemaReader {
+  private static final String METADATA = "com.mixpanel";
+
+  private SchemaReader() {}
+
+  static List<LexiconSchema> list(JsonNode results, Optional<String> type) {
+    return Lenient.elements(results).stream()
+        .map(
+            entry ->
+                schema(entry, type.orElse("event"), Lenient.text(entry.path("name")).orElse("")))
+        .sorted(Comparator.comparing(LexiconSchema::entityType).thenComparing(LexiconSchema::name))
+        .toList();
+  }
+
+  /** The official answer is the schema alone; a list of entries is understood too. */
+  static LexiconSchema one(JsonNode results, String type, String name) {
+    if (!results.isArray()) {
+      return schema(results, type, name);
+    }
+    return list(results, Optional.of(type)).stream()
+        .filter(schema -> schema.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new MixpanelDataException(
+                    ErrorCode.NOT_FOUND,
+                    "The " + type + " '" + name + "' has no schema.",
+                    "mp inspect lexicon-schemas lists those that have one."));
+  }
+
+  private static LexiconSchema schema(JsonNode entry, String type, String name) {
+    return new LexiconSchema(
+        Lenient.text(entry.path("entityType")).orElse(type),
+        Lenient.text(entry.path("name")).orElse(name),
+        definition(entry.has("schemaJson") ? entry.path("schemaJson") : entry));
+  }
+
+  private static LexiconDefinition definition(JsonNode schema) {
+    Map<String, LexiconProperty> properties = new TreeMap<>();
+    Lenient.fields(schema.path("properties"))
+        .forEach((name, property) -> properties.put(name, property(property)));
+    return new LexiconDefinition(
+        Lenient.text(schema.path("description")), properties, metadata(schema));
+  }
+
+  private static LexiconProperty property(JsonNode property) {
+    return new LexiconProperty(
+        Lenient.text(property.path("type")),
+        Lenient.text(property.path("description")),
+        metadata(property));
+  }
+
+  private static Optional<LexiconMetadata> metadata(JsonNode node) {
+    JsonNode metadata = node.path("metadata").path(METADATA);
+    if (!metadata.isObject()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new LexiconMetadata(
+            Lenient.text(metadata.path("$source")),
+            Lenient.text(metadata.path("displayName")),
+            Lenient.texts(metadata.path("tags")),
+            Lenient.flag(metadata.path("hidden")),
+            Lenient.flag(metadata.path("dropped")),
+            Lenient.texts(metadata.path("contacts")),
+            Lenient.texts(metadata.path("teamContacts"))));
+  }
+}

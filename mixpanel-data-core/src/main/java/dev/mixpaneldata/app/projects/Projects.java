@@ -1,0 +1,106 @@
+package dev.mixpaneldata.app.projects;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.mixpaneldata.Region;
+import dev.mixpaneldata.discovery.DiscoveryCache;
+import dev.mixpaneldata.http.ApiFamily;
+import dev.mixpaneldata.http.Call;
+import dev.mixpaneldata.http.MixpanelHttp;
+import dev.mixpaneldata.internal.json.Lenient;
+import dev.mixpaneldata.internal.json.Mappers;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/** Who asks, and what they reach (app API, undocumented). Answers are kept for a while. */
+public final class Projects {
+  private final MixpanelHttp http;
+  private final DiscoveryCache cache;
+
+  public Projects(MixpanelHttp http, DiscoveryCache cache) {
+    this.http = http;
+    this.cache = cache;
+  }
+
+  /** Whose credentials these are, and what they reach. They need the scope user_details. */
+  public Me me() {
+    return cache.get(
+        Projects.class, "me", List.of(), () -> read(ask(Call.get(ApiFamily.APP, "/me"))));
+  }
+
+  /** The workspaces of the project, the default one first. */
+  public List<ProjectWorkspace> workspaces() {
+    return cache.get(
+        Projects.class,
+        "workspaces",
+        List.of(),
+        () ->
+            Lenient.elements(ask(Call.get(ApiFamily.APP, "/projects/{project}/workspaces/public")))
+                .stream()
+                .map(node -> workspace(Lenient.count(node.path("id")), node))
+                .sorted(
+                    Comparator.comparing((ProjectWorkspace w) -> !w.isDefault())
+                        .thenComparing(ProjectWorkspace::id))
+                .toList());
+  }
+
+  private JsonNode ask(Call call) {
+    return Lenient.unwrap(Mappers.read(http.send(call).body()), "results");
+  }
+
+  private static Me read(JsonNode me) {
+    return new Me(
+        Lenient.wholeNumber(me.path("user_id")),
+        Lenient.text(me.path("user_email")),
+        Lenient.text(me.path("user_name")),
+        byId(me.path("organizations"), Projects::organization),
+        byId(me.path("projects"), Projects::project),
+        byId(me.path("workspaces"), Projects::workspace));
+  }
+
+  /** The ids are the keys; inside the values they may be missing. */
+  private static <T> List<T> byId(JsonNode map, BiFunction<Long, JsonNode, T> reader) {
+    return Lenient.fields(map).entrySet().stream()
+        .filter(e -> e.getKey().matches("[0-9]{1,18}"))
+        .sorted(Comparator.comparing(e -> Long.valueOf(e.getKey())))
+        .map(e -> reader.apply(Long.valueOf(e.getKey()), e.getValue()))
+        .toList();
+  }
+
+  private static OrganizationInfo organization(long id, JsonNode node) {
+    return new OrganizationInfo(id, node.path("name").asText(), Lenient.text(node.path("role")));
+  }
+
+  private static ProjectInfo project(long id, JsonNode node) {
+    return new ProjectInfo(
+        id,
+        node.path("name").asText(),
+        Lenient.wholeNumber(node.path("organization_id")),
+        Lenient.text(node.path("timezone")),
+        region(Lenient.text(node.path("domain"))),
+        Lenient.text(node.path("role")),
+        Lenient.flag(node.path("has_workspaces")));
+  }
+
+  /** No domain means the United States. */
+  private static Region region(Optional<String> domain) {
+    return Arrays.stream(Region.values())
+        .filter(region -> domain.filter(region.domain()::equals).isPresent())
+        .findFirst()
+        .orElse(Region.US);
+  }
+
+  private static ProjectWorkspace workspace(long id, JsonNode node) {
+    return new ProjectWorkspace(
+        id,
+        node.path("name").asText(),
+        Lenient.wholeNumber(node.path("project_id")),
+        Lenient.flag(node.path("is_default")),
+        Lenient.flag(node.path("is_global")),
+        Lenient.flag(node.path("is_restricted")),
+        Lenient.flag(node.path("is_visible")),
+        Lenient.text(node.path("description")));
+  }
+}

@@ -1,0 +1,23 @@
+package dev.mixpaneldata.discovery;
+
+import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.operation.Param;
+import java.util.Optional;
+
+/** Asks for values that a property had. */
+public record PropertyValuesRequest(
+    @Param(help = "Name of the property") String propertyName,
+    @Param(help = "Only values that this event had") Optional<String> event,
+    @Param(help = "How many values to give at most", defaultValue = "100") int limit) {
+  public PropertyValuesRequest {
+    if (limit < 1) {
+      throw MixpanelDataException.invalidArgument(
+          "The limit is " + limit + ".", "Choose at least 1.");
+    }
+  }
+
+  /** At most 100 values, of any event. */
+  public static PropertyValuesRequest of(String propertyName) {
+    return new PropertyValuesRequest(propertyName, Optional.empty(), 100);
+  }
+}

@@ -1,0 +1,25 @@
+package dev.mixpaneldata.discovery;
+
+import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.operation.Param;
+import dev.mixpaneldata.report.CountType;
+
+/** Asks for today's commonest events. */
+public record TopEventsRequest(
+    @Param(
+            help = "What to count: events (general), users (unique), or events a user (average)",
+            defaultValue = "general")
+        CountType type,
+    @Param(help = "How many events to give at most", defaultValue = "10") int limit) {
+  public TopEventsRequest {
+    if (limit < 1) {
+      throw MixpanelDataException.invalidArgument(
+          "The limit is " + limit + ".", "Choose at least 1.");
+    }
+  }
+
+  /** The 10 commonest. */
+  public static TopEventsRequest of() {
+    return new TopEventsRequest(CountType.GENERAL, 10);
+  }
+}

@@ -1,0 +1,49 @@
+package dev.mixpaneldata.expression;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The value of a property: {@code properties["cart"]["items"][0]}.
+ *
+ * @param source whose property
+ * @param name the property's exact name, unescaped
+ * @param steps the way into a value that is an object or a list; usually empty
+ */
+public record Accessor(Source source, String name, List<Step> steps) implements Expression {
+  /** Copies the steps. */
+  public Accessor {
+    steps = List.copyOf(steps);
+  }
+
+  /** A property's whole value. */
+  public Accessor(Source source, String name) {
+    this(source, name, List.of());
+  }
+
+  /** The value under a key of the object that this reads. */
+  public Accessor at(String key) {
+    return with(new Step.Key(key));
+  }
+
+  /** The element of the list that this reads, counted from 0. */
+  public Accessor at(int position) {
+    return with(new Step.Index(position));
+  }
+
+  private Accessor with(Step step) {
+    List<Step> longer = new ArrayList<>(steps);
+    longer.add(step);
+    return new Accessor(source, name, longer);
+  }
+
+  @Override
+  public <R> R accept(ExpressionVisitor<R> visitor) {
+    return visitor.visitAccessor(this);
+  }
+
+  @Override
+  public String toString() {
+    return text();
+  }
+}

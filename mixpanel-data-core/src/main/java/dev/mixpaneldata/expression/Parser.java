@@ -1,0 +1,336 @@
+package dev.mixpaneldata.expression;
+
+import dev.mixpaneldata.error.MixpanelDataException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads an expression by climbing the levels of {@link Precedence}. */
+final class Parser {
+  /** How high a tree may be. A chain of conditions is one level, however long. */
+  static final int MAX_DEPTH = 100;
+
+  /** A tree of that height needs at most this many brackets and signs in each other. */
+  private static final int MAX_NESTING = 2 * MAX_DEPTH + 1;
+
+  private final SourceText source;
+  private final Lexer lexer;
+  private Token current;
+  private int nesting;
+
+  /** Of the expression that was read last. */
+  private int height;
+
+  private Parser(String text) {
+    source = new SourceText(text);
+    lexer = new Lexer(source);
+    current = lexer.next();
+  }
+
+  static Expression parse(String text) {
+    return new Parser(text).whole();
+  }
+
+  private Expression whole() {
+    if (current.kind() == Token.Kind.END) {
+      throw source.problem(
+          0, "it is empty.", "Write an expression such as properties[\"plan\"] == \"pro\".");
+    }
+    Expression expression = expression(Precedence.OR);
+    if (current.kind() != Token.Kind.END) {
+      throw source.problem(
+          current.start(),
+          "expected an operator or the end, found " + current.description() + ".",
+          Hints.noOperator(current));
+    }
+    return expression;
+  }
+
+  /**
+   * Reads on as long as operators bind at least this tightly. One method for all levels keeps the
+   * stack low where expressions nest.
+   */
+  private Expression expression(Precedence loosest) {
+    Expression left = operand(loosest);
+    while (true) {
+      LogicalOperator joint = logicalOperator();
+      BinaryOperator operator = binaryOperator();
+      if (joint != null && !joint.precedence().looserThan(loosest)) {
+        left = chain(left, joint);
+      } else if (operator != null && !operator.precedence().looserThan(loosest)) {
+        left = binary(left, operator);
+      } else {
+        return left;
+      }
+    }
+  }
+
+  private Expression operand(Precedence loosest) {
+    if (current.isWord("not") && !Precedence.NOT.looserThan(loosest)) {
+      return prefixed(UnaryOperator.NOT, Precedence.NOT);
+    }
+    if (current.isSymbol("-")) {
+      return prefixed(UnaryOperator.NEGATE, Precedence.SIGN);
+    }
+    return primary();
+  }
+
+  private Expression prefixed(UnaryOperator operator, Precedence precedence) {
+    nest();
+    Expression operand = expression(precedence);
+    leave();
+    return new Unary(operator, operand);
+  }
+
+  private Expression chain(Expression first, LogicalOperator operator) {
+    int highest = height;
+    List<Expression> operands = new ArrayList<>();
+    operands.add(first);
+    while (current.isWord(operator.word())) {
+      advance();
+      operands.add(expression(operator.precedence().next()));
+      highest = Math.max(highest, height);
+    }
+    grow(highest);
+    return new Logical(operator, operands);
+  }
+
+  private Expression binary(Expression left, BinaryOperator operator) {
+    int leftHeight = height;
+    advance();
+    if (operator == BinaryOperator.NOT_IN) {
+      if (!current.isWord("in")) {
+        throw expected("'in' after 'not'", "Negation stands before the comparison: not a == b.");
+      }
+      advance();
+    }
+    Expression right = expression(operator.precedence().next());
+    grow(Math.max(leftHeight, height));
+    BinaryOperator following = binaryOperator();
+    if (operator.precedence() == Precedence.COMPARISON
+        && following != null
+        && following.precedence() == Precedence.COMPARISON) {
+      throw source.problem(
+          current.start(),
+          "comparisons cannot be chained.",
+          "Join two with and, such as a > 1 and a < 9, or use parentheses.");
+    }
+    return new Binary(operator, left, right);
+  }
+
+  private @Nullable LogicalOperator logicalOperator() {
+    for (LogicalOperator operator : LogicalOperator.values()) {
+      if (current.isWord(operator.word())) {
+        return operator;
+      }
+    }
+    return null;
+  }
+
+  private @Nullable BinaryOperator binaryOperator() {
+    for (BinaryOperator operator : BinaryOperator.values()) {
+      if (current.isSymbol(operator.word()) || current.isWord(operator.word())) {
+        return operator;
+      }
+    }
+    // After an operand, 'not' can only be the beginning of 'not in'.
+    return current.isWord("not") ? BinaryOperator.NOT_IN : null;
+  }
+
+  private Expression primary() {
+    Token token = current;
+    height = 1;
+    return switch (token.kind()) {
+      case STRING -> {
+        advance();
+        yield new StringLiteral(token.text());
+      }
+      case NUMBER -> number();
+      case WORD -> word();
+      case SYMBOL -> bracketed();
+      case END -> throw noValue(token);
+    };
+  }
+
+  private Expression number() {
+    Token token = current;
+    advance();
+    if (Double.isInfinite(Double.parseDouble(token.text()))) {
+      throw source.problem(
+          token.start(), "the number is larger than a double.", "Use a number below 1.7e308.");
+    }
+    return new NumberLiteral(token.text());
+  }
+
+  private Expression bracketed() {
+    if (current.isSymbol("(")) {
+      nest();
+      Expression expression = expression(Precedence.OR);
+      nesting--;
+      close(")");
+      return expression;
+    }
+    if (current.isSymbol("[")) {
+      return new ListLiteral(commaSeparated("]"));
+    }
+    throw noValue(current);
+  }
+
+  private Expression word() {
+    Token word = current;
+    advance();
+    switch (word.text()) {
+      case "true":
+      case "false":
+        return new BooleanLiteral(word.isWord("true"));
+      case "null":
+        return EmptyLiteral.NULL;
+      case "undefined":
+        return EmptyLiteral.UNDEFINED;
+      case "defined":
+        return defined();
+      default:
+        break;
+    }
+    for (Source candidate : Source.values()) {
+      if (word.isWord(candidate.word())) {
+        return accessor(candidate);
+      }
+    }
+    if (current.isSymbol("(") && Words.canNameFunction(word.text())) {
+      return call(word);
+    }
+    throw noValue(word);
+  }
+
+  private Expression defined() {
+    deepen();
+    Expression operand = primary();
+    leave();
+    return new Unary(UnaryOperator.DEFINED, operand);
+  }
+
+  private Expression accessor(Source from) {
+    if (!current.isSymbol("[")) {
+      throw expected("'[' after '" + from.word() + "'", Hints.accessor(from.word(), current));
+    }
+    advance();
+    if (current.kind() != Token.Kind.STRING) {
+      throw expected("a name in quotes", Hints.accessor(from.word(), current));
+    }
+    String name = current.text();
+    advance();
+    close("]");
+    List<Step> steps = new ArrayList<>();
+    while (current.isSymbol("[")) {
+      advance();
+      steps.add(step(from));
+      advance();
+      close("]");
+    }
+    return new Accessor(from, name, steps);
+  }
+
+  private Step step(Source from) {
+    if (current.kind() == Token.Kind.STRING) {
+      return new Step.Key(current.text());
+    }
+    if (current.kind() == Token.Kind.NUMBER && current.text().matches("[0-9]{1,9}")) {
+      return new Step.Index(Integer.parseInt(current.text()));
+    }
+    throw expected(
+        "a key in quotes or a position of a list",
+        "Write " + from.word() + "[\"name\"][\"key\"] or " + from.word() + "[\"name\"][0].");
+  }
+
+  private Expression call(Token name) {
+    List<Expression> arguments = commaSeparated(")");
+    Function.named(name.text())
+        .filter(function -> function.arity() != arguments.size())
+        .ifPresent(
+            function -> {
+              throw source.problem(
+                  name.start(),
+                  Call.wrongCount(function, arguments.size()),
+                  "Give as many arguments as the function takes.");
+            });
+    return new Call(name.text(), arguments);
+  }
+
+  /** From the opening bracket to behind the closing one. */
+  private List<Expression> commaSeparated(String closing) {
+    nest();
+    int highest = 0;
+    List<Expression> expressions = new ArrayList<>();
+    while (!current.isSymbol(closing)) {
+      if (!expressions.isEmpty()) {
+        if (!current.isSymbol(",")) {
+          throw expected("',' or '" + closing + "'", Hints.noOperator(current));
+        }
+        advance();
+      }
+      expressions.add(expression(Precedence.OR));
+      highest = Math.max(highest, height);
+    }
+    nesting--;
+    advance();
+    grow(highest);
+    return expressions;
+  }
+
+  private void close(String symbol) {
+    if (!current.isSymbol(symbol)) {
+      throw expected("'" + symbol + "'", Hints.noOperator(current));
+    }
+    advance();
+  }
+
+  private void advance() {
+    current = lexer.next();
+  }
+
+  /** Steps over the token that begins a nested expression. */
+  private void nest() {
+    deepen();
+    advance();
+  }
+
+  private void leave() {
+    nesting--;
+    grow(height);
+  }
+
+  private void deepen() {
+    nesting++;
+    if (nesting > MAX_NESTING) {
+      throw tooDeep();
+    }
+  }
+
+  /** Counts the node above operands of this height. */
+  private void grow(int below) {
+    height = below + 1;
+    if (height > MAX_DEPTH) {
+      throw tooDeep();
+    }
+  }
+
+  private MixpanelDataException tooDeep() {
+    return source.problem(
+        current.start(),
+        "it is nested more than " + MAX_DEPTH + " levels deep.",
+        "Use a list: properties[\"plan\"] in [\"a\", \"b\"]. Chains of and/or may be long.");
+  }
+
+  private MixpanelDataException noValue(Token found) {
+    return source.problem(
+        found.start(),
+        "expected a value, found " + found.description() + ".",
+        Hints.noValue(found));
+  }
+
+  private MixpanelDataException expected(String what, String hint) {
+    return source.problem(
+        current.start(), "expected " + what + ", found " + current.description() + ".", hint);
+  }
+}

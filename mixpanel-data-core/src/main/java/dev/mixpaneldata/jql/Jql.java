@@ -1,0 +1,33 @@
+package dev.mixpaneldata.jql;
+
+import dev.mixpaneldata.http.ApiFamily;
+import dev.mixpaneldata.http.Call;
+import dev.mixpaneldata.http.MixpanelHttp;
+import java.time.Duration;
+
+/**
+ * Runs scripts at Mixpanel (JQL reference): at most 2 minutes each, over at most 5 GB of events,
+ * and each one of the project's 60 queries an hour. They see ids as events carry them, and not the
+ * users that Mixpanel merged.
+ */
+public final class Jql {
+  /** A little more than a script may run. */
+  private static final Duration LONGEST = Duration.ofMinutes(3);
+
+  private final MixpanelHttp http;
+
+  public Jql(MixpanelHttp http) {
+    this.http = http;
+  }
+
+  /** Runs a script; its own error is a {@code QUERY_FAILED} that shows what the script said. */
+  public JqlResult run(JqlRequest request) {
+    Call call =
+        Call.post(ApiFamily.QUERY, "/jql")
+            .idempotent()
+            .answerWithin(LONGEST)
+            .field("script", request.script())
+            .field("params", request.params().orElse(null));
+    return JqlResult.of(http.send(call).json());
+  }
+}

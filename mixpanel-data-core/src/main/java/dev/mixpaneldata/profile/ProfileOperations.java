@@ -1,0 +1,37 @@
+package dev.mixpaneldata.profile;
+
+import dev.mixpaneldata.operation.Effect;
+import dev.mixpaneldata.operation.OperationSpec;
+import dev.mixpaneldata.operation.ResultType;
+import java.util.List;
+
+/** Questions about profiles, as operations. */
+public final class ProfileOperations {
+  public static final OperationSpec<ProfileQueryRequest, ProfileList> QUERY_PROFILES =
+      new OperationSpec<>(
+          "query_profiles",
+          "query profiles",
+          "Profiles that match a filter or are in a cohort",
+          Effect.READ,
+          ProfileQueryRequest.class,
+          ResultType.of(ProfileList.class),
+          (workspace, request) -> workspace.profiles().query(request));
+
+  public static final OperationSpec<ProfileStatisticsRequest, ProfileStatistics>
+      PROFILE_STATISTICS =
+          new OperationSpec<>(
+              "profile_statistics",
+              "query profile-statistics",
+              "A number about all profiles that match",
+              Effect.READ,
+              ProfileStatisticsRequest.class,
+              ResultType.of(ProfileStatistics.class),
+              (workspace, request) -> workspace.profiles().statistics(request));
+
+  private ProfileOperations() {}
+
+  /** All of them. */
+  public static List<OperationSpec<?, ?>> all() {
+    return List.of(QUERY_PROFILES, PROFILE_STATISTICS);
+  }
+}

@@ -1,0 +1,16 @@
+package dev.mixpaneldata.profile;
+
+import dev.mixpaneldata.value.Json;
+import java.util.Optional;
+
+/**
+ * A number about profiles.
+ *
+ * @param results the number, or an object of numbers, as Mixpanel gives it
+ * @param computedAt when Mixpanel computed it, as it says
+ */
+public record ProfileStatistics(
+    ProfileStatisticsRequest.Aggregate aggregate,
+    Optional<String> property,
+    Json results,
+    Optional<String> computedAt) {}

@@ -1,0 +1,48 @@
+package dev.mixpaneldata.profile;
+
+import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.operation.Param;
+import dev.mixpaneldata.report.Expressions;
+import java.util.Optional;
+
+/**
+ * Asks for a number about all profiles that match.
+ *
+ * @param property the property it is about; every aggregate but the count needs one
+ * @param percentile which percentile, 1 to 99
+ */
+public record ProfileStatisticsRequest(
+    @Param(help = "What to compute", defaultValue = "count") Aggregate aggregate,
+    @Param(help = "Name of the numeric property it is about") Optional<String> property,
+    @Param(help = "Which percentile, 1 to 99", defaultValue = "50") int percentile,
+    @Param(help = "Only profiles that this expression is true for") Optional<String> where) {
+  /** What can be computed. */
+  public enum Aggregate {
+    /** How many profiles match. */
+    COUNT,
+    /** The least and the greatest number. */
+    EXTREMES,
+    /** The number that so many percent lie below. */
+    PERCENTILE,
+    /** Count, sum, mean and spread. */
+    NUMERIC_SUMMARY
+  }
+
+  public ProfileStatisticsRequest {
+    Expressions.checkWhere("where", where);
+    Expressions.checkOn("property", property);
+    if (property.isEmpty() && aggregate != Aggregate.COUNT) {
+      throw MixpanelDataException.invalidArgument(
+          "No property is given to compute on.", "Name a numeric property, or ask for the count.");
+    }
+    if (percentile < 1 || percentile > 99) {
+      throw MixpanelDataException.invalidArgument(
+          "There is no percentile " + percentile + ".", "Choose 1 to 99.");
+    }
+  }
+
+  /** How many profiles there are. */
+  public static ProfileStatisticsRequest of() {
+    return new ProfileStatisticsRequest(Aggregate.COUNT, Optional.empty(), 50, Optional.empty());
+  }
+}

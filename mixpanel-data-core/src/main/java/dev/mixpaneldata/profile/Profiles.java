@@ -1,0 +1,77 @@
+package dev.mixpaneldata.profile;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.mixpaneldata.http.ApiFamily;
+import dev.mixpaneldata.http.Call;
+import dev.mixpaneldata.http.MixpanelHttp;
+import dev.mixpaneldata.internal.json.Lenient;
+import dev.mixpaneldata.internal.json.Mappers;
+import dev.mixpaneldata.report.Expressions;
+import dev.mixpaneldata.value.Json;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Questions about profiles as they are now at Mixpanel. Each page is one query of the hour's 60.
+ */
+public final class Profiles {
+  private final MixpanelHttp http;
+  private final ProfileClient client;
+
+  public Profiles(MixpanelHttp http) {
+    this.http = http;
+    this.client = new ProfileClient(http);
+  }
+
+  /** The first profiles that match, with as many pages as the limit needs. */
+  public ProfileList query(ProfileQueryRequest request) {
+    ProfileQuery query = request.query();
+    int limit = request.limit() == 0 ? Integer.MAX_VALUE : request.limit();
+    ProfilePage page = client.first(query);
+    Optional<Long> total = page.total();
+    List<Profile> profiles = new ArrayList<>();
+    int inPages = 0;
+    while (true) {
+      inPages += page.lines().size();
+      page.lines().stream()
+          .limit(limit - profiles.size())
+          .map(ProfileDecoder::decode)
+          .forEach(profiles::add);
+      if (page.isLast() || profiles.size() >= limit) {
+        break;
+      }
+      page = client.page(query, page.sessionId(), page.number() + 1);
+    }
+    boolean more = inPages > profiles.size() || !page.isLast();
+    return new ProfileList(profiles, more, total);
+  }
+
+  /**
+   * A number about all profiles that match. The endpoint is not documented; it is called as
+   * Mixpanel's Python client does, which names the filter {@code selector}.
+   */
+  public ProfileStatistics statistics(ProfileStatisticsRequest request) {
+    Call call =
+        Call.post(ApiFamily.QUERY, "/engage/stats")
+            .idempotent()
+            .field("action", action(request))
+            .field("selector", request.where().orElse(null));
+    JsonNode answer = Mappers.read(http.send(call).body());
+    return new ProfileStatistics(
+        request.aggregate(),
+        request.property(),
+        Lenient.json(answer.path("results")).orElse(new Json("null")),
+        Lenient.text(answer.path("computed_at")));
+  }
+
+  private static String action(ProfileStatisticsRequest request) {
+    String property = request.property().map(Expressions::on).orElse("");
+    return switch (request.aggregate()) {
+      case COUNT -> "count()";
+      case EXTREMES -> "extremes(" + property + ")";
+      case PERCENTILE -> "percentile(" + property + ", " + request.percentile() + ")";
+      case NUMERIC_SUMMARY -> "numeric_summary(" + property + ")";
+    };
+  }
+}

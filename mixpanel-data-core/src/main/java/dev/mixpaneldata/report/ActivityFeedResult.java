@@ -1,0 +1,66 @@
+package dev.mixpaneldata.report;
+
+import dev.mixpaneldata.value.Json;
+import dev.mixpaneldata.value.Unlisted;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What users did.
+ *
+ * @param fromDate the first day, inclusive; absent where there was no range
+ * @param toDate the last day, inclusive
+ * @param events the events, oldest first
+ * @param truncated whether earlier events were left out because of the limit
+ * @param totalEvents how many there are in all
+ */
+public record ActivityFeedResult(
+    List<String> distinctIds,
+    Optional<LocalDate> fromDate,
+    Optional<LocalDate> toDate,
+    List<UserEvent> events,
+    boolean truncated,
+    long totalEvents,
+    @Unlisted Optional<Json> raw)
+    implements ReportResult {
+  public ActivityFeedResult {
+    distinctIds = List.copyOf(distinctIds);
+    events = List.copyOf(events);
+  }
+
+  /** The answer to a request: all events in any order, of which the latest are kept. */
+  public static ActivityFeedResult of(
+      ActivityFeedRequest request, List<UserEvent> all, Optional<Json> raw) {
+    List<UserEvent> sorted =
+        all.stream().sorted(Comparator.comparing(e -> e.time().orElse(Instant.MIN))).toList();
+    int kept = request.limit() == 0 ? sorted.size() : Math.min(request.limit(), sorted.size());
+    return new ActivityFeedResult(
+        request.distinctIds(),
+        request.range().map(r -> r.from()),
+        request.range().map(r -> r.to()),
+        sorted.subList(sorted.size() - kept, sorted.size()),
+        kept < sorted.size(),
+        sorted.size(),
+        raw);
+  }
+
+  @Override
+  public List<String> header() {
+    return List.of("time", "event", "distinct_id", "properties");
+  }
+
+  @Override
+  public List<List<@Nullable Object>> cells() {
+    return events.stream()
+        .map(
+            e ->
+                Arrays.<@Nullable Object>asList(
+                    e.time().orElse(null), e.event(), e.distinctId().orElse(null), e.properties()))
+        .toList();
+  }
+}

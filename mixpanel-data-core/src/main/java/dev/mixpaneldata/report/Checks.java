@@ -1,0 +1,47 @@
+package dev.mixpaneldata.report;
+
+import dev.mixpaneldata.error.MixpanelDataException;
+import java.util.List;
+import java.util.Optional;
+
+/** What several requests refuse. */
+final class Checks {
+  /** The most segments that Mixpanel's reports give (Segmentation and Funnels references). */
+  static final int MAX_LIMIT = 10_000;
+
+  private Checks() {}
+
+  static void refuse(boolean wrong, String message, String hint) {
+    if (wrong) {
+      throw MixpanelDataException.invalidArgument(message, hint);
+    }
+  }
+
+  static void named(String what, String name) {
+    refuse(name.isBlank(), what + " is empty.", "mp inspect events lists the names.");
+  }
+
+  static List<String> someNames(String what, List<String> names) {
+    refuse(names.isEmpty(), "No " + what + " are given.", "Give at least one.");
+    names.forEach(name -> named("One of the " + what, name));
+    return List.copyOf(names);
+  }
+
+  static void limit(Optional<Integer> limit) {
+    refuse(
+        limit.filter(n -> n < 1 || n > MAX_LIMIT).isPresent(),
+        "The limit is " + limit.orElse(0) + ".",
+        "Choose 1 to " + MAX_LIMIT + ".");
+  }
+
+  static void interval(Optional<Integer> interval, boolean withUnit) {
+    refuse(
+        interval.filter(days -> days < 1).isPresent(),
+        "The interval is " + interval.orElse(0) + " days.",
+        "Choose at least one day.");
+    refuse(
+        interval.isPresent() && withUnit,
+        "Both an interval of days and a unit are given.",
+        "Give one of them: an interval is days, and a unit another length.");
+  }
+}

@@ -1,0 +1,44 @@
+package dev.mixpaneldata.report;
+
+import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.operation.Param;
+import java.time.Duration;
+import java.util.Locale;
+
+/**
+ * The time in which a funnel must be completed, counted from its first step.
+ *
+ * @param length how many units, at least one and in all at most {@value #MAX_DAYS} days (the
+ *     longest that Mixpanel's web application offers; its API takes {@value #MAX_API_DAYS})
+ */
+public record ConversionWindow(
+    @Param(help = "Conversion window: how many units a user has from the first step to the last")
+        int length,
+    @Param(help = "Unit of the conversion window", defaultValue = "day") WindowUnit lengthUnit) {
+  /** The longest window of Mixpanel's web application (Advanced funnels). */
+  public static final int MAX_DAYS = 366;
+
+  /** The longest window of Mixpanel's funnels API (Funnels reference). */
+  public static final int MAX_API_DAYS = 90;
+
+  /** A funnel without a window of its own has 7 days, as in Mixpanel's web application. */
+  public static final ConversionWindow DEFAULT = new ConversionWindow(7, WindowUnit.DAY);
+
+  public ConversionWindow {
+    long longest = Duration.ofDays(MAX_DAYS).dividedBy(lengthUnit.length());
+    if (length < 1 || length > longest) {
+      throw MixpanelDataException.invalidArgument(
+          "The conversion window is " + length + " " + unitName(lengthUnit) + "s.",
+          "Choose 1 to " + longest + " " + unitName(lengthUnit) + "s.");
+    }
+  }
+
+  private static String unitName(WindowUnit unit) {
+    return unit.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The window as a time. */
+  public Duration duration() {
+    return lengthUnit.length().multipliedBy(length);
+  }
+}

@@ -1,0 +1,19 @@
+package dev.mixpaneldata.report;
+
+import dev.mixpaneldata.operation.Flatten;
+import dev.mixpaneldata.operation.Param;
+import dev.mixpaneldata.value.DateRange;
+import java.util.List;
+
+/** Events of each day, by name. */
+public record DailyCountsRequest(
+    @Flatten DateRange range, @Param(help = "Only events of these names") List<String> events) {
+  public DailyCountsRequest {
+    events = List.copyOf(events);
+  }
+
+  /** All events. */
+  public static DailyCountsRequest of(DateRange range) {
+    return new DailyCountsRequest(range, List.of());
+  }
+}

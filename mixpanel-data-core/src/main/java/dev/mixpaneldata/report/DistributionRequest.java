@@ -1,0 +1,24 @@
+package dev.mixpaneldata.report;
+
+import dev.mixpaneldata.operation.Flatten;
+import dev.mixpaneldata.operation.Param;
+import dev.mixpaneldata.value.DateRange;
+import java.util.Optional;
+
+/** The commonest values of a property. */
+public record DistributionRequest(
+    @Param(help = "Name of the event") String event,
+    @Param(help = "Name of the property") String propertyName,
+    @Flatten DateRange range,
+    @Param(help = "How many of the commonest values to give", defaultValue = "20") int limit) {
+  public DistributionRequest {
+    Checks.named("The event's name", event);
+    Checks.named("The property's name", propertyName);
+    Checks.limit(Optional.of(limit));
+  }
+
+  /** The 20 commonest values. */
+  public static DistributionRequest of(String event, String propertyName, DateRange range) {
+    return new DistributionRequest(event, propertyName, range, 20);
+  }
+}

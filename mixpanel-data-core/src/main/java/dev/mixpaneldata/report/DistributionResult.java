@@ -1,0 +1,81 @@
+package dev.mixpaneldata.report;
+
+import dev.mixpaneldata.internal.json.ResultJson;
+import dev.mixpaneldata.value.Json;
+import dev.mixpaneldata.value.Unlisted;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The commonest values of a property.
+ *
+ * @param fromDate the first day, inclusive
+ * @param toDate the last day, inclusive
+ * @param totalCount all events, also those without the property and with rarer values
+ * @param values the commonest values; those of one count in order of their JSON text
+ */
+public record DistributionResult(
+    String event,
+    String propertyName,
+    LocalDate fromDate,
+    LocalDate toDate,
+    long totalCount,
+    List<ValueCount> values,
+    @Unlisted Optional<Json> raw)
+    implements ReportResult {
+  public DistributionResult {
+    values = List.copyOf(values);
+  }
+
+  /**
+   * How often a value occurs.
+   *
+   * @param value a String, Long, Double or Boolean; {@link Json} for lists and objects; null where
+   *     the property is null or not set
+   * @param count events with it
+   * @param percentage their share of all events, 0 to 100
+   */
+  public record ValueCount(@Nullable Object value, long count, double percentage) {
+    /** With its share of {@code total} events. */
+    public static ValueCount of(@Nullable Object value, long count, long total) {
+      return new ValueCount(value, count, total == 0 ? 0 : 100.0 * count / total);
+    }
+  }
+
+  /** The answer to a request: how many events have each value, null for those without one. */
+  public static DistributionResult of(
+      DistributionRequest request, Map<@Nullable Object, Long> counts, Optional<Json> raw) {
+    long total = counts.values().stream().mapToLong(Long::longValue).sum();
+    return new DistributionResult(
+        request.event(),
+        request.propertyName(),
+        request.range().from(),
+        request.range().to(),
+        total,
+        counts.entrySet().stream()
+            .map(e -> ValueCount.of(e.getKey(), e.getValue(), total))
+            .sorted(
+                Comparator.comparingLong((ValueCount v) -> -v.count())
+                    .thenComparing(v -> ResultJson.text(v.value())))
+            .limit(request.limit())
+            .toList(),
+        raw);
+  }
+
+  @Override
+  public List<String> header() {
+    return List.of("value", "count", "percentage");
+  }
+
+  @Override
+  public List<List<@Nullable Object>> cells() {
+    return values.stream()
+        .map(v -> Arrays.<@Nullable Object>asList(v.value(), v.count(), v.percentage()))
+        .toList();
+  }
+}

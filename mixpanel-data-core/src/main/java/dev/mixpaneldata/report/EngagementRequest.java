@@ -1,0 +1,34 @@
+package dev.mixpaneldata.report;
+
+import dev.mixpaneldata.operation.Flatten;
+import dev.mixpaneldata.operation.Param;
+import dev.mixpaneldata.value.DateRange;
+import java.util.List;
+
+/**
+ * Users by how many events they did.
+ *
+ * @param buckets the least number of events of each group, ascending; 1, 2, 5, 10, 25, 50 and 100
+ *     where none are given
+ */
+public record EngagementRequest(
+    @Flatten DateRange range,
+    @Param(help = "Only events of these names") List<String> events,
+    @Param(help = "Least number of events of each group", defaultValue = "1,2,5,10,25,50,100")
+        List<Integer> buckets) {
+  private static final List<Integer> DEFAULT_BUCKETS = List.of(1, 2, 5, 10, 25, 50, 100);
+
+  public EngagementRequest {
+    events = List.copyOf(events);
+    buckets = buckets.isEmpty() ? DEFAULT_BUCKETS : buckets.stream().distinct().sorted().toList();
+    Checks.refuse(
+        buckets.get(0) < 1,
+        "A group begins at " + buckets.get(0) + " events.",
+        "Users without events are not known; begin at 1.");
+  }
+
+  /** All events, in the usual groups. */
+  public static EngagementRequest of(DateRange range) {
+    return new EngagementRequest(range, List.of(), DEFAULT_BUCKETS);
+  }
+}

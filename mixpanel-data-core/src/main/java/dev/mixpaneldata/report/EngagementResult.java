@@ -1,0 +1,82 @@
+package dev.mixpaneldata.report;
+
+import dev.mixpaneldata.value.Json;
+import dev.mixpaneldata.value.Unlisted;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Users by how many events they did.
+ *
+ * @param fromDate the first day, inclusive
+ * @param toDate the last day, inclusive
+ * @param events the names counted; empty for all
+ * @param totalUsers users with at least one event, also those below the first group
+ * @param buckets the groups, ascending, those without users included
+ */
+public record EngagementResult(
+    LocalDate fromDate,
+    LocalDate toDate,
+    List<String> events,
+    long totalUsers,
+    List<Bucket> buckets,
+    @Unlisted Optional<Json> raw)
+    implements ReportResult {
+  public EngagementResult {
+    events = List.copyOf(events);
+    buckets = List.copyOf(buckets);
+  }
+
+  /**
+   * A group of users.
+   *
+   * @param bucketMin the least number of events
+   * @param bucketLabel as people read it: {@code 1}, {@code 2-4}, {@code 100+}
+   * @param userCount users with so many
+   * @param percentage their share of all users, 0 to 100
+   */
+  public record Bucket(int bucketMin, String bucketLabel, long userCount, double percentage) {}
+
+  /** The answer to a request: users by the group they are in. */
+  public static EngagementResult of(
+      EngagementRequest request,
+      long totalUsers,
+      Map<Integer, Long> usersByMinimum,
+      Optional<Json> raw) {
+    List<Bucket> buckets = new ArrayList<>();
+    List<Integer> minimums = request.buckets();
+    for (int i = 0; i < minimums.size(); i++) {
+      int minimum = minimums.get(i);
+      long users = usersByMinimum.getOrDefault(minimum, 0L);
+      buckets.add(
+          new Bucket(
+              minimum,
+              i + 1 < minimums.size() ? label(minimum, minimums.get(i + 1) - 1) : minimum + "+",
+              users,
+              totalUsers == 0 ? 0 : 100.0 * users / totalUsers));
+    }
+    return new EngagementResult(
+        request.range().from(), request.range().to(), request.events(), totalUsers, buckets, raw);
+  }
+
+  private static String label(int least, int most) {
+    return least == most ? String.valueOf(least) : least + "-" + most;
+  }
+
+  @Override
+  public List<String> header() {
+    return List.of("bucket", "users", "percentage");
+  }
+
+  @Override
+  public List<List<@Nullable Object>> cells() {
+    return buckets.stream()
+        .map(b -> Arrays.<@Nullable Object>asList(b.bucketLabel(), b.userCount(), b.percentage()))
+        .toList();
+  }
+}

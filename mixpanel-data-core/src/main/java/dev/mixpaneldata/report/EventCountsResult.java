@@ -1,0 +1,58 @@
+package dev.mixpaneldata.report;
+
+import dev.mixpaneldata.value.Json;
+import dev.mixpaneldata.value.TimeUnit;
+import dev.mixpaneldata.value.Unlisted;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How often several events happened.
+ *
+ * @param events the names asked for
+ * @param fromDate the first day, inclusive
+ * @param toDate the last day, inclusive
+ * @param series number by event and bucket, zero included, the events as they were asked for
+ */
+public record EventCountsResult(
+    List<String> events,
+    LocalDate fromDate,
+    LocalDate toDate,
+    TimeUnit unit,
+    CountType type,
+    Map<String, Map<String, Number>> series,
+    @Unlisted Optional<Json> raw)
+    implements ReportResult {
+  public EventCountsResult {
+    events = List.copyOf(events);
+    series = Series.copy(series);
+  }
+
+  /** The answer to a request. */
+  public static EventCountsResult of(
+      EventCountsRequest request,
+      Map<String, ? extends Map<String, ? extends Number>> series,
+      Optional<Json> raw) {
+    return new EventCountsResult(
+        request.events(),
+        request.range().from(),
+        request.range().to(),
+        request.unit(),
+        request.type(),
+        Series.copy(series),
+        raw);
+  }
+
+  @Override
+  public List<String> header() {
+    return List.of("date", "event", "count");
+  }
+
+  @Override
+  public List<List<@Nullable Object>> cells() {
+    return Series.cells(series);
+  }
+}

@@ -1,0 +1,35 @@
+package dev.mixpaneldata.report;
+
+import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.operation.Param;
+import java.util.Optional;
+
+/**
+ * An event that ends a passage through a funnel when it happens between two steps.
+ *
+ * @param event the event's name
+ * @param where a filter in Mixpanel's expression language
+ * @param fromStep the step after which it counts, from 1; the first if not said
+ * @param toStep the step before which it counts; the last if not said
+ */
+public record Exclusion(
+    @Param(help = "Name of the event") String event,
+    @Param(help = "Only those that this expression is true for") Optional<String> where,
+    @Param(help = "It counts after this step, the first being 1") Optional<Integer> fromStep,
+    @Param(help = "It counts until this step") Optional<Integer> toStep) {
+  public Exclusion {
+    Checks.named("The event's name", event);
+    Expressions.checkWhere("where", where);
+    int from = fromStep.orElse(1);
+    if (from < 1 || toStep.filter(to -> to <= from).isPresent()) {
+      throw MixpanelDataException.invalidArgument(
+          "The exclusion of '" + event + "' does not lie between two steps.",
+          "Count steps from 1; to_step comes after from_step.");
+    }
+  }
+
+  /** Excludes an event anywhere between the first and the last step. */
+  public static Exclusion of(String event) {
+    return new Exclusion(event, Optional.empty(), Optional.empty(), Optional.empty());
+  }
+}

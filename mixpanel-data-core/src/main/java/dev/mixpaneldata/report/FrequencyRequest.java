@@ -1,0 +1,59 @@
+package dev.mixpaneldata.report;
+
+import dev.mixpaneldata.operation.Flatten;
+import dev.mixpaneldata.operation.Param;
+import dev.mixpaneldata.value.CalendarUnit;
+import dev.mixpaneldata.value.DateRange;
+import dev.mixpaneldata.value.HourOrDay;
+import java.util.Optional;
+
+/**
+ * In how many hours or days of each day, week or month users were active.
+ *
+ * @param addictionUnit what is counted within each unit, as Mixpanel calls it
+ * @param event the event that makes a user active; any if not given
+ */
+public record FrequencyRequest(
+    @Flatten DateRange range,
+    @Param(help = "Length of a row", defaultValue = "day") CalendarUnit unit,
+    @Param(
+            help = "What is counted within a row: active hours, or active days",
+            defaultValue = "hour")
+        HourOrDay addictionUnit,
+    @Param(help = "Event that makes a user active; any if not said") Optional<String> event,
+    @Param(help = "Only events that this expression is true for") Optional<String> where,
+    @Param(help = "Split by this property: its name, or an expression") Optional<String> on,
+    @Param(help = "Most segments to give when split") Optional<Integer> limit) {
+  public FrequencyRequest {
+    event.ifPresent(name -> Checks.named("The event's name", name));
+    Expressions.checkWhere("where", where);
+    Expressions.checkOn("on", on);
+    Checks.limit(limit);
+  }
+
+  /** Active hours of each day, by any event. */
+  public static FrequencyRequest of(DateRange range) {
+    return of(range, CalendarUnit.DAY, HourOrDay.HOUR);
+  }
+
+  /** Active hours or days of each unit, by any event. */
+  public static FrequencyRequest of(DateRange range, CalendarUnit unit, HourOrDay addictionUnit) {
+    return new FrequencyRequest(
+        range,
+        unit,
+        addictionUnit,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  public FrequencyRequest withEvent(String name) {
+    return new FrequencyRequest(range, unit, addictionUnit, Optional.of(name), where, on, limit);
+  }
+
+  public FrequencyRequest withWhere(String expression) {
+    return new FrequencyRequest(
+        range, unit, addictionUnit, event, Optional.of(expression), on, limit);
+  }
+}

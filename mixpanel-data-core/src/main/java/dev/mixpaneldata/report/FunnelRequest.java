@@ -1,0 +1,98 @@
+package dev.mixpaneldata.report;
+
+import dev.mixpaneldata.operation.Flatten;
+import dev.mixpaneldata.operation.Param;
+import dev.mixpaneldata.value.CalendarUnit;
+import dev.mixpaneldata.value.DateRange;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How many get from step to step: of a funnel saved at Mixpanel, or of steps given here. The range
+ * bounds the first step; later ones may follow after it, within the conversion window. {@link
+ * FunnelOptions} makes requests with more than the defaults.
+ *
+ * @param funnelId a saved funnel; Mixpanel only
+ * @param steps two or more steps instead
+ * @param unit splits by the day, week or month of the first step, each a funnel of its own; without
+ *     unit and interval the range is one funnel, in which a user counts once
+ * @param interval the same by so many days
+ * @param window of a saved funnel its own, otherwise 7 days, where not given
+ * @param holdConstant event properties that must have one value throughout, at most 3
+ * @param on splits by a property of the first step
+ */
+public record FunnelRequest(
+    @Param(help = "Id of a saved funnel, as inspect funnels lists them") Optional<Long> funnelId,
+    @Param(
+            help =
+                "Steps instead of a saved funnel, in order, each an event's name or"
+                    + " {\"event\": …, \"where\": …}")
+        List<EventSelector> steps,
+    @Flatten DateRange range,
+    @Param(help = "Split by the day, week or month of the first step") Optional<CalendarUnit> unit,
+    @Param(help = "Split by so many days, instead of a unit") Optional<Integer> interval,
+    @Param(help = "Split by this property of the first step: its name, or an expression")
+        Optional<String> on,
+    @Param(help = "Only events that this expression is true for") Optional<String> where,
+    @Flatten Optional<ConversionWindow> window,
+    @Param(help = "Whether steps keep their order", defaultValue = "loose") FunnelOrder order,
+    @Param(help = "What to count: users (unique), or each passage (total)", defaultValue = "unique")
+        FunnelCounting counting,
+    @Param(
+            help =
+                "Events that end a passage when they happen between steps, each an event's name or"
+                    + " {\"event\": …, \"where\": …, \"from_step\": 1, \"to_step\": 2}")
+        List<Exclusion> exclusions,
+    @Param(help = "Event properties that must keep one value through all steps, at most 3")
+        List<String> holdConstant,
+    @Param(help = "Most segments to give when split by a property; 255 if not said")
+        Optional<Integer> limit) {
+  /** Segments of a split funnel where no limit is given (Funnels reference). */
+  public static final int DEFAULT_LIMIT = 255;
+
+  private static final int MAX_HELD = 3;
+
+  public FunnelRequest {
+    steps = List.copyOf(steps);
+    exclusions = List.copyOf(exclusions);
+    holdConstant = List.copyOf(holdConstant);
+    Checks.refuse(
+        funnelId.isPresent() == !steps.isEmpty(),
+        funnelId.isPresent()
+            ? "Both a saved funnel and steps are given."
+            : "Neither a saved funnel nor steps are given.",
+        "Give a funnel id, or at least two steps.");
+    Checks.refuse(
+        steps.size() == 1, "One step is no funnel.", "Give the step that should follow, too.");
+    Checks.refuse(
+        holdConstant.size() > MAX_HELD,
+        holdConstant.size() + " properties are held constant.",
+        "Hold at most " + MAX_HELD + ".");
+    int last = steps.isEmpty() ? Integer.MAX_VALUE : steps.size();
+    for (Exclusion exclusion : exclusions) {
+      Checks.refuse(
+          exclusion.fromStep().orElse(1) >= last || exclusion.toStep().orElse(last) > last,
+          "The exclusion of '" + exclusion.event() + "' lies beyond the last step.",
+          "The funnel has " + last + " steps.");
+    }
+    Expressions.checkOn("on", on);
+    Expressions.checkWhere("where", where);
+    Checks.interval(interval, unit.isPresent());
+    Checks.limit(limit);
+  }
+
+  /** A saved funnel over the whole range. */
+  public static FunnelRequest saved(long funnelId, DateRange range) {
+    return FunnelOptions.saved(funnelId, range).request();
+  }
+
+  /** Users that do these events in this order within 7 days. */
+  public static FunnelRequest ofEvents(DateRange range, String... events) {
+    return FunnelOptions.ofEvents(range, events).request();
+  }
+
+  /** The window that counts: that given, or 7 days. */
+  public ConversionWindow windowOrDefault() {
+    return window.orElse(ConversionWindow.DEFAULT);
+  }
+}

@@ -1,0 +1,42 @@
+package dev.mixpaneldata.report;
+
+import dev.mixpaneldata.operation.Flatten;
+import dev.mixpaneldata.operation.Param;
+import dev.mixpaneldata.value.DateRange;
+import dev.mixpaneldata.value.HourOrDay;
+import java.util.Optional;
+
+/**
+ * How often a numeric property had values of which size.
+ *
+ * @param buckets how many ranges of values to make; Mixpanel documents it no more
+ */
+public record NumericBucketsRequest(
+    @Param(help = "Name of the event") String event,
+    @Flatten DateRange range,
+    @Param(help = "Numeric property: its name, or an expression such as number(properties[\"ms\"])")
+        String on,
+    @Param(help = "Length of a bucket of time", defaultValue = "day") HourOrDay unit,
+    @Param(help = "Only events that this expression is true for") Optional<String> where,
+    @Param(
+            help = "What to count: events (general), users (unique), or events a user (average)",
+            defaultValue = "general")
+        CountType type,
+    @Param(help = "How many ranges of values to make; chosen by the values if not said")
+        Optional<Integer> buckets) {
+  public NumericBucketsRequest {
+    Checks.named("The event's name", event);
+    Expressions.checkOn("on", Optional.of(on));
+    Expressions.checkWhere("where", where);
+    Checks.refuse(
+        buckets.filter(n -> n < 1 || n > 1000).isPresent(),
+        "The number of ranges is " + buckets.orElse(0) + ".",
+        "Choose 1 to 1000.");
+  }
+
+  /** The events of each day. */
+  public static NumericBucketsRequest of(String event, DateRange range, String on) {
+    return new NumericBucketsRequest(
+        event, range, on, HourOrDay.DAY, Optional.empty(), CountType.GENERAL, Optional.empty());
+  }
+}

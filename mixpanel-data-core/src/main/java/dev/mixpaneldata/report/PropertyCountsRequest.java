@@ -1,0 +1,38 @@
+package dev.mixpaneldata.report;
+
+import dev.mixpaneldata.operation.Flatten;
+import dev.mixpaneldata.operation.Param;
+import dev.mixpaneldata.value.DateRange;
+import dev.mixpaneldata.value.TimeUnit;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How often an event happened with each value of a property.
+ *
+ * @param values only these values; the {@code limit} commonest where none are given
+ */
+public record PropertyCountsRequest(
+    @Param(help = "Name of the event") String event,
+    @Param(help = "Name of the property") String propertyName,
+    @Flatten DateRange range,
+    @Param(help = "Length of a bucket", defaultValue = "day") TimeUnit unit,
+    @Param(
+            help = "What to count: events (general), users (unique), or events a user (average)",
+            defaultValue = "general")
+        CountType type,
+    @Param(help = "Only these values; the limit does not count then") List<String> values,
+    @Param(help = "How many of the commonest values to give", defaultValue = "10") int limit) {
+  public PropertyCountsRequest {
+    Checks.named("The event's name", event);
+    Checks.named("The property's name", propertyName);
+    Checks.limit(Optional.of(limit));
+    values = List.copyOf(values);
+  }
+
+  /** The 10 commonest values, day by day. */
+  public static PropertyCountsRequest of(String event, String propertyName, DateRange range) {
+    return new PropertyCountsRequest(
+        event, propertyName, range, TimeUnit.DAY, CountType.GENERAL, List.of(), 10);
+  }
+}

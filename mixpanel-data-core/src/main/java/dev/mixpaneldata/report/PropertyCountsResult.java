@@ -1,0 +1,58 @@
+package dev.mixpaneldata.report;
+
+import dev.mixpaneldata.value.Json;
+import dev.mixpaneldata.value.TimeUnit;
+import dev.mixpaneldata.value.Unlisted;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How often an event happened with each value of a property.
+ *
+ * @param fromDate the first day, inclusive
+ * @param toDate the last day, inclusive
+ * @param series number by value and bucket, zero included, the commonest value first
+ */
+public record PropertyCountsResult(
+    String event,
+    String propertyName,
+    LocalDate fromDate,
+    LocalDate toDate,
+    TimeUnit unit,
+    CountType type,
+    Map<String, Map<String, Number>> series,
+    @Unlisted Optional<Json> raw)
+    implements ReportResult {
+  public PropertyCountsResult {
+    series = Series.largestFirst(series);
+  }
+
+  /** The answer to a request. */
+  public static PropertyCountsResult of(
+      PropertyCountsRequest request,
+      Map<String, ? extends Map<String, ? extends Number>> series,
+      Optional<Json> raw) {
+    return new PropertyCountsResult(
+        request.event(),
+        request.propertyName(),
+        request.range().from(),
+        request.range().to(),
+        request.unit(),
+        request.type(),
+        Series.copy(series),
+        raw);
+  }
+
+  @Override
+  public List<String> header() {
+    return List.of("date", "value", "count");
+  }
+
+  @Override
+  public List<List<@Nullable Object>> cells() {
+    return Series.cells(series);
+  }
+}

@@ -1,0 +1,11 @@
+package dev.mixpaneldata.report;
+
+import dev.mixpaneldata.value.Json;
+import dev.mixpaneldata.value.Tabular;
+import java.util.Optional;
+
+/** The answer to a report. */
+public interface ReportResult extends Tabular {
+  /** What Mixpanel sent, untouched; empty where the report was computed locally. */
+  Optional<Json> raw();
+}

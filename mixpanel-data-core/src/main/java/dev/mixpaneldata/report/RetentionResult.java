@@ -1,0 +1,113 @@
+package dev.mixpaneldata.report;
+
+import dev.mixpaneldata.value.CalendarUnit;
+import dev.mixpaneldata.value.Json;
+import dev.mixpaneldata.value.Unlisted;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How many came back.
+ *
+ * @param fromDate the first day of the first event, inclusive
+ * @param toDate the last day of the first event, inclusive
+ * @param interval units in an interval
+ * @param overallRetention the share that came back in each interval, 0 to 1, over all rows that
+ *     have it: their counts added, divided by their sizes added
+ * @param cohorts a row for each bucket, in order of time, those without users included
+ * @param segments rows by value of the property it is split by; empty if not split
+ */
+public record RetentionResult(
+    String bornEvent,
+    String returnEvent,
+    LocalDate fromDate,
+    LocalDate toDate,
+    CalendarUnit unit,
+    int interval,
+    RetentionType retentionType,
+    boolean unbounded,
+    Optional<String> segmentProperty,
+    List<Double> overallRetention,
+    List<RetentionCohort> cohorts,
+    Map<String, List<RetentionCohort>> segments,
+    @Unlisted Optional<Json> raw)
+    implements ReportResult {
+  public RetentionResult {
+    overallRetention = List.copyOf(overallRetention);
+    cohorts = List.copyOf(cohorts);
+    segments = Collections.unmodifiableMap(new LinkedHashMap<>(segments));
+  }
+
+  /** The answer to a request, with its shares. */
+  public static RetentionResult of(
+      RetentionRequest request,
+      List<RetentionCohort> cohorts,
+      Map<String, List<RetentionCohort>> segments,
+      Optional<Json> raw) {
+    return new RetentionResult(
+        request.bornEvent(),
+        request.returnEventOrBorn(),
+        request.range().from(),
+        request.range().to(),
+        request.unit(),
+        request.interval(),
+        request.retentionType(),
+        request.unbounded(),
+        request.on(),
+        overall(cohorts),
+        cohorts,
+        segments,
+        raw);
+  }
+
+  private static List<Double> overall(List<RetentionCohort> cohorts) {
+    int longest = cohorts.stream().mapToInt(c -> c.counts().size()).max().orElse(0);
+    List<Double> shares = new ArrayList<>();
+    for (int i = 0; i < longest; i++) {
+      int number = i;
+      List<RetentionCohort> having =
+          cohorts.stream().filter(c -> c.counts().size() > number).toList();
+      long size = having.stream().mapToLong(RetentionCohort::size).sum();
+      long count = having.stream().mapToLong(c -> c.counts().get(number)).sum();
+      shares.add(size == 0 ? 0 : (double) count / size);
+    }
+    return List.copyOf(shares);
+  }
+
+  @Override
+  public List<String> header() {
+    return List.of("segment", "date", "size", "interval", "count", "retention");
+  }
+
+  /** One row a cohort and interval; the segment is empty for all together. */
+  @Override
+  public List<List<@Nullable Object>> cells() {
+    List<List<@Nullable Object>> rows = new ArrayList<>();
+    addRows(rows, null, cohorts);
+    segments.forEach((segment, segmentCohorts) -> addRows(rows, segment, segmentCohorts));
+    return rows;
+  }
+
+  private static void addRows(
+      List<List<@Nullable Object>> rows, @Nullable String segment, List<RetentionCohort> cohorts) {
+    for (RetentionCohort cohort : cohorts) {
+      for (int i = 0; i < cohort.counts().size(); i++) {
+        rows.add(
+            Arrays.<@Nullable Object>asList(
+                segment,
+                cohort.date(),
+                cohort.size(),
+                i,
+                cohort.counts().get(i),
+                cohort.retention().get(i)));
+      }
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package dev.mixpaneldata.report;
+
+import java.time.Duration;
+
+/** The unit of a conversion window; each is a fixed time, whatever the clocks are set to. */
+public enum WindowUnit {
+  SECOND(Duration.ofSeconds(1)),
+  MINUTE(Duration.ofMinutes(1)),
+  HOUR(Duration.ofHours(1)),
+  /** 24 hours. */
+  DAY(Duration.ofDays(1)),
+  /** 7 times 24 hours. */
+  WEEK(Duration.ofDays(7));
+
+  private final Duration length;
+
+  WindowUnit(Duration length) {
+    this.length = length;
+  }
+
+  /** How long one is. */
+  public Duration length() {
+    return length;
+  }
+}

@@ -1,0 +1,264 @@
+package dev.mixpaneldata.report.live;
+
+import dev.mixpaneldata.http.ApiFamily;
+import dev.mixpaneldata.http.Call;
+import dev.mixpaneldata.http.MixpanelHttp;
+import dev.mixpaneldata.jql.Jql;
+import dev.mixpaneldata.quota.Pacer;
+import dev.mixpaneldata.report.ActivityFeedRequest;
+import dev.mixpaneldata.report.ActivityFeedResult;
+import dev.mixpaneldata.report.CountType;
+import dev.mixpaneldata.report.CoverageRequest;
+import dev.mixpaneldata.report.CoverageResult;
+import dev.mixpaneldata.report.DailyCountsRequest;
+import dev.mixpaneldata.report.DailyCountsResult;
+import dev.mixpaneldata.report.DistributionRequest;
+import dev.mixpaneldata.report.DistributionResult;
+import dev.mixpaneldata.report.EngagementRequest;
+import dev.mixpaneldata.report.EngagementResult;
+import dev.mixpaneldata.report.EventCountsRequest;
+import dev.mixpaneldata.report.EventCountsResult;
+import dev.mixpaneldata.report.Expressions;
+import dev.mixpaneldata.report.FrequencyRequest;
+import dev.mixpaneldata.report.FrequencyResult;
+import dev.mixpaneldata.report.FunnelRequest;
+import dev.mixpaneldata.report.FunnelResult;
+import dev.mixpaneldata.report.NumericBucketsRequest;
+import dev.mixpaneldata.report.NumericBucketsResult;
+import dev.mixpaneldata.report.NumericSeriesRequest;
+import dev.mixpaneldata.report.NumericSeriesResult;
+import dev.mixpaneldata.report.NumericSummaryRequest;
+import dev.mixpaneldata.report.NumericSummaryResult;
+import dev.mixpaneldata.report.PropertyCountsRequest;
+import dev.mixpaneldata.report.PropertyCountsResult;
+import dev.mixpaneldata.report.Reports;
+import dev.mixpaneldata.report.RetentionRequest;
+import dev.mixpaneldata.report.RetentionResult;
+import dev.mixpaneldata.report.SegmentationRequest;
+import dev.mixpaneldata.report.SegmentationResult;
+import dev.mixpaneldata.value.DateRange;
+import dev.mixpaneldata.value.Json;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reports computed by Mixpanel (query API reference). Each is one query of the project's 60 an
+ * hour, and none is ever kept: the next call asks again. Thread-safe.
+ */
+public final class LiveReports implements Reports {
+  private final MixpanelHttp http;
+  private final Pacer pacer;
+  private final Optional<ZoneId> projectZone;
+  private final LongFunction<Optional<String>> funnelNames;
+  private final JqlStatistics statistics;
+
+  /**
+   * Reports of a project.
+   *
+   * @param projectZone the zone of an older project, in which its times are given
+   * @param funnelNames the name of a funnel where it is known without another query
+   */
+  public LiveReports(
+      MixpanelHttp http,
+      Pacer pacer,
+      Optional<ZoneId> projectZone,
+      LongFunction<Optional<String>> funnelNames) {
+    this.http = http;
+    this.pacer = pacer;
+    this.projectZone = projectZone;
+    this.funnelNames = funnelNames;
+    this.statistics = new JqlStatistics(new Jql(http));
+  }
+
+  @Override
+  public SegmentationResult segmentation(SegmentationRequest request) {
+    // The reference takes an interval for users and averages only; events of days can be added.
+    boolean folded = request.interval().isPresent() && request.type() == CountType.GENERAL;
+    boolean ownInterval = request.interval().isPresent() && !folded;
+    Json answer =
+        ask(
+            of("/segmentation", request.range())
+                .parameter("event", request.event())
+                .parameter("unit", ownInterval ? null : lower(request.unit()))
+                .parameter("interval", ownInterval ? request.interval().orElseThrow() : null)
+                .parameter("on", on(request.on()))
+                .parameter("where", request.where().orElse(null))
+                .parameter("limit", limit(request.on(), request.limit()))
+                .parameter("type", lower(request.type())));
+    SeriesReader series = SeriesReader.of(answer, request.unit(), request.type());
+    return SegmentationResult.of(
+        request, series.segmentation(request, folded), Optional.of(answer));
+  }
+
+  @Override
+  public NumericBucketsResult segmentationNumeric(NumericBucketsRequest request) {
+    Json answer =
+        ask(
+            of("/segmentation/numeric", request.range())
+                .parameter("event", request.event())
+                .parameter("on", Expressions.on(request.on()))
+                .parameter("unit", lower(request.unit()))
+                .parameter("where", request.where().orElse(null))
+                .parameter("type", lower(request.type()))
+                .parameter("buckets", request.buckets().orElse(null)));
+    SeriesReader series = SeriesReader.of(answer, request.unit().unit(), request.type());
+    return NumericBucketsResult.of(request, series.dense(request.range()), Optional.of(answer));
+  }
+
+  @Override
+  public NumericSeriesResult segmentationSum(NumericSeriesRequest request) {
+    return numericSeries("/segmentation/sum", request, 0.0);
+  }
+
+  @Override
+  public NumericSeriesResult segmentationAverage(NumericSeriesRequest request) {
+    return numericSeries("/segmentation/average", request, null);
+  }
+
+  private NumericSeriesResult numericSeries(
+      String path, NumericSeriesRequest request, @Nullable Double nothing) {
+    Json answer =
+        ask(
+            of(path, request.range())
+                .parameter("event", request.event())
+                .parameter("on", Expressions.on(request.on()))
+                .parameter("unit", lower(request.unit()))
+                .parameter("where", request.where().orElse(null)));
+    return NumericSeriesReader.read(request, answer, nothing);
+  }
+
+  @Override
+  public EventCountsResult eventCounts(EventCountsRequest request) {
+    Json answer =
+        ask(
+            of("/events", request.range())
+                .jsonParameter("event", request.events())
+                .parameter("unit", lower(request.unit()))
+                .parameter("type", lower(request.type())));
+    SeriesReader series = SeriesReader.of(answer, request.unit(), request.type());
+    return EventCountsResult.of(
+        request, series.dense(request.range(), request.events()), Optional.of(answer));
+  }
+
+  @Override
+  public PropertyCountsResult propertyCounts(PropertyCountsRequest request) {
+    boolean chosen = !request.values().isEmpty();
+    Json answer =
+        ask(
+            of("/events/properties", request.range())
+                .parameter("event", request.event())
+                .parameter("name", request.propertyName())
+                .jsonParameter("values", chosen ? request.values() : null)
+                .parameter("unit", lower(request.unit()))
+                .parameter("type", lower(request.type()))
+                .parameter("limit", chosen ? null : request.limit()));
+    SeriesReader series = SeriesReader.of(answer, request.unit(), request.type());
+    return PropertyCountsResult.of(
+        request, series.dense(request.range(), request.values()), Optional.of(answer));
+  }
+
+  @Override
+  public FunnelResult funnel(FunnelRequest request) {
+    SavedFunnel funnel = SavedFunnel.of(request);
+    Json answer =
+        ask(
+            of("/funnels", request.range())
+                .parameter("funnel_id", funnel.id())
+                .parameter("length", funnel.length().orElse(null))
+                .parameter("length_unit", funnel.lengthUnit().orElse(null))
+                .parameter("unit", request.unit().map(LiveReports::lower).orElse(null))
+                .parameter("interval", funnel.interval().orElse(null))
+                .parameter("on", on(request.on()))
+                .parameter("where", request.where().orElse(null))
+                .parameter("limit", limit(request.on(), request.limit())));
+    return FunnelReader.read(request, funnelNames.apply(funnel.id()), answer);
+  }
+
+  @Override
+  public RetentionResult retention(RetentionRequest request) {
+    return RetentionReader.read(request, ask(RetentionCall.of(request)));
+  }
+
+  @Override
+  public FrequencyResult frequency(FrequencyRequest request) {
+    Json answer =
+        ask(
+            of("/retention/addiction", request.range())
+                .parameter("unit", lower(request.unit()))
+                .parameter("addiction_unit", lower(request.addictionUnit()))
+                .parameter("event", request.event().orElse(null))
+                .parameter("where", request.where().orElse(null))
+                .parameter("on", on(request.on()))
+                .parameter("limit", limit(request.on(), request.limit())));
+    return FrequencyReader.read(request, answer);
+  }
+
+  @Override
+  public ActivityFeedResult activityFeed(ActivityFeedRequest request) {
+    DateRange range = request.range().orElseGet(this::lastDays);
+    Json answer =
+        ask(of("/stream/query", range).jsonParameter("distinct_ids", request.distinctIds()));
+    ActivityFeedRequest asked =
+        ActivityFeedRequest.of(request.distinctIds(), range).withLimit(request.limit());
+    return ActivityFeedResult.of(
+        asked, ActivityReader.read(answer, projectZone), Optional.of(answer));
+  }
+
+  private DateRange lastDays() {
+    LocalDate today = LocalDate.ofInstant(pacer.now(), projectZone.orElse(ZoneOffset.UTC));
+    return new DateRange(today.minusDays(ActivityFeedRequest.DEFAULT_DAYS - 1), today);
+  }
+
+  @Override
+  public DistributionResult distribution(DistributionRequest request) {
+    return statistics.distribution(request);
+  }
+
+  @Override
+  public NumericSummaryResult numericSummary(NumericSummaryRequest request) {
+    return statistics.numericSummary(request);
+  }
+
+  @Override
+  public DailyCountsResult dailyCounts(DailyCountsRequest request) {
+    return statistics.dailyCounts(request);
+  }
+
+  @Override
+  public EngagementResult engagement(EngagementRequest request) {
+    return statistics.engagement(request);
+  }
+
+  @Override
+  public CoverageResult coverage(CoverageRequest request) {
+    return statistics.coverage(request);
+  }
+
+  private Json ask(Call call) {
+    return http.send(call).json();
+  }
+
+  static Call of(String path, DateRange range) {
+    return Call.get(ApiFamily.QUERY, path)
+        .parameter("from_date", range.from())
+        .parameter("to_date", range.to());
+  }
+
+  static @Nullable String on(Optional<String> text) {
+    return text.map(Expressions::on).orElse(null);
+  }
+
+  /** Mixpanel ignores a limit without a property to split by, so none is sent. */
+  static @Nullable Integer limit(Optional<String> on, Optional<Integer> limit) {
+    return on.isPresent() ? limit.orElse(null) : null;
+  }
+
+  static String lower(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,36 @@
+package dev.mixpaneldata.report.live;
+
+import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.http.Call;
+import dev.mixpaneldata.report.RetentionRequest;
+import dev.mixpaneldata.report.RetentionType;
+import dev.mixpaneldata.value.CalendarUnit;
+
+/** Asks for retention. Mixpanel refuses a unit and an interval together, whatever its page says. */
+final class RetentionCall {
+  private RetentionCall() {}
+
+  static Call of(RetentionRequest request) {
+    boolean several = request.interval() > 1;
+    if (several && request.unit() != CalendarUnit.DAY) {
+      throw MixpanelDataException.invalidArgument(
+          "Mixpanel takes intervals of several days, but not of several "
+              + LiveReports.lower(request.unit())
+              + "s.",
+          "Give the interval in days, or ask the local copy (mp query retention --local).");
+    }
+    boolean birth = request.retentionType() == RetentionType.BIRTH;
+    return LiveReports.of("/retention", request.range())
+        .parameter("retention_type", LiveReports.lower(request.retentionType()))
+        .parameter("born_event", birth ? request.bornEvent() : null)
+        .parameter("event", request.returnEventOrBorn())
+        .parameter("born_where", request.bornWhere().orElse(null))
+        .parameter("where", request.returnWhere().orElse(null))
+        .parameter("interval", several ? request.interval() : null)
+        .parameter("unit", several ? null : LiveReports.lower(request.unit()))
+        .parameter("interval_count", request.intervalCount())
+        .parameter("unbounded_retention", request.unbounded() ? true : null)
+        .parameter("on", LiveReports.on(request.on()))
+        .parameter("limit", LiveReports.limit(request.on(), request.limit()));
+  }
+}

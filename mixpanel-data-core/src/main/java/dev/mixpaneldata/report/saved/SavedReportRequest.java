@@ -1,0 +1,27 @@
+package dev.mixpaneldata.report.saved;
+
+import dev.mixpaneldata.app.bookmarks.BookmarkType;
+import dev.mixpaneldata.operation.Flatten;
+import dev.mixpaneldata.operation.Param;
+import dev.mixpaneldata.value.DateRange;
+import java.util.Optional;
+
+/**
+ * Runs a saved report.
+ *
+ * @param bookmarkType what it shows; looked up where it is not given, by a call that costs no query
+ * @param range the days, for funnels and retention; their last {@value #DEFAULT_DAYS} where not
+ *     given. The others have the days they were saved with
+ */
+public record SavedReportRequest(
+    @Param(help = "Id of the saved report, as inspect bookmarks lists them") long bookmarkId,
+    @Param(help = "Type of the report; looked up if not said") Optional<BookmarkType> bookmarkType,
+    @Flatten Optional<DateRange> range) {
+  /** How many days funnels and retention are run for where none are given; today is the last. */
+  public static final int DEFAULT_DAYS = 30;
+
+  /** As it was saved. */
+  public static SavedReportRequest of(long bookmarkId) {
+    return new SavedReportRequest(bookmarkId, Optional.empty(), Optional.empty());
+  }
+}

@@ -1,0 +1,188 @@
+package dev.mixpaneldata.report.saved;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.mixpaneldata.app.bookmarks.BookmarkInfo;
+import dev.mixpaneldata.app.bookmarks.BookmarkType;
+import dev.mixpaneldata.app.bookmarks.Bookmarks;
+import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.http.ApiFamily;
+import dev.mixpaneldata.http.Call;
+import dev.mixpaneldata.http.MixpanelHttp;
+import dev.mixpaneldata.internal.json.Lenient;
+import dev.mixpaneldata.internal.json.Mappers;
+import dev.mixpaneldata.quota.Pacer;
+import dev.mixpaneldata.value.DateRange;
+import dev.mixpaneldata.value.Json;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reports that are defined at Mixpanel or in its own form. Each is one query of the project's 60 an
+ * hour and is never kept. Thread-safe.
+ */
+public final class SavedReports {
+  private final MixpanelHttp http;
+  private final Bookmarks bookmarks;
+  private final Pacer pacer;
+
+  public SavedReports(MixpanelHttp http, Bookmarks bookmarks, Pacer pacer) {
+    this.http = http;
+    this.bookmarks = bookmarks;
+    this.pacer = pacer;
+  }
+
+  /** Runs a saved report by the endpoint for its type. */
+  public SavedReportResult run(SavedReportRequest request) {
+    long id = request.bookmarkId();
+    BookmarkType type = request.bookmarkType().orElseGet(() -> lookUp(id));
+    return switch (type) {
+      case INSIGHTS -> {
+        refuseDates(request, "An Insights report");
+        yield insights(InsightsRequest.saved(id));
+      }
+      case FUNNELS -> {
+        DateRange range = rangeOf(request);
+        JsonNode answer = ask(dated("/funnels", range).parameter("funnel_id", id));
+        yield result(id, type, range, "$date", answer.path("data"), answer);
+      }
+      case RETENTION -> {
+        DateRange range = rangeOf(request);
+        JsonNode answer = ask(dated("/retention", range).parameter("bookmark_id", id));
+        yield result(id, type, range, "$date", Lenient.unwrap(answer, "results", "data"), answer);
+      }
+      case FLOWS -> {
+        refuseDates(request, "A Flows report");
+        JsonNode answer = askForFlows(id);
+        yield result(id, type, null, "$step", answer.path("steps"), answer);
+      }
+      case LAUNCH_ANALYSIS ->
+          throw MixpanelDataException.invalidArgument(
+              "Mixpanel's API cannot run the analysis of a launch.", "Open it in Mixpanel.");
+    };
+  }
+
+  private BookmarkType lookUp(long id) {
+    BookmarkInfo bookmark = bookmarks.get(id);
+    return BookmarkType.of(bookmark.type())
+        .orElseThrow(
+            () ->
+                MixpanelDataException.invalidArgument(
+                    "The saved report " + id + " is of the type '" + bookmark.type() + "'.",
+                    "Reports of the types insights, funnels, retention and flows can be run."));
+  }
+
+  /** Runs an Insights report. */
+  public SavedReportResult insights(InsightsRequest request) {
+    JsonNode answer =
+        ask(
+            request
+                .bookmarkId()
+                .map(id -> Call.get(ApiFamily.QUERY, "/insights").parameter("bookmark_id", id))
+                .orElseGet(() -> inline(request)));
+    JsonNode range = answer.path("date_range");
+    return new SavedReportResult(
+        request.bookmarkId(),
+        BookmarkType.INSIGHTS,
+        Lenient.text(answer.path("computed_at")),
+        Lenient.text(range.path("from_date")),
+        Lenient.text(range.path("to_date")),
+        Lenient.texts(answer.path("headers")),
+        Lenient.json(answer.path("series")).orElse(new Json("{}")),
+        Lenient.json(answer));
+  }
+
+  /** The project stands in the body here, and the limits beside the definition. */
+  private Call inline(InsightsRequest request) {
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("project_id", Long.parseLong(http.credentials().projectId()));
+    body.put("bookmark", Mappers.read(request.definition().orElseThrow().text()));
+    body.put("queryLimits", Map.of("limit", request.limit()));
+    return Call.post(ApiFamily.QUERY, "/insights").withoutProjectId().idempotent().json(body);
+  }
+
+  /** Runs a saved Flows report; the endpoint is not documented. */
+  public FlowsResult flows(FlowsRequest request) {
+    JsonNode answer = askForFlows(request.bookmarkId());
+    return new FlowsResult(
+        request.bookmarkId(),
+        Lenient.text(answer.path("computed_at")),
+        Lenient.elements(answer.path("steps")).stream().map(SavedReports::step).toList(),
+        Lenient.elements(answer.path("breakdowns")).stream()
+            .flatMap(b -> Lenient.json(b).stream())
+            .toList(),
+        Lenient.number(answer.path("overallConversionRate")).orElse(0.0),
+        Lenient.json(answer.path("metadata")),
+        Lenient.json(answer));
+  }
+
+  private static FlowsResult.FlowStep step(JsonNode step) {
+    return new FlowsResult.FlowStep(
+        Lenient.elements(step.path("nodes")).stream()
+            .map(
+                node ->
+                    new FlowsResult.FlowNode(
+                        node.path("event").asText(),
+                        node.path("type").asText(),
+                        Lenient.count(node.path("totalCount")),
+                        Lenient.json(node.path("edges"))))
+            .toList());
+  }
+
+  private JsonNode askForFlows(long id) {
+    return ask(
+        Call.get(ApiFamily.QUERY, "/arb_funnels")
+            .parameter("bookmark_id", id)
+            .parameter("query_type", "flows_sankey"));
+  }
+
+  private DateRange rangeOf(SavedReportRequest request) {
+    LocalDate today = LocalDate.ofInstant(pacer.now(), ZoneOffset.UTC);
+    return request
+        .range()
+        .orElseGet(
+            () -> new DateRange(today.minusDays(SavedReportRequest.DEFAULT_DAYS - 1), today));
+  }
+
+  private static void refuseDates(SavedReportRequest request, String what) {
+    if (request.range().isPresent()) {
+      throw MixpanelDataException.invalidArgument(
+          what + " has the days it was saved with; Mixpanel's API takes no others.",
+          "Leave the dates out, or change them at Mixpanel.");
+    }
+  }
+
+  private static Call dated(String path, DateRange range) {
+    return Call.get(ApiFamily.QUERY, path)
+        .parameter("from_date", range.from())
+        .parameter("to_date", range.to());
+  }
+
+  private static SavedReportResult result(
+      long id,
+      BookmarkType type,
+      @Nullable DateRange range,
+      String header,
+      JsonNode series,
+      JsonNode answer) {
+    Optional<DateRange> days = Optional.ofNullable(range);
+    return new SavedReportResult(
+        Optional.of(id),
+        type,
+        Lenient.text(answer.path("computed_at")),
+        days.map(r -> r.from().toString()),
+        days.map(r -> r.to().toString()),
+        List.of(header),
+        Lenient.json(series).orElse(new Json("{}")),
+        Lenient.json(answer));
+  }
+
+  /** The answer as a tree; what results show of it is written anew, digits and order kept. */
+  private JsonNode ask(Call call) {
+    return Mappers.read(http.send(call).body());
+  }
+}

@@ -1,0 +1,36 @@
+package dev.mixpaneldata.storage;
+
+import dev.mixpaneldata.storage.file.DatabaseFile;
+import dev.mixpaneldata.storage.load.DuckDbLoader;
+import dev.mixpaneldata.storage.sql.DuckDbSql;
+import dev.mixpaneldata.storage.table.DuckDbTables;
+import dev.mixpaneldata.store.Loader;
+import dev.mixpaneldata.store.Sql;
+import dev.mixpaneldata.store.Store;
+import dev.mixpaneldata.store.StoreOptions;
+import dev.mixpaneldata.store.Tables;
+import java.nio.file.Path;
+
+/** The three sides of one database file. */
+final class DuckDbStore implements Store {
+  private final DatabaseFile file;
+
+  DuckDbStore(Path path, StoreOptions options) {
+    this.file = new DatabaseFile(path, options);
+  }
+
+  @Override
+  public Tables tables() {
+    return new DuckDbTables(file);
+  }
+
+  @Override
+  public Sql sql() {
+    return new DuckDbSql(file);
+  }
+
+  @Override
+  public Loader loader() {
+    return new DuckDbLoader(file);
+  }
+}

@@ -1,0 +1,14 @@
+package dev.mixpaneldata.storage;
+
+import dev.mixpaneldata.store.Store;
+import dev.mixpaneldata.store.StoreOptions;
+import dev.mixpaneldata.store.StoreProvider;
+import java.nio.file.Path;
+
+/** Stores in DuckDB files. */
+public final class DuckDbStoreProvider implements StoreProvider {
+  @Override
+  public Store open(Path file, StoreOptions options) {
+    return new DuckDbStore(file, options);
+  }
+}

@@ -1,0 +1,100 @@
+package dev.mixpaneldata.storage.file;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ends the work of a thread in the engine when the thread is interrupted or its time is up; the
+ * engine itself knows neither.
+ *
+ * <p>It does so by closing the connection from another thread, which ends whatever runs on it.
+ * {@code Statement.cancel} would reach one statement only, and {@code setQueryTimeout} counts whole
+ * seconds. The thread at work then sees an error whose text depends on where it was; {@link
+ * #reason()} says the cause.
+ */
+final class OperationWatch implements AutoCloseable {
+  /** Why the work was ended. */
+  enum Reason {
+    INTERRUPTED,
+    OUT_OF_TIME
+  }
+
+  private static final long LOOK_EVERY_MILLIS = 20;
+
+  private static final ScheduledExecutorService WATCHER =
+      Executors.newSingleThreadScheduledExecutor(
+          task -> {
+            Thread thread = new Thread(task, "mixpanel-data-storage-watch");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  // Closing waits for the engine to let go; one slow statement must not delay the other watches.
+  private static final ExecutorService CLOSER =
+      Executors.newCachedThreadPool(
+          task -> {
+            Thread thread = new Thread(task, "mixpanel-data-storage-close");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  private final Thread worker = Thread.currentThread();
+  private final Connection connection;
+  private final long deadlineNanos;
+  private final boolean hasDeadline;
+  private final ScheduledFuture<?> looking;
+  private volatile @Nullable Reason reason;
+
+  private OperationWatch(Connection connection, @Nullable Duration time) {
+    this.connection = connection;
+    this.hasDeadline = time != null;
+    this.deadlineNanos = System.nanoTime() + (time == null ? 0 : time.toNanos());
+    this.looking =
+        WATCHER.scheduleWithFixedDelay(
+            this::look, LOOK_EVERY_MILLIS, LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  /** Watches the calling thread, which may take {@code time}, or for ever where that is null. */
+  static OperationWatch over(Connection connection, @Nullable Duration time) {
+    return new OperationWatch(connection, time);
+  }
+
+  /** Why the work was ended, if it was. */
+  Optional<Reason> reason() {
+    return Optional.ofNullable(reason);
+  }
+
+  @Override
+  public void close() {
+    looking.cancel(false);
+  }
+
+  private void look() {
+    if (worker.isInterrupted()) {
+      end(Reason.INTERRUPTED);
+    } else if (hasDeadline && System.nanoTime() - deadlineNanos >= 0) {
+      end(Reason.OUT_OF_TIME);
+    }
+  }
+
+  private void end(Reason why) {
+    reason = why;
+    looking.cancel(false);
+    CLOSER.execute(
+        () -> {
+          try {
+            connection.close();
+          } catch (SQLException e) {
+            // The worker closes it once more and reports what is wrong with it.
+          }
+        });
+  }
+}

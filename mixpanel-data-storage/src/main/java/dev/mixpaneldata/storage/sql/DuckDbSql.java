@@ -1,0 +1,98 @@
+package dev.mixpaneldata.storage.sql;
+
+import dev.mixpaneldata.storage.file.DatabaseFile;
+import dev.mixpaneldata.storage.file.StorageErrors;
+import dev.mixpaneldata.store.Sql;
+import dev.mixpaneldata.store.SqlColumn;
+import dev.mixpaneldata.store.SqlQuery;
+import dev.mixpaneldata.store.SqlResult;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * SQL on a database file. Three walls stand between a query and anything but the tables: the file
+ * is opened read-only, without access to files and network and with its settings locked; {@link
+ * StatementCheck} lets only one reading statement through; and time and memory are bounded.
+ */
+public final class DuckDbSql implements Sql {
+  /**
+   * What the driver says when streaming fails before the first row, whatever the failure was.
+   * Running the query once more without streaming fails in the same way and tells it.
+   */
+  private static final String LOST_ERROR = "Invalid result set";
+
+  private final DatabaseFile file;
+
+  public DuckDbSql(DatabaseFile file) {
+    this.file = file;
+  }
+
+  @Override
+  public SqlResult query(SqlQuery query) {
+    List<List<@Nullable Object>> rows = new ArrayList<>();
+    List<SqlColumn> columns = stream(query, row -> rows.add(new ArrayList<>(row)));
+    return new SqlResult(columns, rows);
+  }
+
+  @Override
+  public List<SqlColumn> stream(SqlQuery query, Consumer<List<?>> row) {
+    return file.read(
+        query.timeout(),
+        connection -> {
+          try {
+            StatementCheck.requireOneReading(connection, query.text());
+            return run(connection, query.text(), row);
+          } catch (SQLException e) {
+            if (connection.isClosed()) {
+              // Stopped by the file's watch, which knows why.
+              throw e;
+            }
+            throw explained(connection, e);
+          }
+        });
+  }
+
+  private static List<SqlColumn> run(Connection connection, String text, Consumer<List<?>> row)
+      throws SQLException {
+    // Otherwise the engine gathers all rows before it gives the first.
+    execute(connection, "SET jdbc_stream_results = true");
+    try (Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(text)) {
+      RowReader reader = RowReader.of(result);
+      while (result.next()) {
+        row.accept(reader.read());
+      }
+      return reader.columns();
+    } catch (SQLException e) {
+      if (!connection.isClosed() && String.valueOf(e.getMessage()).contains(LOST_ERROR)) {
+        execute(connection, "SET jdbc_stream_results = false");
+        execute(connection, text);
+      }
+      throw e;
+    }
+  }
+
+  private static void execute(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private RuntimeException explained(Connection connection, SQLException failure)
+      throws SQLException {
+    List<String> tables = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery("SHOW TABLES")) {
+      while (result.next()) {
+        tables.add(result.getString(1));
+      }
+    }
+    return StorageErrors.ofQuery(failure, file.path(), file.options(), tables);
+  }
+}

@@ -1,0 +1,103 @@
+package dev.mixpaneldata.storage.sql;
+
+import dev.mixpaneldata.error.ErrorCode;
+import dev.mixpaneldata.error.MixpanelDataException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Lets one reading statement through. The judge is the engine's own parser: {@code
+ * json_serialize_sql} takes SELECT in all its forms (FROM, WITH, VALUES, DESCRIBE, SHOW, SUMMARIZE)
+ * and nothing else, and counts the statements. It does not take EXPLAIN, nor a PIVOT that finds its
+ * columns itself, which the engine runs as several statements; these two are let through by the
+ * narrow rules below.
+ *
+ * <p>A read-only database does not make this needless: the driver runs all but the last of several
+ * statements while it prepares them, and temporary tables, USE, SET VARIABLE and CHECKPOINT are no
+ * writes to the engine.
+ */
+final class StatementCheck {
+  private static final Pattern EXPLAIN =
+      Pattern.compile("\\s*EXPLAIN\\b(.*)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+  private static final Pattern EXPLAIN_WITH_OPTIONS =
+      Pattern.compile(
+          "\\s*EXPLAIN\\b(?:\\s*\\([\\w\\s,]*\\)|\\s+ANALYZE\\b)(.*)",
+          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+  private static final Pattern PIVOT =
+      Pattern.compile("\\s*PIVOT(?:_WIDER)?\\s[^;]*;?\\s*", Pattern.CASE_INSENSITIVE);
+
+  private static final String HINT =
+      "Write one SELECT, FROM, WITH, VALUES, DESCRIBE, SHOW, SUMMARIZE or EXPLAIN, or a PIVOT"
+          + " that begins the statement and has no semicolon inside.";
+
+  private enum Verdict {
+    ONE,
+    NONE,
+    SEVERAL,
+    UNREADABLE,
+    OTHER
+  }
+
+  private StatementCheck() {}
+
+  /** Refuses all else with {@code QUERY_FAILED}; what cannot be parsed, in the engine's words. */
+  static void requireOneReading(Connection connection, String text) throws SQLException {
+    switch (judge(connection, text)) {
+      case ONE -> {}
+      case NONE -> throw refused("There is no statement in this query.");
+      case SEVERAL -> throw refused("This query has several statements; one is allowed.");
+      case UNREADABLE -> {
+        // Preparing fails in the same place, but marks it, which the judge does not.
+        connection.prepareStatement(text).close();
+        throw refused("This query cannot be read.");
+      }
+      case OTHER -> {
+        if (!isExplain(connection, text) && !PIVOT.matcher(text).matches()) {
+          throw refused("Only one statement is allowed here, and only one that reads.");
+        }
+      }
+    }
+  }
+
+  /** Whether what is left without EXPLAIN and its options is one reading statement. */
+  private static boolean isExplain(Connection connection, String text) throws SQLException {
+    for (Pattern pattern : List.of(EXPLAIN, EXPLAIN_WITH_OPTIONS)) {
+      Matcher matcher = pattern.matcher(text);
+      if (matcher.matches() && judge(connection, matcher.group(1)) == Verdict.ONE) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Verdict judge(Connection connection, String text) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "SELECT tree->>'error_type', json_array_length(tree, '$.statements')"
+                + " FROM (SELECT json_serialize_sql(?) AS tree)")) {
+      statement.setString(1, text);
+      try (ResultSet row = statement.executeQuery()) {
+        row.next();
+        String error = row.getString(1);
+        if (error != null) {
+          return error.equals("parser") || error.equals("syntax")
+              ? Verdict.UNREADABLE
+              : Verdict.OTHER;
+        }
+        long statements = row.getLong(2);
+        return statements == 1 ? Verdict.ONE : statements == 0 ? Verdict.NONE : Verdict.SEVERAL;
+      }
+    }
+  }
+
+  private static MixpanelDataException refused(String message) {
+    return new MixpanelDataException(ErrorCode.QUERY_FAILED, message, HINT);
+  }
+}

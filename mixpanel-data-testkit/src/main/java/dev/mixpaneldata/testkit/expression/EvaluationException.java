@@ -1,0 +1,12 @@
+package dev.mixpaneldata.testkit.expression;
+
+/**
+ * An expression for which Mixpanel would refuse the whole request, or which only it can evaluate.
+ */
+public final class EvaluationException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  EvaluationException(String message) {
+    super(message);
+  }
+}

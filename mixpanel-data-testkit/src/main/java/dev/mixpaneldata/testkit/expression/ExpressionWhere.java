@@ -1,0 +1,83 @@
+package dev.mixpaneldata.testkit.expression;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.expression.Expression;
+import dev.mixpaneldata.expression.ExpressionOptions;
+import dev.mixpaneldata.testkit.dataset.Profile;
+import dev.mixpaneldata.testkit.endpoint.WhereLanguage;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** Mixpanel's own language for {@code where}. */
+public final class ExpressionWhere implements WhereLanguage {
+  private static final Subject BLANK = Subject.event("", 0, MissingNode.getInstance());
+
+  private final Evaluator evaluator;
+  private final Map<String, Profile> users;
+
+  /**
+   * A language that finds these profiles by {@code user["..."]}.
+   *
+   * @param profiles of users; by distinct id the last one counts
+   */
+  public ExpressionWhere(ExpressionOptions options, List<Profile> profiles) {
+    evaluator = new Evaluator(options);
+    users =
+        profiles.stream().collect(Collectors.toMap(Profile::distinctId, user -> user, (a, b) -> b));
+  }
+
+  @Override
+  public Predicate<JsonNode> parse(String where) {
+    Expression condition = read(where);
+    return record -> evaluator.matches(condition, subject(record));
+  }
+
+  private Expression read(String where) {
+    try {
+      Expression condition = Expression.parse(where);
+      // No operand is ever skipped, so this finds whatever fails for every record.
+      evaluator.evaluate(condition, BLANK);
+      return condition;
+    } catch (MixpanelDataException | EvaluationException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
+  }
+
+  private Subject subject(JsonNode record) {
+    if (!record.has("event")) {
+      return Subject.profile(properties(record));
+    }
+    JsonNode properties = record.path("properties");
+    Subject event =
+        new Subject(
+            Optional.of(record.path("event").asText()),
+            millis(properties.path("time")),
+            properties,
+            MissingNode.getInstance());
+    Profile user = users.get(properties.path("distinct_id").asText());
+    return user == null ? event : event.withUser(properties(user.json()));
+  }
+
+  private static OptionalLong millis(JsonNode time) {
+    if (!time.isNumber()) {
+      return OptionalLong.empty();
+    }
+    boolean seconds = Math.abs(time.longValue()) < ExpressionOptions.MILLISECONDS_FROM;
+    return OptionalLong.of(seconds ? time.longValue() * 1000 : time.longValue());
+  }
+
+  /** A profile's properties, the distinct id among them. */
+  private static JsonNode properties(JsonNode profile) {
+    JsonNode properties = profile.path("$properties");
+    return properties instanceof ObjectNode object
+        ? object.deepCopy().<ObjectNode>set("$distinct_id", profile.path("$distinct_id"))
+        : properties;
+  }
+}

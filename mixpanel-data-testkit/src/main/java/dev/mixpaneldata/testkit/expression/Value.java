@@ -1,0 +1,77 @@
+package dev.mixpaneldata.testkit.expression;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What an expression can yield. {@code equals} is that of records, not that of {@code ==}. */
+public sealed interface Value {
+
+  /** The two values that hold nothing. */
+  enum Empty implements Value {
+    NULL,
+    UNDEFINED
+  }
+
+  record Text(String value) implements Value {}
+
+  /** A finite double; minus zero is zero. */
+  record Numeric(double value) implements Value {
+    /** Takes away the sign of zero. */
+    public Numeric {
+      if (!Double.isFinite(value)) {
+        throw new IllegalArgumentException("Not a finite number: " + value);
+      }
+      value = value + 0.0;
+    }
+  }
+
+  record Truth(boolean value) implements Value {}
+
+  /** A point in time, to the millisecond. */
+  record Datetime(Instant value) implements Value {}
+
+  record Elements(List<Value> values) implements Value {
+    /** Copies the values. */
+    public Elements {
+      values = List.copyOf(values);
+    }
+  }
+
+  record Fields(Map<String, Value> values) implements Value {
+    /** Copies the values. */
+    public Fields {
+      values = Map.copyOf(values);
+    }
+  }
+
+  /** The number, or undefined where it is beyond the doubles. */
+  static Value number(double value) {
+    return Double.isFinite(value) ? new Numeric(value) : Empty.UNDEFINED;
+  }
+
+  /** A JSON value by its JSON type; undefined for a missing one. */
+  static Value of(JsonNode json) {
+    return switch (json.getNodeType()) {
+      case STRING -> new Text(json.textValue());
+      case NUMBER -> number(json.doubleValue());
+      case BOOLEAN -> new Truth(json.booleanValue());
+      case NULL -> Empty.NULL;
+      case MISSING -> Empty.UNDEFINED;
+      case ARRAY -> {
+        List<Value> values = new ArrayList<>();
+        json.forEach(element -> values.add(of(element)));
+        yield new Elements(values);
+      }
+      case OBJECT -> {
+        Map<String, Value> values = new LinkedHashMap<>();
+        json.properties().forEach(field -> values.put(field.getKey(), of(field.getValue())));
+        yield new Fields(values);
+      }
+      case BINARY, POJO -> throw new IllegalArgumentException("Not read from JSON: " + json);
+    };
+  }
+}
