@@ -16,7 +16,6 @@ import java.util.Optional;
  * @param toolset the group it is switched on and off with
  * @param tier how much happens in one call
  * @param touch what it does to local tables
- * @param cached how long an answer may be given again; empty for never
  * @param timeout when a call is given up
  * @param handler what runs
  */
@@ -30,7 +29,6 @@ public record Tool(
     Toolset toolset,
     Tier tier,
     TableTouch touch,
-    Optional<Duration> cached,
     Duration timeout,
     ToolHandler handler) {
   /** When a call is given up that makes a few calls of Mixpanel. */

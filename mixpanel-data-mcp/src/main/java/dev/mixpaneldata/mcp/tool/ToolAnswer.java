@@ -45,6 +45,11 @@ public record ToolAnswer(
     return new ToolAnswer(value, text, all, wholeAt, failure);
   }
 
+  /** The same with its structured part in another form. */
+  public ToolAnswer withValue(Object same) {
+    return new ToolAnswer(same, text, pictures, wholeAt, failure);
+  }
+
   /** The same with another structured part and text, because it was too long. */
   public ToolAnswer cutTo(Object shorter, String shorterText, String address) {
     return new ToolAnswer(shorter, shorterText, pictures, Optional.of(address), failure);

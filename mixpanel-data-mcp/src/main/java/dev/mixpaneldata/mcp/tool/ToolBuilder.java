@@ -15,7 +15,6 @@ public final class ToolBuilder {
   private Toolset toolset = Toolset.REPORTS;
   private Tier tier = Tier.SINGLE;
   private TableTouch touch = TableTouch.NONE;
-  private Optional<Duration> cached = Optional.empty();
   private Duration timeout = Tool.USUAL_TIMEOUT;
 
   ToolBuilder(String name) {
@@ -64,11 +63,6 @@ public final class ToolBuilder {
     return this;
   }
 
-  public ToolBuilder cached(Optional<Duration> howLong) {
-    this.cached = howLong;
-    return this;
-  }
-
   public ToolBuilder timeout(Duration value) {
     this.timeout = value;
     return this;
@@ -86,7 +80,6 @@ public final class ToolBuilder {
         toolset,
         tier,
         touch,
-        cached,
         timeout,
         handler);
   }

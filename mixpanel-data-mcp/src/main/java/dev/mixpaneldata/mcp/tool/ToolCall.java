@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param session whose call it is
  * @param client the other side, to be told and asked
  */
-public record ToolCall(
-    String tool, Map<String, Object> arguments, Session session, Client client) {
+public record ToolCall(String tool, Map<String, Object> arguments, Session session, Client client) {
   /** The workspace of the session; waits for Mixpanel's limits are told to this call's client. */
   public Workspace workspace() {
     return session.workspace();

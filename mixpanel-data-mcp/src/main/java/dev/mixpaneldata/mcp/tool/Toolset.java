@@ -44,9 +44,7 @@ public enum Toolset {
         .collect(Collectors.toCollection(() -> EnumSet.noneOf(Toolset.class)));
   }
 
-  /**
-   * A list as {@code reports,tables}; {@code default} and {@code all} are names too.
-   */
+  /** A list as {@code reports,tables}; {@code default} and {@code all} are names too. */
   public static Set<Toolset> parse(String list) {
     Set<Toolset> chosen = EnumSet.noneOf(Toolset.class);
     for (String part : list.split(",")) {

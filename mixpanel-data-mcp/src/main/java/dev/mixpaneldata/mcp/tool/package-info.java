@@ -1,6 +1,4 @@
-/**
- * What a tool is, without any MCP library. Start at {@link dev.mixpaneldata.mcp.tool.Tool}.
- */
+/** What a tool is, without any MCP library. Start at {@link dev.mixpaneldata.mcp.tool.Tool}. */
 @NullMarked
 package dev.mixpaneldata.mcp.tool;
 
