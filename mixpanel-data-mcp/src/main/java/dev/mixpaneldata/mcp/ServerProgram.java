@@ -2,11 +2,12 @@ package dev.mixpaneldata.mcp;
 
 import dev.mixpaneldata.account.AccountStore;
 import dev.mixpaneldata.account.Settings;
-import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.internal.Version;
 import dev.mixpaneldata.mcp.chain.AuditLog;
 import dev.mixpaneldata.mcp.chain.Chain;
+import dev.mixpaneldata.mcp.http.HttpFront;
+import dev.mixpaneldata.mcp.http.HttpIdentities;
 import dev.mixpaneldata.mcp.sdk.RunningCalls;
 import dev.mixpaneldata.mcp.sdk.SdkServer;
 import dev.mixpaneldata.mcp.session.Session;
@@ -15,6 +16,7 @@ import dev.mixpaneldata.mcp.transport.StdioTransport;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -70,7 +72,7 @@ public final class ServerProgram {
     Toolbox toolbox = Toolbox.of(new Chain(options.access(), audit));
     switch (options.transport()) {
       case STDIO -> overStreams(workspaces, toolbox);
-      case HTTP -> throw new MixpanelDataException(ErrorCode.INVALID_ARGUMENT, "not yet");
+      case HTTP -> overHttp(options, workspaces, toolbox);
     }
   }
 
@@ -80,6 +82,21 @@ public final class ServerProgram {
       StdioTransport transport = new StdioTransport(input, output, session, calls);
       SdkServer.serve(transport, toolbox, calls);
       transport.run();
+    }
+  }
+
+  private void overHttp(ServerOptions options, Workspaces workspaces, Toolbox toolbox) {
+    try (RunningCalls calls = new RunningCalls();
+        HttpFront front =
+            HttpFront.start(
+                new InetSocketAddress(options.host(), options.port()),
+                new HttpIdentities(workspaces, environment),
+                calls,
+                SdkServer.over(toolbox, calls))) {
+      errors.println("Serving Mixpanel on http://" + options.host() + ":" + front.port() + "/mcp");
+      front.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.mixpaneldata.mcp.sdk;
 
 import dev.mixpaneldata.internal.Version;
 import dev.mixpaneldata.mcp.Toolbox;
+import dev.mixpaneldata.mcp.http.HttpFront;
 import io.modelcontextprotocol.json.McpJsonMapper;
 import io.modelcontextprotocol.json.jackson3.JacksonMcpJsonMapper;
 import io.modelcontextprotocol.server.McpAsyncServer;
@@ -43,6 +44,21 @@ public final class SdkServer {
   public static McpAsyncServer serve(
       McpStreamableServerTransportProvider transport, Toolbox toolbox, RunningCalls calls) {
     return configured(McpServer.async(transport), toolbox, calls).build();
+  }
+
+  /** The same for both transports of HTTP. */
+  public static HttpFront.Protocol over(Toolbox toolbox, RunningCalls calls) {
+    return new HttpFront.Protocol() {
+      @Override
+      public void serve(McpStreamableServerTransportProvider transport) {
+        SdkServer.serve(transport, toolbox, calls);
+      }
+
+      @Override
+      public void serve(McpServerTransportProvider transport) {
+        SdkServer.serve(transport, toolbox, calls);
+      }
+    };
   }
 
   private static AsyncSpecification<?> configured(
