@@ -59,6 +59,7 @@ class FetchKilledTest {
         windows += line.equals(ChildFetch.WINDOW) ? 1 : 0;
         if (line.equals(moment)) {
           process.destroyForcibly().waitFor();
+          break;
         }
       }
     }
