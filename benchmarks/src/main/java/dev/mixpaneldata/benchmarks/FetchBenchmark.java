@@ -23,10 +23,10 @@ public final class FetchBenchmark {
   private static final LocalDate TO = LocalDate.parse("2026-01-30");
 
   /** The memory that DuckDB is given on both sides; what {@code StoreOptions} has by default. */
-  private static final String MEMORY_MEGABYTES = "320";
+  private static final String MEMORY_MEGABYTES = "480";
 
   /** The flags that {@code mp} fetches with. */
-  private static final List<String> JVM = List.of("-Xmx160m", "-XX:+UseSerialGC");
+  private static final List<String> JVM = List.of("-Xmx144m", "-XX:+UseSerialGC");
 
   private FetchBenchmark() {}
 

@@ -33,8 +33,13 @@ public final class Mp {
             Terminal.detect(environment),
             environment,
             new DefaultWorkspaceOpener());
-    Interruption.watch(Thread.currentThread());
+    prepare();
     System.exit(run(context, List.of(arguments)));
+  }
+
+  /** What concerns the process rather than a command: Ctrl-C. */
+  public static void prepare() {
+    Interruption.watch(Thread.currentThread());
   }
 
   /** Runs a command in this process and gives its exit status. */

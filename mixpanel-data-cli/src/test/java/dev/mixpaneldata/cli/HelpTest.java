@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,10 +81,13 @@ class HelpTest {
   void onlyTheCommandThatIsInvokedIsBuilt() {
     CommandLine line =
         CommandLines.forArguments(new TestingMp().context(), List.of("-q", "inspect", "schema"));
-    assertThat(line.getSubcommands().get("inspect").getSubcommands().get("schema").getCommandSpec())
-        .satisfies(s -> assertThat(s.findOption("--table")).isNotNull());
-    assertThat(line.getSubcommands().get("inspect").getSubcommands().get("sample").getCommandSpec())
-        .satisfies(s -> assertThat(s.options()).isEmpty());
-    assertThat(line.getSubcommands().get("query").getSubcommands()).isEmpty();
+    assertThat(child(child(line, "inspect"), "schema").getCommandSpec().findOption("--table"))
+        .isNotNull();
+    assertThat(child(child(line, "inspect"), "sample").getCommandSpec().options()).isEmpty();
+    assertThat(child(line, "query").getSubcommands()).isEmpty();
+  }
+
+  private static CommandLine child(CommandLine line, String name) {
+    return Objects.requireNonNull(line.getSubcommands().get(name), name);
   }
 }

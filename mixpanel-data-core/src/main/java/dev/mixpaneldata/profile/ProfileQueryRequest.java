@@ -2,6 +2,7 @@ package dev.mixpaneldata.profile;
 
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.operation.Param;
+import dev.mixpaneldata.report.Expressions;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +24,7 @@ public record ProfileQueryRequest(
   public ProfileQueryRequest {
     outputProperties = List.copyOf(outputProperties);
     distinctIds = List.copyOf(distinctIds);
+    Expressions.checkWhere("where", where);
     if (limit < 0) {
       throw MixpanelDataException.invalidArgument(
           "The limit is " + limit + ".", "Choose 0 for all, or more.");

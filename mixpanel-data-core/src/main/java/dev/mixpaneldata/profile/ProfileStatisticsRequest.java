@@ -2,6 +2,7 @@ package dev.mixpaneldata.profile;
 
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.operation.Param;
+import dev.mixpaneldata.report.Expressions;
 import java.util.Optional;
 
 /**
@@ -28,6 +29,8 @@ public record ProfileStatisticsRequest(
   }
 
   public ProfileStatisticsRequest {
+    Expressions.checkWhere("where", where);
+    Expressions.checkOn("property", property);
     if (property.isEmpty() && aggregate != Aggregate.COUNT) {
       throw MixpanelDataException.invalidArgument(
           "No property is given to compute on.", "Name a numeric property, or ask for the count.");

@@ -3,6 +3,7 @@ package dev.mixpaneldata.report;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.operation.Param;
 import java.time.Duration;
+import java.util.Locale;
 
 /**
  * The time in which a funnel must be completed, counted from its first step.
@@ -33,7 +34,7 @@ public record ConversionWindow(
   }
 
   private static String unitName(WindowUnit unit) {
-    return unit.name().toLowerCase(java.util.Locale.ROOT);
+    return unit.name().toLowerCase(Locale.ROOT);
   }
 
   /** The window as a time. */

@@ -1,26 +1,37 @@
 package dev.mixpaneldata.report;
 
+import dev.mixpaneldata.error.ErrorCode;
+import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.expression.Expression;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.function.Consumer;
 
-/** The one place where reports meet Mixpanel's expression language. */
+/** The one place where requests meet Mixpanel's expression language. */
 public final class Expressions {
-  /** What no bare property name has, but every access, call and literal. */
-  private static final Pattern SYNTAX = Pattern.compile("[\\[\\]()\"']");
-
   private Expressions() {}
 
-  /** Refuses a filter that is not an expression; the message marks the position. */
-  static void checkWhere(String parameter, Optional<String> where) {}
+  /** Refuses a filter that is not an expression, before a query is spent on it. */
+  public static void checkWhere(String parameter, Optional<String> where) {
+    where.ifPresent(text -> check(parameter, text, Expression::parse));
+  }
 
-  /** Refuses a breakdown that is neither a name nor an expression. */
-  static void checkOn(String parameter, Optional<String> on) {}
+  /** Refuses what is neither a property's name nor an expression over properties. */
+  public static void checkOn(String parameter, Optional<String> on) {
+    on.ifPresent(text -> check(parameter, text, Expression::on));
+  }
 
-  /** A breakdown as Mixpanel takes it: a bare name {@code plan} is {@code properties["plan"]}. */
+  /** What to split by as Mixpanel takes it: the name {@code plan} is {@code properties["plan"]}. */
   public static String on(String text) {
-    if (SYNTAX.matcher(text).find()) {
-      return text;
+    return Expression.on(text).text();
+  }
+
+  /** A request may have several expressions; the message says which one is wrong. */
+  private static void check(String parameter, String text, Consumer<String> parser) {
+    try {
+      parser.accept(text);
+    } catch (MixpanelDataException e) {
+      throw new MixpanelDataException(
+          ErrorCode.INVALID_ARGUMENT, parameter + ": " + e.getMessage(), e.hint().orElse(null));
     }
-    return "properties[\"" + text.strip().replace("\\", "\\\\") + "\"]";
   }
 }

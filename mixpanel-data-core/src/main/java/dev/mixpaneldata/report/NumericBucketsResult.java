@@ -1,9 +1,12 @@
 package dev.mixpaneldata.report;
 
+import dev.mixpaneldata.chart.Chart;
+import dev.mixpaneldata.chart.Charted;
 import dev.mixpaneldata.value.HourOrDay;
 import dev.mixpaneldata.value.Json;
 import dev.mixpaneldata.value.Unlisted;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +33,7 @@ public record NumericBucketsResult(
     CountType type,
     Map<String, Map<String, Number>> series,
     @Unlisted Optional<Json> raw)
-    implements ReportResult {
+    implements ReportResult, Charted {
   private static final Pattern LOWER_END = Pattern.compile("\\s*(-?[0-9][0-9,]*(?:\\.[0-9]+)?)");
 
   public NumericBucketsResult {
@@ -57,8 +60,8 @@ public record NumericBucketsResult(
     Map<String, Map<String, Number>> ordered = new LinkedHashMap<>();
     series.keySet().stream()
         .sorted(
-            java.util.Comparator.comparingDouble(NumericBucketsResult::lowerEnd)
-                .thenComparing(java.util.Comparator.naturalOrder()))
+            Comparator.comparingDouble(NumericBucketsResult::lowerEnd)
+                .thenComparing(Comparator.naturalOrder()))
         .forEach(range -> ordered.put(range, series.getOrDefault(range, Map.of())));
     return Series.copy(ordered);
   }
@@ -68,6 +71,11 @@ public record NumericBucketsResult(
     return number.lookingAt()
         ? Double.parseDouble(number.group(1).replace(",", ""))
         : Double.POSITIVE_INFINITY;
+  }
+
+  @Override
+  public Chart chart() {
+    return ReportCharts.lines(event + " by " + propertyExpr, series);
   }
 
   @Override

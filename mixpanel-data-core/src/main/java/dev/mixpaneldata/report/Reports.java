@@ -4,6 +4,15 @@ package dev.mixpaneldata.report;
  * Reports on a project's events. Mixpanel answers them, and so does a local table, with the same
  * records. What one of them cannot answer it refuses with {@code INVALID_ARGUMENT} and a hint,
  * before anything is spent. No events is an answer and not an error.
+ *
+ * <pre>{@code
+ * try (Workspace workspace = Workspace.open()) {
+ *   DateRange january = DateRange.of("2026-01-01", "2026-01-31");
+ *   SegmentationRequest request = SegmentationRequest.of("Sign up", january).withOn("plan");
+ *   workspace.reports().segmentation(request).series().forEach(
+ *       (plan, days) -> System.out.println(plan + ": " + days));
+ * }
+ * }</pre>
  */
 public interface Reports {
   /** How often an event happened over time. */

@@ -10,9 +10,9 @@ import java.time.Duration;
  * @param threads how many threads the engine may use
  */
 public record StoreOptions(Duration lockWait, int memoryLimitMegabytes, int threads) {
-  /** Ten seconds, 320 MB, and as many threads as the machine has. */
+  /** Ten seconds, 480 MB, and as many threads as the machine has. */
   public static StoreOptions defaults() {
     return new StoreOptions(
-        Duration.ofSeconds(10), 320, Runtime.getRuntime().availableProcessors());
+        Duration.ofSeconds(10), 480, Runtime.getRuntime().availableProcessors());
   }
 }

@@ -24,10 +24,12 @@ class CatalogueTest {
       Files.createDirectories(PAGE.getParent());
       Files.writeString(PAGE, derived);
     }
-    assertThat(PAGE)
-        .as("write it anew with -Dtest=CatalogueTest -Dcatalogue.write=true and review the change")
-        .content()
-        .isEqualTo(derived);
+    String page = Files.readString(PAGE);
+    String advice = "write it anew with -Dtest=CatalogueTest -Dcatalogue.write=true and review it";
+    // Only the lines that differ: the whole page twice would hide them.
+    assertThat(derived.lines().filter(line -> !page.contains(line))).as(advice).isEmpty();
+    assertThat(page.lines().filter(line -> !derived.contains(line))).as(advice).isEmpty();
+    assertThat(page.equals(derived)).as(advice).isTrue();
   }
 
   @Test

@@ -50,6 +50,7 @@ final class Training {
   /** Runs them all. */
   public static void main(String[] arguments) throws IOException {
     Path folder = Files.createTempDirectory("mp-training");
+    Mp.prepare();
     Dataset data = Dataset.builder().users(20).from(DAY).to(DAY).build();
     try (FakeMixpanel mixpanel = FakeMixpanel.builder().dataset(data).start()) {
       Map<String, String> environment =

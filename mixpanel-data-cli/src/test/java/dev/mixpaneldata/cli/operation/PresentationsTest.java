@@ -9,6 +9,7 @@ import dev.mixpaneldata.operation.Operations;
 import dev.mixpaneldata.operation.ParameterDescription;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -22,8 +23,10 @@ class PresentationsTest {
     for (OperationSpec<?, ?> operation : Operations.all()) {
       CommandLine line = mp;
       for (String word : operation.command().split(" ")) {
-        line = line.getSubcommands().get(word);
-        assertThat(line).as("mp %s of %s", operation.command(), operation.id()).isNotNull();
+        line =
+            Objects.requireNonNull(
+                line.getSubcommands().get(word),
+                () -> "There is no mp " + operation.command() + " for " + operation.id());
       }
       boolean derived = line.getCommand() instanceof DerivedCommand<?, ?>;
       assertThat(derived)

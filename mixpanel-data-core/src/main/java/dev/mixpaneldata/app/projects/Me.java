@@ -16,7 +16,7 @@ public record Me(
     Optional<String> userName,
     List<OrganizationInfo> organizations,
     List<ProjectInfo> projects,
-    List<WorkspaceInfo> workspaces) {
+    List<ProjectWorkspace> workspaces) {
   public Me {
     organizations = List.copyOf(organizations);
     projects = List.copyOf(projects);

@@ -31,7 +31,7 @@ public final class Projects {
   }
 
   /** The workspaces of the project, the default one first. */
-  public List<WorkspaceInfo> workspaces() {
+  public List<ProjectWorkspace> workspaces() {
     return cache.get(
         Projects.class,
         "workspaces",
@@ -41,8 +41,8 @@ public final class Projects {
                 .stream()
                 .map(node -> workspace(Lenient.count(node.path("id")), node))
                 .sorted(
-                    Comparator.comparing((WorkspaceInfo w) -> !w.isDefault())
-                        .thenComparing(WorkspaceInfo::id))
+                    Comparator.comparing((ProjectWorkspace w) -> !w.isDefault())
+                        .thenComparing(ProjectWorkspace::id))
                 .toList());
   }
 
@@ -92,8 +92,8 @@ public final class Projects {
         .orElse(Region.US);
   }
 
-  private static WorkspaceInfo workspace(long id, JsonNode node) {
-    return new WorkspaceInfo(
+  private static ProjectWorkspace workspace(long id, JsonNode node) {
+    return new ProjectWorkspace(
         id,
         node.path("name").asText(),
         Lenient.wholeNumber(node.path("project_id")),

@@ -29,7 +29,7 @@ final class PropertySample {
   private static final int MAX_PARTS = 100;
 
   /** Each column costs a little time and space in every row. */
-  private static final int MAX_PROMOTIONS = 24;
+  private static final int MAX_PROMOTIONS = 12;
 
   /** Rarer properties are NULL nearly everywhere, and quick enough to find in JSON. */
   private static final double MIN_SHARE_OF_ROWS = 0.01;

@@ -3,7 +3,7 @@ package dev.mixpaneldata.app.projects;
 import java.util.Optional;
 
 /** A workspace of a project: a view of its data. */
-public record WorkspaceInfo(
+public record ProjectWorkspace(
     long id,
     String name,
     Optional<Long> projectId,

@@ -1,0 +1,156 @@
+package dev.mixpaneldata.cli.operation;
+
+import static java.util.Map.entry;
+
+import java.util.Map;
+
+/** How reports look on the command line. */
+final class ReportPresentations {
+  static final Map<String, Presentation> ALL =
+      Map.ofEntries(
+          entry(
+              "segmentation",
+              Presentation.examples(
+                      "mp query segmentation -e \"Sign up\" --from 2026-01-01 --to 2026-01-31",
+                      "mp query segmentation -e Purchase --from 2026-01-01 --to 2026-01-31 --on plan --unit week",
+                      "mp query segmentation -e Purchase --from 2026-01-01 --to 2026-01-31 --source auto --chart",
+                      "mp query segmentation -e Purchase --from 2026-01-01 --to 2026-01-31 -w 'properties[\"plan\"] == \"pro\"'")
+                  .name("on", "-o", "--on")
+                  .name("unit", "-u", "--unit")
+                  .name("where", "-w", "--where")
+                  .name("type", "-t", "--type")
+                  .name("limit", "-l", "--limit")),
+          entry(
+              "funnel",
+              Presentation.examples(
+                      "mp query funnel 12345 --from 2026-01-01 --to 2026-01-31",
+                      "mp query funnel --from 2026-01-01 --to 2026-01-31 --step \"Sign up\" --step Purchase --length 7 --local events --chart")
+                  .name("funnel_id", "<FUNNEL_ID>")
+                  .name("steps", "--step", "--steps")
+                  .name("on", "-o", "--on")
+                  .name("unit", "-u", "--unit")
+                  .name("where", "-w", "--where")),
+          entry(
+              "retention",
+              Presentation.examples(
+                      "mp query retention -b \"Sign up\" -r Purchase --from 2026-01-01 --to 2026-01-31",
+                      "mp query retention -b \"Sign up\" --from 2026-01-01 --to 2026-01-31 --unit week --intervals 8")
+                  .name("born_event", "-b", "--born")
+                  .name("return_event", "-r", "--return")
+                  .name("interval", "-i", "--interval")
+                  .name("interval_count", "-n", "--interval-count", "--intervals")
+                  .name("on", "-o", "--on")
+                  .name("unit", "-u", "--unit")),
+          entry(
+              "event_counts",
+              Presentation.examples(
+                      "mp query event-counts -e \"Sign up,Purchase\" --from 2026-01-01 --to 2026-01-31")
+                  .name("type", "-t", "--type")
+                  .name("unit", "-u", "--unit")
+                  .name("events", "-e", "--events")),
+          entry(
+              "property_counts",
+              Presentation.examples(
+                      "mp query property-counts -e Purchase -p plan --from 2026-01-01 --to 2026-01-31")
+                  .name("type", "-t", "--type")
+                  .name("unit", "-u", "--unit")
+                  .name("limit", "-l", "--limit")),
+          entry(
+              "activity_feed",
+              Presentation.examples(
+                      "mp query activity-feed -U user-1",
+                      "mp query activity-feed -U user-1,user-2 --from 2026-01-01 --to 2026-01-31")
+                  .name("distinct_ids", "-U", "--users")),
+          entry(
+              "frequency",
+              Presentation.examples(
+                      "mp query frequency --from 2026-01-01 --to 2026-01-31",
+                      "mp query frequency -e Purchase --from 2026-01-01 --to 2026-01-31 --unit week --addiction-unit day")
+                  .name("unit", "-u", "--unit")
+                  .name("where", "-w", "--where")),
+          entry(
+              "segmentation_numeric",
+              Presentation.examples(
+                      "mp query segmentation-numeric -e Purchase --on amount --from 2026-01-01 --to 2026-01-31")
+                  .name("on", "-o", "--on")
+                  .name("unit", "-u", "--unit")
+                  .name("where", "-w", "--where")
+                  .name("type", "-t", "--type")),
+          entry(
+              "segmentation_sum",
+              Presentation.examples(
+                      "mp query segmentation-sum -e Purchase --on amount --from 2026-01-01 --to 2026-01-31")
+                  .name("on", "-o", "--on")
+                  .name("unit", "-u", "--unit")
+                  .name("where", "-w", "--where")),
+          entry(
+              "segmentation_average",
+              Presentation.examples(
+                      "mp query segmentation-average -e Purchase --on amount --from 2026-01-01 --to 2026-01-31")
+                  .name("on", "-o", "--on")
+                  .name("unit", "-u", "--unit")
+                  .name("where", "-w", "--where")),
+          entry(
+              "property_distribution",
+              Presentation.examples(
+                      "mp inspect distribution -e Purchase -p plan --from 2026-01-01 --to 2026-01-31")
+                  .name("limit", "-l", "--limit")),
+          entry(
+              "numeric_summary",
+              Presentation.examples(
+                  "mp inspect numeric -e Purchase -p amount --from 2026-01-01 --to 2026-01-31 --percentiles 50,95")),
+          entry(
+              "daily_counts",
+              Presentation.examples(
+                      "mp inspect daily --from 2026-01-01 --to 2026-01-31",
+                      "mp inspect daily -e \"Sign up,Purchase\" --from 2026-01-01 --to 2026-01-31")
+                  .name("events", "-e", "--events")),
+          entry(
+              "engagement_distribution",
+              Presentation.examples(
+                      "mp inspect engagement --from 2026-01-01 --to 2026-01-31 --buckets 1,5,10")
+                  .name("events", "-e", "--events")),
+          entry(
+              "property_coverage",
+              Presentation.examples(
+                      "mp inspect coverage -e Purchase -p plan,amount --from 2026-01-01 --to 2026-01-31")
+                  .name("properties", "-p", "--properties")),
+          entry(
+              "query_saved_report",
+              Presentation.examples(
+                      "mp query saved-report 12345",
+                      "mp query saved-report 12345 --type funnels --from 2026-01-01 --to 2026-01-31")
+                  .name("bookmark_id", "<BOOKMARK_ID>")
+                  .name("bookmark_type", "-t", "--type")),
+          entry(
+              "query_flows",
+              Presentation.examples("mp query flows 12345").name("bookmark_id", "<BOOKMARK_ID>")),
+          entry(
+              "insights",
+              Presentation.examples(
+                      "mp query insights 12345", "mp query insights --definition @report.json")
+                  .name("bookmark_id", "<BOOKMARK_ID>")),
+          entry(
+              "jql",
+              Presentation.examples(
+                      "mp query jql -c \"function main() { return People().reduce(mixpanel.reducer.count()) }\"")
+                  .name("script", "-c", "--script")
+                  .name("params", "-P", "--params")),
+          entry(
+              "query_profiles",
+              Presentation.examples(
+                      "mp query profiles -w 'properties[\"plan\"] == \"pro\"' --limit 10")
+                  .name("where", "-w", "--where")
+                  .name("limit", "-l", "--limit")
+                  .name("output_properties", "-o", "--output-properties")
+                  .name("group_id", "-g", "--group-id")
+                  .name("cohort_id", "-c", "--cohort")),
+          entry(
+              "profile_statistics",
+              Presentation.examples(
+                      "mp query profile-statistics",
+                      "mp query profile-statistics --aggregate percentile --property amount --percentile 95")
+                  .name("where", "-w", "--where")));
+
+  private ReportPresentations() {}
+}

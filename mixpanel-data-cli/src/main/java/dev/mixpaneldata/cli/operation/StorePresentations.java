@@ -1,0 +1,51 @@
+package dev.mixpaneldata.cli.operation;
+
+import static java.util.Map.entry;
+
+import java.util.Map;
+
+/** How the commands on local tables look on the command line. */
+final class StorePresentations {
+  static final Map<String, Presentation> ALL =
+      Map.ofEntries(
+          entry(
+              "workspace_info",
+              Presentation.examples("mp inspect info", "mp inspect info --jq .path")),
+          entry(
+              "list_tables",
+              Presentation.examples(
+                      "mp inspect tables", "mp inspect tables --jq '.[].name' -f jsonl")
+                  .columns("name", "type", "row_count", "bytes", "fetched_at")),
+          entry(
+              "table_schema",
+              Presentation.examples(
+                  "mp inspect schema -t events", "mp inspect schema -t events -f csv")),
+          entry(
+              "sample",
+              Presentation.examples(
+                      "mp inspect sample -t events", "mp inspect sample -t events -n 3 -f jsonl")
+                  .name("rows", "-n", "--rows")),
+          entry("summarize", Presentation.examples("mp inspect summarize -t events")),
+          entry("event_breakdown", Presentation.examples("mp inspect breakdown -t events")),
+          entry(
+              "property_keys",
+              Presentation.examples(
+                  "mp inspect keys -t events", "mp inspect keys -t events -e \"Sign up\"")),
+          entry(
+              "column_stats",
+              Presentation.examples(
+                      "mp inspect column -t events -c event_name",
+                      "mp inspect column -t events -c properties.plan --top 5")
+                  .name("column", "-c", "--column")),
+          entry(
+              "drop_table",
+              Presentation.examples(
+                  "mp inspect drop -t old_events", "mp inspect drop -t old_events --force")),
+          entry(
+              "drop_all_tables",
+              Presentation.examples(
+                      "mp inspect drop-all -t profiles", "mp inspect drop-all --force")
+                  .name("type", "-t", "--type")));
+
+  private StorePresentations() {}
+}

@@ -1,0 +1,34 @@
+package dev.mixpaneldata.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mixpaneldata.value.DateRange;
+import dev.mixpaneldata.value.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class BucketsTest {
+  private static final DateRange RANGE = DateRange.of("2026-01-30", "2026-02-03");
+
+  @Test
+  void weeksBeginOnMondayEvenBeforeTheRange() {
+    assertThat(Buckets.of(RANGE, TimeUnit.WEEK)).containsExactly("2026-01-26", "2026-02-02");
+  }
+
+  @Test
+  void monthsAreNamedByTheirFirstDay() {
+    assertThat(Buckets.of(RANGE, TimeUnit.MONTH)).containsExactly("2026-01-01", "2026-02-01");
+  }
+
+  @Test
+  void hoursAreAllThoseOfTheDays() {
+    assertThat(Buckets.of(DateRange.of("2026-01-30", "2026-01-30"), TimeUnit.HOUR))
+        .hasSize(24)
+        .startsWith("2026-01-30T00:00:00", "2026-01-30T01:00:00")
+        .endsWith("2026-01-30T23:00:00");
+  }
+
+  @Test
+  void severalDaysBeginWithTheRange() {
+    assertThat(Buckets.ofDays(RANGE, 3)).containsExactly("2026-01-30", "2026-02-02");
+  }
+}

@@ -1,0 +1,142 @@
+package dev.mixpaneldata.wire;
+
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.mixpaneldata.Region;
+import dev.mixpaneldata.app.bookmarks.BookmarkInfo;
+import dev.mixpaneldata.app.bookmarks.BookmarkType;
+import dev.mixpaneldata.app.lexicon.EntityType;
+import dev.mixpaneldata.app.lexicon.LexiconMetadata;
+import dev.mixpaneldata.app.lexicon.LexiconSchema;
+import dev.mixpaneldata.app.projects.Me;
+import dev.mixpaneldata.app.projects.ProjectInfo;
+import dev.mixpaneldata.app.projects.ProjectWorkspace;
+import dev.mixpaneldata.internal.json.ResultJson;
+import dev.mixpaneldata.operation.Operations;
+import dev.mixpaneldata.quota.Budget;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class AppTest extends WireTestCase {
+  private static final String SCHEMA =
+      """
+      {"description": "Somebody joins", "properties": {
+         "plan": {"type": "string", "description": "Which",
+                  "metadata": {"com.mixpanel": {"displayName": "Plan", "hidden": true}}}},
+       "metadata": {"com.mixpanel": {"$source": "csv", "tags": ["growth"], "dropped": false,
+                                     "contacts": ["a@b.c"], "teamContacts": []}}}
+      """;
+
+  @Test
+  void bookmarksOfOneTypeAreAskedForByMixpanelsNameOfIt() {
+    answer(
+        "/app/projects/12345/bookmarks",
+        """
+        {"status": "ok", "results": [{"id": 77, "name": "Launch", "type": "launch-analysis",
+          "project_id": "12345", "created": "2026-01-01", "params": {"a": 1}, "can_view": true}]}
+        """);
+    List<BookmarkInfo> bookmarks =
+        workspace.app().bookmarks().list(Optional.of(BookmarkType.LAUNCH_ANALYSIS));
+    assertThat(sent("GET /api/app/projects/12345/bookmarks"))
+        .containsOnly(entry("v", "2"), entry("type", "launch-analysis"));
+    assertThat(bookmarks.get(0).projectId()).contains(12345L);
+    assertThat(bookmarks.get(0).params().orElseThrow().text()).isEqualTo("{\"a\":1}");
+    assertThat(ResultJson.text(bookmarks))
+        .contains("\"dashboard_id\":null")
+        .doesNotContain("params");
+  }
+
+  @Test
+  void theListOfBookmarksCanBeShortened() {
+    answer(
+        "/app/projects/12345/bookmarks", "{\"results\": [{\"id\": 1}, {\"id\": 2}, {\"id\": 3}]}");
+    Object result =
+        Operations.find("list_bookmarks").orElseThrow().run(workspace, Map.of("limit", 2));
+    assertThat((List<?>) result).hasSize(2);
+  }
+
+  @Test
+  void schemasAreSortedAndCountAgainstTheirOwnBudget() {
+    answer(
+        "/app/projects/12345/schemas",
+        """
+        {"status": "ok", "results": [
+          {"entityType": "profile", "name": "$user", "schemaJson": {}},
+          {"entityType": "event", "name": "Sign up", "schemaJson": %s}]}
+        """
+            .formatted(SCHEMA));
+    List<LexiconSchema> schemas = workspace.app().lexicon().schemas(Optional.empty());
+    assertThat(schemas).extracting(LexiconSchema::name).containsExactly("Sign up", "$user");
+    LexiconSchema signUp = schemas.get(0);
+    assertThat(signUp.schemaJson().metadata())
+        .contains(
+            new LexiconMetadata(
+                Optional.of("csv"),
+                Optional.empty(),
+                List.of("growth"),
+                false,
+                false,
+                List.of("a@b.c"),
+                List.of()));
+    assertThat(signUp.schemaJson().properties().get("plan").metadata().orElseThrow().hidden())
+        .isTrue();
+    assertThat(sent("GET /api/app/projects/12345/schemas")).isEmpty();
+    assertThat(workspace.http().quota().remaining(Budget.LEXICON).calls()).isEqualTo(4);
+    assertThat(workspace.http().quota().remaining(Budget.QUERY).calls()).isEqualTo(60);
+  }
+
+  @Test
+  void schemasOfOneTypeHaveAPathOfTheirOwn() {
+    answer("/app/projects/12345/schemas/profile", "{\"status\": \"ok\", \"results\": []}");
+    assertThat(workspace.app().lexicon().schemas(Optional.of(EntityType.PROFILE))).isEmpty();
+    assertThat(sent("GET /api/app/projects/12345/schemas/profile")).isEmpty();
+  }
+
+  @Test
+  void aSchemaIsAskedForByItsEncodedName() {
+    answer("/app/projects/12345/schemas/event/Sign%20up%2F2", SCHEMA);
+    LexiconSchema schema = workspace.app().lexicon().schema(EntityType.EVENT, "Sign up/2");
+    assertThat(sent("GET /api/app/projects/12345/schemas/event/Sign%20up%2F2")).isEmpty();
+    assertThat(schema.name()).isEqualTo("Sign up/2");
+    assertThat(schema.schemaJson().description()).contains("Somebody joins");
+  }
+
+  @Test
+  void meIsReadFromMapsById() {
+    answer(
+        "/app/me",
+        """
+        {"status": "ok", "results": {"user_id": 5, "user_email": "a@b.c", "user_name": "A",
+         "organizations": {"9": {"id": 9, "name": "Acme", "role": "admin"}},
+         "projects": {"123": {"name": "Web", "organization_id": 9, "timezone": "US/Pacific",
+                              "domain": "eu.mixpanel.com", "type": 1, "role": "owner",
+                              "has_workspaces": true},
+                      "45": {"name": "App", "domain": ""}},
+         "workspaces": {"77": {"id": 77, "name": "All", "project_id": 123, "is_default": 1}}}}
+        """);
+    Me me = workspace.app().projects().me();
+    assertThat(sent("GET /api/app/me")).isEmpty();
+    assertThat(me.userEmail()).contains("a@b.c");
+    assertThat(me.projects())
+        .extracting(ProjectInfo::id, ProjectInfo::region)
+        .containsExactly(tuple(45L, Region.US), tuple(123L, Region.EU));
+    assertThat(me.workspaces()).extracting(ProjectWorkspace::isDefault).containsExactly(true);
+  }
+
+  @Test
+  void theDefaultWorkspaceComesFirst() {
+    answer(
+        "/app/projects/12345/workspaces/public",
+        """
+        {"status": "ok", "results": [{"id": 1, "name": "EU only"},
+          {"id": 2, "name": "All Project Data", "is_default": true}]}
+        """);
+    assertThat(workspace.app().projects().workspaces())
+        .extracting(ProjectWorkspace::id)
+        .containsExactly(2L, 1L);
+  }
+}

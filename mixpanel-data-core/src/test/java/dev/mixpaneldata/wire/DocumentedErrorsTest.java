@@ -1,0 +1,111 @@
+package dev.mixpaneldata.wire;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.jsonResponse;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.mixpaneldata.error.ErrorCode;
+import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.operation.OperationSpec;
+import dev.mixpaneldata.operation.Operations;
+import dev.mixpaneldata.operation.ParameterDescription;
+import dev.mixpaneldata.store.StoreOperations;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Every operation that calls Mixpanel takes its documented failures for what they are. */
+class DocumentedErrorsTest extends WireTestCase {
+  private record Failure(int status, String body, ErrorCode query, ErrorCode app) {
+    private Failure(int status, String body, ErrorCode code) {
+      this(status, body, code, code);
+    }
+  }
+
+  private static final List<Failure> FAILURES =
+      List.of(
+          new Failure(
+              400, "{\"error\": \"bad\"}", ErrorCode.QUERY_FAILED, ErrorCode.INVALID_ARGUMENT),
+          new Failure(
+              400, "{\"error\": \"Unable to authenticate request\"}", ErrorCode.AUTH_FAILED),
+          new Failure(401, "{\"error\": \"no\"}", ErrorCode.AUTH_FAILED),
+          new Failure(402, "{\"error\": \"no\"}", ErrorCode.PLAN_LIMIT),
+          new Failure(403, "{\"error\": \"no\"}", ErrorCode.PERMISSION_DENIED),
+          new Failure(
+              403,
+              "{\"error\": \"Date range exceeds 90 days into the past\"}",
+              ErrorCode.PLAN_LIMIT),
+          new Failure(404, "{\"error\": \"no\"}", ErrorCode.NOT_FOUND),
+          new Failure(
+              200,
+              "{\"status\": \"error\", \"error\": \"bad\"}",
+              ErrorCode.QUERY_FAILED,
+              ErrorCode.INVALID_ARGUMENT));
+
+  private static final Map<String, Object> EXAMPLES =
+      Map.ofEntries(
+          Map.entry("event", "Buy"),
+          Map.entry("events", List.of("Buy")),
+          Map.entry("born_event", "Buy"),
+          Map.entry("from_date", "2026-01-05"),
+          Map.entry("to_date", "2026-01-06"),
+          Map.entry("on", "amount"),
+          Map.entry("property_name", "amount"),
+          Map.entry("properties", List.of("amount")),
+          Map.entry("distinct_ids", List.of("u")),
+          Map.entry("bookmark_id", 77),
+          Map.entry("bookmark_type", "funnels"),
+          Map.entry("funnel_id", 7),
+          Map.entry("script", "function main() {}"),
+          Map.entry("entity_type", "event"),
+          Map.entry("name", "Buy"));
+
+  /** Operations that do not call Mixpanel. */
+  private static final List<String> NOT_CALLING = List.of("clear_discovery_cache");
+
+  private static Map<String, Object> example(OperationSpec<?, ?> operation) {
+    Map<String, Object> arguments = new HashMap<>();
+    for (ParameterDescription parameter : operation.parameters()) {
+      boolean wanted =
+          parameter.required() || List.of("funnel_id", "bookmark_id").contains(parameter.name());
+      boolean typed = operation.id().equals("query_saved_report");
+      if (wanted || typed) {
+        arguments.put(parameter.name(), EXAMPLES.get(parameter.name()));
+      }
+    }
+    return arguments;
+  }
+
+  @TestFactory
+  Stream<DynamicTest> failures() {
+    return Operations.all().stream()
+        .filter(o -> !StoreOperations.all().contains(o) && !NOT_CALLING.contains(o.id()))
+        .flatMap(
+            operation ->
+                FAILURES.stream()
+                    .map(
+                        failure ->
+                            DynamicTest.dynamicTest(
+                                operation.id() + " " + failure.status() + " " + failure.body(),
+                                () -> check(operation, failure))));
+  }
+
+  private void check(OperationSpec<?, ?> operation, Failure failure) {
+    openWorkspace();
+    server.stubFor(any(anyUrl()).willReturn(jsonResponse(failure.body(), failure.status())));
+    MixpanelDataException error =
+        catchThrowableOfType(
+            MixpanelDataException.class, () -> operation.run(workspace, example(operation)));
+    assertThat(error).as("a failure").isNotNull();
+    boolean app = requests().get(0).getUrl().startsWith("/api/app/");
+    assertThat(error.code()).isEqualTo(app ? failure.app() : failure.query());
+    assertThat(requests()).as("calls; such failures are not repeated").hasSize(1);
+    assertThat(String.valueOf(error.getMessage())).doesNotContain("s3cr3t");
+    requestsAreThoseOfTheOpenApiFiles();
+  }
+}
