@@ -60,8 +60,7 @@ final class NumericSummary {
         Optional.empty());
   }
 
-  private static Optional<Double> at(
-      double @Nullable [] statistics, int index) {
+  private static Optional<Double> at(double @Nullable [] statistics, int index) {
     return statistics == null ? Optional.empty() : Optional.of(statistics[index]);
   }
 }
