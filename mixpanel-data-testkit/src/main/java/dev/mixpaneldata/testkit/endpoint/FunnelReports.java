@@ -20,6 +20,9 @@ import java.util.Optional;
 
 /** {@code /funnels} and {@code /funnels/list}. */
 final class FunnelReports {
+  /** The largest segments are those of the whole range, and not those of each bucket. */
+  private static final Optional<Integer> EVERY_SEGMENT = Optional.of(10_000);
+
   private final ReportSource source;
 
   FunnelReports(ReportSource source) {
@@ -44,13 +47,13 @@ final class FunnelReports {
             .findFirst()
             .orElseThrow(() -> Refusal.badRequest("Funnel not found: " + id));
     List<DateRange> parts = parts(arguments);
-    FunnelRequest whole = request(funnel, arguments, arguments.range());
+    FunnelRequest whole = request(funnel, arguments, arguments.range(), arguments.integer("limit"));
     List<String> segments = List.copyOf(source.reports().funnel(whole).segments().keySet());
     ObjectNode answer = JsonNodeFactory.instance.objectNode();
     ArrayNode dates = answer.putObject("meta").putArray("dates");
     ObjectNode data = answer.putObject("data");
     for (int i = 0; i < parts.size(); i++) {
-      FunnelRequest part = request(funnel, arguments, parts.get(i));
+      FunnelRequest part = request(funnel, arguments, parts.get(i), EVERY_SEGMENT);
       FunnelResult result = source.reports().funnel(part);
       String date = names(arguments).get(i);
       dates.add(date);
@@ -68,7 +71,8 @@ final class FunnelReports {
     return answer;
   }
 
-  private static FunnelRequest request(SavedFunnel funnel, Arguments arguments, DateRange range)
+  private static FunnelRequest request(
+      SavedFunnel funnel, Arguments arguments, DateRange range, Optional<Integer> limit)
       throws Refusal {
     FunnelOptions options = FunnelOptions.of(range, funnel.steps());
     Optional<Integer> length = arguments.integer("length");
@@ -80,7 +84,7 @@ final class FunnelReports {
     options.window(window.length(), window.lengthUnit());
     CountReports.on(arguments).ifPresent(options::on);
     arguments.text("where").ifPresent(options::where);
-    arguments.integer("limit").ifPresent(options::limit);
+    limit.ifPresent(options::limit);
     return options.request();
   }
 
