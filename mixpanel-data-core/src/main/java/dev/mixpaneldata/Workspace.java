@@ -15,9 +15,11 @@ import dev.mixpaneldata.http.MixpanelHttp;
 import dev.mixpaneldata.jql.Jql;
 import dev.mixpaneldata.profile.ProfileClient;
 import dev.mixpaneldata.profile.Profiles;
+import dev.mixpaneldata.report.LocalScope;
 import dev.mixpaneldata.report.Reports;
 import dev.mixpaneldata.report.live.LiveReports;
 import dev.mixpaneldata.report.saved.SavedReports;
+import dev.mixpaneldata.store.LocalTable;
 import dev.mixpaneldata.store.Sql;
 import dev.mixpaneldata.store.SqlQuery;
 import dev.mixpaneldata.store.SqlResult;
@@ -119,6 +121,11 @@ public final class Workspace implements AutoCloseable {
   /** The local tables. */
   public Tables tables() {
     return store.get().tables();
+  }
+
+  /** One local table of events, for reports on it. */
+  public LocalTable local(String table) {
+    return new LocalTable(store.get(), LocalScope.of(table));
   }
 
   /** The rows of one SQL query on the local tables. */

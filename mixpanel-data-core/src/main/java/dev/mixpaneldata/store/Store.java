@@ -1,5 +1,8 @@
 package dev.mixpaneldata.store;
 
+import dev.mixpaneldata.report.LocalScope;
+import dev.mixpaneldata.report.Reports;
+
 /** The local database of one project: a file that is opened for each operation and closed after. */
 public interface Store {
   /** Looking at tables and dropping them. */
@@ -10,4 +13,7 @@ public interface Store {
 
   /** Filling tables. */
   Loader loader();
+
+  /** Reports on one of the tables; it is looked for when one runs. */
+  Reports reports(LocalScope scope);
 }

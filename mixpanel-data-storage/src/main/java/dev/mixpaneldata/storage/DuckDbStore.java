@@ -1,7 +1,10 @@
 package dev.mixpaneldata.storage;
 
+import dev.mixpaneldata.report.LocalScope;
+import dev.mixpaneldata.report.Reports;
 import dev.mixpaneldata.storage.file.DatabaseFile;
 import dev.mixpaneldata.storage.load.DuckDbLoader;
+import dev.mixpaneldata.storage.report.LocalReports;
 import dev.mixpaneldata.storage.sql.DuckDbSql;
 import dev.mixpaneldata.storage.table.DuckDbTables;
 import dev.mixpaneldata.store.Loader;
@@ -11,7 +14,7 @@ import dev.mixpaneldata.store.StoreOptions;
 import dev.mixpaneldata.store.Tables;
 import java.nio.file.Path;
 
-/** The three sides of one database file. */
+/** The sides of one database file. */
 final class DuckDbStore implements Store {
   private final DatabaseFile file;
 
@@ -32,5 +35,10 @@ final class DuckDbStore implements Store {
   @Override
   public Loader loader() {
     return new DuckDbLoader(file);
+  }
+
+  @Override
+  public Reports reports(LocalScope scope) {
+    return new LocalReports(file, scope);
   }
 }

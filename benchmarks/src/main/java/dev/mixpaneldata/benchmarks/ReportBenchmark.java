@@ -1,0 +1,180 @@
+package dev.mixpaneldata.benchmarks;
+
+import dev.mixpaneldata.report.FunnelRequest;
+import dev.mixpaneldata.report.LocalScope;
+import dev.mixpaneldata.report.Reports;
+import dev.mixpaneldata.report.RetentionRequest;
+import dev.mixpaneldata.report.SegmentationRequest;
+import dev.mixpaneldata.storage.DuckDbStoreProvider;
+import dev.mixpaneldata.store.LoadMode;
+import dev.mixpaneldata.store.LoadRequest;
+import dev.mixpaneldata.store.SqlQuery;
+import dev.mixpaneldata.store.Store;
+import dev.mixpaneldata.store.StoreOptions;
+import dev.mixpaneldata.store.TableOrigin;
+import dev.mixpaneldata.store.TableType;
+import dev.mixpaneldata.testkit.dataset.Dataset;
+import dev.mixpaneldata.value.CalendarUnit;
+import dev.mixpaneldata.value.DateRange;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Local reports against SQL that somebody who knows the table would write by hand, both with
+ * opening the file. Arguments: users (about 90,000 make a million events) and rounds.
+ */
+public final class ReportBenchmark {
+  private static final DateRange DAYS = DateRange.of("2026-01-01", "2026-01-30");
+
+  private static final String IN_RANGE =
+      "event_time >= TIMESTAMP '2026-01-01' AND event_time < TIMESTAMP '2026-01-31'";
+
+  /** A report, and the SQL that gives the same numbers. */
+  private record Contest(String name, String sql, Runnable report) {}
+
+  private ReportBenchmark() {}
+
+  public static void main(String[] arguments) throws IOException {
+    int users = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 90_000;
+    int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 7;
+    Path folder = Path.of(System.getProperty("java.io.tmpdir"), "mp-reports-" + users);
+    StoreOptions options = new StoreOptions(Duration.ofSeconds(10), 1500, 2);
+    Store store = new DuckDbStoreProvider().open(folder.resolve("events.db"), options);
+    if (store.loader().find("events").isEmpty()) {
+      load(store, folder, users);
+    }
+    System.out.println(store.sql().query(SqlQuery.of("SELECT count(*) FROM events")).scalar());
+    for (Contest contest : contests(store.reports(LocalScope.of("events")))) {
+      measure(store, contest, rounds);
+    }
+  }
+
+  private static void load(Store store, Path folder, int users) throws IOException {
+    Path parts = folder.resolve("parts");
+    Dataset.builder().seed(7).users(users).from(DAYS.from()).to(DAYS.to()).writeTo(parts);
+    try (Stream<Path> files = Files.list(parts)) {
+      store
+          .loader()
+          .load(
+              new LoadRequest(
+                  "job",
+                  "events",
+                  TableType.EVENTS,
+                  LoadMode.CREATE,
+                  files.sorted().toList(),
+                  new TableOrigin(
+                      "1",
+                      "us",
+                      Optional.of(DAYS),
+                      List.of(),
+                      Optional.empty(),
+                      Optional.empty(),
+                      Optional.empty())),
+              rows -> {});
+    }
+  }
+
+  private static List<Contest> contests(Reports reports) {
+    SegmentationRequest views = SegmentationRequest.of("Item Viewed", DAYS);
+    return List.of(
+        new Contest(
+            "segmentation by a promoted property",
+            "SELECT event_time::DATE, plan, count(*) FROM events"
+                + " WHERE event_name = 'Item Viewed' AND "
+                + IN_RANGE
+                + " GROUP BY ALL",
+            () -> reports.segmentation(views.withOn("plan"))),
+        new Contest(
+            "segmentation by an unpromoted property",
+            "SELECT event_time::DATE, properties->>'$.category', count(*) FROM events"
+                + " WHERE event_name = 'Item Viewed' AND "
+                + IN_RANGE
+                + " GROUP BY ALL",
+            () -> reports.segmentation(views.withOn("category"))),
+        new Contest(
+            "segmentation with an unpromoted filter",
+            "SELECT event_time::DATE, count(*) FROM events WHERE event_name = 'Item Viewed'"
+                + " AND properties->>'$.category' = 'shoes' AND "
+                + IN_RANGE
+                + " GROUP BY ALL",
+            () -> reports.segmentation(views.withWhere("properties[\"category\"] == \"shoes\""))),
+        new Contest(
+            "funnel of three steps",
+            """
+            WITH a AS (SELECT distinct_id, min(event_time) t1 FROM events
+                WHERE event_name = 'App Opened' AND %1$s GROUP BY 1),
+              b AS (SELECT e.distinct_id, any_value(t1) t1, min(event_time) t2
+                FROM events e JOIN a USING (distinct_id) WHERE event_name = 'Item Viewed'
+                  AND event_time > t1 AND event_time <= t1 + INTERVAL 7 DAY GROUP BY 1),
+              c AS (SELECT e.distinct_id, min(event_time) t3
+                FROM events e JOIN b USING (distinct_id) WHERE event_name = 'Search'
+                  AND event_time > t2 AND event_time <= t1 + INTERVAL 7 DAY GROUP BY 1)
+            SELECT (SELECT count(*) FROM a), (SELECT count(*) FROM b), (SELECT count(*) FROM c)
+            """
+                .formatted(IN_RANGE),
+            () ->
+                reports.funnel(
+                    FunnelRequest.ofEvents(DAYS, "App Opened", "Item Viewed", "Search"))),
+        new Contest(
+            "retention of seven days",
+            """
+            WITH a AS (SELECT distinct_id, min(event_time) t FROM events
+                WHERE event_name = 'App Opened' AND %s GROUP BY 1)
+            SELECT t::DATE, (epoch_us(event_time) - epoch_us(t)) // 86400000000 n,
+              count(DISTINCT e.distinct_id)
+            FROM events e JOIN a USING (distinct_id)
+            WHERE event_name = 'Item Viewed' AND event_time > t AND event_time < t + INTERVAL 7 DAY
+            GROUP BY ALL
+            """
+                .formatted(IN_RANGE),
+            () ->
+                reports.retention(
+                    RetentionRequest.of("App Opened", "Item Viewed", DAYS)
+                        .withIntervals(CalendarUnit.DAY, 7))));
+  }
+
+  private static void measure(Store store, Contest contest, int rounds) {
+    List<Double> byHand = new ArrayList<>();
+    List<Double> reports = new ArrayList<>();
+    List<Double> ratios = new ArrayList<>();
+    for (int round = 0; round <= rounds; round++) {
+      double sql = millis(() -> store.sql().query(SqlQuery.of(contest.sql())));
+      double report = millis(contest.report());
+      // The first round warms up.
+      if (round > 0) {
+        byHand.add(sql);
+        reports.add(report);
+        ratios.add(report / sql);
+      }
+    }
+    System.out.printf(
+        Locale.ROOT,
+        "%-40s by hand %6.0f ms, report %6.0f ms, median ratio %.2f, best by best %.2f%n",
+        contest.name(),
+        median(byHand),
+        median(reports),
+        median(ratios),
+        least(reports) / least(byHand));
+  }
+
+  private static double millis(Runnable work) {
+    long start = System.nanoTime();
+    work.run();
+    return (System.nanoTime() - start) / 1e6;
+  }
+
+  private static double median(List<Double> values) {
+    return values.stream().sorted().toList().get(values.size() / 2);
+  }
+
+  private static double least(List<Double> values) {
+    return values.stream().mapToDouble(Double::doubleValue).min().orElse(0);
+  }
+}

@@ -1,0 +1,13 @@
+package dev.mixpaneldata.report;
+
+/** Hears how a local report is computed; every method may be left out. */
+public interface ReportListener {
+  /** Hears nothing. */
+  ReportListener SILENT = new ReportListener() {};
+
+  /** A query that is about to run, in DuckDB's SQL, complete with its values. */
+  default void sql(String text) {}
+
+  /** Something that makes the answer other than it seems, in one sentence. */
+  default void warning(String text) {}
+}

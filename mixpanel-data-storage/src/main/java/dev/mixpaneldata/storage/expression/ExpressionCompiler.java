@@ -1,0 +1,292 @@
+package dev.mixpaneldata.storage.expression;
+
+import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.expression.Accessor;
+import dev.mixpaneldata.expression.Binary;
+import dev.mixpaneldata.expression.BinaryOperator;
+import dev.mixpaneldata.expression.BooleanLiteral;
+import dev.mixpaneldata.expression.Call;
+import dev.mixpaneldata.expression.EmptyLiteral;
+import dev.mixpaneldata.expression.Expression;
+import dev.mixpaneldata.expression.ExpressionOptions;
+import dev.mixpaneldata.expression.ExpressionVisitor;
+import dev.mixpaneldata.expression.Function;
+import dev.mixpaneldata.expression.ListLiteral;
+import dev.mixpaneldata.expression.Logical;
+import dev.mixpaneldata.expression.LogicalOperator;
+import dev.mixpaneldata.expression.NumberLiteral;
+import dev.mixpaneldata.expression.StringLiteral;
+import dev.mixpaneldata.expression.Unary;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Makes SQL of the expressions of one query. For one thread. */
+public final class ExpressionCompiler {
+  /** The longest SQL made of one expression; nested casts of casts grow with each level. */
+  private static final int LONGEST = 1_000_000;
+
+  private final PropertyReader properties;
+  private final ExpressionOptions options;
+  private final Casts casts;
+  private final Comparisons comparisons;
+
+  /** A compiler for rows that have these properties. */
+  public ExpressionCompiler(PropertyReader properties, ExpressionOptions options) {
+    this.properties = properties;
+    this.options = options;
+    this.casts = new Casts(options);
+    this.comparisons = new Comparisons(options, casts);
+  }
+
+  /** A condition: which rows pass, and where Mixpanel would refuse to say. */
+  public Condition condition(Expression expression) {
+    Visit visit = new Visit();
+    return new Condition(
+        checked(expression.accept(visit).passes()),
+        checked(Comparisons.anyOf(visit.misuses)),
+        !visit.misuses.isEmpty());
+  }
+
+  /** A number, NULL where the value is none. */
+  public String number(Expression expression) {
+    return checked(expression.accept(new Visit()).sql(Kind.NUMBER));
+  }
+
+  /** Whether there is a value other than null. */
+  public String hasValue(Expression expression) {
+    Term term = expression.accept(new Visit());
+    return checked(
+        term.has(Kind.NULL)
+            ? "(" + term.isPresent() + " AND NOT " + term.sql(Kind.NULL) + ")"
+            : term.isPresent());
+  }
+
+  /** The value as JSON, with numbers in their shortest form; NULL where undefined or null. */
+  public String json(Expression expression) {
+    return checked(JsonForms.value(expression.accept(new Visit()), casts));
+  }
+
+  /** The value as the name of a segment. */
+  public SegmentKey key(Expression expression) {
+    Term term = expression.accept(new Visit());
+    List<String> scalar = new ArrayList<>();
+    Term text = casts.toText(term.only(EnumSet.complementOf(EnumSet.of(Kind.LIST))));
+    if (text.has(Kind.TEXT)) {
+      scalar.add(text.sql(Kind.TEXT));
+    }
+    if (term.has(Kind.OBJECT)) {
+      scalar.add(term.sql(Kind.OBJECT));
+    }
+    if (term.has(Kind.NULL)) {
+      scalar.add("CASE WHEN " + term.sql(Kind.NULL) + " THEN 'null' END");
+    }
+    scalar.add("'undefined'");
+    String single = Casts.coalesce(scalar);
+    if (!term.has(Kind.LIST)) {
+      return new SegmentKey(checked(single), false);
+    }
+    String list = term.sql(Kind.LIST);
+    return new SegmentKey(
+        checked(
+            "CASE WHEN ("
+                + list
+                + ") IS NULL THEN ["
+                + single
+                + "] WHEN ("
+                + list
+                + ") = '[]' THEN ['undefined'] ELSE "
+                + JsonForms.keys(list)
+                + " END"),
+        true);
+  }
+
+  private String isDefined(Term term) {
+    return term.has(Kind.NULL) && !options.nullIsDefined()
+        ? "(" + term.isPresent() + " AND NOT " + term.sql(Kind.NULL) + ")"
+        : term.isPresent();
+  }
+
+  private static String checked(String sql) {
+    if (sql.length() > LONGEST) {
+      throw MixpanelDataException.invalidArgument(
+          "The expression is too deep to be answered locally.",
+          "Use fewer casts and sums inside each other.");
+    }
+    return sql;
+  }
+
+  /** One walk over one expression. */
+  private final class Visit implements ExpressionVisitor<Term> {
+    private final List<String> misuses = new ArrayList<>();
+
+    @Override
+    public Term visitAccessor(Accessor accessor) {
+      return properties.read(accessor);
+    }
+
+    @Override
+    public Term visitString(StringLiteral literal) {
+      return Term.of(Kind.TEXT, SqlValues.text(literal.value())).withConstant(literal.value());
+    }
+
+    @Override
+    public Term visitNumber(NumberLiteral literal) {
+      return Term.of(Kind.NUMBER, SqlValues.number(literal.value())).withConstant(literal.value());
+    }
+
+    @Override
+    public Term visitBoolean(BooleanLiteral literal) {
+      return Term.of(Kind.TRUTH, literal.value() ? "TRUE" : "FALSE").withConstant(literal);
+    }
+
+    @Override
+    public Term visitEmpty(EmptyLiteral literal) {
+      return switch (literal) {
+        case NULL -> Term.of(Kind.NULL, "TRUE").withConstant(literal);
+        case UNDEFINED -> new Term();
+      };
+    }
+
+    @Override
+    public Term visitList(ListLiteral list) {
+      List<Term> elements = all(list.elements());
+      return new Term()
+          .with(Kind.LIST, () -> JsonForms.list(elements, casts))
+          .withElements(elements)
+          .withConstant(list);
+    }
+
+    @Override
+    public Term visitUnary(Unary unary) {
+      Term operand = unary.operand().accept(this);
+      return switch (unary.operator()) {
+        case NOT -> not(operand);
+        case NEGATE ->
+            operand.has(Kind.NUMBER)
+                ? new Term().withNumber(() -> "(-(" + operand.arithmetic() + "))")
+                : new Term();
+        case DEFINED -> Term.of(Kind.TRUTH, isDefined(operand));
+      };
+    }
+
+    private Term not(Term operand) {
+      boolean booleanOrUndefined = EnumSet.of(Kind.TRUTH).containsAll(operand.kinds());
+      return Term.of(
+          Kind.TRUTH,
+          booleanOrUndefined
+              ? "NOT coalesce(" + operand.passes() + ", FALSE)"
+              : "CASE WHEN NOT "
+                  + operand.isPresent()
+                  + " THEN TRUE ELSE NOT ("
+                  + operand.sql(Kind.TRUTH)
+                  + ") END");
+    }
+
+    @Override
+    public Term visitBinary(Binary binary) {
+      Term left = binary.left().accept(this);
+      Term right = binary.right().accept(this);
+      return switch (binary.operator()) {
+        case EQUAL -> comparisons.equal(left, right);
+        case NOT_EQUAL -> comparisons.notEqual(left, right);
+        case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL ->
+            comparisons.order(left, right, binary.operator().word());
+        case IN -> comparisons.in(left, right);
+        case NOT_IN -> not(comparisons.in(left, right));
+        case ADD, SUBTRACT, MULTIPLY, DIVIDE, REMAINDER ->
+            arithmetic(binary.operator(), left, right);
+      };
+    }
+
+    private Term arithmetic(BinaryOperator operator, Term left, Term right) {
+      Term result = new Term();
+      if (left.has(Kind.NUMBER) && right.has(Kind.NUMBER)) {
+        boolean divides = operator == BinaryOperator.DIVIDE || operator == BinaryOperator.REMAINDER;
+        // What was divided by infinity would be finite again.
+        result.withNumber(
+            () ->
+                "("
+                    + left.arithmetic()
+                    + " "
+                    + operator.word()
+                    + " "
+                    + (divides ? "(" + right.sql(Kind.NUMBER) + ")" : right.arithmetic())
+                    + ")");
+      }
+      if (operator == BinaryOperator.ADD && left.has(Kind.TEXT) && right.has(Kind.TEXT)) {
+        result.with(
+            Kind.TEXT, () -> "((" + left.sql(Kind.TEXT) + ") || (" + right.sql(Kind.TEXT) + "))");
+      }
+      return result;
+    }
+
+    @Override
+    public Term visitLogical(Logical logical) {
+      List<Term> operands = all(logical.operands());
+      for (Term operand : operands) {
+        if (!EnumSet.of(Kind.TRUTH).containsAll(operand.kinds())) {
+          misuses.add(operand.isAnyOf(EnumSet.complementOf(EnumSet.of(Kind.TRUTH))));
+        }
+      }
+      String word = logical.operator() == LogicalOperator.AND ? " AND " : " OR ";
+      return new Term()
+          .withTruth(
+              () ->
+                  operands.stream()
+                      .map(operand -> "coalesce(" + operand.passes() + ", FALSE)")
+                      .collect(Collectors.joining(word, "(", ")")),
+              () ->
+                  operands.stream().map(Term::passes).collect(Collectors.joining(word, "(", ")")));
+    }
+
+    @Override
+    public Term visitCall(Call call) {
+      Function function =
+          call.function()
+              .orElseThrow(
+                  () ->
+                      MixpanelDataException.invalidArgument(
+                          "The function " + call.name() + " is known to Mixpanel alone.",
+                          "Ask Mixpanel, or use one of "
+                              + Arrays.stream(Function.values())
+                                  .map(Function::word)
+                                  .collect(Collectors.joining(", "))
+                              + "."));
+      List<Term> arguments = all(call.arguments());
+      Term first = arguments.get(0);
+      return switch (function) {
+        case BOOLEAN -> casts.toBoolean(first);
+        case NUMBER -> casts.toNumber(first);
+        case STRING -> casts.toText(first);
+        case LIST -> casts.toList(first);
+        case DATETIME -> casts.toDatetime(first);
+        case FLOOR -> rounded("floor(%s)", first);
+        case CEIL -> rounded("ceil(%s)", first);
+        case ROUND -> rounded(rounding(), first);
+        case HAS_PREFIX -> comparisons.affix(first, arguments.get(1), "starts_with");
+        case HAS_SUFFIX -> comparisons.affix(first, arguments.get(1), "suffix");
+      };
+    }
+
+    private String rounding() {
+      return switch (options.halves()) {
+        case AWAY_FROM_ZERO -> "round(%s)";
+        case TO_EVEN -> "round_even(%s, 0)";
+        case UP -> "floor(%1$s) + (%1$s - floor(%1$s) >= 0.5)::INTEGER";
+      };
+    }
+
+    private Term rounded(String form, Term term) {
+      return term.has(Kind.NUMBER)
+          ? new Term().withNumber(() -> "(" + form.formatted(term.arithmetic()) + ")")
+          : new Term();
+    }
+
+    private List<Term> all(List<Expression> expressions) {
+      return expressions.stream().map(expression -> expression.accept(this)).toList();
+    }
+  }
+}

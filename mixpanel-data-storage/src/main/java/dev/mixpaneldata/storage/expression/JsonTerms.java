@@ -1,0 +1,140 @@
+package dev.mixpaneldata.storage.expression;
+
+import dev.mixpaneldata.expression.Step;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Properties as terms. JSON texts are DuckDB's own, in which the first character tells the type:
+ * {@code "} of texts, a digit or minus of numbers, and so on, in the order of these characters.
+ */
+public final class JsonTerms {
+  private JsonTerms() {}
+
+  /**
+   * A property in a column of JSON.
+   *
+   * @param json SQL VARCHAR with JSON, NULL where the property is missing
+   */
+  public static Term of(String json) {
+    return new Term()
+        .with(Kind.TEXT, () -> text(json))
+        .withNumber(() -> number(json))
+        .with(Kind.TRUTH, () -> truth(json))
+        .with(Kind.LIST, () -> list(json))
+        .with(Kind.OBJECT, () -> object(json))
+        .with(Kind.NULL, () -> isNull(json))
+        .withPresence(() -> "(" + json + ") IS NOT NULL");
+  }
+
+  /**
+   * A property that has a typed column.
+   *
+   * @param column the column
+   * @param type its DuckDB type
+   * @param rest SQL VARCHAR with the property's JSON in rows where the column is NULL; empty if the
+   *     property is missing in all of them
+   * @param onlyNulls whether that JSON is never anything but null
+   */
+  public static Term of(String column, String type, Optional<String> rest, boolean onlyNulls) {
+    Term term = new Term();
+    if (rest.isEmpty() || onlyNulls) {
+      switch (type) {
+        case "VARCHAR" -> term.with(Kind.TEXT, () -> column);
+        case "BOOLEAN" -> term.with(Kind.TRUTH, () -> column);
+        default -> term.with(Kind.NUMBER, () -> column + "::DOUBLE");
+      }
+      rest.ifPresent(json -> term.with(Kind.NULL, () -> isNull(json)));
+      return term;
+    }
+    String json = rest.get();
+    term.with(Kind.TEXT, () -> type.equals("VARCHAR") ? either(column, text(json)) : text(json))
+        .with(Kind.TRUTH, () -> type.equals("BOOLEAN") ? either(column, truth(json)) : truth(json));
+    boolean numeric = type.equals("BIGINT") || type.equals("DOUBLE");
+    return term.withNumber(() -> numeric ? either(column + "::DOUBLE", number(json)) : number(json))
+        .with(Kind.LIST, () -> list(json))
+        .with(Kind.OBJECT, () -> object(json))
+        .with(Kind.NULL, () -> isNull(json))
+        .withPresence(() -> "(" + column + " IS NOT NULL OR " + json + " IS NOT NULL)");
+  }
+
+  /** A text that is NULL where undefined. */
+  public static Term text(Optional<String> sql) {
+    Term term = new Term();
+    sql.ifPresent(column -> term.with(Kind.TEXT, () -> column));
+    return term;
+  }
+
+  /** A time that is NULL where undefined. */
+  public static Term time(String sql) {
+    return Term.of(Kind.TIME, sql);
+  }
+
+  /** The way from a row's JSON to a property, as SQL. */
+  public static String extraction(String document, String name) {
+    // A JSON pointer and not a JSON path: in those, quotes in names cannot be written.
+    String pointer = "/" + name.replace("~", "~0").replace("/", "~1");
+    return "(" + document + "->" + SqlValues.text(pointer) + ")::VARCHAR";
+  }
+
+  /** The value inside a property's JSON. */
+  public static String inside(String json, List<Step> steps) {
+    String inner = json;
+    for (Step step : steps) {
+      if (step instanceof Step.Key key) {
+        inner =
+            "CASE WHEN "
+                + inner
+                + " >= '{' THEN "
+                + extraction(inner + "::JSON", key.name())
+                + " END";
+      } else if (step instanceof Step.Index index) {
+        inner =
+            "CASE WHEN "
+                + isList(inner)
+                + " THEN ("
+                + inner
+                + "::JSON->'$["
+                + index.position()
+                + "]')::VARCHAR END";
+      }
+    }
+    return inner;
+  }
+
+  private static String either(String first, String second) {
+    return "coalesce(" + first + ", " + second + ")";
+  }
+
+  static String text(String json) {
+    return "CASE WHEN " + json + " < '#' THEN json_extract_string(" + json + ", '$') END";
+  }
+
+  static String number(String json) {
+    return "CASE WHEN " + isNumber(json) + " THEN TRY_CAST(" + json + " AS DOUBLE) END";
+  }
+
+  static String isNumber(String json) {
+    return json + " >= '-' AND " + json + " < ':'";
+  }
+
+  private static String truth(String json) {
+    return "CASE " + json + " WHEN 'true' THEN TRUE WHEN 'false' THEN FALSE END";
+  }
+
+  private static String list(String json) {
+    return "CASE WHEN " + isList(json) + " THEN " + json + " END";
+  }
+
+  private static String isList(String json) {
+    return json + " >= '[' AND " + json + " < '\\'";
+  }
+
+  private static String object(String json) {
+    return "CASE WHEN " + json + " >= '{' THEN " + json + " END";
+  }
+
+  private static String isNull(String json) {
+    return "coalesce(" + json + " = 'null', FALSE)";
+  }
+}

@@ -1,0 +1,20 @@
+package dev.mixpaneldata.storage.report;
+
+import dev.mixpaneldata.value.TimeUnit;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+
+/** Buckets in the rows of a result. */
+final class BucketKeys {
+  private BucketKeys() {}
+
+  /** The name of a bucket that is a DATE or a TIMESTAMP. */
+  static String read(ResultSet row, String column, TimeUnit unit) throws SQLException {
+    return switch (unit) {
+      case MINUTE, HOUR -> unit.key(row.getObject(column, LocalDateTime.class));
+      case DAY, WEEK, MONTH -> row.getObject(column, LocalDate.class).toString();
+    };
+  }
+}

@@ -1,0 +1,133 @@
+package dev.mixpaneldata.storage.report;
+
+import dev.mixpaneldata.expression.Expression;
+import dev.mixpaneldata.report.Buckets;
+import dev.mixpaneldata.report.FrequencyRequest;
+import dev.mixpaneldata.report.FrequencyResult;
+import dev.mixpaneldata.report.SegmentationRequest;
+import dev.mixpaneldata.storage.expression.Condition;
+import dev.mixpaneldata.storage.expression.SegmentKey;
+import dev.mixpaneldata.value.TimeUnit;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** In how many hours or days of a day, week or month users were active. */
+final class FrequencyReport {
+  private final Session session;
+
+  FrequencyReport(Session session) {
+    this.session = session;
+  }
+
+  FrequencyResult run(FrequencyRequest request) throws SQLException {
+    List<String> events = request.event().map(List::of).orElse(List.of());
+    session.coverage().require(request.range(), events);
+    EventRows rows = session.rows();
+    Condition where = session.condition(rows, request.where());
+    Optional<SegmentKey> key =
+        request.on().map(on -> session.compiler(rows).key(Expression.on(on)));
+    Select base = session.passing(rows, session.events(events, request.range()), where);
+    Map<String, List<Long>> all =
+        count(request, base, where, new SegmentKey("''", false), Optional.empty())
+            .getOrDefault("", emptyRows(request));
+    Map<String, Map<String, List<Long>>> segments =
+        key.isEmpty()
+            ? Map.of()
+            : count(
+                request,
+                base,
+                where,
+                key.get(),
+                Optional.of(request.limit().orElse(SegmentationRequest.DEFAULT_LIMIT)));
+    return FrequencyResult.of(request, all, segments, Optional.empty());
+  }
+
+  private Map<String, Map<String, List<Long>>> count(
+      FrequencyRequest request,
+      Select base,
+      Condition where,
+      SegmentKey key,
+      Optional<Integer> limit)
+      throws SQLException {
+    LocalClock clock = session.clock();
+    TimeUnit part = request.addictionUnit().unit();
+    Select active =
+        Select.from(Session.ROWS)
+            .column(key.isList() ? "unnest(" + key.sql() + ")" : key.sql(), "segment")
+            .column(clock.bucket("event_time", request.range(), request.unit().unit()), "bucket")
+            .column(clock.bucket("event_time", request.range(), part), "part")
+            .column("distinct_id", "distinct_id")
+            .where("(" + where.passes() + ") AND " + CountedSeries.IS_USER);
+    Select users =
+        Select.from("active")
+            .column("segment", "segment")
+            .column("bucket", "bucket")
+            .column("distinct_id", "distinct_id")
+            .column("count(DISTINCT part)", "parts")
+            .groupBy("segment", "bucket", "distinct_id");
+    Select query =
+        Select.from("users").with(Session.ROWS, base).with("active", active).with("users", users);
+    limit.ifPresent(
+        most ->
+            query
+                .with(
+                    "largest",
+                    Select.from("users")
+                        .column("segment", "segment")
+                        .groupBy("segment")
+                        .orderBy("count(DISTINCT distinct_id) DESC", "segment")
+                        .limit(most))
+                .join("SEMI JOIN largest USING (segment)"));
+    Map<String, Map<String, long[]>> exactly = new LinkedHashMap<>();
+    session.run(
+        query
+            .column("segment", "segment")
+            .column("bucket", "bucket")
+            .column("parts", "parts")
+            .column("count(*)", "users")
+            .groupBy("segment", "bucket", "parts")
+            .orderBy("segment"),
+        row ->
+            exactly.computeIfAbsent(row.getString("segment"), s -> new TreeMap<>())
+                    .computeIfAbsent(
+                        BucketKeys.read(row, "bucket", request.unit().unit()),
+                        b -> new long[length(request)])[row.getInt("parts") - 1] =
+                row.getLong("users"));
+    Map<String, Map<String, List<Long>>> atLeast = new LinkedHashMap<>();
+    exactly.forEach(
+        (segment, buckets) -> {
+          Map<String, List<Long>> filled = emptyRows(request);
+          buckets.forEach((bucket, users1) -> filled.put(bucket, accumulated(users1)));
+          atLeast.put(segment, filled);
+        });
+    return atLeast;
+  }
+
+  private static int length(FrequencyRequest request) {
+    return FrequencyResult.length(request.unit(), request.addictionUnit());
+  }
+
+  private static Map<String, List<Long>> emptyRows(FrequencyRequest request) {
+    Map<String, List<Long>> empty = new TreeMap<>();
+    Buckets.of(request.range(), request.unit().unit())
+        .forEach(bucket -> empty.put(bucket, List.of()));
+    return empty;
+  }
+
+  /** From users active in exactly so many parts to users active in at least so many. */
+  private static List<Long> accumulated(long[] exactly) {
+    long[] atLeast = exactly.clone();
+    for (int i = atLeast.length - 2; i >= 0; i--) {
+      atLeast[i] += atLeast[i + 1];
+    }
+    List<Long> list = new ArrayList<>();
+    Arrays.stream(atLeast).forEach(list::add);
+    return list;
+  }
+}

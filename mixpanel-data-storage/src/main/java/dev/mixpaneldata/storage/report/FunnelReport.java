@@ -1,0 +1,185 @@
+package dev.mixpaneldata.storage.report;
+
+import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.expression.Expression;
+import dev.mixpaneldata.report.Buckets;
+import dev.mixpaneldata.report.EventSelector;
+import dev.mixpaneldata.report.Exclusion;
+import dev.mixpaneldata.report.FunnelCounting;
+import dev.mixpaneldata.report.FunnelOrder;
+import dev.mixpaneldata.report.FunnelRequest;
+import dev.mixpaneldata.report.FunnelResult;
+import dev.mixpaneldata.report.FunnelStep;
+import dev.mixpaneldata.value.DateRange;
+import dev.mixpaneldata.value.TimeUnit;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How many get from step to step. The engine finds the events and gathers them by user; the steps
+ * are then followed user by user in Java, since order, grace, exclusions and re-entry together
+ * cannot be said in SQL that anybody could check.
+ */
+final class FunnelReport {
+  private final Session session;
+  private final FunnelRequest request;
+  private final FunnelMatcher matcher;
+  private final Map<String, long[]> buckets = new LinkedHashMap<>();
+  private final Map<String, FunnelCounts> series = new TreeMap<>();
+  private final Map<String, FunnelCounts> segments = new HashMap<>();
+
+  FunnelReport(Session session, FunnelRequest request) {
+    if (request.funnelId().isPresent()) {
+      throw MixpanelDataException.invalidArgument(
+          "The steps of the saved funnel "
+              + request.funnelId().get()
+              + " are known to Mixpanel"
+              + " alone.",
+          "Give the steps themselves, or ask Mixpanel.");
+    }
+    this.session = session;
+    this.request = request;
+    this.matcher =
+        new FunnelMatcher(
+            request.steps().size(),
+            request.windowOrDefault().duration().toMillis(),
+            request.order() == FunnelOrder.ANY,
+            bans(request));
+  }
+
+  private static List<FunnelMatcher.Ban> bans(FunnelRequest request) {
+    if (request.order() == FunnelOrder.ANY && !request.exclusions().isEmpty()) {
+      throw MixpanelDataException.invalidArgument(
+          "Exclusions lie between steps, and steps in any order have no between.",
+          "Leave the exclusions away, or keep the order of the steps.");
+    }
+    List<FunnelMatcher.Ban> bans = new ArrayList<>();
+    int steps = request.steps().size();
+    for (int i = 0; i < request.exclusions().size(); i++) {
+      Exclusion exclusion = request.exclusions().get(i);
+      bans.add(
+          new FunnelMatcher.Ban(
+              steps + i, exclusion.fromStep().orElse(1) - 1, exclusion.toStep().orElse(steps) - 1));
+    }
+    return bans;
+  }
+
+  FunnelResult run() throws SQLException {
+    Set<String> names = new LinkedHashSet<>();
+    request.steps().forEach(step -> names.add(step.event()));
+    request.exclusions().forEach(exclusion -> names.add(exclusion.event()));
+    session.coverage().require(request.range(), names);
+    cutBuckets();
+    new FunnelRows(session, request, matcher.window()).read(this::follow);
+    Map<String, List<FunnelStep.Counted>> counted = new TreeMap<>();
+    series.forEach((bucket, counts) -> counted.put(bucket, counts.steps(request.steps())));
+    return FunnelResult.of(request, Optional.empty(), counted, largest(), Optional.empty());
+  }
+
+  private void cutBuckets() {
+    DateRange range = request.range();
+    if (request.interval().isPresent()) {
+      range.split(request.interval().get()).forEach(part -> cut(part.from().toString(), part));
+    } else if (request.unit().isPresent()) {
+      TimeUnit unit = request.unit().get().unit();
+      for (String key : Buckets.of(range, unit)) {
+        LocalDate first = LocalDate.parse(key);
+        LocalDateTime next = unit.next(first.atStartOfDay());
+        LocalDate last = next.toLocalDate().minusDays(1);
+        cut(
+            key,
+            new DateRange(
+                first.isBefore(range.from()) ? range.from() : first,
+                last.isAfter(range.to()) ? range.to() : last));
+      }
+    } else {
+      cut(range.from().toString(), range);
+    }
+  }
+
+  private void cut(String key, DateRange part) {
+    long zero = session.clock().start(request.range().from()).toEpochMilli();
+    buckets.put(
+        key,
+        new long[] {
+          session.clock().start(part.from()).toEpochMilli() - zero,
+          session.clock().end(part).toEpochMilli() - zero
+        });
+    series.put(key, new FunnelCounts(request.steps().size()));
+  }
+
+  private void follow(UserPath path) {
+    buckets.forEach(
+        (key, times) -> {
+          FunnelCounts counts = series.get(key);
+          if (counts != null) {
+            passages(path, times, i -> true).forEach(counts::add);
+          }
+          if (request.on().isPresent()) {
+            segmentsOf(path)
+                .forEach(
+                    segment ->
+                        passages(path, times, i -> path.isIn(i, segment))
+                            .forEach(segmentCounts(segment)::add));
+          }
+        });
+  }
+
+  private FunnelCounts segmentCounts(String segment) {
+    return segments.computeIfAbsent(segment, s -> new FunnelCounts(request.steps().size()));
+  }
+
+  private List<Passage> passages(UserPath path, long[] times, IntPredicate mayEnter) {
+    if (request.counting() == FunnelCounting.TOTAL) {
+      return matcher.all(path, times[0], times[1], mayEnter);
+    }
+    @Nullable Passage first = matcher.first(path, times[0], times[1], mayEnter);
+    return first == null ? List.of() : List.of(first);
+  }
+
+  private static Set<String> segmentsOf(UserPath path) {
+    Set<String> all = new LinkedHashSet<>();
+    path.segments().forEach(all::addAll);
+    return all;
+  }
+
+  private Map<String, List<FunnelStep.Counted>> largest() {
+    Map<String, List<FunnelStep.Counted>> largest = new LinkedHashMap<>();
+    segments.entrySet().stream()
+        .filter(entry -> entry.getValue().entered() > 0)
+        .sorted(
+            Map.Entry.<String, FunnelCounts>comparingByValue(
+                    (a, b) -> Long.compare(b.entered(), a.entered()))
+                .thenComparing(Map.Entry.comparingByKey()))
+        .limit(request.limit().orElse(FunnelRequest.DEFAULT_LIMIT))
+        .forEach(e -> largest.put(e.getKey(), e.getValue().steps(request.steps())));
+    return largest;
+  }
+
+  /** The selector of a step or exclusion. */
+  static List<EventSelector> selectors(FunnelRequest request) {
+    List<EventSelector> selectors = new ArrayList<>(request.steps());
+    request
+        .exclusions()
+        .forEach(
+            exclusion -> selectors.add(new EventSelector(exclusion.event(), exclusion.where())));
+    return selectors;
+  }
+
+  /** The property to split by. */
+  static Optional<Expression> on(FunnelRequest request) {
+    return request.on().map(Expression::on);
+  }
+}

@@ -1,0 +1,200 @@
+package dev.mixpaneldata.storage.report;
+
+import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.expression.Expression;
+import dev.mixpaneldata.report.EventSelector;
+import dev.mixpaneldata.report.FunnelOrder;
+import dev.mixpaneldata.report.FunnelRequest;
+import dev.mixpaneldata.storage.expression.Condition;
+import dev.mixpaneldata.storage.expression.SegmentKey;
+import dev.mixpaneldata.storage.expression.SqlValues;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/**
+ * The events of a funnel, one row a user. Time and mask travel in one number, since rows of lists
+ * of numbers are what the driver hands over fastest.
+ */
+final class FunnelRows {
+  /** How many steps and exclusions there are room for beside the time. */
+  private static final int MOST_SELECTORS = 24;
+
+  private final Session session;
+  private final FunnelRequest request;
+  private final List<EventSelector> selectors;
+  private final Instant start;
+  private final Instant end;
+  private final long window;
+
+  FunnelRows(Session session, FunnelRequest request, long window) {
+    this.session = session;
+    this.request = request;
+    this.selectors = FunnelReport.selectors(request);
+    this.start = session.clock().start(request.range().from());
+    this.end = session.clock().end(request.range());
+    this.window = window;
+    if (selectors.size() > MOST_SELECTORS) {
+      throw MixpanelDataException.invalidArgument(
+          "The funnel has " + selectors.size() + " steps and exclusions.",
+          "Give at most " + MOST_SELECTORS + ".");
+    }
+  }
+
+  /** Reads users one by one. */
+  void read(Consumer<UserPath> user) throws SQLException {
+    EventRows rows = session.rows();
+    Condition where = session.condition(rows, request.where());
+    List<Condition> conditions = new ArrayList<>();
+    for (EventSelector selector : selectors) {
+      conditions.add(session.condition(rows, selector.where()));
+    }
+    Optional<String> held = held(rows);
+    Optional<SegmentKey> segment =
+        FunnelReport.on(request).map(on -> session.compiler(rows).key(on));
+    Select base = session.passing(rows, inQuestion(), whole(where, conditions));
+    Select marked =
+        Select.from(Session.ROWS)
+            .column("distinct_id", "distinct_id")
+            .column("epoch_ms(event_time) - " + start.toEpochMilli(), "millis")
+            .column(mask(conditions), "mask")
+            .where("(" + where.passes() + ") AND " + CountedSeries.IS_USER);
+    held.ifPresent(sql -> marked.column(sql, "held"));
+    segment.ifPresent(
+        key -> marked.column(key.isList() ? key.sql() : "[" + key.sql() + "]", "segments"));
+    String step = "millis * " + (1L << selectors.size()) + " + mask";
+    String order =
+        held.isPresent() || segment.isPresent() ? " ORDER BY " + step + extra(held, segment) : "";
+    Select users =
+        Select.from("marked")
+            .with(Session.ROWS, base)
+            .with("marked", marked)
+            .column("list(" + step + order + ")", "events")
+            .where("mask <> 0")
+            .groupBy("distinct_id")
+            .having(entersSome());
+    held.ifPresent(sql -> users.column("list(held" + order + ")", "held"));
+    segment.ifPresent(key -> users.column("list(segments" + order + ")", "segments"));
+    session.run(users, row -> user.accept(path(row, held.isPresent(), segment.isPresent())));
+  }
+
+  private static String extra(Optional<String> held, Optional<SegmentKey> segment) {
+    return (held.isPresent() ? ", held" : "") + (segment.isPresent() ? ", segments" : "");
+  }
+
+  /** Events of all steps, from just before the range to the end of the last window. */
+  private String inQuestion() {
+    Set<String> names =
+        selectors.stream()
+            .map(EventSelector::event)
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    Instant earliest = start.minusMillis(FunnelMatcher.GRACE_MILLIS * (request.steps().size() - 1));
+    return Session.named(names)
+        + " AND event_time >= "
+        + SqlValues.timestamp(earliest)
+        + " AND event_time <= "
+        + SqlValues.timestamp(end.plusMillis(window));
+  }
+
+  private String mask(List<Condition> conditions) {
+    List<String> bits = new ArrayList<>();
+    for (int i = 0; i < selectors.size(); i++) {
+      String is = "event_name = " + SqlValues.text(selectors.get(i).event());
+      String passes = conditions.get(i).passes();
+      bits.add(
+          "CASE WHEN "
+              + is
+              + (passes.equals("TRUE") ? "" : " AND " + passes)
+              + " THEN "
+              + (1L << i)
+              + " ELSE 0 END");
+    }
+    return String.join(" + ", bits);
+  }
+
+  /** The conditions as one, as far as they can fail. */
+  private Condition whole(Condition where, List<Condition> conditions) {
+    List<String> misuses = new ArrayList<>();
+    if (where.canFail()) {
+      misuses.add(where.misuse());
+    }
+    for (int i = 0; i < conditions.size(); i++) {
+      if (conditions.get(i).canFail()) {
+        misuses.add(
+            "event_name = "
+                + SqlValues.text(selectors.get(i).event())
+                + " AND "
+                + conditions.get(i).misuse());
+      }
+    }
+    return new Condition("TRUE", String.join(" OR ", misuses), !misuses.isEmpty());
+  }
+
+  /** Users who could enter; the others need not be handed over. */
+  private String entersSome() {
+    long entries = request.order() == FunnelOrder.ANY ? (1L << request.steps().size()) - 1 : 1;
+    return "bool_or(mask & "
+        + entries
+        + " <> 0 AND millis >= 0 AND millis < "
+        + (end.toEpochMilli() - start.toEpochMilli())
+        + ")";
+  }
+
+  private Optional<String> held(EventRows rows) {
+    if (request.holdConstant().isEmpty()) {
+      return Optional.empty();
+    }
+    // As JSON, so that no two lists of values look alike.
+    return Optional.of(
+        request.holdConstant().stream()
+            .map(name -> session.compiler(rows).json(Expression.property(name)))
+            .collect(Collectors.joining(", ", "json_array(", ")::VARCHAR")));
+  }
+
+  private UserPath path(ResultSet row, boolean hasHeld, boolean hasSegments) throws SQLException {
+    Object[] events = (Object[]) row.getArray("events").getArray();
+    long[] packed = new long[events.length];
+    for (int i = 0; i < packed.length; i++) {
+      packed[i] = (Long) events[i];
+    }
+    if (!hasHeld && !hasSegments) {
+      Arrays.sort(packed);
+    }
+    long[] times = new long[packed.length];
+    long[] masks = new long[packed.length];
+    for (int i = 0; i < packed.length; i++) {
+      times[i] = packed[i] >> selectors.size();
+      masks[i] = packed[i] & ((1L << selectors.size()) - 1);
+    }
+    return new UserPath(
+        times,
+        masks,
+        hasHeld ? texts(row.getArray("held")).toArray(String[]::new) : new String[0],
+        hasSegments ? segments(row.getArray("segments")) : List.of());
+  }
+
+  private static List<List<String>> segments(Array array) throws SQLException {
+    List<List<String>> segments = new ArrayList<>();
+    for (Object inner : (Object[]) array.getArray()) {
+      segments.add(texts((Array) inner));
+    }
+    return segments;
+  }
+
+  private static List<String> texts(Array array) throws SQLException {
+    List<String> texts = new ArrayList<>();
+    for (Object text : (Object[]) array.getArray()) {
+      texts.add(String.valueOf(text));
+    }
+    return texts;
+  }
+}

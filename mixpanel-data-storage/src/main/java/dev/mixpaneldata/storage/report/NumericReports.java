@@ -1,0 +1,184 @@
+package dev.mixpaneldata.storage.report;
+
+import dev.mixpaneldata.expression.Expression;
+import dev.mixpaneldata.report.Buckets;
+import dev.mixpaneldata.report.NumericBucketsRequest;
+import dev.mixpaneldata.report.NumericBucketsResult;
+import dev.mixpaneldata.report.NumericSeriesRequest;
+import dev.mixpaneldata.report.NumericSeriesResult;
+import dev.mixpaneldata.report.NumericSummaryRequest;
+import dev.mixpaneldata.report.NumericSummaryResult;
+import dev.mixpaneldata.storage.expression.Condition;
+import dev.mixpaneldata.storage.expression.SegmentKey;
+import dev.mixpaneldata.value.TimeUnit;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What is computed from numbers. */
+final class NumericReports {
+  private final Session session;
+
+  NumericReports(Session session) {
+    this.session = session;
+  }
+
+  /** The sum by bucket; what is no number counts as 0 (segmentation/sum reference). */
+  NumericSeriesResult sum(NumericSeriesRequest request) throws SQLException {
+    Map<String, @Nullable Double> sums = new TreeMap<>();
+    buckets(request).forEach(bucket -> sums.put(bucket, 0.0));
+    readSeries(request, (bucket, sum, events) -> sums.put(bucket, sum));
+    return NumericSeriesResult.of(request, sums, Optional.empty(), Optional.empty());
+  }
+
+  /** The sum divided by all matching events, also by those without a number. */
+  NumericSeriesResult average(NumericSeriesRequest request) throws SQLException {
+    Map<String, @Nullable Double> averages = new TreeMap<>();
+    buckets(request).forEach(bucket -> averages.put(bucket, null));
+    readSeries(request, (bucket, sum, events) -> averages.put(bucket, sum / events));
+    return NumericSeriesResult.of(request, averages, Optional.empty(), Optional.empty());
+  }
+
+  private interface Bucket {
+    void add(String bucket, double sum, long events);
+  }
+
+  private static List<String> buckets(NumericSeriesRequest request) {
+    return Buckets.of(request.range(), request.unit().unit());
+  }
+
+  private void readSeries(NumericSeriesRequest request, Bucket target) throws SQLException {
+    List<String> event = List.of(request.event());
+    session.coverage().require(request.range(), event);
+    EventRows rows = session.rows();
+    Condition where = session.condition(rows, request.where());
+    String number = session.compiler(rows).number(Expression.on(request.on()));
+    TimeUnit unit = request.unit().unit();
+    Select base = session.passing(rows, session.events(event, request.range()), where);
+    session.run(
+        Select.from(Session.ROWS)
+            .with(Session.ROWS, base)
+            .column(session.clock().bucket("event_time", request.range(), unit), "bucket")
+            .column("fsum(coalesce(" + number + ", 0))", "total")
+            .column("count(*)", "events")
+            .where(where.passes())
+            .groupBy("1"),
+        row ->
+            target.add(
+                BucketKeys.read(row, "bucket", unit),
+                row.getDouble("total"),
+                row.getLong("events")));
+  }
+
+  NumericBucketsResult run(NumericBucketsRequest request) throws SQLException {
+    List<String> event = List.of(request.event());
+    session.coverage().require(request.range(), event);
+    EventRows rows = session.rows();
+    Condition where = session.condition(rows, request.where());
+    String number = session.compiler(rows).number(Expression.on(request.on()));
+    TimeUnit unit = request.unit().unit();
+    Select base = session.passing(rows, session.events(event, request.range()), where);
+    Optional<NumberRanges> ranges = ranges(base, where, number, request.buckets());
+    if (ranges.isEmpty()) {
+      return NumericBucketsResult.of(request, Map.of(), Optional.empty());
+    }
+    CountedSeries series =
+        new CountedSeries(
+            request.type(), session.clock().bucket("event_time", request.range(), unit), unit);
+    Map<String, Map<String, Number>> counts =
+        series.count(
+            session,
+            base,
+            "(" + where.passes() + ") AND (" + number + ") IS NOT NULL",
+            new SegmentKey("(" + ranges.get().index(number) + ")::VARCHAR", false),
+            Segments.all());
+    Map<String, Map<String, Number>> labelled = new LinkedHashMap<>();
+    ranges
+        .get()
+        .labels()
+        .forEach(
+            (index, label) ->
+                labelled.put(label, counts.getOrDefault(Long.toString(index), Map.of())));
+    return NumericBucketsResult.of(
+        request, series.dense(labelled, Buckets.of(request.range(), unit)), Optional.empty());
+  }
+
+  private Optional<NumberRanges> ranges(
+      Select base, Condition where, String number, Optional<Integer> most) throws SQLException {
+    List<NumberRanges> found = new ArrayList<>();
+    session.run(
+        Select.from(Session.ROWS)
+            .with(Session.ROWS, base)
+            .column("min(" + number + ")", "least")
+            .column("max(" + number + ")", "greatest")
+            .where(where.passes()),
+        row -> {
+          double least = row.getDouble("least");
+          if (!row.wasNull()) {
+            found.add(
+                NumberRanges.of(
+                    least, row.getDouble("greatest"), most.orElse(NumberRanges.MOST_RANGES)));
+          }
+        });
+    return found.stream().findFirst();
+  }
+
+  NumericSummaryResult run(NumericSummaryRequest request) throws SQLException {
+    List<String> event = List.of(request.event());
+    session.coverage().require(request.range(), event);
+    EventRows rows = session.rows();
+    String number = session.compiler(rows).number(Expression.property(request.propertyName()));
+    Select base = rows.select(session.events(event, request.range()));
+    List<NumericSummaryResult> results = new ArrayList<>();
+    String shares =
+        request.percentiles().stream()
+            .map(p -> (p < 10 ? "0.0" : "0.") + p)
+            .collect(Collectors.joining(", ", "[", "]"));
+    session.run(
+        Select.from("numbers")
+            .with(Session.ROWS, base)
+            .with("numbers", Select.from(Session.ROWS).column(number, "n"))
+            .column("count(n)", "events")
+            .column("min(n)", "least")
+            .column("max(n)", "greatest")
+            .column("fsum(n)", "total")
+            .column("fsum(n) / count(n)", "mean")
+            .column("stddev_pop(n)", "deviation")
+            .column("quantile_cont(n, " + shares + ")", "percentiles"),
+        row -> {
+          Map<Integer, Double> percentiles = new TreeMap<>();
+          long count = row.getLong("events");
+          if (count > 0) {
+            Object[] values = (Object[]) row.getArray("percentiles").getArray();
+            for (int i = 0; i < values.length; i++) {
+              percentiles.put(request.percentiles().get(i), ((Number) values[i]).doubleValue());
+            }
+          }
+          results.add(
+              new NumericSummaryResult(
+                  request.event(),
+                  request.propertyName(),
+                  request.range().from(),
+                  request.range().to(),
+                  count,
+                  number(count, row.getDouble("least")),
+                  number(count, row.getDouble("greatest")),
+                  number(count, row.getDouble("total")),
+                  number(count, row.getDouble("mean")),
+                  number(count, row.getDouble("deviation")),
+                  percentiles,
+                  Optional.empty()));
+        });
+    return results.get(0);
+  }
+
+  private static Optional<Double> number(long count, double value) {
+    return count == 0 ? Optional.empty() : Optional.of(value);
+  }
+}

@@ -1,0 +1,97 @@
+package dev.mixpaneldata.storage.report;
+
+import dev.mixpaneldata.expression.Expression;
+import dev.mixpaneldata.internal.json.JsonText;
+import dev.mixpaneldata.report.CoverageRequest;
+import dev.mixpaneldata.report.CoverageResult;
+import dev.mixpaneldata.report.DistributionRequest;
+import dev.mixpaneldata.report.DistributionResult;
+import dev.mixpaneldata.storage.expression.ExpressionCompiler;
+import dev.mixpaneldata.value.Json;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Values of properties, and how often they are set. */
+final class PropertyReports {
+  private final Session session;
+
+  PropertyReports(Session session) {
+    this.session = session;
+  }
+
+  DistributionResult run(DistributionRequest request) throws SQLException {
+    List<String> event = List.of(request.event());
+    session.coverage().require(request.range(), event);
+    EventRows rows = session.rows();
+    String json = session.compiler(rows).json(Expression.property(request.propertyName()));
+    Select base = rows.select(session.events(event, request.range()));
+    Select counted =
+        Select.from(Session.ROWS).column(json, "json").column("count(*)", "n").groupBy("1");
+    List<DistributionResult.ValueCount> values = new ArrayList<>();
+    long[] total = new long[1];
+    session.run(
+        Select.from("counted")
+            .with(Session.ROWS, base)
+            .with("counted", counted)
+            .column("json", "json")
+            .column("n", "n")
+            .column("sum(n) OVER ()", "total")
+            .orderBy("n DESC", "json NULLS LAST")
+            .limit(request.limit()),
+        row -> {
+          total[0] = row.getLong("total");
+          values.add(
+              DistributionResult.ValueCount.of(
+                  value(row.getString("json")), row.getLong("n"), total[0]));
+        });
+    return new DistributionResult(
+        request.event(),
+        request.propertyName(),
+        request.range().from(),
+        request.range().to(),
+        total[0],
+        values,
+        Optional.empty());
+  }
+
+  private static @Nullable Object value(@Nullable String json) {
+    if (json == null) {
+      return null;
+    }
+    return switch (json.charAt(0)) {
+      case '[', '{' -> new Json(json);
+      case '"' -> JsonText.parse(json).orElse("");
+      case 't', 'f' -> Boolean.valueOf(json);
+      default -> json.matches("-?[0-9]{1,18}") ? (Object) Long.valueOf(json) : Double.valueOf(json);
+    };
+  }
+
+  CoverageResult run(CoverageRequest request) throws SQLException {
+    List<String> event = List.of(request.event());
+    session.coverage().require(request.range(), event);
+    EventRows rows = session.rows();
+    ExpressionCompiler compiler = session.compiler(rows);
+    Select query = Select.from(Session.ROWS).column("count(*)", "n");
+    for (String property : request.properties()) {
+      String set = compiler.hasValue(Expression.property(property));
+      query.column("count(*) FILTER (WHERE " + set + ")", "n" + query.width());
+    }
+    query.with(Session.ROWS, rows.select(session.events(event, request.range())));
+    long[] total = new long[1];
+    Map<String, Long> defined = new HashMap<>();
+    session.run(
+        query,
+        row -> {
+          total[0] = row.getLong(1);
+          for (int i = 0; i < request.properties().size(); i++) {
+            defined.put(request.properties().get(i), row.getLong(i + 2));
+          }
+        });
+    return CoverageResult.of(request, total[0], defined, Optional.empty());
+  }
+}

@@ -1,0 +1,220 @@
+package dev.mixpaneldata.storage.report;
+
+import dev.mixpaneldata.expression.Expression;
+import dev.mixpaneldata.report.Buckets;
+import dev.mixpaneldata.report.RetentionCohort;
+import dev.mixpaneldata.report.RetentionRequest;
+import dev.mixpaneldata.report.RetentionResult;
+import dev.mixpaneldata.report.RetentionType;
+import dev.mixpaneldata.report.SegmentationRequest;
+import dev.mixpaneldata.storage.expression.Condition;
+import dev.mixpaneldata.storage.expression.SegmentKey;
+import dev.mixpaneldata.storage.expression.SqlValues;
+import dev.mixpaneldata.value.CalendarUnit;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * How many come back. A user's intervals begin with the user's own first event, so that interval i
+ * is i to i+1 lengths after it; the event itself is no return, only later ones are.
+ */
+final class RetentionReport {
+  /** "Month 1 = 30 to 60 days" (page on retention): rolling months are 30 days. */
+  private static final int DAYS_OF_MONTH = 30;
+
+  /** Stands for an interval where a row of the result tells how many users began. */
+  private static final int SIZE = -1;
+
+  private final Session session;
+  private final RetentionRequest request;
+  private final Duration length;
+
+  RetentionReport(Session session, RetentionRequest request) {
+    this.session = session;
+    this.request = request;
+    this.length = Duration.ofDays(days(request.unit())).multipliedBy(request.interval());
+  }
+
+  private static int days(CalendarUnit unit) {
+    return switch (unit) {
+      case DAY -> 1;
+      case WEEK -> 7;
+      case MONTH -> DAYS_OF_MONTH;
+    };
+  }
+
+  RetentionResult run() throws SQLException {
+    boolean compounded = request.retentionType() == RetentionType.COMPOUNDED;
+    List<String> returning = List.of(request.returnEventOrBorn());
+    session.coverage().require(request.range(), List.of(request.bornEvent()));
+    session.coverage().requireEvents(returning);
+    Side born =
+        side(
+            List.of(request.bornEvent()),
+            session.within(request.range()),
+            compounded ? request.returnWhere() : request.bornWhere(),
+            Optional.empty());
+    Instant last =
+        session.clock().end(request.range()).plus(length.multipliedBy(request.intervalCount()));
+    String times =
+        "event_time >= "
+            + SqlValues.timestamp(session.clock().start(request.range().from()))
+            + " AND event_time < "
+            + SqlValues.timestamp(last);
+    Side back = side(returning, times, request.returnWhere(), Optional.empty());
+    Map<String, long[]> counts = new LinkedHashMap<>();
+    Map<String, Long> sizes = new LinkedHashMap<>();
+    count(born, back, Optional.empty(), sizes).forEach((segment, rows) -> counts.putAll(rows));
+    Map<String, List<RetentionCohort>> segments = new LinkedHashMap<>();
+    if (request.on().isPresent()) {
+      Side split = side(returning, times, request.returnWhere(), request.on());
+      count(born, split, Optional.of(request.limit().orElse(SegmentationRequest.DEFAULT_LIMIT)),
+              new LinkedHashMap<>())
+          .forEach((segment, rows) -> segments.put(segment, cohorts(sizes, rows)));
+    }
+    return RetentionResult.of(request, cohorts(sizes, counts), segments, Optional.empty());
+  }
+
+  /** The events of one side of the question. */
+  private record Side(Select rows, String passes, SegmentKey key) {}
+
+  private Side side(List<String> events, String times, Optional<String> where, Optional<String> on)
+      throws SQLException {
+    EventRows rows = session.rows();
+    Condition condition = session.condition(rows, where);
+    SegmentKey key =
+        on.map(text -> session.compiler(rows).key(Expression.on(text)))
+            .orElse(new SegmentKey("''", false));
+    Select base = session.passing(rows, Session.named(events) + " AND " + times, condition);
+    return new Side(base, condition.passes(), key);
+  }
+
+  private Select births(Side born) {
+    String bucket = session.clock().bucket("event_time", request.range(), request.unit().unit());
+    boolean compounded = request.retentionType() == RetentionType.COMPOUNDED;
+    Select births =
+        Select.from("born_rows")
+            .column("distinct_id", "distinct_id")
+            .column("min(event_time)", "born")
+            .column(compounded ? bucket : "min(" + bucket + ")", "bucket")
+            .where("(" + born.passes() + ") AND " + CountedSeries.IS_USER)
+            .groupBy("distinct_id");
+    return compounded ? births.groupBy(bucket) : births;
+  }
+
+  private static Select rowSizes() {
+    return Select.from("births")
+        .column("NULL", "segment")
+        .column("bucket", "bucket")
+        .column(Integer.toString(SIZE), "number")
+        .column("count(*)", "users")
+        .groupBy("bucket");
+  }
+
+  /** Users by segment, row and interval. */
+  private Map<String, Map<String, long[]>> count(
+      Side born, Side back, Optional<Integer> limit, Map<String, Long> sizes)
+      throws SQLException {
+    long micros = length.toNanos() / 1000;
+    String number = "((epoch_us(r.event_time) - epoch_us(b.born)) // " + micros + ")";
+    Select returns =
+        Select.from("return_rows")
+            .column(
+                back.key().isList() ? "unnest(" + back.key().sql() + ")" : back.key().sql(),
+                "segment")
+            .column("distinct_id", "distinct_id")
+            .column("event_time", "event_time")
+            .where("(" + back.passes() + ") AND " + CountedSeries.IS_USER);
+    Select users =
+        Select.from(
+                "births b JOIN returns r ON r.distinct_id = b.distinct_id"
+                    + " AND r.event_time > b.born AND r.event_time < b.born + INTERVAL ("
+                    + micros * request.intervalCount()
+                    + ") MICROSECOND")
+            .column("segment", "segment")
+            .column("bucket", "bucket")
+            .column("b.distinct_id", "distinct_id")
+            .column(request.unbounded() ? "max(" + number + ")" : number, "number")
+            .groupBy("segment", "bucket", "b.distinct_id");
+    if (!request.unbounded()) {
+      users.groupBy(number);
+    }
+    Select query =
+        Select.from("users")
+            .with("born_rows", born.rows())
+            .with("births", births(born))
+            .with("return_rows", back.rows())
+            .with("returns", returns)
+            .with("users", users);
+    limit.ifPresent(
+        most ->
+            query
+                .with(
+                    "largest",
+                    Select.from("users")
+                        .column("segment", "segment")
+                        .groupBy("segment")
+                        .orderBy("count(DISTINCT distinct_id) DESC", "segment")
+                        .limit(most))
+                .join("SEMI JOIN largest USING (segment)"));
+    Map<String, Map<String, long[]>> counts = new TreeMap<>();
+    session.run(
+        query
+            .column("segment", "segment")
+            .column("bucket", "bucket")
+            .column("number", "number")
+            .column("count(*)", "users")
+            .groupBy("segment", "bucket", "number")
+            .unionAll(rowSizes()),
+        row -> {
+          String bucket = BucketKeys.read(row, "bucket", request.unit().unit());
+          long count = row.getLong("users");
+          int interval = row.getInt("number");
+          if (interval == SIZE) {
+            sizes.put(bucket, count);
+          } else {
+            counts
+                .computeIfAbsent(row.getString("segment"), s -> new TreeMap<>())
+                .computeIfAbsent(bucket, b -> new long[request.intervalCount()])[interval] = count;
+          }
+        });
+    return counts;
+  }
+
+  private List<RetentionCohort> cohorts(Map<String, Long> sizes, Map<String, long[]> counts) {
+    List<RetentionCohort> cohorts = new ArrayList<>();
+    for (String bucket : Buckets.of(request.range(), request.unit().unit())) {
+      long[] numbers = counts.getOrDefault(bucket, new long[request.intervalCount()]).clone();
+      if (request.unbounded()) {
+        for (int i = numbers.length - 2; i >= 0; i--) {
+          numbers[i] += numbers[i + 1];
+        }
+      }
+      List<Long> begun = Arrays.stream(numbers).limit(begun(bucket)).boxed().toList();
+      cohorts.add(RetentionCohort.of(bucket, sizes.getOrDefault(bucket, 0L), begun));
+    }
+    return cohorts;
+  }
+
+  /** How many intervals of a row have begun for its first users when the table's data end. */
+  private long begun(String bucket) {
+    LocalDate day = LocalDate.parse(bucket);
+    LocalDate first = day.isBefore(request.range().from()) ? request.range().from() : day;
+    Instant start = session.clock().start(first);
+    return session
+        .coverage()
+        .end()
+        .map(end -> Duration.between(start, end).minusNanos(1).dividedBy(length) + 1)
+        .map(begun -> Math.max(1, Math.min(begun, request.intervalCount())))
+        .orElse((long) request.intervalCount());
+  }
+}

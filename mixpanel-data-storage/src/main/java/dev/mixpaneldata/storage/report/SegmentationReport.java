@@ -1,0 +1,67 @@
+package dev.mixpaneldata.storage.report;
+
+import dev.mixpaneldata.expression.Expression;
+import dev.mixpaneldata.report.Buckets;
+import dev.mixpaneldata.report.SegmentationRequest;
+import dev.mixpaneldata.report.SegmentationResult;
+import dev.mixpaneldata.storage.expression.Condition;
+import dev.mixpaneldata.storage.expression.SegmentKey;
+import dev.mixpaneldata.storage.expression.SqlValues;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** How often an event happened over time. */
+final class SegmentationReport {
+  private final Session session;
+
+  SegmentationReport(Session session) {
+    this.session = session;
+  }
+
+  SegmentationResult run(SegmentationRequest request) throws SQLException {
+    session.coverage().require(request.range(), List.of(request.event()));
+    EventRows rows = session.rows();
+    Condition where = session.condition(rows, request.where());
+    Optional<SegmentKey> key =
+        request.on().map(on -> session.compiler(rows).key(Expression.on(on)));
+    Select base =
+        session.passing(
+            rows,
+            "event_name = "
+                + SqlValues.text(request.event())
+                + " AND "
+                + session.within(request.range()),
+            where);
+    CountedSeries series = series(request);
+    Map<String, Map<String, Number>> counts =
+        key.isPresent()
+            ? series.count(
+                session,
+                base,
+                where.passes(),
+                key.get(),
+                Segments.largest(request.limit().orElse(SegmentationRequest.DEFAULT_LIMIT)))
+            : Map.of(request.event(), series.count(session, base, where.passes()));
+    return SegmentationResult.of(
+        request, series.dense(counts, bucketNames(request)), Optional.empty());
+  }
+
+  private CountedSeries series(SegmentationRequest request) {
+    LocalClock clock = session.clock();
+    return new CountedSeries(
+        request.type(),
+        request.interval().isPresent()
+            ? clock.bucketOfDays("event_time", request.range(), request.interval().get())
+            : clock.bucket("event_time", request.range(), request.unit()),
+        request.unit());
+  }
+
+  private static List<String> bucketNames(SegmentationRequest request) {
+    return request
+        .interval()
+        .map(days -> Buckets.ofDays(request.range(), days))
+        .orElseGet(() -> Buckets.of(request.range(), request.unit()));
+  }
+}

@@ -1,0 +1,122 @@
+package dev.mixpaneldata.storage.report;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** A SELECT that is put together piece by piece; {@link #text()} writes it. For one thread. */
+final class Select {
+  private final Map<String, Select> named = new LinkedHashMap<>();
+  private final List<String> columns = new ArrayList<>();
+  private final List<String> sources = new ArrayList<>();
+  private final List<String> conditions = new ArrayList<>();
+  private final List<String> groups = new ArrayList<>();
+  private final List<String> having = new ArrayList<>();
+  private final List<String> order = new ArrayList<>();
+  private String limit = "";
+  private String appended = "";
+
+  private Select() {}
+
+  /** From a table, a named query, or a join of them. */
+  static Select from(String source) {
+    Select select = new Select();
+    select.sources.add(source);
+    return select;
+  }
+
+  /** Names a query, computed once, that this one and later ones read from. */
+  Select with(String name, Select query) {
+    named.put(name, query);
+    return this;
+  }
+
+  Select join(String join) {
+    sources.add(join);
+    return this;
+  }
+
+  /** A column with the alias it gets. */
+  Select column(String expression, String alias) {
+    columns.add(expression.equals(alias) ? alias : expression + " AS " + alias);
+    return this;
+  }
+
+  /** Appends the rows of a query that reads from the same named ones. */
+  Select unionAll(Select other) {
+    appended = "\nUNION ALL\n" + other.text();
+    return this;
+  }
+
+  /** How many columns there are so far. */
+  int width() {
+    return columns.size();
+  }
+
+  Select columns(Collection<String> names) {
+    columns.addAll(names);
+    return this;
+  }
+
+  /** One more condition; all must hold. */
+  Select where(String condition) {
+    conditions.add(condition);
+    return this;
+  }
+
+  Select groupBy(String... expressions) {
+    groups.addAll(List.of(expressions));
+    return this;
+  }
+
+  Select groupBy(Collection<String> expressions) {
+    groups.addAll(expressions);
+    return this;
+  }
+
+  Select having(String condition) {
+    having.add(condition);
+    return this;
+  }
+
+  Select orderBy(String... expressions) {
+    order.addAll(List.of(expressions));
+    return this;
+  }
+
+  Select limit(long rows) {
+    limit = "\nLIMIT " + rows;
+    return this;
+  }
+
+  String text() {
+    StringBuilder sql = new StringBuilder();
+    if (!named.isEmpty()) {
+      sql.append(
+          named.entrySet().stream()
+              .map(e -> e.getKey() + " AS (\n" + indented(e.getValue().text()) + "\n)")
+              .collect(Collectors.joining(",\n", "WITH ", "\n")));
+    }
+    sql.append("SELECT ").append(String.join(",\n  ", columns));
+    sql.append("\nFROM ").append(String.join("\n", sources));
+    clause(sql, "\nWHERE ", "\n  AND ", conditions);
+    clause(sql, "\nGROUP BY ", ", ", groups);
+    clause(sql, "\nHAVING ", " AND ", having);
+    clause(sql, "\nORDER BY ", ", ", order);
+    return sql.append(limit).append(appended).toString();
+  }
+
+  private static void clause(StringBuilder sql, String word, String separator, List<String> parts) {
+    if (!parts.isEmpty()) {
+      sql.append(word).append(String.join(separator, parts));
+    }
+  }
+
+  private static String indented(String text) {
+    // Texts in the query may hold line breaks: only the first line is moved.
+    return "  " + text;
+  }
+}

@@ -1,0 +1,103 @@
+package dev.mixpaneldata.storage.report;
+
+import dev.mixpaneldata.report.ActivityFeedRequest;
+import dev.mixpaneldata.report.ActivityFeedResult;
+import dev.mixpaneldata.report.EngagementRequest;
+import dev.mixpaneldata.report.EngagementResult;
+import dev.mixpaneldata.report.UserEvent;
+import dev.mixpaneldata.storage.expression.SqlValues;
+import dev.mixpaneldata.value.Json;
+import java.sql.SQLException;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What users did, and how much. */
+final class UserReports {
+  private final Session session;
+
+  UserReports(Session session) {
+    this.session = session;
+  }
+
+  ActivityFeedResult run(ActivityFeedRequest request) throws SQLException {
+    request.range().ifPresent(range -> session.coverage().require(range, List.of()));
+    String condition =
+        "distinct_id IN "
+            + SqlValues.texts(request.distinctIds())
+            + request.range().map(range -> " AND " + session.within(range)).orElse("");
+    Select newestFirst =
+        Select.from(session.events().quotedName())
+            .column("event_name", "event_name")
+            .column("event_time", "event_time")
+            .column("distinct_id", "distinct_id")
+            .column("properties::VARCHAR", "properties")
+            .column("count(*) OVER ()", "total")
+            .where(condition)
+            .orderBy("event_time DESC NULLS LAST", "event_name DESC", "properties DESC");
+    if (request.limit() > 0) {
+      newestFirst.limit(request.limit());
+    }
+    long[] total = new long[1];
+    List<UserEvent> events = new ArrayList<>();
+    session.run(
+        newestFirst,
+        row -> {
+          total[0] = row.getLong("total");
+          events.add(
+              new UserEvent(
+                  row.getString("event_name"),
+                  Optional.ofNullable(row.getObject("event_time", LocalDateTime.class))
+                      .map(time -> time.toInstant(ZoneOffset.UTC)),
+                  Optional.ofNullable(row.getString("distinct_id")),
+                  new Json(row.getString("properties"))));
+        });
+    Collections.reverse(events);
+    return new ActivityFeedResult(
+        request.distinctIds(),
+        request.range().map(range -> range.from()),
+        request.range().map(range -> range.to()),
+        events,
+        events.size() < total[0],
+        total[0],
+        Optional.empty());
+  }
+
+  EngagementResult run(EngagementRequest request) throws SQLException {
+    session.coverage().require(request.range(), request.events());
+    Select users =
+        Select.from(Session.ROWS)
+            .column("distinct_id", "distinct_id")
+            .column("count(*)", "n")
+            .where(CountedSeries.IS_USER)
+            .groupBy("distinct_id");
+    long[] total = new long[1];
+    Map<Integer, Long> byMinimum = new HashMap<>();
+    session.run(
+        Select.from("users")
+            .with(
+                Session.ROWS,
+                session.rows().select(session.events(request.events(), request.range())))
+            .with("users", users)
+            .column("n", "n")
+            .column("count(*)", "users")
+            .groupBy("n"),
+        row -> {
+          long count = row.getLong("users");
+          total[0] += count;
+          minimum(request.buckets(), row.getLong("n"))
+              .ifPresent(minimum -> byMinimum.merge(minimum, count, Long::sum));
+        });
+    return EngagementResult.of(request, total[0], byMinimum, Optional.empty());
+  }
+
+  /** The last group that begins at so many events or fewer; groups ascend. */
+  private static Optional<Integer> minimum(List<Integer> groups, long events) {
+    return groups.stream().filter(group -> group <= events).reduce((a, b) -> b);
+  }
+}

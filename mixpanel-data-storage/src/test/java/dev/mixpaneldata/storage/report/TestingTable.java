@@ -1,0 +1,123 @@
+package dev.mixpaneldata.storage.report;
+
+import dev.mixpaneldata.report.LocalScope;
+import dev.mixpaneldata.report.Reports;
+import dev.mixpaneldata.storage.DuckDbStoreProvider;
+import dev.mixpaneldata.store.LoadMode;
+import dev.mixpaneldata.store.LoadRequest;
+import dev.mixpaneldata.store.LocalTable;
+import dev.mixpaneldata.store.Store;
+import dev.mixpaneldata.store.StoreOptions;
+import dev.mixpaneldata.store.TableOrigin;
+import dev.mixpaneldata.store.TableType;
+import dev.mixpaneldata.value.DateRange;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.zip.GZIPOutputStream;
+
+/** A local table {@code t} of events written down in a test, and {@code people} with profiles. */
+final class TestingTable {
+  private final Path folder;
+  private final DateRange range;
+  private final List<String> events = new ArrayList<>();
+  private final List<String> profiles = new ArrayList<>();
+  private TableOrigin origin;
+
+  /** A table that was fetched for these days. */
+  TestingTable(Path folder, String from, String to) {
+    this.folder = folder;
+    this.range = DateRange.of(from, to);
+    this.origin =
+        new TableOrigin(
+            "1",
+            "us",
+            Optional.of(range),
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+  }
+
+  /** Other facts about where the table comes from. */
+  TestingTable origin(UnaryOperator<TableOrigin> change) {
+    origin = change.apply(origin);
+    return this;
+  }
+
+  /**
+   * An event.
+   *
+   * @param time ISO, UTC unless it ends with an offset: {@code 2026-01-05T10:00:00}
+   * @param properties further properties as JSON without the braces; may be empty
+   */
+  TestingTable event(String name, String user, String time, String properties) {
+    String iso = time.matches(".*(Z|[+-]\\d\\d:\\d\\d)$") ? time : time + "Z";
+    long millis = java.time.OffsetDateTime.parse(iso).toInstant().toEpochMilli();
+    return line(
+        "{\"event\":\"%s\",\"properties\":{\"time\":%d,\"distinct_id\":\"%s\",\"$insert_id\":\"i%d\"%s}}"
+            .formatted(
+                name, millis, user, events.size(), properties.isEmpty() ? "" : "," + properties));
+  }
+
+  TestingTable event(String name, String user, String time) {
+    return event(name, user, time, "");
+  }
+
+  /** A whole exported line. */
+  TestingTable line(String json) {
+    events.add(json);
+    return this;
+  }
+
+  TestingTable profile(String user, String properties) {
+    profiles.add("{\"$distinct_id\":\"%s\",\"$properties\":{%s}}".formatted(user, properties));
+    return this;
+  }
+
+  static Instant at(String time) {
+    return Instant.parse(time + "Z");
+  }
+
+  Reports reports() {
+    return reports(scope -> scope);
+  }
+
+  Reports reports(UnaryOperator<LocalScope> change) {
+    try {
+      Store store = new DuckDbStoreProvider().open(folder.resolve("t.db"), StoreOptions.defaults());
+      if (!Files.exists(folder.resolve("t.db"))) {
+        load(store, "t", TableType.EVENTS, events);
+        if (!profiles.isEmpty()) {
+          load(store, "people", TableType.PROFILES, profiles);
+        }
+      }
+      return new LocalTable(store, LocalScope.of("t")).with(change).reports();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void load(Store store, String table, TableType type, List<String> lines)
+      throws IOException {
+    Path part = folder.resolve(table + ".jsonl.gz");
+    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(part))) {
+      for (String line : lines) {
+        out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+      }
+    }
+    store
+        .loader()
+        .load(
+            new LoadRequest("job", table, type, LoadMode.CREATE, List.of(part), origin),
+            rows -> {});
+  }
+}
