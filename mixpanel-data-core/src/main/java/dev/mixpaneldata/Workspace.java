@@ -15,8 +15,11 @@ import dev.mixpaneldata.http.MixpanelHttp;
 import dev.mixpaneldata.jql.Jql;
 import dev.mixpaneldata.profile.ProfileClient;
 import dev.mixpaneldata.profile.Profiles;
+import dev.mixpaneldata.report.CoveredReports;
 import dev.mixpaneldata.report.LocalScope;
+import dev.mixpaneldata.report.ReportListener;
 import dev.mixpaneldata.report.Reports;
+import dev.mixpaneldata.report.Source;
 import dev.mixpaneldata.report.live.LiveReports;
 import dev.mixpaneldata.report.saved.SavedReports;
 import dev.mixpaneldata.store.LocalTable;
@@ -88,6 +91,15 @@ public final class Workspace implements AutoCloseable {
     Project p = project.get();
     return new LiveReports(
         p.http(), p.pacer(), p.account().timeZone(), discovery()::knownFunnelName);
+  }
+
+  /** Reports by Mixpanel or from local tables. */
+  public Reports reports(Source source, ReportListener listener) {
+    return switch (source) {
+      case LIVE -> reports();
+      case LOCAL -> new CoveredReports(store.get(), listener, Optional.empty());
+      case AUTO -> new CoveredReports(store.get(), listener, Optional.of(this::reports));
+    };
   }
 
   /** Reports that are defined at Mixpanel or in its own form. */

@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param expressions what the expression language leaves open
  * @param gaps whether a report may cover days or events that were never fetched into the table.
  *     Otherwise it is refused; with gaps the listener is warned and they count as empty
+ * @param settled whether the days asked for must have been over when the table was fetched; otherwise
+ *     a report may include a day that is not complete, as at Mixpanel
  * @param listener hears the SQL and warnings
  */
 public record LocalScope(
@@ -23,6 +25,7 @@ public record LocalScope(
     Optional<ZoneId> zone,
     ExpressionOptions expressions,
     boolean gaps,
+    boolean settled,
     ReportListener listener) {
 
   /** A table with all defaults. */
@@ -33,26 +36,31 @@ public record LocalScope(
         Optional.empty(),
         ExpressionOptions.defaults(),
         false,
+        false,
         ReportListener.SILENT);
   }
 
   public LocalScope withProfiles(String name) {
-    return new LocalScope(table, Optional.of(name), zone, expressions, gaps, listener);
+    return new LocalScope(table, Optional.of(name), zone, expressions, gaps, settled, listener);
   }
 
   public LocalScope withZone(ZoneId value) {
-    return new LocalScope(table, profiles, Optional.of(value), expressions, gaps, listener);
+    return new LocalScope(table, profiles, Optional.of(value), expressions, gaps, settled, listener);
   }
 
   public LocalScope withExpressions(ExpressionOptions options) {
-    return new LocalScope(table, profiles, zone, options, gaps, listener);
+    return new LocalScope(table, profiles, zone, options, gaps, settled, listener);
   }
 
   public LocalScope withGaps() {
-    return new LocalScope(table, profiles, zone, expressions, true, listener);
+    return new LocalScope(table, profiles, zone, expressions, true, settled, listener);
+  }
+
+  public LocalScope withSettledDays() {
+    return new LocalScope(table, profiles, zone, expressions, gaps, true, listener);
   }
 
   public LocalScope withListener(ReportListener value) {
-    return new LocalScope(table, profiles, zone, expressions, gaps, value);
+    return new LocalScope(table, profiles, zone, expressions, gaps, settled, value);
   }
 }
