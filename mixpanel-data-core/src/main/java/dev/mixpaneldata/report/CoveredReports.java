@@ -138,4 +138,14 @@ public final class CoveredReports implements Reports {
   public CoverageResult coverage(CoverageRequest request) {
     return answer(reports -> reports.coverage(request));
   }
+
+  @Override
+  public ActiveUsersResult activeUsers(ActiveUsersRequest request) {
+    return answer(reports -> reports.activeUsers(request));
+  }
+
+  @Override
+  public FlowResult flow(FlowRequest request) {
+    return answer(reports -> reports.flow(request));
+  }
 }
