@@ -37,8 +37,7 @@ public final class CoveredReports implements Reports {
             "Fetch events first, or ask Mixpanel.");
     for (TableInfo table : newestFirst()) {
       try {
-        LocalScope scope =
-            LocalScope.of(table.name()).withListener(listener).withSettledDays();
+        LocalScope scope = LocalScope.of(table.name()).withListener(listener).withSettledDays();
         T answer = question.apply(store.reports(scope));
         listener.answered(Source.LOCAL, Optional.of(table.name()));
         return answer;

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which events follow an event, or lead to it, as Mixpanel's Flows show (page on flows): users, each
- * with their first such event in the range.
+ * Which events follow an event, or lead to it, as Mixpanel's Flows show (page on flows): users,
+ * each with their first such event in the range.
  *
  * @param event the event that paths begin or end at
  * @param forward how many events after it
@@ -52,7 +52,6 @@ public record FlowRequest(
 
   /** The same with other numbers of events after and before. */
   public FlowRequest withSteps(int after, int before) {
-    return new FlowRequest(
-        event, range, where, after, before, branches, windowDays, hidden);
+    return new FlowRequest(event, range, where, after, before, branches, windowDays, hidden);
   }
 }

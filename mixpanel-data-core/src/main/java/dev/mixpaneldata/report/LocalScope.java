@@ -15,8 +15,8 @@ import java.util.Optional;
  * @param expressions what the expression language leaves open
  * @param gaps whether a report may cover days or events that were never fetched into the table.
  *     Otherwise it is refused; with gaps the listener is warned and they count as empty
- * @param settled whether the days asked for must have been over when the table was fetched; otherwise
- *     a report may include a day that is not complete, as at Mixpanel
+ * @param settled whether the days asked for must have been over when the table was fetched;
+ *     otherwise a report may include a day that is not complete, as at Mixpanel
  * @param listener hears the SQL and warnings
  */
 public record LocalScope(
@@ -45,7 +45,8 @@ public record LocalScope(
   }
 
   public LocalScope withZone(ZoneId value) {
-    return new LocalScope(table, profiles, Optional.of(value), expressions, gaps, settled, listener);
+    return new LocalScope(
+        table, profiles, Optional.of(value), expressions, gaps, settled, listener);
   }
 
   public LocalScope withExpressions(ExpressionOptions options) {

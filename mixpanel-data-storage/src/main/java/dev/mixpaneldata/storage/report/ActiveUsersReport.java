@@ -40,7 +40,9 @@ final class ActiveUsersReport {
     String until =
         request
             .days()
-            .map(n -> "least(active_day + " + n + ", coalesce(" + next + ", active_day + " + n + "))")
+            .map(
+                n ->
+                    "least(active_day + " + n + ", coalesce(" + next + ", active_day + " + n + "))")
             .orElse(next);
     Select spans =
         Select.from("days").column("active_day", "active_day").column(until, "until_day");

@@ -94,10 +94,15 @@ final class FlowReport {
             .groupBy("distinct_id");
     String others = "s.event_time <> anchor OR s.event_name <> " + SqlValues.text(request.event());
     Select walks =
-        Select.from("anchors a LEFT JOIN steps s ON s.distinct_id = a.distinct_id"
-                + " AND s.event_time >= anchor - " + window
-                + " AND s.event_time <= anchor + " + window
-                + " AND (" + others + ")")
+        Select.from(
+                "anchors a LEFT JOIN steps s ON s.distinct_id = a.distinct_id"
+                    + " AND s.event_time >= anchor - "
+                    + window
+                    + " AND s.event_time <= anchor + "
+                    + window
+                    + " AND ("
+                    + others
+                    + ")")
             .column("a.distinct_id", "distinct_id")
             .column(nearest("s.event_time < anchor", "DESC", request.reverse()), "before")
             .column(nearest("s.event_time >= anchor", "ASC", request.forward()), "after")
@@ -123,8 +128,15 @@ final class FlowReport {
   }
 
   private static String nearest(String side, String order, int most) {
-    return "coalesce(list(s.event_name ORDER BY s.event_time " + order + ", s.event_name "
-        + order + ") FILTER (WHERE " + side + "), [])[:" + most + "]";
+    return "coalesce(list(s.event_name ORDER BY s.event_time "
+        + order
+        + ", s.event_name "
+        + order
+        + ") FILTER (WHERE "
+        + side
+        + "), [])[:"
+        + most
+        + "]";
   }
 
   /** The events of one side, ended by a drop-off where there are fewer than asked for. */
@@ -163,7 +175,11 @@ final class FlowReport {
   }
 
   private void addEdges(
-      List<FlowResult.Edge> edges, List<List<String>> sides, List<Walk> walks, int steps, int sign) {
+      List<FlowResult.Edge> edges,
+      List<List<String>> sides,
+      List<Walk> walks,
+      int steps,
+      int sign) {
     for (int step = 0; step < steps; step++) {
       Map<List<String>, Long> counts = new HashMap<>();
       for (int i = 0; i < sides.size(); i++) {
@@ -175,8 +191,7 @@ final class FlowReport {
       }
       int number = sign * (step + 1);
       counts.forEach(
-          (ends, users) ->
-              edges.add(new FlowResult.Edge(number, ends.get(0), ends.get(1), users)));
+          (ends, users) -> edges.add(new FlowResult.Edge(number, ends.get(0), ends.get(1), users)));
     }
   }
 
