@@ -3,8 +3,11 @@ package dev.mixpaneldata.storage.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mixpaneldata.report.ActiveUsersRequest;
+import dev.mixpaneldata.report.Cohort;
+import dev.mixpaneldata.report.EventSelector;
 import dev.mixpaneldata.report.FlowRequest;
 import dev.mixpaneldata.report.FlowResult;
+import dev.mixpaneldata.report.SegmentationRequest;
 import dev.mixpaneldata.value.DateRange;
 import java.nio.file.Path;
 import java.util.List;
@@ -65,5 +68,50 @@ class BeyondMixpanelTest {
             new FlowResult.Edge(2, "Pay", "Cart", 1));
     assertThat(flow.paths())
         .contains(new FlowResult.Path(List.of("Open", "Cart", "Pay", "Cart"), 1));
+  }
+
+  @Test
+  void aCohortAndItsOthersSplitAReport() {
+    table
+        .event("Buy", "a", "2026-01-05T10:00:00")
+        .event("Buy", "a", "2026-01-06T10:00:00")
+        .event("Buy", "b", "2026-01-06T10:00:00")
+        .event("Buy", "", "2026-01-06T10:00:00")
+        .profile("a", "\"plan\":\"free\"")
+        .profile("b", "\"plan\":\"pro\"");
+    Cohort twice = Cohort.whoDid(EventSelector.of("Buy"), 2, 7, DAYS.to());
+    Cohort pro = Cohort.ofProfiles("properties[\"plan\"] == \"pro\"");
+
+    assertThat(buys(twice)).isEqualTo(2);
+    assertThat(buys(twice.others())).isEqualTo(2);
+    assertThat(buys(twice.others().others())).isEqualTo(2);
+    assertThat(buys(pro)).isEqualTo(1);
+    assertThat(buys(pro.others())).isEqualTo(3);
+  }
+
+  private long buys(Cohort cohort) {
+    return table
+        .reports(scope -> scope.withCohort(cohort))
+        .segmentation(SegmentationRequest.of("Buy", DAYS))
+        .total()
+        .orElseThrow();
+  }
+
+  @Test
+  void profilesAreReadByUser() {
+    table
+        .event("Buy", "a", "2026-01-05T10:00:00")
+        .event("Buy", "a", "2026-01-06T10:00:00")
+        .event("Buy", "c", "2026-01-06T10:00:00")
+        .profile("a", "\"plan\":\"free\"")
+        .profile("b", "\"plan\":\"pro\"");
+
+    assertThat(
+            table
+                .reports()
+                .segmentation(SegmentationRequest.of("Buy", DAYS).withOn("user[\"plan\"]"))
+                .series()
+                .keySet())
+        .containsExactly("free", "undefined");
   }
 }
