@@ -44,7 +44,8 @@ public record LocalScope(
   }
 
   public LocalScope withProfiles(String name) {
-    return new LocalScope(table, Optional.of(name), zone, expressions, cohort, gaps, settled, listener);
+    return new LocalScope(
+        table, Optional.of(name), zone, expressions, cohort, gaps, settled, listener);
   }
 
   public LocalScope withZone(ZoneId value) {

@@ -128,11 +128,7 @@ final class Session {
       return;
     }
     run(
-        Select.from(ROWS)
-            .with(ROWS, rows)
-            .column("1", "misuse")
-            .where(condition.misuse())
-            .limit(1),
+        Select.from(ROWS).with(ROWS, rows).column("1", "misuse").where(condition.misuse()).limit(1),
         row -> {
           throw new MixpanelDataException(
               ErrorCode.QUERY_FAILED,
