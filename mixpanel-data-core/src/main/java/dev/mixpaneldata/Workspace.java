@@ -15,7 +15,7 @@ import dev.mixpaneldata.http.MixpanelHttp;
 import dev.mixpaneldata.jql.Jql;
 import dev.mixpaneldata.profile.ProfileClient;
 import dev.mixpaneldata.profile.Profiles;
-import dev.mixpaneldata.report.AutoReports;
+import dev.mixpaneldata.report.CoveredReports;
 import dev.mixpaneldata.report.LocalScope;
 import dev.mixpaneldata.report.ReportListener;
 import dev.mixpaneldata.report.Reports;
@@ -28,12 +28,7 @@ import dev.mixpaneldata.store.SqlQuery;
 import dev.mixpaneldata.store.SqlResult;
 import dev.mixpaneldata.store.Store;
 import dev.mixpaneldata.store.StoreInfo;
-import dev.mixpaneldata.store.TableInfo;
-import dev.mixpaneldata.store.TableType;
 import dev.mixpaneldata.store.Tables;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -110,23 +105,11 @@ public final class Workspace implements AutoCloseable {
 
   /** The same; the listener hears who answered, and the SQL of local answers. */
   public Reports reports(Source source, ReportListener listener) {
-    List<AutoReports.Answerer> answerers = new ArrayList<>();
-    if (source != Source.LIVE) {
-      tables().list().stream()
-          .filter(table -> table.type() == TableType.EVENTS)
-          .sorted(Comparator.comparing(TableInfo::fetchedAt).reversed())
-          .map(TableInfo::name)
-          .forEach(
-              name ->
-                  answerers.add(
-                      new AutoReports.Answerer(
-                          "the local table '" + name + "'",
-                          local(name).with(scope -> scope.withListener(listener)).reports())));
-    }
-    if (source != Source.LOCAL) {
-      answerers.add(new AutoReports.Answerer("Mixpanel", liveReports()));
-    }
-    return new AutoReports(answerers, listener);
+    return switch (source) {
+      case LIVE -> liveReports();
+      case LOCAL -> new CoveredReports(store.get(), listener, Optional.empty());
+      case AUTO -> new CoveredReports(store.get(), listener, Optional.of(this::liveReports));
+    };
   }
 
   /** The same workspace, whose reports are these. */

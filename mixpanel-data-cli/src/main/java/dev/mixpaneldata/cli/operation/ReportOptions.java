@@ -7,6 +7,7 @@ import dev.mixpaneldata.report.ReportListener;
 import dev.mixpaneldata.report.Source;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -74,8 +75,11 @@ final class ReportOptions {
     }
 
     @Override
-    public void answeredBy(String name) {
-      context.say("Answered by " + name + ".");
+    public void answered(Source source, Optional<String> table) {
+      context.say(
+          "Answered by "
+              + table.map(name -> "the local table '" + name + "'").orElse("Mixpanel")
+              + ".");
     }
 
     @Override
