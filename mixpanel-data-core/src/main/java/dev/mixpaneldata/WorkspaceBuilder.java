@@ -33,6 +33,7 @@ public final class WorkspaceBuilder {
   private @Nullable Region region;
   private @Nullable String baseUrl;
   private @Nullable Path dataDirectory;
+  private @Nullable Path quotaDirectory;
   private @Nullable Path database;
   private @Nullable ZoneId projectZone;
   private WaitRules waits = WaitRules.patient();
@@ -84,6 +85,15 @@ public final class WorkspaceBuilder {
     return this;
   }
 
+  /**
+   * Where budgets are kept, where that is not the data directory: a project has one budget however
+   * many folders its tables are in.
+   */
+  public WorkspaceBuilder quotaDirectory(Path folder) {
+    this.quotaDirectory = folder;
+    return this;
+  }
+
   /** This database file instead of the project's own; reading it needs no credentials. */
   public WorkspaceBuilder database(Path file) {
     this.database = file;
@@ -130,11 +140,23 @@ public final class WorkspaceBuilder {
     MixpanelHttp http =
         MixpanelHttp.builder(resolved.credentials())
             .endpoints(resolved.endpoints())
-            .quota(resolved.quota(pacer))
+            .quota(budgets(resolved).quota(pacer))
             .waits(waits)
             .pacer(pacer)
             .build();
     return new Project(resolved, http, waits, pacer, new DiscoveryCache(pacer, discoveryLifetime));
+  }
+
+  private ResolvedAccount budgets(ResolvedAccount account) {
+    return quotaDirectory == null
+        ? account
+        : new ResolvedAccount(
+            account.credentials(),
+            account.name(),
+            account.source(),
+            account.timeZone(),
+            account.baseUrl(),
+            quotaDirectory);
   }
 
   private ResolvedAccount resolved() {

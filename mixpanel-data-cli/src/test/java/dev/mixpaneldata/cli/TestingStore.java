@@ -12,6 +12,7 @@ import dev.mixpaneldata.store.Sql;
 import dev.mixpaneldata.store.SqlColumn;
 import dev.mixpaneldata.store.SqlQuery;
 import dev.mixpaneldata.store.SqlResult;
+import dev.mixpaneldata.store.SqlRows;
 import dev.mixpaneldata.store.Store;
 import dev.mixpaneldata.store.StoreInfo;
 import dev.mixpaneldata.store.TableExport;
@@ -30,7 +31,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -183,12 +183,6 @@ final class TestingStore implements Store, Tables, Sql {
   public SqlResult query(SqlQuery query) {
     queries.add(query.text());
     List<List<@Nullable Object>> rows = new ArrayList<>();
-    if (query.text().equals("DESCRIBE " + MANY_ROWS)) {
-      rows.add(Arrays.<@Nullable Object>asList("n", "BIGINT"));
-      return new SqlResult(
-          List.of(new SqlColumn("column_name", "VARCHAR"), new SqlColumn("column_type", "VARCHAR")),
-          rows);
-    }
     if (query.text().equals(ONE_VALUE)) {
       rows.add(Arrays.<@Nullable Object>asList(1234L));
       return new SqlResult(List.of(new SqlColumn("count", "BIGINT")), rows);
@@ -208,11 +202,11 @@ final class TestingStore implements Store, Tables, Sql {
   }
 
   @Override
-  public List<SqlColumn> stream(SqlQuery query, Consumer<List<?>> row) {
+  public void stream(SqlQuery query, SqlRows rows) {
     queries.add(query.text());
+    rows.columns(List.of(new SqlColumn("n", "BIGINT")));
     for (long n = 0; n < 1_000_000; n++) {
-      row.accept(List.of(n));
+      rows.row(List.of(n));
     }
-    return List.of(new SqlColumn("n", "BIGINT"));
   }
 }

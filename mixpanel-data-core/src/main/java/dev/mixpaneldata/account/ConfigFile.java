@@ -3,6 +3,7 @@ package dev.mixpaneldata.account;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +34,7 @@ final class ConfigFile {
   private static final Set<Path> WARNED = ConcurrentHashMap.newKeySet();
 
   /** A file of accounts has kilobytes. */
-  private static final long LARGEST = 1024 * 1024;
+  private static final int LARGEST = 1024 * 1024;
 
   private final Path file;
 
@@ -77,11 +78,13 @@ final class ConfigFile {
 
   private String readText() {
     refuseLink();
-    try {
-      if (Files.size(file) > LARGEST) {
+    try (InputStream stream = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+      byte[] bytes = stream.readNBytes(LARGEST + 1);
+      if (bytes.length > LARGEST) {
         throw failure("It is larger than a megabyte.", "Is it the right file?", null);
       }
-      String text = Files.readString(file);
+      // Strictly: a replaced letter would be written back by the next change.
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       if (isReadableByOthers() && WARNED.add(file.toAbsolutePath())) {
         LOG.warn("{} holds secrets and others may read it; run: chmod 600 {}", file, file);
       }

@@ -80,6 +80,7 @@ public final class CredentialCheck {
         case AUTH_FAILED, WRONG_REGION -> otherRegion().orElseGet(() -> failed(e));
         // A service account may be kept from /me and still be allowed to query.
         case PERMISSION_DENIED, NOT_FOUND, BAD_RESPONSE -> byQuery(e);
+        case INTERRUPTED -> throw e;
         default -> failed(e);
       };
     }

@@ -109,8 +109,12 @@ final class WindowDownloader {
             : "could not be fetched";
     return new MixpanelDataException(
         failure.code(),
-        "The window %s %s in %d attempts: %s"
-            .formatted(window, how, attempts, sentence(String.valueOf(failure.getMessage()))),
+        "The window %s %s%s: %s"
+            .formatted(
+                window,
+                how,
+                attempts == 1 ? "" : " in " + attempts + " attempts",
+                sentence(String.valueOf(failure.getMessage()))),
         "Windows that are complete are kept: run the same command again to fetch only what is"
             + " missing. If it fails again, try shorter windows with --chunk-days 1.",
         failure);

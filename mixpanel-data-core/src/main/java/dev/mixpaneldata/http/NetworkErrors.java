@@ -5,7 +5,6 @@ import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.URI;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
@@ -29,24 +28,24 @@ final class NetworkErrors {
     if (error instanceof HttpConnectTimeoutException) {
       return failure(
           FailureKind.NOT_SENT,
-          error(sent, ErrorCode.TIMEOUT, "No connection to " + host(sent) + " in time", error));
+          error(sent, ErrorCode.TIMEOUT, "No connection to " + sent.host() + " in time", error));
     }
     if (error instanceof HttpTimeoutException) {
-      String message = host(sent) + " did not answer within " + text(sent.call().answerTimeout());
+      String message = sent.host() + " did not answer within " + text(sent.call().answerTimeout());
       return failure(FailureKind.TOO_SLOW, error(sent, ErrorCode.TIMEOUT, message, error));
     }
     if (error instanceof ConnectException) {
       return failure(
           FailureKind.NOT_SENT,
-          error(sent, ErrorCode.NETWORK_ERROR, "Cannot connect to " + host(sent), error));
+          error(sent, ErrorCode.NETWORK_ERROR, "Cannot connect to " + sent.host(), error));
     }
     if (error instanceof SSLHandshakeException) {
       // Repeating would meet the same certificate.
-      String message = "No trusted connection to " + host(sent);
+      String message = "No trusted connection to " + sent.host();
       return failure(FailureKind.FINAL, error(sent, ErrorCode.NETWORK_ERROR, message, error));
     }
     if (error instanceof ZipException) {
-      String message = "The answer of " + host(sent) + " is damaged";
+      String message = "The answer of " + sent.host() + " is damaged";
       return failure(FailureKind.BROKEN, error(sent, ErrorCode.BAD_RESPONSE, message, error));
     }
     return failure(FailureKind.BROKEN, broken(sent, error));
@@ -58,13 +57,13 @@ final class NetworkErrors {
       return interrupted(error);
     }
     return error(
-        sent, ErrorCode.NETWORK_ERROR, "The connection to " + host(sent) + " broke", error);
+        sent, ErrorCode.NETWORK_ERROR, "The connection to " + sent.host() + " broke", error);
   }
 
   /** The body stopped arriving. */
   MixpanelDataException stalled(Sent sent) {
     String message =
-        "The answer of " + host(sent) + " paused longer than " + text(sent.call().idleTimeout());
+        "The answer of " + sent.host() + " paused longer than " + text(sent.call().idleTimeout());
     return error(sent, ErrorCode.TIMEOUT, message, null);
   }
 
@@ -98,10 +97,6 @@ final class NetworkErrors {
 
   private static AttemptFailure failure(FailureKind kind, MixpanelDataException error) {
     return new AttemptFailure(kind, error, null);
-  }
-
-  private static String host(Sent sent) {
-    return String.valueOf(URI.create(sent.url()).getAuthority());
   }
 
   private static String text(Duration time) {

@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 /** Takes the secret, in every form it may come back in, out of texts that others wrote. */
 final class Redactor {
   private static final Pattern AUTHORIZATION =
-      Pattern.compile("(?i)\\b(basic|bearer)\\s+[a-z0-9+/=._~-]{8,}");
+      Pattern.compile("(?i)\\b(basic|bearer)\\s+[a-z0-9+/=._~-]{16,}");
+
+  /** Shorter texts are no secrets, and hiding them would tear every message apart. */
+  private static final int SHORTEST = 4;
 
   private final List<String> hidden;
 
@@ -28,6 +31,7 @@ final class Redactor {
                 base64(secret + ":"),
                 base64(secret))
             .distinct()
+            .filter(text -> text.length() >= SHORTEST)
             .sorted(Comparator.comparing(String::length).reversed())
             .toList();
   }

@@ -10,7 +10,7 @@ import java.util.function.DoubleSupplier;
  */
 final class RetryPolicy {
   private static final Duration FIRST_DELAY = Duration.ofSeconds(2);
-  private static final Duration LONGEST_DELAY = Duration.ofSeconds(60);
+  static final Duration LONGEST_DELAY = Duration.ofSeconds(60);
 
   /** Another call ends within seconds as a rule. */
   private static final Duration LONGEST_CONCURRENCY_DELAY = Duration.ofSeconds(15);

@@ -83,7 +83,13 @@ final class RetryingHttp implements MixpanelHttp {
     Instant now = pacer.now();
     Optional<Duration> delay = policy.delay(failure, failures, call.isIdempotent());
     if (!failure.kind().isRateLimit()) {
-      Instant until = now.plus(delay.orElseThrow(failure::error));
+      // Who does not want to wait accepts our own backoff, but not an outage announced for minutes.
+      boolean tooLong =
+          rules.isNoWait() && delay.orElse(Duration.ZERO).compareTo(RetryPolicy.LONGEST_DELAY) > 0;
+      if (delay.isEmpty() || tooLong) {
+        throw failure.error();
+      }
+      Instant until = now.plus(delay.get());
       pacer.pause(new Wait(Wait.Reason.RETRY, until, message(call, failure)), rules);
       return;
     }

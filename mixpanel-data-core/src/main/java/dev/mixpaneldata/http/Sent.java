@@ -1,7 +1,12 @@
 package dev.mixpaneldata.http;
 
-/** A call on the wire, as errors may name it. The address holds no secret. */
-record Sent(Call call, String url) {
+/**
+ * A call on the wire, as errors may name it.
+ *
+ * @param host host and port
+ * @param url the address, without secrets
+ */
+record Sent(Call call, String host, String url) {
   String method() {
     return call.method();
   }

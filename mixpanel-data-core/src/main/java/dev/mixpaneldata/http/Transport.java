@@ -6,6 +6,7 @@ import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
@@ -53,7 +54,8 @@ final class Transport {
   /** Sends the call; an answer that is a failure has become one already. */
   Reply exchange(Call call) throws AttemptFailure {
     HttpRequest request = requests.create(call);
-    Sent sent = new Sent(call, redactor.clean(request.uri().toString()));
+    URI uri = request.uri();
+    Sent sent = new Sent(call, uri.getRawAuthority(), redactor.clean(uri.toString()));
     long start = System.nanoTime();
     HttpResponse<InputStream> response;
     try {

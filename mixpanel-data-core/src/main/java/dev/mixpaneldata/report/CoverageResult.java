@@ -1,5 +1,7 @@
 package dev.mixpaneldata.report;
 
+import dev.mixpaneldata.chart.Chart;
+import dev.mixpaneldata.chart.Charted;
 import dev.mixpaneldata.value.Json;
 import dev.mixpaneldata.value.Unlisted;
 import java.time.LocalDate;
@@ -24,7 +26,7 @@ public record CoverageResult(
     long totalEvents,
     List<PropertyCoverage> coverage,
     @Unlisted Optional<Json> raw)
-    implements ReportResult {
+    implements ReportResult, Charted {
   public CoverageResult {
     coverage = List.copyOf(coverage);
   }
@@ -56,6 +58,20 @@ public record CoverageResult(
                 })
             .toList(),
         raw);
+  }
+
+  @Override
+  public Chart chart() {
+    return ReportCharts.bars(
+        event + ", events with the property",
+        coverage.stream()
+            .map(
+                c ->
+                    new Chart.Bar(
+                        c.property(),
+                        c.definedCount(),
+                        ReportCharts.percent(c.coveragePercentage() / 100)))
+            .toList());
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.mixpaneldata.report;
 
+import dev.mixpaneldata.chart.Chart;
+import dev.mixpaneldata.chart.Charted;
 import dev.mixpaneldata.value.DateRange;
 import dev.mixpaneldata.value.Json;
 import dev.mixpaneldata.value.Unlisted;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +31,7 @@ public record DailyCountsResult(
     List<String> events,
     List<DailyCount> counts,
     @Unlisted Optional<Json> raw)
-    implements ReportResult {
+    implements ReportResult, Charted {
   public DailyCountsResult {
     events = List.copyOf(events);
     counts = List.copyOf(counts);
@@ -50,6 +53,17 @@ public record DailyCountsResult(
     }
     return new DailyCountsResult(
         request.range().from(), request.range().to(), request.events(), dense, raw);
+  }
+
+  @Override
+  public Chart chart() {
+    Map<String, Map<String, Long>> series = new TreeMap<>();
+    counts.forEach(
+        c ->
+            series
+                .computeIfAbsent(c.event(), event -> new TreeMap<>())
+                .put(c.date().toString(), c.count()));
+    return ReportCharts.lines("Events a day", series);
   }
 
   @Override

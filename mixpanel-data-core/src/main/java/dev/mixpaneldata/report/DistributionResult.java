@@ -1,5 +1,7 @@
 package dev.mixpaneldata.report;
 
+import dev.mixpaneldata.chart.Chart;
+import dev.mixpaneldata.chart.Charted;
 import dev.mixpaneldata.internal.json.ResultJson;
 import dev.mixpaneldata.value.Json;
 import dev.mixpaneldata.value.Unlisted;
@@ -27,7 +29,7 @@ public record DistributionResult(
     long totalCount,
     List<ValueCount> values,
     @Unlisted Optional<Json> raw)
-    implements ReportResult {
+    implements ReportResult, Charted {
   public DistributionResult {
     values = List.copyOf(values);
   }
@@ -65,6 +67,20 @@ public record DistributionResult(
             .limit(request.limit())
             .toList(),
         raw);
+  }
+
+  @Override
+  public Chart chart() {
+    return ReportCharts.bars(
+        event + " by " + propertyName,
+        values.stream()
+            .map(
+                v ->
+                    new Chart.Bar(
+                        String.valueOf(v.value()),
+                        v.count(),
+                        ReportCharts.percent(v.percentage() / 100)))
+            .toList());
   }
 
   @Override

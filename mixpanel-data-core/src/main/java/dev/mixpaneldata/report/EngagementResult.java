@@ -1,5 +1,7 @@
 package dev.mixpaneldata.report;
 
+import dev.mixpaneldata.chart.Chart;
+import dev.mixpaneldata.chart.Charted;
 import dev.mixpaneldata.value.Json;
 import dev.mixpaneldata.value.Unlisted;
 import java.time.LocalDate;
@@ -26,7 +28,7 @@ public record EngagementResult(
     long totalUsers,
     List<Bucket> buckets,
     @Unlisted Optional<Json> raw)
-    implements ReportResult {
+    implements ReportResult, Charted {
   public EngagementResult {
     events = List.copyOf(events);
     buckets = List.copyOf(buckets);
@@ -66,6 +68,18 @@ public record EngagementResult(
 
   private static String label(int least, int most) {
     return least == most ? String.valueOf(least) : least + "-" + most;
+  }
+
+  @Override
+  public Chart chart() {
+    return ReportCharts.bars(
+        "Users by number of events",
+        buckets.stream()
+            .map(
+                b ->
+                    new Chart.Bar(
+                        b.bucketLabel(), b.userCount(), ReportCharts.percent(b.percentage() / 100)))
+            .toList());
   }
 
   @Override

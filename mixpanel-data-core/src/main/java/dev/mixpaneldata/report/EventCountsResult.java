@@ -1,5 +1,7 @@
 package dev.mixpaneldata.report;
 
+import dev.mixpaneldata.chart.Chart;
+import dev.mixpaneldata.chart.Charted;
 import dev.mixpaneldata.value.Json;
 import dev.mixpaneldata.value.TimeUnit;
 import dev.mixpaneldata.value.Unlisted;
@@ -25,7 +27,7 @@ public record EventCountsResult(
     CountType type,
     Map<String, Map<String, Number>> series,
     @Unlisted Optional<Json> raw)
-    implements ReportResult {
+    implements ReportResult, Charted {
   public EventCountsResult {
     events = List.copyOf(events);
     series = Series.copy(series);
@@ -44,6 +46,11 @@ public record EventCountsResult(
         request.type(),
         Series.copy(series),
         raw);
+  }
+
+  @Override
+  public Chart chart() {
+    return ReportCharts.lines(String.join(", ", events), series);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.mixpaneldata.report;
 
+import dev.mixpaneldata.chart.Chart;
+import dev.mixpaneldata.chart.Charted;
 import dev.mixpaneldata.value.CalendarUnit;
 import dev.mixpaneldata.value.HourOrDay;
 import dev.mixpaneldata.value.Json;
@@ -34,7 +36,7 @@ public record FrequencyResult(
     Map<String, List<Long>> data,
     Map<String, Map<String, List<Long>>> segments,
     @Unlisted Optional<Json> raw)
-    implements ReportResult {
+    implements ReportResult, Charted {
   public FrequencyResult {
     int length = length(unit, addictionUnit);
     data = padded(data, length);
@@ -83,6 +85,12 @@ public record FrequencyResult(
           padded.put(bucket, List.copyOf(filled));
         });
     return Collections.unmodifiableMap(padded);
+  }
+
+  @Override
+  public Chart chart() {
+    return ReportCharts.frequency(
+        event.orElse("Any event") + ", share of users active in so many parts", data);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.mixpaneldata.report;
 
+import dev.mixpaneldata.chart.Chart;
+import dev.mixpaneldata.chart.Charted;
 import dev.mixpaneldata.value.Json;
 import dev.mixpaneldata.value.Unlisted;
 import java.time.LocalDate;
@@ -38,7 +40,7 @@ public record FunnelResult(
     Map<String, List<FunnelStep>> series,
     Map<String, List<FunnelStep>> segments,
     @Unlisted Optional<Json> raw)
-    implements ReportResult {
+    implements ReportResult, Charted {
   public FunnelResult {
     steps = List.copyOf(steps);
     series = Collections.unmodifiableMap(new TreeMap<>(series));
@@ -96,6 +98,11 @@ public record FunnelResult(
 
   private static long entered(List<FunnelStep.Counted> steps) {
     return steps.isEmpty() ? 0 : steps.get(0).count();
+  }
+
+  @Override
+  public Chart chart() {
+    return ReportCharts.funnel(funnelName.orElse("Funnel"), steps);
   }
 
   @Override

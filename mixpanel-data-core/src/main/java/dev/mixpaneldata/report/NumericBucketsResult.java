@@ -1,5 +1,7 @@
 package dev.mixpaneldata.report;
 
+import dev.mixpaneldata.chart.Chart;
+import dev.mixpaneldata.chart.Charted;
 import dev.mixpaneldata.value.HourOrDay;
 import dev.mixpaneldata.value.Json;
 import dev.mixpaneldata.value.Unlisted;
@@ -31,7 +33,7 @@ public record NumericBucketsResult(
     CountType type,
     Map<String, Map<String, Number>> series,
     @Unlisted Optional<Json> raw)
-    implements ReportResult {
+    implements ReportResult, Charted {
   private static final Pattern LOWER_END = Pattern.compile("\\s*(-?[0-9][0-9,]*(?:\\.[0-9]+)?)");
 
   public NumericBucketsResult {
@@ -69,6 +71,11 @@ public record NumericBucketsResult(
     return number.lookingAt()
         ? Double.parseDouble(number.group(1).replace(",", ""))
         : Double.POSITIVE_INFINITY;
+  }
+
+  @Override
+  public Chart chart() {
+    return ReportCharts.lines(event + " by " + propertyExpr, series);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.mixpaneldata.report;
 
+import dev.mixpaneldata.chart.Chart;
+import dev.mixpaneldata.chart.Charted;
 import dev.mixpaneldata.value.HourOrDay;
 import dev.mixpaneldata.value.Json;
 import dev.mixpaneldata.value.Unlisted;
@@ -31,7 +33,7 @@ public record NumericSeriesResult(
     Map<String, @Nullable Double> results,
     Optional<String> computedAt,
     @Unlisted Optional<Json> raw)
-    implements ReportResult {
+    implements ReportResult, Charted {
   public NumericSeriesResult {
     results = Collections.unmodifiableMap(new TreeMap<>(results));
   }
@@ -51,6 +53,13 @@ public record NumericSeriesResult(
         results,
         computedAt,
         raw);
+  }
+
+  @Override
+  public Chart chart() {
+    Map<String, Double> numbers = new TreeMap<>();
+    results.forEach((time, number) -> numbers.put(time, number == null ? Double.NaN : number));
+    return ReportCharts.lines(event + ", " + propertyExpr, Map.of(propertyExpr, numbers));
   }
 
   @Override

@@ -1,7 +1,5 @@
 package dev.mixpaneldata.report;
 
-import java.util.Optional;
-
 /** Hears how a local report is computed; every method may be left out. */
 public interface ReportListener {
   /** Hears nothing. */
@@ -10,9 +8,9 @@ public interface ReportListener {
   /** A query that is about to run, in DuckDB's SQL, complete with its values. */
   default void sql(String text) {}
 
+  /** Who answered, where there was a choice: {@code the local table 'jan'} or {@code Mixpanel}. */
+  default void answeredBy(String name) {}
+
   /** Something that makes the answer other than it seems, in one sentence. */
   default void warning(String text) {}
-
-  /** Who answered, and from which table where it was a local one. */
-  default void answered(Source source, Optional<String> table) {}
 }

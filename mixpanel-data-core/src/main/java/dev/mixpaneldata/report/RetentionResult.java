@@ -1,5 +1,7 @@
 package dev.mixpaneldata.report;
 
+import dev.mixpaneldata.chart.Chart;
+import dev.mixpaneldata.chart.Charted;
 import dev.mixpaneldata.value.CalendarUnit;
 import dev.mixpaneldata.value.Json;
 import dev.mixpaneldata.value.Unlisted;
@@ -38,7 +40,7 @@ public record RetentionResult(
     List<RetentionCohort> cohorts,
     Map<String, List<RetentionCohort>> segments,
     @Unlisted Optional<Json> raw)
-    implements ReportResult {
+    implements ReportResult, Charted {
   public RetentionResult {
     overallRetention = List.copyOf(overallRetention);
     cohorts = List.copyOf(cohorts);
@@ -79,6 +81,11 @@ public record RetentionResult(
       shares.add(size == 0 ? 0 : (double) count / size);
     }
     return List.copyOf(shares);
+  }
+
+  @Override
+  public Chart chart() {
+    return ReportCharts.retention(bornEvent + ", then " + returnEvent, cohorts);
   }
 
   @Override

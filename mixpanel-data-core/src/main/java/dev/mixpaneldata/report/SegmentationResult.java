@@ -1,5 +1,7 @@
 package dev.mixpaneldata.report;
 
+import dev.mixpaneldata.chart.Chart;
+import dev.mixpaneldata.chart.Charted;
 import dev.mixpaneldata.value.Json;
 import dev.mixpaneldata.value.TimeUnit;
 import dev.mixpaneldata.value.Unlisted;
@@ -36,7 +38,7 @@ public record SegmentationResult(
     Optional<Long> sumOfBucketUniques,
     Map<String, Map<String, Number>> series,
     @Unlisted Optional<Json> raw)
-    implements ReportResult {
+    implements ReportResult, Charted {
   public SegmentationResult {
     series = Series.largestFirst(series);
   }
@@ -59,6 +61,11 @@ public record SegmentationResult(
         request.type() == CountType.UNIQUE ? Optional.of(sum) : Optional.empty(),
         Series.copy(series),
         raw);
+  }
+
+  @Override
+  public Chart chart() {
+    return ReportCharts.lines(event + segmentProperty.map(p -> " by " + p).orElse(""), series);
   }
 
   @Override

@@ -1,7 +1,5 @@
 package dev.mixpaneldata.store;
 
-import java.util.function.Consumer;
-
 /**
  * SQL on the local tables. One statement, reading only; it reaches no file, network or setting. An
  * error is {@code QUERY_FAILED} with the position; a query over its time is {@code TIMEOUT}.
@@ -10,6 +8,6 @@ public interface Sql {
   /** Runs a query and gives all its rows. */
   SqlResult query(SqlQuery query);
 
-  /** Runs a query and gives its rows one at a time, in constant memory. Returns the columns. */
-  java.util.List<SqlColumn> stream(SqlQuery query, Consumer<java.util.List<?>> row);
+  /** Runs a query and hands over its columns, then its rows one at a time, in constant memory. */
+  void stream(SqlQuery query, SqlRows rows);
 }

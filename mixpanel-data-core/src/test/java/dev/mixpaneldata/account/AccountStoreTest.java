@@ -341,6 +341,15 @@ class AccountStoreTest {
   }
 
   @Test
+  void aFileThatIsNotUtf8IsNotRewritten() throws IOException {
+    AccountStore store = store(TWO_ACCOUNTS);
+    Files.write(file(), new byte[] {'#', (byte) 0xe9, '\n'});
+    assertThat(failure(() -> store.add(account("b", "s"))).code())
+        .isEqualTo(ErrorCode.CONFIG_INVALID);
+    assertThat(Files.readAllBytes(file())).hasSize(3);
+  }
+
+  @Test
   void nothingIsLeftBeside() throws IOException {
     AccountStore store = store(TWO_ACCOUNTS);
     store.setDefault("app");

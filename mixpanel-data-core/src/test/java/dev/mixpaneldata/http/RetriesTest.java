@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import dev.mixpaneldata.Region;
+import dev.mixpaneldata.error.ApiException;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.error.RateLimitException;
@@ -142,6 +143,14 @@ class RetriesTest extends HttpTestCase {
   void aLongOutageIsReportedInsteadOfWaitedFor() {
     always(status(503).withHeader("Retry-After", "7200"));
     assertThatThrownBy(() -> http().send(QUERY)).isInstanceOf(MixpanelDataException.class);
+    assertThat(time.sleeps()).isEmpty();
+  }
+
+  @Test
+  void whoDoesNotWaitIsNotHeldUpByAnOutage() {
+    always(status(503).withHeader("Retry-After", "120"));
+    MixpanelHttp http = http().with(WaitRules.noWait());
+    assertThatThrownBy(() -> http.send(QUERY)).isInstanceOf(ApiException.class);
     assertThat(time.sleeps()).isEmpty();
   }
 

@@ -190,6 +190,22 @@ class StreamsTest extends HttpTestCase {
   }
 
   @Test
+  void aClosedAnswerHasNoMoreToRead() throws Exception {
+    try (RawServer raw = new RawServer("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"a\"")) {
+      StreamedAnswer answer = raw.client().open(EXPORT);
+      answer.close();
+      assertThatThrownBy(() -> answer.body().readAllBytes()).isInstanceOf(IOException.class);
+      StreamedAnswer second = raw.client().open(EXPORT);
+      CompletableFuture<Void> closer =
+          CompletableFuture.runAsync(
+              second::close, CompletableFuture.delayedExecutor(50, TimeUnit.MILLISECONDS));
+      assertThatThrownBy(() -> second.body().readAllBytes())
+          .isInstanceOf(MixpanelDataException.class);
+      closer.get();
+    }
+  }
+
+  @Test
   void interruptionEndsARead() throws Exception {
     try (RawServer raw = new RawServer("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"a\"")) {
       try (StreamedAnswer answer = raw.client().open(EXPORT)) {
@@ -203,7 +219,7 @@ class StreamsTest extends HttpTestCase {
                 MixpanelDataException.class,
                 error -> assertThat(error.code()).isEqualTo(ErrorCode.INTERRUPTED));
         assertThat(Thread.interrupted()).isTrue();
-        assertThat(interrupter).isCompleted();
+        interrupter.get();
       }
     }
   }

@@ -9,12 +9,17 @@ import java.time.Duration;
 
 /**
  * A process that makes calls, and writes down when each began and ended. Arguments: data directory,
- * budget, calls, milliseconds a call takes, the most seconds to wait, the journal.
+ * budget, calls, milliseconds a call takes, the most seconds to wait, the journal. Or: a ledger,
+ * calls, a file to wait for.
  */
 final class QuotaChild {
   private QuotaChild() {}
 
   public static void main(String[] arguments) throws Exception {
+    if (arguments.length == 3) {
+      count(Path.of(arguments[0]), Integer.parseInt(arguments[1]), Path.of(arguments[2]));
+      return;
+    }
     QuotaLedger ledger =
         QuotaLedger.of(Path.of(arguments[0]), QuotaLedgerTest.CREDENTIALS, Pacer.system());
     Budget budget = Budget.valueOf(arguments[1]);
@@ -28,6 +33,18 @@ final class QuotaChild {
       } catch (RateLimitException usedUp) {
         return;
       }
+    }
+  }
+
+  /** Writes calls into a ledger as fast as it can, once a file appears. Made for contention. */
+  static void count(Path ledger, int calls, Path go) throws InterruptedException {
+    LedgerFile file = LedgerFile.of(ledger, Budget.QUERY);
+    while (!Files.exists(go)) {
+      Thread.sleep(1);
+    }
+    for (int call = 0; call < calls; call++) {
+      long now = System.currentTimeMillis();
+      file.update(now, times -> times.plus(now));
     }
   }
 

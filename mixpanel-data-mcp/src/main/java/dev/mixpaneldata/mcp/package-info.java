@@ -1,4 +1,7 @@
-/** The MCP server: the operations of core as tools for AI assistants. Not built yet. */
+/**
+ * The MCP server: Mixpanel for AI assistants. Start at {@link dev.mixpaneldata.mcp.McpServerMain};
+ * what is offered is in {@link dev.mixpaneldata.mcp.Toolbox}.
+ */
 @NullMarked
 package dev.mixpaneldata.mcp;
 

@@ -1,6 +1,8 @@
 package dev.mixpaneldata.cli.operation;
 
+import dev.mixpaneldata.chart.Charted;
 import dev.mixpaneldata.cli.CommandContext;
+import dev.mixpaneldata.cli.chart.TerminalChart;
 import dev.mixpaneldata.cli.output.OutputOptions;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
@@ -9,6 +11,7 @@ import dev.mixpaneldata.operation.Effect;
 import dev.mixpaneldata.operation.OperationSpec;
 import dev.mixpaneldata.operation.ParameterDescription;
 import dev.mixpaneldata.operation.ParameterType.Kind;
+import dev.mixpaneldata.report.ReportOperations;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +39,13 @@ final class DerivedCommand<Q extends Record, R> implements Callable<Integer> {
           .description("Do it without asking.")
           .build();
 
+  private final ReportOptions reports = new ReportOptions();
+  private final OptionSpec chart =
+      OptionSpec.builder("--chart")
+          .type(boolean.class)
+          .description("Draw the result in the terminal instead of printing it.")
+          .build();
+
   DerivedCommand(OperationSpec<Q, R> operation, CommandContext context) {
     this.operation = operation;
     this.context = context;
@@ -56,6 +66,13 @@ final class DerivedCommand<Q extends Record, R> implements Callable<Integer> {
     if (operation.effect() == Effect.DESTROY) {
       spec.addOption(force);
     }
+    if (ReportOperations.all().contains(operation)) {
+      spec.addMixin("reports", CommandSpec.forAnnotatedObject(reports));
+    }
+    if (Charted.class.isAssignableFrom(operation.result().element())
+        && !operation.result().list()) {
+      spec.addOption(chart);
+    }
     spec.addMixin("output", CommandSpec.forAnnotatedObject(output));
     return spec;
   }
@@ -66,11 +83,23 @@ final class DerivedCommand<Q extends Record, R> implements Callable<Integer> {
     if (operation.effect() == Effect.DESTROY) {
       context.confirm(question(), Boolean.TRUE.equals(force.getValue()));
     }
+    if (Boolean.TRUE.equals(chart.getValue())) {
+      draw(operation.call().apply(reports.choose(context), request));
+      return 0;
+    }
     output.print(
         context,
         Presentations.of(operation.id()).columns(),
-        () -> operation.call().apply(context.workspace(), request));
+        () -> operation.call().apply(reports.choose(context), request));
     return 0;
+  }
+
+  private void draw(R result) throws IOException {
+    TerminalChart terminal = new TerminalChart(context.terminal().width(), context.colours());
+    for (String line : terminal.draw(((Charted) result).chart())) {
+      context.out().write(line + "\n");
+    }
+    context.out().flush();
   }
 
   private Map<String, Object> given() {

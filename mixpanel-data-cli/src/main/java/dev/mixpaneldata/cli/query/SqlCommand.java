@@ -5,6 +5,7 @@ import dev.mixpaneldata.cli.output.OutputOptions;
 import dev.mixpaneldata.cli.output.RowPrinter;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.store.SqlQuery;
 import dev.mixpaneldata.store.SqlScalar;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -57,7 +58,8 @@ final class SqlCommand implements Callable<Integer> {
     }
     Optional<RowPrinter> rows = output.rows(context);
     if (rows.isPresent()) {
-      new RowStream(context.workspace().queries()).print(text, rows.get());
+      context.workspace().queries().stream(SqlQuery.of(text), new RowStream(rows.get()));
+      rows.get().end();
       context.out().flush();
     } else {
       output.print(context, () -> context.workspace().sql(text));

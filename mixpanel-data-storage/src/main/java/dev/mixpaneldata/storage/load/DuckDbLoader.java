@@ -52,7 +52,35 @@ public final class DuckDbLoader implements Loader {
   @Override
   public LoadResult load(LoadRequest request, LoadListener listener) {
     Identifiers.checkTableName(request.table());
-    return file.write(connection -> load(connection, request, listener));
+    try {
+      return file.write(connection -> load(connection, request, listener));
+    } catch (MixpanelDataException e) {
+      if (e.code() == ErrorCode.INTERRUPTED) {
+        sweep(e);
+      }
+      throw e;
+    }
+  }
+
+  /** An interruption closes the connection, so what the load left has to be removed by another. */
+  private void sweep(MixpanelDataException failure) {
+    boolean wasInterrupted = Thread.interrupted();
+    try {
+      file.write(
+          connection -> {
+            try (Statements statements = new Statements(connection)) {
+              StagingTable.dropLeftovers(statements);
+            }
+            return true;
+          });
+    } catch (MixpanelDataException e) {
+      // The next load tries again.
+      failure.addSuppressed(e);
+    } finally {
+      if (wasInterrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
   }
 
   /** Loads over a connection that is there. */

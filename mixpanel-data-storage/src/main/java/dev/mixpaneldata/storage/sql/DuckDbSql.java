@@ -3,17 +3,15 @@ package dev.mixpaneldata.storage.sql;
 import dev.mixpaneldata.storage.file.DatabaseFile;
 import dev.mixpaneldata.storage.file.StorageErrors;
 import dev.mixpaneldata.store.Sql;
-import dev.mixpaneldata.store.SqlColumn;
 import dev.mixpaneldata.store.SqlQuery;
 import dev.mixpaneldata.store.SqlResult;
+import dev.mixpaneldata.store.SqlRows;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * SQL on a database file. Three walls stand between a query and anything but the tables: the file
@@ -35,19 +33,19 @@ public final class DuckDbSql implements Sql {
 
   @Override
   public SqlResult query(SqlQuery query) {
-    List<List<@Nullable Object>> rows = new ArrayList<>();
-    List<SqlColumn> columns = stream(query, row -> rows.add(new ArrayList<>(row)));
-    return new SqlResult(columns, rows);
+    GatheredRows rows = new GatheredRows();
+    stream(query, rows);
+    return rows.result();
   }
 
   @Override
-  public List<SqlColumn> stream(SqlQuery query, Consumer<List<?>> row) {
-    return file.read(
+  public void stream(SqlQuery query, SqlRows rows) {
+    file.read(
         query.timeout(),
         connection -> {
           try {
             StatementCheck.requireOneReading(connection, query.text());
-            return run(connection, query.text(), row);
+            return run(connection, query.text(), rows);
           } catch (SQLException e) {
             if (connection.isClosed()) {
               // Stopped by the file's watch, which knows why.
@@ -58,17 +56,17 @@ public final class DuckDbSql implements Sql {
         });
   }
 
-  private static List<SqlColumn> run(Connection connection, String text, Consumer<List<?>> row)
-      throws SQLException {
+  private static boolean run(Connection connection, String text, SqlRows rows) throws SQLException {
     // Otherwise the engine gathers all rows before it gives the first.
     execute(connection, "SET jdbc_stream_results = true");
     try (Statement statement = connection.createStatement();
         ResultSet result = statement.executeQuery(text)) {
       RowReader reader = RowReader.of(result);
+      rows.columns(reader.columns());
       while (result.next()) {
-        row.accept(reader.read());
+        rows.row(reader.read());
       }
-      return reader.columns();
+      return true;
     } catch (SQLException e) {
       if (!connection.isClosed() && String.valueOf(e.getMessage()).contains(LOST_ERROR)) {
         execute(connection, "SET jdbc_stream_results = false");

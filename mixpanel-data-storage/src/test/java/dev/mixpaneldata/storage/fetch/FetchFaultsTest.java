@@ -105,7 +105,7 @@ class FetchFaultsTest {
             () ->
                 workspace.fetch().events(Local.january("undisturbed").withMode(FetchMode.REPLACE)))
         .isInstanceOf(MixpanelDataException.class)
-        .hasMessageContaining("2026-01-10");
+        .hasMessageContaining("The window 2026-01-09..2026-01-12 could not be");
     assertThat(Local.properties(workspace, "undisturbed")).isEqualTo(undisturbed);
 
     mixpanel.faults().clear();

@@ -34,7 +34,7 @@ class StorageErrorsTest {
             + " 262144 bytes from location 5255168 | is damaged",
         "STORAGE_FAILED | IO Error: Cannot open file \"/d/1.db\": Permission denied | may not be used",
         "STORAGE_FAILED | Out of Memory Error: could not allocate block of size 256.0 KiB (304.9"
-            + " MiB/305.1 MiB used) | 320 MB",
+            + " MiB/305.1 MiB used) | 480 MB",
         "INTERRUPTED | INTERRUPT Error: Interrupted! | stopped",
         "STORAGE_FAILED | Some Error: of a new kind | could not be used: Some Error: of a new kind",
       })

@@ -110,7 +110,8 @@ class LoadVisibilityTest {
         .containsExactly(List.of("100", "35900", "35999"));
   }
 
-  private static String names(Connection reader) {
+  /** Called from every loading thread, while a connection serves one. */
+  private static synchronized String names(Connection reader) {
     try (Statement statement = reader.createStatement();
         ResultSet row = statement.executeQuery("SELECT string_agg(DISTINCT event_name) FROM jan")) {
       row.next();

@@ -97,7 +97,7 @@ class PromotionTest {
     }
     create(more.toString(), ",\"p39\":1");
     assertThat(loads.promoted())
-        .hasSize(24)
+        .hasSize(12)
         .first()
         .extracting(CatalogColumn::column)
         .isEqualTo("p39");

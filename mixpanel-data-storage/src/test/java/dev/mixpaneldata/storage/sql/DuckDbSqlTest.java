@@ -9,6 +9,7 @@ import dev.mixpaneldata.storage.TestingTables;
 import dev.mixpaneldata.store.SqlColumn;
 import dev.mixpaneldata.store.SqlQuery;
 import dev.mixpaneldata.store.SqlResult;
+import dev.mixpaneldata.store.SqlRows;
 import dev.mixpaneldata.value.Json;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -18,12 +19,14 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TimeZone;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -173,13 +176,27 @@ class DuckDbSqlTest {
     assertThat(result.rows()).isEmpty();
   }
 
+  private static SqlRows rows(List<SqlColumn> seen, Consumer<List<?>> each) {
+    return new SqlRows() {
+      @Override
+      public void columns(List<SqlColumn> columns) {
+        seen.addAll(columns);
+      }
+
+      @Override
+      public void row(List<?> row) {
+        each.accept(row);
+      }
+    };
+  }
+
   @Test
   void streamingGivesEachRowOnce() {
     AtomicLong sum = new AtomicLong();
-    List<SqlColumn> columns =
-        sql.stream(
-            SqlQuery.of("SELECT i FROM range(300000) r(i)"),
-            row -> sum.addAndGet((Long) row.get(0)));
+    List<SqlColumn> columns = new ArrayList<>();
+    sql.stream(
+        SqlQuery.of("SELECT i FROM range(300000) r(i)"),
+        rows(columns, row -> sum.addAndGet((Long) row.get(0))));
     assertThat(sum).hasValue(300_000L * 299_999 / 2);
     assertThat(columns).containsExactly(new SqlColumn("i", "BIGINT"));
   }
@@ -190,7 +207,7 @@ class DuckDbSqlTest {
     AtomicLong length = new AtomicLong();
     sql.stream(
         SqlQuery.of("SELECT repeat('x', 10000) FROM range(120000)"),
-        row -> length.addAndGet(((String) row.get(0)).length()));
+        rows(new ArrayList<>(), row -> length.addAndGet(((String) row.get(0)).length())));
     assertThat(length).hasValue(1_200_000_000L);
   }
 

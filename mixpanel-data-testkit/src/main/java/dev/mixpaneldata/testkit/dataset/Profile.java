@@ -62,6 +62,14 @@ public final class Profile {
     return known;
   }
 
+  /** The properties of a profile as expressions read them: the distinct id is among them. */
+  public static JsonNode readableProperties(JsonNode profile) {
+    JsonNode properties = profile.path("$properties");
+    return properties instanceof ObjectNode object
+        ? object.deepCopy().<ObjectNode>set("$distinct_id", profile.path("$distinct_id"))
+        : properties;
+  }
+
   /** The profile with these properties alone; with all when {@code names} is empty. */
   public ObjectNode project(Optional<Set<String>> names) {
     if (names.isEmpty()) {

@@ -27,4 +27,9 @@ public final class Evaluator {
   public boolean matches(Expression condition, Subject subject) {
     return evaluate(condition, subject).equals(new Value.Truth(true));
   }
+
+  /** What {@code string(…)} makes of a value: a text, null or undefined. */
+  public Value toText(Value value) {
+    return new Casts(options).toText(value);
+  }
 }

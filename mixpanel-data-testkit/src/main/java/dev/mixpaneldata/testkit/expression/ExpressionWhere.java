@@ -2,7 +2,6 @@ package dev.mixpaneldata.testkit.expression;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.expression.Expression;
 import dev.mixpaneldata.expression.ExpressionOptions;
@@ -52,7 +51,7 @@ public final class ExpressionWhere implements WhereLanguage {
 
   private Subject subject(JsonNode record) {
     if (!record.has("event")) {
-      return Subject.profile(properties(record));
+      return Subject.profile(Profile.readableProperties(record));
     }
     JsonNode properties = record.path("properties");
     Subject event =
@@ -62,7 +61,7 @@ public final class ExpressionWhere implements WhereLanguage {
             properties,
             MissingNode.getInstance());
     Profile user = users.get(properties.path("distinct_id").asText());
-    return user == null ? event : event.withUser(properties(user.json()));
+    return user == null ? event : event.withUser(Profile.readableProperties(user.json()));
   }
 
   private static OptionalLong millis(JsonNode time) {
@@ -71,13 +70,5 @@ public final class ExpressionWhere implements WhereLanguage {
     }
     boolean seconds = Math.abs(time.longValue()) < ExpressionOptions.MILLISECONDS_FROM;
     return OptionalLong.of(seconds ? time.longValue() * 1000 : time.longValue());
-  }
-
-  /** A profile's properties, the distinct id among them. */
-  private static JsonNode properties(JsonNode profile) {
-    JsonNode properties = profile.path("$properties");
-    return properties instanceof ObjectNode object
-        ? object.deepCopy().<ObjectNode>set("$distinct_id", profile.path("$distinct_id"))
-        : properties;
   }
 }

@@ -3,6 +3,7 @@ package dev.mixpaneldata.testkit.expression;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,9 +43,9 @@ public sealed interface Value {
   }
 
   record Fields(Map<String, Value> values) implements Value {
-    /** Copies the values. */
+    /** Copies the values in their order. */
     public Fields {
-      values = Map.copyOf(values);
+      values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
   }
 

@@ -1,0 +1,90 @@
+package dev.mixpaneldata.report;
+
+import dev.mixpaneldata.chart.Chart;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Pictures of reports. */
+final class ReportCharts {
+  /** More bars than this say nothing more. */
+  private static final int MOST_BARS = 30;
+
+  private ReportCharts() {}
+
+  /** A line a segment; NaN where a bucket has no number. */
+  static Chart lines(String title, Map<String, ? extends Map<String, ? extends Number>> series) {
+    Set<String> times = new TreeSet<>();
+    series.values().forEach(numbers -> times.addAll(numbers.keySet()));
+    List<Chart.Series> lines = new ArrayList<>();
+    series.forEach(
+        (segment, numbers) ->
+            lines.add(
+                new Chart.Series(
+                    segment, times.stream().map(time -> value(numbers.get(time))).toList())));
+    return new Chart.Lines(title, List.copyOf(times), lines);
+  }
+
+  /** The steps of a funnel, with the share of the first that reached each. */
+  static Chart funnel(String title, List<FunnelStep> steps) {
+    return new Chart.Bars(
+        title,
+        IntStream.range(0, steps.size())
+            .mapToObj(
+                i ->
+                    new Chart.Bar(
+                        (i + 1) + " " + steps.get(i).event(),
+                        steps.get(i).count(),
+                        percent(steps.get(i).overallConversionRate())))
+            .toList());
+  }
+
+  /** Bars, the first ones where there are many. */
+  static Chart bars(String title, List<Chart.Bar> bars) {
+    return new Chart.Bars(title, bars.subList(0, Math.min(MOST_BARS, bars.size())));
+  }
+
+  /** A row a cohort. */
+  static Chart retention(String title, List<RetentionCohort> cohorts) {
+    Set<String> columns = new LinkedHashSet<>();
+    List<String> rows = new ArrayList<>();
+    List<List<@Nullable Double>> shares = new ArrayList<>();
+    for (RetentionCohort cohort : cohorts) {
+      rows.add(String.format(Locale.ROOT, "%s %,7d", cohort.date(), cohort.size()));
+      shares.add(new ArrayList<>(cohort.retention()));
+      IntStream.range(0, cohort.counts().size()).forEach(i -> columns.add(Integer.toString(i)));
+    }
+    return new Chart.Heatmap(title, rows, List.copyOf(columns), shares);
+  }
+
+  /** A row a bucket: the share of its users that were active in at least so many parts of it. */
+  static Chart frequency(String title, Map<String, List<Long>> data) {
+    int longest = data.values().stream().mapToInt(List::size).max().orElse(0);
+    List<String> rows = new ArrayList<>();
+    List<List<@Nullable Double>> shares = new ArrayList<>();
+    data.forEach(
+        (date, counts) -> {
+          long all = counts.isEmpty() ? 0 : counts.get(0);
+          rows.add(String.format(Locale.ROOT, "%s %,7d", date, all));
+          List<@Nullable Double> row = new ArrayList<>();
+          counts.forEach(count -> row.add(all == 0 ? 0 : (double) count / all));
+          shares.add(row);
+        });
+    List<String> columns = IntStream.rangeClosed(1, longest).mapToObj(i -> "≥" + i).toList();
+    return new Chart.Heatmap(title, rows, columns, shares);
+  }
+
+  static String percent(double share) {
+    return String.format(Locale.ROOT, "%.1f %%", 100 * share);
+  }
+
+  private static double value(@Nullable Number number) {
+    return number == null ? Double.NaN : number.doubleValue();
+  }
+}

@@ -1,0 +1,23 @@
+package dev.mixpaneldata.mcp;
+
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
+
+/** The program {@code mp_mcp}. */
+public final class McpServerMain {
+  private McpServerMain() {}
+
+  /** Serves until the client goes, and ends the process. */
+  public static void main(String[] arguments) {
+    InputStream input = new FileInputStream(FileDescriptor.in);
+    OutputStream output = new FileOutputStream(FileDescriptor.out);
+    // Standard output belongs to the protocol: whatever prints from here on prints to stderr.
+    System.setOut(System.err);
+    int status = new ServerProgram(System.getenv(), input, output, System.err).run(arguments);
+    // Threads of the HTTP client or of calls that do not listen must not keep the process.
+    Runtime.getRuntime().halt(status);
+  }
+}

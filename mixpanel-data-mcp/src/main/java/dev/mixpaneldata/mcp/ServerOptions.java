@@ -1,0 +1,179 @@
+package dev.mixpaneldata.mcp;
+
+import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.mcp.chain.AccessRules;
+import dev.mixpaneldata.mcp.chain.AccessRules.TableAccess;
+import dev.mixpaneldata.mcp.tool.Toolset;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How the server was asked to run.
+ *
+ * @param account the account of the configuration file to use
+ * @param transport how clients reach it
+ * @param host the address to listen on, for HTTP
+ * @param port the port to listen on, for HTTP; 0 for any that is free
+ * @param access which tools are on
+ * @param auditLog a file of JSON lines, one a call
+ * @param request whether to serve, or only to say something and end
+ */
+public record ServerOptions(
+    Optional<String> account,
+    Transport transport,
+    String host,
+    int port,
+    AccessRules access,
+    Optional<Path> auditLog,
+    Request request) {
+  /** Where the server listens unless told otherwise. */
+  public static final int DEFAULT_PORT = 5000;
+
+  private static final String PORT_VARIABLE = "MIXPANEL_MCP_SERVER_PORT";
+
+  /** How clients reach the server. */
+  public enum Transport {
+    /** Over standard input and output. */
+    STDIO,
+    /** Over HTTP: {@code /mcp}, and {@code /sse} for older clients. */
+    HTTP
+  }
+
+  /** What is asked for. */
+  public enum Request {
+    SERVE,
+    HELP,
+    VERSION
+  }
+
+  /** What {@code --help} prints. */
+  public static final String HELP =
+      """
+      Usage: mp_mcp [OPTIONS]
+
+      Serves Mixpanel to AI assistants over the Model Context Protocol.
+
+        --account NAME         account of ~/.mp/config.toml; else MP_USERNAME, MP_SECRET,
+                               MP_PROJECT_ID and MP_REGION, else the file's default
+        --transport KIND       stdio (default), http, or sse (the same server as http)
+        --host ADDRESS         address to listen on (default 127.0.0.1)
+        --port N               port to listen on (default MIXPANEL_MCP_SERVER_PORT or 5000)
+        --toolsets LIST        discovery, reports, fetch, tables, accounts, analysis, manage,
+                               klavis, default, all (default: all but manage and klavis)
+        --read-only            only tools that change nothing, neither here nor at Mixpanel
+        --table-access LEVEL   local tables: none, read, fetch (no dropping) or full (default)
+        --allow-writes         also tools that change data at Mixpanel
+        --audit-log FILE       append a line of JSON for each call
+        --version              print the version
+        --help                 print this
+
+      Over HTTP a client may send its own credentials in the header
+      x-auth-token: USERNAME:SECRET[:PROJECT_ID]; it then has tables of its own.
+      """;
+
+  /** Reads a command line. */
+  public static ServerOptions parse(List<String> arguments, Map<String, String> environment) {
+    Parser parser = new Parser(environment);
+    for (Iterator<String> rest = spread(arguments).iterator(); rest.hasNext(); ) {
+      parser.take(rest.next(), rest);
+    }
+    return parser.options();
+  }
+
+  /** {@code --port=80} is {@code --port 80}. */
+  private static List<String> spread(List<String> arguments) {
+    return arguments.stream()
+        .flatMap(
+            a ->
+                a.startsWith("--") && a.contains("=")
+                    ? Arrays.stream(a.split("=", 2))
+                    : List.of(a).stream())
+        .toList();
+  }
+
+  private static final class Parser {
+    private Optional<String> account = Optional.empty();
+    private Transport transport = Transport.STDIO;
+    private String host = "127.0.0.1";
+    private String port;
+    private AccessRules access = AccessRules.usual();
+    private Optional<Path> auditLog = Optional.empty();
+    private Request request = Request.SERVE;
+
+    Parser(Map<String, String> environment) {
+      String said = environment.getOrDefault(PORT_VARIABLE, "").strip();
+      this.port = said.isEmpty() ? String.valueOf(DEFAULT_PORT) : said;
+    }
+
+    void take(String option, Iterator<String> rest) {
+      switch (option) {
+        case "--account", "-a" -> account = Optional.of(value(option, rest));
+        case "--transport" -> transport = transport(value(option, rest));
+        case "--host" -> host = value(option, rest);
+        case "--port" -> port = value(option, rest);
+        case "--toolsets" -> access = access.withToolsets(Toolset.parse(value(option, rest)));
+        case "--read-only" -> access = access.withReadOnly();
+        case "--table-access" -> access = access.withTables(tables(value(option, rest)));
+        case "--allow-writes" -> access = access.withWrites();
+        case "--audit-log" -> auditLog = Optional.of(Path.of(value(option, rest)));
+        case "--version" -> request = Request.VERSION;
+        case "--help", "-h" -> request = Request.HELP;
+        default ->
+            throw MixpanelDataException.invalidArgument(
+                "There is no option '" + option + "'.", "mp_mcp --help lists them.");
+      }
+    }
+
+    ServerOptions options() {
+      return new ServerOptions(account, transport, host, number(port), access, auditLog, request);
+    }
+
+    private static String value(String option, Iterator<String> rest) {
+      if (!rest.hasNext()) {
+        throw MixpanelDataException.invalidArgument(
+            option + " needs a value.", "mp_mcp --help shows which.");
+      }
+      return rest.next();
+    }
+
+    private static Transport transport(String text) {
+      return switch (text.toLowerCase(Locale.ROOT)) {
+        case "stdio" -> Transport.STDIO;
+        case "http", "streamable-http", "sse" -> Transport.HTTP;
+        default ->
+            throw MixpanelDataException.invalidArgument(
+                "There is no transport '" + text + "'.", "Choose stdio, http or sse.");
+      };
+    }
+
+    private static TableAccess tables(String text) {
+      return Arrays.stream(TableAccess.values())
+          .filter(level -> level.id().equals(text.toLowerCase(Locale.ROOT)))
+          .findFirst()
+          .orElseThrow(
+              () ->
+                  MixpanelDataException.invalidArgument(
+                      "There is no level '" + text + "' of access to tables.",
+                      "Choose none, read, fetch or full."));
+    }
+
+    private static int number(String text) {
+      try {
+        int number = Integer.parseInt(text);
+        if (number >= 0 && number <= 65_535) {
+          return number;
+        }
+      } catch (NumberFormatException e) {
+        // Told below, with the text.
+      }
+      throw MixpanelDataException.invalidArgument(
+          "The port '" + text + "' is no number from 0 to 65535.",
+          "Give one with --port or " + PORT_VARIABLE + ".");
+    }
+  }
+}

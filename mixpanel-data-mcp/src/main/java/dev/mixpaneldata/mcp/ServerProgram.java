@@ -1,0 +1,102 @@
+package dev.mixpaneldata.mcp;
+
+import dev.mixpaneldata.account.AccountStore;
+import dev.mixpaneldata.account.Settings;
+import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.internal.Version;
+import dev.mixpaneldata.mcp.chain.AuditLog;
+import dev.mixpaneldata.mcp.chain.Chain;
+import dev.mixpaneldata.mcp.http.HttpFront;
+import dev.mixpaneldata.mcp.http.HttpIdentities;
+import dev.mixpaneldata.mcp.sdk.RunningCalls;
+import dev.mixpaneldata.mcp.sdk.SdkServer;
+import dev.mixpaneldata.mcp.session.Session;
+import dev.mixpaneldata.mcp.session.Workspaces;
+import dev.mixpaneldata.mcp.transport.StdioTransport;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+/** Runs the server with an environment and streams of the caller's choice. */
+public final class ServerProgram {
+  private final Map<String, String> environment;
+  private final InputStream input;
+  private final OutputStream output;
+  private final PrintStream errors;
+
+  /**
+   * @param output for the protocol alone; nothing else in this process may write to it
+   * @param errors for everything that people shall read
+   */
+  public ServerProgram(
+      Map<String, String> environment, InputStream input, OutputStream output, PrintStream errors) {
+    this.environment = Map.copyOf(environment);
+    this.input = input;
+    this.output = output;
+    this.errors = errors;
+  }
+
+  /** Serves until the client goes or the process is stopped; returns the exit status. */
+  public int run(String[] arguments) {
+    try {
+      ServerOptions options = ServerOptions.parse(List.of(arguments), environment);
+      switch (options.request()) {
+        case HELP -> print(ServerOptions.HELP);
+        case VERSION -> print("mp_mcp " + Version.current() + "\n");
+        case SERVE -> serve(options);
+      }
+      return 0;
+    } catch (MixpanelDataException e) {
+      errors.println("Error [" + e.code() + "]: " + e.getMessage());
+      e.hint().ifPresent(hint -> errors.println("Hint: " + hint));
+      return e.code().exitStatus();
+    }
+  }
+
+  private void print(String text) {
+    new PrintStream(output, true, StandardCharsets.UTF_8).print(text);
+  }
+
+  private void serve(ServerOptions options) {
+    Settings settings = Settings.of(environment, Path.of(System.getProperty("user.home")));
+    // Said before serving: a client shows what a server prints when it does not start.
+    options.account().ifPresent(name -> new AccountStore(settings.configFile()).account(name));
+    Workspaces workspaces = new Workspaces(settings, options.account());
+    AuditLog audit = new AuditLog(options.auditLog(), Clock.systemUTC());
+    Toolbox toolbox = Toolbox.of(new Chain(options.access(), audit));
+    switch (options.transport()) {
+      case STDIO -> overStreams(workspaces, toolbox);
+      case HTTP -> overHttp(options, workspaces, toolbox);
+    }
+  }
+
+  private void overStreams(Workspaces workspaces, Toolbox toolbox) {
+    try (RunningCalls calls = new RunningCalls();
+        Session session = workspaces.own()) {
+      StdioTransport transport = new StdioTransport(input, output, session, calls);
+      SdkServer.serve(transport, toolbox, calls);
+      transport.run();
+    }
+  }
+
+  private void overHttp(ServerOptions options, Workspaces workspaces, Toolbox toolbox) {
+    try (RunningCalls calls = new RunningCalls();
+        HttpFront front =
+            HttpFront.start(
+                new InetSocketAddress(options.host(), options.port()),
+                new HttpIdentities(workspaces, environment),
+                calls,
+                SdkServer.over(toolbox, calls))) {
+      errors.println("Serving Mixpanel on http://" + options.host() + ":" + front.port() + "/mcp");
+      front.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

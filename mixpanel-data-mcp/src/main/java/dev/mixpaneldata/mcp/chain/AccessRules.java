@@ -1,0 +1,107 @@
+package dev.mixpaneldata.mcp.chain;
+
+import dev.mixpaneldata.error.ErrorCode;
+import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.mcp.session.Session;
+import dev.mixpaneldata.mcp.tool.TableTouch;
+import dev.mixpaneldata.mcp.tool.Tool;
+import dev.mixpaneldata.mcp.tool.Toolset;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which tools may be used. Reading only wins over everything else.
+ *
+ * @param toolsets the groups that are on
+ * @param readOnly whether only tools that change nothing are on
+ * @param tables what may be done to local tables
+ * @param writes whether Mixpanel's own data may be changed
+ */
+public record AccessRules(
+    Set<Toolset> toolsets, boolean readOnly, TableAccess tables, boolean writes) {
+  public AccessRules {
+    toolsets = Set.copyOf(toolsets);
+  }
+
+  /** What is on when nothing is said. */
+  public static AccessRules usual() {
+    return new AccessRules(Toolset.usual(), false, TableAccess.FULL, false);
+  }
+
+  public AccessRules withToolsets(Set<Toolset> sets) {
+    return new AccessRules(sets, readOnly, tables, writes);
+  }
+
+  public AccessRules withReadOnly() {
+    return new AccessRules(toolsets, true, tables, writes);
+  }
+
+  public AccessRules withTables(TableAccess level) {
+    return new AccessRules(toolsets, readOnly, level, writes);
+  }
+
+  public AccessRules withWrites() {
+    return new AccessRules(toolsets, readOnly, tables, true);
+  }
+
+  /** Whether a tool is on. */
+  public boolean allows(Tool tool) {
+    return obstacle(tool).isEmpty();
+  }
+
+  /** Refuses a tool that is off; a client may call it though it was not told of it. */
+  void require(Tool tool, Session session) {
+    Optional<String> obstacle =
+        session.isForeign() && tool.toolset() == Toolset.ACCOUNTS
+            ? Optional.of(
+                "accounts of this machine are not for sessions with their own credentials")
+            : obstacle(tool);
+    if (obstacle.isPresent()) {
+      throw new MixpanelDataException(
+          ErrorCode.PERMISSION_DENIED,
+          "The tool " + tool.name() + " is switched off: " + obstacle.get() + ".",
+          "Use another tool, or ask the user to start the server with other options.");
+    }
+  }
+
+  private Optional<String> obstacle(Tool tool) {
+    if (readOnly && !tool.hints().readOnly()) {
+      return Optional.of("the server was started with --read-only");
+    }
+    if (!writes && tool.hints().changesMixpanel()) {
+      return Optional.of("changing Mixpanel's data needs --allow-writes");
+    }
+    if (!toolsets.contains(tool.toolset())) {
+      return Optional.of("it belongs to the toolset " + tool.toolset().id());
+    }
+    return tables.permits(tool.touch())
+        ? Optional.empty()
+        : Optional.of("the server was started with --table-access " + tables.id());
+  }
+
+  /** What may be done to local tables. */
+  public enum TableAccess {
+    /** Nothing. */
+    NONE,
+    /** Look at them. */
+    READ,
+    /** Fetch into them too, but not drop them. */
+    FETCH,
+    /** Anything. */
+    FULL;
+
+    /** The name in options. */
+    public String id() {
+      return name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    boolean permits(TableTouch touch) {
+      return switch (touch) {
+        case NONE -> true;
+        case READ -> this != NONE;
+        case FILL -> this == FETCH || this == FULL;
+        case DROP -> this == FULL;
+      };
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package dev.mixpaneldata.mcp.chain;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mixpaneldata.internal.json.Mappers;
+import dev.mixpaneldata.internal.json.ResultJson;
+import dev.mixpaneldata.mcp.answer.JsonCut;
+import dev.mixpaneldata.mcp.tool.ToolAnswer;
+import dev.mixpaneldata.mcp.tool.ToolCall;
+import dev.mixpaneldata.value.Json;
+
+/**
+ * How long an answer may be. What is longer is cut, says so, and stays readable whole.
+ *
+ * @param rows the most elements of a list, or entries of an object
+ * @param characters the longest structured answer
+ */
+public record AnswerBounds(int rows, int characters) {
+  /** What a model can take in without losing the rest of its conversation. */
+  public static final AnswerBounds USUAL = new AnswerBounds(1024, 50_000);
+
+  /** The texts in an answer that is cut are at most this long. */
+  private static final int LONGEST_TEXT = 2_000;
+
+  ToolAnswer apply(ToolAnswer answer, ToolCall call) {
+    if (answer.isError() || answer.value() == null) {
+      return answer;
+    }
+    String json = ResultJson.text(answer.value());
+    if (json.length() <= characters && !mayHaveManyRows(json)) {
+      return answer.withValue(new Json(json));
+    }
+    JsonNode whole = Mappers.read(json);
+    JsonCut cut = JsonCut.of(whole, rows, LONGEST_TEXT, characters);
+    if (!cut.isCut()) {
+      return answer.withValue(new Json(json));
+    }
+    String address = call.session().results().keep(json);
+    ObjectNode note = Mappers.json().createObjectNode();
+    note.put(
+        "reason", "The answer was longer than " + rows + " rows or " + characters + " characters.");
+    note.put("characters_in_all", json.length());
+    cut.longest().ifPresent(l -> note.put("rows_in_all", l.all()).put("rows_shown", l.shown()));
+    note.put("whole_answer", address);
+    JsonNode shorter = withNote(cut.tree(), note);
+    String text =
+        answer.text()
+            + "\nCut: "
+            + cut.longest()
+                .map(l -> "the first " + l.shown() + " of " + l.all() + " are shown")
+                .orElse("long texts are shown in part")
+            + "; the whole answer ("
+            + json.length()
+            + " characters) is the resource "
+            + address
+            + ". Ask for less, or put it into a table and use sql.";
+    return answer.cutTo(new Json(shorter.toString()), text, address);
+  }
+
+  /** A row takes at least two characters, its comma included. */
+  private boolean mayHaveManyRows(String json) {
+    return json.length() > 2 * rows;
+  }
+
+  private static JsonNode withNote(JsonNode tree, ObjectNode note) {
+    ObjectNode object =
+        tree instanceof ObjectNode o ? o : Mappers.json().createObjectNode().set("result", tree);
+    object.set("truncated", note);
+    return object;
+  }
+}

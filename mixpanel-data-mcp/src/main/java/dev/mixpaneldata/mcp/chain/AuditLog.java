@@ -1,0 +1,112 @@
+package dev.mixpaneldata.mcp.chain;
+
+import dev.mixpaneldata.error.ErrorCode;
+import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.internal.json.ResultJson;
+import dev.mixpaneldata.mcp.tool.Tool;
+import dev.mixpaneldata.mcp.tool.ToolAnswer;
+import dev.mixpaneldata.mcp.tool.ToolCall;
+import dev.mixpaneldata.mcp.tool.ToolHandler;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes a line for each call: when, which tool, with what (shortened), how long, and how it ended.
+ * Arguments whose name speaks of a secret are masked. The logger is {@code
+ * dev.mixpaneldata.mcp.audit}; a file of JSON lines can be added.
+ */
+public final class AuditLog {
+  private static final Logger LOG = LoggerFactory.getLogger("dev.mixpaneldata.mcp.audit");
+
+  /** Enough to recognise a query by. */
+  private static final int LONGEST_ARGUMENT = 200;
+
+  private final Optional<Path> file;
+  private final Clock clock;
+
+  /** Writes to the logger, and to a file of JSON lines if one is given. */
+  public AuditLog(Optional<Path> file, Clock clock) {
+    this.file = file;
+    this.clock = clock;
+  }
+
+  ToolAnswer record(Tool tool, ToolHandler handler, ToolCall call) {
+    long start = System.nanoTime();
+    String code = "UNEXPECTED_ERROR";
+    try {
+      ToolAnswer answer = handler.call(call);
+      code = answer.failure().orElse("");
+      return answer;
+    } catch (MixpanelDataException e) {
+      code = e.code().name();
+      throw e;
+    } finally {
+      write(tool.name(), call, (System.nanoTime() - start) / 1_000_000, code);
+    }
+  }
+
+  private void write(String tool, ToolCall call, long millis, String code) {
+    Map<String, Object> line = new LinkedHashMap<>();
+    line.put("time", clock.instant().toString());
+    line.put("tool", tool);
+    line.put("arguments", shortened(call.arguments()));
+    line.put("ms", millis);
+    line.put("outcome", outcome(code));
+    if (!code.isEmpty()) {
+      line.put("code", code);
+    }
+    String json = ResultJson.text(line);
+    LOG.info("{}", json);
+    file.ifPresent(path -> append(path, json));
+  }
+
+  private static String outcome(String code) {
+    if (code.isEmpty()) {
+      return "ok";
+    }
+    return code.equals(ErrorCode.INTERRUPTED.name()) ? "cancelled" : "error";
+  }
+
+  private static Map<String, Object> shortened(Map<String, Object> arguments) {
+    Map<String, Object> shown = new LinkedHashMap<>();
+    arguments.forEach((name, value) -> shown.put(name, isSecret(name) ? "********" : cut(value)));
+    return shown;
+  }
+
+  private static boolean isSecret(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return lower.contains("secret") || lower.contains("token") || lower.contains("password");
+  }
+
+  private static Object cut(Object value) {
+    if (value instanceof Number || value instanceof Boolean) {
+      return value;
+    }
+    String text = value instanceof String string ? string : ResultJson.text(value);
+    return text.length() <= LONGEST_ARGUMENT ? text : text.substring(0, LONGEST_ARGUMENT) + "…";
+  }
+
+  private static synchronized void append(Path path, String json) {
+    try {
+      Files.write(
+          path,
+          (json + "\n").getBytes(StandardCharsets.UTF_8),
+          StandardOpenOption.CREATE,
+          StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      // Whoever asked for an audit does not want calls that are not in it.
+      throw new UncheckedIOException("The audit log " + path + " cannot be written", e);
+    }
+  }
+}

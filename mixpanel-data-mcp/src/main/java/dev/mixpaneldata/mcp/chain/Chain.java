@@ -1,0 +1,39 @@
+package dev.mixpaneldata.mcp.chain;
+
+import dev.mixpaneldata.mcp.tool.Tool;
+import dev.mixpaneldata.mcp.tool.ToolHandler;
+
+/**
+ * Wraps a tool's handler. From the outside in: the audit sees every call and how it ended, refused
+ * ones too; errors become answers; access refuses what is switched off; the time limit interrupts;
+ * bounds cut what is too long. Mixpanel's limits and the five minutes for which names are kept
+ * belong to the library, where every caller shares them.
+ */
+public final class Chain {
+  private final AccessRules access;
+  private final AuditLog audit;
+  private final TimeLimit timeLimit = new TimeLimit();
+
+  public Chain(AccessRules access, AuditLog audit) {
+    this.access = access;
+    this.audit = audit;
+  }
+
+  /** The handler to call instead of the tool's own. */
+  public ToolHandler around(Tool tool) {
+    ToolHandler bounded = call -> AnswerBounds.USUAL.apply(tool.handler().call(call), call);
+    ToolHandler limited = call -> timeLimit.run(tool, bounded, call);
+    ToolHandler allowed =
+        call -> {
+          access.require(tool, call.session());
+          return limited.call(call);
+        };
+    ToolHandler answering = call -> ErrorAnswers.answer(allowed, call);
+    return call -> audit.record(tool, answering, call);
+  }
+
+  /** Whether clients shall see the tool. */
+  public boolean shows(Tool tool) {
+    return access.allows(tool);
+  }
+}

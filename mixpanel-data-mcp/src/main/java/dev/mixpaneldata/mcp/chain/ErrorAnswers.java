@@ -1,0 +1,75 @@
+package dev.mixpaneldata.mcp.chain;
+
+import dev.mixpaneldata.error.ApiException;
+import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.error.RateLimitException;
+import dev.mixpaneldata.mcp.answer.Wording;
+import dev.mixpaneldata.mcp.tool.ToolAnswer;
+import dev.mixpaneldata.mcp.tool.ToolCall;
+import dev.mixpaneldata.mcp.tool.ToolHandler;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes answers of errors: a stable code, what happened, and what to do next. */
+public final class ErrorAnswers {
+  private static final Logger LOG = LoggerFactory.getLogger(ErrorAnswers.class);
+
+  private ErrorAnswers() {}
+
+  static ToolAnswer answer(ToolHandler handler, ToolCall call) {
+    try {
+      return handler.call(call);
+    } catch (MixpanelDataException e) {
+      return of(e);
+    } catch (RuntimeException e) {
+      // Our fault, not the caller's: the trace is for us, and its first line for them.
+      LOG.error("The tool {} failed", call.tool(), e);
+      return unexpected(call.tool(), e);
+    }
+  }
+
+  /** The answer that tells of an error. */
+  public static ToolAnswer of(MixpanelDataException e) {
+    Map<String, Object> error = new LinkedHashMap<>();
+    StringBuilder text = new StringBuilder();
+    error.put("code", e.code().name());
+    String message = Wording.forTools(String.valueOf(e.getMessage()));
+    error.put("message", message);
+    text.append("Error [").append(e.code().name()).append("]: ").append(message);
+    e.hint()
+        .map(Wording::forTools)
+        .ifPresent(
+            hint -> {
+              error.put("hint", hint);
+              text.append("\nNext step: ").append(hint);
+            });
+    if (e instanceof RateLimitException limit) {
+      long seconds =
+          Math.max(0, Duration.between(Instant.now(), limit.retryAt()).toMillis() + 999) / 1000;
+      error.put("retry_after_seconds", seconds);
+      error.put("retry_at", limit.retryAt().toString());
+      text.append("\nRetry after ").append(seconds).append(" s, at ").append(limit.retryAt());
+    }
+    if (e instanceof ApiException api) {
+      error.put("status_code", api.status());
+      error.put("request", api.method() + " " + api.url());
+      if (!api.excerpt().isEmpty()) {
+        error.put("response", api.excerpt());
+      }
+    }
+    return ToolAnswer.failure(e.code().name(), Map.of("error", error), text.toString());
+  }
+
+  private static ToolAnswer unexpected(String tool, RuntimeException e) {
+    String message = "The tool " + tool + " failed unexpectedly: " + e;
+    String hint = "Try other arguments; the server's log on stderr has the details.";
+    return ToolAnswer.failure(
+        "UNEXPECTED_ERROR",
+        Map.of("error", Map.of("code", "UNEXPECTED_ERROR", "message", message, "hint", hint)),
+        "Error [UNEXPECTED_ERROR]: " + message + "\nNext step: " + hint);
+  }
+}

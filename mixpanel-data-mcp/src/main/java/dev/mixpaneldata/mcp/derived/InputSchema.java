@@ -1,0 +1,78 @@
+package dev.mixpaneldata.mcp.derived;
+
+import dev.mixpaneldata.chart.Charted;
+import dev.mixpaneldata.mcp.answer.Wording;
+import dev.mixpaneldata.mcp.tool.ObjectSchema;
+import dev.mixpaneldata.mcp.tool.Schemas;
+import dev.mixpaneldata.operation.OperationSpec;
+import dev.mixpaneldata.operation.ParameterDescription;
+import dev.mixpaneldata.operation.ParameterType;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.Map;
+
+/** The schema of an operation's arguments. */
+final class InputSchema {
+  private InputSchema() {}
+
+  static ObjectSchema of(OperationSpec<?, ?> operation, ArgumentNames names) {
+    ObjectSchema schema = Schemas.object();
+    for (ParameterDescription parameter : operation.parameters()) {
+      String name = names.published(parameter.name());
+      if (parameter.required()) {
+        schema.required(name, of(parameter));
+      } else {
+        schema.optional(name, of(parameter));
+      }
+    }
+    if (isCharted(operation)) {
+      schema.optional(OperationHandler.CHART, Schemas.flag("Also draw a picture"));
+    }
+    return schema;
+  }
+
+  /** Whether its result can be drawn. */
+  static boolean isCharted(OperationSpec<?, ?> operation) {
+    return Charted.class.isAssignableFrom(operation.result().element())
+        && !operation.result().list();
+  }
+
+  private static Map<String, Object> of(ParameterDescription parameter) {
+    ParameterType type = parameter.type();
+    String help = Wording.forTools(parameter.help());
+    Map<String, Object> schema =
+        type.repeated() ? Schemas.listOf(one(type, ""), help) : one(type, help);
+    return parameter
+        .defaultValue()
+        .map(text -> Schemas.withDefault(schema, value(type, text)))
+        .orElse(schema);
+  }
+
+  private static Map<String, Object> one(ParameterType type, String help) {
+    return switch (type.kind()) {
+      case TEXT, DURATION -> Schemas.text(help);
+      case INTEGER -> Schemas.integer(help);
+      case NUMBER -> Schemas.number(help);
+      case BOOLEAN -> Schemas.flag(help);
+      case DATE -> Schemas.day(help);
+      case CHOICE -> Schemas.choice(help, type.choices());
+      case JSON -> Schemas.anything(help);
+    };
+  }
+
+  private static Object value(ParameterType type, String text) {
+    if (type.repeated()) {
+      return Arrays.stream(text.split(",")).map(part -> scalar(type, part)).toList();
+    }
+    return scalar(type, text);
+  }
+
+  private static Object scalar(ParameterType type, String text) {
+    return switch (type.kind()) {
+      case INTEGER -> Long.valueOf(text);
+      case NUMBER -> new BigDecimal(text);
+      case BOOLEAN -> Boolean.valueOf(text);
+      case TEXT, DURATION, DATE, CHOICE, JSON -> text;
+    };
+  }
+}

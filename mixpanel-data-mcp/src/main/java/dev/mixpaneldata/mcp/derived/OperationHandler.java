@@ -1,0 +1,32 @@
+package dev.mixpaneldata.mcp.derived;
+
+import dev.mixpaneldata.chart.Charted;
+import dev.mixpaneldata.mcp.answer.AnswerText;
+import dev.mixpaneldata.mcp.picture.ChartImage;
+import dev.mixpaneldata.mcp.tool.ToolAnswer;
+import dev.mixpaneldata.mcp.tool.ToolCall;
+import dev.mixpaneldata.mcp.tool.ToolHandler;
+import dev.mixpaneldata.operation.Binder;
+import dev.mixpaneldata.operation.OperationSpec;
+import java.util.Map;
+
+/** Runs an operation with a call's arguments. */
+record OperationHandler<Q extends Record, R>(OperationSpec<Q, R> operation, ArgumentNames names)
+    implements ToolHandler {
+  /** Asks for a picture beside the numbers. */
+  static final String CHART = "chart";
+
+  @Override
+  public ToolAnswer call(ToolCall call) {
+    boolean charted = InputSchema.isCharted(operation);
+    Map<String, Object> arguments =
+        names.toOurs(charted ? call.without(CHART).arguments() : call.arguments());
+    Q request = Binder.bind(operation.request(), arguments, names::published);
+    R result = operation.call().apply(call.workspace(), request);
+    ToolAnswer answer = ToolAnswer.of(result, AnswerText.of(operation.summary(), result));
+    boolean wanted = charted && String.valueOf(call.argument(CHART)).equals("true");
+    return wanted && result instanceof Charted picture
+        ? answer.withPicture(ChartImage.png(picture.chart()))
+        : answer;
+  }
+}

@@ -1,0 +1,110 @@
+package dev.mixpaneldata.mcp.derived;
+
+import dev.mixpaneldata.internal.json.ResultFields;
+import dev.mixpaneldata.mcp.tool.ObjectSchema;
+import dev.mixpaneldata.mcp.tool.Schemas;
+import dev.mixpaneldata.operation.ResultType;
+import dev.mixpaneldata.store.SqlResult;
+import dev.mixpaneldata.value.Json;
+import dev.mixpaneldata.value.Unlisted;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The schema of an operation's answer, as {@link dev.mixpaneldata.internal.json.ResultJson} writes
+ * it. Structured answers are objects, so a list is the property {@code result} of one.
+ */
+final class OutputSchema {
+  /** What a list is called in a structured answer. */
+  static final String RESULT = "result";
+
+  private OutputSchema() {}
+
+  static Optional<Map<String, Object>> of(ResultType<?> type) {
+    if (type.element() == SqlResult.class) {
+      return Optional.of(wrapped(Schemas.listOf(Schemas.type("object"), "")));
+    }
+    Map<String, Object> element = plain(type.element());
+    if (type.list()) {
+      return Optional.of(wrapped(Schemas.listOf(element, "")));
+    }
+    return type.element().isRecord() ? Optional.of(record(type.element())) : Optional.empty();
+  }
+
+  private static Map<String, Object> wrapped(Map<String, Object> list) {
+    return Schemas.object().required(RESULT, list).build();
+  }
+
+  private static Map<String, Object> record(Class<?> type) {
+    ObjectSchema schema = Schemas.object();
+    for (RecordComponent component : type.getRecordComponents()) {
+      if (!component.isAnnotationPresent(Unlisted.class)) {
+        schema.required(ResultFields.snakeCase(component.getName()), component(component));
+      }
+    }
+    return schema.build();
+  }
+
+  private static Map<String, Object> component(RecordComponent component) {
+    Type declared = component.getGenericType();
+    if (declared instanceof ParameterizedType p && p.getRawType() == Optional.class) {
+      return nullable(plain(raw(p.getActualTypeArguments()[0])));
+    }
+    Map<String, Object> schema = plain(raw(declared));
+    boolean absent = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+    return absent ? nullable(schema) : schema;
+  }
+
+  private static Class<?> raw(Type type) {
+    if (type instanceof Class<?> c) {
+      return c;
+    }
+    return type instanceof ParameterizedType p ? (Class<?>) p.getRawType() : Object.class;
+  }
+
+  /** One level is enough: an assistant sees the rest in the answer. */
+  private static Map<String, Object> plain(Class<?> type) {
+    if (type == Json.class || type == Object.class) {
+      return Schemas.anything("");
+    }
+    if (type == boolean.class || type == Boolean.class) {
+      return Schemas.type("boolean");
+    }
+    if (type == double.class || type == Double.class || type == float.class) {
+      // NaN and the infinities are null in JSON.
+      return nullable(Schemas.type("number"));
+    }
+    if (List.of(int.class, long.class, Integer.class, Long.class).contains(type)) {
+      return Schemas.type("integer");
+    }
+    if (type == OptionalInt.class || type == OptionalLong.class) {
+      return nullable(Schemas.type("integer"));
+    }
+    if (Number.class.isAssignableFrom(type)) {
+      return Schemas.type("number");
+    }
+    if (Collection.class.isAssignableFrom(type) || type == SqlResult.class) {
+      return Schemas.type("array");
+    }
+    return Schemas.type(Map.class.isAssignableFrom(type) || type.isRecord() ? "object" : "string");
+  }
+
+  private static Map<String, Object> nullable(Map<String, Object> schema) {
+    Object type = schema.get("type");
+    if (!(type instanceof String one)) {
+      return schema;
+    }
+    Map<String, Object> either = new LinkedHashMap<>(schema);
+    either.put("type", List.of(one, "null"));
+    return either;
+  }
+}

@@ -1,0 +1,264 @@
+package dev.mixpaneldata.mcp.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.internal.json.Mappers;
+import dev.mixpaneldata.mcp.http.HttpIdentities.Identity;
+import dev.mixpaneldata.mcp.sdk.CallContext;
+import dev.mixpaneldata.mcp.sdk.CallKey;
+import dev.mixpaneldata.mcp.sdk.RunningCalls;
+import dev.mixpaneldata.mcp.session.Session;
+import io.modelcontextprotocol.spec.HttpHeaders;
+import io.modelcontextprotocol.spec.ProtocolVersions;
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.AsyncListener;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stands before the SDK's servlets. It lets in only known hosts and origins, finds out who asks,
+ * keeps every session to the identity that began it, takes cancellations (the SDK has none), and
+ * turns refusals into plain JSON-RPC errors.
+ */
+final class GuardFilter extends HttpFilter {
+  private static final long serialVersionUID = 1L;
+
+  /** Where the context of a request is left for the servlets. */
+  static final String CONTEXT = GuardFilter.class.getName() + ".context";
+
+  private static final Set<String> VERSIONS =
+      Set.of(
+          ProtocolVersions.MCP_2024_11_05,
+          ProtocolVersions.MCP_2025_03_26,
+          ProtocolVersions.MCP_2025_06_18,
+          ProtocolVersions.MCP_2025_11_25);
+
+  private final transient HttpIdentities identities;
+  private final transient HttpSessions sessions;
+  private final transient RunningCalls calls;
+  private final boolean open;
+
+  /**
+   * @param open whether others than this machine can reach the server
+   */
+  GuardFilter(HttpIdentities identities, HttpSessions sessions, RunningCalls calls, boolean open) {
+    this.identities = identities;
+    this.sessions = sessions;
+    this.calls = calls;
+    this.open = open;
+  }
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    try {
+      pass(request, response, chain);
+    } catch (Refusal refusal) {
+      refusal.send(response);
+    }
+  }
+
+  private void pass(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    Origins.check(request, open);
+    String path = request.getRequestURI();
+    if (path.equals("/health")) {
+      response.setContentType("application/json");
+      response.getWriter().write("{\"status\":\"ok\"}");
+      return;
+    }
+    Identity identity = identity(request);
+    String version = request.getHeader(HttpHeaders.PROTOCOL_VERSION);
+    if (version != null && !VERSIONS.contains(version)) {
+      throw new Refusal(400, "The protocol version '" + version + "' is not supported");
+    }
+    switch (path) {
+      case HttpFront.MCP -> streamable(request, response, chain, identity);
+      case HttpFront.SSE -> listen(request, response, chain, identity);
+      case HttpFront.MESSAGES -> {
+        Message message = Message.read(request);
+        inSession(request.getParameter("sessionId"), message, response, chain, identity);
+      }
+      default -> throw new Refusal(404, "There is nothing at " + path + "; use /mcp");
+    }
+  }
+
+  private Identity identity(HttpServletRequest request) {
+    try {
+      Identity identity =
+          identities.of(
+              request.getHeader(HttpIdentities.TOKEN), request.getHeader(HttpIdentities.REGION));
+      if (open && identity.credentials().isEmpty()) {
+        throw Refusal.unauthorized(
+            "This server is open to the network; send the header "
+                + HttpIdentities.TOKEN
+                + ": USERNAME:SECRET:PROJECT_ID");
+      }
+      return identity;
+    } catch (MixpanelDataException e) {
+      throw Refusal.unauthorized(e.getMessage() + " " + e.hint().orElse(""));
+    }
+  }
+
+  private void streamable(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      FilterChain chain,
+      Identity identity)
+      throws IOException, ServletException {
+    String id = request.getHeader(HttpHeaders.MCP_SESSION_ID);
+    Message message = Message.read(request);
+    if (id != null) {
+      inSession(id, message, response, chain, identity);
+      if (request.getMethod().equals("DELETE")) {
+        sessions.end(id);
+      }
+    } else if (message.isInitialize()) {
+      Session session = begin(identity);
+      SessionNoticing noticing =
+          new SessionNoticing(response, begun -> sessions.begin(begun, session, identity.name()));
+      chain.doFilter(message, noticing);
+      noticing.finish();
+    } else {
+      CleanErrors clean = new CleanErrors(response);
+      chain.doFilter(message, clean);
+      clean.finish();
+    }
+  }
+
+  private void listen(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      FilterChain chain,
+      Identity identity)
+      throws IOException, ServletException {
+    if (!request.getMethod().equals("GET")) {
+      throw new Refusal(405, "Use GET for " + HttpFront.SSE + ", or POST for " + HttpFront.MCP);
+    }
+    Session session = begin(identity);
+    SessionNoticing noticing =
+        new SessionNoticing(
+            response,
+            id -> {
+              sessions.begin(id, session, identity.name());
+              sessions.enter(id);
+              request.getAsyncContext().addListener(whenGone(() -> sessions.end(id)));
+            });
+    chain.doFilter(request, noticing);
+    noticing.finish();
+  }
+
+  private Session begin(Identity identity) {
+    if (sessions.isFull()) {
+      throw new Refusal(503, "There are " + HttpSessions.MOST + " sessions already; try later");
+    }
+    return identities.open(identity);
+  }
+
+  private void inSession(
+      @Nullable String id,
+      Message message,
+      HttpServletResponse response,
+      FilterChain chain,
+      Identity identity)
+      throws IOException, ServletException {
+    Optional<Session> session = id == null ? Optional.empty() : sessions.find(id, identity.name());
+    if (id == null || session.isEmpty()) {
+      // To whoever did not begin it, a session does not exist.
+      throw new Refusal(404, "There is no such session; initialize again");
+    }
+    JsonNode cancelled = message.cancelledRequest();
+    if (cancelled != null) {
+      calls.cancel(CallKey.of(id, cancelled.asText()));
+      response.setStatus(202);
+      return;
+    }
+    message.setAttribute(
+        CONTEXT, CallContext.of(session.get(), CallKey.of(id, message.requestId())));
+    sessions.enter(id);
+    try {
+      CleanErrors clean = new CleanErrors(response);
+      chain.doFilter(message, clean);
+      clean.finish();
+    } finally {
+      if (message.isAsyncStarted()) {
+        message.getAsyncContext().addListener(whenGone(() -> sessions.leave(id)));
+      } else {
+        sessions.leave(id);
+      }
+    }
+  }
+
+  private static AsyncListener whenGone(Runnable action) {
+    return new AsyncListener() {
+      @Override
+      public void onComplete(AsyncEvent event) {
+        action.run();
+      }
+
+      @Override
+      public void onTimeout(AsyncEvent event) {}
+
+      @Override
+      public void onError(AsyncEvent event) {}
+
+      @Override
+      public void onStartAsync(AsyncEvent event) {}
+    };
+  }
+
+  /** A request that is not let in. */
+  static final class Refusal extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final int status;
+    private final String advice;
+
+    Refusal(int status, String advice) {
+      super(advice, null, false, false);
+      this.status = status;
+      this.advice = advice;
+    }
+
+    static Refusal unauthorized(String advice) {
+      return new Refusal(401, advice);
+    }
+
+    void send(HttpServletResponse response) throws IOException {
+      if (status == 401) {
+        response.setHeader("WWW-Authenticate", HttpIdentities.TOKEN);
+      }
+      if (status == 503) {
+        response.setHeader("Retry-After", "60");
+      }
+      write(response, status, advice);
+    }
+
+    /** A JSON-RPC error that answers no request in particular. */
+    static void write(HttpServletResponse response, int status, String message) throws IOException {
+      byte[] body =
+          Mappers.json()
+              .writeValueAsBytes(
+                  java.util.Map.of(
+                      "jsonrpc",
+                      "2.0",
+                      "error",
+                      java.util.Map.of(
+                          "code", status >= 500 ? -32603 : -32600, "message", message)));
+      response.setStatus(status);
+      response.setContentType("application/json");
+      response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+      response.setContentLength(body.length);
+      response.getOutputStream().write(body);
+    }
+  }
+}

@@ -1,0 +1,176 @@
+package dev.mixpaneldata.mcp.http;
+
+import dev.mixpaneldata.error.ErrorCode;
+import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.mcp.sdk.RunningCalls;
+import dev.mixpaneldata.mcp.sdk.SdkServer;
+import io.modelcontextprotocol.common.McpTransportContext;
+import io.modelcontextprotocol.server.McpTransportContextExtractor;
+import io.modelcontextprotocol.server.transport.HttpServletSseServerTransportProvider;
+import io.modelcontextprotocol.server.transport.HttpServletStreamableServerTransportProvider;
+import io.modelcontextprotocol.spec.McpServerTransportProvider;
+import io.modelcontextprotocol.spec.McpStreamableServerTransportProvider;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.EnumSet;
+import org.eclipse.jetty.ee11.servlet.FilterHolder;
+import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee11.servlet.ServletHolder;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/**
+ * Listens for clients: {@code /mcp} speaks streamable HTTP, {@code /sse} with {@code /messages/}
+ * the transport before it, {@code /health} says that the server runs. Everything passes {@link
+ * GuardFilter} first.
+ */
+public final class HttpFront implements AutoCloseable {
+  static final String MCP = "/mcp";
+  static final String SSE = "/sse";
+  static final String MESSAGES = "/messages/";
+
+  /** A message is at most so many bytes. */
+  static final int LONGEST_MESSAGE = 4 * 1024 * 1024;
+
+  /** A call holds its thread until it is answered: two for each of a hundred sessions. */
+  private static final int THREADS = 220;
+
+  /** How soon a client of {@code /sse} that has gone without a word is noticed. */
+  private static final Duration PING = Duration.ofSeconds(30);
+
+  private final Server server;
+  private final ServerConnector connector;
+  private final HttpSessions sessions;
+
+  private HttpFront(Server server, ServerConnector connector, HttpSessions sessions) {
+    this.server = server;
+    this.connector = connector;
+    this.sessions = sessions;
+  }
+
+  /** What a transport is served by. */
+  public interface Protocol {
+    /** Serves streamable HTTP. */
+    void serve(McpStreamableServerTransportProvider transport);
+
+    /** Serves the older transport. */
+    void serve(McpServerTransportProvider transport);
+  }
+
+  /** Starts to listen. */
+  public static HttpFront start(
+      InetSocketAddress address, HttpIdentities identities, RunningCalls calls, Protocol protocol) {
+    if (address.isUnresolved()) {
+      throw MixpanelDataException.invalidArgument(
+          "The address '" + address.getHostString() + "' is unknown.",
+          "Give a name or number of this machine with --host.");
+    }
+    HttpSessions sessions = new HttpSessions(calls);
+    boolean open = !address.getAddress().isLoopbackAddress();
+    GuardFilter guard = new GuardFilter(identities, sessions, calls, open);
+    QueuedThreadPool threads = new QueuedThreadPool(THREADS);
+    threads.setName("mcp-http");
+    threads.setDaemon(true);
+    Server server = new Server(threads);
+    ServletContextHandler context = new ServletContextHandler("/");
+    FilterHolder filter = new FilterHolder(guard);
+    filter.setAsyncSupported(true);
+    context.addFilter(filter, "/*", EnumSet.of(DispatcherType.REQUEST));
+    HttpServletStreamableServerTransportProvider streamable = streamable();
+    protocol.serve(streamable);
+    context.addServlet(async(streamable), MCP);
+    HttpServletSseServerTransportProvider sse = sse();
+    protocol.serve(sse);
+    context.addServlet(async(sse), SSE);
+    context.addServlet(async(sse), MESSAGES + "*");
+    server.setHandler(context);
+    ServerConnector connector = connector(server, address);
+    try {
+      server.start();
+    } catch (Exception e) {
+      throw new MixpanelDataException(
+          ErrorCode.NETWORK_ERROR,
+          "Cannot listen on " + address + ": " + e.getMessage() + ".",
+          "Choose another port with --port.",
+          e);
+    }
+    return new HttpFront(server, connector, sessions);
+  }
+
+  private static ServerConnector connector(Server server, InetSocketAddress address) {
+    HttpConfiguration configuration = new HttpConfiguration();
+    configuration.setSendServerVersion(false);
+    ServerConnector connector =
+        new ServerConnector(server, new HttpConnectionFactory(configuration));
+    connector.setHost(address.getAddress().getHostAddress());
+    connector.setPort(address.getPort());
+    // A listening stream says nothing for hours; streams that are dead end when written to.
+    connector.setIdleTimeout(0);
+    server.addConnector(connector);
+    return connector;
+  }
+
+  private static HttpServletStreamableServerTransportProvider streamable() {
+    return HttpServletStreamableServerTransportProvider.builder()
+        .jsonMapper(SdkServer.JSON)
+        .mcpEndpoint(MCP)
+        .maxRequestSize(LONGEST_MESSAGE)
+        .contextExtractor(context())
+        .sessionSweepInterval(HttpSessions.IDLE)
+        .build();
+  }
+
+  private static HttpServletSseServerTransportProvider sse() {
+    return HttpServletSseServerTransportProvider.builder()
+        .jsonMapper(SdkServer.JSON)
+        .sseEndpoint(SSE)
+        .messageEndpoint(MESSAGES)
+        .maxRequestSize(LONGEST_MESSAGE)
+        .contextExtractor(context())
+        .keepAliveInterval(PING)
+        .build();
+  }
+
+  private static McpTransportContextExtractor<HttpServletRequest> context() {
+    return request ->
+        request.getAttribute(GuardFilter.CONTEXT) instanceof McpTransportContext context
+            ? context
+            : McpTransportContext.EMPTY;
+  }
+
+  private static ServletHolder async(jakarta.servlet.Servlet servlet) {
+    ServletHolder holder = new ServletHolder(servlet);
+    holder.setAsyncSupported(true);
+    return holder;
+  }
+
+  /** The port it listens on. */
+  public int port() {
+    return connector.getLocalPort();
+  }
+
+  /** How many sessions there are. */
+  public int sessionCount() {
+    return sessions.size();
+  }
+
+  /** Waits until the server is stopped. */
+  public void join() throws InterruptedException {
+    server.join();
+  }
+
+  @Override
+  public void close() {
+    sessions.close();
+    try {
+      server.stop();
+    } catch (Exception e) {
+      throw new IllegalStateException("The server did not stop", e);
+    }
+  }
+}

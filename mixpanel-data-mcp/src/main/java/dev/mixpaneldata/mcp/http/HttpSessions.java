@@ -1,0 +1,115 @@
+package dev.mixpaneldata.mcp.http;
+
+import dev.mixpaneldata.mcp.sdk.RunningCalls;
+import dev.mixpaneldata.mcp.session.Session;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The sessions of HTTP clients. Each belongs to the identity that began it: to all others it does
+ * not exist. Those not used for half an hour are ended. Thread-safe.
+ */
+final class HttpSessions implements AutoCloseable {
+  /** How long a session may be silent. */
+  static final Duration IDLE = Duration.ofMinutes(30);
+
+  /** How many sessions there may be at a time. */
+  static final int MOST = 100;
+
+  private final Map<String, Entry> entries = new ConcurrentHashMap<>();
+  private final RunningCalls calls;
+  private final ScheduledExecutorService sweeper =
+      Executors.newSingleThreadScheduledExecutor(
+          action -> {
+            Thread thread = new Thread(action, "mcp-session-sweeper");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  HttpSessions(RunningCalls calls) {
+    this.calls = calls;
+    sweeper.scheduleWithFixedDelay(this::sweep, 1, 1, TimeUnit.MINUTES);
+  }
+
+  private static final class Entry {
+    private final Session session;
+    private final String identity;
+    private final AtomicInteger requests = new AtomicInteger();
+    private volatile Instant used = Instant.now();
+
+    Entry(Session session, String identity) {
+      this.session = session;
+      this.identity = identity;
+    }
+  }
+
+  boolean isFull() {
+    return entries.size() >= MOST;
+  }
+
+  int size() {
+    return entries.size();
+  }
+
+  void begin(String id, Session session, String identity) {
+    entries.put(id, new Entry(session, identity));
+  }
+
+  /** The session of this id, if it belongs to this identity. */
+  Optional<Session> find(String id, String identity) {
+    Entry entry = entries.get(id);
+    if (entry == null || !entry.identity.equals(identity)) {
+      return Optional.empty();
+    }
+    entry.used = Instant.now();
+    return Optional.of(entry.session);
+  }
+
+  /** A request of the session runs, so that it is not idle however long that takes. */
+  void enter(String id) {
+    Entry entry = entries.get(id);
+    if (entry != null) {
+      entry.requests.incrementAndGet();
+    }
+  }
+
+  void leave(String id) {
+    Entry entry = entries.get(id);
+    if (entry != null) {
+      entry.requests.decrementAndGet();
+      entry.used = Instant.now();
+    }
+  }
+
+  /** Ends a session: its calls are interrupted and what it kept is deleted. */
+  void end(String id) {
+    Entry entry = entries.remove(id);
+    if (entry != null) {
+      calls.cancelAll(id);
+      entry.session.close();
+    }
+  }
+
+  private void sweep() {
+    Instant limit = Instant.now().minus(IDLE);
+    entries.forEach(
+        (id, entry) -> {
+          if (entry.requests.get() <= 0 && entry.used.isBefore(limit)) {
+            end(id);
+          }
+        });
+  }
+
+  @Override
+  public void close() {
+    sweeper.shutdownNow();
+    entries.keySet().forEach(this::end);
+  }
+}

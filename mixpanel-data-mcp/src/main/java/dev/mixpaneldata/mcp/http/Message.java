@@ -1,0 +1,108 @@
+package dev.mixpaneldata.mcp.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.mixpaneldata.internal.json.Mappers;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** A request whose body was read once and can be read again. */
+final class Message extends HttpServletRequestWrapper {
+  private final byte[] body;
+  private final JsonNode json;
+
+  private Message(HttpServletRequest request, byte[] body, JsonNode json) {
+    super(request);
+    this.body = body;
+    this.json = json;
+  }
+
+  /** Reads the body; refuses what is no JSON-RPC message of ours. */
+  static Message read(HttpServletRequest request) throws IOException {
+    if (!request.getMethod().equals("POST")) {
+      return new Message(request, new byte[0], Mappers.json().missingNode());
+    }
+    byte[] body = request.getInputStream().readNBytes(HttpFront.LONGEST_MESSAGE + 1);
+    if (body.length > HttpFront.LONGEST_MESSAGE) {
+      throw new GuardFilter.Refusal(413, "The message is too long");
+    }
+    try {
+      JsonNode json = Mappers.json().readTree(body);
+      if (!json.isObject()) {
+        throw new GuardFilter.Refusal(400, "One JSON-RPC message is expected, and no list of them");
+      }
+      return new Message(request, body, json);
+    } catch (JsonProcessingException e) {
+      throw new GuardFilter.Refusal(400, "The message is not JSON");
+    }
+  }
+
+  boolean isInitialize() {
+    return json.path("method").asText().equals("initialize");
+  }
+
+  @Nullable String requestId() {
+    return json.hasNonNull("id") ? json.get("id").asText() : null;
+  }
+
+  /** The id of the request to cancel, or null if this cancels none. */
+  @Nullable JsonNode cancelledRequest() {
+    boolean cancels = json.path("method").asText().equals("notifications/cancelled");
+    return cancels ? json.path("params").path("requestId") : null;
+  }
+
+  @Override
+  public int getContentLength() {
+    return body.length;
+  }
+
+  @Override
+  public long getContentLengthLong() {
+    return body.length;
+  }
+
+  @Override
+  public BufferedReader getReader() {
+    return new BufferedReader(
+        new InputStreamReader(new ByteArrayInputStream(body), StandardCharsets.UTF_8));
+  }
+
+  @Override
+  public ServletInputStream getInputStream() {
+    ByteArrayInputStream bytes = new ByteArrayInputStream(body);
+    return new ServletInputStream() {
+      @Override
+      public int read() {
+        return bytes.read();
+      }
+
+      @Override
+      public int read(byte[] target, int offset, int length) {
+        return bytes.read(target, offset, length);
+      }
+
+      @Override
+      public boolean isFinished() {
+        return bytes.available() == 0;
+      }
+
+      @Override
+      public boolean isReady() {
+        return true;
+      }
+
+      @Override
+      public void setReadListener(ReadListener listener) {
+        throw new IllegalStateException("The body is here already");
+      }
+    };
+  }
+}

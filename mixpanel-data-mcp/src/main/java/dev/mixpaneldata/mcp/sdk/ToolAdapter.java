@@ -1,0 +1,110 @@
+package dev.mixpaneldata.mcp.sdk;
+
+import dev.mixpaneldata.mcp.Toolbox;
+import dev.mixpaneldata.mcp.session.CurrentClient;
+import dev.mixpaneldata.mcp.tool.Hints;
+import dev.mixpaneldata.mcp.tool.Tool;
+import dev.mixpaneldata.mcp.tool.ToolAnswer;
+import dev.mixpaneldata.mcp.tool.ToolCall;
+import dev.mixpaneldata.mcp.tool.ToolHandler;
+import io.modelcontextprotocol.server.McpAsyncServerExchange;
+import io.modelcontextprotocol.server.McpServerFeatures.AsyncToolSpecification;
+import io.modelcontextprotocol.spec.McpSchema;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import reactor.core.publisher.Mono;
+
+/** Our tools as the SDK's. */
+final class ToolAdapter {
+  private final Toolbox toolbox;
+  private final RunningCalls calls;
+
+  ToolAdapter(Toolbox toolbox, RunningCalls calls) {
+    this.toolbox = toolbox;
+    this.calls = calls;
+  }
+
+  List<AsyncToolSpecification> all() {
+    return toolbox.all().stream().map(this::specification).toList();
+  }
+
+  private AsyncToolSpecification specification(Tool tool) {
+    ToolHandler handler = toolbox.handler(tool);
+    return AsyncToolSpecification.builder()
+        .tool(described(tool))
+        .callHandler((exchange, request) -> call(handler, exchange, request))
+        .build();
+  }
+
+  private Mono<McpSchema.CallToolResult> call(
+      ToolHandler handler, McpAsyncServerExchange exchange, McpSchema.CallToolRequest request) {
+    Map<String, Object> arguments = new LinkedHashMap<>();
+    if (request.arguments() != null) {
+      // Null is how some clients say that an argument is not given.
+      request.arguments().forEach((k, v) -> putIfGiven(arguments, k, v));
+    }
+    SdkClient client = new SdkClient(exchange, request.progressToken());
+    ToolCall call =
+        new ToolCall(
+            request.name(), arguments, CallContext.session(exchange.transportContext()), client);
+    return calls.run(
+        CallContext.call(exchange.transportContext()),
+        () -> answer(CurrentClient.with(client, () -> handler.call(call))));
+  }
+
+  private static void putIfGiven(Map<String, Object> arguments, String name, Object value) {
+    if (value != null) {
+      arguments.put(name, value);
+    }
+  }
+
+  private static McpSchema.CallToolResult answer(ToolAnswer answer) {
+    List<McpSchema.Content> content = new ArrayList<>();
+    content.add(McpSchema.TextContent.builder(answer.text()).build());
+    for (byte[] png : answer.pictures()) {
+      content.add(
+          new McpSchema.ImageContent(
+              null, Base64.getEncoder().encodeToString(png), "image/png", null));
+    }
+    answer
+        .wholeAt()
+        .ifPresent(
+            address ->
+                content.add(
+                    McpSchema.ResourceLink.builder()
+                        .uri(address)
+                        .name("whole answer")
+                        .mimeType("application/json")
+                        .build()));
+    return McpSchema.CallToolResult.builder()
+        .content(content)
+        .isError(answer.isError())
+        .structuredContent(RawJson.object(answer.value()))
+        .build();
+  }
+
+  static McpSchema.Tool described(Tool tool) {
+    Hints hints = tool.hints();
+    Map<String, Object> meta = new LinkedHashMap<>();
+    meta.put("tier", tool.tier().id());
+    meta.put("toolset", tool.toolset().id());
+    return new McpSchema.Tool(
+        tool.name(),
+        tool.title(),
+        tool.description(),
+        tool.input(),
+        tool.output().orElse(null),
+        new McpSchema.ToolAnnotations(
+            tool.title(),
+            hints.readOnly(),
+            hints.destructive(),
+            hints.idempotent(),
+            hints.openWorld(),
+            null),
+        meta,
+        null);
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * The only place, beside the transports, that knows the MCP SDK. Start at {@link
+ * dev.mixpaneldata.mcp.sdk.SdkServer}.
+ */
+@NullMarked
+package dev.mixpaneldata.mcp.sdk;
+
+import org.jspecify.annotations.NullMarked;

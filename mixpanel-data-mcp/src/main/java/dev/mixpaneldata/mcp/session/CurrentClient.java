@@ -1,0 +1,34 @@
+package dev.mixpaneldata.mcp.session;
+
+import dev.mixpaneldata.mcp.tool.Client;
+import dev.mixpaneldata.quota.Wait;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The client whose call runs in this thread. A workspace serves many calls, and tells its waits to
+ * the thread that waits; this is how they find the client who is waiting with it.
+ */
+public final class CurrentClient {
+  private static final ThreadLocal<@Nullable Client> CURRENT = new ThreadLocal<>();
+
+  private CurrentClient() {}
+
+  /** Runs something in this client's name. */
+  public static <T> T with(Client client, Supplier<T> action) {
+    CURRENT.set(client);
+    try {
+      return action.get();
+    } finally {
+      CURRENT.remove();
+    }
+  }
+
+  /** Tells the client of this thread, if there is one, that its call waits. */
+  public static void waiting(Wait wait) {
+    Client client = CURRENT.get();
+    if (client != null) {
+      client.log(wait.message() + " It goes on at " + wait.until() + ".");
+    }
+  }
+}

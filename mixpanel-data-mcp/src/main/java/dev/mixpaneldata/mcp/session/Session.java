@@ -1,0 +1,68 @@
+package dev.mixpaneldata.mcp.session;
+
+import dev.mixpaneldata.Workspace;
+import dev.mixpaneldata.account.Settings;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One client's stay: it sees one project through one identity. The workspace is opened by the first
+ * call that needs it, so that a server without credentials starts and can say what is missing.
+ * Thread-safe.
+ */
+public final class Session implements AutoCloseable {
+  private final Supplier<Workspace> opener;
+  private final Settings settings;
+  private final boolean foreign;
+  private final ResultShelf results = new ResultShelf();
+  private @Nullable Workspace workspace;
+
+  /**
+   * @param opener opens the workspace
+   * @param settings the environment of this server
+   * @param foreign whether the caller brought credentials of its own, and so must see nothing of
+   *     this machine's accounts
+   */
+  public Session(Supplier<Workspace> opener, Settings settings, boolean foreign) {
+    this.opener = opener;
+    this.settings = settings;
+    this.foreign = foreign;
+  }
+
+  /** The project of this session. */
+  public synchronized Workspace workspace() {
+    if (workspace == null) {
+      workspace = opener.get();
+    }
+    return workspace;
+  }
+
+  /** Opens the workspace anew with the next call, because another account was chosen. */
+  public synchronized void reopen() {
+    if (workspace != null) {
+      workspace.close();
+      workspace = null;
+    }
+  }
+
+  /** The environment of this server; of no use to a foreign session. */
+  public Settings settings() {
+    return settings;
+  }
+
+  /** Whether the caller brought credentials of its own. */
+  public boolean isForeign() {
+    return foreign;
+  }
+
+  /** Answers that were too long to be given whole. */
+  public ResultShelf results() {
+    return results;
+  }
+
+  @Override
+  public void close() {
+    reopen();
+    results.close();
+  }
+}

@@ -1,0 +1,79 @@
+package dev.mixpaneldata.mcp.session;
+
+import dev.mixpaneldata.Credentials;
+import dev.mixpaneldata.Workspace;
+import dev.mixpaneldata.WorkspaceBuilder;
+import dev.mixpaneldata.account.Settings;
+import dev.mixpaneldata.quota.WaitRules;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/**
+ * Opens the workspaces of sessions. The owner of this machine works with the usual tables. Whoever
+ * brings credentials in a header gets a folder that only those credentials lead to; the budgets of
+ * calls are Mixpanel's and are shared by all.
+ *
+ * @param settings the environment of this server
+ * @param account the account that an option named
+ */
+public record Workspaces(Settings settings, Optional<String> account) {
+  /**
+   * The longest wait for Mixpanel's limits within a call. Assistants give up on a silent tool after
+   * a minute or less; a longer wait is answered with the time instead.
+   */
+  static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
+
+  /** A session of the owner of this machine. */
+  public Session own() {
+    return new Session(
+        () -> {
+          WorkspaceBuilder builder = builder();
+          account.ifPresent(builder::account);
+          return builder.open();
+        },
+        settings,
+        false);
+  }
+
+  /** A session of somebody with credentials of their own. */
+  public Session of(Credentials credentials) {
+    Path base = settings.dataDirectory();
+    return new Session(
+        () ->
+            builder()
+                .credentials(credentials)
+                .dataDirectory(base.resolve("sessions").resolve(digest(credentials)))
+                .quotaDirectory(base)
+                .open(),
+        settings,
+        true);
+  }
+
+  private WorkspaceBuilder builder() {
+    return Workspace.builder()
+        .settings(settings)
+        .waits(WaitRules.patient().upTo(LONGEST_WAIT).announcedTo(CurrentClient::waiting));
+  }
+
+  /** Names credentials without giving them away. */
+  public static String digest(Credentials credentials) {
+    String all =
+        String.join(
+            "\n",
+            credentials.region().id(),
+            credentials.projectId(),
+            credentials.username(),
+            credentials.secret().reveal());
+    try {
+      MessageDigest sha = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(sha.digest(all.getBytes(StandardCharsets.UTF_8)), 0, 16);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package dev.mixpaneldata.mcp.tool;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** JSON schemas, as small as they can be: every byte is read by a model before each question. */
+public final class Schemas {
+  private Schemas() {}
+
+  public static ObjectSchema object() {
+    return new ObjectSchema();
+  }
+
+  public static Map<String, Object> text(String description) {
+    return typed("string", description);
+  }
+
+  /** A day, {@code 2026-01-31}. */
+  public static Map<String, Object> day(String description) {
+    Map<String, Object> schema = typed("string", description);
+    schema.put("format", "date");
+    return schema;
+  }
+
+  public static Map<String, Object> integer(String description) {
+    return typed("integer", description);
+  }
+
+  public static Map<String, Object> number(String description) {
+    return typed("number", description);
+  }
+
+  public static Map<String, Object> flag(String description) {
+    return typed("boolean", description);
+  }
+
+  public static Map<String, Object> choice(String description, List<String> choices) {
+    Map<String, Object> schema = typed("string", description);
+    schema.put("enum", List.copyOf(choices));
+    return schema;
+  }
+
+  public static Map<String, Object> listOf(Map<String, Object> element, String description) {
+    Map<String, Object> schema = typed("array", description);
+    schema.put("items", element);
+    return schema;
+  }
+
+  public static Map<String, Object> texts(String description) {
+    return listOf(type("string"), description);
+  }
+
+  /** Any JSON. */
+  public static Map<String, Object> anything(String description) {
+    Map<String, Object> schema = new LinkedHashMap<>();
+    if (!description.isEmpty()) {
+      schema.put("description", description);
+    }
+    return schema;
+  }
+
+  /** A bare type without a description. */
+  public static Map<String, Object> type(String type) {
+    return typed(type, "");
+  }
+
+  /** The same with the value that counts when none is given. */
+  public static Map<String, Object> withDefault(Map<String, Object> schema, Object value) {
+    Map<String, Object> copy = new LinkedHashMap<>(schema);
+    copy.put("default", value);
+    return copy;
+  }
+
+  private static Map<String, Object> typed(String type, String description) {
+    Map<String, Object> schema = new LinkedHashMap<>();
+    schema.put("type", type);
+    if (!description.isEmpty()) {
+      schema.put("description", description);
+    }
+    return schema;
+  }
+}

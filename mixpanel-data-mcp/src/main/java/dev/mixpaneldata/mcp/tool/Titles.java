@@ -1,0 +1,22 @@
+package dev.mixpaneldata.mcp.tool;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Names for people. */
+final class Titles {
+  private static final Set<String> SHORT = Set.of("sql", "jql");
+
+  private Titles() {}
+
+  /** {@code list_property_values} to {@code List property values}. */
+  static String of(String name) {
+    String words =
+        Arrays.stream(name.split("_"))
+            .map(word -> SHORT.contains(word) ? word.toUpperCase(Locale.ROOT) : word)
+            .collect(Collectors.joining(" "));
+    return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+  }
+}

@@ -1,0 +1,44 @@
+package dev.mixpaneldata.mcp.tool;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A tool as a client sees it, and what runs when it is called.
+ *
+ * @param name what it is called by, in snake_case
+ * @param title its name for people
+ * @param description what it does, for the assistant that chooses
+ * @param input the JSON schema of its arguments
+ * @param output the JSON schema of its structured answer; empty where answers have no fixed form
+ * @param hints what a call may change
+ * @param toolset the group it is switched on and off with
+ * @param tier how much happens in one call
+ * @param touch what it does to local tables
+ * @param timeout when a call is given up
+ * @param handler what runs
+ */
+public record Tool(
+    String name,
+    String title,
+    String description,
+    Map<String, Object> input,
+    Optional<Map<String, Object>> output,
+    Hints hints,
+    Toolset toolset,
+    Tier tier,
+    TableTouch touch,
+    Duration timeout,
+    ToolHandler handler) {
+  /** When a call is given up that makes a few calls of Mixpanel. */
+  public static final Duration USUAL_TIMEOUT = Duration.ofMinutes(6);
+
+  /** When a call is given up that downloads. A year of events takes minutes, not hours. */
+  public static final Duration LONG_TIMEOUT = Duration.ofHours(6);
+
+  /** Starts a tool that reads Mixpanel; the builder changes what is different. */
+  public static ToolBuilder named(String name) {
+    return new ToolBuilder(name);
+  }
+}

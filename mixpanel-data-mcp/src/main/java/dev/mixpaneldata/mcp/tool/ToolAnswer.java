@@ -1,0 +1,57 @@
+package dev.mixpaneldata.mcp.tool;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a tool answers.
+ *
+ * @param value the structured answer: anything that {@link
+ *     dev.mixpaneldata.internal.json.ResultJson} writes
+ * @param text the same in a few lines for people
+ * @param pictures PNG files
+ * @param wholeAt where the whole answer is when this one was cut
+ * @param failure the error's code, if it is one
+ */
+public record ToolAnswer(
+    @Nullable Object value,
+    String text,
+    List<byte[]> pictures,
+    Optional<String> wholeAt,
+    Optional<String> failure) {
+  public ToolAnswer {
+    pictures = List.copyOf(pictures);
+  }
+
+  /** An answer with a text of its own. */
+  public static ToolAnswer of(@Nullable Object value, String text) {
+    return new ToolAnswer(value, text, List.of(), Optional.empty(), Optional.empty());
+  }
+
+  /** An error that the assistant can act upon. */
+  public static ToolAnswer failure(String code, Object value, String text) {
+    return new ToolAnswer(value, text, List.of(), Optional.empty(), Optional.of(code));
+  }
+
+  public boolean isError() {
+    return failure.isPresent();
+  }
+
+  public ToolAnswer withPicture(byte[] png) {
+    List<byte[]> all = new ArrayList<>(pictures);
+    all.add(png);
+    return new ToolAnswer(value, text, all, wholeAt, failure);
+  }
+
+  /** The same with its structured part in another form. */
+  public ToolAnswer withValue(Object same) {
+    return new ToolAnswer(same, text, pictures, wholeAt, failure);
+  }
+
+  /** The same with another structured part and text, because it was too long. */
+  public ToolAnswer cutTo(Object shorter, String shorterText, String address) {
+    return new ToolAnswer(shorter, shorterText, pictures, Optional.of(address), failure);
+  }
+}

@@ -1,0 +1,86 @@
+package dev.mixpaneldata.mcp.tool;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/** Describes a {@link Tool}. What is not said: it reads Mixpanel only, and is not cached. */
+public final class ToolBuilder {
+  private final String name;
+  private String title = "";
+  private String description = "";
+  private Map<String, Object> input = Schemas.object().build();
+  private Optional<Map<String, Object>> output = Optional.empty();
+  private Hints hints = Hints.READS_MIXPANEL;
+  private Toolset toolset = Toolset.REPORTS;
+  private Tier tier = Tier.SINGLE;
+  private TableTouch touch = TableTouch.NONE;
+  private Duration timeout = Tool.USUAL_TIMEOUT;
+
+  ToolBuilder(String name) {
+    this.name = name;
+  }
+
+  public ToolBuilder title(String text) {
+    this.title = text;
+    return this;
+  }
+
+  public ToolBuilder description(String text) {
+    this.description = text;
+    return this;
+  }
+
+  public ToolBuilder input(ObjectSchema schema) {
+    this.input = schema.build();
+    return this;
+  }
+
+  public ToolBuilder output(ObjectSchema schema) {
+    this.output = Optional.of(schema.build());
+    return this;
+  }
+
+  public ToolBuilder output(Optional<Map<String, Object>> schema) {
+    this.output = schema;
+    return this;
+  }
+
+  public ToolBuilder hints(Hints value) {
+    this.hints = value;
+    return this;
+  }
+
+  /** The group, and how much happens in one call. */
+  public ToolBuilder in(Toolset group, Tier howMuch) {
+    this.toolset = group;
+    this.tier = howMuch;
+    return this;
+  }
+
+  public ToolBuilder touches(TableTouch value) {
+    this.touch = value;
+    return this;
+  }
+
+  public ToolBuilder timeout(Duration value) {
+    this.timeout = value;
+    return this;
+  }
+
+  /** The tool that runs this. */
+  public Tool runs(ToolHandler handler) {
+    return new Tool(
+        name,
+        title.isEmpty() ? Titles.of(name) : title,
+        description,
+        input,
+        output,
+        hints,
+        toolset,
+        tier,
+        touch,
+        timeout,
+        handler);
+  }
+}

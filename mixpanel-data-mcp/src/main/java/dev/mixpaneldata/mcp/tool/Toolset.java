@@ -1,0 +1,74 @@
+package dev.mixpaneldata.mcp.tool;
+
+import dev.mixpaneldata.error.MixpanelDataException;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** A group of tools that is switched on and off as one. */
+public enum Toolset {
+  /** What there is: events, properties, funnels, cohorts, saved reports, the Lexicon. */
+  DISCOVERY(true),
+  /** Mixpanel's reports, computed by Mixpanel. */
+  REPORTS(true),
+  /** Copying events and profiles into local tables, and streaming them. */
+  FETCH(true),
+  /** Local tables and SQL. */
+  TABLES(true),
+  /** Accounts and credentials. */
+  ACCOUNTS(true),
+  /** Several reports in one call, with a conclusion. */
+  ANALYSIS(true),
+  /** Boards, flags, experiments and other things kept at Mixpanel. */
+  MANAGE(false),
+  /** The names of the Klavis server, for assistants that know those. */
+  KLAVIS(false);
+
+  private final boolean usual;
+
+  Toolset(boolean usual) {
+    this.usual = usual;
+  }
+
+  /** The name in options. */
+  public String id() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Those that are on when nothing is said. */
+  public static Set<Toolset> usual() {
+    return Arrays.stream(values())
+        .filter(set -> set.usual)
+        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Toolset.class)));
+  }
+
+  /** A list as {@code reports,tables}; {@code default} and {@code all} are names too. */
+  public static Set<Toolset> parse(String list) {
+    Set<Toolset> chosen = EnumSet.noneOf(Toolset.class);
+    for (String part : list.split(",")) {
+      String name = part.strip().toLowerCase(Locale.ROOT);
+      switch (name) {
+        case "" -> {}
+        case "all" -> chosen.addAll(EnumSet.allOf(Toolset.class));
+        case "default" -> chosen.addAll(usual());
+        default -> chosen.add(one(name));
+      }
+    }
+    return chosen;
+  }
+
+  private static Toolset one(String name) {
+    return Arrays.stream(values())
+        .filter(set -> set.id().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                MixpanelDataException.invalidArgument(
+                    "There is no toolset '" + name + "'.",
+                    "Choose from "
+                        + Arrays.stream(values()).map(Toolset::id).collect(Collectors.joining(", "))
+                        + ", default and all."));
+  }
+}

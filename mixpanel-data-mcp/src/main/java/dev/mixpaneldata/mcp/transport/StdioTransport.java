@@ -1,0 +1,195 @@
+package dev.mixpaneldata.mcp.transport;
+
+import dev.mixpaneldata.mcp.sdk.CallContext;
+import dev.mixpaneldata.mcp.sdk.CallKey;
+import dev.mixpaneldata.mcp.sdk.RunningCalls;
+import dev.mixpaneldata.mcp.sdk.SdkServer;
+import dev.mixpaneldata.mcp.session.Session;
+import io.modelcontextprotocol.common.McpTransportContext;
+import io.modelcontextprotocol.json.TypeRef;
+import io.modelcontextprotocol.spec.McpSchema;
+import io.modelcontextprotocol.spec.McpServerSession;
+import io.modelcontextprotocol.spec.McpServerTransport;
+import io.modelcontextprotocol.spec.McpServerTransportProvider;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Phaser;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+
+/**
+ * One client over a pair of streams, a JSON message a line. Unlike the SDK's own it survives blank
+ * and malformed lines, honours {@code notifications/cancelled}, and delivers the answers in flight
+ * when the input ends.
+ */
+public final class StdioTransport implements McpServerTransportProvider {
+  private static final Logger LOG = LoggerFactory.getLogger(StdioTransport.class);
+
+  /** The one connection there is. */
+  private static final String CONNECTION = "stdio";
+
+  /** How long answers in flight are waited for after the input has ended. */
+  private static final Duration FAREWELL = Duration.ofSeconds(10);
+
+  /** How long calls that were given up may take to clean up. */
+  private static final Duration GIVING_UP = Duration.ofSeconds(2);
+
+  private final LineInput lines;
+  private final OutputStream output;
+  private final Session session;
+  private final RunningCalls calls;
+  private final Phaser inFlight = new Phaser(1);
+  private @Nullable McpServerSession protocol;
+
+  public StdioTransport(
+      InputStream input, OutputStream output, Session session, RunningCalls calls) {
+    this.lines = new LineInput(input);
+    this.output = output;
+    this.session = session;
+    this.calls = calls;
+  }
+
+  @Override
+  public void setSessionFactory(McpServerSession.Factory factory) {
+    protocol = factory.create(new Output());
+  }
+
+  /** Serves until the input ends; returns when all answers in flight were given or given up. */
+  public void run() {
+    try {
+      for (LineInput.Line line = lines.next(); line != null; line = lines.next()) {
+        receive(line);
+      }
+    } catch (IOException e) {
+      LOG.warn("The input broke: {}", e.toString());
+    }
+    try {
+      int phase = inFlight.arrive();
+      inFlight.awaitAdvanceInterruptibly(phase, FAREWELL.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      LOG.debug("Calls still run after the input has ended; they are given up");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    calls.cancelAll(CONNECTION);
+    calls.awaitEnd(GIVING_UP);
+  }
+
+  private void receive(LineInput.Line line) {
+    if (line.tooLong()) {
+      refuse(McpSchema.ErrorCodes.INVALID_REQUEST, "The message is too long");
+      return;
+    }
+    if (line.text().isBlank()) {
+      return;
+    }
+    McpSchema.JSONRPCMessage message;
+    try {
+      message = McpSchema.deserializeJsonRpcMessage(SdkServer.JSON, line.text());
+    } catch (IOException malformed) {
+      refuse(McpSchema.ErrorCodes.PARSE_ERROR, "The line is not JSON");
+      return;
+    } catch (RuntimeException unknown) {
+      refuse(McpSchema.ErrorCodes.INVALID_REQUEST, "The line is not a JSON-RPC message");
+      return;
+    }
+    if (message instanceof McpSchema.JSONRPCNotification notification
+        && notification.method().equals("notifications/cancelled")) {
+      cancel(notification);
+      return;
+    }
+    handle(message);
+  }
+
+  private void handle(McpSchema.JSONRPCMessage message) {
+    Object id = message instanceof McpSchema.JSONRPCRequest request ? request.id() : null;
+    McpTransportContext context = CallContext.of(session, CallKey.of(CONNECTION, id));
+    boolean counts = id != null;
+    if (counts) {
+      inFlight.register();
+    }
+    Objects.requireNonNull(protocol)
+        .handle(message)
+        .contextWrite(c -> c.put(McpTransportContext.KEY, context))
+        .doFinally(
+            end -> {
+              if (counts) {
+                inFlight.arriveAndDeregister();
+              }
+            })
+        .subscribe(done -> {}, e -> LOG.warn("A message could not be handled", e));
+  }
+
+  private void cancel(McpSchema.JSONRPCNotification notification) {
+    if (notification.params() instanceof Map<?, ?> params && params.get("requestId") != null) {
+      calls.cancel(CallKey.of(CONNECTION, params.get("requestId")));
+    }
+  }
+
+  /** Answers a line that has no id we could know. */
+  private void refuse(int code, String message) {
+    write(
+        Map.of(
+            "jsonrpc",
+            "2.0",
+            "error",
+            Map.of(
+                "code", code, "message", message + "; one JSON-RPC message a line is expected")));
+  }
+
+  private void write(Object message) {
+    try {
+      byte[] text = SdkServer.JSON.writeValueAsString(message).getBytes(StandardCharsets.UTF_8);
+      synchronized (output) {
+        output.write(text);
+        output.write('\n');
+        output.flush();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("The client does not read any more", e);
+    }
+  }
+
+  @Override
+  public Mono<Void> notifyClients(String method, @Nullable Object params) {
+    return Mono.defer(() -> Objects.requireNonNull(protocol).sendNotification(method, params));
+  }
+
+  @Override
+  public Mono<Void> notifyClient(String sessionId, String method, @Nullable Object params) {
+    return notifyClients(method, params);
+  }
+
+  @Override
+  public Mono<Void> closeGracefully() {
+    return Mono.fromRunnable(() -> calls.cancelAll(CONNECTION));
+  }
+
+  /** The way out. */
+  private final class Output implements McpServerTransport {
+    @Override
+    public Mono<Void> sendMessage(McpSchema.JSONRPCMessage message) {
+      return Mono.fromRunnable(() -> write(message));
+    }
+
+    @Override
+    public <T> T unmarshalFrom(Object data, TypeRef<T> type) {
+      return SdkServer.JSON.convertValue(data, type);
+    }
+
+    @Override
+    public Mono<Void> closeGracefully() {
+      return Mono.empty();
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package dev.mixpaneldata.testkit.naive;
+
+import dev.mixpaneldata.report.ActivityFeedRequest;
+import dev.mixpaneldata.report.ActivityFeedResult;
+import dev.mixpaneldata.report.UserEvent;
+import dev.mixpaneldata.value.Json;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** What users did: all their events, whatever the name. */
+final class ActivityFeed {
+  private ActivityFeed() {}
+
+  static ActivityFeedResult of(NaiveProject project, ActivityFeedRequest request) {
+    Predicate<NaiveEvent> wanted = request.range().map(project::within).orElse(event -> true);
+    return ActivityFeedResult.of(
+        request,
+        project
+            .events(wanted.and(event -> request.distinctIds().contains(event.distinctId())))
+            .stream()
+            .map(ActivityFeed::userEvent)
+            .toList(),
+        Optional.empty());
+  }
+
+  private static UserEvent userEvent(NaiveEvent event) {
+    return new UserEvent(
+        event.name(),
+        Optional.of(Instant.ofEpochMilli(event.timeMillis())),
+        Optional.of(event.distinctId()),
+        new Json(event.properties().toString()));
+  }
+}

@@ -1,0 +1,58 @@
+package dev.mixpaneldata.testkit.naive;
+
+import dev.mixpaneldata.report.CountType;
+import dev.mixpaneldata.report.Series;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Counts events by segment and bucket. */
+final class CountsBySegment {
+  private final NaiveProject project;
+  private final CountType type;
+  private final Cut cut;
+  private final Map<String, Tally> totals = new LinkedHashMap<>();
+  private final Map<String, Map<String, Tally>> buckets = new LinkedHashMap<>();
+
+  CountsBySegment(NaiveProject project, CountType type, Cut cut) {
+    this.project = project;
+    this.type = type;
+    this.cut = cut;
+  }
+
+  /** Counts an event once in each of its segments; of nobody's events only their number counts. */
+  void add(NaiveEvent event, Collection<String> segments) {
+    if (type != CountType.GENERAL && !event.hasUser()) {
+      return;
+    }
+    String bucket = cut.nameAt().apply(project.clock(event));
+    for (String segment : segments) {
+      totals.computeIfAbsent(segment, s -> new Tally()).add(event);
+      buckets
+          .computeIfAbsent(segment, s -> new LinkedHashMap<>())
+          .computeIfAbsent(bucket, b -> new Tally())
+          .add(event);
+    }
+  }
+
+  /** The largest segments over the whole range, in which a user counts once. */
+  List<String> largest(int limit) {
+    Map<String, Long> sizes = new LinkedHashMap<>();
+    totals.forEach((segment, tally) -> sizes.put(segment, tally.size(type)));
+    return Ranking.largest(sizes, limit);
+  }
+
+  /** The series of these segments, with a number for every bucket. */
+  Map<String, Map<String, Number>> series(Collection<String> segments) {
+    Map<String, Map<String, Number>> series = new LinkedHashMap<>();
+    for (String segment : segments) {
+      Map<String, Number> numbers = new LinkedHashMap<>();
+      buckets
+          .getOrDefault(segment, Map.of())
+          .forEach((bucket, tally) -> numbers.put(bucket, tally.count(type)));
+      series.put(segment, numbers);
+    }
+    return Series.dense(series, cut.names(), Tally.zero(type));
+  }
+}

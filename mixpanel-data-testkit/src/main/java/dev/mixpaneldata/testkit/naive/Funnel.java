@@ -1,0 +1,130 @@
+package dev.mixpaneldata.testkit.naive;
+
+import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.report.FunnelRequest;
+import dev.mixpaneldata.report.FunnelResult;
+import dev.mixpaneldata.report.FunnelStep;
+import dev.mixpaneldata.value.CalendarUnit;
+import dev.mixpaneldata.value.DateRange;
+import dev.mixpaneldata.value.TimeUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * How many get from step to step. Each bucket, and in it each segment, is a funnel of its own: it
+ * is entered by the events of the first step that lie in it. Later steps may lie anywhere within
+ * the conversion window.
+ */
+final class Funnel {
+  private final NaiveProject project;
+  private final FunnelRequest request;
+  private final PassageRules rules;
+  private final Cut cut;
+  private final Map<String, List<NaiveEvent>> users;
+
+  Funnel(NaiveProject project, FunnelRequest request) {
+    if (request.funnelId().isPresent()) {
+      throw MixpanelDataException.invalidArgument(
+          "Only Mixpanel knows the funnel " + request.funnelId().get() + ".",
+          "Give its steps instead.");
+    }
+    this.project = project;
+    this.request = request;
+    this.rules = new PassageRules(project, request);
+    this.cut = cut(request);
+    this.users = project.eventsByUser(project.passing(request.where()));
+  }
+
+  /** Without a unit or interval the whole range is one bucket. */
+  private static Cut cut(FunnelRequest request) {
+    DateRange range = request.range();
+    Optional<Integer> days =
+        request.unit().isPresent()
+            ? Optional.empty()
+            : request.interval().or(() -> Optional.of((int) range.days()));
+    return Cut.of(range, request.unit().map(CalendarUnit::unit).orElse(TimeUnit.DAY), days);
+  }
+
+  FunnelResult result() {
+    Map<String, List<FunnelStep.Counted>> series = new LinkedHashMap<>();
+    for (String bucket : cut.names()) {
+      series.put(bucket, run(bucket, entry -> true));
+    }
+    return FunnelResult.of(request, Optional.empty(), series, segments(), Optional.empty());
+  }
+
+  private Map<String, List<FunnelStep.Counted>> segments() {
+    if (request.on().isEmpty()) {
+      return Map.of();
+    }
+    Breakdown breakdown = project.breakdown(request.on().get());
+    Map<String, List<FunnelStep.Counted>> segments = new LinkedHashMap<>();
+    Map<String, Long> sizes = new LinkedHashMap<>();
+    for (String segment : segmentNames(breakdown)) {
+      List<List<FunnelStep.Counted>> runs = new ArrayList<>();
+      for (String bucket : cut.names()) {
+        runs.add(run(bucket, entry -> breakdown.segments(entry).contains(segment)));
+      }
+      List<FunnelStep.Counted> total = FunnelResult.sum(runs);
+      segments.put(segment, total);
+      sizes.put(segment, total.get(0).count());
+    }
+    segments.values().removeIf(steps -> steps.get(0).count() == 0);
+    segments
+        .keySet()
+        .retainAll(Ranking.largest(sizes, request.limit().orElse(FunnelRequest.DEFAULT_LIMIT)));
+    return segments;
+  }
+
+  private Set<String> segmentNames(Breakdown breakdown) {
+    Set<String> names = new LinkedHashSet<>();
+    users.values().stream()
+        .flatMap(List::stream)
+        .filter(project.within(request.range()).and(rules::enters))
+        .forEach(entry -> names.addAll(breakdown.segments(entry)));
+    return names;
+  }
+
+  /** The funnel of one bucket, entered by those of its events that are wanted. */
+  private List<FunnelStep.Counted> run(String bucket, Predicate<NaiveEvent> wanted) {
+    Predicate<NaiveEvent> enters =
+        project
+            .within(request.range())
+            .and(event -> cut.nameAt().apply(project.clock(event)).equals(bucket))
+            .and(rules::enters)
+            .and(wanted);
+    List<Passage> passages = new ArrayList<>();
+    for (List<NaiveEvent> events : users.values()) {
+      List<NaiveEvent> path = events.stream().sorted(rules.order()).toList();
+      switch (request.counting()) {
+        case UNIQUE -> rules.first(path, enters).ifPresent(passages::add);
+        case TOTAL -> passages.addAll(rules.passages(path, enters));
+      }
+    }
+    return counted(passages);
+  }
+
+  private List<FunnelStep.Counted> counted(List<Passage> passages) {
+    List<FunnelStep.Counted> steps = new ArrayList<>();
+    for (int i = 0; i < request.steps().size(); i++) {
+      int step = i;
+      List<Passage> there = passages.stream().filter(p -> p.reaches(step)).toList();
+      long sinceBefore = there.stream().mapToLong(p -> p.millisSinceStepBefore(step)).sum();
+      long sinceStart = there.stream().mapToLong(p -> p.millisSinceStart(step)).sum();
+      boolean timed = step > 0 && !there.isEmpty();
+      steps.add(
+          new FunnelStep.Counted(
+              request.steps().get(step).event(),
+              there.size(),
+              timed ? Optional.of(sinceBefore / 1000.0 / there.size()) : Optional.empty(),
+              timed ? Optional.of(sinceStart / 1000.0 / there.size()) : Optional.empty()));
+    }
+    return steps;
+  }
+}

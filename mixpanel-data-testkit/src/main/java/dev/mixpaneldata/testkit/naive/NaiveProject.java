@@ -1,0 +1,132 @@
+package dev.mixpaneldata.testkit.naive;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.expression.Expression;
+import dev.mixpaneldata.expression.ExpressionOptions;
+import dev.mixpaneldata.testkit.dataset.Profile;
+import dev.mixpaneldata.testkit.expression.EvaluationException;
+import dev.mixpaneldata.testkit.expression.Evaluator;
+import dev.mixpaneldata.testkit.expression.Subject;
+import dev.mixpaneldata.testkit.expression.Value;
+import dev.mixpaneldata.value.DateRange;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** What reports are computed from: events in order of time, profiles, and the project's clock. */
+final class NaiveProject {
+  /** Events that Mixpanel keeps apart; only a report that names them counts them. */
+  private static final Set<String> SET_ASIDE = Set.of("$hotshard_events", "$hotshard_record");
+
+  private final List<NaiveEvent> events;
+  private final Map<String, JsonNode> users = new HashMap<>();
+  private final ZoneId zone;
+  private final List<Profile> profiles;
+  private final ExpressionOptions options;
+  private final Evaluator evaluator;
+  private final Optional<Instant> until;
+
+  NaiveProject(
+      List<NaiveEvent> events,
+      List<Profile> profiles,
+      ZoneId zone,
+      ExpressionOptions options,
+      Optional<Instant> until) {
+    this.events = events.stream().sorted(NaiveEvent.ORDER).toList();
+    this.profiles = List.copyOf(profiles);
+    profiles.forEach(user -> users.put(user.distinctId(), Profile.readableProperties(user.json())));
+    this.zone = zone;
+    this.options = options;
+    this.evaluator = new Evaluator(options);
+    this.until = until;
+  }
+
+  NaiveProject until(Instant end) {
+    return new NaiveProject(events, profiles, zone, options, Optional.of(end));
+  }
+
+  /** The events that pass, in order of time. */
+  List<NaiveEvent> events(Predicate<NaiveEvent> wanted) {
+    return events.stream().filter(wanted).toList();
+  }
+
+  /** The events of each user that pass, in order of time; events without a user are left out. */
+  Map<String, List<NaiveEvent>> eventsByUser(Predicate<NaiveEvent> wanted) {
+    return events.stream()
+        .filter(NaiveEvent::hasUser)
+        .filter(wanted)
+        .collect(
+            Collectors.groupingBy(NaiveEvent::distinctId, LinkedHashMap::new, Collectors.toList()));
+  }
+
+  /** Events on days of the range by the project's clock, both ends inclusive. */
+  Predicate<NaiveEvent> within(DateRange range) {
+    return event -> {
+      LocalDate day = clock(event).toLocalDate();
+      return !day.isBefore(range.from()) && !day.isAfter(range.to());
+    };
+  }
+
+  /** Events of these names; without any, all but those that Mixpanel sets aside. */
+  static Predicate<NaiveEvent> named(List<String> names) {
+    return names.isEmpty()
+        ? event -> !SET_ASIDE.contains(event.name())
+        : event -> names.contains(event.name());
+  }
+
+  /** Events of this name that the filter passes. */
+  Predicate<NaiveEvent> selected(String name, Optional<String> where) {
+    return named(List.of(name)).and(passing(where));
+  }
+
+  /** Events that the filter passes. */
+  Predicate<NaiveEvent> passing(Optional<String> where) {
+    if (where.isEmpty()) {
+      return event -> true;
+    }
+    Expression condition = Expression.parse(where.get());
+    return event -> value(condition, event).equals(new Value.Truth(true));
+  }
+
+  /** What the clock on the project's wall shows when the event happens. */
+  LocalDateTime clock(NaiveEvent event) {
+    return LocalDateTime.ofInstant(Instant.ofEpochMilli(event.timeMillis()), zone);
+  }
+
+  /** When a day of the project begins. */
+  Instant startOf(LocalDate day) {
+    return day.atStartOfDay(zone).toInstant();
+  }
+
+  /** When the data end, exclusive, if that is known. */
+  Optional<Instant> until() {
+    return until;
+  }
+
+  /** The expression's value for an event; {@code user[…]} reads the profile of its user. */
+  Value value(Expression expression, NaiveEvent event) {
+    Subject subject = Subject.event(event.name(), event.timeMillis(), event.properties());
+    JsonNode user = users.get(event.distinctId());
+    try {
+      return evaluator.evaluate(expression, user == null ? subject : subject.withUser(user));
+    } catch (EvaluationException refused) {
+      throw MixpanelDataException.invalidArgument(
+          refused.getMessage() + ".", "Mixpanel refuses the whole request, too.");
+    }
+  }
+
+  /** The texts by which a split tells segments apart. */
+  Breakdown breakdown(String on) {
+    return new Breakdown(this, Expression.on(on), evaluator);
+  }
+}

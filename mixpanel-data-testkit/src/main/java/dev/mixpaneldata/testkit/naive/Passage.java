@@ -1,0 +1,25 @@
+package dev.mixpaneldata.testkit.naive;
+
+import java.util.List;
+
+/**
+ * One passage of a user through a funnel.
+ *
+ * @param times when each step was reached, in milliseconds; at least the first
+ * @param left when the user was out again; the next passage begins later than this
+ */
+record Passage(List<Long> times, long left) {
+  boolean reaches(int step) {
+    return step < times.size();
+  }
+
+  /** Not below zero: within the two seconds of grace a step may lie before the one before it. */
+  long millisSinceStepBefore(int step) {
+    return step == 0 ? 0 : Math.max(0, times.get(step) - times.get(step - 1));
+  }
+
+  /** Not below zero either. */
+  long millisSinceStart(int step) {
+    return Math.max(0, times.get(step) - times.get(0));
+  }
+}

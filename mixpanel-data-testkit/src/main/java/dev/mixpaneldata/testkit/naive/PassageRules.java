@@ -1,0 +1,219 @@
+package dev.mixpaneldata.testkit.naive;
+
+import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.report.Exclusion;
+import dev.mixpaneldata.report.FunnelOrder;
+import dev.mixpaneldata.report.FunnelRequest;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+
+/** How users pass through a funnel (Mixpanel's pages Advanced funnels and Funnels FAQ). */
+final class PassageRules {
+  /** Events at most this far apart are interchangeable in their order. */
+  static final long GRACE_MILLIS = 2_000;
+
+  private final FunnelRequest request;
+  private final FunnelSteps steps;
+  private final long windowMillis;
+
+  PassageRules(NaiveProject project, FunnelRequest request) {
+    if (request.order() == FunnelOrder.ANY && !request.exclusions().isEmpty()) {
+      throw MixpanelDataException.invalidArgument(
+          "Steps in any order have no between for exclusions.",
+          "Leave the exclusions away, or keep the order of the steps.");
+    }
+    this.request = request;
+    this.steps = new FunnelSteps(project, request);
+    this.windowMillis = request.windowOrDefault().duration().toMillis();
+  }
+
+  /** The order in which {@link #passages} and {@link #first} want a user's events. */
+  Comparator<NaiveEvent> order() {
+    return steps.order();
+  }
+
+  /** Whether a passage can begin with this event. */
+  boolean enters(NaiveEvent event) {
+    return inAnyOrder() ? openStep(event, new Integer[steps.count()]) >= 0 : isStep(event, 0);
+  }
+
+  /** All passages of a user, one after the other. */
+  List<Passage> passages(List<NaiveEvent> events, Predicate<NaiveEvent> enters) {
+    List<Passage> passages = new ArrayList<>();
+    Optional<Passage> next = first(events, enters);
+    while (next.isPresent()) {
+      passages.add(next.get());
+      long left = next.get().left();
+      next = first(events, enters.and(event -> event.timeMillis() > left));
+    }
+    return passages;
+  }
+
+  /** The passage of a user who counts once: from the first entry; in any order the longest. */
+  Optional<Passage> first(List<NaiveEvent> events, Predicate<NaiveEvent> enters) {
+    List<Passage> candidates =
+        IntStream.range(0, events.size())
+            .filter(i -> enters.test(events.get(i)))
+            .mapToObj(i -> inAnyOrder() ? passageInAnyOrder(events, i) : passage(events, i))
+            .filter(passage -> passage.reaches(0))
+            .toList();
+    Optional<Passage> longest = Optional.empty();
+    for (Passage passage : candidates) {
+      if (longest.isEmpty()
+          || (inAnyOrder() && passage.times().size() > longest.get().times().size())) {
+        longest = Optional.of(passage);
+      }
+    }
+    return longest;
+  }
+
+  private boolean inAnyOrder() {
+    return request.order() == FunnelOrder.ANY;
+  }
+
+  private boolean isStep(NaiveEvent event, int step) {
+    return steps.isStep(event, step);
+  }
+
+  /**
+   * Each step is taken by the first event that is not used yet and lies after the step before, or
+   * at most the grace before it.
+   */
+  private Passage passage(List<NaiveEvent> events, int entry) {
+    List<Integer> path = new ArrayList<>(List.of(entry));
+    Optional<Integer> next = next(events, path);
+    while (next.isPresent()) {
+      path.add(next.get());
+      next = next(events, path);
+    }
+    long start = events.get(entry).timeMillis();
+    boolean converted = path.size() == steps.count();
+    long left = converted ? time(events, path, path.size() - 1) : start + windowMillis;
+    int reached = path.size();
+    for (int i = 0; i < request.exclusions().size(); i++) {
+      Optional<NaiveEvent> hit = hit(events, path, i);
+      if (hit.isPresent()) {
+        left = Math.min(left, hit.get().timeMillis());
+        reached = Math.min(reached, lostStep(events, path, i, hit.get()).orElse(reached));
+      }
+    }
+    List<Long> times =
+        path.subList(0, reached).stream().map(index -> events.get(index).timeMillis()).toList();
+    return new Passage(times, Math.max(left, start));
+  }
+
+  private Optional<Integer> next(List<NaiveEvent> events, List<Integer> path) {
+    if (path.size() == steps.count()) {
+      return Optional.empty();
+    }
+    long earliest = time(events, path, path.size() - 1) - GRACE_MILLIS;
+    for (int i = 0; i < events.size(); i++) {
+      NaiveEvent event = events.get(i);
+      if (event.timeMillis() >= earliest
+          && isStep(event, path.size())
+          && !path.contains(i)
+          && belongs(event, events.get(path.get(0)))) {
+        return Optional.of(i);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether an event is in the window, which has its end, and has the values of the entry. */
+  private boolean belongs(NaiveEvent event, NaiveEvent entry) {
+    return event.timeMillis() <= entry.timeMillis() + windowMillis
+        && steps.held(event).equals(steps.held(entry));
+  }
+
+  /**
+   * The first excluded event that puts the user out: it lies after the step from which on it
+   * counts, by more than the grace, and before a step until which it counts, or when the user waits
+   * for one.
+   */
+  private Optional<NaiveEvent> hit(List<NaiveEvent> events, List<Integer> path, int exclusion) {
+    if (from(exclusion) >= path.size()) {
+      return Optional.empty();
+    }
+    long after = time(events, path, from(exclusion)) + GRACE_MILLIS;
+    for (int i = 0; i < events.size(); i++) {
+      NaiveEvent event = events.get(i);
+      if (steps.isExcluded(event, exclusion)
+          && event.timeMillis() > after
+          && !path.contains(i)
+          && (lostStep(events, path, exclusion, event).isPresent()
+              || isAwaited(events, path, exclusion, event))) {
+        return Optional.of(event);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The first step until which the exclusion counts that comes after an event by the grace. */
+  private OptionalInt lostStep(
+      List<NaiveEvent> events, List<Integer> path, int exclusion, NaiveEvent event) {
+    return IntStream.range(from(exclusion) + 1, path.size())
+        .filter(step -> step <= to(exclusion))
+        .filter(step -> time(events, path, step) > event.timeMillis() + GRACE_MILLIS)
+        .findFirst();
+  }
+
+  private boolean isAwaited(
+      List<NaiveEvent> events, List<Integer> path, int exclusion, NaiveEvent event) {
+    return path.size() < steps.count()
+        && path.size() <= to(exclusion)
+        && event.timeMillis() > time(events, path, path.size() - 1)
+        && event.timeMillis() <= time(events, path, 0) + windowMillis;
+  }
+
+  private int from(int exclusion) {
+    Exclusion excluded = request.exclusions().get(exclusion);
+    return excluded.fromStep().orElse(1) - 1;
+  }
+
+  private int to(int exclusion) {
+    Exclusion excluded = request.exclusions().get(exclusion);
+    return excluded.toStep().orElse(steps.count()) - 1;
+  }
+
+  /**
+   * Each event of the window from the entry on does the first step that is not done yet. A step is
+   * reached when it and all before it are done, so that without the first step none is.
+   */
+  private Passage passageInAnyOrder(List<NaiveEvent> events, int entry) {
+    NaiveEvent first = events.get(entry);
+    Integer[] done = new Integer[steps.count()];
+    for (int i = entry; i < events.size(); i++) {
+      int step = openStep(events.get(i), done);
+      if (step >= 0 && belongs(events.get(i), first)) {
+        done[step] = i;
+      }
+    }
+    List<Long> times = new ArrayList<>();
+    long latest = first.timeMillis();
+    for (int step = 0; step < done.length && done[step] != null; step++) {
+      latest = Math.max(latest, events.get(done[step]).timeMillis());
+      times.add(step == 0 ? first.timeMillis() : latest);
+    }
+    boolean converted = times.size() == steps.count();
+    return new Passage(times, converted ? latest : first.timeMillis() + windowMillis);
+  }
+
+  /** The first step that is not done and that the event is; -1 for none. */
+  private int openStep(NaiveEvent event, Integer[] done) {
+    for (int step = 0; step < done.length; step++) {
+      if (done[step] == null && isStep(event, step)) {
+        return step;
+      }
+    }
+    return -1;
+  }
+
+  private static long time(List<NaiveEvent> events, List<Integer> path, int step) {
+    return events.get(path.get(step)).timeMillis();
+  }
+}

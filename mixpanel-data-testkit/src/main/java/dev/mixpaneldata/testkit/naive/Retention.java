@@ -1,0 +1,164 @@
+package dev.mixpaneldata.testkit.naive;
+
+import dev.mixpaneldata.report.RetentionCohort;
+import dev.mixpaneldata.report.RetentionRequest;
+import dev.mixpaneldata.report.RetentionResult;
+import dev.mixpaneldata.report.RetentionType;
+import dev.mixpaneldata.report.SegmentationRequest;
+import dev.mixpaneldata.value.CalendarUnit;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * How many come back. Rows are the units of the range by the project's clock; intervals are fixed
+ * times that each user counts from their own first event of the row (Retention reference).
+ */
+final class Retention {
+  private final NaiveProject project;
+  private final RetentionRequest request;
+  private final Cut cut;
+  private final Map<String, List<NaiveEvent>> returns;
+  private final List<Birth> births = new ArrayList<>();
+
+  /** A user who is in a row since an instant. */
+  private record Birth(String row, String user, long millis) {}
+
+  Retention(NaiveProject project, RetentionRequest request) {
+    this.project = project;
+    this.request = request;
+    this.cut = Cut.by(request.unit().unit(), request.range());
+    this.returns =
+        project.eventsByUser(project.selected(request.returnEventOrBorn(), request.returnWhere()));
+    addBirths();
+  }
+
+  private void addBirths() {
+    boolean compounded = request.retentionType() == RetentionType.COMPOUNDED;
+    Predicate<NaiveEvent> born =
+        project.selected(
+            request.bornEvent(), compounded ? request.returnWhere() : request.bornWhere());
+    project
+        .eventsByUser(project.within(request.range()).and(born))
+        .forEach(
+            (user, events) -> {
+              Set<String> rows = new HashSet<>();
+              for (NaiveEvent event : events) {
+                String row = cut.nameAt().apply(project.clock(event));
+                // A user is born once, or once in each row.
+                if (rows.isEmpty() || (compounded && !rows.contains(row))) {
+                  rows.add(row);
+                  births.add(new Birth(row, user, event.timeMillis()));
+                }
+              }
+            });
+  }
+
+  RetentionResult result() {
+    return RetentionResult.of(request, rows(event -> true), segments(), Optional.empty());
+  }
+
+  /** Segments are those of returning events; each has the whole row to come back. */
+  private Map<String, List<RetentionCohort>> segments() {
+    if (request.on().isEmpty()) {
+      return Map.of();
+    }
+    Breakdown breakdown = project.breakdown(request.on().get());
+    Map<String, Set<String>> usersBack = new LinkedHashMap<>();
+    for (Birth birth : births) {
+      for (NaiveEvent event : returns.getOrDefault(birth.user(), List.of())) {
+        if (interval(birth, event) >= 0) {
+          breakdown
+              .segments(event)
+              .forEach(
+                  segment ->
+                      usersBack.computeIfAbsent(segment, s -> new HashSet<>()).add(birth.user()));
+        }
+      }
+    }
+    Map<String, Long> sizes = new LinkedHashMap<>();
+    usersBack.forEach((segment, users) -> sizes.put(segment, (long) users.size()));
+    Map<String, List<RetentionCohort>> segments = new LinkedHashMap<>();
+    for (String segment :
+        Ranking.largest(sizes, request.limit().orElse(SegmentationRequest.DEFAULT_LIMIT))) {
+      segments.put(segment, rows(event -> breakdown.segments(event).contains(segment)));
+    }
+    return segments;
+  }
+
+  private List<RetentionCohort> rows(Predicate<NaiveEvent> wanted) {
+    List<RetentionCohort> rows = new ArrayList<>();
+    for (String row : cut.names()) {
+      List<Birth> born = births.stream().filter(b -> b.row().equals(row)).toList();
+      List<Set<Integer>> intervals = born.stream().map(b -> intervals(b, wanted)).toList();
+      List<Long> counts = new ArrayList<>();
+      for (int i = 0; i < begunIntervals(row); i++) {
+        int number = i;
+        counts.add(intervals.stream().filter(hit -> isBackIn(hit, number)).count());
+      }
+      rows.add(RetentionCohort.of(row, born.size(), counts));
+    }
+    return rows;
+  }
+
+  /** Those that have begun, for the first users of the row, before the data end; at least one. */
+  private long begunIntervals(String row) {
+    if (project.until().isEmpty()) {
+      return request.intervalCount();
+    }
+    LocalDate first = LocalDate.parse(row);
+    Instant start =
+        project.startOf(first.isBefore(request.range().from()) ? request.range().from() : first);
+    long begun = 1;
+    while (begun < request.intervalCount()
+        && start.plusMillis(begun * lengthMillis()).isBefore(project.until().get())) {
+      begun++;
+    }
+    return begun;
+  }
+
+  private boolean isBackIn(Set<Integer> intervals, int number) {
+    return request.unbounded()
+        ? intervals.stream().anyMatch(i -> i >= number)
+        : intervals.contains(number);
+  }
+
+  private Set<Integer> intervals(Birth birth, Predicate<NaiveEvent> wanted) {
+    Set<Integer> intervals = new HashSet<>();
+    for (NaiveEvent event : returns.getOrDefault(birth.user(), List.of())) {
+      int interval = interval(birth, event);
+      if (interval >= 0 && wanted.test(event)) {
+        intervals.add(interval);
+      }
+    }
+    return intervals;
+  }
+
+  /** The interval in which an event lies; -1 if in none that is asked for, or not after birth. */
+  private int interval(Birth birth, NaiveEvent event) {
+    long since = event.timeMillis() - birth.millis();
+    long interval = since / lengthMillis();
+    return since > 0 && interval < request.intervalCount() ? (int) interval : -1;
+  }
+
+  private long lengthMillis() {
+    return Duration.ofDays(daysOf(request.unit())).multipliedBy(request.interval()).toMillis();
+  }
+
+  /** Whatever the clocks do, a day is 24 hours here, and a month 30 days. */
+  private static int daysOf(CalendarUnit unit) {
+    return switch (unit) {
+      case DAY -> 1;
+      case WEEK -> 7;
+      case MONTH -> 30;
+    };
+  }
+}

@@ -1,0 +1,67 @@
+package dev.mixpaneldata.testkit.naive;
+
+import dev.mixpaneldata.expression.Expression;
+import dev.mixpaneldata.report.EventCountsRequest;
+import dev.mixpaneldata.report.EventCountsResult;
+import dev.mixpaneldata.report.PropertyCountsRequest;
+import dev.mixpaneldata.report.PropertyCountsResult;
+import dev.mixpaneldata.report.SegmentationRequest;
+import dev.mixpaneldata.report.SegmentationResult;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Events over time: of one name, of several, or of one by the values of a property. */
+final class Segmentation {
+  private final NaiveProject project;
+
+  Segmentation(NaiveProject project) {
+    this.project = project;
+  }
+
+  SegmentationResult segmentation(SegmentationRequest request) {
+    CountsBySegment counts =
+        new CountsBySegment(
+            project, request.type(), Cut.of(request.range(), request.unit(), request.interval()));
+    Optional<Breakdown> breakdown = request.on().map(project::breakdown);
+    for (NaiveEvent event :
+        project.events(
+            project
+                .within(request.range())
+                .and(project.selected(request.event(), request.where())))) {
+      counts.add(event, breakdown.map(b -> b.segments(event)).orElse(Set.of(request.event())));
+    }
+    List<String> segments =
+        breakdown.isPresent()
+            ? counts.largest(request.limit().orElse(SegmentationRequest.DEFAULT_LIMIT))
+            : List.of(request.event());
+    return SegmentationResult.of(request, counts.series(segments), Optional.empty());
+  }
+
+  EventCountsResult eventCounts(EventCountsRequest request) {
+    CountsBySegment counts =
+        new CountsBySegment(project, request.type(), Cut.by(request.unit(), request.range()));
+    for (NaiveEvent event :
+        project.events(project.within(request.range()).and(NaiveProject.named(request.events())))) {
+      counts.add(event, Set.of(event.name()));
+    }
+    return EventCountsResult.of(request, counts.series(request.events()), Optional.empty());
+  }
+
+  /** The same as a segmentation by the property, but for the choice of values. */
+  PropertyCountsResult propertyCounts(PropertyCountsRequest request) {
+    CountsBySegment counts =
+        new CountsBySegment(project, request.type(), Cut.by(request.unit(), request.range()));
+    Breakdown breakdown = project.breakdown(Expression.property(request.propertyName()).toString());
+    for (NaiveEvent event :
+        project.events(
+            project
+                .within(request.range())
+                .and(project.selected(request.event(), Optional.empty())))) {
+      counts.add(event, breakdown.segments(event));
+    }
+    List<String> values =
+        request.values().isEmpty() ? counts.largest(request.limit()) : request.values();
+    return PropertyCountsResult.of(request, counts.series(values), Optional.empty());
+  }
+}
