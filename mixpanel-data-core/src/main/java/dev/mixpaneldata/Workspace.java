@@ -15,7 +15,11 @@ import dev.mixpaneldata.http.MixpanelHttp;
 import dev.mixpaneldata.jql.Jql;
 import dev.mixpaneldata.profile.ProfileClient;
 import dev.mixpaneldata.profile.Profiles;
+<<<<<<< HEAD
 import dev.mixpaneldata.report.CoveredReports;
+=======
+import dev.mixpaneldata.report.AutoReports;
+>>>>>>> local
 import dev.mixpaneldata.report.LocalScope;
 import dev.mixpaneldata.report.ReportListener;
 import dev.mixpaneldata.report.Reports;
@@ -105,11 +109,36 @@ public final class Workspace implements AutoCloseable {
 
   /** The same; the listener hears who answered, and the SQL of local answers. */
   public Reports reports(Source source, ReportListener listener) {
+<<<<<<< HEAD
     return switch (source) {
       case LIVE -> liveReports();
       case LOCAL -> new CoveredReports(store.get(), listener, Optional.empty());
       case AUTO -> new CoveredReports(store.get(), listener, Optional.of(this::liveReports));
     };
+=======
+    List<AutoReports.Answerer> answerers = new ArrayList<>();
+    if (source != Source.LIVE) {
+      tables().list().stream()
+          .filter(table -> table.type() == TableType.EVENTS)
+          .sorted(Comparator.comparing(TableInfo::fetchedAt).reversed())
+          .map(TableInfo::name)
+          .forEach(
+              name ->
+                  answerers.add(
+                      new AutoReports.Answerer(
+                          "the local table '" + name + "'",
+                          local(name)
+                              .with(scope -> scope.withListener(listener))
+                              // Mixpanel knows more of a day that was not over.
+                              .with(
+                                  scope -> source == Source.AUTO ? scope.withSettledDays() : scope)
+                              .reports())));
+    }
+    if (source != Source.LOCAL) {
+      answerers.add(new AutoReports.Answerer("Mixpanel", liveReports()));
+    }
+    return new AutoReports(answerers, listener);
+>>>>>>> local
   }
 
   /** The same workspace, whose reports are these. */

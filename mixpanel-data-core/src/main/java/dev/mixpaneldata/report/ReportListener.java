@@ -1,7 +1,5 @@
 package dev.mixpaneldata.report;
 
-import java.util.Optional;
-
 /** Hears how a local report is computed; every method may be left out. */
 public interface ReportListener {
   /** Hears nothing. */
@@ -12,7 +10,4 @@ public interface ReportListener {
 
   /** Something that makes the answer other than it seems, in one sentence. */
   default void warning(String text) {}
-
-  /** Who answered, and from which table where it was a local one. */
-  default void answered(Source source, Optional<String> table) {}
 }
