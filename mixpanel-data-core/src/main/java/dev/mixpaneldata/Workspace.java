@@ -15,11 +15,7 @@ import dev.mixpaneldata.http.MixpanelHttp;
 import dev.mixpaneldata.jql.Jql;
 import dev.mixpaneldata.profile.ProfileClient;
 import dev.mixpaneldata.profile.Profiles;
-<<<<<<< HEAD
-import dev.mixpaneldata.report.CoveredReports;
-=======
 import dev.mixpaneldata.report.AutoReports;
->>>>>>> local
 import dev.mixpaneldata.report.LocalScope;
 import dev.mixpaneldata.report.ReportListener;
 import dev.mixpaneldata.report.Reports;
@@ -32,7 +28,12 @@ import dev.mixpaneldata.store.SqlQuery;
 import dev.mixpaneldata.store.SqlResult;
 import dev.mixpaneldata.store.Store;
 import dev.mixpaneldata.store.StoreInfo;
+import dev.mixpaneldata.store.TableInfo;
+import dev.mixpaneldata.store.TableType;
 import dev.mixpaneldata.store.Tables;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -109,13 +110,6 @@ public final class Workspace implements AutoCloseable {
 
   /** The same; the listener hears who answered, and the SQL of local answers. */
   public Reports reports(Source source, ReportListener listener) {
-<<<<<<< HEAD
-    return switch (source) {
-      case LIVE -> liveReports();
-      case LOCAL -> new CoveredReports(store.get(), listener, Optional.empty());
-      case AUTO -> new CoveredReports(store.get(), listener, Optional.of(this::liveReports));
-    };
-=======
     List<AutoReports.Answerer> answerers = new ArrayList<>();
     if (source != Source.LIVE) {
       tables().list().stream()
@@ -138,7 +132,6 @@ public final class Workspace implements AutoCloseable {
       answerers.add(new AutoReports.Answerer("Mixpanel", liveReports()));
     }
     return new AutoReports(answerers, listener);
->>>>>>> local
   }
 
   /** The same workspace, whose reports are these. */

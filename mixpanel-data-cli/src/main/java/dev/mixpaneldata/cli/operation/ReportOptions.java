@@ -7,7 +7,6 @@ import dev.mixpaneldata.report.ReportListener;
 import dev.mixpaneldata.report.Source;
 import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -75,11 +74,8 @@ final class ReportOptions {
     }
 
     @Override
-    public void answered(Source source, Optional<String> table) {
-      context.say(
-          "Answered by "
-              + table.map(name -> "the local table '" + name + "'").orElse("Mixpanel")
-              + ".");
+    public void answeredBy(String name) {
+      context.say("Answered by " + name + ".");
     }
 
     @Override
