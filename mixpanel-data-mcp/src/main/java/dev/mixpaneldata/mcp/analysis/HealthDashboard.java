@@ -21,7 +21,7 @@ import dev.mixpaneldata.value.DateRange;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,74 +72,57 @@ final class HealthDashboard {
   private static ToolAnswer answer(Arguments asked, ToolCall call) {
     Workspace workspace = call.workspace();
     DateRange range = asked.period().range();
-    Findings findings = new Findings();
-    findings.put("period", range);
-    StringBuilder text = new StringBuilder("Product health, " + range + "\n");
-    Map<String, Object> scores = new LinkedHashMap<>();
-    Function<Optional<Stage>, Void> note =
-        stage -> {
-          stage.ifPresent(s -> text.append("- ").append(s.meaning()).append('\n'));
-          return null;
-        };
     String born = asked.acquisitionEvent();
-    note.apply(
-        scored(
-            "acquisition",
-            findings.part(
-                "acquisition", () -> volume(workspace, born, range, asked.segmentBy())),
-            scores));
-    asked
-        .activationEvent()
-        .filter(event -> !event.equals(born))
-        .ifPresentOrElse(
-            event ->
-                note.apply(
-                    scored(
-                        "activation",
-                        findings.part("activation", () -> comingBack(workspace, born, event, range, 0)),
-                        scores)),
-            () -> findings.put("activation", "Not measured: name an activation_event other than " + born + "."));
-    Optional<String> returning =
-        asked.retentionEvent().or(() -> commonestOther(workspace, born));
-    returning.ifPresentOrElse(
-        event ->
-            note.apply(
-                scored(
-                    "retention",
-                    findings.part("retention", () -> comingBack(workspace, born, event, range, 1)),
-                    scores)),
-        () -> findings.put("retention", "Not measured: name a retention_event."));
-    measured("revenue", asked.revenueEvent(), workspace, range, findings, scores, note);
-    measured("referral", asked.referralEvent(), workspace, range, findings, scores, note);
-    findings.put("health_score", scores);
-    text.append("Scores (1 to 10): ").append(scores);
-    if (findings.hasErrors()) {
-      text.append("\nSome parts failed; see errors.");
+    Board board = new Board(new Findings().put("period", range));
+    board.stage("acquisition", () -> volume(workspace, born, range, asked.segmentBy()));
+    Optional<String> activation = asked.activationEvent().filter(event -> !event.equals(born));
+    if (activation.isPresent()) {
+      board.stage("activation", () -> comingBack(workspace, born, activation.get(), range, 0));
+    } else {
+      board.skip("activation", "name an activation_event other than " + born);
     }
-    return ToolAnswer.of(findings.map(), text.toString());
+    Optional<String> returning = asked.retentionEvent().or(() -> commonestOther(workspace, born));
+    if (returning.isPresent()) {
+      board.stage("retention", () -> comingBack(workspace, born, returning.get(), range, 1));
+    } else {
+      board.skip("retention", "name a retention_event");
+    }
+    asked
+        .revenueEvent()
+        .ifPresent(e -> board.stage("revenue", () -> volume(workspace, e, range, Optional.empty())));
+    asked
+        .referralEvent()
+        .ifPresent(
+            e -> board.stage("referral", () -> volume(workspace, e, range, Optional.empty())));
+    return board.answer("Product health, " + range);
   }
 
-  private static void measured(
-      String name,
-      Optional<String> event,
-      Workspace workspace,
-      DateRange range,
-      Findings findings,
-      Map<String, Object> scores,
-      Function<Optional<Stage>, Void> note) {
-    event.ifPresent(
-        e ->
-            note.apply(
-                scored(
-                    name,
-                    findings.part(name, () -> volume(workspace, e, range, Optional.empty())),
-                    scores)));
-  }
+  /** The stages as they are measured, with a line of text and a score for each. */
+  private record Board(Findings findings, StringBuilder text, Map<String, Object> scores) {
+    Board(Findings findings) {
+      this(findings, new StringBuilder(), new LinkedHashMap<>());
+    }
 
-  private static Optional<Stage> scored(
-      String name, Optional<Stage> stage, Map<String, Object> scores) {
-    stage.flatMap(Stage::score).ifPresent(score -> scores.put(name, score));
-    return stage;
+    void stage(String name, Supplier<Stage> measurement) {
+      findings
+          .part(name, measurement)
+          .ifPresent(
+              stage -> {
+                text.append("\n- ").append(stage.meaning());
+                stage.score().ifPresent(score -> scores.put(name, score));
+              });
+    }
+
+    void skip(String name, String advice) {
+      findings.put(name, "Not measured: " + advice + ".");
+    }
+
+    ToolAnswer answer(String heading) {
+      findings.put("health_score", scores);
+      String errors = findings.hasErrors() ? "\nSome parts failed; see errors." : "";
+      return ToolAnswer.of(
+          findings.map(), heading + text + "\nScores (1 to 10): " + scores + errors);
+    }
   }
 
   private static Stage volume(
