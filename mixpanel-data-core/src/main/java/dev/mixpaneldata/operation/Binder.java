@@ -47,6 +47,11 @@ public final class Binder {
     return type.cast(request);
   }
 
+  /** The parameters of a record that is no operation's request, such as a hand-written tool's. */
+  public static List<ParameterDescription> parameters(Class<? extends Record> type) {
+    return RequestShape.of(type).parameters();
+  }
+
   private MixpanelDataException refusal() {
     if (mistakes.size() == 1) {
       return mistakes.get(0);

@@ -1,7 +1,13 @@
 package dev.mixpaneldata.mcp;
 
+import dev.mixpaneldata.mcp.accounts.AccountTools;
+import dev.mixpaneldata.mcp.analysis.AnalysisTools;
 import dev.mixpaneldata.mcp.chain.Chain;
 import dev.mixpaneldata.mcp.derived.DerivedTools;
+import dev.mixpaneldata.mcp.fetching.ExportTool;
+import dev.mixpaneldata.mcp.fetching.FetchTools;
+import dev.mixpaneldata.mcp.fetching.StreamTools;
+import dev.mixpaneldata.mcp.klavis.KlavisTools;
 import dev.mixpaneldata.mcp.tool.Tool;
 import dev.mixpaneldata.mcp.tool.ToolHandler;
 import java.util.ArrayList;
@@ -24,7 +30,17 @@ public final class Toolbox {
 
   /** The tools of this server behind a chain. */
   public static Toolbox of(Chain chain) {
-    List<Tool> all = new ArrayList<>(DerivedTools.all());
+    List<Tool> derived = DerivedTools.all();
+    List<Tool> all = new ArrayList<>(derived);
+    all.addAll(FetchTools.all());
+    all.addAll(StreamTools.all());
+    all.add(ExportTool.tool());
+    all.addAll(AccountTools.all());
+    // What a plan runs passes the chain like any other call.
+    all.addAll(
+        AnalysisTools.all(
+            derived.stream().filter(chain::shows).map(t -> t.with(chain.around(t))).toList()));
+    all.addAll(KlavisTools.all());
     return new Toolbox(all, chain);
   }
 

@@ -9,6 +9,7 @@ import dev.mixpaneldata.operation.ParameterDescription;
 import dev.mixpaneldata.operation.ParameterType;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 
 /** The schema of an operation's arguments. */
@@ -16,17 +17,22 @@ final class InputSchema {
   private InputSchema() {}
 
   static ObjectSchema of(OperationSpec<?, ?> operation, ArgumentNames names) {
+    ObjectSchema schema = of(operation.parameters(), names);
+    if (isCharted(operation)) {
+      schema.optional(OperationHandler.CHART, Schemas.flag("Also draw a picture"));
+    }
+    return schema;
+  }
+
+  static ObjectSchema of(List<ParameterDescription> parameters, ArgumentNames names) {
     ObjectSchema schema = Schemas.object();
-    for (ParameterDescription parameter : operation.parameters()) {
+    for (ParameterDescription parameter : parameters) {
       String name = names.published(parameter.name());
       if (parameter.required()) {
         schema.required(name, of(parameter));
       } else {
         schema.optional(name, of(parameter));
       }
-    }
-    if (isCharted(operation)) {
-      schema.optional(OperationHandler.CHART, Schemas.flag("Also draw a picture"));
     }
     return schema;
   }

@@ -26,7 +26,7 @@ record OperationHandler<Q extends Record, R>(OperationSpec<Q, R> operation, Argu
     ToolAnswer answer = ToolAnswer.of(result, AnswerText.of(operation.summary(), result));
     boolean wanted = charted && String.valueOf(call.argument(CHART)).equals("true");
     return wanted && result instanceof Charted picture
-        ? answer.withPicture(ChartImage.png(picture.chart()))
+        ? ChartImage.png(picture.chart()).map(answer::withPicture).orElse(answer)
         : answer;
   }
 }

@@ -73,7 +73,16 @@ public final class SdkServer {
         .jsonSchemaValidator(new UncheckedSchemas())
         .validateToolInputs(false)
         .requestTimeout(ANSWER_OF_CLIENT)
-        .capabilities(McpSchema.ServerCapabilities.builder().tools(false).build())
+        .capabilities(McpSchema.ServerCapabilities.builder()
+                .tools(false)
+                .prompts(false)
+                .resources(false, false)
+                .completions()
+                .build())
+        .prompts(PromptAdapter.all())
+        .resources(new ResourceAdapter(calls).fixed())
+        .resourceTemplates(new ResourceAdapter(calls).templates())
+        .completions(new CompletionAdapter(calls).all())
         .tools(new ToolAdapter(toolbox, calls).all())
         .addToolFilter((context, tool) -> Mono.just(toolbox.shows(tool.name())));
   }

@@ -37,6 +37,12 @@ public record Tool(
   /** When a call is given up that downloads. A year of events takes minutes, not hours. */
   public static final Duration LONG_TIMEOUT = Duration.ofHours(6);
 
+  /** The same tool with another handler. */
+  public Tool with(ToolHandler other) {
+    return new Tool(
+        name, title, description, input, output, hints, toolset, tier, touch, timeout, other);
+  }
+
   /** Starts a tool that reads Mixpanel; the builder changes what is different. */
   public static ToolBuilder named(String name) {
     return new ToolBuilder(name);

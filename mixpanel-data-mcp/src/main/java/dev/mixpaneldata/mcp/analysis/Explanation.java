@@ -1,0 +1,58 @@
+package dev.mixpaneldata.mcp.analysis;
+
+import dev.mixpaneldata.internal.json.ResultJson;
+import dev.mixpaneldata.mcp.tool.Client;
+import dev.mixpaneldata.mcp.tool.ToolCall;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Words of the client's model about numbers that were computed here. The numbers never come from
+ * the model, and an answer is complete without its words.
+ */
+final class Explanation {
+  private static final Logger LOG = LoggerFactory.getLogger(Explanation.class);
+  private static final int MAX_TOKENS = 1_000;
+  private static final int MOST_DATA = 20_000;
+
+  private static final String ROLE =
+      "You are a product analyst. Explain the findings in a few sentences for a product team, with"
+          + " likely causes marked as guesses, and two or three next steps. Use only the numbers"
+          + " given.";
+
+  private Explanation() {}
+
+  /** Adds {@code status}, and {@code explanation} if there is one. */
+  static Optional<String> add(Map<String, ? super Object> result, String question, ToolCall call) {
+    Optional<Client.Model> model = call.client().model();
+    if (model.isEmpty()) {
+      result.put("status", "sampling_unavailable");
+      result.put(
+          "message",
+          "The numbers are complete; this client lends no model to explain them, so explain them"
+              + " yourself.");
+      return Optional.empty();
+    }
+    Optional<String> words = ask(model.get(), ROLE, question + "\n" + data(result));
+    result.put("status", words.isPresent() ? "success" : "partial");
+    words.ifPresent(text -> result.put("explanation", text));
+    return words;
+  }
+
+  /** The model's answer; empty if it failed or said nothing. */
+  static Optional<String> ask(Client.Model model, String role, String prompt) {
+    try {
+      return Optional.of(model.answer(role, prompt, MAX_TOKENS)).filter(text -> !text.isBlank());
+    } catch (RuntimeException e) {
+      LOG.debug("The client's model did not answer", e);
+      return Optional.empty();
+    }
+  }
+
+  static String data(Object result) {
+    String json = ResultJson.text(result);
+    return json.length() <= MOST_DATA ? json : json.substring(0, MOST_DATA) + "…";
+  }
+}

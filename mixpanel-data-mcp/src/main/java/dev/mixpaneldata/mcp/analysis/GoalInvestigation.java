@@ -1,0 +1,276 @@
+package dev.mixpaneldata.mcp.analysis;
+
+import dev.mixpaneldata.Workspace;
+import dev.mixpaneldata.discovery.FunnelInfo;
+import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.mcp.derived.RecordTool;
+import dev.mixpaneldata.mcp.tool.Tier;
+import dev.mixpaneldata.mcp.tool.Tool;
+import dev.mixpaneldata.mcp.tool.ToolAnswer;
+import dev.mixpaneldata.mcp.tool.ToolCall;
+import dev.mixpaneldata.mcp.tool.Toolset;
+import dev.mixpaneldata.operation.Flatten;
+import dev.mixpaneldata.operation.Param;
+import dev.mixpaneldata.report.EventCountsRequest;
+import dev.mixpaneldata.report.EventCountsResult;
+import dev.mixpaneldata.report.FunnelRequest;
+import dev.mixpaneldata.report.FunnelResult;
+import dev.mixpaneldata.report.RetentionRequest;
+import dev.mixpaneldata.report.RetentionResult;
+import dev.mixpaneldata.report.SegmentationRequest;
+import dev.mixpaneldata.report.SegmentationResult;
+import dev.mixpaneldata.value.CalendarUnit;
+import dev.mixpaneldata.value.DateRange;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * From a goal to questions to metrics (GQM). Every question is a query of its own over this
+ * project's events, funnels and properties, and answers with a sentence that holds its number.
+ */
+final class GoalInvestigation {
+  /** The stages of growth with the words they are spoken of. */
+  private enum Stage {
+    RETENTION("retention", "retain", "churn", "come back", "return", "loyal", "sticky"),
+    ACTIVATION("activation", "activate", "onboard", "first", "convert", "conversion", "funnel"),
+    REVENUE("revenue", "money", "purchase", "pay", "price", "sale", "monet", "subscri", "order"),
+    REFERRAL("referral", "refer", "invite", "share", "viral"),
+    ACQUISITION("acquisition", "acquire", "signup", "sign up", "traffic", "campaign", "growth");
+
+    private final List<String> words;
+
+    Stage(String... words) {
+      this.words = List.of(words);
+    }
+
+    static Stage of(String goal) {
+      String lower = goal.toLowerCase(Locale.ROOT);
+      for (Stage stage : values()) {
+        if (stage.words.stream().anyMatch(lower::contains)) {
+          return stage;
+        }
+      }
+      return ACQUISITION;
+    }
+  }
+
+  private static final int MOST = 10;
+
+  private GoalInvestigation() {}
+
+  /** What it takes. */
+  record Arguments(
+      @Param(help = "What you want to understand, in words") String goal,
+      @Flatten Period period,
+      @Param(help = "Event of a new user", defaultValue = "signup") String acquisitionEvent,
+      @Param(help = "Most questions to answer, 1 to 10", defaultValue = "5") int maxQuestions) {
+    Arguments {
+      if (maxQuestions < 1 || maxQuestions > MOST) {
+        throw MixpanelDataException.invalidArgument(
+            "max_questions is " + maxQuestions + ".", "Choose 1 to " + MOST + ".");
+      }
+    }
+  }
+
+  /** A question, and how it is answered: the sentence ends with the number. */
+  private record Question(String text, String query, Function<Workspace, Finding> run) {}
+
+  /** What a query found: in words, and whole. */
+  private record Finding(String words, Object result) {}
+
+  static Tool tool() {
+    return RecordTool.of(
+        "gqm_investigation",
+        "Break a goal into questions, answer each with a query, and sum up; one query a question.",
+        Arguments.class,
+        tool -> tool.in(Toolset.ANALYSIS, Tier.COMPOSED),
+        GoalInvestigation::answer);
+  }
+
+  private static ToolAnswer answer(Arguments asked, ToolCall call) {
+    Workspace workspace = call.workspace();
+    DateRange range = asked.period().range();
+    Stage stage = Stage.of(asked.goal());
+    List<String> events = workspace.discovery().events();
+    List<FunnelInfo> funnels = workspace.discovery().funnels();
+    String born = known(asked.acquisitionEvent(), events);
+    List<Question> questions =
+        questions(stage, born, events, funnels, range).stream().limit(asked.maxQuestions()).toList();
+    List<Map<String, Object>> findings = new ArrayList<>();
+    List<String> sentences = new ArrayList<>();
+    for (Question question : questions) {
+      Findings one = new Findings();
+      one.put("question", question.text()).put("query_type", question.query());
+      Optional<Finding> found = one.part("result", () -> question.run().apply(workspace));
+      one.put("status", found.isPresent() ? "success" : "error");
+      found.ifPresent(f -> one.put("result", f.result()).put("answer", f.words()));
+      found.ifPresent(f -> sentences.add(f.words()));
+      findings.add(new LinkedHashMap<>(one.map()));
+    }
+    Map<String, Object> result = new LinkedHashMap<>();
+    result.put("interpreted_goal", asked.goal());
+    result.put("aarrr_category", stage.name().toLowerCase(Locale.ROOT));
+    result.put("period", range);
+    result.put(
+        "schema_context", Map.of("events", events.size(), "funnels", funnels.size(), "acquisition_event", born));
+    result.put("questions", questions.stream().map(Question::text).toList());
+    result.put("findings", findings);
+    result.put("synthesis", String.join(" ", sentences));
+    result.put("next_steps", nextSteps(stage));
+    String text =
+        "Goal: " + asked.goal() + " (" + result.get("aarrr_category") + ", " + range + ")\n- "
+            + String.join("\n- ", sentences.isEmpty() ? List.of("No query succeeded.") : sentences);
+    return ToolAnswer.of(result, text);
+  }
+
+  /** The event asked for, or one that looks like it, or any that the project has. */
+  static String known(String event, List<String> events) {
+    if (events.isEmpty() || events.contains(event)) {
+      return event;
+    }
+    String wanted = letters(event);
+    return events.stream()
+        .filter(e -> letters(e).contains(wanted) || wanted.contains(letters(e)))
+        .findFirst()
+        .orElse(events.get(0));
+  }
+
+  private static String letters(String text) {
+    return text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+  }
+
+  private static List<Question> questions(
+      Stage stage,
+      String born,
+      List<String> events,
+      List<FunnelInfo> funnels,
+      DateRange range) {
+    String about = aboutStage(stage, born, events);
+    List<Question> all = new ArrayList<>();
+    all.add(
+        new Question(
+            "How often does " + about + " happen, and is it growing?",
+            "segmentation",
+            w -> volume(w, about, range)));
+    all.add(
+        new Question(
+            "How many come back after " + born + "?", "retention", w -> retention(w, born, about, range)));
+    funnels.stream()
+        .findFirst()
+        .ifPresent(
+            funnel ->
+                all.add(
+                    new Question(
+                        "Where does the funnel " + funnel.name() + " lose most?",
+                        "funnel",
+                        w -> funnel(w, funnel, range))));
+    List<String> others = events.stream().filter(e -> !e.equals(about)).limit(5).toList();
+    if (!others.isEmpty()) {
+      all.add(
+          new Question(
+              "How does it compare with other events?",
+              "event_counts",
+              w -> comparison(w, about, others, range)));
+    }
+    for (String property : List.of("mp_country_code", "$os", "utm_source", "$browser")) {
+      all.add(
+          new Question(
+              "Which " + property + " does " + about + " come from?",
+              "segmentation",
+              w -> breakdown(w, about, property, range)));
+    }
+    return all;
+  }
+
+  private static String aboutStage(Stage stage, String born, List<String> events) {
+    if (stage == Stage.ACQUISITION || stage == Stage.ACTIVATION || stage == Stage.RETENTION) {
+      return born;
+    }
+    return events.stream()
+        .filter(e -> stage.words.stream().anyMatch(e.toLowerCase(Locale.ROOT)::contains))
+        .findFirst()
+        .orElse(born);
+  }
+
+  private static Finding volume(Workspace workspace, String event, DateRange range) {
+    SegmentationResult result =
+        workspace.reports().segmentation(SegmentationRequest.of(event, range));
+    return new Finding(event + ": " + Trend.of(result).words() + ".", result);
+  }
+
+  private static Finding retention(
+      Workspace workspace, String born, String event, DateRange range) {
+    RetentionResult result =
+        workspace
+            .reports()
+            .retention(RetentionRequest.of(born, event, range).withIntervals(CalendarUnit.WEEK, 5));
+    List<Double> shares = result.overallRetention();
+    return new Finding(
+        shares.size() < 2
+            ? "Nobody to follow after " + born + "."
+            : "%.1f %% of those who did %s do %s a week later.".formatted(shares.get(1) * 100, born, event),
+        result);
+  }
+
+  private static Finding funnel(Workspace workspace, FunnelInfo funnel, DateRange range) {
+    FunnelResult result = workspace.reports().funnel(FunnelRequest.saved(funnel.funnelId(), range));
+    return new Finding(
+        FunnelLosses.of(result)
+            .map(loss -> funnel.name() + " converts %.1f %%; ".formatted(result.conversionRate() * 100) + loss.words())
+            .orElse(funnel.name() + " has no entrants in this period."),
+        result);
+  }
+
+  private static Finding comparison(
+      Workspace workspace, String event, List<String> others, DateRange range) {
+    List<String> all = new ArrayList<>(others);
+    all.add(0, event);
+    EventCountsResult result = workspace.reports().eventCounts(EventCountsRequest.of(all, range));
+    Map<String, Double> totals = new LinkedHashMap<>();
+    result
+        .series()
+        .forEach(
+            (name, days) ->
+                totals.put(name, days.values().stream().mapToDouble(Number::doubleValue).sum()));
+    return new Finding("Totals: " + totals + ".", result);
+  }
+
+  private static Finding breakdown(
+      Workspace workspace, String event, String property, DateRange range) {
+    SegmentationResult result =
+        workspace
+            .reports()
+            .segmentation(SegmentationRequest.of(event, range).withOn(property).withLimit(10));
+    return new Finding(
+        result.series().entrySet().stream()
+            .findFirst()
+            .map(
+                top ->
+                    "Most %s have %s = %s (%,.0f)."
+                        .formatted(
+                            event,
+                            property,
+                            top.getKey(),
+                            top.getValue().values().stream().mapToDouble(Number::doubleValue).sum()))
+            .orElse(event + " has no values of " + property + "."),
+        result);
+  }
+
+  private static List<String> nextSteps(Stage stage) {
+    return switch (stage) {
+      case RETENTION ->
+          List.of("Split retention by a property with retention and on.", "Compare users who stay with cohort_comparison.");
+      case ACTIVATION ->
+          List.of("Run funnel_optimization_report on the funnel.", "Split the funnel with on.");
+      case REVENUE ->
+          List.of("Sum the amount with segmentation_sum.", "Fetch the events and use sql for revenue by user.");
+      case REFERRAL, ACQUISITION ->
+          List.of("Split by campaign with segmentation and segment_property.", "If a day stands out, use diagnose_metric_drop.");
+    };
+  }
+}

@@ -1,0 +1,224 @@
+package dev.mixpaneldata.mcp.analysis;
+
+import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.internal.json.JsonText;
+import dev.mixpaneldata.mcp.derived.RecordTool;
+import dev.mixpaneldata.mcp.tool.Client;
+import dev.mixpaneldata.mcp.tool.Tier;
+import dev.mixpaneldata.mcp.tool.Tool;
+import dev.mixpaneldata.mcp.tool.ToolAnswer;
+import dev.mixpaneldata.mcp.tool.ToolCall;
+import dev.mixpaneldata.mcp.tool.Toolset;
+import dev.mixpaneldata.operation.Flatten;
+import dev.mixpaneldata.operation.Param;
+import dev.mixpaneldata.value.DateRange;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Answers a question in plain words. The client's model plans and sums up where there is one; what
+ * it may run is a list of tools that only read, and what it makes up besides is refused. Without a
+ * model a plan is made of the question's own words.
+ */
+final class Questions {
+  private static final int MOST_QUERIES = 5;
+
+  /** Only what answers questions about numbers: no scripts, no accounts, nothing that changes. */
+  private static final Set<Toolset> SOURCES =
+      Set.of(Toolset.REPORTS, Toolset.DISCOVERY, Toolset.TABLES);
+
+  private static final Set<String> LEFT_OUT =
+      Set.of("jql", "insights", "clear_discovery_cache", "query_profiles");
+
+  private final Map<String, Tool> allowed;
+
+  Questions(List<Tool> derived) {
+    this.allowed =
+        derived.stream()
+            .filter(t -> t.hints().readOnly() && SOURCES.contains(t.toolset()))
+            .filter(t -> !LEFT_OUT.contains(t.name()))
+            .collect(Collectors.toMap(Tool::name, t -> t, (a, b) -> a, LinkedHashMap::new));
+  }
+
+  /** What it takes. */
+  record Arguments(@Param(help = "The question, in words") String question, @Flatten Period period) {
+    Arguments {
+      if (question.isBlank()) {
+        throw MixpanelDataException.invalidArgument("The question is empty.", "Ask one.");
+      }
+    }
+  }
+
+  /** A step of a plan. */
+  record Step(String tool, Map<String, Object> arguments) {}
+
+  Tool tool() {
+    return RecordTool.of(
+        "ask_mixpanel",
+        "Answer a question in words: plans up to 5 reading queries, runs them and sums up.",
+        Arguments.class,
+        tool -> tool.in(Toolset.ANALYSIS, Tier.INTELLIGENT),
+        this::answer);
+  }
+
+  private ToolAnswer answer(Arguments asked, ToolCall call) {
+    DateRange range = asked.period().range();
+    List<String> events = call.workspace().discovery().events();
+    Optional<Client.Model> model = call.client().model();
+    List<Step> plan = model.map(m -> planned(m, asked.question(), range, events)).orElse(List.of());
+    boolean byModel = !plan.isEmpty();
+    if (!byModel) {
+      plan = ownPlan(asked.question(), range, events);
+    }
+    Map<String, Object> result = new LinkedHashMap<>();
+    result.put("question", asked.question());
+    result.put("plan", plan);
+    List<String> texts = new ArrayList<>();
+    result.put("results", run(plan, call, texts));
+    Optional<String> words =
+        model.flatMap(
+            m ->
+                Explanation.ask(
+                    m,
+                    "Answer the question in a few sentences from these results of Mixpanel alone.",
+                    asked.question() + "\n" + Explanation.data(result)));
+    result.put("status", status(model.isPresent(), words.isPresent()));
+    words.ifPresent(text -> result.put("answer", text));
+    String plain = String.join("\n\n", texts);
+    return ToolAnswer.of(result, words.map(text -> text + "\n\n" + plain).orElse(plain));
+  }
+
+  private static String status(boolean model, boolean answered) {
+    if (!model) {
+      return "sampling_unavailable";
+    }
+    return answered ? "success" : "partial";
+  }
+
+  private List<Map<String, Object>> run(List<Step> plan, ToolCall call, List<String> texts) {
+    List<Map<String, Object>> results = new ArrayList<>();
+    for (Step step : plan) {
+      call.client().log("Running " + step.tool());
+      Findings one = new Findings();
+      one.put("tool", step.tool());
+      one.part("result", () -> handled(step, call, texts));
+      results.add(new LinkedHashMap<>(one.map()));
+    }
+    return results;
+  }
+
+  private Object handled(Step step, ToolCall call, List<String> texts) {
+    Tool tool = allowed.get(step.tool());
+    if (tool == null) {
+      throw MixpanelDataException.invalidArgument(
+          "A plan may not use the tool '" + step.tool() + "'.",
+          "Allowed are: " + String.join(", ", allowed.keySet()) + ".");
+    }
+    ToolAnswer answer = tool.handler().call(call.of(step.tool(), step.arguments()));
+    texts.add(answer.text());
+    return answer.value() == null ? Map.of() : answer.value();
+  }
+
+  private List<Step> planned(
+      Client.Model model, String question, DateRange range, List<String> events) {
+    String tools =
+        allowed.values().stream()
+            .map(t -> t.name() + ": " + t.description() + " " + t.input().get("properties"))
+            .collect(Collectors.joining("\n"));
+    String prompt =
+        """
+        Question: %s
+        Period unless the question says another: from_date %s, to_date %s
+        Events: %s
+        Tools:
+        %s
+        Answer with JSON only: {"queries":[{"tool":"…","arguments":{…}}]}, at most %d queries.        """
+            .formatted(
+                question,
+                range.from(),
+                range.to(),
+                String.join(", ", events.stream().limit(200).toList()),
+                tools,
+                MOST_QUERIES);
+    return Explanation.ask(model, "You plan queries on Mixpanel analytics.", prompt)
+        .map(this::read)
+        .orElse(List.of());
+  }
+
+  /** The steps of a plan that can be run; models like to wrap JSON into words. */
+  private List<Step> read(String text) {
+    int from = text.indexOf('{');
+    int to = text.lastIndexOf('}');
+    Object json = from < 0 || to < from ? null : JsonText.parse(text.substring(from, to + 1)).orElse(null);
+    List<Step> steps = new ArrayList<>();
+    if (json instanceof Map<?, ?> plan && plan.get("queries") instanceof List<?> queries) {
+      for (Object query : queries) {
+        if (steps.size() < MOST_QUERIES
+            && query instanceof Map<?, ?> step
+            && step.get("tool") instanceof String name) {
+          steps.add(new Step(name, arguments(step.get("arguments"))));
+        }
+      }
+    }
+    return steps;
+  }
+
+  private static Map<String, Object> arguments(Object given) {
+    Map<String, Object> arguments = new LinkedHashMap<>();
+    if (given instanceof Map<?, ?> map) {
+      map.forEach(
+          (name, value) -> {
+            if (value != null) {
+              arguments.put(String.valueOf(name), value);
+            }
+          });
+    }
+    return arguments;
+  }
+
+  /** The events that the question names, over time; the busiest ones where it names none. */
+  static List<Step> ownPlan(String question, DateRange range, List<String> events) {
+    String asked = letters(question);
+    Map<String, Object> days = Map.of("from_date", range.from().toString(), "to_date", range.to().toString());
+    List<String> named =
+        events.stream()
+            .filter(e -> asked.contains(letters(e)) || sharesWord(question, e))
+            .limit(MOST_QUERIES - 1L)
+            .toList();
+    if (named.isEmpty()) {
+      return List.of(new Step("top_events", Map.of()), new Step("daily_counts", days));
+    }
+    boolean returning =
+        List.of("retention", "retain", "return", "come back", "churn").stream()
+            .anyMatch(question.toLowerCase(Locale.ROOT)::contains);
+    List<Step> steps = new ArrayList<>();
+    for (String event : named) {
+      Map<String, Object> arguments = new LinkedHashMap<>(days);
+      arguments.put(returning ? "born_event" : "event", event);
+      steps.add(new Step(returning ? "retention" : "segmentation", arguments));
+    }
+    return steps;
+  }
+
+  private static boolean sharesWord(String question, String event) {
+    Set<String> words =
+        new HashSet<>(List.of(question.toLowerCase(Locale.ROOT).split("[^a-z0-9]+")));
+    for (String word : event.toLowerCase(Locale.ROOT).split("[^a-z0-9]+")) {
+      if (word.length() > 3 && (words.contains(word) || words.contains(word + "s"))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String letters(String text) {
+    return text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+  }
+}

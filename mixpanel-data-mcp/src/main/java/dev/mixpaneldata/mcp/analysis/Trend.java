@@ -1,0 +1,48 @@
+package dev.mixpaneldata.mcp.analysis;
+
+import dev.mixpaneldata.report.SegmentationResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * How a number developed.
+ *
+ * @param total all buckets added; of users, one counts in every bucket again
+ * @param dailyMean the mean of a bucket
+ * @param change the second half against the first, 0.1 for ten percent more; absent where the first
+ *     half is zero
+ */
+record Trend(double total, double dailyMean, Optional<Double> change) {
+  /** The trend of all segments together. */
+  static Trend of(SegmentationResult result) {
+    Map<String, Double> buckets = new TreeMap<>();
+    result
+        .series()
+        .values()
+        .forEach(
+            s -> s.forEach((bucket, n) -> buckets.merge(bucket, n.doubleValue(), Double::sum)));
+    return of(new ArrayList<>(buckets.values()));
+  }
+
+  static Trend of(List<Double> values) {
+    double total = values.stream().mapToDouble(v -> v).sum();
+    int half = values.size() / 2;
+    double before = values.subList(0, half).stream().mapToDouble(v -> v).sum();
+    double after = values.subList(values.size() - half, values.size()).stream().mapToDouble(v -> v).sum();
+    return new Trend(
+        total,
+        values.isEmpty() ? 0 : total / values.size(),
+        before == 0 ? Optional.empty() : Optional.of(after / before - 1));
+  }
+
+  /** In words, {@code 12,340 in all, 12 % more in the second half}. */
+  String words() {
+    String all = "%,.0f in all".formatted(total);
+    return change
+        .map(c -> all + ", %.0f %% %s in the second half".formatted(Math.abs(c) * 100, c < 0 ? "fewer" : "more"))
+        .orElse(all);
+  }
+}

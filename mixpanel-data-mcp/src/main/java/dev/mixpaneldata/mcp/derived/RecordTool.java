@@ -1,0 +1,40 @@
+package dev.mixpaneldata.mcp.derived;
+
+import dev.mixpaneldata.mcp.tool.Tool;
+import dev.mixpaneldata.mcp.tool.ToolAnswer;
+import dev.mixpaneldata.mcp.tool.ToolBuilder;
+import dev.mixpaneldata.mcp.tool.ToolCall;
+import dev.mixpaneldata.operation.Binder;
+import dev.mixpaneldata.operation.ResultType;
+import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
+
+/**
+ * A tool written by hand whose arguments are a record of parameters, like those of an operation:
+ * described, checked and given defaults in the same way.
+ */
+public final class RecordTool {
+  private RecordTool() {}
+
+  /** A tool that runs with the record. */
+  public static <Q extends Record> Tool of(
+      String name,
+      String description,
+      Class<Q> arguments,
+      UnaryOperator<ToolBuilder> details,
+      BiFunction<Q, ToolCall, ToolAnswer> action) {
+    ArgumentNames names = ArgumentNames.of(name);
+    return details
+        .apply(
+            Tool.named(name)
+                .description(description)
+                .input(InputSchema.of(Binder.parameters(arguments), names)))
+        .runs(call -> action.apply(Binder.bind(arguments, call.arguments()), call));
+  }
+
+  /** Says what such a tool answers with. */
+  public static UnaryOperator<ToolBuilder> answering(
+      ResultType<?> type, UnaryOperator<ToolBuilder> details) {
+    return builder -> details.apply(builder.output(OutputSchema.of(type)));
+  }
+}

@@ -1,0 +1,103 @@
+package dev.mixpaneldata.mcp.fetching;
+
+import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.export.ExportQuery;
+import dev.mixpaneldata.mcp.answer.AnswerText;
+import dev.mixpaneldata.mcp.derived.RecordTool;
+import dev.mixpaneldata.mcp.tool.Schemas;
+import dev.mixpaneldata.mcp.tool.Tier;
+import dev.mixpaneldata.mcp.tool.Tool;
+import dev.mixpaneldata.mcp.tool.ToolAnswer;
+import dev.mixpaneldata.mcp.tool.ToolBuilder;
+import dev.mixpaneldata.mcp.tool.ToolCall;
+import dev.mixpaneldata.mcp.tool.Toolset;
+import dev.mixpaneldata.operation.Flatten;
+import dev.mixpaneldata.operation.Param;
+import dev.mixpaneldata.profile.Profile;
+import dev.mixpaneldata.value.DateRange;
+import dev.mixpaneldata.value.Json;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Events and profiles without a table. Written by hand because they stop reading at a limit. */
+public final class StreamTools {
+  /** What fits into memory without a thought; more belongs into a table. */
+  private static final int MOST = 10_000;
+
+  private StreamTools() {}
+
+  /** All of them. */
+  public static List<Tool> all() {
+    return List.of(
+        RecordTool.of(
+            "stream_events",
+            "Raw events as Mixpanel exports them, without a table. For more than a look, use"
+                + " fetch_events and sql.",
+            EventStream.class,
+            StreamTools::described,
+            StreamTools::events),
+        RecordTool.of(
+            "stream_profiles",
+            "Profiles without a table.",
+            ProfileStream.class,
+            StreamTools::described,
+            StreamTools::profiles));
+  }
+
+  private static ToolBuilder described(ToolBuilder tool) {
+    return tool.in(Toolset.FETCH, Tier.SINGLE)
+        .output(
+            Schemas.object().required("result", Schemas.listOf(Schemas.type("object"), "")));
+  }
+
+  /** What {@code stream_events} takes. */
+  record EventStream(
+      @Flatten DateRange range,
+      @Param(help = "Only events of these names") List<String> events,
+      @Param(help = "Only events that this expression is true for") Optional<String> where,
+      @Param(help = "At most so many, up to 10000", defaultValue = "1000") int limit) {
+    EventStream {
+      checkLimit(limit);
+    }
+  }
+
+  /** What {@code stream_profiles} takes. */
+  record ProfileStream(
+      @Flatten ProfileSelection selection,
+      @Param(help = "At most so many, up to 10000", defaultValue = "1000") int limit) {
+    ProfileStream {
+      checkLimit(limit);
+    }
+  }
+
+  private static void checkLimit(int limit) {
+    if (limit < 1 || limit > MOST) {
+      throw MixpanelDataException.invalidArgument(
+          "The limit is " + limit + ".",
+          "Choose 1 to " + MOST + ", or use fetch_events or fetch_profiles.");
+    }
+  }
+
+  private static ToolAnswer events(EventStream asked, ToolCall call) {
+    ExportQuery query =
+        new ExportQuery(
+            asked.range(), asked.events(), asked.where(), Optional.of((long) asked.limit()));
+    try (Stream<String> lines = call.workspace().export().rawEvents(query)) {
+      List<Json> events = lines.limit(asked.limit()).map(Json::new).toList();
+      return answer("Events", events, events.size() == asked.limit());
+    }
+  }
+
+  private static ToolAnswer profiles(ProfileStream asked, ToolCall call) {
+    try (Stream<Profile> lines = call.workspace().export().profiles(asked.selection().query())) {
+      List<Profile> profiles = lines.limit(asked.limit()).toList();
+      return answer("Profiles", profiles, profiles.size() == asked.limit());
+    }
+  }
+
+  private static ToolAnswer answer(String what, List<? extends Record> rows, boolean full) {
+    String note = full ? "\nThere may be more: the limit was reached." : "";
+    return ToolAnswer.of(rows, AnswerText.of(what, rows) + note);
+  }
+}

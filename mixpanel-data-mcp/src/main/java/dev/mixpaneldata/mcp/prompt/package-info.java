@@ -1,0 +1,5 @@
+/** Prompts: conversations to begin with. Start at {@link dev.mixpaneldata.mcp.prompt.Prompts}. */
+@NullMarked
+package dev.mixpaneldata.mcp.prompt;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,182 @@
+package dev.mixpaneldata.mcp.resource;
+
+import dev.mixpaneldata.error.ErrorCode;
+import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.mcp.resource.Completions.Kind;
+import dev.mixpaneldata.mcp.session.ResultShelf;
+import dev.mixpaneldata.mcp.session.Session;
+import dev.mixpaneldata.report.ActivityFeedRequest;
+import dev.mixpaneldata.report.ActivityFeedResult;
+import dev.mixpaneldata.report.RetentionRequest;
+import dev.mixpaneldata.report.SegmentationRequest;
+import dev.mixpaneldata.value.CalendarUnit;
+import dev.mixpaneldata.value.DateRange;
+import dev.mixpaneldata.value.Json;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** The resources of this server, under the addresses of the Python server. */
+public final class Resources {
+  private static final int RETENTION_WEEKS = 12;
+  private static final int JOURNEY_DAYS = 90;
+  private static final int JOURNEY_EVENTS = 100;
+  private static final int USUAL_TREND_DAYS = 30;
+  private static final int SHORT_TREND_DAYS = 7;
+  private static final int LONGEST_TREND_DAYS = 365;
+
+  private Resources() {}
+
+  /** All of them. */
+  public static List<Resource> all() {
+    return List.of(
+        fixed(
+            "workspace://info",
+            "Workspace",
+            "Project, region, account, database file and tables",
+            s -> s.workspace().info()),
+        fixed("workspace://tables", "Tables", "Local tables", s -> s.workspace().tables().list()),
+        fixed("schema://events", "Events", "Event names", s -> s.workspace().discovery().events()),
+        fixed("schema://funnels", "Funnels", "Saved funnels", s -> s.workspace().discovery().funnels()),
+        fixed("schema://cohorts", "Cohorts", "Saved cohorts", s -> s.workspace().discovery().cohorts()),
+        fixed(
+            "schema://bookmarks",
+            "Saved reports",
+            "Saved reports",
+            s -> s.workspace().app().bookmarks().list(Optional.empty())),
+        fixed(
+            "recipes://weekly-review",
+            "Weekly review",
+            "Five steps to review last week",
+            s -> Recipes.weeklyReview(today())),
+        fixed(
+            "recipes://churn-investigation",
+            "Churn investigation",
+            "Five steps to find out who stops using the product",
+            s -> Recipes.churnInvestigation(today())),
+        template(
+            "analysis://retention/{event}/weekly",
+            "Weekly retention",
+            "Who comes back to an event, twelve weeks",
+            Map.of("event", Kind.EVENT),
+            (s, v) -> retention(s, v.get("event"))),
+        template(
+            "analysis://trends/{event}/{days}",
+            "Trend",
+            "An event by day, for up to 365 days",
+            Map.of("event", Kind.EVENT),
+            (s, v) -> trend(s, v.get("event"), v.get("days"))),
+        template(
+            "users://{id}/journey",
+            "Journey",
+            "What a user did in 90 days",
+            Map.of(),
+            (s, v) -> journey(s, v.get("id"))),
+        template(
+            ResultShelf.SCHEME + "{id}",
+            "Whole answer",
+            "An answer of this session that was too long to be given whole",
+            Map.of(),
+            (s, v) -> kept(s, v.get("id"))));
+  }
+
+  private static Resource fixed(
+      String address, String name, String description, Function<Session, Object> read) {
+    return new Resource(address, name, description, Map.of(), (session, v) -> read.apply(session));
+  }
+
+  private static Resource template(
+      String address,
+      String name,
+      String description,
+      Map<String, Kind> completed,
+      java.util.function.BiFunction<Session, Map<String, String>, Object> read) {
+    return new Resource(address, name, description, completed, read);
+  }
+
+  private static LocalDate today() {
+    return LocalDate.now(ZoneOffset.UTC);
+  }
+
+  /** So many days up to yesterday. */
+  private static DateRange lastDays(int days) {
+    return new DateRange(today().minusDays(days), today().minusDays(1));
+  }
+
+  private static Object retention(Session session, String event) {
+    DateRange range = lastDays(7 * RETENTION_WEEKS);
+    Map<String, Object> result = new LinkedHashMap<>();
+    result.put("event", event);
+    result.put("period", "weekly");
+    result.put("from_date", range.from());
+    result.put("to_date", range.to());
+    result.put("weeks", RETENTION_WEEKS);
+    result.put(
+        "data",
+        session
+            .workspace()
+            .reports()
+            .retention(
+                RetentionRequest.of(event, event, range)
+                    .withIntervals(CalendarUnit.WEEK, RETENTION_WEEKS)));
+    return result;
+  }
+
+  private static Object trend(Session session, String event, String days) {
+    int asked = days.matches("-?[0-9]{1,9}") ? Integer.parseInt(days) : USUAL_TREND_DAYS;
+    int used = asked < 1 ? SHORT_TREND_DAYS : Math.min(asked, LONGEST_TREND_DAYS);
+    DateRange range = lastDays(used);
+    Map<String, Object> result = new LinkedHashMap<>();
+    result.put("event", event);
+    result.put("days", used);
+    result.put("from_date", range.from());
+    result.put("to_date", range.to());
+    result.put("unit", "day");
+    result.put(
+        "data", session.workspace().reports().segmentation(SegmentationRequest.of(event, range)));
+    return result;
+  }
+
+  private static Object journey(Session session, String id) {
+    ActivityFeedResult feed =
+        session
+            .workspace()
+            .reports()
+            .activityFeed(
+                ActivityFeedRequest.of(
+                        List.of(id), new DateRange(today().minusDays(JOURNEY_DAYS), today()))
+                    .withLimit(0));
+    Map<String, Integer> breakdown = new TreeMap<>();
+    feed.events().forEach(e -> breakdown.merge(e.event(), 1, Integer::sum));
+    int all = feed.events().size();
+    Map<String, Object> summary = new LinkedHashMap<>();
+    summary.put("total_events", all);
+    summary.put("unique_events", breakdown.size());
+    summary.put("event_breakdown", breakdown);
+    Map<String, Object> result = new LinkedHashMap<>();
+    result.put("distinct_id", id);
+    result.put("period", JOURNEY_DAYS + " days");
+    result.put("summary", summary);
+    result.put("events", feed.events().subList(Math.max(0, all - JOURNEY_EVENTS), all));
+    result.put("truncated", all > JOURNEY_EVENTS);
+    return result;
+  }
+
+  private static Object kept(Session session, String id) {
+    return session
+        .results()
+        .read(ResultShelf.SCHEME + id)
+        .map(Json::new)
+        .orElseThrow(
+            () ->
+                new MixpanelDataException(
+                    ErrorCode.NOT_FOUND,
+                    "There is no such answer any more.",
+                    "Call the tool again; answers are kept for their session, the last 50 of them."));
+  }
+}

@@ -1,0 +1,92 @@
+package dev.mixpaneldata.mcp.sdk;
+
+import dev.mixpaneldata.error.ErrorCode;
+import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.internal.json.ResultJson;
+import dev.mixpaneldata.mcp.answer.Wording;
+import dev.mixpaneldata.mcp.resource.Resource;
+import dev.mixpaneldata.mcp.resource.Resources;
+import dev.mixpaneldata.mcp.session.CurrentClient;
+import dev.mixpaneldata.mcp.session.Session;
+import io.modelcontextprotocol.server.McpAsyncServerExchange;
+import io.modelcontextprotocol.server.McpServerFeatures.AsyncResourceSpecification;
+import io.modelcontextprotocol.server.McpServerFeatures.AsyncResourceTemplateSpecification;
+import io.modelcontextprotocol.spec.McpError;
+import io.modelcontextprotocol.spec.McpSchema;
+import java.util.List;
+import java.util.Map;
+import reactor.core.publisher.Mono;
+
+/** Our resources as the SDK's. */
+final class ResourceAdapter {
+  private static final String JSON = "application/json";
+
+  /** JSON-RPC's code for a resource that is not there (MCP, resources). */
+  private static final int NOT_FOUND = -32002;
+
+  private final RunningCalls calls;
+
+  ResourceAdapter(RunningCalls calls) {
+    this.calls = calls;
+  }
+
+  List<AsyncResourceSpecification> fixed() {
+    return Resources.all().stream()
+        .filter(r -> !r.isTemplate())
+        .map(
+            r ->
+                new AsyncResourceSpecification(
+                    McpSchema.Resource.builder(r.address(), r.name())
+                        .description(r.description())
+                        .mimeType(JSON)
+                        .build(),
+                    (exchange, request) -> read(r, exchange, request)))
+        .toList();
+  }
+
+  List<AsyncResourceTemplateSpecification> templates() {
+    return Resources.all().stream()
+        .filter(Resource::isTemplate)
+        .map(
+            r ->
+                new AsyncResourceTemplateSpecification(
+                    McpSchema.ResourceTemplate.builder(r.address(), r.name())
+                        .description(r.description())
+                        .mimeType(JSON)
+                        .build(),
+                    (exchange, request) -> read(r, exchange, request)))
+        .toList();
+  }
+
+  private Mono<McpSchema.ReadResourceResult> read(
+      Resource resource, McpAsyncServerExchange exchange, McpSchema.ReadResourceRequest request) {
+    Session session = CallContext.session(exchange.transportContext());
+    SdkClient client = new SdkClient(exchange, null);
+    return calls.run(
+        CallContext.call(exchange.transportContext()),
+        () -> {
+          try {
+            Map<String, String> variables = resource.match(request.uri()).orElse(Map.of());
+            Object value =
+                CurrentClient.with(client, () -> resource.read().apply(session, variables));
+            return McpSchema.ReadResourceResult.builder(
+                    List.of(
+                        McpSchema.TextResourceContents.builder(request.uri(), ResultJson.text(value))
+                            .mimeType(JSON)
+                            .build()))
+                .build();
+          } catch (MixpanelDataException e) {
+            throw refusal(e);
+          }
+        });
+  }
+
+  private static McpError refusal(MixpanelDataException e) {
+    String hint = e.hint().map(h -> " " + Wording.forTools(h)).orElse("");
+    return McpError.builder(
+            e.code() == ErrorCode.NOT_FOUND ? NOT_FOUND : McpSchema.ErrorCodes.INTERNAL_ERROR)
+        .message("[" + e.code() + "] " + Wording.forTools(String.valueOf(e.getMessage())) + hint)
+        .data(Map.of("code", e.code().name()))
+        .build();
+  }
+}
