@@ -15,8 +15,11 @@ import dev.mixpaneldata.http.MixpanelHttp;
 import dev.mixpaneldata.jql.Jql;
 import dev.mixpaneldata.profile.ProfileClient;
 import dev.mixpaneldata.profile.Profiles;
+import dev.mixpaneldata.report.AutoReports;
 import dev.mixpaneldata.report.LocalScope;
+import dev.mixpaneldata.report.ReportListener;
 import dev.mixpaneldata.report.Reports;
+import dev.mixpaneldata.report.Source;
 import dev.mixpaneldata.report.live.LiveReports;
 import dev.mixpaneldata.report.saved.SavedReports;
 import dev.mixpaneldata.store.LocalTable;
@@ -25,8 +28,14 @@ import dev.mixpaneldata.store.SqlQuery;
 import dev.mixpaneldata.store.SqlResult;
 import dev.mixpaneldata.store.Store;
 import dev.mixpaneldata.store.StoreInfo;
+import dev.mixpaneldata.store.TableInfo;
+import dev.mixpaneldata.store.TableType;
 import dev.mixpaneldata.store.Tables;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Mixpanel project: its API and its local copy.
@@ -44,10 +53,16 @@ import java.util.Optional;
 public final class Workspace implements AutoCloseable {
   private final Lazy<Project> project;
   private final Lazy<Store> store;
+  private final @Nullable Reports chosenReports;
 
   Workspace(Lazy<Project> project, Lazy<Store> store) {
+    this(project, store, null);
+  }
+
+  private Workspace(Lazy<Project> project, Lazy<Store> store, @Nullable Reports chosenReports) {
     this.project = project;
     this.store = store;
+    this.chosenReports = chosenReports;
   }
 
   /** The project of the environment or the configuration file. */
@@ -83,8 +98,48 @@ public final class Workspace implements AutoCloseable {
         new ExportClient(p.http()), new ProfileClient(p.http()), p.account().timeZone());
   }
 
-  /** Reports, computed by Mixpanel. */
+  /** Reports, computed by Mixpanel unless {@link #reporting} chose otherwise. */
   public Reports reports() {
+    return chosenReports == null ? liveReports() : chosenReports;
+  }
+
+  /** Reports, computed by Mixpanel or from local tables. */
+  public Reports reports(Source source) {
+    return reports(source, ReportListener.SILENT);
+  }
+
+  /** The same; the listener hears who answered, and the SQL of local answers. */
+  public Reports reports(Source source, ReportListener listener) {
+    List<AutoReports.Answerer> answerers = new ArrayList<>();
+    if (source != Source.LIVE) {
+      tables().list().stream()
+          .filter(table -> table.type() == TableType.EVENTS)
+          .sorted(Comparator.comparing(TableInfo::fetchedAt).reversed())
+          .map(TableInfo::name)
+          .forEach(
+              name ->
+                  answerers.add(
+                      new AutoReports.Answerer(
+                          "the local table '" + name + "'",
+                          local(name)
+                              .with(scope -> scope.withListener(listener))
+                              // Mixpanel knows more of a day that was not over.
+                              .with(
+                                  scope -> source == Source.AUTO ? scope.withSettledDays() : scope)
+                              .reports())));
+    }
+    if (source != Source.LOCAL) {
+      answerers.add(new AutoReports.Answerer("Mixpanel", liveReports()));
+    }
+    return new AutoReports(answerers, listener);
+  }
+
+  /** The same workspace, whose reports are these. */
+  public Workspace reporting(Reports reports) {
+    return new Workspace(project, store, reports);
+  }
+
+  private Reports liveReports() {
     Project p = project.get();
     return new LiveReports(
         p.http(), p.pacer(), p.account().timeZone(), discovery()::knownFunnelName);

@@ -93,18 +93,18 @@ public final class ReportBenchmark {
             () -> reports.segmentation(views.withOn("plan"))),
         new Contest(
             "segmentation by an unpromoted property",
-            "SELECT event_time::DATE, properties->>'$.category', count(*) FROM events"
+            "SELECT event_time::DATE, properties->>'$.rating', count(*) FROM events"
                 + " WHERE event_name = 'Item Viewed' AND "
                 + IN_RANGE
                 + " GROUP BY ALL",
-            () -> reports.segmentation(views.withOn("category"))),
+            () -> reports.segmentation(views.withOn("rating"))),
         new Contest(
             "segmentation with an unpromoted filter",
             "SELECT event_time::DATE, count(*) FROM events WHERE event_name = 'Item Viewed'"
-                + " AND properties->>'$.category' = 'shoes' AND "
+                + " AND properties->>'$.referrer' = 'search' AND "
                 + IN_RANGE
                 + " GROUP BY ALL",
-            () -> reports.segmentation(views.withWhere("properties[\"category\"] == \"shoes\""))),
+            () -> reports.segmentation(views.withWhere("properties[\"referrer\"] == \"search\""))),
         new Contest(
             "funnel of three steps",
             """

@@ -27,7 +27,8 @@ class ReadmeTest {
         source.substring(
             source.indexOf("// tag::quickstart[]\n") + "// tag::quickstart[]\n".length(),
             source.indexOf("    // end::quickstart[]"));
-    assertThat(Files.readString(Path.of("../README.md"))).contains(region.stripIndent());
+    assertThat(Files.readString(Path.of("../README.md")))
+        .contains(region.stripTrailing().stripIndent());
   }
 
   @Test

@@ -17,6 +17,12 @@ final class Checks {
     }
   }
 
+  static MixpanelDataException localOnly(String report) {
+    return MixpanelDataException.invalidArgument(
+        report + " cannot be asked of Mixpanel's API.",
+        "Fetch the events into a table and ask for the report there.");
+  }
+
   static void named(String what, String name) {
     refuse(name.isBlank(), what + " is empty.", "mp inspect events lists the names.");
   }

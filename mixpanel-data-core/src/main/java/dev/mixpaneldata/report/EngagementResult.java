@@ -78,9 +78,7 @@ public record EngagementResult(
             .map(
                 b ->
                     new Chart.Bar(
-                        b.bucketLabel(),
-                        b.userCount(),
-                        ReportCharts.percent(b.percentage() / 100)))
+                        b.bucketLabel(), b.userCount(), ReportCharts.percent(b.percentage() / 100)))
             .toList());
   }
 

@@ -8,6 +8,9 @@ public interface ReportListener {
   /** A query that is about to run, in DuckDB's SQL, complete with its values. */
   default void sql(String text) {}
 
+  /** Who answered, where there was a choice: {@code the local table 'jan'} or {@code Mixpanel}. */
+  default void answeredBy(String name) {}
+
   /** Something that makes the answer other than it seems, in one sentence. */
   default void warning(String text) {}
 }

@@ -59,4 +59,14 @@ public interface Reports {
 
   /** How often properties are set. */
   CoverageResult coverage(CoverageRequest request);
+
+  /** How many users were active in the days up to each day. Local tables only. */
+  default ActiveUsersResult activeUsers(ActiveUsersRequest request) {
+    throw Checks.localOnly("Active users");
+  }
+
+  /** Which events follow an event, or lead to it. Local tables only. */
+  default FlowResult flow(FlowRequest request) {
+    throw Checks.localOnly("Flows");
+  }
 }

@@ -77,7 +77,7 @@ class QuotaLedgerTest {
   @Test
   void threeExportsASecond() {
     take(ledger(), Budget.EXPORT, 7);
-    assertThat(time.sleeps()).containsExactly(Duration.ofMillis(1050), Duration.ofMillis(1050));
+    assertThat(time.sleeps()).containsExactly(Duration.ofMillis(1200), Duration.ofMillis(1200));
   }
 
   @Test

@@ -5,7 +5,11 @@ import dev.mixpaneldata.testkit.dataset.Dataset;
 import dev.mixpaneldata.testkit.dataset.EventDays;
 import dev.mixpaneldata.testkit.dataset.FileDays;
 import dev.mixpaneldata.testkit.dataset.Profile;
+import dev.mixpaneldata.testkit.endpoint.JqlRunner;
 import dev.mixpaneldata.testkit.endpoint.Project;
+import dev.mixpaneldata.testkit.endpoint.Saved;
+import dev.mixpaneldata.testkit.endpoint.SavedFunnel;
+import dev.mixpaneldata.testkit.endpoint.SavedInsights;
 import dev.mixpaneldata.testkit.endpoint.WhereLanguage;
 import dev.mixpaneldata.testkit.endpoint.World;
 import dev.mixpaneldata.testkit.expression.ExpressionWhere;
@@ -15,6 +19,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +42,11 @@ public final class FakeMixpanelBuilder {
   private Optional<ZoneId> olderProjectZone = Optional.empty();
   private OptionalInt maxDataHistoryDays = OptionalInt.empty();
   private final Map<String, Set<String>> cohorts = new HashMap<>();
+  private final List<SavedFunnel> funnels = new ArrayList<>();
+  private final List<SavedInsights> insights = new ArrayList<>();
+  private final List<String> bookmarks = new ArrayList<>();
+  private final List<String> schemas = new ArrayList<>();
+  private JqlRunner jql = JqlRunner.NONE;
   private boolean multiMember;
   private boolean badCredentialsAreBadRequest;
   private int unknownProjectStatus = 403;
@@ -135,6 +145,36 @@ public final class FakeMixpanelBuilder {
     return this;
   }
 
+  /** A saved funnel, which is a bookmark of the same id as well. */
+  public FakeMixpanelBuilder funnel(SavedFunnel funnel) {
+    funnels.add(funnel);
+    return this;
+  }
+
+  /** A saved Insights report, which is a bookmark of the same id as well. */
+  public FakeMixpanelBuilder insights(SavedInsights report) {
+    insights.add(report);
+    return this;
+  }
+
+  /** Another bookmark: a JSON object with {@code id}, {@code name} and {@code type} at least. */
+  public FakeMixpanelBuilder bookmark(String json) {
+    bookmarks.add(json);
+    return this;
+  }
+
+  /** A schema: a JSON object with {@code entityType}, {@code name} and {@code schemaJson}. */
+  public FakeMixpanelBuilder schema(String json) {
+    schemas.add(json);
+    return this;
+  }
+
+  /** Runs scripts, but for those of core's own statistics, which are always understood. */
+  public FakeMixpanelBuilder jql(JqlRunner runner) {
+    this.jql = runner;
+    return this;
+  }
+
   /** Evaluates {@code where} parameters. Default: as Mixpanel does, by {@link ExpressionWhere}. */
   public FakeMixpanelBuilder where(WhereLanguage language) {
     this.where = Optional.of(language);
@@ -166,6 +206,8 @@ public final class FakeMixpanelBuilder {
             maxDataHistoryDays,
             cohorts,
             multiMember,
+            new Saved(funnels, insights, bookmarks, schemas),
+            jql,
             unknownProjectStatus);
     return new FakeMixpanel(world, limits, badCredentialsAreBadRequest);
   }

@@ -2,6 +2,7 @@ package dev.mixpaneldata.cli.demo;
 
 import dev.mixpaneldata.Workspace;
 import dev.mixpaneldata.chart.Chart;
+import dev.mixpaneldata.chart.Charted;
 import dev.mixpaneldata.cli.CommandContext;
 import dev.mixpaneldata.cli.chart.TerminalChart;
 import dev.mixpaneldata.cli.fetch.FetchProgress;
@@ -9,13 +10,14 @@ import dev.mixpaneldata.cli.output.OutputOptions;
 import dev.mixpaneldata.fetch.FetchEvents;
 import dev.mixpaneldata.fetch.FetchMode;
 import dev.mixpaneldata.fetch.FetchResult;
-import dev.mixpaneldata.store.SqlResult;
+import dev.mixpaneldata.report.FunnelRequest;
+import dev.mixpaneldata.report.Reports;
+import dev.mixpaneldata.report.RetentionRequest;
+import dev.mixpaneldata.report.SegmentationRequest;
+import dev.mixpaneldata.value.CalendarUnit;
 import dev.mixpaneldata.value.DateRange;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** What the demo shows, one question after the other. */
 final class DemoTour {
@@ -43,6 +45,7 @@ final class DemoTour {
     print("  mp auth add NAME                       save a service account");
     print("  mp fetch events --from DATE --to DATE  bring its events here");
     print("  mp shell                               ask in SQL");
+    print("  mp query --help                        Mixpanel's reports, live or local");
     context.out().flush();
   }
 
@@ -78,79 +81,48 @@ final class DemoTour {
   }
 
   private void users() throws IOException {
-    title("Sign-ups a day: something happened");
-    SqlResult days =
-        workspace.sql(
-            "SELECT event_time::DATE::VARCHAR AS day, count(*) FROM events"
-                + " WHERE event_name = 'Sign Up' GROUP BY ALL ORDER BY day");
-    List<String> times = new ArrayList<>();
-    List<Double> values = new ArrayList<>();
-    for (List<@Nullable Object> row : days.rows()) {
-      times.add(text(row.get(0)));
-      values.add(number(row.get(1)));
-    }
-    draw(new Chart.Lines("Sign Up", times, List.of(new Chart.Series("Sign Up", values))));
+    title("Reports on them, without a quota: something happened to the sign-ups");
+    command("query segmentation -e \"Sign Up\" --chart");
+    report(reports().segmentation(SegmentationRequest.of("Sign Up", month)));
   }
 
   private void funnel() throws IOException {
     title("From the first visit to a purchase");
-    SqlResult steps =
-        workspace.sql(
-            """
-            WITH firsts AS (
-              SELECT distinct_id,
-                min(event_time) FILTER (event_name = 'Sign Up') AS signed_up,
-                min(event_time) FILTER (event_name = 'Onboarding Complete') AS onboarded,
-                min(event_time) FILTER (event_name = 'Purchase') AS bought
-              FROM events GROUP BY distinct_id)
-            SELECT count(signed_up), count(*) FILTER (onboarded >= signed_up),
-              count(*) FILTER (onboarded >= signed_up AND bought >= onboarded)
-            FROM firsts WHERE signed_up IS NOT NULL""");
-    List<@Nullable Object> counts = steps.rows().get(0);
-    double first = number(counts.get(0));
-    List<String> names = List.of("Sign Up", "Onboarding Complete", "Purchase");
-    List<Chart.Bar> bars = new ArrayList<>();
-    for (int i = 0; i < names.size(); i++) {
-      double count = number(counts.get(i));
-      String share = String.format(Locale.ROOT, "%3.0f %%", first == 0 ? 0 : 100 * count / first);
-      bars.add(new Chart.Bar(names.get(i), count, share));
-    }
-    draw(new Chart.Bars("Users by step", bars));
+    command(
+        "query funnel --step \"Sign Up\" --step \"Onboarding Complete\" --step Purchase --chart");
+    report(
+        reports()
+            .funnel(FunnelRequest.ofEvents(month, "Sign Up", "Onboarding Complete", "Purchase")));
   }
 
   private void retention() throws IOException {
     title("Who comes back, by week of sign-up");
-    SqlResult weeks =
-        workspace.sql(
-            """
-            WITH born AS (
-              SELECT distinct_id, min(event_time) AS t0 FROM events
-              WHERE event_name = 'Sign Up' GROUP BY ALL),
-            back AS (
-              SELECT DISTINCT date_trunc('week', t0) AS week, born.distinct_id,
-                datediff('day', t0, event_time) // 7 AS n
-              FROM born JOIN events USING (distinct_id)
-              WHERE event_name = 'App Opened' AND event_time > t0)
-            SELECT strftime(week, '%Y-%m-%d') AS week, size,
-              list(users ORDER BY n) AS users FROM (
-              SELECT week, n, count(*) AS users FROM back GROUP BY ALL)
-            JOIN (SELECT date_trunc('week', t0) AS week, count(*) AS size FROM born GROUP BY ALL)
-              USING (week)
-            GROUP BY ALL ORDER BY week""");
-    List<String> rows = new ArrayList<>();
-    List<List<@Nullable Double>> shares = new ArrayList<>();
-    for (List<@Nullable Object> row : weeks.rows()) {
-      double size = number(row.get(1));
-      rows.add(text(row.get(0)) + String.format(Locale.ROOT, " %5.0f users", size));
-      List<@Nullable Double> line = new ArrayList<>();
-      if (row.get(2) instanceof List<?> users) {
-        users.forEach(n -> line.add(number(n) / size));
-      }
-      shares.add(line);
-    }
-    draw(
-        new Chart.Heatmap(
-            "Opened the app again in week", rows, List.of("0", "1", "2", "3", "4"), shares));
+    command("query retention -b \"Sign Up\" -r \"App Opened\" --unit week -n 5 --chart");
+    report(
+        reports()
+            .retention(
+                RetentionRequest.of("Sign Up", "App Opened", month)
+                    .withIntervals(CalendarUnit.WEEK, 5)));
+  }
+
+  private Reports reports() {
+    return workspace.local(TABLE).reports();
+  }
+
+  private void command(String command) throws IOException {
+    print(
+        "$ mp "
+            + command
+            + " --local "
+            + TABLE
+            + " --from "
+            + month.from()
+            + " --to "
+            + month.to());
+  }
+
+  private void report(Charted result) throws IOException {
+    draw(result.chart());
   }
 
   private void draw(Chart chart) throws IOException {
@@ -167,13 +139,5 @@ final class DemoTour {
 
   private void print(String line) throws IOException {
     context.out().write(line + "\n");
-  }
-
-  private static String text(@Nullable Object value) {
-    return String.valueOf(value);
-  }
-
-  private static double number(@Nullable Object value) {
-    return value instanceof Number n ? n.doubleValue() : 0;
   }
 }

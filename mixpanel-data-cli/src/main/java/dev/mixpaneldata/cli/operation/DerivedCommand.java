@@ -11,6 +11,7 @@ import dev.mixpaneldata.operation.Effect;
 import dev.mixpaneldata.operation.OperationSpec;
 import dev.mixpaneldata.operation.ParameterDescription;
 import dev.mixpaneldata.operation.ParameterType.Kind;
+import dev.mixpaneldata.report.ReportOperations;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,6 +39,7 @@ final class DerivedCommand<Q extends Record, R> implements Callable<Integer> {
           .description("Do it without asking.")
           .build();
 
+  private final ReportOptions reports = new ReportOptions();
   private final OptionSpec chart =
       OptionSpec.builder("--chart")
           .type(boolean.class)
@@ -64,6 +66,9 @@ final class DerivedCommand<Q extends Record, R> implements Callable<Integer> {
     if (operation.effect() == Effect.DESTROY) {
       spec.addOption(force);
     }
+    if (ReportOperations.all().contains(operation)) {
+      spec.addMixin("reports", CommandSpec.forAnnotatedObject(reports));
+    }
     if (Charted.class.isAssignableFrom(operation.result().element())
         && !operation.result().list()) {
       spec.addOption(chart);
@@ -79,13 +84,13 @@ final class DerivedCommand<Q extends Record, R> implements Callable<Integer> {
       context.confirm(question(), Boolean.TRUE.equals(force.getValue()));
     }
     if (Boolean.TRUE.equals(chart.getValue())) {
-      draw(operation.call().apply(context.workspace(), request));
+      draw(operation.call().apply(reports.choose(context), request));
       return 0;
     }
     output.print(
         context,
         Presentations.of(operation.id()).columns(),
-        () -> operation.call().apply(context.workspace(), request));
+        () -> operation.call().apply(reports.choose(context), request));
     return 0;
   }
 

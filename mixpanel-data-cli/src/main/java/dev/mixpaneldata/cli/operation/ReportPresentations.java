@@ -13,6 +13,7 @@ final class ReportPresentations {
               Presentation.examples(
                       "mp query segmentation -e \"Sign up\" --from 2026-01-01 --to 2026-01-31",
                       "mp query segmentation -e Purchase --from 2026-01-01 --to 2026-01-31 --on plan --unit week",
+                      "mp query segmentation -e Purchase --from 2026-01-01 --to 2026-01-31 --source auto --chart",
                       "mp query segmentation -e Purchase --from 2026-01-01 --to 2026-01-31 -w 'properties[\"plan\"] == \"pro\"'")
                   .name("on", "-o", "--on")
                   .name("unit", "-u", "--unit")
@@ -23,8 +24,9 @@ final class ReportPresentations {
               "funnel",
               Presentation.examples(
                       "mp query funnel 12345 --from 2026-01-01 --to 2026-01-31",
-                      "mp query funnel --from 2026-01-01 --to 2026-01-31 --steps \"Sign up\" --steps Purchase --length 7")
+                      "mp query funnel --from 2026-01-01 --to 2026-01-31 --step \"Sign up\" --step Purchase --length 7 --local events --chart")
                   .name("funnel_id", "<FUNNEL_ID>")
+                  .name("steps", "--step", "--steps")
                   .name("on", "-o", "--on")
                   .name("unit", "-u", "--unit")
                   .name("where", "-w", "--where")),
@@ -36,7 +38,7 @@ final class ReportPresentations {
                   .name("born_event", "-b", "--born")
                   .name("return_event", "-r", "--return")
                   .name("interval", "-i", "--interval")
-                  .name("interval_count", "-n", "--intervals")
+                  .name("interval_count", "-n", "--interval-count", "--intervals")
                   .name("on", "-o", "--on")
                   .name("unit", "-u", "--unit")),
           entry(

@@ -10,8 +10,8 @@ public final class AnalysisTools {
   /**
    * All of them.
    *
-   * @param derived the tools that {@code ask_mixpanel} may choose from, behind their chain; it takes
-   *     only those that read
+   * @param derived the tools that {@code ask_mixpanel} may choose from, behind their chain; it
+   *     takes only those that read
    */
   public static List<Tool> all(List<Tool> derived) {
     return List.of(

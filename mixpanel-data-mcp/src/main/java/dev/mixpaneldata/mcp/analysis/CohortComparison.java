@@ -160,10 +160,8 @@ final class CohortComparison {
     RetentionRequest request =
         RetentionRequest.of(asked.acquisitionEvent(), asked.acquisitionEvent(), range)
             .withIntervals(CalendarUnit.WEEK, 5);
-    RetentionResult a =
-        workspace.reports().retention(request.withBornWhere(asked.cohortAFilter()));
-    RetentionResult b =
-        workspace.reports().retention(request.withBornWhere(asked.cohortBFilter()));
+    RetentionResult a = workspace.reports().retention(request.withBornWhere(asked.cohortAFilter()));
+    RetentionResult b = workspace.reports().retention(request.withBornWhere(asked.cohortBFilter()));
     return new Retained(
         a.overallRetention(),
         b.overallRetention(),

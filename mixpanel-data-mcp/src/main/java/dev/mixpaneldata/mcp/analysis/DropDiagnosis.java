@@ -42,7 +42,9 @@ final class DropDiagnosis {
   record Arguments(
       @Param(help = "Name of the event") String event,
       @Param(help = "The day of the drop") LocalDate date,
-      @Param(help = "Properties to look into; $os, $browser, mp_country_code, utm_source if not said")
+      @Param(
+              help =
+                  "Properties to look into; $os, $browser, mp_country_code, utm_source if not said")
           List<String> dimensions) {}
 
   /**
@@ -70,7 +72,8 @@ final class DropDiagnosis {
 
     static DayAgainstBefore of(Map<String, ? extends Number> days, LocalDate day) {
       TreeMap<String, Double> byDay = new TreeMap<>();
-      days.forEach((bucket, n) -> byDay.merge(bucket.substring(0, 10), n.doubleValue(), Double::sum));
+      days.forEach(
+          (bucket, n) -> byDay.merge(bucket.substring(0, 10), n.doubleValue(), Double::sum));
       double actual = byDay.getOrDefault(day.toString(), 0.0);
       double before = 0;
       for (int i = 1; i <= BASELINE_DAYS; i++) {
@@ -103,8 +106,7 @@ final class DropDiagnosis {
     DayAgainstBefore total = DayAgainstBefore.of(all, asked.date());
     Findings perDimension = new Findings();
     List<Contribution> contributions = new ArrayList<>();
-    for (String dimension :
-        asked.dimensions().isEmpty() ? USUAL_DIMENSIONS : asked.dimensions()) {
+    for (String dimension : asked.dimensions().isEmpty() ? USUAL_DIMENSIONS : asked.dimensions()) {
       call.client().log("Looking into " + dimension);
       perDimension
           .part(
@@ -137,7 +139,9 @@ final class DropDiagnosis {
                       ? Optional.empty()
                       : Optional.of(own.change() / total.change()));
             })
-        .sorted(Comparator.comparingDouble((Contribution c) -> c.change() * Math.signum(total.change())).reversed())
+        .sorted(
+            Comparator.comparingDouble((Contribution c) -> c.change() * Math.signum(total.change()))
+                .reversed())
         .toList();
   }
 
@@ -153,7 +157,8 @@ final class DropDiagnosis {
     boolean dropped = measurable && change <= -NOTABLE;
     List<Contribution> drivers =
         contributions.stream()
-            .filter(c -> c.share().filter(s -> s > 0).isPresent() && !c.segment().equals("undefined"))
+            .filter(
+                c -> c.share().filter(s -> s > 0).isPresent() && !c.segment().equals("undefined"))
             .sorted(Comparator.comparingDouble(DropDiagnosis::excess).reversed())
             .limit(SHOWN)
             .toList();
@@ -168,19 +173,20 @@ final class DropDiagnosis {
     findings.put("caveats", caveats(measurable, asked.date()));
     Map<String, Object> result = new LinkedHashMap<>();
     result.put("findings", findings);
-    result.put(
-        "raw_data", Map.of("series", whole.series(), "contributions", perDimension.map()));
+    result.put("raw_data", Map.of("series", whole.series(), "contributions", perDimension.map()));
     Optional<String> words =
         Explanation.add(
-            result,
-            "Why did '" + asked.event() + "' change on " + asked.date() + "?",
-            call);
+            result, "Why did '" + asked.event() + "' change on " + asked.date() + "?", call);
     StringBuilder text = new StringBuilder(headline(asked, total, measurable, change));
     for (Contribution c : drivers) {
       text.append(
           "\n- %s = %s: %,.0f instead of %,.0f, %.0f %% of the change"
               .formatted(
-                  c.dimension(), c.segment(), c.actual(), c.baseline(), c.share().orElse(0.0) * 100));
+                  c.dimension(),
+                  c.segment(),
+                  c.actual(),
+                  c.baseline(),
+                  c.share().orElse(0.0) * 100));
     }
     words.ifPresent(w -> text.append('\n').append(w));
     return ToolAnswer.of(result, text.toString());
@@ -188,7 +194,9 @@ final class DropDiagnosis {
 
   /** How much more of the change a segment has than of the whole: large segments change anyway. */
   private static double excess(Contribution c) {
-    return c.baseline() == 0 ? Math.abs(c.change()) : Math.abs(c.change()) * Math.abs(c.change() / c.baseline());
+    return c.baseline() == 0
+        ? Math.abs(c.change())
+        : Math.abs(c.change()) * Math.abs(c.change() / c.baseline());
   }
 
   private static String headline(

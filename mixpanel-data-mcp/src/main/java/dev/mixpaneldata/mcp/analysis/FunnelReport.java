@@ -112,7 +112,9 @@ final class FunnelReport {
         .segments()
         .forEach(
             (name, steps) -> {
-              if (!name.startsWith("$overall") && !steps.isEmpty() && steps.get(0).count() >= SMALLEST) {
+              if (!name.startsWith("$overall")
+                  && !steps.isEmpty()
+                  && steps.get(0).count() >= SMALLEST) {
                 double rate = steps.get(steps.size() - 1).overallConversionRate();
                 segments.add(
                     new Segment(
@@ -146,9 +148,14 @@ final class FunnelReport {
         loss ->
             list.add(
                 new Recommendation(
-                    "Look at what happens between " + loss.fromEvent() + " and " + loss.toEvent() + ".",
+                    "Look at what happens between "
+                        + loss.fromEvent()
+                        + " and "
+                        + loss.toEvent()
+                        + ".",
                     "high",
-                    "Half of those lost there would be %,d more at that step.".formatted(loss.lost() / 2))));
+                    "Half of those lost there would be %,d more at that step."
+                        .formatted(loss.lost() / 2))));
     for (Segment segment : bottom) {
       long gained = Math.round(-segment.againstAll() * segment.entered());
       if (gained > 0) {

@@ -100,7 +100,9 @@ final class GoalInvestigation {
     List<FunnelInfo> funnels = workspace.discovery().funnels();
     String born = known(asked.acquisitionEvent(), events);
     List<Question> questions =
-        questions(stage, born, events, funnels, range).stream().limit(asked.maxQuestions()).toList();
+        questions(stage, born, events, funnels, range).stream()
+            .limit(asked.maxQuestions())
+            .toList();
     List<Map<String, Object>> findings = new ArrayList<>();
     List<String> sentences = new ArrayList<>();
     for (Question question : questions) {
@@ -117,13 +119,20 @@ final class GoalInvestigation {
     result.put("aarrr_category", stage.name().toLowerCase(Locale.ROOT));
     result.put("period", range);
     result.put(
-        "schema_context", Map.of("events", events.size(), "funnels", funnels.size(), "acquisition_event", born));
+        "schema_context",
+        Map.of("events", events.size(), "funnels", funnels.size(), "acquisition_event", born));
     result.put("questions", questions.stream().map(Question::text).toList());
     result.put("findings", findings);
     result.put("synthesis", String.join(" ", sentences));
     result.put("next_steps", nextSteps(stage));
     String text =
-        "Goal: " + asked.goal() + " (" + result.get("aarrr_category") + ", " + range + ")\n- "
+        "Goal: "
+            + asked.goal()
+            + " ("
+            + result.get("aarrr_category")
+            + ", "
+            + range
+            + ")\n- "
             + String.join("\n- ", sentences.isEmpty() ? List.of("No query succeeded.") : sentences);
     return ToolAnswer.of(result, text);
   }
@@ -145,11 +154,7 @@ final class GoalInvestigation {
   }
 
   private static List<Question> questions(
-      Stage stage,
-      String born,
-      List<String> events,
-      List<FunnelInfo> funnels,
-      DateRange range) {
+      Stage stage, String born, List<String> events, List<FunnelInfo> funnels, DateRange range) {
     String about = aboutStage(stage, born, events);
     List<Question> all = new ArrayList<>();
     all.add(
@@ -159,7 +164,9 @@ final class GoalInvestigation {
             w -> volume(w, about, range)));
     all.add(
         new Question(
-            "How many come back after " + born + "?", "retention", w -> retention(w, born, about, range)));
+            "How many come back after " + born + "?",
+            "retention",
+            w -> retention(w, born, about, range)));
     funnels.stream()
         .findFirst()
         .ifPresent(
@@ -213,7 +220,8 @@ final class GoalInvestigation {
     return new Finding(
         shares.size() < 2
             ? "Nobody to follow after " + born + "."
-            : "%.1f %% of those who did %s do %s a week later.".formatted(shares.get(1) * 100, born, event),
+            : "%.1f %% of those who did %s do %s a week later."
+                .formatted(shares.get(1) * 100, born, event),
         result);
   }
 
@@ -221,7 +229,11 @@ final class GoalInvestigation {
     FunnelResult result = workspace.reports().funnel(FunnelRequest.saved(funnel.funnelId(), range));
     return new Finding(
         FunnelLosses.of(result)
-            .map(loss -> funnel.name() + " converts %.1f %%; ".formatted(result.conversionRate() * 100) + loss.words())
+            .map(
+                loss ->
+                    funnel.name()
+                        + " converts %.1f %%; ".formatted(result.conversionRate() * 100)
+                        + loss.words())
             .orElse(funnel.name() + " has no entrants in this period."),
         result);
   }
@@ -256,7 +268,9 @@ final class GoalInvestigation {
                             event,
                             property,
                             top.getKey(),
-                            top.getValue().values().stream().mapToDouble(Number::doubleValue).sum()))
+                            top.getValue().values().stream()
+                                .mapToDouble(Number::doubleValue)
+                                .sum()))
             .orElse(event + " has no values of " + property + "."),
         result);
   }
@@ -264,13 +278,19 @@ final class GoalInvestigation {
   private static List<String> nextSteps(Stage stage) {
     return switch (stage) {
       case RETENTION ->
-          List.of("Split retention by a property with retention and on.", "Compare users who stay with cohort_comparison.");
+          List.of(
+              "Split retention by a property with retention and on.",
+              "Compare users who stay with cohort_comparison.");
       case ACTIVATION ->
           List.of("Run funnel_optimization_report on the funnel.", "Split the funnel with on.");
       case REVENUE ->
-          List.of("Sum the amount with segmentation_sum.", "Fetch the events and use sql for revenue by user.");
+          List.of(
+              "Sum the amount with segmentation_sum.",
+              "Fetch the events and use sql for revenue by user.");
       case REFERRAL, ACQUISITION ->
-          List.of("Split by campaign with segmentation and segment_property.", "If a day stands out, use diagnose_metric_drop.");
+          List.of(
+              "Split by campaign with segmentation and segment_property.",
+              "If a day stands out, use diagnose_metric_drop.");
     };
   }
 }

@@ -80,7 +80,7 @@ final class GuidedAnalysis {
             Map.of("status", reply.verdict().name().toLowerCase(Locale.ROOT)),
             "Nothing was looked at.");
       }
-      focus = parse(reply.values().get("focus_area"));
+      focus = parse(String.valueOf(reply.values().get("focus_area")));
     }
     if (focus.isEmpty()) {
       Map<String, Object> options = new LinkedHashMap<>();
@@ -88,7 +88,8 @@ final class GuidedAnalysis {
       options.put("focus_options", choices());
       options.put("message", "Say which to look at with focus_area.");
       options.put("example", Map.of("focus_area", "retention", "time_period", "last_30_days"));
-      return ToolAnswer.of(options, "Say which to look at with focus_area: " + String.join(", ", choices()));
+      return ToolAnswer.of(
+          options, "Say which to look at with focus_area: " + String.join(", ", choices()));
     }
     return look(focus.get(), asked.period().range(asked.timePeriod().days), call.workspace());
   }
@@ -125,7 +126,11 @@ final class GuidedAnalysis {
     return ToolAnswer.of(
         findings.map(),
         "%s, %s\n%s\nNext: %s"
-            .formatted(focus.name().toLowerCase(Locale.ROOT), range, words, String.join(" ", suggestions)));
+            .formatted(
+                focus.name().toLowerCase(Locale.ROOT),
+                range,
+                words,
+                String.join(" ", suggestions)));
   }
 
   private static String conversion(Workspace workspace, DateRange range, Findings findings) {
@@ -193,7 +198,10 @@ final class GuidedAnalysis {
   private static String revenue(Workspace workspace, DateRange range, Findings findings) {
     Optional<String> event =
         workspace.discovery().events().stream()
-            .filter(e -> e.toLowerCase(Locale.ROOT).matches(".*(purchase|order|pay|revenue|checkout|subscri).*"))
+            .filter(
+                e ->
+                    e.toLowerCase(Locale.ROOT)
+                        .matches(".*(purchase|order|pay|revenue|checkout|subscri).*"))
             .findFirst();
     if (event.isEmpty()) {
       return "No event's name speaks of money; name it to segmentation_sum.";

@@ -89,7 +89,8 @@ final class HealthDashboard {
     }
     asked
         .revenueEvent()
-        .ifPresent(e -> board.stage("revenue", () -> volume(workspace, e, range, Optional.empty())));
+        .ifPresent(
+            e -> board.stage("revenue", () -> volume(workspace, e, range, Optional.empty())));
     asked
         .referralEvent()
         .ifPresent(
@@ -151,12 +152,14 @@ final class HealthDashboard {
             .reports()
             .retention(
                 RetentionRequest.of(born, event, range).withIntervals(CalendarUnit.WEEK, WEEKS));
-    double share = result.overallRetention().size() > week ? result.overallRetention().get(week) : 0;
+    double share =
+        result.overallRetention().size() > week ? result.overallRetention().get(week) : 0;
     boolean measured = result.cohorts().stream().anyMatch(c -> c.size() > 0);
     return new Stage(
         event,
         measured
-            ? "%s: %.1f %% of those who did %s, in week %d".formatted(event, share * 100, born, week)
+            ? "%s: %.1f %% of those who did %s, in week %d"
+                .formatted(event, share * 100, born, week)
             : "nobody did " + born + ", so nobody could come back",
         share,
         Optional.empty(),

@@ -48,7 +48,8 @@ final class Questions {
   }
 
   /** What it takes. */
-  record Arguments(@Param(help = "The question, in words") String question, @Flatten Period period) {
+  record Arguments(
+      @Param(help = "The question, in words") String question, @Flatten Period period) {
     Arguments {
       if (question.isBlank()) {
         throw MixpanelDataException.invalidArgument("The question is empty.", "Ask one.");
@@ -156,14 +157,18 @@ final class Questions {
   private List<Step> read(String text) {
     int from = text.indexOf('{');
     int to = text.lastIndexOf('}');
-    Object json = from < 0 || to < from ? null : JsonText.parse(text.substring(from, to + 1)).orElse(null);
+    Object json =
+        from < 0 || to < from ? null : JsonText.parse(text.substring(from, to + 1)).orElse(null);
     List<Step> steps = new ArrayList<>();
     if (json instanceof Map<?, ?> plan && plan.get("queries") instanceof List<?> queries) {
       for (Object query : queries) {
         if (steps.size() < MOST_QUERIES
             && query instanceof Map<?, ?> step
             && step.get("tool") instanceof String name) {
-          steps.add(new Step(name, arguments(step.get("arguments"))));
+          steps.add(
+              new Step(
+                  name,
+                  arguments(Optional.<Object>ofNullable(step.get("arguments")).orElse(Map.of()))));
         }
       }
     }
@@ -186,7 +191,8 @@ final class Questions {
   /** The events that the question names, over time; the busiest ones where it names none. */
   static List<Step> ownPlan(String question, DateRange range, List<String> events) {
     String asked = letters(question);
-    Map<String, Object> days = Map.of("from_date", range.from().toString(), "to_date", range.to().toString());
+    Map<String, Object> days =
+        Map.of("from_date", range.from().toString(), "to_date", range.to().toString());
     List<String> named =
         events.stream()
             .filter(e -> asked.contains(letters(e)) || sharesWord(question, e))

@@ -66,7 +66,8 @@ final class SafeFetch {
     if (!asked.confirm()) {
       result.put("estimated_count", estimate);
       result.put(
-          "estimation", "Counted by event_counts, about %.0f MB".formatted(estimate * BYTES_AN_EVENT / 1e6));
+          "estimation",
+          "Counted by event_counts, about %.0f MB".formatted(estimate * BYTES_AN_EVENT / 1e6));
     }
     if (!asked.confirm() && estimate > asked.confirmationThreshold()) {
       String question =
@@ -121,7 +122,12 @@ final class SafeFetch {
     if (counted.isEmpty()) {
       return 0;
     }
-    return workspace.reports().eventCounts(EventCountsRequest.of(counted, range)).series().values().stream()
+    return workspace
+        .reports()
+        .eventCounts(EventCountsRequest.of(counted, range))
+        .series()
+        .values()
+        .stream()
         .flatMap(days -> days.values().stream())
         .mapToLong(Number::longValue)
         .sum();

@@ -31,7 +31,8 @@ record Trend(double total, double dailyMean, Optional<Double> change) {
     double total = values.stream().mapToDouble(v -> v).sum();
     int half = values.size() / 2;
     double before = values.subList(0, half).stream().mapToDouble(v -> v).sum();
-    double after = values.subList(values.size() - half, values.size()).stream().mapToDouble(v -> v).sum();
+    double after =
+        values.subList(values.size() - half, values.size()).stream().mapToDouble(v -> v).sum();
     return new Trend(
         total,
         values.isEmpty() ? 0 : total / values.size(),
@@ -42,7 +43,11 @@ record Trend(double total, double dailyMean, Optional<Double> change) {
   String words() {
     String all = "%,.0f in all".formatted(total);
     return change
-        .map(c -> all + ", %.0f %% %s in the second half".formatted(Math.abs(c) * 100, c < 0 ? "fewer" : "more"))
+        .map(
+            c ->
+                all
+                    + ", %.0f %% %s in the second half"
+                        .formatted(Math.abs(c) * 100, c < 0 ? "fewer" : "more"))
         .orElse(all);
   }
 }

@@ -23,8 +23,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Writing a table to a file. Written by hand because an assistant must not choose where on the disk:
- * files go to the folder {@code exports} beside the database.
+ * Writing a table to a file. Written by hand because an assistant must not choose where on the
+ * disk: files go to the folder {@code exports} beside the database.
  */
 public final class ExportTool {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
@@ -67,9 +67,7 @@ public final class ExportTool {
     Path database = call.workspace().tables().info().path().toAbsolutePath();
     Path folder = database.resolveSibling("exports");
     String name =
-        asked
-            .file()
-            .orElse(asked.table() + "." + asked.format().name().toLowerCase(Locale.ROOT));
+        asked.file().orElse(asked.table() + "." + asked.format().name().toLowerCase(Locale.ROOT));
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {

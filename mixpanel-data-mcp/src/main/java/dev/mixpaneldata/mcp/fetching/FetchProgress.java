@@ -86,8 +86,7 @@ public final class FetchProgress implements FetchListener {
     if (due(!loading)) {
       loading = true;
       double share = ofRows == 0 ? 0 : Math.min(1, (double) loaded / ofRows);
-      client.progress(
-          windows + share, total(), "Loading: " + loaded + " of " + ofRows + " rows");
+      client.progress(windows + share, total(), "Loading: " + loaded + " of " + ofRows + " rows");
     }
   }
 

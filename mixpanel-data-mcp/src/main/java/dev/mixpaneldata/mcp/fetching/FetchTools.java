@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * Filling tables. Written by hand because a fetch takes minutes: it tells how far it is, and goes on
- * where it was when it is called again after it was stopped.
+ * Filling tables. Written by hand because a fetch takes minutes: it tells how far it is, and goes
+ * on where it was when it is called again after it was stopped.
  */
 public final class FetchTools {
   private static final UnaryOperator<ToolBuilder> FILLING =
@@ -67,16 +67,12 @@ public final class FetchTools {
 
   private static ToolAnswer events(EventsArguments arguments, ToolCall call) {
     return told(
-        call.workspace()
-            .fetch()
-            .events(arguments.request(), new FetchProgress(call.client())));
+        call.workspace().fetch().events(arguments.request(), new FetchProgress(call.client())));
   }
 
   private static ToolAnswer profiles(ProfilesArguments arguments, ToolCall call) {
     return told(
-        call.workspace()
-            .fetch()
-            .profiles(arguments.request(), new FetchProgress(call.client())));
+        call.workspace().fetch().profiles(arguments.request(), new FetchProgress(call.client())));
   }
 
   private static ToolAnswer sync(SyncArguments arguments, ToolCall call) {

@@ -24,13 +24,6 @@ record ProfileSelection(
     List<String> ids = new ArrayList<>(distinctIds);
     distinctId.ifPresent(ids::add);
     return new ProfileQuery(
-        where,
-        cohortId,
-        includeAllUsers,
-        outputProperties,
-        ids,
-        groupId,
-        behaviors,
-        asOfTimestamp);
+        where, cohortId, includeAllUsers, outputProperties, ids, groupId, behaviors, asOfTimestamp);
   }
 }

@@ -46,9 +46,10 @@ final class GuardFilter extends HttpFilter {
   private final transient RunningCalls calls;
   private final boolean open;
 
-  /** @param open whether others than this machine can reach the server */
-  GuardFilter(
-      HttpIdentities identities, HttpSessions sessions, RunningCalls calls, boolean open) {
+  /**
+   * @param open whether others than this machine can reach the server
+   */
+  GuardFilter(HttpIdentities identities, HttpSessions sessions, RunningCalls calls, boolean open) {
     this.identities = identities;
     this.sessions = sessions;
     this.calls = calls;
@@ -243,8 +244,7 @@ final class GuardFilter extends HttpFilter {
     }
 
     /** A JSON-RPC error that answers no request in particular. */
-    static void write(HttpServletResponse response, int status, String message)
-        throws IOException {
+    static void write(HttpServletResponse response, int status, String message) throws IOException {
       byte[] body =
           Mappers.json()
               .writeValueAsBytes(
@@ -252,7 +252,8 @@ final class GuardFilter extends HttpFilter {
                       "jsonrpc",
                       "2.0",
                       "error",
-                      java.util.Map.of("code", status >= 500 ? -32603 : -32600, "message", message)));
+                      java.util.Map.of(
+                          "code", status >= 500 ? -32603 : -32600, "message", message)));
       response.setStatus(status);
       response.setContentType("application/json");
       response.setCharacterEncoding(StandardCharsets.UTF_8.name());

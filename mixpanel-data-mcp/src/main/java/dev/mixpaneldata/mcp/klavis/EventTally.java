@@ -39,7 +39,10 @@ record EventTally(long events, long users, Map<String, Long> byName) {
 
   List<Share> top(int limit) {
     return byName.entrySet().stream()
-        .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+        .sorted(
+            Map.Entry.<String, Long>comparingByValue()
+                .reversed()
+                .thenComparing(Map.Entry.comparingByKey()))
         .limit(limit)
         .map(e -> new Share(e.getKey(), e.getValue(), 100.0 * e.getValue() / events))
         .toList();

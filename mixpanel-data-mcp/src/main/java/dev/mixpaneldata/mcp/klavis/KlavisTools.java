@@ -39,7 +39,11 @@ public final class KlavisTools {
   /** All of them. */
   public static List<Tool> all() {
     return List.of(
-        tool("mixpanel_query_events", "Raw events of a period", EventQuery.class, KlavisTools::query),
+        tool(
+            "mixpanel_query_events",
+            "Raw events of a period",
+            EventQuery.class,
+            KlavisTools::query),
         tool(
             "mixpanel_get_event_count",
             "How many events and users a period has",
@@ -82,11 +86,7 @@ public final class KlavisTools {
   private static <Q extends Record> Tool tool(
       String name, String description, Class<Q> type, BiFunction<Q, ToolCall, ToolAnswer> action) {
     return RecordTool.of(
-        name,
-        description + ".",
-        type,
-        tool -> tool.in(Toolset.KLAVIS, Tier.SINGLE),
-        action);
+        name, description + ".", type, tool -> tool.in(Toolset.KLAVIS, Tier.SINGLE), action);
   }
 
   /** Arguments of {@code mixpanel_query_events}. */

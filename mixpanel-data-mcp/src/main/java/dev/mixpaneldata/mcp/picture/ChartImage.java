@@ -116,7 +116,8 @@ public final class ChartImage {
       x[i] = i;
     }
     List<String> names = new ArrayList<>();
-    for (Chart.Series series : lines.series().subList(0, Math.min(MOST_LINES, lines.series().size()))) {
+    for (Chart.Series series :
+        lines.series().subList(0, Math.min(MOST_LINES, lines.series().size()))) {
       double[] y = series.values().stream().mapToDouble(Double::doubleValue).toArray();
       var line = chart.addSeries(unique(label(series.name()), names), x, y);
       line.setMarker(x.length > 40 ? SeriesMarkers.NONE : SeriesMarkers.CIRCLE);

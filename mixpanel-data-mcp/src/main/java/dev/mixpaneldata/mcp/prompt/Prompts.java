@@ -60,7 +60,10 @@ public final class Prompts {
             "From a goal to questions to metrics",
             List.of(
                 new Argument(
-                    "goal", "What you want to understand", "understand user retention", Optional.empty())),
+                    "goal",
+                    "What you want to understand",
+                    "understand user retention",
+                    Optional.empty())),
             """
             My goal: {goal}
             1. Make the goal precise: whose behaviour, which period, what would count as better?
@@ -83,7 +86,10 @@ public final class Prompts {
             "Whether an experiment made a difference",
             List.of(
                 new Argument(
-                    "experiment_name", "Name of the experiment", "homepage_redesign", Optional.empty())),
+                    "experiment_name",
+                    "Name of the experiment",
+                    "homepage_redesign",
+                    Optional.empty())),
             """
             Analyse the experiment "{experiment_name}":
             1. Find how variants are recorded: look for $experiment_started or a property with list_properties and list_property_values.

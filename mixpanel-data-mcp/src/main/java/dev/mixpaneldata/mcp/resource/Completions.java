@@ -27,8 +27,7 @@ public final class Completions {
     try {
       return names(kind, session).stream()
           .filter(name -> name.toLowerCase(Locale.ROOT).contains(wanted))
-          .sorted(
-              (a, b) -> Boolean.compare(begins(b, wanted), begins(a, wanted)))
+          .sorted((a, b) -> Boolean.compare(begins(b, wanted), begins(a, wanted)))
           .limit(MOST)
           .toList();
     } catch (MixpanelDataException e) {
@@ -44,7 +43,8 @@ public final class Completions {
   private static List<String> names(Kind kind, Session session) {
     return switch (kind) {
       case EVENT -> session.workspace().discovery().events();
-      case FUNNEL -> session.workspace().discovery().funnels().stream().map(FunnelInfo::name).toList();
+      case FUNNEL ->
+          session.workspace().discovery().funnels().stream().map(FunnelInfo::name).toList();
       case TABLE -> session.workspace().tables().list().stream().map(TableInfo::name).toList();
     };
   }

@@ -13,8 +13,7 @@ final class Recipes {
   private Recipes() {}
 
   static Object weeklyReview(LocalDate today) {
-    LocalDate monday =
-        today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)).minusWeeks(1);
+    LocalDate monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)).minusWeeks(1);
     DateRange week = new DateRange(monday, monday.plusDays(6));
     DateRange twoWeeks = new DateRange(monday.minusWeeks(1), monday.plusDays(6));
     return recipe(
@@ -32,7 +31,10 @@ final class Recipes {
                 "retention",
                 dates(week, Map.of("born_event", "signup", "unit", "day", "interval_count", 7))),
             step("Stages of growth", "product_health_dashboard", dates(week, Map.of()))),
-        List.of("What rose and fell against the week before", "Why, as far as the data tells", "What to watch"));
+        List.of(
+            "What rose and fell against the week before",
+            "Why, as far as the data tells",
+            "What to watch"));
   }
 
   static Object churnInvestigation(LocalDate today) {
@@ -44,8 +46,12 @@ final class Recipes {
             step(
                 "Retention by week",
                 "retention",
-                dates(quarter, Map.of("born_event", "signup", "unit", "week", "interval_count", 12))),
-            step("How active users are", "frequency", dates(quarter, Map.of("unit", "week", "addiction_unit", "day"))),
+                dates(
+                    quarter, Map.of("born_event", "signup", "unit", "week", "interval_count", 12))),
+            step(
+                "How active users are",
+                "frequency",
+                dates(quarter, Map.of("unit", "week", "addiction_unit", "day"))),
             step("A local copy", "fetch_events", dates(quarter, Map.of("table", "churn"))),
             step(
                 "Users silent for 30 days, with their last event",
@@ -62,7 +68,8 @@ final class Recipes {
                 Map.of(
                     "cohort_a_filter", "properties[\"plan\"] == \"pro\"",
                     "cohort_b_filter", "properties[\"plan\"] == \"free\""))),
-        List.of("When users leave", "What they did last", "Which group leaves more", "What to try"));
+        List.of(
+            "When users leave", "What they did last", "Which group leaves more", "What to try"));
   }
 
   private static Object recipe(String name, String title, List<Object> steps, List<String> report) {

@@ -17,6 +17,7 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -42,8 +43,16 @@ public final class Resources {
             s -> s.workspace().info()),
         fixed("workspace://tables", "Tables", "Local tables", s -> s.workspace().tables().list()),
         fixed("schema://events", "Events", "Event names", s -> s.workspace().discovery().events()),
-        fixed("schema://funnels", "Funnels", "Saved funnels", s -> s.workspace().discovery().funnels()),
-        fixed("schema://cohorts", "Cohorts", "Saved cohorts", s -> s.workspace().discovery().cohorts()),
+        fixed(
+            "schema://funnels",
+            "Funnels",
+            "Saved funnels",
+            s -> s.workspace().discovery().funnels()),
+        fixed(
+            "schema://cohorts",
+            "Cohorts",
+            "Saved cohorts",
+            s -> s.workspace().discovery().cohorts()),
         fixed(
             "schema://bookmarks",
             "Saved reports",
@@ -64,25 +73,29 @@ public final class Resources {
             "Weekly retention",
             "Who comes back to an event, twelve weeks",
             Map.of("event", Kind.EVENT),
-            (s, v) -> retention(s, v.get("event"))),
+            (s, v) -> retention(s, Objects.requireNonNull(v.get("event")))),
         template(
             "analysis://trends/{event}/{days}",
             "Trend",
             "An event by day, for up to 365 days",
             Map.of("event", Kind.EVENT),
-            (s, v) -> trend(s, v.get("event"), v.get("days"))),
+            (s, v) ->
+                trend(
+                    s,
+                    Objects.requireNonNull(v.get("event")),
+                    Objects.requireNonNull(v.get("days")))),
         template(
             "users://{id}/journey",
             "Journey",
             "What a user did in 90 days",
             Map.of(),
-            (s, v) -> journey(s, v.get("id"))),
+            (s, v) -> journey(s, Objects.requireNonNull(v.get("id")))),
         template(
             ResultShelf.SCHEME + "{id}",
             "Whole answer",
             "An answer of this session that was too long to be given whole",
             Map.of(),
-            (s, v) -> kept(s, v.get("id"))));
+            (s, v) -> kept(s, Objects.requireNonNull(v.get("id")))));
   }
 
   private static Resource fixed(

@@ -71,7 +71,8 @@ final class ResourceAdapter {
                 CurrentClient.with(client, () -> resource.read().apply(session, variables));
             return McpSchema.ReadResourceResult.builder(
                     List.of(
-                        McpSchema.TextResourceContents.builder(request.uri(), ResultJson.text(value))
+                        McpSchema.TextResourceContents.builder(
+                                request.uri(), ResultJson.text(value))
                             .mimeType(JSON)
                             .build()))
                 .build();

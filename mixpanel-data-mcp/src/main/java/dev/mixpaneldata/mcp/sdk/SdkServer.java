@@ -73,7 +73,8 @@ public final class SdkServer {
         .jsonSchemaValidator(new UncheckedSchemas())
         .validateToolInputs(false)
         .requestTimeout(ANSWER_OF_CLIENT)
-        .capabilities(McpSchema.ServerCapabilities.builder()
+        .capabilities(
+            McpSchema.ServerCapabilities.builder()
                 .tools(false)
                 .prompts(false)
                 .resources(false, false)

@@ -8,7 +8,7 @@ import org.duckdb.DuckDBColumnType;
  * A column of a staging table.
  *
  * @param name its name
- * @param tableType its type in the table
+ * @param tableType its type in the table, and how it is compressed where we choose that
  * @param sourceType the type in which the table function gives it
  * @param conversion turns the one into the other; {@code %s} is the column
  * @param isWork whether it only serves the load and is dropped from the finished table

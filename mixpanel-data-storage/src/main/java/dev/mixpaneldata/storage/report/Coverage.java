@@ -35,6 +35,7 @@ final class Coverage {
   /** Requires all events of these names on these days; no names for all events. */
   void require(DateRange range, Collection<String> events) {
     table.origin().range().ifPresent(fetched -> requireDays(range, fetched));
+    requireSettled(range);
     requireEvents(events);
   }
 
@@ -93,6 +94,14 @@ final class Coverage {
               + table.name()
               + "' was fetched for.",
           "Fetch the missing days into it with --append, or ask for fewer.");
+    }
+  }
+
+  private void requireSettled(DateRange range) {
+    if (scope.settled() && clock.end(range).isAfter(table.fetchedAt())) {
+      report(
+          "The table '" + table.name() + "' was fetched before " + range.to() + " was over.",
+          "Bring it up to date, or ask for earlier days.");
     }
   }
 

@@ -7,29 +7,29 @@ import dev.mixpaneldata.expression.Source;
 import dev.mixpaneldata.storage.expression.JsonTerms;
 import dev.mixpaneldata.storage.expression.PropertyReader;
 import dev.mixpaneldata.storage.expression.Term;
-import dev.mixpaneldata.storage.file.CatalogColumn;
-import dev.mixpaneldata.storage.file.Identifiers;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/**
- * The events that one query reads, each with what its expressions need, found once: a promoted
- * column where there is one, else the property's JSON. For one thread.
- */
+/** The events that one query reads, each with what its expressions need. For one thread. */
 final class EventRows implements PropertyReader {
   private static final String EVENT = "t";
   private static final String USER = "u";
 
   private final LocalCopy events;
   private final Supplier<LocalCopy> profiles;
-  private final Map<String, String> columns = new LinkedHashMap<>();
+  private final Optional<String> users;
+  private final Projection columns = new Projection();
   private Optional<LocalCopy> joined = Optional.empty();
 
-  EventRows(LocalCopy events, Supplier<LocalCopy> profiles) {
+  /**
+   * Rows of a table.
+   *
+   * @param users SQL of the ids whose events alone count, as a condition; empty for all
+   */
+  EventRows(LocalCopy events, Supplier<LocalCopy> profiles, Optional<String> users) {
     this.events = events;
     this.profiles = profiles;
+    this.users = users;
   }
 
   /** The rows with {@code event_name, event_time, distinct_id} and what was read before. */
@@ -50,7 +50,8 @@ final class EventRows implements PropertyReader {
     select.column(EVENT + ".event_name", "event_name");
     select.column(EVENT + ".event_time", "event_time");
     select.column(EVENT + ".distinct_id", "distinct_id");
-    columns.forEach((sql, alias) -> select.column(sql, alias));
+    columns.addTo(select);
+    users.ifPresent(in -> select.where("coalesce(" + EVENT + ".distinct_id, '') " + in));
     return select.where(condition);
   }
 
@@ -61,11 +62,11 @@ final class EventRows implements PropertyReader {
       return switch (field.get()) {
         case TIME -> JsonTerms.time("event_time");
         case NAME -> JsonTerms.text(Optional.of("event_name"));
-        case DISTINCT_ID -> JsonTerms.of(property(EVENT, "distinct_id"));
+        case DISTINCT_ID -> JsonTerms.of(columns.property(EVENT, "distinct_id"));
       };
     }
     return switch (accessor.source()) {
-      case PROPERTIES, EVENT -> property(EVENT, events, accessor);
+      case PROPERTIES, EVENT -> columns.property(EVENT, events, accessor);
       case USER -> userProperty(accessor);
       case BEHAVIORS, GROUP_PROPERTIES ->
           throw MixpanelDataException.invalidArgument(
@@ -80,36 +81,7 @@ final class EventRows implements PropertyReader {
     LocalCopy copy = profiles.get();
     joined = Optional.of(copy);
     return accessor.name().equals("$distinct_id") && accessor.steps().isEmpty()
-        ? JsonTerms.text(Optional.of(column(USER + ".distinct_id")))
-        : property(USER, copy, accessor);
-  }
-
-  private Term property(String alias, LocalCopy copy, Accessor accessor) {
-    CatalogColumn promoted = copy.columns().get(accessor.name());
-    if (promoted == null || !accessor.steps().isEmpty()) {
-      String json = property(alias, accessor.name());
-      return JsonTerms.of(
-          accessor.steps().isEmpty() ? json : JsonTerms.inside(json, accessor.steps()));
-    }
-    String source = alias + "." + Identifiers.quote(promoted.column());
-    Optional<String> rest =
-        promoted.misfits() == 0 && promoted.nulls() == 0
-            ? Optional.empty()
-            : Optional.of(
-                column(
-                    "CASE WHEN "
-                        + source
-                        + " IS NULL THEN "
-                        + JsonTerms.extraction(alias + ".properties", accessor.name())
-                        + " END"));
-    return JsonTerms.of(column(source), promoted.type(), rest, promoted.isExact());
-  }
-
-  private String property(String alias, String name) {
-    return column(JsonTerms.extraction(alias + ".properties", name));
-  }
-
-  private String column(String sql) {
-    return columns.computeIfAbsent(sql, s -> "p" + (columns.size() + 1));
+        ? JsonTerms.text(Optional.of(columns.column(USER + ".distinct_id")))
+        : columns.property(USER, copy, accessor);
   }
 }

@@ -190,7 +190,7 @@ final class FunnelRows {
     return segments;
   }
 
-  private static List<String> texts(Array array) throws SQLException {
+  static List<String> texts(Array array) throws SQLException {
     List<String> texts = new ArrayList<>();
     for (Object text : (Object[]) array.getArray()) {
       texts.add(String.valueOf(text));

@@ -1,5 +1,7 @@
 package dev.mixpaneldata.storage.report;
 
+import dev.mixpaneldata.report.ActiveUsersRequest;
+import dev.mixpaneldata.report.ActiveUsersResult;
 import dev.mixpaneldata.report.ActivityFeedRequest;
 import dev.mixpaneldata.report.ActivityFeedResult;
 import dev.mixpaneldata.report.CoverageRequest;
@@ -12,6 +14,8 @@ import dev.mixpaneldata.report.EngagementRequest;
 import dev.mixpaneldata.report.EngagementResult;
 import dev.mixpaneldata.report.EventCountsRequest;
 import dev.mixpaneldata.report.EventCountsResult;
+import dev.mixpaneldata.report.FlowRequest;
+import dev.mixpaneldata.report.FlowResult;
 import dev.mixpaneldata.report.FrequencyRequest;
 import dev.mixpaneldata.report.FrequencyResult;
 import dev.mixpaneldata.report.FunnelRequest;
@@ -127,5 +131,15 @@ public final class LocalReports implements Reports {
   @Override
   public CoverageResult coverage(CoverageRequest request) {
     return report(session -> new PropertyReports(session).run(request));
+  }
+
+  @Override
+  public ActiveUsersResult activeUsers(ActiveUsersRequest request) {
+    return report(session -> new ActiveUsersReport(session).run(request));
+  }
+
+  @Override
+  public FlowResult flow(FlowRequest request) {
+    return report(session -> new FlowReport(session, request).run());
   }
 }

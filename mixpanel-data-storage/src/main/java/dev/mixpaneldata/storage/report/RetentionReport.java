@@ -77,7 +77,10 @@ final class RetentionReport {
     Map<String, List<RetentionCohort>> segments = new LinkedHashMap<>();
     if (request.on().isPresent()) {
       Side split = side(returning, times, request.returnWhere(), request.on());
-      count(born, split, Optional.of(request.limit().orElse(SegmentationRequest.DEFAULT_LIMIT)),
+      count(
+              born,
+              split,
+              Optional.of(request.limit().orElse(SegmentationRequest.DEFAULT_LIMIT)),
               new LinkedHashMap<>())
           .forEach((segment, rows) -> segments.put(segment, cohorts(sizes, rows)));
     }
@@ -122,8 +125,7 @@ final class RetentionReport {
 
   /** Users by segment, row and interval. */
   private Map<String, Map<String, long[]>> count(
-      Side born, Side back, Optional<Integer> limit, Map<String, Long> sizes)
-      throws SQLException {
+      Side born, Side back, Optional<Integer> limit, Map<String, Long> sizes) throws SQLException {
     long micros = length.toNanos() / 1000;
     String number = "((epoch_us(r.event_time) - epoch_us(b.born)) // " + micros + ")";
     Select returns =
@@ -182,9 +184,9 @@ final class RetentionReport {
           if (interval == SIZE) {
             sizes.put(bucket, count);
           } else {
-            counts
-                .computeIfAbsent(row.getString("segment"), s -> new TreeMap<>())
-                .computeIfAbsent(bucket, b -> new long[request.intervalCount()])[interval] = count;
+            counts.computeIfAbsent(row.getString("segment"), s -> new TreeMap<>())
+                    .computeIfAbsent(bucket, b -> new long[request.intervalCount()])[interval] =
+                count;
           }
         });
     return counts;

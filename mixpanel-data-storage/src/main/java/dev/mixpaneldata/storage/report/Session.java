@@ -3,9 +3,11 @@ package dev.mixpaneldata.storage.report;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.expression.Expression;
+import dev.mixpaneldata.report.Cohort;
 import dev.mixpaneldata.report.LocalScope;
 import dev.mixpaneldata.storage.expression.Condition;
 import dev.mixpaneldata.storage.expression.ExpressionCompiler;
+import dev.mixpaneldata.storage.expression.PropertyReader;
 import dev.mixpaneldata.storage.expression.SqlValues;
 import dev.mixpaneldata.storage.file.Catalog;
 import dev.mixpaneldata.storage.file.CatalogTable;
@@ -86,12 +88,23 @@ final class Session {
     return new Coverage(events.table(), scope, clock);
   }
 
-  /** Rows of the table, for one query. */
-  EventRows rows() {
-    return new EventRows(events, this::profiles);
+  /** Rows of the scope's users, for one query. */
+  EventRows rows() throws SQLException {
+    Optional<Cohort> cohort = scope.cohort();
+    return new EventRows(
+        events,
+        this::profiles,
+        cohort.isEmpty()
+            ? Optional.empty()
+            : Optional.of(new CohortUsers(this).condition(cohort.get())));
   }
 
-  ExpressionCompiler compiler(EventRows rows) {
+  /** Rows of all users. */
+  EventRows everybody() {
+    return new EventRows(events, this::profiles, Optional.empty());
+  }
+
+  ExpressionCompiler compiler(PropertyReader rows) {
     return new ExpressionCompiler(rows, scope.expressions());
   }
 
@@ -105,25 +118,23 @@ final class Session {
   /** The rows that are in question and pass, once it is sure that the condition may be used. */
   Select passing(EventRows rows, String inQuestion, Condition condition) throws SQLException {
     Select base = rows.select(inQuestion);
-    if (condition.canFail()) {
-      refuseMisuse(
-          Select.from(ROWS)
-              .with(ROWS, base)
-              .column("1", "misuse")
-              .where(condition.misuse())
-              .limit(1));
-    }
+    refuseMisuse(base, condition);
     return base;
   }
 
-  private void refuseMisuse(Select query) throws SQLException {
+  /** Refuses a condition that Mixpanel would refuse for one of these rows. */
+  void refuseMisuse(Select rows, Condition condition) throws SQLException {
+    if (!condition.canFail()) {
+      return;
+    }
     run(
-        query,
+        Select.from(ROWS).with(ROWS, rows).column("1", "misuse").where(condition.misuse()).limit(1),
         row -> {
           throw new MixpanelDataException(
               ErrorCode.QUERY_FAILED,
               "The filter joins something by and/or that is neither true nor false.",
-              "Compare it, such as properties[\"x\"] == true, or write boolean(properties[\"x\"]).");
+              "Compare it, such as properties[\"x\"] == true, or write"
+                  + " boolean(properties[\"x\"]).");
         });
   }
 
@@ -159,7 +170,8 @@ final class Session {
     return clock.within("event_time", range);
   }
 
-  private LocalCopy profiles() {
+  /** The table of profiles that the scope means. */
+  LocalCopy profiles() {
     List<CatalogTable> candidates =
         tables.stream()
             .filter(table -> table.type() == TableType.PROFILES)

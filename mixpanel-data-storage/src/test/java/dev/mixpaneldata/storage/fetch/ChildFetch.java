@@ -48,7 +48,7 @@ final class ChildFetch {
               new FetchListener() {
                 @Override
                 public void windowFinished(String window) {
-                  System.out.println(WINDOW);
+                  System.out.println(WINDOW + " " + window);
                 }
 
                 @Override

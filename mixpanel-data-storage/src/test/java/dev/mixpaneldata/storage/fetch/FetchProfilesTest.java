@@ -70,7 +70,9 @@ class FetchProfilesTest {
   @Test
   void theStreamGivesEveryProfile() {
     try (FakeMixpanel mixpanel =
-            FakeMixpanel.builder().profiles(List.of(profile("a", "{\"x\":1e-300}"))).start();
+            FakeMixpanel.builder()
+                .profiles(List.of(profile("a", "{\"x\":9007199254740993}")))
+                .start();
         Workspace workspace = Local.of(mixpanel, folder).pacer(clock.pacer()).open();
         Stream<Profile> profiles = workspace.export().profiles(ProfileQuery.all())) {
       assertThat(profiles)
@@ -78,7 +80,7 @@ class FetchProfilesTest {
           .satisfies(
               profile -> {
                 assertThat(profile.distinctId()).isEqualTo("a");
-                assertThat(profile.properties().text()).contains("1e-300");
+                assertThat(profile.properties().text()).contains("9007199254740993");
               });
     }
   }

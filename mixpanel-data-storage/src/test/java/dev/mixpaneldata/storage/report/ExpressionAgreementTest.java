@@ -261,7 +261,8 @@ class ExpressionAgreementTest {
           promoted ? copy : new LocalCopy(copy.table(), Map.of()),
           () -> {
             throw new IllegalStateException("No profiles here");
-          });
+          },
+          Optional.empty());
     }
 
     void run(Select select, Session.RowReader reader) throws SQLException {

@@ -83,6 +83,12 @@ final class TestingTable {
     return this;
   }
 
+  /** A whole profile. */
+  TestingTable profileLine(String json) {
+    profiles.add(json);
+    return this;
+  }
+
   static Instant at(String time) {
     return Instant.parse(time + "Z");
   }

@@ -3,6 +3,10 @@ package dev.mixpaneldata.testkit.dataset;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,15 +18,41 @@ import java.util.Optional;
  * one processed last, among those the last in export order; rows without insert id all stay. Plain
  * on purpose: other implementations are held against it.
  */
-final class Deduplication {
+public final class Deduplication {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Map<List<Object>, EventRow> keyed = new LinkedHashMap<>();
   private final List<EventRow> withoutKey = new ArrayList<>();
 
+  /** The rows of these days that stay; lines that are no events are left out. */
+  public static List<EventRow> readable(EventDays events) {
+    Deduplication deduplication = new Deduplication();
+    for (LocalDate day : events.days()) {
+      try (Lines lines = new Lines(events.openPlain(day))) {
+        for (Optional<byte[]> line = lines.next(); line.isPresent(); line = lines.next()) {
+          deduplication.addIfReadable(new String(line.get(), StandardCharsets.UTF_8));
+        }
+      } catch (IOException failure) {
+        throw new UncheckedIOException(failure);
+      }
+    }
+    return deduplication.rows();
+  }
+
+  private void addIfReadable(String line) {
+    try {
+      add(parse(line));
+    } catch (IllegalArgumentException noEvent) {
+      // Exports carry it all the same.
+    }
+  }
+
   void add(String line) {
-    EventRow row = parse(line);
+    add(parse(line));
+  }
+
+  private void add(EventRow row) {
     if (row.insertId().isEmpty()) {
       withoutKey.add(row);
       return;

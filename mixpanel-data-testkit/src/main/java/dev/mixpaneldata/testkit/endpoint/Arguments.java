@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mixpaneldata.testkit.http.Parameters;
 import dev.mixpaneldata.testkit.http.Request;
+import dev.mixpaneldata.value.DateRange;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -52,6 +54,41 @@ final class Arguments {
     } catch (NumberFormatException malformed) {
       throw Refusal.badRequest("Invalid " + name + ": " + value.get());
     }
+  }
+
+  /** A text that must be there. */
+  String required(String name) throws Refusal {
+    return text(name).orElseThrow(() -> Refusal.badRequest("Missing required parameter: " + name));
+  }
+
+  /** The days of a query, both inclusive. */
+  DateRange range() throws Refusal {
+    LocalDate from = day("from_date");
+    LocalDate to = day("to_date");
+    if (from.isAfter(to)) {
+      throw Refusal.badRequest("from_date cannot be later than to_date");
+    }
+    return new DateRange(from, to);
+  }
+
+  /** One of some words, which are the names of constants in lower case. */
+  <E extends Enum<E>> E choice(String name, Class<E> choices, E otherwise) throws Refusal {
+    Optional<String> value = text(name);
+    if (value.isEmpty()) {
+      return otherwise;
+    }
+    for (E choice : choices.getEnumConstants()) {
+      if (choice.name().toLowerCase(Locale.ROOT).equals(value.get())) {
+        return choice;
+      }
+    }
+    throw Refusal.badRequest("Invalid " + name + ": " + value.get());
+  }
+
+  /** A whole number that may be missing. */
+  Optional<Integer> integer(String name) throws Refusal {
+    OptionalInt value = wholeNumber(name);
+    return value.isPresent() ? Optional.of(value.getAsInt()) : Optional.empty();
   }
 
   /** A day in Mixpanel's only form, {@code yyyy-mm-dd}. */

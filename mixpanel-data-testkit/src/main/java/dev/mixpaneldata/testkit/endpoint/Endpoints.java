@@ -1,18 +1,61 @@
 package dev.mixpaneldata.testkit.endpoint;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** The list of everything that answers: a new endpoint is one class and one line here. */
 public final class Endpoints {
-
   private Endpoints() {}
 
   /** All routes over one world. */
   public static List<Route> of(World world) {
+    List<Route> routes = new ArrayList<>();
+    routes.add(Route.get("/api/2.0/export", Family.EXPORT, new ExportEndpoint(world)));
+    routes.add(Route.getOrPost("/api/query/engage", Family.QUERY, new EngageEndpoint(world)));
+    routes.add(Route.get("/api/query/events/names", Family.QUERY, new EventNamesEndpoint(world)));
+    routes.addAll(reports(new ReportSource(world)));
+    routes.add(Route.get("/api/app/me", Family.APP, new MeEndpoint(world)));
+    routes.addAll(app(new AppEndpoints(world)));
+    return routes;
+  }
+
+  private static List<Route> reports(ReportSource source) {
+    CountReports counts = new CountReports(source);
+    FunnelReports funnels = new FunnelReports(source);
+    RetentionReports retention = new RetentionReports(source);
+    DiscoveryReports discovery = new DiscoveryReports(source);
     return List.of(
-        Route.get("/api/2.0/export", Family.EXPORT, new ExportEndpoint(world)),
-        Route.getOrPost("/api/query/engage", Family.QUERY, new EngageEndpoint(world)),
-        Route.get("/api/query/events/names", Family.QUERY, new EventNamesEndpoint(world)),
-        Route.get("/api/app/me", Family.APP, new MeEndpoint(world)));
+        report("/segmentation", counts::segmentation),
+        report("/segmentation/numeric", counts::numeric),
+        report("/segmentation/sum", counts::sum),
+        report("/segmentation/average", counts::average),
+        report("/events", counts::events),
+        report("/events/properties", counts::properties),
+        report("/events/top", discovery::topEvents),
+        report("/events/properties/top", discovery::topProperties),
+        report("/events/properties/values", discovery::propertyValues),
+        report("/cohorts/list", discovery::cohorts),
+        report("/funnels", funnels::funnel),
+        report("/funnels/list", funnels::list),
+        report("/retention", retention::retention),
+        report("/retention/addiction", retention::frequency),
+        report("/stream/query", new ActivityReport(source)::query),
+        report("/insights", new InsightsReport(source)::query),
+        report("/jql", new JqlEndpoint(source)::run));
+  }
+
+  private static Route report(String path, ReportEndpoint.Report report) {
+    return Route.getOrPost("/api/query" + path, Family.QUERY, new ReportEndpoint(report));
+  }
+
+  private static List<Route> app(AppEndpoints app) {
+    String project = "/api/app/projects/*";
+    return List.of(
+        Route.get(project + "/bookmarks", Family.APP, app::bookmarks),
+        Route.get(project + "/bookmarks/*", Family.APP, app::bookmark),
+        Route.get(project + "/schemas", Family.APP, app::schemas),
+        Route.get(project + "/schemas/*", Family.APP, app::schemasOfType),
+        Route.get(project + "/schemas/*/*", Family.APP, app::schema),
+        Route.get(project + "/workspaces/public", Family.APP, app::workspaces));
   }
 }

@@ -24,6 +24,8 @@ import java.util.Set;
  * @param maxDataHistoryDays how far back the plan lets queries go; empty for no bound
  * @param cohorts the distinct ids of each cohort, by its id
  * @param multiMember whether an export of several days is one gzip member a day
+ * @param saved what people have saved in the project
+ * @param jql runs scripts
  * @param unknownProjectStatus what a foreign {@code project_id} is answered with
  */
 public record World(
@@ -36,6 +38,8 @@ public record World(
     OptionalInt maxDataHistoryDays,
     Map<String, Set<String>> cohorts,
     boolean multiMember,
+    Saved saved,
+    JqlRunner jql,
     int unknownProjectStatus) {
 
   /** Copies the collections. */

@@ -31,6 +31,8 @@ import dev.mixpaneldata.report.RetentionResult;
 import dev.mixpaneldata.report.SegmentationRequest;
 import dev.mixpaneldata.report.SegmentationResult;
 import dev.mixpaneldata.testkit.dataset.Dataset;
+import dev.mixpaneldata.testkit.dataset.Deduplication;
+import dev.mixpaneldata.testkit.dataset.EventDays;
 import dev.mixpaneldata.testkit.dataset.Profile;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -60,9 +62,24 @@ public final class NaiveReports implements Reports {
     this.project = project;
   }
 
+  /** All events, in order of time. */
+  public List<NaiveEvent> events() {
+    return project.events(event -> true);
+  }
+
   /** The same, leaving out intervals of retention that begin when the data have ended. */
   public NaiveReports until(Instant end) {
     return new NaiveReports(project.until(end));
+  }
+
+  /** Over events as a server holds them, with duplicates and lines that are no events left out. */
+  public static NaiveReports of(
+      EventDays events, List<Profile> profiles, ZoneId zone, ExpressionOptions options) {
+    return new NaiveReports(
+        Deduplication.readable(events).stream().map(NaiveEvent::of).toList(),
+        profiles,
+        zone,
+        options);
   }
 
   /** Over the events of a dataset, its duplicates left out. */

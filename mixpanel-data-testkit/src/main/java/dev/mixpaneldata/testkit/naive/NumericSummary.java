@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** What some numbers are like. */
 final class NumericSummary {
@@ -42,7 +43,7 @@ final class NumericSummary {
   private static NumericSummaryResult result(
       NumericSummaryRequest request,
       long count,
-      double @org.jspecify.annotations.Nullable [] statistics,
+      double @Nullable [] statistics,
       Map<Integer, Double> percentiles) {
     return new NumericSummaryResult(
         request.event(),
@@ -59,8 +60,7 @@ final class NumericSummary {
         Optional.empty());
   }
 
-  private static Optional<Double> at(
-      double @org.jspecify.annotations.Nullable [] statistics, int index) {
+  private static Optional<Double> at(double @Nullable [] statistics, int index) {
     return statistics == null ? Optional.empty() : Optional.of(statistics[index]);
   }
 }

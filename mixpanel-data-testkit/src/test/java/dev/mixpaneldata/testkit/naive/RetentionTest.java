@@ -12,6 +12,7 @@ import dev.mixpaneldata.value.HourOrDay;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RetentionTest {
@@ -135,10 +136,10 @@ class RetentionTest {
             week,
             CalendarUnit.WEEK,
             HourOrDay.DAY,
-            java.util.Optional.of("Open"),
-            java.util.Optional.empty(),
-            java.util.Optional.of("p"),
-            java.util.Optional.empty());
+            Optional.of("Open"),
+            Optional.empty(),
+            Optional.of("p"),
+            Optional.empty());
     var result = story.reports().frequency(opens);
     // Days with Open: Ann 3, Bob 1, Cid 1; with x: Ann 2, Bob 1.
     assertThat(result.data()).isEqualTo(Map.of("2026-01-05", List.of(3L, 1L, 1L, 0L, 0L, 0L, 0L)));

@@ -1,5 +1,0 @@
-/** {@code mp mcp}. */
-@NullMarked
-package dev.mixpaneldata.cli.mcp;
-
-import org.jspecify.annotations.NullMarked;

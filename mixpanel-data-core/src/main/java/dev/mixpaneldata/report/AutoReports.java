@@ -1,0 +1,138 @@
+package dev.mixpaneldata.report;
+
+import dev.mixpaneldata.error.ErrorCode;
+import dev.mixpaneldata.error.MixpanelDataException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks several adapters in turn: what one refuses before it begins (days that it does not have, a
+ * saved funnel that it cannot know), the next may answer.
+ */
+public final class AutoReports implements Reports {
+  private final List<Answerer> answerers;
+  private final ReportListener listener;
+
+  /**
+   * One that can be asked.
+   *
+   * @param name what the listener is told, such as {@code the local table 'jan'}
+   */
+  public record Answerer(String name, Reports reports) {}
+
+  /** Asks in this order; the listener hears who answered. */
+  public AutoReports(List<Answerer> answerers, ReportListener listener) {
+    this.answerers = List.copyOf(answerers);
+    this.listener = listener;
+  }
+
+  private <Q, R> R answer(Q request, BiFunction<Reports, Q, R> report) {
+    @Nullable MixpanelDataException refusal = null;
+    for (Answerer answerer : answerers) {
+      try {
+        R result = report.apply(answerer.reports(), request);
+        listener.answeredBy(answerer.name());
+        return result;
+      } catch (MixpanelDataException e) {
+        if (e.code() != ErrorCode.INVALID_ARGUMENT) {
+          throw e;
+        }
+        refusal = e;
+      }
+    }
+    throw Optional.ofNullable(refusal)
+        .orElseGet(
+            () ->
+                new MixpanelDataException(
+                    ErrorCode.TABLE_NOT_FOUND,
+                    "There is no local table of events to answer from.",
+                    "Fetch one with mp fetch events, or ask Mixpanel with --source live."));
+  }
+
+  @Override
+  public SegmentationResult segmentation(SegmentationRequest request) {
+    return answer(request, Reports::segmentation);
+  }
+
+  @Override
+  public NumericBucketsResult segmentationNumeric(NumericBucketsRequest request) {
+    return answer(request, Reports::segmentationNumeric);
+  }
+
+  @Override
+  public NumericSeriesResult segmentationSum(NumericSeriesRequest request) {
+    return answer(request, Reports::segmentationSum);
+  }
+
+  @Override
+  public NumericSeriesResult segmentationAverage(NumericSeriesRequest request) {
+    return answer(request, Reports::segmentationAverage);
+  }
+
+  @Override
+  public EventCountsResult eventCounts(EventCountsRequest request) {
+    return answer(request, Reports::eventCounts);
+  }
+
+  @Override
+  public PropertyCountsResult propertyCounts(PropertyCountsRequest request) {
+    return answer(request, Reports::propertyCounts);
+  }
+
+  @Override
+  public FunnelResult funnel(FunnelRequest request) {
+    return answer(request, Reports::funnel);
+  }
+
+  @Override
+  public RetentionResult retention(RetentionRequest request) {
+    return answer(request, Reports::retention);
+  }
+
+  @Override
+  public FrequencyResult frequency(FrequencyRequest request) {
+    return answer(request, Reports::frequency);
+  }
+
+  @Override
+  public ActivityFeedResult activityFeed(ActivityFeedRequest request) {
+    return answer(request, Reports::activityFeed);
+  }
+
+  @Override
+  public DistributionResult distribution(DistributionRequest request) {
+    return answer(request, Reports::distribution);
+  }
+
+  @Override
+  public NumericSummaryResult numericSummary(NumericSummaryRequest request) {
+    return answer(request, Reports::numericSummary);
+  }
+
+  @Override
+  public DailyCountsResult dailyCounts(DailyCountsRequest request) {
+    return answer(request, Reports::dailyCounts);
+  }
+
+  @Override
+  public EngagementResult engagement(EngagementRequest request) {
+    return answer(request, Reports::engagement);
+  }
+
+  @Override
+  public CoverageResult coverage(CoverageRequest request) {
+    return answer(request, Reports::coverage);
+  }
+
+  @Override
+  public ActiveUsersResult activeUsers(ActiveUsersRequest request) {
+    return answer(request, Reports::activeUsers);
+  }
+
+  @Override
+  public FlowResult flow(FlowRequest request) {
+    return answer(request, Reports::flow);
+  }
+}

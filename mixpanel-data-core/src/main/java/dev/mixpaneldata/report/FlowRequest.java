@@ -1,0 +1,57 @@
+package dev.mixpaneldata.report;
+
+import dev.mixpaneldata.operation.Flatten;
+import dev.mixpaneldata.operation.Param;
+import dev.mixpaneldata.value.DateRange;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which events follow an event, or lead to it, as Mixpanel's Flows show (page on flows): users,
+ * each with their first such event in the range.
+ *
+ * @param event the event that paths begin or end at
+ * @param forward how many events after it
+ * @param reverse how many events before it
+ * @param branches how many events each step names; the rarer ones are together {@link
+ *     FlowResult#OTHER}
+ * @param windowDays how far before and after the event others may lie, in days of 24 hours
+ * @param hidden events that are passed over
+ */
+public record FlowRequest(
+    @Param(help = "Event that paths begin or end at") String event,
+    @Flatten DateRange range,
+    @Param(help = "Only events that this expression is true for") Optional<String> where,
+    @Param(help = "How many events after it", defaultValue = "3") int forward,
+    @Param(help = "How many events before it", defaultValue = "0") int reverse,
+    @Param(help = "How many events to name at each step", defaultValue = "3") int branches,
+    @Param(help = "Days that a path may take", defaultValue = "30") int windowDays,
+    @Param(help = "Events to pass over") List<String> hidden) {
+  private static final int MOST_STEPS = 20;
+
+  public FlowRequest {
+    Checks.named("The event's name", event);
+    Expressions.checkWhere("where", where);
+    hidden = List.copyOf(hidden);
+    Checks.refuse(
+        forward < 0 || reverse < 0 || forward + reverse < 1 || forward + reverse > MOST_STEPS,
+        forward + " events after and " + reverse + " before are asked for.",
+        "Choose 1 to " + MOST_STEPS + " in all.");
+    Checks.refuse(
+        branches < 1 || branches > 100, branches + " branches are asked for.", "Choose 1 to 100.");
+    Checks.refuse(
+        windowDays < 1 || windowDays > ConversionWindow.MAX_DAYS,
+        "The window is " + windowDays + " days.",
+        "Choose 1 to " + ConversionWindow.MAX_DAYS + ".");
+  }
+
+  /** The three events after an event, as Mixpanel shows them when nothing else is said. */
+  public static FlowRequest of(String event, DateRange range) {
+    return new FlowRequest(event, range, Optional.empty(), 3, 0, 3, 30, List.of());
+  }
+
+  /** The same with other numbers of events after and before. */
+  public FlowRequest withSteps(int after, int before) {
+    return new FlowRequest(event, range, where, after, before, branches, windowDays, hidden);
+  }
+}

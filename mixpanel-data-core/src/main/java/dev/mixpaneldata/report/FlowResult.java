@@ -1,0 +1,68 @@
+package dev.mixpaneldata.report;
+
+import dev.mixpaneldata.value.Json;
+import dev.mixpaneldata.value.Unlisted;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which events follow an event, or lead to it.
+ *
+ * @param users users with the event in the range
+ * @param edges the steps as a Sankey diagram draws them, in order of the steps, the commonest first
+ * @param paths whole paths, the commonest first
+ */
+public record FlowResult(
+    String event,
+    LocalDate fromDate,
+    LocalDate toDate,
+    long users,
+    List<Edge> edges,
+    List<Path> paths,
+    @Unlisted Optional<Json> raw)
+    implements ReportResult {
+  /** Stands for the events of a step that are too rare to be named. */
+  public static final String OTHER = "$other";
+
+  /** Stands for no further event within the window. */
+  public static final String DROPOFF = "$dropoff";
+
+  /** How many whole paths are given. */
+  public static final int MOST_PATHS = 100;
+
+  public FlowResult {
+    edges = List.copyOf(edges);
+    paths = List.copyOf(paths);
+  }
+
+  /**
+   * Users that went from one event to the next.
+   *
+   * @param step the place of {@code to}: 1 is the first event after, -1 the last before
+   * @param from the event nearer to the one that paths begin or end at
+   * @param to the event farther from it
+   */
+  public record Edge(int step, String from, String to, long users) {}
+
+  /** The events of a path in order of time, and how many users took it. */
+  public record Path(List<String> events, long users) {
+    public Path {
+      events = List.copyOf(events);
+    }
+  }
+
+  @Override
+  public List<String> header() {
+    return List.of("step", "from", "to", "users");
+  }
+
+  @Override
+  public List<List<@Nullable Object>> cells() {
+    return edges.stream()
+        .map(e -> Arrays.<@Nullable Object>asList(e.step(), e.from(), e.to(), e.users()))
+        .toList();
+  }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.mixpaneldata.mcp;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,55 @@
+package dev.mixpaneldata.storage.report;
+
+import dev.mixpaneldata.expression.Accessor;
+import dev.mixpaneldata.storage.expression.JsonTerms;
+import dev.mixpaneldata.storage.expression.Term;
+import dev.mixpaneldata.storage.file.CatalogColumn;
+import dev.mixpaneldata.storage.file.Identifiers;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The columns that a query needs of its tables for its expressions, each found once: a promoted
+ * column where there is one, else the property's JSON. For one thread.
+ */
+final class Projection {
+  private final Map<String, String> columns = new LinkedHashMap<>();
+
+  /** Adds the columns to a query. */
+  void addTo(Select select) {
+    columns.forEach(select::column);
+  }
+
+  /** A property of a table that the query knows under this alias. */
+  Term property(String alias, LocalCopy copy, Accessor accessor) {
+    CatalogColumn promoted = copy.columns().get(accessor.name());
+    if (promoted == null || !accessor.steps().isEmpty()) {
+      String json = property(alias, accessor.name());
+      return JsonTerms.of(
+          accessor.steps().isEmpty() ? json : JsonTerms.inside(json, accessor.steps()));
+    }
+    String source = alias + "." + Identifiers.quote(promoted.column());
+    Optional<String> rest =
+        promoted.misfits() == 0 && promoted.nulls() == 0
+            ? Optional.empty()
+            : Optional.of(
+                column(
+                    "CASE WHEN "
+                        + source
+                        + " IS NULL THEN "
+                        + JsonTerms.extraction(alias + ".properties", accessor.name())
+                        + " END"));
+    return JsonTerms.of(column(source), promoted.type(), rest, promoted.isExact());
+  }
+
+  /** The JSON of a property. */
+  String property(String alias, String name) {
+    return column(JsonTerms.extraction(alias + ".properties", name));
+  }
+
+  /** The name of the column with this value. */
+  String column(String sql) {
+    return columns.computeIfAbsent(sql, s -> "p" + (columns.size() + 1));
+  }
+}

@@ -1,0 +1,117 @@
+package dev.mixpaneldata.storage.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mixpaneldata.report.ActiveUsersRequest;
+import dev.mixpaneldata.report.Cohort;
+import dev.mixpaneldata.report.EventSelector;
+import dev.mixpaneldata.report.FlowRequest;
+import dev.mixpaneldata.report.FlowResult;
+import dev.mixpaneldata.report.SegmentationRequest;
+import dev.mixpaneldata.value.DateRange;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Reports that Mixpanel's web application has and its API has not. */
+class BeyondMixpanelTest {
+  private static final DateRange DAYS = DateRange.of("2026-01-05", "2026-01-08");
+
+  @TempDir Path folder;
+  private TestingTable table;
+
+  @BeforeEach
+  void emptyTable() {
+    table = new TestingTable(folder, "2026-01-01", "2026-01-31");
+  }
+
+  @Test
+  void usersAreActiveInTheDaysUpToEachDay() {
+    table
+        .event("E", "a", "2026-01-03T10:00:00")
+        .event("E", "a", "2026-01-05T10:00:00")
+        .event("E", "a", "2026-01-05T11:00:00")
+        .event("E", "b", "2026-01-05T10:00:00")
+        .event("E", "b", "2026-01-06T10:00:00")
+        .event("E", "", "2026-01-06T10:00:00");
+
+    assertThat(table.reports().activeUsers(ActiveUsersRequest.of(DAYS, 1)).users().values())
+        .containsExactly(2L, 1L, 0L, 0L);
+    assertThat(table.reports().activeUsers(ActiveUsersRequest.of(DAYS, 3)).users().values())
+        .containsExactly(2L, 2L, 2L, 1L);
+    assertThat(table.reports().activeUsers(ActiveUsersRequest.cumulative(DAYS)).users().values())
+        .containsExactly(2L, 2L, 2L, 2L);
+  }
+
+  @Test
+  void pathsLeadToAnEventAndFromIt() {
+    table
+        .event("Open", "a", "2026-01-05T09:00:00")
+        .event("Cart", "a", "2026-01-05T10:00:00")
+        .event("Pay", "a", "2026-01-05T11:00:00")
+        .event("Cart", "a", "2026-01-05T12:00:00")
+        .event("Cart", "b", "2026-01-05T10:00:00")
+        .event("Pay", "b", "2026-01-05T11:00:00")
+        .event("Cart", "c", "2026-01-05T10:00:00");
+    FlowResult flow = table.reports().flow(FlowRequest.of("Cart", DAYS).withSteps(2, 1));
+
+    assertThat(flow.users()).isEqualTo(3);
+    assertThat(flow.edges())
+        .containsExactly(
+            new FlowResult.Edge(-1, "Cart", "$dropoff", 2),
+            new FlowResult.Edge(-1, "Cart", "Open", 1),
+            new FlowResult.Edge(1, "Cart", "Pay", 2),
+            new FlowResult.Edge(1, "Cart", "$dropoff", 1),
+            new FlowResult.Edge(2, "Pay", "$dropoff", 1),
+            new FlowResult.Edge(2, "Pay", "Cart", 1));
+    assertThat(flow.paths())
+        .contains(new FlowResult.Path(List.of("Open", "Cart", "Pay", "Cart"), 1));
+  }
+
+  @Test
+  void aCohortAndItsOthersSplitAReport() {
+    table
+        .event("Buy", "a", "2026-01-05T10:00:00")
+        .event("Buy", "a", "2026-01-06T10:00:00")
+        .event("Buy", "b", "2026-01-06T10:00:00")
+        .event("Buy", "", "2026-01-06T10:00:00")
+        .profile("a", "\"plan\":\"free\"")
+        .profile("b", "\"plan\":\"pro\"");
+    Cohort twice = Cohort.whoDid(EventSelector.of("Buy"), 2, 7, DAYS.to());
+    Cohort pro = Cohort.ofProfiles("properties[\"plan\"] == \"pro\"");
+
+    assertThat(buys(twice)).isEqualTo(2);
+    assertThat(buys(twice.others())).isEqualTo(2);
+    assertThat(buys(twice.others().others())).isEqualTo(2);
+    assertThat(buys(pro)).isEqualTo(1);
+    assertThat(buys(pro.others())).isEqualTo(3);
+  }
+
+  private long buys(Cohort cohort) {
+    return table
+        .reports(scope -> scope.withCohort(cohort))
+        .segmentation(SegmentationRequest.of("Buy", DAYS))
+        .total()
+        .orElseThrow();
+  }
+
+  @Test
+  void profilesAreReadByUser() {
+    table
+        .event("Buy", "a", "2026-01-05T10:00:00")
+        .event("Buy", "a", "2026-01-06T10:00:00")
+        .event("Buy", "c", "2026-01-06T10:00:00")
+        .profile("a", "\"plan\":\"free\"")
+        .profile("b", "\"plan\":\"pro\"");
+
+    assertThat(
+            table
+                .reports()
+                .segmentation(SegmentationRequest.of("Buy", DAYS).withOn("user[\"plan\"]"))
+                .series()
+                .keySet())
+        .containsExactly("free", "undefined");
+  }
+}

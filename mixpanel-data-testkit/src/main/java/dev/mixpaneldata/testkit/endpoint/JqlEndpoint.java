@@ -1,0 +1,31 @@
+package dev.mixpaneldata.testkit.endpoint;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.mixpaneldata.internal.json.Mappers;
+import dev.mixpaneldata.report.live.JqlScript;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * {@code POST /jql}. There is no JavaScript here: core's own scripts are known by their text and
+ * answered by {@link StatisticsScripts}, any other is up to the world's runner.
+ */
+final class JqlEndpoint {
+  private final World world;
+  private final StatisticsScripts statistics;
+
+  JqlEndpoint(ReportSource source) {
+    this.world = source.world();
+    this.statistics = new StatisticsScripts(source);
+  }
+
+  JsonNode run(Arguments arguments) throws Refusal {
+    String script = arguments.required("script");
+    String params = arguments.text("params").orElse("{}");
+    Optional<JqlScript> known =
+        Arrays.stream(JqlScript.values()).filter(s -> s.text().equals(script)).findFirst();
+    return known.isPresent()
+        ? statistics.run(known.get(), Mappers.read(params))
+        : Mappers.read(world.jql().run(script, params));
+  }
+}

@@ -1,0 +1,41 @@
+package dev.mixpaneldata.testkit.endpoint;
+
+import dev.mixpaneldata.expression.ExpressionOptions;
+import dev.mixpaneldata.testkit.naive.NaiveReports;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+
+/** The reports of a world, which reads all its events when the first one is asked for. */
+final class ReportSource {
+  private final World world;
+  private @Nullable NaiveReports reports;
+
+  ReportSource(World world) {
+    this.world = world;
+  }
+
+  World world() {
+    return world;
+  }
+
+  /** The project's zone: its days are the days of reports, also where exports have UTC days. */
+  ZoneId zone() {
+    return ZoneId.of(world.project().timezone());
+  }
+
+  synchronized NaiveReports reports() {
+    NaiveReports known = reports;
+    if (known == null) {
+      ZoneId datetimes = world.olderProjectZone().orElse(ZoneOffset.UTC);
+      known =
+          NaiveReports.of(
+              world.events(),
+              world.profiles(),
+              zone(),
+              ExpressionOptions.defaults().withDatetimeZone(datetimes));
+      reports = known;
+    }
+    return known;
+  }
+}

@@ -1,0 +1,23 @@
+package dev.mixpaneldata.testkit.endpoint;
+
+import java.util.List;
+
+/**
+ * What people have saved in a project.
+ *
+ * @param bookmarks further bookmarks as JSON objects
+ * @param schemas schemas of the Lexicon as JSON objects
+ */
+public record Saved(
+    List<SavedFunnel> funnels,
+    List<SavedInsights> insights,
+    List<String> bookmarks,
+    List<String> schemas) {
+  /** Copies the lists. */
+  public Saved {
+    funnels = List.copyOf(funnels);
+    insights = List.copyOf(insights);
+    bookmarks = List.copyOf(bookmarks);
+    schemas = List.copyOf(schemas);
+  }
+}

@@ -1,0 +1,52 @@
+package dev.mixpaneldata.testkit;
+
+import dev.mixpaneldata.Credentials;
+import dev.mixpaneldata.Region;
+import dev.mixpaneldata.app.App;
+import dev.mixpaneldata.discovery.Discovery;
+import dev.mixpaneldata.discovery.DiscoveryCache;
+import dev.mixpaneldata.http.Endpoints;
+import dev.mixpaneldata.http.MixpanelHttp;
+import dev.mixpaneldata.quota.Pacer;
+import dev.mixpaneldata.quota.Quota;
+import dev.mixpaneldata.report.Reports;
+import dev.mixpaneldata.report.live.LiveReports;
+import dev.mixpaneldata.report.saved.SavedReports;
+import java.util.Optional;
+
+/** Core's clients over a fake, without limits of their own. */
+final class LiveClients {
+  private final Pacer pacer = Pacer.system();
+  private final DiscoveryCache cache = new DiscoveryCache(pacer, DiscoveryCache.LIFETIME);
+  private final MixpanelHttp http;
+
+  LiveClients(FakeMixpanel mixpanel) {
+    http =
+        MixpanelHttp.builder(
+                Credentials.of(
+                    mixpanel.username(),
+                    mixpanel.secret(),
+                    Long.toString(mixpanel.projectId()),
+                    Region.US))
+            .endpoints(Endpoints.at(Region.US, mixpanel.origin().toString()))
+            .quota(Quota.unlimited())
+            .pacer(pacer)
+            .build();
+  }
+
+  Reports reports() {
+    return new LiveReports(http, pacer, Optional.empty(), discovery()::knownFunnelName);
+  }
+
+  Discovery discovery() {
+    return new Discovery(http, cache);
+  }
+
+  App app() {
+    return new App(http, cache);
+  }
+
+  SavedReports savedReports() {
+    return new SavedReports(http, app().bookmarks(), pacer);
+  }
+}
