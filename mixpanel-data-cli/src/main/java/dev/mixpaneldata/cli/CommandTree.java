@@ -5,6 +5,7 @@ import dev.mixpaneldata.cli.completion.CompletionCommand;
 import dev.mixpaneldata.cli.demo.DemoCommand;
 import dev.mixpaneldata.cli.export.ExportCommand;
 import dev.mixpaneldata.cli.fetch.FetchCommands;
+import dev.mixpaneldata.cli.mcp.McpCommand;
 import dev.mixpaneldata.cli.operation.DerivedCommands;
 import dev.mixpaneldata.cli.query.QueryCommands;
 import dev.mixpaneldata.cli.shell.ShellCommand;
@@ -33,6 +34,7 @@ public final class CommandTree {
           FetchCommands.SYNC,
           ShellCommand.ENTRY,
           ExportCommand.ENTRY,
+          McpCommand.ENTRY,
           DemoCommand.ENTRY,
           CompletionCommand.ENTRY);
 

@@ -1,0 +1,156 @@
+package dev.mixpaneldata.mcp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.mixpaneldata.internal.json.Mappers;
+import dev.mixpaneldata.testkit.FakeMixpanel;
+import dev.mixpaneldata.testkit.dataset.Dataset;
+import io.modelcontextprotocol.client.McpSyncClient;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Who sees what over HTTP, and who is not let in. */
+class IdentitiesTest {
+  private static final LocalDate DAY = LocalDate.parse("2026-01-05");
+  private static final String INITIALIZE =
+      """
+      {"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-11-25",\
+      "capabilities":{},"clientInfo":{"name":"test","version":"1"}}}\
+      """;
+
+  @TempDir Path home;
+  private FakeMixpanel mixpanel;
+  private TestingServer server;
+  private final HttpClient http = HttpClient.newHttpClient();
+
+  @BeforeEach
+  void start() {
+    Dataset data = Dataset.builder().users(10).from(DAY).to(DAY).build();
+    mixpanel = FakeMixpanel.builder().dataset(data).start();
+    server = TestingServer.http(TestingServer.environment(mixpanel, home));
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+    mixpanel.close();
+  }
+
+  private String token() {
+    return mixpanel.username() + ":" + mixpanel.secret() + ":" + mixpanel.projectId();
+  }
+
+  private HttpResponse<String> post(String body, String... headers) throws Exception {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(server.origin() + "/mcp"))
+            .header("Content-Type", "application/json")
+            .header("Accept", "application/json, text/event-stream")
+            .POST(HttpRequest.BodyPublishers.ofString(body));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  @Test
+  void tablesOfOneIdentityAreInvisibleToAnother() {
+    try (McpSyncClient owner = server.streamable(Map.of());
+        McpSyncClient guest = server.streamable(Map.of("x-auth-token", token()))) {
+      owner.initialize();
+      guest.initialize();
+      Map<String, Object> day = Map.of("from_date", DAY.toString(), "to_date", DAY.toString());
+      assertThat(Answers.call(owner, "fetch_events", day).isError()).isFalse();
+      assertThat(Answers.structured(Answers.call(guest, "list_tables", Map.of())).path("result"))
+          .isEmpty();
+      assertThat(Answers.call(guest, "fetch_events", day).isError()).isFalse();
+      assertThat(Answers.structured(Answers.call(guest, "list_tables", Map.of())).path("result"))
+          .hasSize(1);
+    }
+  }
+
+  @Test
+  void theHeaderBeatsTheEnvironment() {
+    try (McpSyncClient guest = server.streamable(Map.of("x-auth-token", "someone:else:77"))) {
+      guest.initialize();
+      var answer = Answers.call(guest, "list_events", Map.of());
+      assertThat(Answers.structured(answer).at("/error/code").asText())
+          .isIn("AUTH_FAILED", "PERMISSION_DENIED");
+      assertThat(Answers.text(answer)).doesNotContain("else");
+    }
+  }
+
+  @Test
+  void accountsOfTheMachineAreNotForGuests() {
+    try (McpSyncClient guest = server.streamable(Map.of("x-auth-token", token()))) {
+      guest.initialize();
+      var answer = Answers.call(guest, "list_accounts", Map.of());
+      assertThat(Answers.structured(answer).at("/error/code").asText())
+          .isEqualTo("PERMISSION_DENIED");
+    }
+  }
+
+  @Test
+  void aSessionBelongsToWhoBeganIt() throws Exception {
+    HttpResponse<String> begun = post(INITIALIZE, "x-auth-token", token());
+    String session = begun.headers().firstValue("mcp-session-id").orElseThrow();
+    String list = "{\"jsonrpc\":\"2.0\",\"id\":2,\"method\":\"tools/list\"}";
+    assertThat(post(list, "mcp-session-id", session, "x-auth-token", token()).statusCode())
+        .isEqualTo(200);
+    assertThat(post(list, "mcp-session-id", session).statusCode()).isEqualTo(404);
+    assertThat(post(list, "mcp-session-id", session, "x-auth-token", "a:b:3").statusCode())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void refusalsAreJsonRpcErrorsWithoutTraces() throws Exception {
+    List<HttpResponse<String>> refusals = new ArrayList<>();
+    refusals.add(post(INITIALIZE, "x-auth-token", "nothing"));
+    refusals.add(post("not json"));
+    refusals.add(post("[" + INITIALIZE + "]"));
+    refusals.add(post(INITIALIZE, "MCP-Protocol-Version", "1999-01-01"));
+    refusals.add(post(INITIALIZE, "Origin", "https://evil.example"));
+    refusals.add(post("{\"jsonrpc\":\"2.0\",\"id\":2,\"method\":\"tools/list\"}"));
+    assertThat(refusals)
+        .extracting(HttpResponse::statusCode)
+        .containsExactly(401, 400, 400, 400, 403, 400);
+    for (HttpResponse<String> refusal : refusals) {
+      JsonNode error = Mappers.read(refusal.body()).path("error");
+      assertThat(error.path("code").asInt()).isNegative();
+      assertThat(error.path("message").asText()).isNotEmpty();
+      assertThat(refusal.body()).doesNotContain("stackTrace", "Exception", ".java");
+    }
+  }
+
+  @Test
+  void fiftyClientsWorkAtOnce() {
+    List<McpSyncClient> clients = new ArrayList<>();
+    try {
+      for (int i = 0; i < 50; i++) {
+        McpSyncClient client = server.streamable(Map.of());
+        client.initialize();
+        clients.add(client);
+      }
+      assertThat(server.sessions()).isEqualTo(50);
+      assertThat(
+              clients.parallelStream()
+                  .filter(c -> !Answers.call(c, "list_tables", Map.of()).isError())
+                  .count())
+          .isEqualTo(50);
+    } finally {
+      clients.forEach(McpSyncClient::close);
+    }
+    assertThat(server.sessions()).isZero();
+  }
+}

@@ -1,0 +1,136 @@
+package dev.mixpaneldata.mcp;
+
+import dev.mixpaneldata.account.Settings;
+import dev.mixpaneldata.mcp.chain.AccessRules;
+import dev.mixpaneldata.mcp.chain.AuditLog;
+import dev.mixpaneldata.mcp.chain.Chain;
+import dev.mixpaneldata.mcp.http.HttpFront;
+import dev.mixpaneldata.mcp.http.HttpIdentities;
+import dev.mixpaneldata.mcp.sdk.RunningCalls;
+import dev.mixpaneldata.mcp.sdk.SdkServer;
+import dev.mixpaneldata.mcp.session.Workspaces;
+import dev.mixpaneldata.testkit.FakeMixpanel;
+import io.modelcontextprotocol.client.McpClient;
+import io.modelcontextprotocol.client.McpSyncClient;
+import io.modelcontextprotocol.client.transport.HttpClientSseClientTransport;
+import io.modelcontextprotocol.client.transport.HttpClientStreamableHttpTransport;
+import io.modelcontextprotocol.client.transport.ServerParameters;
+import io.modelcontextprotocol.client.transport.StdioClientTransport;
+import io.modelcontextprotocol.spec.McpClientTransport;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The server over each of its transports, working on a FakeMixpanel, and real clients of it. */
+final class TestingServer implements AutoCloseable {
+  static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final RunningCalls calls = new RunningCalls();
+  private final HttpFront front;
+
+  private TestingServer(Map<String, String> environment, AccessRules access) {
+    Settings settings = Settings.of(environment, Path.of(environment.get("HOME")));
+    Toolbox toolbox =
+        Toolbox.of(
+            new Chain(
+                access,
+                new AuditLog(
+                    Optional.of(Path.of(environment.get("HOME"), "audit.jsonl")),
+                    Clock.systemUTC())));
+    front =
+        HttpFront.start(
+            new InetSocketAddress("127.0.0.1", 0),
+            new HttpIdentities(new Workspaces(settings, Optional.empty()), environment),
+            calls,
+            SdkServer.over(toolbox, calls));
+  }
+
+  /** Serves HTTP in this process. */
+  static TestingServer http(Map<String, String> environment) {
+    return new TestingServer(environment, AccessRules.usual());
+  }
+
+  static TestingServer http(Map<String, String> environment, AccessRules access) {
+    return new TestingServer(environment, access);
+  }
+
+  /** What a user of this FakeMixpanel sets. */
+  static Map<String, String> environment(FakeMixpanel mixpanel, Path home) {
+    Map<String, String> environment = new HashMap<>(withoutCredentials(mixpanel, home));
+    environment.put("MP_USERNAME", mixpanel.username());
+    environment.put("MP_SECRET", mixpanel.secret());
+    environment.put("MP_PROJECT_ID", Long.toString(mixpanel.projectId()));
+    return environment;
+  }
+
+  static Map<String, String> withoutCredentials(FakeMixpanel mixpanel, Path home) {
+    return Map.of(
+        "HOME", home.toString(),
+        "MP_API_BASE_URL", mixpanel.origin().toString(),
+        "MP_DATA_DIR", home.resolve("data").toString(),
+        "MP_CONFIG_PATH", home.resolve("config.toml").toString());
+  }
+
+  String origin() {
+    return "http://127.0.0.1:" + front.port();
+  }
+
+  int sessions() {
+    return front.sessionCount();
+  }
+
+  McpSyncClient streamable(Map<String, String> headers) {
+    return client(
+        HttpClientStreamableHttpTransport.builder(origin())
+            .endpoint("/mcp")
+            .customizeRequest(request -> headers.forEach(request::header))
+            .build());
+  }
+
+  McpSyncClient sse() {
+    return client(HttpClientSseClientTransport.builder(origin()).sseEndpoint("/sse").build());
+  }
+
+  /** A client that starts the server as a process of its own. */
+  static McpSyncClient stdio(Map<String, String> environment, String... options) {
+    return client(new StdioClientTransport(command(environment, options), SdkServer.JSON));
+  }
+
+  static ServerParameters command(Map<String, String> environment, String... options) {
+    List<String> arguments = new ArrayList<>(javaArguments());
+    arguments.addAll(List.of(options));
+    return ServerParameters.builder(java()).args(arguments).env(environment).build();
+  }
+
+  static String java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  }
+
+  static List<String> javaArguments() {
+    return List.of(
+        "-XX:TieredStopAtLevel=1",
+        "-XX:+UseSerialGC",
+        "-cp",
+        System.getProperty("java.class.path"),
+        McpServerMain.class.getName());
+  }
+
+  private static McpSyncClient client(McpClientTransport transport) {
+    return McpClient.sync(transport)
+        .requestTimeout(PATIENCE)
+        .initializationTimeout(PATIENCE)
+        .build();
+  }
+
+  @Override
+  public void close() {
+    front.close();
+    calls.close();
+  }
+}

@@ -1,0 +1,118 @@
+package dev.mixpaneldata.mcp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mixpaneldata.internal.json.ResultJson;
+import dev.mixpaneldata.mcp.chain.AccessRules;
+import dev.mixpaneldata.mcp.chain.AuditLog;
+import dev.mixpaneldata.mcp.chain.Chain;
+import dev.mixpaneldata.mcp.tool.Tool;
+import dev.mixpaneldata.operation.OperationSpec;
+import dev.mixpaneldata.operation.Operations;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** What is offered, and under which names. */
+class ToolboxTest {
+  private static Toolbox toolbox(AccessRules rules) {
+    return Toolbox.of(new Chain(rules, new AuditLog(Optional.empty(), Clock.systemUTC())));
+  }
+
+  private static final Map<String, Tool> TOOLS =
+      toolbox(AccessRules.usual()).all().stream()
+          .collect(Collectors.toMap(Tool::name, Function.identity()));
+
+  private static Set<String> shown(AccessRules rules) {
+    Toolbox toolbox = toolbox(rules);
+    return toolbox.all().stream().map(Tool::name).filter(toolbox::shows).collect(Collectors.toSet());
+  }
+
+  @Test
+  void everyOperationIsATool() {
+    assertThat(TOOLS.keySet())
+        .containsAll(Operations.all().stream().map(OperationSpec::id).toList());
+  }
+
+  @Test
+  void promptsForThePythonServerGoOnWorking() throws IOException {
+    String list =
+        new String(
+            ToolboxTest.class.getResourceAsStream("/python-tools.txt").readAllBytes(),
+            StandardCharsets.UTF_8);
+    List<String> lines = list.lines().filter(l -> !l.isBlank() && !l.startsWith("#")).toList();
+    assertThat(lines).hasSize(56);
+    for (String line : lines) {
+      String[] parts = line.split(":", 2);
+      Tool tool = TOOLS.get(parts[0]);
+      assertThat(tool).as(parts[0]).isNotNull();
+      List<String> parameters =
+          List.of(parts[1].strip().split(",")).stream().map(String::strip).filter(p -> !p.isEmpty()).toList();
+      assertThat(properties(tool).keySet()).as(parts[0]).containsAll(parameters);
+    }
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, Object> properties(Tool tool) {
+    return (Map<String, Object>) tool.input().getOrDefault("properties", Map.of());
+  }
+
+  @Test
+  void theListIsShortEnoughForAModelToRead() {
+    Toolbox toolbox = toolbox(AccessRules.usual());
+    List<Map<String, Object>> listed =
+        toolbox.all().stream()
+            .filter(t -> toolbox.shows(t.name()))
+            .<Map<String, Object>>map(
+                t -> {
+                  Map<String, Object> tool = new LinkedHashMap<>();
+                  tool.put("name", t.name());
+                  tool.put("title", t.title());
+                  tool.put("description", t.description());
+                  tool.put("inputSchema", t.input());
+                  t.output().ifPresent(o -> tool.put("outputSchema", o));
+                  tool.put("annotations", t.hints());
+                  return tool;
+                })
+            .toList();
+    assertThat(ResultJson.text(listed).length()).isLessThan(60_000);
+  }
+
+  @Test
+  void readingOnlyLeavesNoToolThatChangesAnything() {
+    Set<String> reading = shown(AccessRules.usual().withReadOnly());
+    assertThat(reading).contains("sql", "segmentation", "ask_mixpanel");
+    assertThat(reading)
+        .allSatisfy(name -> assertThat(TOOLS.get(name).hints().readOnly()).as(name).isTrue());
+    assertThat(reading)
+        .doesNotContain("fetch_events", "drop_table", "switch_account", "export_table");
+  }
+
+  @Test
+  void theKlavisNamesAreOfferedOnDemandOnly() {
+    assertThat(shown(AccessRules.usual())).noneMatch(name -> name.startsWith("mixpanel_"));
+    assertThat(
+            shown(AccessRules.usual().withToolsets(Set.of(dev.mixpaneldata.mcp.tool.Toolset.KLAVIS))))
+        .hasSize(9)
+        .allMatch(name -> name.startsWith("mixpanel_"));
+  }
+
+  @Test
+  void everyToolSaysWhatItDoes() {
+    assertThat(TOOLS.values())
+        .allSatisfy(
+            tool -> {
+              assertThat(tool.title()).isNotBlank();
+              assertThat(tool.description()).hasSizeGreaterThan(10).endsWith(".");
+              assertThat(tool.description()).doesNotContain("--", "mp ");
+            });
+  }
+}

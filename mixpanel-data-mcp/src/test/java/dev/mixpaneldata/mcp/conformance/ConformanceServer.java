@@ -1,0 +1,65 @@
+package dev.mixpaneldata.mcp.conformance;
+
+import dev.mixpaneldata.account.Settings;
+import dev.mixpaneldata.mcp.http.HttpFront;
+import dev.mixpaneldata.mcp.http.HttpIdentities;
+import dev.mixpaneldata.mcp.sdk.RunningCalls;
+import dev.mixpaneldata.mcp.sdk.SdkServer;
+import dev.mixpaneldata.mcp.session.Workspaces;
+import io.modelcontextprotocol.server.McpServer;
+import io.modelcontextprotocol.server.McpServer.SyncSpecification;
+import io.modelcontextprotocol.spec.McpSchema.ServerCapabilities;
+import io.modelcontextprotocol.spec.McpServerTransportProvider;
+import io.modelcontextprotocol.spec.McpStreamableServerTransportProvider;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/** Serves the suite's fixtures on the port that is its only argument. */
+final class ConformanceServer {
+  private ConformanceServer() {}
+
+  public static void main(String[] arguments) throws InterruptedException {
+    Settings settings = Settings.of(Map.of(), Path.of(System.getProperty("java.io.tmpdir")));
+    try (RunningCalls calls = new RunningCalls();
+        HttpFront front =
+            HttpFront.start(
+                new InetSocketAddress("127.0.0.1", Integer.parseInt(arguments[0])),
+                new HttpIdentities(new Workspaces(settings, Optional.empty()), Map.of()),
+                calls,
+                new HttpFront.Protocol() {
+                  @Override
+                  public void serve(McpStreamableServerTransportProvider transport) {
+                    configured(McpServer.sync(transport)).build();
+                  }
+
+                  @Override
+                  public void serve(McpServerTransportProvider transport) {
+                    configured(McpServer.sync(transport)).build();
+                  }
+                })) {
+      front.join();
+    }
+  }
+
+  private static SyncSpecification<?> configured(SyncSpecification<?> server) {
+    return server
+        .serverInfo("conformance", "1")
+        .jsonMapper(SdkServer.JSON)
+        .requestTimeout(Duration.ofSeconds(30))
+        .capabilities(
+            ServerCapabilities.builder()
+                .completions()
+                .resources(true, false)
+                .tools(false)
+                .prompts(false)
+                .build())
+        .tools(ToolFixtures.all())
+        .prompts(OtherFixtures.prompts())
+        .resources(OtherFixtures.resources())
+        .resourceTemplates(OtherFixtures.templates())
+        .completions(OtherFixtures.completions());
+  }
+}

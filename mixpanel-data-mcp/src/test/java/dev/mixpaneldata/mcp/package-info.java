@@ -1,0 +1,4 @@
+@NullMarked
+package dev.mixpaneldata.mcp;
+
+import org.jspecify.annotations.NullMarked;
