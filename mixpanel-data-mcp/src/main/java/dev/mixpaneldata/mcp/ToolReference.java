@@ -38,8 +38,12 @@ final class ToolReference {
   }
 
   private static String nature(Tool tool) {
-    String changes = tool.hints().readOnly() ? "reads" : tool.hints().destructive() ? "removes" : "writes";
-    return tool.tier().id() + " · " + changes + (tool.hints().openWorld() ? " · asks Mixpanel" : " · local");
+    String changes =
+        tool.hints().readOnly() ? "reads" : tool.hints().destructive() ? "removes" : "writes";
+    return tool.tier().id()
+        + " · "
+        + changes
+        + (tool.hints().openWorld() ? " · asks Mixpanel" : " · local");
   }
 
   @SuppressWarnings("unchecked")
@@ -63,7 +67,8 @@ final class ToolReference {
         .formatted(
             name,
             schema.containsKey("enum")
-                ? ((List<?>) schema.get("enum")).stream().map(String::valueOf).collect(Collectors.joining("\\|"))
+                ? ((List<?>) schema.get("enum"))
+                    .stream().map(String::valueOf).collect(Collectors.joining("\\|"))
                 : schema.getOrDefault("type", "json"),
             required ? "required" : usual == null ? "" : "`" + usual + "`",
             schema.getOrDefault("description", ""));

@@ -23,12 +23,18 @@ class AnalysisTest {
     List<Chart> charts =
         List.of(
             new Chart.Lines(
-                "Lines", List.of("a", "b"), List.of(new Chart.Series("s", List.of(1.0, Double.NaN)))),
+                "Lines",
+                List.of("a", "b"),
+                List.of(new Chart.Series("s", List.of(1.0, Double.NaN)))),
             new Chart.Lines("Point", List.of("a"), List.of(new Chart.Series("s", List.of(1.0)))),
-            new Chart.Bars("Bars", List.of(new Chart.Bar("x", 3, "50 %"), new Chart.Bar("x", 2, ""))),
+            new Chart.Bars(
+                "Bars", List.of(new Chart.Bar("x", 3, "50 %"), new Chart.Bar("x", 2, ""))),
             new Chart.Bars("Nothing", List.of()),
             new Chart.Heatmap(
-                "Heat", List.of("r", "r"), List.of("c", "d"), List.of(Arrays.asList(1.0, null), Arrays.asList(0.5, 0.0))));
+                "Heat",
+                List.of("r", "r"),
+                List.of("c", "d"),
+                List.of(Arrays.asList(1.0, null), Arrays.asList(0.5, 0.0))));
     for (Chart chart : charts) {
       assertThat(drawn(chart).getWidth()).as(chart.title()).isEqualTo(900);
     }
@@ -36,7 +42,8 @@ class AnalysisTest {
 
   @Test
   void commandsAndOptionsBecomeToolsAndArguments() {
-    assertThat(Wording.forTools("mp inspect tables lists them")).isEqualTo("list_tables lists them");
+    assertThat(Wording.forTools("mp inspect tables lists them"))
+        .isEqualTo("list_tables lists them");
     assertThat(Wording.forTools("Add to it with --append, or give --project-timezone."))
         .isEqualTo("Add to it with append: true, or give project_timezone.");
     assertThat(Wording.forTools("The event stays.")).isEqualTo("The event stays.");

@@ -28,7 +28,8 @@ class ArchitectureTest {
   void toolsDoNotKnowTheirTransport() {
     noClasses()
         .that()
-        .resideOutsideOfPackages("..mcp", "..mcp.sdk..", "..mcp.http..", "..mcp.transport..", "..mcp.launch..")
+        .resideOutsideOfPackages(
+            "..mcp", "..mcp.sdk..", "..mcp.http..", "..mcp.transport..", "..mcp.launch..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("..mcp.sdk..", "..mcp.http..", "..mcp.transport..")

@@ -51,10 +51,16 @@ class AskingTest {
   }
 
   private void answerReports() {
-    stub("/query/events", "{\"data\":{\"series\":[\"2026-01-05\"],\"values\":{\"Sign Up\":{\"2026-01-05\":500000}}}}");
+    stub(
+        "/query/events",
+        "{\"data\":{\"series\":[\"2026-01-05\"],\"values\":{\"Sign Up\":{\"2026-01-05\":500000}}}}");
     StringBuilder days = new StringBuilder();
     for (int i = 0; i < 8; i++) {
-      days.append(i == 0 ? "" : ",").append('"').append(DAY.minusDays(7 - i)).append("\":").append(i == 7 ? 40 : 100);
+      days.append(i == 0 ? "" : ",")
+          .append('"')
+          .append(DAY.minusDays(7 - i))
+          .append("\":")
+          .append(i == 7 ? 40 : 100);
     }
     stub(
         "/segmentation",
@@ -63,7 +69,12 @@ class AskingTest {
 
   private static final Map<String, Object> FETCH =
       Map.of(
-          "from_date", DAY.toString(), "to_date", DAY.plusDays(1).toString(), "events", List.of("Sign Up"));
+          "from_date",
+          DAY.toString(),
+          "to_date",
+          DAY.plusDays(1).toString(),
+          "events",
+          List.of("Sign Up"));
 
   private McpSyncClient asking(McpSchema.ElicitResult.Action action, List<String> questions) {
     return McpClient.sync(
@@ -73,7 +84,9 @@ class AskingTest {
         .elicitation(
             request -> {
               questions.add(request.message());
-              return McpSchema.ElicitResult.builder(action).content(Map.of("confirm", true)).build();
+              return McpSchema.ElicitResult.builder(action)
+                  .content(Map.of("confirm", true))
+                  .build();
             })
         .build();
   }
@@ -92,8 +105,7 @@ class AskingTest {
 
   @Test
   void aLargeFetchIsAccepted() {
-    try (McpSyncClient client =
-        asking(McpSchema.ElicitResult.Action.ACCEPT, new ArrayList<>())) {
+    try (McpSyncClient client = asking(McpSchema.ElicitResult.Action.ACCEPT, new ArrayList<>())) {
       client.initialize();
       var answer = Answers.call(client, "safe_large_fetch", FETCH);
       assertThat(Answers.structured(answer).path("status").asText()).isEqualTo("completed");
@@ -123,7 +135,8 @@ class AskingTest {
               Answers.call(
                   client,
                   "diagnose_metric_drop",
-                  Map.of("event", "Sign Up", "date", DAY.toString(), "dimensions", List.of("$os"))));
+                  Map.of(
+                      "event", "Sign Up", "date", DAY.toString(), "dimensions", List.of("$os"))));
       assertThat(answer.path("status").asText()).isEqualTo("sampling_unavailable");
       assertThat(answer.at("/findings/drop_percentage").asDouble()).isEqualTo(60.0);
       assertThat(answer.at("/findings/drop_confirmed").asBoolean()).isTrue();
@@ -179,8 +192,7 @@ class AskingTest {
       client.initialize();
       client.callTool(
           McpSchema.CallToolRequest.builder("fetch_events")
-              .arguments(
-                  Map.of("from_date", DAY.toString(), "to_date", DAY.plusDays(1).toString()))
+              .arguments(Map.of("from_date", DAY.toString(), "to_date", DAY.plusDays(1).toString()))
               .meta(Map.of("progressToken", "p1"))
               .build());
     }

@@ -72,7 +72,8 @@ class ChainTest {
   }
 
   private ToolAnswer run(AccessRules rules, Tool tool, Map<String, Object> arguments) {
-    Chain chain = new Chain(rules, new AuditLog(Optional.of(folder.resolve("audit")), Clock.systemUTC()));
+    Chain chain =
+        new Chain(rules, new AuditLog(Optional.of(folder.resolve("audit")), Clock.systemUTC()));
     return chain.around(tool).call(new ToolCall(tool.name(), arguments, session(), SILENT));
   }
 
@@ -93,7 +94,10 @@ class ChainTest {
             .touches(TableTouch.DROP)
             .runs(call -> ToolAnswer.of(1, "done"));
     Tool write =
-        Tool.named("write").in(Toolset.TABLES, Tier.SINGLE).hints(Hints.WRITES_MIXPANEL).runs(call -> ToolAnswer.of(1, "done"));
+        Tool.named("write")
+            .in(Toolset.TABLES, Tier.SINGLE)
+            .hints(Hints.WRITES_MIXPANEL)
+            .runs(call -> ToolAnswer.of(1, "done"));
     AccessRules usual = AccessRules.usual();
     assertThat(code(run(usual, drop, Map.of()))).isEqualTo("none");
     assertThat(code(run(usual.withReadOnly(), drop, Map.of()))).isEqualTo("PERMISSION_DENIED");
@@ -115,12 +119,15 @@ class ChainTest {
             tool(
                 call -> {
                   throw new MixpanelDataException(
-                      ErrorCode.NOT_FOUND, "There is no such cohort.", "mp inspect cohorts lists the ids.");
+                      ErrorCode.NOT_FOUND,
+                      "There is no such cohort.",
+                      "mp inspect cohorts lists the ids.");
                 }),
             Map.of());
     assertThat(answer.isError()).isTrue();
     assertThat(answer.text())
-        .isEqualTo("Error [NOT_FOUND]: There is no such cohort.\nNext step: list_cohorts lists the ids.");
+        .isEqualTo(
+            "Error [NOT_FOUND]: There is no such cohort.\nNext step: list_cohorts lists the ids.");
   }
 
   @Test
@@ -193,17 +200,20 @@ class ChainTest {
   void anAnswerOfLongTextsFitsTheBound() {
     List<Map<String, String>> rows =
         IntStream.range(0, 900).mapToObj(i -> Map.of("text", "x".repeat(3000))).toList();
-    ToolAnswer answer = run(AccessRules.usual(), tool(call -> ToolAnswer.of(rows, "Rows")), Map.of());
+    ToolAnswer answer =
+        run(AccessRules.usual(), tool(call -> ToolAnswer.of(rows, "Rows")), Map.of());
     assertThat(ResultJson.text(answer.value()).length()).isLessThan(51_000);
     assertThat(Mappers.read(ResultJson.text(answer.value())).path("result")).isNotEmpty();
   }
 
   @Test
   void theAuditHasEveryCallButNoSecret() throws Exception {
-    Map<String, Object> arguments =
-        Map.of("query", "q".repeat(500), "secret", "hush", "limit", 3);
+    Map<String, Object> arguments = Map.of("query", "q".repeat(500), "secret", "hush", "limit", 3);
     run(AccessRules.usual(), tool(call -> ToolAnswer.of(1, "one")), arguments);
-    run(AccessRules.usual().withToolsets(Toolset.parse("tables")), tool(call -> ToolAnswer.of(1, "one")), Map.of());
+    run(
+        AccessRules.usual().withToolsets(Toolset.parse("tables")),
+        tool(call -> ToolAnswer.of(1, "one")),
+        Map.of());
     List<String> lines = Files.readAllLines(folder.resolve("audit"));
     assertThat(lines).hasSize(2);
     JsonNode first = Mappers.read(lines.get(0));

@@ -46,8 +46,7 @@ class StdioTest {
     builder.environment().putAll(TestingServer.environment(mixpanel, home));
     process = builder.start();
     output =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
   }
 
   @AfterEach
@@ -112,7 +111,8 @@ class StdioTest {
     say(HELLO + call(7, "list_events", "{}"));
     assertThat(output.readLine()).contains("protocolVersion");
     Thread.sleep(1500);
-    say("{\"jsonrpc\":\"2.0\",\"method\":\"notifications/cancelled\",\"params\":{\"requestId\":7}}\n");
+    say(
+        "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/cancelled\",\"params\":{\"requestId\":7}}\n");
     say(call(8, "list_tables", "{}"));
     assertThat(Mappers.read(output.readLine()).path("id").asInt()).isEqualTo(8);
     process.getOutputStream().close();
@@ -129,8 +129,7 @@ class StdioTest {
     builder.environment().putAll(TestingServer.withoutCredentials(mixpanel, home));
     process = builder.start();
     output =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     say(HELLO + call(1, "list_events", "{}"));
     process.getOutputStream().close();
     String text = rest().get("1").at("/result/content/0/text").asText();

@@ -89,7 +89,8 @@ final class TestingServer implements AutoCloseable {
     return client(
         HttpClientStreamableHttpTransport.builder(origin())
             .endpoint("/mcp")
-            .customizeRequest(request -> headers.forEach(request::header))
+            .addHttpRequestCustomizer(
+                (request, method, uri, body, context) -> headers.forEach(request::header))
             .build());
   }
 

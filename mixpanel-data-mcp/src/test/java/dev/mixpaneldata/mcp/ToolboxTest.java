@@ -33,7 +33,10 @@ class ToolboxTest {
 
   private static Set<String> shown(AccessRules rules) {
     Toolbox toolbox = toolbox(rules);
-    return toolbox.all().stream().map(Tool::name).filter(toolbox::shows).collect(Collectors.toSet());
+    return toolbox.all().stream()
+        .map(Tool::name)
+        .filter(toolbox::shows)
+        .collect(Collectors.toSet());
   }
 
   @Test
@@ -55,7 +58,10 @@ class ToolboxTest {
       Tool tool = TOOLS.get(parts[0]);
       assertThat(tool).as(parts[0]).isNotNull();
       List<String> parameters =
-          List.of(parts[1].strip().split(",")).stream().map(String::strip).filter(p -> !p.isEmpty()).toList();
+          List.of(parts[1].strip().split(",")).stream()
+              .map(String::strip)
+              .filter(p -> !p.isEmpty())
+              .toList();
       assertThat(properties(tool).keySet()).as(parts[0]).containsAll(parameters);
     }
   }
@@ -100,7 +106,8 @@ class ToolboxTest {
   void theKlavisNamesAreOfferedOnDemandOnly() {
     assertThat(shown(AccessRules.usual())).noneMatch(name -> name.startsWith("mixpanel_"));
     assertThat(
-            shown(AccessRules.usual().withToolsets(Set.of(dev.mixpaneldata.mcp.tool.Toolset.KLAVIS))))
+            shown(
+                AccessRules.usual().withToolsets(Set.of(dev.mixpaneldata.mcp.tool.Toolset.KLAVIS))))
         .hasSize(9)
         .allMatch(name -> name.startsWith("mixpanel_"));
   }

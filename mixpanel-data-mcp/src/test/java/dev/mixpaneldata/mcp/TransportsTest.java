@@ -80,9 +80,7 @@ class TransportsTest {
 
     McpSchema.CallToolResult again =
         Answers.call(
-            client,
-            "fetch_events",
-            Map.of("from_date", DAY.toString(), "to_date", DAY.toString()));
+            client, "fetch_events", Map.of("from_date", DAY.toString(), "to_date", DAY.toString()));
     assertThat(again.isError()).isTrue();
     assertThat(Answers.structured(again).at("/error/code").asText()).isEqualTo("TABLE_EXISTS");
     assertThat(Answers.text(again)).contains("append: true", "replace: true");

@@ -16,7 +16,10 @@ final class OtherFixtures {
 
   static List<SyncPromptSpecification> prompts() {
     return List.of(
-        prompt("test_simple_prompt", List.of(), values -> says("This is a simple prompt for testing.")),
+        prompt(
+            "test_simple_prompt",
+            List.of(),
+            values -> says("This is a simple prompt for testing.")),
         prompt(
             "test_prompt_with_arguments",
             List.of("arg1", "arg2"),
@@ -52,7 +55,12 @@ final class OtherFixtures {
             .description("A fixture")
             .arguments(
                 arguments.stream()
-                    .map(a -> McpSchema.PromptArgument.builder(a).description(a).required(true).build())
+                    .map(
+                        a ->
+                            McpSchema.PromptArgument.builder(a)
+                                .description(a)
+                                .required(true)
+                                .build())
                     .toList())
             .build(),
         (exchange, request) ->
@@ -80,7 +88,10 @@ final class OtherFixtures {
         resource(
             "test://static-text",
             "text/plain",
-            contents("test://static-text", "text/plain", "This is the content of the static text resource.")),
+            contents(
+                "test://static-text",
+                "text/plain",
+                "This is the content of the static text resource.")),
         resource(
             "test://static-binary",
             "image/png",
@@ -114,7 +125,8 @@ final class OtherFixtures {
             (exchange, request) -> {
               String id = request.uri().replaceAll("test://template/(.+)/data", "$1");
               String json =
-                  "{\"id\":\"%s\",\"templateTest\":true,\"data\":\"Data for ID: %s\"}".formatted(id, id);
+                  "{\"id\":\"%s\",\"templateTest\":true,\"data\":\"Data for ID: %s\"}"
+                      .formatted(id, id);
               return McpSchema.ReadResourceResult.builder(
                       List.of(contents(request.uri(), "application/json", json)))
                   .build();

@@ -22,7 +22,10 @@ final class ToolFixtures {
 
   static List<SyncToolSpecification> all() {
     return List.of(
-        tool("test_simple_text", NONE, (e, r) -> answer(text("This is a simple text response for testing."))),
+        tool(
+            "test_simple_text",
+            NONE,
+            (e, r) -> answer(text("This is a simple text response for testing."))),
         tool("test_image_content", NONE, (e, r) -> answer(image())),
         tool(
             "test_audio_content",
@@ -32,7 +35,11 @@ final class ToolFixtures {
             "test_embedded_resource",
             NONE,
             (e, r) ->
-                answer(embedded("test://embedded-resource", "text/plain", "This is an embedded resource content."))),
+                answer(
+                    embedded(
+                        "test://embedded-resource",
+                        "text/plain",
+                        "This is an embedded resource content."))),
         tool(
             "test_multiple_content_types",
             NONE,
@@ -65,7 +72,11 @@ final class ToolFixtures {
                     Map.of(
                         "type", "object",
                         "properties",
-                            Map.of("username", Map.of("type", "string"), "email", Map.of("type", "string")),
+                            Map.of(
+                                "username",
+                                Map.of("type", "string"),
+                                "email",
+                                Map.of("type", "string")),
                         "required", List.of("username", "email")))),
         tool(
             "test_elicitation_sep1034_defaults",
@@ -194,22 +205,27 @@ final class ToolFixtures {
                     Map.of("type", "array", "items", Map.of("type", "string", "enum", plain)),
                 "titledMulti", Map.of("type", "array", "items", Map.of("anyOf", titled))),
         "required",
-            List.of("untitledSingle", "titledSingle", "legacyEnum", "untitledMulti", "titledMulti"));
+            List.of(
+                "untitledSingle", "titledSingle", "legacyEnum", "untitledMulti", "titledMulti"));
   }
 
   private static Map<String, Object> schema2020() {
     return Map.of(
-        "$schema", "https://json-schema.org/draft/2020-12/schema",
-        "type", "object",
+        "$schema",
+        "https://json-schema.org/draft/2020-12/schema",
+        "type",
+        "object",
         "$defs",
+        Map.of(
+            "address",
             Map.of(
-                "address",
-                Map.of(
-                    "type", "object",
-                    "properties",
-                        Map.of("street", Map.of("type", "string"), "city", Map.of("type", "string")))),
+                "type",
+                "object",
+                "properties",
+                Map.of("street", Map.of("type", "string"), "city", Map.of("type", "string")))),
         "properties",
-            Map.of("name", Map.of("type", "string"), "address", Map.of("$ref", "#/$defs/address")),
-        "additionalProperties", false);
+        Map.of("name", Map.of("type", "string"), "address", Map.of("$ref", "#/$defs/address")),
+        "additionalProperties",
+        false);
   }
 }
