@@ -5,6 +5,7 @@ import dev.mixpaneldata.discovery.TopEvent;
 import dev.mixpaneldata.discovery.TopEventsRequest;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.mcp.derived.RecordTool;
+import dev.mixpaneldata.mcp.tool.Fields;
 import dev.mixpaneldata.mcp.tool.Tier;
 import dev.mixpaneldata.mcp.tool.Tool;
 import dev.mixpaneldata.mcp.tool.ToolAnswer;
@@ -78,7 +79,8 @@ final class CohortComparison {
         "Compare two groups of users: how often they act, what they do, whether they come back;"
             + " up to 10 queries.",
         Arguments.class,
-        tool -> tool.in(Toolset.ANALYSIS, Tier.COMPOSED),
+        tool -> tool.in(Toolset.ANALYSIS, Tier.COMPOSED)
+.output(Fields.of("cohort_a object", "cohort_b object", "period object", "comparisons object", "statistical_significance object?", "key_differences array", "api_calls_used integer")),
         CohortComparison::answer);
   }
 

@@ -1,6 +1,7 @@
 package dev.mixpaneldata.mcp.analysis;
 
 import dev.mixpaneldata.mcp.derived.RecordTool;
+import dev.mixpaneldata.mcp.tool.Fields;
 import dev.mixpaneldata.mcp.tool.Tier;
 import dev.mixpaneldata.mcp.tool.Tool;
 import dev.mixpaneldata.mcp.tool.ToolAnswer;
@@ -89,7 +90,8 @@ final class DropDiagnosis {
         "Why an event dropped (or rose) on a day: the change against the seven days before, and how"
             + " much of it each segment contributed; 1 query and 1 for each dimension.",
         Arguments.class,
-        tool -> tool.in(Toolset.ANALYSIS, Tier.INTELLIGENT),
+        tool -> tool.in(Toolset.ANALYSIS, Tier.INTELLIGENT)
+.output(Fields.of("status string", "findings object", "raw_data object", "explanation string", "message string")),
         DropDiagnosis::answer);
   }
 

@@ -4,6 +4,7 @@ import dev.mixpaneldata.Workspace;
 import dev.mixpaneldata.discovery.FunnelInfo;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.mcp.derived.RecordTool;
+import dev.mixpaneldata.mcp.tool.Fields;
 import dev.mixpaneldata.mcp.tool.Tier;
 import dev.mixpaneldata.mcp.tool.Tool;
 import dev.mixpaneldata.mcp.tool.ToolAnswer;
@@ -88,7 +89,8 @@ final class GoalInvestigation {
         "gqm_investigation",
         "Break a goal into questions, answer each with a query, and sum up; one query a question.",
         Arguments.class,
-        tool -> tool.in(Toolset.ANALYSIS, Tier.COMPOSED),
+        tool -> tool.in(Toolset.ANALYSIS, Tier.COMPOSED)
+.output(Fields.of("interpreted_goal string", "aarrr_category string", "period object", "schema_context object", "questions array", "findings array", "synthesis string", "next_steps array")),
         GoalInvestigation::answer);
   }
 

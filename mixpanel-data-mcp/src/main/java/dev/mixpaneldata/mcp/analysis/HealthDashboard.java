@@ -4,6 +4,7 @@ import dev.mixpaneldata.Workspace;
 import dev.mixpaneldata.discovery.TopEvent;
 import dev.mixpaneldata.discovery.TopEventsRequest;
 import dev.mixpaneldata.mcp.derived.RecordTool;
+import dev.mixpaneldata.mcp.tool.Fields;
 import dev.mixpaneldata.mcp.tool.Tier;
 import dev.mixpaneldata.mcp.tool.Tool;
 import dev.mixpaneldata.mcp.tool.ToolAnswer;
@@ -65,7 +66,8 @@ final class HealthDashboard {
         "product_health_dashboard",
         "Acquisition, activation, retention, revenue and referral in one answer; 2 to 6 queries.",
         Arguments.class,
-        tool -> tool.in(Toolset.ANALYSIS, Tier.COMPOSED),
+        tool -> tool.in(Toolset.ANALYSIS, Tier.COMPOSED)
+.output(Fields.of("period object", "acquisition any", "activation any", "retention any", "revenue any", "referral any", "health_score object", "errors array")),
         HealthDashboard::answer);
   }
 

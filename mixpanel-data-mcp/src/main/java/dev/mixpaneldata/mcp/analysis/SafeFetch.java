@@ -4,6 +4,7 @@ import dev.mixpaneldata.Workspace;
 import dev.mixpaneldata.fetch.FetchEvents;
 import dev.mixpaneldata.fetch.FetchResult;
 import dev.mixpaneldata.mcp.derived.RecordTool;
+import dev.mixpaneldata.mcp.tool.Fields;
 import dev.mixpaneldata.mcp.fetching.FetchProgress;
 import dev.mixpaneldata.mcp.tool.Client;
 import dev.mixpaneldata.mcp.tool.Hints;
@@ -51,6 +52,7 @@ final class SafeFetch {
         Arguments.class,
         tool ->
             tool.in(Toolset.ANALYSIS, Tier.INTERACTIVE)
+.output(Fields.of("status string", "table_name string", "period object", "estimated_count integer", "actual_count integer", "message string", "estimation object", "fetch object"))
                 .hints(Hints.FETCHES)
                 .touches(TableTouch.FILL)
                 .timeout(Tool.LONG_TIMEOUT),

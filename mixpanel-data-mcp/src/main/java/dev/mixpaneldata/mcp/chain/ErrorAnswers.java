@@ -3,6 +3,7 @@ package dev.mixpaneldata.mcp.chain;
 import dev.mixpaneldata.error.ApiException;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.error.RateLimitException;
+import dev.mixpaneldata.mcp.answer.NextSteps;
 import dev.mixpaneldata.mcp.answer.Wording;
 import dev.mixpaneldata.mcp.tool.ToolAnswer;
 import dev.mixpaneldata.mcp.tool.ToolCall;
@@ -24,7 +25,7 @@ public final class ErrorAnswers {
     try {
       return handler.call(call);
     } catch (MixpanelDataException e) {
-      return of(e);
+      return of(e, call.tool());
     } catch (RuntimeException e) {
       // Our fault, not the caller's: the trace is for us, and its first line for them.
       LOG.error("The tool {} failed", call.tool(), e);
@@ -34,6 +35,10 @@ public final class ErrorAnswers {
 
   /** The answer that tells of an error. */
   public static ToolAnswer of(MixpanelDataException e) {
+    return of(e, "");
+  }
+
+  private static ToolAnswer of(MixpanelDataException e, String tool) {
     Map<String, Object> error = new LinkedHashMap<>();
     StringBuilder text = new StringBuilder();
     error.put("code", e.code().name());
@@ -42,6 +47,7 @@ public final class ErrorAnswers {
     text.append("Error [").append(e.code().name()).append("]: ").append(message);
     e.hint()
         .map(Wording::forTools)
+        .or(() -> NextSteps.after(e.code(), tool))
         .ifPresent(
             hint -> {
               error.put("hint", hint);

@@ -3,6 +3,7 @@ package dev.mixpaneldata.mcp.sdk;
 import dev.mixpaneldata.mcp.Toolbox;
 import dev.mixpaneldata.mcp.session.CurrentClient;
 import dev.mixpaneldata.mcp.tool.Hints;
+import dev.mixpaneldata.mcp.tool.Tier;
 import dev.mixpaneldata.mcp.tool.Tool;
 import dev.mixpaneldata.mcp.tool.ToolAnswer;
 import dev.mixpaneldata.mcp.tool.ToolCall;
@@ -89,8 +90,9 @@ final class ToolAdapter {
   static McpSchema.Tool described(Tool tool) {
     Hints hints = tool.hints();
     Map<String, Object> meta = new LinkedHashMap<>();
-    meta.put("tier", tool.tier().id());
-    meta.put("toolset", tool.toolset().id());
+    if (tool.tier() != Tier.SINGLE) {
+      meta.put("tier", tool.tier().id());
+    }
     return new McpSchema.Tool(
         tool.name(),
         tool.title(),
@@ -98,13 +100,14 @@ final class ToolAdapter {
         tool.input(),
         tool.output().orElse(null),
         new McpSchema.ToolAnnotations(
-            tool.title(),
+            // The tool has it already, and every byte of this list is read by a model.
+            null,
             hints.readOnly(),
             hints.destructive(),
             hints.idempotent(),
             hints.openWorld(),
             null),
-        meta,
+        meta.isEmpty() ? null : meta,
         null);
   }
 }
