@@ -79,8 +79,17 @@ final class CohortComparison {
         "Compare two groups of users: how often they act, what they do, whether they come back;"
             + " up to 10 queries.",
         Arguments.class,
-        tool -> tool.in(Toolset.ANALYSIS, Tier.COMPOSED)
-.output(Fields.of("cohort_a object", "cohort_b object", "period object", "comparisons object", "statistical_significance object?", "key_differences array", "api_calls_used integer")),
+        tool ->
+            tool.in(Toolset.ANALYSIS, Tier.COMPOSED)
+                .output(
+                    Fields.of(
+                        "cohort_a object",
+                        "cohort_b object",
+                        "period object",
+                        "comparisons object",
+                        "statistical_significance object?",
+                        "key_differences array",
+                        "api_calls_used integer")),
         CohortComparison::answer);
   }
 

@@ -90,8 +90,15 @@ final class DropDiagnosis {
         "Why an event dropped (or rose) on a day: the change against the seven days before, and how"
             + " much of it each segment contributed; 1 query and 1 for each dimension.",
         Arguments.class,
-        tool -> tool.in(Toolset.ANALYSIS, Tier.INTELLIGENT)
-.output(Fields.of("status string", "findings object", "raw_data object", "explanation string", "message string")),
+        tool ->
+            tool.in(Toolset.ANALYSIS, Tier.INTELLIGENT)
+                .output(
+                    Fields.of(
+                        "status string",
+                        "findings object",
+                        "raw_data object",
+                        "explanation string",
+                        "message string")),
         DropDiagnosis::answer);
   }
 

@@ -62,8 +62,20 @@ final class FunnelReport {
         "The step of a saved funnel that loses most, segments that convert better and worse, and"
             + " what closing the gap would bring; 1 query and 1 for each property.",
         Arguments.class,
-        tool -> tool.in(Toolset.ANALYSIS, Tier.INTELLIGENT)
-.output(Fields.of("status string", "executive_summary string", "overall_conversion_rate number", "bottleneck object?", "top_performing_segments array", "underperforming_segments array", "recommendations array", "raw_data object", "explanation string", "message string")),
+        tool ->
+            tool.in(Toolset.ANALYSIS, Tier.INTELLIGENT)
+                .output(
+                    Fields.of(
+                        "status string",
+                        "executive_summary string",
+                        "overall_conversion_rate number",
+                        "bottleneck object?",
+                        "top_performing_segments array",
+                        "underperforming_segments array",
+                        "recommendations array",
+                        "raw_data object",
+                        "explanation string",
+                        "message string")),
         FunnelReport::answer);
   }
 

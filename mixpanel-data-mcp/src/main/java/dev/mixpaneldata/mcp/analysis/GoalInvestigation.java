@@ -89,8 +89,18 @@ final class GoalInvestigation {
         "gqm_investigation",
         "Break a goal into questions, answer each with a query, and sum up; one query a question.",
         Arguments.class,
-        tool -> tool.in(Toolset.ANALYSIS, Tier.COMPOSED)
-.output(Fields.of("interpreted_goal string", "aarrr_category string", "period object", "schema_context object", "questions array", "findings array", "synthesis string", "next_steps array")),
+        tool ->
+            tool.in(Toolset.ANALYSIS, Tier.COMPOSED)
+                .output(
+                    Fields.of(
+                        "interpreted_goal string",
+                        "aarrr_category string",
+                        "period object",
+                        "schema_context object",
+                        "questions array",
+                        "findings array",
+                        "synthesis string",
+                        "next_steps array")),
         GoalInvestigation::answer);
   }
 

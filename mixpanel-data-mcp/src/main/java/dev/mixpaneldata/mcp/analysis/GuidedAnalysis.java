@@ -5,8 +5,8 @@ import dev.mixpaneldata.discovery.FunnelInfo;
 import dev.mixpaneldata.discovery.TopEvent;
 import dev.mixpaneldata.discovery.TopEventsRequest;
 import dev.mixpaneldata.mcp.derived.RecordTool;
-import dev.mixpaneldata.mcp.tool.Fields;
 import dev.mixpaneldata.mcp.tool.Client;
+import dev.mixpaneldata.mcp.tool.Fields;
 import dev.mixpaneldata.mcp.tool.Schemas;
 import dev.mixpaneldata.mcp.tool.Tier;
 import dev.mixpaneldata.mcp.tool.Tool;
@@ -68,8 +68,22 @@ final class GuidedAnalysis {
         "guided_analysis",
         "A guided first look at conversion, retention, engagement or revenue, with what to do next.",
         Arguments.class,
-        tool -> tool.in(Toolset.ANALYSIS, Tier.INTERACTIVE)
-.output(Fields.of("status string", "focus_area string", "period object", "workflow_steps array", "initial_analysis any", "segment_analysis any", "available_segments array", "suggestions array", "focus_options array", "message string", "example object", "errors array")),
+        tool ->
+            tool.in(Toolset.ANALYSIS, Tier.INTERACTIVE)
+                .output(
+                    Fields.of(
+                        "status string",
+                        "focus_area string",
+                        "period object",
+                        "workflow_steps array",
+                        "initial_analysis any",
+                        "segment_analysis any",
+                        "available_segments array",
+                        "suggestions array",
+                        "focus_options array",
+                        "message string",
+                        "example object",
+                        "errors array")),
         GuidedAnalysis::answer);
   }
 

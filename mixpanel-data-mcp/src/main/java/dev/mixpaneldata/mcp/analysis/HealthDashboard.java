@@ -66,8 +66,18 @@ final class HealthDashboard {
         "product_health_dashboard",
         "Acquisition, activation, retention, revenue and referral in one answer; 2 to 6 queries.",
         Arguments.class,
-        tool -> tool.in(Toolset.ANALYSIS, Tier.COMPOSED)
-.output(Fields.of("period object", "acquisition any", "activation any", "retention any", "revenue any", "referral any", "health_score object", "errors array")),
+        tool ->
+            tool.in(Toolset.ANALYSIS, Tier.COMPOSED)
+                .output(
+                    Fields.of(
+                        "period object",
+                        "acquisition any",
+                        "activation any",
+                        "retention any",
+                        "revenue any",
+                        "referral any",
+                        "health_score object",
+                        "errors array")),
         HealthDashboard::answer);
   }
 

@@ -3,8 +3,8 @@ package dev.mixpaneldata.mcp.analysis;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.internal.json.JsonText;
 import dev.mixpaneldata.mcp.derived.RecordTool;
-import dev.mixpaneldata.mcp.tool.Fields;
 import dev.mixpaneldata.mcp.tool.Client;
+import dev.mixpaneldata.mcp.tool.Fields;
 import dev.mixpaneldata.mcp.tool.Tier;
 import dev.mixpaneldata.mcp.tool.Tool;
 import dev.mixpaneldata.mcp.tool.ToolAnswer;
@@ -66,8 +66,16 @@ final class Questions {
         "ask_mixpanel",
         "Answer a question in words: plans up to 5 reading queries, runs them and sums up.",
         Arguments.class,
-        tool -> tool.in(Toolset.ANALYSIS, Tier.INTELLIGENT)
-.output(Fields.of("status string", "question string", "answer string", "plan array", "results array", "message string")),
+        tool ->
+            tool.in(Toolset.ANALYSIS, Tier.INTELLIGENT)
+                .output(
+                    Fields.of(
+                        "status string",
+                        "question string",
+                        "answer string",
+                        "plan array",
+                        "results array",
+                        "message string")),
         this::answer);
   }
 

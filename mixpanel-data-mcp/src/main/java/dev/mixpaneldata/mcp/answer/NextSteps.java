@@ -27,8 +27,7 @@ public final class NextSteps {
           Map.entry(ErrorCode.DATABASE_NOT_FOUND, "fetch_events makes the first table."),
           Map.entry(ErrorCode.SERVER_ERROR, "Try again in a minute."),
           Map.entry(ErrorCode.BAD_RESPONSE, "Try again; if it stays, tell the user."),
-          Map.entry(
-              ErrorCode.NETWORK_ERROR, "Check the network with the user, then call again."),
+          Map.entry(ErrorCode.NETWORK_ERROR, "Check the network with the user, then call again."),
           Map.entry(ErrorCode.TIMEOUT, "Ask for less: fewer days, fewer segments, a filter."),
           Map.entry(ErrorCode.EXPORT_INCOMPLETE, "Call again; finished downloads are kept."),
           Map.entry(ErrorCode.INTERRUPTED, "Call again to go on; finished downloads are kept."));

@@ -36,8 +36,7 @@ public final class DerivedTools {
   }
 
   /** The tool of one operation. */
-  static <Q extends Record, R> Tool tool(
-      OperationSpec<Q, R> operation, boolean localReports) {
+  static <Q extends Record, R> Tool tool(OperationSpec<Q, R> operation, boolean localReports) {
     Placement placement = Placement.of(operation);
     ArgumentNames names = ArgumentNames.of(operation.id());
     return Tool.named(operation.id())

@@ -16,12 +16,12 @@ import java.util.Map;
 final class InputSchema {
   /** Nearly every tool has these two, whose names and formats say the rest. */
   private static final Map<String, String> USUAL_DAYS =
-      Map.of("First day, inclusive, yyyy-mm-dd", "", "Last day, inclusive, yyyy-mm-dd", "Inclusive");
+      Map.of(
+          "First day, inclusive, yyyy-mm-dd", "", "Last day, inclusive, yyyy-mm-dd", "Inclusive");
 
   private InputSchema() {}
 
-  static ObjectSchema of(
-      OperationSpec<?, ?> operation, ArgumentNames names, boolean localReports) {
+  static ObjectSchema of(OperationSpec<?, ?> operation, ArgumentNames names, boolean localReports) {
     ObjectSchema schema = of(operation.parameters(), names);
     if (localReports) {
       schema.optional(AnswerSource.ARGUMENT, AnswerSource.schema());

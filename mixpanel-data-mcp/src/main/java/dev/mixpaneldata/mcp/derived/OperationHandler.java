@@ -31,8 +31,7 @@ record OperationHandler<Q extends Record, R>(
       source = AnswerSource.of(call.argument(AnswerSource.ARGUMENT));
       own = own.without(AnswerSource.ARGUMENT);
     }
-    Q request =
-        Binder.bind(operation.request(), names.toOurs(own.arguments()), names::published);
+    Q request = Binder.bind(operation.request(), names.toOurs(own.arguments()), names::published);
     Workspace workspace = source.choose(call.workspace());
     R result = operation.call().apply(workspace, request);
     ToolAnswer answer = ToolAnswer.of(result, text(result) + doubt(result) + source.notes());
@@ -58,5 +57,4 @@ record OperationHandler<Q extends Record, R>(
     }
     return AnswerText.of(Titles.of(operation.id()), result);
   }
-
 }

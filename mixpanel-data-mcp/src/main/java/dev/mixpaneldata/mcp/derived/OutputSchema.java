@@ -46,7 +46,9 @@ final class OutputSchema {
     if (type.list()) {
       return Optional.of(wrapped(Schemas.listOf(element, "")));
     }
-    return type.element().isRecord() ? Optional.of(record(type.element(), arguments)) : Optional.empty();
+    return type.element().isRecord()
+        ? Optional.of(record(type.element(), arguments))
+        : Optional.empty();
   }
 
   private static Map<String, Object> wrapped(Map<String, Object> list) {

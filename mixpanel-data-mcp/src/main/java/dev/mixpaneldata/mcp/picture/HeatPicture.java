@@ -46,8 +46,10 @@ final class HeatPicture {
     // The first row belongs on top, and the axis counts from below.
     for (int row = map.rows().size() - 1; row >= 0; row--) {
       Look.unique(Look.label(map.rows().get(row)), rows);
-      for (int column = 0; column < map.columns().size(); column++) {
-        @Nullable Double share = map.shares().get(row).get(column);
+      List<@Nullable Double> shares = map.shares().get(row);
+      // A row ends where its time has not come yet.
+      for (int column = 0; column < Math.min(map.columns().size(), shares.size()); column++) {
+        @Nullable Double share = shares.get(column);
         if (share != null) {
           cells.add(new Number[] {column, rows.size() - 1, Math.round(share * 100)});
         }

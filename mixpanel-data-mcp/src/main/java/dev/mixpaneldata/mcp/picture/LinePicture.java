@@ -25,15 +25,10 @@ final class LinePicture {
     List<Chart.Series> drawn = largest(lines.series());
     String title =
         drawn.size() < lines.series().size()
-            ? "%s (largest %d of %d)"
-                .formatted(lines.title(), drawn.size(), lines.series().size())
+            ? "%s (largest %d of %d)".formatted(lines.title(), drawn.size(), lines.series().size())
             : lines.title();
     XYChart chart =
-        new XYChartBuilder()
-            .width(Look.WIDTH)
-            .height(Look.HEIGHT)
-            .title(Look.title(title))
-            .build();
+        new XYChartBuilder().width(Look.WIDTH).height(Look.HEIGHT).title(Look.title(title)).build();
     Look.apply(chart.getStyler());
     legend(chart, drawn);
     double least = bound(drawn, Math::min);
