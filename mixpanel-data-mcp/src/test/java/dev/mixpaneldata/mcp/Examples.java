@@ -1,14 +1,17 @@
 package dev.mixpaneldata.mcp;
 
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** A call of every tool, over two weeks of the testkit's shop, in an order that works. */
 final class Examples {
-  static final LocalDate FROM = LocalDate.parse("2026-10-01");
-  static final LocalDate TO = LocalDate.parse("2026-10-14");
+  /** Up to today: Mixpanel names the events of the last days, and counts those of today. */
+  static final LocalDate TO = LocalDate.now(ZoneOffset.UTC);
+
+  static final LocalDate FROM = TO.minusDays(13);
   static final long FUNNEL = 7;
   static final long INSIGHTS = 8;
   static final String EVENT = "Purchase";
@@ -97,7 +100,7 @@ final class Examples {
         "properties[\"$os\"] == \"Android\"",
         "acquisition_event",
         "Sign Up");
-    add("diagnose_metric_drop", "event", "Sign Up", "date", TO.toString());
+    add("diagnose_metric_drop", "event", "Sign Up", "date", TO.minusDays(1).toString());
     over("funnel_optimization_report", "funnel_id", FUNNEL);
     over("ask_mixpanel", "question", "How many purchases were there?");
     over("safe_large_fetch", "table", "safe");

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Who answers a report, and what there is to say of it. Unless told otherwise, a local table that
  * has all the report is about: it takes milliseconds and none of the 60 queries of the hour.
  */
-final class AnswerSource implements ReportListener {
+public final class AnswerSource implements ReportListener {
   static final String ARGUMENT = "source";
 
   private final Optional<Source> source;
@@ -51,6 +51,11 @@ final class AnswerSource implements ReportListener {
             "auto: a local table that has it all, else Mixpanel",
             List.of(Source.values()).stream().map(s -> s.name().toLowerCase(Locale.ROOT)).toList()),
         "auto");
+  }
+
+  /** The workspace with reports from local tables that have all they are about, or else live. */
+  public static Workspace auto(Workspace workspace) {
+    return new AnswerSource(Optional.of(Source.AUTO)).choose(workspace);
   }
 
   Workspace choose(Workspace workspace) {
