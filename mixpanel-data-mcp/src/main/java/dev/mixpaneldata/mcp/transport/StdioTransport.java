@@ -163,6 +163,8 @@ public final class StdioTransport implements McpServerTransportProvider {
         output.flush();
       }
     } catch (IOException e) {
+      // Nobody will hear of what still runs.
+      calls.cancelAll(CONNECTION);
       throw new UncheckedIOException("The client does not read any more", e);
     }
   }
