@@ -23,8 +23,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Writes a line for each call: when, who, which tool, with what (shortened), how long, and how it
- * ended.
- * Arguments whose name speaks of a secret are masked. The logger is {@code
+ * ended. Arguments whose name speaks of a secret are masked. The logger is {@code
  * dev.mixpaneldata.mcp.audit}; a file of JSON lines can be added.
  */
 public final class AuditLog {

@@ -21,15 +21,16 @@ final class NextStep {
 
   private static Optional<String> usual(ErrorCode code) {
     return switch (code) {
-      case QUERY_FAILED -> Optional.of(
-          "Mend the query and call again; list_tables and table_schema tell what there is.");
-      case AUTH_FAILED -> Optional.of(
-          "Ask the user to check the service account, its secret and the region.");
-      case NETWORK_ERROR, SERVER_ERROR, BAD_RESPONSE, TIMEOUT -> Optional.of(
-          "Try again in a minute; ask for less if it stays so.");
+      case QUERY_FAILED ->
+          Optional.of(
+              "Mend the query and call again; list_tables and table_schema tell what there is.");
+      case AUTH_FAILED ->
+          Optional.of("Ask the user to check the service account, its secret and the region.");
+      case NETWORK_ERROR, SERVER_ERROR, BAD_RESPONSE, TIMEOUT ->
+          Optional.of("Try again in a minute; ask for less if it stays so.");
       case DATABASE_LOCKED -> Optional.of("Try again when the other process has ended.");
-      case EXPORT_INCOMPLETE, INTERRUPTED -> Optional.of(
-          "Call again with the same arguments; what is finished is kept.");
+      case EXPORT_INCOMPLETE, INTERRUPTED ->
+          Optional.of("Call again with the same arguments; what is finished is kept.");
       case DISK_FULL -> Optional.of("Ask the user to make room, and call again.");
       default -> Optional.empty();
     };

@@ -60,8 +60,8 @@ final class HttpSessions implements AutoCloseable {
   }
 
   /**
-   * Whether one more may begin. Where there are too many, the one that has been silent longest gives
-   * way, if that is long enough: most likely its client is gone.
+   * Whether one more may begin. Where there are too many, the one that has been silent longest
+   * gives way, if that is long enough: most likely its client is gone.
    */
   boolean makeRoom() {
     if (entries.size() < MOST) {

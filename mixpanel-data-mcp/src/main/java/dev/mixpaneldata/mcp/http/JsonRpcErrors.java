@@ -15,12 +15,12 @@ final class JsonRpcErrors {
   /** An error that answers no request in particular. */
   static void write(HttpServletResponse response, int status, String message) throws IOException {
     int code =
-        status >= 500
-            ? McpSchema.ErrorCodes.INTERNAL_ERROR
-            : McpSchema.ErrorCodes.INVALID_REQUEST;
+        status >= 500 ? McpSchema.ErrorCodes.INTERNAL_ERROR : McpSchema.ErrorCodes.INVALID_REQUEST;
     Map<String, Object> error = Map.of("code", code, "message", message);
     write(
-        response, status, Mappers.json().writeValueAsBytes(Map.of("jsonrpc", "2.0", "error", error)));
+        response,
+        status,
+        Mappers.json().writeValueAsBytes(Map.of("jsonrpc", "2.0", "error", error)));
   }
 
   /** The answer to a request. */

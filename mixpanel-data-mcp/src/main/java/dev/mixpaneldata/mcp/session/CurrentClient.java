@@ -25,8 +25,8 @@ public final class CurrentClient {
   }
 
   /**
-   * Tells the client of this thread, if there is one, that its call waits. Pauses of a second or two
-   * are part of every fetch, and not worth a word.
+   * Tells the client of this thread, if there is one, that its call waits. Pauses of a second or
+   * two are part of every fetch, and not worth a word.
    */
   public static void waiting(Wait wait) {
     Client client = CURRENT.get();
