@@ -105,8 +105,10 @@ class EveryToolTest {
               assertThat(tool.title()).as(tool.name()).isNotBlank();
               assertThat(tool.outputSchema()).as(tool.name()).isNotEmpty();
               assertThat(tool.annotations().readOnlyHint()).isNotNull();
-              assertThat(tool.annotations().destructiveHint()).isNotNull();
-              assertThat(tool.annotations().idempotentHint()).isNotNull();
+              if (!tool.annotations().readOnlyHint()) {
+                assertThat(tool.annotations().destructiveHint()).as(tool.name()).isNotNull();
+                assertThat(tool.annotations().idempotentHint()).as(tool.name()).isNotNull();
+              }
               assertThat(tool.annotations().openWorldHint()).isNotNull();
             });
   }

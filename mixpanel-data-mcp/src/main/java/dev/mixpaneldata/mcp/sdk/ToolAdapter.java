@@ -88,7 +88,6 @@ final class ToolAdapter {
   }
 
   static McpSchema.Tool described(Tool tool) {
-    Hints hints = tool.hints();
     Map<String, Object> meta = new LinkedHashMap<>();
     if (tool.tier() != Tier.SINGLE) {
       meta.put("tier", tool.tier().id());
@@ -99,15 +98,20 @@ final class ToolAdapter {
         tool.description(),
         tool.input(),
         tool.output().orElse(null),
-        new McpSchema.ToolAnnotations(
-            // The tool has it already, and every byte of this list is read by a model.
-            null,
-            hints.readOnly(),
-            hints.destructive(),
-            hints.idempotent(),
-            hints.openWorld(),
-            null),
+        annotations(tool.hints()),
         meta.isEmpty() ? null : meta,
+        null);
+  }
+
+  /** What only matters to tools that change something is not said of those that read. */
+  private static McpSchema.ToolAnnotations annotations(Hints hints) {
+    boolean changes = !hints.readOnly();
+    return new McpSchema.ToolAnnotations(
+        null,
+        hints.readOnly(),
+        changes ? hints.destructive() : null,
+        changes ? hints.idempotent() : null,
+        hints.openWorld(),
         null);
   }
 }
