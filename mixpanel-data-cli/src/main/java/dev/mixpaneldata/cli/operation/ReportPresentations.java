@@ -24,7 +24,7 @@ final class ReportPresentations {
               "funnel",
               Presentation.examples(
                       "mp query funnel 12345 --from 2026-01-01 --to 2026-01-31",
-                      "mp query funnel --from 2026-01-01 --to 2026-01-31 --step \"Sign up\" --step Purchase --length 7 --local events --chart")
+                      "mp query funnel --from 2026-01-01 --to 2026-01-31 --step \"Sign up\" --step 'Purchase[properties[\"amount\"] > 10]' --window 7d --on plan --local events --chart")
                   .name("funnel_id", "<FUNNEL_ID>")
                   .name("steps", "--step", "--steps")
                   .name("on", "-o", "--on")
