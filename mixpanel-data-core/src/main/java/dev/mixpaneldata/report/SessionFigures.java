@@ -34,6 +34,6 @@ public record SessionFigures(
         events,
         sorted.length == 0 ? Optional.empty() : Optional.of((double) events / sorted.length),
         Times.mean(sorted),
-        Times.quantile(sorted, 0.5));
+        Times.percentile(sorted, 50));
   }
 }

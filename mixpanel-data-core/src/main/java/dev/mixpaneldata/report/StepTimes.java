@@ -25,6 +25,6 @@ public record StepTimes(Optional<Double> average, Optional<Double> median, Optio
     long[] sorted = millis.clone();
     Arrays.sort(sorted);
     return new StepTimes(
-        Times.mean(sorted), Times.quantile(sorted, 0.5), Times.quantile(sorted, 0.9));
+        Times.mean(sorted), Times.percentile(sorted, 50), Times.percentile(sorted, 90));
   }
 }

@@ -14,15 +14,15 @@ final class Times {
         : Optional.of(Arrays.stream(sorted).sum() / 1000.0 / sorted.length);
   }
 
-  /** The value that this share lies below, between the two nearest in proportion. */
-  static Optional<Double> quantile(long[] sorted, double share) {
+  /** The value that so many per cent lie below, between the two nearest in proportion. */
+  static Optional<Double> percentile(long[] sorted, int percent) {
     if (sorted.length == 0) {
       return Optional.empty();
     }
-    double place = share * (sorted.length - 1);
+    double place = (sorted.length - 1) * percent / 100.0;
     int below = (int) Math.floor(place);
     int above = (int) Math.ceil(place);
-    double millis = sorted[below] + (place - below) * (sorted[above] - sorted[below]);
+    double millis = sorted[below] + (sorted[above] - sorted[below]) * (place - below);
     return Optional.of(millis / 1000.0);
   }
 }

@@ -135,12 +135,12 @@ final class Funnel {
     if (step == 0 || there.isEmpty()) {
       return StepTimes.NONE;
     }
-    List<Double> seconds =
-        there.stream().map(p -> millis.applyAsLong(p) / 1000.0).sorted().toList();
+    List<Double> ascending =
+        there.stream().map(p -> (double) millis.applyAsLong(p)).sorted().toList();
     double sum = there.stream().mapToLong(millis).sum() / 1000.0;
     return new StepTimes(
         Optional.of(sum / there.size()),
-        Optional.of(NumericSummary.percentile(seconds, 50)),
-        Optional.of(NumericSummary.percentile(seconds, 90)));
+        Optional.of(NumericSummary.percentile(ascending, 50) / 1000),
+        Optional.of(NumericSummary.percentile(ascending, 90) / 1000));
   }
 }
