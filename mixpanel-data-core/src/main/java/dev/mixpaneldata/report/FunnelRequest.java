@@ -25,8 +25,7 @@ public record FunnelRequest(
     @Param(help = "Id of a saved funnel, as inspect funnels lists them") Optional<Long> funnelId,
     @Param(
             help =
-                "Steps instead of a saved funnel, in order, each an event's name, with a filter as"
-                    + " Purchase[properties[\"amount\"] > 10], or"
+                "Steps instead, in order, such as Signup, Purchase[properties[\"amount\"] > 10] or"
                     + " {\"event\": …, \"where\": …}")
         List<EventSelector> steps,
     @Flatten DateRange range,
@@ -37,16 +36,15 @@ public record FunnelRequest(
     @Param(help = "Only events that this expression is true for") Optional<String> where,
     @Flatten(
             text =
-                "Conversion window, from the first step to the last: a number and s, m, h, d or w,"
-                    + " such as 7d; a saved funnel has its own, others 7d if not said")
+                "Conversion window from first to last step, as 90s, 30m, 12h, 7d or 2w; 7d if not"
+                    + " said, or the saved funnel's own")
         Optional<ConversionWindow> window,
     @Param(help = "Whether steps keep their order", defaultValue = "loose") FunnelOrder order,
     @Param(help = "What to count: users (unique), or each passage (total)", defaultValue = "unique")
         FunnelCounting counting,
     @Param(
             help =
-                "Events that end a passage when they happen between steps, each as a step is given,"
-                    + " or"
+                "Events that end a passage between steps, written as steps are, or as"
                     + " {\"event\": …, \"where\": …, \"from_step\": 1, \"to_step\": 2}")
         List<Exclusion> exclusions,
     @Param(help = "Event properties that must keep one value through all steps, at most 3")

@@ -35,8 +35,8 @@ public record RetentionRequest(
         RetentionType retentionType,
     @Param(
             help =
-                "Whether intervals begin with each user's first event (rolling), or with the"
-                    + " calendar's days, weeks or months (calendar, locally)",
+                "Whether intervals begin with the user's first event (rolling), or with days, weeks"
+                    + " or months of the calendar (local tables only)",
             defaultValue = "rolling")
         RetentionAlignment alignment,
     @Param(help = "Count who came back in an interval or any later one") boolean unbounded,

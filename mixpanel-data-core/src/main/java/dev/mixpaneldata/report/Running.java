@@ -16,9 +16,9 @@ import java.util.TreeMap;
  *     one counts again in each bucket
  */
 public record Running(
-    @Param(help = "Give the average of so many buckets up to each, instead of each alone")
+    @Param(help = "Average so many buckets up to each")
         Optional<Integer> rolling,
-    @Param(help = "Give the sum of all buckets up to each, instead of each alone")
+    @Param(help = "Add up all buckets up to each")
         boolean cumulative) {
   /** Each bucket for itself. */
   public static final Running NONE = new Running(Optional.empty(), false);
