@@ -115,8 +115,7 @@ public final class Workspace implements AutoCloseable {
    * @param listener hears who answered, and the SQL of local answers
    * @param change how local tables are asked
    */
-  public Reports reports(
-      Source source, ReportListener listener, UnaryOperator<LocalScope> change) {
+  public Reports reports(Source source, ReportListener listener, UnaryOperator<LocalScope> change) {
     List<AutoReports.Answerer> answerers = new ArrayList<>();
     if (source != Source.LIVE) {
       tables().list().stream()

@@ -89,7 +89,10 @@ final class ValueReader {
     }
   }
 
-  /** Text is split at commas, those of objects in no brackets or quotes; a name with a comma in it is given in a JSON list. */
+  /**
+   * Text is split at commas, those of objects in no brackets or quotes; a name with a comma in it
+   * is given in a JSON list.
+   */
   private static Collection<?> elementsOf(ValueType type, Object given) {
     if (given instanceof Collection<?> collection) {
       return collection;

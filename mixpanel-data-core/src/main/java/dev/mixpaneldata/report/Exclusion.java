@@ -31,8 +31,7 @@ public record Exclusion(
   /** Reads {@code Cancel} or {@code Cancel[properties["reason"] == "price"]}. */
   public static Exclusion parse(String text) {
     EventSelector selector = EventSelector.parse(text);
-    return new Exclusion(
-        selector.event(), selector.where(), Optional.empty(), Optional.empty());
+    return new Exclusion(selector.event(), selector.where(), Optional.empty(), Optional.empty());
   }
 
   /** Excludes an event anywhere between the first and the last step. */

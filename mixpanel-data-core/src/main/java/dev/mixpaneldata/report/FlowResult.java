@@ -59,17 +59,19 @@ public record FlowResult(
     }
   }
 
-  /** The commonest paths. */
+  /** The commonest paths; where all begin with the event, it stands in the title alone. */
   @Override
   public Chart chart() {
+    boolean after = paths.stream().allMatch(path -> path.events().get(0).equals(event));
     return ReportCharts.bars(
-        "Paths of " + users + " users around " + event,
+        users + " users " + (after ? "after " : "around ") + event,
         paths.stream()
             .limit(CHARTED_PATHS)
             .map(
                 path ->
                     new Chart.Bar(
-                        String.join(" > ", path.events()),
+                        String.join(
+                            " > ", path.events().subList(after ? 1 : 0, path.events().size())),
                         path.users(),
                         ReportCharts.percent((double) path.users() / users)))
             .toList());

@@ -45,8 +45,7 @@ public record LocalScope(
 
   /** Another table, asked in the same way. */
   public LocalScope withTable(String name) {
-    return new LocalScope(
-        name, profiles, zone, expressions, cohort, gaps, settled, listener);
+    return new LocalScope(name, profiles, zone, expressions, cohort, gaps, settled, listener);
   }
 
   public LocalScope withProfiles(String name) {

@@ -50,7 +50,8 @@ public record ReportChoice(
         "A local table and the source " + source.map(Source::name).orElse("") + " are given.",
         "Leave one of them out.");
     Checks.refuse(
-        source.filter(s -> s == Source.LIVE).isPresent() && (cohort.isPresent() || !byCohort.isEmpty()),
+        source.filter(s -> s == Source.LIVE).isPresent()
+            && (cohort.isPresent() || !byCohort.isEmpty()),
         "Mixpanel's report API knows no such cohorts.",
         "Ask a local table, with --local TABLE or --source local.");
     cohort.ifPresent(Cohort::parse);
@@ -83,8 +84,7 @@ public record ReportChoice(
    *
    * @param question takes the reports of the workspace that it is given
    */
-  public Object ask(
-      Workspace workspace, ReportListener listener, Function<Workspace, ?> question) {
+  public Object ask(Workspace workspace, ReportListener listener, Function<Workspace, ?> question) {
     if (byCohort.isEmpty()) {
       return question.apply(over(workspace, listener, cohort.map(Cohort::parse)));
     }
@@ -116,7 +116,8 @@ public record ReportChoice(
     boolean aboutSome = users.isPresent();
     Source asked = source.orElse(aboutSome ? Source.LOCAL : Source.LIVE);
     if (asked == Source.LIVE) {
-      return workspace;
+      // Said outright, it also holds for reports that Mixpanel's API lacks.
+      return source.isPresent() ? workspace.reporting(workspace.reports()) : workspace;
     }
     // Mixpanel could only answer about all users.
     return workspace.reporting(

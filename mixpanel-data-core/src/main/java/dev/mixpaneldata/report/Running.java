@@ -16,10 +16,8 @@ import java.util.TreeMap;
  *     one counts again in each bucket
  */
 public record Running(
-    @Param(help = "Average so many buckets up to each")
-        Optional<Integer> rolling,
-    @Param(help = "Add up all buckets up to each")
-        boolean cumulative) {
+    @Param(help = "Average so many buckets up to each") Optional<Integer> rolling,
+    @Param(help = "Add up all buckets up to each") boolean cumulative) {
   /** Each bucket for itself. */
   public static final Running NONE = new Running(Optional.empty(), false);
 

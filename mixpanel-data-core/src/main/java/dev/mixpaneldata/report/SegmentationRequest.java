@@ -69,7 +69,8 @@ public record SegmentationRequest(
   }
 
   public SegmentationRequest withUnit(TimeUnit length) {
-    return new SegmentationRequest(event, range, on, where, length, Optional.empty(), type, limit, running);
+    return new SegmentationRequest(
+        event, range, on, where, length, Optional.empty(), type, limit, running);
   }
 
   /** Buckets of so many days instead of a unit. */
@@ -79,7 +80,8 @@ public record SegmentationRequest(
   }
 
   public SegmentationRequest withType(CountType counted) {
-    return new SegmentationRequest(event, range, on, where, unit, interval, counted, limit, running);
+    return new SegmentationRequest(
+        event, range, on, where, unit, interval, counted, limit, running);
   }
 
   public SegmentationRequest withLimit(int segments) {
@@ -98,7 +100,6 @@ public record SegmentationRequest(
   }
 
   private SegmentationRequest withRunning(Running value) {
-    return new SegmentationRequest(
-        event, range, on, where, unit, interval, type, limit, value);
+    return new SegmentationRequest(event, range, on, where, unit, interval, type, limit, value);
   }
 }

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  *     element; a rolling or cumulative series does not change it
  * @param sumOfBucketUniques of users only: the sum over all buckets and segments, in which a user
  *     counts once for each; not the number of users
- * @param series after rolling or cumulation where it was asked for: number by segment and bucket, zero included; the largest segment first. Not split,
- *     the one segment is the event
+ * @param series after rolling or cumulation where it was asked for: number by segment and bucket,
+ *     zero included; the largest segment first. Not split, the one segment is the event
  */
 public record SegmentationResult(
     String event,

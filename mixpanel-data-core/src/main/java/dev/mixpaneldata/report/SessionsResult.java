@@ -44,8 +44,7 @@ public record SessionsResult(
       SessionsRequest request, SessionFigures total, Map<String, SessionFigures> sparse) {
     Map<String, SessionFigures> series = new TreeMap<>();
     Buckets.of(request.range(), request.unit())
-        .forEach(
-            bucket -> series.put(bucket, sparse.getOrDefault(bucket, SessionFigures.NONE)));
+        .forEach(bucket -> series.put(bucket, sparse.getOrDefault(bucket, SessionFigures.NONE)));
     return new SessionsResult(
         request.range().from(),
         request.range().to(),

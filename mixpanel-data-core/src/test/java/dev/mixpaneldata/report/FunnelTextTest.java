@@ -68,8 +68,7 @@ class FunnelTextTest {
             bind(
                     "steps",
                     List.of(
-                        "Signup",
-                        Map.of("event", "Buy", "where", "properties[\"a\"] in [1, 2]")))
+                        "Signup", Map.of("event", "Buy", "where", "properties[\"a\"] in [1, 2]")))
                 .steps())
         .isEqualTo(steps);
   }

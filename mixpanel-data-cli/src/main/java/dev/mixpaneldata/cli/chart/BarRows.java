@@ -8,6 +8,7 @@ import java.util.List;
 /** Horizontal bars, exact to an eighth of a character. */
 final class BarRows {
   private static final String EIGHTHS = " ▏▎▍▌▋▊▉";
+
   /** Labels take at most this share of a line, so that bars can still be told apart. */
   private static final double LONGEST_LABEL = 0.5;
 

@@ -3,6 +3,9 @@ package dev.mixpaneldata.cli.output;
 import dev.mixpaneldata.internal.json.ResultJson;
 import java.io.IOException;
 import java.io.Writer;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class TablePrinter implements Printer {
   private static final String GAP = "  ";
 
+  /** Of numbers with a fraction, about as many digits as a reader compares. */
+  private static final int SHOWN_DIGITS = 4;
+
   /** A column is not made narrower than this: less cannot be read. */
   private static final int LEAST_WIDTH = 8;
 
@@ -29,7 +35,7 @@ final class TablePrinter implements Printer {
       blocks(view, page, out);
       return;
     }
-    List<List<String>> rows = view.rows().stream().map(TablePrinter::texts).toList();
+    List<List<String>> rows = view.rows().stream().map(row -> texts(row, page)).toList();
     int[] widths = widths(view.header(), rows);
     if (page.terminal() && !fit(widths, page.width())) {
       blocks(view, page, out);
@@ -55,8 +61,25 @@ final class TablePrinter implements Printer {
     return page.ascii() ? "..." : "…";
   }
 
-  private static List<String> texts(List<@Nullable Object> row) {
-    return row.stream().map(TablePrinter::text).toList();
+  private static List<String> texts(List<@Nullable Object> row, Page page) {
+    return row.stream()
+        .map(cell -> page.terminal() && cell instanceof Double d ? rounded(d) : text(cell))
+        .toList();
+  }
+
+  /** For eyes: more digits than these are kept for pipes and the other formats. */
+  private static String rounded(double number) {
+    if (Double.isNaN(number) || Double.isInfinite(number)) {
+      return Double.toString(number);
+    }
+    BigDecimal exact = BigDecimal.valueOf(number);
+    int integral = exact.precision() - exact.scale();
+    BigDecimal shown =
+        exact.setScale(Math.max(1, SHOWN_DIGITS - Math.max(0, integral)), RoundingMode.HALF_UP);
+    // What is not zero does not look like it.
+    return shown.signum() == 0 && exact.signum() != 0
+        ? exact.round(new MathContext(2)).toString()
+        : shown.toPlainString();
   }
 
   /** One line, without the control characters that could move the cursor or recolour the screen. */
@@ -149,7 +172,7 @@ final class TablePrinter implements Printer {
         out.write("\n");
       }
       first = false;
-      List<String> cells = new ArrayList<>(texts(row));
+      List<String> cells = new ArrayList<>(texts(row, page));
       for (int i = 0; i < cells.size(); i++) {
         String padding = " ".repeat(labels - TextWidth.of(view.header().get(i)));
         String cell =

@@ -99,8 +99,7 @@ final class ActiveUsersReport {
             .column("count(*)", "users")
             .groupBy("n", "active_day", "until_day"),
         row -> {
-          Map<LocalDate, Long> own =
-              changes.computeIfAbsent(row.getInt("n"), n -> new TreeMap<>());
+          Map<LocalDate, Long> own = changes.computeIfAbsent(row.getInt("n"), n -> new TreeMap<>());
           long users = row.getLong("users");
           own.merge(row.getObject("active_day", LocalDate.class), users, Long::sum);
           Optional.ofNullable(row.getObject("until_day", LocalDate.class))

@@ -116,7 +116,9 @@ final class Coverage {
   private static void refuseUnexported(String event) {
     if (event.startsWith(CUSTOM_EVENT)) {
       throw MixpanelDataException.invalidArgument(
-          "The custom event '" + event + "' is known to Mixpanel alone: the export has only the"
+          "The custom event '"
+              + event
+              + "' is known to Mixpanel alone: the export has only the"
               + " events that it is made of.",
           "Ask for those events, or ask Mixpanel with --source live.");
     }

@@ -55,8 +55,7 @@ record RetentionIntervals(RetentionRequest request, LocalClock clock) {
 
   /** SQL of the calendar's unit that a returning event lies in; of nothing where none is needed. */
   String unitOfReturn() {
-    DateRange returns =
-        new DateRange(request.range().from(), clock.local(end()).toLocalDate());
+    DateRange returns = new DateRange(request.range().from(), clock.local(end()).toLocalDate());
     return isCalendar() ? clock.bucket("event_time", returns, request.unit().unit()) : "NULL";
   }
 
@@ -92,8 +91,7 @@ record RetentionIntervals(RetentionRequest request, LocalClock clock) {
     LocalDate day = LocalDate.parse(row);
     if (isCalendar()) {
       int begun = 1;
-      while (begun < request.intervalCount()
-          && clock.start(start(day, begun)).isBefore(dataEnd)) {
+      while (begun < request.intervalCount() && clock.start(start(day, begun)).isBefore(dataEnd)) {
         begun++;
       }
       return begun;

@@ -27,8 +27,7 @@ final class SessionsReport {
     session.coverage().require(request.range(), request.events());
     EventRows rows = session.rows();
     Condition where = session.condition(rows, request.where());
-    Select base =
-        session.passing(rows, session.events(request.events(), request.range()), where);
+    Select base = session.passing(rows, session.events(request.events(), request.range()), where);
     LocalClock clock = session.clock();
     Select visits =
         Select.from(Session.ROWS)

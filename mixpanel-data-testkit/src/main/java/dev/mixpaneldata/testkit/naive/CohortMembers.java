@@ -37,12 +37,10 @@ final class CohortMembers {
 
   private boolean isInTheLast(int days, NaiveEvent event) {
     long end = project.until().orElseThrow().toEpochMilli();
-    return event.timeMillis() < end
-        && event.timeMillis() >= end - Duration.ofDays(days).toMillis();
+    return event.timeMillis() < end && event.timeMillis() >= end - Duration.ofDays(days).toMillis();
   }
 
-  private Predicate<String> whoDid(
-      EventSelector event, int atLeast, Predicate<NaiveEvent> wanted) {
+  private Predicate<String> whoDid(EventSelector event, int atLeast, Predicate<NaiveEvent> wanted) {
     Set<String> members = new HashSet<>();
     project
         .eventsByUser(project.selected(event.event(), event.where()).and(wanted))

@@ -115,8 +115,7 @@ final class Flow {
     for (List<String> side : sides) {
       String from = request.event();
       for (int step = 0; step < side.size(); step++) {
-        users.merge(
-            new FlowResult.Edge(sign * (step + 1), from, side.get(step), 0), 1L, Long::sum);
+        users.merge(new FlowResult.Edge(sign * (step + 1), from, side.get(step), 0), 1L, Long::sum);
         from = side.get(step);
       }
     }
