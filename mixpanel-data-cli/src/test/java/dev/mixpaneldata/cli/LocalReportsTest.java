@@ -44,12 +44,7 @@ class LocalReportsTest {
     long seconds = java.time.LocalDate.of(2026, 1, 5).toEpochDay() * 86_400 + hour * 3600;
     return "{\"event\":\"%s\",\"properties\":{\"time\":%d,\"distinct_id\":\"%s\",\"$insert_id\":\"%s%d\"%s}}"
         .formatted(
-            name,
-            seconds * 1000,
-            user,
-            user,
-            hour,
-            properties.isEmpty() ? "" : "," + properties);
+            name, seconds * 1000, user, user, hour, properties.isEmpty() ? "" : "," + properties);
   }
 
   @AfterEach
@@ -176,8 +171,7 @@ class LocalReportsTest {
     String did = "did Purchase[properties[\"amount\"] > 10] in the last 3 days";
     assertThat(answer("segmentation", "-e", "Signup", "--cohort", "did Purchase", "--jq", ".total"))
         .isEqualTo("2");
-    assertThat(
-            query("segmentation", "-e", "Signup", "--cohort", did, "--jq", ".total").err())
+    assertThat(query("segmentation", "-e", "Signup", "--cohort", did, "--jq", ".total").err())
         .contains("has only 2 days");
     assertThat(
             answer(
@@ -200,15 +194,37 @@ class LocalReportsTest {
         .contains("Not answered by the local table 'jan': The steps of the saved funnel 12");
     assertThat(query("funnel", "12", "--local", "jan").err()).contains("--source live");
     assertThat(query("segmentation", "-e", "$custom_event:7", "--local", "jan").err())
-        .contains("custom event").contains("--source live");
+        .contains("custom event")
+        .contains("--source live");
     TestingMp.Ended early =
-        mp("query", "segmentation", "-e", "Signup", "--from", "2026-01-01", "--to", "2026-01-05",
-            "--local", "jan");
+        mp(
+            "query",
+            "segmentation",
+            "-e",
+            "Signup",
+            "--from",
+            "2026-01-01",
+            "--to",
+            "2026-01-05",
+            "--local",
+            "jan");
     assertThat(early.status()).isEqualTo(3);
     assertThat(early.err()).contains("2026-01-05..2026-01-06 of UTC").contains("--gaps");
     TestingMp.Ended gaps =
-        mp("query", "segmentation", "-e", "Signup", "--from", "2026-01-01", "--to", "2026-01-05",
-            "--local", "jan", "--gaps", "--jq", ".total");
+        mp(
+            "query",
+            "segmentation",
+            "-e",
+            "Signup",
+            "--from",
+            "2026-01-01",
+            "--to",
+            "2026-01-05",
+            "--local",
+            "jan",
+            "--gaps",
+            "--jq",
+            ".total");
     assertThat(gaps.out()).isEqualTo("3\n");
     assertThat(gaps.err()).contains("Note:");
   }

@@ -20,9 +20,7 @@ class RunningTest {
   private static SegmentationResult result(SegmentationRequest request) {
     return SegmentationResult.of(
         request,
-        Map.of(
-            "A",
-            Map.of("2026-01-05", 2L, "2026-01-06", 0L, "2026-01-07", 7L, "2026-01-08", 2L)),
+        Map.of("A", Map.of("2026-01-05", 2L, "2026-01-06", 0L, "2026-01-07", 7L, "2026-01-08", 2L)),
         Optional.empty());
   }
 

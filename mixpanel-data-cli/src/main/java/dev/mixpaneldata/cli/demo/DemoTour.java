@@ -170,8 +170,7 @@ final class DemoTour {
   /** The command that does the same, on as many lines as it needs. */
   private void command(String... parts) throws IOException {
     List<String> all = new ArrayList<>(List.of(parts));
-    all.addAll(
-        List.of("--local " + TABLE, "--from " + month.from() + " --to " + month.to()));
+    all.addAll(List.of("--local " + TABLE, "--from " + month.from() + " --to " + month.to()));
     StringBuilder line = new StringBuilder("$ mp");
     for (String part : all) {
       // Room for a space before it and a backslash after it.
