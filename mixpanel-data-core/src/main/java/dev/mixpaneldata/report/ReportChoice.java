@@ -23,25 +23,25 @@ import java.util.function.Function;
  * @param gaps whether days and events that a table lacks count as empty, with a warning
  */
 public record ReportChoice(
-    @Param(help = "Compute the report from this local table, without a call of Mixpanel")
+    @Param(help = "Answer from this local table, without a query of Mixpanel")
         Optional<String> local,
     @Param(
             help =
-                "Who answers: live is Mixpanel, local the newest table that has all of it, auto"
-                    + " such a table or else Mixpanel; live if not said")
+                "Who answers: Mixpanel (if not said), a local table that has all of it, or such"
+                    + " a table and else Mixpanel")
         Optional<Source> source,
-    @Param(help = "With local answers: cut days and other buckets by the clock of this zone")
+    @Param(help = "Clock of the days of local answers, as Europe/Berlin")
         Optional<String> timezone,
     @Param(help = "With local answers: the table of profiles, where there are several")
         Optional<String> profiles,
     @Param(
             help =
-                "Only users of this cohort, locally: an expression over profiles, or as: did"
-                    + " Purchase at least 3 times in the last 30 days; not did … for the others")
+                "Only users like these, locally: an expression over profiles, or [not] did"
+                    + " Purchase at least 3 times in the last 30 days")
         Optional<String> cohort,
     @Param(help = "Split by such a cohort, into its users and the others, locally")
         List<String> byCohort,
-    @Param(help = "Count days and events that a local table lacks as empty, with a warning")
+    @Param(help = "Take what a local table lacks for empty")
         boolean gaps) {
   public ReportChoice {
     byCohort = List.copyOf(byCohort);

@@ -8,6 +8,7 @@ import dev.mixpaneldata.operation.OperationSpec;
 import dev.mixpaneldata.operation.ParameterDescription;
 import dev.mixpaneldata.operation.ParameterType;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,9 @@ final class InputSchema {
   private InputSchema() {}
 
   static ObjectSchema of(OperationSpec<?, ?> operation, ArgumentNames names) {
-    ObjectSchema schema = of(operation.parameters(), names);
+    List<ParameterDescription> parameters = new ArrayList<>(operation.parameters());
+    parameters.addAll(ReportArguments.of(operation));
+    ObjectSchema schema = of(parameters, names);
     if (isCharted(operation)) {
       schema.optional(OperationHandler.CHART, Schemas.flag("Also draw a picture"));
     }

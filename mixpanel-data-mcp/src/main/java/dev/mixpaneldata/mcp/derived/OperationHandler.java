@@ -21,9 +21,11 @@ record OperationHandler<Q extends Record, R>(OperationSpec<Q, R> operation, Argu
     boolean charted = InputSchema.isCharted(operation);
     Map<String, Object> arguments =
         names.toOurs(charted ? call.without(CHART).arguments() : call.arguments());
-    Q request = Binder.bind(operation.request(), arguments, names::published);
-    R result = operation.call().apply(call.workspace(), request);
-    ToolAnswer answer = ToolAnswer.of(result, AnswerText.of(operation.summary(), result));
+    ReportArguments choice = ReportArguments.takenFrom(operation, arguments);
+    Q request = Binder.bind(operation.request(), choice.others(), names::published);
+    Object result = choice.ask(call.workspace(), w -> operation.call().apply(w, request));
+    ToolAnswer answer =
+        ToolAnswer.of(result, AnswerText.of(operation.summary(), result) + choice.notes());
     boolean wanted = charted && String.valueOf(call.argument(CHART)).equals("true");
     return wanted && result instanceof Charted picture
         ? ChartImage.png(picture.chart()).map(answer::withPicture).orElse(answer)

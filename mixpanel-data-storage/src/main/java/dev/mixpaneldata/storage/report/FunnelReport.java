@@ -47,7 +47,7 @@ final class FunnelReport {
               + request.funnelId().get()
               + " are known to Mixpanel"
               + " alone.",
-          "Give its steps with --step, or ask Mixpanel with --source live.");
+          "Give its steps with --steps, or ask Mixpanel with --source live.");
     }
     this.session = session;
     this.request = request;
