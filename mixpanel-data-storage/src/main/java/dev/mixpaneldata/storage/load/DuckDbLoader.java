@@ -101,7 +101,8 @@ public final class DuckDbLoader implements Loader {
       return StorageErrors.interrupted(failure);
     }
     if (parts.failure().isPresent()) {
-      return partFailed(parts.failure().get());
+      PartQueue.Failure part = parts.failure().get();
+      return part.cause() instanceof MixpanelDataException known ? known : partFailed(part);
     }
     return failure instanceof MixpanelDataException known
         ? known

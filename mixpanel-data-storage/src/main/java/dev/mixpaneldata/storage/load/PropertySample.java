@@ -74,7 +74,7 @@ final class PropertySample {
 
   private void read(PartQueue parts, int number, int lines) throws IOException {
     LineScanner scanner = new LineScanner(Layout.shape(type));
-    try (PartReader part = parts.open(number, scanner)) {
+    try (PartReader part = parts.peek(number, scanner)) {
       for (int i = 0; i < lines && part.next(); i++) {
         rows++;
         count(part.buffer(), scanner);
