@@ -39,6 +39,7 @@ final class EventFetcher {
       FetchLedger ledger = openLedger(folder, request);
       List<DateRange> done = usableWindows(ledger, folder);
       listener.planned(ledger.windows().size(), done.size());
+      prepareLoad();
       download(request, ledger, folder, done);
       // A run that died after its load was committed left only the cleaning up.
       boolean loaded = table.flatMap(TableInfo::lastJob).filter(ledger.jobId()::equals).isPresent();
@@ -87,6 +88,13 @@ final class EventFetcher {
                     .filter(part -> part.usableAt(now) && part.isWhole(folder))
                     .isPresent())
         .toList();
+  }
+
+  /** Beside the download, which mostly waits. */
+  private void prepareLoad() {
+    Thread thread = new Thread(context.loader()::prepare, "mixpanel-prepare-load");
+    thread.setDaemon(true);
+    thread.start();
   }
 
   private void download(

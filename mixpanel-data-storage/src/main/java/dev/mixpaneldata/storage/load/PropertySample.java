@@ -23,7 +23,7 @@ import java.util.Set;
  */
 final class PropertySample {
   /** So many lines show what is common, and are read in a tenth of a second. */
-  private static final int MAX_LINES = 20_000;
+  private static final int MAX_LINES = 10_000;
 
   /** Days differ, but opening very many parts would take longer than reading lines. */
   private static final int MAX_PARTS = 100;
