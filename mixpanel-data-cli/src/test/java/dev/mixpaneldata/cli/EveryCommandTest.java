@@ -37,7 +37,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class EveryCommandTest {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Pattern WORD = Pattern.compile("(?:[^\\s\"']|\"(?:[^\"\\\\]|\\\\.)*\"|'[^']*')+");
+  private static final Pattern WORD =
+      Pattern.compile("(?:[^\\s\"']|\"(?:[^\"\\\\]|\\\\.)*\"|'[^']*')+");
   private static final DateRange JANUARY = DateRange.of("2026-01-01", "2026-01-31");
   private static final String DEFINITION =
       """
@@ -130,8 +131,18 @@ class EveryCommandTest {
   static Stream<String> calls() {
     List<String> local =
         List.of(
-            "sql", "info", "tables", "schema", "sample", "summarize", "breakdown", "keys", "column",
-            "drop", "drop-all", "refresh");
+            "sql",
+            "info",
+            "tables",
+            "schema",
+            "sample",
+            "summarize",
+            "breakdown",
+            "keys",
+            "column",
+            "drop",
+            "drop-all",
+            "refresh");
     return commands()
         .filter(example -> !local.contains(example.split(" ")[2]))
         .filter(example -> !example.contains("--local"));
@@ -214,9 +225,7 @@ class EveryCommandTest {
     MIXPANEL.faults().always(request -> true, Fault.status(404));
     assertThat(run(example)).satisfies(e -> failed(e, 4, "Error [NOT_FOUND]"));
     MIXPANEL.faults().clear();
-    MIXPANEL
-        .faults()
-        .always(request -> true, Fault.tooManyRequests(Duration.ofMinutes(10)));
+    MIXPANEL.faults().always(request -> true, Fault.tooManyRequests(Duration.ofMinutes(10)));
     assertThat(run(example, "--no-wait"))
         .satisfies(e -> failed(e, 5, "Error [RATE_LIMITED]"))
         .satisfies(e -> assertThat(e.err()).containsPattern("[0-9]{2}:[0-9]{2}|10 min|600 s"));

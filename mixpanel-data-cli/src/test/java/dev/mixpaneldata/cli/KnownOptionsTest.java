@@ -14,7 +14,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** Scripts written for the Python tool go on working: every command and option of theirs is here. */
+/**
+ * Scripts written for the Python tool go on working: every command and option of theirs is here.
+ */
 class KnownOptionsTest {
   private static final CommandLine MP = CommandLines.complete(new TestingMp().context());
 

@@ -50,16 +50,12 @@ public record TableSchema(
   @Override
   public List<String> header() {
     List<String> header = List.of("name", "type", "nullable", "property", "misfits");
-    return sample.isEmpty()
-        ? header
-        : Stream.concat(header.stream(), Stream.of("sample")).toList();
+    return sample.isEmpty() ? header : Stream.concat(header.stream(), Stream.of("sample")).toList();
   }
 
   @Override
   public List<List<@Nullable Object>> cells() {
-    return columns.stream()
-        .map(this::cells)
-        .toList();
+    return columns.stream().map(this::cells).toList();
   }
 
   private List<@Nullable Object> cells(Column c) {

@@ -63,7 +63,9 @@ class LiveDiscoveryTest {
                   8,
                   "Joiners",
                   SegmentationRequest.of("Sign Up", DateRange.of("2026-01-05", "2026-01-06"))))
-          .flows(SavedFlows.of(10, "After signing up", "Sign Up", DateRange.of("2026-01-05", "2026-01-06")))
+          .flows(
+              SavedFlows.of(
+                  10, "After signing up", "Sign Up", DateRange.of("2026-01-05", "2026-01-06")))
           .bookmark("{\"id\":9,\"name\":\"Paths\",\"type\":\"flows\"}")
           .schema(SCHEMA)
           .cohort(5, Set.of("u", "v"))

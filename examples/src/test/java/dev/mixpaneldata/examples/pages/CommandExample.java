@@ -7,7 +7,6 @@ import dev.mixpaneldata.cli.Terminal;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -23,7 +22,10 @@ final class CommandExample {
   private final List<String> words;
 
   CommandExample(String line) {
-    words = WORD.matcher(line).results().map(word -> unquoted(word.group()))
+    words =
+        WORD.matcher(line)
+            .results()
+            .map(word -> unquoted(word.group()))
             // People stand in the project's folder, tests in that of the module.
             .map(word -> word.startsWith("docs/") ? "../" + word : word)
             .toList();

@@ -36,7 +36,8 @@ import picocli.CommandLine.Model.PositionalParamSpec;
  */
 record Page(String text) {
   private static final Pattern OPTIONS =
-      Pattern.compile("(<!-- options of mp ([a-z -]+?) -->\n).*?(<!-- end of options -->)", Pattern.DOTALL);
+      Pattern.compile(
+          "(<!-- options of mp ([a-z -]+?) -->\n).*?(<!-- end of options -->)", Pattern.DOTALL);
   private static final Pattern FILE =
       Pattern.compile("(<!-- file ([a-z./-]+) -->\n```[a-z]+\n).*?```", Pattern.DOTALL);
   private static final Pattern CONSOLE = Pattern.compile("```console\n(.*?)```", Pattern.DOTALL);
@@ -46,7 +47,14 @@ record Page(String text) {
   /** Options of every command with data, and of every report; the index tells them once. */
   private static final List<String> COMMON =
       List.of(
-          "--format", "--jq", "--help", "--chart", "--local", "--source", "--timezone", "--explain");
+          "--format",
+          "--jq",
+          "--help",
+          "--chart",
+          "--local",
+          "--source",
+          "--timezone",
+          "--explain");
 
   /** The page as it should be. */
   String rendered(Shop shop, Path folder) {
@@ -81,14 +89,15 @@ record Page(String text) {
     return fence
         .lines()
         .filter(line -> line.startsWith("$ "))
-        .map(line -> line + "\n" + new CommandExample(line.substring(2)).run(shop.environment(folder)))
+        .map(
+            line ->
+                line + "\n" + new CommandExample(line.substring(2)).run(shop.environment(folder)))
         .collect(Collectors.joining("\n"));
   }
 
   private static String java(String example, Shop shop, Path folder) {
     try (var workspace = shop.open(folder)) {
-      return new JavaExample(example)
-          .run(workspace, Files.createTempDirectory(folder, "example"));
+      return new JavaExample(example).run(workspace, Files.createTempDirectory(folder, "example"));
     } catch (Exception e) {
       throw new AssertionError("A printed example fails:\n" + example, e);
     }
@@ -103,7 +112,8 @@ record Page(String text) {
       }
     }
     CommandSpec spec = line.getCommandSpec();
-    StringBuilder table = new StringBuilder("`mp " + command + "`\n\n| option | meaning |\n|---|---|\n");
+    StringBuilder table =
+        new StringBuilder("`mp " + command + "`\n\n| option | meaning |\n|---|---|\n");
     for (PositionalParamSpec argument : spec.positionalParameters()) {
       String label = argument.paramLabel().replaceAll("[<>]", "");
       row(table, argument.required() ? label : "[" + label + "]", argument);

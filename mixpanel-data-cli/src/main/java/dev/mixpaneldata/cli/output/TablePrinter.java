@@ -59,7 +59,8 @@ final class TablePrinter implements Printer {
   }
 
   private static @Nullable Object readable(@Nullable Object cell) {
-    boolean fraction = cell instanceof Double d && Double.isFinite(d) && Math.abs(d) >= LEAST_ROUNDED;
+    boolean fraction =
+        cell instanceof Double d && Double.isFinite(d) && Math.abs(d) >= LEAST_ROUNDED;
     if (!fraction) {
       return cell;
     }

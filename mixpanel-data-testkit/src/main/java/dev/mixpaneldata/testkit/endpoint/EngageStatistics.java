@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 import java.util.stream.DoubleStream;
 
 /**
- * {@code /engage/stats}: a number about the profiles that a {@code selector} passes. The endpoint is
- * not documented; the shapes of its answers are made up, but for the count.
+ * {@code /engage/stats}: a number about the profiles that a {@code selector} passes. The endpoint
+ * is not documented; the shapes of its answers are made up, but for the count.
  */
 final class EngageStatistics {
   private static final Pattern ACTION =

@@ -59,7 +59,8 @@ final class FlowsReport {
     Map<String, List<NaiveEvent>> users =
         source.reports().events().stream()
             .filter(e -> !e.distinctId().isEmpty())
-            .sorted(Comparator.comparingLong(NaiveEvent::timeMillis).thenComparing(NaiveEvent::name))
+            .sorted(
+                Comparator.comparingLong(NaiveEvent::timeMillis).thenComparing(NaiveEvent::name))
             .collect(
                 Collectors.groupingBy(
                     NaiveEvent::distinctId, LinkedHashMap::new, Collectors.toList()));
@@ -82,8 +83,7 @@ final class FlowsReport {
   }
 
   private boolean isAnchor(NaiveEvent event, SavedFlows flows) {
-    LocalDate day =
-        LocalDate.ofInstant(Instant.ofEpochMilli(event.timeMillis()), source.zone());
+    LocalDate day = LocalDate.ofInstant(Instant.ofEpochMilli(event.timeMillis()), source.zone());
     return event.name().equals(flows.event())
         && !day.isBefore(flows.range().from())
         && !day.isAfter(flows.range().to());
@@ -115,9 +115,7 @@ final class FlowsReport {
 
   private static void addStep(ArrayNode nodes, List<List<String>> paths, int step) {
     List<List<String>> here =
-        paths.stream()
-            .filter(p -> step == 0 || !p.get(step - 1).equals(DROP_OFF))
-            .toList();
+        paths.stream().filter(p -> step == 0 || !p.get(step - 1).equals(DROP_OFF)).toList();
     count(here.stream().map(p -> p.get(step)).toList())
         .forEach(
             entry -> {
@@ -130,7 +128,8 @@ final class FlowsReport {
                       .put("totalCount", entry.getValue().toString());
               ArrayNode edges = node.putArray("edges");
               if (!event.equals(DROP_OFF)) {
-                addEdges(edges, here.stream().filter(p -> p.get(step).equals(event)).toList(), step);
+                addEdges(
+                    edges, here.stream().filter(p -> p.get(step).equals(event)).toList(), step);
               }
             });
   }
