@@ -59,12 +59,12 @@ final class TablePrinter implements Printer {
   }
 
   private static @Nullable Object readable(@Nullable Object cell) {
-    boolean fraction =
-        cell instanceof Double d && Double.isFinite(d) && Math.abs(d) >= LEAST_ROUNDED;
-    if (!fraction) {
+    if (!(cell instanceof Double number)
+        || !Double.isFinite(number)
+        || Math.abs(number) < LEAST_ROUNDED) {
       return cell;
     }
-    BigDecimal exact = new BigDecimal(cell.toString());
+    BigDecimal exact = BigDecimal.valueOf(number);
     return exact.scale() <= DIGITS
         ? cell
         : exact.setScale(DIGITS, RoundingMode.HALF_EVEN).stripTrailingZeros();
