@@ -140,6 +140,14 @@ public final class Workspace implements AutoCloseable {
     return new Workspace(project, store, reports);
   }
 
+  /**
+   * The same workspace, that asks Mixpanel for names and saved things even where the answers are
+   * kept, and keeps the new ones: {@code workspace.refreshing().discovery().events()}.
+   */
+  public Workspace refreshing() {
+    return new Workspace(new Lazy<>(() -> project.get().refreshing()), store, chosenReports);
+  }
+
   private Reports liveReports() {
     Project p = project.get();
     return new LiveReports(

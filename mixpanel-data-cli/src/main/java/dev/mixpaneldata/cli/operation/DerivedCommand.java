@@ -1,5 +1,6 @@
 package dev.mixpaneldata.cli.operation;
 
+import dev.mixpaneldata.Workspace;
 import dev.mixpaneldata.chart.Charted;
 import dev.mixpaneldata.cli.CommandContext;
 import dev.mixpaneldata.cli.chart.TerminalChart;
@@ -40,6 +41,7 @@ final class DerivedCommand<Q extends Record, R> implements Callable<Integer> {
           .build();
 
   private final ReportOptions reports = new ReportOptions();
+  private final DiscoveryOptions discovery = new DiscoveryOptions();
   private final OptionSpec chart =
       OptionSpec.builder("--chart")
           .type(boolean.class)
@@ -69,6 +71,9 @@ final class DerivedCommand<Q extends Record, R> implements Callable<Integer> {
     if (ReportOperations.all().contains(operation)) {
       spec.addMixin("reports", CommandSpec.forAnnotatedObject(reports));
     }
+    if (DiscoveryOptions.concern(operation)) {
+      spec.addMixin("discovery", CommandSpec.forAnnotatedObject(discovery));
+    }
     if (Charted.class.isAssignableFrom(operation.result().element())
         && !operation.result().list()) {
       spec.addOption(chart);
@@ -84,14 +89,18 @@ final class DerivedCommand<Q extends Record, R> implements Callable<Integer> {
       context.confirm(question(), Boolean.TRUE.equals(force.getValue()));
     }
     if (Boolean.TRUE.equals(chart.getValue())) {
-      draw(operation.call().apply(reports.choose(context), request));
+      draw(operation.call().apply(workspace(), request));
       return 0;
     }
     output.print(
         context,
         Presentations.of(operation.id()).columns(),
-        () -> operation.call().apply(reports.choose(context), request));
+        () -> operation.call().apply(workspace(), request));
     return 0;
+  }
+
+  private Workspace workspace() {
+    return discovery.choose(reports.choose(context));
   }
 
   private void draw(R result) throws IOException {
