@@ -12,6 +12,7 @@ import dev.mixpaneldata.operation.Effect;
 import dev.mixpaneldata.operation.OperationSpec;
 import dev.mixpaneldata.operation.ParameterDescription;
 import dev.mixpaneldata.operation.ParameterType.Kind;
+import dev.mixpaneldata.report.CohortBreakdown;
 import dev.mixpaneldata.report.ReportOperations;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -89,21 +90,28 @@ final class DerivedCommand<Q extends Record, R> implements Callable<Integer> {
       context.confirm(question(), Boolean.TRUE.equals(force.getValue()));
     }
     if (Boolean.TRUE.equals(chart.getValue())) {
-      draw(operation.call().apply(workspace(), request));
+      draw(result(request));
       return 0;
     }
-    output.print(
-        context,
-        Presentations.of(operation.id()).columns(),
-        () -> operation.call().apply(workspace(), request));
+    output.print(context, Presentations.of(operation.id()).columns(), () -> result(request));
     return 0;
   }
 
-  private Workspace workspace() {
-    return discovery.choose(reports.choose(context));
+  private Object result(Q request) {
+    return reports.ask(
+        context,
+        ReportOperations.LOCAL_ONLY.contains(operation),
+        workspace -> operation.call().apply(discovery.choose(workspace), request));
   }
 
-  private void draw(R result) throws IOException {
+  private void draw(Object result) throws IOException {
+    if (result instanceof CohortBreakdown breakdown) {
+      for (CohortBreakdown.Part part : breakdown.parts()) {
+        context.out().write(part.label() + "\n");
+        draw(part.result());
+      }
+      return;
+    }
     TerminalChart terminal = new TerminalChart(context.terminal().width(), context.colours());
     for (String line : terminal.draw(((Charted) result).chart())) {
       context.out().write(line + "\n");

@@ -23,7 +23,7 @@ final class TablePrinter implements Printer {
   /** A column is not made narrower than this: less cannot be read. */
   private static final int LEAST_WIDTH = 8;
 
-  private static final int DIGITS = 6;
+  private static final int DIGITS = 4;
 
   /** What is smaller would lose what it says. */
   private static final double LEAST_ROUNDED = 1e-3;

@@ -11,6 +11,8 @@ import dev.mixpaneldata.report.SegmentationRequest;
 import dev.mixpaneldata.value.DateRange;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,12 +39,14 @@ class BeyondMixpanelTest {
         .event("E", "b", "2026-01-06T10:00:00")
         .event("E", "", "2026-01-06T10:00:00");
 
-    assertThat(table.reports().activeUsers(ActiveUsersRequest.of(DAYS, 1)).users().values())
-        .containsExactly(2L, 1L, 0L, 0L);
-    assertThat(table.reports().activeUsers(ActiveUsersRequest.of(DAYS, 3)).users().values())
-        .containsExactly(2L, 2L, 2L, 1L);
-    assertThat(table.reports().activeUsers(ActiveUsersRequest.cumulative(DAYS)).users().values())
-        .containsExactly(2L, 2L, 2L, 2L);
+    ActiveUsersRequest request =
+        new ActiveUsersRequest(DAYS, List.of(), Optional.empty(), List.of(3, 1), true);
+    Map<String, Map<String, Number>> series = table.reports().activeUsers(request).series();
+
+    assertThat(series).containsOnlyKeys("1", "3", "cumulative");
+    assertThat(series.get("1").values()).containsExactly(2L, 1L, 0L, 0L);
+    assertThat(series.get("3").values()).containsExactly(2L, 2L, 2L, 1L);
+    assertThat(series.get("cumulative").values()).containsExactly(2L, 2L, 2L, 2L);
   }
 
   @Test
