@@ -54,10 +54,14 @@ public final class ServerProgram {
       }
       return 0;
     } catch (MixpanelDataException e) {
-      errors.println("Error [" + e.code() + "]: " + e.getMessage());
-      e.hint().ifPresent(hint -> errors.println("Hint: " + hint));
+      tell(e);
       return e.code().exitStatus();
     }
+  }
+
+  private void tell(MixpanelDataException e) {
+    errors.println("Error [" + e.code() + "]: " + e.getMessage());
+    e.hint().ifPresent(hint -> errors.println("Hint: " + hint));
   }
 
   private void print(String text) {
@@ -66,14 +70,25 @@ public final class ServerProgram {
 
   private void serve(ServerOptions options) {
     Settings settings = Settings.of(environment, Path.of(System.getProperty("user.home")));
-    // Said before serving: a client shows what a server prints when it does not start.
-    options.account().ifPresent(name -> new AccountStore(settings.configFile()).account(name));
+    options.account().ifPresent(name -> lookFor(name, settings));
     Workspaces workspaces = new Workspaces(settings, options.account());
     AuditLog audit = new AuditLog(options.auditLog(), Clock.systemUTC());
     Toolbox toolbox = Toolbox.of(new Chain(options.access(), audit));
     switch (options.transport()) {
       case STDIO -> overStreams(workspaces, toolbox);
       case HTTP -> overHttp(options, workspaces, toolbox);
+    }
+  }
+
+  /**
+   * Says on the way up that there is no such account. The server starts all the same: of one that
+   * does not, most clients show nothing, while its answers will say what is wrong.
+   */
+  private void lookFor(String account, Settings settings) {
+    try {
+      new AccountStore(settings.configFile()).account(account);
+    } catch (MixpanelDataException e) {
+      tell(e);
     }
   }
 
