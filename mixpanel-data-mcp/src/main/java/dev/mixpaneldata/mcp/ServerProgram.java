@@ -94,7 +94,8 @@ public final class ServerProgram {
 
   private void overStreams(Workspaces workspaces, Toolbox toolbox) {
     try (RunningCalls calls = new RunningCalls();
-        Session session = workspaces.own(Caller.owner())) {
+        Session session = workspaces.own(Caller.owner());
+        ExitHook hook = new ExitHook(session::close)) {
       StdioTransport transport = new StdioTransport(input, output, session, calls);
       SdkServer.serve(transport, toolbox, calls);
       transport.run();
@@ -108,7 +109,8 @@ public final class ServerProgram {
                 new InetSocketAddress(options.host(), options.port()),
                 new HttpIdentities(workspaces, environment),
                 calls,
-                SdkServer.over(toolbox, calls))) {
+                SdkServer.over(toolbox, calls));
+        ExitHook hook = new ExitHook(front::close)) {
       errors.println("Serving Mixpanel on http://" + options.host() + ":" + front.port() + "/mcp");
       front.join();
     } catch (InterruptedException e) {
