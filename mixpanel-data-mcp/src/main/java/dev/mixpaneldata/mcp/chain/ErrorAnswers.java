@@ -25,7 +25,7 @@ final class ErrorAnswers {
     try {
       return handler.call(call);
     } catch (MixpanelDataException e) {
-      return of(e, call.session().caller());
+      return of(e, call.session().caller(), call.tool());
     } catch (RuntimeException e) {
       // Our fault, not the caller's: the trace is for us, and its first line for them.
       LOG.error("The tool {} failed", call.tool(), e);
@@ -34,14 +34,14 @@ final class ErrorAnswers {
   }
 
   /** The answer that tells of an error. */
-  static ToolAnswer of(MixpanelDataException e, Caller caller) {
+  static ToolAnswer of(MixpanelDataException e, Caller caller, String tool) {
     Map<String, Object> error = new LinkedHashMap<>();
     StringBuilder text = new StringBuilder();
     error.put("code", e.code().name());
     String message = Wording.forTools(String.valueOf(e.getMessage()));
     error.put("message", message);
     text.append("Error [").append(e.code().name()).append("]: ").append(message);
-    NextStep.after(e, caller)
+    NextStep.after(e, caller, tool)
         .ifPresent(
             hint -> {
               error.put("hint", hint);

@@ -3,6 +3,7 @@ package dev.mixpaneldata.mcp.sdk;
 import dev.mixpaneldata.mcp.Toolbox;
 import dev.mixpaneldata.mcp.session.CurrentClient;
 import dev.mixpaneldata.mcp.tool.Hints;
+import dev.mixpaneldata.mcp.tool.Tier;
 import dev.mixpaneldata.mcp.tool.Tool;
 import dev.mixpaneldata.mcp.tool.ToolAnswer;
 import dev.mixpaneldata.mcp.tool.ToolCall;
@@ -88,8 +89,9 @@ final class ToolAdapter {
 
   static McpSchema.Tool described(Tool tool) {
     Map<String, Object> meta = new LinkedHashMap<>();
-    meta.put("tier", tool.tier().id());
-    meta.put("toolset", tool.toolset().id());
+    if (tool.tier() != Tier.SINGLE) {
+      meta.put("tier", tool.tier().id());
+    }
     return new McpSchema.Tool(
         tool.name(),
         tool.title(),
@@ -97,7 +99,7 @@ final class ToolAdapter {
         tool.input(),
         tool.output().map(ToolAdapter::withRoomForErrors).orElse(null),
         annotations(tool.hints()),
-        meta,
+        meta.isEmpty() ? null : meta,
         null);
   }
 
