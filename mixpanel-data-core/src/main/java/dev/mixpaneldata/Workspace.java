@@ -12,6 +12,7 @@ import dev.mixpaneldata.export.ExportClient;
 import dev.mixpaneldata.fetch.Fetch;
 import dev.mixpaneldata.fetch.FetchContext;
 import dev.mixpaneldata.http.MixpanelHttp;
+import dev.mixpaneldata.internal.Lazy;
 import dev.mixpaneldata.jql.Jql;
 import dev.mixpaneldata.profile.ProfileClient;
 import dev.mixpaneldata.profile.Profiles;
@@ -149,6 +150,14 @@ public final class Workspace implements AutoCloseable {
   /** The same workspace, whose reports are these. */
   public Workspace reporting(Reports reports) {
     return new Workspace(project, store, reports);
+  }
+
+  /**
+   * The same workspace, that asks Mixpanel for names and saved things even where the answers are
+   * kept, and keeps the new ones: {@code workspace.refreshing().discovery().events()}.
+   */
+  public Workspace refreshing() {
+    return new Workspace(new Lazy<>(() -> project.get().refreshing()), store, chosenReports);
   }
 
   private Reports liveReports() {

@@ -107,7 +107,7 @@ class FailuresTest {
     McpSchema.CallToolResult answer = Answers.call(client, "list_events", Map.of());
     assertThat(answer.isError()).isFalse();
     assertThat(Answers.structured(answer).path("result")).isEmpty();
-    assertThat(Answers.text(answer)).contains("nothing");
+    assertThat(Answers.text(answer)).contains("none");
   }
 
   @Test

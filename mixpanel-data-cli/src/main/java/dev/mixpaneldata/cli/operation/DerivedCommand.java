@@ -1,5 +1,6 @@
 package dev.mixpaneldata.cli.operation;
 
+import dev.mixpaneldata.Workspace;
 import dev.mixpaneldata.chart.Charted;
 import dev.mixpaneldata.cli.CommandContext;
 import dev.mixpaneldata.cli.chart.TerminalChart;
@@ -41,6 +42,7 @@ final class DerivedCommand<Q extends Record, R> implements Callable<Integer> {
           .build();
 
   private final ReportOptions reports = new ReportOptions();
+  private final DiscoveryOptions discovery = new DiscoveryOptions();
   private final OptionSpec chart =
       OptionSpec.builder("--chart")
           .type(boolean.class)
@@ -70,6 +72,9 @@ final class DerivedCommand<Q extends Record, R> implements Callable<Integer> {
     if (ReportOperations.all().contains(operation)) {
       spec.addMixin("reports", CommandSpec.forAnnotatedObject(reports));
     }
+    if (DiscoveryOptions.concern(operation)) {
+      spec.addMixin("discovery", CommandSpec.forAnnotatedObject(discovery));
+    }
     if (Charted.class.isAssignableFrom(operation.result().element())
         && !operation.result().list()) {
       spec.addOption(chart);
@@ -96,7 +101,7 @@ final class DerivedCommand<Q extends Record, R> implements Callable<Integer> {
     return reports.ask(
         context,
         ReportOperations.LOCAL_ONLY.contains(operation),
-        workspace -> operation.call().apply(workspace, request));
+        workspace -> operation.call().apply(discovery.choose(workspace), request));
   }
 
   private void draw(Object result) throws IOException {

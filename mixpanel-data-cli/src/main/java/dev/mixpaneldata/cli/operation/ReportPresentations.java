@@ -154,12 +154,6 @@ final class ReportPresentations {
                       "mp query insights 12345", "mp query insights --definition @report.json")
                   .name("bookmark_id", "<BOOKMARK_ID>")),
           entry(
-              "jql",
-              Presentation.examples(
-                      "mp query jql -c \"function main() { return People().reduce(mixpanel.reducer.count()) }\"")
-                  .name("script", "-c", "--script")
-                  .name("params", "-P", "--params")),
-          entry(
               "query_profiles",
               Presentation.examples(
                       "mp query profiles -w 'properties[\"plan\"] == \"pro\"' --limit 10")

@@ -1,10 +1,10 @@
 package dev.mixpaneldata.cli.output;
 
 import dev.mixpaneldata.internal.json.ResultJson;
+import dev.mixpaneldata.store.SqlResult;
 import java.io.IOException;
 import java.io.Writer;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,28 +14,33 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Columns under a header, numbers to the right. At a terminal long cells are shortened until a row
- * fits; where that would leave next to nothing of them, each row becomes a block of lines. In a
- * pipe every cell is whole.
+ * fits; where that would leave next to nothing of them, each row becomes a block of lines; and
+ * fractions have at most six digits, but in rows of SQL. In a pipe every cell is whole.
  */
 final class TablePrinter implements Printer {
   private static final String GAP = "  ";
 
-  /** Of numbers with a fraction, about as many digits as a reader compares. */
-  private static final int SHOWN_DIGITS = 4;
-
   /** A column is not made narrower than this: less cannot be read. */
   private static final int LEAST_WIDTH = 8;
+
+  private static final int DIGITS = 4;
+
+  /** What is smaller would lose what it says. */
+  private static final double LEAST_ROUNDED = 1e-3;
 
   @Override
   public void print(Object result, Page page, Writer out) throws IOException {
     TableView view = TableView.of(result).select(page.columns());
+    if (page.terminal() && !(result instanceof SqlResult)) {
+      view = view.map(TablePrinter::readable);
+    }
     boolean single =
         result instanceof Record && !(result instanceof dev.mixpaneldata.value.Tabular);
     if (single || result instanceof Map<?, ?>) {
       blocks(view, page, out);
       return;
     }
-    List<List<String>> rows = view.rows().stream().map(row -> texts(row, page)).toList();
+    List<List<String>> rows = view.rows().stream().map(TablePrinter::texts).toList();
     int[] widths = widths(view.header(), rows);
     if (page.terminal() && !fit(widths, page.width())) {
       blocks(view, page, out);
@@ -53,6 +58,18 @@ final class TablePrinter implements Printer {
     }
   }
 
+  private static @Nullable Object readable(@Nullable Object cell) {
+    if (!(cell instanceof Double number)
+        || !Double.isFinite(number)
+        || Math.abs(number) < LEAST_ROUNDED) {
+      return cell;
+    }
+    BigDecimal exact = BigDecimal.valueOf(number);
+    return exact.scale() <= DIGITS
+        ? cell
+        : exact.setScale(DIGITS, RoundingMode.HALF_EVEN).stripTrailingZeros();
+  }
+
   private static String rule(Page page) {
     return page.terminal() && !page.ascii() ? "─" : "-";
   }
@@ -61,25 +78,8 @@ final class TablePrinter implements Printer {
     return page.ascii() ? "..." : "…";
   }
 
-  private static List<String> texts(List<@Nullable Object> row, Page page) {
-    return row.stream()
-        .map(cell -> page.terminal() && cell instanceof Double d ? rounded(d) : text(cell))
-        .toList();
-  }
-
-  /** For eyes: more digits than these are kept for pipes and the other formats. */
-  private static String rounded(double number) {
-    if (Double.isNaN(number) || Double.isInfinite(number)) {
-      return Double.toString(number);
-    }
-    BigDecimal exact = BigDecimal.valueOf(number);
-    int integral = exact.precision() - exact.scale();
-    BigDecimal shown =
-        exact.setScale(Math.max(1, SHOWN_DIGITS - Math.max(0, integral)), RoundingMode.HALF_UP);
-    // What is not zero does not look like it.
-    return shown.signum() == 0 && exact.signum() != 0
-        ? exact.round(new MathContext(2)).toString()
-        : shown.toPlainString();
+  private static List<String> texts(List<@Nullable Object> row) {
+    return row.stream().map(TablePrinter::text).toList();
   }
 
   /** One line, without the control characters that could move the cursor or recolour the screen. */
@@ -172,7 +172,7 @@ final class TablePrinter implements Printer {
         out.write("\n");
       }
       first = false;
-      List<String> cells = new ArrayList<>(texts(row, page));
+      List<String> cells = new ArrayList<>(texts(row));
       for (int i = 0; i < cells.size(); i++) {
         String padding = " ".repeat(labels - TextWidth.of(view.header().get(i)));
         String cell =
