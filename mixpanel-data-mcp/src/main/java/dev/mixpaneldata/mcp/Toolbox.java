@@ -42,8 +42,7 @@ public final class Toolbox {
     all.addAll(
         AnalysisTools.all(
             derived,
-            tools ->
-                tools.stream().filter(chain::shows).map(t -> t.with(chain.around(t))).toList(),
+            tools -> tools.stream().filter(chain::shows).map(t -> t.with(chain.around(t))).toList(),
             localReports));
     all.addAll(KlavisTools.all());
     return new Toolbox(all, chain);

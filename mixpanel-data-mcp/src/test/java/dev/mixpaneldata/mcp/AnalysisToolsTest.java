@@ -142,7 +142,9 @@ class AnalysisToolsTest {
               prompts.add(prompt);
               return "The sign-up provider failed.";
             })) {
-      Object[] arguments = {"event", drop.event(), "date", drop.day(), "dimensions", List.of("$os")};
+      Object[] arguments = {
+        "event", drop.event(), "date", drop.day(), "dimensions", List.of("$os")
+      };
       JsonNode with = ask(clever, "diagnose_metric_drop", arguments);
       assertThat(with.path("status").asText()).isEqualTo("success");
       assertThat(with.path("explanation").asText()).isEqualTo("The sign-up provider failed.");
@@ -232,14 +234,15 @@ class AnalysisToolsTest {
             within(0.2));
     assertThat(answer.at("/activation/value").asDouble()).isBetween(0.5, 0.95);
     assertThat(answer.at("/retention/event").asText()).isNotEqualTo("Sign Up");
-    assertThat(new TreeSet<>(answer.path("health_score").propertyStream().map(Map.Entry::getKey).toList()))
+    assertThat(
+            new TreeSet<>(
+                answer.path("health_score").propertyStream().map(Map.Entry::getKey).toList()))
         .containsExactly("acquisition", "activation", "retention", "revenue");
   }
 
   @Test
   void aGoalBecomesQuestionsThatAreAllAnswered() {
-    JsonNode answer =
-        ask("gqm_investigation", "goal", "Why do users churn?", "max_questions", 6);
+    JsonNode answer = ask("gqm_investigation", "goal", "Why do users churn?", "max_questions", 6);
     assertThat(answer.path("aarrr_category").asText()).isEqualTo("retention");
     assertThat(answer.path("findings")).hasSize(6);
     for (JsonNode finding : answer.path("findings")) {
@@ -283,8 +286,7 @@ class AnalysisToolsTest {
 
   @Test
   void aGuidedAnalysisAsksWhereItCanAndLooksAroundWhereItCannot() {
-    assertThat(ask("guided_analysis").path("status").asText())
-        .isEqualTo("elicitation_unavailable");
+    assertThat(ask("guided_analysis").path("status").asText()).isEqualTo("elicitation_unavailable");
     assertThat(ask("guided_analysis").path("initial_analysis").isObject()).isTrue();
     List<String> questions = new CopyOnWriteArrayList<>();
     try (McpSyncClient asked =
@@ -301,10 +303,8 @@ class AnalysisToolsTest {
       assertThat(answer.at("/period/from").asText()).isEqualTo(TODAY.minusDays(7).toString());
     }
     try (McpSyncClient unwilling =
-        Clients.withUser(
-            server, question -> McpSchema.ElicitResult.Action.DECLINE, Map.of())) {
-      assertThat(ask(unwilling, "guided_analysis").path("status").asText())
-          .isEqualTo("declined");
+        Clients.withUser(server, question -> McpSchema.ElicitResult.Action.DECLINE, Map.of())) {
+      assertThat(ask(unwilling, "guided_analysis").path("status").asText()).isEqualTo("declined");
     }
   }
 

@@ -106,8 +106,8 @@ class EveryToolTest {
               assertThat(tool.outputSchema()).as(tool.name()).isNotEmpty();
               assertThat(tool.annotations().readOnlyHint()).isNotNull();
               if (!tool.annotations().readOnlyHint()) {
-                assertThat(tool.annotations().destructiveHint()).isNotNull();
-                assertThat(tool.annotations().idempotentHint()).isNotNull();
+                assertThat(tool.annotations().destructiveHint()).as(tool.name()).isNotNull();
+                assertThat(tool.annotations().idempotentHint()).as(tool.name()).isNotNull();
               }
               assertThat(tool.annotations().openWorldHint()).isNotNull();
             });

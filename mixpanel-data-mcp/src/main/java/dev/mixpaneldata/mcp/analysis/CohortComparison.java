@@ -117,14 +117,12 @@ final class CohortComparison {
       Users group = users.get();
       List<String> others = events.subList(1, events.size());
       comparisons
-          .part(
-              "top_events", () -> others.stream().map(e -> measuring.perUser(e, group)).toList())
+          .part("top_events", () -> others.stream().map(e -> measuring.perUser(e, group)).toList())
           .ifPresent(all::addAll);
     }
     Optional<Significance> significance = Optional.empty();
     if (asked.wants("retention")) {
-      String returning =
-          EventNames.commonest(workspace, 1, born).stream().findFirst().orElse(born);
+      String returning = EventNames.commonest(workspace, 1, born).stream().findFirst().orElse(born);
       Optional<Retained> retained =
           comparisons.part("retention", () -> measuring.retention(born, returning));
       retained.flatMap(Retained::week1).ifPresent(all::add);
@@ -145,7 +143,8 @@ final class CohortComparison {
             .map(
                 u ->
                     "\n- users who did %s: %,d in %s, %,d in %s"
-                        .formatted(u.event(), u.a(), asked.cohortAName(), u.b(), asked.cohortBName()))
+                        .formatted(
+                            u.event(), u.a(), asked.cohortAName(), u.b(), asked.cohortBName()))
             .orElse("");
     return ToolAnswer.of(
         result,

@@ -45,8 +45,7 @@ record Diagnosis(
     findings.put("baseline", total.baseline());
     findings.put("actual", total.actual());
     findings.put("change", total.change());
-    findings.put(
-        "drop_percentage", measurable() ? Optional.of(-change() * 100) : Optional.empty());
+    findings.put("drop_percentage", measurable() ? Optional.of(-change() * 100) : Optional.empty());
     findings.put("deviations", total.deviations());
     findings.put("primary_driver", drivers.stream().findFirst());
     findings.put("within_primary_driver", within);
@@ -75,7 +74,9 @@ record Diagnosis(
             first ->
                 within.forEach(
                     c ->
-                        text.append("\n- within %s = %s: ".formatted(first.dimension(), first.segment()))
+                        text.append(
+                                "\n- within %s = %s: "
+                                    .formatted(first.dimension(), first.segment()))
                             .append(words(c))));
     others.forEach(
         c ->

@@ -22,8 +22,7 @@ final class Digest {
     return switch (tool) {
       case "segmentation" -> Optional.of(segmentation(answer));
       case "retention" -> Optional.of(retention(answer));
-      case "funnel_optimization_report" ->
-          Optional.of(answer.path("executive_summary").asText());
+      case "funnel_optimization_report" -> Optional.of(answer.path("executive_summary").asText());
       case "diagnose_metric_drop" -> Optional.of(diagnosis(answer.path("findings")));
       default -> Optional.empty();
     };

@@ -126,8 +126,7 @@ final class DropDiagnosis {
         .values()
         .forEach(s -> s.forEach((day, n) -> all.merge(day, n.doubleValue(), Double::sum)));
     DayAgainstBefore total = DayAgainstBefore.of(all, asked.date());
-    List<String> dimensions =
-        asked.dimensions().isEmpty() ? USUAL_DIMENSIONS : asked.dimensions();
+    List<String> dimensions = asked.dimensions().isEmpty() ? USUAL_DIMENSIONS : asked.dimensions();
     Findings perDimension = new Findings();
     List<Contribution> contributions = new ArrayList<>();
     for (String dimension : dimensions) {
@@ -166,12 +165,7 @@ final class DropDiagnosis {
     result.put(
         "raw_data",
         Map.of(
-            "series",
-            whole.series(),
-            "contributions",
-            perDimension.map(),
-            "around",
-            around.map()));
+            "series", whole.series(), "contributions", perDimension.map(), "around", around.map()));
     Optional<String> words =
         Explanation.add(result, "Why did '" + event + "' change on " + asked.date() + "?", call);
     return ToolAnswer.of(result, told.text() + words.map(w -> "\n" + w).orElse(""));
@@ -220,8 +214,7 @@ final class DropDiagnosis {
             .formatted(ResultJson.text(first.dimension()), ResultJson.text(first.segment()));
     return contributions(
             other.get(),
-            reports.segmentation(
-                request.withWhere(filter).withOn(other.get()).withLimit(SEGMENTS)),
+            reports.segmentation(request.withWhere(filter).withOn(other.get()).withLimit(SEGMENTS)),
             day,
             total)
         .stream()

@@ -47,7 +47,8 @@ final class FunnelReport {
    *
    * @param conversionRate the share that reached the end, 0 to 1
    * @param againstAll its rate less that of all
-   * @param conversionsShort how many more there were at the rate of all; negative where it is better
+   * @param conversionsShort how many more there were at the rate of all; negative where it is
+   *     better
    * @param beyondChance whether it differs from the rest by more than chance, at a level of 5 %;
    *     absent where there are too few to tell
    */
@@ -77,7 +78,8 @@ final class FunnelReport {
                         "status string",
                         "executive_summary string",
                         "overall_conversion_rate number",
-                        "bottleneck object?", "segment_that_loses_most object?",
+                        "bottleneck object?",
+                        "segment_that_loses_most object?",
                         "top_performing_segments array",
                         "underperforming_segments array",
                         "recommendations array",
@@ -103,7 +105,8 @@ final class FunnelReport {
           .ifPresent(split -> segments.addAll(segments(property, split, all)));
     }
     segments.sort(Comparator.comparingDouble(Segment::againstAll).reversed());
-    List<Segment> top = segments.stream().filter(s -> s.againstAll() >= NOTABLE).limit(SHOWN).toList();
+    List<Segment> top =
+        segments.stream().filter(s -> s.againstAll() >= NOTABLE).limit(SHOWN).toList();
     List<Segment> bottom = new ArrayList<>(segments);
     java.util.Collections.reverse(bottom);
     bottom = bottom.stream().filter(s -> s.againstAll() <= -NOTABLE).limit(SHOWN).toList();

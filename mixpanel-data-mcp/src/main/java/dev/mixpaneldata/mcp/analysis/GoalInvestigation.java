@@ -116,8 +116,7 @@ final class GoalInvestigation {
     List<String> events = workspace.discovery().events();
     List<FunnelInfo> funnels = workspace.discovery().funnels();
     String born = EventNames.meant(asked.acquisitionEvent(), events);
-    String returning =
-        EventNames.commonest(workspace, 1, born).stream().findFirst().orElse(born);
+    String returning = EventNames.commonest(workspace, 1, born).stream().findFirst().orElse(born);
     List<Question> questions =
         questions(stage, born, returning, events, funnels, range).stream()
             .limit(asked.maxQuestions())

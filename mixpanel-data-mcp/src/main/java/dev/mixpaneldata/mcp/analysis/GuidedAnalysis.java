@@ -138,8 +138,7 @@ final class GuidedAnalysis {
         .required("focus_area", Schemas.choice("What to look at", choices()))
         .optional(
             "time_period",
-            Schemas.choice(
-                "Which days", List.of("last_7_days", "last_30_days", "last_90_days")));
+            Schemas.choice("Which days", List.of("last_7_days", "last_30_days", "last_90_days")));
   }
 
   private static List<String> choices() {

@@ -88,13 +88,21 @@ final class HealthDashboard {
     String born = EventNames.meant(asked.acquisitionEvent(), workspace);
     Board board = new Board(new Findings().put("period", range));
     board.stage("acquisition", () -> volume(workspace, born, range, asked.segmentBy()));
-    Optional<String> activation = asked.activationEvent().map(e -> EventNames.meant(e, workspace)).filter(event -> !event.equals(born));
+    Optional<String> activation =
+        asked
+            .activationEvent()
+            .map(e -> EventNames.meant(e, workspace))
+            .filter(event -> !event.equals(born));
     if (activation.isPresent()) {
       board.stage("activation", () -> comingBack(workspace, born, activation.get(), range, 0));
     } else {
       board.skip("activation", "name an activation_event other than " + born);
     }
-    Optional<String> returning = asked.retentionEvent().map(e -> EventNames.meant(e, workspace)).or(() -> EventNames.commonest(workspace, 1, born).stream().findFirst());
+    Optional<String> returning =
+        asked
+            .retentionEvent()
+            .map(e -> EventNames.meant(e, workspace))
+            .or(() -> EventNames.commonest(workspace, 1, born).stream().findFirst());
     if (returning.isPresent()) {
       board.stage("retention", () -> comingBack(workspace, born, returning.get(), range, 1));
     } else {
@@ -105,13 +113,19 @@ final class HealthDashboard {
         .ifPresent(
             e ->
                 board.stage(
-                    "revenue", () -> volume(workspace, EventNames.meant(e, workspace), range, Optional.empty())));
+                    "revenue",
+                    () ->
+                        volume(
+                            workspace, EventNames.meant(e, workspace), range, Optional.empty())));
     asked
         .referralEvent()
         .ifPresent(
             e ->
                 board.stage(
-                    "referral", () -> volume(workspace, EventNames.meant(e, workspace), range, Optional.empty())));
+                    "referral",
+                    () ->
+                        volume(
+                            workspace, EventNames.meant(e, workspace), range, Optional.empty())));
     return board.answer("Product health, " + range);
   }
 

@@ -60,8 +60,6 @@ final class OtherEvents {
 
   /** What never happened before has no deviation; so many at once are no accident. */
   private static boolean unusual(Contribution c) {
-    return c.baseline() == 0
-        ? c.actual() >= NEW
-        : Math.abs(c.deviations()) >= UNUSUAL;
+    return c.baseline() == 0 ? c.actual() >= NEW : Math.abs(c.deviations()) >= UNUSUAL;
   }
 }

@@ -43,8 +43,7 @@ final class PlainPlan {
     this.workspace = workspace;
   }
 
-  static List<Step> of(
-      String question, DateRange range, List<String> events, Workspace workspace) {
+  static List<Step> of(String question, DateRange range, List<String> events, Workspace workspace) {
     return new PlainPlan(question, range, workspace).steps(named(question, events));
   }
 

@@ -23,8 +23,7 @@ final class Segments {
         .series()
         .forEach(
             (segment, days) ->
-                totals.put(
-                    segment, days.values().stream().mapToDouble(Number::doubleValue).sum()));
+                totals.put(segment, days.values().stream().mapToDouble(Number::doubleValue).sum()));
     double all = totals.values().stream().mapToDouble(v -> v).sum();
     if (all == 0) {
       return event + " did not happen.";

@@ -49,7 +49,8 @@ record Trend(double total, double dailyMean, Optional<Double> change) {
     return change
         .map(
             c ->
-                ", %.0f %% %s in the second half".formatted(Math.abs(c) * 100, c < 0 ? "fewer" : "more"))
+                ", %.0f %% %s in the second half"
+                    .formatted(Math.abs(c) * 100, c < 0 ? "fewer" : "more"))
         .orElse("");
   }
 }

@@ -25,6 +25,8 @@ public final class NextSteps {
           Map.entry(ErrorCode.INVALID_ARGUMENT, "Mend the arguments and call again."),
           Map.entry(ErrorCode.TABLE_NOT_FOUND, "list_tables has the tables there are."),
           Map.entry(ErrorCode.DATABASE_NOT_FOUND, "fetch_events makes the first table."),
+          Map.entry(ErrorCode.DATABASE_LOCKED, "Try again when the other process has ended."),
+          Map.entry(ErrorCode.DISK_FULL, "Ask the user to make room, and call again."),
           Map.entry(ErrorCode.SERVER_ERROR, "Try again in a minute."),
           Map.entry(ErrorCode.BAD_RESPONSE, "Try again; if it stays, tell the user."),
           Map.entry(ErrorCode.NETWORK_ERROR, "Check the network with the user, then call again."),

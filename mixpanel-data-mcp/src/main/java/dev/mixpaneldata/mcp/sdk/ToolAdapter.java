@@ -97,21 +97,10 @@ final class ToolAdapter {
         tool.title(),
         tool.description(),
         tool.input(),
-        tool.output().map(ToolAdapter::withRoomForErrors).orElse(null),
+        tool.output().orElse(null),
         annotations(tool.hints()),
         meta.isEmpty() ? null : meta,
         null);
-  }
-
-  /**
-   * Clients hold the answer of a call that failed against this schema too, and show nothing of it
-   * if it does not fit: an answer has either the promised properties or {@code error}, so that none
-   * can be required.
-   */
-  private static Map<String, Object> withRoomForErrors(Map<String, Object> schema) {
-    Map<String, Object> either = new LinkedHashMap<>(schema);
-    either.remove("required");
-    return either;
   }
 
   /** What only matters to tools that change something is not said of those that read. */

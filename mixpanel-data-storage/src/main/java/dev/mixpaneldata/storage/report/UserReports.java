@@ -40,6 +40,7 @@ final class UserReports {
             .column("count(*) OVER ()", "total")
             .where(condition)
             .orderBy("event_time DESC NULLS LAST", "event_name DESC", "properties DESC");
+    session.users().ifPresent(in -> newestFirst.where("coalesce(distinct_id, '') " + in));
     if (request.limit() > 0) {
       newestFirst.limit(request.limit());
     }

@@ -1,5 +1,6 @@
 package dev.mixpaneldata.testkit.naive;
 
+import dev.mixpaneldata.report.Cohort;
 import dev.mixpaneldata.testkit.dataset.Dataset;
 import dev.mixpaneldata.value.DateRange;
 import java.time.LocalDate;
@@ -31,6 +32,8 @@ public final class NaiveCases {
   private final ZoneId zone;
   private final DateRange range;
   private final List<Question> questions;
+  private final List<Question> localQuestions;
+  private final Cohort cohort;
 
   /** The case of this number. */
   public NaiveCases(long seed) {
@@ -40,7 +43,11 @@ public final class NaiveCases {
     this.zone = change.zone();
     this.range = new DateRange(first, first.plusDays(random.nextInt(10)));
     this.dataset = new RandomEvents(random, zone, range).dataset();
-    this.questions = new RandomQuestions(random, range).all();
+    RandomQuestions parts = new RandomQuestions(random, range);
+    this.questions = parts.all();
+    RandomLocalQuestions beyond = new RandomLocalQuestions(random, range, parts);
+    this.localQuestions = beyond.all();
+    this.cohort = beyond.cohort();
   }
 
   /** The events as an export has them, and profiles of some users. */
@@ -66,6 +73,16 @@ public final class NaiveCases {
   /** One question or more for each report. */
   public List<Question> questions() {
     return questions;
+  }
+
+  /** Questions that Mixpanel's API cannot answer. */
+  public List<Question> localQuestions() {
+    return localQuestions;
+  }
+
+  /** Some users, for whom all questions can be asked again. */
+  public Cohort cohort() {
+    return cohort;
   }
 
   @Override

@@ -17,6 +17,7 @@ import dev.mixpaneldata.report.NumericSeriesRequest;
 import dev.mixpaneldata.report.NumericSummaryRequest;
 import dev.mixpaneldata.report.PropertyCountsRequest;
 import dev.mixpaneldata.report.Reports;
+import dev.mixpaneldata.report.RetentionAlignment;
 import dev.mixpaneldata.report.RetentionRequest;
 import dev.mixpaneldata.report.RetentionType;
 import dev.mixpaneldata.report.SegmentationRequest;
@@ -143,6 +144,7 @@ final class RandomQuestions {
         1 + random.nextInt(3),
         1 + random.nextInt(6),
         compounded ? RetentionType.COMPOUNDED : RetentionType.BIRTH,
+        RetentionAlignment.ROLLING,
         random.nextBoolean(),
         maybeOn(),
         limit());
