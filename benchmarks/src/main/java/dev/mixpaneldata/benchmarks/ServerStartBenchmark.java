@@ -12,8 +12,8 @@ import java.util.Locale;
 
 /**
  * The MCP server over standard input and output, through its launcher: from the start to the answer
- * to {@code initialize}, and to the list of tools. The yardstick is {@code java -version}. Arguments:
- * the launcher and rounds.
+ * to {@code initialize}, and to the list of tools. The yardstick is {@code java -version}.
+ * Arguments: the launcher and rounds.
  */
 public final class ServerStartBenchmark {
   private static final String HELLO =
