@@ -18,6 +18,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * transaction. As in DuckDB, upper and lower case are one in table names.
  *
  * <p>Tables that people made themselves have no entry: SQL sees them, {@link #list()} does not. An
- * entry whose table was dropped by other means counts as gone.
+ * entry whose table was dropped by other means counts as gone. For one thread.
  */
 public final class Catalog {
   /** The schema of the catalogue's own tables. */
@@ -51,13 +53,15 @@ public final class Catalog {
             type VARCHAR NOT NULL, misfits BIGINT NOT NULL, nulls BIGINT NOT NULL,
             position INTEGER NOT NULL)""");
 
+  /** The tables of the file, as {@code schema.name}; asking for less takes the engine longer. */
   private static final String PRESENT_TABLES =
-      """
-      SELECT c.* FROM mixpanel_data.tables c
-      WHERE EXISTS (FROM duckdb_tables() d WHERE d.database_name = current_database()
-        AND d.schema_name = 'main' AND lower(d.table_name) = lower(c.name))""";
+      "SELECT schema_name || '.' || table_name FROM duckdb_tables()"
+          + " WHERE database_name = current_database()";
 
   private final Connection connection;
+
+  /** Whether the catalogue's tables are known to be there: asking costs more than reading them. */
+  private boolean isThere;
 
   public Catalog(Connection connection) {
     this.connection = connection;
@@ -79,14 +83,18 @@ public final class Catalog {
 
   /** All entries, by name. */
   public List<CatalogTable> list() throws SQLException {
+    Set<String> present = presentTables();
     List<CatalogTable> tables = new ArrayList<>();
-    if (!isThere()) {
+    if (!isThere) {
       return tables;
     }
     try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(PRESENT_TABLES + " ORDER BY lower(name), name")) {
+        ResultSet row =
+            statement.executeQuery("FROM mixpanel_data.tables ORDER BY lower(name), name")) {
       while (row.next()) {
-        tables.add(read(row));
+        if (present.contains("main." + row.getString("name"))) {
+          tables.add(read(row));
+        }
       }
     }
     return List.copyOf(tables);
@@ -191,14 +199,23 @@ public final class Catalog {
   }
 
   private boolean isThere() throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet row =
-            statement.executeQuery(
-                "SELECT count(*) FROM duckdb_tables() WHERE database_name = current_database()"
-                    + " AND schema_name = 'mixpanel_data'"
-                    + " AND table_name IN ('tables', 'columns')")) {
-      return row.next() && row.getLong(1) == 2;
+    if (!isThere) {
+      presentTables();
     }
+    return isThere;
+  }
+
+  /** What tables there are, in which upper and lower case are one. */
+  private Set<String> presentTables() throws SQLException {
+    Set<String> tables = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(PRESENT_TABLES)) {
+      while (row.next()) {
+        tables.add(row.getString(1));
+      }
+    }
+    isThere = tables.containsAll(List.of(SCHEMA + ".tables", SCHEMA + ".columns"));
+    return tables;
   }
 
   private void update(String sql, @Nullable Object... values) throws SQLException {

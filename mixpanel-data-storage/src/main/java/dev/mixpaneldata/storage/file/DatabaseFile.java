@@ -2,6 +2,7 @@ package dev.mixpaneldata.storage.file;
 
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.storage.file.IdleEngine.FileState;
 import dev.mixpaneldata.store.StoreOptions;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,6 +37,15 @@ public final class DatabaseFile {
 
   public StoreOptions options() {
     return options;
+  }
+
+  /** Lets go of the file at once, which is otherwise done a moment after the last read. */
+  public void release() {
+    try {
+      FileGate.of(realPath()).endIdleEngine();
+    } catch (IOException e) {
+      // A file that is not there is not held.
+    }
   }
 
   /** Whether there is a file. */
@@ -108,11 +118,16 @@ public final class DatabaseFile {
       FileGate gate = FileGate.of(realPath());
       long start = System.nanoTime();
       Duration wait = options.lockWait();
-      if (!(shared ? gate.enterShared(settings, wait) : gate.enterAlone(wait))) {
+      @Nullable FileState state = shared ? FileState.of(path) : null;
+      if (!(state == null ? gate.enterAlone(wait) : gate.enterShared(settings, state, wait))) {
         throw LockConflict.byThisProcess(path, wait);
       }
       try (Connection connection = open(settings, start)) {
-        return watched(connection, timeout, work);
+        T result = watched(connection, timeout, work);
+        if (state != null) {
+          gate.keepEngine(settings, state, connection);
+        }
+        return result;
       } finally {
         gate.leave();
       }
