@@ -24,8 +24,7 @@ record IdleEngine(EngineSettings settings, FileState file, Connection connection
   record FileState(Path path, @Nullable Object key, long modified, long size) {
     static FileState of(Path path) throws IOException {
       BasicFileAttributes file = Files.readAttributes(path, BasicFileAttributes.class);
-      return new FileState(
-          path, file.fileKey(), file.lastModifiedTime().toMillis(), file.size());
+      return new FileState(path, file.fileKey(), file.lastModifiedTime().toMillis(), file.size());
     }
   }
 

@@ -1,10 +1,13 @@
 package dev.mixpaneldata.testkit.naive;
 
+import dev.mixpaneldata.report.Cohort;
 import dev.mixpaneldata.testkit.dataset.Dataset;
 import dev.mixpaneldata.value.DateRange;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 
 /**
@@ -13,7 +16,7 @@ import java.util.Random;
  *
  * <pre>{@code
  * NaiveCases cases = new NaiveCases(seed);
- * Reports other = load(cases.dataset(), cases.zone());
+ * Reports other = load(cases.dataset(), cases.zone(), cases.cohort());
  * for (Question question : cases.questions()) {
  *   assertThat(question.to(other)).isEqualTo(question.to(cases.naive()));
  * }
@@ -30,17 +33,40 @@ public final class NaiveCases {
   private final Dataset dataset;
   private final ZoneId zone;
   private final DateRange range;
-  private final List<Question> questions;
+  private final Optional<Cohort> cohort;
+  private final List<Question> questions = new ArrayList<>();
 
-  /** The case of this number. */
+  /** The case of this number, with one round of questions. */
   public NaiveCases(long seed) {
+    this(seed, 1);
+  }
+
+  /**
+   * The case of this number.
+   *
+   * @param rounds how often to make up a question or more for each report; later rounds are about
+   *     some of the days, or about days without events
+   */
+  public NaiveCases(long seed, int rounds) {
     Random random = new Random(seed);
     ClockChange change = ClockChange.any(random);
     LocalDate first = change.day().minusDays(random.nextInt(4));
     this.zone = change.zone();
     this.range = new DateRange(first, first.plusDays(random.nextInt(10)));
     this.dataset = new RandomEvents(random, zone, range).dataset();
-    this.questions = new RandomQuestions(random, range).all();
+    this.questions.addAll(new RandomQuestions(random, range).all());
+    this.cohort =
+        random.nextInt(3) == 0
+            ? Optional.of(new RandomQuestions(random, range).cohort())
+            : Optional.empty();
+    for (int round = 1; round < rounds; round++) {
+      this.questions.addAll(new RandomQuestions(random, someDays(random)).all());
+    }
+  }
+
+  private DateRange someDays(Random random) {
+    LocalDate from = range.from().plusDays(random.nextInt((int) range.days() + 3));
+    return new DateRange(from, from.plusDays(random.nextInt(4)));
   }
 
   /** The events as an export has them, and profiles of some users. */
@@ -58,18 +84,29 @@ public final class NaiveCases {
     return range;
   }
 
+  /** Whose events count; all users' if empty. */
+  public Optional<Cohort> cohort() {
+    return cohort;
+  }
+
   /** The reference's answers. */
   public NaiveReports naive() {
-    return NaiveReports.of(dataset, zone);
+    NaiveReports everybody = NaiveReports.of(dataset, zone);
+    return cohort.map(everybody::of).orElse(everybody);
   }
 
   /** One question or more for each report. */
   public List<Question> questions() {
-    return questions;
+    return List.copyOf(questions);
   }
 
   @Override
   public String toString() {
-    return dataset.expectedRows().size() + " events, " + range + " in " + zone;
+    return dataset.expectedRows().size()
+        + " events, "
+        + range
+        + " in "
+        + zone
+        + cohort.map(c -> ", " + c).orElse("");
   }
 }

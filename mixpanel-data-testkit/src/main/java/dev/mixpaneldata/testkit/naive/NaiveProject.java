@@ -51,6 +51,12 @@ final class NaiveProject {
     this.until = until;
   }
 
+  /** The same with the events of some users. */
+  NaiveProject only(Predicate<String> users) {
+    return new NaiveProject(
+        events(event -> users.test(event.distinctId())), profiles, zone, options, until);
+  }
+
   NaiveProject until(Instant end) {
     return new NaiveProject(events, profiles, zone, options, Optional.of(end));
   }
@@ -98,6 +104,18 @@ final class NaiveProject {
     return event -> value(condition, event).equals(new Value.Truth(true));
   }
 
+  /** The ids of profiles that the filter passes. */
+  Set<String> usersWith(String where) {
+    Expression condition = Expression.parse(where);
+    return users.entrySet().stream()
+        .filter(
+            user ->
+                evaluated(condition, Subject.profile(user.getValue()))
+                    .equals(new Value.Truth(true)))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
+  }
+
   /** What the clock on the project's wall shows when the event happens. */
   LocalDateTime clock(NaiveEvent event) {
     return LocalDateTime.ofInstant(Instant.ofEpochMilli(event.timeMillis()), zone);
@@ -117,8 +135,12 @@ final class NaiveProject {
   Value value(Expression expression, NaiveEvent event) {
     Subject subject = Subject.event(event.name(), event.timeMillis(), event.properties());
     JsonNode user = users.get(event.distinctId());
+    return evaluated(expression, user == null ? subject : subject.withUser(user));
+  }
+
+  private Value evaluated(Expression expression, Subject subject) {
     try {
-      return evaluator.evaluate(expression, user == null ? subject : subject.withUser(user));
+      return evaluator.evaluate(expression, subject);
     } catch (EvaluationException refused) {
       throw MixpanelDataException.invalidArgument(
           refused.getMessage() + ".", "Mixpanel refuses the whole request, too.");

@@ -1,8 +1,11 @@
 package dev.mixpaneldata.testkit.naive;
 
 import dev.mixpaneldata.expression.ExpressionOptions;
+import dev.mixpaneldata.report.ActiveUsersRequest;
+import dev.mixpaneldata.report.ActiveUsersResult;
 import dev.mixpaneldata.report.ActivityFeedRequest;
 import dev.mixpaneldata.report.ActivityFeedResult;
+import dev.mixpaneldata.report.Cohort;
 import dev.mixpaneldata.report.CoverageRequest;
 import dev.mixpaneldata.report.CoverageResult;
 import dev.mixpaneldata.report.DailyCountsRequest;
@@ -13,6 +16,8 @@ import dev.mixpaneldata.report.EngagementRequest;
 import dev.mixpaneldata.report.EngagementResult;
 import dev.mixpaneldata.report.EventCountsRequest;
 import dev.mixpaneldata.report.EventCountsResult;
+import dev.mixpaneldata.report.FlowRequest;
+import dev.mixpaneldata.report.FlowResult;
 import dev.mixpaneldata.report.FrequencyRequest;
 import dev.mixpaneldata.report.FrequencyResult;
 import dev.mixpaneldata.report.FunnelRequest;
@@ -70,6 +75,11 @@ public final class NaiveReports implements Reports {
   /** The same, leaving out intervals of retention that begin when the data have ended. */
   public NaiveReports until(Instant end) {
     return new NaiveReports(project.until(end));
+  }
+
+  /** The same for the events of a cohort's users alone. */
+  public NaiveReports of(Cohort cohort) {
+    return new NaiveReports(project.only(new Membership(project).of(cohort)));
   }
 
   /** Over events as a server holds them, with duplicates and lines that are no events left out. */
@@ -164,5 +174,15 @@ public final class NaiveReports implements Reports {
   @Override
   public CoverageResult coverage(CoverageRequest request) {
     return new Statistics(project).coverage(request);
+  }
+
+  @Override
+  public ActiveUsersResult activeUsers(ActiveUsersRequest request) {
+    return ActiveUsers.of(project, request);
+  }
+
+  @Override
+  public FlowResult flow(FlowRequest request) {
+    return new Flow(project, request).result();
   }
 }

@@ -4,13 +4,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.mixpaneldata.expression.Accessor;
 import dev.mixpaneldata.expression.Expression;
 import dev.mixpaneldata.internal.json.Mappers;
+import dev.mixpaneldata.report.ActiveUsersRequest;
 import dev.mixpaneldata.report.ActivityFeedRequest;
+import dev.mixpaneldata.report.Cohort;
 import dev.mixpaneldata.report.CountType;
 import dev.mixpaneldata.report.CoverageRequest;
 import dev.mixpaneldata.report.DailyCountsRequest;
 import dev.mixpaneldata.report.DistributionRequest;
 import dev.mixpaneldata.report.EngagementRequest;
 import dev.mixpaneldata.report.EventCountsRequest;
+import dev.mixpaneldata.report.EventSelector;
+import dev.mixpaneldata.report.FlowRequest;
 import dev.mixpaneldata.report.FrequencyRequest;
 import dev.mixpaneldata.report.NumericBucketsRequest;
 import dev.mixpaneldata.report.NumericSeriesRequest;
@@ -55,6 +59,9 @@ final class RandomQuestions {
               .toList();
       samples.add(new Sample(Expression.property(property), values));
     }
+    List<JsonNode> elements = List.of(Mappers.read("\"free\""), Mappers.read("\"01234\""));
+    samples.add(new Sample((Accessor) Expression.parse("properties[\"plan\"][1]"), elements));
+    samples.add(new Sample((Accessor) Expression.parse("properties[\"plan\"][\"zip\"]"), elements));
     Accessor level = Expression.userProperty("level");
     samples.add(new Sample(level, List.of(Mappers.read("3"), Mappers.read("\"3\""))));
     return samples;
@@ -84,7 +91,43 @@ final class RandomQuestions {
         Question.of(new DailyCountsRequest(range, someEvents(0)), Reports::dailyCounts),
         Question.of(
             new EngagementRequest(range, someEvents(0), List.of(1, 2, 3, 8)), Reports::engagement),
-        Question.of(new CoverageRequest(event(), PROPERTIES, range), Reports::coverage));
+        Question.of(new CoverageRequest(event(), PROPERTIES, range), Reports::coverage),
+        Question.of(activeUsers(), Reports::activeUsers),
+        Question.of(flow(), Reports::flow));
+  }
+
+  /** Some of the users: by profile, by what they did, or those who did not. */
+  Cohort cohort() {
+    Cohort cohort =
+        random.nextBoolean()
+            ? Cohort.ofProfiles("properties[\"level\"] == 3 or defined(properties[\"$city\"])")
+            : Cohort.whoDid(
+                new EventSelector(event(), where()),
+                1 + random.nextInt(3),
+                1 + random.nextInt(9),
+                range.to());
+    return random.nextBoolean() ? cohort : cohort.others();
+  }
+
+  private ActiveUsersRequest activeUsers() {
+    return new ActiveUsersRequest(
+        range,
+        someEvents(0),
+        where(),
+        random.nextInt(3) == 0 ? Optional.empty() : Optional.of(1 + random.nextInt(8)));
+  }
+
+  private FlowRequest flow() {
+    int after = random.nextInt(4);
+    return new FlowRequest(
+        event(),
+        range,
+        where(),
+        after,
+        after == 0 ? 1 : random.nextInt(3),
+        1 + random.nextInt(3),
+        1 + random.nextInt(3),
+        someEvents(0));
   }
 
   private SegmentationRequest segmentation() {
