@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * A DuckDB file that is opened for one operation and closed after it, so that other processes and
  * people's own tools get at it in between. A busy file is waited for, as long as {@link
  * StoreOptions#lockWait()} says, then reported as {@code DATABASE_LOCKED} with the one who has it.
+ * After a read it stays open for the next one for {@link IdleEngine#LINGER_MILLIS}.
  *
  * <p>Operations do not nest: use the connection that is there. Safe for many threads.
  */
