@@ -84,15 +84,19 @@ public final class NaiveCases {
     return range;
   }
 
-  /** Whose events count; all users' if empty. */
+  /** Whose events may be asked about; all users' if empty. */
   public Optional<Cohort> cohort() {
     return cohort;
   }
 
-  /** The reference's answers. */
+  /** The reference's answers about all users. */
   public NaiveReports naive() {
-    NaiveReports everybody = NaiveReports.of(dataset, zone);
-    return cohort.map(everybody::of).orElse(everybody);
+    return NaiveReports.of(dataset, zone);
+  }
+
+  /** The reference's answers about the cohort. */
+  public NaiveReports naiveOfCohort() {
+    return cohort.map(naive()::of).orElse(naive());
   }
 
   /** One question or more for each report. */
