@@ -105,7 +105,10 @@ record RequestShape(Class<?> type, Constructor<?> constructor, List<Slot> slots)
     Class<?>[] types =
         Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
     try {
-      return type.getDeclaredConstructor(types);
+      Constructor<?> constructor = type.getDeclaredConstructor(types);
+      // A request of a package-private class is bound like any other.
+      constructor.setAccessible(true);
+      return constructor;
     } catch (NoSuchMethodException e) {
       throw new IllegalArgumentException(type.getName() + " has no canonical constructor", e);
     }

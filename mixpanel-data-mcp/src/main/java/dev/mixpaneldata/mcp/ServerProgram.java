@@ -10,6 +10,7 @@ import dev.mixpaneldata.mcp.http.HttpFront;
 import dev.mixpaneldata.mcp.http.HttpIdentities;
 import dev.mixpaneldata.mcp.sdk.RunningCalls;
 import dev.mixpaneldata.mcp.sdk.SdkServer;
+import dev.mixpaneldata.mcp.session.Caller;
 import dev.mixpaneldata.mcp.session.Session;
 import dev.mixpaneldata.mcp.session.Workspaces;
 import dev.mixpaneldata.mcp.transport.StdioTransport;
@@ -78,7 +79,7 @@ public final class ServerProgram {
 
   private void overStreams(Workspaces workspaces, Toolbox toolbox) {
     try (RunningCalls calls = new RunningCalls();
-        Session session = workspaces.own()) {
+        Session session = workspaces.own(Caller.owner())) {
       StdioTransport transport = new StdioTransport(input, output, session, calls);
       SdkServer.serve(transport, toolbox, calls);
       transport.run();

@@ -13,6 +13,7 @@ import dev.mixpaneldata.mcp.chain.AccessRules;
 import dev.mixpaneldata.mcp.chain.AccessRules.TableAccess;
 import dev.mixpaneldata.mcp.chain.AuditLog;
 import dev.mixpaneldata.mcp.chain.Chain;
+import dev.mixpaneldata.mcp.session.Caller;
 import dev.mixpaneldata.mcp.session.Session;
 import dev.mixpaneldata.mcp.tool.Client;
 import dev.mixpaneldata.mcp.tool.Hints;
@@ -68,7 +69,7 @@ class ChainTest {
           throw new AssertionError("no workspace is needed");
         },
         Settings.of(Map.of(), folder),
-        false);
+        Caller.owner());
   }
 
   private ToolAnswer run(AccessRules rules, Tool tool, Map<String, Object> arguments) {

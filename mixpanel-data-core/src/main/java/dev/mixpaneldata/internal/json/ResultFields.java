@@ -44,9 +44,11 @@ public final class ResultFields {
     return FIELDS.get(type);
   }
 
-  /** {@code rowCount} to {@code row_count}. */
+  /** {@code rowCount} to {@code row_count}, {@code cohortAFilter} to {@code cohort_a_filter}. */
   public static String snakeCase(String camelCase) {
-    return camelCase.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
+    return camelCase
+        .replaceAll("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_")
+        .toLowerCase(Locale.ROOT);
   }
 
   /** Names in which no two are the same: a second {@code a} becomes {@code a_2}. */

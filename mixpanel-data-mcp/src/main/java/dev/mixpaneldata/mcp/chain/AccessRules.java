@@ -52,7 +52,7 @@ public record AccessRules(
   /** Refuses a tool that is off; a client may call it though it was not told of it. */
   void require(Tool tool, Session session) {
     Optional<String> obstacle =
-        session.isForeign() && tool.toolset() == Toolset.ACCOUNTS
+        session.caller().foreign() && tool.toolset() == Toolset.ACCOUNTS
             ? Optional.of(
                 "accounts of this machine are not for sessions with their own credentials")
             : obstacle(tool);

@@ -22,8 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes a line for each call: when, which tool, with what (shortened), how long, and how it ended.
- * Arguments whose name speaks of a secret are masked. The logger is {@code
+ * Writes a line for each call: when, who, which tool, with what (shortened), how long, and how it
+ * ended. Arguments whose name speaks of a secret are masked. The logger is {@code
  * dev.mixpaneldata.mcp.audit}; a file of JSON lines can be added.
  */
 public final class AuditLog {
@@ -59,6 +59,7 @@ public final class AuditLog {
   private void write(String tool, ToolCall call, long millis, String code) {
     Map<String, Object> line = new LinkedHashMap<>();
     line.put("time", clock.instant().toString());
+    line.put("who", call.session().caller().name());
     line.put("tool", tool);
     line.put("arguments", shortened(call.arguments()));
     line.put("ms", millis);

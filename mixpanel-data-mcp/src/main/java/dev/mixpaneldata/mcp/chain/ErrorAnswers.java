@@ -4,6 +4,7 @@ import dev.mixpaneldata.error.ApiException;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.error.RateLimitException;
 import dev.mixpaneldata.mcp.answer.Wording;
+import dev.mixpaneldata.mcp.session.Caller;
 import dev.mixpaneldata.mcp.tool.ToolAnswer;
 import dev.mixpaneldata.mcp.tool.ToolCall;
 import dev.mixpaneldata.mcp.tool.ToolHandler;
@@ -15,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Makes answers of errors: a stable code, what happened, and what to do next. */
-public final class ErrorAnswers {
+final class ErrorAnswers {
   private static final Logger LOG = LoggerFactory.getLogger(ErrorAnswers.class);
 
   private ErrorAnswers() {}
@@ -24,7 +25,7 @@ public final class ErrorAnswers {
     try {
       return handler.call(call);
     } catch (MixpanelDataException e) {
-      return of(e);
+      return of(e, call.session().caller());
     } catch (RuntimeException e) {
       // Our fault, not the caller's: the trace is for us, and its first line for them.
       LOG.error("The tool {} failed", call.tool(), e);
@@ -33,15 +34,14 @@ public final class ErrorAnswers {
   }
 
   /** The answer that tells of an error. */
-  public static ToolAnswer of(MixpanelDataException e) {
+  static ToolAnswer of(MixpanelDataException e, Caller caller) {
     Map<String, Object> error = new LinkedHashMap<>();
     StringBuilder text = new StringBuilder();
     error.put("code", e.code().name());
     String message = Wording.forTools(String.valueOf(e.getMessage()));
     error.put("message", message);
     text.append("Error [").append(e.code().name()).append("]: ").append(message);
-    e.hint()
-        .map(Wording::forTools)
+    NextStep.after(e, caller)
         .ifPresent(
             hint -> {
               error.put("hint", hint);

@@ -53,7 +53,7 @@ class CleanErrors extends HttpServletResponseWrapper {
   void finish() throws IOException {
     if (isRefused()) {
       String text = message != null ? message : told(refused.toString());
-      GuardFilter.Refusal.write((HttpServletResponse) getResponse(), status, text);
+      JsonRpcErrors.write((HttpServletResponse) getResponse(), status, text);
     }
   }
 

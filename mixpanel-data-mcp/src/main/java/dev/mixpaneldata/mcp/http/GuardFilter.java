@@ -2,7 +2,6 @@ package dev.mixpaneldata.mcp.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mixpaneldata.error.MixpanelDataException;
-import dev.mixpaneldata.internal.json.Mappers;
 import dev.mixpaneldata.mcp.http.HttpIdentities.Identity;
 import dev.mixpaneldata.mcp.sdk.CallContext;
 import dev.mixpaneldata.mcp.sdk.CallKey;
@@ -18,7 +17,6 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -82,11 +80,23 @@ final class GuardFilter extends HttpFilter {
       throw new Refusal(400, "The protocol version '" + version + "' is not supported");
     }
     switch (path) {
-      case HttpFront.MCP -> streamable(request, response, chain, identity);
+      case HttpFront.MCP -> {
+        Message message = Message.read(request);
+        if (message.fault().isPresent()) {
+          JsonRpcErrors.write(response, 200, message.fault().get());
+        } else {
+          streamable(message, response, chain, identity);
+        }
+      }
       case HttpFront.SSE -> listen(request, response, chain, identity);
       case HttpFront.MESSAGES -> {
         Message message = Message.read(request);
-        inSession(request.getParameter("sessionId"), message, response, chain, identity);
+        if (message.fault().isPresent()) {
+          // The answer to a request goes to the stream, but this one gets no further than here.
+          JsonRpcErrors.write(response, 400, message.fault().get());
+        } else {
+          inSession(message.getParameter("sessionId"), message, response, chain, identity);
+        }
       }
       default -> throw new Refusal(404, "There is nothing at " + path + "; use /mcp");
     }
@@ -110,16 +120,12 @@ final class GuardFilter extends HttpFilter {
   }
 
   private void streamable(
-      HttpServletRequest request,
-      HttpServletResponse response,
-      FilterChain chain,
-      Identity identity)
+      Message message, HttpServletResponse response, FilterChain chain, Identity identity)
       throws IOException, ServletException {
-    String id = request.getHeader(HttpHeaders.MCP_SESSION_ID);
-    Message message = Message.read(request);
+    String id = message.getHeader(HttpHeaders.MCP_SESSION_ID);
     if (id != null) {
       inSession(id, message, response, chain, identity);
-      if (request.getMethod().equals("DELETE")) {
+      if (message.getMethod().equals("DELETE")) {
         sessions.end(id);
       }
     } else if (message.isInitialize()) {
@@ -158,7 +164,7 @@ final class GuardFilter extends HttpFilter {
   }
 
   private Session begin(Identity identity) {
-    if (sessions.isFull()) {
+    if (!sessions.makeRoom()) {
       throw new Refusal(503, "There are " + HttpSessions.MOST + " sessions already; try later");
     }
     return identities.open(identity);
@@ -214,51 +220,5 @@ final class GuardFilter extends HttpFilter {
       @Override
       public void onStartAsync(AsyncEvent event) {}
     };
-  }
-
-  /** A request that is not let in. */
-  static final class Refusal extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    private final int status;
-    private final String advice;
-
-    Refusal(int status, String advice) {
-      super(advice, null, false, false);
-      this.status = status;
-      this.advice = advice;
-    }
-
-    static Refusal unauthorized(String advice) {
-      return new Refusal(401, advice);
-    }
-
-    void send(HttpServletResponse response) throws IOException {
-      if (status == 401) {
-        response.setHeader("WWW-Authenticate", HttpIdentities.TOKEN);
-      }
-      if (status == 503) {
-        response.setHeader("Retry-After", "60");
-      }
-      write(response, status, advice);
-    }
-
-    /** A JSON-RPC error that answers no request in particular. */
-    static void write(HttpServletResponse response, int status, String message) throws IOException {
-      byte[] body =
-          Mappers.json()
-              .writeValueAsBytes(
-                  java.util.Map.of(
-                      "jsonrpc",
-                      "2.0",
-                      "error",
-                      java.util.Map.of(
-                          "code", status >= 500 ? -32603 : -32600, "message", message)));
-      response.setStatus(status);
-      response.setContentType("application/json");
-      response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-      response.setContentLength(body.length);
-      response.getOutputStream().write(body);
-    }
   }
 }

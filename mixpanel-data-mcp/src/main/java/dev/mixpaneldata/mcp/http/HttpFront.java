@@ -40,7 +40,7 @@ public final class HttpFront implements AutoCloseable {
   /** A call holds its thread until it is answered: two for each of a hundred sessions. */
   private static final int THREADS = 220;
 
-  /** How soon a client of {@code /sse} that has gone without a word is noticed. */
+  /** How often listening clients are asked whether they are there; no answer ends the stream. */
   private static final Duration PING = Duration.ofSeconds(30);
 
   private final Server server;
@@ -121,6 +121,7 @@ public final class HttpFront implements AutoCloseable {
         .mcpEndpoint(MCP)
         .maxRequestSize(LONGEST_MESSAGE)
         .contextExtractor(context())
+        .keepAliveInterval(PING)
         .sessionSweepInterval(HttpSessions.IDLE)
         .build();
   }

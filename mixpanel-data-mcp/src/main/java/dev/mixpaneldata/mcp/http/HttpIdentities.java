@@ -3,6 +3,7 @@ package dev.mixpaneldata.mcp.http;
 import dev.mixpaneldata.Credentials;
 import dev.mixpaneldata.Region;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.mcp.session.Caller;
 import dev.mixpaneldata.mcp.session.Session;
 import dev.mixpaneldata.mcp.session.Workspaces;
 import java.util.Map;
@@ -19,8 +20,6 @@ public final class HttpIdentities {
 
   /** Carries us, eu or in; the server's own region counts where it is missing. */
   static final String REGION = "x-mixpanel-region";
-
-  private static final String OWNER = "owner";
 
   private final Workspaces workspaces;
   private final Map<String, String> environment;
@@ -41,7 +40,7 @@ public final class HttpIdentities {
   /** The identity behind headers; {@code INVALID_ARGUMENT} if they are malformed. */
   Identity of(@Nullable String token, @Nullable String region) {
     if (token == null) {
-      return new Identity(OWNER, Optional.empty());
+      return new Identity(Caller.ownerOverHttp().name(), Optional.empty());
     }
     Credentials credentials = parse(token, region);
     return new Identity(Workspaces.digest(credentials), Optional.of(credentials));
@@ -49,7 +48,10 @@ public final class HttpIdentities {
 
   /** A session of this identity. */
   Session open(Identity identity) {
-    return identity.credentials().map(workspaces::of).orElseGet(workspaces::own);
+    return identity
+        .credentials()
+        .map(workspaces::of)
+        .orElseGet(() -> workspaces.own(Caller.ownerOverHttp()));
   }
 
   private Credentials parse(String token, @Nullable String region) {

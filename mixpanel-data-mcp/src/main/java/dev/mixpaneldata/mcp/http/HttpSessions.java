@@ -4,6 +4,7 @@ import dev.mixpaneldata.mcp.sdk.RunningCalls;
 import dev.mixpaneldata.mcp.session.Session;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,6 +20,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class HttpSessions implements AutoCloseable {
   /** How long a session may be silent. */
   static final Duration IDLE = Duration.ofMinutes(30);
+
+  /** How long a session has to be silent to give way to a new one when there are too many. */
+  static final Duration GONE = Duration.ofMinutes(1);
 
   /** How many sessions there may be at a time. */
   static final int MOST = 100;
@@ -48,10 +52,27 @@ final class HttpSessions implements AutoCloseable {
       this.session = session;
       this.identity = identity;
     }
+
+    /** Whether nothing runs or listens, and nothing has come since. */
+    boolean isSilentSince(Instant limit) {
+      return requests.get() <= 0 && used.isBefore(limit);
+    }
   }
 
-  boolean isFull() {
-    return entries.size() >= MOST;
+  /**
+   * Whether one more may begin. Where there are too many, the one that has been silent longest
+   * gives way, if that is long enough: most likely its client is gone.
+   */
+  boolean makeRoom() {
+    if (entries.size() < MOST) {
+      return true;
+    }
+    Instant limit = Instant.now().minus(GONE);
+    entries.entrySet().stream()
+        .filter(e -> e.getValue().isSilentSince(limit))
+        .min(Comparator.comparing(e -> e.getValue().used))
+        .ifPresent(e -> end(e.getKey()));
+    return entries.size() < MOST;
   }
 
   int size() {
@@ -101,7 +122,7 @@ final class HttpSessions implements AutoCloseable {
     Instant limit = Instant.now().minus(IDLE);
     entries.forEach(
         (id, entry) -> {
-          if (entry.requests.get() <= 0 && entry.used.isBefore(limit)) {
+          if (entry.isSilentSince(limit)) {
             end(id);
           }
         });

@@ -3,6 +3,9 @@ package dev.mixpaneldata.mcp.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mixpaneldata.internal.json.Mappers;
+import dev.mixpaneldata.mcp.sdk.MessageForm;
+import dev.mixpaneldata.mcp.sdk.SdkServer;
+import io.modelcontextprotocol.spec.McpSchema;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
@@ -12,37 +15,58 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A request whose body was read once and can be read again. */
 final class Message extends HttpServletRequestWrapper {
   private final byte[] body;
   private final JsonNode json;
+  private final Optional<McpSchema.JSONRPCResponse> fault;
 
-  private Message(HttpServletRequest request, byte[] body, JsonNode json) {
+  private Message(
+      HttpServletRequest request,
+      byte[] body,
+      JsonNode json,
+      Optional<McpSchema.JSONRPCResponse> fault) {
     super(request);
     this.body = body;
     this.json = json;
+    this.fault = fault;
   }
 
   /** Reads the body; refuses what is no JSON-RPC message of ours. */
   static Message read(HttpServletRequest request) throws IOException {
     if (!request.getMethod().equals("POST")) {
-      return new Message(request, new byte[0], Mappers.json().missingNode());
+      return new Message(request, new byte[0], Mappers.json().missingNode(), Optional.empty());
     }
     byte[] body = request.getInputStream().readNBytes(HttpFront.LONGEST_MESSAGE + 1);
     if (body.length > HttpFront.LONGEST_MESSAGE) {
-      throw new GuardFilter.Refusal(413, "The message is too long");
+      throw new Refusal(413, "The message is too long");
     }
     try {
       JsonNode json = Mappers.json().readTree(body);
       if (!json.isObject()) {
-        throw new GuardFilter.Refusal(400, "One JSON-RPC message is expected, and no list of them");
+        throw new Refusal(400, "One JSON-RPC message is expected, and no list of them");
       }
-      return new Message(request, body, json);
+      return new Message(request, body, json, MessageForm.fault(parsed(body)));
     } catch (JsonProcessingException e) {
-      throw new GuardFilter.Refusal(400, "The message is not JSON");
+      throw new Refusal(400, "The message is not JSON");
     }
+  }
+
+  private static McpSchema.JSONRPCMessage parsed(byte[] body) {
+    try {
+      return McpSchema.deserializeJsonRpcMessage(
+          SdkServer.JSON, new String(body, StandardCharsets.UTF_8));
+    } catch (IOException | RuntimeException e) {
+      throw new Refusal(400, "The message is not one of JSON-RPC");
+    }
+  }
+
+  /** The answer to a request that lacks what its method needs. */
+  Optional<McpSchema.JSONRPCResponse> fault() {
+    return fault;
   }
 
   boolean isInitialize() {

@@ -18,11 +18,11 @@ final class Origins {
   static void check(HttpServletRequest request, boolean open) {
     String host = request.getServerName();
     if (!open && !LOCAL.contains(host)) {
-      throw new GuardFilter.Refusal(403, "The host '" + host + "' is not this machine");
+      throw new Refusal(403, "The host '" + host + "' is not this machine");
     }
     String origin = request.getHeader("Origin");
     if (origin != null && !allowed(origin, host)) {
-      throw new GuardFilter.Refusal(403, "The origin '" + origin + "' is not allowed");
+      throw new Refusal(403, "The origin '" + origin + "' is not allowed");
     }
   }
 

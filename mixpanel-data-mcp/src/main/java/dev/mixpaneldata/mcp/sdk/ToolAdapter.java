@@ -87,7 +87,6 @@ final class ToolAdapter {
   }
 
   static McpSchema.Tool described(Tool tool) {
-    Hints hints = tool.hints();
     Map<String, Object> meta = new LinkedHashMap<>();
     meta.put("tier", tool.tier().id());
     meta.put("toolset", tool.toolset().id());
@@ -96,15 +95,32 @@ final class ToolAdapter {
         tool.title(),
         tool.description(),
         tool.input(),
-        tool.output().orElse(null),
-        new McpSchema.ToolAnnotations(
-            tool.title(),
-            hints.readOnly(),
-            hints.destructive(),
-            hints.idempotent(),
-            hints.openWorld(),
-            null),
+        tool.output().map(ToolAdapter::withRoomForErrors).orElse(null),
+        annotations(tool.hints()),
         meta,
+        null);
+  }
+
+  /**
+   * Clients hold the answer of a call that failed against this schema too, and show nothing of it
+   * if it does not fit: an answer has either the promised properties or {@code error}, so that none
+   * can be required.
+   */
+  private static Map<String, Object> withRoomForErrors(Map<String, Object> schema) {
+    Map<String, Object> either = new LinkedHashMap<>(schema);
+    either.remove("required");
+    return either;
+  }
+
+  /** What only matters to tools that change something is not said of those that read. */
+  private static McpSchema.ToolAnnotations annotations(Hints hints) {
+    boolean changes = !hints.readOnly();
+    return new McpSchema.ToolAnnotations(
+        null,
+        hints.readOnly(),
+        changes ? hints.destructive() : null,
+        changes ? hints.idempotent() : null,
+        hints.openWorld(),
         null);
   }
 }

@@ -24,10 +24,13 @@ public final class CurrentClient {
     }
   }
 
-  /** Tells the client of this thread, if there is one, that its call waits. */
+  /**
+   * Tells the client of this thread, if there is one, that its call waits. Pauses of a second or
+   * two are part of every fetch, and not worth a word.
+   */
   public static void waiting(Wait wait) {
     Client client = CURRENT.get();
-    if (client != null) {
+    if (client != null && wait.reason() != Wait.Reason.SECOND) {
       client.log(wait.message() + " It goes on at " + wait.until() + ".");
     }
   }

@@ -13,20 +13,18 @@ import org.jspecify.annotations.Nullable;
 public final class Session implements AutoCloseable {
   private final Supplier<Workspace> opener;
   private final Settings settings;
-  private final boolean foreign;
+  private final Caller caller;
   private final ResultShelf results = new ResultShelf();
   private @Nullable Workspace workspace;
 
   /**
    * @param opener opens the workspace
    * @param settings the environment of this server
-   * @param foreign whether the caller brought credentials of its own, and so must see nothing of
-   *     this machine's accounts
    */
-  public Session(Supplier<Workspace> opener, Settings settings, boolean foreign) {
+  public Session(Supplier<Workspace> opener, Settings settings, Caller caller) {
     this.opener = opener;
     this.settings = settings;
-    this.foreign = foreign;
+    this.caller = caller;
   }
 
   /** The project of this session. */
@@ -50,9 +48,9 @@ public final class Session implements AutoCloseable {
     return settings;
   }
 
-  /** Whether the caller brought credentials of its own. */
-  public boolean isForeign() {
-    return foreign;
+  /** Who is at the other end. */
+  public Caller caller() {
+    return caller;
   }
 
   /** Answers that were too long to be given whole. */

@@ -29,7 +29,7 @@ public record Workspaces(Settings settings, Optional<String> account) {
   static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
 
   /** A session of the owner of this machine. */
-  public Session own() {
+  public Session own(Caller caller) {
     return new Session(
         () -> {
           WorkspaceBuilder builder = builder();
@@ -37,7 +37,7 @@ public record Workspaces(Settings settings, Optional<String> account) {
           return builder.open();
         },
         settings,
-        false);
+        caller);
   }
 
   /** A session of somebody with credentials of their own. */
@@ -51,7 +51,7 @@ public record Workspaces(Settings settings, Optional<String> account) {
                 .quotaDirectory(base)
                 .open(),
         settings,
-        true);
+        Caller.guest(digest(credentials)));
   }
 
   private WorkspaceBuilder builder() {

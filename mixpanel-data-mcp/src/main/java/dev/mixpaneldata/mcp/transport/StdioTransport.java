@@ -2,6 +2,7 @@ package dev.mixpaneldata.mcp.transport;
 
 import dev.mixpaneldata.mcp.sdk.CallContext;
 import dev.mixpaneldata.mcp.sdk.CallKey;
+import dev.mixpaneldata.mcp.sdk.MessageForm;
 import dev.mixpaneldata.mcp.sdk.RunningCalls;
 import dev.mixpaneldata.mcp.sdk.SdkServer;
 import dev.mixpaneldata.mcp.session.Session;
@@ -19,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -103,6 +105,11 @@ public final class StdioTransport implements McpServerTransportProvider {
       refuse(McpSchema.ErrorCodes.INVALID_REQUEST, "The line is not a JSON-RPC message");
       return;
     }
+    Optional<McpSchema.JSONRPCResponse> fault = MessageForm.fault(message);
+    if (fault.isPresent()) {
+      write(fault.get());
+      return;
+    }
     if (message instanceof McpSchema.JSONRPCNotification notification
         && notification.method().equals("notifications/cancelled")) {
       cancel(notification);
@@ -156,6 +163,8 @@ public final class StdioTransport implements McpServerTransportProvider {
         output.flush();
       }
     } catch (IOException e) {
+      // Nobody will hear of what still runs.
+      calls.cancelAll(CONNECTION);
       throw new UncheckedIOException("The client does not read any more", e);
     }
   }

@@ -17,7 +17,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
-/** Serves the suite's fixtures on the port that is its only argument. */
+/** Serves the suite's fixtures on a free port, which it prints. */
 final class ConformanceServer {
   private ConformanceServer() {}
 
@@ -26,7 +26,7 @@ final class ConformanceServer {
     try (RunningCalls calls = new RunningCalls();
         HttpFront front =
             HttpFront.start(
-                new InetSocketAddress("127.0.0.1", Integer.parseInt(arguments[0])),
+                new InetSocketAddress("127.0.0.1", 0),
                 new HttpIdentities(new Workspaces(settings, Optional.empty()), Map.of()),
                 calls,
                 new HttpFront.Protocol() {
@@ -40,6 +40,7 @@ final class ConformanceServer {
                     configured(McpServer.sync(transport)).build();
                   }
                 })) {
+      System.out.println(front.port());
       front.join();
     }
   }
