@@ -105,11 +105,9 @@ abstract class ReportsContract {
   @Test
   void addictionSample() {
     List<Integer> first =
-        List.of(
-            305, 107, 60, 41, 32, 20, 12, 7, 4, 3, 3, 3, 2, 2, 2, 1, 1, 1, 1, 1, 1, 1, 1, 1);
+        List.of(305, 107, 60, 41, 32, 20, 12, 7, 4, 3, 3, 3, 2, 2, 2, 1, 1, 1, 1, 1, 1, 1, 1, 1);
     List<Integer> second =
-        List.of(
-            495, 204, 117, 77, 53, 36, 26, 20, 12, 7, 4, 3, 3, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0);
+        List.of(495, 204, 117, 77, 53, 36, 26, 20, 12, 7, 4, 3, 3, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0);
     Log log = new Log();
     log.active("2012-01-01", first);
     log.active("2012-01-02", second);
