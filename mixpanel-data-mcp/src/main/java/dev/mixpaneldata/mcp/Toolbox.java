@@ -8,6 +8,7 @@ import dev.mixpaneldata.mcp.fetching.ExportTool;
 import dev.mixpaneldata.mcp.fetching.FetchTools;
 import dev.mixpaneldata.mcp.fetching.StreamTools;
 import dev.mixpaneldata.mcp.klavis.KlavisTools;
+import dev.mixpaneldata.mcp.tool.TableTouch;
 import dev.mixpaneldata.mcp.tool.Tool;
 import dev.mixpaneldata.mcp.tool.ToolHandler;
 import java.util.ArrayList;
@@ -30,7 +31,8 @@ public final class Toolbox {
 
   /** The tools of this server behind a chain. */
   public static Toolbox of(Chain chain) {
-    List<Tool> derived = DerivedTools.all();
+    boolean localReports = chain.permits(TableTouch.READ);
+    List<Tool> derived = DerivedTools.all(localReports);
     List<Tool> all = new ArrayList<>(derived);
     all.addAll(FetchTools.all());
     all.addAll(StreamTools.all());
@@ -39,7 +41,9 @@ public final class Toolbox {
     // What a plan runs passes the chain like any other call.
     all.addAll(
         AnalysisTools.all(
-            derived.stream().filter(chain::shows).map(t -> t.with(chain.around(t))).toList()));
+            derived,
+            tools -> tools.stream().filter(chain::shows).map(t -> t.with(chain.around(t))).toList(),
+            localReports));
     all.addAll(KlavisTools.all());
     return new Toolbox(all, chain);
   }

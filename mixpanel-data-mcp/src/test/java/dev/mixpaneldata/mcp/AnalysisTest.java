@@ -34,7 +34,7 @@ class AnalysisTest {
                 "Heat",
                 List.of("r", "r"),
                 List.of("c", "d"),
-                List.of(Arrays.asList(1.0, null), Arrays.asList(0.5, 0.0))));
+                List.of(Arrays.asList(1.0, null), List.of(0.5))));
     for (Chart chart : charts) {
       assertThat(drawn(chart).getWidth()).as(chart.title()).isEqualTo(900);
     }

@@ -92,7 +92,7 @@ class StdioTest {
 
   private static void await(Callable<Boolean> condition) throws Exception {
     for (int i = 0; !condition.call(); i++) {
-      assertThat(i).as("waits of 25 ms").isLessThan(1200);
+      assertThat(i).as("waits of 25 ms").isLessThan(4800);
       Thread.sleep(25);
     }
   }

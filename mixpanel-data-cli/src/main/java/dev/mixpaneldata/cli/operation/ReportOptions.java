@@ -2,15 +2,17 @@ package dev.mixpaneldata.cli.operation;
 
 import dev.mixpaneldata.Workspace;
 import dev.mixpaneldata.cli.CommandContext;
-import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.report.ReportChoice;
 import dev.mixpaneldata.report.ReportListener;
 import dev.mixpaneldata.report.Source;
-import java.time.DateTimeException;
-import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Who answers a report. */
+/** Who answers a report, and about whom. */
 final class ReportOptions {
   @Option(
       names = "--local",
@@ -29,40 +31,53 @@ final class ReportOptions {
   @Option(
       names = "--timezone",
       paramLabel = "ZONE",
-      description = "With --local: cut days and other buckets by the clock of this zone.")
-  private @Nullable String zone;
+      description = "With local answers: cut days and other buckets by the clock of this zone.")
+  private @Nullable String timezone;
+
+  @Option(
+      names = "--profiles",
+      paramLabel = "TABLE",
+      description = "With local answers: the table of profiles, where there are several.")
+  private @Nullable String profiles;
+
+  @Option(
+      names = "--cohort",
+      paramLabel = "COHORT",
+      description =
+          "Only users of this cohort, locally: an expression over profiles such as"
+              + " 'properties[\"plan\"] == \"pro\"', or 'did Purchase at least 3 times in the last"
+              + " 30 days', or 'not did Purchase'.")
+  private @Nullable String cohort;
+
+  @Option(
+      names = "--by-cohort",
+      paramLabel = "COHORT",
+      description =
+          "Split by such a cohort, into its users and the others, locally; may be given several"
+              + " times.")
+  private List<String> byCohort = new ArrayList<>();
+
+  @Option(
+      names = "--gaps",
+      description = "Count days and events that a local table lacks as empty, with a warning.")
+  private boolean gaps;
 
   @Option(names = "--explain", description = "With local answers: print their SQL to stderr.")
   private boolean explain;
 
-  Workspace choose(CommandContext context) {
-    Workspace workspace = context.workspace();
-    ReportListener listener = new Notices(context, explain);
-    if (local != null) {
-      if (source != null && source != Source.LOCAL) {
-        throw MixpanelDataException.invalidArgument(
-            "--local and --source contradict each other.", "Leave one of them out.");
-      }
-      return workspace.reporting(
-          workspace
-              .local(local)
-              .with(
-                  scope ->
-                      (zone == null ? scope : scope.withZone(parse(zone))).withListener(listener))
-              .reports());
-    }
-    return source == null || source == Source.LIVE
-        ? workspace
-        : workspace.reporting(workspace.reports(source, listener));
-  }
-
-  private static ZoneId parse(String zone) {
-    try {
-      return ZoneId.of(zone);
-    } catch (DateTimeException e) {
-      throw MixpanelDataException.invalidArgument(
-          "The time zone '" + zone + "' is unknown.", "Write it as Europe/Berlin or UTC.");
-    }
+  /** Puts a question as the options say. */
+  Object ask(CommandContext context, boolean localOnly, Function<Workspace, ?> question) {
+    ReportChoice choice =
+        new ReportChoice(
+            Optional.ofNullable(local),
+            Optional.ofNullable(source),
+            Optional.ofNullable(timezone),
+            Optional.ofNullable(profiles),
+            Optional.ofNullable(cohort),
+            byCohort,
+            gaps);
+    return (localOnly ? choice.orLocal() : choice)
+        .ask(context.workspace(), new Notices(context, explain), question);
   }
 
   private record Notices(CommandContext context, boolean explain) implements ReportListener {
@@ -76,6 +91,11 @@ final class ReportOptions {
     @Override
     public void answeredBy(String name) {
       context.say("Answered by " + name + ".");
+    }
+
+    @Override
+    public void refusedBy(String name, String reason) {
+      context.say("Not answered by " + name + ": " + reason);
     }
 
     @Override

@@ -1,7 +1,10 @@
 package dev.mixpaneldata.mcp.analysis;
 
+import dev.mixpaneldata.mcp.derived.AnswerSource;
 import dev.mixpaneldata.mcp.tool.Tool;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** The composed, intelligent and interactive tools. */
 public final class AnalysisTools {
@@ -10,18 +13,32 @@ public final class AnalysisTools {
   /**
    * All of them.
    *
-   * @param derived the tools that {@code ask_mixpanel} may choose from, behind their chain; it
-   *     takes only those that read
+   * @param derived the tools that were made from operations
+   * @param shown those of some tools that are switched on, behind their chain: {@code ask_mixpanel}
+   *     may choose from them, and takes only those that read
+   * @param localReports whether their reports may be answered from local tables: these tools ask
+   *     for many, and Mixpanel allows 60 an hour
    */
-  public static List<Tool> all(List<Tool> derived) {
+  public static List<Tool> all(
+      List<Tool> derived, UnaryOperator<List<Tool>> shown, boolean localReports) {
+    UnaryOperator<Tool> frugal =
+        tool ->
+            localReports
+                ? tool.with(call -> tool.handler().call(call.seeing(AnswerSource::auto)))
+                : tool;
+    Tool diagnosis = frugal.apply(DropDiagnosis.tool());
+    Tool funnelReport = frugal.apply(FunnelReport.tool());
+    List<Tool> sources = new ArrayList<>(derived);
+    sources.add(diagnosis);
+    sources.add(funnelReport);
     return List.of(
-        HealthDashboard.tool(),
-        GoalInvestigation.tool(),
-        CohortComparison.tool(),
-        DropDiagnosis.tool(),
-        FunnelReport.tool(),
-        new Questions(derived).tool(),
+        frugal.apply(HealthDashboard.tool()),
+        frugal.apply(GoalInvestigation.tool()),
+        frugal.apply(CohortComparison.tool()),
+        diagnosis,
+        funnelReport,
+        new Questions(shown.apply(sources)).tool(),
         SafeFetch.tool(),
-        GuidedAnalysis.tool());
+        frugal.apply(GuidedAnalysis.tool()));
   }
 }

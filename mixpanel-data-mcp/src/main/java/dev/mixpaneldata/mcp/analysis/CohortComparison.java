@@ -1,10 +1,9 @@
 package dev.mixpaneldata.mcp.analysis;
 
 import dev.mixpaneldata.Workspace;
-import dev.mixpaneldata.discovery.TopEvent;
-import dev.mixpaneldata.discovery.TopEventsRequest;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.mcp.derived.RecordTool;
+import dev.mixpaneldata.mcp.tool.Fields;
 import dev.mixpaneldata.mcp.tool.Tier;
 import dev.mixpaneldata.mcp.tool.Tool;
 import dev.mixpaneldata.mcp.tool.ToolAnswer;
@@ -13,7 +12,6 @@ import dev.mixpaneldata.mcp.tool.Toolset;
 import dev.mixpaneldata.operation.Flatten;
 import dev.mixpaneldata.operation.Param;
 import dev.mixpaneldata.report.CountType;
-import dev.mixpaneldata.report.RetentionCohort;
 import dev.mixpaneldata.report.RetentionRequest;
 import dev.mixpaneldata.report.RetentionResult;
 import dev.mixpaneldata.report.SegmentationRequest;
@@ -32,6 +30,8 @@ final class CohortComparison {
 
   /** Each event costs a query for each group. */
   private static final int TOP_EVENTS = 3;
+
+  private static final int WEEKS = 5;
 
   private CohortComparison() {}
 
@@ -76,46 +76,57 @@ final class CohortComparison {
     return RecordTool.of(
         "cohort_comparison",
         "Compare two groups of users: how often they act, what they do, whether they come back;"
-            + " up to 10 queries.",
+            + " up to 11 queries.",
         Arguments.class,
-        tool -> tool.in(Toolset.ANALYSIS, Tier.COMPOSED),
+        tool ->
+            tool.in(Toolset.ANALYSIS, Tier.COMPOSED)
+                .output(
+                    Fields.of(
+                        "cohort_a object",
+                        "cohort_b object",
+                        "period object",
+                        "comparisons object",
+                        "statistical_significance object?",
+                        "key_differences array",
+                        "api_calls_used integer")),
         CohortComparison::answer);
   }
 
   private static ToolAnswer answer(Arguments asked, ToolCall call) {
     Workspace workspace = call.workspace();
     DateRange range = asked.period().range();
+    String born = EventNames.meant(asked.acquisitionEvent(), workspace);
+    Measuring measuring = new Measuring(workspace, asked, range);
     Findings comparisons = new Findings();
     List<Compared> all = new ArrayList<>();
-    int calls = 0;
-    if (asked.wants("event_frequency")) {
-      comparisons
-          .part("event_frequency", () -> volume(workspace, asked, asked.acquisitionEvent(), range))
-          .ifPresent(all::add);
-      calls += 2;
+    List<String> events =
+        asked.compareDimensions().equals(List.of("retention"))
+            ? List.of()
+            : EventNames.commonest(workspace, TOP_EVENTS, born);
+    Optional<Users> users = Optional.empty();
+    if (!events.isEmpty()) {
+      users = comparisons.part("users", () -> measuring.users(events.get(0)));
     }
-    if (asked.wants("top_events")) {
-      List<String> events =
-          workspace
-              .discovery()
-              .topEvents(new TopEventsRequest(CountType.GENERAL, TOP_EVENTS))
-              .stream()
-              .map(TopEvent::event)
-              .toList();
+    if (asked.wants("event_frequency") && users.isPresent()) {
+      Users group = users.get();
       comparisons
-          .part(
-              "top_events",
-              () -> events.stream().map(e -> volume(workspace, asked, e, range)).toList())
+          .part("event_frequency", () -> measuring.perUser(group.event(), group))
+          .ifPresent(all::add);
+    }
+    if (asked.wants("top_events") && users.isPresent()) {
+      Users group = users.get();
+      List<String> others = events.subList(1, events.size());
+      comparisons
+          .part("top_events", () -> others.stream().map(e -> measuring.perUser(e, group)).toList())
           .ifPresent(all::addAll);
-      calls += 1 + 2 * events.size();
     }
     Optional<Significance> significance = Optional.empty();
     if (asked.wants("retention")) {
+      String returning = EventNames.commonest(workspace, 1, born).stream().findFirst().orElse(born);
       Optional<Retained> retained =
-          comparisons.part("retention", () -> retention(workspace, asked, range));
-      retained.ifPresent(r -> all.add(r.week1()));
+          comparisons.part("retention", () -> measuring.retention(born, returning));
+      retained.flatMap(Retained::week1).ifPresent(all::add);
       significance = retained.flatMap(Retained::significance);
-      calls += 2;
     }
     Map<String, Object> result = new LinkedHashMap<>();
     result.put("cohort_a", Map.of("name", asked.cohortAName(), "filter", asked.cohortAFilter()));
@@ -126,7 +137,15 @@ final class CohortComparison {
     List<String> differences =
         all.stream().filter(c -> c.a() != c.b()).map(c -> words(asked, c)).toList();
     result.put("key_differences", differences);
-    result.put("api_calls_used", calls);
+    result.put("api_calls_used", measuring.calls());
+    String sizes =
+        users
+            .map(
+                u ->
+                    "\n- users who did %s: %,d in %s, %,d in %s"
+                        .formatted(
+                            u.event(), u.a(), asked.cohortAName(), u.b(), asked.cohortBName()))
+            .orElse("");
     return ToolAnswer.of(
         result,
         asked.cohortAName()
@@ -134,69 +153,107 @@ final class CohortComparison {
             + asked.cohortBName()
             + ", "
             + range
+            + sizes
             + "\n- "
             + String.join("\n- ", differences.isEmpty() ? List.of("No difference.") : differences)
-            + significance.map(s -> "\n" + s.words()).orElse(""));
-  }
-
-  private static Compared volume(
-      Workspace workspace, Arguments asked, String event, DateRange range) {
-    SegmentationRequest request = SegmentationRequest.of(event, range);
-    return Compared.of(
-        event,
-        total(workspace, request.withWhere(asked.cohortAFilter())),
-        total(workspace, request.withWhere(asked.cohortBFilter())));
-  }
-
-  private static double total(Workspace workspace, SegmentationRequest request) {
-    return Trend.of(workspace.reports().segmentation(request)).total();
-  }
-
-  /** The retention of both groups, and whether they differ by more than chance. */
-  record Retained(
-      List<Double> a, List<Double> b, Compared week1, Optional<Significance> significance) {}
-
-  private static Retained retention(Workspace workspace, Arguments asked, DateRange range) {
-    RetentionRequest request =
-        RetentionRequest.of(asked.acquisitionEvent(), asked.acquisitionEvent(), range)
-            .withIntervals(CalendarUnit.WEEK, 5);
-    RetentionResult a = workspace.reports().retention(request.withBornWhere(asked.cohortAFilter()));
-    RetentionResult b = workspace.reports().retention(request.withBornWhere(asked.cohortBFilter()));
-    return new Retained(
-        a.overallRetention(),
-        b.overallRetention(),
-        Compared.of("retention in week 1", share(a), share(b)),
-        Significance.of(returned(a), size(a), returned(b), size(b)));
-  }
-
-  private static double share(RetentionResult result) {
-    return result.overallRetention().size() > 1 ? result.overallRetention().get(1) : 0;
-  }
-
-  private static List<RetentionCohort> withWeek1(RetentionResult result) {
-    return result.cohorts().stream().filter(c -> c.counts().size() > 1).toList();
-  }
-
-  private static long returned(RetentionResult result) {
-    return withWeek1(result).stream().mapToLong(c -> c.counts().get(1)).sum();
-  }
-
-  private static long size(RetentionResult result) {
-    return withWeek1(result).stream().mapToLong(RetentionCohort::size).sum();
+            + significance.map(s -> "\n" + s.words()).orElse("")
+            + (comparisons.hasErrors() ? "\nSome parts failed; see errors." : ""));
   }
 
   private static String words(Arguments asked, Compared c) {
     String ratio = c.ratio().map(r -> ", %.2f times".formatted(r)).orElse("");
-    String form = Math.max(c.a(), c.b()) <= 1 ? "%.3f" : "%,.0f";
-    return c.metric()
-        + ": "
-        + form.formatted(c.a())
-        + " in "
-        + asked.cohortAName()
-        + ", "
-        + form.formatted(c.b())
-        + " in "
-        + asked.cohortBName()
-        + ratio;
+    return "%s: %.3f in %s, %.3f in %s%s"
+        .formatted(c.metric(), c.a(), asked.cohortAName(), c.b(), asked.cohortBName(), ratio);
+  }
+
+  /** The users of both groups: those who did the commonest event in the period. */
+  record Users(String event, long a, long b) {}
+
+  /**
+   * The retention of both groups, and whether they differ by more than chance.
+   *
+   * @param a the shares that came back in week 0 and later ones
+   * @param week1 of the users whose first whole week is over
+   */
+  record Retained(
+      String returnEvent,
+      List<Double> a,
+      List<Double> b,
+      Optional<Compared> week1,
+      Optional<Significance> significance) {}
+
+  /** Asks Mixpanel about both groups, and counts how often. */
+  private static final class Measuring {
+    private final Workspace workspace;
+    private final Arguments asked;
+    private final DateRange range;
+    private int calls = 1;
+
+    Measuring(Workspace workspace, Arguments asked, DateRange range) {
+      this.workspace = workspace;
+      this.asked = asked;
+      this.range = range;
+    }
+
+    int calls() {
+      return calls;
+    }
+
+    Users users(String event) {
+      // One bucket over all days: the users of single days cannot be added.
+      SegmentationRequest request =
+          SegmentationRequest.of(event, range)
+              .withType(CountType.UNIQUE)
+              .withInterval(Math.toIntExact(range.days()));
+      return new Users(
+          event,
+          (long) total(request.withWhere(asked.cohortAFilter())),
+          (long) total(request.withWhere(asked.cohortBFilter())));
+    }
+
+    Compared perUser(String event, Users users) {
+      SegmentationRequest request = SegmentationRequest.of(event, range);
+      double a = total(request.withWhere(asked.cohortAFilter()));
+      double b = total(request.withWhere(asked.cohortBFilter()));
+      return Compared.of(
+          event + " a user",
+          users.a() == 0 ? 0 : a / users.a(),
+          users.b() == 0 ? 0 : b / users.b());
+    }
+
+    private double total(SegmentationRequest request) {
+      calls++;
+      return Trend.of(workspace.reports().segmentation(request)).total();
+    }
+
+    Retained retention(String born, String returning) {
+      calls += 2;
+      RetentionRequest request =
+          RetentionRequest.of(born, returning, range).withIntervals(CalendarUnit.WEEK, WEEKS);
+      RetentionResult a =
+          workspace.reports().retention(request.withBornWhere(asked.cohortAFilter()));
+      RetentionResult b =
+          workspace.reports().retention(request.withBornWhere(asked.cohortBFilter()));
+      Optional<ReturnRate> ofA = ReturnRate.of(a, 1);
+      Optional<ReturnRate> ofB = ReturnRate.of(b, 1);
+      return new Retained(
+          returning,
+          a.overallRetention(),
+          b.overallRetention(),
+          ofA.flatMap(
+              x ->
+                  ofB.map(
+                      y ->
+                          Compared.of(
+                              "share that did %s in week 1 after %s".formatted(returning, born),
+                              x.share(),
+                              y.share()))),
+          ofA.flatMap(
+              x ->
+                  ofB.flatMap(
+                      y ->
+                          Significance.of(
+                              x.returned(), x.followed(), y.returned(), y.followed()))));
+    }
   }
 }

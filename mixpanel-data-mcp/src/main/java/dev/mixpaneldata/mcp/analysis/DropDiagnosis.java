@@ -1,6 +1,8 @@
 package dev.mixpaneldata.mcp.analysis;
 
+import dev.mixpaneldata.internal.json.ResultJson;
 import dev.mixpaneldata.mcp.derived.RecordTool;
+import dev.mixpaneldata.mcp.tool.Fields;
 import dev.mixpaneldata.mcp.tool.Tier;
 import dev.mixpaneldata.mcp.tool.Tool;
 import dev.mixpaneldata.mcp.tool.ToolAnswer;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Which segments a day's change comes from. The day is compared with the mean of the seven days
@@ -29,9 +32,6 @@ final class DropDiagnosis {
   private static final int BASELINE_DAYS = 7;
   private static final int SEGMENTS = 50;
   private static final int SHOWN = 5;
-
-  /** Less than this is the noise of a day. */
-  private static final double NOTABLE = 0.05;
 
   private static final List<String> USUAL_DIMENSIONS =
       List.of("$os", "$browser", "mp_country_code", "utm_source");
@@ -55,6 +55,8 @@ final class DropDiagnosis {
    * @param change actual less baseline
    * @param share its part of the whole change, 1 for all of it; negative where it went the other
    *     way; absent where the whole did not change
+   * @param deviations how many standard deviations of the days before it changed by; 2 happens once
+   *     in twenty days by itself
    */
   record Contribution(
       String dimension,
@@ -62,12 +64,17 @@ final class DropDiagnosis {
       double baseline,
       double actual,
       double change,
-      Optional<Double> share) {}
+      Optional<Double> share,
+      double deviations) {}
 
-  /** A number on a day, and the mean of it before. */
-  record DayAgainstBefore(double baseline, double actual) {
+  /** A number on a day, and the mean of it before, and by how much that differs from day to day. */
+  record DayAgainstBefore(double baseline, double actual, double deviation) {
     double change() {
       return actual - baseline;
+    }
+
+    double deviations() {
+      return deviation == 0 ? 0 : change() / deviation;
     }
 
     static DayAgainstBefore of(Map<String, ? extends Number> days, LocalDate day) {
@@ -76,10 +83,16 @@ final class DropDiagnosis {
           (bucket, n) -> byDay.merge(bucket.substring(0, 10), n.doubleValue(), Double::sum));
       double actual = byDay.getOrDefault(day.toString(), 0.0);
       double before = 0;
+      double squares = 0;
       for (int i = 1; i <= BASELINE_DAYS; i++) {
-        before += byDay.getOrDefault(day.minusDays(i).toString(), 0.0);
+        double one = byDay.getOrDefault(day.minusDays(i).toString(), 0.0);
+        before += one;
+        squares += one * one;
       }
-      return new DayAgainstBefore(before / BASELINE_DAYS, actual);
+      double mean = before / BASELINE_DAYS;
+      double variance = (squares - before * mean) / (BASELINE_DAYS - 1);
+      // Counts differ by their square root at least, however alike seven days may be.
+      return new DayAgainstBefore(mean, actual, Math.sqrt(Math.max(variance, mean)));
     }
   }
 
@@ -89,14 +102,23 @@ final class DropDiagnosis {
         "Why an event dropped (or rose) on a day: the change against the seven days before, and how"
             + " much of it each segment contributed; 1 query and 1 for each dimension.",
         Arguments.class,
-        tool -> tool.in(Toolset.ANALYSIS, Tier.INTELLIGENT),
+        tool ->
+            tool.in(Toolset.ANALYSIS, Tier.INTELLIGENT)
+                .output(
+                    Fields.of(
+                        "status string",
+                        "findings object",
+                        "raw_data object",
+                        "explanation string",
+                        "message string")),
         DropDiagnosis::answer);
   }
 
   private static ToolAnswer answer(Arguments asked, ToolCall call) {
     Reports reports = call.workspace().reports();
+    String event = EventNames.meant(asked.event(), call.workspace());
     DateRange range = new DateRange(asked.date().minusDays(BASELINE_DAYS), asked.date());
-    SegmentationRequest request = SegmentationRequest.of(asked.event(), range);
+    SegmentationRequest request = SegmentationRequest.of(event, range);
     SegmentationResult whole = reports.segmentation(request);
     Map<String, Double> all = new TreeMap<>();
     whole
@@ -104,9 +126,10 @@ final class DropDiagnosis {
         .values()
         .forEach(s -> s.forEach((day, n) -> all.merge(day, n.doubleValue(), Double::sum)));
     DayAgainstBefore total = DayAgainstBefore.of(all, asked.date());
+    List<String> dimensions = asked.dimensions().isEmpty() ? USUAL_DIMENSIONS : asked.dimensions();
     Findings perDimension = new Findings();
     List<Contribution> contributions = new ArrayList<>();
-    for (String dimension : asked.dimensions().isEmpty() ? USUAL_DIMENSIONS : asked.dimensions()) {
+    for (String dimension : dimensions) {
       call.client().log("Looking into " + dimension);
       perDimension
           .part(
@@ -119,7 +142,90 @@ final class DropDiagnosis {
                       total))
           .ifPresent(contributions::addAll);
     }
-    return told(asked, call, whole, total, contributions, perDimension);
+    List<Contribution> drivers = drivers(contributions);
+    Findings around = new Findings();
+    Optional<List<Contribution>> within =
+        around.part(
+            "within_primary_driver",
+            () -> within(drivers, contributions, request, reports, asked.date(), total));
+    Optional<List<Contribution>> others =
+        around.part(
+            "other_events",
+            () -> OtherEvents.changed(call.workspace(), event, range, asked.date()));
+    Diagnosis told =
+        new Diagnosis(
+            event,
+            asked.date(),
+            total,
+            drivers,
+            within.orElse(List.of()),
+            others.orElse(List.of()));
+    Map<String, Object> result = new LinkedHashMap<>();
+    result.put("findings", told.findings());
+    result.put(
+        "raw_data",
+        Map.of(
+            "series", whole.series(), "contributions", perDimension.map(), "around", around.map()));
+    Optional<String> words =
+        Explanation.add(result, "Why did '" + event + "' change on " + asked.date() + "?", call);
+    return ToolAnswer.of(result, told.text() + words.map(w -> "\n" + w).orElse(""));
+  }
+
+  /** The segments that went with the whole by more than they usually vary, the clearest first. */
+  private static List<Contribution> drivers(List<Contribution> contributions) {
+    return contributions.stream()
+        .filter(c -> c.share().filter(s -> s > 0).isPresent() && !c.segment().equals("undefined"))
+        .filter(c -> Math.abs(c.deviations()) >= 1)
+        .sorted(Comparator.comparingDouble(DropDiagnosis::excess).reversed())
+        .limit(SHOWN)
+        .toList();
+  }
+
+  /** How much more of the change a segment has than of the whole: large segments change anyway. */
+  private static double excess(Contribution c) {
+    return c.baseline() == 0
+        ? Math.abs(c.change())
+        : Math.abs(c.change()) * Math.abs(c.change() / c.baseline());
+  }
+
+  /** The clearest segment, split by the dimension that tells most besides its own. */
+  private static List<Contribution> within(
+      List<Contribution> drivers,
+      List<Contribution> all,
+      SegmentationRequest request,
+      Reports reports,
+      LocalDate day,
+      DayAgainstBefore total) {
+    if (drivers.isEmpty()) {
+      return List.of();
+    }
+    Contribution first = drivers.get(0);
+    Optional<String> other =
+        Stream.concat(drivers.stream(), all.stream())
+            .filter(c -> !c.segment().equals("undefined"))
+            .map(Contribution::dimension)
+            .filter(d -> !d.equals(first.dimension()))
+            .findFirst();
+    if (other.isEmpty() || !isName(first.dimension())) {
+      return List.of();
+    }
+    String filter =
+        "string(properties[%s]) == %s"
+            .formatted(ResultJson.text(first.dimension()), ResultJson.text(first.segment()));
+    return contributions(
+            other.get(),
+            reports.segmentation(request.withWhere(filter).withOn(other.get()).withLimit(SEGMENTS)),
+            day,
+            total)
+        .stream()
+        .filter(c -> c.share().filter(s -> s > 0).isPresent())
+        .limit(SHOWN)
+        .toList();
+  }
+
+  /** Expressions cannot stand between brackets. */
+  private static boolean isName(String dimension) {
+    return !dimension.contains("(") && !dimension.contains("[");
   }
 
   /** The segments of one dimension, those with the largest part of the change first. */
@@ -137,86 +243,12 @@ final class DropDiagnosis {
                   own.change(),
                   total.change() == 0
                       ? Optional.empty()
-                      : Optional.of(own.change() / total.change()));
+                      : Optional.of(own.change() / total.change()),
+                  own.deviations());
             })
         .sorted(
             Comparator.comparingDouble((Contribution c) -> c.change() * Math.signum(total.change()))
                 .reversed())
         .toList();
-  }
-
-  private static ToolAnswer told(
-      Arguments asked,
-      ToolCall call,
-      SegmentationResult whole,
-      DayAgainstBefore total,
-      List<Contribution> contributions,
-      Findings perDimension) {
-    boolean measurable = total.baseline() > 0;
-    double change = measurable ? total.change() / total.baseline() : 0;
-    boolean dropped = measurable && change <= -NOTABLE;
-    List<Contribution> drivers =
-        contributions.stream()
-            .filter(
-                c -> c.share().filter(s -> s > 0).isPresent() && !c.segment().equals("undefined"))
-            .sorted(Comparator.comparingDouble(DropDiagnosis::excess).reversed())
-            .limit(SHOWN)
-            .toList();
-    Map<String, Object> findings = new LinkedHashMap<>();
-    findings.put("drop_confirmed", dropped);
-    findings.put("baseline", total.baseline());
-    findings.put("actual", total.actual());
-    findings.put("change", total.change());
-    findings.put("drop_percentage", measurable ? Optional.of(-change * 100) : Optional.empty());
-    findings.put("primary_driver", drivers.stream().findFirst());
-    findings.put("secondary_factors", drivers.stream().skip(1).toList());
-    findings.put("caveats", caveats(measurable, asked.date()));
-    Map<String, Object> result = new LinkedHashMap<>();
-    result.put("findings", findings);
-    result.put("raw_data", Map.of("series", whole.series(), "contributions", perDimension.map()));
-    Optional<String> words =
-        Explanation.add(
-            result, "Why did '" + asked.event() + "' change on " + asked.date() + "?", call);
-    StringBuilder text = new StringBuilder(headline(asked, total, measurable, change));
-    for (Contribution c : drivers) {
-      text.append(
-          "\n- %s = %s: %,.0f instead of %,.0f, %.0f %% of the change"
-              .formatted(
-                  c.dimension(),
-                  c.segment(),
-                  c.actual(),
-                  c.baseline(),
-                  c.share().orElse(0.0) * 100));
-    }
-    words.ifPresent(w -> text.append('\n').append(w));
-    return ToolAnswer.of(result, text.toString());
-  }
-
-  /** How much more of the change a segment has than of the whole: large segments change anyway. */
-  private static double excess(Contribution c) {
-    return c.baseline() == 0
-        ? Math.abs(c.change())
-        : Math.abs(c.change()) * Math.abs(c.change() / c.baseline());
-  }
-
-  private static String headline(
-      Arguments asked, DayAgainstBefore total, boolean measurable, double change) {
-    if (!measurable) {
-      return asked.event() + " did not happen in the seven days before " + asked.date() + ".";
-    }
-    return "%s on %s: %,.0f instead of %,.0f a day (%+.1f %%)."
-        .formatted(asked.event(), asked.date(), total.actual(), total.baseline(), change * 100);
-  }
-
-  private static List<String> caveats(boolean measurable, LocalDate day) {
-    List<String> caveats = new ArrayList<>();
-    if (!measurable) {
-      caveats.add("There is nothing to compare with: check the event's name with list_events.");
-    }
-    if (day.isAfter(Period.yesterday())) {
-      caveats.add("The day is not over, so that its number is not complete.");
-    }
-    caveats.add("Weekdays differ; the seven days before have each of them once.");
-    return caveats;
   }
 }

@@ -34,8 +34,7 @@ record FunnelLosses(int step, String fromEvent, String toEvent, long lost, doubl
   }
 
   String words() {
-    return "most are lost from %s to %s: %,d, of whom %.1f %% get through."
-        .formatted(fromEvent, toEvent, lost, conversionRate * 100)
-        .replace("of whom", "where");
+    return "most are lost from %s to %s: %,d users, and %.1f %% get through."
+        .formatted(fromEvent, toEvent, lost, conversionRate * 100);
   }
 }

@@ -1,6 +1,7 @@
 package dev.mixpaneldata.mcp.analysis;
 
 import dev.mixpaneldata.mcp.derived.RecordTool;
+import dev.mixpaneldata.mcp.tool.Fields;
 import dev.mixpaneldata.mcp.tool.Tier;
 import dev.mixpaneldata.mcp.tool.Tool;
 import dev.mixpaneldata.mcp.tool.ToolAnswer;
@@ -26,6 +27,9 @@ final class FunnelReport {
   private static final List<String> USUAL_PROPERTIES = List.of("$os", "mp_country_code");
   private static final int SHOWN = 5;
 
+  /** Rates that differ by less, in shares, are the same to people. */
+  private static final double NOTABLE = 0.005;
+
   /** Smaller segments convert well or badly by chance. */
   private static final long SMALLEST = 30;
 
@@ -33,7 +37,7 @@ final class FunnelReport {
 
   /** What it takes. */
   record Arguments(
-      @Param(help = "Id of a saved funnel, as inspect funnels lists them") long funnelId,
+      @Param(help = "Id of a saved funnel (list_funnels)") long funnelId,
       @Flatten Period period,
       @Param(help = "Properties to split by; $os and mp_country_code if not said")
           List<String> segmentProperties) {}
@@ -43,6 +47,10 @@ final class FunnelReport {
    *
    * @param conversionRate the share that reached the end, 0 to 1
    * @param againstAll its rate less that of all
+   * @param conversionsShort how many more there were at the rate of all; negative where it is
+   *     better
+   * @param beyondChance whether it differs from the rest by more than chance, at a level of 5 %;
+   *     absent where there are too few to tell
    */
   record Segment(
       String property,
@@ -50,6 +58,8 @@ final class FunnelReport {
       long entered,
       double conversionRate,
       double againstAll,
+      long conversionsShort,
+      Optional<Boolean> beyondChance,
       Optional<FunnelLosses> bottleneck) {}
 
   /** A proposal with the number behind it. */
@@ -61,7 +71,21 @@ final class FunnelReport {
         "The step of a saved funnel that loses most, segments that convert better and worse, and"
             + " what closing the gap would bring; 1 query and 1 for each property.",
         Arguments.class,
-        tool -> tool.in(Toolset.ANALYSIS, Tier.INTELLIGENT),
+        tool ->
+            tool.in(Toolset.ANALYSIS, Tier.INTELLIGENT)
+                .output(
+                    Fields.of(
+                        "status string",
+                        "executive_summary string",
+                        "overall_conversion_rate number",
+                        "bottleneck object?",
+                        "segment_that_loses_most object?",
+                        "top_performing_segments array",
+                        "underperforming_segments array",
+                        "recommendations array",
+                        "raw_data object",
+                        "explanation string",
+                        "message string")),
         FunnelReport::answer);
   }
 
@@ -81,17 +105,23 @@ final class FunnelReport {
           .ifPresent(split -> segments.addAll(segments(property, split, all)));
     }
     segments.sort(Comparator.comparingDouble(Segment::againstAll).reversed());
-    List<Segment> top = segments.stream().filter(s -> s.againstAll() > 0).limit(SHOWN).toList();
+    List<Segment> top =
+        segments.stream().filter(s -> s.againstAll() >= NOTABLE).limit(SHOWN).toList();
     List<Segment> bottom = new ArrayList<>(segments);
     java.util.Collections.reverse(bottom);
-    bottom = bottom.stream().filter(s -> s.againstAll() < 0).limit(SHOWN).toList();
+    bottom = bottom.stream().filter(s -> s.againstAll() <= -NOTABLE).limit(SHOWN).toList();
     Optional<FunnelLosses> bottleneck = FunnelLosses.of(all);
+    Optional<Segment> losesMost =
+        segments.stream()
+            .filter(s -> s.conversionsShort() > 0)
+            .max(Comparator.comparingLong(Segment::conversionsShort));
     List<Recommendation> recommendations = recommendations(all, bottleneck, bottom);
     Map<String, Object> result = new LinkedHashMap<>();
     String summary = summary(all, bottleneck);
     result.put("executive_summary", summary);
     result.put("overall_conversion_rate", all.conversionRate());
     result.put("bottleneck", bottleneck);
+    result.put("segment_that_loses_most", losesMost);
     result.put("top_performing_segments", top);
     result.put("underperforming_segments", bottom);
     result.put("recommendations", recommendations);
@@ -123,10 +153,23 @@ final class FunnelReport {
                         steps.get(0).count(),
                         rate,
                         rate - all.conversionRate(),
+                        Math.round((all.conversionRate() - rate) * steps.get(0).count()),
+                        beyondChance(steps, all.steps()),
                         FunnelLosses.of(steps)));
               }
             });
     return segments;
+  }
+
+  private static Optional<Boolean> beyondChance(List<FunnelStep> segment, List<FunnelStep> all) {
+    long entered = segment.get(0).count();
+    long arrived = segment.get(segment.size() - 1).count();
+    return Significance.of(
+            arrived,
+            entered,
+            all.get(all.size() - 1).count() - arrived,
+            all.get(0).count() - entered)
+        .map(Significance::significant);
   }
 
   private static String summary(FunnelResult all, Optional<FunnelLosses> bottleneck) {
@@ -157,21 +200,29 @@ final class FunnelReport {
                     "Half of those lost there would be %,d more at that step."
                         .formatted(loss.lost() / 2))));
     for (Segment segment : bottom) {
-      long gained = Math.round(-segment.againstAll() * segment.entered());
+      long gained = segment.conversionsShort();
       if (gained > 0) {
         list.add(
             new Recommendation(
                 "Bring " + segment.property() + " = " + segment.segment() + " to the rate of all.",
                 gained * 50 > all.steps().get(0).count() ? "high" : "medium",
-                "That would be %,d more conversions.".formatted(gained)));
+                "That would be %,d more conversions%s."
+                    .formatted(
+                        gained,
+                        segment.beyondChance().orElse(false) ? "" : ", unless it is chance")));
       }
     }
     return list;
   }
 
   private static String words(Segment s) {
-    return "%s = %s: %.1f %% of %,d (%+.1f points)"
+    return "%s = %s: %.1f %% of %,d (%+.1f points%s)"
         .formatted(
-            s.property(), s.segment(), s.conversionRate() * 100, s.entered(), s.againstAll() * 100);
+            s.property(),
+            s.segment(),
+            s.conversionRate() * 100,
+            s.entered(),
+            s.againstAll() * 100,
+            s.beyondChance().orElse(false) ? "" : ", may be chance");
   }
 }

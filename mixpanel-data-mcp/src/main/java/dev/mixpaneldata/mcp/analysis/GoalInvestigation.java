@@ -4,6 +4,7 @@ import dev.mixpaneldata.Workspace;
 import dev.mixpaneldata.discovery.FunnelInfo;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.mcp.derived.RecordTool;
+import dev.mixpaneldata.mcp.tool.Fields;
 import dev.mixpaneldata.mcp.tool.Tier;
 import dev.mixpaneldata.mcp.tool.Tool;
 import dev.mixpaneldata.mcp.tool.ToolAnswer;
@@ -28,6 +29,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * From a goal to questions to metrics (GQM). Every question is a query of its own over this
@@ -61,6 +63,10 @@ final class GoalInvestigation {
 
   private static final int MOST = 10;
 
+  /** Properties that Mixpanel's libraries set by themselves. */
+  private static final List<String> SPLITS =
+      List.of("mp_country_code", "$os", "utm_source", "$browser");
+
   private GoalInvestigation() {}
 
   /** What it takes. */
@@ -88,7 +94,18 @@ final class GoalInvestigation {
         "gqm_investigation",
         "Break a goal into questions, answer each with a query, and sum up; one query a question.",
         Arguments.class,
-        tool -> tool.in(Toolset.ANALYSIS, Tier.COMPOSED),
+        tool ->
+            tool.in(Toolset.ANALYSIS, Tier.COMPOSED)
+                .output(
+                    Fields.of(
+                        "interpreted_goal string",
+                        "aarrr_category string",
+                        "period object",
+                        "schema_context object",
+                        "questions array",
+                        "findings array",
+                        "synthesis string",
+                        "next_steps array")),
         GoalInvestigation::answer);
   }
 
@@ -98,9 +115,10 @@ final class GoalInvestigation {
     Stage stage = Stage.of(asked.goal());
     List<String> events = workspace.discovery().events();
     List<FunnelInfo> funnels = workspace.discovery().funnels();
-    String born = known(asked.acquisitionEvent(), events);
+    String born = EventNames.meant(asked.acquisitionEvent(), events);
+    String returning = EventNames.commonest(workspace, 1, born).stream().findFirst().orElse(born);
     List<Question> questions =
-        questions(stage, born, events, funnels, range).stream()
+        questions(stage, born, returning, events, funnels, range).stream()
             .limit(asked.maxQuestions())
             .toList();
     List<Map<String, Object>> findings = new ArrayList<>();
@@ -137,24 +155,13 @@ final class GoalInvestigation {
     return ToolAnswer.of(result, text);
   }
 
-  /** The event asked for, or one that looks like it, or any that the project has. */
-  static String known(String event, List<String> events) {
-    if (events.isEmpty() || events.contains(event)) {
-      return event;
-    }
-    String wanted = letters(event);
-    return events.stream()
-        .filter(e -> letters(e).contains(wanted) || wanted.contains(letters(e)))
-        .findFirst()
-        .orElse(events.get(0));
-  }
-
-  private static String letters(String text) {
-    return text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
-  }
-
   private static List<Question> questions(
-      Stage stage, String born, List<String> events, List<FunnelInfo> funnels, DateRange range) {
+      Stage stage,
+      String born,
+      String returning,
+      List<String> events,
+      List<FunnelInfo> funnels,
+      DateRange range) {
     String about = aboutStage(stage, born, events);
     List<Question> all = new ArrayList<>();
     all.add(
@@ -162,11 +169,12 @@ final class GoalInvestigation {
             "How often does " + about + " happen, and is it growing?",
             "segmentation",
             w -> volume(w, about, range)));
+    String comingBack = about.equals(born) ? returning : about;
     all.add(
         new Question(
-            "How many come back after " + born + "?",
+            "How many do " + comingBack + " again in the weeks after " + born + "?",
             "retention",
-            w -> retention(w, born, about, range)));
+            w -> retention(w, born, comingBack, range)));
     funnels.stream()
         .findFirst()
         .ifPresent(
@@ -184,7 +192,7 @@ final class GoalInvestigation {
               "event_counts",
               w -> comparison(w, about, others, range)));
     }
-    for (String property : List.of("mp_country_code", "$os", "utm_source", "$browser")) {
+    for (String property : SPLITS) {
       all.add(
           new Question(
               "Which " + property + " does " + about + " come from?",
@@ -198,10 +206,7 @@ final class GoalInvestigation {
     if (stage == Stage.ACQUISITION || stage == Stage.ACTIVATION || stage == Stage.RETENTION) {
       return born;
     }
-    return events.stream()
-        .filter(e -> stage.words.stream().anyMatch(e.toLowerCase(Locale.ROOT)::contains))
-        .findFirst()
-        .orElse(born);
+    return EventNames.speakingOf(stage.words, events).orElse(born);
   }
 
   private static Finding volume(Workspace workspace, String event, DateRange range) {
@@ -216,12 +221,13 @@ final class GoalInvestigation {
         workspace
             .reports()
             .retention(RetentionRequest.of(born, event, range).withIntervals(CalendarUnit.WEEK, 5));
-    List<Double> shares = result.overallRetention();
     return new Finding(
-        shares.size() < 2
-            ? "Nobody to follow after " + born + "."
-            : "%.1f %% of those who did %s do %s a week later."
-                .formatted(shares.get(1) * 100, born, event),
+        ReturnRate.of(result, 1)
+            .map(
+                r ->
+                    "%.1f %% of %,d users do %s in week 1 after %s."
+                        .formatted(r.share() * 100, r.followed(), event, born))
+            .orElse("Nobody did " + born + " so long ago that the week after is over."),
         result);
   }
 
@@ -249,7 +255,12 @@ final class GoalInvestigation {
         .forEach(
             (name, days) ->
                 totals.put(name, days.values().stream().mapToDouble(Number::doubleValue).sum()));
-    return new Finding("Totals: " + totals + ".", result);
+    String inOrder =
+        totals.entrySet().stream()
+            .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+            .map(e -> "%s %,.0f".formatted(e.getKey(), e.getValue()))
+            .collect(Collectors.joining(", "));
+    return new Finding("In all: " + inOrder + ".", result);
   }
 
   private static Finding breakdown(
@@ -258,21 +269,7 @@ final class GoalInvestigation {
         workspace
             .reports()
             .segmentation(SegmentationRequest.of(event, range).withOn(property).withLimit(10));
-    return new Finding(
-        result.series().entrySet().stream()
-            .findFirst()
-            .map(
-                top ->
-                    "Most %s have %s = %s (%,.0f)."
-                        .formatted(
-                            event,
-                            property,
-                            top.getKey(),
-                            top.getValue().values().stream()
-                                .mapToDouble(Number::doubleValue)
-                                .sum()))
-            .orElse(event + " has no values of " + property + "."),
-        result);
+    return new Finding(Segments.words(event, property, result), result);
   }
 
   private static List<String> nextSteps(Stage stage) {

@@ -2,10 +2,10 @@ package dev.mixpaneldata.mcp.analysis;
 
 import dev.mixpaneldata.Workspace;
 import dev.mixpaneldata.discovery.FunnelInfo;
-import dev.mixpaneldata.discovery.TopEvent;
-import dev.mixpaneldata.discovery.TopEventsRequest;
 import dev.mixpaneldata.mcp.derived.RecordTool;
 import dev.mixpaneldata.mcp.tool.Client;
+import dev.mixpaneldata.mcp.tool.Fields;
+import dev.mixpaneldata.mcp.tool.ObjectSchema;
 import dev.mixpaneldata.mcp.tool.Schemas;
 import dev.mixpaneldata.mcp.tool.Tier;
 import dev.mixpaneldata.mcp.tool.Tool;
@@ -14,8 +14,8 @@ import dev.mixpaneldata.mcp.tool.ToolCall;
 import dev.mixpaneldata.mcp.tool.Toolset;
 import dev.mixpaneldata.operation.Flatten;
 import dev.mixpaneldata.operation.Param;
-import dev.mixpaneldata.report.CountType;
 import dev.mixpaneldata.report.EventCountsRequest;
+import dev.mixpaneldata.report.FunnelOptions;
 import dev.mixpaneldata.report.FunnelRequest;
 import dev.mixpaneldata.report.FunnelResult;
 import dev.mixpaneldata.report.RetentionRequest;
@@ -28,9 +28,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A first look at one subject; asks the user which, where that was not said. */
 final class GuidedAnalysis {
+  private static final List<String> SEGMENTS =
+      List.of("$os", "$browser", "mp_country_code", "utm_source");
+
+  private static final List<String> MONEY =
+      List.of("purchase", "order", "pay", "revenue", "checkout", "subscri");
+
   private GuidedAnalysis() {}
 
   /** What to look at. */
@@ -67,43 +75,78 @@ final class GuidedAnalysis {
         "guided_analysis",
         "A guided first look at conversion, retention, engagement or revenue, with what to do next.",
         Arguments.class,
-        tool -> tool.in(Toolset.ANALYSIS, Tier.INTERACTIVE),
+        tool ->
+            tool.in(Toolset.ANALYSIS, Tier.INTERACTIVE)
+                .output(
+                    Fields.of(
+                        "status string",
+                        "focus_area string",
+                        "period object",
+                        "workflow_steps array",
+                        "initial_analysis any",
+                        "segment_analysis any",
+                        "available_segments array",
+                        "suggestions array",
+                        "focus_options array",
+                        "message string",
+                        "example object",
+                        "errors array")),
         GuidedAnalysis::answer);
   }
 
   private static ToolAnswer answer(Arguments asked, ToolCall call) {
-    Optional<Focus> focus = asked.focusArea();
-    if (focus.isEmpty() && call.client().user().isPresent()) {
-      Client.Reply reply = call.client().user().get().ask("What shall be looked at?", form());
-      if (reply.verdict() != Client.Reply.Verdict.ACCEPTED) {
-        return ToolAnswer.of(
-            Map.of("status", reply.verdict().name().toLowerCase(Locale.ROOT)),
-            "Nothing was looked at.");
-      }
-      focus = parse(String.valueOf(reply.values().get("focus_area")));
+    if (asked.focusArea().isPresent()) {
+      return look(asked.focusArea().get(), range(asked, asked.timePeriod()), call.workspace());
     }
-    if (focus.isEmpty()) {
-      Map<String, Object> options = new LinkedHashMap<>();
-      options.put("status", "elicitation_unavailable");
-      options.put("focus_options", choices());
-      options.put("message", "Say which to look at with focus_area.");
-      options.put("example", Map.of("focus_area", "retention", "time_period", "last_30_days"));
+    Optional<Client.User> user = call.client().user();
+    if (user.isEmpty()) {
+      return overview(asked, call.workspace());
+    }
+    Client.Reply reply = user.get().ask("What shall be looked at?", form());
+    Optional<Focus> focus = chosen(Focus.values(), reply.values().get("focus_area"));
+    if (reply.verdict() != Client.Reply.Verdict.ACCEPTED || focus.isEmpty()) {
       return ToolAnswer.of(
-          options, "Say which to look at with focus_area: " + String.join(", ", choices()));
+          Map.of("status", reply.verdict().name().toLowerCase(Locale.ROOT)),
+          "Nothing was looked at.");
     }
-    return look(focus.get(), asked.period().range(asked.timePeriod().days), call.workspace());
+    TimePeriod period =
+        chosen(TimePeriod.values(), reply.values().get("time_period")).orElse(asked.timePeriod());
+    return look(focus.get(), range(asked, period), call.workspace());
   }
 
-  private static dev.mixpaneldata.mcp.tool.ObjectSchema form() {
-    return Schemas.object().required("focus_area", Schemas.choice("What to look at", choices()));
+  private static DateRange range(Arguments asked, TimePeriod period) {
+    return asked.period().range(period.days);
+  }
+
+  /** Engagement is what every product has; the rest is offered. */
+  private static ToolAnswer overview(Arguments asked, Workspace workspace) {
+    ToolAnswer answer = look(Focus.ENGAGEMENT, range(asked, asked.timePeriod()), workspace);
+    Map<String, @Nullable Object> result = new LinkedHashMap<>();
+    if (answer.value() instanceof Map<?, ?> found) {
+      found.forEach((name, value) -> result.put(String.valueOf(name), value));
+    }
+    String message = "For another look say focus_area: " + String.join(", ", choices()) + ".";
+    result.put("status", "elicitation_unavailable");
+    result.put("focus_options", choices());
+    result.put("message", message);
+    result.put("example", Map.of("focus_area", "retention", "time_period", "last_30_days"));
+    return ToolAnswer.of(result, answer.text() + "\n" + message);
+  }
+
+  private static ObjectSchema form() {
+    return Schemas.object()
+        .required("focus_area", Schemas.choice("What to look at", choices()))
+        .optional(
+            "time_period",
+            Schemas.choice("Which days", List.of("last_7_days", "last_30_days", "last_90_days")));
   }
 
   private static List<String> choices() {
     return Arrays.stream(Focus.values()).map(f -> f.name().toLowerCase(Locale.ROOT)).toList();
   }
 
-  private static Optional<Focus> parse(Object text) {
-    return Arrays.stream(Focus.values())
+  private static <E extends Enum<E>> Optional<E> chosen(E[] values, @Nullable Object text) {
+    return Arrays.stream(values)
         .filter(f -> f.name().equalsIgnoreCase(String.valueOf(text)))
         .findFirst();
   }
@@ -112,6 +155,7 @@ final class GuidedAnalysis {
     Findings findings = new Findings();
     findings.put("status", "completed");
     findings.put("focus_area", focus);
+    findings.put("workflow_steps", List.of("initial_analysis", "segment_analysis", "suggestions"));
     findings.put("period", range);
     String words =
         switch (focus) {
@@ -120,7 +164,7 @@ final class GuidedAnalysis {
           case ENGAGEMENT -> engagement(workspace, range, findings);
           case REVENUE -> revenue(workspace, range, findings);
         };
-    findings.put("available_segments", List.of("$os", "$browser", "mp_country_code", "utm_source"));
+    findings.put("available_segments", SEGMENTS);
     List<String> suggestions = suggestions(focus);
     findings.put("suggestions", suggestions);
     return ToolAnswer.of(
@@ -140,6 +184,13 @@ final class GuidedAnalysis {
       return "There are no saved funnels; give steps to the tool funnel.";
     }
     FunnelInfo funnel = funnels.get(0);
+    findings.part(
+        "segment_analysis",
+        () ->
+            workspace
+                .reports()
+                .funnel(
+                    FunnelOptions.saved(funnel.funnelId(), range).on(SEGMENTS.get(0)).request()));
     Optional<FunnelResult> result =
         findings.part(
             "initial_analysis",
@@ -155,63 +206,84 @@ final class GuidedAnalysis {
         .orElse("The funnel " + funnel.name() + " could not be computed; see errors.");
   }
 
-  private static List<String> busiest(Workspace workspace) {
-    return workspace.discovery().topEvents(new TopEventsRequest(CountType.GENERAL, 5)).stream()
-        .map(TopEvent::event)
-        .toList();
-  }
-
   private static String retention(Workspace workspace, DateRange range, Findings findings) {
-    List<String> events = busiest(workspace);
+    List<String> events = EventNames.commonest(workspace, 1, "");
     if (events.isEmpty()) {
       return "No event happened today, so there is none to follow.";
     }
     String event = events.get(0);
-    return findings
-        .part(
-            "initial_analysis",
-            () ->
-                workspace
-                    .reports()
-                    .retention(
-                        RetentionRequest.of(event, event, range)
-                            .withIntervals(CalendarUnit.WEEK, 5)))
-        .filter(r -> r.overallRetention().size() > 1)
-        .map(
-            r ->
-                "%.1f %% of those who did %s did it again a week later."
-                    .formatted(r.overallRetention().get(1) * 100, event))
-        .orElse("Nobody to follow after " + event + ".");
+    String words =
+        findings
+            .part(
+                "initial_analysis",
+                () ->
+                    workspace
+                        .reports()
+                        .retention(
+                            RetentionRequest.of(event, event, range)
+                                .withIntervals(CalendarUnit.WEEK, 5)))
+            .flatMap(r -> ReturnRate.of(r, 1))
+            .map(
+                r ->
+                    "%.1f %% of %,d users who did %s did it again in week 1."
+                        .formatted(r.share() * 100, r.followed(), event))
+            .orElse("Nobody did " + event + " so long ago that the week after is over.");
+    return words + split(workspace, event, range, findings);
   }
 
   private static String engagement(Workspace workspace, DateRange range, Findings findings) {
-    List<String> events = busiest(workspace);
+    List<String> events = EventNames.commonest(workspace, 5, "");
     if (events.isEmpty()) {
       return "No event happened today.";
     }
-    findings.part(
-        "initial_analysis",
-        () -> workspace.reports().eventCounts(EventCountsRequest.of(events, range)));
-    return "The busiest events today: " + String.join(", ", events) + ".";
+    String words =
+        findings
+            .part(
+                "initial_analysis",
+                () -> workspace.reports().eventCounts(EventCountsRequest.of(events, range)))
+            .map(
+                r ->
+                    events.stream()
+                        .map(
+                            e ->
+                                e
+                                    + ": "
+                                    + Trend.of(
+                                            r.series().getOrDefault(e, Map.of()).values().stream()
+                                                .map(Number::doubleValue)
+                                                .toList())
+                                        .words())
+                        .collect(Collectors.joining("\n")))
+            .orElse("The events could not be counted; see errors.");
+    return words + split(workspace, events.get(0), range, findings);
   }
 
   private static String revenue(Workspace workspace, DateRange range, Findings findings) {
-    Optional<String> event =
-        workspace.discovery().events().stream()
-            .filter(
-                e ->
-                    e.toLowerCase(Locale.ROOT)
-                        .matches(".*(purchase|order|pay|revenue|checkout|subscri).*"))
-            .findFirst();
+    Optional<String> event = EventNames.speakingOf(MONEY, workspace.discovery().events());
     if (event.isEmpty()) {
       return "No event's name speaks of money; name it to segmentation_sum.";
     }
+    String words =
+        findings
+            .part(
+                "initial_analysis",
+                () -> workspace.reports().segmentation(SegmentationRequest.of(event.get(), range)))
+            .map(r -> event.get() + ": " + Trend.of(r).words() + ".")
+            .orElse(event.get() + " could not be counted; see errors.");
+    return words + split(workspace, event.get(), range, findings);
+  }
+
+  private static String split(
+      Workspace workspace, String event, DateRange range, Findings findings) {
     return findings
         .part(
-            "initial_analysis",
-            () -> workspace.reports().segmentation(SegmentationRequest.of(event.get(), range)))
-        .map(r -> event.get() + ": " + Trend.of(r).words() + ".")
-        .orElse(event.get() + " could not be counted; see errors.");
+            "segment_analysis",
+            () ->
+                workspace
+                    .reports()
+                    .segmentation(SegmentationRequest.of(event, range).withOn(SEGMENTS.get(0))))
+        .map(r -> "\n" + Segments.words(event, SEGMENTS.get(0), r))
+        .orElse("");
   }
 
   private static List<String> suggestions(Focus focus) {

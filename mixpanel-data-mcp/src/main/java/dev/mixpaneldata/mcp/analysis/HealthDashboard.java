@@ -1,9 +1,8 @@
 package dev.mixpaneldata.mcp.analysis;
 
 import dev.mixpaneldata.Workspace;
-import dev.mixpaneldata.discovery.TopEvent;
-import dev.mixpaneldata.discovery.TopEventsRequest;
 import dev.mixpaneldata.mcp.derived.RecordTool;
+import dev.mixpaneldata.mcp.tool.Fields;
 import dev.mixpaneldata.mcp.tool.Tier;
 import dev.mixpaneldata.mcp.tool.Tool;
 import dev.mixpaneldata.mcp.tool.ToolAnswer;
@@ -19,6 +18,7 @@ import dev.mixpaneldata.report.SegmentationResult;
 import dev.mixpaneldata.value.CalendarUnit;
 import dev.mixpaneldata.value.DateRange;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -48,7 +48,8 @@ final class HealthDashboard {
    * A stage.
    *
    * @param event the event it is measured by
-   * @param value the total, or for activation and retention the share from 0 to 1
+   * @param value users a day, or for activation and retention the share from 0 to 1
+   * @param curve the shares that came back in week 0 and later ones
    * @param score 1 to 10: of a trend 5 for no change and 1 point a tenth of change, of a share its
    *     tenths; absent where it cannot be told
    */
@@ -57,6 +58,7 @@ final class HealthDashboard {
       String meaning,
       double value,
       Optional<Trend> trend,
+      Optional<List<Double>> curve,
       @Nullable Object bySegment,
       Optional<Integer> score) {}
 
@@ -65,23 +67,42 @@ final class HealthDashboard {
         "product_health_dashboard",
         "Acquisition, activation, retention, revenue and referral in one answer; 2 to 6 queries.",
         Arguments.class,
-        tool -> tool.in(Toolset.ANALYSIS, Tier.COMPOSED),
+        tool ->
+            tool.in(Toolset.ANALYSIS, Tier.COMPOSED)
+                .output(
+                    Fields.of(
+                        "period object",
+                        "acquisition any",
+                        "activation any",
+                        "retention any",
+                        "revenue any",
+                        "referral any",
+                        "health_score object",
+                        "errors array")),
         HealthDashboard::answer);
   }
 
   private static ToolAnswer answer(Arguments asked, ToolCall call) {
     Workspace workspace = call.workspace();
     DateRange range = asked.period().range();
-    String born = asked.acquisitionEvent();
+    String born = EventNames.meant(asked.acquisitionEvent(), workspace);
     Board board = new Board(new Findings().put("period", range));
     board.stage("acquisition", () -> volume(workspace, born, range, asked.segmentBy()));
-    Optional<String> activation = asked.activationEvent().filter(event -> !event.equals(born));
+    Optional<String> activation =
+        asked
+            .activationEvent()
+            .map(e -> EventNames.meant(e, workspace))
+            .filter(event -> !event.equals(born));
     if (activation.isPresent()) {
       board.stage("activation", () -> comingBack(workspace, born, activation.get(), range, 0));
     } else {
       board.skip("activation", "name an activation_event other than " + born);
     }
-    Optional<String> returning = asked.retentionEvent().or(() -> commonestOther(workspace, born));
+    Optional<String> returning =
+        asked
+            .retentionEvent()
+            .map(e -> EventNames.meant(e, workspace))
+            .or(() -> EventNames.commonest(workspace, 1, born).stream().findFirst());
     if (returning.isPresent()) {
       board.stage("retention", () -> comingBack(workspace, born, returning.get(), range, 1));
     } else {
@@ -90,11 +111,21 @@ final class HealthDashboard {
     asked
         .revenueEvent()
         .ifPresent(
-            e -> board.stage("revenue", () -> volume(workspace, e, range, Optional.empty())));
+            e ->
+                board.stage(
+                    "revenue",
+                    () ->
+                        volume(
+                            workspace, EventNames.meant(e, workspace), range, Optional.empty())));
     asked
         .referralEvent()
         .ifPresent(
-            e -> board.stage("referral", () -> volume(workspace, e, range, Optional.empty())));
+            e ->
+                board.stage(
+                    "referral",
+                    () ->
+                        volume(
+                            workspace, EventNames.meant(e, workspace), range, Optional.empty())));
     return board.answer("Product health, " + range);
   }
 
@@ -116,6 +147,7 @@ final class HealthDashboard {
 
     void skip(String name, String advice) {
       findings.put(name, "Not measured: " + advice + ".");
+      text.append("\n- ").append(name).append(" was not measured: ").append(advice);
     }
 
     ToolAnswer answer(String heading) {
@@ -137,9 +169,12 @@ final class HealthDashboard {
             .orElse(null);
     return new Stage(
         event,
-        event + ": %,.0f users a day, ".formatted(trend.dailyMean()) + trend.words(),
-        trend.total(),
+        trend.total() == 0
+            ? event + ": nobody did it; is it the right event (list_events)?"
+            : event + ": %,.1f users a day".formatted(trend.dailyMean()) + trend.changeWords(),
+        trend.dailyMean(),
         Optional.of(trend),
+        Optional.empty(),
         segments,
         trend.change().map(change -> clamp(5 + change * 10)));
   }
@@ -152,26 +187,19 @@ final class HealthDashboard {
             .reports()
             .retention(
                 RetentionRequest.of(born, event, range).withIntervals(CalendarUnit.WEEK, WEEKS));
-    double share =
-        result.overallRetention().size() > week ? result.overallRetention().get(week) : 0;
-    boolean measured = result.cohorts().stream().anyMatch(c -> c.size() > 0);
+    Optional<ReturnRate> rate = ReturnRate.of(result, week);
     return new Stage(
         event,
-        measured
-            ? "%s: %.1f %% of those who did %s, in week %d"
-                .formatted(event, share * 100, born, week)
-            : "nobody did " + born + ", so nobody could come back",
-        share,
+        rate.map(
+                r ->
+                    "%s: %.1f %% of %,d users in week %d after %s"
+                        .formatted(event, r.share() * 100, r.followed(), week, born))
+            .orElse("nobody did " + born + " so long ago that their week " + week + " is over"),
+        rate.map(ReturnRate::share).orElse(Double.NaN),
         Optional.empty(),
-        result.overallRetention(),
-        measured ? Optional.of(clamp(share * 10)) : Optional.empty());
-  }
-
-  static Optional<String> commonestOther(Workspace workspace, String event) {
-    return workspace.discovery().topEvents(new TopEventsRequest(CountType.GENERAL, 10)).stream()
-        .map(TopEvent::event)
-        .filter(name -> !name.equals(event))
-        .findFirst();
+        Optional.of(result.overallRetention()),
+        null,
+        rate.map(r -> clamp(r.share() * 10)));
   }
 
   private static int clamp(double score) {

@@ -4,6 +4,7 @@ import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.internal.json.JsonText;
 import dev.mixpaneldata.mcp.derived.RecordTool;
 import dev.mixpaneldata.mcp.tool.Client;
+import dev.mixpaneldata.mcp.tool.Fields;
 import dev.mixpaneldata.mcp.tool.Tier;
 import dev.mixpaneldata.mcp.tool.Tool;
 import dev.mixpaneldata.mcp.tool.ToolAnswer;
@@ -13,10 +14,8 @@ import dev.mixpaneldata.operation.Flatten;
 import dev.mixpaneldata.operation.Param;
 import dev.mixpaneldata.value.DateRange;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,7 +31,7 @@ final class Questions {
 
   /** Only what answers questions about numbers: no scripts, no accounts, nothing that changes. */
   private static final Set<Toolset> SOURCES =
-      Set.of(Toolset.REPORTS, Toolset.DISCOVERY, Toolset.TABLES);
+      Set.of(Toolset.REPORTS, Toolset.DISCOVERY, Toolset.TABLES, Toolset.ANALYSIS);
 
   private static final Set<String> LEFT_OUT =
       Set.of("jql", "insights", "clear_discovery_cache", "query_profiles");
@@ -65,24 +64,35 @@ final class Questions {
         "ask_mixpanel",
         "Answer a question in words: plans up to 5 reading queries, runs them and sums up.",
         Arguments.class,
-        tool -> tool.in(Toolset.ANALYSIS, Tier.INTELLIGENT),
+        tool ->
+            tool.in(Toolset.ANALYSIS, Tier.INTELLIGENT)
+                .output(
+                    Fields.of(
+                        "status string",
+                        "question string",
+                        "answer string",
+                        "plan array",
+                        "results array",
+                        "message string")),
         this::answer);
   }
 
   private ToolAnswer answer(Arguments asked, ToolCall call) {
-    DateRange range = asked.period().range();
+    DateRange range = range(asked);
     List<String> events = call.workspace().discovery().events();
     Optional<Client.Model> model = call.client().model();
     List<Step> plan = model.map(m -> planned(m, asked.question(), range, events)).orElse(List.of());
-    boolean byModel = !plan.isEmpty();
-    if (!byModel) {
-      plan = ownPlan(asked.question(), range, events);
+    if (plan.isEmpty()) {
+      plan =
+          PlainPlan.of(asked.question(), range, events, call.workspace()).stream()
+              .filter(step -> allowed.containsKey(step.tool()))
+              .toList();
     }
     Map<String, Object> result = new LinkedHashMap<>();
     result.put("question", asked.question());
     result.put("plan", plan);
-    List<String> texts = new ArrayList<>();
-    result.put("results", run(plan, call, texts));
+    Told told = new Told(new ArrayList<>(), new ArrayList<>());
+    result.put("results", run(plan, call, told));
     Optional<String> words =
         model.flatMap(
             m ->
@@ -91,9 +101,30 @@ final class Questions {
                     "Answer the question in a few sentences from these results of Mixpanel alone.",
                     asked.question() + "\n" + Explanation.data(result)));
     result.put("status", status(model.isPresent(), words.isPresent()));
-    words.ifPresent(text -> result.put("answer", text));
-    String plain = String.join("\n\n", texts);
-    return ToolAnswer.of(result, words.map(text -> text + "\n\n" + plain).orElse(plain));
+    if (model.isEmpty()) {
+      result.put(
+          "message",
+          "This client lends no model, so that the plan was made of the question's own words;"
+              + " other queries may answer it better.");
+    }
+    String sentences = String.join("\n", told.sentences());
+    String answer = words.orElse(sentences);
+    if (!answer.isEmpty()) {
+      result.put("answer", answer);
+    }
+    String plain = String.join("\n\n", told.texts());
+    return ToolAnswer.of(result, answer.isEmpty() ? plain : answer + "\n\n" + plain);
+  }
+
+  /** What the tools of a plan said: their texts, and the sentences made of their numbers. */
+  private record Told(List<String> texts, List<String> sentences) {}
+
+  private static DateRange range(Arguments asked) {
+    boolean said = asked.period().fromDate().isPresent() || asked.period().toDate().isPresent();
+    return said
+        ? asked.period().range()
+        : SpokenPeriod.of(asked.question(), Period.yesterday().plusDays(1))
+            .orElseGet(() -> asked.period().range());
   }
 
   private static String status(boolean model, boolean answered) {
@@ -103,19 +134,19 @@ final class Questions {
     return answered ? "success" : "partial";
   }
 
-  private List<Map<String, Object>> run(List<Step> plan, ToolCall call, List<String> texts) {
+  private List<Map<String, Object>> run(List<Step> plan, ToolCall call, Told told) {
     List<Map<String, Object>> results = new ArrayList<>();
     for (Step step : plan) {
       call.client().log("Running " + step.tool());
       Findings one = new Findings();
       one.put("tool", step.tool());
-      one.part("result", () -> handled(step, call, texts));
+      one.part("result", () -> handled(step, call, told));
       results.add(new LinkedHashMap<>(one.map()));
     }
     return results;
   }
 
-  private Object handled(Step step, ToolCall call, List<String> texts) {
+  private Object handled(Step step, ToolCall call, Told told) {
     Tool tool = allowed.get(step.tool());
     if (tool == null) {
       throw MixpanelDataException.invalidArgument(
@@ -123,8 +154,14 @@ final class Questions {
           "Allowed are: " + String.join(", ", allowed.keySet()) + ".");
     }
     ToolAnswer answer = tool.handler().call(call.of(step.tool(), step.arguments()));
-    texts.add(answer.text());
-    return answer.value() == null ? Map.of() : answer.value();
+    told.texts().add(answer.text());
+    if (answer.value() == null) {
+      return Map.of();
+    }
+    if (!answer.isError()) {
+      Digest.of(step.tool(), answer.value()).ifPresent(told.sentences()::add);
+    }
+    return answer.value();
   }
 
   private List<Step> planned(
@@ -186,45 +223,5 @@ final class Questions {
           });
     }
     return arguments;
-  }
-
-  /** The events that the question names, over time; the busiest ones where it names none. */
-  static List<Step> ownPlan(String question, DateRange range, List<String> events) {
-    String asked = letters(question);
-    Map<String, Object> days =
-        Map.of("from_date", range.from().toString(), "to_date", range.to().toString());
-    List<String> named =
-        events.stream()
-            .filter(e -> asked.contains(letters(e)) || sharesWord(question, e))
-            .limit(MOST_QUERIES - 1L)
-            .toList();
-    if (named.isEmpty()) {
-      return List.of(new Step("top_events", Map.of()), new Step("daily_counts", days));
-    }
-    boolean returning =
-        List.of("retention", "retain", "return", "come back", "churn").stream()
-            .anyMatch(question.toLowerCase(Locale.ROOT)::contains);
-    List<Step> steps = new ArrayList<>();
-    for (String event : named) {
-      Map<String, Object> arguments = new LinkedHashMap<>(days);
-      arguments.put(returning ? "born_event" : "event", event);
-      steps.add(new Step(returning ? "retention" : "segmentation", arguments));
-    }
-    return steps;
-  }
-
-  private static boolean sharesWord(String question, String event) {
-    Set<String> words =
-        new HashSet<>(List.of(question.toLowerCase(Locale.ROOT).split("[^a-z0-9]+")));
-    for (String word : event.toLowerCase(Locale.ROOT).split("[^a-z0-9]+")) {
-      if (word.length() > 3 && (words.contains(word) || words.contains(word + "s"))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static String letters(String text) {
-    return text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
   }
 }

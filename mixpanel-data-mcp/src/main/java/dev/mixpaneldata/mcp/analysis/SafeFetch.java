@@ -6,6 +6,7 @@ import dev.mixpaneldata.fetch.FetchResult;
 import dev.mixpaneldata.mcp.derived.RecordTool;
 import dev.mixpaneldata.mcp.fetching.FetchProgress;
 import dev.mixpaneldata.mcp.tool.Client;
+import dev.mixpaneldata.mcp.tool.Fields;
 import dev.mixpaneldata.mcp.tool.Hints;
 import dev.mixpaneldata.mcp.tool.Schemas;
 import dev.mixpaneldata.mcp.tool.TableTouch;
@@ -27,8 +28,11 @@ import java.util.Map;
  * the count and says {@code confirm: true} with the next call.
  */
 final class SafeFetch {
-  /** The events that are counted where none are named; rarer ones hardly change the sum. */
-  private static final int COUNTED = 100;
+  /** What fits into an address. */
+  private static final int NAMES_A_QUERY = 100;
+
+  /** An estimate may cost so many of the 60 queries of an hour. */
+  private static final int MOST_QUERIES = 5;
 
   /** What an event takes, measured: a compressed line, and a row of a table. */
   private static final double BYTES_AN_EVENT = 130;
@@ -51,10 +55,41 @@ final class SafeFetch {
         Arguments.class,
         tool ->
             tool.in(Toolset.ANALYSIS, Tier.INTERACTIVE)
+                .output(
+                    Fields.of(
+                        "status string",
+                        "table_name string",
+                        "period object",
+                        "estimated_count integer",
+                        "actual_count integer",
+                        "message string",
+                        "estimation object",
+                        "fetch object"))
                 .hints(Hints.FETCHES)
                 .touches(TableTouch.FILL)
                 .timeout(Tool.LONG_TIMEOUT),
         SafeFetch::answer);
+  }
+
+  /**
+   * What a fetch would bring.
+   *
+   * @param events how many events Mixpanel counts
+   * @param megabytes about how much is downloaded and stored
+   * @param namesCounted how many event names were counted, and {@code namesInAll} of how many
+   */
+  record Estimate(long events, double megabytes, int namesCounted, int namesInAll) {
+    static Estimate of(long events, int counted, int all) {
+      return new Estimate(events, Math.round(events * BYTES_AN_EVENT / 1e5) / 10.0, counted, all);
+    }
+
+    String words() {
+      String part =
+          namesCounted < namesInAll
+              ? " of the first %d of %d event names".formatted(namesCounted, namesInAll)
+              : "";
+      return "about %,d events%s, some %,.0f MB".formatted(events, part, megabytes);
+    }
   }
 
   private static ToolAnswer answer(Arguments asked, ToolCall call) {
@@ -62,27 +97,19 @@ final class SafeFetch {
     Map<String, Object> result = new LinkedHashMap<>();
     result.put("table_name", asked.table());
     result.put("period", range);
-    long estimate = asked.confirm() ? 0 : count(call.workspace(), asked.events(), range);
-    if (!asked.confirm()) {
-      result.put("estimated_count", estimate);
-      result.put(
-          "estimation",
-          "Counted by event_counts, about %.0f MB".formatted(estimate * BYTES_AN_EVENT / 1e6));
-    }
-    if (!asked.confirm() && estimate > asked.confirmationThreshold()) {
-      String question =
-          "Fetch about %,d events (%s, some %.0f MB) into the table %s?"
-              .formatted(estimate, range, estimate * BYTES_AN_EVENT / 1e6, asked.table());
-      String verdict = verdict(question, call);
-      if (!verdict.equals("accepted")) {
-        result.put("status", verdict);
-        result.put("actual_count", 0);
-        String message =
-            verdict.equals("confirmation_required")
-                ? question + " Ask the user, and call again with confirm: true."
-                : "Nothing was fetched.";
-        result.put("message", message);
-        return ToolAnswer.of(result, message);
+    // A fetch into a table that is there is refused anyhow, before anything is counted or asked.
+    if (!asked.confirm() && !exists(asked.table(), call.workspace())) {
+      Estimate estimate = estimate(call.workspace(), asked.events(), range);
+      result.put("estimated_count", estimate.events());
+      result.put("estimation", estimate);
+      if (estimate.events() > asked.confirmationThreshold()) {
+        String question =
+            "Fetch %s (%s, %d days) into the table %s?"
+                .formatted(estimate.words(), range, range.days(), asked.table());
+        String verdict = verdict(question, call);
+        if (!verdict.equals("accepted")) {
+          return notFetched(verdict, question, result);
+        }
       }
     }
     FetchResult fetched =
@@ -97,6 +124,24 @@ final class SafeFetch {
     String message = "The table %s has %,d rows.".formatted(fetched.table(), fetched.rows());
     result.put("message", message);
     return ToolAnswer.of(result, message);
+  }
+
+  private static ToolAnswer notFetched(
+      String verdict, String question, Map<String, Object> result) {
+    result.put("status", verdict);
+    result.put("actual_count", 0);
+    String message =
+        verdict.equals("confirmation_required")
+            ? question
+                + " Nothing was fetched yet. It runs in parallel, takes a while, and goes on where"
+                + " it was if it is stopped. Ask the user, and call again with confirm: true."
+            : "Nothing was fetched: the user has " + verdict + ".";
+    result.put("message", message);
+    return ToolAnswer.of(result, message);
+  }
+
+  private static boolean exists(String table, Workspace workspace) {
+    return workspace.tables().list().stream().anyMatch(t -> t.name().equalsIgnoreCase(table));
   }
 
   private static String verdict(String question, ToolCall call) {
@@ -116,20 +161,23 @@ final class SafeFetch {
     };
   }
 
-  private static long count(Workspace workspace, List<String> events, DateRange range) {
-    List<String> counted =
-        events.isEmpty() ? workspace.discovery().events().stream().limit(COUNTED).toList() : events;
-    if (counted.isEmpty()) {
-      return 0;
+  private static Estimate estimate(Workspace workspace, List<String> events, DateRange range) {
+    List<String> names = events.isEmpty() ? workspace.discovery().events() : events;
+    int counted = Math.min(names.size(), NAMES_A_QUERY * MOST_QUERIES);
+    long sum = 0;
+    for (int from = 0; from < counted; from += NAMES_A_QUERY) {
+      List<String> some = names.subList(from, Math.min(counted, from + NAMES_A_QUERY));
+      sum +=
+          workspace
+              .reports()
+              .eventCounts(EventCountsRequest.of(some, range))
+              .series()
+              .values()
+              .stream()
+              .flatMap(days -> days.values().stream())
+              .mapToLong(Number::longValue)
+              .sum();
     }
-    return workspace
-        .reports()
-        .eventCounts(EventCountsRequest.of(counted, range))
-        .series()
-        .values()
-        .stream()
-        .flatMap(days -> days.values().stream())
-        .mapToLong(Number::longValue)
-        .sum();
+    return Estimate.of(sum, counted, names.size());
   }
 }

@@ -41,13 +41,16 @@ record Trend(double total, double dailyMean, Optional<Double> change) {
 
   /** In words, {@code 12,340 in all, 12 % more in the second half}. */
   String words() {
-    String all = "%,.0f in all".formatted(total);
+    return "%,.0f in all".formatted(total) + changeWords();
+  }
+
+  /** {@code , 12 % more in the second half}; empty where that cannot be told. */
+  String changeWords() {
     return change
         .map(
             c ->
-                all
-                    + ", %.0f %% %s in the second half"
-                        .formatted(Math.abs(c) * 100, c < 0 ? "fewer" : "more"))
-        .orElse(all);
+                ", %.0f %% %s in the second half"
+                    .formatted(Math.abs(c) * 100, c < 0 ? "fewer" : "more"))
+        .orElse("");
   }
 }

@@ -2,7 +2,10 @@ package dev.mixpaneldata.mcp.answer;
 
 import dev.mixpaneldata.internal.json.ResultFields;
 import dev.mixpaneldata.internal.json.ResultJson;
+import dev.mixpaneldata.store.SqlResult;
 import dev.mixpaneldata.store.SqlScalar;
+import dev.mixpaneldata.value.DateRange;
+import dev.mixpaneldata.value.Json;
 import dev.mixpaneldata.value.Tabular;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,9 +20,8 @@ import org.jspecify.annotations.Nullable;
  * the first rows and not merely their number.
  */
 public final class AnswerText {
-  private static final int MOST_ROWS = 50;
-  private static final int LONGEST_CELL = 200;
   private static final int LONGEST = 6_000;
+  private static final int LONGEST_JSON = 600;
 
   private AnswerText() {}
 
@@ -29,37 +31,67 @@ public final class AnswerText {
       return heading + ": nothing.";
     }
     if (result instanceof SqlScalar scalar) {
-      return cell(scalar.value());
+      return ResultJson.cell(scalar.value());
+    }
+    if (result instanceof SqlResult rows) {
+      return rows.rows().size()
+          + (rows.rows().size() == 1 ? " row\n" : " rows\n")
+          + TextTable.exact(rows.header(), rows.rows());
     }
     if (result instanceof Collection<?> list) {
       return list(heading, List.copyOf(list));
     }
     if (result instanceof Record record) {
-      String fields = fields(record);
-      String head = fields.isEmpty() ? heading : heading + "\n" + fields;
-      return record instanceof Tabular tabular ? head + table(tabular) : head;
+      return record(heading, record);
     }
     return heading + "\n" + cut(ResultJson.text(result), LONGEST);
   }
 
+  /** Whether a table has no number but zero, so that its question may have had a wrong name. */
+  public static boolean countsNothing(Tabular tabular) {
+    return tabular.cells().stream()
+        .flatMap(List::stream)
+        .filter(Number.class::isInstance)
+        .allMatch(cell -> ((Number) cell).doubleValue() == 0);
+  }
+
   private static String list(String heading, List<?> list) {
     if (list.isEmpty()) {
-      return heading + ": none. The project or table has nothing of this kind yet.";
+      return heading + ": none.";
     }
-    if (list.get(0) instanceof Record) {
-      List<? extends Record> records = list.stream().map(Record.class::cast).toList();
-      List<ResultFields.Field> fields = ResultFields.of(records.get(0).getClass());
-      List<String> header = fields.stream().map(ResultFields.Field::name).toList();
-      List<List<@Nullable Object>> cells = new ArrayList<>();
-      for (Record element : records) {
-        List<@Nullable Object> row = new ArrayList<>();
-        fields.forEach(f -> row.add(f.of(element)));
-        cells.add(row);
-      }
-      return heading + ": " + list.size() + "\n" + rows(header, cells);
+    return heading + ": " + list.size() + "\n" + elements(list);
+  }
+
+  private static String elements(List<?> list) {
+    if (list.get(0) instanceof Json) {
+      return cut(
+          list.stream()
+              .map(json -> cut(ResultJson.text(json), LONGEST_JSON))
+              .collect(Collectors.joining("\n")),
+          LONGEST);
     }
-    String names = list.stream().limit(500).map(AnswerText::cell).collect(Collectors.joining("\n"));
-    return heading + ": " + list.size() + "\n" + cut(names, LONGEST);
+    if (!(list.get(0) instanceof Record first)) {
+      return cut(
+          list.stream().limit(500).map(ResultJson::cell).collect(Collectors.joining("\n")),
+          LONGEST);
+    }
+    List<ResultFields.Field> fields = ResultFields.of(first.getClass());
+    List<List<@Nullable Object>> cells = new ArrayList<>();
+    for (Object element : list) {
+      List<@Nullable Object> row = new ArrayList<>();
+      fields.forEach(f -> row.add(f.of((Record) element)));
+      cells.add(row);
+    }
+    return TextTable.of(fields.stream().map(ResultFields.Field::name).toList(), cells);
+  }
+
+  private static String record(String heading, Record record) {
+    String fields = fields(record);
+    String head = fields.isEmpty() ? heading : heading + "\n" + fields;
+    // One row repeats the components above.
+    return record instanceof Tabular tabular && tabular.cells().size() != 1
+        ? head + table(tabular)
+        : head + lists(record);
   }
 
   /** The plain components of a record, {@code total: 12, unit: day}. */
@@ -67,8 +99,19 @@ public final class AnswerText {
     return ResultFields.of(record.getClass()).stream()
         .map(f -> Map.entry(f.name(), unwrapped(f.of(record))))
         .filter(f -> f.getValue().isPresent() && isPlain(f.getValue().get()))
-        .map(f -> f.getKey() + ": " + cell(f.getValue().get()))
+        .map(f -> f.getKey() + ": " + TextTable.cell(f.getValue().get()))
         .collect(Collectors.joining(", "));
+  }
+
+  /** The lists of a record that is no table itself, each under its name. */
+  private static String lists(Record record) {
+    StringBuilder text = new StringBuilder();
+    for (ResultFields.Field field : ResultFields.of(record.getClass())) {
+      if (field.of(record) instanceof Collection<?> list) {
+        text.append('\n').append(list(field.name(), List.copyOf(list)));
+      }
+    }
+    return text.toString();
   }
 
   private static Optional<?> unwrapped(@Nullable Object value) {
@@ -77,41 +120,12 @@ public final class AnswerText {
 
   private static boolean isPlain(Object value) {
     return !(value instanceof Collection<?> || value instanceof Map<?, ?>)
-        && (!(value instanceof Record) || value instanceof dev.mixpaneldata.value.DateRange);
+        && (!(value instanceof Record) || value instanceof DateRange);
   }
 
   private static String table(Tabular tabular) {
     List<List<@Nullable Object>> cells = tabular.cells();
-    if (cells.size() == 1 && ResultFields.of(((Record) tabular).getClass()).size() > 2) {
-      // One row repeats the components above.
-      return "";
-    }
-    return "\n" + (cells.isEmpty() ? "No rows." : rows(tabular.header(), cells));
-  }
-
-  private static String rows(List<String> header, List<List<@Nullable Object>> cells) {
-    StringBuilder text = new StringBuilder("| ").append(String.join(" | ", header)).append(" |");
-    text.append("\n|").append("---|".repeat(header.size()));
-    int shown = 0;
-    for (List<@Nullable Object> row : cells) {
-      if (shown == MOST_ROWS || text.length() > LONGEST) {
-        break;
-      }
-      text.append("\n| ")
-          .append(row.stream().map(AnswerText::cell).collect(Collectors.joining(" | ")))
-          .append(" |");
-      shown++;
-    }
-    if (shown < cells.size()) {
-      text.append("\n… and ")
-          .append(cells.size() - shown)
-          .append(" more rows in the structured answer.");
-    }
-    return text.toString();
-  }
-
-  private static String cell(@Nullable Object value) {
-    return cut(ResultJson.cell(value), LONGEST_CELL).replace("|", "\\|").replace("\n", " ");
+    return "\n" + (cells.isEmpty() ? "No rows." : TextTable.of(tabular.header(), cells));
   }
 
   private static String cut(String text, int longest) {

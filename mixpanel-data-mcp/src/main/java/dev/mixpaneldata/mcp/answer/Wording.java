@@ -58,6 +58,9 @@ public final class Wording {
         .replaceAll(
             m -> {
               String name = m.group(1).replace('-', '_');
+              if (name.equals("local")) {
+                return "source: local";
+              }
               return FLAGS.contains(name) ? name + ": true" : name;
             });
   }

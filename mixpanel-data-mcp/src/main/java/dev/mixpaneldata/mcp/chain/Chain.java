@@ -1,5 +1,6 @@
 package dev.mixpaneldata.mcp.chain;
 
+import dev.mixpaneldata.mcp.tool.TableTouch;
 import dev.mixpaneldata.mcp.tool.Tool;
 import dev.mixpaneldata.mcp.tool.ToolHandler;
 
@@ -30,6 +31,11 @@ public final class Chain {
         };
     ToolHandler answering = call -> ErrorAnswers.answer(allowed, call);
     return call -> audit.record(tool, answering, call);
+  }
+
+  /** Whether this may be done to local tables. */
+  public boolean permits(TableTouch touch) {
+    return access.tables().permits(touch);
   }
 
   /** Whether clients shall see the tool. */

@@ -4,7 +4,6 @@ import dev.mixpaneldata.error.ApiException;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.error.RateLimitException;
 import dev.mixpaneldata.mcp.answer.Wording;
-import dev.mixpaneldata.mcp.session.Caller;
 import dev.mixpaneldata.mcp.tool.ToolAnswer;
 import dev.mixpaneldata.mcp.tool.ToolCall;
 import dev.mixpaneldata.mcp.tool.ToolHandler;
@@ -25,7 +24,7 @@ final class ErrorAnswers {
     try {
       return handler.call(call);
     } catch (MixpanelDataException e) {
-      return of(e, call.session().caller());
+      return of(e, call);
     } catch (RuntimeException e) {
       // Our fault, not the caller's: the trace is for us, and its first line for them.
       LOG.error("The tool {} failed", call.tool(), e);
@@ -34,14 +33,14 @@ final class ErrorAnswers {
   }
 
   /** The answer that tells of an error. */
-  static ToolAnswer of(MixpanelDataException e, Caller caller) {
+  private static ToolAnswer of(MixpanelDataException e, ToolCall call) {
     Map<String, Object> error = new LinkedHashMap<>();
     StringBuilder text = new StringBuilder();
     error.put("code", e.code().name());
     String message = Wording.forTools(String.valueOf(e.getMessage()));
     error.put("message", message);
     text.append("Error [").append(e.code().name()).append("]: ").append(message);
-    NextStep.after(e, caller)
+    NextStep.after(e, call)
         .ifPresent(
             hint -> {
               error.put("hint", hint);

@@ -12,7 +12,7 @@ final class Advice {
                   + " (JSON: properties->>'$.plan') and columns for common properties;"
                   + " table_schema lists them.",
           "jql", " Prefer the reports, or fetch_events and sql.",
-          "segmentation", " Each report is one of 60 queries an hour of the project.",
+          "segmentation", " Mixpanel allows 60 live reports an hour.",
           "list_events", " Kept for 5 minutes, like all lists of names.",
           "funnel", " Give funnel_id (list_funnels), or steps.",
           "drop_table", " Cannot be undone; fetch_events can fetch it again.",

@@ -5,28 +5,47 @@ import dev.mixpaneldata.mcp.tool.Tier;
 import dev.mixpaneldata.mcp.tool.Tool;
 import dev.mixpaneldata.operation.OperationSpec;
 import dev.mixpaneldata.operation.Operations;
+import dev.mixpaneldata.report.ReportOperations;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A tool for every operation: names, arguments, hints and answers follow from its declaration. */
 public final class DerivedTools {
   private DerivedTools() {}
 
-  /** All of them, in the order of the catalogue. */
-  public static List<Tool> all() {
-    return Operations.all().stream().<Tool>map(DerivedTools::tool).toList();
+  /**
+   * All of them, in the order of the catalogue.
+   *
+   * @param localReports whether reports may be answered from local tables
+   */
+  public static List<Tool> all(boolean localReports) {
+    return Operations.all().stream()
+        .<Tool>map(operation -> tool(operation, localReports && isReport(operation)))
+        .toList();
+  }
+
+  private static boolean isReport(OperationSpec<?, ?> operation) {
+    return ReportOperations.all().contains(operation);
+  }
+
+  private static Set<String> published(OperationSpec<?, ?> operation, ArgumentNames names) {
+    return operation.parameters().stream()
+        .map(parameter -> names.published(parameter.name()))
+        .collect(Collectors.toSet());
   }
 
   /** The tool of one operation. */
-  static <Q extends Record, R> Tool tool(OperationSpec<Q, R> operation) {
+  static <Q extends Record, R> Tool tool(OperationSpec<Q, R> operation, boolean localReports) {
     Placement placement = Placement.of(operation);
     ArgumentNames names = ArgumentNames.of(operation.id());
     return Tool.named(operation.id())
         .description(Wording.forTools(operation.summary()) + "." + Advice.of(operation.id()))
-        .input(InputSchema.of(operation, names))
-        .output(OutputSchema.of(operation.result()))
+        .input(InputSchema.of(operation, names, localReports))
+        .output(OutputSchema.of(operation.result(), published(operation, names)))
         .hints(placement.hints())
         .in(placement.toolset(), Tier.SINGLE)
         .touches(placement.touch())
-        .runs(new OperationHandler<>(operation, names));
+        .runs(new OperationHandler<>(operation, names, localReports));
   }
 }

@@ -14,10 +14,18 @@ import java.util.Map;
 
 /** The schema of an operation's arguments. */
 final class InputSchema {
+  /** Nearly every tool has these two, whose names and formats say the rest. */
+  private static final Map<String, String> USUAL_DAYS =
+      Map.of(
+          "First day, inclusive, yyyy-mm-dd", "", "Last day, inclusive, yyyy-mm-dd", "Inclusive");
+
   private InputSchema() {}
 
-  static ObjectSchema of(OperationSpec<?, ?> operation, ArgumentNames names) {
+  static ObjectSchema of(OperationSpec<?, ?> operation, ArgumentNames names, boolean localReports) {
     ObjectSchema schema = of(operation.parameters(), names);
+    if (localReports) {
+      schema.optional(AnswerSource.ARGUMENT, AnswerSource.schema());
+    }
     if (isCharted(operation)) {
       schema.optional(OperationHandler.CHART, Schemas.flag("Also draw a picture"));
     }
@@ -60,7 +68,7 @@ final class InputSchema {
       case INTEGER -> Schemas.integer(help);
       case NUMBER -> Schemas.number(help);
       case BOOLEAN -> Schemas.flag(help);
-      case DATE -> Schemas.day(help);
+      case DATE -> Schemas.day(USUAL_DAYS.getOrDefault(help, help));
       case CHOICE -> Schemas.choice(help, type.choices());
       case JSON -> Schemas.anything(help);
     };

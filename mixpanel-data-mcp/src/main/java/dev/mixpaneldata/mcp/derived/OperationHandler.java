@@ -1,17 +1,23 @@
 package dev.mixpaneldata.mcp.derived;
 
+import dev.mixpaneldata.Workspace;
 import dev.mixpaneldata.chart.Charted;
 import dev.mixpaneldata.mcp.answer.AnswerText;
+import dev.mixpaneldata.mcp.answer.NextSteps;
 import dev.mixpaneldata.mcp.picture.ChartImage;
+import dev.mixpaneldata.mcp.tool.Titles;
 import dev.mixpaneldata.mcp.tool.ToolAnswer;
 import dev.mixpaneldata.mcp.tool.ToolCall;
 import dev.mixpaneldata.mcp.tool.ToolHandler;
 import dev.mixpaneldata.operation.Binder;
 import dev.mixpaneldata.operation.OperationSpec;
-import java.util.Map;
+import dev.mixpaneldata.value.Tabular;
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
 
 /** Runs an operation with a call's arguments. */
-record OperationHandler<Q extends Record, R>(OperationSpec<Q, R> operation, ArgumentNames names)
+record OperationHandler<Q extends Record, R>(
+    OperationSpec<Q, R> operation, ArgumentNames names, boolean localReports)
     implements ToolHandler {
   /** Asks for a picture beside the numbers. */
   static final String CHART = "chart";
@@ -19,14 +25,36 @@ record OperationHandler<Q extends Record, R>(OperationSpec<Q, R> operation, Argu
   @Override
   public ToolAnswer call(ToolCall call) {
     boolean charted = InputSchema.isCharted(operation);
-    Map<String, Object> arguments =
-        names.toOurs(charted ? call.without(CHART).arguments() : call.arguments());
-    Q request = Binder.bind(operation.request(), arguments, names::published);
-    R result = operation.call().apply(call.workspace(), request);
-    ToolAnswer answer = ToolAnswer.of(result, AnswerText.of(operation.summary(), result));
+    ToolCall own = charted ? call.without(CHART) : call;
+    AnswerSource source = AnswerSource.none();
+    if (localReports) {
+      source = AnswerSource.of(call.argument(AnswerSource.ARGUMENT));
+      own = own.without(AnswerSource.ARGUMENT);
+    }
+    Q request = Binder.bind(operation.request(), names.toOurs(own.arguments()), names::published);
+    Workspace workspace = source.choose(call.workspace());
+    R result = operation.call().apply(workspace, request);
+    ToolAnswer answer = ToolAnswer.of(result, text(result) + doubt(result) + source.notes());
     boolean wanted = charted && String.valueOf(call.argument(CHART)).equals("true");
     return wanted && result instanceof Charted picture
         ? ChartImage.png(picture.chart()).map(answer::withPicture).orElse(answer)
         : answer;
+  }
+
+  /** An empty report is an answer, but more often a name that is not quite right. */
+  private String doubt(@Nullable Object result) {
+    return localReports && result instanceof Tabular table && AnswerText.countsNothing(table)
+        ? "\nNothing was counted. Are names and days right (list_events, list_properties)?"
+        : "";
+  }
+
+  private String text(@Nullable Object result) {
+    if (result instanceof Collection<?> list) {
+      String text = AnswerText.of(operation.summary(), list);
+      return list.isEmpty()
+          ? text + NextSteps.whenEmpty(operation.id()).map(step -> " " + step).orElse("")
+          : text;
+    }
+    return AnswerText.of(Titles.of(operation.id()), result);
   }
 }

@@ -17,11 +17,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The schema of an operation's answer, as {@link dev.mixpaneldata.internal.json.ResultJson} writes
  * it. Structured answers are objects, so a list is the property {@code result} of one.
+ *
+ * <p>Nothing is required: clients check errors, which have a form of their own, against the same
+ * schema, and it halves what a model reads before each question.
  */
 final class OutputSchema {
   /** What a list is called in a structured answer. */
@@ -30,6 +34,11 @@ final class OutputSchema {
   private OutputSchema() {}
 
   static Optional<Map<String, Object>> of(ResultType<?> type) {
+    return of(type, Set.of());
+  }
+
+  /** The same without what the answer repeats of the arguments. */
+  static Optional<Map<String, Object>> of(ResultType<?> type, Set<String> arguments) {
     if (type.element() == SqlResult.class) {
       return Optional.of(wrapped(Schemas.listOf(Schemas.type("object"), "")));
     }
@@ -37,18 +46,21 @@ final class OutputSchema {
     if (type.list()) {
       return Optional.of(wrapped(Schemas.listOf(element, "")));
     }
-    return type.element().isRecord() ? Optional.of(record(type.element())) : Optional.empty();
+    return type.element().isRecord()
+        ? Optional.of(record(type.element(), arguments))
+        : Optional.empty();
   }
 
   private static Map<String, Object> wrapped(Map<String, Object> list) {
-    return Schemas.object().required(RESULT, list).build();
+    return Schemas.object().optional(RESULT, list).build();
   }
 
-  private static Map<String, Object> record(Class<?> type) {
+  private static Map<String, Object> record(Class<?> type, Set<String> arguments) {
     ObjectSchema schema = Schemas.object();
     for (RecordComponent component : type.getRecordComponents()) {
-      if (!component.isAnnotationPresent(Unlisted.class)) {
-        schema.required(ResultFields.snakeCase(component.getName()), component(component));
+      String name = ResultFields.snakeCase(component.getName());
+      if (!component.isAnnotationPresent(Unlisted.class) && !arguments.contains(name)) {
+        schema.optional(name, component(component));
       }
     }
     return schema.build();

@@ -18,7 +18,7 @@ record EventsArguments(
     @Param(help = "At most so many events, 1 to 100000") Optional<Long> limit,
     @Param(help = "Add to a table that is there; nothing is doubled") boolean append,
     @Param(help = "Take the place of a table that is there") boolean replace,
-    @Param(help = "Ignored: downloads always run side by side") boolean parallel,
+    @Param(help = "No effect: downloads always run in parallel") boolean parallel,
     @Param(help = "Downloads at the same time, 1 to 16", defaultValue = "4") int workers) {
 
   FetchEvents request() {

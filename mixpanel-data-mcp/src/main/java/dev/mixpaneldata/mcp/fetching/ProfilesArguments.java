@@ -10,7 +10,7 @@ record ProfilesArguments(
     @Flatten ProfileSelection selection,
     @Param(help = "Add to a table that is there; known profiles are replaced") boolean append,
     @Param(help = "Take the place of a table that is there") boolean replace,
-    @Param(help = "Ignored: pages are always fetched side by side") boolean parallel,
+    @Param(help = "No effect: pages always come in parallel") boolean parallel,
     @Param(help = "Pages at the same time, 1 to 5", defaultValue = "4") int workers) {
 
   FetchProfiles request() {

@@ -47,7 +47,7 @@ public final class StreamTools {
 
   private static ToolBuilder described(ToolBuilder tool) {
     return tool.in(Toolset.FETCH, Tier.SINGLE)
-        .output(Schemas.object().required("result", Schemas.listOf(Schemas.type("object"), "")));
+        .output(Schemas.object().optional("result", Schemas.listOf(Schemas.type("object"), "")));
   }
 
   /** What {@code stream_events} takes. */

@@ -1,13 +1,13 @@
 package dev.mixpaneldata.mcp.klavis;
 
 import dev.mixpaneldata.app.projects.ProjectInfo;
-import dev.mixpaneldata.discovery.FunnelInfo;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.export.Event;
 import dev.mixpaneldata.export.ExportQuery;
 import dev.mixpaneldata.mcp.answer.AnswerText;
 import dev.mixpaneldata.mcp.derived.RecordTool;
+import dev.mixpaneldata.mcp.tool.Fields;
 import dev.mixpaneldata.mcp.tool.Tier;
 import dev.mixpaneldata.mcp.tool.Tool;
 import dev.mixpaneldata.mcp.tool.ToolAnswer;
@@ -43,27 +43,61 @@ public final class KlavisTools {
             "mixpanel_query_events",
             "Raw events of a period",
             EventQuery.class,
-            KlavisTools::query),
+            KlavisTools::query,
+            "success boolean",
+            "message string",
+            "events array",
+            "count integer"),
         tool(
             "mixpanel_get_event_count",
             "How many events and users a period has",
             CountQuery.class,
-            KlavisTools::count),
+            KlavisTools::count,
+            "success boolean",
+            "message string",
+            "total_events integer",
+            "unique_users integer",
+            "date_range object",
+            "event_breakdown object",
+            "filtered_event string?"),
         tool(
             "mixpanel_get_top_events",
             "The commonest events of a period",
             TopQuery.class,
-            (asked, call) -> top(asked.range(), asked.limit(), call, Map.of())),
+            (asked, call) -> top(asked.range(), asked.limit(), call, Map.of()),
+            "success boolean",
+            "message string",
+            "top_events array",
+            "total_events_analyzed integer",
+            "unique_users integer",
+            "date_range object",
+            "limit_requested integer",
+            "events_returned integer"),
         tool(
             "mixpanel_get_todays_top_events",
             "The commonest events of today (UTC)",
             TodayQuery.class,
-            KlavisTools::today),
+            KlavisTools::today,
+            "success boolean",
+            "message string",
+            "top_events array",
+            "total_events_analyzed integer",
+            "unique_users integer",
+            "date_range object",
+            "limit_requested integer",
+            "events_returned integer",
+            "date string",
+            "date_description string",
+            "is_today boolean"),
         tool(
             "mixpanel_list_saved_funnels",
             "Saved funnels",
             NoArguments.class,
-            (asked, call) -> funnels(call)),
+            (asked, call) -> funnels(call),
+            "success boolean",
+            "message string",
+            "funnels array",
+            "total_funnels integer"),
         tool(
             "mixpanel_get_projects",
             "Projects that the credentials reach",
@@ -73,20 +107,39 @@ public final class KlavisTools {
             "mixpanel_get_project_info",
             "One of those projects",
             ProjectQuery.class,
-            KlavisTools::project),
+            KlavisTools::project,
+            "id integer",
+            "name string"),
         tool(
-            "mixpanel_get_user_profile", "A user's profile", UserQuery.class, KlavisTools::profile),
+            "mixpanel_get_user_profile",
+            "A user's profile",
+            UserQuery.class,
+            KlavisTools::profile,
+            "distinct_id string",
+            "properties object"),
         tool(
             "mixpanel_get_profile_event_activity",
             "What a user did",
             ActivityQuery.class,
-            KlavisTools::activity));
+            KlavisTools::activity,
+            "distinct_ids array",
+            "events array",
+            "truncated boolean",
+            "total_events integer"));
   }
 
   private static <Q extends Record> Tool tool(
-      String name, String description, Class<Q> type, BiFunction<Q, ToolCall, ToolAnswer> action) {
+      String name,
+      String description,
+      Class<Q> type,
+      BiFunction<Q, ToolCall, ToolAnswer> action,
+      String... fields) {
     return RecordTool.of(
-        name, description + ".", type, tool -> tool.in(Toolset.KLAVIS, Tier.SINGLE), action);
+        name,
+        description + ".",
+        type,
+        tool -> tool.in(Toolset.KLAVIS, Tier.SINGLE).output(Fields.of(fields)),
+        action);
   }
 
   /** Arguments of {@code mixpanel_query_events}. */
@@ -182,20 +235,11 @@ public final class KlavisTools {
   }
 
   private static ToolAnswer funnels(ToolCall call) {
-    List<Map<String, Object>> shown =
-        call.workspace().discovery().funnels().stream().map(KlavisTools::funnel).toList();
+    List<SavedFunnels.Shown> funnels = SavedFunnels.of(call.workspace());
     Map<String, Object> result = successful();
-    result.put("funnels", shown);
-    result.put("total_funnels", shown.size());
-    return told(result, AnswerText.of("Saved funnels", call.workspace().discovery().funnels()));
-  }
-
-  private static Map<String, Object> funnel(FunnelInfo funnel) {
-    Map<String, Object> shown = new LinkedHashMap<>();
-    shown.put("funnel_id", funnel.funnelId());
-    shown.put("name", funnel.name());
-    shown.put("step_count", funnel.steps());
-    return shown;
+    result.put("funnels", funnels);
+    result.put("total_funnels", funnels.size());
+    return told(result, AnswerText.of("Saved funnels", funnels));
   }
 
   private static ToolAnswer projects(ToolCall call) {

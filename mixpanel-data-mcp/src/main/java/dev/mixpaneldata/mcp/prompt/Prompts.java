@@ -47,10 +47,10 @@ public final class Prompts {
         prompt(
             "local_analysis_workflow",
             "Fetch events once, then ask as much as you like",
-            List.of(),
+            List.of(argument("table", "Name of a local table", "events", Kind.TABLE)),
             """
-            Let us analyse events locally:
-            1. list_tables: is there a table for the period already? If it is old, sync_table brings it up to now.
+            Let us analyse events locally, in the table "{table}":
+            1. list_tables: is it there, and for which period? If it is old, sync_table brings it up to now.
             2. Otherwise fetch_events for the period; for a large one use safe_large_fetch.
             3. Explore: event_breakdown, table_schema, sample, property_keys, column_stats.
             4. Ask with sql. Properties are JSON: properties->>'$.plan'; common ones are columns.

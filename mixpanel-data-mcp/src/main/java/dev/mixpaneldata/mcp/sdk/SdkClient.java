@@ -3,6 +3,7 @@ package dev.mixpaneldata.mcp.sdk;
 import dev.mixpaneldata.mcp.tool.Client;
 import dev.mixpaneldata.mcp.tool.ObjectSchema;
 import io.modelcontextprotocol.server.McpAsyncServerExchange;
+import io.modelcontextprotocol.spec.McpError;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.util.List;
 import java.util.Map;
@@ -91,10 +92,16 @@ final class SdkClient implements Client {
   }
 
   private Reply ask(String message, ObjectSchema form) {
-    McpSchema.ElicitResult result =
-        exchange
-            .createElicitation(McpSchema.ElicitFormRequest.builder(message, form.build()).build())
-            .block();
+    McpSchema.ElicitResult result;
+    try {
+      result =
+          exchange
+              .createElicitation(McpSchema.ElicitFormRequest.builder(message, form.build()).build())
+              .block();
+    } catch (McpError e) {
+      LOG.debug("The client could not ask its user", e);
+      return new Reply(Reply.Verdict.CANCELLED, Map.of());
+    }
     if (result == null || result.action() == null) {
       return new Reply(Reply.Verdict.CANCELLED, Map.of());
     }

@@ -3,6 +3,7 @@ package dev.mixpaneldata.mcp.sdk;
 import dev.mixpaneldata.mcp.Toolbox;
 import dev.mixpaneldata.mcp.session.CurrentClient;
 import dev.mixpaneldata.mcp.tool.Hints;
+import dev.mixpaneldata.mcp.tool.Tier;
 import dev.mixpaneldata.mcp.tool.Tool;
 import dev.mixpaneldata.mcp.tool.ToolAnswer;
 import dev.mixpaneldata.mcp.tool.ToolCall;
@@ -88,28 +89,18 @@ final class ToolAdapter {
 
   static McpSchema.Tool described(Tool tool) {
     Map<String, Object> meta = new LinkedHashMap<>();
-    meta.put("tier", tool.tier().id());
-    meta.put("toolset", tool.toolset().id());
+    if (tool.tier() != Tier.SINGLE) {
+      meta.put("tier", tool.tier().id());
+    }
     return new McpSchema.Tool(
         tool.name(),
         tool.title(),
         tool.description(),
         tool.input(),
-        tool.output().map(ToolAdapter::withRoomForErrors).orElse(null),
+        tool.output().orElse(null),
         annotations(tool.hints()),
-        meta,
+        meta.isEmpty() ? null : meta,
         null);
-  }
-
-  /**
-   * Clients hold the answer of a call that failed against this schema too, and show nothing of it
-   * if it does not fit: an answer has either the promised properties or {@code error}, so that none
-   * can be required.
-   */
-  private static Map<String, Object> withRoomForErrors(Map<String, Object> schema) {
-    Map<String, Object> either = new LinkedHashMap<>(schema);
-    either.remove("required");
-    return either;
   }
 
   /** What only matters to tools that change something is not said of those that read. */

@@ -6,13 +6,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Names for people. */
-final class Titles {
+public final class Titles {
   private static final Set<String> SHORT = Set.of("sql", "jql");
 
   private Titles() {}
 
   /** {@code list_property_values} to {@code List property values}. */
-  static String of(String name) {
+  public static String of(String name) {
     String words =
         Arrays.stream(name.split("_"))
             .map(word -> SHORT.contains(word) ? word.toUpperCase(Locale.ROOT) : word)

@@ -48,7 +48,7 @@ final class FunnelReport {
               + request.funnelId().get()
               + " are known to Mixpanel"
               + " alone.",
-          "Give the steps themselves, or ask Mixpanel.");
+          "Give its steps with --steps, or ask Mixpanel with --source live.");
     }
     this.session = session;
     this.request = request;
@@ -86,7 +86,15 @@ final class FunnelReport {
     new FunnelRows(session, request, matcher.window()).read(this::follow);
     Map<String, List<FunnelStep.Counted>> counted = new TreeMap<>();
     series.forEach((bucket, counts) -> counted.put(bucket, counts.steps(request.steps())));
-    return FunnelResult.of(request, Optional.empty(), counted, largest(), Optional.empty());
+    FunnelCounts total = new FunnelCounts(request.steps().size());
+    series.values().forEach(total::add);
+    return FunnelResult.of(
+        request,
+        Optional.empty(),
+        total.steps(request.steps()),
+        counted,
+        largest(),
+        Optional.empty());
   }
 
   private void cutBuckets() {

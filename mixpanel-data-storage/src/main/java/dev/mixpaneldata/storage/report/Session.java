@@ -90,13 +90,15 @@ final class Session {
 
   /** Rows of the scope's users, for one query. */
   EventRows rows() throws SQLException {
+    return new EventRows(events, this::profiles, users());
+  }
+
+  /** The scope's users as what follows an id, {@code IN (…)}; empty for all. */
+  Optional<String> users() throws SQLException {
     Optional<Cohort> cohort = scope.cohort();
-    return new EventRows(
-        events,
-        this::profiles,
-        cohort.isEmpty()
-            ? Optional.empty()
-            : Optional.of(new CohortUsers(this).condition(cohort.get())));
+    return cohort.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new CohortUsers(this).condition(cohort.get()));
   }
 
   /** Rows of all users. */

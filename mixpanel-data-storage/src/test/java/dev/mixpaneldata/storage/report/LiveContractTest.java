@@ -10,7 +10,9 @@ import dev.mixpaneldata.report.ActiveUsersRequest;
 import dev.mixpaneldata.report.FlowRequest;
 import dev.mixpaneldata.report.FunnelRequest;
 import dev.mixpaneldata.report.Reports;
+import dev.mixpaneldata.report.RetentionAlignment;
 import dev.mixpaneldata.report.RetentionRequest;
+import dev.mixpaneldata.report.SessionsRequest;
 import dev.mixpaneldata.report.live.LiveReports;
 import dev.mixpaneldata.testkit.FakeMixpanel;
 import dev.mixpaneldata.testkit.dataset.Dataset;
@@ -64,19 +66,20 @@ class LiveContractTest extends ReportsContract {
     return FunnelRequest.saved(FUNNEL, range);
   }
 
-  /** Mixpanel answers for saved funnels alone, and its intervals of retention are days. */
+  /** Mixpanel answers for saved funnels alone, and its intervals roll and are days if several. */
   @Override
   boolean isFor(Record request) {
     return !(request instanceof FunnelRequest)
         && !(request instanceof ActiveUsersRequest)
         && !(request instanceof FlowRequest)
+        && !(request instanceof SessionsRequest)
         && !(request instanceof RetentionRequest retention
-            && retention.interval() > 1
-            && retention.unit() != CalendarUnit.DAY);
+            && (retention.alignment() != RetentionAlignment.ROLLING
+                || (retention.interval() > 1 && retention.unit() != CalendarUnit.DAY)));
   }
 
   @Override
   int reportsNotAsked() {
-    return 3;
+    return 4;
   }
 }

@@ -4,34 +4,51 @@ import dev.mixpaneldata.report.ActiveUsersRequest;
 import dev.mixpaneldata.report.ActiveUsersResult;
 import dev.mixpaneldata.value.DateRange;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
-/** Users active in the days up to each day, each day looked at for itself. */
+/** For each day, looks at all events of the days up to it. */
 final class ActiveUsers {
-  private ActiveUsers() {}
+  private final NaiveProject project;
+  private final ActiveUsersRequest request;
 
-  static ActiveUsersResult of(NaiveProject project, ActiveUsersRequest request) {
-    DateRange range = request.range();
-    List<NaiveEvent> events =
-        project.events(
-            NaiveProject.named(request.events())
-                .and(NaiveEvent::hasUser)
-                .and(project.passing(request.where())));
-    Map<LocalDate, Long> users = new TreeMap<>();
-    for (DateRange day : range.split(1)) {
-      LocalDate first = request.days().map(n -> day.to().minusDays(n - 1)).orElse(range.from());
-      users.put(
-          day.to(),
-          events.stream()
-              .filter(project.within(new DateRange(first, day.to())))
-              .map(NaiveEvent::distinctId)
-              .distinct()
-              .count());
+  ActiveUsers(NaiveProject project, ActiveUsersRequest request) {
+    this.project = project;
+    this.request = request;
+  }
+
+  ActiveUsersResult result() {
+    Map<String, Map<String, Number>> series = new LinkedHashMap<>();
+    for (int days : request.days()) {
+      series.put(Integer.toString(days), perDay(days));
     }
-    return new ActiveUsersResult(
-        range.from(), range.to(), request.events(), request.days(), users, Optional.empty());
+    if (request.cumulative()) {
+      series.put(ActiveUsersResult.CUMULATIVE, perDay(Integer.MAX_VALUE));
+    }
+    return ActiveUsersResult.of(request, series);
+  }
+
+  private Map<String, Number> perDay(int days) {
+    Map<String, Number> users = new TreeMap<>();
+    for (LocalDate day : days(request.range())) {
+      LocalDate first =
+          days == Integer.MAX_VALUE ? request.range().from() : day.minusDays(days - 1L);
+      users.put(
+          day.toString(),
+          (long)
+              project
+                  .eventsByUser(
+                      NaiveProject.named(request.events())
+                          .and(project.within(new DateRange(first, day)))
+                          .and(project.passing(request.where())))
+                  .size());
+    }
+    return users;
+  }
+
+  private static List<LocalDate> days(DateRange range) {
+    return range.from().datesUntil(range.to().plusDays(1)).toList();
   }
 }

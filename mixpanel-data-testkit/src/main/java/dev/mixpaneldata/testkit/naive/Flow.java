@@ -4,19 +4,22 @@ import dev.mixpaneldata.report.FlowRequest;
 import dev.mixpaneldata.report.FlowResult;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
-/** What users did before and after the first event of a name in the range. */
+/** Which events follow an event or lead to it, user by user. */
 final class Flow {
   private final NaiveProject project;
   private final FlowRequest request;
+  private final List<List<String>> befores = new ArrayList<>();
+  private final List<List<String>> afters = new ArrayList<>();
 
   Flow(NaiveProject project, FlowRequest request) {
     this.project = project;
@@ -24,119 +27,125 @@ final class Flow {
   }
 
   FlowResult result() {
-    List<List<String>> before = new ArrayList<>();
-    List<List<String>> after = new ArrayList<>();
-    Predicate<NaiveEvent> shown =
-        NaiveProject.named(List.of())
-            .and(event -> !request.hidden().contains(event.name()))
-            .or(event -> event.name().equals(request.event()));
-    for (List<NaiveEvent> events :
-        project.eventsByUser(shown.and(project.passing(request.where()))).values()) {
-      events.stream()
-          .filter(event -> event.name().equals(request.event()))
-          .filter(project.within(request.range()))
-          .findFirst()
-          .ifPresent(
-              anchor -> {
-                before.add(side(events, anchor, -1, request.reverse()));
-                after.add(side(events, anchor, 1, request.forward()));
-              });
-    }
-    nameTheCommonest(before, request.reverse());
-    nameTheCommonest(after, request.forward());
+    Predicate<NaiveEvent> begins =
+        NaiveProject.named(List.of(request.event())).and(project.within(request.range()));
+    project
+        .eventsByUser(project.passing(request.where()).and(this::isShown))
+        .forEach(
+            (user, events) ->
+                events.stream().filter(begins).findFirst().ifPresent(e -> walk(e, events)));
+    List<List<String>> namedBefore = named(befores, request.reverse());
+    List<List<String>> namedAfter = named(afters, request.forward());
     List<FlowResult.Edge> edges = new ArrayList<>();
-    for (int step = request.reverse(); step >= 1; step--) {
-      edges.addAll(edges(before, step, -step));
-    }
-    for (int step = 1; step <= request.forward(); step++) {
-      edges.addAll(edges(after, step, step));
-    }
+    edges.addAll(edges(namedBefore, -1));
+    edges.addAll(edges(namedAfter, 1));
+    edges.sort(
+        Comparator.comparingInt(FlowResult.Edge::step)
+            .thenComparing(Comparator.comparingLong(FlowResult.Edge::users).reversed())
+            .thenComparing(FlowResult.Edge::from, Ranking.BY_CODE_POINTS)
+            .thenComparing(FlowResult.Edge::to, Ranking.BY_CODE_POINTS));
     return new FlowResult(
         request.event(),
         request.range().from(),
         request.range().to(),
-        after.size(),
+        befores.size(),
         edges,
-        paths(before, after),
+        paths(namedBefore, namedAfter),
         Optional.empty());
   }
 
-  /** The names of the nearest events on one side; then a drop-off if there are too few. */
-  private List<String> side(List<NaiveEvent> events, NaiveEvent anchor, int sign, int most) {
+  private boolean isShown(NaiveEvent event) {
+    return event.name().equals(request.event())
+        || (NaiveProject.named(List.of()).test(event) && !request.hidden().contains(event.name()));
+  }
+
+  /** The way of a user around an event; the same event at the same time is that event. */
+  private void walk(NaiveEvent anchor, List<NaiveEvent> events) {
     long window = Duration.ofDays(request.windowDays()).toMillis();
-    List<String> names = new ArrayList<>();
+    List<String> before = new ArrayList<>();
+    List<String> after = new ArrayList<>();
     for (NaiveEvent event : events) {
       long since = event.timeMillis() - anchor.timeMillis();
-      boolean isAnchor = since == 0 && event.name().equals(anchor.name());
-      boolean isOnThisSide = sign > 0 ? since >= 0 && since <= window : since < 0;
-      if (!isAnchor && isOnThisSide && since >= -window) {
-        names.add(event.name());
+      boolean same = since == 0 && event.name().equals(anchor.name());
+      if (same || Math.abs(since) > window) {
+        continue;
       }
+      (since < 0 ? before : after).add(event.name());
     }
-    if (sign < 0) {
-      Collections.reverse(names);
-    }
-    if (names.size() < most) {
-      names.add(FlowResult.DROPOFF);
-    }
-    return new ArrayList<>(names.subList(0, Math.min(most, names.size())));
+    Collections.reverse(before);
+    befores.add(steps(before, request.reverse()));
+    afters.add(steps(after, request.forward()));
   }
 
-  private void nameTheCommonest(List<List<String>> sides, int steps) {
-    for (int i = 0; i < steps; i++) {
-      int step = i;
-      List<List<String>> there = sides.stream().filter(side -> side.size() > step).toList();
-      Map<String, Long> sizes = count(there.stream().map(side -> side.get(step)).toList());
-      sizes.remove(FlowResult.DROPOFF);
-      List<String> named = Ranking.largest(sizes, request.branches());
-      for (List<String> side : there) {
-        if (sizes.containsKey(side.get(step)) && !named.contains(side.get(step))) {
-          side.set(step, FlowResult.OTHER);
+  private static List<String> steps(List<String> events, int most) {
+    List<String> steps = new ArrayList<>(events.subList(0, Math.min(most, events.size())));
+    if (steps.size() < most) {
+      steps.add(FlowResult.DROPOFF);
+    }
+    return steps;
+  }
+
+  /** The same with the rarer events of each step called others. */
+  private List<List<String>> named(List<List<String>> sides, int steps) {
+    List<Set<String>> kept = new ArrayList<>();
+    for (int step = 0; step < steps; step++) {
+      Map<String, Long> users = new LinkedHashMap<>();
+      for (List<String> side : sides) {
+        if (step < side.size() && !side.get(step).equals(FlowResult.DROPOFF)) {
+          users.merge(side.get(step), 1L, Long::sum);
         }
       }
+      kept.add(new HashSet<>(Ranking.largest(users, request.branches())));
     }
+    List<List<String>> named = new ArrayList<>();
+    for (List<String> side : sides) {
+      List<String> names = new ArrayList<>();
+      for (int step = 0; step < side.size(); step++) {
+        String name = side.get(step);
+        boolean stays = name.equals(FlowResult.DROPOFF) || kept.get(step).contains(name);
+        names.add(stays ? name : FlowResult.OTHER);
+      }
+      named.add(names);
+    }
+    return named;
   }
 
-  private List<FlowResult.Edge> edges(List<List<String>> sides, int step, int number) {
-    List<List<String>> ends = new ArrayList<>();
+  private List<FlowResult.Edge> edges(List<List<String>> sides, int sign) {
+    Map<FlowResult.Edge, Long> users = new LinkedHashMap<>();
     for (List<String> side : sides) {
-      if (side.size() >= step) {
-        ends.add(List.of(step == 1 ? request.event() : side.get(step - 2), side.get(step - 1)));
+      String from = request.event();
+      for (int step = 0; step < side.size(); step++) {
+        users.merge(new FlowResult.Edge(sign * (step + 1), from, side.get(step), 0), 1L, Long::sum);
+        from = side.get(step);
       }
     }
-    return count(ends).entrySet().stream()
-        .map(e -> new FlowResult.Edge(number, e.getKey().get(0), e.getKey().get(1), e.getValue()))
-        .sorted(
-            Comparator.comparingLong(FlowResult.Edge::users)
-                .reversed()
-                .thenComparing(FlowResult.Edge::from)
-                .thenComparing(FlowResult.Edge::to))
+    return users.entrySet().stream()
+        .map(
+            e ->
+                new FlowResult.Edge(
+                    e.getKey().step(), e.getKey().from(), e.getKey().to(), e.getValue()))
         .toList();
   }
 
   private List<FlowResult.Path> paths(List<List<String>> before, List<List<String>> after) {
-    List<List<String>> whole = new ArrayList<>();
-    for (int i = 0; i < after.size(); i++) {
-      List<String> path = new ArrayList<>(before.get(i));
-      path.remove(FlowResult.DROPOFF);
-      Collections.reverse(path);
+    Map<List<String>, Long> users = new LinkedHashMap<>();
+    for (int i = 0; i < before.size(); i++) {
+      List<String> path = new ArrayList<>();
+      for (String name : before.get(i)) {
+        if (!name.equals(FlowResult.DROPOFF)) {
+          path.add(0, name);
+        }
+      }
       path.add(request.event());
       path.addAll(after.get(i));
-      whole.add(path);
+      users.merge(path, 1L, Long::sum);
     }
-    return count(whole).entrySet().stream()
-        .map(e -> new FlowResult.Path(e.getKey(), e.getValue()))
+    return users.entrySet().stream()
         .sorted(
-            Comparator.comparingLong(FlowResult.Path::users)
-                .reversed()
-                .thenComparing(path -> String.join("\n", path.events())))
+            Map.Entry.<List<String>, Long>comparingByValue(Comparator.reverseOrder())
+                .thenComparing(e -> String.join("\n", e.getKey()), Ranking.BY_CODE_POINTS))
         .limit(FlowResult.MOST_PATHS)
+        .map(e -> new FlowResult.Path(e.getKey(), e.getValue()))
         .toList();
-  }
-
-  private static <T> Map<T, Long> count(Collection<T> values) {
-    Map<T, Long> counts = new HashMap<>();
-    values.forEach(value -> counts.merge(value, 1L, Long::sum));
-    return counts;
   }
 }

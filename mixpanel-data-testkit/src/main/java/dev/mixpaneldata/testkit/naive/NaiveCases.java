@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 
 /**
@@ -16,7 +15,7 @@ import java.util.Random;
  *
  * <pre>{@code
  * NaiveCases cases = new NaiveCases(seed);
- * Reports other = load(cases.dataset(), cases.zone(), cases.cohort());
+ * Reports other = load(cases.dataset(), cases.zone());
  * for (Question question : cases.questions()) {
  *   assertThat(question.to(other)).isEqualTo(question.to(cases.naive()));
  * }
@@ -33,8 +32,9 @@ public final class NaiveCases {
   private final Dataset dataset;
   private final ZoneId zone;
   private final DateRange range;
-  private final Optional<Cohort> cohort;
   private final List<Question> questions = new ArrayList<>();
+  private final List<Question> localQuestions = new ArrayList<>();
+  private final Cohort cohort;
 
   /** The case of this number, with one round of questions. */
   public NaiveCases(long seed) {
@@ -54,14 +54,18 @@ public final class NaiveCases {
     this.zone = change.zone();
     this.range = new DateRange(first, first.plusDays(random.nextInt(10)));
     this.dataset = new RandomEvents(random, zone, range).dataset();
-    this.questions.addAll(new RandomQuestions(random, range).all());
-    this.cohort =
-        random.nextInt(3) == 0
-            ? Optional.of(new RandomQuestions(random, range).cohort())
-            : Optional.empty();
+    this.cohort = ask(random, range).cohort();
     for (int round = 1; round < rounds; round++) {
-      this.questions.addAll(new RandomQuestions(random, someDays(random)).all());
+      ask(random, someDays(random));
     }
+  }
+
+  private RandomLocalQuestions ask(Random random, DateRange days) {
+    RandomQuestions parts = new RandomQuestions(random, days);
+    questions.addAll(parts.all());
+    RandomLocalQuestions beyond = new RandomLocalQuestions(random, days, parts);
+    localQuestions.addAll(beyond.all());
+    return beyond;
   }
 
   private DateRange someDays(Random random) {
@@ -84,19 +88,9 @@ public final class NaiveCases {
     return range;
   }
 
-  /** Whose events may be asked about; all users' if empty. */
-  public Optional<Cohort> cohort() {
-    return cohort;
-  }
-
-  /** The reference's answers about all users. */
+  /** The reference's answers. */
   public NaiveReports naive() {
     return NaiveReports.of(dataset, zone);
-  }
-
-  /** The reference's answers about the cohort. */
-  public NaiveReports naiveOfCohort() {
-    return cohort.map(naive()::of).orElse(naive());
   }
 
   /** One question or more for each report. */
@@ -104,13 +98,18 @@ public final class NaiveCases {
     return List.copyOf(questions);
   }
 
+  /** Questions that Mixpanel's API cannot answer. */
+  public List<Question> localQuestions() {
+    return List.copyOf(localQuestions);
+  }
+
+  /** Some users, for whom all questions can be asked again. */
+  public Cohort cohort() {
+    return cohort;
+  }
+
   @Override
   public String toString() {
-    return dataset.expectedRows().size()
-        + " events, "
-        + range
-        + " in "
-        + zone
-        + cohort.map(c -> ", " + c).orElse("");
+    return dataset.expectedRows().size() + " events, " + range + " in " + zone;
   }
 }

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,14 +52,33 @@ final class NaiveProject {
     this.until = until;
   }
 
-  /** The same with the events of some users. */
-  NaiveProject only(Predicate<String> users) {
-    return new NaiveProject(
-        events(event -> users.test(event.distinctId())), profiles, zone, options, until);
-  }
-
   NaiveProject until(Instant end) {
     return new NaiveProject(events, profiles, zone, options, Optional.of(end));
+  }
+
+  /** The events of these users alone; profiles are all there. */
+  NaiveProject among(Predicate<String> ids) {
+    return new NaiveProject(
+        events(event -> ids.test(event.distinctId())), profiles, zone, options, until);
+  }
+
+  /** Ids whose profile the condition is true for. */
+  Predicate<String> profiled(String where) {
+    Expression condition = Expression.parse(where);
+    Set<String> ids = new HashSet<>();
+    users.forEach(
+        (id, properties) -> {
+          Subject subject = Subject.profile(properties);
+          try {
+            if (evaluator.evaluate(condition, subject).equals(new Value.Truth(true))) {
+              ids.add(id);
+            }
+          } catch (EvaluationException refused) {
+            throw MixpanelDataException.invalidArgument(
+                refused.getMessage() + ".", "Mixpanel refuses the whole request, too.");
+          }
+        });
+    return ids::contains;
   }
 
   /** The events that pass, in order of time. */
@@ -104,21 +124,13 @@ final class NaiveProject {
     return event -> value(condition, event).equals(new Value.Truth(true));
   }
 
-  /** The ids of profiles that the filter passes. */
-  Set<String> usersWith(String where) {
-    Expression condition = Expression.parse(where);
-    return users.entrySet().stream()
-        .filter(
-            user ->
-                evaluated(condition, Subject.profile(user.getValue()))
-                    .equals(new Value.Truth(true)))
-        .map(Map.Entry::getKey)
-        .collect(Collectors.toSet());
-  }
-
   /** What the clock on the project's wall shows when the event happens. */
   LocalDateTime clock(NaiveEvent event) {
-    return LocalDateTime.ofInstant(Instant.ofEpochMilli(event.timeMillis()), zone);
+    return clock(event.timeMillis());
+  }
+
+  LocalDateTime clock(long millis) {
+    return LocalDateTime.ofInstant(Instant.ofEpochMilli(millis), zone);
   }
 
   /** When a day of the project begins. */
@@ -135,12 +147,8 @@ final class NaiveProject {
   Value value(Expression expression, NaiveEvent event) {
     Subject subject = Subject.event(event.name(), event.timeMillis(), event.properties());
     JsonNode user = users.get(event.distinctId());
-    return evaluated(expression, user == null ? subject : subject.withUser(user));
-  }
-
-  private Value evaluated(Expression expression, Subject subject) {
     try {
-      return evaluator.evaluate(expression, subject);
+      return evaluator.evaluate(expression, user == null ? subject : subject.withUser(user));
     } catch (EvaluationException refused) {
       throw MixpanelDataException.invalidArgument(
           refused.getMessage() + ".", "Mixpanel refuses the whole request, too.");

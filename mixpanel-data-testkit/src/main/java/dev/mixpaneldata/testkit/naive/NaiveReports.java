@@ -35,6 +35,8 @@ import dev.mixpaneldata.report.RetentionRequest;
 import dev.mixpaneldata.report.RetentionResult;
 import dev.mixpaneldata.report.SegmentationRequest;
 import dev.mixpaneldata.report.SegmentationResult;
+import dev.mixpaneldata.report.SessionsRequest;
+import dev.mixpaneldata.report.SessionsResult;
 import dev.mixpaneldata.testkit.dataset.Dataset;
 import dev.mixpaneldata.testkit.dataset.Deduplication;
 import dev.mixpaneldata.testkit.dataset.EventDays;
@@ -77,9 +79,12 @@ public final class NaiveReports implements Reports {
     return new NaiveReports(project.until(end));
   }
 
-  /** The same for the events of a cohort's users alone. */
-  public NaiveReports of(Cohort cohort) {
-    return new NaiveReports(project.only(new Membership(project).of(cohort)));
+  /**
+   * The same for the users of a cohort alone; what they did in the last days of the data needs
+   * {@link #until}.
+   */
+  public NaiveReports among(Cohort cohort) {
+    return new NaiveReports(project.among(new CohortMembers(project).of(cohort)));
   }
 
   /** Over events as a server holds them, with duplicates and lines that are no events left out. */
@@ -178,7 +183,12 @@ public final class NaiveReports implements Reports {
 
   @Override
   public ActiveUsersResult activeUsers(ActiveUsersRequest request) {
-    return ActiveUsers.of(project, request);
+    return new ActiveUsers(project, request).result();
+  }
+
+  @Override
+  public SessionsResult sessions(SessionsRequest request) {
+    return new Sessions(project, request).result();
   }
 
   @Override

@@ -4,23 +4,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.mixpaneldata.expression.Accessor;
 import dev.mixpaneldata.expression.Expression;
 import dev.mixpaneldata.internal.json.Mappers;
-import dev.mixpaneldata.report.ActiveUsersRequest;
 import dev.mixpaneldata.report.ActivityFeedRequest;
-import dev.mixpaneldata.report.Cohort;
 import dev.mixpaneldata.report.CountType;
 import dev.mixpaneldata.report.CoverageRequest;
 import dev.mixpaneldata.report.DailyCountsRequest;
 import dev.mixpaneldata.report.DistributionRequest;
 import dev.mixpaneldata.report.EngagementRequest;
 import dev.mixpaneldata.report.EventCountsRequest;
-import dev.mixpaneldata.report.EventSelector;
-import dev.mixpaneldata.report.FlowRequest;
 import dev.mixpaneldata.report.FrequencyRequest;
 import dev.mixpaneldata.report.NumericBucketsRequest;
 import dev.mixpaneldata.report.NumericSeriesRequest;
 import dev.mixpaneldata.report.NumericSummaryRequest;
 import dev.mixpaneldata.report.PropertyCountsRequest;
 import dev.mixpaneldata.report.Reports;
+import dev.mixpaneldata.report.RetentionAlignment;
 import dev.mixpaneldata.report.RetentionRequest;
 import dev.mixpaneldata.report.RetentionType;
 import dev.mixpaneldata.report.SegmentationRequest;
@@ -91,43 +88,7 @@ final class RandomQuestions {
         Question.of(new DailyCountsRequest(range, someEvents(0)), Reports::dailyCounts),
         Question.of(
             new EngagementRequest(range, someEvents(0), List.of(1, 2, 3, 8)), Reports::engagement),
-        Question.of(new CoverageRequest(event(), PROPERTIES, range), Reports::coverage),
-        Question.of(activeUsers(), Reports::activeUsers),
-        Question.of(flow(), Reports::flow));
-  }
-
-  /** Some of the users: by profile, by what they did, or those who did not. */
-  Cohort cohort() {
-    Cohort cohort =
-        random.nextBoolean()
-            ? Cohort.ofProfiles("properties[\"level\"] == 3 or defined(properties[\"$city\"])")
-            : Cohort.whoDid(
-                new EventSelector(event(), where()),
-                1 + random.nextInt(3),
-                1 + random.nextInt(9),
-                range.to());
-    return random.nextBoolean() ? cohort : cohort.others();
-  }
-
-  private ActiveUsersRequest activeUsers() {
-    return new ActiveUsersRequest(
-        range,
-        someEvents(0),
-        where(),
-        random.nextInt(3) == 0 ? Optional.empty() : Optional.of(1 + random.nextInt(8)));
-  }
-
-  private FlowRequest flow() {
-    int after = random.nextInt(4);
-    return new FlowRequest(
-        event(),
-        range,
-        where(),
-        after,
-        after == 0 ? 1 : random.nextInt(3),
-        1 + random.nextInt(3),
-        1 + random.nextInt(3),
-        someEvents(0));
+        Question.of(new CoverageRequest(event(), PROPERTIES, range), Reports::coverage));
   }
 
   private SegmentationRequest segmentation() {
@@ -186,6 +147,7 @@ final class RandomQuestions {
         1 + random.nextInt(3),
         1 + random.nextInt(6),
         compounded ? RetentionType.COMPOUNDED : RetentionType.BIRTH,
+        RetentionAlignment.ROLLING,
         random.nextBoolean(),
         maybeOn(),
         limit());

@@ -1,0 +1,107 @@
+package dev.mixpaneldata.mcp.analysis;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.mixpaneldata.internal.json.JsonText;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** What a report's structured answer says, in a sentence with its numbers. */
+final class Digest {
+  private static final int NAMED = 5;
+
+  private Digest() {}
+
+  /** The sentence; empty for answers that are read as they are. */
+  static Optional<String> of(String tool, Object value) {
+    JsonNode answer = JsonText.tree(value);
+    return switch (tool) {
+      case "segmentation" -> Optional.of(segmentation(answer));
+      case "retention" -> Optional.of(retention(answer));
+      case "funnel_optimization_report" -> Optional.of(answer.path("executive_summary").asText());
+      case "diagnose_metric_drop" -> Optional.of(diagnosis(answer.path("findings")));
+      default -> Optional.empty();
+    };
+  }
+
+  private static String segmentation(JsonNode answer) {
+    Map<String, Double> totals = new TreeMap<>();
+    Map<String, Double> buckets = new TreeMap<>();
+    answer
+        .path("series")
+        .properties()
+        .forEach(
+            segment ->
+                segment
+                    .getValue()
+                    .properties()
+                    .forEach(
+                        bucket -> {
+                          totals.merge(segment.getKey(), bucket.getValue().asDouble(), Double::sum);
+                          buckets.merge(bucket.getKey(), bucket.getValue().asDouble(), Double::sum);
+                        }));
+    boolean users = answer.path("type").asText().equals("unique");
+    String head =
+        "%s, %s to %s: "
+            .formatted(
+                answer.path("event").asText(),
+                answer.path("from_date").asText(),
+                answer.path("to_date").asText());
+    Trend trend = Trend.of(new ArrayList<>(buckets.values()));
+    String number =
+        users
+            ? "%,.0f users in a %s on average%s"
+                .formatted(trend.dailyMean(), answer.path("unit").asText(), trend.changeWords())
+            : trend.words();
+    return head + number + (totals.size() > 1 ? "; " + largest(totals, trend.total()) : "") + ".";
+  }
+
+  private static String largest(Map<String, Double> totals, double all) {
+    List<Map.Entry<String, Double>> largest =
+        totals.entrySet().stream()
+            .sorted(
+                Comparator.comparingDouble((Map.Entry<String, Double> e) -> e.getValue())
+                    .reversed())
+            .limit(NAMED)
+            .toList();
+    return largest.stream()
+        .map(
+            e ->
+                "%s %,.0f (%.0f %%)"
+                    .formatted(e.getKey(), e.getValue(), all == 0 ? 0 : 100 * e.getValue() / all))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String retention(JsonNode answer) {
+    List<String> shares = new ArrayList<>();
+    answer
+        .path("overall_retention")
+        .forEach(share -> shares.add("%.1f %%".formatted(share.asDouble() * 100)));
+    return "After %s, %s again in %s 0, 1, 2 and so on: %s."
+        .formatted(
+            answer.path("born_event").asText(),
+            answer.path("return_event").asText(),
+            answer.path("unit").asText(),
+            String.join(", ", shares));
+  }
+
+  private static String diagnosis(JsonNode findings) {
+    JsonNode driver = findings.path("primary_driver");
+    String number =
+        "%,.0f instead of %,.1f a day"
+            .formatted(findings.path("actual").asDouble(), findings.path("baseline").asDouble());
+    return driver.isObject()
+        ? "%s; most of it from %s = %s (%,.0f instead of %,.1f)."
+            .formatted(
+                number,
+                driver.path("dimension").asText(),
+                driver.path("segment").asText(),
+                driver.path("actual").asDouble(),
+                driver.path("baseline").asDouble())
+        : number + "; no segment stands out.";
+  }
+}
