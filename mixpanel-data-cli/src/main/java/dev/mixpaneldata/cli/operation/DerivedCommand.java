@@ -1,6 +1,5 @@
 package dev.mixpaneldata.cli.operation;
 
-import dev.mixpaneldata.Workspace;
 import dev.mixpaneldata.chart.Charted;
 import dev.mixpaneldata.cli.CommandContext;
 import dev.mixpaneldata.cli.chart.TerminalChart;
@@ -93,7 +92,10 @@ final class DerivedCommand<Q extends Record, R> implements Callable<Integer> {
       draw(result(request));
       return 0;
     }
-    output.print(context, reports.columns(Presentations.of(operation.id()).columns()), () -> result(request));
+    output.print(
+        context,
+        reports.columns(Presentations.of(operation.id()).columns()),
+        () -> result(request));
     return 0;
   }
 
