@@ -50,7 +50,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>Opening one costs nothing: credentials are looked for with the first call of Mixpanel, and the
- * database file is opened for each operation alone. Thread-safe.
+ * database file is open while it is used and for a moment after. Thread-safe.
  */
 public final class Workspace implements AutoCloseable {
   private final Lazy<Project> project;
@@ -254,7 +254,9 @@ public final class Workspace implements AutoCloseable {
     return project.get().http();
   }
 
-  /** Nothing is held between operations; closing is for symmetry and later needs. */
+  /** Closes the database file at once, which else happens a moment after the last read. */
   @Override
-  public void close() {}
+  public void close() {
+    store.made().ifPresent(Store::release);
+  }
 }

@@ -1,5 +1,6 @@
 package dev.mixpaneldata.internal;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -24,5 +25,10 @@ public final class Lazy<T> {
       }
     }
     return made;
+  }
+
+  /** What was made, if it was asked for. */
+  public Optional<T> made() {
+    return Optional.ofNullable(value);
   }
 }

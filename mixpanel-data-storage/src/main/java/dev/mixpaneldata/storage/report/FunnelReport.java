@@ -2,6 +2,7 @@ package dev.mixpaneldata.storage.report;
 
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.expression.Expression;
+import dev.mixpaneldata.internal.CodePoints;
 import dev.mixpaneldata.report.Buckets;
 import dev.mixpaneldata.report.EventSelector;
 import dev.mixpaneldata.report.Exclusion;
@@ -170,7 +171,7 @@ final class FunnelReport {
         .sorted(
             Map.Entry.<String, FunnelCounts>comparingByValue(
                     (a, b) -> Long.compare(b.entered(), a.entered()))
-                .thenComparing(Map.Entry.comparingByKey()))
+                .thenComparing(Map.Entry.comparingByKey(CodePoints.ORDER)))
         .limit(request.limit().orElse(FunnelRequest.DEFAULT_LIMIT))
         .forEach(e -> largest.put(e.getKey(), e.getValue().steps(request.steps())));
     return largest;

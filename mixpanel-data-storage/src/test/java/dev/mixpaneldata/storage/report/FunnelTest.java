@@ -228,6 +228,33 @@ class FunnelTest {
   }
 
   @Test
+  void totalsInAnyOrderCountAttemptsBeforeAndAfterTheLongest() {
+    table
+        .event("A", "u", "2026-01-05T10:00:00")
+        .event("A", "u", "2026-01-05T12:00:00")
+        .event("C", "u", "2026-01-05T12:10:00")
+        .event("B", "u", "2026-01-05T12:20:00")
+        .event("B", "u", "2026-01-05T14:00:00")
+        .event("A", "u", "2026-01-05T14:30:00");
+
+    FunnelOptions hour = funnel("A", "B", "C").order(FunnelOrder.ANY).window(1, WindowUnit.HOUR);
+    assertThat(counts(hour)).containsExactly(1L, 1L, 1L);
+    assertThat(counts(hour.counting(FunnelCounting.TOTAL))).containsExactly(3L, 2L, 1L);
+  }
+
+  @Test
+  void anAttemptInAnyOrderDoesNotReachIntoALongerOne() {
+    table
+        .event("B", "u", "2026-01-05T10:00:00")
+        .event("A", "u", "2026-01-05T10:50:00")
+        .event("B", "u", "2026-01-05T11:20:00")
+        .event("C", "u", "2026-01-05T11:30:00");
+
+    FunnelOptions hour = funnel("A", "B", "C").order(FunnelOrder.ANY).window(1, WindowUnit.HOUR);
+    assertThat(counts(hour.counting(FunnelCounting.TOTAL))).containsExactly(1L, 1L, 1L);
+  }
+
+  @Test
   void aHeldPropertyKeepsTheValueOfTheEntry() {
     table
         .event("A", "same", "2026-01-05T10:00:00", "\"cart\":1")

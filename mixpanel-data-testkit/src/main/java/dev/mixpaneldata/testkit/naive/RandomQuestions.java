@@ -56,6 +56,9 @@ final class RandomQuestions {
               .toList();
       samples.add(new Sample(Expression.property(property), values));
     }
+    List<JsonNode> elements = List.of(Mappers.read("\"free\""), Mappers.read("\"01234\""));
+    samples.add(new Sample((Accessor) Expression.parse("properties[\"plan\"][1]"), elements));
+    samples.add(new Sample((Accessor) Expression.parse("properties[\"plan\"][\"zip\"]"), elements));
     Accessor level = Expression.userProperty("level");
     samples.add(new Sample(level, List.of(Mappers.read("3"), Mappers.read("\"3\""))));
     return samples;

@@ -156,6 +156,19 @@ class FunnelTest {
   }
 
   @Test
+  void totalsInAnyOrderCountAttemptsBesideTheLongest() {
+    FunnelOptions any =
+        ofEvents("A", "B", "C")
+            .order(FunnelOrder.ANY)
+            .counting(FunnelCounting.TOTAL)
+            .window(10, WindowUnit.MINUTE);
+    assertThat(counts(user("A0 A20 C21 B22 B40 A41"), any)).containsExactly(3L, 2L, 1L);
+    assertThat(counts(user("B0 A8 B12 C13"), any))
+        .as("the first attempt reaches into the longer one")
+        .containsExactly(1L, 1L, 1L);
+  }
+
+  @Test
   void aHeldPropertyKeepsTheValueOfTheEntry() {
     Story story = new Story();
     story.event("u", "A", "2026-01-05T10:00:00Z", "{\"item\":1}");
