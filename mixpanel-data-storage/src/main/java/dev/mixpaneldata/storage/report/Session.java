@@ -183,13 +183,14 @@ final class Session {
     if (candidates.size() != 1) {
       throw MixpanelDataException.invalidArgument(
           candidates.isEmpty()
-              ? "user[…] reads profiles, and there is no local table "
+              ? "user[…] and cohorts by profile read profiles, and there is no local table "
                   + scope.profiles().map(n -> "'" + n + "' ").orElse("")
                   + "of them."
-              : "user[…] reads profiles, and there is more than one local table of them.",
+              : "user[…] and cohorts by profile read profiles, and there is more than one local"
+                  + " table of them.",
           candidates.isEmpty()
-              ? "Fetch profiles first."
-              : "Name one of: "
+              ? "Fetch them first: mp fetch profiles."
+              : "Name one with --profiles: "
                   + String.join(", ", candidates.stream().map(CatalogTable::name).toList())
                   + ".");
     }
