@@ -30,8 +30,7 @@ public record ReportChoice(
                 "Who answers: Mixpanel (if not said), a local table that has all of it, or such"
                     + " a table and else Mixpanel")
         Optional<Source> source,
-    @Param(help = "Clock of the days of local answers, as Europe/Berlin")
-        Optional<String> timezone,
+    @Param(help = "Clock of the days of local answers, as Europe/Berlin") Optional<String> timezone,
     @Param(help = "With local answers: the table of profiles, where there are several")
         Optional<String> profiles,
     @Param(
@@ -41,8 +40,7 @@ public record ReportChoice(
         Optional<String> cohort,
     @Param(help = "Split by such a cohort, into its users and the others, locally")
         List<String> byCohort,
-    @Param(help = "Take what a local table lacks for empty")
-        boolean gaps) {
+    @Param(help = "Take what a local table lacks for empty") boolean gaps) {
   public ReportChoice {
     byCohort = List.copyOf(byCohort);
     Checks.refuse(

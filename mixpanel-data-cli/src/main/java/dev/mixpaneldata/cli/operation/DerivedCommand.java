@@ -1,6 +1,5 @@
 package dev.mixpaneldata.cli.operation;
 
-import dev.mixpaneldata.Workspace;
 import dev.mixpaneldata.chart.Charted;
 import dev.mixpaneldata.cli.CommandContext;
 import dev.mixpaneldata.cli.chart.TerminalChart;

@@ -102,8 +102,7 @@ public final class Catalog {
       return tables;
     }
     try (Statement statement = connection.createStatement();
-        ResultSet row =
-            statement.executeQuery(ENTRIES)) {
+        ResultSet row = statement.executeQuery(ENTRIES)) {
       while (row.next()) {
         if (present.contains("main." + row.getString("name"))) {
           tables.add(read(row));

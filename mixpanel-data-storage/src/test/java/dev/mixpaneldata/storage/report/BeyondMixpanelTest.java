@@ -129,8 +129,7 @@ class BeyondMixpanelTest {
     assertThat(result.series())
         .containsEntry(
             "2026-01-05",
-            new SessionFigures(
-                4, 2, 5, Optional.of(1.25), Optional.of(450.0), Optional.of(0.0)))
+            new SessionFigures(4, 2, 5, Optional.of(1.25), Optional.of(450.0), Optional.of(0.0)))
         .containsEntry("2026-01-07", SessionFigures.NONE);
     assertThat(result.total().sessions()).isEqualTo(5);
     assertThat(result.total().users()).isEqualTo(2);
@@ -148,8 +147,7 @@ class BeyondMixpanelTest {
   void whatTheExportLacksIsRefused() {
     table.event("Buy", "a", "2026-01-05T10:00:00");
     for (String event : List.of("$custom_event:7", "$session_start")) {
-      assertThatThrownBy(
-              () -> table.reports().segmentation(SegmentationRequest.of(event, DAYS)))
+      assertThatThrownBy(() -> table.reports().segmentation(SegmentationRequest.of(event, DAYS)))
           .as("%s", event)
           .extracting(e -> ((MixpanelDataException) e).hint().orElseThrow())
           .asString()

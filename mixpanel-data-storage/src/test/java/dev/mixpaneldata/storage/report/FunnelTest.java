@@ -79,8 +79,7 @@ class FunnelTest {
               "u" + i,
               LocalDateTime.parse(day + "T10:00:30").plusMinutes(minutes[i]).toString());
     }
-    FunnelResult byDay =
-        table.reports().funnel(funnel("A", "B").unit(CalendarUnit.DAY).request());
+    FunnelResult byDay = table.reports().funnel(funnel("A", "B").unit(CalendarUnit.DAY).request());
 
     // 90, 150, 210, 270 and 3630 seconds; the 90th per cent lies 0.6 between the last two.
     FunnelStep all = byDay.steps().get(1);
