@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param parts the answers, for each cohort first about its users, then about the others
  */
 public record CohortBreakdown(List<Part> parts) implements Tabular {
+  /** The columns before those of the report. */
+  public static final List<String> COLUMNS = List.of("cohort", "member");
+
   public CohortBreakdown {
     parts = List.copyOf(parts);
   }
@@ -31,7 +34,7 @@ public record CohortBreakdown(List<Part> parts) implements Tabular {
 
   @Override
   public List<String> header() {
-    List<String> header = new ArrayList<>(List.of("cohort", "member"));
+    List<String> header = new ArrayList<>(COLUMNS);
     parts.stream().limit(1).forEach(part -> header.addAll(part.result().header()));
     return header;
   }

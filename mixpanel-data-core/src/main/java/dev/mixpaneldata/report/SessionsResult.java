@@ -64,14 +64,7 @@ public record SessionsResult(
 
   @Override
   public List<String> header() {
-    return List.of(
-        "date",
-        "sessions",
-        "users",
-        "events",
-        "events_per_session",
-        "average_seconds",
-        "median_seconds");
+    return List.of("date", "sessions", "users", "events", "events_each", "average_s", "median_s");
   }
 
   /** A row for each bucket, then one for all. */

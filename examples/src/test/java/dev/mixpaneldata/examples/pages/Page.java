@@ -54,6 +54,10 @@ record Page(String text) {
           "--local",
           "--source",
           "--timezone",
+          "--profiles",
+          "--cohort",
+          "--by-cohort",
+          "--gaps",
           "--explain");
 
   /** The page as it should be. */
@@ -119,7 +123,12 @@ record Page(String text) {
       row(table, argument.required() ? label : "[" + label + "]", argument);
     }
     for (OptionSpec option : spec.options()) {
-      if (!option.hidden() && !COMMON.contains(option.longestName())) {
+      // Of profiles, --cohort is another thing.
+      boolean report = spec.findOption("--by-cohort") != null;
+      boolean common =
+          COMMON.contains(option.longestName())
+              && (report || !option.longestName().equals("--cohort"));
+      if (!option.hidden() && !common) {
         String label = option.arity().max() == 0 ? "" : " " + option.paramLabel();
         String names = String.join(", ", option.names()) + label;
         row(table, names, option);

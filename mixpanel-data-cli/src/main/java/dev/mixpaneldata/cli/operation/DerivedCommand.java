@@ -92,7 +92,10 @@ final class DerivedCommand<Q extends Record, R> implements Callable<Integer> {
       draw(result(request));
       return 0;
     }
-    output.print(context, Presentations.of(operation.id()).columns(), () -> result(request));
+    output.print(
+        context,
+        reports.columns(Presentations.of(operation.id()).columns()),
+        () -> result(request));
     return 0;
   }
 

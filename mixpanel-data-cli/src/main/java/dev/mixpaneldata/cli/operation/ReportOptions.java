@@ -2,12 +2,15 @@ package dev.mixpaneldata.cli.operation;
 
 import dev.mixpaneldata.Workspace;
 import dev.mixpaneldata.cli.CommandContext;
+import dev.mixpaneldata.report.CohortBreakdown;
 import dev.mixpaneldata.report.ReportChoice;
 import dev.mixpaneldata.report.ReportListener;
 import dev.mixpaneldata.report.Source;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -65,6 +68,16 @@ final class ReportOptions {
   @Option(names = "--explain", description = "With local answers: print their SQL to stderr.")
   private boolean explain;
 
+  /** The columns of a terminal table, those of a split before a report's own. */
+  List<String> columns(List<String> own) {
+    if (byCohort.isEmpty() || own.isEmpty()) {
+      return own;
+    }
+    List<String> columns = new ArrayList<>(CohortBreakdown.COLUMNS);
+    columns.addAll(own);
+    return columns;
+  }
+
   /** Puts a question as the options say. */
   Object ask(CommandContext context, boolean localOnly, Function<Workspace, ?> question) {
     ReportChoice choice =
@@ -77,10 +90,12 @@ final class ReportOptions {
             byCohort,
             gaps);
     return (localOnly ? choice.orLocal() : choice)
-        .ask(context.workspace(), new Notices(context, explain), question);
+        .ask(context.workspace(), new Notices(context, explain, new HashSet<>()), question);
   }
 
-  private record Notices(CommandContext context, boolean explain) implements ReportListener {
+  /** Says each thing once, though a report split by cohorts is several. */
+  private record Notices(CommandContext context, boolean explain, Set<String> said)
+      implements ReportListener {
     @Override
     public void sql(String text) {
       if (explain) {
@@ -90,17 +105,23 @@ final class ReportOptions {
 
     @Override
     public void answeredBy(String name) {
-      context.say("Answered by " + name + ".");
+      once("Answered by " + name + ".");
     }
 
     @Override
     public void refusedBy(String name, String reason) {
-      context.say("Not answered by " + name + ": " + reason);
+      once("Not answered by " + name + ": " + reason);
     }
 
     @Override
     public void warning(String text) {
-      context.say("Note: " + text);
+      once("Note: " + text);
+    }
+
+    private void once(String sentence) {
+      if (said.add(sentence)) {
+        context.say(sentence);
+      }
     }
   }
 }

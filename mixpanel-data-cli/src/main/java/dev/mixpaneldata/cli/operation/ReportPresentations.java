@@ -28,6 +28,13 @@ final class ReportPresentations {
                       "mp query funnel 12345 --from 2026-01-01 --to 2026-01-31",
                       "mp query funnel --from 2026-01-01 --to 2026-01-31 --step \"Sign up\" --step 'Purchase[properties[\"amount\"] > 10]' --window 7d --on plan --local events --chart")
                   .name("funnel_id", "<FUNNEL_ID>")
+                  .columns(
+                      "segment",
+                      "step",
+                      "event",
+                      "count",
+                      "conversion_rate",
+                      "overall_conversion_rate")
                   .name("steps", "--step", "--steps")
                   .name("on", "-o", "--on")
                   .name("unit", "-u", "--unit")
