@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param fromDate the first day, inclusive
  * @param toDate the last day, inclusive
  * @param totalCount all events, also those without the property and with rarer values
- * @param values the commonest values; those of one count in the order of {@link #ORDER}
+ * @param values the commonest values; of one count false, true, numbers by size, texts and then
+ *     structures by code points, and null
  */
 public record DistributionResult(
     String event,
