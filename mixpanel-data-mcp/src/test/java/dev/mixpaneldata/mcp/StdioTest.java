@@ -117,6 +117,18 @@ class StdioTest {
   }
 
   @Test
+  void noRequestWaitsForAGreetingThatDoesNotCome() throws IOException {
+    say("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/list\"}\n");
+    say("{\"jsonrpc\":\"2.0\",\"id\":2,\"method\":\"ping\"}\n");
+    say(HELLO.lines().findFirst().orElseThrow() + "\n" + call(3, "list_tables", "{}"));
+    process.getOutputStream().close();
+    Map<String, JsonNode> answers = rest();
+    assertThat(answers.get("1").at("/error/message").asText()).contains("initialize");
+    assertThat(answers.get("2").path("result")).isEmpty();
+    assertThat(answers.get("3").at("/result/isError").asBoolean(true)).isFalse();
+  }
+
+  @Test
   void deliversWhatIsInFlightWhenTheInputEnds() throws Exception {
     mixpanel.faults().next("/api/query/events/names", Fault.delay(Duration.ofSeconds(2)));
     say(HELLO + call(1, "list_events", "{}"));

@@ -31,8 +31,6 @@ public final class NextSteps {
           Map.entry(ErrorCode.BAD_RESPONSE, "Try again; if it stays, tell the user."),
           Map.entry(ErrorCode.NETWORK_ERROR, "Check the network with the user, then call again."),
           Map.entry(ErrorCode.TIMEOUT, "Ask for less: fewer days, fewer segments, a filter."),
-          Map.entry(ErrorCode.DATABASE_LOCKED, "Try again when the other process has ended."),
-          Map.entry(ErrorCode.DISK_FULL, "Ask the user to make room, and call again."),
           Map.entry(ErrorCode.EXPORT_INCOMPLETE, "Call again; finished downloads are kept."),
           Map.entry(ErrorCode.INTERRUPTED, "Call again to go on; finished downloads are kept."));
 
