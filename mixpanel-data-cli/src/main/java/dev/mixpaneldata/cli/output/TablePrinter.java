@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Columns under a header, numbers to the right. At a terminal long cells are shortened until a row
  * fits; where that would leave next to nothing of them, each row becomes a block of lines; and
- * fractions have at most six digits, but in rows of SQL. In a pipe every cell is whole.
+ * fractions have at most four digits, but in rows of SQL. In a pipe every cell is whole.
  */
 final class TablePrinter implements Printer {
   private static final String GAP = "  ";

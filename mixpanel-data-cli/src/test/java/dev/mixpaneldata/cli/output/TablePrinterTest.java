@@ -60,9 +60,9 @@ class TablePrinterTest {
   }
 
   @Test
-  void fractionsHaveSixDigitsAtATerminalOnly() throws IOException {
+  void fractionsHaveFourDigitsAtATerminalOnly() throws IOException {
     Rows rows = one(List.of("a", "b", "c"), 2 / 3.0, 0.5, 1e-7 / 3);
-    assertThat(print(rows, true, 80)).endsWith("0.666667  0.5  3.3333333333333334E-8\n");
+    assertThat(print(rows, true, 80)).endsWith("0.6667  0.5  3.3333333333333334E-8\n");
     assertThat(print(rows, false, 80)).contains("0.6666666666666666");
   }
 
