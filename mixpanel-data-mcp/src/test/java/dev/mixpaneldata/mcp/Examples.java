@@ -79,6 +79,9 @@ final class Examples {
     over("daily_counts", "events", List.of(EVENT));
     over("engagement_distribution");
     over("property_coverage", "event", EVENT, "properties", List.of("$os", "coupon"));
+    over("event_paths", "event", "Sign Up");
+    over("active_users");
+    over("sessions");
     add("query_saved_report", "bookmark_id", INSIGHTS);
     add("query_flows", "bookmark_id", 9);
     add("insights", "bookmark_id", INSIGHTS);
