@@ -79,9 +79,6 @@ final class Examples {
     over("daily_counts", "events", List.of(EVENT));
     over("engagement_distribution");
     over("property_coverage", "event", EVENT, "properties", List.of("$os", "coupon"));
-    over("event_paths", "event", "Sign Up");
-    over("active_users");
-    over("sessions");
     add("query_saved_report", "bookmark_id", INSIGHTS);
     add("query_flows", "bookmark_id", 9);
     add("insights", "bookmark_id", INSIGHTS);
@@ -113,6 +110,9 @@ final class Examples {
   private void tables() {
     over("fetch_events");
     add("fetch_profiles");
+    over("event_paths", "event", "Sign Up");
+    over("active_users");
+    over("sessions");
     add("list_tables");
     add("table_schema", "table", "events");
     add("sample", "table", "events", "limit", 2);
