@@ -2,6 +2,7 @@ package dev.mixpaneldata;
 
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.internal.Lazy;
 import dev.mixpaneldata.store.Store;
 
 /** Workspaces over a store of the test's own, without credentials. */

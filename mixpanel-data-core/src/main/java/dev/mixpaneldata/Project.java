@@ -12,4 +12,9 @@ record Project(
     MixpanelHttp http,
     WaitRules waits,
     Pacer pacer,
-    DiscoveryCache cache) {}
+    DiscoveryCache cache) {
+  /** The same, that asks Mixpanel whatever is kept. */
+  Project refreshing() {
+    return new Project(account, http, waits, pacer, cache.refreshing());
+  }
+}

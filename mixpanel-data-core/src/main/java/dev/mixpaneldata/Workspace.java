@@ -12,6 +12,7 @@ import dev.mixpaneldata.export.ExportClient;
 import dev.mixpaneldata.fetch.Fetch;
 import dev.mixpaneldata.fetch.FetchContext;
 import dev.mixpaneldata.http.MixpanelHttp;
+import dev.mixpaneldata.internal.Lazy;
 import dev.mixpaneldata.jql.Jql;
 import dev.mixpaneldata.profile.ProfileClient;
 import dev.mixpaneldata.profile.Profiles;
@@ -35,6 +36,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +50,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>Opening one costs nothing: credentials are looked for with the first call of Mixpanel, and the
- * database file is opened for each operation alone. Thread-safe.
+ * database file is open while it is used and for a moment after. Thread-safe.
  */
 public final class Workspace implements AutoCloseable {
   private final Lazy<Project> project;
@@ -105,11 +107,16 @@ public final class Workspace implements AutoCloseable {
 
   /** Reports, computed by Mixpanel or from local tables. */
   public Reports reports(Source source) {
-    return reports(source, ReportListener.SILENT);
+    return reports(source, ReportListener.SILENT, scope -> scope);
   }
 
-  /** The same; the listener hears who answered, and the SQL of local answers. */
-  public Reports reports(Source source, ReportListener listener) {
+  /**
+   * The same.
+   *
+   * @param listener hears who answered, and the SQL of local answers
+   * @param change how local tables are asked
+   */
+  public Reports reports(Source source, ReportListener listener, UnaryOperator<LocalScope> change) {
     List<AutoReports.Answerer> answerers = new ArrayList<>();
     if (source != Source.LIVE) {
       tables().list().stream()
@@ -122,6 +129,7 @@ public final class Workspace implements AutoCloseable {
                       new AutoReports.Answerer(
                           "the local table '" + name + "'",
                           local(name)
+                              .with(change)
                               .with(scope -> scope.withListener(listener))
                               // Mixpanel knows more of a day that was not over.
                               .with(
@@ -134,9 +142,22 @@ public final class Workspace implements AutoCloseable {
     return new AutoReports(answerers, listener);
   }
 
+  /** Those that {@link #reporting} chose, or else local ones: for what Mixpanel's API lacks. */
+  public Reports localReports() {
+    return chosenReports == null ? reports(Source.LOCAL) : chosenReports;
+  }
+
   /** The same workspace, whose reports are these. */
   public Workspace reporting(Reports reports) {
     return new Workspace(project, store, reports);
+  }
+
+  /**
+   * The same workspace, that asks Mixpanel for names and saved things even where the answers are
+   * kept, and keeps the new ones: {@code workspace.refreshing().discovery().events()}.
+   */
+  public Workspace refreshing() {
+    return new Workspace(new Lazy<>(() -> project.get().refreshing()), store, chosenReports);
   }
 
   private Reports liveReports() {
@@ -233,7 +254,9 @@ public final class Workspace implements AutoCloseable {
     return project.get().http();
   }
 
-  /** Nothing is held between operations; closing is for symmetry and later needs. */
+  /** Closes the database file at once, which else happens a moment after the last read. */
   @Override
-  public void close() {}
+  public void close() {
+    store.made().ifPresent(Store::release);
+  }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Runs a program of this module in a JVM of its own, and measures it from outside. */
 final class ChildProcess {
@@ -30,14 +31,18 @@ final class ChildProcess {
   }
 
   static Measured run(List<String> command) throws IOException, InterruptedException {
+    return run(command, Map.of());
+  }
+
+  static Measured run(List<String> command, Map<String, String> environment)
+      throws IOException, InterruptedException {
     Path output = Files.createTempFile("benchmark", ".out");
     try {
       long start = System.nanoTime();
-      Process process =
-          new ProcessBuilder(command)
-              .redirectErrorStream(true)
-              .redirectOutput(output.toFile())
-              .start();
+      ProcessBuilder builder =
+          new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+      builder.environment().putAll(environment);
+      Process process = builder.start();
       long peak = 0;
       while (process.isAlive()) {
         peak = Math.max(peak, peakKilobytes(process.pid()));

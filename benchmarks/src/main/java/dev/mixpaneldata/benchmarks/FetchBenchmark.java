@@ -11,12 +11,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
  * Fetches a month of events from a local server into a finished, deduplicated table, and compares
- * with DuckDB's own insert of the same files. Arguments: users (about 50 make 1,000 events a month;
- * see the first line of the output for what they made) and rounds.
+ * with DuckDB's own insert of the same files: once as a library in a plain JVM like the
+ * yardstick's, once through {@code ./mp}. Runs in the root of the project. Arguments: users (about
+ * 90 make 1,000 events a month; see the first line of the output for what they made) and rounds.
  */
 public final class FetchBenchmark {
   private static final LocalDate FROM = LocalDate.parse("2026-01-01");
@@ -26,7 +28,8 @@ public final class FetchBenchmark {
   private static final String MEMORY_MEGABYTES = "480";
 
   /** The flags that {@code mp} fetches with. */
-  private static final List<String> JVM = List.of("-Xmx144m", "-XX:+UseSerialGC");
+  private static final List<String> JVM =
+      List.of("-Xmx192m", "-XX:+UseSerialGC", "-XX:CompileThresholdScaling=4");
 
   private FetchBenchmark() {}
 
@@ -69,20 +72,38 @@ public final class FetchBenchmark {
                   work.toString(),
                   FROM.toString(),
                   TO.toString()));
+      ChildProcess.Measured command = command(mixpanel, work);
       System.out.printf(
           Locale.ROOT,
-          "round %d: yardstick %.2f s, %d MB; fetch %.2f s, %d MB; ratio %.2f; %s%n",
+          "round %d: yardstick %.2f s, %d MB; fetch %.2f s, %d MB, ratio %.2f;"
+              + " mp fetch %.2f s, %d MB, ratio %.2f; %s%n",
           round,
           yardstick.seconds(),
           yardstick.peakMegabytes(),
           fetch.seconds(),
           fetch.peakMegabytes(),
           fetch.seconds() / yardstick.seconds(),
+          command.seconds(),
+          command.peakMegabytes(),
+          command.seconds() / yardstick.seconds(),
           fetch.output().strip());
       return fetch.seconds() / yardstick.seconds();
     } finally {
       delete(work);
     }
+  }
+
+  /** The same through the command line, started as users start it. */
+  private static ChildProcess.Measured command(FakeMixpanel mixpanel, Path work)
+      throws IOException, InterruptedException {
+    return ChildProcess.run(
+        List.of("./mp", "fetch", "events", "--from", FROM.toString(), "--to", TO.toString()),
+        Map.of(
+            "MP_USERNAME", mixpanel.username(),
+            "MP_SECRET", mixpanel.secret(),
+            "MP_PROJECT_ID", Long.toString(mixpanel.projectId()),
+            "MP_API_BASE_URL", mixpanel.origin().toString(),
+            "MP_DATA_DIR", work.resolve("mp").toString()));
   }
 
   private static void prepare(Path files, int users) throws IOException {

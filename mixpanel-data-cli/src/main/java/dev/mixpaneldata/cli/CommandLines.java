@@ -192,6 +192,8 @@ public final class CommandLines {
         .setUsageHelpWidth(width)
         .setUsageHelpAutoWidth(false)
         .setCaseInsensitiveEnumValuesAllowed(true)
+        // @FILE is the value of an option here, and no file of arguments.
+        .setExpandAtFiles(false)
         .setOut(new PrintWriter(context.out()))
         .setErr(context.err())
         .setParameterExceptionHandler(new UsageErrors(context))

@@ -22,7 +22,10 @@ public final class CommandTree {
           new CommandGroup("auth", "Save, choose and test accounts", AuthCommands::all),
           new CommandGroup(
               "fetch", "Bring events and profiles into local tables", FetchCommands::all),
-          new CommandGroup("query", "Ask questions of the local tables", QueryCommands::all),
+          new CommandGroup(
+              "query",
+              "Ask Mixpanel for reports, or the local tables for reports and SQL",
+              QueryCommands::all),
           new CommandGroup(
               "inspect",
               "Look at the project and the local tables",

@@ -115,6 +115,10 @@ class EndToEndTest {
     assertThat(mp().run("inspect", "info", "--jq", ".tables[0].name").out()).isEqualTo("\"jan\"\n");
     assertThat(mp().run("inspect", "schema", "-t", "jan", "-f", "plain").out())
         .startsWith("event_name\tVARCHAR");
+    assertThat(
+            mp().run("inspect", "schema", "-t", "jan", "--sample", "--jq", ".sample.event_name")
+                .out())
+        .startsWith("\"");
     assertThat(mp().run("inspect", "sample", "-t", "jan", "-n", "3", "-f", "jsonl").out().lines())
         .hasSize(3);
     assertThat(mp().run("inspect", "summarize", "-t", "jan").status()).isZero();

@@ -20,12 +20,25 @@ public final class DiscoveryCache {
 
   private final Pacer pacer;
   private final Duration lifetime;
-  private final Map<List<Object>, Kept> answers = new ConcurrentHashMap<>();
+  private final Map<List<Object>, Kept> answers;
+  private final boolean asksAnew;
 
   /** A lifetime of zero keeps nothing. */
   public DiscoveryCache(Pacer pacer, Duration lifetime) {
+    this(pacer, lifetime, new ConcurrentHashMap<>(), false);
+  }
+
+  private DiscoveryCache(
+      Pacer pacer, Duration lifetime, Map<List<Object>, Kept> answers, boolean asksAnew) {
     this.pacer = pacer;
     this.lifetime = lifetime;
+    this.answers = answers;
+    this.asksAnew = asksAnew;
+  }
+
+  /** The same answers, that are asked for whether or not they are kept, and kept then. */
+  public DiscoveryCache refreshing() {
+    return new DiscoveryCache(pacer, lifetime, answers, true);
   }
 
   private record Kept(Object answer, Instant until) {}
@@ -33,7 +46,7 @@ public final class DiscoveryCache {
   /** The answer under this name and these arguments, asked for if it is not kept. */
   public <T> T get(Class<?> asker, String name, List<?> arguments, Supplier<T> ask) {
     List<Object> key = List.of(asker, name, arguments);
-    Optional<T> kept = find(key);
+    Optional<T> kept = asksAnew ? Optional.empty() : find(key);
     if (kept.isPresent()) {
       return kept.get();
     }

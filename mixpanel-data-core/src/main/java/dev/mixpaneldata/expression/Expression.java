@@ -38,6 +38,16 @@ public sealed interface Expression
   }
 
   /**
+   * Reads an expression that stands inside a longer text, such as {@code Purchase[…]}; positions in
+   * errors are those in the whole.
+   *
+   * @throws dev.mixpaneldata.error.MixpanelDataException {@code INVALID_ARGUMENT} as {@link #parse}
+   */
+  static Expression parseInside(String before, String text, String after) {
+    return Parser.parse(new SourceText(text, before, after));
+  }
+
+  /**
    * Reads what a user gives to split a report {@code on}: an expression, or the bare name of a
    * property. It is an expression if it reads a property, as {@code number(properties["age"])}
    * does; everything else is a name: {@code plan}, {@code $city}, {@code plan type}, {@code 2fa},

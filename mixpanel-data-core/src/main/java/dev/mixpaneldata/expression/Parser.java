@@ -21,13 +21,17 @@ final class Parser {
   /** Of the expression that was read last. */
   private int height;
 
-  private Parser(String text) {
-    source = new SourceText(text);
+  private Parser(SourceText text) {
+    source = text;
     lexer = new Lexer(source);
     current = lexer.next();
   }
 
   static Expression parse(String text) {
+    return parse(new SourceText(text, "", ""));
+  }
+
+  static Expression parse(SourceText text) {
     return new Parser(text).whole();
   }
 

@@ -2,32 +2,46 @@ package dev.mixpaneldata.expression;
 
 import dev.mixpaneldata.error.MixpanelDataException;
 
-/** The text being read, and the errors about it. */
-record SourceText(String text) {
+/**
+ * The text being read, and the errors about it.
+ *
+ * @param text the expression
+ * @param before what stands before it in what the user wrote, shown in errors
+ * @param after what stands after it there
+ */
+record SourceText(String text, String before, String after) {
   /** How much of a long line an error shows on each side of the place. */
   private static final int SHOWN = 60;
 
   /**
    * An error with the line and a caret under the place.
    *
-   * @param position counted in chars from 0; the message counts from 1
+   * @param place counted in chars of the expression from 0; the message counts from 1, with what
+   *     stands before it
    */
-  MixpanelDataException problem(int position, String message, String hint) {
+  MixpanelDataException problem(int place, String message, String hint) {
+    return before.isEmpty() && after.isEmpty()
+        ? problemAt(place, message, hint)
+        : new SourceText(before + text + after, "", "")
+            .problemAt(before.length() + place, message, hint);
+  }
+
+  private MixpanelDataException problemAt(int position, String message, String hint) {
     int lineStart = text.lastIndexOf('\n', position - 1) + 1;
     int lineEnd = text.indexOf('\n', position) < 0 ? text.length() : text.indexOf('\n', position);
     int from = boundary(Math.max(lineStart, position - SHOWN));
     int to = boundary(Math.min(lineEnd, position + SHOWN));
-    String before = (from > lineStart ? "..." : "") + oneLine(text.substring(from, position));
-    String after = oneLine(text.substring(position, to)) + (to < lineEnd ? "..." : "");
-    String caret = " ".repeat(before.codePointCount(0, before.length())) + "^";
+    String shownBefore = (from > lineStart ? "..." : "") + oneLine(text.substring(from, position));
+    String shownAfter = oneLine(text.substring(position, to)) + (to < lineEnd ? "..." : "");
+    String caret = " ".repeat(shownBefore.codePointCount(0, shownBefore.length())) + "^";
     return MixpanelDataException.invalidArgument(
         "Cannot read the expression at character "
             + (position + 1)
             + ": "
             + message
             + "\n  "
-            + before
-            + after
+            + shownBefore
+            + shownAfter
             + "\n  "
             + caret,
         hint);

@@ -39,18 +39,20 @@ final class EventFetcher {
       FetchLedger ledger = openLedger(folder, request);
       List<DateRange> done = usableWindows(ledger, folder);
       listener.planned(ledger.windows().size(), done.size());
+      prepareLoad();
       download(request, ledger, folder, done);
-      LoadResult loaded = load(request, loadMode, ledger, folder, table);
-      Optional<Path> quarantine =
-          new QuarantineShelf(context)
-              .keep(
-                  request.table(),
-                  parts(ledger).stream()
-                      .map(part -> folder.file(FinishedPart.quarantineName(part.file())))
-                      .toList());
-      FetchResult result = result(request, ledger, done, loaded, quarantine, start);
-      folder.delete();
-      return result;
+      // A run that died after its load was committed left only the cleaning up.
+      boolean loaded = table.flatMap(TableInfo::lastJob).filter(ledger.jobId()::equals).isPresent();
+      try (Quarantine quarantine =
+          loaded ? Quarantine.ofEarlierRun(folder) : Quarantine.empty(folder)) {
+        LoadResult load =
+            loaded
+                ? ofEarlierRun(ledger, quarantine, table)
+                : load(request, loadMode, ledger, folder, quarantine);
+        FetchResult result = result(request, ledger, done, load, quarantine, start);
+        folder.delete();
+        return result;
+      }
     }
   }
 
@@ -88,6 +90,13 @@ final class EventFetcher {
         .toList();
   }
 
+  /** Beside the download, which mostly waits. */
+  private void prepareLoad() {
+    Thread thread = new Thread(context.loader()::prepare, "mixpanel-prepare-load");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
   private void download(
       FetchEvents request, FetchLedger ledger, JobFolder folder, List<DateRange> done) {
     WindowDownloader downloader =
@@ -102,21 +111,21 @@ final class EventFetcher {
         });
   }
 
+  private static LoadResult ofEarlierRun(
+      FetchLedger ledger, Quarantine quarantine, Optional<TableInfo> table) {
+    long stored = table.map(TableInfo::rowCount).orElse(0L);
+    return new LoadResult(lines(ledger) - quarantine.unusable(), 0, 0, stored);
+  }
+
   private LoadResult load(
       FetchEvents request,
       LoadMode mode,
       FetchLedger ledger,
       JobFolder folder,
-      Optional<TableInfo> table) {
-    List<FinishedPart> parts = parts(ledger);
-    long rows = parts.stream().mapToLong(FinishedPart::rows).sum();
-    if (table.flatMap(TableInfo::lastJob).filter(ledger.jobId()::equals).isPresent()) {
-      // A run that died after its load was committed; only the cleaning up is left.
-      long stored = table.map(TableInfo::rowCount).orElse(0L);
-      return new LoadResult(rows, 0, 0, stored);
-    }
-    listener.loading(0, rows);
-    List<Path> files = parts.stream().map(part -> folder.file(part.file())).toList();
+      Quarantine quarantine) {
+    long lines = lines(ledger);
+    listener.loading(0, lines);
+    List<Path> files = parts(ledger).stream().map(part -> folder.file(part.file())).toList();
     return context
         .loader()
         .load(
@@ -127,7 +136,11 @@ final class EventFetcher {
                 mode,
                 files,
                 context.origin(request)),
-            read -> listener.loading(read, rows));
+            new LoadProgress(listener, quarantine, lines));
+  }
+
+  private static long lines(FetchLedger ledger) {
+    return parts(ledger).stream().mapToLong(FinishedPart::lines).sum();
   }
 
   private static List<FinishedPart> parts(FetchLedger ledger) {
@@ -146,7 +159,7 @@ final class EventFetcher {
       FetchLedger ledger,
       List<DateRange> done,
       LoadResult loaded,
-      Optional<Path> quarantine,
+      Quarantine quarantine,
       Instant start) {
     List<FinishedPart> parts = parts(ledger);
     Instant end = context.now();
@@ -157,12 +170,14 @@ final class EventFetcher {
         loaded.received(),
         loaded.duplicatesRemoved(),
         loaded.replaced(),
-        parts.stream().mapToLong(FinishedPart::repaired).sum(),
-        parts.stream().mapToLong(FinishedPart::quarantined).sum(),
-        quarantine,
+        quarantine.repaired(),
+        quarantine.unusable(),
+        new QuarantineShelf(context).keep(request.table(), quarantine),
         parts.stream().mapToLong(FinishedPart::bytes).sum(),
         Optional.of(request.range()),
-        parts.stream().map(part -> part.toWindow(done.contains(part.window()))).toList(),
+        parts.stream()
+            .map(part -> part.toWindow(quarantine, done.contains(part.window())))
+            .toList(),
         FetchContext.seconds(start, end),
         end);
   }

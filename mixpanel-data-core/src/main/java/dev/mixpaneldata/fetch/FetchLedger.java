@@ -106,10 +106,8 @@ final class FetchLedger {
     ObjectNode line = Mappers.json().createObjectNode();
     put(line, new DateRange(part.from(), part.to()));
     line.put("file", part.file())
-        .put("rows", part.rows())
+        .put("lines", part.lines())
         .put("bytes", part.bytes())
-        .put("repaired", part.repaired())
-        .put("quarantined", part.quarantined())
         .put("fetched_at", part.fetchedAt().toString());
     append(line);
     parts.put(new DateRange(part.from(), part.to()), part);
@@ -123,10 +121,8 @@ final class FetchLedger {
             window.from(),
             window.to(),
             line.path("file").asText(),
-            line.path("rows").asLong(),
+            line.path("lines").asLong(),
             line.path("bytes").asLong(),
-            line.path("repaired").asLong(),
-            line.path("quarantined").asLong(),
             Instant.parse(line.path("fetched_at").asText())));
   }
 

@@ -16,26 +16,13 @@ import java.util.Optional;
  * @param from first day, inclusive
  * @param to last day, inclusive
  * @param file name of the part file in the job's folder
- * @param rows usable lines in it
+ * @param lines lines in it that are not blank; what of them can be stored is seen when they are
+ *     loaded
  * @param bytes its size on disk
- * @param repaired usable lines that had to be repaired
- * @param quarantined unusable lines
  * @param fetchedAt when it was complete
  */
 record FinishedPart(
-    LocalDate from,
-    LocalDate to,
-    String file,
-    long rows,
-    long bytes,
-    long repaired,
-    long quarantined,
-    Instant fetchedAt) {
-  /** Where the lines are that a part could not carry as they came. */
-  static String quarantineName(String partFile) {
-    return partFile + ".quarantine";
-  }
-
+    LocalDate from, LocalDate to, String file, long lines, long bytes, Instant fetchedAt) {
   /** Within this time an interrupted run is simply gone on with. */
   private static final Duration FRESH = Duration.ofHours(24);
 
@@ -43,7 +30,8 @@ record FinishedPart(
     return new DateRange(from, to);
   }
 
-  FetchResult.Window toWindow(boolean fromEarlierRun) {
+  FetchResult.Window toWindow(Quarantine quarantine, boolean fromEarlierRun) {
+    long rows = lines - quarantine.unusableIn(file);
     return new FetchResult.Window(Optional.of(window()), rows, bytes, fromEarlierRun);
   }
 

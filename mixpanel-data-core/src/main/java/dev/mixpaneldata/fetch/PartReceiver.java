@@ -24,32 +24,32 @@ import java.util.zip.GZIPOutputStream;
 /**
  * Takes the body of an export answer to disk and verifies it on the way. The part file gets its
  * name only when the body was whole: gzip to its last checksum, every line complete, the last one
- * an event, no word of {@code terminated early}. Lines that are no events otherwise are set aside.
+ * an event, no word of {@code terminated early}. Lines that are no events otherwise stay in it;
+ * they are set aside when it is loaded.
  */
 final class PartReceiver {
   /** How Mixpanel ends an answer that it gave up on (mixpanel-utils issue 5). */
   private static final byte[] GIVEN_UP = "terminated early".getBytes(UTF_8);
 
+  private static final byte[] EVENT_BEGINS = "{\"event\":".getBytes(UTF_8);
+
   private static final int FILE_BUFFER_BYTES = 256 * 1024;
-  private static final int REPORT_EVERY_ROWS = 2_000;
+  private static final int REPORT_EVERY_LINES = 2_000;
 
   /** Hears what arrives. */
   @FunctionalInterface
   interface Meter {
-    void received(long rows, long bytes);
+    void received(long lines, long bytes);
   }
 
-  /** What a part holds. */
-  record Contents(long rows, long repaired, long quarantined, long bytes) {}
+  /** What a part holds: lines that are not blank, and bytes on disk. */
+  record Contents(long lines, long bytes) {}
 
   private final Meter meter;
   private final LineScanner scanner = new LineScanner(LineShape.EVENT);
-  private long rows;
-  private long repaired;
-  private long quarantined;
-  private long reportedRows;
+  private long lines;
+  private long reportedLines;
   private boolean lastLineUsable = true;
-  private String lastFault = "";
 
   PartReceiver(Meter meter) {
     this.meter = meter;
@@ -59,12 +59,12 @@ final class PartReceiver {
    * Receives one body. Throws {@link CutShortException} for a body that is not whole; then no part
    * file is left.
    */
-  Contents receive(InputStream body, boolean gzip, Path part, Path quarantineFile) {
+  Contents receive(InputStream body, boolean gzip, Path part) {
     Path unfinished = part.resolveSibling(part.getFileName() + ".tmp");
-    try (Quarantine quarantine = new Quarantine(quarantineFile)) {
-      long bytes = writeVerified(body, gzip, unfinished, quarantine);
+    try {
+      long bytes = writeVerified(body, gzip, unfinished);
       Files.move(unfinished, part, StandardCopyOption.ATOMIC_MOVE);
-      return new Contents(rows, repaired, quarantined, bytes);
+      return new Contents(lines, bytes);
     } catch (DiskException e) {
       deleteQuietly(unfinished);
       throw FetchErrors.disk("The part file " + part + " cannot be written", e.failure());
@@ -76,8 +76,7 @@ final class PartReceiver {
     }
   }
 
-  private long writeVerified(InputStream body, boolean gzip, Path unfinished, Quarantine quarantine)
-      throws IOException {
+  private long writeVerified(InputStream body, boolean gzip, Path unfinished) throws IOException {
     try (FileChannel channel = openForWriting(unfinished)) {
       OutputStream file =
           new DiskOutputStream(
@@ -87,7 +86,7 @@ final class PartReceiver {
       CopyingInputStream copying =
           new CopyingInputStream(body, copy, bytes -> meter.received(0, bytes));
       InputStream plain = gzip ? new StrictGzipInputStream(copying) : copying;
-      readLines(new LineReader(plain), quarantine);
+      readLines(new LineReader(plain));
       copy.flush();
       if (copy instanceof GZIPOutputStream compressed) {
         compressed.finish();
@@ -98,42 +97,52 @@ final class PartReceiver {
     }
   }
 
-  private void readLines(LineReader lines, Quarantine quarantine) throws IOException {
-    long number = 0;
-    while (lines.next()) {
-      number++;
-      LineStatus status = scanner.scan(lines.buffer(), lines.start(), lines.end());
-      lastLineUsable = status != LineStatus.UNUSABLE;
-      if (status == LineStatus.GOOD) {
-        rows++;
+  private void readLines(LineReader reader) throws IOException {
+    byte[] last = {};
+    int lastLength = 0;
+    while (reader.next()) {
+      lines++;
+      lastLength = 0;
+      if (looksLikeAnEvent(reader)) {
+        // The buffer moves on before it is known whether this was the last one.
+        lastLength = reader.end() - reader.start();
+        last = last.length < lastLength ? new byte[lastLength * 2] : last;
+        System.arraycopy(reader.buffer(), reader.start(), last, 0, lastLength);
       } else {
-        setAside(status, number, lines, quarantine);
+        check(reader.buffer(), reader.start(), reader.end());
       }
-      if (rows - reportedRows >= REPORT_EVERY_ROWS) {
+      if (lines - reportedLines >= REPORT_EVERY_LINES) {
         report();
       }
     }
     report();
+    if (lastLength > 0) {
+      check(last, 0, lastLength);
+    }
     if (!lastLineUsable) {
-      throw new CutShortException("its last line " + lastFault);
+      throw new CutShortException("its last line " + scanner.fault().description());
     }
   }
 
-  private void report() {
-    meter.received(rows - reportedRows, 0);
-    reportedRows = rows;
+  /**
+   * Whether a line has the ends of an event. One that has them is no message of the server's and
+   * was not cut; the rest of it is checked when it is loaded, which reads it anyway.
+   */
+  private static boolean looksLikeAnEvent(LineReader line) {
+    byte[] buffer = line.buffer();
+    int start = line.start();
+    return line.end() - start > EVENT_BEGINS.length
+        && buffer[line.end() - 1] == '}'
+        && Arrays.equals(
+            buffer, start, start + EVENT_BEGINS.length, EVENT_BEGINS, 0, EVENT_BEGINS.length);
   }
 
-  private void setAside(LineStatus status, long number, LineReader lines, Quarantine quarantine)
-      throws IOException {
-    byte[] line = Arrays.copyOfRange(lines.buffer(), lines.start(), lines.end());
-    if (status == LineStatus.REPAIRABLE) {
-      rows++;
-      repaired++;
-      quarantine.keep(number, "repaired: characters that JSON cannot carry", line);
+  private void check(byte[] buffer, int start, int end) {
+    lastLineUsable = scanner.scan(buffer, start, end) != LineStatus.UNUSABLE;
+    if (lastLineUsable) {
       return;
     }
-    lastFault = scanner.fault().description();
+    byte[] line = Arrays.copyOfRange(buffer, start, end);
     if (ServerMessage.endsWith(line, GIVEN_UP)) {
       throw new CutShortException("Mixpanel ended it with \"terminated early\"");
     }
@@ -142,8 +151,11 @@ final class PartReceiver {
             message -> {
               throw new CutShortException("Mixpanel ended it with the error \"" + message + "\"");
             });
-    quarantined++;
-    quarantine.keep(number, "unusable: the line " + lastFault, line);
+  }
+
+  private void report() {
+    meter.received(lines - reportedLines, 0);
+    reportedLines = lines;
   }
 
   private static FileChannel openForWriting(Path file) {

@@ -8,7 +8,6 @@ import dev.mixpaneldata.store.LoadResult;
 import dev.mixpaneldata.store.TableInfo;
 import dev.mixpaneldata.store.TableOrigin;
 import dev.mixpaneldata.store.TableType;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,26 +35,23 @@ final class ProfileFetcher {
     TableRules.check(request.table(), table, mode, Optional.empty());
     try (JobFolder folder = JobFolder.open(context.profileFolder(request))) {
       List<ProfilePart> parts = download(request, folder);
-      long rows = parts.stream().mapToLong(ProfilePart::rows).sum();
-      listener.loading(0, rows);
-      LoadResult loaded =
-          context
-              .loader()
-              .load(
-                  new LoadRequest(
-                      UUID.randomUUID().toString(),
-                      request.table(),
-                      TableType.PROFILES,
-                      mode,
-                      parts.stream().map(ProfilePart::file).toList(),
-                      origin(request)),
-                  read -> listener.loading(read, rows));
-      Optional<Path> quarantine =
-          new QuarantineShelf(context)
-              .keep(request.table(), parts.stream().map(ProfilePart::quarantine).toList());
-      FetchResult result = result(request, parts, loaded, quarantine, start);
-      folder.delete();
-      return result;
+      long lines = parts.stream().mapToLong(ProfilePart::lines).sum();
+      listener.loading(0, lines);
+      LoadRequest load =
+          new LoadRequest(
+              UUID.randomUUID().toString(),
+              request.table(),
+              TableType.PROFILES,
+              mode,
+              parts.stream().map(ProfilePart::file).toList(),
+              origin(request));
+      try (Quarantine quarantine = Quarantine.empty(folder)) {
+        LoadResult loaded =
+            context.loader().load(load, new LoadProgress(listener, quarantine, lines));
+        FetchResult result = result(request, parts, loaded, quarantine, start);
+        folder.delete();
+        return result;
+      }
     }
   }
 
@@ -115,7 +111,7 @@ final class ProfileFetcher {
       FetchProfiles request,
       List<ProfilePart> parts,
       LoadResult loaded,
-      Optional<Path> quarantine,
+      Quarantine quarantine,
       Instant start) {
     Instant end = context.now();
     return new FetchResult(
@@ -125,12 +121,12 @@ final class ProfileFetcher {
         loaded.received(),
         loaded.duplicatesRemoved(),
         loaded.replaced(),
-        parts.stream().mapToLong(ProfilePart::repaired).sum(),
-        parts.stream().mapToLong(ProfilePart::quarantined).sum(),
-        quarantine,
+        quarantine.repaired(),
+        quarantine.unusable(),
+        new QuarantineShelf(context).keep(request.table(), quarantine),
         parts.stream().mapToLong(ProfilePart::bytes).sum(),
         Optional.empty(),
-        parts.stream().map(ProfilePart::toWindow).toList(),
+        parts.stream().map(part -> part.toWindow(quarantine)).toList(),
         FetchContext.seconds(start, end),
         end);
   }

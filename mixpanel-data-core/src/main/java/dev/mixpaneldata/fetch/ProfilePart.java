@@ -4,16 +4,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** A page of profiles on disk. */
-record ProfilePart(
-    int number,
-    Path file,
-    Path quarantine,
-    long rows,
-    long bytes,
-    long repaired,
-    long quarantined) {
+record ProfilePart(int number, Path file, long lines, long bytes) {
 
-  FetchResult.Window toWindow() {
+  FetchResult.Window toWindow(Quarantine quarantine) {
+    long rows = lines - quarantine.unusableIn(String.valueOf(file.getFileName()));
     return new FetchResult.Window(Optional.empty(), rows, bytes, false);
   }
 }

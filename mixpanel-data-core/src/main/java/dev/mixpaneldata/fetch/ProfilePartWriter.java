@@ -1,8 +1,5 @@
 package dev.mixpaneldata.fetch;
 
-import dev.mixpaneldata.internal.line.LineScanner;
-import dev.mixpaneldata.internal.line.LineShape;
-import dev.mixpaneldata.internal.line.LineStatus;
 import dev.mixpaneldata.profile.ProfilePage;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -24,34 +21,18 @@ final class ProfilePartWriter {
   ProfilePart write(ProfilePage page) {
     String name = String.format("page-%06d.jsonl.gz", page.number());
     Path file = folder.file(name);
-    Path quarantineFile = folder.file(FinishedPart.quarantineName(name));
-    LineScanner scanner = new LineScanner(LineShape.PROFILE);
-    long repaired = 0;
-    long unusable = 0;
-    try (Quarantine quarantine = new Quarantine(quarantineFile);
-        OutputStream out =
-            new GZIPOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
-      int number = 0;
+    try (OutputStream out =
+        new GZIPOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
       for (byte[] line : page.lines()) {
-        number++;
-        LineStatus status = scanner.scan(line, 0, line.length);
-        if (status == LineStatus.UNUSABLE) {
-          unusable++;
-          quarantine.keep(number, "unusable: the line " + scanner.fault().description(), line);
-        } else if (status == LineStatus.REPAIRABLE) {
-          repaired++;
-          quarantine.keep(number, "repaired: characters that JSON cannot carry", line);
-        }
         out.write(line);
         out.write('\n');
       }
-    } catch (IOException | DiskException e) {
+    } catch (IOException e) {
       throw FetchErrors.disk("The part file " + file + " cannot be written", e);
     }
-    long rows = page.lines().size() - unusable;
     long bytes = size(file);
-    listener.received(rows, bytes);
-    return new ProfilePart(page.number(), file, quarantineFile, rows, bytes, repaired, unusable);
+    listener.received(page.lines().size(), bytes);
+    return new ProfilePart(page.number(), file, page.lines().size(), bytes);
   }
 
   private static long size(Path file) {

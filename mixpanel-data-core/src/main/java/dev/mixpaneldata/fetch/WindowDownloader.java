@@ -77,21 +77,9 @@ final class WindowDownloader {
     String name = "part-" + window.from() + "_" + window.to() + ".jsonl.gz";
     try (ExportBody body = client.open(query)) {
       PartReceiver.Contents contents =
-          new PartReceiver(meter)
-              .receive(
-                  body.stream(),
-                  body.gzip(),
-                  folder.file(name),
-                  folder.file(FinishedPart.quarantineName(name)));
+          new PartReceiver(meter).receive(body.stream(), body.gzip(), folder.file(name));
       return new FinishedPart(
-          window.from(),
-          window.to(),
-          name,
-          contents.rows(),
-          contents.bytes(),
-          contents.repaired(),
-          contents.quarantined(),
-          context.now());
+          window.from(), window.to(), name, contents.lines(), contents.bytes(), context.now());
     } catch (IOException e) {
       throw new CutShortException(String.valueOf(e.getMessage()), e);
     }

@@ -10,9 +10,10 @@ import java.util.Optional;
  */
 final class WindowPlan {
   /**
-   * Each worker gets so many windows: more would idle at three calls a second, fewer at the end.
+   * Each worker gets so many windows: with more they would wait, as three calls may start in a
+   * second; with fewer some would be idle at the end.
    */
-  private static final int WINDOWS_PER_WORKER = 2;
+  private static final double WINDOWS_PER_WORKER = 1.5;
 
   /** A failed window is fetched again whole, so long ranges are cut at least this fine. */
   private static final int LONGEST_PREFERRED_DAYS = 7;
@@ -38,7 +39,7 @@ final class WindowPlan {
 
   private static long wanted(long days, int callsLeft, int workers) {
     long budget = Math.max(1, (long) (callsLeft * BUDGET_SHARE));
-    long busy = (long) workers * WINDOWS_PER_WORKER;
+    long busy = (long) Math.ceil(workers * WINDOWS_PER_WORKER);
     long fine = ceilDivide(days, LONGEST_PREFERRED_DAYS);
     return Math.min(days, Math.min(budget, Math.max(busy, fine)));
   }

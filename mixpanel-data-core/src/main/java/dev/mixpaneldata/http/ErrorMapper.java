@@ -81,7 +81,10 @@ final class ErrorMapper {
     int status = answered.status();
     return switch (status) {
       case 200, 400, 422 ->
-          answered.error(refused(answered.sent()), "Mixpanel refused the call", null);
+          answered.error(
+              refused(answered.sent()),
+              "Mixpanel refused the call",
+              "Correct what it names: the ids, names, dates and expressions of the call.");
       case 402 ->
           answered.error(
               ErrorCode.PLAN_LIMIT,
@@ -95,13 +98,17 @@ final class ErrorMapper {
                   + " and to change schemas.");
       case 404 ->
           answered.error(
-              ErrorCode.NOT_FOUND, "Mixpanel has nothing at " + answered.sent().label(), null);
+              ErrorCode.NOT_FOUND,
+              "Mixpanel has nothing at " + answered.sent().label(),
+              "Check the id or the name, and whether the project is the right one.");
       case 408, 504, 524 ->
           answered.error(
               ErrorCode.TIMEOUT,
               "Mixpanel did not finish in time",
               uncertain(answered, "Ask for less at once: fewer days, or fewer properties."));
-      case 412 -> answered.error(ErrorCode.QUERY_FAILED, "The JQL script failed", null);
+      case 412 ->
+          answered.error(
+              ErrorCode.QUERY_FAILED, "The JQL script failed", "Correct the script where it says.");
       case 413 ->
           answered.error(ErrorCode.INVALID_ARGUMENT, "The call is too large", "Send less at once.");
       case 429 -> answered.error(ErrorCode.RATE_LIMITED, "Mixpanel's rate limit is used up", null);
@@ -118,7 +125,10 @@ final class ErrorMapper {
           uncertain(answered, "Try again later; if it stays, ask for less at once."));
     }
     if (status >= 400) {
-      return answered.error(ErrorCode.INVALID_ARGUMENT, "Mixpanel refused the call", null);
+      return answered.error(
+          ErrorCode.INVALID_ARGUMENT,
+          "Mixpanel refused the call",
+          "Correct what it names: the ids, names and values of the call.");
     }
     return answered.error(
         ErrorCode.BAD_RESPONSE,

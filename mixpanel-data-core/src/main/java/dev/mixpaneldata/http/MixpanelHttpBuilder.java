@@ -1,6 +1,7 @@
 package dev.mixpaneldata.http;
 
 import dev.mixpaneldata.Credentials;
+import dev.mixpaneldata.internal.Lazy;
 import dev.mixpaneldata.quota.Pacer;
 import dev.mixpaneldata.quota.Quota;
 import dev.mixpaneldata.quota.WaitRules;
@@ -72,12 +73,17 @@ public final class MixpanelHttpBuilder {
 
   /** A new client with connections of its own. */
   public MixpanelHttp build() {
-    HttpClient client =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(connectTimeout)
-            .build();
+    // Made with the first call: it reads the certificates of all authorities, which takes a third
+    // of
+    // a second that a refused or local request need not wait.
+    Lazy<HttpClient> client =
+        new Lazy<>(
+            () ->
+                HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .followRedirects(HttpClient.Redirect.NEVER)
+                    .connectTimeout(connectTimeout)
+                    .build());
     Transport transport = new Transport(client, credentials, endpoints, pacer.clock());
     return new RetryingHttp(transport, new RetryPolicy(random, retries), quota, pacer, rules);
   }

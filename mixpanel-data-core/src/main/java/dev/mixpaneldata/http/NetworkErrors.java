@@ -32,7 +32,9 @@ final class NetworkErrors {
     }
     if (error instanceof HttpTimeoutException) {
       String message = sent.host() + " did not answer within " + text(sent.call().answerTimeout());
-      return failure(FailureKind.TOO_SLOW, error(sent, ErrorCode.TIMEOUT, message, error));
+      String hint = "Ask for less at once: fewer days or segments. Mixpanel may also be slow now.";
+      return failure(
+          FailureKind.TOO_SLOW, error(sent, ErrorCode.TIMEOUT, message, hint, null, error));
     }
     if (error instanceof ConnectException) {
       return failure(
@@ -79,15 +81,24 @@ final class NetworkErrors {
   }
 
   private ApiException error(Sent sent, ErrorCode code, String message, @Nullable Throwable cause) {
-    String reason = cause == null || cause.getMessage() == null ? "" : ": " + cause.getMessage();
-    String hint =
-        sent.call().isIdempotent()
-            ? "Check the network, a proxy in between, and status.mixpanel.com."
-            : "The change may have been carried out all the same: look before you repeat it.";
+    String reason = cause == null ? null : cause.getMessage();
+    String hint = "Check the network, a proxy in between, and status.mixpanel.com.";
+    return error(sent, code, message, hint, reason, cause);
+  }
+
+  private ApiException error(
+      Sent sent,
+      ErrorCode code,
+      String message,
+      String hint,
+      @Nullable String reason,
+      @Nullable Throwable cause) {
     return new ApiException(
         code,
-        redactor.clean(message + reason) + ".",
-        hint,
+        redactor.clean(reason == null ? message : message + ": " + reason) + ".",
+        sent.call().isIdempotent()
+            ? hint
+            : "The change may have been carried out all the same: look before you repeat it.",
         0,
         sent.method(),
         sent.url(),

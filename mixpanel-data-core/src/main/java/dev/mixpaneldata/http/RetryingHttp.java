@@ -97,7 +97,7 @@ final class RetryingHttp implements MixpanelHttp {
     share(call, failure, until);
     if (delay.isEmpty()) {
       throw new RateLimitException(
-          message(call, failure) + " Ask again at " + until + ".",
+          message(call, failure) + " Ask again at " + Pacer.shown(until) + ".",
           "Others may be using the project's budget too; spread the calls or use the local copy.",
           until);
     }
@@ -115,7 +115,9 @@ final class RetryingHttp implements MixpanelHttp {
   }
 
   private static String message(Call call, AttemptFailure failure) {
-    return call.method() + " " + call.path() + ": " + failure.error().getMessage();
+    String said = String.valueOf(failure.error().getMessage());
+    String end = said.endsWith(".") ? "" : ".";
+    return call.method() + " " + call.path() + ": " + said + end;
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.mixpaneldata.Credentials;
 import dev.mixpaneldata.error.ApiException;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.internal.Lazy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -22,7 +23,7 @@ final class Transport {
   /** Enough for any error with its query; the rest of an error is not worth waiting for. */
   private static final int LARGEST_ERROR = 1024 * 1024;
 
-  private final HttpClient client;
+  private final Lazy<HttpClient> client;
   private final Credentials credentials;
   private final Endpoints endpoints;
   private final Redactor redactor;
@@ -30,7 +31,7 @@ final class Transport {
   private final ErrorMapper errors;
   private final NetworkErrors networkErrors;
 
-  Transport(HttpClient client, Credentials credentials, Endpoints endpoints, Clock clock) {
+  Transport(Lazy<HttpClient> client, Credentials credentials, Endpoints endpoints, Clock clock) {
     this.client = client;
     this.credentials = credentials;
     this.endpoints = endpoints;
@@ -59,7 +60,7 @@ final class Transport {
     long start = System.nanoTime();
     HttpResponse<InputStream> response;
     try {
-      response = client.send(request, headers -> new BodyStream(sent, networkErrors));
+      response = client.get().send(request, headers -> new BodyStream(sent, networkErrors));
     } catch (IOException e) {
       AttemptFailure failure = networkErrors.map(sent, e);
       LOG.debug("{} failed with {} after {} ms", call, failure.error().code(), millis(start));

@@ -94,6 +94,10 @@ public final class Binder {
   private @Nullable Object value(RequestShape.Slot slot) {
     RequestShape spread = slot.spread();
     if (spread != null) {
+      Optional<Object> whole = Optional.ofNullable(slot.parameter()).flatMap(this::given);
+      if (whole.isPresent()) {
+        return whole(slot, spread, whole.get());
+      }
       boolean given = spread.parameters().stream().anyMatch(p -> given(p).isPresent());
       if (slot.optional()) {
         return given ? Optional.ofNullable(make(spread)) : Optional.empty();
@@ -102,11 +106,25 @@ public final class Binder {
     }
     ParameterDescription parameter = Objects.requireNonNull(slot.parameter());
     Optional<Object> given = given(parameter).or(parameter::defaultValue);
-    if (given.isEmpty()) {
-      return absent(slot, parameter);
+    return given.isEmpty() ? absent(slot, parameter) : read(slot, parameter, given.get());
+  }
+
+  /** A record of parameters that is given as one text. */
+  private @Nullable Object whole(RequestShape.Slot slot, RequestShape spread, Object text) {
+    ParameterDescription parameter = Objects.requireNonNull(slot.parameter());
+    for (ParameterDescription part : spread.parameters()) {
+      if (given(part).isPresent()) {
+        note(parameter.name(), "and " + shownName.apply(part.name()) + " say the same; give one");
+        return null;
+      }
     }
+    return read(slot, parameter, text);
+  }
+
+  private @Nullable Object read(
+      RequestShape.Slot slot, ParameterDescription parameter, Object given) {
     try {
-      Object value = ValueReader.read(slot.valueType(), given.get());
+      Object value = ValueReader.read(slot.valueType(), given);
       return slot.optional() ? Optional.of(value) : value;
     } catch (ValueReader.Misfit e) {
       note(parameter.name(), String.valueOf(e.getMessage()));

@@ -10,8 +10,14 @@ import java.lang.annotation.Target;
  * Marks a component whose type is itself a record of parameters, such as a range of dates; its
  * parameters stand beside the others. An {@code Optional} one is absent where none of its
  * parameters is given, and takes them all where one is.
+ *
+ * <p>A record with a {@code public static parse(String)} may be given as one text instead, as the
+ * parameter of the component's name.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
-public @interface Flatten {}
+public @interface Flatten {
+  /** Help of the parameter that takes the whole record as one text; without, there is none. */
+  String text() default "";
+}

@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
  * with a mistake in their declaration fail here with the component's name.
  */
 record RequestShape(Class<?> type, Constructor<?> constructor, List<Slot> slots) {
-  /** A component: a parameter of its own, or, where {@code spread} is there, a record of them. */
+  /**
+   * A component: a parameter of its own, or, where {@code spread} is there, a record of them. With
+   * both, the one parameter takes the text of the whole record.
+   */
   record Slot(
       @Nullable ParameterDescription parameter,
       @Nullable RequestShape spread,
@@ -41,7 +44,10 @@ record RequestShape(Class<?> type, Constructor<?> constructor, List<Slot> slots)
 
   private static Stream<ParameterDescription> parametersOf(Slot slot) {
     if (slot.spread() != null) {
-      return slot.spread().parameters().stream().map(p -> slot.optional() ? withoutDuty(p) : p);
+      boolean free = slot.optional() || slot.parameter() != null;
+      return Stream.concat(
+          Stream.ofNullable(slot.parameter()),
+          slot.spread().parameters().stream().map(p -> free ? withoutDuty(p) : p));
     }
     return Stream.ofNullable(slot.parameter());
   }
@@ -70,9 +76,17 @@ record RequestShape(Class<?> type, Constructor<?> constructor, List<Slot> slots)
     Optional<Type> wrapped = ValueType.insideOptional(declared);
     Type valueType = wrapped.orElse(declared);
     boolean optional = wrapped.isPresent();
-    if (component.isAnnotationPresent(Flatten.class)) {
+    Flatten flatten = component.getAnnotation(Flatten.class);
+    if (flatten != null) {
+      ValueType record = new ValueType((Class<?>) valueType, false);
+      if (!flatten.text().isEmpty() && record.textReader().isEmpty()) {
+        throw mistake(type, component, "has a type that cannot be read from a text");
+      }
       return new Slot(
-          null, of((Class<?>) valueType), new ValueType((Class<?>) valueType, false), optional);
+          flatten.text().isEmpty() ? null : wholeText(component, flatten.text()),
+          of((Class<?>) valueType),
+          record,
+          optional);
     }
     Param param = component.getAnnotation(Param.class);
     if (param == null) {
@@ -92,6 +106,16 @@ record RequestShape(Class<?> type, Constructor<?> constructor, List<Slot> slots)
         null,
         value,
         optional);
+  }
+
+  private static ParameterDescription wholeText(RecordComponent component, String help) {
+    return new ParameterDescription(
+        ResultFields.snakeCase(component.getName()),
+        new ParameterType(ParameterType.Kind.TEXT, false, List.of()),
+        false,
+        Optional.empty(),
+        help,
+        Optional.empty());
   }
 
   private static Optional<String> defaultOf(Param param, ValueType value, boolean optional) {

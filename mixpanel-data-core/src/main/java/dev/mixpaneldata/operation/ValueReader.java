@@ -1,8 +1,11 @@
 package dev.mixpaneldata.operation;
 
+import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.internal.json.JsonText;
 import dev.mixpaneldata.internal.json.ResultJson;
 import dev.mixpaneldata.value.Json;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -14,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -42,15 +46,15 @@ final class ValueReader {
       return type.isObject() ? object(type.element(), given) : readOne(type.element(), given);
     }
     List<Object> elements = new ArrayList<>();
-    for (Object element : elementsOf(given)) {
+    for (Object element : elementsOf(type, given)) {
       elements.add(
           type.isObject() ? object(type.element(), element) : readOne(type.element(), element));
     }
     return List.copyOf(elements);
   }
 
-  /** A record of parameters: a JSON object, or text for its first component alone. */
-  private static Object object(Class<?> type, Object given) throws Misfit {
+  /** A record of parameters: a JSON object, or text that it reads itself or is its first. */
+  static Object object(Class<?> type, Object given) throws Misfit {
     Object value = given;
     if (given instanceof String text && text.strip().startsWith("{")) {
       value =
@@ -62,14 +66,34 @@ final class ValueReader {
       return Binder.bind(type.asSubclass(Record.class), arguments);
     }
     if (value instanceof String text) {
+      Optional<Method> reader = new ValueType(type, false).textReader();
+      if (reader.isPresent()) {
+        return read(reader.get(), text);
+      }
       String first = RequestShape.of(type).parameters().get(0).name();
       return Binder.bind(type.asSubclass(Record.class), Map.of(first, text));
     }
     throw new Misfit("takes text or a JSON object, not " + ResultJson.text(value));
   }
 
-  /** Text is split at commas; a name with a comma in it is given in a JSON list. */
-  private static Collection<?> elementsOf(Object given) {
+  private static Object read(Method reader, String text) {
+    try {
+      return reader.invoke(null, text);
+    } catch (InvocationTargetException e) {
+      if (e.getCause() instanceof MixpanelDataException refusal) {
+        throw refusal;
+      }
+      throw new IllegalStateException(reader + " failed on '" + text + "'", e.getCause());
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException(reader + " cannot be called", e);
+    }
+  }
+
+  /**
+   * Text is split at commas, those of objects in no brackets or quotes; a name with a comma in it
+   * is given in a JSON list.
+   */
+  private static Collection<?> elementsOf(ValueType type, Object given) {
     if (given instanceof Collection<?> collection) {
       return collection;
     }
@@ -81,6 +105,9 @@ final class ValueReader {
     }
     if (text.strip().startsWith("[") && JsonText.parse(text).orElse(null) instanceof List<?> list) {
       return list;
+    }
+    if (type.isObject()) {
+      return BracketedText.parts(text);
     }
     return Arrays.stream(text.split(",", -1)).map(String::strip).filter(s -> !s.isEmpty()).toList();
   }

@@ -1,6 +1,8 @@
 package dev.mixpaneldata.operation;
 
 import dev.mixpaneldata.value.Json;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.time.Duration;
@@ -48,9 +50,19 @@ record ValueType(Class<?> element, boolean list) {
         : Optional.empty();
   }
 
-  /** Whether it is a record of parameters, given as a JSON object or as the text of its first. */
+  /** Whether it is a record of parameters, given as a JSON object or as one text. */
   boolean isObject() {
     return element.isRecord() && !KINDS.containsKey(element);
+  }
+
+  /** The method that reads such a record from one text, where it has one. */
+  Optional<Method> textReader() {
+    return Arrays.stream(element.getMethods())
+        .filter(method -> method.getName().equals("parse"))
+        .filter(method -> Modifier.isStatic(method.getModifiers()))
+        .filter(method -> method.getReturnType() == element)
+        .filter(method -> Arrays.equals(method.getParameterTypes(), new Class<?>[] {String.class}))
+        .findFirst();
   }
 
   ParameterType described() {

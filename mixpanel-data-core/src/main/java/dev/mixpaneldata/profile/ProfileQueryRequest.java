@@ -37,6 +37,23 @@ public record ProfileQueryRequest(
         Optional.empty(), Optional.empty(), false, List.of(), List.of(), Optional.empty(), 100);
   }
 
+  public ProfileQueryRequest withWhere(String expression) {
+    return new ProfileQueryRequest(
+        Optional.of(expression),
+        cohortId,
+        includeAllUsers,
+        outputProperties,
+        distinctIds,
+        groupId,
+        limit);
+  }
+
+  /** At most so many profiles; 0 for all. */
+  public ProfileQueryRequest withLimit(int profiles) {
+    return new ProfileQueryRequest(
+        where, cohortId, includeAllUsers, outputProperties, distinctIds, groupId, profiles);
+  }
+
   /** The query without its limit; what does not go together is refused here. */
   public ProfileQuery query() {
     return new ProfileQuery(

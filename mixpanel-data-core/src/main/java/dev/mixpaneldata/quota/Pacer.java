@@ -6,6 +6,7 @@ import dev.mixpaneldata.error.RateLimitException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * The time as this library sees it, and the only way it passes any. Thread-safe if its parts are.
@@ -36,9 +37,14 @@ public record Pacer(Clock clock, Sleeper sleeper) {
 
   static RateLimitException tooLong(Wait wait, Duration time) {
     return new RateLimitException(
-        wait.message() + " Free again in " + seconds(time) + " s, at " + wait.until() + ".",
+        wait.message() + " Free again in " + seconds(time) + " s, at " + shown(wait.until()) + ".",
         "Repeat the call then, or allow it to wait.",
         wait.until());
+  }
+
+  /** A time for people, UTC, to the full second after it. */
+  public static String shown(Instant until) {
+    return until.plusMillis(999).truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
   private static boolean isTooLong(Wait wait, Duration time, WaitRules rules) {

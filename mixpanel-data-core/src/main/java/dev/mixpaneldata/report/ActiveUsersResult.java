@@ -1,14 +1,14 @@
 package dev.mixpaneldata.report;
 
+import dev.mixpaneldata.chart.Chart;
+import dev.mixpaneldata.chart.Charted;
 import dev.mixpaneldata.value.Json;
 import dev.mixpaneldata.value.Unlisted;
 import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,31 +16,55 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fromDate the first day, inclusive
  * @param toDate the last day, inclusive
- * @param days how many days up to each; absent for all since the first
- * @param users users by day, every day included
+ * @param series users by number of days ({@code "7"}, or {@link #CUMULATIVE}) and day, every day
+ *     included
  */
 public record ActiveUsersResult(
     LocalDate fromDate,
     LocalDate toDate,
     List<String> events,
-    Optional<Integer> days,
-    Map<LocalDate, Long> users,
+    Map<String, Map<String, Number>> series,
     @Unlisted Optional<Json> raw)
-    implements ReportResult {
+    implements ReportResult, Charted {
+  /** Names the series of all users since the first day. */
+  public static final String CUMULATIVE = "cumulative";
+
   public ActiveUsersResult {
     events = List.copyOf(events);
-    users = Collections.unmodifiableMap(new TreeMap<>(users));
+    series = Series.copy(series);
+  }
+
+  /** The answer to a request. */
+  public static ActiveUsersResult of(
+      ActiveUsersRequest request, Map<String, Map<String, Number>> series) {
+    return new ActiveUsersResult(
+        request.range().from(), request.range().to(), request.events(), series, Optional.empty());
+  }
+
+  @Override
+  public Chart chart() {
+    Map<String, Map<String, Number>> named = new LinkedHashMap<>();
+    series.forEach((days, users) -> named.put(title(days), users));
+    return ReportCharts.lines("Active users", named);
+  }
+
+  private static String title(String days) {
+    return switch (days) {
+      case "1" -> "daily";
+      case "7" -> "weekly (7 days)";
+      case "30" -> "monthly (30 days)";
+      case CUMULATIVE -> "since the first day";
+      default -> days + " days";
+    };
   }
 
   @Override
   public List<String> header() {
-    return List.of("date", "users");
+    return List.of("date", "days", "users");
   }
 
   @Override
   public List<List<@Nullable Object>> cells() {
-    return users.entrySet().stream()
-        .map(day -> Arrays.<@Nullable Object>asList(day.getKey(), day.getValue()))
-        .toList();
+    return Series.cells(series);
   }
 }

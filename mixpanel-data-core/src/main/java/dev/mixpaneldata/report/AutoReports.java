@@ -2,10 +2,11 @@ package dev.mixpaneldata.report;
 
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.function.BiFunction;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 
 /**
  * Asks several adapters in turn: what one refuses before it begins (days that it does not have, a
@@ -29,7 +30,7 @@ public final class AutoReports implements Reports {
   }
 
   private <Q, R> R answer(Q request, BiFunction<Reports, Q, R> report) {
-    @Nullable MixpanelDataException refusal = null;
+    Map<String, MixpanelDataException> refusals = new LinkedHashMap<>();
     for (Answerer answerer : answerers) {
       try {
         R result = report.apply(answerer.reports(), request);
@@ -39,16 +40,32 @@ public final class AutoReports implements Reports {
         if (e.code() != ErrorCode.INVALID_ARGUMENT) {
           throw e;
         }
-        refusal = e;
+        refusals.put(answerer.name(), e);
+        if (answerers.size() > 1) {
+          listener.refusedBy(answerer.name(), String.valueOf(e.getMessage()));
+        }
       }
     }
-    throw Optional.ofNullable(refusal)
-        .orElseGet(
-            () ->
-                new MixpanelDataException(
-                    ErrorCode.TABLE_NOT_FOUND,
-                    "There is no local table of events to answer from.",
-                    "Fetch one with mp fetch events, or ask Mixpanel with --source live."));
+    throw refusal(refusals);
+  }
+
+  private static MixpanelDataException refusal(Map<String, MixpanelDataException> refusals) {
+    if (refusals.isEmpty()) {
+      return new MixpanelDataException(
+          ErrorCode.TABLE_NOT_FOUND,
+          "There is no local table of events to answer from.",
+          "Fetch one with mp fetch events, or ask Mixpanel with --source live.");
+    }
+    MixpanelDataException first = refusals.values().iterator().next();
+    if (refusals.size() == 1) {
+      return first;
+    }
+    String reasons =
+        refusals.entrySet().stream()
+            .map(e -> "\n  " + e.getKey() + ": " + e.getValue().getMessage())
+            .collect(Collectors.joining());
+    return MixpanelDataException.invalidArgument(
+        "Nobody can answer this:" + reasons, first.hint().orElse("Ask for something else."));
   }
 
   @Override
@@ -129,6 +146,11 @@ public final class AutoReports implements Reports {
   @Override
   public ActiveUsersResult activeUsers(ActiveUsersRequest request) {
     return answer(request, Reports::activeUsers);
+  }
+
+  @Override
+  public SessionsResult sessions(SessionsRequest request) {
+    return answer(request, Reports::sessions);
   }
 
   @Override

@@ -20,7 +20,7 @@ final class Checks {
   static MixpanelDataException localOnly(String report) {
     return MixpanelDataException.invalidArgument(
         report + " cannot be asked of Mixpanel's API.",
-        "Fetch the events into a table and ask for the report there.");
+        "Fetch the events into a table with mp fetch events, and ask it with --local TABLE.");
   }
 
   static void named(String what, String name) {

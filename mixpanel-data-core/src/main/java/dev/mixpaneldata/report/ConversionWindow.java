@@ -4,6 +4,8 @@ import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.operation.Param;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The time in which a funnel must be completed, counted from its first step.
@@ -12,9 +14,8 @@ import java.util.Locale;
  *     longest that Mixpanel's web application offers; its API takes {@value #MAX_API_DAYS})
  */
 public record ConversionWindow(
-    @Param(help = "Conversion window: how many units a user has from the first step to the last")
-        int length,
-    @Param(help = "Unit of the conversion window", defaultValue = "day") WindowUnit lengthUnit) {
+    @Param(help = "The window in units, instead") int length,
+    @Param(help = "Unit of length", defaultValue = "day") WindowUnit lengthUnit) {
   /** The longest window of Mixpanel's web application (Advanced funnels). */
   public static final int MAX_DAYS = 366;
 
@@ -31,6 +32,20 @@ public record ConversionWindow(
           "The conversion window is " + length + " " + unitName(lengthUnit) + "s.",
           "Choose 1 to " + longest + " " + unitName(lengthUnit) + "s.");
     }
+  }
+
+  private static final Pattern TEXT = Pattern.compile("(\\d{1,9})\\s*([smhdwSMHDW])");
+
+  /** Reads {@code 7d}: a number and s, m, h, d or w. */
+  public static ConversionWindow parse(String text) {
+    Matcher parts = TEXT.matcher(text.strip());
+    if (!parts.matches()) {
+      throw MixpanelDataException.invalidArgument(
+          "'" + text + "' is no conversion window.",
+          "Write a number and s, m, h, d or w, such as 30m, 12h, 7d or 2w.");
+    }
+    return new ConversionWindow(
+        Integer.parseInt(parts.group(1)), WindowUnit.ofLetter(parts.group(2)));
   }
 
   private static String unitName(WindowUnit unit) {

@@ -2,7 +2,7 @@ package dev.mixpaneldata.report;
 
 import dev.mixpaneldata.chart.Chart;
 import dev.mixpaneldata.chart.Charted;
-import dev.mixpaneldata.internal.json.ResultJson;
+import dev.mixpaneldata.internal.CodePoints;
 import dev.mixpaneldata.value.Json;
 import dev.mixpaneldata.value.Unlisted;
 import java.time.LocalDate;
@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param fromDate the first day, inclusive
  * @param toDate the last day, inclusive
  * @param totalCount all events, also those without the property and with rarer values
- * @param values the commonest values; those of one count in order of their JSON text
+ * @param values the commonest values; of one count false, true, numbers by size, texts and then
+ *     structures by code points, and null
  */
 public record DistributionResult(
     String event,
@@ -30,8 +31,27 @@ public record DistributionResult(
     List<ValueCount> values,
     @Unlisted Optional<Json> raw)
     implements ReportResult, Charted {
+  /** False, true, numbers by size, texts and then structures by code points, null. */
+  static final Comparator<@Nullable Object> ORDER =
+      Comparator.comparingInt(DistributionResult::kind)
+          .thenComparingDouble(v -> v instanceof Number number ? number.doubleValue() : 0)
+          .thenComparing(v -> v instanceof Number ? "" : String.valueOf(v), CodePoints.ORDER);
+
   public DistributionResult {
     values = List.copyOf(values);
+  }
+
+  private static int kind(@Nullable Object value) {
+    if (value instanceof Boolean) {
+      return 1;
+    }
+    if (value instanceof Number) {
+      return 2;
+    }
+    if (value instanceof String) {
+      return 3;
+    }
+    return value == null ? 5 : 4;
   }
 
   /**
@@ -63,7 +83,7 @@ public record DistributionResult(
             .map(e -> ValueCount.of(e.getKey(), e.getValue(), total))
             .sorted(
                 Comparator.comparingLong((ValueCount v) -> -v.count())
-                    .thenComparing(v -> ResultJson.text(v.value())))
+                    .thenComparing(ValueCount::value, ORDER))
             .limit(request.limit())
             .toList(),
         raw);

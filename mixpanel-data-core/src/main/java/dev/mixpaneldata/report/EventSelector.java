@@ -1,5 +1,8 @@
 package dev.mixpaneldata.report;
 
+import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.expression.Expression;
+import dev.mixpaneldata.operation.BracketedText;
 import dev.mixpaneldata.operation.Param;
 import java.util.Optional;
 
@@ -15,6 +18,39 @@ public record EventSelector(
   public EventSelector {
     Expressions.checkWhere("where", where);
     Checks.named("The event's name", event);
+  }
+
+  /**
+   * Reads {@code Purchase} or {@code Purchase[properties["amount"] > 10]}. A name that itself ends
+   * in brackets cannot be written so.
+   *
+   * @throws MixpanelDataException {@code INVALID_ARGUMENT}, with the place in the whole text
+   */
+  public static EventSelector parse(String text) {
+    String whole = text.strip();
+    int open = whole.indexOf('[');
+    if (open <= 0) {
+      return of(whole);
+    }
+    String name = whole.substring(0, open).strip();
+    if (!whole.endsWith("]")) {
+      Checks.refuse(
+          BracketedText.isOpen(whole),
+          "The bracket after '" + name + "' is not closed:\n  " + whole,
+          "Write " + name + "[properties[\"name\"] == \"value\"], in single quotes in a shell.");
+      return of(whole);
+    }
+    String inside = whole.substring(open + 1, whole.length() - 1);
+    try {
+      Expression.parseInside(whole.substring(0, open + 1), inside, "]");
+    } catch (MixpanelDataException e) {
+      throw new MixpanelDataException(
+          e.code(),
+          String.valueOf(e.getMessage()),
+          e.hint().map(hint -> hint + " ").orElse("")
+              + "If the brackets belong to the event's name, give {\"event\": \"…\"}.");
+    }
+    return new EventSelector(name, Optional.of(inside.strip()));
   }
 
   /** All events of this name. */

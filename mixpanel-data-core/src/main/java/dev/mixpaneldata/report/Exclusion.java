@@ -28,6 +28,12 @@ public record Exclusion(
     }
   }
 
+  /** Reads {@code Cancel} or {@code Cancel[properties["reason"] == "price"]}. */
+  public static Exclusion parse(String text) {
+    EventSelector selector = EventSelector.parse(text);
+    return new Exclusion(selector.event(), selector.where(), Optional.empty(), Optional.empty());
+  }
+
   /** Excludes an event anywhere between the first and the last step. */
   public static Exclusion of(String event) {
     return new Exclusion(event, Optional.empty(), Optional.empty(), Optional.empty());

@@ -1,5 +1,7 @@
 package dev.mixpaneldata.report;
 
+import dev.mixpaneldata.chart.Chart;
+import dev.mixpaneldata.chart.Charted;
 import dev.mixpaneldata.value.Json;
 import dev.mixpaneldata.value.Unlisted;
 import java.time.LocalDate;
@@ -23,7 +25,7 @@ public record FlowResult(
     List<Edge> edges,
     List<Path> paths,
     @Unlisted Optional<Json> raw)
-    implements ReportResult {
+    implements ReportResult, Charted {
   /** Stands for the events of a step that are too rare to be named. */
   public static final String OTHER = "$other";
 
@@ -32,6 +34,9 @@ public record FlowResult(
 
   /** How many whole paths are given. */
   public static final int MOST_PATHS = 100;
+
+  /** More bars than these say little: the paths that follow are rare. */
+  private static final int CHARTED_PATHS = 15;
 
   public FlowResult {
     edges = List.copyOf(edges);
@@ -52,6 +57,24 @@ public record FlowResult(
     public Path {
       events = List.copyOf(events);
     }
+  }
+
+  /** The commonest paths; where all begin with the event, it stands in the title alone. */
+  @Override
+  public Chart chart() {
+    boolean after = paths.stream().allMatch(path -> path.events().get(0).equals(event));
+    return ReportCharts.bars(
+        users + " users " + (after ? "after " : "around ") + event,
+        paths.stream()
+            .limit(CHARTED_PATHS)
+            .map(
+                path ->
+                    new Chart.Bar(
+                        String.join(
+                            " > ", path.events().subList(after ? 1 : 0, path.events().size())),
+                        path.users(),
+                        ReportCharts.percent((double) path.users() / users)))
+            .toList());
   }
 
   @Override

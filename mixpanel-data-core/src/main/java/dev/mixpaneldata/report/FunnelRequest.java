@@ -25,7 +25,7 @@ public record FunnelRequest(
     @Param(help = "Id of a saved funnel, as inspect funnels lists them") Optional<Long> funnelId,
     @Param(
             help =
-                "Steps instead of a saved funnel, in order, each an event's name or"
+                "Steps instead, in order, such as Signup, Purchase[properties[\"amount\"] > 10] or"
                     + " {\"event\": …, \"where\": …}")
         List<EventSelector> steps,
     @Flatten DateRange range,
@@ -34,13 +34,17 @@ public record FunnelRequest(
     @Param(help = "Split by this property of the first step: its name, or an expression")
         Optional<String> on,
     @Param(help = "Only events that this expression is true for") Optional<String> where,
-    @Flatten Optional<ConversionWindow> window,
+    @Flatten(
+            text =
+                "Conversion window from first to last step, as 90s, 30m, 12h, 7d or 2w; 7d if not"
+                    + " said, or the saved funnel's own")
+        Optional<ConversionWindow> window,
     @Param(help = "Whether steps keep their order", defaultValue = "loose") FunnelOrder order,
     @Param(help = "What to count: users (unique), or each passage (total)", defaultValue = "unique")
         FunnelCounting counting,
     @Param(
             help =
-                "Events that end a passage when they happen between steps, each an event's name or"
+                "Events that end a passage between steps, written as steps are, or as"
                     + " {\"event\": …, \"where\": …, \"from_step\": 1, \"to_step\": 2}")
         List<Exclusion> exclusions,
     @Param(help = "Event properties that must keep one value through all steps, at most 3")

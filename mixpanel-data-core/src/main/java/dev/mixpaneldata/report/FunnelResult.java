@@ -47,14 +47,29 @@ public record FunnelResult(
     segments = Collections.unmodifiableMap(new LinkedHashMap<>(segments));
   }
 
-  /** The answer to a request, with rates and totals computed from the counts. */
+  /** The answer to a request, with rates and totals computed from the counts of the buckets. */
   public static FunnelResult of(
       FunnelRequest request,
       Optional<String> funnelName,
       Map<String, List<FunnelStep.Counted>> series,
       Map<String, List<FunnelStep.Counted>> segments,
       Optional<Json> raw) {
-    List<FunnelStep> steps = FunnelStep.of(sum(List.copyOf(series.values())));
+    return of(request, funnelName, sum(List.copyOf(series.values())), series, segments, raw);
+  }
+
+  /**
+   * The answer to a request, with rates computed from the counts.
+   *
+   * @param total all buckets as one, where their times are known, too
+   */
+  public static FunnelResult of(
+      FunnelRequest request,
+      Optional<String> funnelName,
+      List<FunnelStep.Counted> total,
+      Map<String, List<FunnelStep.Counted>> series,
+      Map<String, List<FunnelStep.Counted>> segments,
+      Optional<Json> raw) {
+    List<FunnelStep> steps = FunnelStep.of(total);
     Map<String, List<FunnelStep>> rated = new LinkedHashMap<>();
     segments.entrySet().stream()
         .sorted(FunnelResult::largestFirst)
@@ -108,7 +123,15 @@ public record FunnelResult(
   @Override
   public List<String> header() {
     return List.of(
-        "segment", "step", "event", "count", "conversion_rate", "overall_conversion_rate");
+        "segment",
+        "step",
+        "event",
+        "count",
+        "conversion_rate",
+        "overall_conversion_rate",
+        "average_seconds",
+        "median_seconds",
+        "p90_seconds");
   }
 
   /** The steps of all, then those of each segment. */
@@ -126,7 +149,15 @@ public record FunnelResult(
       FunnelStep s = steps.get(i);
       rows.add(
           Arrays.<@Nullable Object>asList(
-              segment, i + 1, s.event(), s.count(), s.conversionRate(), s.overallConversionRate()));
+              segment,
+              i + 1,
+              s.event(),
+              s.count(),
+              s.conversionRate(),
+              s.overallConversionRate(),
+              s.averageSeconds().orElse(null),
+              s.medianSeconds().orElse(null),
+              s.p90Seconds().orElse(null)));
     }
   }
 }

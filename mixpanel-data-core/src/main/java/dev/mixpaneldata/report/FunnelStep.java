@@ -3,17 +3,23 @@ package dev.mixpaneldata.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
- * A step of a funnel that was run.
+ * A step of a funnel that was run. Times are absent for the first step and where nobody got here;
+ * medians and 90th percentiles also where Mixpanel answers, and in a total of several of its
+ * buckets.
  *
  * @param event the event's name, or the label that the saved funnel gives the step
  * @param count how many got here
  * @param conversionRate their share of those of the step before, 0 to 1; 1 for the first
  * @param overallConversionRate their share of those of the first step, 0 to 1
- * @param averageSeconds the mean time from the step before; absent for the first and where nobody
- *     got here
- * @param averageSecondsFromStart the mean time from the first step; absent likewise
+ * @param averageSeconds the mean time from the step before
+ * @param averageSecondsFromStart the mean time from the first step
+ * @param medianSeconds the median of the time from the step before
+ * @param p90Seconds nine tenths needed no more than this from the step before
+ * @param medianSecondsFromStart the median of the time from the first step
+ * @param p90SecondsFromStart nine tenths needed no more than this from the first step
  */
 public record FunnelStep(
     String event,
@@ -21,7 +27,11 @@ public record FunnelStep(
     double conversionRate,
     double overallConversionRate,
     Optional<Double> averageSeconds,
-    Optional<Double> averageSecondsFromStart) {
+    Optional<Double> averageSecondsFromStart,
+    Optional<Double> medianSeconds,
+    Optional<Double> p90Seconds,
+    Optional<Double> medianSecondsFromStart,
+    Optional<Double> p90SecondsFromStart) {
 
   /** Steps with their rates, computed from the counts. */
   public static List<FunnelStep> of(List<Counted> counted) {
@@ -36,8 +46,12 @@ public record FunnelStep(
               step.count(),
               isFirst ? 1 : share(step.count(), before),
               isFirst ? 1 : share(step.count(), first),
-              step.averageSeconds(),
-              step.averageSecondsFromStart()));
+              step.fromBefore().average(),
+              step.fromStart().average(),
+              step.fromBefore().median(),
+              step.fromBefore().p90(),
+              step.fromStart().median(),
+              step.fromStart().p90()));
     }
     return List.copyOf(steps);
   }
@@ -46,30 +60,34 @@ public record FunnelStep(
     return whole == 0 ? 0 : (double) part / whole;
   }
 
-  /** A step before its rates are known. */
-  public record Counted(
-      String event,
-      long count,
-      Optional<Double> averageSeconds,
-      Optional<Double> averageSecondsFromStart) {
-    /** The same step of several funnels as one: counts added, times weighted by them. */
+  /**
+   * A step before its rates are known.
+   *
+   * @param fromBefore the time from the step before
+   * @param fromStart the time from the first step
+   */
+  public record Counted(String event, long count, StepTimes fromBefore, StepTimes fromStart) {
+    /**
+     * The same step of several funnels as one: counts added, means weighted by them. Medians of
+     * several cannot be told from theirs.
+     */
     public static Counted sum(List<Counted> same) {
-      return new Counted(
-          same.get(0).event(),
-          same.stream().mapToLong(Counted::count).sum(),
-          mean(same.stream().filter(s -> s.averageSeconds().isPresent()).toList(), false),
-          mean(same.stream().filter(s -> s.averageSecondsFromStart().isPresent()).toList(), true));
+      return same.size() == 1
+          ? same.get(0)
+          : new Counted(
+              same.get(0).event(),
+              same.stream().mapToLong(Counted::count).sum(),
+              StepTimes.ofAverage(mean(same, Counted::fromBefore)),
+              StepTimes.ofAverage(mean(same, Counted::fromStart)));
     }
 
-    private static Optional<Double> mean(List<Counted> timed, boolean fromStart) {
+    private static Optional<Double> mean(List<Counted> all, Function<Counted, StepTimes> times) {
+      List<Counted> timed =
+          all.stream().filter(step -> times.apply(step).average().isPresent()).toList();
       long weight = timed.stream().mapToLong(Counted::count).sum();
       double sum =
           timed.stream()
-              .mapToDouble(
-                  s ->
-                      s.count()
-                          * (fromStart ? s.averageSecondsFromStart() : s.averageSeconds())
-                              .orElse(0.0))
+              .mapToDouble(step -> step.count() * times.apply(step).average().orElse(0.0))
               .sum();
       return weight == 0 ? Optional.empty() : Optional.of(sum / weight);
     }

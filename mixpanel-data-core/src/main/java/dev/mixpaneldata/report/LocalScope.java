@@ -43,6 +43,11 @@ public record LocalScope(
         ReportListener.SILENT);
   }
 
+  /** Another table, asked in the same way. */
+  public LocalScope withTable(String name) {
+    return new LocalScope(name, profiles, zone, expressions, cohort, gaps, settled, listener);
+  }
+
   public LocalScope withProfiles(String name) {
     return new LocalScope(
         table, Optional.of(name), zone, expressions, cohort, gaps, settled, listener);

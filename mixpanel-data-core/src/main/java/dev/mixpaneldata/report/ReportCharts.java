@@ -41,8 +41,24 @@ final class ReportCharts {
                     new Chart.Bar(
                         (i + 1) + " " + steps.get(i).event(),
                         steps.get(i).count(),
-                        percent(steps.get(i).overallConversionRate())))
+                        percent(steps.get(i).overallConversionRate())
+                            + steps.get(i).medianSeconds().map(ReportCharts::within).orElse("")))
             .toList());
+  }
+
+  /** The time in which half of those came from the step before who came at all. */
+  private static String within(double seconds) {
+    double minutes = seconds / 60;
+    double hours = minutes / 60;
+    String time =
+        seconds < 100
+            ? String.format(Locale.ROOT, "%.0f s", seconds)
+            : minutes < 100
+                ? String.format(Locale.ROOT, "%.0f min", minutes)
+                : hours < 100
+                    ? String.format(Locale.ROOT, "%.1f h", hours)
+                    : String.format(Locale.ROOT, "%.1f days", hours / 24);
+    return "  half in " + time;
   }
 
   /** Bars, the first ones where there are many. */

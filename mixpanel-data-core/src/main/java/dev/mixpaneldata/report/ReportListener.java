@@ -11,6 +11,9 @@ public interface ReportListener {
   /** Who answered, where there was a choice: {@code the local table 'jan'} or {@code Mixpanel}. */
   default void answeredBy(String name) {}
 
+  /** Who could not answer, where there was a choice, and why not. */
+  default void refusedBy(String name, String reason) {}
+
   /** Something that makes the answer other than it seems, in one sentence. */
   default void warning(String text) {}
 }

@@ -7,7 +7,7 @@ import dev.mixpaneldata.operation.ResultType;
 import java.util.List;
 import java.util.function.BiFunction;
 
-/** The reports as operations; here Mixpanel computes them. */
+/** The reports as operations. Mixpanel computes those it knows, where nothing else is chosen. */
 public final class ReportOperations {
   public static final OperationSpec<SegmentationRequest, SegmentationResult> SEGMENTATION =
       report(
@@ -146,7 +146,55 @@ public final class ReportOperations {
           CoverageResult.class,
           Reports::coverage);
 
+  public static final OperationSpec<FlowRequest, FlowResult> EVENT_PATHS =
+      localReport(
+          "event_paths",
+          "query paths",
+          "Flows: which events follow an event or lead to it, from local tables",
+          FlowRequest.class,
+          FlowResult.class,
+          Reports::flow);
+
+  public static final OperationSpec<ActiveUsersRequest, ActiveUsersResult> ACTIVE_USERS =
+      localReport(
+          "active_users",
+          "query active-users",
+          "Daily, weekly and monthly active users, from local tables",
+          ActiveUsersRequest.class,
+          ActiveUsersResult.class,
+          Reports::activeUsers);
+
+  public static final OperationSpec<SessionsRequest, SessionsResult> SESSIONS =
+      localReport(
+          "sessions",
+          "query sessions",
+          "How often users come, how long and how much they do, from local tables",
+          SessionsRequest.class,
+          SessionsResult.class,
+          Reports::sessions);
+
+  /** Reports that only local tables answer. */
+  public static final List<OperationSpec<?, ?>> LOCAL_ONLY =
+      List.of(EVENT_PATHS, ACTIVE_USERS, SESSIONS);
+
   private ReportOperations() {}
+
+  private static <Q extends Record, R> OperationSpec<Q, R> localReport(
+      String id,
+      String command,
+      String summary,
+      Class<Q> request,
+      Class<R> result,
+      BiFunction<Reports, Q, R> report) {
+    return new OperationSpec<>(
+        id,
+        command,
+        summary,
+        Effect.READ,
+        request,
+        ResultType.of(result),
+        (Workspace workspace, Q asked) -> report.apply(workspace.localReports(), asked));
+  }
 
   private static <Q extends Record, R> OperationSpec<Q, R> report(
       String id,
@@ -182,6 +230,9 @@ public final class ReportOperations {
         NUMERIC_SUMMARY,
         DAILY_COUNTS,
         ENGAGEMENT_DISTRIBUTION,
-        PROPERTY_COVERAGE);
+        PROPERTY_COVERAGE,
+        EVENT_PATHS,
+        ACTIVE_USERS,
+        SESSIONS);
   }
 }

@@ -65,6 +65,11 @@ public interface Reports {
     throw Checks.localOnly("Active users");
   }
 
+  /** How often users come, and for how long. Local tables only. */
+  default SessionsResult sessions(SessionsRequest request) {
+    throw Checks.localOnly("Sessions");
+  }
+
   /** Which events follow an event, or lead to it. Local tables only. */
   default FlowResult flow(FlowRequest request) {
     throw Checks.localOnly("Flows");

@@ -33,6 +33,12 @@ public record RetentionRequest(
             help = "Whether a row has those new in it (birth), or all active in it (compounded)",
             defaultValue = "birth")
         RetentionType retentionType,
+    @Param(
+            help =
+                "Whether intervals begin with the user's first event (rolling), or with days, weeks"
+                    + " or months of the calendar (local tables only)",
+            defaultValue = "rolling")
+        RetentionAlignment alignment,
     @Param(help = "Count who came back in an interval or any later one") boolean unbounded,
     @Param(help = "Split by this property of the returning event: its name, or an expression")
         Optional<String> on,
@@ -74,6 +80,7 @@ public record RetentionRequest(
         1,
         10,
         RetentionType.BIRTH,
+        RetentionAlignment.ROLLING,
         false,
         Optional.empty(),
         Optional.empty());
@@ -91,6 +98,7 @@ public record RetentionRequest(
         1,
         count,
         retentionType,
+        alignment,
         unbounded,
         on,
         limit);
@@ -107,6 +115,7 @@ public record RetentionRequest(
         interval,
         intervalCount,
         retentionType,
+        alignment,
         unbounded,
         on,
         limit);
@@ -123,6 +132,7 @@ public record RetentionRequest(
         interval,
         intervalCount,
         retentionType,
+        alignment,
         unbounded,
         on,
         limit);
@@ -139,6 +149,24 @@ public record RetentionRequest(
         interval,
         intervalCount,
         type,
+        alignment,
+        unbounded,
+        on,
+        limit);
+  }
+
+  public RetentionRequest withAlignment(RetentionAlignment intervals) {
+    return new RetentionRequest(
+        bornEvent,
+        returnEvent,
+        range,
+        bornWhere,
+        returnWhere,
+        unit,
+        interval,
+        intervalCount,
+        retentionType,
+        intervals,
         unbounded,
         on,
         limit);
@@ -155,6 +183,7 @@ public record RetentionRequest(
         interval,
         intervalCount,
         retentionType,
+        alignment,
         true,
         on,
         limit);
@@ -171,6 +200,7 @@ public record RetentionRequest(
         interval,
         intervalCount,
         retentionType,
+        alignment,
         unbounded,
         Optional.of(property),
         limit);

@@ -27,7 +27,8 @@ public record SegmentationRequest(
             defaultValue = "general")
         CountType type,
     @Param(help = "Most segments to give when split; 60 if not said, at most 10000")
-        Optional<Integer> limit) {
+        Optional<Integer> limit,
+    @Flatten Running running) {
   /** Segments of a split report where no limit is given (Segmentation reference). */
   public static final int DEFAULT_LIMIT = 60;
 
@@ -37,6 +38,10 @@ public record SegmentationRequest(
     Expressions.checkWhere("where", where);
     Checks.interval(interval, unit != TimeUnit.DAY);
     Checks.limit(limit);
+    Checks.refuse(
+        running.cumulative() && type == CountType.AVERAGE,
+        "Averages cannot be added up.",
+        "Ask for a rolling average, or for events or users.");
   }
 
   /** The events of each day. */
@@ -49,35 +54,52 @@ public record SegmentationRequest(
         TimeUnit.DAY,
         Optional.empty(),
         CountType.GENERAL,
-        Optional.empty());
+        Optional.empty(),
+        Running.NONE);
   }
 
   public SegmentationRequest withOn(String property) {
     return new SegmentationRequest(
-        event, range, Optional.of(property), where, unit, interval, type, limit);
+        event, range, Optional.of(property), where, unit, interval, type, limit, running);
   }
 
   public SegmentationRequest withWhere(String expression) {
     return new SegmentationRequest(
-        event, range, on, Optional.of(expression), unit, interval, type, limit);
+        event, range, on, Optional.of(expression), unit, interval, type, limit, running);
   }
 
   public SegmentationRequest withUnit(TimeUnit length) {
-    return new SegmentationRequest(event, range, on, where, length, Optional.empty(), type, limit);
+    return new SegmentationRequest(
+        event, range, on, where, length, Optional.empty(), type, limit, running);
   }
 
   /** Buckets of so many days instead of a unit. */
   public SegmentationRequest withInterval(int days) {
     return new SegmentationRequest(
-        event, range, on, where, TimeUnit.DAY, Optional.of(days), type, limit);
+        event, range, on, where, TimeUnit.DAY, Optional.of(days), type, limit, running);
   }
 
   public SegmentationRequest withType(CountType counted) {
-    return new SegmentationRequest(event, range, on, where, unit, interval, counted, limit);
+    return new SegmentationRequest(
+        event, range, on, where, unit, interval, counted, limit, running);
   }
 
   public SegmentationRequest withLimit(int segments) {
     return new SegmentationRequest(
-        event, range, on, where, unit, interval, type, Optional.of(segments));
+        event, range, on, where, unit, interval, type, Optional.of(segments), running);
+  }
+
+  /** Averages of so many buckets up to each. */
+  public SegmentationRequest withRolling(int buckets) {
+    return withRunning(new Running(Optional.of(buckets), false));
+  }
+
+  /** Sums up to each bucket. */
+  public SegmentationRequest withCumulative() {
+    return withRunning(new Running(Optional.empty(), true));
+  }
+
+  private SegmentationRequest withRunning(Running value) {
+    return new SegmentationRequest(event, range, on, where, unit, interval, type, limit, value);
   }
 }

@@ -20,11 +20,11 @@ import org.jspecify.annotations.Nullable;
  * @param segmentProperty the property or expression it is split by
  * @param total the events in {@code series}; absent for users and averages, which must not be
  *     added. Split, it lacks segments beyond the limit, and an event with a list counts for each
- *     element
+ *     element; a rolling or cumulative series does not change it
  * @param sumOfBucketUniques of users only: the sum over all buckets and segments, in which a user
  *     counts once for each; not the number of users
- * @param series number by segment and bucket, zero included; the largest segment first. Not split,
- *     the one segment is the event
+ * @param series after rolling or cumulation where it was asked for: number by segment and bucket,
+ *     zero included; the largest segment first. Not split, the one segment is the event
  */
 public record SegmentationResult(
     String event,
@@ -59,7 +59,7 @@ public record SegmentationResult(
         request.on(),
         request.type() == CountType.GENERAL ? Optional.of(sum) : Optional.empty(),
         request.type() == CountType.UNIQUE ? Optional.of(sum) : Optional.empty(),
-        Series.copy(series),
+        request.running().apply(series),
         raw);
   }
 

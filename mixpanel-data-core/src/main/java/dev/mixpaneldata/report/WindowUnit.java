@@ -1,6 +1,8 @@
 package dev.mixpaneldata.report;
 
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
 
 /** The unit of a conversion window; each is a fixed time, whatever the clocks are set to. */
 public enum WindowUnit {
@@ -16,6 +18,14 @@ public enum WindowUnit {
 
   WindowUnit(Duration length) {
     this.length = length;
+  }
+
+  /** The unit whose name begins with this letter. */
+  static WindowUnit ofLetter(String letter) {
+    return Arrays.stream(values())
+        .filter(unit -> unit.name().startsWith(letter.toUpperCase(Locale.ROOT)))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** How long one is. */

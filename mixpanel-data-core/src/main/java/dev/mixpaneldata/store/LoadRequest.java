@@ -10,8 +10,8 @@ import java.util.List;
  * @param table the table's name
  * @param type events or profiles
  * @param mode what to do with a table that is there
- * @param parts gzip files of JSON lines, in the order of their days; each was verified when it was
- *     received. Lines that {@code LineScanner} calls unusable are skipped: they were set aside then
+ * @param parts gzip files of JSON lines, in the order of their days; each was whole when it was
+ *     received. What cannot be stored as it came is told to {@link LoadListener#setAside}
  * @param origin kept beside the table; with {@link LoadMode#APPEND} and {@link
  *     LoadMode#REPLACE_DAYS} its range is united with the one that is there
  */

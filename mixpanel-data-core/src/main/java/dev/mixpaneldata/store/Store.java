@@ -3,7 +3,11 @@ package dev.mixpaneldata.store;
 import dev.mixpaneldata.report.LocalScope;
 import dev.mixpaneldata.report.Reports;
 
-/** The local database of one project: a file that is opened for each operation and closed after. */
+/**
+ * The local database of one project: a file that is opened for an operation and closed after it.
+ * After a read it stays open for a quarter of a second, for the next one; other processes can read
+ * meanwhile, and this library's wait with writing.
+ */
 public interface Store {
   /** Looking at tables and dropping them. */
   Tables tables();
@@ -16,4 +20,7 @@ public interface Store {
 
   /** Reports on one of the tables; it is looked for when one runs. */
   Reports reports(LocalScope scope);
+
+  /** Closes the file at once where it would stay open for a moment. The store can be used on. */
+  default void release() {}
 }

@@ -32,15 +32,20 @@ public final class StoreOperations {
           (workspace, request) -> workspace.tables().list());
 
   /** A table's columns. */
-  public static final OperationSpec<TableRequest, TableSchema> TABLE_SCHEMA =
+  public static final OperationSpec<SchemaRequest, TableSchema> TABLE_SCHEMA =
       new OperationSpec<>(
           "table_schema",
           "inspect schema",
           "Columns of a local table, and the properties that fill them",
           Effect.READ,
-          TableRequest.class,
+          SchemaRequest.class,
           ResultType.of(TableSchema.class),
-          (workspace, request) -> workspace.tables().schema(request.table()));
+          (workspace, request) -> {
+            TableSchema schema = workspace.tables().schema(request.table());
+            return request.sample()
+                ? schema.withSample(workspace.tables().sample(request.table(), 1))
+                : schema;
+          });
 
   /** Random rows. */
   public static final OperationSpec<SampleRequest, SqlResult> SAMPLE =

@@ -1,13 +1,39 @@
 package dev.mixpaneldata.store;
 
 import dev.mixpaneldata.value.Tabular;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A table's columns in order. */
-public record TableSchema(String table, List<Column> columns) implements Tabular {
+/**
+ * A table's columns in order.
+ *
+ * @param sample the columns of one random row, if asked for and if there is one
+ */
+public record TableSchema(
+    String table, List<Column> columns, Optional<Map<String, @Nullable Object>> sample)
+    implements Tabular {
+  public TableSchema(String table, List<Column> columns) {
+    this(table, columns, Optional.empty());
+  }
+
+  /** The same with the first of these rows, if there is one. */
+  public TableSchema withSample(SqlResult rows) {
+    if (rows.rows().isEmpty()) {
+      return this;
+    }
+    Map<String, @Nullable Object> row = new LinkedHashMap<>();
+    for (int i = 0; i < rows.columns().size(); i++) {
+      row.put(rows.columns().get(i).name(), rows.rows().get(0).get(i));
+    }
+    return new TableSchema(table, columns, Optional.of(row));
+  }
+
   /**
    * One column.
    *
@@ -23,16 +49,21 @@ public record TableSchema(String table, List<Column> columns) implements Tabular
 
   @Override
   public List<String> header() {
-    return List.of("name", "type", "nullable", "property", "misfits");
+    List<String> header = List.of("name", "type", "nullable", "property", "misfits");
+    return sample.isEmpty() ? header : Stream.concat(header.stream(), Stream.of("sample")).toList();
   }
 
   @Override
   public List<List<@Nullable Object>> cells() {
-    return columns.stream()
-        .map(
-            c ->
-                Arrays.<@Nullable Object>asList(
-                    c.name(), c.type(), c.nullable(), c.property().orElse(null), c.misfits()))
-        .toList();
+    return columns.stream().map(this::cells).toList();
+  }
+
+  private List<@Nullable Object> cells(Column c) {
+    List<@Nullable Object> cells =
+        new ArrayList<>(
+            Arrays.<@Nullable Object>asList(
+                c.name(), c.type(), c.nullable(), c.property().orElse(null), c.misfits()));
+    sample.ifPresent(row -> cells.add(row.get(c.name())));
+    return cells;
   }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The local tables. Every method opens the database file and closes it again. All throw {@code
+ * The local tables. Every method opens the database file for itself. All throw {@code
  * DATABASE_NOT_FOUND} where there is no file and {@code TABLE_NOT_FOUND} for an unknown name,
  * except {@link #info()} and {@link #list()}, for which no file is an empty database.
  */

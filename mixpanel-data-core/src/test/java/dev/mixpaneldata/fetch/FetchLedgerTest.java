@@ -72,6 +72,6 @@ class FetchLedgerTest {
   private static FinishedPart part(DateRange days) {
     LocalDate from = days.from();
     return new FinishedPart(
-        from, days.to(), "part.gz", 5, 100, 1, 2, Instant.parse("2026-01-04T10:00:00Z"));
+        from, days.to(), "part.gz", 5, 100, Instant.parse("2026-01-04T10:00:00Z"));
   }
 }

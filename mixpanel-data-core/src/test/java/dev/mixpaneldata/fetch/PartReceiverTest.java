@@ -1,6 +1,5 @@
 package dev.mixpaneldata.fetch;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -26,26 +25,25 @@ class PartReceiverTest {
   void aWholeBodyBecomesThePartByteForByte() throws IOException {
     byte[] body = gzip(A + B);
     PartReceiver.Contents contents = receive(body, true);
-    assertThat(contents).isEqualTo(new PartReceiver.Contents(2, 0, 0, body.length));
+    assertThat(contents).isEqualTo(new PartReceiver.Contents(2, body.length));
     assertThat(Files.readAllBytes(part())).isEqualTo(body);
-    assertThat(quarantine()).doesNotExist();
   }
 
   @Test
   void aBodyWithoutGzipIsStoredAsGzip() throws IOException {
-    assertThat(receive((A + B).getBytes(UTF_8), false).rows()).isEqualTo(2);
+    assertThat(receive((A + B).getBytes(UTF_8), false).lines()).isEqualTo(2);
     assertThat(stored()).isEqualTo(A + B);
   }
 
   @Test
   void anEmptyBodyIsAnEmptyPart() throws IOException {
-    assertThat(receive(new byte[0], false).rows()).isZero();
+    assertThat(receive(new byte[0], false).lines()).isZero();
     assertThat(stored()).isEmpty();
   }
 
   @Test
   void aLastLineWithoutLineBreakIsWhole() throws IOException {
-    assertThat(receive(gzip(A + B.strip()), true).rows()).isEqualTo(2);
+    assertThat(receive(gzip(A + B.strip()), true).lines()).isEqualTo(2);
   }
 
   @Test
@@ -95,40 +93,35 @@ class PartReceiverTest {
   }
 
   @Test
-  void anUnusableLineInTheMiddleIsSetAside() throws IOException {
-    PartReceiver.Contents contents = receive(gzip(A + "{nonsense\n" + B), true);
-    assertThat(contents.rows()).isEqualTo(2);
-    assertThat(contents.quarantined()).isEqualTo(1);
-    assertThat(Files.readString(quarantine()))
-        .contains("\"line\":2")
-        .contains("{nonsense")
-        .hasLineCount(1);
+  void linesThatAreNoEventsStayInThePartForTheLoadToSetAside() throws IOException {
+    String text = A + "{nonsense\n" + "{\"event\":\"A\",\"properties\":nonsense}\n" + "\n" + B;
+    assertThat(receive(gzip(text), true).lines()).isEqualTo(4);
+    assertThat(stored()).isEqualTo(text);
   }
 
   @Test
-  void aRepairableLineCountsAndIsKeptAsItCame() throws IOException {
-    byte[] line =
-        "{\"event\":\"A\",\"properties\":{\"x\":\"\\ud83d \u00ff\"}}\n".getBytes(ISO_8859_1);
-    ByteArrayOutputStream text = new ByteArrayOutputStream();
-    text.writeBytes(line);
-    text.writeBytes(B.getBytes(UTF_8));
-    PartReceiver.Contents contents = receive(text.toByteArray(), false);
-    assertThat(contents.rows()).isEqualTo(2);
-    assertThat(contents.repaired()).isEqualTo(1);
-    assertThat(Files.readString(quarantine())).contains("base64");
+  void theLastLineIsCheckedWhole() {
+    String looksWhole = "{\"event\":\"B\",\"properties\":{\"x\":{}";
+    for (String last : new String[] {looksWhole, looksWhole + "\n"}) {
+      assertThatThrownBy(() -> receive(gzip(A + last), true))
+          .isInstanceOf(CutShortException.class)
+          .hasMessageContaining("not valid JSON");
+    }
+  }
+
+  @Test
+  void aLastLineThatCanBeRepairedIsWhole() throws IOException {
+    String last = "{\"event\":\"A\",\"properties\":{\"x\":\"\\ud83d\"}}\n";
+    assertThat(receive(gzip(A + last), true).lines()).isEqualTo(2);
   }
 
   private PartReceiver.Contents receive(byte[] body, boolean gzip) {
     return new PartReceiver((rows, bytes) -> {})
-        .receive(new ByteArrayInputStream(body), gzip, part(), quarantine());
+        .receive(new ByteArrayInputStream(body), gzip, part());
   }
 
   private Path part() {
     return folder.resolve("part.gz");
-  }
-
-  private Path quarantine() {
-    return folder.resolve("part.gz.quarantine");
   }
 
   private String stored() throws IOException {

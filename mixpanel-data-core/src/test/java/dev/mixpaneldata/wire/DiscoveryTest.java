@@ -49,6 +49,16 @@ class DiscoveryTest extends WireTestCase {
   }
 
   @Test
+  void aRefreshingWorkspaceAsksAnewAndKeepsTheNewAnswer() {
+    answer("/query/events/names", "[\"a\"]");
+    workspace.discovery().events();
+    answer("/query/events/names", "[\"b\"]");
+    assertThat(workspace.refreshing().discovery().events()).containsExactly("b");
+    assertThat(workspace.discovery().events()).containsExactly("b");
+    assertThat(requests()).hasSize(2);
+  }
+
+  @Test
   void theCacheCanBeSwitchedOff() {
     answer("/query/events/names", "[\"a\"]");
     Workspace forgetful =

@@ -11,6 +11,7 @@ import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.operation.OperationSpec;
 import dev.mixpaneldata.operation.Operations;
 import dev.mixpaneldata.operation.ParameterDescription;
+import dev.mixpaneldata.report.ReportOperations;
 import dev.mixpaneldata.store.StoreOperations;
 import java.util.HashMap;
 import java.util.List;
@@ -85,6 +86,7 @@ class DocumentedErrorsTest extends WireTestCase {
   Stream<DynamicTest> failures() {
     return Operations.all().stream()
         .filter(o -> !StoreOperations.all().contains(o) && !NOT_CALLING.contains(o.id()))
+        .filter(o -> !ReportOperations.LOCAL_ONLY.contains(o))
         .flatMap(
             operation ->
                 FAILURES.stream()

@@ -54,7 +54,7 @@ class SavedReportsTest extends WireTestCase {
         .containsOnly(entry("project_id", "12345"), entry("bookmark_id", "77"));
     assertThat(result.computedAt()).contains("2026-01-08T10:00:00+00:00");
     assertThat(result.fromDate()).contains("2026-01-01T00:00:00-08:00");
-    assertThat(result.header()).containsExactly("$metric", "$browser", "level_3", "value");
+    assertThat(result.header()).containsExactly("$metric", "$browser", "date", "value");
     assertThat(result.cells())
         .containsExactly(
             List.of("Sign up", "$overall", "2026-01-01T00:00:00-08:00", 12L),

@@ -89,8 +89,8 @@ class StatisticsTest extends WireTestCase {
         .containsExactly(
             new ValueCount("pro", 5, 50),
             new ValueCount(3L, 2, 20),
-            new ValueCount(new Json("[\"a\"]"), 1, 10),
-            new ValueCount(null, 1, 10));
+            new ValueCount(true, 1, 10),
+            new ValueCount(new Json("[\"a\"]"), 1, 10));
   }
 
   @Test

@@ -54,10 +54,14 @@ public final class ServerProgram {
       }
       return 0;
     } catch (MixpanelDataException e) {
-      errors.println("Error [" + e.code() + "]: " + e.getMessage());
-      e.hint().ifPresent(hint -> errors.println("Hint: " + hint));
+      tell(e);
       return e.code().exitStatus();
     }
+  }
+
+  private void tell(MixpanelDataException e) {
+    errors.println("Error [" + e.code() + "]: " + e.getMessage());
+    e.hint().ifPresent(hint -> errors.println("Hint: " + hint));
   }
 
   private void print(String text) {
@@ -66,8 +70,7 @@ public final class ServerProgram {
 
   private void serve(ServerOptions options) {
     Settings settings = Settings.of(environment, Path.of(System.getProperty("user.home")));
-    // Said before serving: a client shows what a server prints when it does not start.
-    options.account().ifPresent(name -> new AccountStore(settings.configFile()).account(name));
+    options.account().ifPresent(name -> lookFor(name, settings));
     Workspaces workspaces = new Workspaces(settings, options.account());
     AuditLog audit = new AuditLog(options.auditLog(), Clock.systemUTC());
     Toolbox toolbox = Toolbox.of(new Chain(options.access(), audit));
@@ -77,9 +80,22 @@ public final class ServerProgram {
     }
   }
 
+  /**
+   * Says on the way up that there is no such account. The server starts all the same: of one that
+   * does not, most clients show nothing, while its answers will say what is wrong.
+   */
+  private void lookFor(String account, Settings settings) {
+    try {
+      new AccountStore(settings.configFile()).account(account);
+    } catch (MixpanelDataException e) {
+      tell(e);
+    }
+  }
+
   private void overStreams(Workspaces workspaces, Toolbox toolbox) {
     try (RunningCalls calls = new RunningCalls();
-        Session session = workspaces.own(Caller.owner())) {
+        Session session = workspaces.own(Caller.owner());
+        ExitHook hook = new ExitHook(session::close)) {
       StdioTransport transport = new StdioTransport(input, output, session, calls);
       SdkServer.serve(transport, toolbox, calls);
       transport.run();
@@ -93,7 +109,8 @@ public final class ServerProgram {
                 new InetSocketAddress(options.host(), options.port()),
                 new HttpIdentities(workspaces, environment),
                 calls,
-                SdkServer.over(toolbox, calls))) {
+                SdkServer.over(toolbox, calls));
+        ExitHook hook = new ExitHook(front::close)) {
       errors.println("Serving Mixpanel on http://" + options.host() + ":" + front.port() + "/mcp");
       front.join();
     } catch (InterruptedException e) {

@@ -157,6 +157,12 @@ class ChainTest {
                 }),
             Map.of());
     assertThat(code(answer)).isEqualTo("UNEXPECTED_ERROR");
+    ToolHandler broken =
+        call -> {
+          throw new StackOverflowError();
+        };
+    assertThat(code(run(AccessRules.usual(), tool(broken), Map.of())))
+        .isEqualTo("UNEXPECTED_ERROR");
   }
 
   @Test

@@ -110,6 +110,9 @@ final class Examples {
   private void tables() {
     over("fetch_events");
     add("fetch_profiles");
+    over("event_paths", "event", "Sign Up");
+    over("active_users");
+    over("sessions");
     add("list_tables");
     add("table_schema", "table", "events");
     add("sample", "table", "events", "limit", 2);

@@ -134,6 +134,41 @@ class IdentitiesTest {
   }
 
   @Test
+  void malformedParametersAreAnsweredWithoutOurClasses() throws Exception {
+    String session = post(INITIALIZE).headers().firstValue("mcp-session-id").orElseThrow();
+    HttpResponse<String> answer =
+        post(
+            "{\"jsonrpc\":\"2.0\",\"id\":3,\"method\":\"completion/complete\",\"params\":{\"ref\":{}}}",
+            "mcp-session-id",
+            session);
+    assertThat(answer.statusCode()).isEqualTo(200);
+    JsonNode message = Mappers.read(answer.body());
+    assertThat(message.path("id").asInt()).isEqualTo(3);
+    assertThat(message.at("/error/code").asInt()).isEqualTo(-32602);
+    assertThat(answer.body()).doesNotContain("Exception", "McpSchema");
+  }
+
+  @Test
+  void thereAreAHundredSessionsAndNoMore() throws Exception {
+    String session = "";
+    for (int i = 0; i < 100; i++) {
+      HttpResponse<String> begun = post(INITIALIZE);
+      assertThat(begun.statusCode()).isEqualTo(200);
+      session = begun.headers().firstValue("mcp-session-id").orElseThrow();
+    }
+    HttpResponse<String> refused = post(INITIALIZE);
+    assertThat(refused.statusCode()).isEqualTo(503);
+    assertThat(refused.headers().firstValue("retry-after")).isPresent();
+    http.send(
+        HttpRequest.newBuilder(URI.create(server.origin() + "/mcp"))
+            .header("mcp-session-id", session)
+            .DELETE()
+            .build(),
+        HttpResponse.BodyHandlers.discarding());
+    assertThat(post(INITIALIZE).statusCode()).isEqualTo(200);
+  }
+
+  @Test
   void fiftyClientsWorkAtOnce() throws InterruptedException {
     List<McpSyncClient> clients = new ArrayList<>();
     try {

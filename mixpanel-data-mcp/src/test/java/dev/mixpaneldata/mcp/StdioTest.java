@@ -92,7 +92,7 @@ class StdioTest {
 
   private static void await(Callable<Boolean> condition) throws Exception {
     for (int i = 0; !condition.call(); i++) {
-      assertThat(i).as("waits of 25 ms").isLessThan(1200);
+      assertThat(i).as("waits of 25 ms").isLessThan(4800);
       Thread.sleep(25);
     }
   }
@@ -114,6 +114,18 @@ class StdioTest {
     Map<String, JsonNode> answers = rest();
     assertThat(answers.get("1").at("/result/isError").asBoolean(true)).isFalse();
     assertThat(answers.get("none").path("error").path("code").asInt()).isNegative();
+  }
+
+  @Test
+  void noRequestWaitsForAGreetingThatDoesNotCome() throws IOException {
+    say("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/list\"}\n");
+    say("{\"jsonrpc\":\"2.0\",\"id\":2,\"method\":\"ping\"}\n");
+    say(HELLO.lines().findFirst().orElseThrow() + "\n" + call(3, "list_tables", "{}"));
+    process.getOutputStream().close();
+    Map<String, JsonNode> answers = rest();
+    assertThat(answers.get("1").at("/error/message").asText()).contains("initialize");
+    assertThat(answers.get("2").path("result")).isEmpty();
+    assertThat(answers.get("3").at("/result/isError").asBoolean(true)).isFalse();
   }
 
   @Test

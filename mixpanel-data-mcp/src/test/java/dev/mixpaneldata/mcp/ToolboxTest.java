@@ -89,7 +89,7 @@ class ToolboxTest {
                   return tool;
                 })
             .toList();
-    assertThat(ResultJson.text(listed).length()).isLessThan(60_000);
+    assertThat(ResultJson.text(listed).length()).isLessThan(64_000);
   }
 
   @Test

@@ -41,4 +41,9 @@ final class DuckDbStore implements Store {
   public Reports reports(LocalScope scope) {
     return new LocalReports(file, scope);
   }
+
+  @Override
+  public void release() {
+    file.release();
+  }
 }

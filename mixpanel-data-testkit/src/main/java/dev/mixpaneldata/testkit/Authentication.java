@@ -1,5 +1,6 @@
 package dev.mixpaneldata.testkit;
 
+import dev.mixpaneldata.internal.json.Mappers;
 import dev.mixpaneldata.testkit.endpoint.Family;
 import dev.mixpaneldata.testkit.endpoint.World;
 import dev.mixpaneldata.testkit.http.Answer;
@@ -43,7 +44,7 @@ final class Authentication {
               : Answer.json(401, UNAUTHORIZED));
     }
     String own = Long.toString(world.project().id());
-    Optional<String> asked = request.parameter("project_id");
+    Optional<String> asked = request.parameter("project_id").or(() -> inBody(request));
     boolean foreign = !asked.orElse(own).equals(own);
     boolean missing = asked.isEmpty() && family != Family.APP;
     if (missing) {
@@ -57,5 +58,14 @@ final class Authentication {
               "Service account has no access to project " + asked.orElse("")));
     }
     return Optional.empty();
+  }
+
+  /** Definitions of reports name the project beside them. */
+  private static Optional<String> inBody(Request request) {
+    boolean json = request.header("Content-Type").orElse("").startsWith("application/json");
+    return json
+        ? Optional.of(Mappers.read(request.bodyText()).path("project_id").asText())
+            .filter(id -> !id.isEmpty())
+        : Optional.empty();
   }
 }

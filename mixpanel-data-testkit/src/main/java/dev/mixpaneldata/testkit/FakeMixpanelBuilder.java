@@ -8,6 +8,7 @@ import dev.mixpaneldata.testkit.dataset.Profile;
 import dev.mixpaneldata.testkit.endpoint.JqlRunner;
 import dev.mixpaneldata.testkit.endpoint.Project;
 import dev.mixpaneldata.testkit.endpoint.Saved;
+import dev.mixpaneldata.testkit.endpoint.SavedFlows;
 import dev.mixpaneldata.testkit.endpoint.SavedFunnel;
 import dev.mixpaneldata.testkit.endpoint.SavedInsights;
 import dev.mixpaneldata.testkit.endpoint.WhereLanguage;
@@ -44,6 +45,7 @@ public final class FakeMixpanelBuilder {
   private final Map<String, Set<String>> cohorts = new HashMap<>();
   private final List<SavedFunnel> funnels = new ArrayList<>();
   private final List<SavedInsights> insights = new ArrayList<>();
+  private final List<SavedFlows> flows = new ArrayList<>();
   private final List<String> bookmarks = new ArrayList<>();
   private final List<String> schemas = new ArrayList<>();
   private JqlRunner jql = JqlRunner.NONE;
@@ -157,6 +159,12 @@ public final class FakeMixpanelBuilder {
     return this;
   }
 
+  /** A saved Flows report, which is a bookmark of the same id as well. */
+  public FakeMixpanelBuilder flows(SavedFlows report) {
+    flows.add(report);
+    return this;
+  }
+
   /** Another bookmark: a JSON object with {@code id}, {@code name} and {@code type} at least. */
   public FakeMixpanelBuilder bookmark(String json) {
     bookmarks.add(json);
@@ -206,7 +214,7 @@ public final class FakeMixpanelBuilder {
             maxDataHistoryDays,
             cohorts,
             multiMember,
-            new Saved(funnels, insights, bookmarks, schemas),
+            new Saved(funnels, insights, flows, bookmarks, schemas),
             jql,
             unknownProjectStatus);
     return new FakeMixpanel(world, limits, badCredentialsAreBadRequest);

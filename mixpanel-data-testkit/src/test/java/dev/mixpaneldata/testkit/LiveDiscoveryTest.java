@@ -16,11 +16,15 @@ import dev.mixpaneldata.discovery.TopEventsRequest;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.report.CountType;
 import dev.mixpaneldata.report.SegmentationRequest;
+import dev.mixpaneldata.report.saved.FlowsRequest;
+import dev.mixpaneldata.report.saved.FlowsResult;
 import dev.mixpaneldata.report.saved.InsightsRequest;
 import dev.mixpaneldata.report.saved.SavedReportResult;
+import dev.mixpaneldata.testkit.endpoint.SavedFlows;
 import dev.mixpaneldata.testkit.endpoint.SavedFunnel;
 import dev.mixpaneldata.testkit.endpoint.SavedInsights;
 import dev.mixpaneldata.value.DateRange;
+import dev.mixpaneldata.value.Json;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -59,6 +63,9 @@ class LiveDiscoveryTest {
                   8,
                   "Joiners",
                   SegmentationRequest.of("Sign Up", DateRange.of("2026-01-05", "2026-01-06"))))
+          .flows(
+              SavedFlows.of(
+                  10, "After signing up", "Sign Up", DateRange.of("2026-01-05", "2026-01-06")))
           .bookmark("{\"id\":9,\"name\":\"Paths\",\"type\":\"flows\"}")
           .schema(SCHEMA)
           .cohort(5, Set.of("u", "v"))
@@ -107,10 +114,10 @@ class LiveDiscoveryTest {
         .containsExactly(tuple(5L, 2L));
     assertThat(clients.app().bookmarks().list(Optional.empty()))
         .extracting(BookmarkInfo::type)
-        .containsExactly("funnels", "insights", "flows");
+        .containsExactly("funnels", "insights", "flows", "flows");
     assertThat(clients.app().bookmarks().list(Optional.of(BookmarkType.FLOWS)))
         .extracting(BookmarkInfo::name)
-        .containsExactly("Paths");
+        .containsExactly("After signing up", "Paths");
     assertThat(clients.app().bookmarks().get(8).name()).isEqualTo("Joiners");
   }
 
@@ -122,6 +129,42 @@ class LiveDiscoveryTest {
             List.of("Sign Up", "2026-01-05T00:00:00+00:00", 3L),
             List.of("Sign Up", "2026-01-06T00:00:00+00:00", 1L));
     assertThat(result.fromDate()).contains("2026-01-05T00:00:00+00:00");
+  }
+
+  @Test
+  void anInsightsReportByItsDefinition() {
+    SavedReportResult result =
+        clients
+            .savedReports()
+            .insights(
+                InsightsRequest.of(
+                    new Json(
+                        """
+                        {"sections": {
+                          "show": [{"type": "metric",
+                                    "behavior": {"type": "event", "name": "Sign Up", "filters": []},
+                                    "measurement": {"math": "total"}}],
+                          "time": [{"dateRangeType": "in the last", "unit": "day",
+                                    "window": {"unit": "day", "value": 2}}],
+                          "group": [{"propertyName": "plan"}]}}
+                        """)));
+    assertThat(result.headers()).containsExactly("$event", "plan");
+    assertThat(result.cells())
+        .contains(
+            List.of("Sign Up", "pro", "2026-01-05T00:00:00+00:00", 2L),
+            List.of("Sign Up", "free", "2026-01-05T00:00:00+00:00", 1L));
+  }
+
+  /** The user u signs up three times on Monday, once on Tuesday, and opens in that instant. */
+  @Test
+  void aSavedFlowsReport() {
+    FlowsResult result = clients.savedReports().flows(new FlowsRequest(10));
+    assertThat(result.cells())
+        .containsExactly(
+            List.of(1, "Sign Up", "ANCHOR", 1L),
+            List.of(2, "Sign Up", "NORMAL", 1L),
+            List.of(3, "Sign Up", "NORMAL", 1L),
+            List.of(4, "Open", "NORMAL", 1L));
   }
 
   @Test

@@ -8,7 +8,9 @@ import java.util.List;
 /** Horizontal bars, exact to an eighth of a character. */
 final class BarRows {
   private static final String EIGHTHS = " ▏▎▍▌▋▊▉";
-  private static final int LONGEST_LABEL = 32;
+
+  /** Labels take at most this share of a line, so that bars can still be told apart. */
+  private static final double LONGEST_LABEL = 0.5;
 
   private final int width;
   private final boolean colour;
@@ -26,7 +28,7 @@ final class BarRows {
     int notes = 0;
     double most = 0;
     for (Chart.Bar bar : chart.bars()) {
-      labels = Math.max(labels, Math.min(LONGEST_LABEL, TextWidth.of(bar.label())));
+      labels = Math.max(labels, Math.min((int) (width * LONGEST_LABEL), TextWidth.of(bar.label())));
       notes = Math.max(notes, note(bar).length());
       most = Math.max(most, bar.value());
     }

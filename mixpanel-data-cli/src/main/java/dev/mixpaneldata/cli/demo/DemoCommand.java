@@ -58,7 +58,7 @@ public final class DemoCommand implements Callable<Integer> {
                 .dataDirectory(folder)
                 .open()) {
       DateRange month = new DateRange(dataset.days().first(), dataset.days().last());
-      new DemoTour(context, workspace, month, keep != null).run();
+      new DemoTour(context, workspace, month, keep != null, () -> mixpanel.requests().size()).run();
       if (keep != null) {
         context.say("The database is " + folder.resolve(mixpanel.projectId() + ".db") + ".");
         context.say("Ask it: MP_DATA_DIR=" + keep + " mp query sql \"FROM events LIMIT 3\"");

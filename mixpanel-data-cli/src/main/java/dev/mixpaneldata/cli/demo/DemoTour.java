@@ -10,37 +10,66 @@ import dev.mixpaneldata.cli.output.OutputOptions;
 import dev.mixpaneldata.fetch.FetchEvents;
 import dev.mixpaneldata.fetch.FetchMode;
 import dev.mixpaneldata.fetch.FetchResult;
+import dev.mixpaneldata.report.EventSelector;
+import dev.mixpaneldata.report.FunnelOptions;
 import dev.mixpaneldata.report.FunnelRequest;
 import dev.mixpaneldata.report.Reports;
 import dev.mixpaneldata.report.RetentionRequest;
 import dev.mixpaneldata.report.SegmentationRequest;
+import dev.mixpaneldata.report.WindowUnit;
 import dev.mixpaneldata.value.CalendarUnit;
 import dev.mixpaneldata.value.DateRange;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 
 /** What the demo shows, one question after the other. */
 final class DemoTour {
   private static final String TABLE = "events";
+  private static final String PURCHASE = "Purchase[properties[\"amount\"] > 20]";
+
+  /** Mixpanel's limit of its report endpoints (rate limits reference). */
+  private static final int QUERIES_AN_HOUR = 60;
 
   private final CommandContext context;
   private final Workspace workspace;
   private final DateRange month;
   private final boolean again;
+  private final IntSupplier calls;
+  private Duration reporting = Duration.ZERO;
+  private int reports;
 
-  DemoTour(CommandContext context, Workspace workspace, DateRange month, boolean again) {
+  /**
+   * A tour of a month of events.
+   *
+   * @param again whether the table may be there already
+   * @param calls how often Mixpanel was called so far
+   */
+  DemoTour(
+      CommandContext context,
+      Workspace workspace,
+      DateRange month,
+      boolean again,
+      IntSupplier calls) {
     this.context = context;
     this.workspace = workspace;
     this.month = month;
     this.again = again;
+    this.calls = calls;
   }
 
   void run() throws IOException {
     fetch();
     sql();
+    int before = calls.getAsInt();
     users();
     funnel();
     retention();
+    quota(calls.getAsInt() - before);
     title("That was a Mixpanel inside this process. For your own project:");
     print("  mp auth add NAME                       save a service account");
     print("  mp fetch events --from DATE --to DATE  bring its events here");
@@ -62,7 +91,7 @@ final class DemoTour {
     print(
         String.format(
             Locale.ROOT,
-            "%,d events received in %d calls and verified, %,d duplicates removed, %,d rows in"
+            "%,d events received and verified in %d calls, %,d duplicates removed:%n%,d rows in"
                 + " %.1f s",
             result.received(),
             result.windows().size(),
@@ -74,55 +103,99 @@ final class DemoTour {
   private void sql() throws IOException {
     title("SQL on them, properties included");
     String query =
-        "SELECT event_name, count(*) AS events, count(DISTINCT distinct_id) AS users"
-            + " FROM events GROUP BY ALL ORDER BY events DESC LIMIT 6";
-    print("$ mp query sql \"" + query + "\"");
+        "SELECT event_name, count(*) AS events, count(DISTINCT distinct_id) AS users\n"
+            + "  FROM events GROUP BY ALL ORDER BY events DESC LIMIT 6";
+    print("$ mp query sql \\");
+    print(" \"" + query + "\"");
     OutputOptions.table().print(context, () -> workspace.sql(query));
   }
 
   private void users() throws IOException {
     title("Reports on them, without a quota: something happened to the sign-ups");
-    command("query segmentation -e \"Sign Up\" --chart");
-    report(reports().segmentation(SegmentationRequest.of("Sign Up", month)));
+    command("query segmentation", "--event \"Sign Up\"", "--chart");
+    report(() -> reports().segmentation(SegmentationRequest.of("Sign Up", month)));
   }
 
   private void funnel() throws IOException {
-    title("From the first visit to a purchase");
+    title("From sign-up to a first purchase above 20, within a week");
     command(
-        "query funnel --step \"Sign Up\" --step \"Onboarding Complete\" --step Purchase --chart");
-    report(
-        reports()
-            .funnel(FunnelRequest.ofEvents(month, "Sign Up", "Onboarding Complete", "Purchase")));
+        "query funnel",
+        "--step \"Sign Up\"",
+        "--step \"Add to Cart\"",
+        "--step '" + PURCHASE + "'",
+        "--window 7d",
+        "--chart");
+    FunnelRequest request =
+        FunnelOptions.of(
+                month,
+                List.of(
+                    EventSelector.of("Sign Up"),
+                    EventSelector.of("Add to Cart"),
+                    EventSelector.parse(PURCHASE)))
+            .window(7, WindowUnit.DAY)
+            .request();
+    report(() -> reports().funnel(request));
   }
 
   private void retention() throws IOException {
     title("Who comes back, by week of sign-up");
-    command("query retention -b \"Sign Up\" -r \"App Opened\" --unit week -n 5 --chart");
-    report(
-        reports()
-            .retention(
-                RetentionRequest.of("Sign Up", "App Opened", month)
-                    .withIntervals(CalendarUnit.WEEK, 5)));
+    command(
+        "query retention",
+        "--born \"Sign Up\"",
+        "--return \"App Opened\"",
+        "--unit week",
+        "--interval-count 5",
+        "--chart");
+    RetentionRequest request =
+        RetentionRequest.of("Sign Up", "App Opened", month).withIntervals(CalendarUnit.WEEK, 5);
+    report(() -> reports().retention(request));
+  }
+
+  private void quota(int used) throws IOException {
+    title("What that cost");
+    print(
+        String.format(
+            Locale.ROOT,
+            "  %d reports in %.2f s here; queries to Mixpanel: %d of its %d an hour.",
+            reports,
+            reporting.toMillis() / 1000.0,
+            used,
+            QUERIES_AN_HOUR));
   }
 
   private Reports reports() {
     return workspace.local(TABLE).reports();
   }
 
-  private void command(String command) throws IOException {
-    print(
-        "$ mp "
-            + command
-            + " --local "
-            + TABLE
-            + " --from "
-            + month.from()
-            + " --to "
-            + month.to());
+  /** The command that does the same, on as many lines as it needs. */
+  private void command(String... parts) throws IOException {
+    List<String> all = new ArrayList<>(List.of(parts));
+    all.addAll(List.of("--local " + TABLE, "--from " + month.from() + " --to " + month.to()));
+    StringBuilder line = new StringBuilder("$ mp");
+    for (String part : all) {
+      // Room for a space before it and a backslash after it.
+      if (line.length() + part.length() + 3 > context.terminal().width()) {
+        print(line + " \\");
+        line.setLength(0);
+        line.append("     ");
+      }
+      line.append(' ').append(part);
+    }
+    print(line.toString());
   }
 
-  private void report(Charted result) throws IOException {
+  private void report(Supplier<Charted> question) throws IOException {
+    long start = System.nanoTime();
+    Charted result = question.get();
+    Duration taken = Duration.ofNanos(System.nanoTime() - start);
+    reporting = reporting.plus(taken);
+    reports++;
     draw(result.chart());
+    print(faint("  computed here in " + taken.toMillis() + " ms"));
+  }
+
+  private String faint(String text) {
+    return context.colours() ? "\u001b[2m" + text + "\u001b[0m" : text;
   }
 
   private void draw(Chart chart) throws IOException {

@@ -11,6 +11,7 @@ import dev.mixpaneldata.operation.Effect;
 import dev.mixpaneldata.operation.OperationSpec;
 import dev.mixpaneldata.operation.ParameterDescription;
 import dev.mixpaneldata.operation.ParameterType.Kind;
+import dev.mixpaneldata.report.CohortBreakdown;
 import dev.mixpaneldata.report.ReportOperations;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,6 +41,7 @@ final class DerivedCommand<Q extends Record, R> implements Callable<Integer> {
           .build();
 
   private final ReportOptions reports = new ReportOptions();
+  private final DiscoveryOptions discovery = new DiscoveryOptions();
   private final OptionSpec chart =
       OptionSpec.builder("--chart")
           .type(boolean.class)
@@ -69,6 +71,9 @@ final class DerivedCommand<Q extends Record, R> implements Callable<Integer> {
     if (ReportOperations.all().contains(operation)) {
       spec.addMixin("reports", CommandSpec.forAnnotatedObject(reports));
     }
+    if (DiscoveryOptions.concern(operation)) {
+      spec.addMixin("discovery", CommandSpec.forAnnotatedObject(discovery));
+    }
     if (Charted.class.isAssignableFrom(operation.result().element())
         && !operation.result().list()) {
       spec.addOption(chart);
@@ -84,17 +89,31 @@ final class DerivedCommand<Q extends Record, R> implements Callable<Integer> {
       context.confirm(question(), Boolean.TRUE.equals(force.getValue()));
     }
     if (Boolean.TRUE.equals(chart.getValue())) {
-      draw(operation.call().apply(reports.choose(context), request));
+      draw(result(request));
       return 0;
     }
     output.print(
         context,
-        Presentations.of(operation.id()).columns(),
-        () -> operation.call().apply(reports.choose(context), request));
+        reports.columns(Presentations.of(operation.id()).columns()),
+        () -> result(request));
     return 0;
   }
 
-  private void draw(R result) throws IOException {
+  private Object result(Q request) {
+    return reports.ask(
+        context,
+        ReportOperations.LOCAL_ONLY.contains(operation),
+        workspace -> operation.call().apply(discovery.choose(workspace), request));
+  }
+
+  private void draw(Object result) throws IOException {
+    if (result instanceof CohortBreakdown breakdown) {
+      for (CohortBreakdown.Part part : breakdown.parts()) {
+        context.out().write(part.label() + "\n");
+        draw(part.result());
+      }
+      return;
+    }
     TerminalChart terminal = new TerminalChart(context.terminal().width(), context.colours());
     for (String line : terminal.draw(((Charted) result).chart())) {
       context.out().write(line + "\n");

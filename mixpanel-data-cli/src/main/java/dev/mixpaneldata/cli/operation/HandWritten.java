@@ -10,7 +10,10 @@ public final class HandWritten {
           "sql",
           "query sql prints rows as they come, and takes its text from a file or standard input",
           "sql_scalar",
-          "query sql --scalar");
+          "query sql --scalar",
+          "jql",
+          "query jql takes its script from a file, a text or standard input, and its parameters"
+              + " one by one");
 
   private HandWritten() {}
 }

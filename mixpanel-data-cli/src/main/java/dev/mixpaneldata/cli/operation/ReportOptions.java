@@ -2,15 +2,20 @@ package dev.mixpaneldata.cli.operation;
 
 import dev.mixpaneldata.Workspace;
 import dev.mixpaneldata.cli.CommandContext;
-import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.report.CohortBreakdown;
+import dev.mixpaneldata.report.ReportChoice;
 import dev.mixpaneldata.report.ReportListener;
 import dev.mixpaneldata.report.Source;
-import java.time.DateTimeException;
-import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Who answers a report. */
+/** Who answers a report, and about whom. */
 final class ReportOptions {
   @Option(
       names = "--local",
@@ -29,43 +34,68 @@ final class ReportOptions {
   @Option(
       names = "--timezone",
       paramLabel = "ZONE",
-      description = "With --local: cut days and other buckets by the clock of this zone.")
-  private @Nullable String zone;
+      description = "With local answers: cut days and other buckets by the clock of this zone.")
+  private @Nullable String timezone;
+
+  @Option(
+      names = "--profiles",
+      paramLabel = "TABLE",
+      description = "With local answers: the table of profiles, where there are several.")
+  private @Nullable String profiles;
+
+  @Option(
+      names = "--cohort",
+      paramLabel = "COHORT",
+      description =
+          "Only users of this cohort, locally: an expression over profiles such as"
+              + " 'properties[\"plan\"] == \"pro\"', or 'did Purchase at least 3 times in the last"
+              + " 30 days', or 'not did Purchase'.")
+  private @Nullable String cohort;
+
+  @Option(
+      names = "--by-cohort",
+      paramLabel = "COHORT",
+      description =
+          "Split by such a cohort, into its users and the others, locally; may be given several"
+              + " times.")
+  private List<String> byCohort = new ArrayList<>();
+
+  @Option(
+      names = "--gaps",
+      description = "Count days and events that a local table lacks as empty, with a warning.")
+  private boolean gaps;
 
   @Option(names = "--explain", description = "With local answers: print their SQL to stderr.")
   private boolean explain;
 
-  Workspace choose(CommandContext context) {
-    Workspace workspace = context.workspace();
-    ReportListener listener = new Notices(context, explain);
-    if (local != null) {
-      if (source != null && source != Source.LOCAL) {
-        throw MixpanelDataException.invalidArgument(
-            "--local and --source contradict each other.", "Leave one of them out.");
-      }
-      return workspace.reporting(
-          workspace
-              .local(local)
-              .with(
-                  scope ->
-                      (zone == null ? scope : scope.withZone(parse(zone))).withListener(listener))
-              .reports());
+  /** The columns of a terminal table, those of a split before a report's own. */
+  List<String> columns(List<String> own) {
+    if (byCohort.isEmpty() || own.isEmpty()) {
+      return own;
     }
-    return source == null || source == Source.LIVE
-        ? workspace
-        : workspace.reporting(workspace.reports(source, listener));
+    List<String> columns = new ArrayList<>(CohortBreakdown.COLUMNS);
+    columns.addAll(own);
+    return columns;
   }
 
-  private static ZoneId parse(String zone) {
-    try {
-      return ZoneId.of(zone);
-    } catch (DateTimeException e) {
-      throw MixpanelDataException.invalidArgument(
-          "The time zone '" + zone + "' is unknown.", "Write it as Europe/Berlin or UTC.");
-    }
+  /** Puts a question as the options say. */
+  Object ask(CommandContext context, boolean localOnly, Function<Workspace, ?> question) {
+    ReportChoice choice =
+        new ReportChoice(
+            Optional.ofNullable(local),
+            Optional.ofNullable(source),
+            Optional.ofNullable(timezone),
+            Optional.ofNullable(profiles),
+            Optional.ofNullable(cohort),
+            byCohort,
+            gaps);
+    return (localOnly ? choice.orLocal() : choice)
+        .ask(context.workspace(), new Notices(context, explain, new HashSet<>()), question);
   }
 
-  private record Notices(CommandContext context, boolean explain) implements ReportListener {
+  /** Says each thing once, though a report split by cohorts is several. */
+  private record Notices(CommandContext context, boolean explain, Set<String> said)
+      implements ReportListener {
     @Override
     public void sql(String text) {
       if (explain) {
@@ -75,12 +105,23 @@ final class ReportOptions {
 
     @Override
     public void answeredBy(String name) {
-      context.say("Answered by " + name + ".");
+      once("Answered by " + name + ".");
+    }
+
+    @Override
+    public void refusedBy(String name, String reason) {
+      once("Not answered by " + name + ": " + reason);
     }
 
     @Override
     public void warning(String text) {
-      context.say("Note: " + text);
+      once("Note: " + text);
+    }
+
+    private void once(String sentence) {
+      if (said.add(sentence)) {
+        context.say(sentence);
+      }
     }
   }
 }

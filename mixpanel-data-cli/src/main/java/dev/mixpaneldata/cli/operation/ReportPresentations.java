@@ -14,6 +14,8 @@ final class ReportPresentations {
                       "mp query segmentation -e \"Sign up\" --from 2026-01-01 --to 2026-01-31",
                       "mp query segmentation -e Purchase --from 2026-01-01 --to 2026-01-31 --on plan --unit week",
                       "mp query segmentation -e Purchase --from 2026-01-01 --to 2026-01-31 --source auto --chart",
+                      "mp query segmentation -e Purchase --from 2026-01-01 --to 2026-01-31 --rolling 7 --local events",
+                      "mp query segmentation -e Purchase --from 2026-01-01 --to 2026-01-31 --local events --by-cohort 'did Purchase at least 3 times'",
                       "mp query segmentation -e Purchase --from 2026-01-01 --to 2026-01-31 -w 'properties[\"plan\"] == \"pro\"'")
                   .name("on", "-o", "--on")
                   .name("unit", "-u", "--unit")
@@ -24,8 +26,15 @@ final class ReportPresentations {
               "funnel",
               Presentation.examples(
                       "mp query funnel 12345 --from 2026-01-01 --to 2026-01-31",
-                      "mp query funnel --from 2026-01-01 --to 2026-01-31 --step \"Sign up\" --step Purchase --length 7 --local events --chart")
+                      "mp query funnel --from 2026-01-01 --to 2026-01-31 --step \"Sign up\" --step 'Purchase[properties[\"amount\"] > 10]' --window 7d --on plan --local events --chart")
                   .name("funnel_id", "<FUNNEL_ID>")
+                  .columns(
+                      "segment",
+                      "step",
+                      "event",
+                      "count",
+                      "conversion_rate",
+                      "overall_conversion_rate")
                   .name("steps", "--step", "--steps")
                   .name("on", "-o", "--on")
                   .name("unit", "-u", "--unit")
@@ -116,6 +125,27 @@ final class ReportPresentations {
                       "mp inspect coverage -e Purchase -p plan,amount --from 2026-01-01 --to 2026-01-31")
                   .name("properties", "-p", "--properties")),
           entry(
+              "event_paths",
+              Presentation.examples(
+                      "mp query paths -e \"Sign up\" --from 2026-01-01 --to 2026-01-31 --chart",
+                      "mp query paths -e Purchase --from 2026-01-01 --to 2026-01-31 --forward 0 --reverse 3")
+                  .name("where", "-w", "--where")),
+          entry(
+              "active_users",
+              Presentation.examples(
+                      "mp query active-users --from 2026-01-01 --to 2026-01-31 --chart",
+                      "mp query active-users --from 2026-01-30 --to 2026-01-31 --days 1,7,30 --local events")
+                  .name("events", "-e", "--events")
+                  .name("where", "-w", "--where")),
+          entry(
+              "sessions",
+              Presentation.examples(
+                      "mp query sessions --from 2026-01-01 --to 2026-01-31 -f table",
+                      "mp query sessions --from 2026-01-01 --to 2026-01-31 --timeout 10m --unit week")
+                  .name("events", "-e", "--events")
+                  .name("unit", "-u", "--unit")
+                  .name("where", "-w", "--where")),
+          entry(
               "query_saved_report",
               Presentation.examples(
                       "mp query saved-report 12345",
@@ -130,12 +160,6 @@ final class ReportPresentations {
               Presentation.examples(
                       "mp query insights 12345", "mp query insights --definition @report.json")
                   .name("bookmark_id", "<BOOKMARK_ID>")),
-          entry(
-              "jql",
-              Presentation.examples(
-                      "mp query jql -c \"function main() { return People().reduce(mixpanel.reducer.count()) }\"")
-                  .name("script", "-c", "--script")
-                  .name("params", "-P", "--params")),
           entry(
               "query_profiles",
               Presentation.examples(

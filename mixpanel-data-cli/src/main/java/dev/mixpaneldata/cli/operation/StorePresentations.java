@@ -19,7 +19,7 @@ final class StorePresentations {
           entry(
               "table_schema",
               Presentation.examples(
-                  "mp inspect schema -t events", "mp inspect schema -t events -f csv")),
+                  "mp inspect schema -t events", "mp inspect schema -t events --sample")),
           entry(
               "sample",
               Presentation.examples(

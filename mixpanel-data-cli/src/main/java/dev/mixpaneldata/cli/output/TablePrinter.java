@@ -1,8 +1,11 @@
 package dev.mixpaneldata.cli.output;
 
 import dev.mixpaneldata.internal.json.ResultJson;
+import dev.mixpaneldata.store.SqlResult;
 import java.io.IOException;
 import java.io.Writer;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Columns under a header, numbers to the right. At a terminal long cells are shortened until a row
- * fits; where that would leave next to nothing of them, each row becomes a block of lines. In a
- * pipe every cell is whole.
+ * fits; where that would leave next to nothing of them, each row becomes a block of lines; and
+ * fractions have at most four digits, but in rows of SQL. In a pipe every cell is whole.
  */
 final class TablePrinter implements Printer {
   private static final String GAP = "  ";
@@ -20,9 +23,17 @@ final class TablePrinter implements Printer {
   /** A column is not made narrower than this: less cannot be read. */
   private static final int LEAST_WIDTH = 8;
 
+  private static final int DIGITS = 4;
+
+  /** What is smaller would lose what it says. */
+  private static final double LEAST_ROUNDED = 1e-3;
+
   @Override
   public void print(Object result, Page page, Writer out) throws IOException {
     TableView view = TableView.of(result).select(page.columns());
+    if (page.terminal() && !(result instanceof SqlResult)) {
+      view = view.map(TablePrinter::readable);
+    }
     boolean single =
         result instanceof Record && !(result instanceof dev.mixpaneldata.value.Tabular);
     if (single || result instanceof Map<?, ?>) {
@@ -45,6 +56,18 @@ final class TablePrinter implements Printer {
     for (List<String> row : rows) {
       line(row, row, widths, numeric, page, out);
     }
+  }
+
+  private static @Nullable Object readable(@Nullable Object cell) {
+    if (!(cell instanceof Double number)
+        || !Double.isFinite(number)
+        || Math.abs(number) < LEAST_ROUNDED) {
+      return cell;
+    }
+    BigDecimal exact = BigDecimal.valueOf(number);
+    return exact.scale() <= DIGITS
+        ? cell
+        : exact.setScale(DIGITS, RoundingMode.HALF_EVEN).stripTrailingZeros();
   }
 
   private static String rule(Page page) {

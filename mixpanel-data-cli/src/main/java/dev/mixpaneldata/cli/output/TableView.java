@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Any result as a header and rows. */
@@ -58,6 +59,17 @@ record TableView(List<String> header, List<List<@Nullable Object>> rows) {
       rows.add(row);
     }
     return new TableView(List.copyOf(keys), rows);
+  }
+
+  /** The same with other cells. */
+  TableView map(UnaryOperator<@Nullable Object> change) {
+    List<List<@Nullable Object>> changed = new ArrayList<>();
+    for (List<@Nullable Object> row : rows) {
+      List<@Nullable Object> cells = new ArrayList<>();
+      row.forEach(cell -> cells.add(change.apply(cell)));
+      changed.add(cells);
+    }
+    return new TableView(header, changed);
   }
 
   /** Only these columns, in this order; those that are not there are left out. */

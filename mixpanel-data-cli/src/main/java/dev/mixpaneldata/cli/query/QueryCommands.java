@@ -18,10 +18,20 @@ public final class QueryCommands {
               "echo \"SELECT 1\" | mp query sql -"),
           SqlCommand::new);
 
+  private static final CommandEntry JQL =
+      CommandEntry.of(
+          "jql",
+          "Run a JQL script; Mixpanel has JQL in maintenance mode",
+          List.of(
+              "mp query jql signups.js -P from=2026-01-01 -P to=2026-01-31",
+              "mp query jql -c \"function main() { return People().reduce(mixpanel.reducer.count()) }\"",
+              "mp query jql signups.js --params '{\"least\": 5}' -f csv"),
+          JqlCommand::new);
+
   private QueryCommands() {}
 
   /** All of them. */
   public static List<CommandEntry> all() {
-    return Stream.concat(Stream.of(SQL), DerivedCommands.of("query").stream()).toList();
+    return Stream.concat(Stream.of(SQL, JQL), DerivedCommands.of("query").stream()).toList();
   }
 }

@@ -3,14 +3,11 @@ package dev.mixpaneldata.cli.query;
 import dev.mixpaneldata.cli.CommandContext;
 import dev.mixpaneldata.cli.output.OutputOptions;
 import dev.mixpaneldata.cli.output.RowPrinter;
-import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.store.SqlQuery;
 import dev.mixpaneldata.store.SqlScalar;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -77,18 +74,6 @@ final class SqlCommand implements Callable<Integer> {
     if ("-".equals(source)) {
       return new String(context.in().readAllBytes(), StandardCharsets.UTF_8);
     }
-    return query != null ? query : read(String.valueOf(file));
-  }
-
-  private static String read(String file) {
-    try {
-      return Files.readString(Path.of(file));
-    } catch (IOException e) {
-      throw new MixpanelDataException(
-          ErrorCode.INVALID_ARGUMENT,
-          "The file '" + file + "' cannot be read.",
-          "Give a file of SQL in UTF-8.",
-          e);
-    }
+    return query != null ? query : TextFile.read(String.valueOf(file), "SQL");
   }
 }

@@ -60,6 +60,13 @@ class TablePrinterTest {
   }
 
   @Test
+  void fractionsHaveFourDigitsAtATerminalOnly() throws IOException {
+    Rows rows = one(List.of("a", "b", "c"), 2 / 3.0, 0.5, 1e-7 / 3);
+    assertThat(print(rows, true, 80)).endsWith("0.6667  0.5  3.3333333333333334E-8\n");
+    assertThat(print(rows, false, 80)).contains("0.6666666666666666");
+  }
+
+  @Test
   void noRowsAreAHeaderAlone() throws IOException {
     assertThat(print(new Rows(List.of("a", "b"), List.of()), false, 80)).isEqualTo("a  b\n-  -\n");
   }

@@ -6,6 +6,7 @@ import dev.mixpaneldata.internal.json.Mappers;
 import dev.mixpaneldata.report.FunnelRequest;
 import dev.mixpaneldata.report.FunnelResult;
 import dev.mixpaneldata.report.FunnelStep;
+import dev.mixpaneldata.report.StepTimes;
 import dev.mixpaneldata.value.Json;
 import dev.mixpaneldata.value.TimeUnit;
 import java.util.ArrayList;
@@ -65,6 +66,10 @@ final class FunnelReader {
     series.computeIfAbsent(date, d -> FunnelResult.sum(parts));
   }
 
+  private static StepTimes times(JsonNode average) {
+    return StepTimes.ofAverage(Lenient.number(average));
+  }
+
   private static List<FunnelStep.Counted> steps(JsonNode list) {
     List<FunnelStep.Counted> steps = new ArrayList<>();
     for (JsonNode step : list) {
@@ -79,8 +84,8 @@ final class FunnelReader {
                   .or(() -> Lenient.text(step.path("goal")))
                   .orElse("step " + (steps.size() + 1)),
               count,
-              timed ? Lenient.number(step.path("avg_time")) : Optional.empty(),
-              timed ? Lenient.number(step.path("avg_time_from_start")) : Optional.empty()));
+              timed ? times(step.path("avg_time")) : StepTimes.NONE,
+              timed ? times(step.path("avg_time_from_start")) : StepTimes.NONE));
     }
     return List.copyOf(steps);
   }

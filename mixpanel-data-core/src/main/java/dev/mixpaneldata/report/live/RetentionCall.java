@@ -2,6 +2,7 @@ package dev.mixpaneldata.report.live;
 
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.http.Call;
+import dev.mixpaneldata.report.RetentionAlignment;
 import dev.mixpaneldata.report.RetentionRequest;
 import dev.mixpaneldata.report.RetentionType;
 import dev.mixpaneldata.value.CalendarUnit;
@@ -18,6 +19,11 @@ final class RetentionCall {
               + LiveReports.lower(request.unit())
               + "s.",
           "Give the interval in days, or ask the local copy (mp query retention --local).");
+    }
+    if (request.alignment() == RetentionAlignment.CALENDAR) {
+      throw MixpanelDataException.invalidArgument(
+          "Mixpanel's API has no retention by calendar intervals.",
+          "Ask a local table, with --local TABLE, or take rolling intervals.");
     }
     boolean birth = request.retentionType() == RetentionType.BIRTH;
     return LiveReports.of("/retention", request.range())

@@ -10,6 +10,7 @@ import dev.mixpaneldata.value.Unlisted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,20 +33,31 @@ public record SavedReportResult(
     Json series,
     @Unlisted Optional<Json> raw)
     implements ReportResult {
+  private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+
   public SavedReportResult {
     headers = List.copyOf(headers);
   }
 
-  /** The headers, names for levels that have none, and the value. */
+  /** The headers, names for levels that have none ({@code date} for times), and the value. */
   @Override
   public List<String> header() {
-    int levels = rows().stream().mapToInt(List::size).max().orElse(1) - 1;
+    List<List<@Nullable Object>> rows = rows();
+    int levels = rows.stream().mapToInt(List::size).max().orElse(1) - 1;
     List<String> header = new ArrayList<>();
     for (int i = 0; i < levels; i++) {
-      header.add(i < headers.size() ? headers.get(i) : "level_" + (i + 1));
+      header.add(i < headers.size() ? headers.get(i) : name(rows, i));
     }
     header.add("value");
     return List.copyOf(header);
+  }
+
+  private static String name(List<List<@Nullable Object>> rows, int level) {
+    boolean times =
+        rows.stream()
+            .filter(row -> row.size() > level + 1)
+            .allMatch(row -> DATE.matcher(String.valueOf(row.get(level))).lookingAt());
+    return times ? "date" : "level_" + (level + 1);
   }
 
   /** One row a number, its path before it. */

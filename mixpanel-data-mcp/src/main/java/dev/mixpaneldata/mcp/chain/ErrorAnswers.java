@@ -25,7 +25,7 @@ final class ErrorAnswers {
       return handler.call(call);
     } catch (MixpanelDataException e) {
       return of(e, call);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       // Our fault, not the caller's: the trace is for us, and its first line for them.
       LOG.error("The tool {} failed", call.tool(), e);
       return unexpected(call.tool(), e);
@@ -63,7 +63,7 @@ final class ErrorAnswers {
     return ToolAnswer.failure(e.code().name(), Map.of("error", error), text.toString());
   }
 
-  private static ToolAnswer unexpected(String tool, RuntimeException e) {
+  private static ToolAnswer unexpected(String tool, Throwable e) {
     String message = "The tool " + tool + " failed unexpectedly: " + e;
     String hint = "Try other arguments; the server's log on stderr has the details.";
     return ToolAnswer.failure(

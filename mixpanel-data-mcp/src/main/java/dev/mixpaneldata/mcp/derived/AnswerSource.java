@@ -63,7 +63,7 @@ public final class AnswerSource implements ReportListener {
       return workspace;
     }
     try {
-      return workspace.reporting(workspace.reports(source.get(), this));
+      return workspace.reporting(workspace.reports(source.get(), this, scope -> scope));
     } catch (MixpanelDataException e) {
       if (source.get() == Source.AUTO && e.code() == ErrorCode.DATABASE_LOCKED) {
         // Somebody fills a table just now; Mixpanel need not wait for that.

@@ -21,12 +21,13 @@ public final class DerivedTools {
    */
   public static List<Tool> all(boolean localReports) {
     return Operations.all().stream()
-        .<Tool>map(operation -> tool(operation, localReports && isReport(operation)))
+        .<Tool>map(operation -> tool(operation, localReports && hasTwoSources(operation)))
         .toList();
   }
 
-  private static boolean isReport(OperationSpec<?, ?> operation) {
-    return ReportOperations.all().contains(operation);
+  private static boolean hasTwoSources(OperationSpec<?, ?> operation) {
+    return ReportOperations.all().contains(operation)
+        && !ReportOperations.LOCAL_ONLY.contains(operation);
   }
 
   private static Set<String> published(OperationSpec<?, ?> operation, ArgumentNames names) {

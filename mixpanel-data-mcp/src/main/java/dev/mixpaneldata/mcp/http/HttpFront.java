@@ -95,7 +95,13 @@ public final class HttpFront implements AutoCloseable {
     } catch (Exception e) {
       throw new MixpanelDataException(
           ErrorCode.NETWORK_ERROR,
-          "Cannot listen on " + address + ": " + e.getMessage() + ".",
+          "Cannot listen on "
+              + address.getHostString()
+              + ":"
+              + address.getPort()
+              + ": "
+              + e.getMessage()
+              + ".",
           "Choose another port with --port.",
           e);
     }

@@ -53,7 +53,8 @@ public final class RunningCalls implements AutoCloseable {
                   () -> {
                     try {
                       sink.success(action.call());
-                    } catch (Exception e) {
+                    } catch (Throwable e) {
+                      // Errors too: whoever called waits for an answer.
                       sink.error(e);
                     }
                     return null;

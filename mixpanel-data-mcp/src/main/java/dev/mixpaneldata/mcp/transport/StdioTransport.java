@@ -52,6 +52,8 @@ public final class StdioTransport implements McpServerTransportProvider {
   private final RunningCalls calls;
   private final Phaser inFlight = new Phaser(1);
   private @Nullable McpServerSession protocol;
+  private boolean greeted;
+  private boolean ready;
 
   public StdioTransport(
       InputStream input, OutputStream output, Session session, RunningCalls calls) {
@@ -110,12 +112,47 @@ public final class StdioTransport implements McpServerTransportProvider {
       write(fault.get());
       return;
     }
+    if (message instanceof McpSchema.JSONRPCRequest request && !mayPass(request)) {
+      return;
+    }
     if (message instanceof McpSchema.JSONRPCNotification notification
         && notification.method().equals("notifications/cancelled")) {
       cancel(notification);
       return;
     }
     handle(message);
+  }
+
+  /**
+   * The SDK keeps every request waiting, without an end, until the client has said that it is
+   * ready. Here a ping is answered at any time, a request before the greeting is refused, and one
+   * after it says that the client is ready.
+   */
+  private boolean mayPass(McpSchema.JSONRPCRequest request) {
+    switch (request.method()) {
+      case McpSchema.METHOD_INITIALIZE -> greeted = true;
+      case McpSchema.METHOD_PING -> {
+        write(McpSchema.JSONRPCResponse.result(request.id(), Map.of()));
+        return false;
+      }
+      default -> {
+        if (!greeted) {
+          write(
+              McpSchema.JSONRPCResponse.error(
+                  request.id(),
+                  new McpSchema.JSONRPCResponse.JSONRPCError(
+                      McpSchema.ErrorCodes.INVALID_REQUEST, "Send initialize first", null)));
+          return false;
+        }
+        if (!ready) {
+          ready = true;
+          handle(
+              new McpSchema.JSONRPCNotification(
+                  McpSchema.METHOD_NOTIFICATION_INITIALIZED, Map.of()));
+        }
+      }
+    }
+    return true;
   }
 
   private void handle(McpSchema.JSONRPCMessage message) {

@@ -16,8 +16,12 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * transaction. As in DuckDB, upper and lower case are one in table names.
  *
  * <p>Tables that people made themselves have no entry: SQL sees them, {@link #list()} does not. An
- * entry whose table was dropped by other means counts as gone.
+ * entry whose table was dropped by other means counts as gone. For one thread.
  */
 public final class Catalog {
   /** The schema of the catalogue's own tables. */
@@ -52,12 +56,25 @@ public final class Catalog {
             position INTEGER NOT NULL)""");
 
   private static final String PRESENT_TABLES =
-      """
-      SELECT c.* FROM mixpanel_data.tables c
-      WHERE EXISTS (FROM duckdb_tables() d WHERE d.database_name = current_database()
-        AND d.schema_name = 'main' AND lower(d.table_name) = lower(c.name))""";
+      "SELECT schema_name, table_name FROM duckdb_tables()"
+          + " WHERE database_name = current_database()";
+
+  // These tables are small, and read with each report: sorting and choosing rows is done here, as
+  // it would double the time in the engine.
+  private static final String ENTRIES = "FROM mixpanel_data.tables";
+
+  private static final String COLUMNS =
+      "SELECT table_name, property, column_name, type, misfits, nulls FROM mixpanel_data.columns"
+          + " ORDER BY position";
+
+  private static final Comparator<CatalogTable> BY_NAME =
+      Comparator.comparing((CatalogTable table) -> table.name().toLowerCase(Locale.ROOT))
+          .thenComparing(CatalogTable::name);
 
   private final Connection connection;
+
+  /** Whether the catalogue's tables are known to be there: asking costs more than reading them. */
+  private boolean isThere;
 
   public Catalog(Connection connection) {
     this.connection = connection;
@@ -79,16 +96,20 @@ public final class Catalog {
 
   /** All entries, by name. */
   public List<CatalogTable> list() throws SQLException {
+    Set<String> present = presentTables();
     List<CatalogTable> tables = new ArrayList<>();
-    if (!isThere()) {
+    if (!isThere) {
       return tables;
     }
     try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(PRESENT_TABLES + " ORDER BY lower(name), name")) {
+        ResultSet row = statement.executeQuery(ENTRIES)) {
       while (row.next()) {
-        tables.add(read(row));
+        if (present.contains("main." + row.getString("name"))) {
+          tables.add(read(row));
+        }
       }
     }
+    tables.sort(BY_NAME);
     return List.copyOf(tables);
   }
 
@@ -158,20 +179,17 @@ public final class Catalog {
     if (!isThere()) {
       return columns;
     }
-    try (PreparedStatement statement =
-        connection.prepareStatement(
-            "SELECT property, column_name, type, misfits, nulls FROM mixpanel_data.columns"
-                + " WHERE lower(table_name) = lower(?) ORDER BY position")) {
-      statement.setString(1, table);
-      try (ResultSet row = statement.executeQuery()) {
-        while (row.next()) {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(COLUMNS)) {
+      while (row.next()) {
+        if (table.equalsIgnoreCase(row.getString(1))) {
           columns.add(
               new CatalogColumn(
-                  row.getString(1),
                   row.getString(2),
                   row.getString(3),
-                  row.getLong(4),
-                  row.getLong(5)));
+                  row.getString(4),
+                  row.getLong(5),
+                  row.getLong(6)));
         }
       }
     }
@@ -191,14 +209,23 @@ public final class Catalog {
   }
 
   private boolean isThere() throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet row =
-            statement.executeQuery(
-                "SELECT count(*) FROM duckdb_tables() WHERE database_name = current_database()"
-                    + " AND schema_name = 'mixpanel_data'"
-                    + " AND table_name IN ('tables', 'columns')")) {
-      return row.next() && row.getLong(1) == 2;
+    if (!isThere) {
+      presentTables();
     }
+    return isThere;
+  }
+
+  /** What tables there are, in which upper and lower case are one. */
+  private Set<String> presentTables() throws SQLException {
+    Set<String> tables = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(PRESENT_TABLES)) {
+      while (row.next()) {
+        tables.add(row.getString(1) + "." + row.getString(2));
+      }
+    }
+    isThere = tables.containsAll(List.of(SCHEMA + ".tables", SCHEMA + ".columns"));
+    return tables;
   }
 
   private void update(String sql, @Nullable Object... values) throws SQLException {

@@ -1,12 +1,17 @@
 package dev.mixpaneldata.storage.file;
 
+import dev.mixpaneldata.storage.file.IdleEngine.FileState;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -14,10 +19,25 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lets the threads of this process into a database file. DuckDB refuses to open a file a second
  * time with other settings than the first, so those with equal settings enter together and all
- * others wait their turn, in the order of arrival. Not reentrant; safe for many threads.
+ * others wait their turn, in the order of arrival. After a read the engine is kept for the next one
+ * for a moment; all others end it as they enter. Not reentrant; safe for many threads.
  */
 final class FileGate {
   private static final ConcurrentMap<Path, FileGate> GATES = new ConcurrentHashMap<>();
+
+  private static final ScheduledExecutorService CLOCK =
+      Executors.newSingleThreadScheduledExecutor(
+          task -> {
+            Thread thread = new Thread(task, "mixpanel-data-storage-idle");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  static {
+    // An engine that does not end properly leaves its spill files behind.
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(() -> GATES.values().forEach(FileGate::endIdleEngine)));
+  }
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
@@ -25,6 +45,8 @@ final class FileGate {
   private @Nullable EngineSettings inside;
   private int count;
   private boolean alone;
+  private @Nullable IdleEngine idle;
+  private long idleUntil;
 
   /** The gate of a file, the same for every caller in this process. */
   static FileGate of(Path realPath) {
@@ -32,13 +54,57 @@ final class FileGate {
   }
 
   /** Enters together with others of equal settings. False where the time ran out. */
-  boolean enterShared(EngineSettings settings, Duration wait) throws InterruptedException {
-    return enter(settings, false, wait);
+  boolean enterShared(EngineSettings settings, FileState file, Duration wait)
+      throws InterruptedException {
+    return enter(new Reader(settings, file), wait);
   }
 
   /** Enters when nobody is inside, and keeps all others out. False where the time ran out. */
   boolean enterAlone(Duration wait) throws InterruptedException {
-    return enter(null, true, wait);
+    return enter(null, wait);
+  }
+
+  /** Keeps the engine of a read that is about to leave. */
+  void keepEngine(EngineSettings settings, FileState file, Connection connection) {
+    lock.lock();
+    try {
+      if (idle == null) {
+        idle = IdleEngine.of(settings, file, connection);
+        CLOCK.schedule(this::endUnlessUsed, IdleEngine.LINGER_MILLIS, TimeUnit.MILLISECONDS);
+      }
+      idleUntil = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(IdleEngine.LINGER_MILLIS);
+    } catch (SQLException e) {
+      // Then the next read starts an engine of its own.
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void endUnlessUsed() {
+    lock.lock();
+    try {
+      long left = idleUntil - System.nanoTime();
+      if (idle != null && left > 0) {
+        CLOCK.schedule(this::endUnlessUsed, left, TimeUnit.NANOSECONDS);
+      } else {
+        endIdleEngine();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Ends what was kept, if anything was. */
+  void endIdleEngine() {
+    lock.lock();
+    try {
+      if (idle != null) {
+        idle.close();
+        idle = null;
+      }
+    } finally {
+      lock.unlock();
+    }
   }
 
   void leave() {
@@ -51,22 +117,28 @@ final class FileGate {
     }
   }
 
-  private boolean enter(@Nullable EngineSettings settings, boolean wantsAlone, Duration wait)
-      throws InterruptedException {
+  /** A read, which goes together with others of equal settings. */
+  private record Reader(EngineSettings settings, FileState file) {}
+
+  /** Enters; null for alone. */
+  private boolean enter(@Nullable Reader reader, Duration wait) throws InterruptedException {
     Object ticket = new Object();
     long nanosLeft = wait.toNanos();
     lock.lockInterruptibly();
     try {
       queue.addLast(ticket);
-      while (queue.peekFirst() != ticket || !admits(settings, wantsAlone)) {
+      while (queue.peekFirst() != ticket || !admits(reader)) {
         if (nanosLeft <= 0) {
           return false;
         }
         nanosLeft = changed.awaitNanos(nanosLeft);
       }
+      if (idle != null && (reader == null || !idle.serves(reader.settings(), reader.file()))) {
+        endIdleEngine();
+      }
       count++;
-      alone = wantsAlone;
-      inside = settings;
+      alone = reader == null;
+      inside = reader == null ? null : reader.settings();
       return true;
     } finally {
       queue.remove(ticket);
@@ -75,7 +147,7 @@ final class FileGate {
     }
   }
 
-  private boolean admits(@Nullable EngineSettings settings, boolean wantsAlone) {
-    return count == 0 || (!alone && !wantsAlone && Objects.equals(inside, settings));
+  private boolean admits(@Nullable Reader reader) {
+    return count == 0 || (!alone && reader != null && reader.settings().equals(inside));
   }
 }

@@ -14,6 +14,7 @@ import dev.mixpaneldata.store.Loader;
 import dev.mixpaneldata.store.TableInfo;
 import java.io.IOException;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Optional;
@@ -47,6 +48,15 @@ public final class DuckDbLoader implements Loader {
               ? Optional.empty()
               : Optional.of(TableFacts.of(connection, entry.get()));
         });
+  }
+
+  @Override
+  public void prepare() {
+    try {
+      DriverManager.getConnection("jdbc:duckdb:").close();
+    } catch (SQLException e) {
+      // The load will meet it, too, and tell it in the words that its file needs.
+    }
   }
 
   @Override
@@ -101,7 +111,8 @@ public final class DuckDbLoader implements Loader {
       return StorageErrors.interrupted(failure);
     }
     if (parts.failure().isPresent()) {
-      return partFailed(parts.failure().get());
+      PartQueue.Failure part = parts.failure().get();
+      return part.cause() instanceof MixpanelDataException known ? known : partFailed(part);
     }
     return failure instanceof MixpanelDataException known
         ? known

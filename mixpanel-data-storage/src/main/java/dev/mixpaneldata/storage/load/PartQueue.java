@@ -37,8 +37,14 @@ final class PartQueue {
     return number < parts.size() ? Optional.of(number) : Optional.empty();
   }
 
+  /** Opens a part to be loaded: lines that cannot be stored as they came are told. */
   PartReader open(int number, LineScanner scanner) throws IOException {
-    return new PartReader(parts.get(number), number, scanner);
+    return new PartReader(parts.get(number), number, scanner, listener::setAside);
+  }
+
+  /** Opens a part for a look at its first lines. */
+  PartReader peek(int number, LineScanner scanner) throws IOException {
+    return new PartReader(parts.get(number), number, scanner, line -> {});
   }
 
   void rowsRead(int count) {

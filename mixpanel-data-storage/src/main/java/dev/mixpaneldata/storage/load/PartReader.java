@@ -7,12 +7,14 @@ import dev.mixpaneldata.internal.line.LineRepair;
 import dev.mixpaneldata.internal.line.LineScanner;
 import dev.mixpaneldata.internal.line.LineStatus;
 import dev.mixpaneldata.internal.line.ValueKind;
+import dev.mixpaneldata.store.SetAsideLine;
 import java.io.Closeable;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,16 +25,21 @@ final class PartReader implements Closeable {
   /** How far the number of a part is shifted in {@link #order()}; leaves room for 2^40 lines. */
   private static final int PART_SHIFT = 40;
 
+  private final Path part;
   private final LineReader lines;
   private final LineScanner scanner;
+  private final Consumer<SetAsideLine> setAside;
   private final long partOrder;
   private byte[] buffer = {};
   private long lineNumber;
 
   /** Opens a part; {@code number} is its place among the parts of the load. */
-  PartReader(Path part, int number, LineScanner scanner) throws IOException {
+  PartReader(Path part, int number, LineScanner scanner, Consumer<SetAsideLine> setAside)
+      throws IOException {
+    this.part = part;
     this.lines = new LineReader(open(part));
     this.scanner = scanner;
+    this.setAside = setAside;
     this.partOrder = (long) number << PART_SHIFT;
   }
 
@@ -43,14 +50,21 @@ final class PartReader implements Closeable {
       buffer = lines.buffer();
       LineStatus status = scanner.scan(buffer, lines.start(), lines.end());
       if (status == LineStatus.REPAIRABLE) {
+        tell(true, "repaired: characters that JSON cannot carry");
         buffer = LineRepair.repair(buffer, lines.start(), lines.end());
         status = scanner.scan(buffer, 0, buffer.length);
       }
       if (status == LineStatus.GOOD) {
         return true;
       }
+      tell(false, "unusable: the line " + scanner.fault().description());
     }
     return false;
+  }
+
+  private void tell(boolean repaired, String why) {
+    byte[] line = Arrays.copyOfRange(lines.buffer(), lines.start(), lines.end());
+    setAside.accept(new SetAsideLine(part, lineNumber, repaired, why, line));
   }
 
   /** The array that the slices of {@link #scanner()} lie in. */

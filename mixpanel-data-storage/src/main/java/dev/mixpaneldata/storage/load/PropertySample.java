@@ -23,7 +23,7 @@ import java.util.Set;
  */
 final class PropertySample {
   /** So many lines show what is common, and are read in a tenth of a second. */
-  private static final int MAX_LINES = 20_000;
+  private static final int MAX_LINES = 10_000;
 
   /** Days differ, but opening very many parts would take longer than reading lines. */
   private static final int MAX_PARTS = 100;
@@ -37,11 +37,22 @@ final class PropertySample {
   /** A few odd values leave a column useful to people; many say that there is no one type. */
   private static final double MIN_SHARE_OF_TYPE = 0.99;
 
+  /**
+   * Texts of which more than this share differ are ids or free text: nobody splits by them, and a
+   * column of them costs most.
+   */
+  private static final double MAX_SHARE_OF_DIFFERENT = 0.5;
+
+  /** Fewer texts do not tell whether they are ids. */
+  private static final int ENOUGH_TEXTS = 100;
+
   private static final int MAX_NAME_LENGTH = 100;
 
-  /** Mixpanel's bookkeeping, on every event and asked for by nobody. */
+  /** Mixpanel's bookkeeping and ids, on every event and asked for by nobody. */
   private static final Set<String> BOOKKEEPING =
       Set.of(
+          "$device_id",
+          "$user_id",
           "mp_processing_time_ms",
           "mp_sent_by_lib_version",
           "$mp_api_endpoint",
@@ -74,7 +85,7 @@ final class PropertySample {
 
   private void read(PartQueue parts, int number, int lines) throws IOException {
     LineScanner scanner = new LineScanner(Layout.shape(type));
-    try (PartReader part = parts.open(number, scanner)) {
+    try (PartReader part = parts.peek(number, scanner)) {
       for (int i = 0; i < lines && part.next(); i++) {
         rows++;
         count(part.buffer(), scanner);
@@ -105,6 +116,7 @@ final class PropertySample {
           && !known.contains(property.name)
           && property.rows >= rows * MIN_SHARE_OF_ROWS
           && property.share() >= MIN_SHARE_OF_TYPE
+          && !property.isId()
           && canBeColumn(property.name)
           && taken.add(property.name.toLowerCase(Locale.ROOT))) {
         chosen.add(new Promotion(property.name, property.name, property.type()));
@@ -137,6 +149,7 @@ final class PropertySample {
     private long longs;
     private long numbers;
     private long booleans;
+    private final Set<Integer> differentTexts = new HashSet<>();
 
     Occurrences(String name) {
       this.name = name;
@@ -147,7 +160,10 @@ final class PropertySample {
       ValueKind kind = cursor.kind();
       values += kind == ValueKind.NULL ? 0 : 1;
       switch (kind) {
-        case STRING -> texts++;
+        case STRING -> {
+          texts++;
+          differentTexts.add(hash(line, cursor.valueStart(), cursor.valueEnd()));
+        }
         case BOOLEAN -> booleans++;
         case NUMBER -> {
           numbers++;
@@ -155,6 +171,19 @@ final class PropertySample {
         }
         case NULL, OBJECT, ARRAY -> {}
       }
+    }
+
+    private static int hash(byte[] line, int start, int end) {
+      int hash = 0;
+      for (int i = start; i < end; i++) {
+        hash = 31 * hash + line[i];
+      }
+      return hash;
+    }
+
+    /** Whether most of many texts differ; of a few, any may. */
+    boolean isId() {
+      return texts >= ENOUGH_TEXTS && differentTexts.size() > texts * MAX_SHARE_OF_DIFFERENT;
     }
 
     /** The share of values that fit the commonest type; 0 where there are none. */

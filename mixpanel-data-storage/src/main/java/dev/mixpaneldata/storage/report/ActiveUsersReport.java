@@ -3,13 +3,19 @@ package dev.mixpaneldata.storage.report;
 import dev.mixpaneldata.report.ActiveUsersRequest;
 import dev.mixpaneldata.report.ActiveUsersResult;
 import dev.mixpaneldata.storage.expression.Condition;
+import dev.mixpaneldata.storage.expression.SqlValues;
 import dev.mixpaneldata.value.DateRange;
 import dev.mixpaneldata.value.TimeUnit;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Users active in the days up to each day. An active day of a user counts for the days from it on
@@ -17,6 +23,9 @@ import java.util.TreeMap;
  * read once, however many days the window has.
  */
 final class ActiveUsersReport {
+  /** Stands for the window that never ends; no other has this number of days. */
+  private static final int SINCE_FIRST_DAY = 0;
+
   private final Session session;
 
   ActiveUsersReport(Session session) {
@@ -25,9 +34,30 @@ final class ActiveUsersReport {
 
   ActiveUsersResult run(ActiveUsersRequest request) throws SQLException {
     DateRange range = request.range();
-    DateRange read =
-        new DateRange(range.from().minusDays(request.days().orElse(1) - 1L), range.to());
+    int longest = request.days().stream().mapToInt(n -> n).max().orElse(1);
+    DateRange read = new DateRange(range.from().minusDays(longest - 1L), range.to());
     session.coverage().require(read, request.events());
+    Map<Integer, Map<LocalDate, Long>> changes = changes(request, read);
+    Map<String, Map<String, Number>> series = new LinkedHashMap<>();
+    for (int days : windows(request)) {
+      series.put(
+          days == SINCE_FIRST_DAY ? ActiveUsersResult.CUMULATIVE : Integer.toString(days),
+          added(changes.getOrDefault(days, Map.of()), read, range));
+    }
+    return ActiveUsersResult.of(request, series);
+  }
+
+  private static List<Integer> windows(ActiveUsersRequest request) {
+    List<Integer> windows = new ArrayList<>(request.days());
+    if (request.cumulative()) {
+      windows.add(SINCE_FIRST_DAY);
+    }
+    return windows;
+  }
+
+  /** By window and day, how many users more or fewer are active than on the day before. */
+  private Map<Integer, Map<LocalDate, Long>> changes(ActiveUsersRequest request, DateRange read)
+      throws SQLException {
     EventRows rows = session.rows();
     Condition where = session.condition(rows, request.where());
     Select base = session.passing(rows, session.events(request.events(), read), where);
@@ -36,49 +66,56 @@ final class ActiveUsersReport {
             .column("DISTINCT distinct_id", "distinct_id")
             .column(session.clock().bucket("event_time", read, TimeUnit.DAY), "active_day")
             .where("(" + where.passes() + ") AND " + CountedSeries.IS_USER);
-    String next = "lead(active_day) OVER (PARTITION BY distinct_id ORDER BY active_day)";
-    String until =
-        request
-            .days()
-            .map(
-                n ->
-                    "least(active_day + " + n + ", coalesce(" + next + ", active_day + " + n + "))")
-            .orElse(next);
+    String windows =
+        windows(request).stream().map(n -> "(" + n + ")").collect(Collectors.joining(", "));
+    String next = "lead(active_day) OVER (PARTITION BY n, distinct_id ORDER BY active_day)";
     Select spans =
-        Select.from("days").column("active_day", "active_day").column(until, "until_day");
-    Map<LocalDate, Long> changes = new TreeMap<>();
+        Select.from("days, (VALUES " + windows + ") AS windows(n)")
+            .column("n", "n")
+            .column("active_day", "active_day")
+            .column(
+                "CASE WHEN n = "
+                    + SINCE_FIRST_DAY
+                    + " THEN "
+                    + next
+                    + " ELSE least(active_day + n, coalesce("
+                    + next
+                    + ", active_day + n)) END",
+                "until_day")
+            .where(
+                "n <> "
+                    + SINCE_FIRST_DAY
+                    + " OR active_day >= "
+                    + SqlValues.date(request.range().from()));
+    Map<Integer, Map<LocalDate, Long>> changes = new HashMap<>();
     session.run(
         Select.from("spans")
             .with(Session.ROWS, base)
             .with("days", days)
             .with("spans", spans)
+            .column("n", "n")
             .column("active_day", "active_day")
             .column("until_day", "until_day")
             .column("count(*)", "users")
-            .groupBy("active_day", "until_day"),
+            .groupBy("n", "active_day", "until_day"),
         row -> {
+          Map<LocalDate, Long> own = changes.computeIfAbsent(row.getInt("n"), n -> new TreeMap<>());
           long users = row.getLong("users");
-          changes.merge(row.getObject("active_day", LocalDate.class), users, Long::sum);
+          own.merge(row.getObject("active_day", LocalDate.class), users, Long::sum);
           Optional.ofNullable(row.getObject("until_day", LocalDate.class))
-              .ifPresent(day -> changes.merge(day, -users, Long::sum));
+              .ifPresent(day -> own.merge(day, -users, Long::sum));
         });
-    return new ActiveUsersResult(
-        range.from(),
-        range.to(),
-        request.events(),
-        request.days(),
-        added(changes, read, range),
-        Optional.empty());
+    return changes;
   }
 
-  private static Map<LocalDate, Long> added(
+  private static Map<String, Number> added(
       Map<LocalDate, Long> changes, DateRange read, DateRange range) {
-    Map<LocalDate, Long> users = new TreeMap<>();
+    Map<String, Number> users = new TreeMap<>();
     long active = 0;
     for (DateRange day : read.split(1)) {
       active += changes.getOrDefault(day.from(), 0L);
       if (!day.from().isBefore(range.from())) {
-        users.put(day.from(), active);
+        users.put(day.from().toString(), active);
       }
     }
     return users;

@@ -2,6 +2,7 @@ package dev.mixpaneldata.storage.report;
 
 import dev.mixpaneldata.expression.Expression;
 import dev.mixpaneldata.report.Cohort;
+import dev.mixpaneldata.report.EventSelector;
 import dev.mixpaneldata.storage.expression.Condition;
 import java.sql.SQLException;
 import java.util.List;
@@ -20,11 +21,35 @@ final class CohortUsers {
       String inner = condition(others.cohort());
       return inner.startsWith("NOT ") ? inner.substring("NOT ".length()) : "NOT " + inner;
     }
-    Select users =
-        cohort instanceof Cohort.Behavior behavior
-            ? whoDid(behavior)
-            : byProfile((Cohort.Profiles) cohort);
+    if (cohort instanceof Cohort.Both both) {
+      return "IN (SELECT id FROM ("
+          + everyId()
+          + ") WHERE id "
+          + condition(both.one())
+          + " AND id "
+          + condition(both.other())
+          + ")";
+    }
+    if (cohort instanceof Cohort.Behavior behavior) {
+      session.coverage().require(behavior.range(), List.of(behavior.event().event()));
+      return in(whoDid(behavior.event(), session.within(behavior.range()), behavior.atLeast()));
+    }
+    if (cohort instanceof Cohort.RecentBehavior recent) {
+      String times = session.coverage().lastDays(recent.event().event(), recent.days());
+      return in(whoDid(recent.event(), times, recent.atLeast()));
+    }
+    return in(byProfile((Cohort.Profiles) cohort));
+  }
+
+  private static String in(Select users) {
     return "IN (" + users.text() + ")";
+  }
+
+  /** All ids of the table; nobody is the empty text, who is in the others of every cohort. */
+  private String everyId() {
+    return Select.from(session.events().quotedName())
+        .column("DISTINCT coalesce(distinct_id, '')", "id")
+        .text();
   }
 
   private Select byProfile(Cohort.Profiles cohort) throws SQLException {
@@ -39,17 +64,16 @@ final class CohortUsers {
         .where(CountedSeries.IS_USER);
   }
 
-  private Select whoDid(Cohort.Behavior cohort) throws SQLException {
-    List<String> event = List.of(cohort.event().event());
-    session.coverage().require(cohort.range(), event);
+  private Select whoDid(EventSelector event, String times, int atLeast) throws SQLException {
     EventRows rows = session.everybody();
-    Condition where = session.condition(rows, cohort.event().where());
-    Select base = session.passing(rows, session.events(event, cohort.range()), where);
+    Condition where = session.condition(rows, event.where());
+    Select base =
+        session.passing(rows, Session.named(List.of(event.event())) + " AND " + times, where);
     return Select.from(Session.ROWS)
         .with(Session.ROWS, base)
         .column("distinct_id", "distinct_id")
         .where("(" + where.passes() + ") AND " + CountedSeries.IS_USER)
         .groupBy("distinct_id")
-        .having("count(*) >= " + cohort.atLeast());
+        .having("count(*) >= " + atLeast);
   }
 }

@@ -7,9 +7,11 @@ import dev.mixpaneldata.storage.expression.SqlValues;
 import dev.mixpaneldata.value.TimeUnit;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -71,19 +73,18 @@ record CountedSeries(CountType type, String bucket, TimeUnit unit) {
 
   private Select query(Select rows, String passes, SegmentKey key, Segments wanted) {
     boolean byUser = type != CountType.GENERAL;
+    List<String> who = byUser ? List.of("distinct_id") : List.of();
     Select hits =
-        Select.from(Session.ROWS)
-            .column(bucket, "bucket")
+        Select.from("alike")
+            .column("bucket", "bucket")
             .column(key.isList() ? "unnest(" + key.sql() + ")" : key.sql(), "segment")
-            .column("distinct_id", "distinct_id")
-            .where(passes);
+            .columns(who)
+            .column("n", "n");
     List<String> group = new ArrayList<>(List.of("segment", "bucket"));
-    if (byUser) {
-      hits.where(IS_USER);
-      group.add("distinct_id");
-    }
-    Select counted = Select.from("hits").columns(group).column("count(*)", "n").groupBy(group);
-    Select result = Select.from("counted").with(Session.ROWS, rows).with("hits", hits);
+    group.addAll(who);
+    Select counted = Select.from("hits").columns(group).column("sum(n)", "n").groupBy(group);
+    Select result = Select.from("counted").with(Session.ROWS, rows);
+    result.with("alike", alike(rows, passes, key, who)).with("hits", hits);
     result.with("counted", counted);
     if (!wanted.names().isEmpty()) {
       counted.where("segment IN " + SqlValues.texts(wanted.names()));
@@ -111,6 +112,21 @@ record CountedSeries(CountType type, String bucket, TimeUnit unit) {
         .column("sum(n)", "events")
         .column(byUser ? "count(*)" : "0", "users")
         .groupBy("segment", "bucket");
+  }
+
+  /**
+   * Rows of one bucket, user and value as one, with their number: names of segments are made of
+   * values in JSON, which costs far more than telling values apart.
+   */
+  private Select alike(Select rows, String passes, SegmentKey key, List<String> who) {
+    Set<String> words = new HashSet<>(List.of(key.sql().split("[^A-Za-z0-9_]+")));
+    Select alike = Select.from(Session.ROWS).column(bucket, "bucket").columns(who);
+    // One column too many, where the key has its name in a text, only tells more rows apart.
+    rows.names().stream()
+        .filter(name -> words.contains(name) && !who.contains(name))
+        .forEach(name -> alike.column(name, name));
+    alike.where(passes).groupBy(alike.names()).column("count(*)", "n");
+    return who.isEmpty() ? alike : alike.where(IS_USER);
   }
 
   /** Mixpanel gives no formula of the average; here events of users, divided by users. */

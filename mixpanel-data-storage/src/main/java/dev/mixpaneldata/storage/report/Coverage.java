@@ -17,6 +17,12 @@ import java.util.Optional;
  * would be silently too small: it is refused, or, where the scope allows gaps, warned about.
  */
 final class Coverage {
+  /** What Mixpanel's answers call a custom event (funnel samples). */
+  private static final String CUSTOM_EVENT = "$custom_event:";
+
+  /** Computed like custom events (page on sessions). */
+  private static final List<String> SESSION_EVENTS = List.of("$session_start", "$session_end");
+
   private final CatalogTable table;
   private final LocalScope scope;
   private final LocalClock clock;
@@ -32,6 +38,36 @@ final class Coverage {
     return table.origin().range().map(r -> new LocalClock(tableZone()).end(r));
   }
 
+  /**
+   * The last days that the table was fetched for, as a condition on {@code event_time}; all there
+   * are where no number is given.
+   */
+  String lastDays(String event, Optional<Integer> days) {
+    requireEvents(List.of(event));
+    if (days.isEmpty()) {
+      return "TRUE";
+    }
+    DateRange fetched =
+        table
+            .origin()
+            .range()
+            .orElseThrow(
+                () ->
+                    MixpanelDataException.invalidArgument(
+                        "The days of the table '"
+                            + table.name()
+                            + "' are not known, so that none of them are its last.",
+                        "Leave 'in the last … days' out, to count all of the table."));
+    DateRange last = new DateRange(fetched.to().minusDays(days.get() - 1L), fetched.to());
+    LocalClock tableClock = new LocalClock(tableZone());
+    if (last.from().isBefore(fetched.from())) {
+      report(
+          "The table '" + table.name() + "' has only " + fetched.days() + " days.",
+          "Fetch earlier days into it with --append, or ask for fewer.");
+    }
+    return tableClock.within("event_time", last);
+  }
+
   /** Requires all events of these names on these days; no names for all events. */
   void require(DateRange range, Collection<String> events) {
     table.origin().range().ifPresent(fetched -> requireDays(range, fetched));
@@ -41,6 +77,7 @@ final class Coverage {
 
   /** Requires all events of these names on the days there are; no names for all events. */
   void requireEvents(Collection<String> events) {
+    events.forEach(Coverage::refuseUnexported);
     TableOrigin origin = table.origin();
     List<String> missing =
         origin.events().isEmpty()
@@ -75,6 +112,23 @@ final class Coverage {
                     "Fetch a table without a limit."));
   }
 
+  /** Mixpanel computes these events when it answers; the export has none of them. */
+  private static void refuseUnexported(String event) {
+    if (event.startsWith(CUSTOM_EVENT)) {
+      throw MixpanelDataException.invalidArgument(
+          "The custom event '"
+              + event
+              + "' is known to Mixpanel alone: the export has only the"
+              + " events that it is made of.",
+          "Ask for those events, or ask Mixpanel with --source live.");
+    }
+    if (SESSION_EVENTS.contains(event)) {
+      throw MixpanelDataException.invalidArgument(
+          "The event '" + event + "' is computed by Mixpanel and not exported.",
+          "Ask mp query sessions for sessions, or ask Mixpanel with --source live.");
+    }
+  }
+
   private void requireDays(DateRange range, DateRange fetched) {
     LocalClock tableClock = new LocalClock(tableZone());
     boolean covered =
@@ -85,11 +139,11 @@ final class Coverage {
           "The days "
               + range
               + " of "
-              + clock.zone()
+              + name(clock.zone())
               + " go beyond "
               + fetched
               + " of "
-              + tableClock.zone()
+              + name(tableClock.zone())
               + ", which the table '"
               + table.name()
               + "' was fetched for.",
@@ -105,6 +159,10 @@ final class Coverage {
     }
   }
 
+  private static String name(ZoneId zone) {
+    return zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId();
+  }
+
   /** Days of the export are UTC days, but for older projects (raw export reference). */
   private ZoneId tableZone() {
     return table.origin().projectZone().orElse(ZoneOffset.UTC);
@@ -113,7 +171,7 @@ final class Coverage {
   private void report(String message, String hint) {
     if (!scope.gaps()) {
       throw MixpanelDataException.invalidArgument(
-          message, hint + " To count what is missing as nothing, allow gaps.");
+          message, hint + " With --gaps what is missing counts as nothing.");
     }
     scope.listener().warning(message);
   }

@@ -2,20 +2,21 @@ package dev.mixpaneldata.storage.report;
 
 import dev.mixpaneldata.report.EventSelector;
 import dev.mixpaneldata.report.FunnelStep;
+import dev.mixpaneldata.report.StepTimes;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Adds up passages. */
+/** Adds up passages, and keeps how long each step took them. */
 final class FunnelCounts {
   private final long[] counts;
-  private final long[] millisFromBefore;
-  private final long[] millisFromStart;
+  private final List<Longs> millisFromBefore;
+  private final List<Longs> millisFromStart;
 
   FunnelCounts(int steps) {
     counts = new long[steps];
-    millisFromBefore = new long[steps];
-    millisFromStart = new long[steps];
+    millisFromBefore = Stream.generate(Longs::new).limit(steps).toList();
+    millisFromStart = Stream.generate(Longs::new).limit(steps).toList();
   }
 
   void add(Passage passage) {
@@ -24,9 +25,18 @@ final class FunnelCounts {
       counts[i]++;
       if (i > 0) {
         // Within the grace, a step may lie before the one it follows.
-        millisFromBefore[i] += Math.max(0, reached[i] - reached[i - 1]);
-        millisFromStart[i] += Math.max(0, reached[i] - reached[0]);
+        millisFromBefore.get(i).add(Math.max(0, reached[i] - reached[i - 1]));
+        millisFromStart.get(i).add(Math.max(0, reached[i] - reached[0]));
       }
+    }
+  }
+
+  /** Adds what another one has. */
+  void add(FunnelCounts other) {
+    for (int i = 0; i < counts.length; i++) {
+      counts[i] += other.counts[i];
+      millisFromBefore.get(i).add(other.millisFromBefore.get(i));
+      millisFromStart.get(i).add(other.millisFromStart.get(i));
     }
   }
 
@@ -41,15 +51,9 @@ final class FunnelCounts {
           new FunnelStep.Counted(
               selectors.get(i).event(),
               counts[i],
-              mean(i, millisFromBefore[i]),
-              mean(i, millisFromStart[i])));
+              StepTimes.of(millisFromBefore.get(i).toArray()),
+              StepTimes.of(millisFromStart.get(i).toArray())));
     }
     return steps;
-  }
-
-  private Optional<Double> mean(int step, long millis) {
-    return step == 0 || counts[step] == 0
-        ? Optional.empty()
-        : Optional.of(millis / 1000.0 / counts[step]);
   }
 }

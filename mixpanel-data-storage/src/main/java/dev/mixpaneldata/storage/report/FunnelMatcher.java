@@ -31,37 +31,88 @@ record FunnelMatcher(int steps, long window, boolean anyOrder, List<Ban> bans) {
   /** All passages that a user begins from {@code from} on and before {@code to}, one by one. */
   List<Passage> all(UserPath path, long from, long to, IntPredicate mayEnter) {
     List<Passage> passages = new ArrayList<>();
-    long earliest = from;
-    for (Passage next = first(path, earliest, to, mayEnter);
-        next != null;
-        next = first(path, earliest, to, mayEnter)) {
-      passages.add(next);
-      earliest = next.left() + 1;
+    if (anyOrder) {
+      takeApart(attempts(path, from, to, mayEnter), from, Long.MAX_VALUE, passages);
+      return passages;
+    }
+    int entry = entry(path, from, to, mayEnter);
+    while (entry >= 0) {
+      Passage passage = inOrder(path, entry);
+      passages.add(passage);
+      entry = entry(path, passage.left() + 1, to, mayEnter);
     }
     return passages;
   }
 
-  /** The one passage that a user counts with who counts once. */
+  /**
+   * The one passage that a user counts with who counts once: the first; in any order that with most
+   * steps, and the first of these.
+   */
   @Nullable Passage first(UserPath path, long from, long to, IntPredicate mayEnter) {
-    @Nullable Passage best = null;
-    for (int i = start(path, from); i < path.length() && path.times()[i] < to; i++) {
-      if (!begins(path, i) || !mayEnter.test(i)) {
-        continue;
-      }
-      Passage passage = anyOrder ? inAnyOrder(path, i) : inOrder(path, i);
-      if (!anyOrder) {
-        return passage;
-      }
-      // In any order, the window with most steps counts, and the first of these.
-      if (passage.reached().length > (best == null ? 0 : best.reached().length)) {
-        best = passage;
-      }
+    if (anyOrder) {
+      return longest(attempts(path, from, to, mayEnter), from, Long.MAX_VALUE);
     }
-    return best;
+    int entry = entry(path, from, to, mayEnter);
+    return entry < 0 ? null : inOrder(path, entry);
   }
 
-  private boolean begins(UserPath path, int event) {
-    return anyOrder ? (path.masks()[event] & ((1L << steps) - 1)) != 0 : path.is(event, 0);
+  private int entry(UserPath path, long from, long to, IntPredicate mayEnter) {
+    for (int i = start(path, from); i < path.length() && path.times()[i] < to; i++) {
+      if (path.is(i, 0) && mayEnter.test(i)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** What comes of each event that a passage in any order could begin with. */
+  private List<Passage> attempts(UserPath path, long from, long to, IntPredicate mayEnter) {
+    List<Passage> attempts = new ArrayList<>();
+    long anyStep = (1L << steps) - 1;
+    for (int i = start(path, from); i < path.length() && path.times()[i] < to; i++) {
+      if ((path.masks()[i] & anyStep) != 0 && mayEnter.test(i)) {
+        Passage attempt = inAnyOrder(path, i);
+        if (attempt.reached().length > 0) {
+          attempts.add(attempt);
+        }
+      }
+    }
+    return attempts;
+  }
+
+  /**
+   * Passages that do not overlap: the longest, and then those that end before it begins and those
+   * that begin after its end.
+   */
+  private void takeApart(
+      List<Passage> attempts, long earliest, long before, List<Passage> passages) {
+    long from = earliest;
+    for (Passage longest = longest(attempts, from, before);
+        longest != null;
+        longest = longest(attempts, from, before)) {
+      takeApart(attempts, from, longest.entered(), passages);
+      passages.add(longest);
+      from = longest.left() + 1;
+    }
+  }
+
+  /** Of the attempts that lie between these times, the one with most steps. */
+  private @Nullable Passage longest(List<Passage> attempts, long from, long before) {
+    @Nullable Passage longest = null;
+    for (Passage attempt : attempts) {
+      if (attempt.entered() >= before) {
+        break;
+      }
+      if (attempt.entered() >= from
+          && attempt.left() < before
+          && (longest == null || attempt.reached().length > longest.reached().length)) {
+        longest = attempt;
+        if (attempt.reached().length == steps) {
+          break;
+        }
+      }
+    }
+    return longest;
   }
 
   private Passage inOrder(UserPath path, int entry) {

@@ -2,6 +2,7 @@ package dev.mixpaneldata.storage.report;
 
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.expression.Expression;
+import dev.mixpaneldata.internal.CodePoints;
 import dev.mixpaneldata.report.Buckets;
 import dev.mixpaneldata.report.EventSelector;
 import dev.mixpaneldata.report.Exclusion;
@@ -47,7 +48,7 @@ final class FunnelReport {
               + request.funnelId().get()
               + " are known to Mixpanel"
               + " alone.",
-          "Give the steps themselves, or ask Mixpanel.");
+          "Give its steps with --steps, or ask Mixpanel with --source live.");
     }
     this.session = session;
     this.request = request;
@@ -85,7 +86,15 @@ final class FunnelReport {
     new FunnelRows(session, request, matcher.window()).read(this::follow);
     Map<String, List<FunnelStep.Counted>> counted = new TreeMap<>();
     series.forEach((bucket, counts) -> counted.put(bucket, counts.steps(request.steps())));
-    return FunnelResult.of(request, Optional.empty(), counted, largest(), Optional.empty());
+    FunnelCounts total = new FunnelCounts(request.steps().size());
+    series.values().forEach(total::add);
+    return FunnelResult.of(
+        request,
+        Optional.empty(),
+        total.steps(request.steps()),
+        counted,
+        largest(),
+        Optional.empty());
   }
 
   private void cutBuckets() {
@@ -162,7 +171,7 @@ final class FunnelReport {
         .sorted(
             Map.Entry.<String, FunnelCounts>comparingByValue(
                     (a, b) -> Long.compare(b.entered(), a.entered()))
-                .thenComparing(Map.Entry.comparingByKey()))
+                .thenComparing(Map.Entry.comparingByKey(CodePoints.ORDER)))
         .limit(request.limit().orElse(FunnelRequest.DEFAULT_LIMIT))
         .forEach(e -> largest.put(e.getKey(), e.getValue().steps(request.steps())));
     return largest;

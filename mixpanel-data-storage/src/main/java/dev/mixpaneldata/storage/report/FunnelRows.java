@@ -153,10 +153,11 @@ final class FunnelRows {
     if (request.holdConstant().isEmpty()) {
       return Optional.empty();
     }
-    // As JSON, so that no two lists of values look alike.
+    // As JSON, so that no two lists of values look alike; and not as texts of JSON, since events of
+    // one time are taken in this order.
     return Optional.of(
         request.holdConstant().stream()
-            .map(name -> session.compiler(rows).json(Expression.property(name)))
+            .map(name -> "(" + session.compiler(rows).json(Expression.property(name)) + ")::JSON")
             .collect(Collectors.joining(", ", "json_array(", ")::VARCHAR")));
   }
 

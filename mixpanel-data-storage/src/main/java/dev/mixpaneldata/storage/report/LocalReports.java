@@ -34,6 +34,8 @@ import dev.mixpaneldata.report.RetentionRequest;
 import dev.mixpaneldata.report.RetentionResult;
 import dev.mixpaneldata.report.SegmentationRequest;
 import dev.mixpaneldata.report.SegmentationResult;
+import dev.mixpaneldata.report.SessionsRequest;
+import dev.mixpaneldata.report.SessionsResult;
 import dev.mixpaneldata.storage.file.DatabaseFile;
 import java.sql.SQLException;
 
@@ -136,6 +138,11 @@ public final class LocalReports implements Reports {
   @Override
   public ActiveUsersResult activeUsers(ActiveUsersRequest request) {
     return report(session -> new ActiveUsersReport(session).run(request));
+  }
+
+  @Override
+  public SessionsResult sessions(SessionsRequest request) {
+    return report(session -> new SessionsReport(session).run(request));
   }
 
   @Override

@@ -1,79 +1,106 @@
 package dev.mixpaneldata.storage.report;
 
+import dev.mixpaneldata.storage.expression.SqlValues;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
  * Ranges of numbers of equal width: 1, 2 or 5 times a power of ten, and begun at a multiple of it.
- * How Mixpanel chooses its widths is not documented; its labels look like these.
+ * How Mixpanel chooses its widths is not documented; its labels look like these. A double is taken
+ * for the decimal that it is written as: 0.29 begins the range "0.29 - 0.3", though the double
+ * divided by 0.01 is a little less than 29.
  *
- * @param first the multiple of the width that the first range begins at
- * @param last that of the last one
+ * @param start the lower end of the first range
+ * @param count how many ranges there are
  */
-record NumberRanges(BigDecimal width, long first, long last) {
+record NumberRanges(BigDecimal width, BigDecimal start, int count) {
   /** How many ranges there are at most where nothing is said; Mixpanel's old UI made 12. */
   static final int MOST_RANGES = 12;
 
-  /** The narrowest ranges of which {@code most} suffice. */
+  private static final int[] DIGITS = {1, 2, 5};
+
+  /**
+   * The narrowest ranges of which {@code most} suffice; 1 wide for one number. Zero is always an
+   * end, so that numbers on both sides of it have two ranges at least.
+   */
   static NumberRanges of(double least, double greatest, int most) {
-    double span = Math.max(greatest - least, Math.ulp(Math.max(Math.abs(least), 1)));
-    int exponent = (int) Math.floor(Math.log10(span / most)) - 1;
-    while (true) {
-      for (int digit : new int[] {1, 2, 5}) {
+    BigDecimal low = BigDecimal.valueOf(least);
+    BigDecimal high = BigDecimal.valueOf(greatest);
+    BigDecimal span = high.subtract(low);
+    if (span.signum() == 0) {
+      return new NumberRanges(BigDecimal.ONE, floor(low, BigDecimal.ONE), 1);
+    }
+    int enough = low.signum() < 0 && high.signum() >= 0 ? Math.max(most, 2) : most;
+    BigDecimal share =
+        span.divide(BigDecimal.valueOf(enough), new MathContext(3, RoundingMode.DOWN));
+    // Ranges narrower than the share cannot do, so that the first that do are found soon.
+    for (int exponent = share.precision() - share.scale() - 1; ; exponent++) {
+      for (int digit : DIGITS) {
         BigDecimal width = BigDecimal.valueOf(digit).scaleByPowerOfTen(exponent);
-        long first = index(least, width);
-        long last = index(greatest, width);
-        if (last - first < most && (greatest > least || exponent >= 0)) {
-          return new NumberRanges(width, first, last);
+        BigDecimal start = floor(low, width);
+        int count = floor(high, width).subtract(start).divide(width).intValueExact() + 1;
+        if (count <= enough) {
+          return new NumberRanges(width, start, count);
         }
       }
-      exponent++;
     }
   }
 
-  private static long index(double number, BigDecimal width) {
-    BigDecimal index = new BigDecimal(number).divide(width, MathContext.DECIMAL128);
-    return index.abs().compareTo(BigDecimal.valueOf(1L << 52)) > 0
-        ? (index.signum() < 0 ? Long.MIN_VALUE / 4 : Long.MAX_VALUE / 4)
-        : (long) Math.floor(number * scale(width) / unscaled(width));
+  /** The greatest multiple of the width that is not above the number. */
+  private static BigDecimal floor(BigDecimal number, BigDecimal width) {
+    return number.divide(width, 0, RoundingMode.FLOOR).multiply(width);
   }
 
-  /** The number of the range of a number, as SQL. */
-  String index(String number) {
-    return "floor(("
-        + number
-        + ") * '"
-        + scale(width)
-        + "'::DOUBLE / '"
-        + unscaled(width)
-        + "'::DOUBLE)::BIGINT";
+  /** The number of the range, from 0, as SQL that finds it by halving. */
+  String index(String column) {
+    return index(column, 0, count - 1);
   }
 
-  /** What the width must be multiplied by to be whole; 1 for whole widths. */
-  private static double scale(BigDecimal width) {
-    return width.scale() > 0 ? BigDecimal.TEN.pow(width.scale()).doubleValue() : 1;
+  private String index(String column, int first, int last) {
+    if (first == last) {
+      return Integer.toString(first);
+    }
+    int middle = (first + last + 1) >>> 1;
+    return "CASE WHEN %s < %s THEN %s ELSE %s END"
+        .formatted(
+            column,
+            SqlValues.number(leastOf(middle)),
+            index(column, first, middle - 1),
+            index(column, middle, last));
   }
 
-  private static double unscaled(BigDecimal width) {
-    return width.scale() > 0
-        ? width.unscaledValue().doubleValue()
-        : width.setScale(0, RoundingMode.UNNECESSARY).doubleValue();
+  /** The least double of a range: that which is written with no less than the range's end. */
+  private double leastOf(int index) {
+    BigDecimal end = end(index);
+    double least = end.doubleValue();
+    while (BigDecimal.valueOf(least).compareTo(end) < 0) {
+      least = Math.nextUp(least);
+    }
+    while (BigDecimal.valueOf(Math.nextDown(least)).compareTo(end) >= 0) {
+      least = Math.nextDown(least);
+    }
+    return least;
+  }
+
+  private BigDecimal end(int index) {
+    return start.add(width.multiply(BigDecimal.valueOf(index)));
   }
 
   /** The names of all ranges by number. */
-  Map<Long, String> labels() {
-    Map<Long, String> labels = new TreeMap<>();
-    for (long i = first; i <= last; i++) {
-      labels.put(i, end(i) + " - " + end(i + 1));
+  Map<Integer, String> labels() {
+    Map<Integer, String> labels = new TreeMap<>();
+    for (int i = 0; i < count; i++) {
+      labels.put(i, text(end(i)) + " - " + text(end(i + 1)));
     }
     return labels;
   }
 
-  private String end(long index) {
-    BigDecimal end = width.multiply(BigDecimal.valueOf(index)).stripTrailingZeros();
-    return String.format(java.util.Locale.ROOT, "%,." + Math.max(end.scale(), 0) + "f", end);
+  private static String text(BigDecimal end) {
+    BigDecimal shortest = end.stripTrailingZeros();
+    return String.format(Locale.ROOT, "%,." + Math.max(shortest.scale(), 0) + "f", shortest);
   }
 }

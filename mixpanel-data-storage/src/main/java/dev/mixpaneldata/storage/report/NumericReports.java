@@ -91,20 +91,25 @@ final class NumericReports {
     CountedSeries series =
         new CountedSeries(
             request.type(), session.clock().bucket("event_time", request.range(), unit), unit);
+    List<String> fields = List.of("event_time", "distinct_id");
+    Select passing = Select.from("base").columns(fields).column(number, "number");
+    Select numbers =
+        Select.from("passing")
+            .with("base", base)
+            .with("passing", passing.where(where.passes()))
+            .columns(fields)
+            .column(ranges.get().index("number"), "part")
+            .where("number IS NOT NULL");
     Map<String, Map<String, Number>> counts =
         series.count(
-            session,
-            base,
-            "(" + where.passes() + ") AND (" + number + ") IS NOT NULL",
-            new SegmentKey("(" + ranges.get().index(number) + ")::VARCHAR", false),
-            Segments.all());
+            session, numbers, "TRUE", new SegmentKey("part::VARCHAR", false), Segments.all());
     Map<String, Map<String, Number>> labelled = new LinkedHashMap<>();
     ranges
         .get()
         .labels()
         .forEach(
             (index, label) ->
-                labelled.put(label, counts.getOrDefault(Long.toString(index), Map.of())));
+                labelled.put(label, counts.getOrDefault(Integer.toString(index), Map.of())));
     return NumericBucketsResult.of(
         request, series.dense(labelled, Buckets.of(request.range(), unit)), Optional.empty());
   }

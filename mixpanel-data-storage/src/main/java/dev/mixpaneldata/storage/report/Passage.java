@@ -7,4 +7,9 @@ package dev.mixpaneldata.storage.report;
  *     the beginning of the range
  * @param left when the user was out again and could enter anew
  */
-record Passage(long[] reached, long left) {}
+record Passage(long[] reached, long left) {
+  /** When it began. */
+  long entered() {
+    return reached[0];
+  }
+}

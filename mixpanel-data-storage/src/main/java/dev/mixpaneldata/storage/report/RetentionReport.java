@@ -10,11 +10,7 @@ import dev.mixpaneldata.report.SegmentationRequest;
 import dev.mixpaneldata.storage.expression.Condition;
 import dev.mixpaneldata.storage.expression.SegmentKey;
 import dev.mixpaneldata.storage.expression.SqlValues;
-import dev.mixpaneldata.value.CalendarUnit;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -23,33 +19,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/**
- * How many come back. A user's intervals begin with the user's own first event, so that interval i
- * is i to i+1 lengths after it; the event itself is no return, only later ones are.
- */
+/** How many come back. The first event itself is no return, only later ones are. */
 final class RetentionReport {
-  /** "Month 1 = 30 to 60 days" (page on retention): rolling months are 30 days. */
-  private static final int DAYS_OF_MONTH = 30;
-
   /** Stands for an interval where a row of the result tells how many users began. */
   private static final int SIZE = -1;
 
   private final Session session;
   private final RetentionRequest request;
-  private final Duration length;
+  private final RetentionIntervals intervals;
 
   RetentionReport(Session session, RetentionRequest request) {
     this.session = session;
     this.request = request;
-    this.length = Duration.ofDays(days(request.unit())).multipliedBy(request.interval());
-  }
-
-  private static int days(CalendarUnit unit) {
-    return switch (unit) {
-      case DAY -> 1;
-      case WEEK -> 7;
-      case MONTH -> DAYS_OF_MONTH;
-    };
+    this.intervals = new RetentionIntervals(request, session.clock());
   }
 
   RetentionResult run() throws SQLException {
@@ -63,13 +45,11 @@ final class RetentionReport {
             session.within(request.range()),
             compounded ? request.returnWhere() : request.bornWhere(),
             Optional.empty());
-    Instant last =
-        session.clock().end(request.range()).plus(length.multipliedBy(request.intervalCount()));
     String times =
         "event_time >= "
             + SqlValues.timestamp(session.clock().start(request.range().from()))
             + " AND event_time < "
-            + SqlValues.timestamp(last);
+            + SqlValues.timestamp(intervals.end());
     Side back = side(returning, times, request.returnWhere(), Optional.empty());
     Map<String, long[]> counts = new LinkedHashMap<>();
     Map<String, Long> sizes = new LinkedHashMap<>();
@@ -108,7 +88,7 @@ final class RetentionReport {
         Select.from("born_rows")
             .column("distinct_id", "distinct_id")
             .column("min(event_time)", "born")
-            .column(compounded ? bucket : "min(" + bucket + ")", "bucket")
+            .column(compounded ? bucket : "min(" + bucket + ")", "unit")
             .where("(" + born.passes() + ") AND " + CountedSeries.IS_USER)
             .groupBy("distinct_id");
     return compounded ? births.groupBy(bucket) : births;
@@ -117,17 +97,16 @@ final class RetentionReport {
   private static Select rowSizes() {
     return Select.from("births")
         .column("NULL", "segment")
-        .column("bucket", "bucket")
+        .column("unit", "bucket")
         .column(Integer.toString(SIZE), "number")
         .column("count(*)", "users")
-        .groupBy("bucket");
+        .groupBy("unit");
   }
 
   /** Users by segment, row and interval. */
   private Map<String, Map<String, long[]>> count(
       Side born, Side back, Optional<Integer> limit, Map<String, Long> sizes) throws SQLException {
-    long micros = length.toNanos() / 1000;
-    String number = "((epoch_us(r.event_time) - epoch_us(b.born)) // " + micros + ")";
+    String number = intervals.number();
     Select returns =
         Select.from("return_rows")
             .column(
@@ -135,15 +114,15 @@ final class RetentionReport {
                 "segment")
             .column("distinct_id", "distinct_id")
             .column("event_time", "event_time")
+            .column(intervals.unitOfReturn(), "unit")
             .where("(" + back.passes() + ") AND " + CountedSeries.IS_USER);
     Select users =
         Select.from(
                 "births b JOIN returns r ON r.distinct_id = b.distinct_id"
-                    + " AND r.event_time > b.born AND r.event_time < b.born + INTERVAL ("
-                    + micros * request.intervalCount()
-                    + ") MICROSECOND")
+                    + " AND r.event_time > b.born AND "
+                    + intervals.within())
             .column("segment", "segment")
-            .column("bucket", "bucket")
+            .column("b.unit", "bucket")
             .column("b.distinct_id", "distinct_id")
             .column(request.unbounded() ? "max(" + number + ")" : number, "number")
             .groupBy("segment", "bucket", "b.distinct_id");
@@ -209,14 +188,10 @@ final class RetentionReport {
 
   /** How many intervals of a row have begun for its first users when the table's data end. */
   private long begun(String bucket) {
-    LocalDate day = LocalDate.parse(bucket);
-    LocalDate first = day.isBefore(request.range().from()) ? request.range().from() : day;
-    Instant start = session.clock().start(first);
     return session
         .coverage()
         .end()
-        .map(end -> Duration.between(start, end).minusNanos(1).dividedBy(length) + 1)
-        .map(begun -> Math.max(1, Math.min(begun, request.intervalCount())))
+        .map(end -> intervals.begun(bucket, end))
         .orElse((long) request.intervalCount());
   }
 }

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 final class Select {
   private final Map<String, Select> named = new LinkedHashMap<>();
   private final List<String> columns = new ArrayList<>();
+  private final List<String> names = new ArrayList<>();
   private final List<String> sources = new ArrayList<>();
   private final List<String> conditions = new ArrayList<>();
   private final List<String> groups = new ArrayList<>();
@@ -41,6 +42,7 @@ final class Select {
 
   /** A column with the alias it gets. */
   Select column(String expression, String alias) {
+    names.add(alias);
     columns.add(expression.equals(alias) ? alias : expression + " AS " + alias);
     return this;
   }
@@ -56,8 +58,13 @@ final class Select {
     return columns.size();
   }
 
-  Select columns(Collection<String> names) {
-    columns.addAll(names);
+  /** What its columns are called. */
+  List<String> names() {
+    return names;
+  }
+
+  Select columns(Collection<String> same) {
+    same.forEach(name -> column(name, name));
     return this;
   }
 

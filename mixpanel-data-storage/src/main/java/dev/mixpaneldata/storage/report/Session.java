@@ -90,13 +90,15 @@ final class Session {
 
   /** Rows of the scope's users, for one query. */
   EventRows rows() throws SQLException {
+    return new EventRows(events, this::profiles, users());
+  }
+
+  /** The scope's users as what follows an id, {@code IN (…)}; empty for all. */
+  Optional<String> users() throws SQLException {
     Optional<Cohort> cohort = scope.cohort();
-    return new EventRows(
-        events,
-        this::profiles,
-        cohort.isEmpty()
-            ? Optional.empty()
-            : Optional.of(new CohortUsers(this).condition(cohort.get())));
+    return cohort.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new CohortUsers(this).condition(cohort.get()));
   }
 
   /** Rows of all users. */
@@ -181,13 +183,14 @@ final class Session {
     if (candidates.size() != 1) {
       throw MixpanelDataException.invalidArgument(
           candidates.isEmpty()
-              ? "user[…] reads profiles, and there is no local table "
+              ? "user[…] and cohorts by profile read profiles, and there is no local table "
                   + scope.profiles().map(n -> "'" + n + "' ").orElse("")
                   + "of them."
-              : "user[…] reads profiles, and there is more than one local table of them.",
+              : "user[…] and cohorts by profile read profiles, and there is more than one local"
+                  + " table of them.",
           candidates.isEmpty()
-              ? "Fetch profiles first."
-              : "Name one of: "
+              ? "Fetch them first: mp fetch profiles."
+              : "Name one with --profiles: "
                   + String.join(", ", candidates.stream().map(CatalogTable::name).toList())
                   + ".");
     }

@@ -32,14 +32,14 @@ final class UserReports {
             + SqlValues.texts(request.distinctIds())
             + request.range().map(range -> " AND " + session.within(range)).orElse("");
     Select newestFirst =
-        Select.from(session.events().quotedName())
-            .column("event_name", "event_name")
-            .column("event_time", "event_time")
-            .column("distinct_id", "distinct_id")
-            .column("properties::VARCHAR", "properties")
+        Select.from(Session.ROWS)
+            .with(
+                Session.ROWS,
+                session.rows().select(condition).column("properties::VARCHAR", "properties"))
+            .columns(List.of("event_name", "event_time", "distinct_id", "properties"))
             .column("count(*) OVER ()", "total")
-            .where(condition)
             .orderBy("event_time DESC NULLS LAST", "event_name DESC", "properties DESC");
+    session.users().ifPresent(in -> newestFirst.where("coalesce(distinct_id, '') " + in));
     if (request.limit() > 0) {
       newestFirst.limit(request.limit());
     }

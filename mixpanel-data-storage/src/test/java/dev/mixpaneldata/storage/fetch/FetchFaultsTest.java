@@ -105,7 +105,7 @@ class FetchFaultsTest {
             () ->
                 workspace.fetch().events(Local.january("undisturbed").withMode(FetchMode.REPLACE)))
         .isInstanceOf(MixpanelDataException.class)
-        .hasMessageContaining("The window 2026-01-09..2026-01-12 could not be");
+        .hasMessageContaining("The window 2026-01-07..2026-01-12 could not be");
     assertThat(Local.properties(workspace, "undisturbed")).isEqualTo(undisturbed);
 
     mixpanel.faults().clear();
@@ -145,6 +145,8 @@ class FetchFaultsTest {
 
     assertThat(result.quarantined()).isEqualTo(1);
     assertThat(Files.readAllLines(result.quarantineFile().orElseThrow())).hasSize(1);
+    assertThat(result.windows().stream().mapToLong(FetchResult.Window::rows).sum())
+        .isEqualTo(result.received());
     assertThat(Local.properties(workspace, "jan")).containsAll(undisturbed);
   }
 

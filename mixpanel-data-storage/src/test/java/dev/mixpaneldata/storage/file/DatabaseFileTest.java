@@ -9,8 +9,10 @@ import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.store.StoreOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -221,6 +223,47 @@ class DatabaseFileTest {
     assertThat(file.<Long>read(connection -> number(connection, "SELECT sum(a) FROM t")))
         .isEqualTo(6);
     killer.join();
+  }
+
+  @Test
+  void afterAReadTheFileStaysOpenForAMomentOrUntilItIsReleased() throws Exception {
+    DatabaseFile file = fileWithTable();
+    file.read(connection -> 1);
+    file.release();
+    openWithOtherSettings(file.path());
+
+    file.read(connection -> 1);
+    boolean opened = false;
+    while (!opened) {
+      try {
+        openWithOtherSettings(file.path());
+        opened = true;
+      } catch (SQLException stillOpen) {
+        pause(20);
+      }
+    }
+  }
+
+  private static void openWithOtherSettings(Path path) throws SQLException {
+    DriverManager.getConnection("jdbc:duckdb:" + path).close();
+  }
+
+  @Test
+  void aFileThatStaysOpenIsWrittenAndReplacedAllTheSame() throws Exception {
+    DatabaseFile file = fileWithTable();
+    assertThat(file.<Long>read(connection -> number(connection, "SELECT sum(a) FROM t")))
+        .isEqualTo(6);
+    file.write(connection -> connection.createStatement().execute("INSERT INTO t VALUES (4)"));
+    assertThat(file.<Long>read(connection -> number(connection, "SELECT sum(a) FROM t")))
+        .isEqualTo(10);
+
+    DatabaseFile other = new DatabaseFile(folder.resolve("other.db"), IMPATIENT);
+    other.write(connection -> connection.createStatement().execute("CREATE TABLE t AS SELECT 7 a"));
+    assertThat(file.<Long>read(connection -> number(connection, "SELECT sum(a) FROM t")))
+        .isEqualTo(10);
+    Files.move(other.path(), file.path(), StandardCopyOption.REPLACE_EXISTING);
+    assertThat(file.<Long>read(connection -> number(connection, "SELECT sum(a) FROM t")))
+        .isEqualTo(7);
   }
 
   @Test

@@ -4,9 +4,12 @@ import static dev.mixpaneldata.storage.load.TestingLoads.TABLE;
 import static dev.mixpaneldata.storage.load.TestingLoads.event;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.mixpaneldata.store.LoadListener;
 import dev.mixpaneldata.store.LoadMode;
 import dev.mixpaneldata.store.LoadResult;
+import dev.mixpaneldata.store.SetAsideLine;
 import dev.mixpaneldata.store.TableInfo;
 import dev.mixpaneldata.store.TableType;
 import java.io.ByteArrayOutputStream;
@@ -15,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
@@ -157,16 +161,43 @@ class LoadEventsTest {
   }
 
   @Test
-  void unusableLinesAreSkippedAndFaultyTextIsRepaired() {
+  void unusableLinesAreSetAsideAndFaultyTextIsRepaired() {
+    List<String> lines =
+        List.of(
+            "terminated early",
+            event("e", 1, "u", "i", ",\"x\":\"a\\ud83d\""),
+            "",
+            "{\"event\":\"no properties\"}");
+    List<SetAsideLine> told = Collections.synchronizedList(new ArrayList<>());
+    LoadListener listener =
+        new LoadListener() {
+          @Override
+          public void rowsRead(long rows) {}
+
+          @Override
+          public void setAside(SetAsideLine line) {
+            told.add(line);
+          }
+        };
     LoadResult result =
-        loads.create(
-            loads.part(
-                "terminated early",
-                event("e", 1, "u", "i", ",\"x\":\"a\\ud83d\""),
-                "",
-                "{\"event\":\"no properties\"}"));
+        loads
+            .loader()
+            .load(
+                loads.request(
+                    TableType.EVENTS,
+                    LoadMode.CREATE,
+                    TestingLoads.origin(null, null, null),
+                    loads.part(lines)),
+                listener);
     assertThat(result).isEqualTo(new LoadResult(1, 0, 0, 1));
     assertThat(loads.column("SELECT properties->>'$.x' FROM jan")).containsExactly("a\ufffd");
+    assertThat(told)
+        .extracting(
+            SetAsideLine::number, SetAsideLine::repaired, line -> new String(line.bytes(), UTF_8))
+        .containsExactly(
+            tuple(1L, false, lines.get(0)),
+            tuple(2L, true, lines.get(1)),
+            tuple(3L, false, lines.get(3)));
   }
 
   @Test

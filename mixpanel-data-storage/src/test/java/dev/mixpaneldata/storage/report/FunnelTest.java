@@ -2,6 +2,7 @@ package dev.mixpaneldata.storage.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.report.EventSelector;
@@ -16,6 +17,7 @@ import dev.mixpaneldata.report.WindowUnit;
 import dev.mixpaneldata.value.CalendarUnit;
 import dev.mixpaneldata.value.DateRange;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,6 +65,29 @@ class FunnelTest {
     assertThat(result.conversionRate()).isEqualTo(1.0 / 3);
     assertThat(result.steps().get(1).averageSeconds()).contains(7200.0);
     assertThat(result.steps().get(0).averageSeconds()).isEmpty();
+  }
+
+  @Test
+  void timesHaveAMeanAMedianAndANinetiethPercentile() {
+    int[] minutes = {1, 2, 3, 4, 60};
+    for (int i = 0; i < minutes.length; i++) {
+      String day = i < 3 ? "2026-01-05" : "2026-01-06";
+      table
+          .event("A", "u" + i, day + "T10:00:00")
+          .event(
+              "B",
+              "u" + i,
+              LocalDateTime.parse(day + "T10:00:30").plusMinutes(minutes[i]).toString());
+    }
+    FunnelResult byDay = table.reports().funnel(funnel("A", "B").unit(CalendarUnit.DAY).request());
+
+    // 90, 150, 210, 270 and 3630 seconds; the 90th per cent lies 0.6 between the last two.
+    FunnelStep all = byDay.steps().get(1);
+    assertThat(all.averageSeconds()).contains(870.0);
+    assertThat(all.medianSeconds()).contains(210.0);
+    assertThat(all.p90Seconds().orElseThrow()).isCloseTo(2286, within(1e-6));
+    assertThat(byDay.series().get("2026-01-05").get(1).medianSeconds()).contains(150.0);
+    assertThat(byDay.steps().get(0).medianSeconds()).isEmpty();
   }
 
   @Test
@@ -200,6 +225,33 @@ class FunnelTest {
         .event("B", "no first", "2026-01-05T12:00:00");
 
     assertThat(counts(funnel("A", "B").order(FunnelOrder.ANY))).containsExactly(2L, 1L);
+  }
+
+  @Test
+  void totalsInAnyOrderCountAttemptsBeforeAndAfterTheLongest() {
+    table
+        .event("A", "u", "2026-01-05T10:00:00")
+        .event("A", "u", "2026-01-05T12:00:00")
+        .event("C", "u", "2026-01-05T12:10:00")
+        .event("B", "u", "2026-01-05T12:20:00")
+        .event("B", "u", "2026-01-05T14:00:00")
+        .event("A", "u", "2026-01-05T14:30:00");
+
+    FunnelOptions hour = funnel("A", "B", "C").order(FunnelOrder.ANY).window(1, WindowUnit.HOUR);
+    assertThat(counts(hour)).containsExactly(1L, 1L, 1L);
+    assertThat(counts(hour.counting(FunnelCounting.TOTAL))).containsExactly(3L, 2L, 1L);
+  }
+
+  @Test
+  void anAttemptInAnyOrderDoesNotReachIntoALongerOne() {
+    table
+        .event("B", "u", "2026-01-05T10:00:00")
+        .event("A", "u", "2026-01-05T10:50:00")
+        .event("B", "u", "2026-01-05T11:20:00")
+        .event("C", "u", "2026-01-05T11:30:00");
+
+    FunnelOptions hour = funnel("A", "B", "C").order(FunnelOrder.ANY).window(1, WindowUnit.HOUR);
+    assertThat(counts(hour.counting(FunnelCounting.TOTAL))).containsExactly(1L, 1L, 1L);
   }
 
   @Test

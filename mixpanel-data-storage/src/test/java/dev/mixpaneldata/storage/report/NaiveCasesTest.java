@@ -4,48 +4,110 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mixpaneldata.report.Reports;
 import dev.mixpaneldata.testkit.naive.NaiveCases;
+import dev.mixpaneldata.testkit.naive.NaiveReports;
 import dev.mixpaneldata.testkit.naive.Question;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Comparator;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import java.util.List;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.GenerationMode;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
 
-/** Every report against plain loops over drawn events. */
+/**
+ * Every report against plain loops over drawn events, requests, expressions and cohorts. For longer
+ * runs and other cases: {@code -Dnaive.first=1000 -Dnaive.cases=500}.
+ */
 class NaiveCasesTest {
-  private static final int CASES = Integer.getInteger("naive.cases", 6);
+  private static final int CASES = Integer.getInteger("naive.cases", 20);
   private static final int FIRST = Integer.getInteger("naive.first", 0);
+
+  /** Loading a table takes longer than answering questions about it. */
+  private static final int ROUNDS = 4;
+
+  /** One question in so many is asked about a cohort, too. */
+  private static final int ASKED_OF_A_COHORT = 4;
 
   /** Averages and deviations are summed up in another order. */
   private static final Comparator<Double> NEARLY =
       (a, b) -> Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a)) ? 0 : Double.compare(a, b);
 
-  @TempDir Path folder;
-
-  @Test
-  void everyReportAgrees() throws Exception {
-    for (int seed = FIRST; seed < FIRST + CASES; seed++) {
-      NaiveCases cases = new NaiveCases(seed);
-      Reports local = load(Files.createDirectory(folder.resolve("case" + seed)), cases);
-      for (Question question : cases.questions()) {
-        assertThat(question.to(local))
-            .as("case %d, %s: %s", seed, cases, question)
-            .usingRecursiveComparison()
-            .withComparatorForType(NEARLY, Double.class)
-            .isEqualTo(question.to(cases.naive()));
+  @Property(
+      generation = GenerationMode.EXHAUSTIVE,
+      tries = Integer.MAX_VALUE,
+      shrinking = ShrinkingMode.OFF)
+  void everyReportAgrees(@ForAll("seeds") int seed) throws Exception {
+    NaiveCases cases = new NaiveCases(seed, ROUNDS);
+    Path folder = Files.createTempDirectory("naive-case");
+    try {
+      TestingTable table = table(folder, cases);
+      NaiveReports naive =
+          cases.naive().until(last(cases).plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC));
+      Reports local = table.reports(scope -> scope.withZone(cases.zone()));
+      Reports naiveOfCohort = naive.among(cases.cohort());
+      Reports localOfCohort =
+          table.reports(scope -> scope.withZone(cases.zone()).withCohort(cases.cohort()));
+      String what = "case %d, %s".formatted(seed, cases);
+      int number = 0;
+      for (Question question : all(cases)) {
+        compare(question, local, naive, what);
+        if (number++ % ASKED_OF_A_COHORT == 0) {
+          compare(question, localOfCohort, naiveOfCohort, what + ", " + cases.cohort());
+        }
       }
+    } finally {
+      delete(folder);
     }
   }
 
-  private static Reports load(Path empty, NaiveCases cases) {
-    // Fetched for more days than there are events, so that every interval has begun.
+  @Provide
+  Arbitrary<Integer> seeds() {
+    return Arbitraries.integers().between(FIRST, FIRST + CASES - 1);
+  }
+
+  static List<Question> all(NaiveCases cases) {
+    return Stream.concat(cases.questions().stream(), cases.localQuestions().stream()).toList();
+  }
+
+  static void compare(Question question, Reports local, Reports naive, String what) {
+    assertThat(question.to(local))
+        .as("%s: %s", what, question)
+        .usingRecursiveComparison()
+        .withComparatorForType(NEARLY, Double.class)
+        .isEqualTo(question.to(naive));
+  }
+
+  static TestingTable table(Path empty, NaiveCases cases) {
     TestingTable table =
         new TestingTable(
-            empty,
-            cases.range().from().minusDays(60).toString(),
-            cases.range().to().plusYears(3).toString());
-    cases.dataset().days().forEach(day -> cases.dataset().lines(day).forEach(table::line));
+            empty, cases.range().from().minusDays(60).toString(), last(cases).toString());
+    List<String> lines = new ArrayList<>();
+    cases.dataset().days().forEach(day -> lines.addAll(cases.dataset().lines(day)));
+    lines.forEach(table::line);
     cases.dataset().profiles().forEach(profile -> table.profileLine(profile.json().toString()));
-    return table.reports(scope -> scope.withZone(cases.zone()));
+    // Columns are chosen by the first lines; what comes later may not fit into them.
+    return table.loadedFirst(lines.size() / 6);
+  }
+
+  /** A few days are missing after the last range, so that some intervals have not begun. */
+  static LocalDate last(NaiveCases cases) {
+    return cases.range().to().plusDays(10);
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
   }
 }

@@ -216,6 +216,38 @@ class OtherReportsTest {
   }
 
   @Test
+  void valuesOfOneCountHaveAnOrderByTypeAndSize() {
+    List<String> values =
+        List.of("10", "9", "1e300", "\"9\"", "\"\\u0007\"", "\"\u2028 \"", "\"\uD83C\uDF3B\"")
+            .stream()
+            .map(v -> "\"v\":" + v)
+            .toList();
+    table
+        .event("E", "u", "2026-01-05T10:00:00")
+        .event("E", "u", "2026-01-05T10:00:00", "\"v\":[1]")
+        .event("E", "u", "2026-01-05T10:00:00", "\"v\":true")
+        .event("E", "u", "2026-01-05T10:00:00", "\"v\":\"\uFFFD\"")
+        .event("E", "u", "2026-01-05T10:00:00", "\"v\":9007199254740993");
+    values.forEach(v -> table.event("E", "u", "2026-01-05T10:00:00", v));
+
+    assertThat(table.reports().distribution(new DistributionRequest("E", "v", DAYS, 20)).values())
+        .extracting(DistributionResult.ValueCount::value)
+        .containsExactly(
+            true,
+            9L,
+            10L,
+            9007199254740992L,
+            1e300,
+            "\u0007",
+            "9",
+            "\u2028 ",
+            "\uFFFD",
+            "\uD83C\uDF3B",
+            new Json("[1]"),
+            null);
+  }
+
+  @Test
   void numbersAreSummedUp() {
     buys();
     NumericSummaryResult result =

@@ -14,6 +14,7 @@ import dev.mixpaneldata.report.NumericSeriesRequest;
 import dev.mixpaneldata.report.Reports;
 import dev.mixpaneldata.report.RetentionRequest;
 import dev.mixpaneldata.report.RetentionType;
+import dev.mixpaneldata.report.Running;
 import dev.mixpaneldata.report.SegmentationRequest;
 import dev.mixpaneldata.report.WindowUnit;
 import dev.mixpaneldata.value.CalendarUnit;
@@ -85,7 +86,8 @@ abstract class ReportsAgreement {
             oneOf(random, List.of(TimeUnit.HOUR, TimeUnit.DAY, TimeUnit.WEEK, TimeUnit.MONTH)),
             Optional.empty(),
             oneOf(random, List.of(CountType.values())),
-            Optional.of(1 + random.nextInt(9)));
+            Optional.of(1 + random.nextInt(9)),
+            Running.NONE);
     assertThat(local.segmentation(segmentation)).isEqualTo(reference.segmentation(segmentation));
     EventCountsRequest counts = EventCountsRequest.of(NAMES, days);
     assertThat(local.eventCounts(counts)).isEqualTo(reference.eventCounts(counts));

@@ -2,6 +2,7 @@ package dev.mixpaneldata.storage.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mixpaneldata.report.RetentionAlignment;
 import dev.mixpaneldata.report.RetentionCohort;
 import dev.mixpaneldata.report.RetentionRequest;
 import dev.mixpaneldata.report.RetentionResult;
@@ -58,6 +59,26 @@ class RetentionTest {
             RetentionCohort.of("2026-01-05", 10, List.of(9L, 7L, 6L)),
             RetentionCohort.of("2026-01-06", 0, List.of(0L, 0L, 0L)));
     assertThat(result.overallRetention()).containsExactly(0.9, 0.7, 0.6);
+  }
+
+  @Test
+  void intervalsOfTheCalendarBeginAtMidnight() {
+    table
+        .event("Signup", "late", "2026-01-05T23:00:00")
+        .event("Login", "late", "2026-01-05T23:30:00")
+        .event("Login", "late", "2026-01-06T00:00:00")
+        .event("Signup", "early", "2026-01-05T00:30:00")
+        .event("Login", "early", "2026-01-06T00:00:00")
+        .event("Login", "early", "2026-01-07T23:59:59.999")
+        .event("Login", "early", "2026-01-08T00:00:00");
+    RetentionRequest calendar = request().withAlignment(RetentionAlignment.CALENDAR);
+
+    assertThat(cohorts(calendar))
+        .containsExactly(
+            RetentionCohort.of("2026-01-05", 2, List.of(1L, 2L, 1L)),
+            RetentionCohort.of("2026-01-06", 0, List.of(0L, 0L, 0L)));
+    assertThat(cohorts(request()).get(0).counts()).containsExactly(2L, 0L, 1L);
+    assertThat(cohorts(calendar.withUnbounded()).get(0).counts()).containsExactly(2L, 2L, 1L);
   }
 
   @Test

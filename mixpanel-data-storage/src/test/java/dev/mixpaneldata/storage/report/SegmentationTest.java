@@ -9,6 +9,7 @@ import dev.mixpaneldata.Workspace;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.fetch.FetchEvents;
 import dev.mixpaneldata.report.CountType;
+import dev.mixpaneldata.report.Running;
 import dev.mixpaneldata.report.SegmentationRequest;
 import dev.mixpaneldata.report.SegmentationResult;
 import dev.mixpaneldata.testkit.FakeMixpanel;
@@ -75,7 +76,8 @@ class SegmentationTest {
         TimeUnit.DAY,
         Optional.empty(),
         type,
-        Optional.empty());
+        Optional.empty(),
+        Running.NONE);
   }
 
   @Test

@@ -31,6 +31,7 @@ final class TestingTable {
   private final List<String> events = new ArrayList<>();
   private final List<String> profiles = new ArrayList<>();
   private TableOrigin origin;
+  private int first;
 
   /** A table that was fetched for these days. */
   TestingTable(Path folder, String from, String to) {
@@ -89,6 +90,12 @@ final class TestingTable {
     return this;
   }
 
+  /** Loads so many events first and appends the others; 0 for all at once. */
+  TestingTable loadedFirst(int count) {
+    first = count;
+    return this;
+  }
+
   static Instant at(String time) {
     return Instant.parse(time + "Z");
   }
@@ -101,9 +108,14 @@ final class TestingTable {
     try {
       Store store = new DuckDbStoreProvider().open(folder.resolve("t.db"), StoreOptions.defaults());
       if (!Files.exists(folder.resolve("t.db"))) {
-        load(store, "t", TableType.EVENTS, events);
+        int cut = first == 0 ? events.size() : first;
+        load(store, "t", TableType.EVENTS, LoadMode.CREATE, events.subList(0, cut));
+        if (cut < events.size()) {
+          List<String> others = events.subList(cut, events.size());
+          load(store, "t", TableType.EVENTS, LoadMode.APPEND, others);
+        }
         if (!profiles.isEmpty()) {
-          load(store, "people", TableType.PROFILES, profiles);
+          load(store, "people", TableType.PROFILES, LoadMode.CREATE, profiles);
         }
       }
       return new LocalTable(store, LocalScope.of("t")).with(change).reports();
@@ -112,9 +124,9 @@ final class TestingTable {
     }
   }
 
-  private void load(Store store, String table, TableType type, List<String> lines)
+  private void load(Store store, String table, TableType type, LoadMode mode, List<String> lines)
       throws IOException {
-    Path part = folder.resolve(table + ".jsonl.gz");
+    Path part = folder.resolve(table + "-" + mode + ".jsonl.gz");
     try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(part))) {
       for (String line : lines) {
         out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
@@ -122,8 +134,6 @@ final class TestingTable {
     }
     store
         .loader()
-        .load(
-            new LoadRequest("job", table, type, LoadMode.CREATE, List.of(part), origin),
-            rows -> {});
+        .load(new LoadRequest("job " + mode, table, type, mode, List.of(part), origin), rows -> {});
   }
 }

@@ -10,6 +10,7 @@ import dev.mixpaneldata.report.NumericBucketsRequest;
 import dev.mixpaneldata.report.NumericSeriesRequest;
 import dev.mixpaneldata.report.NumericSeriesResult;
 import dev.mixpaneldata.report.PropertyCountsRequest;
+import dev.mixpaneldata.report.Running;
 import dev.mixpaneldata.report.SegmentationRequest;
 import dev.mixpaneldata.value.HourOrDay;
 import dev.mixpaneldata.value.TimeUnit;
@@ -40,7 +41,8 @@ final class CountReports {
                     unit(arguments),
                     arguments.integer("interval"),
                     type(arguments),
-                    arguments.integer("limit")))
+                    arguments.integer("limit"),
+                    Running.NONE))
             .series());
   }
 

@@ -41,6 +41,8 @@ public final class Endpoints {
         report("/retention/addiction", retention::frequency),
         report("/stream/query", new ActivityReport(source)::query),
         report("/insights", new InsightsReport(source)::query),
+        report("/arb_funnels", new FlowsReport(source)::query),
+        report("/engage/stats", new EngageStatistics(source)::answer),
         report("/jql", new JqlEndpoint(source)::run));
   }
 
@@ -53,6 +55,8 @@ public final class Endpoints {
     return List.of(
         Route.get(project + "/bookmarks", Family.APP, app::bookmarks),
         Route.get(project + "/bookmarks/*", Family.APP, app::bookmark),
+        Route.get(project + "/cohorts", Family.APP, app::cohorts),
+        Route.get(project + "/cohorts/*", Family.APP, app::cohort),
         Route.get(project + "/schemas", Family.APP, app::schemas),
         Route.get(project + "/schemas/*", Family.APP, app::schemasOfType),
         Route.get(project + "/schemas/*/*", Family.APP, app::schema),

@@ -5,15 +5,22 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mixpaneldata.report.SegmentationRequest;
 import dev.mixpaneldata.report.SegmentationResult;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
+import java.util.Optional;
 
-/** {@code GET /insights}: a saved report of one event, with times in the project's zone. */
+/**
+ * {@code /insights}: a saved report of one event, or a definition of one, with times in the
+ * project's zone.
+ */
 final class InsightsReport {
   private static final DateTimeFormatter WITH_OFFSET =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx");
+
+  private static final int MAX_SEGMENTS = 3000;
 
   private final ReportSource source;
 
@@ -22,13 +29,12 @@ final class InsightsReport {
   }
 
   JsonNode query(Arguments arguments) throws Refusal {
-    String id = arguments.required("bookmark_id");
-    SavedInsights report =
-        source.world().saved().insights().stream()
-            .filter(r -> Long.toString(r.id()).equals(id))
-            .findFirst()
-            .orElseThrow(() -> Refusal.badRequest("Bookmark not found: " + id));
-    SegmentationRequest request = report.request();
+    Optional<JsonNode> definition = arguments.json("bookmark");
+    SegmentationRequest request =
+        definition.isPresent()
+            ? InsightsDefinition.read(definition.get(), today())
+                .withLimit(limit(arguments.json("queryLimits")))
+            : saved(arguments.required("bookmark_id"));
     SegmentationResult result = source.reports().segmentation(request);
     ObjectNode answer = JsonNodeFactory.instance.objectNode();
     answer.put("computed_at", source.world().clock().instant().toString());
@@ -45,6 +51,22 @@ final class InsightsReport {
       addAll(series.putObject(request.event()), result.series());
     }
     return answer;
+  }
+
+  private SegmentationRequest saved(String id) throws Refusal {
+    return source.world().saved().insights().stream()
+        .filter(r -> Long.toString(r.id()).equals(id))
+        .findFirst()
+        .orElseThrow(() -> Refusal.badRequest("Bookmark not found: " + id))
+        .request();
+  }
+
+  private static int limit(Optional<JsonNode> limits) {
+    return limits.map(l -> l.path("limit").asInt(MAX_SEGMENTS)).orElse(MAX_SEGMENTS);
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(source.world().clock().instant(), source.zone());
   }
 
   private void addAll(ObjectNode target, Map<String, Map<String, Number>> series) {

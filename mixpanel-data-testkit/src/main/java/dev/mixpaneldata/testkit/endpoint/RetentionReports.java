@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mixpaneldata.report.FrequencyRequest;
 import dev.mixpaneldata.report.FrequencyResult;
+import dev.mixpaneldata.report.RetentionAlignment;
 import dev.mixpaneldata.report.RetentionCohort;
 import dev.mixpaneldata.report.RetentionRequest;
 import dev.mixpaneldata.report.RetentionResult;
@@ -68,6 +69,7 @@ final class RetentionReports {
         arguments.integer("interval").orElse(1),
         arguments.integer("interval_count").orElse(1),
         type,
+        RetentionAlignment.ROLLING,
         arguments.flag("unbounded_retention", false),
         CountReports.on(arguments),
         arguments.integer("limit"));

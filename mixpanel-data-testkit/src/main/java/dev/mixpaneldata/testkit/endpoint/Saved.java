@@ -11,12 +11,14 @@ import java.util.List;
 public record Saved(
     List<SavedFunnel> funnels,
     List<SavedInsights> insights,
+    List<SavedFlows> flows,
     List<String> bookmarks,
     List<String> schemas) {
   /** Copies the lists. */
   public Saved {
     funnels = List.copyOf(funnels);
     insights = List.copyOf(insights);
+    flows = List.copyOf(flows);
     bookmarks = List.copyOf(bookmarks);
     schemas = List.copyOf(schemas);
   }

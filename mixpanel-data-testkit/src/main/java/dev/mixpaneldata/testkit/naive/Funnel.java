@@ -4,6 +4,7 @@ import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.report.FunnelRequest;
 import dev.mixpaneldata.report.FunnelResult;
 import dev.mixpaneldata.report.FunnelStep;
+import dev.mixpaneldata.report.StepTimes;
 import dev.mixpaneldata.value.CalendarUnit;
 import dev.mixpaneldata.value.DateRange;
 import dev.mixpaneldata.value.TimeUnit;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 
 /**
  * How many get from step to step. Each bucket, and in it each segment, is a funnel of its own: it
@@ -53,10 +55,14 @@ final class Funnel {
 
   FunnelResult result() {
     Map<String, List<FunnelStep.Counted>> series = new LinkedHashMap<>();
+    List<Passage> all = new ArrayList<>();
     for (String bucket : cut.names()) {
-      series.put(bucket, run(bucket, entry -> true));
+      List<Passage> passages = run(bucket, entry -> true);
+      series.put(bucket, counted(passages));
+      all.addAll(passages);
     }
-    return FunnelResult.of(request, Optional.empty(), series, segments(), Optional.empty());
+    return FunnelResult.of(
+        request, Optional.empty(), counted(all), series, segments(), Optional.empty());
   }
 
   private Map<String, List<FunnelStep.Counted>> segments() {
@@ -67,11 +73,11 @@ final class Funnel {
     Map<String, List<FunnelStep.Counted>> segments = new LinkedHashMap<>();
     Map<String, Long> sizes = new LinkedHashMap<>();
     for (String segment : segmentNames(breakdown)) {
-      List<List<FunnelStep.Counted>> runs = new ArrayList<>();
+      List<Passage> runs = new ArrayList<>();
       for (String bucket : cut.names()) {
-        runs.add(run(bucket, entry -> breakdown.segments(entry).contains(segment)));
+        runs.addAll(run(bucket, entry -> breakdown.segments(entry).contains(segment)));
       }
-      List<FunnelStep.Counted> total = FunnelResult.sum(runs);
+      List<FunnelStep.Counted> total = counted(runs);
       segments.put(segment, total);
       sizes.put(segment, total.get(0).count());
     }
@@ -92,7 +98,7 @@ final class Funnel {
   }
 
   /** The funnel of one bucket, entered by those of its events that are wanted. */
-  private List<FunnelStep.Counted> run(String bucket, Predicate<NaiveEvent> wanted) {
+  private List<Passage> run(String bucket, Predicate<NaiveEvent> wanted) {
     Predicate<NaiveEvent> enters =
         project
             .within(request.range())
@@ -107,7 +113,7 @@ final class Funnel {
         case TOTAL -> passages.addAll(rules.passages(path, enters));
       }
     }
-    return counted(passages);
+    return passages;
   }
 
   private List<FunnelStep.Counted> counted(List<Passage> passages) {
@@ -115,16 +121,26 @@ final class Funnel {
     for (int i = 0; i < request.steps().size(); i++) {
       int step = i;
       List<Passage> there = passages.stream().filter(p -> p.reaches(step)).toList();
-      long sinceBefore = there.stream().mapToLong(p -> p.millisSinceStepBefore(step)).sum();
-      long sinceStart = there.stream().mapToLong(p -> p.millisSinceStart(step)).sum();
-      boolean timed = step > 0 && !there.isEmpty();
       steps.add(
           new FunnelStep.Counted(
               request.steps().get(step).event(),
               there.size(),
-              timed ? Optional.of(sinceBefore / 1000.0 / there.size()) : Optional.empty(),
-              timed ? Optional.of(sinceStart / 1000.0 / there.size()) : Optional.empty()));
+              times(step, there, p -> p.millisSinceStepBefore(step)),
+              times(step, there, p -> p.millisSinceStart(step))));
     }
     return steps;
+  }
+
+  private static StepTimes times(int step, List<Passage> there, ToLongFunction<Passage> millis) {
+    if (step == 0 || there.isEmpty()) {
+      return StepTimes.NONE;
+    }
+    List<Double> ascending =
+        there.stream().map(p -> (double) millis.applyAsLong(p)).sorted().toList();
+    double sum = there.stream().mapToLong(millis).sum() / 1000.0;
+    return new StepTimes(
+        Optional.of(sum / there.size()),
+        Optional.of(NumericSummary.percentile(ascending, 50) / 1000),
+        Optional.of(NumericSummary.percentile(ascending, 90) / 1000));
   }
 }

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,31 @@ final class NaiveProject {
 
   NaiveProject until(Instant end) {
     return new NaiveProject(events, profiles, zone, options, Optional.of(end));
+  }
+
+  /** The events of these users alone; profiles are all there. */
+  NaiveProject among(Predicate<String> ids) {
+    return new NaiveProject(
+        events(event -> ids.test(event.distinctId())), profiles, zone, options, until);
+  }
+
+  /** Ids whose profile the condition is true for. */
+  Predicate<String> profiled(String where) {
+    Expression condition = Expression.parse(where);
+    Set<String> ids = new HashSet<>();
+    users.forEach(
+        (id, properties) -> {
+          Subject subject = Subject.profile(properties);
+          try {
+            if (evaluator.evaluate(condition, subject).equals(new Value.Truth(true))) {
+              ids.add(id);
+            }
+          } catch (EvaluationException refused) {
+            throw MixpanelDataException.invalidArgument(
+                refused.getMessage() + ".", "Mixpanel refuses the whole request, too.");
+          }
+        });
+    return ids::contains;
   }
 
   /** The events that pass, in order of time. */
@@ -100,7 +126,11 @@ final class NaiveProject {
 
   /** What the clock on the project's wall shows when the event happens. */
   LocalDateTime clock(NaiveEvent event) {
-    return LocalDateTime.ofInstant(Instant.ofEpochMilli(event.timeMillis()), zone);
+    return clock(event.timeMillis());
+  }
+
+  LocalDateTime clock(long millis) {
+    return LocalDateTime.ofInstant(Instant.ofEpochMilli(millis), zone);
   }
 
   /** When a day of the project begins. */

@@ -1,8 +1,11 @@
 package dev.mixpaneldata.testkit.naive;
 
 import dev.mixpaneldata.expression.ExpressionOptions;
+import dev.mixpaneldata.report.ActiveUsersRequest;
+import dev.mixpaneldata.report.ActiveUsersResult;
 import dev.mixpaneldata.report.ActivityFeedRequest;
 import dev.mixpaneldata.report.ActivityFeedResult;
+import dev.mixpaneldata.report.Cohort;
 import dev.mixpaneldata.report.CoverageRequest;
 import dev.mixpaneldata.report.CoverageResult;
 import dev.mixpaneldata.report.DailyCountsRequest;
@@ -13,6 +16,8 @@ import dev.mixpaneldata.report.EngagementRequest;
 import dev.mixpaneldata.report.EngagementResult;
 import dev.mixpaneldata.report.EventCountsRequest;
 import dev.mixpaneldata.report.EventCountsResult;
+import dev.mixpaneldata.report.FlowRequest;
+import dev.mixpaneldata.report.FlowResult;
 import dev.mixpaneldata.report.FrequencyRequest;
 import dev.mixpaneldata.report.FrequencyResult;
 import dev.mixpaneldata.report.FunnelRequest;
@@ -30,6 +35,8 @@ import dev.mixpaneldata.report.RetentionRequest;
 import dev.mixpaneldata.report.RetentionResult;
 import dev.mixpaneldata.report.SegmentationRequest;
 import dev.mixpaneldata.report.SegmentationResult;
+import dev.mixpaneldata.report.SessionsRequest;
+import dev.mixpaneldata.report.SessionsResult;
 import dev.mixpaneldata.testkit.dataset.Dataset;
 import dev.mixpaneldata.testkit.dataset.Deduplication;
 import dev.mixpaneldata.testkit.dataset.EventDays;
@@ -70,6 +77,14 @@ public final class NaiveReports implements Reports {
   /** The same, leaving out intervals of retention that begin when the data have ended. */
   public NaiveReports until(Instant end) {
     return new NaiveReports(project.until(end));
+  }
+
+  /**
+   * The same for the users of a cohort alone; what they did in the last days of the data needs
+   * {@link #until}.
+   */
+  public NaiveReports among(Cohort cohort) {
+    return new NaiveReports(project.among(new CohortMembers(project).of(cohort)));
   }
 
   /** Over events as a server holds them, with duplicates and lines that are no events left out. */
@@ -164,5 +179,20 @@ public final class NaiveReports implements Reports {
   @Override
   public CoverageResult coverage(CoverageRequest request) {
     return new Statistics(project).coverage(request);
+  }
+
+  @Override
+  public ActiveUsersResult activeUsers(ActiveUsersRequest request) {
+    return new ActiveUsers(project, request).result();
+  }
+
+  @Override
+  public SessionsResult sessions(SessionsRequest request) {
+    return new Sessions(project, request).result();
+  }
+
+  @Override
+  public FlowResult flow(FlowRequest request) {
+    return new Flow(project, request).result();
   }
 }

@@ -32,7 +32,7 @@ final class NumericSummary {
   }
 
   /** On the straight line between the two nearest numbers: of 10 and 20 the 25th is 12.5. */
-  private static double percentile(List<Double> ascending, int percent) {
+  static double percentile(List<Double> ascending, int percent) {
     double position = (ascending.size() - 1) * percent / 100.0;
     int below = (int) Math.floor(position);
     int above = (int) Math.ceil(position);

@@ -13,6 +13,11 @@ record Passage(List<Long> times, long left) {
     return step < times.size();
   }
 
+  /** Whether it begins when the other is over. */
+  boolean isAfter(Passage other) {
+    return times.get(0) > other.left;
+  }
+
   /** Not below zero: within the two seconds of grace a step may lie before the one before it. */
   long millisSinceStepBefore(int step) {
     return step == 0 ? 0 : Math.max(0, times.get(step) - times.get(step - 1));

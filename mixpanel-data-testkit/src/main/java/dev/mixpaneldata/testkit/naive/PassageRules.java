@@ -42,34 +42,55 @@ final class PassageRules {
     return inAnyOrder() ? openStep(event, new Integer[steps.count()]) >= 0 : isStep(event, 0);
   }
 
-  /** All passages of a user, one after the other. */
+  /** All passages of a user, one after the other; they do not overlap. */
   List<Passage> passages(List<NaiveEvent> events, Predicate<NaiveEvent> enters) {
-    List<Passage> passages = new ArrayList<>();
-    Optional<Passage> next = first(events, enters);
-    while (next.isPresent()) {
-      passages.add(next.get());
-      long left = next.get().left();
-      next = first(events, enters.and(event -> event.timeMillis() > left));
-    }
-    return passages;
+    return inAnyOrder()
+        ? besidesTheLongest(candidates(events, enters))
+        : oneByOne(candidates(events, enters));
   }
 
   /** The passage of a user who counts once: from the first entry; in any order the longest. */
   Optional<Passage> first(List<NaiveEvent> events, Predicate<NaiveEvent> enters) {
-    List<Passage> candidates =
-        IntStream.range(0, events.size())
-            .filter(i -> enters.test(events.get(i)))
-            .mapToObj(i -> inAnyOrder() ? passageInAnyOrder(events, i) : passage(events, i))
-            .filter(passage -> passage.reaches(0))
-            .toList();
-    Optional<Passage> longest = Optional.empty();
-    for (Passage passage : candidates) {
-      if (longest.isEmpty()
-          || (inAnyOrder() && passage.times().size() > longest.get().times().size())) {
-        longest = Optional.of(passage);
+    List<Passage> candidates = candidates(events, enters);
+    return inAnyOrder() ? longest(candidates) : candidates.stream().findFirst();
+  }
+
+  /** What comes of each event that may enter. */
+  private List<Passage> candidates(List<NaiveEvent> events, Predicate<NaiveEvent> enters) {
+    return IntStream.range(0, events.size())
+        .filter(i -> enters.test(events.get(i)))
+        .mapToObj(i -> inAnyOrder() ? passageInAnyOrder(events, i) : passage(events, i))
+        .filter(passage -> passage.reaches(0))
+        .toList();
+  }
+
+  private static List<Passage> oneByOne(List<Passage> candidates) {
+    List<Passage> passages = new ArrayList<>();
+    for (Passage candidate : candidates) {
+      if (passages.isEmpty() || candidate.isAfter(passages.get(passages.size() - 1))) {
+        passages.add(candidate);
       }
     }
-    return longest;
+    return passages;
+  }
+
+  /** The longest counts; so do those that are over before it begins or begin when it is over. */
+  private static List<Passage> besidesTheLongest(List<Passage> candidates) {
+    if (candidates.isEmpty()) {
+      return List.of();
+    }
+    Passage longest = longest(candidates).orElseThrow();
+    List<Passage> passages = new ArrayList<>();
+    passages.addAll(besidesTheLongest(candidates.stream().filter(longest::isAfter).toList()));
+    passages.add(longest);
+    passages.addAll(
+        besidesTheLongest(candidates.stream().filter(other -> other.isAfter(longest)).toList()));
+    return passages;
+  }
+
+  private static Optional<Passage> longest(List<Passage> candidates) {
+    int most = candidates.stream().mapToInt(p -> p.times().size()).max().orElse(0);
+    return candidates.stream().filter(p -> p.times().size() == most).findFirst();
   }
 
   private boolean inAnyOrder() {

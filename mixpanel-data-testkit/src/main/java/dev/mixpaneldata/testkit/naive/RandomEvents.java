@@ -20,9 +20,38 @@ import java.util.Random;
 final class RandomEvents {
   static final List<String> NAMES = List.of("A", "B", "C", "Zoë's \"日本\"", "$hotshard_events");
 
+  /** One value in so many is none that the property mostly has, if it has any such. */
+  private static final int ODD = 12;
+
+  /** Values that are nearly always of one type, so that a table may have columns for them. */
+  private static final Map<String, List<String>> ODD_VALUES =
+      Map.of(
+          "city", List.of("7", "null", "[\"Ulm\"]", "true"),
+          "count", List.of("\"3\"", "1.5", "null", "9223372036854775808", "1.0", "-0.0"),
+          "a/b~c.d", List.of("1", "\"true\"", "null"));
+
   /** The values of each property; an event may also lack it. */
   static final Map<String, List<String>> PROPERTIES =
       Map.of(
+          "city",
+          List.of("\"Ulm\"", "\"Köln\"", "\"\"", "\"7\"", "\"ulm\"", "\"\uFFFD\"", "\"a\\u0000b\""),
+          "count",
+          List.of("0", "1", "2", "3", "-1", "9007199254740993", "1000000000000000000"),
+          "a/b~c.d",
+          List.of("true", "false"),
+          "size",
+          List.of(
+              "0.29",
+              "0.1",
+              "0.3",
+              "0.30000000000000004",
+              "1.0",
+              "1",
+              "-0.0",
+              "1e-7",
+              "1e15",
+              "12345678.5",
+              "\"0.29\""),
           "plan",
           List.of(
               "\"pro\"",
@@ -127,7 +156,8 @@ final class RandomEvents {
   }
 
   private JsonNode value(String property) {
-    List<String> values = PROPERTIES.getOrDefault(property, List.of());
+    boolean odd = ODD_VALUES.containsKey(property) && random.nextInt(ODD) == 0;
+    List<String> values = (odd ? ODD_VALUES : PROPERTIES).getOrDefault(property, List.of());
     return Mappers.read(values.get(random.nextInt(values.size())));
   }
 

@@ -17,6 +17,7 @@ import dev.mixpaneldata.report.NumericSeriesRequest;
 import dev.mixpaneldata.report.NumericSummaryRequest;
 import dev.mixpaneldata.report.PropertyCountsRequest;
 import dev.mixpaneldata.report.Reports;
+import dev.mixpaneldata.report.RetentionAlignment;
 import dev.mixpaneldata.report.RetentionRequest;
 import dev.mixpaneldata.report.RetentionType;
 import dev.mixpaneldata.report.SegmentationRequest;
@@ -55,6 +56,9 @@ final class RandomQuestions {
               .toList();
       samples.add(new Sample(Expression.property(property), values));
     }
+    List<JsonNode> elements = List.of(Mappers.read("\"free\""), Mappers.read("\"01234\""));
+    samples.add(new Sample((Accessor) Expression.parse("properties[\"plan\"][1]"), elements));
+    samples.add(new Sample((Accessor) Expression.parse("properties[\"plan\"][\"zip\"]"), elements));
     Accessor level = Expression.userProperty("level");
     samples.add(new Sample(level, List.of(Mappers.read("3"), Mappers.read("\"3\""))));
     return samples;
@@ -143,6 +147,7 @@ final class RandomQuestions {
         1 + random.nextInt(3),
         1 + random.nextInt(6),
         compounded ? RetentionType.COMPOUNDED : RetentionType.BIRTH,
+        RetentionAlignment.ROLLING,
         random.nextBoolean(),
         maybeOn(),
         limit());

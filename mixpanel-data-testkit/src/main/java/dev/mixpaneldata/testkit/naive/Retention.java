@@ -1,5 +1,6 @@
 package dev.mixpaneldata.testkit.naive;
 
+import dev.mixpaneldata.report.RetentionAlignment;
 import dev.mixpaneldata.report.RetentionCohort;
 import dev.mixpaneldata.report.RetentionRequest;
 import dev.mixpaneldata.report.RetentionResult;
@@ -9,6 +10,8 @@ import dev.mixpaneldata.value.CalendarUnit;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -20,7 +23,8 @@ import java.util.function.Predicate;
 
 /**
  * How many come back. Rows are the units of the range by the project's clock; intervals are fixed
- * times that each user counts from their own first event of the row (Retention reference).
+ * times that each user counts from their own first event of the row (Retention reference), or the
+ * units of the calendar, beginning with the one that has this event.
  */
 final class Retention {
   private final NaiveProject project;
@@ -119,10 +123,23 @@ final class Retention {
         project.startOf(first.isBefore(request.range().from()) ? request.range().from() : first);
     long begun = 1;
     while (begun < request.intervalCount()
-        && start.plusMillis(begun * lengthMillis()).isBefore(project.until().get())) {
+        && beginOf(begun, first, start).isBefore(project.until().get())) {
       begun++;
     }
     return begun;
+  }
+
+  private Instant beginOf(long interval, LocalDate row, Instant firstTime) {
+    if (request.alignment() == RetentionAlignment.ROLLING) {
+      return firstTime.plusMillis(interval * lengthMillis());
+    }
+    long units = interval * request.interval();
+    return project.startOf(
+        switch (request.unit()) {
+          case DAY -> row.plusDays(units);
+          case WEEK -> row.plusWeeks(units);
+          case MONTH -> row.plusMonths(units);
+        });
   }
 
   private boolean isBackIn(Set<Integer> intervals, int number) {
@@ -145,8 +162,21 @@ final class Retention {
   /** The interval in which an event lies; -1 if in none that is asked for, or not after birth. */
   private int interval(Birth birth, NaiveEvent event) {
     long since = event.timeMillis() - birth.millis();
-    long interval = since / lengthMillis();
+    long interval =
+        request.alignment() == RetentionAlignment.ROLLING
+            ? since / lengthMillis()
+            : unitsBetween(birth, event) / request.interval();
     return since > 0 && interval < request.intervalCount() ? (int) interval : -1;
+  }
+
+  private long unitsBetween(Birth birth, NaiveEvent event) {
+    LocalDateTime from = request.unit().unit().floor(project.clock(birth.millis()));
+    LocalDateTime to = request.unit().unit().floor(project.clock(event));
+    return switch (request.unit()) {
+      case DAY -> ChronoUnit.DAYS.between(from, to);
+      case WEEK -> ChronoUnit.WEEKS.between(from, to);
+      case MONTH -> ChronoUnit.MONTHS.between(from, to);
+    };
   }
 
   private long lengthMillis() {

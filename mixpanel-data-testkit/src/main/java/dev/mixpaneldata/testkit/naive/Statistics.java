@@ -1,6 +1,7 @@
 package dev.mixpaneldata.testkit.naive;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.DoubleNode;
 import dev.mixpaneldata.internal.json.Lenient;
 import dev.mixpaneldata.report.CoverageRequest;
 import dev.mixpaneldata.report.CoverageResult;
@@ -34,12 +35,13 @@ final class Statistics {
     return project.events(project.within(range).and(NaiveProject.named(names)));
   }
 
-  /** A number is one value however it is written: 1 and 1.0 are the same, 1 and "1" are not. */
+  /** Numbers are doubles, however they are written: 1 and 1.0 are one value, 1 and "1" are two. */
   DistributionResult distribution(DistributionRequest request) {
     Map<@Nullable Object, Long> counts = new HashMap<>();
     for (NaiveEvent event : events(request.range(), List.of(request.event()))) {
-      Object value = Lenient.value(event.properties().path(request.propertyName()));
-      counts.merge(value, 1L, Long::sum);
+      JsonNode value = event.properties().path(request.propertyName());
+      JsonNode same = value.isNumber() ? DoubleNode.valueOf(value.doubleValue()) : value;
+      counts.merge(Lenient.value(same), 1L, Long::sum);
     }
     return DistributionResult.of(request, counts, Optional.empty());
   }

@@ -11,6 +11,7 @@ import dev.mixpaneldata.report.FunnelOptions;
 import dev.mixpaneldata.report.FunnelOrder;
 import dev.mixpaneldata.report.FunnelRequest;
 import dev.mixpaneldata.report.FunnelStep;
+import dev.mixpaneldata.report.StepTimes;
 import dev.mixpaneldata.report.WindowUnit;
 import dev.mixpaneldata.value.CalendarUnit;
 import dev.mixpaneldata.value.DateRange;
@@ -78,9 +79,28 @@ class FunnelTest {
     // u and v got to B after 120 and 240 s; u to C 180 s later, 300 s after A.
     assertThat(steps)
         .containsExactly(
-            new FunnelStep("A", 3, 1, 1, Optional.empty(), Optional.empty()),
-            new FunnelStep("B", 2, 2.0 / 3, 2.0 / 3, Optional.of(180.0), Optional.of(180.0)),
-            new FunnelStep("C", 1, 0.5, 1.0 / 3, Optional.of(180.0), Optional.of(300.0)));
+            step("A", 3, 1, 1, StepTimes.NONE, StepTimes.NONE),
+            step("B", 2, 2.0 / 3, 2.0 / 3, times(180, 180, 228), times(180, 180, 228)),
+            step("C", 1, 0.5, 1.0 / 3, times(180, 180, 180), times(300, 300, 300)));
+  }
+
+  private static FunnelStep step(
+      String event, long count, double rate, double overall, StepTimes before, StepTimes start) {
+    return new FunnelStep(
+        event,
+        count,
+        rate,
+        overall,
+        before.average(),
+        start.average(),
+        before.median(),
+        before.p90(),
+        start.median(),
+        start.p90());
+  }
+
+  private static StepTimes times(double average, double median, double p90) {
+    return new StepTimes(Optional.of(average), Optional.of(median), Optional.of(p90));
   }
 
   @Test
@@ -133,6 +153,19 @@ class FunnelTest {
     assertThat(counts(user("C0 B1"), any)).containsExactly(0L, 0L, 0L);
     assertThatThrownBy(() -> counts(user("A0"), any.excluding(Exclusion.of("X"))))
         .isInstanceOf(MixpanelDataException.class);
+  }
+
+  @Test
+  void totalsInAnyOrderCountAttemptsBesideTheLongest() {
+    FunnelOptions any =
+        ofEvents("A", "B", "C")
+            .order(FunnelOrder.ANY)
+            .counting(FunnelCounting.TOTAL)
+            .window(10, WindowUnit.MINUTE);
+    assertThat(counts(user("A0 A20 C21 B22 B40 A41"), any)).containsExactly(3L, 2L, 1L);
+    assertThat(counts(user("B0 A8 B12 C13"), any))
+        .as("the first attempt reaches into the longer one")
+        .containsExactly(1L, 1L, 1L);
   }
 
   @Test

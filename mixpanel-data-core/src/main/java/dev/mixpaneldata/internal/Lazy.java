@@ -1,18 +1,19 @@
-package dev.mixpaneldata;
+package dev.mixpaneldata.internal;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Made when first asked for; a failure is not kept. Thread-safe. */
-final class Lazy<T> {
+public final class Lazy<T> {
   private final Supplier<T> maker;
   private volatile @Nullable T value;
 
-  Lazy(Supplier<T> maker) {
+  public Lazy(Supplier<T> maker) {
     this.maker = maker;
   }
 
-  T get() {
+  public T get() {
     T made = value;
     if (made == null) {
       synchronized (this) {
@@ -24,5 +25,10 @@ final class Lazy<T> {
       }
     }
     return made;
+  }
+
+  /** What was made, if it was asked for. */
+  public Optional<T> made() {
+    return Optional.ofNullable(value);
   }
 }

@@ -1,0 +1,145 @@
+package dev.mixpaneldata.report;
+
+import dev.mixpaneldata.Workspace;
+import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.operation.Param;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What every report can be told beside its own request: who answers it, and about which users. All
+ * but the source is for local tables.
+ *
+ * @param local the table that answers
+ * @param source who answers where no table is named
+ * @param timezone the zone by whose clock days and other buckets are cut
+ * @param profiles the table of profiles, where there are several
+ * @param cohort whose events count, as {@link Cohort#parse} reads it
+ * @param byCohort cohorts to split by, each into its users and the others
+ * @param gaps whether days and events that a table lacks count as empty, with a warning
+ */
+public record ReportChoice(
+    @Param(help = "Answer from this local table, without a query of Mixpanel")
+        Optional<String> local,
+    @Param(
+            help =
+                "Who answers: Mixpanel (if not said), a local table that has all of it, or such"
+                    + " a table and else Mixpanel")
+        Optional<Source> source,
+    @Param(help = "Clock of the days of local answers, as Europe/Berlin") Optional<String> timezone,
+    @Param(help = "With local answers: the table of profiles, where there are several")
+        Optional<String> profiles,
+    @Param(
+            help =
+                "Only users like these, locally: an expression over profiles, or [not] did"
+                    + " Purchase at least 3 times in the last 30 days")
+        Optional<String> cohort,
+    @Param(help = "Split by such a cohort, into its users and the others, locally")
+        List<String> byCohort,
+    @Param(help = "Take what a local table lacks for empty") boolean gaps) {
+  public ReportChoice {
+    byCohort = List.copyOf(byCohort);
+    Checks.refuse(
+        local.isPresent() && source.filter(s -> s != Source.LOCAL).isPresent(),
+        "A local table and the source " + source.map(Source::name).orElse("") + " are given.",
+        "Leave one of them out.");
+    Checks.refuse(
+        source.filter(s -> s == Source.LIVE).isPresent()
+            && (cohort.isPresent() || !byCohort.isEmpty()),
+        "Mixpanel's report API knows no such cohorts.",
+        "Ask a local table, with --local TABLE or --source local.");
+    cohort.ifPresent(Cohort::parse);
+    byCohort.forEach(Cohort::parse);
+    timezone.ifPresent(ReportChoice::zone);
+  }
+
+  /** Nothing is chosen. */
+  public static ReportChoice none() {
+    return new ReportChoice(
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        false);
+  }
+
+  /** The same; local tables where no source is chosen, for reports that Mixpanel's API lacks. */
+  public ReportChoice orLocal() {
+    return source.isPresent()
+        ? this
+        : new ReportChoice(
+            local, Optional.of(Source.LOCAL), timezone, profiles, cohort, byCohort, gaps);
+  }
+
+  /**
+   * Puts a question: its answer, or with {@code byCohort} a {@link CohortBreakdown} of answers.
+   *
+   * @param question takes the reports of the workspace that it is given
+   */
+  public Object ask(Workspace workspace, ReportListener listener, Function<Workspace, ?> question) {
+    if (byCohort.isEmpty()) {
+      return question.apply(over(workspace, listener, cohort.map(Cohort::parse)));
+    }
+    List<CohortBreakdown.Part> parts = new ArrayList<>();
+    for (String text : byCohort) {
+      Cohort users = Cohort.parse(text);
+      parts.add(part(text, true, question.apply(over(workspace, listener, and(users)))));
+      parts.add(part(text, false, question.apply(over(workspace, listener, and(users.others())))));
+    }
+    return new CohortBreakdown(parts);
+  }
+
+  private static CohortBreakdown.Part part(String cohort, boolean member, Object answer) {
+    return new CohortBreakdown.Part(cohort, member, (ReportResult) answer);
+  }
+
+  private Optional<Cohort> and(Cohort users) {
+    return Optional.of(cohort.map(Cohort::parse).map(all -> all.and(users)).orElse(users));
+  }
+
+  private Workspace over(Workspace workspace, ReportListener listener, Optional<Cohort> users) {
+    if (local.isPresent()) {
+      return workspace.reporting(
+          workspace
+              .local(local.get())
+              .with(scope -> change(scope, users).withListener(listener))
+              .reports());
+    }
+    boolean aboutSome = users.isPresent();
+    Source asked = source.orElse(aboutSome ? Source.LOCAL : Source.LIVE);
+    if (asked == Source.LIVE) {
+      // Said outright, it also holds for reports that Mixpanel's API lacks.
+      return source.isPresent() ? workspace.reporting(workspace.reports()) : workspace;
+    }
+    // Mixpanel could only answer about all users.
+    return workspace.reporting(
+        workspace.reports(
+            aboutSome ? Source.LOCAL : asked, listener, scope -> change(scope, users)));
+  }
+
+  private LocalScope change(LocalScope scope, Optional<Cohort> users) {
+    LocalScope changed = gaps ? scope.withGaps() : scope;
+    if (timezone.isPresent()) {
+      changed = changed.withZone(zone(timezone.get()));
+    }
+    if (profiles.isPresent()) {
+      changed = changed.withProfiles(profiles.get());
+    }
+    return users.isPresent() ? changed.withCohort(users.get()) : changed;
+  }
+
+  private static ZoneId zone(String text) {
+    try {
+      return ZoneId.of(text);
+    } catch (DateTimeException e) {
+      throw MixpanelDataException.invalidArgument(
+          "The time zone '" + text + "' is unknown.", "Write it as Europe/Berlin or UTC.");
+    }
+  }
+}

@@ -1,0 +1,11 @@
+package dev.mixpaneldata.report;
+
+/** When the intervals of a retention begin. */
+public enum RetentionAlignment {
+  /**
+   * At the user's own first event; a day is 24 hours, a month 30 days. Mixpanel's API has these.
+   */
+  ROLLING,
+  /** With the calendar units of the project's clock: interval 0 ends at the next midnight, &c. */
+  CALENDAR
+}

@@ -1,0 +1,50 @@
+package dev.mixpaneldata.report;
+
+import dev.mixpaneldata.operation.Flatten;
+import dev.mixpaneldata.operation.Param;
+import dev.mixpaneldata.value.DateRange;
+import dev.mixpaneldata.value.TimeUnit;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How often users come, for how long, and how much they do. A session is a user's events with no
+ * pause longer than the time-out between them; it ends at midnight (page on sessions).
+ *
+ * @param events the events that sessions are made of; any where none are named
+ * @param timeout the longest pause in a session, inclusive; up to a day
+ * @param unit sessions are counted in the bucket in which they begin
+ */
+public record SessionsRequest(
+    @Flatten DateRange range,
+    @Param(help = "Only events of these names make a session") List<String> events,
+    @Param(help = "Only events that this expression is true for") Optional<String> where,
+    @Param(help = "Longest pause between the events of a session", defaultValue = "30m")
+        Duration timeout,
+    @Param(help = "Length of a bucket", defaultValue = "day") TimeUnit unit) {
+  /** Mixpanel's own time-out where a project sets none (page on sessions). */
+  public static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(30);
+
+  public SessionsRequest {
+    events = List.copyOf(events);
+    Expressions.checkWhere("where", where);
+    Checks.refuse(
+        timeout.toMillis() < 1 || timeout.compareTo(Duration.ofDays(1)) > 0,
+        "The time-out of sessions is " + timeout + ".",
+        "Choose up to a day, such as 30m.");
+  }
+
+  /** Sessions of each day, of any events, with Mixpanel's time-out. */
+  public static SessionsRequest of(DateRange range) {
+    return new SessionsRequest(range, List.of(), Optional.empty(), DEFAULT_TIMEOUT, TimeUnit.DAY);
+  }
+
+  public SessionsRequest withTimeout(Duration value) {
+    return new SessionsRequest(range, events, where, value, unit);
+  }
+
+  public SessionsRequest withUnit(TimeUnit length) {
+    return new SessionsRequest(range, events, where, timeout, length);
+  }
+}

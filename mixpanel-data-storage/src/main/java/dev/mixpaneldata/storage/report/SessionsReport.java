@@ -1,0 +1,113 @@
+package dev.mixpaneldata.storage.report;
+
+import dev.mixpaneldata.report.SessionFigures;
+import dev.mixpaneldata.report.SessionsRequest;
+import dev.mixpaneldata.report.SessionsResult;
+import dev.mixpaneldata.storage.expression.Condition;
+import dev.mixpaneldata.value.TimeUnit;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How often users come. A session begins with a user's first event of a day and with each one after
+ * a pause; since midnight ends it, the days of the range have all of its events.
+ */
+final class SessionsReport {
+  private final Session session;
+
+  SessionsReport(Session session) {
+    this.session = session;
+  }
+
+  SessionsResult run(SessionsRequest request) throws SQLException {
+    session.coverage().require(request.range(), request.events());
+    EventRows rows = session.rows();
+    Condition where = session.condition(rows, request.where());
+    Select base = session.passing(rows, session.events(request.events(), request.range()), where);
+    LocalClock clock = session.clock();
+    Select visits =
+        Select.from(Session.ROWS)
+            .column("distinct_id", "distinct_id")
+            .column("event_time", "event_time")
+            .column(clock.bucket("event_time", request.range(), TimeUnit.DAY), "local_day")
+            .where("(" + where.passes() + ") AND " + CountedSeries.IS_USER);
+    String day = " OVER (PARTITION BY distinct_id, local_day ORDER BY event_time";
+    Select pauses =
+        Select.from("visits")
+            .column("*", "*")
+            .column(
+                "coalesce(epoch_ms(event_time) - lag(epoch_ms(event_time))"
+                    + day
+                    + ") > "
+                    + request.timeout().toMillis()
+                    + ", FALSE)",
+                "begins");
+    Select numbered =
+        Select.from("pauses")
+            .column("*", "*")
+            .column(
+                "count(*) FILTER (WHERE begins)" + day + " ROWS UNBOUNDED PRECEDING)", "number");
+    Select sessions =
+        Select.from("numbered")
+            .column("distinct_id", "distinct_id")
+            .column("min(event_time)", "event_time")
+            .column("count(*)", "n")
+            .column("epoch_ms(max(event_time)) - epoch_ms(min(event_time))", "millis")
+            .groupBy("distinct_id", "local_day", "number");
+    Select bucketed =
+        Select.from("sessions")
+            .column("*", "*")
+            .column(clock.bucket("event_time", request.range(), request.unit()), "bucket");
+    Map<String, SessionFigures> series = new TreeMap<>();
+    SessionFigures[] total = {SessionFigures.NONE};
+    session.run(
+        Select.from("bucketed")
+            .with(Session.ROWS, base)
+            .with("visits", visits)
+            .with("pauses", pauses)
+            .with("numbered", numbered)
+            .with("sessions", sessions)
+            .with("bucketed", bucketed)
+            .column("bucket", "bucket")
+            .column("grouping(bucket)", "is_total")
+            .column("count(*)", "sessions")
+            .column("count(DISTINCT distinct_id)", "users")
+            .column("sum(n)", "events")
+            .column("avg(millis) / 1000.0", "mean")
+            .column("quantile_cont(millis, 0.5) / 1000.0", "median")
+            .groupBy("GROUPING SETS ((bucket), ())"),
+        row -> {
+          SessionFigures figures = figures(row);
+          if (row.getInt("is_total") == 1) {
+            total[0] = figures;
+          } else {
+            series.put(BucketKeys.read(row, "bucket", request.unit()), figures);
+          }
+        });
+    return SessionsResult.of(request, total[0], series);
+  }
+
+  private static SessionFigures figures(ResultSet row) throws SQLException {
+    long sessions = row.getLong("sessions");
+    if (sessions == 0) {
+      return SessionFigures.NONE;
+    }
+    long events = row.getLong("events");
+    return new SessionFigures(
+        sessions,
+        row.getLong("users"),
+        events,
+        Optional.of((double) events / sessions),
+        Optional.ofNullable(number(row, "mean")),
+        Optional.ofNullable(number(row, "median")));
+  }
+
+  private static @Nullable Double number(ResultSet row, String column) throws SQLException {
+    double value = row.getDouble(column);
+    return row.wasNull() ? null : value;
+  }
+}

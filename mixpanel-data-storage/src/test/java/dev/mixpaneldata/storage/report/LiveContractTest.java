@@ -1,0 +1,85 @@
+package dev.mixpaneldata.storage.report;
+
+import dev.mixpaneldata.Credentials;
+import dev.mixpaneldata.Region;
+import dev.mixpaneldata.http.Endpoints;
+import dev.mixpaneldata.http.MixpanelHttp;
+import dev.mixpaneldata.quota.Pacer;
+import dev.mixpaneldata.quota.Quota;
+import dev.mixpaneldata.report.ActiveUsersRequest;
+import dev.mixpaneldata.report.FlowRequest;
+import dev.mixpaneldata.report.FunnelRequest;
+import dev.mixpaneldata.report.Reports;
+import dev.mixpaneldata.report.RetentionAlignment;
+import dev.mixpaneldata.report.RetentionRequest;
+import dev.mixpaneldata.report.SessionsRequest;
+import dev.mixpaneldata.report.live.LiveReports;
+import dev.mixpaneldata.testkit.FakeMixpanel;
+import dev.mixpaneldata.testkit.dataset.Dataset;
+import dev.mixpaneldata.testkit.endpoint.SavedFunnel;
+import dev.mixpaneldata.value.CalendarUnit;
+import dev.mixpaneldata.value.DateRange;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Over HTTP, with a fake Mixpanel at the other end. */
+class LiveContractTest extends ReportsContract {
+  private static final long FUNNEL = 7;
+
+  private @Nullable FakeMixpanel mixpanel;
+
+  @Override
+  Reports over(Dataset dataset, ZoneId zone, DateRange fetched) {
+    FakeMixpanel started =
+        FakeMixpanel.builder()
+            .dataset(dataset)
+            .timezone(zone.getId())
+            .funnel(SavedFunnel.of(FUNNEL, "sample", "App Open", "Game Played"))
+            .start();
+    mixpanel = started;
+    Pacer pacer = Pacer.system();
+    MixpanelHttp http =
+        MixpanelHttp.builder(
+                Credentials.of(
+                    started.username(),
+                    started.secret(),
+                    Long.toString(started.projectId()),
+                    Region.US))
+            .endpoints(Endpoints.at(Region.US, started.origin().toString()))
+            .quota(Quota.unlimited())
+            .pacer(pacer)
+            .build();
+    return new LiveReports(http, pacer, Optional.empty(), id -> Optional.empty());
+  }
+
+  @Override
+  void end() {
+    if (mixpanel != null) {
+      mixpanel.close();
+      mixpanel = null;
+    }
+  }
+
+  @Override
+  FunnelRequest appOpenToGamePlayed(DateRange range) {
+    return FunnelRequest.saved(FUNNEL, range);
+  }
+
+  /** Mixpanel answers for saved funnels alone, and its intervals roll and are days if several. */
+  @Override
+  boolean isFor(Record request) {
+    return !(request instanceof FunnelRequest)
+        && !(request instanceof ActiveUsersRequest)
+        && !(request instanceof FlowRequest)
+        && !(request instanceof SessionsRequest)
+        && !(request instanceof RetentionRequest retention
+            && (retention.alignment() != RetentionAlignment.ROLLING
+                || (retention.interval() > 1 && retention.unit() != CalendarUnit.DAY)));
+  }
+
+  @Override
+  int reportsNotAsked() {
+    return 4;
+  }
+}

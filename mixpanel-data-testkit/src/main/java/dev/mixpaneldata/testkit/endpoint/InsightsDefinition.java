@@ -1,0 +1,80 @@
+package dev.mixpaneldata.testkit.endpoint;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.mixpaneldata.report.CountType;
+import dev.mixpaneldata.report.SegmentationRequest;
+import dev.mixpaneldata.value.DateRange;
+import dev.mixpaneldata.value.TimeUnit;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Locale;
+
+/**
+ * The definition of an Insights report as {@code POST /insights} takes it: one metric of one event,
+ * its days, at most one property to split by. What FakeMixpanel cannot compute it refuses, where
+ * Mixpanel would answer; so that no test takes silence for an answer.
+ */
+final class InsightsDefinition {
+  private InsightsDefinition() {}
+
+  /** The report that a definition describes. */
+  static SegmentationRequest read(JsonNode definition, LocalDate today) throws Refusal {
+    JsonNode sections = definition.path("sections");
+    JsonNode metric = only(sections.path("show"), "sections.show");
+    JsonNode behavior = metric.path("behavior");
+    if (!behavior.path("type").asText().equals("event")) {
+      throw Refusal.badRequest("FakeMixpanel knows metrics of events alone");
+    }
+    if (!sections.path("filter").isEmpty() || !behavior.path("filters").isEmpty()) {
+      throw Refusal.badRequest("FakeMixpanel knows no filters in definitions");
+    }
+    JsonNode time = only(sections.path("time"), "sections.time");
+    SegmentationRequest request =
+        SegmentationRequest.of(behavior.path("name").asText(), range(time, today))
+            .withUnit(unit(time.path("unit").asText("day")))
+            .withType(type(metric.path("measurement").path("math").asText("total")));
+    if (sections.path("group").isEmpty()) {
+      return request;
+    }
+    JsonNode group = only(sections.path("group"), "sections.group");
+    return request.withOn(group.path("propertyName").asText(group.path("value").asText()));
+  }
+
+  private static JsonNode only(JsonNode section, String name) throws Refusal {
+    if (section.size() != 1) {
+      throw Refusal.badRequest(
+          section.isEmpty()
+              ? name + ": Field required"
+              : "FakeMixpanel knows one element of " + name + ", not " + section.size());
+    }
+    return section.get(0);
+  }
+
+  private static DateRange range(JsonNode time, LocalDate today) throws Refusal {
+    String type = time.path("dateRangeType").asText();
+    JsonNode value = time.path("value");
+    if (type.equals("between") && value.size() == 2) {
+      return DateRange.of(value.get(0).asText(), value.get(1).asText());
+    }
+    JsonNode window = time.path("window");
+    if (type.equals("in the last") && window.path("unit").asText().equals("day")) {
+      return new DateRange(today.minusDays(window.path("value").asLong(1) - 1), today);
+    }
+    throw Refusal.badRequest("FakeMixpanel knows days between, and in the last days");
+  }
+
+  private static TimeUnit unit(String name) throws Refusal {
+    return Arrays.stream(TimeUnit.values())
+        .filter(u -> u.name().toLowerCase(Locale.ROOT).equals(name))
+        .findFirst()
+        .orElseThrow(() -> Refusal.badRequest("Invalid unit: " + name));
+  }
+
+  private static CountType type(String math) throws Refusal {
+    return switch (math) {
+      case "total" -> CountType.GENERAL;
+      case "unique" -> CountType.UNIQUE;
+      default -> throw Refusal.badRequest("FakeMixpanel knows the maths total and unique");
+    };
+  }
+}

@@ -1,0 +1,55 @@
+package dev.mixpaneldata.testkit.naive;
+
+import dev.mixpaneldata.report.Cohort;
+import dev.mixpaneldata.report.EventSelector;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Who is in a cohort; who has no id is in none, and so among the others of each. */
+final class CohortMembers {
+  private final NaiveProject project;
+
+  CohortMembers(NaiveProject project) {
+    this.project = project;
+  }
+
+  /** Tells of an id whether it is in. */
+  Predicate<String> of(Cohort cohort) {
+    if (cohort instanceof Cohort.Others others) {
+      return of(others.cohort()).negate();
+    }
+    if (cohort instanceof Cohort.Both both) {
+      return of(both.one()).and(of(both.other()));
+    }
+    if (cohort instanceof Cohort.Behavior behavior) {
+      return whoDid(behavior.event(), behavior.atLeast(), project.within(behavior.range()));
+    }
+    if (cohort instanceof Cohort.RecentBehavior recent) {
+      return whoDid(
+          recent.event(),
+          recent.atLeast(),
+          event -> recent.days().isEmpty() || isInTheLast(recent.days().get(), event));
+    }
+    return project.profiled(((Cohort.Profiles) cohort).where());
+  }
+
+  private boolean isInTheLast(int days, NaiveEvent event) {
+    long end = project.until().orElseThrow().toEpochMilli();
+    return event.timeMillis() < end && event.timeMillis() >= end - Duration.ofDays(days).toMillis();
+  }
+
+  private Predicate<String> whoDid(EventSelector event, int atLeast, Predicate<NaiveEvent> wanted) {
+    Set<String> members = new HashSet<>();
+    project
+        .eventsByUser(project.selected(event.event(), event.where()).and(wanted))
+        .forEach(
+            (user, events) -> {
+              if (events.size() >= atLeast) {
+                members.add(user);
+              }
+            });
+    return members::contains;
+  }
+}

@@ -1,0 +1,111 @@
+package dev.mixpaneldata.testkit.naive;
+
+import dev.mixpaneldata.report.ActiveUsersRequest;
+import dev.mixpaneldata.report.Cohort;
+import dev.mixpaneldata.report.EventSelector;
+import dev.mixpaneldata.report.FlowRequest;
+import dev.mixpaneldata.report.Reports;
+import dev.mixpaneldata.report.RetentionAlignment;
+import dev.mixpaneldata.report.RetentionRequest;
+import dev.mixpaneldata.report.RetentionType;
+import dev.mixpaneldata.report.SessionsRequest;
+import dev.mixpaneldata.value.CalendarUnit;
+import dev.mixpaneldata.value.DateRange;
+import dev.mixpaneldata.value.TimeUnit;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+
+/** Makes up requests that Mixpanel's API lacks. */
+final class RandomLocalQuestions {
+  private static final Duration[] TIMEOUTS = {
+    Duration.ofMillis(1), Duration.ofSeconds(2), Duration.ofMinutes(30), Duration.ofDays(1)
+  };
+
+  private final Random random;
+  private final DateRange range;
+  private final RandomQuestions parts;
+
+  RandomLocalQuestions(Random random, DateRange range, RandomQuestions parts) {
+    this.random = random;
+    this.range = range;
+    this.parts = parts;
+  }
+
+  List<Question> all() {
+    return List.of(
+        Question.of(activeUsers(), Reports::activeUsers),
+        Question.of(sessions(), Reports::sessions),
+        Question.of(flow(), Reports::flow),
+        Question.of(flow(), Reports::flow),
+        Question.of(calendarRetention(), Reports::retention),
+        Question.of(calendarRetention(), Reports::retention));
+  }
+
+  private ActiveUsersRequest activeUsers() {
+    return new ActiveUsersRequest(
+        range,
+        random.nextBoolean() ? List.of() : List.of(parts.event()),
+        parts.where(),
+        List.of(1, 1 + random.nextInt(9)),
+        random.nextBoolean());
+  }
+
+  private SessionsRequest sessions() {
+    return new SessionsRequest(
+        range,
+        random.nextBoolean() ? List.of() : List.of(parts.event()),
+        parts.where(),
+        parts.oneOf(TIMEOUTS),
+        parts.oneOf(new TimeUnit[] {TimeUnit.HOUR, TimeUnit.DAY, TimeUnit.WEEK, TimeUnit.MONTH}));
+  }
+
+  private FlowRequest flow() {
+    return new FlowRequest(
+        parts.event(),
+        range,
+        parts.where(),
+        1 + random.nextInt(4),
+        random.nextInt(4),
+        1 + random.nextInt(3),
+        1 + random.nextInt(3),
+        random.nextInt(3) == 0 ? List.of(parts.event()) : List.of());
+  }
+
+  private RetentionRequest calendarRetention() {
+    boolean compounded = random.nextInt(3) == 0;
+    return new RetentionRequest(
+        parts.event(),
+        compounded ? Optional.empty() : Optional.of(parts.event()),
+        range,
+        compounded ? Optional.empty() : parts.where(),
+        parts.where(),
+        parts.oneOf(CalendarUnit.values()),
+        1 + random.nextInt(3),
+        1 + random.nextInt(6),
+        compounded ? RetentionType.COMPOUNDED : RetentionType.BIRTH,
+        RetentionAlignment.CALENDAR,
+        random.nextBoolean(),
+        parts.maybeOn(),
+        parts.limit());
+  }
+
+  /** Some users. */
+  Cohort cohort() {
+    return switch (random.nextInt(5)) {
+      case 0 -> Cohort.ofProfiles("properties[\"level\"] == 3");
+      case 1 -> Cohort.ofProfiles("defined(properties[\"$city\"])").others();
+      case 2 -> recent().and(Cohort.ofProfiles("not defined(properties[\"level\"])").others());
+      case 3 -> recent().others();
+      default -> recent();
+    };
+  }
+
+  private Cohort recent() {
+    return new Cohort.RecentBehavior(
+        new EventSelector(parts.event(), parts.where()),
+        1 + random.nextInt(3),
+        random.nextBoolean() ? Optional.empty() : Optional.of(1 + random.nextInt(5)));
+  }
+}
