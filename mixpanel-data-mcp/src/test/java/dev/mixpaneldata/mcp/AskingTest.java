@@ -2,6 +2,7 @@ package dev.mixpaneldata.mcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mixpaneldata.internal.json.Mappers;
 import dev.mixpaneldata.testkit.FakeMixpanel;
 import dev.mixpaneldata.testkit.dataset.Dataset;
 import dev.mixpaneldata.testkit.fault.Fault;
@@ -9,6 +10,10 @@ import io.modelcontextprotocol.client.McpClient;
 import io.modelcontextprotocol.client.McpSyncClient;
 import io.modelcontextprotocol.client.transport.HttpClientStreamableHttpTransport;
 import io.modelcontextprotocol.spec.McpSchema;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -180,22 +185,39 @@ class AskingTest {
     }
   }
 
+  /** Reads the connection itself: the SDK's client hands notifications to several threads. */
   @Test
-  void progressRisesDuringAFetch() {
-    List<Double> progress = new CopyOnWriteArrayList<>();
-    try (McpSyncClient client =
-        McpClient.sync(
-                HttpClientStreamableHttpTransport.builder(server.origin()).endpoint("/mcp").build())
-            .requestTimeout(TestingServer.PATIENCE)
-            .progressConsumer(p -> progress.add(p.progress()))
-            .build()) {
-      client.initialize();
-      client.callTool(
-          McpSchema.CallToolRequest.builder("fetch_events")
-              .arguments(Map.of("from_date", DAY.toString(), "to_date", DAY.plusDays(1).toString()))
-              .meta(Map.of("progressToken", "p1"))
-              .build());
-    }
+  void progressRisesDuringAFetch() throws Exception {
+    String hello =
+        "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"initialize\",\"params\":{\"protocolVersion\":"
+            + "\"2025-06-18\",\"capabilities\":{},\"clientInfo\":{\"name\":\"t\",\"version\":\"1\"}}}";
+    String session = post(hello).headers().firstValue("mcp-session-id").orElseThrow();
+    post("{\"jsonrpc\":\"2.0\",\"method\":\"notifications/initialized\"}", session);
+    String call =
+        "{\"jsonrpc\":\"2.0\",\"id\":2,\"method\":\"tools/call\",\"params\":{\"name\":\"fetch_events\","
+            + "\"arguments\":{\"from_date\":\"%s\",\"to_date\":\"%s\"},\"_meta\":{\"progressToken\":\"p1\"}}}"
+                .formatted(DAY, DAY.plusDays(1));
+    List<Double> progress =
+        post(call, session)
+            .body()
+            .lines()
+            .filter(line -> line.startsWith("data:"))
+            .map(line -> Mappers.read(line.substring(5)))
+            .filter(m -> m.path("method").asText().equals("notifications/progress"))
+            .map(m -> m.at("/params/progress").asDouble())
+            .toList();
     assertThat(progress).hasSizeGreaterThan(2).isSorted().doesNotHaveDuplicates();
+  }
+
+  private HttpResponse<String> post(String body, String... session) throws Exception {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(server.origin() + "/mcp"))
+            .header("Content-Type", "application/json")
+            .header("Accept", "application/json, text/event-stream")
+            .POST(HttpRequest.BodyPublishers.ofString(body));
+    if (session.length > 0) {
+      request.headers("mcp-session-id", session[0], "mcp-protocol-version", "2025-06-18");
+    }
+    return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
   }
 }

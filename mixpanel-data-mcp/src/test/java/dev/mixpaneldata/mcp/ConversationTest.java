@@ -123,7 +123,16 @@ class ConversationTest {
         ask("segmentation", "event", "Sign Up", "from_date", FROM, "to_date", YESTERDAY);
     assertThat(report.path("series").path("Sign Up")).hasSize(30);
     McpSchema.CallToolResult drawn =
-        answer("segmentation", "event", "Sign Up", "from_date", FROM, "to_date", YESTERDAY, "chart", true);
+        answer(
+            "segmentation",
+            "event",
+            "Sign Up",
+            "from_date",
+            FROM,
+            "to_date",
+            YESTERDAY,
+            "chart",
+            true);
     assertThat(drawn.content()).hasAtLeastOneElementOfType(McpSchema.ImageContent.class);
   }
 
@@ -286,6 +295,17 @@ class ConversationTest {
     assertThat(((McpSchema.TextResourceContents) whole.contents().get(0)).text().length())
         .isEqualTo(note.path("characters_in_all").asInt());
     assertThat(Answers.structured(cut).toString().length()).isLessThan(60_000);
+  }
+
+  @Test
+  @Order(12)
+  void rowsWithoutEndAreRefusedAndNotGathered() {
+    for (String tool : List.of("sql", "sql_scalar")) {
+      McpSchema.CallToolResult refused =
+          answer(tool, "query", "SELECT range FROM range(10000000000)");
+      assertThat(refused.isError()).as(tool).isTrue();
+      assertThat(Answers.text(refused)).as(tool).contains("QUERY_FAILED", "LIMIT");
+    }
   }
 
   @Test

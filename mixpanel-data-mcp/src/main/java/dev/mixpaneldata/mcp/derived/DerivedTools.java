@@ -3,9 +3,11 @@ package dev.mixpaneldata.mcp.derived;
 import dev.mixpaneldata.mcp.answer.Wording;
 import dev.mixpaneldata.mcp.tool.Tier;
 import dev.mixpaneldata.mcp.tool.Tool;
+import dev.mixpaneldata.mcp.tool.ToolHandler;
 import dev.mixpaneldata.operation.OperationSpec;
 import dev.mixpaneldata.operation.Operations;
 import dev.mixpaneldata.report.ReportOperations;
+import dev.mixpaneldata.store.StoreOperations;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -47,6 +49,14 @@ public final class DerivedTools {
         .hints(placement.hints())
         .in(placement.toolset(), Tier.SINGLE)
         .touches(placement.touch())
-        .runs(new OperationHandler<>(operation, names, localReports));
+        .runs(handler(operation, names, localReports));
+  }
+
+  private static ToolHandler handler(
+      OperationSpec<?, ?> operation, ArgumentNames names, boolean localReports) {
+    boolean scalar = operation.equals(StoreOperations.SQL_SCALAR);
+    return scalar || operation.equals(StoreOperations.SQL)
+        ? new BoundedSql(scalar)
+        : new OperationHandler<>(operation, names, localReports);
   }
 }
