@@ -1,0 +1,394 @@
+package dev.mixpaneldata.mcp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.mixpaneldata.testkit.FakeMixpanel;
+import dev.mixpaneldata.testkit.dataset.Dataset;
+import dev.mixpaneldata.testkit.dataset.Drop;
+import io.modelcontextprotocol.client.McpSyncClient;
+import io.modelcontextprotocol.spec.McpSchema;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * One conversation of an assistant with one session, from the first question to the last: what it
+ * asks in a turn builds on what it did in the turns before.
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ConversationTest {
+  private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
+  private static final LocalDate FROM = TODAY.minusDays(30);
+  private static final LocalDate WEEK = TODAY.minusDays(7);
+  private static final LocalDate YESTERDAY = TODAY.minusDays(1);
+  private static final String NAMES = "/api/query/events/names";
+  private static final String EXPORT = "/api/2.0/export";
+
+  @TempDir static Path home;
+  private static Dataset data;
+  private static FakeMixpanel mixpanel;
+  private static TestingServer server;
+  private static McpSyncClient client;
+
+  @BeforeAll
+  static void start() {
+    data = Dataset.builder().users(800).from(FROM).to(TODAY).build();
+    mixpanel = Shop.open(data, FROM, TODAY);
+    server = TestingServer.http(TestingServer.environment(mixpanel, home));
+    client = server.streamable(Map.of());
+    client.initialize();
+  }
+
+  @AfterAll
+  static void stop() {
+    client.close();
+    server.close();
+    mixpanel.close();
+  }
+
+  private static McpSchema.CallToolResult answer(String tool, Object... arguments) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    for (int i = 0; i < arguments.length; i += 2) {
+      Object value = arguments[i + 1];
+      map.put((String) arguments[i], value instanceof LocalDate day ? day.toString() : value);
+    }
+    return Answers.call(client, tool, map);
+  }
+
+  private static JsonNode ask(String tool, Object... arguments) {
+    McpSchema.CallToolResult answer = answer(tool, arguments);
+    assertThat(answer.isError()).as("%s: %s", tool, Answers.text(answer)).isNotEqualTo(true);
+    return Answers.structured(answer);
+  }
+
+  private static List<String> texts(JsonNode list) {
+    List<String> texts = new ArrayList<>();
+    list.forEach(node -> texts.add(node.asText()));
+    return texts;
+  }
+
+  private static int requests(String path) {
+    return mixpanel.requests(path).size();
+  }
+
+  @Test
+  @Order(1)
+  void whatIsTracked() {
+    List<String> events = texts(ask("list_events").path("result"));
+    assertThat(events).isSorted().contains("Sign Up", "Purchase");
+    assertThat(texts(ask("list_properties", "event", "Purchase").path("result")))
+        .contains("$os", "amount", "mp_country_code");
+    assertThat(
+            texts(
+                ask("list_property_values", "event", "Purchase", "property_name", "plan")
+                    .path("result")))
+        .contains("free", "pro");
+    JsonNode funnel = ask("list_funnels").path("result").get(0);
+    assertThat(funnel.path("name").asText()).isEqualTo("Signup to purchase");
+    assertThat(funnel.path("steps").asInt()).isEqualTo(4);
+    assertThat(ask("list_cohorts").path("result").isArray()).isTrue();
+    assertThat(ask("list_bookmarks").path("result")).isNotEmpty();
+    assertThat(ask("top_events", "limit", 3).path("result")).hasSize(3);
+  }
+
+  @Test
+  @Order(2)
+  void whatWasAskedAMinuteAgoIsNotAskedAgain() {
+    int before = requests(NAMES);
+    ask("list_events");
+    assertThat(requests(NAMES)).isEqualTo(before);
+    ask("clear_discovery_cache");
+    ask("list_events");
+    assertThat(requests(NAMES)).isEqualTo(before + 1);
+  }
+
+  @Test
+  @Order(3)
+  void howManySignedUpEachDay() {
+    JsonNode report =
+        ask("segmentation", "event", "Sign Up", "from_date", FROM, "to_date", YESTERDAY);
+    assertThat(report.path("series").path("Sign Up")).hasSize(30);
+    McpSchema.CallToolResult drawn =
+        answer("segmentation", "event", "Sign Up", "from_date", FROM, "to_date", YESTERDAY, "chart", true);
+    assertThat(drawn.content()).hasAtLeastOneElementOfType(McpSchema.ImageContent.class);
+  }
+
+  @Test
+  @Order(4)
+  void howTheFunnelConverts() {
+    JsonNode funnel =
+        ask("funnel", "funnel_id", Examples.FUNNEL, "from_date", FROM, "to_date", YESTERDAY);
+    assertThat(funnel.path("steps")).hasSize(4);
+    assertThat(funnel.at("/steps/3/overall_conversion_rate").asDouble())
+        .isEqualTo(funnel.path("conversion_rate").asDouble())
+        .isBetween(0.1, 0.9);
+  }
+
+  @Test
+  @Order(5)
+  void whoComesBackAfterAWeek() {
+    JsonNode retention =
+        ask(
+            "retention",
+            "born_event",
+            "Sign Up",
+            "return_event",
+            "Item Viewed",
+            "from_date",
+            FROM,
+            "to_date",
+            YESTERDAY,
+            "interval_count",
+            8);
+    assertThat(retention.at("/cohorts/0/retention")).hasSize(8);
+    JsonNode byCountry =
+        ask(
+            "segmentation",
+            "event",
+            "Purchase",
+            "from_date",
+            WEEK,
+            "to_date",
+            YESTERDAY,
+            "segment_property",
+            "mp_country_code");
+    assertThat(byCountry.path("series").has("IN")).isTrue();
+  }
+
+  @Test
+  @Order(6)
+  void aWeekIsFetchedOnceAndAskedTwice() {
+    assertThat(Answers.text(answer("list_tables"))).contains("fetch_events");
+    JsonNode fetched = ask("fetch_events", "from_date", WEEK, "to_date", YESTERDAY);
+    int exports = requests(EXPORT);
+    JsonNode tables = ask("list_tables").path("result");
+    assertThat(tables).hasSize(1);
+    assertThat(tables.get(0).path("row_count").asLong())
+        .isEqualTo(fetched.path("rows").asLong())
+        .isPositive();
+    assertThat(tables.get(0).path("bytes").asLong()).isPositive();
+    assertThat(tables.get(0).path("created_at").asText()).isNotBlank();
+    assertThat(ask("workspace_info").path("tables")).hasSize(1);
+    ask("sql", "query", "SELECT event_name, count(*) FROM events GROUP BY ALL");
+    JsonNode busiest =
+        ask(
+            "sql",
+            "query",
+            "SELECT distinct_id, count(*) AS n FROM events GROUP BY ALL ORDER BY n DESC LIMIT 10");
+    assertThat(busiest.path("result")).hasSize(10);
+    assertThat(requests(EXPORT)).isEqualTo(exports);
+  }
+
+  @Test
+  @Order(7)
+  void theTableIsExplored() {
+    assertThat(ask("sample", "table", "events", "limit", 5).path("result")).hasSize(5);
+    assertThat(texts(ask("property_keys", "table", "events").path("result"))).contains("$os");
+    assertThat(ask("table_schema", "table", "events").at("/columns/0/name").asText())
+        .isEqualTo("event_name");
+    JsonNode summary = ask("summarize", "table", "events");
+    assertThat(summary.at("/columns/0/count").asLong())
+        .isEqualTo(summary.path("row_count").asLong());
+    long sum = 0;
+    JsonNode breakdown = ask("event_breakdown", "table", "events");
+    for (JsonNode event : breakdown.path("events")) {
+      sum += event.path("count").asLong();
+    }
+    assertThat(sum).isEqualTo(summary.path("row_count").asLong());
+    assertThat(
+            ask("column_stats", "table", "events", "column", "properties.plan")
+                .path("unique_count")
+                .asLong())
+        .isEqualTo(3);
+  }
+
+  @Test
+  @Order(8)
+  void aReportOnFetchedDaysCostsNothing() {
+    int before = mixpanel.requests().size();
+    McpSchema.CallToolResult local =
+        answer("segmentation", "event", "Purchase", "from_date", WEEK, "to_date", YESTERDAY);
+    assertThat(Answers.text(local)).contains("Answered by the local table 'events'");
+    assertThat(mixpanel.requests()).hasSize(before);
+    JsonNode live =
+        ask(
+            "segmentation",
+            "event",
+            "Purchase",
+            "from_date",
+            WEEK,
+            "to_date",
+            YESTERDAY,
+            "source",
+            "live");
+    assertThat(live.path("series")).isEqualTo(Answers.structured(local).path("series"));
+    assertThat(mixpanel.requests()).hasSize(before + 1);
+  }
+
+  @Test
+  @Order(9)
+  void existingDataIsNotOverwritten() {
+    McpSchema.CallToolResult again =
+        answer("fetch_events", "from_date", WEEK, "to_date", YESTERDAY);
+    assertThat(again.isError()).isTrue();
+    assertThat(Answers.structured(again).at("/error/code").asText()).isEqualTo("TABLE_EXISTS");
+    assertThat(Answers.text(again)).contains("append: true", "replace: true");
+  }
+
+  @Test
+  @Order(10)
+  void sqlIsOneSelectAndReachesNoFile() {
+    assertThat(Answers.text(answer("sql", "query", "selec 1"))).contains("LINE 1", "^");
+    for (String statement :
+        List.of(
+            "DROP TABLE events",
+            "SELECT 1; SELECT 2",
+            "COPY events TO '/tmp/events.csv'",
+            "SELECT * FROM read_csv('/etc/passwd')",
+            "SELECT * FROM '/etc/passwd'",
+            "ATTACH '/tmp/other.db'",
+            "SET enable_external_access = true",
+            "INSTALL httpfs")) {
+      McpSchema.CallToolResult refused = answer("sql", "query", statement);
+      assertThat(refused.isError()).as(statement).isTrue();
+      assertThat(Answers.text(refused)).as(statement).contains("Next step:");
+    }
+    assertThat(ask("sql_scalar", "query", "SELECT count(*) FROM events").path("value").asLong())
+        .isPositive();
+  }
+
+  @Test
+  @Order(11)
+  void aLongAnswerIsCutAndStaysReadableWhole() {
+    McpSchema.CallToolResult cut =
+        answer("sql", "query", "SELECT event_name, distinct_id, properties FROM events");
+    JsonNode note = Answers.structured(cut).path("truncated");
+    assertThat(note.path("rows_in_all").asLong())
+        .isEqualTo(
+            ask("sql_scalar", "query", "SELECT count(*) FROM events").path("value").asLong());
+    McpSchema.ReadResourceResult whole =
+        client.readResource(
+            McpSchema.ReadResourceRequest.builder(note.path("whole_answer").asText()).build());
+    assertThat(((McpSchema.TextResourceContents) whole.contents().get(0)).text().length())
+        .isEqualTo(note.path("characters_in_all").asInt());
+    assertThat(Answers.structured(cut).toString().length()).isLessThan(60_000);
+  }
+
+  @Test
+  @Order(12)
+  void whySignUpsDropped() {
+    Drop drop = data.drop().orElseThrow();
+    McpSchema.CallToolResult answer =
+        answer("diagnose_metric_drop", "event", drop.event(), "date", drop.day());
+    assertThat(Answers.text(answer)).contains(drop.countryCode(), drop.operatingSystem());
+  }
+
+  @Test
+  @Order(13)
+  void aYearIsCountedBeforeItIsFetched() {
+    int exports = requests(EXPORT);
+    JsonNode answer =
+        ask(
+            "safe_large_fetch",
+            "table",
+            "year",
+            "from_date",
+            TODAY.minusDays(364),
+            "to_date",
+            YESTERDAY,
+            "confirmation_threshold",
+            1000);
+    assertThat(answer.path("status").asText()).isEqualTo("confirmation_required");
+    assertThat(answer.path("message").asText()).contains("364 days", "in parallel");
+    assertThat(requests(EXPORT)).isEqualTo(exports);
+  }
+
+  @Test
+  @Order(14)
+  void ninetyDaysAreFetchedWithinAnHoursBudget() {
+    ask(
+        "fetch_events",
+        "from_date",
+        TODAY.minusDays(89),
+        "to_date",
+        TODAY,
+        "table",
+        "quarter",
+        "parallel",
+        true);
+    assertThat(requests(EXPORT)).isLessThanOrEqualTo(60);
+    JsonNode first = ask("sql_scalar", "query", "SELECT min(event_time)::DATE FROM quarter");
+    assertThat(first.path("value").asText()).isEqualTo(FROM.toString());
+  }
+
+  @Test
+  @Order(15)
+  void tablesAreDroppedByKindAndByName() {
+    ask("fetch_profiles");
+    ask("drop_all_tables", "type", "profiles");
+    assertThat(ask("list_tables").path("result")).hasSize(2);
+    ask("drop_table", "table", "quarter");
+    JsonNode left = ask("list_tables").path("result");
+    assertThat(left).hasSize(1);
+    assertThat(left.get(0).path("name").asText()).isEqualTo("events");
+  }
+
+  @Test
+  @Order(16)
+  void streamsLeaveNoTable() {
+    assertThat(
+            ask("stream_events", "from_date", WEEK, "to_date", YESTERDAY, "limit", 7)
+                .path("result"))
+        .hasSize(7);
+    assertThat(ask("list_tables").path("result")).hasSize(1);
+  }
+
+  @Test
+  @Order(17)
+  void anEmptyProjectSaysSo() throws IOException {
+    Path emptyHome = Files.createDirectories(home.resolve("empty"));
+    try (FakeMixpanel empty = FakeMixpanel.builder().start();
+        TestingServer other = TestingServer.http(TestingServer.environment(empty, emptyHome));
+        McpSyncClient newcomer = other.streamable(Map.of())) {
+      newcomer.initialize();
+      for (String tool : List.of("list_events", "list_funnels", "list_cohorts", "top_events")) {
+        McpSchema.CallToolResult nothing = Answers.call(newcomer, tool, Map.of());
+        assertThat(nothing.isError()).as(tool).isNotEqualTo(true);
+        assertThat(Answers.text(nothing)).as(tool).contains("none");
+        assertThat(Answers.structured(nothing).path("result")).as(tool).isEmpty();
+      }
+      assertThat(Answers.text(Answers.call(newcomer, "list_events", Map.of())))
+          .contains("Nothing was tracked");
+    }
+  }
+
+  @Test
+  @Order(18)
+  void aServerWithoutCredentialsExplainsHowToGiveThem() throws IOException {
+    Path bareHome = Files.createDirectories(home.resolve("bare"));
+    try (TestingServer bare =
+            TestingServer.http(TestingServer.withoutCredentials(mixpanel, bareHome));
+        McpSyncClient newcomer = bare.streamable(Map.of())) {
+      newcomer.initialize();
+      McpSchema.CallToolResult refused = Answers.call(newcomer, "list_events", Map.of());
+      assertThat(Answers.structured(refused).at("/error/code").asText())
+          .isEqualTo("CREDENTIALS_MISSING");
+      assertThat(Answers.text(refused))
+          .contains("MP_USERNAME", "MP_SECRET", "MP_PROJECT_ID", "config.toml");
+    }
+  }
+}
