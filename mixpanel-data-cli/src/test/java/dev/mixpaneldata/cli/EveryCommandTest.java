@@ -142,7 +142,10 @@ class EveryCommandTest {
             "column",
             "drop",
             "drop-all",
-            "refresh");
+            "refresh",
+            "paths",
+            "active-users",
+            "sessions");
     return commands()
         .filter(example -> !local.contains(example.split(" ")[2]))
         .filter(example -> !example.contains("--local"));
