@@ -13,10 +13,12 @@ import dev.mixpaneldata.operation.OperationSpec;
 import dev.mixpaneldata.operation.ParameterDescription;
 import dev.mixpaneldata.operation.ParameterType.Kind;
 import dev.mixpaneldata.report.ReportOperations;
+import dev.mixpaneldata.value.Tabular;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -95,8 +97,18 @@ final class DerivedCommand<Q extends Record, R> implements Callable<Integer> {
     output.print(
         context,
         Presentations.of(operation.id()).columns(),
-        () -> operation.call().apply(workspace(), request));
+        () -> told(operation.call().apply(workspace(), request)));
     return 0;
+  }
+
+  /** An empty answer is none of an error, and must not look like one. */
+  private R told(R result) {
+    if (result instanceof Collection<?> list && list.isEmpty()) {
+      context.say("There is none yet.");
+    } else if (result instanceof Tabular table && table.cells().isEmpty()) {
+      context.say("There is nothing that matches.");
+    }
+    return result;
   }
 
   private Workspace workspace() {
