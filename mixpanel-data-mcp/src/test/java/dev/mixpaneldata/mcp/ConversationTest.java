@@ -123,7 +123,16 @@ class ConversationTest {
         ask("segmentation", "event", "Sign Up", "from_date", FROM, "to_date", YESTERDAY);
     assertThat(report.path("series").path("Sign Up")).hasSize(30);
     McpSchema.CallToolResult drawn =
-        answer("segmentation", "event", "Sign Up", "from_date", FROM, "to_date", YESTERDAY, "chart", true);
+        answer(
+            "segmentation",
+            "event",
+            "Sign Up",
+            "from_date",
+            FROM,
+            "to_date",
+            YESTERDAY,
+            "chart",
+            true);
     assertThat(drawn.content()).hasAtLeastOneElementOfType(McpSchema.ImageContent.class);
   }
 
