@@ -239,7 +239,9 @@ public final class Workspace implements AutoCloseable {
     }
   }
 
-  /** Finds out whether the credentials work, and if not, why. One call, outside every budget. */
+  /**
+   * Finds out whether the credentials work, and if not, why. At most one query of the hour's 60.
+   */
   public CredentialReport checkCredentials() {
     return CredentialCheck.of(account());
   }

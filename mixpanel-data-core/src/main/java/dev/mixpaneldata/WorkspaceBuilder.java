@@ -33,6 +33,7 @@ public final class WorkspaceBuilder {
   private @Nullable String projectId;
   private @Nullable Region region;
   private @Nullable String baseUrl;
+  private @Nullable Long dataView;
   private @Nullable Path dataDirectory;
   private @Nullable Path quotaDirectory;
   private @Nullable Path database;
@@ -71,6 +72,15 @@ public final class WorkspaceBuilder {
   /** This region instead of the account's. */
   public WorkspaceBuilder region(Region value) {
     this.region = value;
+    return this;
+  }
+
+  /**
+   * Looks through this data view of the project, which Mixpanel's API calls a workspace; as {@code
+   * MP_WORKSPACE_ID}. Queries and saved things are its own; raw exports are the project's.
+   */
+  public WorkspaceBuilder dataView(long id) {
+    this.dataView = id;
     return this;
   }
 
@@ -141,6 +151,7 @@ public final class WorkspaceBuilder {
     MixpanelHttp http =
         MixpanelHttp.builder(resolved.credentials())
             .endpoints(resolved.endpoints())
+            .dataView(dataView == null ? settings.dataView() : Optional.of(dataView))
             .quota(budgets(resolved).quota(pacer))
             .waits(waits)
             .pacer(pacer)

@@ -21,7 +21,7 @@ import picocli.CommandLine.Model.OptionSpec;
  */
 public final class CommandLines {
   private static final Set<String> GLOBALS_WITH_VALUE =
-      Set.of("-a", "--account", "--project", "--region");
+      Set.of("-a", "--account", "--project", "--region", "--workspace-id");
 
   private final CommandContext context;
 

@@ -29,7 +29,11 @@ public final class CommandTree {
           new CommandGroup(
               "inspect",
               "Look at the project and the local tables",
-              () -> DerivedCommands.of("inspect")));
+              () -> DerivedCommands.of("inspect")),
+          new CommandGroup(
+              "cohorts",
+              "Look at saved cohorts as the web application does",
+              () -> DerivedCommands.of("cohorts")));
 
   /** Commands without a group, in the order of help. */
   static final List<CommandEntry> COMMANDS =

@@ -19,6 +19,7 @@ public final class DefaultWorkspaceOpener implements WorkspaceOpener {
     options.account().ifPresent(builder::account);
     options.project().ifPresent(builder::project);
     options.region().map(Region::parse).ifPresent(builder::region);
+    options.dataView().map(Settings::dataView).ifPresent(builder::dataView);
     return builder.open();
   }
 }

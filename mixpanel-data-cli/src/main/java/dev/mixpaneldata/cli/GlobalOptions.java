@@ -25,6 +25,12 @@ public final class GlobalOptions {
   private @Nullable String region;
 
   @Option(
+      names = "--workspace-id",
+      paramLabel = "ID",
+      description = "Look through this data view of the project (or MP_WORKSPACE_ID).")
+  private @Nullable String dataView;
+
+  @Option(
       names = {"-q", "--quiet"},
       description = "Say nothing but errors beside the data.")
   private boolean quiet;
@@ -52,6 +58,11 @@ public final class GlobalOptions {
   /** The region asked for on the command line. */
   public Optional<String> region() {
     return Optional.ofNullable(region);
+  }
+
+  /** The data view asked for on the command line. */
+  public Optional<String> dataView() {
+    return Optional.ofNullable(dataView);
   }
 
   /** Whether only data and errors are wanted. */

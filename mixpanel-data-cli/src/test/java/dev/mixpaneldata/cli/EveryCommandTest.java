@@ -13,9 +13,11 @@ import dev.mixpaneldata.value.DateRange;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -57,11 +59,14 @@ class EveryCommandTest {
                       line("Sign up", 60, "user-1", "\"plan\":\"pro\""),
                       line("Purchase", 120, "user-1", "\"plan\":\"pro\",\"amount\":12.5"),
                       line("Sign up", 180, "user-2", "\"plan\":\"free\"")),
+                  LocalDate.of(2026, 1, 31),
+                  List.of(line("Sign up", 26 * 86_400, "user-3", "\"plan\":\"free\"")),
                   LocalDate.of(2026, 1, 6),
                   List.of(line("Purchase", 86_500, "user-2", "\"plan\":\"free\",\"amount\":3"))))
           .profiles(
               List.of(
                   "{\"$distinct_id\":\"user-1\",\"$properties\":{\"plan\":\"pro\",\"amount\":12.5}}"))
+          .clock(Clock.fixed(Instant.parse("2026-01-31T12:00:00Z"), ZoneOffset.UTC))
           .funnel(SavedFunnel.of(12345, "Buying", "Sign up", "Purchase"))
           .insights(
               new SavedInsights(12345, "Purchases", SegmentationRequest.of("Purchase", JANUARY)))
@@ -115,7 +120,7 @@ class EveryCommandTest {
 
   static Stream<String> examples() {
     return CommandTree.GROUPS.stream()
-        .filter(group -> List.of("query", "inspect").contains(group.name()))
+        .filter(group -> List.of("query", "inspect", "cohorts").contains(group.name()))
         .flatMap(group -> group.commands().get().stream())
         .flatMap(command -> command.examples().stream())
         .filter(example -> example.startsWith("mp "));
@@ -142,7 +147,10 @@ class EveryCommandTest {
             "column",
             "drop",
             "drop-all",
-            "refresh");
+            "refresh",
+            "paths",
+            "active-users",
+            "sessions");
     return commands()
         .filter(example -> !local.contains(example.split(" ")[2]))
         .filter(example -> !example.contains("--local"));

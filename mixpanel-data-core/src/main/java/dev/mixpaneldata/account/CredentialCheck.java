@@ -3,6 +3,7 @@ package dev.mixpaneldata.account;
 import dev.mixpaneldata.Credentials;
 import dev.mixpaneldata.Region;
 import dev.mixpaneldata.account.CredentialReport.Problem;
+import dev.mixpaneldata.discovery.Discovery;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.http.ApiFamily;
@@ -10,7 +11,10 @@ import dev.mixpaneldata.http.Call;
 import dev.mixpaneldata.http.Endpoints;
 import dev.mixpaneldata.http.MixpanelHttp;
 import dev.mixpaneldata.http.StreamedAnswer;
+import dev.mixpaneldata.internal.json.Lenient;
+import dev.mixpaneldata.internal.json.Mappers;
 import dev.mixpaneldata.quota.Pacer;
+import dev.mixpaneldata.quota.WaitRules;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -21,7 +25,8 @@ import java.util.zip.GZIPInputStream;
 
 /**
  * Finds out whether an account works, and if not, why: a wrong secret, a project it cannot reach,
- * or another region. One call when all is well; it counts against no budget.
+ * or another region. Two calls when all is well, one of which is a query of the project's 60 an
+ * hour; where these are used up, it is left out.
  */
 public final class CredentialCheck {
   private static final Duration ANSWER = Duration.ofSeconds(30);
@@ -121,6 +126,7 @@ public final class CredentialCheck {
         credentials.region(),
         project.timeZone(),
         project.role(),
+        eventsFound(),
         Optional.empty());
   }
 
@@ -142,16 +148,33 @@ public final class CredentialCheck {
             + ". Correct the project id, or add the service account to the project.");
   }
 
+  /** Nothing where the hour is used up or the plan has no query API: the credentials work. */
+  private Optional<Integer> eventsFound() {
+    try {
+      return Optional.of(eventNames());
+    } catch (MixpanelDataException e) {
+      if (e.code() == ErrorCode.INTERRUPTED) {
+        throw e;
+      }
+      return Optional.empty();
+    }
+  }
+
+  private int eventNames() {
+    Call call =
+        Call.get(ApiFamily.QUERY, "/events/names")
+            .parameter("type", "general")
+            .parameter("limit", Discovery.MAX_EVENTS)
+            .answerWithin(ANSWER);
+    MixpanelHttp http = clients.apply(credentials.region()).with(WaitRules.noWait());
+    return Lenient.elements(Lenient.unwrap(Mappers.read(http.send(call).body()), "results", "data"))
+        .size();
+  }
+
   /** Asks the query API, which proves as much but tells no names. */
   private CredentialReport byQuery(MixpanelDataException reason) {
     try {
-      clients
-          .apply(credentials.region())
-          .send(
-              Call.get(ApiFamily.QUERY, "/events/names")
-                  .parameter("type", "general")
-                  .parameter("limit", 1)
-                  .answerWithin(ANSWER));
+      int events = eventNames();
       return new CredentialReport(
           true,
           account,
@@ -160,6 +183,7 @@ public final class CredentialCheck {
           credentials.region(),
           Optional.empty(),
           Optional.empty(),
+          Optional.of(events),
           Optional.empty());
     } catch (MixpanelDataException e) {
       return switch (e.code()) {
@@ -206,6 +230,7 @@ public final class CredentialCheck {
         credentials.projectId(),
         Optional.empty(),
         credentials.region(),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.of(new Problem(code, message, hint)));

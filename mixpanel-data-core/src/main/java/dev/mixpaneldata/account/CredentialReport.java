@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param region the region it names
  * @param timeZone the project's time zone, if Mixpanel told it
  * @param role the service account's role in the project, if Mixpanel told it
+ * @param eventsFound how many event names of the last 31 days the query API told, at most 5000;
+ *     absent where it was not asked or did not tell
  * @param problem what is wrong, exactly when there is no success
  */
 public record CredentialReport(
@@ -25,6 +27,7 @@ public record CredentialReport(
     Region region,
     Optional<ZoneId> timeZone,
     Optional<String> role,
+    Optional<Integer> eventsFound,
     Optional<Problem> problem) {
   /**
    * What is wrong with an account.

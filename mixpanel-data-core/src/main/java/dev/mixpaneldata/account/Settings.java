@@ -66,6 +66,21 @@ public final class Settings {
     return path("MP_DATA_DIR", ".mp/data");
   }
 
+  /** The data view that {@code MP_WORKSPACE_ID} names by its number. */
+  public Optional<Long> dataView() {
+    return variable("MP_WORKSPACE_ID").map(Settings::dataView);
+  }
+
+  /** Reads the number of a data view. */
+  public static long dataView(String text) {
+    if (!text.matches("[0-9]{1,18}")) {
+      throw MixpanelDataException.invalidArgument(
+          "The workspace id '" + text + "' is no number.",
+          "Take the number of a data view (Mixpanel's workspace), as Mixpanel's address shows it.");
+    }
+    return Long.parseLong(text);
+  }
+
   /** The origin that replaces Mixpanel's hosts. */
   public Optional<URI> baseUrl() {
     return variable("MP_API_BASE_URL").map(Endpoints::parse);

@@ -1,6 +1,7 @@
 package dev.mixpaneldata.app;
 
 import dev.mixpaneldata.app.bookmarks.Bookmarks;
+import dev.mixpaneldata.app.cohorts.Cohorts;
 import dev.mixpaneldata.app.lexicon.Lexicon;
 import dev.mixpaneldata.app.projects.Projects;
 import dev.mixpaneldata.discovery.DiscoveryCache;
@@ -19,6 +20,11 @@ public final class App {
   /** Saved reports. */
   public Bookmarks bookmarks() {
     return new Bookmarks(http, cache);
+  }
+
+  /** Saved cohorts with their details. */
+  public Cohorts cohorts() {
+    return new Cohorts(http, cache);
   }
 
   /** The schemas of events and profiles. */

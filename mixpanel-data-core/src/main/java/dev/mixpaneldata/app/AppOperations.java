@@ -2,6 +2,9 @@ package dev.mixpaneldata.app;
 
 import dev.mixpaneldata.app.bookmarks.BookmarkInfo;
 import dev.mixpaneldata.app.bookmarks.BookmarkListRequest;
+import dev.mixpaneldata.app.cohorts.CohortDetails;
+import dev.mixpaneldata.app.cohorts.CohortListRequest;
+import dev.mixpaneldata.app.cohorts.CohortRequest;
 import dev.mixpaneldata.app.lexicon.LexiconSchema;
 import dev.mixpaneldata.app.lexicon.LexiconSchemaRequest;
 import dev.mixpaneldata.app.lexicon.LexiconSchemasRequest;
@@ -24,6 +27,26 @@ public final class AppOperations {
               workspace.app().bookmarks().list(request.bookmarkType()).stream()
                   .limit(request.limit().orElse(Integer.MAX_VALUE))
                   .toList());
+
+  public static final OperationSpec<CohortListRequest, List<CohortDetails>> LIST_COHORTS_FULL =
+      new OperationSpec<>(
+          "list_cohorts_full",
+          "cohorts list",
+          "Saved cohorts with all that the web application shows of them",
+          Effect.READ,
+          CohortListRequest.class,
+          ResultType.listOf(CohortDetails.class),
+          (workspace, request) -> workspace.app().cohorts().list(request));
+
+  public static final OperationSpec<CohortRequest, CohortDetails> GET_COHORT =
+      new OperationSpec<>(
+          "get_cohort",
+          "cohorts get",
+          "One saved cohort with all that the web application shows of it",
+          Effect.READ,
+          CohortRequest.class,
+          ResultType.of(CohortDetails.class),
+          (workspace, request) -> workspace.app().cohorts().get(request.cohortId()));
 
   public static final OperationSpec<LexiconSchemasRequest, List<LexiconSchema>> LEXICON_SCHEMAS =
       new OperationSpec<>(
@@ -50,6 +73,6 @@ public final class AppOperations {
 
   /** All of them. */
   public static List<OperationSpec<?, ?>> all() {
-    return List.of(LIST_BOOKMARKS, LEXICON_SCHEMAS, LEXICON_SCHEMA);
+    return List.of(LIST_BOOKMARKS, LIST_COHORTS_FULL, GET_COHORT, LEXICON_SCHEMAS, LEXICON_SCHEMA);
   }
 }

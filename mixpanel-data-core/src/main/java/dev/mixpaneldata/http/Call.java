@@ -74,8 +74,9 @@ public final class Call {
 
   /**
    * A GET of a path below the API's own, such as {@code /segmentation} or {@code
-   * /projects/{project}/schemas/event/{}}. {@code {project}} becomes the project id, and each
-   * {@code {}} the next of the segments, percent-encoded.
+   * /projects/{project}/schemas/event/{}}. {@code {project}} becomes the project id, {@code
+   * {scope}} that of the data view if one is chosen and else of the project ({@code workspaces/7},
+   * {@code projects/5}), and each {@code {}} the next of the segments, percent-encoded.
    */
   public static Call get(ApiFamily family, String path, Object... segments) {
     return of("GET", family, path, segments);

@@ -7,6 +7,7 @@ import dev.mixpaneldata.quota.Quota;
 import dev.mixpaneldata.quota.WaitRules;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
 
@@ -23,6 +24,7 @@ public final class MixpanelHttpBuilder {
   private DoubleSupplier random = () -> ThreadLocalRandom.current().nextDouble();
   private Duration connectTimeout = Duration.ofSeconds(10);
   private int retries = Integer.MAX_VALUE;
+  private Optional<Long> dataView = Optional.empty();
 
   MixpanelHttpBuilder(Credentials credentials) {
     this.credentials = credentials;
@@ -38,6 +40,15 @@ public final class MixpanelHttpBuilder {
   /** The budgets that calls keep to. */
   public MixpanelHttpBuilder quota(Quota quota) {
     this.quota = quota;
+    return this;
+  }
+
+  /**
+   * The data view (Mixpanel's {@code workspace_id}) that queries look through, and whose saved
+   * things the app API lists; those of the whole project if there is none.
+   */
+  public MixpanelHttpBuilder dataView(Optional<Long> id) {
+    this.dataView = id;
     return this;
   }
 
@@ -74,8 +85,7 @@ public final class MixpanelHttpBuilder {
   /** A new client with connections of its own. */
   public MixpanelHttp build() {
     // Made with the first call: it reads the certificates of all authorities, which takes a third
-    // of
-    // a second that a refused or local request need not wait.
+    // of a second that a refused or local request need not wait.
     Lazy<HttpClient> client =
         new Lazy<>(
             () ->
@@ -84,7 +94,7 @@ public final class MixpanelHttpBuilder {
                     .followRedirects(HttpClient.Redirect.NEVER)
                     .connectTimeout(connectTimeout)
                     .build());
-    Transport transport = new Transport(client, credentials, endpoints, pacer.clock());
+    Transport transport = new Transport(client, credentials, endpoints, dataView, pacer.clock());
     return new RetryingHttp(transport, new RetryPolicy(random, retries), quota, pacer, rules);
   }
 }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 
 /** Turns calls into signed requests. The only place that makes an Authorization header. */
 final class RequestFactory {
@@ -16,8 +17,10 @@ final class RequestFactory {
   private final Endpoints endpoints;
   private final String projectId;
   private final String authorization;
+  private final Optional<Long> dataView;
 
-  RequestFactory(Credentials credentials, Endpoints endpoints) {
+  RequestFactory(Credentials credentials, Endpoints endpoints, Optional<Long> dataView) {
+    this.dataView = dataView;
     this.endpoints = endpoints;
     this.projectId = credentials.projectId();
     String pair = credentials.username() + ":" + credentials.secret().reveal();
@@ -47,9 +50,13 @@ final class RequestFactory {
     List<Parameter> parameters = new ArrayList<>();
     if (call.hasProjectParameter()) {
       parameters.add(new Parameter("project_id", projectId));
+      if (call.family() == ApiFamily.QUERY) {
+        dataView.ifPresent(id -> parameters.add(new Parameter("workspace_id", id.toString())));
+      }
     }
     parameters.addAll(call.parameters());
-    String path = call.path().replace("{project}", projectId);
+    String scope = dataView.map(id -> "workspaces/" + id).orElse("projects/" + projectId);
+    String path = call.path().replace("{project}", projectId).replace("{scope}", scope);
     String query = parameters.isEmpty() ? "" : "?" + Parameter.encode(parameters);
     return URI.create(endpoints.base(call.family()) + path + query);
   }

@@ -13,6 +13,7 @@ import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,12 +32,17 @@ final class Transport {
   private final ErrorMapper errors;
   private final NetworkErrors networkErrors;
 
-  Transport(Lazy<HttpClient> client, Credentials credentials, Endpoints endpoints, Clock clock) {
+  Transport(
+      Lazy<HttpClient> client,
+      Credentials credentials,
+      Endpoints endpoints,
+      Optional<Long> dataView,
+      Clock clock) {
     this.client = client;
     this.credentials = credentials;
     this.endpoints = endpoints;
     this.redactor = new Redactor(credentials);
-    this.requests = new RequestFactory(credentials, endpoints);
+    this.requests = new RequestFactory(credentials, endpoints, dataView);
     this.errors = new ErrorMapper(endpoints.region(), redactor, clock);
     this.networkErrors = new NetworkErrors(redactor);
   }

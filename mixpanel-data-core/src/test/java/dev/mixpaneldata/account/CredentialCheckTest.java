@@ -89,13 +89,24 @@ class CredentialCheckTest {
   @Test
   void aWorkingAccountTellsWhatItWorksOn() {
     me(Region.US, projects(project("7", "") + "," + project("123", "")));
+    query(okJson("[\"Sign up\", \"Purchase\"]"));
     CredentialReport report = check();
     assertThat(report.success()).isTrue();
+    assertThat(report.eventsFound()).hasValue(2);
     assertThat(report.projectName()).hasValue("Project 123");
     assertThat(report.timeZone()).hasValue(ZoneId.of("US/Pacific"));
     assertThat(report.role()).hasValue("admin");
     assertThat(report.problem()).isEmpty();
-    server.verify(1, anyRequestedFor(anyUrl()));
+    server.verify(2, anyRequestedFor(anyUrl()));
+  }
+
+  @Test
+  void aPlanWithoutTheQueryApiStillHasWorkingCredentials() {
+    me(Region.US, projects(project("123", "")));
+    query(aResponse().withStatus(402).withBody("{\"error\":\"plan\"}"));
+    CredentialReport report = check();
+    assertThat(report.success()).isTrue();
+    assertThat(report.eventsFound()).isEmpty();
   }
 
   @ParameterizedTest

@@ -2,17 +2,23 @@ package dev.mixpaneldata.wire;
 
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.mixpaneldata.Region;
+import dev.mixpaneldata.Workspace;
 import dev.mixpaneldata.app.bookmarks.BookmarkInfo;
 import dev.mixpaneldata.app.bookmarks.BookmarkType;
+import dev.mixpaneldata.app.cohorts.CohortDetails;
+import dev.mixpaneldata.app.cohorts.CohortListRequest;
 import dev.mixpaneldata.app.lexicon.EntityType;
 import dev.mixpaneldata.app.lexicon.LexiconMetadata;
 import dev.mixpaneldata.app.lexicon.LexiconSchema;
 import dev.mixpaneldata.app.projects.Me;
 import dev.mixpaneldata.app.projects.ProjectInfo;
 import dev.mixpaneldata.app.projects.ProjectWorkspace;
+import dev.mixpaneldata.error.ErrorCode;
+import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.internal.json.ResultJson;
 import dev.mixpaneldata.operation.Operations;
 import dev.mixpaneldata.quota.Budget;
@@ -48,6 +54,59 @@ class AppTest extends WireTestCase {
     assertThat(ResultJson.text(bookmarks))
         .contains("\"dashboard_id\":null")
         .doesNotContain("params");
+  }
+
+  @Test
+  void cohortsAreListedWithAllThatIsToldOfThem() {
+    answer(
+        "/app/projects/12345/cohorts",
+        """
+        {"status": "ok", "results": [{"id": 1000, "name": "Power", "description": "", "count": "150",
+          "is_visible": 1, "is_locked": false, "data_group_id": -9223372036854775807,
+          "created_by": {"id": 5, "email": "a@b.c"}, "referenced_by": [7, "8"], "verified": true,
+          "last_edited": "2026-01-02", "new_field": {}}]}
+        """);
+    List<CohortDetails> cohorts =
+        workspace
+            .app()
+            .cohorts()
+            .list(new CohortListRequest(Optional.of("12"), List.of(1000L, 1001L)));
+    assertThat(sent("GET /api/app/projects/12345/cohorts"))
+        .containsOnly(entry("data_group_id", "12"), entry("ids", "1000,1001"));
+    CohortDetails cohort = cohorts.get(0);
+    assertThat(cohort.count()).contains(150L);
+    assertThat(cohort.isVisible()).isTrue();
+    assertThat(cohort.dataGroupId()).contains("-9223372036854775807");
+    assertThat(cohort.referencedBy()).containsExactly(7L, 8L);
+    assertThat(cohort.createdBy().orElseThrow().text()).contains("a@b.c");
+  }
+
+  @Test
+  void aCohortThatIsNotThereIsNotFound() {
+    answer("/app/projects/12345/cohorts/1000", 404, "{\"status\": \"error\", \"error\": \"no\"}");
+    assertThatThrownBy(() -> workspace.app().cohorts().get(1000))
+        .isInstanceOfSatisfying(
+            MixpanelDataException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.NOT_FOUND));
+  }
+
+  @Test
+  void aDataViewIsNamedInQueriesAndStandsInThePathOfSavedThings() {
+    answer("/query/events/names", "[]");
+    answer("/app/workspaces/9/bookmarks", "{\"results\": []}");
+    Workspace view =
+        Workspace.builder()
+            .credentials(workspace.http().credentials())
+            .baseUrl(server.baseUrl())
+            .dataDirectory(folder)
+            .pacer(time.pacer())
+            .dataView(9)
+            .open();
+    view.discovery().events();
+    view.app().bookmarks().list(Optional.empty());
+    assertThat(sent("GET /api/query/events/names", requests().get(0)))
+        .contains(entry("project_id", "12345"), entry("workspace_id", "9"));
+    assertThat(sent("GET /api/app/workspaces/9/bookmarks", requests().get(1)))
+        .containsOnly(entry("v", "2"));
   }
 
   @Test

@@ -62,6 +62,7 @@ class DocumentedErrorsTest extends WireTestCase {
           Map.entry("bookmark_id", 77),
           Map.entry("bookmark_type", "funnels"),
           Map.entry("funnel_id", 7),
+          Map.entry("cohort_id", 1000),
           Map.entry("script", "function main() {}"),
           Map.entry("entity_type", "event"),
           Map.entry("name", "Buy"));

@@ -38,7 +38,10 @@ final class OpenApiDeviations {
           "GET /api/app/me",
           "GET /api/app/projects/12345/workspaces/public",
           "GET /api/app/projects/12345/bookmarks",
-          "GET /api/app/projects/12345/bookmarks/77");
+          "GET /api/app/projects/12345/bookmarks/77",
+          "GET /api/app/workspaces/9/bookmarks",
+          "GET /api/app/projects/12345/cohorts",
+          "GET /api/app/projects/12345/cohorts/1000");
 
   private OpenApiDeviations() {}
 

@@ -13,10 +13,12 @@ import dev.mixpaneldata.operation.ParameterDescription;
 import dev.mixpaneldata.operation.ParameterType.Kind;
 import dev.mixpaneldata.report.CohortBreakdown;
 import dev.mixpaneldata.report.ReportOperations;
+import dev.mixpaneldata.value.Tabular;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -95,7 +97,7 @@ final class DerivedCommand<Q extends Record, R> implements Callable<Integer> {
     output.print(
         context,
         reports.columns(Presentations.of(operation.id()).columns()),
-        () -> result(request));
+        () -> told(result(request)));
     return 0;
   }
 
@@ -104,6 +106,16 @@ final class DerivedCommand<Q extends Record, R> implements Callable<Integer> {
         context,
         ReportOperations.LOCAL_ONLY.contains(operation),
         workspace -> operation.call().apply(discovery.choose(workspace), request));
+  }
+
+  /** An empty answer is none of an error, and must not look like one. */
+  private Object told(Object result) {
+    if (result instanceof Collection<?> list && list.isEmpty()) {
+      context.say("There is none yet.");
+    } else if (result instanceof Tabular table && table.cells().isEmpty()) {
+      context.say("There is nothing that matches.");
+    }
+    return result;
   }
 
   private void draw(Object result) throws IOException {

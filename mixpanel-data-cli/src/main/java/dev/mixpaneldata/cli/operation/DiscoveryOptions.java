@@ -11,7 +11,10 @@ import picocli.CommandLine.Option;
 final class DiscoveryOptions {
   /** Those that keep nothing. */
   private static final List<OperationSpec<?, ?>> NEVER_KEPT =
-      List.of(DiscoveryOperations.TOP_EVENTS, DiscoveryOperations.CLEAR_DISCOVERY_CACHE);
+      List.of(
+          DiscoveryOperations.TOP_EVENTS,
+          DiscoveryOperations.CLEAR_DISCOVERY_CACHE,
+          AppOperations.GET_COHORT);
 
   @Option(
       names = "--refresh",

@@ -127,21 +127,21 @@ final class ReportPresentations {
           entry(
               "event_paths",
               Presentation.examples(
-                      "mp query paths -e \"Sign up\" --from 2026-01-01 --to 2026-01-31 --chart",
-                      "mp query paths -e Purchase --from 2026-01-01 --to 2026-01-31 --forward 0 --reverse 3")
+                      "mp query paths -e Purchase --from 2026-01-01 --to 2026-01-31 --forward 0 --reverse 3",
+                      "mp query paths -e \"Sign up\" --from 2026-01-01 --to 2026-01-31 --chart")
                   .name("where", "-w", "--where")),
           entry(
               "active_users",
               Presentation.examples(
-                      "mp query active-users --from 2026-01-01 --to 2026-01-31 --chart",
-                      "mp query active-users --from 2026-01-30 --to 2026-01-31 --days 1,7,30 --local events")
+                      "mp query active-users --from 2026-01-30 --to 2026-01-31 --days 1,7,30 --local events",
+                      "mp query active-users --from 2026-01-01 --to 2026-01-31 --chart")
                   .name("events", "-e", "--events")
                   .name("where", "-w", "--where")),
           entry(
               "sessions",
               Presentation.examples(
-                      "mp query sessions --from 2026-01-01 --to 2026-01-31 -f table",
-                      "mp query sessions --from 2026-01-01 --to 2026-01-31 --timeout 10m --unit week")
+                      "mp query sessions --from 2026-01-01 --to 2026-01-31 --timeout 10m --unit week",
+                      "mp query sessions --from 2026-01-01 --to 2026-01-31 -f table")
                   .name("events", "-e", "--events")
                   .name("unit", "-u", "--unit")
                   .name("where", "-w", "--where")),

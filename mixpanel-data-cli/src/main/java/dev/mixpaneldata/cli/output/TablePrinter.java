@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,9 @@ final class TablePrinter implements Printer {
     TableView view = TableView.of(result).select(page.columns());
     if (page.terminal() && !(result instanceof SqlResult)) {
       view = view.map(TablePrinter::readable);
+    }
+    if (result instanceof Collection<?> list && list.isEmpty()) {
+      return;
     }
     boolean single =
         result instanceof Record && !(result instanceof dev.mixpaneldata.value.Tabular);

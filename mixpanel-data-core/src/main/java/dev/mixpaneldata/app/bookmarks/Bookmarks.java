@@ -31,7 +31,7 @@ public final class Bookmarks {
         List.of(type),
         () -> {
           Call call =
-              Call.get(ApiFamily.APP, "/projects/{project}/bookmarks")
+              Call.get(ApiFamily.APP, "/{scope}/bookmarks")
                   .parameter("v", VERSION)
                   .parameter("type", type.map(BookmarkType::wireName).orElse(null));
           // The list comes wrapped once or twice.
@@ -42,8 +42,7 @@ public final class Bookmarks {
 
   /** One saved report; {@code NOT_FOUND} if there is none. */
   public BookmarkInfo get(long id) {
-    Call call =
-        Call.get(ApiFamily.APP, "/projects/{project}/bookmarks/{}", id).parameter("v", VERSION);
+    Call call = Call.get(ApiFamily.APP, "/{scope}/bookmarks/{}", id).parameter("v", VERSION);
     return bookmark(Lenient.unwrap(Mappers.read(http.send(call).body()), "results"));
   }
 

@@ -1,0 +1,33 @@
+package dev.mixpaneldata.app.cohorts;
+
+import dev.mixpaneldata.value.Json;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A saved cohort with all that the app API tells of it. Absent is what it did not tell.
+ *
+ * @param count its size when it was last counted
+ * @param dataGroupId the type of group that it is a cohort of; absent for users
+ * @param lastEdited as Mixpanel writes it
+ * @param createdBy who made it: an object with id, name and email, as Mixpanel gives it
+ * @param referencedBy ids of the cohorts and reports that use it
+ * @param lastQueried as Mixpanel writes it
+ */
+public record CohortDetails(
+    long id,
+    String name,
+    Optional<String> description,
+    Optional<Long> count,
+    boolean isVisible,
+    boolean isLocked,
+    Optional<String> dataGroupId,
+    Optional<String> lastEdited,
+    Optional<Json> createdBy,
+    List<Long> referencedBy,
+    boolean verified,
+    Optional<String> lastQueried) {
+  public CohortDetails {
+    referencedBy = List.copyOf(referencedBy);
+  }
+}

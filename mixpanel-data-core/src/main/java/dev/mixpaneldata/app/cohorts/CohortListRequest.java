@@ -1,0 +1,20 @@
+package dev.mixpaneldata.app.cohorts;
+
+import dev.mixpaneldata.operation.Param;
+import java.util.List;
+import java.util.Optional;
+
+/** Asks for saved cohorts with their details. */
+public record CohortListRequest(
+    @Param(help = "Only cohorts of this type of group; its id in project settings")
+        Optional<String> dataGroupId,
+    @Param(help = "Only cohorts with these ids") List<Long> ids) {
+  public CohortListRequest {
+    ids = List.copyOf(ids);
+  }
+
+  /** All of them. */
+  public static CohortListRequest of() {
+    return new CohortListRequest(Optional.empty(), List.of());
+  }
+}
