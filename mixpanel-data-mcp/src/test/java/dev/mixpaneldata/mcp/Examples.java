@@ -52,6 +52,8 @@ final class Examples {
     add("list_property_values", "event", EVENT, "property_name", "$os");
     add("list_funnels");
     add("list_cohorts");
+    add("list_cohorts_full");
+    add("get_cohort", "cohort_id", 1000);
     add("list_bookmarks");
     add("top_events");
     add("lexicon_schemas");

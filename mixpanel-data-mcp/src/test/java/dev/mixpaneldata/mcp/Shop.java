@@ -9,6 +9,7 @@ import dev.mixpaneldata.testkit.fault.Fault;
 import dev.mixpaneldata.value.DateRange;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Set;
 
 /** The testkit's shop with everything that a tool may ask for. */
 final class Shop {
@@ -23,6 +24,7 @@ final class Shop {
         FakeMixpanel.builder()
             .dataset(data)
             .projectId(123456)
+            .cohort(1000, Set.of("nobody"))
             .funnel(
                 SavedFunnel.of(
                     Examples.FUNNEL,
