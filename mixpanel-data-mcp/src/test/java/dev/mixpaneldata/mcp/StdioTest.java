@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -202,17 +203,19 @@ class StdioTest {
     assertThat(rest()).doesNotContainKey("1");
   }
 
-  /** Part files that have their final name, which has the days. */
+  /** What the fetch's ledger has as finished: lines with the days. */
   private List<String> finishedWindows() throws IOException {
     Path folder = home.resolve("data").resolve("fetch");
     if (!Files.exists(folder)) {
       return List.of();
     }
     try (Stream<Path> files = Files.walk(folder)) {
-      return files
-          .map(file -> file.getFileName().toString())
-          .filter(name -> name.startsWith("part-") && name.endsWith(".jsonl.gz"))
-          .toList();
+      Optional<Path> ledger = files.filter(file -> file.endsWith("ledger.jsonl")).findFirst();
+      return ledger.isEmpty()
+          ? List.of()
+          : Files.readAllLines(ledger.get()).stream()
+              .filter(line -> line.contains("\"file\""))
+              .toList();
     }
   }
 
