@@ -42,14 +42,7 @@ class EndToEndTest {
   }
 
   private TestingMp mp() {
-    return new TestingMp()
-        .opening()
-        .with("MP_API_BASE_URL", mixpanel.origin().toString())
-        .with("MP_USERNAME", mixpanel.username())
-        .with("MP_SECRET", mixpanel.secret())
-        .with("MP_PROJECT_ID", String.valueOf(mixpanel.projectId()))
-        .with("MP_CONFIG_PATH", folder.resolve("config.toml").toString())
-        .with("MP_DATA_DIR", folder.toString());
+    return new TestingProject(mixpanel, folder).mp();
   }
 
   private static String scalar(TestingMp mp, String query) {

@@ -53,15 +53,7 @@ class LocalReportsTest {
   }
 
   private TestingMp.Ended mp(String... arguments) {
-    return new TestingMp()
-        .opening()
-        .with("MP_API_BASE_URL", mixpanel.origin().toString())
-        .with("MP_USERNAME", mixpanel.username())
-        .with("MP_SECRET", mixpanel.secret())
-        .with("MP_PROJECT_ID", String.valueOf(mixpanel.projectId()))
-        .with("MP_CONFIG_PATH", folder.resolve("config.toml").toString())
-        .with("MP_DATA_DIR", folder.toString())
-        .run(arguments);
+    return new TestingProject(mixpanel, folder).mp().run(arguments);
   }
 
   /** A report on both days of the table. */

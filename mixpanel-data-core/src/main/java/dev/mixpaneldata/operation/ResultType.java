@@ -1,5 +1,8 @@
 package dev.mixpaneldata.operation;
 
+import dev.mixpaneldata.chart.Charted;
+import java.util.List;
+
 /**
  * What an operation gives.
  *
@@ -14,8 +17,13 @@ public record ResultType<R>(Class<?> element, boolean list) {
   }
 
   /** A list of values of this class. */
-  public static <E> ResultType<java.util.List<E>> listOf(Class<E> element) {
+  public static <E> ResultType<List<E>> listOf(Class<E> element) {
     return new ResultType<>(element, true);
+  }
+
+  /** Whether it can be drawn. */
+  public boolean isCharted() {
+    return !list && Charted.class.isAssignableFrom(element);
   }
 
   /** As the reference shows it: {@code TableInfo[]}. */

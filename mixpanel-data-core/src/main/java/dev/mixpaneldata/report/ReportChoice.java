@@ -2,7 +2,6 @@ package dev.mixpaneldata.report;
 
 import dev.mixpaneldata.Workspace;
 import dev.mixpaneldata.error.MixpanelDataException;
-import dev.mixpaneldata.operation.Param;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -23,24 +22,13 @@ import java.util.function.Function;
  * @param gaps whether days and events that a table lacks count as empty, with a warning
  */
 public record ReportChoice(
-    @Param(help = "Answer from this local table, without a query of Mixpanel")
-        Optional<String> local,
-    @Param(
-            help =
-                "Who answers: Mixpanel (if not said), a local table that has all of it, or such"
-                    + " a table and else Mixpanel")
-        Optional<Source> source,
-    @Param(help = "Clock of the days of local answers, as Europe/Berlin") Optional<String> timezone,
-    @Param(help = "With local answers: the table of profiles, where there are several")
-        Optional<String> profiles,
-    @Param(
-            help =
-                "Only users like these, locally: an expression over profiles, or [not] did"
-                    + " Purchase at least 3 times in the last 30 days")
-        Optional<String> cohort,
-    @Param(help = "Split by such a cohort, into its users and the others, locally")
-        List<String> byCohort,
-    @Param(help = "Take what a local table lacks for empty") boolean gaps) {
+    Optional<String> local,
+    Optional<Source> source,
+    Optional<String> timezone,
+    Optional<String> profiles,
+    Optional<String> cohort,
+    List<String> byCohort,
+    boolean gaps) {
   public ReportChoice {
     byCohort = List.copyOf(byCohort);
     Checks.refuse(
@@ -55,18 +43,6 @@ public record ReportChoice(
     cohort.ifPresent(Cohort::parse);
     byCohort.forEach(Cohort::parse);
     timezone.ifPresent(ReportChoice::zone);
-  }
-
-  /** Nothing is chosen. */
-  public static ReportChoice none() {
-    return new ReportChoice(
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        List.of(),
-        false);
   }
 
   /** The same; local tables where no source is chosen, for reports that Mixpanel's API lacks. */

@@ -6,6 +6,7 @@ import dev.mixpaneldata.operation.OperationSpec;
 import dev.mixpaneldata.operation.ResultType;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /** The reports as operations. Mixpanel computes those it knows, where nothing else is chosen. */
 public final class ReportOperations {
@@ -179,6 +180,16 @@ public final class ReportOperations {
 
   private ReportOperations() {}
 
+  private static <Q extends Record, R> OperationSpec<Q, R> report(
+      String id,
+      String command,
+      String summary,
+      Class<Q> request,
+      Class<R> result,
+      BiFunction<Reports, Q, R> report) {
+    return report(id, command, summary, request, result, Workspace::reports, report);
+  }
+
   private static <Q extends Record, R> OperationSpec<Q, R> localReport(
       String id,
       String command,
@@ -186,14 +197,7 @@ public final class ReportOperations {
       Class<Q> request,
       Class<R> result,
       BiFunction<Reports, Q, R> report) {
-    return new OperationSpec<>(
-        id,
-        command,
-        summary,
-        Effect.READ,
-        request,
-        ResultType.of(result),
-        (Workspace workspace, Q asked) -> report.apply(workspace.localReports(), asked));
+    return report(id, command, summary, request, result, Workspace::localReports, report);
   }
 
   private static <Q extends Record, R> OperationSpec<Q, R> report(
@@ -202,6 +206,7 @@ public final class ReportOperations {
       String summary,
       Class<Q> request,
       Class<R> result,
+      Function<Workspace, Reports> reports,
       BiFunction<Reports, Q, R> report) {
     return new OperationSpec<>(
         id,
@@ -210,7 +215,7 @@ public final class ReportOperations {
         Effect.READ,
         request,
         ResultType.of(result),
-        (Workspace workspace, Q asked) -> report.apply(workspace.reports(), asked));
+        (workspace, asked) -> report.apply(reports.apply(workspace), asked));
   }
 
   /** All of them. */

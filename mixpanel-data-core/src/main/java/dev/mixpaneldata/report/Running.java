@@ -44,6 +44,14 @@ public record Running(
 
   private Map<String, Number> of(TreeMap<String, ? extends Number> numbers) {
     Map<String, Number> made = new TreeMap<>();
+    if (cumulative) {
+      long sum = 0;
+      for (Map.Entry<String, ? extends Number> bucket : numbers.entrySet()) {
+        sum += bucket.getValue().longValue();
+        made.put(bucket.getKey(), sum);
+      }
+      return made;
+    }
     List<Number> values = List.copyOf(numbers.values());
     List<String> buckets = List.copyOf(numbers.keySet());
     for (int i = 0; i < values.size(); i++) {
@@ -53,9 +61,6 @@ public record Running(
   }
 
   private Number at(List<Number> values, int place) {
-    if (cumulative) {
-      return values.subList(0, place + 1).stream().mapToLong(Number::longValue).sum();
-    }
     if (rolling.isEmpty()) {
       return values.get(place);
     }

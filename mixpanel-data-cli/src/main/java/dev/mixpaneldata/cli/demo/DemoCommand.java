@@ -5,16 +5,15 @@ import dev.mixpaneldata.Region;
 import dev.mixpaneldata.Workspace;
 import dev.mixpaneldata.cli.CommandContext;
 import dev.mixpaneldata.cli.CommandEntry;
+import dev.mixpaneldata.storage.file.PrivateFiles;
 import dev.mixpaneldata.testkit.FakeMixpanel;
 import dev.mixpaneldata.testkit.dataset.Dataset;
 import dev.mixpaneldata.value.DateRange;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -65,17 +64,9 @@ public final class DemoCommand implements Callable<Integer> {
       }
     } finally {
       if (keep == null) {
-        delete(folder);
+        PrivateFiles.removeTree(folder);
       }
     }
     return 0;
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    }
   }
 }

@@ -4,6 +4,7 @@ import dev.mixpaneldata.cli.CommandContext;
 import dev.mixpaneldata.cli.DefaultWorkspaceOpener;
 import dev.mixpaneldata.cli.Mp;
 import dev.mixpaneldata.cli.Terminal;
+import dev.mixpaneldata.storage.file.PrivateFiles;
 import dev.mixpaneldata.testkit.FakeMixpanel;
 import dev.mixpaneldata.testkit.dataset.Dataset;
 import java.io.ByteArrayInputStream;
@@ -13,10 +14,8 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * Runs the commonest commands against a Mixpanel in this process and in a folder of its own, so
@@ -73,17 +72,7 @@ final class Training {
         Mp.run(context, command);
       }
     } finally {
-      delete(folder);
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    List<Path> files;
-    try (Stream<Path> found = Files.walk(folder)) {
-      files = found.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path file : files) {
-      Files.deleteIfExists(file);
+      PrivateFiles.removeTree(folder);
     }
   }
 }

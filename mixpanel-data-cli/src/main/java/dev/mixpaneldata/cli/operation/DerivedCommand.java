@@ -2,10 +2,9 @@ package dev.mixpaneldata.cli.operation;
 
 import dev.mixpaneldata.chart.Charted;
 import dev.mixpaneldata.cli.CommandContext;
+import dev.mixpaneldata.cli.TextFile;
 import dev.mixpaneldata.cli.chart.TerminalChart;
 import dev.mixpaneldata.cli.output.OutputOptions;
-import dev.mixpaneldata.error.ErrorCode;
-import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.operation.Binder;
 import dev.mixpaneldata.operation.Effect;
 import dev.mixpaneldata.operation.OperationSpec;
@@ -15,8 +14,6 @@ import dev.mixpaneldata.report.CohortBreakdown;
 import dev.mixpaneldata.report.ReportOperations;
 import dev.mixpaneldata.value.Tabular;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -76,8 +73,7 @@ final class DerivedCommand<Q extends Record, R> implements Callable<Integer> {
     if (DiscoveryOptions.concern(operation)) {
       spec.addMixin("discovery", CommandSpec.forAnnotatedObject(discovery));
     }
-    if (Charted.class.isAssignableFrom(operation.result().element())
-        && !operation.result().list()) {
+    if (operation.result().isCharted()) {
       spec.addOption(chart);
     }
     spec.addMixin("output", CommandSpec.forAnnotatedObject(output));
@@ -143,22 +139,16 @@ final class DerivedCommand<Q extends Record, R> implements Callable<Integer> {
         given.put(parameter.name(), list.size() == 1 ? list.get(0) : list);
       } else if (value != null) {
         boolean fromFile = parameter.type().kind() == Kind.JSON && value.toString().startsWith("@");
-        given.put(parameter.name(), fromFile ? read(value.toString().substring(1)) : value);
+        given.put(
+            parameter.name(),
+            fromFile
+                ? TextFile.read(
+                    value.toString().substring(1),
+                    "Give a file of JSON after the @, or the JSON itself.")
+                : value);
       }
     }
     return given;
-  }
-
-  private static String read(String file) {
-    try {
-      return Files.readString(Path.of(file));
-    } catch (IOException e) {
-      throw new MixpanelDataException(
-          ErrorCode.INVALID_ARGUMENT,
-          "The file '" + file + "' cannot be read.",
-          "Give a file of JSON after the @, or the JSON itself.",
-          e);
-    }
   }
 
   private String question() {

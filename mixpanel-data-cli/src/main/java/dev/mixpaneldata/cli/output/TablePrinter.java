@@ -2,6 +2,7 @@ package dev.mixpaneldata.cli.output;
 
 import dev.mixpaneldata.internal.json.ResultJson;
 import dev.mixpaneldata.store.SqlResult;
+import dev.mixpaneldata.value.Tabular;
 import java.io.IOException;
 import java.io.Writer;
 import java.math.BigDecimal;
@@ -38,8 +39,7 @@ final class TablePrinter implements Printer {
     if (result instanceof Collection<?> list && list.isEmpty()) {
       return;
     }
-    boolean single =
-        result instanceof Record && !(result instanceof dev.mixpaneldata.value.Tabular);
+    boolean single = result instanceof Record && !(result instanceof Tabular);
     if (single || result instanceof Map<?, ?>) {
       blocks(view, page, out);
       return;

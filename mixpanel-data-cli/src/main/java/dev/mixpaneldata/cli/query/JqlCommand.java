@@ -1,9 +1,11 @@
 package dev.mixpaneldata.cli.query;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mixpaneldata.cli.CommandContext;
+import dev.mixpaneldata.cli.TextFile;
 import dev.mixpaneldata.cli.output.OutputOptions;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.internal.json.Mappers;
@@ -73,7 +75,9 @@ final class JqlCommand implements Callable<Integer> {
     if ("-".equals(file)) {
       return new String(context.in().readAllBytes(), StandardCharsets.UTF_8);
     }
-    return script != null ? script : TextFile.read(String.valueOf(file), "JavaScript");
+    return script != null
+        ? script
+        : TextFile.read(String.valueOf(file), "Give a file of JavaScript in UTF-8.");
   }
 
   private Optional<Json> params() {
@@ -94,13 +98,16 @@ final class JqlCommand implements Callable<Integer> {
   }
 
   private static ObjectNode read(String given) {
-    String text = given.startsWith("@") ? TextFile.read(given.substring(1), "JSON") : given;
+    String text =
+        given.startsWith("@")
+            ? TextFile.read(given.substring(1), "Give a file of JSON in UTF-8.")
+            : given;
     try {
       JsonNode node = Mappers.json().readTree(text);
       if (node instanceof ObjectNode params) {
         return params;
       }
-    } catch (com.fasterxml.jackson.core.JsonProcessingException malformed) {
+    } catch (JsonProcessingException malformed) {
       // Told below; its own text speaks of bytes and of Java.
     }
     throw MixpanelDataException.invalidArgument(

@@ -1,6 +1,7 @@
 package dev.mixpaneldata.cli.query;
 
 import dev.mixpaneldata.cli.CommandContext;
+import dev.mixpaneldata.cli.TextFile;
 import dev.mixpaneldata.cli.output.OutputOptions;
 import dev.mixpaneldata.cli.output.RowPrinter;
 import dev.mixpaneldata.error.MixpanelDataException;
@@ -74,6 +75,8 @@ final class SqlCommand implements Callable<Integer> {
     if ("-".equals(source)) {
       return new String(context.in().readAllBytes(), StandardCharsets.UTF_8);
     }
-    return query != null ? query : TextFile.read(String.valueOf(file), "SQL");
+    return query != null
+        ? query
+        : TextFile.read(String.valueOf(file), "Give a file of SQL in UTF-8.");
   }
 }

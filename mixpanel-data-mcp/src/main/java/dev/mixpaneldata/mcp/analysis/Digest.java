@@ -3,12 +3,10 @@ package dev.mixpaneldata.mcp.analysis;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mixpaneldata.internal.json.JsonText;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** What a report's structured answer says, in a sentence with its numbers. */
 final class Digest {
@@ -57,23 +55,12 @@ final class Digest {
             ? "%,.0f users in a %s on average%s"
                 .formatted(trend.dailyMean(), answer.path("unit").asText(), trend.changeWords())
             : trend.words();
-    return head + number + (totals.size() > 1 ? "; " + largest(totals, trend.total()) : "") + ".";
-  }
-
-  private static String largest(Map<String, Double> totals, double all) {
-    List<Map.Entry<String, Double>> largest =
-        totals.entrySet().stream()
-            .sorted(
-                Comparator.comparingDouble((Map.Entry<String, Double> e) -> e.getValue())
-                    .reversed())
-            .limit(NAMED)
-            .toList();
-    return largest.stream()
-        .map(
-            e ->
-                "%s %,.0f (%.0f %%)"
-                    .formatted(e.getKey(), e.getValue(), all == 0 ? 0 : 100 * e.getValue() / all))
-        .collect(Collectors.joining(", "));
+    return head
+        + number
+        + (totals.size() > 1
+            ? "; " + Segments.largest(totals, trend.total(), NAMED, name -> name)
+            : "")
+        + ".";
   }
 
   private static String retention(JsonNode answer) {

@@ -33,9 +33,6 @@ final class DropDiagnosis {
   private static final int SEGMENTS = 50;
   private static final int SHOWN = 5;
 
-  private static final List<String> USUAL_DIMENSIONS =
-      List.of("$os", "$browser", "mp_country_code", "utm_source");
-
   private DropDiagnosis() {}
 
   /** What it takes. */
@@ -120,13 +117,8 @@ final class DropDiagnosis {
     DateRange range = new DateRange(asked.date().minusDays(BASELINE_DAYS), asked.date());
     SegmentationRequest request = SegmentationRequest.of(event, range);
     SegmentationResult whole = reports.segmentation(request);
-    Map<String, Double> all = new TreeMap<>();
-    whole
-        .series()
-        .values()
-        .forEach(s -> s.forEach((day, n) -> all.merge(day, n.doubleValue(), Double::sum)));
-    DayAgainstBefore total = DayAgainstBefore.of(all, asked.date());
-    List<String> dimensions = asked.dimensions().isEmpty() ? USUAL_DIMENSIONS : asked.dimensions();
+    DayAgainstBefore total = DayAgainstBefore.of(Totals.byBucket(whole.series()), asked.date());
+    List<String> dimensions = asked.dimensions().isEmpty() ? Segments.USUAL : asked.dimensions();
     Findings perDimension = new Findings();
     List<Contribution> contributions = new ArrayList<>();
     for (String dimension : dimensions) {
@@ -174,7 +166,8 @@ final class DropDiagnosis {
   /** The segments that went with the whole by more than they usually vary, the clearest first. */
   private static List<Contribution> drivers(List<Contribution> contributions) {
     return contributions.stream()
-        .filter(c -> c.share().filter(s -> s > 0).isPresent() && !c.segment().equals("undefined"))
+        .filter(
+            c -> c.share().filter(s -> s > 0).isPresent() && !c.segment().equals(Segments.ABSENT))
         .filter(c -> Math.abs(c.deviations()) >= 1)
         .sorted(Comparator.comparingDouble(DropDiagnosis::excess).reversed())
         .limit(SHOWN)
@@ -202,7 +195,7 @@ final class DropDiagnosis {
     Contribution first = drivers.get(0);
     Optional<String> other =
         Stream.concat(drivers.stream(), all.stream())
-            .filter(c -> !c.segment().equals("undefined"))
+            .filter(c -> !c.segment().equals(Segments.ABSENT))
             .map(Contribution::dimension)
             .filter(d -> !d.equals(first.dimension()))
             .findFirst();

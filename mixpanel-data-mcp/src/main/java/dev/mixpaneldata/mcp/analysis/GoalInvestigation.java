@@ -249,14 +249,8 @@ final class GoalInvestigation {
     List<String> all = new ArrayList<>(others);
     all.add(0, event);
     EventCountsResult result = workspace.reports().eventCounts(EventCountsRequest.of(all, range));
-    Map<String, Double> totals = new LinkedHashMap<>();
-    result
-        .series()
-        .forEach(
-            (name, days) ->
-                totals.put(name, days.values().stream().mapToDouble(Number::doubleValue).sum()));
     String inOrder =
-        totals.entrySet().stream()
+        Totals.bySegment(result.series()).entrySet().stream()
             .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
             .map(e -> "%s %,.0f".formatted(e.getKey(), e.getValue()))
             .collect(Collectors.joining(", "));

@@ -33,9 +33,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A first look at one subject; asks the user which, where that was not said. */
 final class GuidedAnalysis {
-  private static final List<String> SEGMENTS =
-      List.of("$os", "$browser", "mp_country_code", "utm_source");
-
   private static final List<String> MONEY =
       List.of("purchase", "order", "pay", "revenue", "checkout", "subscri");
 
@@ -164,7 +161,7 @@ final class GuidedAnalysis {
           case ENGAGEMENT -> engagement(workspace, range, findings);
           case REVENUE -> revenue(workspace, range, findings);
         };
-    findings.put("available_segments", SEGMENTS);
+    findings.put("available_segments", Segments.USUAL);
     List<String> suggestions = suggestions(focus);
     findings.put("suggestions", suggestions);
     return ToolAnswer.of(
@@ -190,7 +187,9 @@ final class GuidedAnalysis {
             workspace
                 .reports()
                 .funnel(
-                    FunnelOptions.saved(funnel.funnelId(), range).on(SEGMENTS.get(0)).request()));
+                    FunnelOptions.saved(funnel.funnelId(), range)
+                        .on(Segments.USUAL.get(0))
+                        .request()));
     Optional<FunnelResult> result =
         findings.part(
             "initial_analysis",
@@ -281,8 +280,9 @@ final class GuidedAnalysis {
             () ->
                 workspace
                     .reports()
-                    .segmentation(SegmentationRequest.of(event, range).withOn(SEGMENTS.get(0))))
-        .map(r -> "\n" + Segments.words(event, SEGMENTS.get(0), r))
+                    .segmentation(
+                        SegmentationRequest.of(event, range).withOn(Segments.USUAL.get(0))))
+        .map(r -> "\n" + Segments.words(event, Segments.USUAL.get(0), r))
         .orElse("");
   }
 

@@ -3,9 +3,7 @@ package dev.mixpaneldata.mcp.analysis;
 import dev.mixpaneldata.report.SegmentationResult;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * How a number developed.
@@ -18,13 +16,7 @@ import java.util.TreeMap;
 record Trend(double total, double dailyMean, Optional<Double> change) {
   /** The trend of all segments together. */
   static Trend of(SegmentationResult result) {
-    Map<String, Double> buckets = new TreeMap<>();
-    result
-        .series()
-        .values()
-        .forEach(
-            s -> s.forEach((bucket, n) -> buckets.merge(bucket, n.doubleValue(), Double::sum)));
-    return of(new ArrayList<>(buckets.values()));
+    return of(new ArrayList<>(Totals.byBucket(result.series()).values()));
   }
 
   static Trend of(List<Double> values) {

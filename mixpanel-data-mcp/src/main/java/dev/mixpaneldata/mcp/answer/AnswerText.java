@@ -88,10 +88,14 @@ public final class AnswerText {
   private static String record(String heading, Record record) {
     String fields = fields(record);
     String head = fields.isEmpty() ? heading : heading + "\n" + fields;
-    // One row repeats the components above.
-    return record instanceof Tabular tabular && tabular.cells().size() != 1
-        ? head + table(tabular)
-        : head + lists(record);
+    if (record instanceof Tabular tabular) {
+      List<List<@Nullable Object>> cells = tabular.cells();
+      // One row repeats the components above.
+      if (cells.size() != 1) {
+        return head + "\n" + (cells.isEmpty() ? "No rows." : TextTable.of(tabular.header(), cells));
+      }
+    }
+    return head + lists(record);
   }
 
   /** The plain components of a record, {@code total: 12, unit: day}. */
@@ -121,11 +125,6 @@ public final class AnswerText {
   private static boolean isPlain(Object value) {
     return !(value instanceof Collection<?> || value instanceof Map<?, ?>)
         && (!(value instanceof Record) || value instanceof DateRange);
-  }
-
-  private static String table(Tabular tabular) {
-    List<List<@Nullable Object>> cells = tabular.cells();
-    return "\n" + (cells.isEmpty() ? "No rows." : TextTable.of(tabular.header(), cells));
   }
 
   private static String cut(String text, int longest) {

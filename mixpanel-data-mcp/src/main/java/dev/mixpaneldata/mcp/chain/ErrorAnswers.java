@@ -1,8 +1,10 @@
 package dev.mixpaneldata.mcp.chain;
 
 import dev.mixpaneldata.error.ApiException;
+import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.error.RateLimitException;
+import dev.mixpaneldata.mcp.answer.NextSteps;
 import dev.mixpaneldata.mcp.answer.Wording;
 import dev.mixpaneldata.mcp.tool.ToolAnswer;
 import dev.mixpaneldata.mcp.tool.ToolCall;
@@ -11,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,7 +43,7 @@ final class ErrorAnswers {
     String message = Wording.forTools(String.valueOf(e.getMessage()));
     error.put("message", message);
     text.append("Error [").append(e.code().name()).append("]: ").append(message);
-    NextStep.after(e, call)
+    nextStep(e, call)
         .ifPresent(
             hint -> {
               error.put("hint", hint);
@@ -61,6 +64,16 @@ final class ErrorAnswers {
       }
     }
     return ToolAnswer.failure(e.code().name(), Map.of("error", error), text.toString());
+  }
+
+  /** In the words of tools; the error itself knows best if it knows. */
+  private static Optional<String> nextStep(MixpanelDataException e, ToolCall call) {
+    Optional<String> own = e.hint().map(Wording::forTools);
+    if (e.code() == ErrorCode.CREDENTIALS_MISSING && call.session().caller().overHttp()) {
+      return own.map(
+          hint -> hint + ". Or let the client send x-auth-token: USERNAME:SECRET:PROJECT_ID.");
+    }
+    return own.or(() -> NextSteps.after(e.code(), call.tool()));
   }
 
   private static ToolAnswer unexpected(String tool, Throwable e) {

@@ -1,6 +1,5 @@
 package dev.mixpaneldata.mcp.derived;
 
-import dev.mixpaneldata.chart.Charted;
 import dev.mixpaneldata.mcp.answer.Wording;
 import dev.mixpaneldata.mcp.tool.ObjectSchema;
 import dev.mixpaneldata.mcp.tool.Schemas;
@@ -26,7 +25,7 @@ final class InputSchema {
     if (localReports) {
       schema.optional(AnswerSource.ARGUMENT, AnswerSource.schema());
     }
-    if (isCharted(operation)) {
+    if (operation.result().isCharted()) {
       schema.optional(OperationHandler.CHART, Schemas.flag("Also draw a picture"));
     }
     return schema;
@@ -43,12 +42,6 @@ final class InputSchema {
       }
     }
     return schema;
-  }
-
-  /** Whether its result can be drawn. */
-  static boolean isCharted(OperationSpec<?, ?> operation) {
-    return Charted.class.isAssignableFrom(operation.result().element())
-        && !operation.result().list();
   }
 
   private static Map<String, Object> of(ParameterDescription parameter) {

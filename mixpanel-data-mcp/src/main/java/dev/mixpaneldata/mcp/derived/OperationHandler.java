@@ -24,7 +24,7 @@ record OperationHandler<Q extends Record, R>(
 
   @Override
   public ToolAnswer call(ToolCall call) {
-    boolean charted = InputSchema.isCharted(operation);
+    boolean charted = operation.result().isCharted();
     ToolCall own = charted ? call.without(CHART) : call;
     AnswerSource source = AnswerSource.none();
     if (localReports) {

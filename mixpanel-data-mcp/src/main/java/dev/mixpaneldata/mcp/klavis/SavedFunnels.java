@@ -1,15 +1,11 @@
 package dev.mixpaneldata.mcp.klavis;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.mixpaneldata.Workspace;
 import dev.mixpaneldata.app.bookmarks.BookmarkInfo;
 import dev.mixpaneldata.app.bookmarks.BookmarkType;
+import dev.mixpaneldata.app.bookmarks.FunnelDefinition;
 import dev.mixpaneldata.discovery.FunnelInfo;
 import dev.mixpaneldata.error.ApiException;
-import dev.mixpaneldata.internal.json.Lenient;
-import dev.mixpaneldata.internal.json.Mappers;
-import dev.mixpaneldata.value.Json;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,8 +35,7 @@ final class SavedFunnels {
     try {
       for (BookmarkInfo report :
           workspace.app().bookmarks().list(Optional.of(BookmarkType.FUNNELS))) {
-        saved.put(
-            Lenient.wholeNumber(definition(report).path("funnel_id")).orElse(report.id()), report);
+        saved.put(FunnelDefinition.of(report).funnelId(), report);
       }
     } catch (ApiException notAllowedThere) {
       saved.clear();
@@ -58,36 +53,7 @@ final class SavedFunnels {
         report.flatMap(BookmarkInfo::created),
         report.flatMap(BookmarkInfo::modified),
         report.flatMap(BookmarkInfo::creatorName),
-        report.map(r -> steps(definition(r))).orElse(List.of()),
+        report.map(r -> FunnelDefinition.of(r).steps()).orElse(List.of()),
         funnel.steps());
-  }
-
-  /** The events of the steps: older definitions have steps, newer ones a behavior. */
-  private static List<String> steps(JsonNode definition) {
-    JsonNode steps = definition.path("steps");
-    if (!steps.isArray()) {
-      steps = definition.at("/sections/show/0/behavior/behaviors");
-    }
-    List<String> names = new ArrayList<>();
-    for (JsonNode step : steps) {
-      names.add(step.isTextual() ? step.asText() : step.path("event").asText(name(step)));
-    }
-    return names;
-  }
-
-  private static String name(JsonNode step) {
-    return step.path("name").asText("");
-  }
-
-  private static JsonNode definition(BookmarkInfo report) {
-    JsonNode params =
-        report
-            .params()
-            .map(Json::text)
-            .map(Mappers::read)
-            .orElseGet(() -> Mappers.json().createObjectNode());
-    return params.isTextual() && params.asText().startsWith("{")
-        ? Mappers.read(params.asText())
-        : params;
   }
 }

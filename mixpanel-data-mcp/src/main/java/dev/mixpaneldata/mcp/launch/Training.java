@@ -1,16 +1,15 @@
 package dev.mixpaneldata.mcp.launch;
 
 import dev.mixpaneldata.mcp.ServerProgram;
+import dev.mixpaneldata.storage.file.PrivateFiles;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * Serves the beginning of a conversation in a folder of its own, so that the JVM's class-data
@@ -50,17 +49,7 @@ final class Training {
               System.err)
           .run(new String[0]);
     } finally {
-      delete(folder);
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    List<Path> files;
-    try (Stream<Path> found = Files.walk(folder)) {
-      files = found.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path file : files) {
-      Files.deleteIfExists(file);
+      PrivateFiles.removeTree(folder);
     }
   }
 }

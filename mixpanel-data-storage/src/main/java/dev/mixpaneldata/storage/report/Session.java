@@ -44,6 +44,9 @@ final class Session {
   private final Catalog catalog;
   private final LocalClock clock;
 
+  /** What follows an id of the scope's cohort, once a query needed it. */
+  private Optional<String> users = Optional.empty();
+
   private Session(
       Connection connection,
       LocalScope scope,
@@ -90,15 +93,11 @@ final class Session {
 
   /** Rows of the scope's users, for one query. */
   EventRows rows() throws SQLException {
-    return new EventRows(events, this::profiles, users());
-  }
-
-  /** The scope's users as what follows an id, {@code IN (…)}; empty for all. */
-  Optional<String> users() throws SQLException {
     Optional<Cohort> cohort = scope.cohort();
-    return cohort.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new CohortUsers(this).condition(cohort.get()));
+    if (cohort.isPresent() && users.isEmpty()) {
+      users = Optional.of(new CohortUsers(this).condition(cohort.get()));
+    }
+    return new EventRows(events, this::profiles, users);
   }
 
   /** Rows of all users. */

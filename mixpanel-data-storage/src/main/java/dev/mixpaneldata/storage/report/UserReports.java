@@ -39,7 +39,6 @@ final class UserReports {
             .columns(List.of("event_name", "event_time", "distinct_id", "properties"))
             .column("count(*) OVER ()", "total")
             .orderBy("event_time DESC NULLS LAST", "event_name DESC", "properties DESC");
-    session.users().ifPresent(in -> newestFirst.where("coalesce(distinct_id, '') " + in));
     if (request.limit() > 0) {
       newestFirst.limit(request.limit());
     }

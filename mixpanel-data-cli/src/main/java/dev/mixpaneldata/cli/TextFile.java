@@ -1,4 +1,4 @@
-package dev.mixpaneldata.cli.query;
+package dev.mixpaneldata.cli;
 
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
@@ -7,19 +7,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A file named on the command line. */
-final class TextFile {
+public final class TextFile {
   private TextFile() {}
 
-  /** All of its text. */
-  static String read(String file, String language) {
+  /** All of its text; the hint says what the file should hold where it cannot be read. */
+  public static String read(String file, String hint) {
     try {
       return Files.readString(Path.of(file));
     } catch (IOException e) {
       throw new MixpanelDataException(
-          ErrorCode.INVALID_ARGUMENT,
-          "The file '" + file + "' cannot be read.",
-          "Give a file of " + language + " in UTF-8.",
-          e);
+          ErrorCode.INVALID_ARGUMENT, "The file '" + file + "' cannot be read.", hint, e);
     }
   }
 }

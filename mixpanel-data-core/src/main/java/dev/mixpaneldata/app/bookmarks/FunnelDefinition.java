@@ -1,0 +1,56 @@
+package dev.mixpaneldata.app.bookmarks;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.mixpaneldata.internal.json.Lenient;
+import dev.mixpaneldata.internal.json.Mappers;
+import dev.mixpaneldata.value.Json;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the bookmark of a saved funnel says of it, which the list of funnels does not: older ones
+ * under {@code steps}, newer ones in the behavior that is shown.
+ *
+ * @param funnelId the funnel, named in the bookmark or by the bookmark's own id
+ * @param steps the events of its steps, empty names where one has none
+ */
+public record FunnelDefinition(long funnelId, List<String> steps) {
+  public FunnelDefinition {
+    steps = List.copyOf(steps);
+  }
+
+  /** The definition in a bookmark; without steps where it has none. */
+  public static FunnelDefinition of(BookmarkInfo bookmark) {
+    JsonNode params =
+        bookmark
+            .params()
+            .map(Json::text)
+            .map(Mappers::read)
+            .map(FunnelDefinition::unquoted)
+            .orElseGet(() -> Mappers.json().createObjectNode());
+    return new FunnelDefinition(
+        Lenient.wholeNumber(params.path("funnel_id")).orElse(bookmark.id()), steps(params));
+  }
+
+  /** Params are an object, or the text of one. */
+  private static JsonNode unquoted(JsonNode node) {
+    return node.isTextual() && node.textValue().startsWith("{")
+        ? Mappers.read(node.textValue())
+        : node;
+  }
+
+  private static List<String> steps(JsonNode params) {
+    JsonNode steps = params.path("steps");
+    if (!steps.isArray()) {
+      steps = params.at("/sections/show/0/behavior/behaviors");
+    }
+    List<String> names = new ArrayList<>();
+    for (JsonNode step : steps) {
+      names.add(
+          step.isTextual()
+              ? step.asText()
+              : step.path("event").asText(step.path("name").asText("")));
+    }
+    return names;
+  }
+}
