@@ -49,6 +49,11 @@ final class TableLoad {
     Optional<CatalogTable> target = new LoadTarget(catalog, request).find();
     Layout layout = new Layout(request.type(), request.origin().projectZone(), promotions(target));
     StagingTable staging = new StagingTable(statements, layout);
+    if (target.isEmpty()) {
+      // Duplicates leave small gaps; closing them would write much of the new table once more, in
+      // one thread, when the file is closed.
+      statements.update("SET max_vacuum_tasks = 0");
+    }
     boolean done = false;
     try {
       staging.fill(parts, options.threads());
