@@ -76,7 +76,10 @@ final class ReportCharts {
       shares.add(new ArrayList<>(cohort.retention()));
       IntStream.range(0, cohort.counts().size()).forEach(i -> columns.add(Integer.toString(i)));
     }
-    return new Chart.Heatmap(title, rows, List.copyOf(columns), shares);
+    List<Integer> complete =
+        cohorts.stream().map(RetentionCohort::completeIntervals).toList();
+    return new Chart.Heatmap(
+        title, rows, List.copyOf(columns), shares, complete, RetentionResult.UNFINISHED);
   }
 
   /** A row a bucket: the share of its users that were active in at least so many parts of it. */

@@ -3,13 +3,21 @@ package dev.mixpaneldata.mcp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mixpaneldata.chart.Chart;
+import dev.mixpaneldata.mcp.answer.AnswerText;
 import dev.mixpaneldata.mcp.answer.Wording;
 import dev.mixpaneldata.mcp.picture.ChartImage;
+import dev.mixpaneldata.report.RetentionCohort;
+import dev.mixpaneldata.report.RetentionRequest;
+import dev.mixpaneldata.report.RetentionResult;
+import dev.mixpaneldata.value.DateRange;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +46,40 @@ class AnalysisTest {
     for (Chart chart : charts) {
       assertThat(drawn(chart).getWidth()).as(chart.title()).isEqualTo(900);
     }
+  }
+
+  /** The cells of a row of four: the last two are not over, and have the palest shade. */
+  @Test
+  void sharesThatAreNotFinalAreThePalest() throws IOException {
+    BufferedImage picture =
+        drawn(
+            new Chart.Heatmap(
+                "Heat",
+                List.of("r"),
+                List.of("a", "b", "c", "d"),
+                List.of(List.of(0.8, 0.8, 0.8, 0.0)),
+                List.of(2),
+                "not over"));
+    List<Integer> brightness =
+        IntStream.of(250, 430, 610, 790)
+            .map(x -> picture.getRGB(x, picture.getHeight() / 2 - 20) & 0xff00)
+            .boxed()
+            .toList();
+    assertThat(brightness.get(0)).isEqualTo(brightness.get(1)).isLessThan(brightness.get(2));
+    assertThat(brightness.get(2)).isEqualTo(brightness.get(3));
+  }
+
+  @Test
+  void retentionThatIsNotOverIsMarkedInTheText() {
+    RetentionResult result =
+        RetentionResult.of(
+            RetentionRequest.of("A", "B", DateRange.of("2026-01-05", "2026-01-05")),
+            List.of(RetentionCohort.of("2026-01-05", 4, List.of(3L, 1L), 1)),
+            Map.of(),
+            Optional.empty());
+    assertThat(AnswerText.of("Retention", result))
+        .contains("| 2026-01-05 | 4 | 0.75 | 0.25* |")
+        .endsWith("\\* not over yet for all users of the row: the number can grow.");
   }
 
   @Test

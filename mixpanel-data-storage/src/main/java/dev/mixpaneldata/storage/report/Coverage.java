@@ -33,9 +33,16 @@ final class Coverage {
     this.clock = clock;
   }
 
-  /** When the fetched days end; empty if that is not known. */
+  /**
+   * When the events end, exclusive: with the fetched days, or when they were fetched if the last was
+   * not over then; empty if that is not known.
+   */
   Optional<Instant> end() {
-    return table.origin().range().map(r -> new LocalClock(tableZone()).end(r));
+    return table
+        .origin()
+        .range()
+        .map(r -> new LocalClock(tableZone()).end(r))
+        .map(end -> end.isBefore(table.fetchedAt()) ? end : table.fetchedAt());
   }
 
   /**
