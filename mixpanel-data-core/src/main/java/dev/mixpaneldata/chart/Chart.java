@@ -50,6 +50,26 @@ public sealed interface Chart {
   record Bar(String label, double value, String note) {}
 
   /**
+   * Shares side by side in groups, as those of segments at each step of a funnel.
+   *
+   * @param groups the groups, each with the same bars in the same order, whose values are shares
+   *     from 0 to 1 and whose notes tell the rest
+   * @param note what is not drawn; may be empty
+   */
+  record Groups(String title, List<Group> groups, String note) implements Chart {
+    public Groups {
+      groups = List.copyOf(groups);
+    }
+  }
+
+  /** Bars that belong together. */
+  record Group(String label, List<Bar> bars) {
+    public Group {
+      bars = List.copyOf(bars);
+    }
+  }
+
+  /**
    * Shares in rows and columns, as a retention table.
    *
    * @param rows the row labels

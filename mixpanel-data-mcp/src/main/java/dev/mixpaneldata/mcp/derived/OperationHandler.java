@@ -1,6 +1,7 @@
 package dev.mixpaneldata.mcp.derived;
 
 import dev.mixpaneldata.Workspace;
+import dev.mixpaneldata.chart.Chart;
 import dev.mixpaneldata.chart.Charted;
 import dev.mixpaneldata.mcp.answer.AnswerText;
 import dev.mixpaneldata.mcp.answer.NextSteps;
@@ -37,8 +38,15 @@ record OperationHandler<Q extends Record, R>(
     ToolAnswer answer = ToolAnswer.of(result, text(result) + doubt(result) + source.notes());
     boolean wanted = charted && String.valueOf(call.argument(CHART)).equals("true");
     return wanted && result instanceof Charted picture
-        ? ChartImage.png(picture.chart()).map(answer::withPicture).orElse(answer)
+        ? drawn(answer, picture.chart())
         : answer;
+  }
+
+  private static ToolAnswer drawn(ToolAnswer answer, Chart chart) {
+    String lacking = ChartImage.lackingFont(chart).map(sentence -> "\n" + sentence).orElse("");
+    return ChartImage.png(chart)
+        .map(png -> ToolAnswer.of(answer.value(), answer.text() + lacking).withPicture(png))
+        .orElse(answer);
   }
 
   /** An empty report is an answer, but more often a name that is not quite right. */
