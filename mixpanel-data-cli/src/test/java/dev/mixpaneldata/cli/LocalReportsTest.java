@@ -229,6 +229,16 @@ class LocalReportsTest {
   }
 
   @Test
+  void withoutATableMixpanelIsNamedForItsReportsAlone() {
+    assertThat(mp("inspect", "drop", "-t", "jan", "--force").status()).isZero();
+    assertThat(query("segmentation", "-e", "Signup", "--source", "local").err())
+        .contains("or ask Mixpanel with --source live.");
+    assertThat(query("segmentation", "-e", "Signup", "--cohort", "did Purchase").err())
+        .contains("Fetch one with mp fetch events.\n");
+    assertThat(query("active-users").err()).contains("Fetch one with mp fetch events.\n");
+  }
+
+  @Test
   void whoAnsweredAndWhoCouldNotIsSaid() {
     assertThat(query("segmentation", "-e", "Signup", "--source", "auto", "--jq", ".total").err())
         .contains("Answered by the local table 'jan'.");

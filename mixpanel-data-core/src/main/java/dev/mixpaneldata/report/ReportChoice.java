@@ -39,7 +39,7 @@ public record ReportChoice(
         source.filter(s -> s == Source.LIVE).isPresent()
             && (cohort.isPresent() || !byCohort.isEmpty()),
         "Mixpanel's report API knows no such cohorts.",
-        "Ask a local table, with --local TABLE or --source local.");
+        "Ask a local table, with --local TABLE.");
     cohort.ifPresent(Cohort::parse);
     byCohort.forEach(Cohort::parse);
     timezone.ifPresent(ReportChoice::zone);

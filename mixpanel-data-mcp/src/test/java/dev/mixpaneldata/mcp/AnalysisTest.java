@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -178,5 +179,27 @@ class AnalysisTest {
     assertThat(Wording.forTools("Add to it with --append, or give --project-timezone."))
         .isEqualTo("Add to it with append: true, or give project_timezone.");
     assertThat(Wording.forTools("The event stays.")).isEqualTo("The event stays.");
+    assertThat(Wording.forTools("ask Mixpanel with --source live."))
+        .isEqualTo("ask Mixpanel with source: live.");
+    assertThat(Wording.forTools("Ask it with --local TABLE.")).isEqualTo("Ask it with source: local.");
+  }
+
+  @Test
+  void waysOutThatTheToolHasNotAreLeftOutOfHints() {
+    String hint =
+        "Fetch the missing days into it with --append, or ask for fewer."
+            + " With --gaps what is missing counts as nothing.";
+    assertThat(Wording.hint(hint, Set.of("source")))
+        .contains("Fetch the missing days into it with append: true, or ask for fewer.");
+    String live = "Ask for those events, or ask Mixpanel with --source live.";
+    assertThat(Wording.hint(live, Set.of("source")))
+        .contains("Ask for those events, or ask Mixpanel with source: live.");
+    assertThat(Wording.hint(live, Set.of())).contains("Ask for those events.");
+    assertThat(
+            Wording.hint(
+                "Name one with --account or MP_ACCOUNT, or set the default with: mp auth switch NAME",
+                Set.of()))
+        .contains("Set the default with: switch_account NAME");
+    assertThat(Wording.hint("Name one with --profiles: a, b.", Set.of())).isEmpty();
   }
 }
