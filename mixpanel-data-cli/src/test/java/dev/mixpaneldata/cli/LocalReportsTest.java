@@ -95,7 +95,14 @@ class LocalReportsTest {
     for (List<String> data : List.of(List.of("-f", "csv"), List.of("--jq", ".total"))) {
       TestingMp.Ended ended =
           query(
-              "segmentation", "-e", "Signup", "--local", "jan", "--chart", data.get(0), data.get(1));
+              "segmentation",
+              "-e",
+              "Signup",
+              "--local",
+              "jan",
+              "--chart",
+              data.get(0),
+              data.get(1));
       assertThat(ended.status()).isNotZero();
       assertThat(ended.out()).isEmpty();
       assertThat(ended.err()).contains("--chart draws instead").contains("--chart-file");

@@ -95,7 +95,10 @@ public sealed interface Chart {
 
     /** Shares that are all final. */
     public Heatmap(
-        String title, List<String> rows, List<String> columns, List<List<@Nullable Double>> shares) {
+        String title,
+        List<String> rows,
+        List<String> columns,
+        List<List<@Nullable Double>> shares) {
       this(title, rows, columns, shares, shares.stream().map(List::size).toList(), "");
     }
 

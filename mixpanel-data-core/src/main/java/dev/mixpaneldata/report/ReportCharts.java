@@ -114,8 +114,7 @@ final class ReportCharts {
       shares.add(new ArrayList<>(cohort.retention()));
       IntStream.range(0, cohort.counts().size()).forEach(i -> columns.add(Integer.toString(i)));
     }
-    List<Integer> complete =
-        cohorts.stream().map(RetentionCohort::completeIntervals).toList();
+    List<Integer> complete = cohorts.stream().map(RetentionCohort::completeIntervals).toList();
     return new Chart.Heatmap(
         title, rows, List.copyOf(columns), shares, complete, RetentionResult.UNFINISHED);
   }

@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param fromDate the first day of the first event, inclusive
  * @param toDate the last day of the first event, inclusive
  * @param interval units in an interval
- * @param overallRetention the share that came back in each interval, 0 to 1, over all rows in
- *     which it is over: their counts added, divided by their sizes added. It ends where no user has
- *     the interval behind them
+ * @param overallRetention the share that came back in each interval, 0 to 1, over all rows in which
+ *     it is over: their counts added, divided by their sizes added. It ends where no user has the
+ *     interval behind them
  * @param cohorts a row for each bucket, in order of time, those without users included
  * @param segments rows by value of the property it is split by; empty if not split
  */

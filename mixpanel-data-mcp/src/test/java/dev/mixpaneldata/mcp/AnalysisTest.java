@@ -131,7 +131,8 @@ class AnalysisTest {
     Chart unreadable =
         new Chart.Bars("Bars", List.of(new Chart.Bar("a", 1, ""), new Chart.Bar(name, 1, "")));
     assumeThat(new Font(Font.SANS_SERIF, Font.PLAIN, 12).canDisplayUpTo(name)).isNotNegative();
-    assertThat(ChartImage.lackingFont(unreadable)).hasValueSatisfying(t -> assertThat(t).contains(name));
+    assertThat(ChartImage.lackingFont(unreadable))
+        .hasValueSatisfying(t -> assertThat(t).contains(name));
     assertThat(
             ChartImage.lackingFont(
                 new Chart.Bars("Bars", List.of(new Chart.Bar("Key \ud83d\udddd", 1, "")))))
@@ -181,7 +182,8 @@ class AnalysisTest {
     assertThat(Wording.forTools("The event stays.")).isEqualTo("The event stays.");
     assertThat(Wording.forTools("ask Mixpanel with --source live."))
         .isEqualTo("ask Mixpanel with source: live.");
-    assertThat(Wording.forTools("Ask it with --local TABLE.")).isEqualTo("Ask it with source: local.");
+    assertThat(Wording.forTools("Ask it with --local TABLE."))
+        .isEqualTo("Ask it with source: local.");
   }
 
   @Test

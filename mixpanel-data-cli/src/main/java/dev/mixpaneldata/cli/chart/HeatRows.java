@@ -70,9 +70,7 @@ final class HeatRows {
 
   /** Without a shade: what is not final must not look like a part of the pattern. */
   private static String incomplete(@Nullable Double share) {
-    return share == null
-        ? " ".repeat(CELL)
-        : String.format(Locale.ROOT, " %3.0f%%*", share * 100);
+    return share == null ? " ".repeat(CELL) : String.format(Locale.ROOT, " %3.0f%%*", share * 100);
   }
 
   private String cell(@Nullable Double share) {

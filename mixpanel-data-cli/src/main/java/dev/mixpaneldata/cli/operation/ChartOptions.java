@@ -15,7 +15,9 @@ import picocli.CommandLine.Option;
 
 /** Pictures of results: in the terminal instead of the data, or in a file beside them. */
 final class ChartOptions {
-  @Option(names = "--chart", description = "Draw the result in the terminal instead of printing it.")
+  @Option(
+      names = "--chart",
+      description = "Draw the result in the terminal instead of printing it.")
   private boolean chart;
 
   @Option(
@@ -64,7 +66,8 @@ final class ChartOptions {
       Files.write(file, picture);
     } catch (IOException e) {
       throw MixpanelDataException.invalidArgument(
-          "The file " + file + " cannot be written.", "Name a file in a folder that you may write.");
+          "The file " + file + " cannot be written.",
+          "Name a file in a folder that you may write.");
     }
     ChartImage.lackingFont(chart).ifPresent(context::say);
     context.say("Drew " + file + ".");

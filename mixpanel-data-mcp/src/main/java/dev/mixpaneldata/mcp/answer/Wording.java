@@ -26,7 +26,8 @@ public final class Wording {
 
   /** Options that tools for the same have no arguments for. */
   private static final Set<String> OF_COMMANDS_ALONE =
-      Set.of("account", "chunk-days", "gaps", "no-wait", "profiles", "project-timezone", "timezone");
+      Set.of(
+          "account", "chunk-days", "gaps", "no-wait", "profiles", "project-timezone", "timezone");
 
   /** Where one way out ends and the next begins. */
   private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?]) (?=[A-Z])");
@@ -106,7 +107,9 @@ public final class Wording {
         sentences.add(Character.toUpperCase(left.charAt(0)) + left.substring(1) + end);
       }
     }
-    return sentences.isEmpty() ? Optional.empty() : Optional.of(forTools(String.join(" ", sentences)));
+    return sentences.isEmpty()
+        ? Optional.empty()
+        : Optional.of(forTools(String.join(" ", sentences)));
   }
 
   private static boolean isOpen(String way, Set<String> arguments) {

@@ -42,8 +42,7 @@ final class ErrorAnswers {
   }
 
   /** The answer that tells of an error. */
-  private static ToolAnswer of(
-      MixpanelDataException e, ToolCall call, Set<String> arguments) {
+  private static ToolAnswer of(MixpanelDataException e, ToolCall call, Set<String> arguments) {
     Map<String, Object> error = new LinkedHashMap<>();
     StringBuilder text = new StringBuilder();
     error.put("code", e.code().name());

@@ -37,9 +37,7 @@ record OperationHandler<Q extends Record, R>(
     R result = operation.call().apply(workspace, request);
     ToolAnswer answer = ToolAnswer.of(result, text(result) + doubt(result) + source.notes());
     boolean wanted = charted && String.valueOf(call.argument(CHART)).equals("true");
-    return wanted && result instanceof Charted picture
-        ? drawn(answer, picture.chart())
-        : answer;
+    return wanted && result instanceof Charted picture ? drawn(answer, picture.chart()) : answer;
   }
 
   private static ToolAnswer drawn(ToolAnswer answer, Chart chart) {

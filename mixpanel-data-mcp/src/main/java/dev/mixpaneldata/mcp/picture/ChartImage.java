@@ -32,7 +32,9 @@ public final class ChartImage {
     }
   }
 
-  /** What to say of names in a script that no font of this machine has; empty where all is drawn. */
+  /**
+   * What to say of names in a script that no font of this machine has; empty where all is drawn.
+   */
   public static Optional<String> lackingFont(Chart chart) {
     return ChartTexts.of(chart)
         .filter(Look::lacksLetters)

@@ -24,8 +24,7 @@ final class GroupPicture {
     List<String> steps = new ArrayList<>();
     chart.groups().forEach(group -> Look.unique(Look.label(group.label()), steps));
     List<String> names = new ArrayList<>();
-    List<Chart.Bar> first =
-        chart.groups().isEmpty() ? List.of() : chart.groups().get(0).bars();
+    List<Chart.Bar> first = chart.groups().isEmpty() ? List.of() : chart.groups().get(0).bars();
     for (int i = 0; i < first.size(); i++) {
       int bar = i;
       List<Double> percent =

@@ -42,8 +42,8 @@ final class Coverage {
   }
 
   /**
-   * When the events end, exclusive: with the fetched days, or when they were fetched if the last was
-   * not over then; empty if that is not known.
+   * When the events end, exclusive: with the fetched days, or when they were fetched if the last
+   * was not over then; empty if that is not known.
    */
   Optional<Instant> end() {
     return table

@@ -23,7 +23,9 @@ record RetentionIntervals(RetentionRequest request, LocalClock clock) {
         ? clock.start(
             RetentionProgress.calendarStart(
                 request, floor(request.range().to()), request.intervalCount()))
-        : clock.end(request.range()).plus(request.intervalLength().multipliedBy(request.intervalCount()));
+        : clock
+            .end(request.range())
+            .plus(request.intervalLength().multipliedBy(request.intervalCount()));
   }
 
   private LocalDate floor(LocalDate day) {

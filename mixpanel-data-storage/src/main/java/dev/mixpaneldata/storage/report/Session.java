@@ -81,7 +81,8 @@ final class Session {
       throw MixpanelDataException.invalidArgument(
           "The table '" + table.name() + "' holds profiles.", "Name a table of events.");
     }
-    return new Session(connection, scope, catalog, tables, LocalCopy.of(catalog, table), mixpanelToo);
+    return new Session(
+        connection, scope, catalog, tables, LocalCopy.of(catalog, table), mixpanelToo);
   }
 
   LocalScope scope() {

@@ -200,8 +200,7 @@ class LoadModesTest {
                 loads
                     .loader()
                     .load(
-                        loads.request(
-                            TableType.EVENTS, LoadMode.APPEND, greenwich, loads.part("")),
+                        loads.request(TableType.EVENTS, LoadMode.APPEND, greenwich, loads.part("")),
                         rows -> {}))
         .hasMessageContaining("local time of UTC");
     assertFails(

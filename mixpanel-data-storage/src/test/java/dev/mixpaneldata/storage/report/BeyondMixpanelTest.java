@@ -158,8 +158,7 @@ class BeyondMixpanelTest {
   @Test
   void mixpanelIsNamedWhereItCanBeAsked() {
     table.event("Buy", "a", "2026-01-05T10:00:00");
-    assertThatThrownBy(
-            () -> table.reports().flow(FlowRequest.of("$custom_event:7", DAYS)))
+    assertThatThrownBy(() -> table.reports().flow(FlowRequest.of("$custom_event:7", DAYS)))
         .extracting(e -> ((MixpanelDataException) e).hint().orElseThrow())
         .isEqualTo("Ask for those events.");
     Cohort buyers = Cohort.parse("did Buy");

@@ -107,7 +107,9 @@ abstract class ReportsContract {
             "2012-01-01 2 [2, 1, 2]", "2012-01-02 10 [9, 7, 6]", "2012-01-03 10 [9, 6, 4]");
   }
 
-  /** Monday's interval 1 still runs for those who came late on Monday; its interval 2 is to come. */
+  /**
+   * Monday's interval 1 still runs for those who came late on Monday; its interval 2 is to come.
+   */
   @Test
   void intervalsThatHaveNotBegunAreAbsentAndThoseThatRunAreKnown() {
     Log log = new Log();
