@@ -16,8 +16,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who answers a report, about whom, and what there is to say of it. Unless told otherwise, a local table that
- * has all the report is about: it takes milliseconds and none of the 60 queries of the hour.
+ * Who answers a report, about whom, and what there is to say of it. Unless told otherwise, a local
+ * table that has all the report is about: it takes milliseconds and none of the 60 queries of the
+ * hour.
  */
 public final class AnswerSource implements ReportListener {
   static final String ARGUMENT = "source";
@@ -32,13 +33,7 @@ public final class AnswerSource implements ReportListener {
     this.cohort = cohort;
     // Refuses what cannot be had together.
     new ReportChoice(
-        Optional.empty(),
-        source,
-        Optional.empty(),
-        Optional.empty(),
-        cohort,
-        List.of(),
-        false);
+        Optional.empty(), source, Optional.empty(), Optional.empty(), cohort, List.of(), false);
   }
 
   /** For operations that have no choice. */

@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs an operation with a call's arguments. */
 record OperationHandler<Q extends Record, R>(
-    OperationSpec<Q, R> operation, ArgumentNames names, ReportKind kind)
-    implements ToolHandler {
+    OperationSpec<Q, R> operation, ArgumentNames names, ReportKind kind) implements ToolHandler {
   /** Asks for a picture beside the numbers. */
   static final String CHART = "chart";
 
@@ -58,7 +57,9 @@ record OperationHandler<Q extends Record, R>(
 
   /** An empty report is an answer, but more often a name that is not quite right. */
   private String doubt(@Nullable Object result) {
-    return kind != ReportKind.NONE && result instanceof Tabular table && AnswerText.countsNothing(table)
+    return kind != ReportKind.NONE
+            && result instanceof Tabular table
+            && AnswerText.countsNothing(table)
         ? "\nNothing was counted. Are names and days right (list_events, list_properties)?"
         : "";
   }
