@@ -195,6 +195,15 @@ class LoadModesTest {
                         rows -> {}))
         .hasMessageContaining("read as UTC")
         .hasMessageContaining("local time of Europe/Berlin");
+    TableOrigin greenwich = TestingLoads.origin("2026-01-01", "2026-01-01", "Z");
+    assertThatThrownBy(
+            () ->
+                loads
+                    .loader()
+                    .load(
+                        loads.request(TableType.EVENTS, LoadMode.APPEND, greenwich, loads.part("")),
+                        rows -> {}))
+        .hasMessageContaining("local time of UTC");
     assertFails(
         ErrorCode.INVALID_ARGUMENT, () -> loads.load(LoadMode.REPLACE_DAYS, loads.part("")));
   }

@@ -18,7 +18,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +39,7 @@ final class TestingTable {
   private final List<String> profiles = new ArrayList<>();
   private TableOrigin origin;
   private int first;
+  private Instant fetchedAt = Instant.parse("2100-01-01T00:00:00Z");
 
   /** A table that was fetched for these days. */
   TestingTable(Path folder, String from, String to) {
@@ -47,6 +54,12 @@ final class TestingTable {
             Optional.empty(),
             Optional.empty(),
             Optional.empty());
+  }
+
+  /** Says when it was fetched. */
+  TestingTable fetchedAt(String time) {
+    fetchedAt = at(time);
+    return this;
   }
 
   /** Other facts about where the table comes from. */
@@ -118,10 +131,25 @@ final class TestingTable {
         if (!profiles.isEmpty()) {
           load(store, "people", TableType.PROFILES, LoadMode.CREATE, profiles);
         }
+        fetchedLongAfter(store);
       }
       return new LocalTable(store, LocalScope.of("t")).with(change).reports();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The days are over when they are fetched, whenever tests run; or this is the time. */
+  private void fetchedLongAfter(Store store) {
+    store.release();
+    try (Connection connection =
+            DriverManager.getConnection("jdbc:duckdb:" + folder.resolve("t.db"));
+        PreparedStatement update =
+            connection.prepareStatement("UPDATE mixpanel_data.tables SET fetched_at = ?")) {
+      update.setObject(1, LocalDateTime.ofInstant(fetchedAt, ZoneOffset.UTC));
+      update.execute();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
     }
   }
 
