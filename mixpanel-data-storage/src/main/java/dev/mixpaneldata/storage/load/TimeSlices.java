@@ -11,8 +11,8 @@ import java.util.List;
  * same memory for any number of rows: duplicates share their time.
  */
 final class TimeSlices {
-  /** About 100 MB of groups; where a single hour has more, the engine spills to disk. */
-  static final long MAX_ROWS = 2_000_000;
+  /** About 50 MB of groups; where a single hour has more, the engine spills to disk. */
+  static final long MAX_ROWS = 1_000_000;
 
   private static final long HOUR_MILLIS = 3_600_000;
 
