@@ -1,5 +1,6 @@
 package dev.mixpaneldata.mcp.chain;
 
+import dev.mixpaneldata.internal.DaemonThreads;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.mcp.tool.Tool;
@@ -16,11 +17,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class TimeLimit {
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(
-          action -> {
-            Thread thread = new Thread(action, "mcp-time-limit");
-            thread.setDaemon(true);
-            return thread;
-          });
+          DaemonThreads.named("mcp-time-limit"));
 
   ToolAnswer run(Tool tool, ToolHandler handler, ToolCall call) {
     Thread caller = Thread.currentThread();
