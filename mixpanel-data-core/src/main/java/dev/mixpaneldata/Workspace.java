@@ -139,7 +139,8 @@ public final class Workspace implements AutoCloseable {
     if (source != Source.LOCAL) {
       answerers.add(new AutoReports.Answerer("Mixpanel", liveReports()));
     }
-    return new AutoReports(answerers, listener);
+    boolean aboutAll = change.apply(LocalScope.of("")).cohort().isEmpty();
+    return new AutoReports(answerers, listener, aboutAll);
   }
 
   /** Those that {@link #reporting} chose, or else local ones: for what Mixpanel's API lacks. */

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,63 @@ class LocalReportsTest {
     TestingMp.Ended ended = query(report, options);
     assertThat(ended.status()).as(ended.err()).isZero();
     return ended.out().strip();
+  }
+
+  @Test
+  void aChartInAFileStandsBesideTheData() throws Exception {
+    Path picture = folder.resolve("days.png");
+    TestingMp.Ended ended =
+        query(
+            "segmentation",
+            "-e",
+            "Signup",
+            "--local",
+            "jan",
+            "--jq",
+            ".total",
+            "--chart-file",
+            picture.toString());
+    assertThat(ended.out().strip()).as(ended.err()).isEqualTo("3");
+    assertThat(ended.err()).contains("Drew " + picture);
+    assertThat(ImageIO.read(picture.toFile()).getWidth()).isEqualTo(900);
+  }
+
+  @Test
+  void aChartInPlaceOfDataIsNotMixedWithAFormat() {
+    for (List<String> data : List.of(List.of("-f", "csv"), List.of("--jq", ".total"))) {
+      TestingMp.Ended ended =
+          query(
+              "segmentation",
+              "-e",
+              "Signup",
+              "--local",
+              "jan",
+              "--chart",
+              data.get(0),
+              data.get(1));
+      assertThat(ended.status()).isNotZero();
+      assertThat(ended.out()).isEmpty();
+      assertThat(ended.err()).contains("--chart draws instead").contains("--chart-file");
+    }
+  }
+
+  @Test
+  void aFileHoldsOneChart() {
+    Path picture = folder.resolve("cohorts.png");
+    TestingMp.Ended ended =
+        query(
+            "segmentation",
+            "-e",
+            "Signup",
+            "--local",
+            "jan",
+            "--by-cohort",
+            "did Purchase",
+            "--chart-file",
+            picture.toString());
+    assertThat(ended.status()).isNotZero();
+    assertThat(ended.err()).contains("--by-cohort makes several");
+    assertThat(picture).doesNotExist();
   }
 
   @Test
@@ -175,6 +233,16 @@ class LocalReportsTest {
                 "--jq",
                 "[.parts[]|[.member, .result.total]]|tostring"))
         .isEqualTo("\"[[true,1],[false,2]]\"");
+  }
+
+  @Test
+  void withoutATableMixpanelIsNamedForItsReportsAlone() {
+    assertThat(mp("inspect", "drop", "-t", "jan", "--force").status()).isZero();
+    assertThat(query("segmentation", "-e", "Signup", "--source", "local").err())
+        .contains("or ask Mixpanel with --source live.");
+    assertThat(query("segmentation", "-e", "Signup", "--cohort", "did Purchase").err())
+        .contains("Fetch one with mp fetch events.\n");
+    assertThat(query("active-users").err()).contains("Fetch one with mp fetch events.\n");
   }
 
   @Test

@@ -120,10 +120,7 @@ public final class Settings {
     }
     return Optional.of(
         Credentials.of(
-            username.orElseThrow(),
-            secret.orElseThrow(),
-            projectId().orElseThrow(),
-            region()));
+            username.orElseThrow(), secret.orElseThrow(), projectId().orElseThrow(), region()));
   }
 
   boolean credentialsAbsent() {

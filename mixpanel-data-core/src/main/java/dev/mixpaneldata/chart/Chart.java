@@ -50,18 +50,71 @@ public sealed interface Chart {
   record Bar(String label, double value, String note) {}
 
   /**
+   * Shares side by side in groups, as those of segments at each step of a funnel.
+   *
+   * @param groups the groups, each with the same bars in the same order, whose values are shares
+   *     from 0 to 1 and whose notes tell the rest
+   * @param note what is not drawn; may be empty
+   */
+  record Groups(String title, List<Group> groups, String note) implements Chart {
+    public Groups {
+      groups = List.copyOf(groups);
+    }
+  }
+
+  /** Bars that belong together. */
+  record Group(String label, List<Bar> bars) {
+    public Group {
+      bars = List.copyOf(bars);
+    }
+  }
+
+  /**
    * Shares in rows and columns, as a retention table.
    *
    * @param rows the row labels
    * @param columns the column labels
    * @param shares for each row the shares from 0 to 1; null where there is none
+   * @param complete for each row how many of its shares, from the left, are final; the others are
+   *     drawn paler and with an asterisk
+   * @param note what the asterisk says, without a full stop
    */
   record Heatmap(
-      String title, List<String> rows, List<String> columns, List<List<@Nullable Double>> shares)
+      String title,
+      List<String> rows,
+      List<String> columns,
+      List<List<@Nullable Double>> shares,
+      List<Integer> complete,
+      String note)
       implements Chart {
     public Heatmap {
       rows = List.copyOf(rows);
       columns = List.copyOf(columns);
+      complete = List.copyOf(complete);
+    }
+
+    /** Shares that are all final. */
+    public Heatmap(
+        String title,
+        List<String> rows,
+        List<String> columns,
+        List<List<@Nullable Double>> shares) {
+      this(title, rows, columns, shares, shares.stream().map(List::size).toList(), "");
+    }
+
+    /** Whether a share is final. */
+    public boolean isComplete(int row, int column) {
+      return column < complete.get(row);
+    }
+
+    /** Whether any share is not final. */
+    public boolean hasIncomplete() {
+      for (int row = 0; row < shares.size(); row++) {
+        if (shares.get(row).size() > complete.get(row)) {
+          return true;
+        }
+      }
+      return false;
     }
   }
 }

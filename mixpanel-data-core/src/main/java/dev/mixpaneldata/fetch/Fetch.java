@@ -7,6 +7,7 @@ import dev.mixpaneldata.store.TableInfo;
 import dev.mixpaneldata.store.TableOrigin;
 import dev.mixpaneldata.store.TableType;
 import dev.mixpaneldata.value.DateRange;
+import dev.mixpaneldata.value.ZoneNames;
 import java.time.LocalDate;
 
 /**
@@ -94,7 +95,7 @@ public final class Fetch {
           "The table '"
               + table.name()
               + "' was fetched with another rule for times: "
-              + origin.projectZone().map(Object::toString).orElse("UTC")
+              + origin.projectZone().map(ZoneNames::of).orElse("UTC")
               + ".",
           "Give the same --project-timezone, or fetch it anew with --replace.");
     }

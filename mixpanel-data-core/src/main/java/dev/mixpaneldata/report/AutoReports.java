@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 public final class AutoReports implements Reports {
   private final List<Answerer> answerers;
   private final ReportListener listener;
+  private final boolean mixpanelToo;
 
   /**
    * One that can be asked.
@@ -23,13 +24,18 @@ public final class AutoReports implements Reports {
    */
   public record Answerer(String name, Reports reports) {}
 
-  /** Asks in this order; the listener hears who answered. */
-  public AutoReports(List<Answerer> answerers, ReportListener listener) {
+  /**
+   * Asks in this order; the listener hears who answered.
+   *
+   * @param mixpanelToo whether Mixpanel can be asked the same, and not about a cohort
+   */
+  public AutoReports(List<Answerer> answerers, ReportListener listener, boolean mixpanelToo) {
     this.answerers = List.copyOf(answerers);
     this.listener = listener;
+    this.mixpanelToo = mixpanelToo;
   }
 
-  private <Q, R> R answer(Q request, BiFunction<Reports, Q, R> report) {
+  private <Q extends Record, R> R answer(Q request, BiFunction<Reports, Q, R> report) {
     Map<String, MixpanelDataException> refusals = new LinkedHashMap<>();
     for (Answerer answerer : answerers) {
       try {
@@ -46,15 +52,17 @@ public final class AutoReports implements Reports {
         }
       }
     }
-    throw refusal(refusals);
+    throw refusal(refusals, mixpanelToo && !ReportOperations.isLocalOnly(request));
   }
 
-  private static MixpanelDataException refusal(Map<String, MixpanelDataException> refusals) {
+  private static MixpanelDataException refusal(
+      Map<String, MixpanelDataException> refusals, boolean mixpanelToo) {
     if (refusals.isEmpty()) {
       return new MixpanelDataException(
           ErrorCode.TABLE_NOT_FOUND,
           "There is no local table of events to answer from.",
-          "Fetch one with mp fetch events, or ask Mixpanel with --source live.");
+          "Fetch one with mp fetch events"
+              + (mixpanelToo ? ", or ask Mixpanel with --source live." : "."));
     }
     MixpanelDataException first = refusals.values().iterator().next();
     if (refusals.size() == 1) {

@@ -1,8 +1,10 @@
 package dev.mixpaneldata.report;
 
+import dev.mixpaneldata.value.Marks;
 import dev.mixpaneldata.value.Tabular;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +39,11 @@ public record CohortBreakdown(List<Part> parts) implements Tabular {
     List<String> header = new ArrayList<>(COLUMNS);
     parts.stream().limit(1).forEach(part -> header.addAll(part.result().header()));
     return header;
+  }
+
+  @Override
+  public Optional<Marks> marks() {
+    return parts.stream().findFirst().flatMap(part -> part.result().marks());
   }
 
   /** The rows of each answer, in order. */

@@ -117,7 +117,11 @@ public record FunnelResult(
 
   @Override
   public Chart chart() {
-    return ReportCharts.funnel(funnelName.orElse("Funnel"), steps);
+    String title = funnelName.orElse("Funnel");
+    return segments.isEmpty()
+        ? ReportCharts.funnel(title, steps)
+        : ReportCharts.funnel(
+            title + segmentProperty.map(property -> " by " + property).orElse(""), segments);
   }
 
   @Override

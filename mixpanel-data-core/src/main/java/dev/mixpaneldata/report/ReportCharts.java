@@ -2,6 +2,7 @@ package dev.mixpaneldata.report;
 
 import dev.mixpaneldata.chart.Chart;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class ReportCharts {
   /** More bars than this say nothing more. */
   private static final int MOST_BARS = 30;
+
+  /** More colours nobody can tell apart. */
+  private static final int MOST_SEGMENTS = 8;
 
   private ReportCharts() {}
 
@@ -44,6 +48,40 @@ final class ReportCharts {
                         percent(steps.get(i).overallConversionRate())
                             + steps.get(i).medianSeconds().map(ReportCharts::within).orElse("")))
             .toList());
+  }
+
+  /** At each step the share of each segment's own first step that reached it, the largest first. */
+  static Chart funnel(String title, Map<String, List<FunnelStep>> segments) {
+    List<String> drawn = segments.keySet().stream().limit(MOST_SEGMENTS).toList();
+    List<FunnelStep> longest =
+        drawn.stream()
+            .map(segment -> segments.getOrDefault(segment, List.of()))
+            .max(Comparator.comparingInt(List::size))
+            .orElse(List.of());
+    List<Chart.Group> groups = new ArrayList<>();
+    for (int step = 0; step < longest.size(); step++) {
+      List<Chart.Bar> bars = new ArrayList<>();
+      for (String segment : drawn) {
+        bars.add(bar(segment, segments.getOrDefault(segment, List.of()), step));
+      }
+      groups.add(new Chart.Group((step + 1) + " " + longest.get(step).event(), bars));
+    }
+    String note =
+        drawn.size() < segments.size()
+            ? "the largest " + drawn.size() + " of " + segments.size() + " segments"
+            : "";
+    return new Chart.Groups(title + ", share of each segment's first step", groups, note);
+  }
+
+  private static Chart.Bar bar(String segment, List<FunnelStep> steps, int step) {
+    if (step >= steps.size()) {
+      return new Chart.Bar(segment, 0, "");
+    }
+    FunnelStep reached = steps.get(step);
+    // Nobody who began is no share of them.
+    double share = reached.count() == 0 ? 0 : reached.overallConversionRate();
+    String note = percent(share) + String.format(Locale.ROOT, "  %,d", reached.count());
+    return new Chart.Bar(segment, share, note);
   }
 
   /** The time in which half of those came from the step before who came at all. */
@@ -76,7 +114,9 @@ final class ReportCharts {
       shares.add(new ArrayList<>(cohort.retention()));
       IntStream.range(0, cohort.counts().size()).forEach(i -> columns.add(Integer.toString(i)));
     }
-    return new Chart.Heatmap(title, rows, List.copyOf(columns), shares);
+    List<Integer> complete = cohorts.stream().map(RetentionCohort::completeIntervals).toList();
+    return new Chart.Heatmap(
+        title, rows, List.copyOf(columns), shares, complete, RetentionResult.UNFINISHED);
   }
 
   /** A row a bucket: the share of its users that were active in at least so many parts of it. */

@@ -39,7 +39,7 @@ public record ReportChoice(
         source.filter(s -> s == Source.LIVE).isPresent()
             && (cohort.isPresent() || !byCohort.isEmpty()),
         "Mixpanel's report API knows no such cohorts.",
-        "Ask a local table, with --local TABLE or --source local.");
+        "Ask a local table, with --local TABLE.");
     cohort.ifPresent(Cohort::parse);
     byCohort.forEach(Cohort::parse);
     timezone.ifPresent(ReportChoice::zone);
@@ -63,6 +63,8 @@ public record ReportChoice(
       return question.apply(over(workspace, listener, cohort.map(Cohort::parse)));
     }
     List<CohortBreakdown.Part> parts = new ArrayList<>();
+    // Each cohort has others of its own, and what is no sum (medians, averages, the largest
+    // segments) cannot be told from the answers about all and about the members.
     for (String text : byCohort) {
       Cohort users = Cohort.parse(text);
       parts.add(part(text, true, question.apply(over(workspace, listener, and(users)))));

@@ -178,6 +178,11 @@ public final class ReportOperations {
   public static final List<OperationSpec<?, ?>> LOCAL_ONLY =
       List.of(EVENT_PATHS, ACTIVE_USERS, SESSIONS);
 
+  /** Whether a request is one of those. */
+  static boolean isLocalOnly(Record request) {
+    return LOCAL_ONLY.stream().anyMatch(operation -> operation.request().isInstance(request));
+  }
+
   private ReportOperations() {}
 
   private static <Q extends Record, R> OperationSpec<Q, R> report(

@@ -4,6 +4,7 @@ import dev.mixpaneldata.operation.Flatten;
 import dev.mixpaneldata.operation.Param;
 import dev.mixpaneldata.value.CalendarUnit;
 import dev.mixpaneldata.value.DateRange;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -45,6 +46,9 @@ public record RetentionRequest(
     @Param(help = "Most segments to give when split") Optional<Integer> limit) {
   /** The longest interval of Mixpanel's API in days (Retention reference). */
   public static final int MAX_INTERVAL = 90;
+
+  /** "Month 1 = 30 to 60 days" (page on retention): rolling months are 30 days. */
+  private static final int DAYS_OF_MONTH = 30;
 
   public RetentionRequest {
     Checks.named("The event that a user begins with", bornEvent);
@@ -204,6 +208,17 @@ public record RetentionRequest(
         unbounded,
         Optional.of(property),
         limit);
+  }
+
+  /** How long a rolling interval is, whatever clocks and calendars do. */
+  public Duration intervalLength() {
+    int days =
+        switch (unit) {
+          case DAY -> 1;
+          case WEEK -> 7;
+          case MONTH -> DAYS_OF_MONTH;
+        };
+    return Duration.ofDays(days).multipliedBy(interval);
   }
 
   /** The event to come back for. */

@@ -4,6 +4,7 @@ import dev.mixpaneldata.chart.Chart;
 import dev.mixpaneldata.chart.Charted;
 import dev.mixpaneldata.value.CalendarUnit;
 import dev.mixpaneldata.value.Json;
+import dev.mixpaneldata.value.Marks;
 import dev.mixpaneldata.value.Unlisted;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param fromDate the first day of the first event, inclusive
  * @param toDate the last day of the first event, inclusive
  * @param interval units in an interval
- * @param overallRetention the share that came back in each interval, 0 to 1, over all rows that
- *     have it: their counts added, divided by their sizes added
+ * @param overallRetention the share that came back in each interval, 0 to 1, over all rows in which
+ *     it is over: their counts added, divided by their sizes added. It ends where no user has the
+ *     interval behind them
  * @param cohorts a row for each bucket, in order of time, those without users included
  * @param segments rows by value of the property it is split by; empty if not split
  */
@@ -42,6 +44,11 @@ public record RetentionResult(
     Map<String, List<RetentionCohort>> segments,
     @Unlisted Optional<Json> raw)
     implements ReportResult, Charted {
+  /** What the mark of an interval says that is not over. */
+  static final String UNFINISHED = "not over yet for all users of the row: the number can grow";
+
+  private static final String COMPLETE = "complete";
+
   public RetentionResult {
     overallRetention = List.copyOf(overallRetention);
     cohorts = List.copyOf(cohorts);
@@ -72,15 +79,17 @@ public record RetentionResult(
   }
 
   private static List<Double> overall(List<RetentionCohort> cohorts) {
-    int longest = cohorts.stream().mapToInt(c -> c.counts().size()).max().orElse(0);
+    int longest = cohorts.stream().mapToInt(RetentionCohort::completeIntervals).max().orElse(0);
     List<Double> shares = new ArrayList<>();
     for (int i = 0; i < longest; i++) {
       int number = i;
-      List<RetentionCohort> having =
-          cohorts.stream().filter(c -> c.counts().size() > number).toList();
+      List<RetentionCohort> having = cohorts.stream().filter(c -> c.isComplete(number)).toList();
       long size = having.stream().mapToLong(RetentionCohort::size).sum();
       long count = having.stream().mapToLong(c -> c.counts().get(number)).sum();
-      shares.add(size == 0 ? 0 : (double) count / size);
+      if (size == 0) {
+        break;
+      }
+      shares.add((double) count / size);
     }
     return List.copyOf(shares);
   }
@@ -92,7 +101,12 @@ public record RetentionResult(
 
   @Override
   public List<String> header() {
-    return List.of("segment", "date", "size", "interval", "count", "retention");
+    return List.of("segment", "date", "size", "interval", "count", "retention", COMPLETE);
+  }
+
+  @Override
+  public Optional<Marks> marks() {
+    return Optional.of(new Marks(COMPLETE, List.of("count", "retention"), UNFINISHED));
   }
 
   /** One row a cohort and interval; the segment is empty for all together. */
@@ -115,7 +129,8 @@ public record RetentionResult(
                 cohort.size(),
                 i,
                 cohort.counts().get(i),
-                cohort.retention().get(i)));
+                cohort.retention().get(i),
+                cohort.isComplete(i)));
       }
     }
   }

@@ -1,6 +1,7 @@
 package dev.mixpaneldata.value;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,4 +14,9 @@ public interface Tabular {
 
   /** The rows, each as long as {@link #header()}. */
   List<List<@Nullable Object>> cells();
+
+  /** How tables for people mark numbers that are not final; empty where all are. */
+  default Optional<Marks> marks() {
+    return Optional.empty();
+  }
 }

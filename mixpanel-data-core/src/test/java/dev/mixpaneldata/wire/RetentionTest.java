@@ -12,6 +12,7 @@ import dev.mixpaneldata.report.RetentionResult;
 import dev.mixpaneldata.report.RetentionType;
 import dev.mixpaneldata.value.CalendarUnit;
 import dev.mixpaneldata.value.DateRange;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -43,11 +44,34 @@ class RetentionTest extends WireTestCase {
     assertThat(result.cohorts())
         .containsExactly(
             RetentionCohort.of("2026-01-05", 10, List.of(9L, 7L, 6L)),
-            RetentionCohort.of("2026-01-06", 0, List.of()),
+            RetentionCohort.of("2026-01-06", 0, Collections.nCopies(10, 0L)),
             RetentionCohort.of("2026-01-07", 4, List.of(4L)));
     assertThat(result.cohorts().get(0).retention()).containsExactly(0.9, 0.7, 0.6);
     // 13 of 14 in interval 0, but 7 of the 10 that have an interval 1.
     assertThat(result.overallRetention()).containsExactly(13.0 / 14, 0.7, 0.6);
+  }
+
+  /** It is 10 o'clock of the 2nd of November, UTC; in which zone the project is nobody knows. */
+  @Test
+  void zerosOfIntervalsToComeAreLeftOutAndThoseThatRunAreNoneOfTheComplete() {
+    answer(
+        "/query/retention",
+        """
+        {"2026-10-31": {"counts": [3, 2, 1, 0, 0], "first": 4},
+         "2026-11-01": {"counts": [5, 1, 0, 0, 0], "first": 9}}
+        """);
+    DateRange days = DateRange.of("2026-10-31", "2026-11-01");
+    RetentionResult result =
+        workspace
+            .reports()
+            .retention(RetentionRequest.of("A", "B", days).withIntervals(CalendarUnit.DAY, 5));
+    assertThat(result.cohorts())
+        .containsExactly(
+            // Far in the east it is the 3rd at midnight, far in the west still the 1st.
+            RetentionCohort.of("2026-10-31", 4, List.of(3L, 2L, 1L), 0),
+            RetentionCohort.of("2026-11-01", 9, List.of(5L, 1L), 0));
+    assertThat(result.overallRetention()).isEmpty();
+    assertThat(result.cells().get(0)).endsWith(false);
   }
 
   @Test

@@ -292,7 +292,8 @@ class AnalysisToolsTest {
     }
     try (McpSyncClient unwilling =
         Clients.withUser(server, question -> McpSchema.ElicitResult.Action.DECLINE, Map.of())) {
-      assertThat(Answers.ask(unwilling, "guided_analysis").path("status").asText()).isEqualTo("declined");
+      assertThat(Answers.ask(unwilling, "guided_analysis").path("status").asText())
+          .isEqualTo("declined");
     }
   }
 

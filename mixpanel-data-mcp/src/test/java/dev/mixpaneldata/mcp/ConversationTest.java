@@ -14,8 +14,10 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -238,6 +240,37 @@ class ConversationTest {
             "live");
     assertThat(live.path("series")).isEqualTo(Answers.structured(local).path("series"));
     assertThat(mixpanel.requests()).hasSize(before + 1);
+  }
+
+  @Test
+  @Order(8)
+  void aReportIsAskedAboutSomeUsers() {
+    int before = mixpanel.requests().size();
+    Object[] days = {"from_date", WEEK, "to_date", YESTERDAY};
+    long all = ask("segmentation", with(days, "event", "Purchase")).path("total").asLong();
+    JsonNode some =
+        ask(
+            "segmentation",
+            with(days, "event", "Purchase", "cohort", "did Purchase at least 2 times"));
+    JsonNode others =
+        ask(
+            "segmentation",
+            with(days, "event", "Purchase", "cohort", "not did Purchase at least 2 times"));
+    assertThat(some.path("total").asLong()).isPositive().isLessThan(all);
+    assertThat(some.path("total").asLong() + others.path("total").asLong()).isEqualTo(all);
+    assertThat(ask("active_users", with(days, "cohort", "did Purchase")).path("days")).isNotNull();
+    assertThat(mixpanel.requests()).as("Mixpanel is not asked").hasSize(before);
+
+    McpSchema.CallToolResult live =
+        answer(
+            "segmentation",
+            with(days, "event", "Purchase", "cohort", "did Purchase", "source", "live"));
+    assertThat(live.isError()).isTrue();
+    assertThat(Answers.text(live)).contains("knows no such cohorts", "source: local");
+  }
+
+  private static Object[] with(Object[] days, Object... more) {
+    return Stream.concat(Arrays.stream(days), Arrays.stream(more)).toArray();
   }
 
   @Test

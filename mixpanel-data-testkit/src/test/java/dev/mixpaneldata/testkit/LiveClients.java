@@ -9,14 +9,22 @@ import dev.mixpaneldata.http.Endpoints;
 import dev.mixpaneldata.http.MixpanelHttp;
 import dev.mixpaneldata.quota.Pacer;
 import dev.mixpaneldata.quota.Quota;
+import dev.mixpaneldata.quota.Sleeper;
 import dev.mixpaneldata.report.Reports;
 import dev.mixpaneldata.report.live.LiveReports;
 import dev.mixpaneldata.report.saved.SavedReports;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Optional;
 
 /** Core's clients over a fake, without limits of their own. */
 final class LiveClients {
-  private final Pacer pacer = Pacer.system();
+  /** Long after the events, whenever tests run, so that all intervals of retention are over. */
+  private final Pacer pacer =
+      new Pacer(
+          Clock.fixed(Instant.parse("2100-01-01T00:00:00Z"), ZoneOffset.UTC), Sleeper.system());
+
   private final DiscoveryCache cache = new DiscoveryCache(pacer, DiscoveryCache.LIFETIME);
   private final MixpanelHttp http;
 

@@ -51,6 +51,7 @@ record Page(String text) {
           "--jq",
           "--help",
           "--chart",
+          "--chart-file",
           "--local",
           "--source",
           "--timezone",

@@ -49,7 +49,8 @@ final class BarRows {
     return bar.note().isEmpty() ? value : value + "  " + bar.note();
   }
 
-  private static String bar(double share, int room) {
+  /** A bar of this share of the room, 0 to 1. */
+  static String bar(double share, int room) {
     int eighths = (int) Math.round(share * room * 8);
     if (share > 0 && eighths == 0) {
       eighths = 1;

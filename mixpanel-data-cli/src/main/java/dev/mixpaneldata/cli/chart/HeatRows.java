@@ -48,9 +48,15 @@ final class HeatRows {
           new StringBuilder("  " + TextWidth.fit(chart.rows().get(row), labels) + " ");
       List<@Nullable Double> shares = chart.shares().get(row);
       for (int column = 0; column < Math.min(columns, shares.size()); column++) {
-        line.append(cell(shares.get(column)));
+        line.append(
+            chart.isComplete(row, column)
+                ? cell(shares.get(column))
+                : incomplete(shares.get(column)));
       }
       lines.add(line.toString().stripTrailing());
+    }
+    if (chart.hasIncomplete()) {
+      lines.add("  * " + chart.note());
     }
     if (columns < chart.columns().size()) {
       lines.add("  " + (chart.columns().size() - columns) + " more columns; widen the terminal");
@@ -60,6 +66,11 @@ final class HeatRows {
 
   private static String shortened(String text) {
     return text.length() < CELL ? text : text.substring(0, CELL - 1);
+  }
+
+  /** Without a shade: what is not final must not look like a part of the pattern. */
+  private static String incomplete(@Nullable Double share) {
+    return share == null ? " ".repeat(CELL) : String.format(Locale.ROOT, " %3.0f%%*", share * 100);
   }
 
   private String cell(@Nullable Double share) {

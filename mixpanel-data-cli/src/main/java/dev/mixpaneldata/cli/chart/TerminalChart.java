@@ -24,6 +24,8 @@ public final class TerminalChart {
     lines.add(colour ? Ansi.bold(chart.title()) : chart.title());
     if (chart instanceof Chart.Bars bars) {
       lines.addAll(new BarRows(width, colour).draw(bars));
+    } else if (chart instanceof Chart.Groups groups) {
+      lines.addAll(new GroupRows(width, colour).draw(groups));
     } else if (chart instanceof Chart.Lines series) {
       lines.addAll(new LinePlot(width, colour).draw(series));
     } else if (chart instanceof Chart.Heatmap heatmap) {

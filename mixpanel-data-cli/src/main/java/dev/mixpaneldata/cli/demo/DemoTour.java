@@ -10,12 +10,12 @@ import dev.mixpaneldata.cli.output.OutputOptions;
 import dev.mixpaneldata.fetch.FetchEvents;
 import dev.mixpaneldata.fetch.FetchMode;
 import dev.mixpaneldata.fetch.FetchResult;
+import dev.mixpaneldata.report.EventCountsRequest;
 import dev.mixpaneldata.report.EventSelector;
 import dev.mixpaneldata.report.FunnelOptions;
 import dev.mixpaneldata.report.FunnelRequest;
 import dev.mixpaneldata.report.Reports;
 import dev.mixpaneldata.report.RetentionRequest;
-import dev.mixpaneldata.report.SegmentationRequest;
 import dev.mixpaneldata.report.WindowUnit;
 import dev.mixpaneldata.value.CalendarUnit;
 import dev.mixpaneldata.value.DateRange;
@@ -30,6 +30,7 @@ import java.util.function.Supplier;
 /** What the demo shows, one question after the other. */
 final class DemoTour {
   private static final String TABLE = "events";
+  private static final String FAILURE = "Sign Up Failed";
   private static final String PURCHASE = "Purchase[properties[\"amount\"] > 20]";
 
   /** Mixpanel's limit of its report endpoints (rate limits reference). */
@@ -66,7 +67,7 @@ final class DemoTour {
     fetch();
     sql();
     int before = calls.getAsInt();
-    users();
+    failures();
     funnel();
     retention();
     quota(calls.getAsInt() - before);
@@ -102,18 +103,28 @@ final class DemoTour {
 
   private void sql() throws IOException {
     title("SQL on them, properties included");
-    String query =
+    sql(
         "SELECT event_name, count(*) AS events, count(DISTINCT distinct_id) AS users\n"
-            + "  FROM events GROUP BY ALL ORDER BY events DESC LIMIT 6";
+            + "  FROM events GROUP BY ALL ORDER BY events DESC LIMIT 6");
+  }
+
+  private void sql(String query) throws IOException {
     print("$ mp query sql \\");
-    print(" \"" + query + "\"");
+    print(" \"" + query.replace("\"", "\\\"").replace("$", "\\$") + "\"");
     OutputOptions.table().print(context, () -> workspace.sql(query));
   }
 
-  private void users() throws IOException {
-    title("Reports on them, without a quota: something happened to the sign-ups");
-    command("query segmentation", "--event \"Sign Up\"", "--chart");
-    report(() -> reports().segmentation(SegmentationRequest.of("Sign Up", month)));
+  private void failures() throws IOException {
+    title("Reports on them, without a quota: on one day some sign-ups failed");
+    command("query event-counts", "--events \"Sign Up,Sign Up Failed\"", "--chart");
+    List<String> events = List.of("Sign Up", FAILURE);
+    report(() -> reports().eventCounts(EventCountsRequest.of(events, month)));
+    title("Whose? SQL knows");
+    sql(
+        "SELECT event_time::DATE AS day, mp_country_code AS country, \"$os\" AS os,\n"
+            + "  count(*) AS failed FROM events WHERE event_name = '"
+            + FAILURE
+            + "' GROUP BY ALL");
   }
 
   private void funnel() throws IOException {

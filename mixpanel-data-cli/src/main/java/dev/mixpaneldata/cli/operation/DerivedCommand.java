@@ -1,16 +1,13 @@
 package dev.mixpaneldata.cli.operation;
 
-import dev.mixpaneldata.chart.Charted;
 import dev.mixpaneldata.cli.CommandContext;
 import dev.mixpaneldata.cli.TextFile;
-import dev.mixpaneldata.cli.chart.TerminalChart;
 import dev.mixpaneldata.cli.output.OutputOptions;
 import dev.mixpaneldata.operation.Binder;
 import dev.mixpaneldata.operation.Effect;
 import dev.mixpaneldata.operation.OperationSpec;
 import dev.mixpaneldata.operation.ParameterDescription;
 import dev.mixpaneldata.operation.ParameterType.Kind;
-import dev.mixpaneldata.report.CohortBreakdown;
 import dev.mixpaneldata.report.ReportOperations;
 import dev.mixpaneldata.value.Tabular;
 import java.io.IOException;
@@ -41,11 +38,7 @@ final class DerivedCommand<Q extends Record, R> implements Callable<Integer> {
 
   private final ReportOptions reports = new ReportOptions();
   private final DiscoveryOptions discovery = new DiscoveryOptions();
-  private final OptionSpec chart =
-      OptionSpec.builder("--chart")
-          .type(boolean.class)
-          .description("Draw the result in the terminal instead of printing it.")
-          .build();
+  private final ChartOptions charts = new ChartOptions();
 
   DerivedCommand(OperationSpec<Q, R> operation, CommandContext context) {
     this.operation = operation;
@@ -74,7 +67,7 @@ final class DerivedCommand<Q extends Record, R> implements Callable<Integer> {
       spec.addMixin("discovery", CommandSpec.forAnnotatedObject(discovery));
     }
     if (operation.result().isCharted()) {
-      spec.addOption(chart);
+      spec.addMixin("charts", CommandSpec.forAnnotatedObject(charts));
     }
     spec.addMixin("output", CommandSpec.forAnnotatedObject(output));
     return spec;
@@ -86,14 +79,15 @@ final class DerivedCommand<Q extends Record, R> implements Callable<Integer> {
     if (operation.effect() == Effect.DESTROY) {
       context.confirm(question(), Boolean.TRUE.equals(force.getValue()));
     }
-    if (Boolean.TRUE.equals(chart.getValue())) {
-      draw(result(request));
+    charts.check(output.isChosen(), reports.isSplit());
+    if (charts.instead()) {
+      ChartOptions.draw(context, charts.written(context, result(request)));
       return 0;
     }
     output.print(
         context,
         reports.columns(Presentations.of(operation.id()).columns()),
-        () -> told(result(request)));
+        () -> charts.written(context, told(result(request))));
     return 0;
   }
 
@@ -112,21 +106,6 @@ final class DerivedCommand<Q extends Record, R> implements Callable<Integer> {
       context.say("There is nothing that matches.");
     }
     return result;
-  }
-
-  private void draw(Object result) throws IOException {
-    if (result instanceof CohortBreakdown breakdown) {
-      for (CohortBreakdown.Part part : breakdown.parts()) {
-        context.out().write(part.label() + "\n");
-        draw(part.result());
-      }
-      return;
-    }
-    TerminalChart terminal = new TerminalChart(context.terminal().width(), context.colours());
-    for (String line : terminal.draw(((Charted) result).chart())) {
-      context.out().write(line + "\n");
-    }
-    context.out().flush();
   }
 
   private Map<String, Object> given() {

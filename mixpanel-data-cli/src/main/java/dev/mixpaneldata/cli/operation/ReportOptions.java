@@ -68,6 +68,11 @@ final class ReportOptions {
   @Option(names = "--explain", description = "With local answers: print their SQL to stderr.")
   private boolean explain;
 
+  /** Whether the answer is several, one about each cohort and the others. */
+  boolean isSplit() {
+    return !byCohort.isEmpty();
+  }
+
   /** The columns of a terminal table, those of a split before a report's own. */
   List<String> columns(List<String> own) {
     if (byCohort.isEmpty() || own.isEmpty()) {

@@ -32,6 +32,11 @@ public final class OutputOptions {
     return options;
   }
 
+  /** Whether data are asked for in some form, and not just as usual. */
+  public boolean isChosen() {
+    return format != null || jq != null;
+  }
+
   /** The format asked for; else a table for people and JSON for programs and filters. */
   public OutputFormat format(CommandContext context) {
     if (format != null) {

@@ -2,6 +2,7 @@ package dev.mixpaneldata.cli.output;
 
 import dev.mixpaneldata.internal.json.ResultJson;
 import dev.mixpaneldata.store.SqlResult;
+import dev.mixpaneldata.value.Marks;
 import dev.mixpaneldata.value.Tabular;
 import java.io.IOException;
 import java.io.Writer;
@@ -12,6 +13,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,13 +34,41 @@ final class TablePrinter implements Printer {
 
   @Override
   public void print(Object result, Page page, Writer out) throws IOException {
-    TableView view = TableView.of(result).select(page.columns());
+    TableView view = TableView.of(result);
+    Optional<Marks> marks =
+        result instanceof Tabular tabular ? tabular.marks() : Optional.<Marks>empty();
+    boolean marked = false;
+    if (marks.isPresent()) {
+      marked = marks.get().anyIn(view.header(), view.rows());
+      view = unflagged(view, marks.get(), marked);
+    }
+    view = view.select(page.columns());
     if (page.terminal() && !(result instanceof SqlResult)) {
       view = view.map(TablePrinter::readable);
     }
     if (result instanceof Collection<?> list && list.isEmpty()) {
       return;
     }
+    print(result, view, page, out);
+    if (marked) {
+      out.write("\n* " + marks.orElseThrow().meaning() + ".\n");
+    }
+  }
+
+  /** A number with room for a mark behind it, so that numbers with and without stand in line. */
+  private record Markable(@Nullable Object number, String mark) {}
+
+  private static TableView unflagged(TableView view, Marks marks, boolean marked) {
+    return new TableView(
+        marks.header(view.header()),
+        marks.rows(
+            view.header(),
+            view.rows(),
+            (cell, mark) -> marked ? new Markable(cell, mark ? "*" : " ") : cell));
+  }
+
+  private static void print(Object result, TableView view, Page page, Writer out)
+      throws IOException {
     boolean single = result instanceof Record && !(result instanceof Tabular);
     if (single || result instanceof Map<?, ?>) {
       blocks(view, page, out);
@@ -63,6 +93,9 @@ final class TablePrinter implements Printer {
   }
 
   private static @Nullable Object readable(@Nullable Object cell) {
+    if (cell instanceof Markable markable) {
+      return new Markable(readable(markable.number()), markable.mark());
+    }
     if (!(cell instanceof Double number)
         || !Double.isFinite(number)
         || Math.abs(number) < LEAST_ROUNDED) {
@@ -88,6 +121,9 @@ final class TablePrinter implements Printer {
 
   /** One line, without the control characters that could move the cursor or recolour the screen. */
   private static String text(@Nullable Object cell) {
+    if (cell instanceof Markable markable) {
+      return text(markable.number()) + markable.mark();
+    }
     String text = ResultJson.cell(cell);
     for (int i = 0; i < text.length(); i++) {
       if (Character.isISOControl(text.charAt(i))) {
@@ -133,9 +169,14 @@ final class TablePrinter implements Printer {
       numeric[i] =
           !view.rows().isEmpty()
               && view.rows().stream()
-                  .allMatch(r -> r.get(column) == null || r.get(column) instanceof Number);
+                  .allMatch(r -> r.get(column) == null || isNumber(r.get(column)));
     }
     return numeric;
+  }
+
+  private static boolean isNumber(@Nullable Object cell) {
+    return cell instanceof Number
+        || cell instanceof Markable markable && markable.number() instanceof Number;
   }
 
   private static List<String> bold(List<String> header, Page page) {

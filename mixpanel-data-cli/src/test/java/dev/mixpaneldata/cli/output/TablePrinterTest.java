@@ -2,11 +2,13 @@ package dev.mixpaneldata.cli.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mixpaneldata.value.Marks;
 import dev.mixpaneldata.value.Tabular;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -64,6 +66,29 @@ class TablePrinterTest {
     Rows rows = one(List.of("a", "b", "c"), 2 / 3.0, 0.5, 1e-7 / 3);
     assertThat(print(rows, true, 80)).endsWith("0.6667  0.5  3.3333333333333334E-8\n");
     assertThat(print(rows, false, 80)).contains("0.6666666666666666");
+  }
+
+  @Test
+  void numbersThatAreNotFinalHaveAnAsteriskAndOneLineSaysWhatItMeans() throws IOException {
+    record Counted(List<List<@Nullable Object>> cells) implements Tabular {
+      @Override
+      public List<String> header() {
+        return List.of("day", "n", "done");
+      }
+
+      @Override
+      public Optional<Marks> marks() {
+        return Optional.of(new Marks("done", List.of("n"), "not over"));
+      }
+    }
+    assertThat(
+            print(
+                new Counted(List.of(List.of("Mon", 1.5, true), List.of("Tue", 20, false))),
+                true,
+                80))
+        .isEqualTo("day     n\n───  ────\nMon  1.5\nTue   20*\n\n* not over.\n");
+    assertThat(print(new Counted(List.of(List.of("Mon", 1, true))), false, 80))
+        .isEqualTo("day  n\n---  -\nMon  1\n");
   }
 
   @Test

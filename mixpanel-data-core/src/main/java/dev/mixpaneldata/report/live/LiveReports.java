@@ -32,12 +32,14 @@ import dev.mixpaneldata.report.NumericSummaryResult;
 import dev.mixpaneldata.report.PropertyCountsRequest;
 import dev.mixpaneldata.report.PropertyCountsResult;
 import dev.mixpaneldata.report.Reports;
+import dev.mixpaneldata.report.RetentionProgress;
 import dev.mixpaneldata.report.RetentionRequest;
 import dev.mixpaneldata.report.RetentionResult;
 import dev.mixpaneldata.report.SegmentationRequest;
 import dev.mixpaneldata.report.SegmentationResult;
 import dev.mixpaneldata.value.DateRange;
 import dev.mixpaneldata.value.Json;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -181,7 +183,12 @@ public final class LiveReports implements Reports {
 
   @Override
   public RetentionResult retention(RetentionRequest request) {
-    return RetentionReader.read(request, ask(RetentionCall.of(request)));
+    Instant now = pacer.now();
+    RetentionProgress progress =
+        projectZone
+            .map(zone -> RetentionProgress.in(zone, request, now))
+            .orElseGet(() -> RetentionProgress.anywhere(request, now));
+    return RetentionReader.read(request, progress, ask(RetentionCall.of(request)));
   }
 
   @Override

@@ -5,11 +5,13 @@ import dev.mixpaneldata.internal.json.Lenient;
 import dev.mixpaneldata.internal.json.Mappers;
 import dev.mixpaneldata.report.Buckets;
 import dev.mixpaneldata.report.RetentionCohort;
+import dev.mixpaneldata.report.RetentionProgress;
 import dev.mixpaneldata.report.RetentionRequest;
 import dev.mixpaneldata.report.RetentionResult;
 import dev.mixpaneldata.value.CalendarUnit;
 import dev.mixpaneldata.value.Json;
 import dev.mixpaneldata.value.TimeUnit;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,15 +24,17 @@ import java.util.TreeMap;
  */
 final class RetentionReader {
   private final TimeUnit unit;
+  private final RetentionProgress progress;
   private final Map<String, RetentionCohort> cohorts = new TreeMap<>();
   private final Map<String, Map<String, RetentionCohort>> segments = new LinkedHashMap<>();
 
-  private RetentionReader(TimeUnit unit) {
+  private RetentionReader(TimeUnit unit, RetentionProgress progress) {
     this.unit = unit;
+    this.progress = progress;
   }
 
-  static RetentionResult read(RetentionRequest request, Json answer) {
-    RetentionReader reader = new RetentionReader(request.unit().unit());
+  static RetentionResult read(RetentionRequest request, RetentionProgress progress, Json answer) {
+    RetentionReader reader = new RetentionReader(request.unit().unit(), progress);
     reader.read(
         Lenient.unwrap(Mappers.read(answer.text()), "results", "data"), SeriesReader.OVERALL);
     if (reader.segments.isEmpty()) {
@@ -66,8 +70,7 @@ final class RetentionReader {
     }
     String name = BucketNames.of(date, unit);
     RetentionCohort cohort =
-        RetentionCohort.of(
-            name, Lenient.count(row.path("first")), Lenient.counts(row.path("counts")));
+        cohort(name, Lenient.count(row.path("first")), Lenient.counts(row.path("counts")));
     if (segment.equals(SeriesReader.OVERALL)) {
       cohorts.put(name, cohort);
     } else {
@@ -75,11 +78,18 @@ final class RetentionReader {
     }
   }
 
+  /** Mixpanel's zeros of intervals that have not begun are left out. */
+  private RetentionCohort cohort(String date, long size, List<Long> counts) {
+    List<Long> begun = counts.stream().limit(progress.begun(date)).toList();
+    return RetentionCohort.of(date, size, begun, progress.complete(date));
+  }
+
   private void addRowsWithoutUsers(RetentionRequest request) {
     boolean days = request.unit() == CalendarUnit.DAY && request.interval() == 1;
     if (days || cohorts.isEmpty()) {
       for (String date : Buckets.of(request.range(), unit)) {
-        cohorts.putIfAbsent(date, RetentionCohort.of(date, 0, List.of()));
+        List<Long> nobody = Collections.nCopies(request.intervalCount(), 0L);
+        cohorts.putIfAbsent(date, cohort(date, 0, nobody));
       }
     }
   }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +42,9 @@ final class Findings {
       error.put("part", name);
       error.put("code", e.code().name());
       error.put("message", Wording.forTools(String.valueOf(e.getMessage())));
-      e.hint().ifPresent(hint -> error.put("hint", Wording.forTools(hint)));
+      e.hint()
+          .flatMap(hint -> Wording.hint(hint, Set.of()))
+          .ifPresent(hint -> error.put("hint", hint));
       errors.add(error);
       parts.put(name, null);
       return Optional.empty();

@@ -92,7 +92,7 @@ public final class AnswerText {
       List<List<@Nullable Object>> cells = tabular.cells();
       // One row repeats the components above.
       if (cells.size() != 1) {
-        return head + "\n" + (cells.isEmpty() ? "No rows." : TextTable.of(tabular.header(), cells));
+        return head + "\n" + (cells.isEmpty() ? "No rows." : TextTable.of(tabular));
       }
     }
     return head + lists(record);

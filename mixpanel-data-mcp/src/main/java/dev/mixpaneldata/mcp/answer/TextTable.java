@@ -2,6 +2,8 @@ package dev.mixpaneldata.mcp.answer;
 
 import dev.mixpaneldata.internal.json.ResultJson;
 import dev.mixpaneldata.value.DateRange;
+import dev.mixpaneldata.value.Marks;
+import dev.mixpaneldata.value.Tabular;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -19,6 +21,21 @@ final class TextTable {
   private static final int LONGEST = 6_000;
 
   private TextTable() {}
+
+  /** A table likewise, with an asterisk behind numbers that are not final. */
+  static String of(Tabular tabular) {
+    List<String> header = tabular.header();
+    List<List<@Nullable Object>> rows = tabular.cells();
+    if (tabular.marks().isEmpty()) {
+      return of(header, rows);
+    }
+    Marks marks = tabular.marks().get();
+    String table =
+        of(
+            marks.header(header),
+            marks.rows(header, rows, (value, mark) -> mark ? cell(value) + "*" : value));
+    return marks.anyIn(header, rows) ? table + "\n\\* " + marks.meaning() + "." : table;
+  }
 
   /** Rows as people read them: numbers rounded, empty columns left out, series side by side. */
   static String of(List<String> header, List<List<@Nullable Object>> rows) {

@@ -2,10 +2,13 @@ package dev.mixpaneldata.mcp.answer;
 
 import dev.mixpaneldata.operation.OperationSpec;
 import dev.mixpaneldata.operation.Operations;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,7 +17,22 @@ import java.util.regex.Pattern;
  * and arguments: {@code mp inspect tables} is {@code list_tables} here.
  */
 public final class Wording {
-  private static final Pattern OPTION = Pattern.compile("--([a-z][a-z-]*)");
+  private static final Pattern OPTION = Pattern.compile("--([a-z][a-z-]*)(?: (TABLE|live|local))?");
+
+  /** Who answers a report is an argument of tools for reports that Mixpanel has, too. */
+  private static final String SOURCE = "source";
+
+  private static final Set<String> CHOOSING_SOURCE = Set.of("source", "local");
+
+  /** Options that tools for the same have no arguments for. */
+  private static final Set<String> OF_COMMANDS_ALONE =
+      Set.of(
+          "account", "chunk-days", "gaps", "no-wait", "profiles", "project-timezone", "timezone");
+
+  /** Where one way out ends and the next begins. */
+  private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?]) (?=[A-Z])");
+
+  private static final Pattern ALTERNATIVE = Pattern.compile(", (?:or|and) ");
 
   /** Commands without an operation of their own. */
   private static final Map<String, String> HAND_WRITTEN =
@@ -22,6 +40,7 @@ public final class Wording {
           "fetch events", "fetch_events",
           "fetch profiles", "fetch_profiles",
           "auth list", "list_accounts",
+          "auth switch", "switch_account",
           "auth test", "test_credentials");
 
   /** Flags whose value is worth saying. */
@@ -58,11 +77,53 @@ public final class Wording {
         .replaceAll(
             m -> {
               String name = m.group(1).replace('-', '_');
+              String value = m.group(2);
               if (name.equals("local")) {
-                return "source: local";
+                return SOURCE + ": local";
+              }
+              if (value != null) {
+                return name + ": " + value;
               }
               return FLAGS.contains(name) ? name + ": true" : name;
             });
+  }
+
+  /**
+   * A hint in the words of tools. Ways out that only a command has, or another tool than the one
+   * that was called, are left out; empty where none is left.
+   *
+   * @param arguments those of the tool that was called
+   */
+  public static Optional<String> hint(String hint, Set<String> arguments) {
+    List<String> sentences = new ArrayList<>();
+    for (String sentence : SENTENCE_END.split(hint)) {
+      List<String> ways =
+          ALTERNATIVE.splitAsStream(sentence).filter(way -> isOpen(way, arguments)).toList();
+      if (ways.size() == ALTERNATIVE.splitAsStream(sentence).count()) {
+        sentences.add(sentence);
+      } else if (!ways.isEmpty()) {
+        String left = String.join(", or ", ways);
+        String end = left.endsWith(".") || !sentence.endsWith(".") ? "" : ".";
+        sentences.add(Character.toUpperCase(left.charAt(0)) + left.substring(1) + end);
+      }
+    }
+    return sentences.isEmpty()
+        ? Optional.empty()
+        : Optional.of(forTools(String.join(" ", sentences)));
+  }
+
+  private static boolean isOpen(String way, Set<String> arguments) {
+    Matcher option = OPTION.matcher(way);
+    while (option.find()) {
+      String name = option.group(1);
+      boolean elsewhere = CHOOSING_SOURCE.contains(name) && !arguments.contains(SOURCE);
+      boolean nowhere =
+          OF_COMMANDS_ALONE.contains(name) && !arguments.contains(name.replace('-', '_'));
+      if (elsewhere || nowhere) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static String tool(String command) {

@@ -29,7 +29,7 @@ public final class Chain {
           access.require(tool, call.session());
           return limited.call(call);
         };
-    ToolHandler answering = call -> ErrorAnswers.answer(allowed, call);
+    ToolHandler answering = call -> ErrorAnswers.answer(allowed, call, tool.arguments());
     return call -> audit.record(tool, answering, call);
   }
 

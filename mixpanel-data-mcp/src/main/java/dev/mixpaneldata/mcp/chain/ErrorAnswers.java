@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,11 +24,16 @@ final class ErrorAnswers {
 
   private ErrorAnswers() {}
 
-  static ToolAnswer answer(ToolHandler handler, ToolCall call) {
+  /**
+   * Calls a handler.
+   *
+   * @param arguments the arguments that the tool takes
+   */
+  static ToolAnswer answer(ToolHandler handler, ToolCall call, Set<String> arguments) {
     try {
       return handler.call(call);
     } catch (MixpanelDataException e) {
-      return of(e, call);
+      return of(e, call, arguments);
     } catch (RuntimeException | Error e) {
       // Our fault, not the caller's: the trace is for us, and its first line for them.
       LOG.error("The tool {} failed", call.tool(), e);
@@ -36,14 +42,14 @@ final class ErrorAnswers {
   }
 
   /** The answer that tells of an error. */
-  private static ToolAnswer of(MixpanelDataException e, ToolCall call) {
+  private static ToolAnswer of(MixpanelDataException e, ToolCall call, Set<String> arguments) {
     Map<String, Object> error = new LinkedHashMap<>();
     StringBuilder text = new StringBuilder();
     error.put("code", e.code().name());
     String message = Wording.forTools(String.valueOf(e.getMessage()));
     error.put("message", message);
     text.append("Error [").append(e.code().name()).append("]: ").append(message);
-    nextStep(e, call)
+    nextStep(e, call, arguments)
         .ifPresent(
             hint -> {
               error.put("hint", hint);
@@ -67,8 +73,9 @@ final class ErrorAnswers {
   }
 
   /** In the words of tools; the error itself knows best if it knows. */
-  private static Optional<String> nextStep(MixpanelDataException e, ToolCall call) {
-    Optional<String> own = e.hint().map(Wording::forTools);
+  private static Optional<String> nextStep(
+      MixpanelDataException e, ToolCall call, Set<String> arguments) {
+    Optional<String> own = e.hint().flatMap(hint -> Wording.hint(hint, arguments));
     if (e.code() == ErrorCode.CREDENTIALS_MISSING && call.session().caller().overHttp()) {
       return own.map(
           hint -> hint + ". Or let the client send x-auth-token: USERNAME:SECRET:PROJECT_ID.");

@@ -6,7 +6,6 @@ import dev.mixpaneldata.mcp.tool.Tool;
 import dev.mixpaneldata.mcp.tool.ToolHandler;
 import dev.mixpaneldata.operation.OperationSpec;
 import dev.mixpaneldata.operation.Operations;
-import dev.mixpaneldata.report.ReportOperations;
 import dev.mixpaneldata.store.StoreOperations;
 import java.util.List;
 import java.util.Set;
@@ -23,13 +22,8 @@ public final class DerivedTools {
    */
   public static List<Tool> all(boolean localReports) {
     return Operations.all().stream()
-        .<Tool>map(operation -> tool(operation, localReports && hasTwoSources(operation)))
+        .<Tool>map(operation -> tool(operation, ReportKind.of(operation, localReports)))
         .toList();
-  }
-
-  private static boolean hasTwoSources(OperationSpec<?, ?> operation) {
-    return ReportOperations.all().contains(operation)
-        && !ReportOperations.LOCAL_ONLY.contains(operation);
   }
 
   private static Set<String> published(OperationSpec<?, ?> operation, ArgumentNames names) {
@@ -39,24 +33,24 @@ public final class DerivedTools {
   }
 
   /** The tool of one operation. */
-  static <Q extends Record, R> Tool tool(OperationSpec<Q, R> operation, boolean localReports) {
+  static <Q extends Record, R> Tool tool(OperationSpec<Q, R> operation, ReportKind kind) {
     Placement placement = Placement.of(operation);
     ArgumentNames names = ArgumentNames.of(operation.id());
     return Tool.named(operation.id())
         .description(Wording.forTools(operation.summary()) + "." + Advice.of(operation.id()))
-        .input(InputSchema.of(operation, names, localReports))
+        .input(InputSchema.of(operation, names, kind))
         .output(OutputSchema.of(operation.result(), published(operation, names)))
         .hints(placement.hints())
         .in(placement.toolset(), Tier.SINGLE)
         .touches(placement.touch())
-        .runs(handler(operation, names, localReports));
+        .runs(handler(operation, names, kind));
   }
 
   private static ToolHandler handler(
-      OperationSpec<?, ?> operation, ArgumentNames names, boolean localReports) {
+      OperationSpec<?, ?> operation, ArgumentNames names, ReportKind kind) {
     boolean scalar = operation.equals(StoreOperations.SQL_SCALAR);
     return scalar || operation.equals(StoreOperations.SQL)
         ? new BoundedSql(scalar)
-        : new OperationHandler<>(operation, names, localReports);
+        : new OperationHandler<>(operation, names, kind);
   }
 }

@@ -20,10 +20,13 @@ final class InputSchema {
 
   private InputSchema() {}
 
-  static ObjectSchema of(OperationSpec<?, ?> operation, ArgumentNames names, boolean localReports) {
+  static ObjectSchema of(OperationSpec<?, ?> operation, ArgumentNames names, ReportKind kind) {
     ObjectSchema schema = of(operation.parameters(), names);
-    if (localReports) {
+    if (kind == ReportKind.ANYWHERE) {
       schema.optional(AnswerSource.ARGUMENT, AnswerSource.schema());
+    }
+    if (kind != ReportKind.NONE) {
+      schema.optional(AnswerSource.COHORT, AnswerSource.cohortSchema());
     }
     if (operation.result().isCharted()) {
       schema.optional(OperationHandler.CHART, Schemas.flag("Also draw a picture"));

@@ -67,10 +67,7 @@ public final class HttpIdentities {
     String secret = named ? rest.substring(0, last) : rest;
     String project = named ? rest.substring(last + 1) : ownProject();
     return Credentials.of(
-        username,
-        secret,
-        project,
-        region == null ? settings.region() : Region.parse(region));
+        username, secret, project, region == null ? settings.region() : Region.parse(region));
   }
 
   private String ownProject() {

@@ -31,8 +31,7 @@ final class HttpSessions implements AutoCloseable {
   private final Map<String, Entry> entries = new ConcurrentHashMap<>();
   private final RunningCalls calls;
   private final ScheduledExecutorService sweeper =
-      Executors.newSingleThreadScheduledExecutor(
-          DaemonThreads.named("mcp-session-sweeper"));
+      Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("mcp-session-sweeper"));
 
   HttpSessions(RunningCalls calls) {
     this.calls = calls;

@@ -32,6 +32,21 @@ public final class ChartImage {
     }
   }
 
+  /**
+   * What to say of names in a script that no font of this machine has; empty where all is drawn.
+   */
+  public static Optional<String> lackingFont(Chart chart) {
+    return ChartTexts.of(chart)
+        .filter(Look::lacksLetters)
+        .findFirst()
+        .map(
+            name ->
+                "The picture cannot show letters of '"
+                    + name
+                    + "': this machine has no font for them. Install one, such as the packages"
+                    + " fonts-noto and fonts-noto-cjk.");
+  }
+
   private static IChart drawn(Chart chart) {
     if (chart instanceof Chart.Lines lines) {
       return lines.times().size() > 1
@@ -40,6 +55,9 @@ public final class ChartImage {
     }
     if (chart instanceof Chart.Bars bars) {
       return BarPicture.of(bars);
+    }
+    if (chart instanceof Chart.Groups groups) {
+      return GroupPicture.of(groups);
     }
     return HeatPicture.of((Chart.Heatmap) chart);
   }

@@ -14,6 +14,13 @@ final class HeatPicture {
   private static final int ROW_HEIGHT = 26;
   private static final int MOST_VALUES = 16;
 
+  /**
+   * A share that is not final is a negative number here, down to -0.0: below the least it has the
+   * palest shade, and the pattern shows it with an asterisk. The library knows cells by nothing but
+   * their numbers.
+   */
+  private static final String PERCENT = "0;0'*'";
+
   private static final Color[] SHADES = {
     new Color(0xf7, 0xf6, 0xff),
     new Color(0xc4, 0xbd, 0xf7),
@@ -33,10 +40,14 @@ final class HeatPicture {
     Look.apply(chart.getStyler());
     chart.getStyler().setRangeColors(SHADES);
     chart.getStyler().setMin(0);
-    chart.getStyler().setMax(Math.max(1, greatest(map)));
+    chart.getStyler().setMax(Math.max(1, Math.ceil(greatest(map))));
     chart.getStyler().setShowValue(map.columns().size() <= MOST_VALUES);
     chart.getStyler().setLegendVisible(map.columns().size() > MOST_VALUES);
-    chart.getStyler().setHeatMapValueDecimalPattern("0");
+    chart.getStyler().setHeatMapValueDecimalPattern(PERCENT);
+    if (map.hasIncomplete()) {
+      boolean marked = map.columns().size() <= MOST_VALUES;
+      chart.setXAxisTitle((marked ? "* " : "pale ends of rows: ") + map.note());
+    }
     chart.getStyler().setValueFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
     chart.getStyler().setYAxisTickMarkSpacingHint(8);
     chart.getStyler().setXAxisTickMarkSpacingHint(20);
@@ -51,7 +62,9 @@ final class HeatPicture {
       for (int column = 0; column < Math.min(map.columns().size(), shares.size()); column++) {
         @Nullable Double share = shares.get(column);
         if (share != null) {
-          cells.add(new Number[] {column, rows.size() - 1, Math.round(share * 100)});
+          long percent = Math.round(share * 100);
+          double value = map.isComplete(row, column) ? percent : -(double) percent;
+          cells.add(new Number[] {column, rows.size() - 1, value});
         }
       }
     }

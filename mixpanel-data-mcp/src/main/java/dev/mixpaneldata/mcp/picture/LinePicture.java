@@ -8,14 +8,10 @@ import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
-import org.knowm.xchart.style.Styler;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** Values over time. */
 final class LinePicture {
-  /** Names side by side take the width of the picture; more of them stand beneath each other. */
-  private static final int WIDEST_LEGEND = 90;
-
   /** With more points than this, the dots hide the line. */
   private static final int MOST_DOTS = 40;
 
@@ -30,7 +26,7 @@ final class LinePicture {
     XYChart chart =
         new XYChartBuilder().width(Look.WIDTH).height(Look.HEIGHT).title(Look.title(title)).build();
     Look.apply(chart.getStyler());
-    legend(chart, drawn);
+    Look.legend(chart.getStyler(), drawn.stream().map(Chart.Series::name).toList());
     double least = bound(drawn, Math::min);
     chart.getStyler().setYAxisMin(least);
     if (bound(drawn, Math::max) == 0 && least == 0) {
@@ -88,18 +84,6 @@ final class LinePicture {
       }
     }
     return true;
-  }
-
-  private static void legend(XYChart chart, List<Chart.Series> series) {
-    int width = series.stream().mapToInt(s -> Look.label(s.name()).length() + 6).sum();
-    boolean wide = width > WIDEST_LEGEND;
-    chart.getStyler().setLegendVisible(series.size() > 1);
-    chart
-        .getStyler()
-        .setLegendPosition(wide ? Styler.LegendPosition.OutsideE : Styler.LegendPosition.OutsideS);
-    chart
-        .getStyler()
-        .setLegendLayout(wide ? Styler.LegendLayout.Vertical : Styler.LegendLayout.Horizontal);
   }
 
   private static void times(XYChart chart, List<String> times) {

@@ -5,6 +5,7 @@ import java.awt.Font;
 import java.util.List;
 import java.util.Locale;
 import org.knowm.xchart.style.AxesChartStyler;
+import org.knowm.xchart.style.Styler;
 
 /** What all pictures have in common: size, colours, fonts, and texts that fit. */
 final class Look {
@@ -13,6 +14,9 @@ final class Look {
 
   static final Color FIRST = new Color(0x5b, 0x4b, 0xe0);
   static final Color FILL = new Color(0x5b, 0x4b, 0xe0, 0x30);
+
+  /** Names side by side take the width of the picture; more of them stand beneath each other. */
+  private static final int WIDEST_LEGEND = 90;
 
   private static final int LONGEST_LABEL = 24;
   private static final int LONGEST_TITLE = 90;
@@ -58,6 +62,15 @@ final class Look {
     styler.setDecimalPattern("#,##0.##");
   }
 
+  /** A legend beneath the picture, or beside it where the names take more than its width. */
+  static void legend(AxesChartStyler styler, List<String> names) {
+    boolean wide = names.stream().mapToInt(name -> label(name).length() + 6).sum() > WIDEST_LEGEND;
+    styler.setLegendVisible(names.size() > 1);
+    styler.setLegendPosition(
+        wide ? Styler.LegendPosition.OutsideE : Styler.LegendPosition.OutsideS);
+    styler.setLegendLayout(wide ? Styler.LegendLayout.Vertical : Styler.LegendLayout.Horizontal);
+  }
+
   static String title(String text) {
     return cut(drawable(text), LONGEST_TITLE);
   }
@@ -83,6 +96,12 @@ final class Look {
     text.codePoints().filter(PLAIN::canDisplay).forEach(kept::appendCodePoint);
     String left = kept.toString().strip();
     return left.isEmpty() ? text : left;
+  }
+
+  /** Whether letters of a text are drawn as boxes; signs such as emoji are left out instead. */
+  static boolean lacksLetters(String text) {
+    return PLAIN.canDisplayUpTo(text) >= 0
+        && text.codePoints().anyMatch(c -> Character.isLetter(c) && !PLAIN.canDisplay(c));
   }
 
   private static String cut(String text, int longest) {

@@ -15,6 +15,7 @@ import io.modelcontextprotocol.spec.McpError;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import reactor.core.publisher.Mono;
 
 /** Our resources as the SDK's. */
@@ -83,7 +84,7 @@ final class ResourceAdapter {
   }
 
   private static McpError refusal(MixpanelDataException e) {
-    String hint = e.hint().map(h -> " " + Wording.forTools(h)).orElse("");
+    String hint = e.hint().flatMap(h -> Wording.hint(h, Set.of())).map(h -> " " + h).orElse("");
     return McpError.builder(
             e.code() == ErrorCode.NOT_FOUND ? NOT_FOUND : McpSchema.ErrorCodes.INTERNAL_ERROR)
         .message("[" + e.code() + "] " + Wording.forTools(String.valueOf(e.getMessage())) + hint)

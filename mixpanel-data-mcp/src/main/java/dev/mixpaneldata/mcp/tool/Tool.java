@@ -1,8 +1,10 @@
 package dev.mixpaneldata.mcp.tool;
 
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A tool as a client sees it, and what runs when it is called.
@@ -36,6 +38,15 @@ public record Tool(
 
   /** When a call is given up that downloads. A year of events takes minutes, not hours. */
   public static final Duration LONG_TIMEOUT = Duration.ofHours(6);
+
+  /** The names of the arguments it takes. */
+  public Set<String> arguments() {
+    Set<String> names = new LinkedHashSet<>();
+    if (input.get("properties") instanceof Map<?, ?> properties) {
+      properties.keySet().forEach(name -> names.add(String.valueOf(name)));
+    }
+    return names;
+  }
 
   /** The same tool with another handler. */
   public Tool with(ToolHandler other) {

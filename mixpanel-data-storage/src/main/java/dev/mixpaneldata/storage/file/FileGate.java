@@ -27,8 +27,7 @@ final class FileGate {
   private static final ConcurrentMap<Path, FileGate> GATES = new ConcurrentHashMap<>();
 
   private static final ScheduledExecutorService CLOCK =
-      Executors.newSingleThreadScheduledExecutor(
-          DaemonThreads.named("mixpanel-data-storage-idle"));
+      Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("mixpanel-data-storage-idle"));
 
   static {
     // An engine that does not end properly leaves its spill files behind.

@@ -36,8 +36,7 @@ final class OperationWatch implements AutoCloseable {
 
   // Closing waits for the engine to let go; one slow statement must not delay the other watches.
   private static final ExecutorService CLOSER =
-      Executors.newCachedThreadPool(
-          DaemonThreads.named("mixpanel-data-storage-close"));
+      Executors.newCachedThreadPool(DaemonThreads.named("mixpanel-data-storage-close"));
 
   private final Thread worker = Thread.currentThread();
   private final Connection connection;

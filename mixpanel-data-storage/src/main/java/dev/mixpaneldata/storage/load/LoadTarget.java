@@ -5,6 +5,7 @@ import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.storage.file.Catalog;
 import dev.mixpaneldata.storage.file.CatalogTable;
 import dev.mixpaneldata.store.LoadRequest;
+import dev.mixpaneldata.value.ZoneNames;
 import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.Locale;
@@ -90,7 +91,7 @@ final class LoadTarget {
   }
 
   private static String describe(Optional<ZoneId> zone) {
-    return zone.map(z -> "local time of " + z.getId()).orElse("UTC");
+    return zone.map(z -> "local time of " + ZoneNames.of(z)).orElse("UTC");
   }
 
   private static String lower(Enum<?> constant) {

@@ -5,6 +5,7 @@ import dev.mixpaneldata.report.LocalScope;
 import dev.mixpaneldata.storage.file.CatalogTable;
 import dev.mixpaneldata.store.TableOrigin;
 import dev.mixpaneldata.value.DateRange;
+import dev.mixpaneldata.value.ZoneNames;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -26,16 +27,30 @@ final class Coverage {
   private final CatalogTable table;
   private final LocalScope scope;
   private final LocalClock clock;
+  private final boolean mixpanelToo;
 
-  Coverage(CatalogTable table, LocalScope scope, LocalClock clock) {
+  /**
+   * Of a table.
+   *
+   * @param mixpanelToo whether Mixpanel could be asked the same
+   */
+  Coverage(CatalogTable table, LocalScope scope, LocalClock clock, boolean mixpanelToo) {
     this.table = table;
     this.scope = scope;
     this.clock = clock;
+    this.mixpanelToo = mixpanelToo;
   }
 
-  /** When the fetched days end; empty if that is not known. */
+  /**
+   * When the events end, exclusive: with the fetched days, or when they were fetched if the last
+   * was not over then; empty if that is not known.
+   */
   Optional<Instant> end() {
-    return table.origin().range().map(r -> new LocalClock(tableZone()).end(r));
+    return table
+        .origin()
+        .range()
+        .map(r -> new LocalClock(tableZone()).end(r))
+        .map(end -> end.isBefore(table.fetchedAt()) ? end : table.fetchedAt());
   }
 
   /**
@@ -77,7 +92,7 @@ final class Coverage {
 
   /** Requires all events of these names on the days there are; no names for all events. */
   void requireEvents(Collection<String> events) {
-    events.forEach(Coverage::refuseUnexported);
+    events.forEach(this::refuseUnexported);
     TableOrigin origin = table.origin();
     List<String> missing =
         origin.events().isEmpty()
@@ -113,20 +128,24 @@ final class Coverage {
   }
 
   /** Mixpanel computes these events when it answers; the export has none of them. */
-  private static void refuseUnexported(String event) {
+  void refuseUnexported(String event) {
     if (event.startsWith(CUSTOM_EVENT)) {
       throw MixpanelDataException.invalidArgument(
           "The custom event '"
               + event
               + "' is known to Mixpanel alone: the export has only the"
               + " events that it is made of.",
-          "Ask for those events, or ask Mixpanel with --source live.");
+          orMixpanel("Ask for those events"));
     }
     if (SESSION_EVENTS.contains(event)) {
       throw MixpanelDataException.invalidArgument(
           "The event '" + event + "' is computed by Mixpanel and not exported.",
-          "Ask mp query sessions for sessions, or ask Mixpanel with --source live.");
+          orMixpanel("Ask mp query sessions for sessions"));
     }
+  }
+
+  private String orMixpanel(String wayOut) {
+    return mixpanelToo ? wayOut + ", or ask Mixpanel with --source live." : wayOut + ".";
   }
 
   private void requireDays(DateRange range, DateRange fetched) {
@@ -139,11 +158,11 @@ final class Coverage {
           "The days "
               + range
               + " of "
-              + name(clock.zone())
+              + ZoneNames.of(clock.zone())
               + " go beyond "
               + fetched
               + " of "
-              + name(tableClock.zone())
+              + ZoneNames.of(tableClock.zone())
               + ", which the table '"
               + table.name()
               + "' was fetched for.",
@@ -157,10 +176,6 @@ final class Coverage {
           "The table '" + table.name() + "' was fetched before " + range.to() + " was over.",
           "Bring it up to date, or ask for earlier days.");
     }
-  }
-
-  private static String name(ZoneId zone) {
-    return zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId();
   }
 
   /** Days of the export are UTC days, but for older projects (raw export reference). */

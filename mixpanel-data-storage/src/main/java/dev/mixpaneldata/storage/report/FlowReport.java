@@ -32,6 +32,7 @@ final class FlowReport {
   private record Walk(List<String> before, List<String> after, long users) {}
 
   FlowResult run() throws SQLException {
+    session.coverage().refuseUnexported(request.event());
     session.coverage().require(request.range(), List.of());
     List<Walk> walks = walks();
     long users = walks.stream().mapToLong(Walk::users).sum();

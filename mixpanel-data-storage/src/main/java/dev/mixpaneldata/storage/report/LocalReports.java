@@ -57,7 +57,12 @@ public final class LocalReports implements Reports {
   }
 
   private <T> T report(Work<T> work) {
-    return file.read(connection -> work.run(Session.open(connection, scope)));
+    return file.read(connection -> work.run(Session.open(connection, scope, true)));
+  }
+
+  /** One that Mixpanel's API lacks. */
+  private <T> T reportOfOurs(Work<T> work) {
+    return file.read(connection -> work.run(Session.open(connection, scope, false)));
   }
 
   @Override
@@ -137,16 +142,16 @@ public final class LocalReports implements Reports {
 
   @Override
   public ActiveUsersResult activeUsers(ActiveUsersRequest request) {
-    return report(session -> new ActiveUsersReport(session).run(request));
+    return reportOfOurs(session -> new ActiveUsersReport(session).run(request));
   }
 
   @Override
   public SessionsResult sessions(SessionsRequest request) {
-    return report(session -> new SessionsReport(session).run(request));
+    return reportOfOurs(session -> new SessionsReport(session).run(request));
   }
 
   @Override
   public FlowResult flow(FlowRequest request) {
-    return report(session -> new FlowReport(session, request).run());
+    return reportOfOurs(session -> new FlowReport(session, request).run());
   }
 }

@@ -3,6 +3,7 @@ package dev.mixpaneldata.storage.report;
 import dev.mixpaneldata.expression.Expression;
 import dev.mixpaneldata.report.Buckets;
 import dev.mixpaneldata.report.RetentionCohort;
+import dev.mixpaneldata.report.RetentionProgress;
 import dev.mixpaneldata.report.RetentionRequest;
 import dev.mixpaneldata.report.RetentionResult;
 import dev.mixpaneldata.report.RetentionType;
@@ -28,10 +29,18 @@ final class RetentionReport {
   private final RetentionRequest request;
   private final RetentionIntervals intervals;
 
+  /** Empty where nobody knows the days that the table has. */
+  private final Optional<RetentionProgress> progress;
+
   RetentionReport(Session session, RetentionRequest request) {
     this.session = session;
     this.request = request;
     this.intervals = new RetentionIntervals(request, session.clock());
+    this.progress =
+        session
+            .coverage()
+            .end()
+            .map(end -> RetentionProgress.in(session.clock().zone(), request, end));
   }
 
   RetentionResult run() throws SQLException {
@@ -180,18 +189,16 @@ final class RetentionReport {
           numbers[i] += numbers[i + 1];
         }
       }
-      List<Long> begun = Arrays.stream(numbers).limit(begun(bucket)).boxed().toList();
-      cohorts.add(RetentionCohort.of(bucket, sizes.getOrDefault(bucket, 0L), begun));
+      RetentionCohort row =
+          RetentionCohort.of(
+              bucket, sizes.getOrDefault(bucket, 0L), Arrays.stream(numbers).boxed().toList());
+      cohorts.add(progress.map(p -> begun(row, p)).orElse(row));
     }
     return cohorts;
   }
 
-  /** How many intervals of a row have begun for its first users when the table's data end. */
-  private long begun(String bucket) {
-    return session
-        .coverage()
-        .end()
-        .map(end -> intervals.begun(bucket, end))
-        .orElse((long) request.intervalCount());
+  private static RetentionCohort begun(RetentionCohort row, RetentionProgress progress) {
+    List<Long> begun = row.counts().stream().limit(progress.begun(row.date())).toList();
+    return RetentionCohort.of(row.date(), row.size(), begun, progress.complete(row.date()));
   }
 }

@@ -43,6 +43,7 @@ final class Session {
   private final List<CatalogTable> tables;
   private final Catalog catalog;
   private final LocalClock clock;
+  private final boolean mixpanelToo;
 
   /** What follows an id of the scope's cohort, once a query needed it. */
   private Optional<String> users = Optional.empty();
@@ -52,17 +53,25 @@ final class Session {
       LocalScope scope,
       Catalog catalog,
       List<CatalogTable> tables,
-      LocalCopy events) {
+      LocalCopy events,
+      boolean mixpanelToo) {
     this.connection = connection;
     this.scope = scope;
     this.catalog = catalog;
     this.tables = tables;
     this.events = events;
+    this.mixpanelToo = mixpanelToo;
     Optional<ZoneId> zone = scope.zone().or(() -> events.table().origin().projectZone());
     this.clock = new LocalClock(zone.orElse(ZoneOffset.UTC));
   }
 
-  static Session open(Connection connection, LocalScope scope) throws SQLException {
+  /**
+   * A session of one report.
+   *
+   * @param mixpanelToo whether Mixpanel has such a report
+   */
+  static Session open(Connection connection, LocalScope scope, boolean mixpanelToo)
+      throws SQLException {
     Catalog catalog = new Catalog(connection);
     List<CatalogTable> tables = catalog.list();
     Optional<CatalogTable> known =
@@ -72,7 +81,8 @@ final class Session {
       throw MixpanelDataException.invalidArgument(
           "The table '" + table.name() + "' holds profiles.", "Name a table of events.");
     }
-    return new Session(connection, scope, catalog, tables, LocalCopy.of(catalog, table));
+    return new Session(
+        connection, scope, catalog, tables, LocalCopy.of(catalog, table), mixpanelToo);
   }
 
   LocalScope scope() {
@@ -88,7 +98,7 @@ final class Session {
   }
 
   Coverage coverage() {
-    return new Coverage(events.table(), scope, clock);
+    return new Coverage(events.table(), scope, clock, mixpanelToo && scope.cohort().isEmpty());
   }
 
   /** Rows of the scope's users, for one query. */

@@ -155,6 +155,22 @@ class BeyondMixpanelTest {
     }
   }
 
+  @Test
+  void mixpanelIsNamedWhereItCanBeAsked() {
+    table.event("Buy", "a", "2026-01-05T10:00:00");
+    assertThatThrownBy(() -> table.reports().flow(FlowRequest.of("$custom_event:7", DAYS)))
+        .extracting(e -> ((MixpanelDataException) e).hint().orElseThrow())
+        .isEqualTo("Ask for those events.");
+    Cohort buyers = Cohort.parse("did Buy");
+    assertThatThrownBy(
+            () ->
+                table
+                    .reports(scope -> scope.withCohort(buyers))
+                    .segmentation(SegmentationRequest.of("$session_start", DAYS)))
+        .extracting(e -> ((MixpanelDataException) e).hint().orElseThrow())
+        .isEqualTo("Ask mp query sessions for sessions.");
+  }
+
   private long buys(Cohort cohort) {
     return table
         .reports(scope -> scope.withCohort(cohort))

@@ -6,6 +6,7 @@ import dev.mixpaneldata.http.Endpoints;
 import dev.mixpaneldata.http.MixpanelHttp;
 import dev.mixpaneldata.quota.Pacer;
 import dev.mixpaneldata.quota.Quota;
+import dev.mixpaneldata.quota.Sleeper;
 import dev.mixpaneldata.report.ActiveUsersRequest;
 import dev.mixpaneldata.report.FlowRequest;
 import dev.mixpaneldata.report.FunnelRequest;
@@ -19,7 +20,9 @@ import dev.mixpaneldata.testkit.dataset.Dataset;
 import dev.mixpaneldata.testkit.endpoint.SavedFunnel;
 import dev.mixpaneldata.value.CalendarUnit;
 import dev.mixpaneldata.value.DateRange;
+import java.time.Clock;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +41,7 @@ class LiveContractTest extends ReportsContract {
             .funnel(SavedFunnel.of(FUNNEL, "sample", "App Open", "Game Played"))
             .start();
     mixpanel = started;
-    Pacer pacer = Pacer.system();
+    Pacer pacer = new Pacer(Clock.fixed(end(fetched), ZoneOffset.UTC), Sleeper.system());
     MixpanelHttp http =
         MixpanelHttp.builder(
                 Credentials.of(
@@ -50,7 +53,7 @@ class LiveContractTest extends ReportsContract {
             .quota(Quota.unlimited())
             .pacer(pacer)
             .build();
-    return new LiveReports(http, pacer, Optional.empty(), id -> Optional.empty());
+    return new LiveReports(http, pacer, Optional.of(zone), id -> Optional.empty());
   }
 
   @Override

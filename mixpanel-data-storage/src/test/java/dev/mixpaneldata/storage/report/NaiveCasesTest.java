@@ -3,10 +3,10 @@ package dev.mixpaneldata.storage.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mixpaneldata.report.Reports;
+import dev.mixpaneldata.storage.file.PrivateFiles;
 import dev.mixpaneldata.testkit.naive.NaiveCases;
 import dev.mixpaneldata.testkit.naive.NaiveReports;
 import dev.mixpaneldata.testkit.naive.Question;
-import dev.mixpaneldata.storage.file.PrivateFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;

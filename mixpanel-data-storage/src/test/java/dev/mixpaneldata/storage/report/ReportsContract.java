@@ -14,13 +14,16 @@ import dev.mixpaneldata.report.FunnelRequest;
 import dev.mixpaneldata.report.FunnelResult;
 import dev.mixpaneldata.report.ReportResult;
 import dev.mixpaneldata.report.Reports;
+import dev.mixpaneldata.report.RetentionCohort;
 import dev.mixpaneldata.report.RetentionRequest;
 import dev.mixpaneldata.report.RetentionResult;
 import dev.mixpaneldata.testkit.dataset.Dataset;
 import dev.mixpaneldata.testkit.naive.NaiveCases;
+import dev.mixpaneldata.testkit.naive.NaiveReports;
 import dev.mixpaneldata.testkit.naive.Question;
 import dev.mixpaneldata.value.CalendarUnit;
 import dev.mixpaneldata.value.DateRange;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -41,7 +44,10 @@ import org.junit.jupiter.api.Test;
 abstract class ReportsContract {
   private static final int CASES = 6;
 
-  /** The reports of a project with these events, which were fetched for these days. */
+  /**
+   * The reports of a project with these events, which were fetched for these days; or where nothing
+   * is fetched, asked when these days are over.
+   */
   abstract Reports over(Dataset dataset, ZoneId zone, DateRange fetched);
 
   /** Ends what was begun for a project. */
@@ -101,6 +107,27 @@ abstract class ReportsContract {
             "2012-01-01 2 [2, 1, 2]", "2012-01-02 10 [9, 7, 6]", "2012-01-03 10 [9, 6, 4]");
   }
 
+  /**
+   * Monday's interval 1 still runs for those who came late on Monday; its interval 2 is to come.
+   */
+  @Test
+  void intervalsThatHaveNotBegunAreAbsentAndThoseThatRunAreKnown() {
+    Log log = new Log();
+    log.retained("2026-01-05", 4, 3, 2, 1);
+    log.retained("2026-01-06", 2, 1, 1, 1);
+    DateRange days = DateRange.of("2026-01-05", "2026-01-06");
+
+    RetentionResult retention =
+        log.reports(days, days)
+            .retention(
+                RetentionRequest.of("Signup", "Login", days).withIntervals(CalendarUnit.DAY, 3));
+    assertThat(retention.cohorts())
+        .containsExactly(
+            RetentionCohort.of("2026-01-05", 4, List.of(3L, 2L), 1),
+            RetentionCohort.of("2026-01-06", 2, List.of(1L), 0));
+    assertThat(retention.overallRetention()).containsExactly(0.75);
+  }
+
   /** The sample of /retention/addiction. */
   @Test
   void addictionSample() {
@@ -128,7 +155,8 @@ abstract class ReportsContract {
     for (int seed = 0; seed < CASES; seed++) {
       NaiveCases cases = new NaiveCases(seed);
       DateRange fetched =
-          new DateRange(cases.range().from().minusDays(60), cases.range().to().plusYears(3));
+          new DateRange(cases.range().from().minusDays(60), cases.range().to().plusDays(10));
+      NaiveReports naive = cases.naive().until(end(fetched));
       Reports reports = over(cases.dataset(), cases.zone(), fetched);
       for (Question question : NaiveCasesTest.all(cases)) {
         drawn.add(question.request().getClass());
@@ -139,12 +167,17 @@ abstract class ReportsContract {
           asked.add(question.request().getClass());
           assertThat(told(question.to(reports)))
               .as("case %d, %s: %s", seed, cases, question)
-              .isEqualTo(told(question.to(cases.naive())));
+              .isEqualTo(told(question.to(naive)));
         }
       }
       end();
     }
     assertThat(asked).hasSize(drawn.size() - reportsNotAsked());
+  }
+
+  /** When these days are over, in UTC as those of an export. */
+  static Instant end(DateRange fetched) {
+    return fetched.to().plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC);
   }
 
   /** How many kinds of reports this implementation has not. */
@@ -211,7 +244,10 @@ abstract class ReportsContract {
     }
 
     Reports reports(DateRange days) {
-      DateRange fetched = new DateRange(days.from(), days.to().plusDays(30));
+      return reports(days, new DateRange(days.from(), days.to().plusDays(30)));
+    }
+
+    Reports reports(DateRange days, DateRange fetched) {
       Dataset dataset = Dataset.of(Map.of(days.from(), lines), List.of());
       return over(dataset, ZoneOffset.UTC, fetched);
     }

@@ -157,7 +157,54 @@ class RetentionTest {
     table = new TestingTable(folder, "2026-01-01", "2026-01-06");
     table.event("Signup", "a", "2026-01-05T10:00:00").event("Login", "a", "2026-01-06T11:00:00");
 
-    assertThat(cohorts(request()).get(0).counts()).containsExactly(0L, 1L);
-    assertThat(cohorts(request()).get(1).counts()).containsExactly(0L);
+    assertThat(cohorts(request()))
+        .containsExactly(
+            RetentionCohort.of("2026-01-05", 1, List.of(0L, 1L), 1),
+            RetentionCohort.of("2026-01-06", 0, List.of(0L), 0));
+  }
+
+  @Test
+  void aDayThatWasNotOverWhenItWasFetchedCompletesNothing() {
+    table = new TestingTable(folder, "2026-01-01", "2026-01-07").fetchedAt("2026-01-07T18:00:00");
+    table.event("Signup", "a", "2026-01-05T10:00:00");
+
+    assertThat(cohorts(request()))
+        .extracting(RetentionCohort::completeIntervals)
+        .containsExactly(1, 0);
+  }
+
+  @Test
+  void aShareOfAllIsOfRowsThatHaveTheIntervalBehindThem() {
+    table = new TestingTable(folder, "2026-01-01", "2026-01-07");
+    table
+        .event("Signup", "a", "2026-01-05T10:00:00")
+        .event("Login", "a", "2026-01-06T11:00:00")
+        .event("Signup", "b", "2026-01-06T10:00:00");
+
+    RetentionResult result = table.reports().retention(request());
+    // b's interval 1 has begun on the 7th and would halve the share.
+    assertThat(result.cohorts())
+        .extracting(RetentionCohort::counts)
+        .containsExactly(List.of(0L, 1L, 0L), List.of(0L, 0L));
+    assertThat(result.overallRetention()).containsExactly(0.0, 1.0);
+  }
+
+  @Test
+  void unboundedIntervalsAreOverWithTheLastOne() {
+    table = new TestingTable(folder, "2026-01-01", "2026-01-08");
+    table.event("Signup", "a", "2026-01-05T10:00:00");
+
+    assertThat(cohorts(request().withUnbounded()))
+        .extracting(RetentionCohort::completeIntervals)
+        .containsExactly(3, 0);
+  }
+
+  @Test
+  void intervalsOfTheCalendarEndForAllAtOnce() {
+    table = new TestingTable(folder, "2026-01-01", "2026-01-07");
+
+    assertThat(cohorts(request().withAlignment(RetentionAlignment.CALENDAR)))
+        .extracting(RetentionCohort::completeIntervals)
+        .containsExactly(3, 2);
   }
 }

@@ -6,6 +6,7 @@ import dev.mixpaneldata.storage.DuckDbStoreProvider;
 import dev.mixpaneldata.store.LoadMode;
 import dev.mixpaneldata.store.LoadRequest;
 import dev.mixpaneldata.store.LocalTable;
+import dev.mixpaneldata.store.PartSupply;
 import dev.mixpaneldata.store.Store;
 import dev.mixpaneldata.store.StoreOptions;
 import dev.mixpaneldata.store.TableOrigin;
@@ -17,7 +18,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +39,7 @@ final class TestingTable {
   private final List<String> profiles = new ArrayList<>();
   private TableOrigin origin;
   private int first;
+  private Instant fetchedAt = Instant.parse("2100-01-01T00:00:00Z");
 
   /** A table that was fetched for these days. */
   TestingTable(Path folder, String from, String to) {
@@ -46,6 +54,12 @@ final class TestingTable {
             Optional.empty(),
             Optional.empty(),
             Optional.empty());
+  }
+
+  /** Says when it was fetched. */
+  TestingTable fetchedAt(String time) {
+    fetchedAt = at(time);
+    return this;
   }
 
   /** Other facts about where the table comes from. */
@@ -117,10 +131,25 @@ final class TestingTable {
         if (!profiles.isEmpty()) {
           load(store, "people", TableType.PROFILES, LoadMode.CREATE, profiles);
         }
+        fetchedLongAfter(store);
       }
       return new LocalTable(store, LocalScope.of("t")).with(change).reports();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The days are over when they are fetched, whenever tests run; or this is the time. */
+  private void fetchedLongAfter(Store store) {
+    store.release();
+    try (Connection connection =
+            DriverManager.getConnection("jdbc:duckdb:" + folder.resolve("t.db"));
+        PreparedStatement update =
+            connection.prepareStatement("UPDATE mixpanel_data.tables SET fetched_at = ?")) {
+      update.setObject(1, LocalDateTime.ofInstant(fetchedAt, ZoneOffset.UTC));
+      update.execute();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
     }
   }
 
@@ -134,6 +163,8 @@ final class TestingTable {
     }
     store
         .loader()
-        .load(new LoadRequest("job " + mode, table, type, mode, List.of(part), origin), rows -> {});
+        .load(
+            new LoadRequest("job " + mode, table, type, mode, PartSupply.of(List.of(part)), origin),
+            rows -> {});
   }
 }

@@ -30,8 +30,7 @@ public final class HttpServer implements AutoCloseable {
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private final ExecutorService threads =
-      Executors.newCachedThreadPool(
-          DaemonThreads.named("fake-mixpanel"));
+      Executors.newCachedThreadPool(DaemonThreads.named("fake-mixpanel"));
 
   private HttpServer(ServerSocket listener, Function<Request, Reply> handler) {
     this.listener = listener;

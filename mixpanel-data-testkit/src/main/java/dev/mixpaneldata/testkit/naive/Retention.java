@@ -108,7 +108,7 @@ final class Retention {
         int number = i;
         counts.add(intervals.stream().filter(hit -> isBackIn(hit, number)).count());
       }
-      rows.add(RetentionCohort.of(row, born.size(), counts));
+      rows.add(RetentionCohort.of(row, born.size(), counts, completeIntervals(row)));
     }
     return rows;
   }
@@ -127,6 +127,26 @@ final class Retention {
       begun++;
     }
     return begun;
+  }
+
+  /** Those that are over for the last users of the row, who came as its days in the range ended. */
+  private int completeIntervals(String row) {
+    if (project.until().isEmpty()) {
+      return request.intervalCount();
+    }
+    LocalDate first = LocalDate.parse(row);
+    LocalDate end = request.range().to().plusDays(1);
+    for (LocalDate day = first.plusDays(1); day.isBefore(end); day = day.plusDays(1)) {
+      boolean nextRow = cut.names().contains(day.toString());
+      end = nextRow ? day : end;
+    }
+    int complete = 0;
+    while (complete < request.intervalCount()
+        && !beginOf(complete + 1L, first, project.startOf(end)).isAfter(project.until().get())) {
+      complete++;
+    }
+    // One that is open to later returns is over when the last of them is.
+    return request.unbounded() && complete < request.intervalCount() ? 0 : complete;
   }
 
   private Instant beginOf(long interval, LocalDate row, Instant firstTime) {

@@ -1,0 +1,91 @@
+package dev.mixpaneldata.cli.operation;
+
+import dev.mixpaneldata.chart.Chart;
+import dev.mixpaneldata.chart.Charted;
+import dev.mixpaneldata.cli.CommandContext;
+import dev.mixpaneldata.cli.chart.TerminalChart;
+import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.mcp.picture.ChartImage;
+import dev.mixpaneldata.report.CohortBreakdown;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Pictures of results: in the terminal instead of the data, or in a file beside them. */
+final class ChartOptions {
+  @Option(
+      names = "--chart",
+      description = "Draw the result in the terminal instead of printing it.")
+  private boolean chart;
+
+  @Option(
+      names = "--chart-file",
+      paramLabel = "FILE",
+      description = "Draw the result into this PNG file, too.")
+  private @Nullable Path file;
+
+  /** Whether the terminal shows a picture and no data. */
+  boolean instead() {
+    return chart;
+  }
+
+  /** Refuses what cannot be had together, before anybody is asked. */
+  void check(boolean dataFormat, boolean severalCharts) {
+    if (chart && dataFormat) {
+      throw MixpanelDataException.invalidArgument(
+          "--chart draws instead of printing data, so that --format and --jq have nothing to do.",
+          "Leave one out; --chart-file FILE draws a PNG, and the data are printed as usual.");
+    }
+    if (file != null && severalCharts) {
+      throw MixpanelDataException.invalidArgument(
+          "A file holds one chart, and --by-cohort makes several.",
+          "Ask about one of them with --cohort, or draw all in the terminal with --chart.");
+    }
+  }
+
+  /** Writes the file, where one is named. */
+  Object written(CommandContext context, Object result) {
+    if (file != null) {
+      write(context, ((Charted) result).chart(), file);
+    }
+    return result;
+  }
+
+  private static void write(CommandContext context, Chart chart, Path file) {
+    byte[] picture =
+        ChartImage.png(chart)
+            .orElseThrow(
+                () ->
+                    MixpanelDataException.invalidArgument(
+                        "This Java cannot draw pictures.",
+                        "Install a font (packages fontconfig and fonts-dejavu), and a Java that is"
+                            + " not 'headless only', or use --chart."));
+    try {
+      Files.write(file, picture);
+    } catch (IOException e) {
+      throw MixpanelDataException.invalidArgument(
+          "The file " + file + " cannot be written.",
+          "Name a file in a folder that you may write.");
+    }
+    ChartImage.lackingFont(chart).ifPresent(context::say);
+    context.say("Drew " + file + ".");
+  }
+
+  /** Draws in the terminal, for each cohort of a split anew. */
+  static void draw(CommandContext context, Object result) throws IOException {
+    if (result instanceof CohortBreakdown breakdown) {
+      for (CohortBreakdown.Part part : breakdown.parts()) {
+        context.out().write(part.label() + "\n");
+        draw(context, part.result());
+      }
+      return;
+    }
+    TerminalChart terminal = new TerminalChart(context.terminal().width(), context.colours());
+    for (String line : terminal.draw(((Charted) result).chart())) {
+      context.out().write(line + "\n");
+    }
+    context.out().flush();
+  }
+}
