@@ -9,6 +9,7 @@ import dev.mixpaneldata.report.SegmentationRequest;
 import dev.mixpaneldata.storage.DuckDbStoreProvider;
 import dev.mixpaneldata.store.LoadMode;
 import dev.mixpaneldata.store.LoadRequest;
+import dev.mixpaneldata.store.PartSupply;
 import dev.mixpaneldata.store.SqlQuery;
 import dev.mixpaneldata.store.Store;
 import dev.mixpaneldata.store.StoreOptions;
@@ -71,7 +72,7 @@ public final class ReportBenchmark {
                   "events",
                   TableType.EVENTS,
                   LoadMode.CREATE,
-                  files.sorted().toList(),
+                  PartSupply.of(files.sorted().toList()),
                   new TableOrigin(
                       "1",
                       "us",

@@ -106,7 +106,9 @@ public final class CommandLines {
 
   private CommandSpec command(CommandEntry entry) {
     CommandSpec spec = entry.spec().apply(context);
-    spec.usageMessage().description(literal(entry.summary()) + ".").sortOptions(false);
+    List<String> description = new ArrayList<>(List.of(literal(entry.summary()) + "."));
+    description.addAll(Arrays.asList(spec.usageMessage().description()));
+    spec.usageMessage().description(description.toArray(String[]::new)).sortOptions(false);
     examples(spec, entry.examples().toArray(String[]::new));
     addHelpOption(spec);
     addGlobals(spec);

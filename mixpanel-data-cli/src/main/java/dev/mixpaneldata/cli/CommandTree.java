@@ -5,6 +5,7 @@ import dev.mixpaneldata.cli.completion.CompletionCommand;
 import dev.mixpaneldata.cli.demo.DemoCommand;
 import dev.mixpaneldata.cli.export.ExportCommand;
 import dev.mixpaneldata.cli.fetch.FetchCommands;
+import dev.mixpaneldata.cli.man.ManCommand;
 import dev.mixpaneldata.cli.mcp.McpCommand;
 import dev.mixpaneldata.cli.operation.DerivedCommands;
 import dev.mixpaneldata.cli.query.QueryCommands;
@@ -43,7 +44,8 @@ public final class CommandTree {
           ExportCommand.ENTRY,
           McpCommand.ENTRY,
           DemoCommand.ENTRY,
-          CompletionCommand.ENTRY);
+          CompletionCommand.ENTRY,
+          ManCommand.ENTRY);
 
   private CommandTree() {}
 }

@@ -8,7 +8,7 @@ import org.jline.utils.Signals;
  * Ctrl-C: the command is interrupted and has a moment to put things away; a second Ctrl-C, or the
  * end of that moment, ends the process at once. The status is 130 either way.
  */
-final class Interruption {
+public final class Interruption {
   /** Enough to close a database; people do not wait longer after Ctrl-C. */
   private static final long MOMENT_MILLIS = 3_000;
 
@@ -17,6 +17,16 @@ final class Interruption {
   static void watch(Thread command) {
     AtomicBoolean asked = new AtomicBoolean();
     Signals.register("INT", () -> stop(command, asked));
+  }
+
+  /** Waits for a program that has the terminal: until it ends, Ctrl-C is for it alone. */
+  public static int waitFor(Process program) throws InterruptedException {
+    Object ours = Signals.register("INT", () -> {});
+    try {
+      return program.waitFor();
+    } finally {
+      Signals.unregister("INT", ours);
+    }
   }
 
   private static void stop(Thread command, AtomicBoolean asked) {

@@ -15,6 +15,15 @@ public final class Version implements IVersionProvider {
 
   /** As {@code 1.2.3}. */
   public static String text() {
+    return properties().getProperty("version", "unknown");
+  }
+
+  /** The day of this version, as yyyy-mm-dd. */
+  public static String date() {
+    return properties().getProperty("date", "").replaceAll("T.*", "");
+  }
+
+  private static Properties properties() {
     Properties properties = new Properties();
     try (InputStream stream = Version.class.getResourceAsStream("version.properties")) {
       if (stream != null) {
@@ -23,6 +32,6 @@ public final class Version implements IVersionProvider {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return properties.getProperty("version", "unknown");
+    return properties;
   }
 }

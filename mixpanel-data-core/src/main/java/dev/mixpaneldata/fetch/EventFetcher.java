@@ -2,16 +2,16 @@ package dev.mixpaneldata.fetch;
 
 import dev.mixpaneldata.export.ExportClient;
 import dev.mixpaneldata.store.LoadMode;
-import dev.mixpaneldata.store.LoadRequest;
 import dev.mixpaneldata.store.LoadResult;
+import dev.mixpaneldata.store.PartSupply;
 import dev.mixpaneldata.store.TableInfo;
 import dev.mixpaneldata.store.TableType;
 import dev.mixpaneldata.value.DateRange;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Fetches events: plan, download and verify every window, load, clean up. What is complete survives
@@ -28,32 +28,43 @@ final class EventFetcher {
     this.listener = listener;
   }
 
-  FetchResult fetch(FetchEvents asked, LoadMode loadMode) {
+  FetchResult fetch(FetchEvents asked, LoadMode mode) {
     Instant start = context.now();
     FetchEvents request = cutAtToday(asked);
-    Path path = context.jobFolder(request, loadMode == LoadMode.REPLACE_DAYS);
+    Path path = context.jobFolder(request, mode == LoadMode.REPLACE_DAYS);
     Optional<TableInfo> table = context.loader().find(request.table());
-    Optional<String> unfinished = FetchLedger.read(path.resolve(LEDGER)).map(FetchLedger::jobId);
-    TableRules.check(request.table(), table, loadMode, unfinished);
+    Optional<String> unfinished = earlierRun(path, table).map(FetchLedger::jobId);
+    TableRules.check(request.table(), table, mode, unfinished);
+    prepareLoad();
     try (JobFolder folder = JobFolder.open(path)) {
-      FetchLedger ledger = openLedger(folder, request);
-      List<DateRange> done = usableWindows(ledger, folder);
+      FetchLedger ledger =
+          earlierRun(path, table)
+              .orElseGet(() -> FetchLedger.create(path.resolve(LEDGER), plan(request)));
+      List<DateRange> done = usableWindows(ledger, path);
       listener.planned(ledger.windows().size(), done.size());
-      prepareLoad();
-      download(request, ledger, folder, done);
-      // A run that died after its load was committed left only the cleaning up.
-      boolean loaded = table.flatMap(TableInfo::lastJob).filter(ledger.jobId()::equals).isPresent();
-      try (Quarantine quarantine =
-          loaded ? Quarantine.ofEarlierRun(folder) : Quarantine.empty(folder)) {
-        LoadResult load =
-            loaded
-                ? ofEarlierRun(ledger, quarantine, table)
-                : load(request, loadMode, ledger, folder, quarantine);
-        FetchResult result = result(request, ledger, done, load, quarantine, start);
-        folder.delete();
-        return result;
-      }
+      EventLoad.Loaded loaded =
+          isLoaded(ledger, table)
+              ? loadedByEarlierRun(ledger, folder, table)
+              : downloadAndLoad(request, mode, ledger, folder, done);
+      FetchResult result = result(request, ledger, done, loaded, start);
+      folder.delete();
+      return result;
     }
+  }
+
+  /**
+   * The run to go on with. One whose load was committed is gone on with as long as it would answer
+   * the same request: only the cleaning up is left of it.
+   */
+  private Optional<FetchLedger> earlierRun(Path folder, Optional<TableInfo> table) {
+    return FetchLedger.read(folder.resolve(LEDGER))
+        .filter(
+            ledger ->
+                !isLoaded(ledger, table) || usableWindows(ledger, folder).equals(ledger.windows()));
+  }
+
+  private static boolean isLoaded(FetchLedger ledger, Optional<TableInfo> table) {
+    return table.flatMap(TableInfo::lastJob).filter(ledger.jobId()::equals).isPresent();
   }
 
   private FetchEvents cutAtToday(FetchEvents asked) {
@@ -65,11 +76,6 @@ final class EventFetcher {
     return asked.withRange(used);
   }
 
-  private FetchLedger openLedger(JobFolder folder, FetchEvents request) {
-    Path file = folder.file(LEDGER);
-    return FetchLedger.read(file).orElseGet(() -> FetchLedger.create(file, plan(request)));
-  }
-
   private List<DateRange> plan(FetchEvents request) {
     // With a limit Mixpanel decides which events come, so only one call has the meaning asked for.
     return request.limit().isPresent()
@@ -78,7 +84,7 @@ final class EventFetcher {
             request.range(), context.callsLeft(), request.workers(), request.chunkDays());
   }
 
-  private List<DateRange> usableWindows(FetchLedger ledger, JobFolder folder) {
+  private List<DateRange> usableWindows(FetchLedger ledger, Path folder) {
     Instant now = context.now();
     return ledger.windows().stream()
         .filter(
@@ -97,79 +103,63 @@ final class EventFetcher {
     thread.start();
   }
 
-  private void download(
-      FetchEvents request, FetchLedger ledger, JobFolder folder, List<DateRange> done) {
-    WindowDownloader downloader =
-        new WindowDownloader(new ExportClient(context.http(listener)), folder, listener, context);
-    WorkPool.run(
-        request.workers(),
-        ledger.windows().stream().filter(window -> !done.contains(window)).toList(),
-        window -> downloader.download(request, window),
-        part -> {
-          ledger.finish(part);
-          listener.windowFinished(part.window().toString());
-        });
-  }
-
-  private static LoadResult ofEarlierRun(
-      FetchLedger ledger, Quarantine quarantine, Optional<TableInfo> table) {
-    long stored = table.map(TableInfo::rowCount).orElse(0L);
-    return new LoadResult(lines(ledger) - quarantine.unusable(), 0, 0, stored);
-  }
-
-  private LoadResult load(
+  private EventLoad.Loaded downloadAndLoad(
       FetchEvents request,
       LoadMode mode,
       FetchLedger ledger,
       JobFolder folder,
-      Quarantine quarantine) {
-    long lines = lines(ledger);
-    listener.loading(0, lines);
-    List<Path> files = parts(ledger).stream().map(part -> folder.file(part.file())).toList();
-    return context
-        .loader()
-        .load(
-            new LoadRequest(
-                ledger.jobId(),
-                request.table(),
-                TableType.EVENTS,
-                mode,
-                files,
-                context.origin(request)),
-            new LoadProgress(listener, quarantine, lines));
-  }
-
-  private static long lines(FetchLedger ledger) {
-    return parts(ledger).stream().mapToLong(FinishedPart::lines).sum();
-  }
-
-  private static List<FinishedPart> parts(FetchLedger ledger) {
-    List<FinishedPart> parts = new ArrayList<>();
-    for (DateRange window : ledger.windows()) {
-      parts.add(
-          ledger
-              .part(window)
-              .orElseThrow(() -> new IllegalStateException("no part for " + window)));
+      List<DateRange> done) {
+    try (EventLoad load = new EventLoad(context, listener, request, mode, ledger, folder)) {
+      done.forEach(window -> ledger.part(window).ifPresent(load::wasThere));
+      WindowDownloader downloader =
+          new WindowDownloader(new ExportClient(context.http(listener)), folder, listener, context);
+      WorkPool.run(
+          request.workers(),
+          inOrderOfNeed(ledger.windows()).filter(window -> !done.contains(window)).toList(),
+          window -> downloader.download(request, window),
+          part -> {
+            ledger.finish(part);
+            listener.windowFinished(part.window().toString());
+            load.arrived(part);
+          });
+      return load.finish();
     }
-    return parts;
+  }
+
+  /** The windows by which a table's columns are chosen come first, as the load begins with them. */
+  private static Stream<DateRange> inOrderOfNeed(List<DateRange> windows) {
+    Stream<DateRange> sample =
+        PartSupply.sample(windows.size()).stream().map(number -> windows.get(number));
+    return Stream.concat(sample, windows.stream()).distinct();
+  }
+
+  private static EventLoad.Loaded loadedByEarlierRun(
+      FetchLedger ledger, JobFolder folder, Optional<TableInfo> table) {
+    try (Quarantine quarantine = Quarantine.ofEarlierRun(folder)) {
+      long lines = ledger.finishedParts().stream().mapToLong(FinishedPart::lines).sum();
+      long stored = table.map(TableInfo::rowCount).orElse(0L);
+      return new EventLoad.Loaded(
+          new LoadResult(lines - quarantine.unusable(), 0, 0, stored), quarantine);
+    }
   }
 
   private FetchResult result(
       FetchEvents request,
       FetchLedger ledger,
       List<DateRange> done,
-      LoadResult loaded,
-      Quarantine quarantine,
+      EventLoad.Loaded loaded,
       Instant start) {
-    List<FinishedPart> parts = parts(ledger);
+    List<FinishedPart> parts = ledger.finishedParts();
+    LoadResult load = loaded.result();
+    Quarantine quarantine = loaded.quarantine();
     Instant end = context.now();
     return new FetchResult(
         request.table(),
         TableType.EVENTS,
-        loaded.stored(),
-        loaded.received(),
-        loaded.duplicatesRemoved(),
-        loaded.replaced(),
+        load.stored(),
+        load.received(),
+        load.duplicatesRemoved(),
+        load.replaced(),
         quarantine.repaired(),
         quarantine.unusable(),
         new QuarantineShelf(context).keep(request.table(), quarantine),

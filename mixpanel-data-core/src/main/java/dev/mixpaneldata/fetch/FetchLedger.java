@@ -101,6 +101,15 @@ final class FetchLedger {
     return Optional.ofNullable(parts.get(window));
   }
 
+  /** The parts of all windows, in the order of their days, when all are there. */
+  synchronized List<FinishedPart> finishedParts() {
+    return windows.stream()
+        .map(
+            window ->
+                part(window).orElseThrow(() -> new IllegalStateException("no part for " + window)))
+        .toList();
+  }
+
   /** Records a part that is complete and safe on disk. */
   synchronized void finish(FinishedPart part) {
     ObjectNode line = Mappers.json().createObjectNode();

@@ -36,8 +36,8 @@ record FinishedPart(
   }
 
   /** Whether its file is there with the size that it had when it was verified. */
-  boolean isWhole(JobFolder folder) {
-    Path path = folder.file(file);
+  boolean isWhole(Path folder) {
+    Path path = folder.resolve(file);
     try {
       return Files.exists(path) && Files.size(path) == bytes;
     } catch (IOException e) {

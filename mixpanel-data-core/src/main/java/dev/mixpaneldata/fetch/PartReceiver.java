@@ -4,7 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.internal.gzip.StrictGzipInputStream;
-import dev.mixpaneldata.internal.line.LineReader;
+import dev.mixpaneldata.internal.line.LineBlock;
+import dev.mixpaneldata.internal.line.LineBlocks;
 import dev.mixpaneldata.internal.line.LineScanner;
 import dev.mixpaneldata.internal.line.LineShape;
 import dev.mixpaneldata.internal.line.LineStatus;
@@ -34,7 +35,6 @@ final class PartReceiver {
   private static final byte[] EVENT_BEGINS = "{\"event\":".getBytes(UTF_8);
 
   private static final int FILE_BUFFER_BYTES = 256 * 1024;
-  private static final int REPORT_EVERY_LINES = 2_000;
 
   /** Hears what arrives. */
   @FunctionalInterface
@@ -48,8 +48,6 @@ final class PartReceiver {
   private final Meter meter;
   private final LineScanner scanner = new LineScanner(LineShape.EVENT);
   private long lines;
-  private long reportedLines;
-  private boolean lastLineUsable = true;
 
   PartReceiver(Meter meter) {
     this.meter = meter;
@@ -86,7 +84,7 @@ final class PartReceiver {
       CopyingInputStream copying =
           new CopyingInputStream(body, copy, bytes -> meter.received(0, bytes));
       InputStream plain = gzip ? new StrictGzipInputStream(copying) : copying;
-      readLines(new LineReader(plain));
+      readLines(new LineBlocks(plain));
       copy.flush();
       if (copy instanceof GZIPOutputStream compressed) {
         compressed.finish();
@@ -97,29 +95,26 @@ final class PartReceiver {
     }
   }
 
-  private void readLines(LineReader reader) throws IOException {
+  private void readLines(LineBlocks received) throws IOException {
+    LineBlock block = new LineBlock();
     byte[] last = {};
-    int lastLength = 0;
-    while (reader.next()) {
-      lines++;
-      lastLength = 0;
-      if (looksLikeAnEvent(reader)) {
-        // The buffer moves on before it is known whether this was the last one.
-        lastLength = reader.end() - reader.start();
-        last = last.length < lastLength ? new byte[lastLength * 2] : last;
-        System.arraycopy(reader.buffer(), reader.start(), last, 0, lastLength);
-      } else {
-        check(reader.buffer(), reader.start(), reader.end());
+    while (received.next(block)) {
+      byte[] buffer = block.buffer();
+      for (int line = 0; line < block.size(); line++) {
+        int start = block.start(line);
+        int end = block.end(line);
+        if (!looksLikeAnEvent(buffer, start, end) && !isUsable(buffer, start, end)) {
+          refuseMessage(buffer, start, end);
+        }
       }
-      if (lines - reportedLines >= REPORT_EVERY_LINES) {
-        report();
-      }
+      // The block moves on before it is known whether this was the last one.
+      int newest = block.size() - 1;
+      last = Arrays.copyOfRange(buffer, block.start(newest), block.end(newest));
+      lines += block.size();
+      meter.received(block.size(), 0);
     }
-    report();
-    if (lastLength > 0) {
-      check(last, 0, lastLength);
-    }
-    if (!lastLineUsable) {
+    if (lines > 0 && !isUsable(last, 0, last.length)) {
+      refuseMessage(last, 0, last.length);
       throw new CutShortException("its last line " + scanner.fault().description());
     }
   }
@@ -128,20 +123,19 @@ final class PartReceiver {
    * Whether a line has the ends of an event. One that has them is no message of the server's and
    * was not cut; the rest of it is checked when it is loaded, which reads it anyway.
    */
-  private static boolean looksLikeAnEvent(LineReader line) {
-    byte[] buffer = line.buffer();
-    int start = line.start();
-    return line.end() - start > EVENT_BEGINS.length
-        && buffer[line.end() - 1] == '}'
+  private static boolean looksLikeAnEvent(byte[] buffer, int start, int end) {
+    return end - start > EVENT_BEGINS.length
+        && buffer[end - 1] == '}'
         && Arrays.equals(
             buffer, start, start + EVENT_BEGINS.length, EVENT_BEGINS, 0, EVENT_BEGINS.length);
   }
 
-  private void check(byte[] buffer, int start, int end) {
-    lastLineUsable = scanner.scan(buffer, start, end) != LineStatus.UNUSABLE;
-    if (lastLineUsable) {
-      return;
-    }
+  private boolean isUsable(byte[] buffer, int start, int end) {
+    return scanner.scan(buffer, start, end) != LineStatus.UNUSABLE;
+  }
+
+  /** Refuses a line in which the server says that it gave up. */
+  private static void refuseMessage(byte[] buffer, int start, int end) {
     byte[] line = Arrays.copyOfRange(buffer, start, end);
     if (ServerMessage.endsWith(line, GIVEN_UP)) {
       throw new CutShortException("Mixpanel ended it with \"terminated early\"");
@@ -151,11 +145,6 @@ final class PartReceiver {
             message -> {
               throw new CutShortException("Mixpanel ended it with the error \"" + message + "\"");
             });
-  }
-
-  private void report() {
-    meter.received(lines - reportedLines, 0);
-    reportedLines = lines;
   }
 
   private static FileChannel openForWriting(Path file) {

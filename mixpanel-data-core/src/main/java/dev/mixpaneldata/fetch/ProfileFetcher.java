@@ -5,6 +5,7 @@ import dev.mixpaneldata.profile.ProfilePage;
 import dev.mixpaneldata.store.LoadMode;
 import dev.mixpaneldata.store.LoadRequest;
 import dev.mixpaneldata.store.LoadResult;
+import dev.mixpaneldata.store.PartSupply;
 import dev.mixpaneldata.store.TableInfo;
 import dev.mixpaneldata.store.TableOrigin;
 import dev.mixpaneldata.store.TableType;
@@ -43,11 +44,11 @@ final class ProfileFetcher {
               request.table(),
               TableType.PROFILES,
               mode,
-              parts.stream().map(ProfilePart::file).toList(),
+              PartSupply.of(parts.stream().map(ProfilePart::file).toList()),
               origin(request));
       try (Quarantine quarantine = Quarantine.empty(folder)) {
         LoadResult loaded =
-            context.loader().load(load, new LoadProgress(listener, quarantine, lines));
+            context.loader().load(load, new LoadProgress(listener, quarantine, () -> lines));
         FetchResult result = result(request, parts, loaded, quarantine, start);
         folder.delete();
         return result;

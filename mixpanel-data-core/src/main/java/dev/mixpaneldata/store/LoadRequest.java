@@ -1,8 +1,5 @@
 package dev.mixpaneldata.store;
 
-import java.nio.file.Path;
-import java.util.List;
-
 /**
  * Verified part files to be made a table.
  *
@@ -10,8 +7,8 @@ import java.util.List;
  * @param table the table's name
  * @param type events or profiles
  * @param mode what to do with a table that is there
- * @param parts gzip files of JSON lines, in the order of their days; each was whole when it was
- *     received. What cannot be stored as it came is told to {@link LoadListener#setAside}
+ * @param parts the files, for this load alone; what of them cannot be stored as it came is told to
+ *     {@link LoadListener#setAside}
  * @param origin kept beside the table; with {@link LoadMode#APPEND} and {@link
  *     LoadMode#REPLACE_DAYS} its range is united with the one that is there
  */
@@ -20,9 +17,5 @@ public record LoadRequest(
     String table,
     TableType type,
     LoadMode mode,
-    List<Path> parts,
-    TableOrigin origin) {
-  public LoadRequest {
-    parts = List.copyOf(parts);
-  }
-}
+    PartSupply parts,
+    TableOrigin origin) {}

@@ -1,6 +1,6 @@
 package dev.mixpaneldata.cli.completion;
 
-import java.util.Arrays;
+import dev.mixpaneldata.cli.HelpText;
 import java.util.Map;
 import java.util.TreeMap;
 import picocli.CommandLine;
@@ -52,17 +52,12 @@ final class FishCompletion {
         script.append(" -a ").append(quoted(String.join(" ", option.completionCandidates())));
       }
     }
-    String description = option.description().length == 0 ? "" : option.description()[0];
-    script.append(" -d ").append(quoted(plain(description))).append('\n');
+    script.append(" -d ").append(quoted(HelpText.of(option))).append('\n');
   }
 
   private static String says(CommandLine command) {
     CommandSpec spec = command.getCommandSpec();
-    return quoted(plain(String.join(" ", Arrays.asList(spec.usageMessage().description()))));
-  }
-
-  private static String plain(String description) {
-    return description.replace("%%", "%").replace("${COMPLETION-CANDIDATES}", "Format of the data");
+    return quoted(HelpText.plain(spec.usageMessage().description()[0]));
   }
 
   private static String quoted(String text) {

@@ -9,10 +9,12 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -25,11 +27,42 @@ class LineReaderTest {
   }
 
   @Test
-  void tellsWhetherTheLastLineWasTerminated() throws IOException {
-    assertThat(terminated("a\nb")).isFalse();
-    assertThat(terminated("a\nb\n")).isTrue();
-    assertThat(terminated("a\n  ")).isTrue();
-    assertThat(terminated("")).isTrue();
+  void theLastLineNeedsNoLineFeed() throws IOException {
+    assertThat(lines(reader("a\nb", 4, 99))).containsExactly("a", "b");
+    assertThat(lines(reader("a\n  ", 4, 99))).containsExactly("a");
+    assertThat(lines(reader("", 4, 99))).isEmpty();
+  }
+
+  @Test
+  void linesAreNumberedWithoutBlankOnes() throws IOException {
+    LineReader reader = reader("a\n\nb\n \nc", 4, 99);
+    for (long number = 1; number <= 3; number++) {
+      assertThat(reader.next()).isTrue();
+      assertThat(reader.number()).isEqualTo(number);
+    }
+    assertThat(reader.next()).isFalse();
+    assertThat(reader.next()).isFalse();
+  }
+
+  @Test
+  void readersShareTheLinesOfOneStream() throws IOException {
+    String text = IntStream.range(0, 500).mapToObj(i -> i + "\n").collect(Collectors.joining());
+    LineBlocks blocks = new LineBlocks(new ByteArrayInputStream(text.getBytes(UTF_8)), 16, 99);
+    List<LineReader> readers = List.of(new LineReader(blocks), new LineReader(blocks));
+    Map<Long, String> lines = new TreeMap<>();
+    boolean more = true;
+    while (more) {
+      more = false;
+      for (LineReader reader : readers) {
+        if (reader.next()) {
+          more = true;
+          assertThat(lines.put(reader.number(), line(reader))).isNull();
+        }
+      }
+    }
+    assertThat(lines)
+        .hasSize(500)
+        .allSatisfy((number, line) -> assertThat(line).isEqualTo("" + (number - 1)));
   }
 
   @Test
@@ -56,25 +89,23 @@ class LineReaderTest {
             return super.read(into, offset, Math.min(length, 1 + random.nextInt(7)));
           }
         };
-    assertThat(lines(new LineReader(pieces, 8, 1000))).isEqualTo(expected);
-  }
-
-  private static boolean terminated(String text) throws IOException {
-    LineReader reader = reader(text, 4, 99);
-    assertThat(lines(reader))
-        .isEqualTo(Arrays.stream(text.split("\n")).filter(l -> !l.isBlank()).toList());
-    return reader.terminated();
+    assertThat(lines(new LineReader(new LineBlocks(pieces, 8, 1000)))).isEqualTo(expected);
   }
 
   private static LineReader reader(String text, int initialBytes, int maxBytes) {
-    return new LineReader(new ByteArrayInputStream(text.getBytes(UTF_8)), initialBytes, maxBytes);
+    return new LineReader(
+        new LineBlocks(new ByteArrayInputStream(text.getBytes(UTF_8)), initialBytes, maxBytes));
   }
 
   private static List<String> lines(LineReader reader) throws IOException {
     List<String> lines = new ArrayList<>();
     while (reader.next()) {
-      lines.add(new String(reader.buffer(), reader.start(), reader.end() - reader.start(), UTF_8));
+      lines.add(line(reader));
     }
     return lines;
+  }
+
+  private static String line(LineReader reader) {
+    return new String(reader.buffer(), reader.start(), reader.end() - reader.start(), UTF_8);
   }
 }

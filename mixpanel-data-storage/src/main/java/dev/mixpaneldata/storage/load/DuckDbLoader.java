@@ -13,6 +13,7 @@ import dev.mixpaneldata.store.LoadResult;
 import dev.mixpaneldata.store.Loader;
 import dev.mixpaneldata.store.TableInfo;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -97,7 +98,8 @@ public final class DuckDbLoader implements Loader {
   LoadResult load(Connection connection, LoadRequest request, LoadListener listener)
       throws SQLException {
     PartQueue parts = new PartQueue(request.parts(), listener);
-    try (Statements statements = new Statements(connection)) {
+    try (parts;
+        Statements statements = new Statements(connection)) {
       return new TableLoad(statements, request, parts, file.options(), clock.instant(), rowsAtOnce)
           .run();
     } catch (SQLException | IOException | RuntimeException e) {
@@ -112,23 +114,25 @@ public final class DuckDbLoader implements Loader {
     }
     if (parts.failure().isPresent()) {
       PartQueue.Failure part = parts.failure().get();
-      return part.cause() instanceof MixpanelDataException known ? known : partFailed(part);
+      return part.cause() instanceof MixpanelDataException known
+          ? known
+          : partFailed(parts.path(part.part()), part.cause());
     }
     return failure instanceof MixpanelDataException known
         ? known
         : StorageErrors.of(failure, file.path(), file.options());
   }
 
-  private static MixpanelDataException partFailed(PartQueue.Failure failure) {
+  private static MixpanelDataException partFailed(Path part, Exception cause) {
     return new MixpanelDataException(
         ErrorCode.STORAGE_FAILED,
         "The part file "
-            + failure.part()
+            + part
             + " cannot be read: "
-            + failure.cause().getMessage()
+            + cause.getMessage()
             + ". Nothing was loaded.",
         "It was whole when it was received. Delete it and run the same fetch again, which gets it"
             + " anew.",
-        failure.cause());
+        cause);
   }
 }

@@ -97,7 +97,7 @@ final class Layout {
   }
 
   private void addEventColumns() {
-    columns.add(StagingColumn.text("event_name", () -> texts(LineShape.NAME)));
+    columns.add(StagingColumn.text("event_name", "dictionary", () -> texts(LineShape.NAME)));
     columns.add(
         new StagingColumn(
             "event_time",
@@ -107,7 +107,7 @@ final class Layout {
             false,
             () -> EventClock.time(projectZone)));
     columns.add(StagingColumn.text("distinct_id", () -> texts(LineShape.DISTINCT_ID)));
-    columns.add(StagingColumn.text("insert_id", () -> texts(LineShape.INSERT_ID)));
+    columns.add(StagingColumn.text("insert_id", "fsst", () -> texts(LineShape.INSERT_ID)));
     addProperties();
     columns.add(
         StagingColumn.work(

@@ -12,8 +12,9 @@ import org.duckdb.DuckDBTableFunctionInitInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives the engine the rows of the parts. Each engine thread takes whole parts, so a part's rows
- * come in their order. It works where access to files is off, as the files are read here.
+ * Gives the engine the rows of the parts. Each engine thread has a part of its own, and shares that
+ * of another where there is none left. It works where access to files is off, as the files are read
+ * here.
  */
 final class PartFunction implements DuckDBTableFunction<PartQueue, PartQueue, PartFunction.Worker> {
   private final PartQueue queue;
@@ -39,7 +40,7 @@ final class PartFunction implements DuckDBTableFunction<PartQueue, PartQueue, Pa
 
   @Override
   public PartQueue init(DuckDBTableFunctionInitInfo info) {
-    info.setMaxThreads(Math.max(1, Math.min(threads, queue.size())));
+    info.setMaxThreads(threads);
     return queue;
   }
 
@@ -62,7 +63,6 @@ final class PartFunction implements DuckDBTableFunction<PartQueue, PartQueue, Pa
     private final LineScanner scanner;
     private final List<ColumnWriter> writers;
     private @Nullable PartReader reader;
-    private int part;
 
     Worker(PartQueue queue, LineScanner scanner, List<ColumnWriter> writers) {
       this.queue = queue;
@@ -79,8 +79,7 @@ final class PartFunction implements DuckDBTableFunction<PartQueue, PartQueue, Pa
       try {
         rows = readRows((int) chunk.capacity());
       } catch (IOException | RuntimeException e) {
-        queue.failed(part, e);
-        close();
+        queue.failed(reader == null ? 0 : reader.part().number(), e);
         throw e;
       }
       for (ColumnWriter writer : writers) {
@@ -92,8 +91,8 @@ final class PartFunction implements DuckDBTableFunction<PartQueue, PartQueue, Pa
 
     private int readRows(int capacity) throws IOException {
       int row = 0;
+      PartReader current = reader;
       while (row < capacity) {
-        PartReader current = reader;
         if (current == null) {
           current = openNext();
           if (current == null) {
@@ -106,27 +105,17 @@ final class PartFunction implements DuckDBTableFunction<PartQueue, PartQueue, Pa
           }
           row++;
         } else {
-          close();
+          queue.finished(current.part());
+          current = null;
         }
       }
       return row;
     }
 
     private @Nullable PartReader openNext() throws IOException {
-      Integer number = queue.take().orElse(null);
-      if (number != null) {
-        part = number;
-        reader = queue.open(number, scanner);
-      }
+      reader =
+          queue.next().map(part -> new PartReader(part, scanner, queue::setAside)).orElse(null);
       return reader;
-    }
-
-    private void close() throws IOException {
-      PartReader open = reader;
-      reader = null;
-      if (open != null) {
-        open.close();
-      }
     }
   }
 }

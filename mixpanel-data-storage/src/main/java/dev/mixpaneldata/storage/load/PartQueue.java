@@ -1,50 +1,93 @@
 package dev.mixpaneldata.storage.load;
 
-import dev.mixpaneldata.internal.line.LineScanner;
 import dev.mixpaneldata.store.LoadListener;
+import dev.mixpaneldata.store.PartSupply;
+import dev.mixpaneldata.store.SetAsideLine;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.OptionalInt;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** The parts of a load, given out whole, and how far they are read. Safe for many threads. */
-final class PartQueue {
-  /** A part that could not be read. */
-  record Failure(Path part, Exception cause) {}
+/** The parts of a load, given out to threads, and how far they are read. Safe for many threads. */
+final class PartQueue implements Closeable {
+  /** Why a part could not be had or read. */
+  record Failure(int part, Exception cause) {}
 
-  private final List<Path> parts;
+  private final PartSupply parts;
   private final LoadListener listener;
-  private final AtomicInteger given = new AtomicInteger();
+  private final Queue<Part> open = new ConcurrentLinkedQueue<>();
   private final AtomicLong rows = new AtomicLong();
   private final AtomicReference<@Nullable Failure> failure = new AtomicReference<>();
 
-  PartQueue(List<Path> parts, LoadListener listener) {
+  PartQueue(PartSupply parts, LoadListener listener) {
     this.parts = parts;
     this.listener = listener;
   }
 
-  int size() {
-    return parts.size();
+  /**
+   * The part to read next: one that nobody has begun, else one that others are at, as its lines can
+   * be shared; waits while all that is left is on its way. Empty when there is no more.
+   */
+  synchronized Optional<Part> next() throws IOException {
+    OptionalInt number = parts.poll();
+    if (number.isEmpty()) {
+      Part shared = open.peek();
+      if (shared != null) {
+        return Optional.of(shared);
+      }
+      number = parts.take();
+    }
+    if (number.isEmpty()) {
+      return Optional.empty();
+    }
+    Part part = open(number.getAsInt());
+    open.add(part);
+    return Optional.of(part);
   }
 
-  /** The number of a part that nobody has yet; empty when all are given out. */
-  Optional<Integer> take() {
-    int number = given.getAndIncrement();
-    return number < parts.size() ? Optional.of(number) : Optional.empty();
+  /** The part has no more lines to give. */
+  void finished(Part part) throws IOException {
+    if (open.remove(part)) {
+      part.close();
+    }
   }
 
-  /** Opens a part to be loaded: lines that cannot be stored as they came are told. */
-  PartReader open(int number, LineScanner scanner) throws IOException {
-    return new PartReader(parts.get(number), number, scanner, listener::setAside);
+  @Override
+  public void close() throws IOException {
+    for (Part part = open.poll(); part != null; part = open.poll()) {
+      part.close();
+    }
   }
 
-  /** Opens a part for a look at its first lines. */
-  PartReader peek(int number, LineScanner scanner) throws IOException {
-    return new PartReader(parts.get(number), number, scanner, line -> {});
+  /** The numbers of the parts whose first lines tell which columns there should be. */
+  List<Integer> sample() {
+    return PartSupply.sample(parts.count());
+  }
+
+  /** Opens a part; waits for it. */
+  Part open(int number) throws IOException {
+    try {
+      return Part.open(number, parts.get(number));
+    } catch (IOException | RuntimeException e) {
+      failed(number, e);
+      throw e;
+    }
+  }
+
+  Path path(int number) {
+    return parts.get(number);
+  }
+
+  /** A line could not be stored as it came. */
+  void setAside(SetAsideLine line) {
+    listener.setAside(line);
   }
 
   void rowsRead(int count) {
@@ -58,7 +101,7 @@ final class PartQueue {
 
   /** Notes the first part that failed; the engine passes on no more than a message. */
   void failed(int number, Exception cause) {
-    failure.compareAndSet(null, new Failure(parts.get(number), cause));
+    failure.compareAndSet(null, new Failure(number, cause));
   }
 
   Optional<Failure> failure() {

@@ -8,45 +8,35 @@ import dev.mixpaneldata.internal.line.LineScanner;
 import dev.mixpaneldata.internal.line.LineStatus;
 import dev.mixpaneldata.internal.line.ValueKind;
 import dev.mixpaneldata.store.SetAsideLine;
-import java.io.Closeable;
-import java.io.FileInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.function.Consumer;
-import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the usable lines of one part file, mended where that is needed. For one thread. */
-final class PartReader implements Closeable {
-  private static final int INPUT_BYTES = 64 << 10;
-
+/**
+ * Reads usable lines of a part, mended where that is needed; those of its lines that no other
+ * reader of the same part takes. For one thread.
+ */
+final class PartReader {
   /** How far the number of a part is shifted in {@link #order()}; leaves room for 2^40 lines. */
   private static final int PART_SHIFT = 40;
 
-  private final Path part;
+  private final Part part;
   private final LineReader lines;
   private final LineScanner scanner;
   private final Consumer<SetAsideLine> setAside;
-  private final long partOrder;
   private byte[] buffer = {};
-  private long lineNumber;
 
-  /** Opens a part; {@code number} is its place among the parts of the load. */
-  PartReader(Path part, int number, LineScanner scanner, Consumer<SetAsideLine> setAside)
-      throws IOException {
+  PartReader(Part part, LineScanner scanner, Consumer<SetAsideLine> setAside) {
     this.part = part;
-    this.lines = new LineReader(open(part));
+    this.lines = new LineReader(part.lines());
     this.scanner = scanner;
     this.setAside = setAside;
-    this.partOrder = (long) number << PART_SHIFT;
   }
 
   /** Steps to the next usable line. */
   boolean next() throws IOException {
     while (lines.next()) {
-      lineNumber++;
       buffer = lines.buffer();
       LineStatus status = scanner.scan(buffer, lines.start(), lines.end());
       if (status == LineStatus.REPAIRABLE) {
@@ -64,7 +54,11 @@ final class PartReader implements Closeable {
 
   private void tell(boolean repaired, String why) {
     byte[] line = Arrays.copyOfRange(lines.buffer(), lines.start(), lines.end());
-    setAside.accept(new SetAsideLine(part, lineNumber, repaired, why, line));
+    setAside.accept(new SetAsideLine(part.path(), lines.number(), repaired, why, line));
+  }
+
+  Part part() {
+    return part;
   }
 
   /** The array that the slices of {@link #scanner()} lie in. */
@@ -78,7 +72,7 @@ final class PartReader implements Closeable {
 
   /** Grows with the order of receipt, over all parts. */
   long order() {
-    return partOrder + lineNumber;
+    return ((long) part.number() << PART_SHIFT) + lines.number();
   }
 
   /** Whether the slot's key is there and its value is not null. */
@@ -114,21 +108,5 @@ final class PartReader implements Closeable {
   /** The integer, where {@link #isLong} is true. */
   long longValue(int slot) {
     return JsonNumber.longValue(buffer, scanner.start(slot), scanner.end(slot));
-  }
-
-  @Override
-  public void close() throws IOException {
-    lines.close();
-  }
-
-  /** Not a channel's stream: interrupting the reading thread would close that. */
-  private static InputStream open(Path part) throws IOException {
-    FileInputStream file = new FileInputStream(part.toFile());
-    try {
-      return new GZIPInputStream(file, INPUT_BYTES);
-    } catch (IOException e) {
-      file.close();
-      throw e;
-    }
   }
 }

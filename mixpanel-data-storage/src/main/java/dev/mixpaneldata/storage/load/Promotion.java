@@ -45,16 +45,18 @@ final class Promotion {
   }
 
   StagingColumn stagingColumn(int slot) {
+    if (type == PromotedType.VARCHAR) {
+      // What is promoted has few different texts.
+      return StagingColumn.text(
+          column, "dictionary", () -> TextWriter.of(line -> text(line, slot)));
+    }
     return new StagingColumn(
         column,
         type.name(),
         type.columnType(),
         "%s",
         false,
-        () ->
-            type == PromotedType.VARCHAR
-                ? TextWriter.of(line -> text(line, slot))
-                : NumberWriter.of((vector, row, line) -> write(vector, row, line, slot)));
+        () -> NumberWriter.of((vector, row, line) -> write(vector, row, line, slot)));
   }
 
   private byte @Nullable [] text(PartReader line, int slot) {

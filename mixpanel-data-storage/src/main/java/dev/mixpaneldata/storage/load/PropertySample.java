@@ -25,9 +25,6 @@ final class PropertySample {
   /** So many lines show what is common, and are read in the twentieth of a second. */
   private static final int MAX_LINES = 5_000;
 
-  /** Days differ, but opening very many parts would take longer than reading lines. */
-  private static final int MAX_PARTS = 100;
-
   /** Each column costs a little time and space in every row. */
   private static final int MAX_PROMOTIONS = 12;
 
@@ -75,20 +72,20 @@ final class PropertySample {
   /** The promotions for a new table of these parts, commonest first. */
   static List<Promotion> choose(TableType type, PartQueue parts) throws IOException {
     PropertySample sample = new PropertySample(type);
-    int stride = Math.max(1, (parts.size() + MAX_PARTS - 1) / MAX_PARTS);
-    int lines = MAX_LINES / Math.max(1, (parts.size() + stride - 1) / stride);
-    for (int number = 0; number < parts.size(); number += stride) {
-      sample.read(parts, number, lines);
+    List<Integer> numbers = parts.sample();
+    for (int number : numbers) {
+      sample.read(parts, number, MAX_LINES / numbers.size());
     }
     return sample.choose();
   }
 
   private void read(PartQueue parts, int number, int lines) throws IOException {
     LineScanner scanner = new LineScanner(Layout.shape(type));
-    try (PartReader part = parts.peek(number, scanner)) {
-      for (int i = 0; i < lines && part.next(); i++) {
+    try (Part part = parts.open(number)) {
+      PartReader reader = new PartReader(part, scanner, line -> {});
+      for (int i = 0; i < lines && reader.next(); i++) {
         rows++;
-        count(part.buffer(), scanner);
+        count(reader.buffer(), scanner);
       }
     } catch (IOException | RuntimeException e) {
       parts.failed(number, e);

@@ -21,9 +21,18 @@ record StagingColumn(
     String conversion,
     boolean isWork,
     Supplier<ColumnWriter> writer) {
-  /** A column of the finished table, given as text. */
+  /** A column of the finished table, given as text and compressed as the engine likes. */
   static StagingColumn text(String name, Supplier<ColumnWriter> writer) {
     return new StagingColumn(name, "VARCHAR", DuckDBColumnType.VARCHAR, "%s", false, writer);
+  }
+
+  /**
+   * A text column of the finished table whose compression is known beforehand, which spares the
+   * engine from trying all of them: a twentieth of a load.
+   */
+  static StagingColumn text(String name, String compression, Supplier<ColumnWriter> writer) {
+    String type = "VARCHAR USING COMPRESSION " + compression;
+    return new StagingColumn(name, type, DuckDBColumnType.VARCHAR, "%s", false, writer);
   }
 
   /** A column that only serves the load. */

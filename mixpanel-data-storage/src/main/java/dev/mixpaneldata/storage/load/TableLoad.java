@@ -20,6 +20,12 @@ import java.util.Optional;
  * transaction show its rows and write the catalogue.
  */
 final class TableLoad {
+  /**
+   * The share of the store's memory that the engine gets for a load. It would fill more with what
+   * is written already, and gain nothing by it.
+   */
+  private static final double MEMORY_SHARE = 0.75;
+
   private final Statements statements;
   private final LoadRequest request;
   private final PartQueue parts;
@@ -46,9 +52,16 @@ final class TableLoad {
 
   LoadResult run() throws SQLException, IOException {
     StagingTable.dropLeftovers(statements);
+    long megabytes = Math.round(options.memoryLimitMegabytes() * MEMORY_SHARE);
+    statements.update("SET memory_limit = '" + megabytes + "MB'");
     Optional<CatalogTable> target = new LoadTarget(catalog, request).find();
     Layout layout = new Layout(request.type(), request.origin().projectZone(), promotions(target));
     StagingTable staging = new StagingTable(statements, layout);
+    if (target.isEmpty()) {
+      // Duplicates leave small gaps; closing them would write much of the new table once more, in
+      // one thread, when the file is closed.
+      statements.update("SET max_vacuum_tasks = 0");
+    }
     boolean done = false;
     try {
       staging.fill(parts, options.threads());

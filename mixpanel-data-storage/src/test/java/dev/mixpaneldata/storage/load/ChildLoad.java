@@ -5,6 +5,7 @@ import static dev.mixpaneldata.storage.load.TestingLoads.event;
 import dev.mixpaneldata.storage.file.DatabaseFile;
 import dev.mixpaneldata.store.LoadMode;
 import dev.mixpaneldata.store.LoadRequest;
+import dev.mixpaneldata.store.PartSupply;
 import dev.mixpaneldata.store.StoreOptions;
 import dev.mixpaneldata.store.TableType;
 import java.io.IOException;
@@ -47,7 +48,7 @@ final class ChildLoad {
                 TestingLoads.TABLE,
                 TableType.EVENTS,
                 LoadMode.valueOf(arguments[1]),
-                parts,
+                PartSupply.of(parts),
                 TestingLoads.origin(null, null, null)),
             ChildLoad::stopMidway);
   }

@@ -63,6 +63,34 @@ class LoadEventsTest {
             List.of("plan", "VARCHAR"));
   }
 
+  /** Threads share a part by blocks of lines; this one has dozens. */
+  @Test
+  void whatThreadsReadOfOnePartComesInItsOrder() {
+    List<String> lines = new ArrayList<>();
+    for (int round = 1; round <= 2; round++) {
+      for (int i = 0; i < 40_000; i++) {
+        String more = ",\"round\":" + round + ",\"text\":\"" + "x".repeat(150) + "\"";
+        lines.add(event("Buy", NOON + i, "u" + i % 7, "i" + i, more));
+      }
+    }
+    assertThat(loads.create(loads.part(lines)))
+        .isEqualTo(new LoadResult(80_000, 40_000, 0, 40_000));
+    assertThat(loads.column("SELECT DISTINCT round FROM " + TABLE)).containsExactly("2");
+  }
+
+  @Test
+  void longAndManyTextsFitIntoPromotedColumns() {
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < 3_000; i++) {
+      String text = i == 2_500 ? "y".repeat(60_000) : "text " + i % (i < 2_000 ? 9 : 1_000);
+      lines.add(event("Buy " + i, NOON + i, "u", "i" + i, ",\"title\":\"" + text + "\""));
+    }
+    loads.create(loads.part(lines));
+    assertThat(loads.column("SELECT count(*) FROM jan WHERE title = properties->>'title'"))
+        .containsExactly("3000");
+    assertThat(loads.column("SELECT max(length(title)) FROM jan")).containsExactly("60000");
+  }
+
   @Test
   void theCatalogueKnowsTheTable() {
     assertThat(loads.loader().find(TABLE)).isEmpty();

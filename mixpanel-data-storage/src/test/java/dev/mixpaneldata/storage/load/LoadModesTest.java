@@ -8,6 +8,7 @@ import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.store.LoadMode;
 import dev.mixpaneldata.store.LoadResult;
+import dev.mixpaneldata.store.PartSupply;
 import dev.mixpaneldata.store.TableInfo;
 import dev.mixpaneldata.store.TableOrigin;
 import dev.mixpaneldata.store.TableType;
@@ -50,7 +51,7 @@ class LoadModesTest {
     TableOrigin origin = TestingLoads.origin(null, null, null);
     var request =
         new dev.mixpaneldata.store.LoadRequest(
-            "j", "_mp_x", TableType.EVENTS, LoadMode.CREATE, List.of(), origin);
+            "j", "_mp_x", TableType.EVENTS, LoadMode.CREATE, PartSupply.of(List.of()), origin);
     assertFails(ErrorCode.INVALID_ARGUMENT, () -> loads.loader().load(request, rows -> {}));
   }
 

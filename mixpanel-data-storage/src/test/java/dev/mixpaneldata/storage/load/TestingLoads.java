@@ -8,6 +8,7 @@ import dev.mixpaneldata.storage.file.DatabaseFile;
 import dev.mixpaneldata.store.LoadMode;
 import dev.mixpaneldata.store.LoadRequest;
 import dev.mixpaneldata.store.LoadResult;
+import dev.mixpaneldata.store.PartSupply;
 import dev.mixpaneldata.store.StoreOptions;
 import dev.mixpaneldata.store.TableOrigin;
 import dev.mixpaneldata.store.TableType;
@@ -101,7 +102,8 @@ final class TestingLoads {
   }
 
   LoadRequest request(TableType type, LoadMode mode, TableOrigin origin, Path... parts) {
-    return new LoadRequest("job-" + jobCount++, TABLE, type, mode, List.of(parts), origin);
+    return new LoadRequest(
+        "job-" + jobCount++, TABLE, type, mode, PartSupply.of(List.of(parts)), origin);
   }
 
   static TableOrigin origin(@Nullable String from, @Nullable String to, @Nullable String zone) {

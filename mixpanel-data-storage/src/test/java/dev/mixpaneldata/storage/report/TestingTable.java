@@ -6,6 +6,7 @@ import dev.mixpaneldata.storage.DuckDbStoreProvider;
 import dev.mixpaneldata.store.LoadMode;
 import dev.mixpaneldata.store.LoadRequest;
 import dev.mixpaneldata.store.LocalTable;
+import dev.mixpaneldata.store.PartSupply;
 import dev.mixpaneldata.store.Store;
 import dev.mixpaneldata.store.StoreOptions;
 import dev.mixpaneldata.store.TableOrigin;
@@ -162,6 +163,8 @@ final class TestingTable {
     }
     store
         .loader()
-        .load(new LoadRequest("job " + mode, table, type, mode, List.of(part), origin), rows -> {});
+        .load(
+            new LoadRequest("job " + mode, table, type, mode, PartSupply.of(List.of(part)), origin),
+            rows -> {});
   }
 }

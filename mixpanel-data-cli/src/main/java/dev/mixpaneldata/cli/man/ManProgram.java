@@ -1,0 +1,43 @@
+package dev.mixpaneldata.cli.man;
+
+import dev.mixpaneldata.cli.CommandContext;
+import dev.mixpaneldata.cli.Interruption;
+import dev.mixpaneldata.storage.file.PrivateFiles;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The system's man, with its pager, width and colours. */
+final class ManProgram {
+  private ManProgram() {}
+
+  /** Shows a page until the user has read it; false if there is no man, or it fails. */
+  static boolean show(String name, String roff, CommandContext context)
+      throws IOException, InterruptedException {
+    Optional<Path> man = find(context.environment().getOrDefault("PATH", ""));
+    if (man.isEmpty()) {
+      return false;
+    }
+    Path folder = Files.createTempDirectory("mp-man");
+    try {
+      Path page = Files.writeString(folder.resolve(name + ".1"), roff);
+      // A name with a slash is a file to every man; only some know -l.
+      Process process =
+          new ProcessBuilder(man.get().toString(), page.toString()).inheritIO().start();
+      return Interruption.waitFor(process) == 0;
+    } finally {
+      PrivateFiles.removeTree(folder);
+    }
+  }
+
+  private static Optional<Path> find(String folders) {
+    return Arrays.stream(folders.split(File.pathSeparator))
+        .filter(folder -> !folder.isEmpty())
+        .map(folder -> Path.of(folder, "man"))
+        .filter(Files::isExecutable)
+        .findFirst();
+  }
+}

@@ -1,0 +1,62 @@
+package dev.mixpaneldata.internal.line;
+
+import java.util.Arrays;
+
+/** Some whole lines of a stream, none of them blank. Filled by {@link LineBlocks}. */
+public final class LineBlock {
+  private static final int INITIAL_LINES = 512;
+
+  private byte[] buffer = {};
+  private int[] starts = new int[INITIAL_LINES];
+  private int[] ends = new int[INITIAL_LINES];
+  private int size;
+  private long firstNumber;
+
+  /** How many lines there are. */
+  public int size() {
+    return size;
+  }
+
+  /** The array that holds the lines. */
+  public byte[] buffer() {
+    return buffer;
+  }
+
+  /** The index of a line's first byte. */
+  public int start(int line) {
+    return starts[line];
+  }
+
+  /** The index behind a line's last byte, without its {@code \n}. */
+  public int end(int line) {
+    return ends[line];
+  }
+
+  /** A line's number in the stream, from 1, blank lines not counted. */
+  public long number(int line) {
+    return firstNumber + line;
+  }
+
+  /** Empties it, for lines from this number on. */
+  void begin(long number) {
+    size = 0;
+    firstNumber = number;
+  }
+
+  /** Gives the array room for so many bytes and keeps those that are in it. */
+  byte[] grow(int bytes) {
+    if (buffer.length < bytes) {
+      buffer = Arrays.copyOf(buffer, bytes);
+    }
+    return buffer;
+  }
+
+  void add(int start, int end) {
+    if (size == starts.length) {
+      starts = Arrays.copyOf(starts, 2 * size);
+      ends = Arrays.copyOf(ends, 2 * size);
+    }
+    starts[size] = start;
+    ends[size++] = end;
+  }
+}

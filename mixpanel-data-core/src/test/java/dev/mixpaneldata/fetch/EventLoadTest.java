@@ -1,0 +1,170 @@
+package dev.mixpaneldata.fetch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mixpaneldata.Credentials;
+import dev.mixpaneldata.Region;
+import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.http.MixpanelHttp;
+import dev.mixpaneldata.quota.TestingTime;
+import dev.mixpaneldata.quota.WaitRules;
+import dev.mixpaneldata.store.LoadListener;
+import dev.mixpaneldata.store.LoadMode;
+import dev.mixpaneldata.store.LoadRequest;
+import dev.mixpaneldata.store.LoadResult;
+import dev.mixpaneldata.store.Loader;
+import dev.mixpaneldata.store.TableInfo;
+import dev.mixpaneldata.value.DateRange;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EventLoadTest {
+  private static final FetchEvents REQUEST =
+      FetchEvents.of("jan", DateRange.of("2026-01-01", "2026-01-06")).withWorkers(3);
+
+  @TempDir Path folder;
+  private final TakingLoader loader = new TakingLoader();
+  private final List<Long> told = Collections.synchronizedList(new ArrayList<>());
+  private final TestingTime time = new TestingTime();
+  private FetchLedger ledger;
+  private EventLoad load;
+
+  /** Takes parts as they come, and fails as often as it is told to. */
+  private static final class TakingLoader implements Loader {
+    private final List<Set<Integer>> loads = new ArrayList<>();
+    private final CountDownLatch begun = new CountDownLatch(1);
+    private int failures;
+
+    @Override
+    public void prepare() {}
+
+    @Override
+    public Optional<TableInfo> find(String table) {
+      return Optional.empty();
+    }
+
+    @Override
+    public LoadResult load(LoadRequest request, LoadListener listener) {
+      Set<Integer> taken = new ConcurrentSkipListSet<>();
+      loads.add(taken);
+      begun.countDown();
+      if (failures-- > 0) {
+        throw MixpanelDataException.invalidArgument("Not now.", "Later.");
+      }
+      for (OptionalInt part = request.parts().take();
+          part.isPresent();
+          part = request.parts().take()) {
+        taken.add(part.getAsInt());
+        listener.rowsRead(taken.size());
+      }
+      return new LoadResult(taken.size(), 0, 0, taken.size());
+    }
+  }
+
+  @BeforeEach
+  void begin() {
+    FetchContext context =
+        new FetchContext(
+            "1",
+            "us",
+            Optional.empty(),
+            folder,
+            MixpanelHttp.builder(Credentials.of("user", "secret", "1", Region.US)).build(),
+            WaitRules.patient(),
+            time.pacer(),
+            loader);
+    FetchListener listener =
+        new FetchListener() {
+          @Override
+          public void loading(long rows, long ofRows) {
+            told.add(rows);
+          }
+        };
+    ledger = FetchLedger.create(folder.resolve("ledger.jsonl"), REQUEST.range().split(1));
+    load =
+        new EventLoad(context, listener, REQUEST, LoadMode.CREATE, ledger, JobFolder.open(folder));
+  }
+
+  private FinishedPart part(int number) {
+    DateRange window = ledger.windows().get(number);
+    FinishedPart part =
+        new FinishedPart(window.from(), window.to(), "part" + number, 1, 100, time.instant());
+    ledger.finish(part);
+    return part;
+  }
+
+  private void arrive(int... numbers) {
+    for (int number : numbers) {
+      load.arrived(part(number));
+    }
+  }
+
+  private boolean hasBegun() throws InterruptedException {
+    return loader.begun.await(50, TimeUnit.MILLISECONDS);
+  }
+
+  @Test
+  void beginsWhenTheLastWindowsAreOnTheirWay() throws InterruptedException {
+    arrive(5, 3);
+    assertThat(hasBegun()).isFalse();
+    arrive(1);
+    assertThat(loader.begun.await(1, TimeUnit.MINUTES)).isTrue();
+    arrive(0, 2);
+    assertThat(told).isEmpty();
+    arrive(4);
+    assertThat(load.finish().result().received()).isEqualTo(6);
+    assertThat(loader.loads).hasSize(1);
+    assertThat(told).startsWith(0L);
+  }
+
+  @Test
+  void whatAnEarlierRunLeftIsLoadedToo() {
+    for (int number : new int[] {1, 3, 5, 4}) {
+      load.wasThere(part(number));
+    }
+    arrive(0, 2);
+    assertThat(load.finish().result().received()).isEqualTo(6);
+    assertThat(loader.loads).hasSize(1);
+  }
+
+  @Test
+  void aSlowDownloadDoesNotHoldTheFile() throws InterruptedException {
+    time.advance(Duration.ofMinutes(1));
+    arrive(5, 3, 1, 0, 2);
+    assertThat(hasBegun()).isFalse();
+    arrive(4);
+    assertThat(load.finish().result().received()).isEqualTo(6);
+    assertThat(loader.loads).hasSize(1);
+  }
+
+  @Test
+  void whatFailsBesideTheDownloadIsDoneAgain() throws InterruptedException {
+    loader.failures = 1;
+    arrive(5, 3, 1);
+    assertThat(loader.begun.await(1, TimeUnit.MINUTES)).isTrue();
+    arrive(0, 2, 4);
+    assertThat(load.finish().result().received()).isEqualTo(6);
+    assertThat(loader.loads).hasSize(2);
+  }
+
+  @Test
+  void closingEndsALoadThatWaits() throws InterruptedException {
+    arrive(5, 3, 1);
+    assertThat(loader.begun.await(1, TimeUnit.MINUTES)).isTrue();
+    load.close();
+    assertThat(Thread.getAllStackTraces().keySet())
+        .noneMatch(thread -> thread.getName().equals("mixpanel-load"));
+  }
+}
