@@ -66,6 +66,16 @@ public final class Settings {
     return path("MP_DATA_DIR", ".mp/data");
   }
 
+  /** The project that {@code MP_PROJECT_ID} names, also without a username and a secret. */
+  public Optional<String> projectId() {
+    return variable("MP_PROJECT_ID");
+  }
+
+  /** The region that {@code MP_REGION} names, also without a username and a secret; else us. */
+  public Region region() {
+    return variable("MP_REGION").map(Region::parse).orElse(Region.US);
+  }
+
   /** The data view that {@code MP_WORKSPACE_ID} names by its number. */
   public Optional<Long> dataView() {
     return variable("MP_WORKSPACE_ID").map(Settings::dataView);
@@ -108,13 +118,9 @@ public final class Settings {
           "The environment holds credentials, but not " + String.join(" and ", missing) + ".",
           "Set what is missing, or unset MP_USERNAME and MP_SECRET to use the configuration file.");
     }
-    Region region = variable("MP_REGION").map(Region::parse).orElse(Region.US);
     return Optional.of(
         Credentials.of(
-            username.orElseThrow(),
-            secret.orElseThrow(),
-            variable("MP_PROJECT_ID").orElseThrow(),
-            region));
+            username.orElseThrow(), secret.orElseThrow(), projectId().orElseThrow(), region()));
   }
 
   boolean credentialsAbsent() {

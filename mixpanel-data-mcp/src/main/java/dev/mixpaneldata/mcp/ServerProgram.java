@@ -76,7 +76,7 @@ public final class ServerProgram {
     Toolbox toolbox = Toolbox.of(new Chain(options.access(), audit));
     switch (options.transport()) {
       case STDIO -> overStreams(workspaces, toolbox);
-      case HTTP -> overHttp(options, workspaces, toolbox);
+      case HTTP -> overHttp(options, settings, workspaces, toolbox);
     }
   }
 
@@ -102,12 +102,13 @@ public final class ServerProgram {
     }
   }
 
-  private void overHttp(ServerOptions options, Workspaces workspaces, Toolbox toolbox) {
+  private void overHttp(
+      ServerOptions options, Settings settings, Workspaces workspaces, Toolbox toolbox) {
     try (RunningCalls calls = new RunningCalls();
         HttpFront front =
             HttpFront.start(
                 new InetSocketAddress(options.host(), options.port()),
-                new HttpIdentities(workspaces, environment),
+                new HttpIdentities(workspaces, settings),
                 calls,
                 SdkServer.over(toolbox, calls));
         ExitHook hook = new ExitHook(front::close)) {

@@ -174,6 +174,17 @@ class AnalysisTest {
   }
 
   @Test
+  void theOnlyRowOfASeriesIsInTheText() {
+    RetentionResult result =
+        RetentionResult.of(
+            RetentionRequest.of("A", "B", DateRange.of("2026-01-05", "2026-01-05")),
+            List.of(RetentionCohort.of("2026-01-05", 4, List.of(3L))),
+            Map.of(),
+            Optional.empty());
+    assertThat(AnswerText.of("Retention", result)).contains("| 2026-01-05 | 4 | 0 | 3 | 0.75 |");
+  }
+
+  @Test
   void commandsAndOptionsBecomeToolsAndArguments() {
     assertThat(Wording.forTools("mp inspect tables lists them"))
         .isEqualTo("list_tables lists them");

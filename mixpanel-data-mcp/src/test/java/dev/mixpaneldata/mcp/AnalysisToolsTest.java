@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -55,18 +54,7 @@ class AnalysisToolsTest {
   }
 
   private static JsonNode ask(String tool, Object... arguments) {
-    return ask(client, tool, arguments);
-  }
-
-  private static JsonNode ask(McpSyncClient who, String tool, Object... arguments) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    for (int i = 0; i < arguments.length; i += 2) {
-      Object value = arguments[i + 1];
-      map.put((String) arguments[i], value instanceof LocalDate day ? day.toString() : value);
-    }
-    McpSchema.CallToolResult answer = Answers.call(who, tool, map);
-    assertThat(answer.isError()).as("%s: %s", tool, Answers.text(answer)).isNotEqualTo(true);
-    return Answers.structured(answer);
+    return Answers.ask(client, tool, arguments);
   }
 
   private static double sql(String query) {
@@ -145,7 +133,7 @@ class AnalysisToolsTest {
       Object[] arguments = {
         "event", drop.event(), "date", drop.day(), "dimensions", List.of("$os")
       };
-      JsonNode with = ask(clever, "diagnose_metric_drop", arguments);
+      JsonNode with = Answers.ask(clever, "diagnose_metric_drop", arguments);
       assertThat(with.path("status").asText()).isEqualTo("success");
       assertThat(with.path("explanation").asText()).isEqualTo("The sign-up provider failed.");
       assertThat(with.path("findings"))
@@ -278,7 +266,7 @@ class AnalysisToolsTest {
   @Test
   void aModelWithoutAPlanIsNoObstacle() {
     try (McpSyncClient confused = Clients.withModel(server, prompt -> "I would rather not.")) {
-      JsonNode answer = ask(confused, "ask_mixpanel", "question", "How many purchases?");
+      JsonNode answer = Answers.ask(confused, "ask_mixpanel", "question", "How many purchases?");
       assertThat(answer.at("/plan/0/arguments/event").asText()).isEqualTo("Purchase");
       assertThat(answer.path("answer").asText()).isEqualTo("I would rather not.");
     }
@@ -297,14 +285,15 @@ class AnalysisToolsTest {
               return McpSchema.ElicitResult.Action.ACCEPT;
             },
             Map.of("focus_area", "revenue", "time_period", "last_7_days"))) {
-      JsonNode answer = ask(asked, "guided_analysis");
+      JsonNode answer = Answers.ask(asked, "guided_analysis");
       assertThat(questions).hasSize(1);
       assertThat(answer.path("focus_area").asText()).isEqualTo("revenue");
       assertThat(answer.at("/period/from").asText()).isEqualTo(TODAY.minusDays(7).toString());
     }
     try (McpSyncClient unwilling =
         Clients.withUser(server, question -> McpSchema.ElicitResult.Action.DECLINE, Map.of())) {
-      assertThat(ask(unwilling, "guided_analysis").path("status").asText()).isEqualTo("declined");
+      assertThat(Answers.ask(unwilling, "guided_analysis").path("status").asText())
+          .isEqualTo("declined");
     }
   }
 
@@ -338,7 +327,7 @@ class AnalysisToolsTest {
             },
             Map.of())) {
       JsonNode answer =
-          ask(broken, "safe_large_fetch", "table", "large", "confirmation_threshold", 1);
+          Answers.ask(broken, "safe_large_fetch", "table", "large", "confirmation_threshold", 1);
       assertThat(answer.path("status").asText()).isEqualTo("cancelled");
       assertThat(mixpanel.requests("/api/2.0/export")).hasSize(exports);
     }

@@ -15,7 +15,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -63,18 +62,11 @@ class ConversationTest {
   }
 
   private static McpSchema.CallToolResult answer(String tool, Object... arguments) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    for (int i = 0; i < arguments.length; i += 2) {
-      Object value = arguments[i + 1];
-      map.put((String) arguments[i], value instanceof LocalDate day ? day.toString() : value);
-    }
-    return Answers.call(client, tool, map);
+    return Answers.call(client, tool, Answers.arguments(arguments));
   }
 
   private static JsonNode ask(String tool, Object... arguments) {
-    McpSchema.CallToolResult answer = answer(tool, arguments);
-    assertThat(answer.isError()).as("%s: %s", tool, Answers.text(answer)).isNotEqualTo(true);
-    return Answers.structured(answer);
+    return Answers.ask(client, tool, arguments);
   }
 
   private static List<String> texts(JsonNode list) {

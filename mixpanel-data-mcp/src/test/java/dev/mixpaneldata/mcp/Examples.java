@@ -32,11 +32,7 @@ final class Examples {
   }
 
   private void add(String tool, Object... arguments) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    for (int i = 0; i < arguments.length; i += 2) {
-      map.put((String) arguments[i], arguments[i + 1]);
-    }
-    calls.put(tool, map);
+    calls.put(tool, Answers.arguments(arguments));
   }
 
   private void over(String tool, Object... arguments) {

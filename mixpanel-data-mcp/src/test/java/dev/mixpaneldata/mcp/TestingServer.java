@@ -46,7 +46,7 @@ final class TestingServer implements AutoCloseable {
     front =
         HttpFront.start(
             new InetSocketAddress("127.0.0.1", 0),
-            new HttpIdentities(new Workspaces(settings, Optional.empty()), environment),
+            new HttpIdentities(new Workspaces(settings, Optional.empty()), settings),
             calls,
             SdkServer.over(toolbox, calls));
   }

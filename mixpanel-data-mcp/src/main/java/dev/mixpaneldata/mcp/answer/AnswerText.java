@@ -90,19 +90,25 @@ public final class AnswerText {
     String head = fields.isEmpty() ? heading : heading + "\n" + fields;
     if (record instanceof Tabular tabular) {
       List<List<@Nullable Object>> cells = tabular.cells();
-      // One row repeats the components above.
-      if (cells.size() != 1) {
+      if (cells.size() != 1 || !isPlain(record)) {
         return head + "\n" + (cells.isEmpty() ? "No rows." : TextTable.of(tabular));
       }
     }
     return head + lists(record);
   }
 
+  /** Whether the components say all there is, so that a row of a table would repeat them. */
+  private static boolean isPlain(Record record) {
+    return ResultFields.of(record.getClass()).stream()
+        .map(f -> unwrapped(f.of(record)))
+        .allMatch(value -> value.isEmpty() || isPlainValue(value.get()));
+  }
+
   /** The plain components of a record, {@code total: 12, unit: day}. */
   private static String fields(Record record) {
     return ResultFields.of(record.getClass()).stream()
         .map(f -> Map.entry(f.name(), unwrapped(f.of(record))))
-        .filter(f -> f.getValue().isPresent() && isPlain(f.getValue().get()))
+        .filter(f -> f.getValue().isPresent() && isPlainValue(f.getValue().get()))
         .map(f -> f.getKey() + ": " + TextTable.cell(f.getValue().get()))
         .collect(Collectors.joining(", "));
   }
@@ -122,7 +128,7 @@ public final class AnswerText {
     return value instanceof Optional<?> optional ? optional : Optional.ofNullable(value);
   }
 
-  private static boolean isPlain(Object value) {
+  private static boolean isPlainValue(Object value) {
     return !(value instanceof Collection<?> || value instanceof Map<?, ?>)
         && (!(value instanceof Record) || value instanceof DateRange);
   }

@@ -2,6 +2,7 @@ package dev.mixpaneldata.mcp.chain;
 
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.internal.DaemonThreads;
 import dev.mixpaneldata.mcp.tool.Tool;
 import dev.mixpaneldata.mcp.tool.ToolAnswer;
 import dev.mixpaneldata.mcp.tool.ToolCall;
@@ -15,12 +16,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /** Interrupts a call that takes longer than its tool allows. */
 final class TimeLimit {
   private final ScheduledExecutorService clock =
-      Executors.newSingleThreadScheduledExecutor(
-          action -> {
-            Thread thread = new Thread(action, "mcp-time-limit");
-            thread.setDaemon(true);
-            return thread;
-          });
+      Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("mcp-time-limit"));
 
   ToolAnswer run(Tool tool, ToolHandler handler, ToolCall call) {
     Thread caller = Thread.currentThread();

@@ -2,11 +2,11 @@ package dev.mixpaneldata.mcp.http;
 
 import dev.mixpaneldata.Credentials;
 import dev.mixpaneldata.Region;
+import dev.mixpaneldata.account.Settings;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.mcp.session.Caller;
 import dev.mixpaneldata.mcp.session.Session;
 import dev.mixpaneldata.mcp.session.Workspaces;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,11 +22,11 @@ public final class HttpIdentities {
   static final String REGION = "x-mixpanel-region";
 
   private final Workspaces workspaces;
-  private final Map<String, String> environment;
+  private final Settings settings;
 
-  public HttpIdentities(Workspaces workspaces, Map<String, String> environment) {
+  public HttpIdentities(Workspaces workspaces, Settings settings) {
     this.workspaces = workspaces;
-    this.environment = Map.copyOf(environment);
+    this.settings = settings;
   }
 
   /**
@@ -67,24 +67,17 @@ public final class HttpIdentities {
     String secret = named ? rest.substring(0, last) : rest;
     String project = named ? rest.substring(last + 1) : ownProject();
     return Credentials.of(
-        username,
-        secret,
-        project,
-        Region.parse(region == null ? variable("MP_REGION").orElse(Region.US.id()) : region));
+        username, secret, project, region == null ? settings.region() : Region.parse(region));
   }
 
   private String ownProject() {
-    return variable("MP_PROJECT_ID")
-        .or(() -> variable("MIXPANEL_PROJECT_ID"))
+    return settings
+        .projectId()
         .orElseThrow(
             () ->
                 MixpanelDataException.invalidArgument(
                     "The header " + TOKEN + " names no project.",
                     "Send USERNAME:SECRET:PROJECT_ID, or start the server with MP_PROJECT_ID."));
-  }
-
-  private Optional<String> variable(String name) {
-    return Optional.ofNullable(environment.get(name)).map(String::strip).filter(v -> !v.isEmpty());
   }
 
   private static MixpanelDataException malformed() {

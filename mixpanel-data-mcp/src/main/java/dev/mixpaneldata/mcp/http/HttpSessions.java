@@ -1,5 +1,6 @@
 package dev.mixpaneldata.mcp.http;
 
+import dev.mixpaneldata.internal.DaemonThreads;
 import dev.mixpaneldata.mcp.sdk.RunningCalls;
 import dev.mixpaneldata.mcp.session.Session;
 import java.time.Duration;
@@ -30,12 +31,7 @@ final class HttpSessions implements AutoCloseable {
   private final Map<String, Entry> entries = new ConcurrentHashMap<>();
   private final RunningCalls calls;
   private final ScheduledExecutorService sweeper =
-      Executors.newSingleThreadScheduledExecutor(
-          action -> {
-            Thread thread = new Thread(action, "mcp-session-sweeper");
-            thread.setDaemon(true);
-            return thread;
-          });
+      Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("mcp-session-sweeper"));
 
   HttpSessions(RunningCalls calls) {
     this.calls = calls;

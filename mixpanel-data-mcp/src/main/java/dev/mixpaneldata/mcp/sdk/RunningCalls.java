@@ -1,5 +1,6 @@
 package dev.mixpaneldata.mcp.sdk;
 
+import dev.mixpaneldata.internal.DaemonThreads;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -10,7 +11,6 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
@@ -29,7 +29,6 @@ public final class RunningCalls implements AutoCloseable {
   private final ExecutorService threads;
 
   public RunningCalls() {
-    AtomicInteger number = new AtomicInteger();
     this.threads =
         new ThreadPoolExecutor(
             0,
@@ -37,11 +36,7 @@ public final class RunningCalls implements AutoCloseable {
             30,
             TimeUnit.SECONDS,
             new SynchronousQueue<>(),
-            action -> {
-              Thread thread = new Thread(action, "mcp-call-" + number.incrementAndGet());
-              thread.setDaemon(true);
-              return thread;
-            });
+            DaemonThreads.numbered("mcp-call"));
   }
 
   /** The outcome of an action that runs elsewhere; empty if it is cancelled. */

@@ -27,7 +27,7 @@ final class ConformanceServer {
         HttpFront front =
             HttpFront.start(
                 new InetSocketAddress("127.0.0.1", 0),
-                new HttpIdentities(new Workspaces(settings, Optional.empty()), Map.of()),
+                new HttpIdentities(new Workspaces(settings, Optional.empty()), settings),
                 calls,
                 new HttpFront.Protocol() {
                   @Override

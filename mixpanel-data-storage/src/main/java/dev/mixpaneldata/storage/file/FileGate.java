@@ -1,5 +1,6 @@
 package dev.mixpaneldata.storage.file;
 
+import dev.mixpaneldata.internal.DaemonThreads;
 import dev.mixpaneldata.storage.file.IdleEngine.FileState;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -26,12 +27,7 @@ final class FileGate {
   private static final ConcurrentMap<Path, FileGate> GATES = new ConcurrentHashMap<>();
 
   private static final ScheduledExecutorService CLOCK =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            Thread thread = new Thread(task, "mixpanel-data-storage-idle");
-            thread.setDaemon(true);
-            return thread;
-          });
+      Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("mixpanel-data-storage-idle"));
 
   static {
     // An engine that does not end properly leaves its spill files behind.

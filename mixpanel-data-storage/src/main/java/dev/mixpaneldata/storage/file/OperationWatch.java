@@ -1,5 +1,6 @@
 package dev.mixpaneldata.storage.file;
 
+import dev.mixpaneldata.internal.DaemonThreads;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -31,20 +32,11 @@ final class OperationWatch implements AutoCloseable {
 
   private static final ScheduledExecutorService WATCHER =
       Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            Thread thread = new Thread(task, "mixpanel-data-storage-watch");
-            thread.setDaemon(true);
-            return thread;
-          });
+          DaemonThreads.named("mixpanel-data-storage-watch"));
 
   // Closing waits for the engine to let go; one slow statement must not delay the other watches.
   private static final ExecutorService CLOSER =
-      Executors.newCachedThreadPool(
-          task -> {
-            Thread thread = new Thread(task, "mixpanel-data-storage-close");
-            thread.setDaemon(true);
-            return thread;
-          });
+      Executors.newCachedThreadPool(DaemonThreads.named("mixpanel-data-storage-close"));
 
   private final Thread worker = Thread.currentThread();
   private final Connection connection;

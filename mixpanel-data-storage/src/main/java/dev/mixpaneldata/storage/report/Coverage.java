@@ -78,7 +78,7 @@ final class Coverage {
     if (last.from().isBefore(fetched.from())) {
       report(
           "The table '" + table.name() + "' has only " + fetched.days() + " days.",
-          "Fetch earlier days into it with --append, or ask for fewer.");
+          "Fetch earlier days into it with mp fetch events --append, or ask for fewer.");
     }
     return tableClock.within("event_time", last);
   }
@@ -166,7 +166,7 @@ final class Coverage {
               + ", which the table '"
               + table.name()
               + "' was fetched for.",
-          "Fetch the missing days into it with --append, or ask for fewer.");
+          "Fetch the missing days into it with mp fetch events --append, or ask for fewer.");
     }
   }
 

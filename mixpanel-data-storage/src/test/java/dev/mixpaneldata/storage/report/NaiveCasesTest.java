@@ -3,10 +3,10 @@ package dev.mixpaneldata.storage.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mixpaneldata.report.Reports;
+import dev.mixpaneldata.storage.file.PrivateFiles;
 import dev.mixpaneldata.testkit.naive.NaiveCases;
 import dev.mixpaneldata.testkit.naive.NaiveReports;
 import dev.mixpaneldata.testkit.naive.Question;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -65,7 +65,7 @@ class NaiveCasesTest {
         }
       }
     } finally {
-      delete(folder);
+      PrivateFiles.removeTree(folder);
     }
   }
 
@@ -101,13 +101,5 @@ class NaiveCasesTest {
   /** A few days are missing after the last range, so that some intervals have not begun. */
   static LocalDate last(NaiveCases cases) {
     return cases.range().to().plusDays(10);
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 }

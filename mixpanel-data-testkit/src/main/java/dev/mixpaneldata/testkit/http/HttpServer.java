@@ -1,5 +1,6 @@
 package dev.mixpaneldata.testkit.http;
 
+import dev.mixpaneldata.internal.DaemonThreads;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -29,12 +30,7 @@ public final class HttpServer implements AutoCloseable {
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private final ExecutorService threads =
-      Executors.newCachedThreadPool(
-          task -> {
-            Thread thread = new Thread(task, "fake-mixpanel");
-            thread.setDaemon(true);
-            return thread;
-          });
+      Executors.newCachedThreadPool(DaemonThreads.named("fake-mixpanel"));
 
   private HttpServer(ServerSocket listener, Function<Request, Reply> handler) {
     this.listener = listener;
