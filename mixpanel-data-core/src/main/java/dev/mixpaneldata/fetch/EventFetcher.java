@@ -57,10 +57,12 @@ final class EventFetcher {
    * the same request: only the cleaning up is left of it.
    */
   private Optional<FetchLedger> earlierRun(Path folder, Optional<TableInfo> table) {
+    Instant now = context.now();
     return FetchLedger.read(folder.resolve(LEDGER))
         .filter(
             ledger ->
-                !isLoaded(ledger, table) || usableWindows(ledger, folder).equals(ledger.windows()));
+                !isLoaded(ledger, table)
+                    || ledger.finishedParts().stream().allMatch(part -> part.usableAt(now)));
   }
 
   private static boolean isLoaded(FetchLedger ledger, Optional<TableInfo> table) {
