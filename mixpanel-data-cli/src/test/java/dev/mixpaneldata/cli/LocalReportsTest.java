@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,6 +66,13 @@ class LocalReportsTest {
     return mp(all.toArray(String[]::new));
   }
 
+  private TestingMp.Ended signups(String... options) {
+    return query(
+        "segmentation",
+        Stream.concat(Stream.of("-e", "Signup", "--local", "jan"), Stream.of(options))
+            .toArray(String[]::new));
+  }
+
   private String answer(String report, String... options) {
     TestingMp.Ended ended = query(report, options);
     assertThat(ended.status()).as(ended.err()).isZero();
@@ -74,17 +82,7 @@ class LocalReportsTest {
   @Test
   void aChartInAFileStandsBesideTheData() throws Exception {
     Path picture = folder.resolve("days.png");
-    TestingMp.Ended ended =
-        query(
-            "segmentation",
-            "-e",
-            "Signup",
-            "--local",
-            "jan",
-            "--jq",
-            ".total",
-            "--chart-file",
-            picture.toString());
+    TestingMp.Ended ended = signups("--jq", ".total", "--chart-file", picture.toString());
     assertThat(ended.out().strip()).as(ended.err()).isEqualTo("3");
     assertThat(ended.err()).contains("Drew " + picture);
     assertThat(ImageIO.read(picture.toFile()).getWidth()).isEqualTo(900);
@@ -93,16 +91,7 @@ class LocalReportsTest {
   @Test
   void aChartInPlaceOfDataIsNotMixedWithAFormat() {
     for (List<String> data : List.of(List.of("-f", "csv"), List.of("--jq", ".total"))) {
-      TestingMp.Ended ended =
-          query(
-              "segmentation",
-              "-e",
-              "Signup",
-              "--local",
-              "jan",
-              "--chart",
-              data.get(0),
-              data.get(1));
+      TestingMp.Ended ended = signups("--chart", data.get(0), data.get(1));
       assertThat(ended.status()).isNotZero();
       assertThat(ended.out()).isEmpty();
       assertThat(ended.err()).contains("--chart draws instead").contains("--chart-file");
@@ -113,16 +102,7 @@ class LocalReportsTest {
   void aFileHoldsOneChart() {
     Path picture = folder.resolve("cohorts.png");
     TestingMp.Ended ended =
-        query(
-            "segmentation",
-            "-e",
-            "Signup",
-            "--local",
-            "jan",
-            "--by-cohort",
-            "did Purchase",
-            "--chart-file",
-            picture.toString());
+        signups("--by-cohort", "did Purchase", "--chart-file", picture.toString());
     assertThat(ended.status()).isNotZero();
     assertThat(ended.err()).contains("--by-cohort makes several");
     assertThat(picture).doesNotExist();

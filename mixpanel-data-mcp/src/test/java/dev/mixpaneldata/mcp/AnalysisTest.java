@@ -69,16 +69,7 @@ class AnalysisTest {
   void segmentsOfAFunnelAreBarsBesideEachOther() throws IOException {
     Map<String, List<FunnelStep.Counted>> segments =
         Map.of("free", counted(200, 50), "pro", counted(100, 75));
-    FunnelResult result =
-        FunnelResult.of(
-            FunnelOptions.ofEvents(DateRange.of("2026-01-05", "2026-01-05"), "A", "B")
-                .on("plan")
-                .request(),
-            Optional.empty(),
-            Map.of("2026-01-05", counted(300, 125)),
-            segments,
-            Optional.empty());
-    Chart.Groups groups = (Chart.Groups) result.chart();
+    Chart.Groups groups = chart(Map.of("2026-01-05", counted(300, 125)), segments);
     assertThat(groups.groups().get(1).label()).isEqualTo("2 B");
     assertThat(groups.groups().get(1).bars())
         .containsExactly(
@@ -102,20 +93,20 @@ class AnalysisTest {
     for (int i = 1; i <= 20; i++) {
       segments.put("s" + i, counted(i, 1));
     }
-    FunnelResult result =
-        FunnelResult.of(
-            FunnelOptions.ofEvents(DateRange.of("2026-01-05", "2026-01-05"), "A", "B")
-                .on("plan")
-                .request(),
-            Optional.empty(),
-            Map.of(),
-            segments,
-            Optional.empty());
-    Chart.Groups groups = (Chart.Groups) result.chart();
+    Chart.Groups groups = chart(Map.of(), segments);
     assertThat(groups.groups().get(0).bars())
         .extracting(Chart.Bar::label)
         .containsExactly("s20", "s19", "s18", "s17", "s16", "s15", "s14", "s13");
     assertThat(groups.note()).isEqualTo("the largest 8 of 20 segments");
+  }
+
+  private static Chart.Groups chart(
+      Map<String, List<FunnelStep.Counted>> days, Map<String, List<FunnelStep.Counted>> segments) {
+    FunnelOptions funnel =
+        FunnelOptions.ofEvents(DateRange.of("2026-01-05", "2026-01-05"), "A", "B").on("plan");
+    return (Chart.Groups)
+        FunnelResult.of(funnel.request(), Optional.empty(), days, segments, Optional.empty())
+            .chart();
   }
 
   private static List<FunnelStep.Counted> counted(long first, long second) {
