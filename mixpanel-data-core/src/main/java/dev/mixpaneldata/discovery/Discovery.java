@@ -7,6 +7,7 @@ import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.http.ApiFamily;
 import dev.mixpaneldata.http.Call;
 import dev.mixpaneldata.http.MixpanelHttp;
+import dev.mixpaneldata.internal.CloseNames;
 import dev.mixpaneldata.internal.json.Lenient;
 import dev.mixpaneldata.internal.json.Mappers;
 import java.util.List;

@@ -6,6 +6,7 @@ import dev.mixpaneldata.storage.file.CatalogTable;
 import dev.mixpaneldata.store.TableOrigin;
 import dev.mixpaneldata.value.DateRange;
 import dev.mixpaneldata.value.ZoneNames;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -27,6 +28,7 @@ final class Coverage {
   private final CatalogTable table;
   private final LocalScope scope;
   private final LocalClock clock;
+  private final UnknownEvents unknown;
   private final boolean mixpanelToo;
 
   /**
@@ -34,10 +36,16 @@ final class Coverage {
    *
    * @param mixpanelToo whether Mixpanel could be asked the same
    */
-  Coverage(CatalogTable table, LocalScope scope, LocalClock clock, boolean mixpanelToo) {
+  Coverage(
+      CatalogTable table,
+      LocalScope scope,
+      LocalClock clock,
+      UnknownEvents unknown,
+      boolean mixpanelToo) {
     this.table = table;
     this.scope = scope;
     this.clock = clock;
+    this.unknown = unknown;
     this.mixpanelToo = mixpanelToo;
   }
 
@@ -57,7 +65,7 @@ final class Coverage {
    * The last days that the table was fetched for, as a condition on {@code event_time}; all there
    * are where no number is given.
    */
-  String lastDays(String event, Optional<Integer> days) {
+  String lastDays(String event, Optional<Integer> days) throws SQLException {
     requireEvents(List.of(event));
     if (days.isEmpty()) {
       return "TRUE";
@@ -84,14 +92,14 @@ final class Coverage {
   }
 
   /** Requires all events of these names on these days; no names for all events. */
-  void require(DateRange range, Collection<String> events) {
+  void require(DateRange range, Collection<String> events) throws SQLException {
     table.origin().range().ifPresent(fetched -> requireDays(range, fetched));
     requireSettled(range);
     requireEvents(events);
   }
 
   /** Requires all events of these names on the days there are; no names for all events. */
-  void requireEvents(Collection<String> events) {
+  void requireEvents(Collection<String> events) throws SQLException {
     events.forEach(this::refuseUnexported);
     TableOrigin origin = table.origin();
     List<String> missing =
@@ -125,6 +133,7 @@ final class Coverage {
                 report(
                     "The table '" + table.name() + "' was cut off at " + limit + " events.",
                     "Fetch a table without a limit."));
+    unknown.tell(events);
   }
 
   /** Mixpanel computes these events when it answers; the export has none of them. */

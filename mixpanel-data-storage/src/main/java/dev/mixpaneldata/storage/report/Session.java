@@ -98,7 +98,9 @@ final class Session {
   }
 
   Coverage coverage() {
-    return new Coverage(events.table(), scope, clock, mixpanelToo && scope.cohort().isEmpty());
+    UnknownEvents unknown = new UnknownEvents(connection, events, scope.listener());
+    return new Coverage(
+        events.table(), scope, clock, unknown, mixpanelToo && scope.cohort().isEmpty());
   }
 
   /** Rows of the scope's users, for one query. */

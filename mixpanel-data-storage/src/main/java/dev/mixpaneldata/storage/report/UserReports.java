@@ -26,7 +26,9 @@ final class UserReports {
   }
 
   ActivityFeedResult run(ActivityFeedRequest request) throws SQLException {
-    request.range().ifPresent(range -> session.coverage().require(range, List.of()));
+    if (request.range().isPresent()) {
+      session.coverage().require(request.range().get(), List.of());
+    }
     String condition =
         "distinct_id IN "
             + SqlValues.texts(request.distinctIds())

@@ -9,6 +9,8 @@ import dev.mixpaneldata.Workspace;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.fetch.FetchEvents;
 import dev.mixpaneldata.report.CountType;
+import dev.mixpaneldata.report.ReportListener;
+import dev.mixpaneldata.report.Reports;
 import dev.mixpaneldata.report.Running;
 import dev.mixpaneldata.report.SegmentationRequest;
 import dev.mixpaneldata.report.SegmentationResult;
@@ -19,6 +21,8 @@ import dev.mixpaneldata.value.TimeUnit;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -119,6 +123,26 @@ class SegmentationTest {
                 .segmentation(SegmentationRequest.of("Signup", tooLong))
                 .total())
         .contains(0L);
+  }
+
+  @Test
+  void anEventThatTheTableHasNotCountsAsNothingAndIsTold() {
+    List<String> told = new ArrayList<>();
+    ReportListener listener =
+        new ReportListener() {
+          @Override
+          public void warning(String text) {
+            told.add(text);
+          }
+        };
+    Reports reports = signups().reports(scope -> scope.withListener(listener));
+    assertThat(reports.segmentation(SegmentationRequest.of("sign-up", TWO_DAYS)).total())
+        .contains(0L);
+    assertThat(told)
+        .containsExactly("The table 't' has no event 'sign-up'. Did you mean Signup?");
+
+    reports.segmentation(SegmentationRequest.of("Signup", TWO_DAYS));
+    assertThat(told).hasSize(1);
   }
 
   @Test

@@ -1,22 +1,26 @@
-package dev.mixpaneldata.discovery;
+package dev.mixpaneldata.internal;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
 /** The names that somebody may have meant. */
-final class CloseNames {
+public final class CloseNames {
   private static final int MOST = 5;
 
   private CloseNames() {}
 
   /** At most five names that contain the one given, or differ from it in a third of it at most. */
-  static List<String> of(String given, List<String> names) {
+  public static List<String> of(String given, Collection<String> names) {
     String wanted = given.toLowerCase(Locale.ROOT);
     int allowed = Math.max(1, wanted.length() / 3);
     return names.stream()
         .filter(name -> distance(wanted, name.toLowerCase(Locale.ROOT)) <= allowed)
-        .sorted(Comparator.comparingInt(name -> distance(wanted, name.toLowerCase(Locale.ROOT))))
+        .sorted(
+            Comparator.comparingInt(
+                    (String name) -> distance(wanted, name.toLowerCase(Locale.ROOT)))
+                .thenComparing(String::length))
         .limit(MOST)
         .toList();
   }
