@@ -26,6 +26,9 @@ final class TableLoad {
    */
   private static final double MEMORY_SHARE = 0.75;
 
+  /** The share that finding duplicates gets, which looks at a million rows at a time. */
+  private static final double MEMORY_SHARE_OF_DUPLICATES = 0.5;
+
   private final Statements statements;
   private final LoadRequest request;
   private final PartQueue parts;
@@ -52,8 +55,7 @@ final class TableLoad {
 
   LoadResult run() throws SQLException, IOException {
     StagingTable.dropLeftovers(statements);
-    long megabytes = Math.round(options.memoryLimitMegabytes() * MEMORY_SHARE);
-    statements.update("SET memory_limit = '" + megabytes + "MB'");
+    limitMemory(MEMORY_SHARE);
     Optional<CatalogTable> target = new LoadTarget(catalog, request).find();
     Layout layout = new Layout(request.type(), request.origin().projectZone(), promotions(target));
     StagingTable staging = new StagingTable(statements, layout);
@@ -110,6 +112,7 @@ final class TableLoad {
   /** Adds the staging table's rows to the table. */
   private LoadResult merge(StagingTable staging, CatalogTable target) throws SQLException {
     long duplicates = removeDuplicates(staging);
+    limitMemory(MEMORY_SHARE);
     String table = Identifiers.quote(target.name());
     Optional<Days> days =
         request.mode() == LoadMode.REPLACE_DAYS ? Days.of(request.origin()) : Optional.empty();
@@ -142,7 +145,13 @@ final class TableLoad {
     return new LoadResult(parts.rows(), duplicates, replaced[0], stored);
   }
 
+  private void limitMemory(double share) throws SQLException {
+    long megabytes = Math.round(options.memoryLimitMegabytes() * share);
+    statements.update("SET memory_limit = '" + megabytes + "MB'");
+  }
+
   private long removeDuplicates(StagingTable staging) throws SQLException {
+    limitMemory(MEMORY_SHARE_OF_DUPLICATES);
     return switch (request.type()) {
       case EVENTS -> new EventDuplicates(statements, staging, rowsAtOnce).remove();
       case PROFILES -> new ProfileDuplicates(statements, staging).remove();

@@ -138,8 +138,7 @@ class SegmentationTest {
     Reports reports = signups().reports(scope -> scope.withListener(listener));
     assertThat(reports.segmentation(SegmentationRequest.of("sign-up", TWO_DAYS)).total())
         .contains(0L);
-    assertThat(told)
-        .containsExactly("The table 't' has no event 'sign-up'. Did you mean Signup?");
+    assertThat(told).containsExactly("The table 't' has no event 'sign-up'. Did you mean Signup?");
 
     reports.segmentation(SegmentationRequest.of("Signup", TWO_DAYS));
     assertThat(told).hasSize(1);
