@@ -1,5 +1,6 @@
 package dev.mixpaneldata.cli;
 
+import dev.mixpaneldata.account.Settings;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -13,10 +14,7 @@ public final class DataDirectory {
 
   /** Where it is. */
   public static Path of(Map<String, String> environment) {
-    String told = environment.getOrDefault("MP_DATA_DIR", "");
-    return told.isBlank()
-        ? Path.of(System.getProperty("user.home"), ".mp", "data")
-        : Path.of(told).toAbsolutePath();
+    return Settings.of(environment).dataDirectory().toAbsolutePath();
   }
 
   /** A file in it that only its owner can read; made if it is not there. */

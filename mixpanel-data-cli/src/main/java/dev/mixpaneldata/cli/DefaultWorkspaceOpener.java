@@ -5,7 +5,6 @@ import dev.mixpaneldata.Workspace;
 import dev.mixpaneldata.WorkspaceBuilder;
 import dev.mixpaneldata.account.Settings;
 import dev.mixpaneldata.quota.WaitRules;
-import java.nio.file.Path;
 
 /** Opens the workspace of the account that the options and the environment name. */
 public final class DefaultWorkspaceOpener implements WorkspaceOpener {
@@ -14,7 +13,7 @@ public final class DefaultWorkspaceOpener implements WorkspaceOpener {
     WaitRules rules = options.noWait() ? WaitRules.noWait() : WaitRules.patient();
     WorkspaceBuilder builder =
         Workspace.builder()
-            .settings(Settings.of(context.environment(), Path.of(System.getProperty("user.home"))))
+            .settings(Settings.of(context.environment()))
             .waits(rules.announcedTo(new WaitNotice(context)));
     options.account().ifPresent(builder::account);
     options.project().ifPresent(builder::project);

@@ -43,7 +43,14 @@ public final class Settings {
 
   /** The settings of this process. */
   public static Settings system() {
-    return of(System.getenv(), Path.of(System.getProperty("user.home")));
+    return of(System.getenv());
+  }
+
+  /** The settings of an environment, whose {@code HOME} is the home directory if it is a path. */
+  public static Settings of(Map<String, String> environment) {
+    // Java asks the system's list of users, which is wrong in many containers and under sudo.
+    Path told = Path.of(environment.getOrDefault("HOME", ""));
+    return of(environment, told.isAbsolute() ? told : Path.of(System.getProperty("user.home")));
   }
 
   /** The settings of an environment and a home directory. */

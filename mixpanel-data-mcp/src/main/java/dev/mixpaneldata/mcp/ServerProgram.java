@@ -19,7 +19,6 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +68,7 @@ public final class ServerProgram {
   }
 
   private void serve(ServerOptions options) {
-    Settings settings = Settings.of(environment, Path.of(System.getProperty("user.home")));
+    Settings settings = Settings.of(environment);
     options.account().ifPresent(name -> lookFor(name, settings));
     Workspaces workspaces = new Workspaces(settings, options.account());
     AuditLog audit = new AuditLog(options.auditLog(), Clock.systemUTC());

@@ -5,7 +5,6 @@ import dev.mixpaneldata.account.AccountStore;
 import dev.mixpaneldata.account.ResolvedAccount;
 import dev.mixpaneldata.account.Settings;
 import dev.mixpaneldata.cli.CommandContext;
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** The accounts that a command sees: those of its environment. */
@@ -14,7 +13,7 @@ public final class Accounts {
 
   /** The environment's settings. */
   public static Settings settings(CommandContext context) {
-    return Settings.of(context.environment(), Path.of(System.getProperty("user.home")));
+    return Settings.of(context.environment());
   }
 
   static AccountStore store(CommandContext context) {
