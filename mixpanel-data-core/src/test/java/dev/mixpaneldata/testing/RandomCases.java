@@ -23,7 +23,7 @@ public final class RandomCases {
   }
 
   /**
-   * Runs the check so many times; a case that fails is made as small as a few hundred tries can.
+   * Runs the check so many times; a case that fails is made as small as some tries can.
    */
   public static void check(int cases, Check check) {
     check(cases, check, Long.getLong(SEED), true);

@@ -2,13 +2,14 @@ package dev.mixpaneldata.testing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Looks for a smaller case that fails alike: with fewer draws, or with smaller ones. Generators
  * need not know of it, since every list of draws makes some case.
  */
 final class Shrinking {
-  private static final int MOST_TRIES = 500;
+  private static final int MOST_TRIES = 2000;
 
   private final RandomCases.Check check;
   private final int first;
@@ -50,19 +51,21 @@ final class Shrinking {
 
   private void lessen() {
     for (int i = 0; i < draws.size(); i++) {
-      for (int less = 0; less != draws.get(i); less = between(less, draws.get(i))) {
-        List<Integer> smaller = new ArrayList<>(draws);
-        smaller.set(i, less);
-        if (failsWith(smaller)) {
+      for (int less : smaller(draws.get(i))) {
+        List<Integer> candidate = new ArrayList<>(draws);
+        candidate.set(i, less);
+        if (failsWith(candidate)) {
           break;
         }
       }
     }
   }
 
-  /** Half the way up, which is the upper number at last; draws count as unsigned. */
-  private static int between(int low, int high) {
-    return low + (int) ((Integer.toUnsignedLong(high) - Integer.toUnsignedLong(low) + 1) / 2);
+  /** Smaller draws, as unsigned numbers: a bounded number is made of the lowest bits or the highest. */
+  private static List<Integer> smaller(int draw) {
+    return Stream.of(0, 2, 4, 6, 8, 10, 12, 14, 16, draw >>> 8, draw >>> 1)
+        .filter(less -> Integer.compareUnsigned(less, draw) < 0)
+        .toList();
   }
 
   private boolean failsWith(List<Integer> candidate) {

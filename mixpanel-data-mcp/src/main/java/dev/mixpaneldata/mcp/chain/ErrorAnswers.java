@@ -10,7 +10,6 @@ import dev.mixpaneldata.mcp.tool.ToolAnswer;
 import dev.mixpaneldata.mcp.tool.ToolCall;
 import dev.mixpaneldata.mcp.tool.ToolHandler;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -57,7 +56,9 @@ final class ErrorAnswers {
             });
     if (e instanceof RateLimitException limit) {
       long seconds =
-          Math.max(0, Duration.between(Instant.now(), limit.retryAt()).toMillis() + 999) / 1000;
+          Math.max(
+              0, Duration.between(call.session().clock().instant(), limit.retryAt()).toMillis() + 999)
+              / 1000;
       error.put("retry_after_seconds", seconds);
       error.put("retry_at", limit.retryAt().toString());
       text.append("\nRetry after ").append(seconds).append(" s, at ").append(limit.retryAt());

@@ -4,6 +4,7 @@ import dev.mixpaneldata.Credentials;
 import dev.mixpaneldata.Workspace;
 import dev.mixpaneldata.WorkspaceBuilder;
 import dev.mixpaneldata.account.Settings;
+import dev.mixpaneldata.quota.Pacer;
 import dev.mixpaneldata.quota.WaitRules;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -20,8 +21,9 @@ import java.util.Optional;
  *
  * @param settings the environment of this server
  * @param account the account that an option named
+ * @param pacer the time of all workspaces and sessions
  */
-public record Workspaces(Settings settings, Optional<String> account) {
+public record Workspaces(Settings settings, Optional<String> account, Pacer pacer) {
   /**
    * The longest wait for Mixpanel's limits within a call. Assistants give up on a silent tool after
    * a minute or less; a longer wait is answered with the time instead.
@@ -37,7 +39,8 @@ public record Workspaces(Settings settings, Optional<String> account) {
           return builder.open();
         },
         settings,
-        caller);
+        caller,
+        pacer.clock());
   }
 
   /** A session of somebody with credentials of their own. */
@@ -51,12 +54,14 @@ public record Workspaces(Settings settings, Optional<String> account) {
                 .quotaDirectory(base)
                 .open(),
         settings,
-        Caller.guest(digest(credentials)));
+        Caller.guest(digest(credentials)),
+        pacer.clock());
   }
 
   private WorkspaceBuilder builder() {
     return Workspace.builder()
         .settings(settings)
+        .pacer(pacer)
         .waits(WaitRules.patient().upTo(LONGEST_WAIT).announcedTo(CurrentClient::waiting));
   }
 
