@@ -22,9 +22,7 @@ public final class RandomCases {
     void run(Draws draws) throws Throwable;
   }
 
-  /**
-   * Runs the check so many times; a case that fails is made as small as some tries can.
-   */
+  /** Runs the check so many times; a case that fails is made as small as some tries can. */
   public static void check(int cases, Check check) {
     check(cases, check, Long.getLong(SEED), true);
   }

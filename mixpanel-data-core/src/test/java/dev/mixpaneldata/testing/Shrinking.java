@@ -61,7 +61,9 @@ final class Shrinking {
     }
   }
 
-  /** Smaller draws, as unsigned numbers: a bounded number is made of the lowest bits or the highest. */
+  /**
+   * Smaller draws, as unsigned numbers: a bounded number is made of the lowest bits or the highest.
+   */
   private static List<Integer> smaller(int draw) {
     return Stream.of(0, 2, 4, 6, 8, 10, 12, 14, 16, draw >>> 8, draw >>> 1)
         .filter(less -> Integer.compareUnsigned(less, draw) < 0)

@@ -14,8 +14,7 @@ final class TestingClock {
 
   private static final Instant NOON = Instant.parse("2026-10-15T12:00:00Z");
 
-  static final Clock CLOCK =
-      Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), NOON));
+  static final Clock CLOCK = Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), NOON));
 
   private TestingClock() {}
 

@@ -45,7 +45,8 @@ final class TestingServer implements AutoCloseable {
     front =
         HttpFront.start(
             new InetSocketAddress("127.0.0.1", 0),
-            new HttpIdentities(new Workspaces(settings, Optional.empty(), TestingClock.pacer()), settings),
+            new HttpIdentities(
+                new Workspaces(settings, Optional.empty(), TestingClock.pacer()), settings),
             calls,
             SdkServer.over(toolbox, calls));
   }

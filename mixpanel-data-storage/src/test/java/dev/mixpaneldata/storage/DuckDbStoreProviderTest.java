@@ -26,7 +26,10 @@ class DuckDbStoreProviderTest {
 
   @Test
   void openingMakesNothing() {
-    new DuckDbStoreProvider().open(folder.resolve("1.db"), StoreOptions.defaults(), Clock.systemUTC()).tables().info();
+    new DuckDbStoreProvider()
+        .open(folder.resolve("1.db"), StoreOptions.defaults(), Clock.systemUTC())
+        .tables()
+        .info();
     assertThat(folder).isEmptyDirectory();
   }
 }

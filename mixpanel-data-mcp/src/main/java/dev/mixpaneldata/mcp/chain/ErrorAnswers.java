@@ -57,7 +57,9 @@ final class ErrorAnswers {
     if (e instanceof RateLimitException limit) {
       long seconds =
           Math.max(
-              0, Duration.between(call.session().clock().instant(), limit.retryAt()).toMillis() + 999)
+                  0,
+                  Duration.between(call.session().clock().instant(), limit.retryAt()).toMillis()
+                      + 999)
               / 1000;
       error.put("retry_after_seconds", seconds);
       error.put("retry_at", limit.retryAt().toString());

@@ -28,7 +28,8 @@ final class ConformanceServer {
         HttpFront front =
             HttpFront.start(
                 new InetSocketAddress("127.0.0.1", 0),
-                new HttpIdentities(new Workspaces(settings, Optional.empty(), Pacer.system()), settings),
+                new HttpIdentities(
+                    new Workspaces(settings, Optional.empty(), Pacer.system()), settings),
                 calls,
                 new HttpFront.Protocol() {
                   @Override

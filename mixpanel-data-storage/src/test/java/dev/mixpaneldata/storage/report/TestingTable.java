@@ -121,7 +121,9 @@ final class TestingTable {
 
   Reports reports(UnaryOperator<LocalScope> change) {
     try {
-      Store store = new DuckDbStoreProvider().open(folder.resolve("t.db"), StoreOptions.defaults(), Clock.systemUTC());
+      Store store =
+          new DuckDbStoreProvider()
+              .open(folder.resolve("t.db"), StoreOptions.defaults(), Clock.systemUTC());
       if (!Files.exists(folder.resolve("t.db"))) {
         int cut = first == 0 ? events.size() : first;
         load(store, "t", TableType.EVENTS, LoadMode.CREATE, events.subList(0, cut));
