@@ -157,7 +157,7 @@ final class EventLoad implements AutoCloseable {
     return new MixpanelDataException(
         ErrorCode.INTERRUPTED,
         "The fetch was stopped.",
-        "What is complete is kept: run the same command again to go on.",
+        "What is complete is kept. Repeat the fetch to go on.",
         cause);
   }
 

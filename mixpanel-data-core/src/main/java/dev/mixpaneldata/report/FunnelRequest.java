@@ -1,5 +1,6 @@
 package dev.mixpaneldata.report;
 
+import dev.mixpaneldata.error.Reference;
 import dev.mixpaneldata.operation.Flatten;
 import dev.mixpaneldata.operation.Param;
 import dev.mixpaneldata.value.CalendarUnit;
@@ -22,7 +23,7 @@ import java.util.Optional;
  * @param on splits by a property of the first step
  */
 public record FunnelRequest(
-    @Param(help = "Id of a saved funnel, as inspect funnels lists them") Optional<Long> funnelId,
+    @Param(help = "Id of a saved funnel", listedBy = Reference.LIST_FUNNELS) Optional<Long> funnelId,
     @Param(
             help =
                 "Steps instead, in order, such as Signup, Purchase[properties[\"amount\"] > 10] or"

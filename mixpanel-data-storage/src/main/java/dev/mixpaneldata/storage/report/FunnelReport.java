@@ -1,6 +1,8 @@
 package dev.mixpaneldata.storage.report;
 
+import dev.mixpaneldata.error.Hint;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.error.Reference;
 import dev.mixpaneldata.expression.Expression;
 import dev.mixpaneldata.internal.CodePoints;
 import dev.mixpaneldata.report.Buckets;
@@ -48,7 +50,9 @@ final class FunnelReport {
               + request.funnelId().get()
               + " are known to Mixpanel"
               + " alone.",
-          "Give its steps with --steps, or ask Mixpanel with --source live.");
+          Hint.anyOf(
+              Hint.way("give its steps with {}", Reference.FUNNEL_STEPS),
+              Hint.way("ask Mixpanel with {}", Reference.LIVE_SOURCE)));
     }
     this.session = session;
     this.request = request;
