@@ -39,8 +39,7 @@ public final class AccountResolver {
    * @param name the account that the caller names, or null
    */
   public ResolvedAccount resolve(@Nullable String name) {
-    String named =
-        name != null && !name.isBlank() ? name : settings.accountName().orElse(null);
+    String named = name != null && !name.isBlank() ? name : settings.accountName().orElse(null);
     if (named != null) {
       return resolved(store.account(named.strip()), Source.NAMED);
     }
@@ -89,8 +88,7 @@ public final class AccountResolver {
                 Hint.way("set MP_ACCOUNT"),
                 Hint.way("set the default with {}", Reference.SWITCH_ACCOUNT))
             : Hint.anyOf(
-                Hint.way(
-                    "set MP_USERNAME, MP_SECRET, MP_PROJECT_ID and MP_REGION (us, eu or in)"),
+                Hint.way("set MP_USERNAME, MP_SECRET, MP_PROJECT_ID and MP_REGION (us, eu or in)"),
                 Hint.way("save an account in {} with {}", store.file(), Reference.ADD_ACCOUNT)));
   }
 }

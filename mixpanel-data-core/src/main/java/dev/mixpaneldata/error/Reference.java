@@ -78,11 +78,7 @@ public enum Reference {
     this(operation, null, null, java);
   }
 
-  Reference(
-      String owner,
-      @Nullable String parameter,
-      @Nullable String choice,
-      String java) {
+  Reference(String owner, @Nullable String parameter, @Nullable String choice, String java) {
     this.owner = owner;
     this.parameter = Optional.ofNullable(parameter);
     this.choice = Optional.ofNullable(choice);

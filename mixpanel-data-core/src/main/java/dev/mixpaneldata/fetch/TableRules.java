@@ -14,8 +14,8 @@ final class TableRules {
 
   /**
    * @param type what the fetch loads
-   * @param unfinishedJob the interrupted run that this fetch would continue: where the table is
-   *     its work, only cleaning up is left and nothing is refused
+   * @param unfinishedJob the interrupted run that this fetch would continue: where the table is its
+   *     work, only cleaning up is left and nothing is refused
    */
   static void check(
       String name,

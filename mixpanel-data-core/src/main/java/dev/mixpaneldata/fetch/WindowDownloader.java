@@ -90,7 +90,9 @@ final class WindowDownloader {
                 attempts == 1 ? "" : " in " + attempts + " attempts",
                 sentence(String.valueOf(failure.getMessage()))),
         Hint.of("Complete windows are kept. Repeat the fetch to get only what is missing.")
-            .and(Hint.of("If it fails again, set {} to 1 for shorter windows.", Reference.CHUNK_DAYS)),
+            .and(
+                Hint.of(
+                    "If it fails again, set {} to 1 for shorter windows.", Reference.CHUNK_DAYS)),
         failure);
   }
 

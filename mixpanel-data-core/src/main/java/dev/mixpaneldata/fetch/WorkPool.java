@@ -66,7 +66,7 @@ final class WorkPool {
         throw new MixpanelDataException(
             ErrorCode.INTERRUPTED,
             "The fetch was stopped.",
-            "What is complete is kept. Repeat the fetch to go on.",
+            "What is complete is kept. Repeat the fetch to continue.",
             e);
       } catch (ExecutionException e) {
         MixpanelDataException failure = known(e.getCause());

@@ -33,7 +33,8 @@ final class Checks {
   }
 
   static void named(String what, String name) {
-    refuse(name.isBlank(), what + " is empty.", Hint.of("{} lists the names.", Reference.LIST_EVENTS));
+    refuse(
+        name.isBlank(), what + " is empty.", Hint.of("{} lists the names.", Reference.LIST_EVENTS));
   }
 
   static List<String> someNames(String what, List<String> names) {

@@ -42,7 +42,7 @@ final class CohortText {
           Hint.and(
               e.nextSteps(),
               "A cohort is an expression over profiles, or: did EVENT at least 3 times in the"
-              + " last 30 days."));
+                  + " last 30 days."));
     }
   }
 }

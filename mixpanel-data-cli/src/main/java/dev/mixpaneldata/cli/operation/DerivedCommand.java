@@ -104,7 +104,7 @@ final class DerivedCommand<Q extends Record, R> implements Callable<Integer> {
     if (result instanceof Collection<?> list && list.isEmpty()) {
       context.say("There is none yet.");
     } else if (result instanceof Tabular table && table.cells().isEmpty()) {
-      context.say("There is nothing that matches.");
+      context.say("Nothing matches.");
     }
     return result;
   }

@@ -5,4 +5,5 @@ import dev.mixpaneldata.operation.Param;
 
 /** Runs a saved Flows report. */
 public record FlowsRequest(
-    @Param(help = "Id of a saved Flows report", listedBy = Reference.LIST_BOOKMARKS) long bookmarkId) {}
+    @Param(help = "Id of a saved Flows report", listedBy = Reference.LIST_BOOKMARKS)
+        long bookmarkId) {}

@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 public record SavedReportRequest(
     @Param(help = "Id of the saved report", listedBy = Reference.LIST_BOOKMARKS) long bookmarkId,
-    @Param(help = "Type of the report; looked up if not said") Optional<BookmarkType> bookmarkType,
+    @Param(help = "Type of the report; looked up by default") Optional<BookmarkType> bookmarkType,
     @Flatten Optional<DateRange> range) {
   /** How many days funnels and retention are run for where none are given; today is the last. */
   public static final int DEFAULT_DAYS = 30;

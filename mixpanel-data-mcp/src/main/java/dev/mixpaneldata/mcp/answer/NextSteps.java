@@ -26,7 +26,9 @@ public final class NextSteps {
           Map.entry(
               ErrorCode.PERMISSION_DENIED,
               "Ask the user for a service account with a role that may do this."),
-          Map.entry(ErrorCode.PLAN_LIMIT, "The plan of the project does not include this. Tell the user."),
+          Map.entry(
+              ErrorCode.PLAN_LIMIT,
+              "The plan of the project does not include this. Tell the user."),
           Map.entry(
               ErrorCode.NOT_FOUND,
               "Look up what exists: list_events, list_funnels, list_bookmarks, lexicon_schemas."),
@@ -42,7 +44,7 @@ public final class NextSteps {
           Map.entry(ErrorCode.SERVER_ERROR, "Try again in a minute."),
           Map.entry(ErrorCode.BAD_RESPONSE, "Try again. If the error remains, tell the user."),
           Map.entry(ErrorCode.NETWORK_ERROR, "Check the network with the user, then call again."),
-          Map.entry(ErrorCode.TIMEOUT, "Ask for less: fewer days, fewer segments, a filter."),
+          Map.entry(ErrorCode.TIMEOUT, "Request less: fewer days, fewer segments, or a filter."),
           Map.entry(ErrorCode.EXPORT_INCOMPLETE, "Call again. Finished downloads are kept."),
           Map.entry(ErrorCode.INTERRUPTED, "Call again to continue. Finished downloads are kept."));
 

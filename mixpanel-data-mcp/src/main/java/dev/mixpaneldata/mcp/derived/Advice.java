@@ -1,9 +1,9 @@
 package dev.mixpaneldata.mcp.derived;
 
 import static dev.mixpaneldata.discovery.DiscoveryOperations.LIST_EVENTS;
-import static dev.mixpaneldata.report.saved.SavedReportOperations.JQL;
 import static dev.mixpaneldata.report.ReportOperations.FUNNEL;
 import static dev.mixpaneldata.report.ReportOperations.SEGMENTATION;
+import static dev.mixpaneldata.report.saved.SavedReportOperations.JQL;
 import static dev.mixpaneldata.store.StoreOperations.DROP_ALL_TABLES;
 import static dev.mixpaneldata.store.StoreOperations.DROP_TABLE;
 import static dev.mixpaneldata.store.StoreOperations.SQL;

@@ -30,8 +30,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What texts name is there: tools, their arguments, and the values that these take. */
 class ToolWordsTest {
   private static final Map<String, Tool> TOOLS =
-      Toolbox.of(
-              new Chain(AccessRules.usual(), new AuditLog(Optional.empty(), Clock.systemUTC())))
+      Toolbox.of(new Chain(AccessRules.usual(), new AuditLog(Optional.empty(), Clock.systemUTC())))
           .all()
           .stream()
           .collect(Collectors.toMap(Tool::name, Function.identity()));
@@ -88,8 +87,7 @@ class ToolWordsTest {
   void waysOutThatTheToolHasNotAreLeftOutOfHints() {
     Hint hint =
         Hint.anyOf(
-            Hint.way("name other events"),
-            Hint.way("ask Mixpanel with {}", Reference.LIVE_SOURCE));
+            Hint.way("name other events"), Hint.way("ask Mixpanel with {}", Reference.LIVE_SOURCE));
     assertThat(hint.in(ToolWords.within(Set.of("source"))))
         .contains("Name other events, or ask Mixpanel with source: live.");
     assertThat(hint.in(ToolWords.ANYWHERE)).contains("Name other events.");
@@ -115,8 +113,7 @@ class ToolWordsTest {
     known.addAll(COLUMNS);
     TOOLS.values().forEach(tool -> known.addAll(tool.arguments()));
     assertThat(
-            Stream.concat(
-                    NextSteps.all().stream(), TOOLS.values().stream().map(Tool::description))
+            Stream.concat(NextSteps.all().stream(), TOOLS.values().stream().map(Tool::description))
                 .flatMap(text -> NAME.matcher(text).results().map(MatchResult::group)))
         .isNotEmpty()
         .isSubsetOf(known);

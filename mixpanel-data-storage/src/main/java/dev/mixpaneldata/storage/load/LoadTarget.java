@@ -91,8 +91,7 @@ final class LoadTarget {
               target.name(), describe(zone), describe(request.origin().projectZone())),
           Hint.anyOf(
               Hint.way("set the time zone of the account to that of the table"),
-              Hint.way(
-                  "fetch everything again with {}", TableHints.replace(request.type()))));
+              Hint.way("fetch everything again with {}", TableHints.replace(request.type()))));
     }
   }
 

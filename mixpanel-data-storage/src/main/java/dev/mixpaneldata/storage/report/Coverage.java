@@ -150,10 +150,7 @@ final class Coverage {
   private static Hint fetchMore(String days) {
     return Hint.anyOf(
         Hint.way(
-            "fetch {} into it: {} with {}",
-            days,
-            Reference.FETCH_EVENTS,
-            Reference.APPEND_EVENTS),
+            "fetch {} into it: {} with {}", days, Reference.FETCH_EVENTS, Reference.APPEND_EVENTS),
         Hint.way("ask for fewer days"));
   }
 
@@ -195,7 +192,8 @@ final class Coverage {
   private void report(String message, Hint hint) {
     if (!scope.gaps()) {
       throw MixpanelDataException.invalidArgument(
-          message, hint.and(Hint.of("With {}, what is missing counts as nothing.", Reference.GAPS)));
+          message,
+          hint.and(Hint.of("With {}, what is missing counts as nothing.", Reference.GAPS)));
     }
     scope.listener().warning(message);
   }

@@ -67,8 +67,8 @@ final class FunnelReport {
   private static List<FunnelMatcher.Ban> bans(FunnelRequest request) {
     if (request.order() == FunnelOrder.ANY && !request.exclusions().isEmpty()) {
       throw MixpanelDataException.invalidArgument(
-          "Exclusions lie between steps, and steps in any order have no between.",
-          "Leave the exclusions away, or keep the order of the steps.");
+          "Exclusions lie between two steps, and steps in any order have no order to lie between.",
+          "Leave out the exclusions, or keep the order of the steps.");
     }
     List<FunnelMatcher.Ban> bans = new ArrayList<>();
     int steps = request.steps().size();
