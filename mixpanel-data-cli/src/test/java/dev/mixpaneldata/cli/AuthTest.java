@@ -91,7 +91,7 @@ class AuthTest {
   void anEmptyListSaysWhatToDo() {
     TestingMp.Ended ended = mp().run("auth", "list");
     assertThat(ended.out()).isEqualTo("[]\n");
-    assertThat(ended.err()).contains("with mp auth add.");
+    assertThat(ended.err()).contains("mp auth add NAME");
   }
 
   @Test

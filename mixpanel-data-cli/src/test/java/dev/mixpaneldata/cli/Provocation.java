@@ -46,6 +46,11 @@ record Provocation(
   }
 
   private static final DateRange DAYS = DateRange.of("2026-01-01", "2026-01-02");
+
+  /** One day is one download, so that the message does not depend on which ends first. */
+  private static final DateRange DAY = DateRange.of("2026-01-01", "2026-01-01");
+
+
   private static final Setting NOTHING = stage -> {};
 
   static final Map<ErrorCode, Provocation> ALL = new EnumMap<>(ErrorCode.class);
@@ -155,10 +160,10 @@ record Provocation(
         new Provocation(
             true,
             setting,
-            workspace -> workspace.fetch().events(FetchEvents.of("events", DAYS)),
-            words("fetch events --from 2026-01-01 --to 2026-01-02"),
+            workspace -> workspace.fetch().events(FetchEvents.of("events", DAY)),
+            words("fetch events --from 2026-01-01 --to 2026-01-01"),
             "fetch_events",
-            Map.of("from_date", "2026-01-01", "to_date", "2026-01-02")));
+            Map.of("from_date", "2026-01-01", "to_date", "2026-01-01")));
   }
 
   private static List<String> words(String command) {
@@ -191,7 +196,7 @@ record Provocation(
 
   private static void fetched(ErrorFacesTest.Stage stage) {
     try (Workspace workspace = stage.open()) {
-      workspace.fetch().events(FetchEvents.of("events", DAYS));
+      workspace.fetch().events(FetchEvents.of("events", DAY));
     }
   }
 
@@ -199,7 +204,7 @@ record Provocation(
   private static void failed(ErrorFacesTest.Stage stage) {
     stage.mixpanel.faults().always(request -> true, Fault.status(400));
     try (Workspace workspace = stage.open()) {
-      workspace.fetch().events(FetchEvents.of("events", DAYS));
+      workspace.fetch().events(FetchEvents.of("events", DAY));
     } catch (MixpanelDataException expected) {
       stage.mixpanel.faults().clear();
     }
@@ -222,6 +227,6 @@ record Provocation(
     failed(stage);
     Path job = stage.file("lock").getParent();
     Files.createSymbolicLink(
-        job.resolve("part-2026-01-01_2026-01-02.jsonl.gz.tmp"), Path.of("/dev/full"));
+        job.resolve("part-2026-01-01_2026-01-01.jsonl.gz.tmp"), Path.of("/dev/full"));
   }
 }
