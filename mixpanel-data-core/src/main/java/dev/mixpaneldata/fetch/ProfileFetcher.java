@@ -33,7 +33,7 @@ final class ProfileFetcher {
   FetchResult fetch(FetchProfiles request, LoadMode mode) {
     Instant start = context.now();
     Optional<TableInfo> table = context.loader().find(request.table());
-    TableRules.check(request.table(), table, mode, Optional.empty());
+    TableRules.check(request.table(), TableType.PROFILES, table, mode, Optional.empty());
     try (JobFolder folder = JobFolder.open(context.profileFolder(request))) {
       List<ProfilePart> parts = download(request, folder);
       long lines = parts.stream().mapToLong(ProfilePart::lines).sum();

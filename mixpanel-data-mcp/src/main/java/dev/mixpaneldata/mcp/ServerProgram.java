@@ -6,6 +6,7 @@ import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.internal.Version;
 import dev.mixpaneldata.mcp.chain.AuditLog;
 import dev.mixpaneldata.mcp.chain.Chain;
+import dev.mixpaneldata.mcp.derived.ToolWords;
 import dev.mixpaneldata.mcp.http.HttpFront;
 import dev.mixpaneldata.mcp.http.HttpIdentities;
 import dev.mixpaneldata.mcp.sdk.RunningCalls;
@@ -60,7 +61,7 @@ public final class ServerProgram {
 
   private void tell(MixpanelDataException e) {
     errors.println("Error [" + e.code() + "]: " + e.getMessage());
-    e.hint().ifPresent(hint -> errors.println("Hint: " + hint));
+    e.hint(ToolWords.ANYWHERE).ifPresent(hint -> errors.println("Hint: " + hint));
   }
 
   private void print(String text) {

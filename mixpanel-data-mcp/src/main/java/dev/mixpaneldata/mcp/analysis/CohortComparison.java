@@ -44,7 +44,7 @@ final class CohortComparison {
       @Param(help = "Name of the second group", defaultValue = "Cohort B") String cohortBName,
       @Flatten Period period,
       @Param(help = "Event of a new user", defaultValue = "signup") String acquisitionEvent,
-      @Param(help = "Any of event_frequency, top_events, retention; all if not said")
+      @Param(help = "Any of event_frequency, top_events, retention; all by default")
           List<String> compareDimensions) {
     Arguments {
       for (String dimension : compareDimensions) {

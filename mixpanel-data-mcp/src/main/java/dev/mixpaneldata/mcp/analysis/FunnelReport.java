@@ -39,7 +39,7 @@ final class FunnelReport {
   record Arguments(
       @Param(help = "Id of a saved funnel (list_funnels)") long funnelId,
       @Flatten Period period,
-      @Param(help = "Properties to split by; $os and mp_country_code if not said")
+      @Param(help = "Properties to split by; $os and mp_country_code by default")
           List<String> segmentProperties) {}
 
   /**

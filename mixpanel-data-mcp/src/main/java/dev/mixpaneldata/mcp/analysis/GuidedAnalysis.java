@@ -62,7 +62,7 @@ final class GuidedAnalysis {
 
   /** What it takes. */
   record Arguments(
-      @Param(help = "What to look at; the user is asked if not said") Optional<Focus> focusArea,
+      @Param(help = "What to look at; the user is asked by default") Optional<Focus> focusArea,
       @Param(help = "Which days; custom takes from_date and to_date", defaultValue = "last_30_days")
           TimePeriod timePeriod,
       @Flatten Period period) {}
@@ -100,12 +100,12 @@ final class GuidedAnalysis {
     if (user.isEmpty()) {
       return overview(range, call.workspace());
     }
-    Client.Reply reply = user.get().ask("What shall be looked at?", form());
+    Client.Reply reply = user.get().ask("Which area should the analysis cover?", form());
     Optional<Focus> focus = chosen(Focus.values(), reply.values().get("focus_area"));
     if (reply.verdict() != Client.Reply.Verdict.ACCEPTED || focus.isEmpty()) {
       return ToolAnswer.of(
           Map.of("status", reply.verdict().name().toLowerCase(Locale.ROOT)),
-          "Nothing was looked at.");
+          "Nothing was analysed.");
     }
     TimePeriod period =
         chosen(TimePeriod.values(), reply.values().get("time_period")).orElse(asked.timePeriod());

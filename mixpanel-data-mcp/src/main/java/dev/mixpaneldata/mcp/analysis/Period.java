@@ -7,9 +7,9 @@ import java.util.Optional;
 
 /** Days to look at; those that are not said are the last thirty whole days. */
 record Period(
-    @Param(help = "First day, inclusive; 30 days before the last if not said")
+    @Param(help = "First day, inclusive; 30 days before the last by default")
         Optional<LocalDate> fromDate,
-    @Param(help = "Last day, inclusive; yesterday if not said") Optional<LocalDate> toDate) {
+    @Param(help = "Last day, inclusive; yesterday by default") Optional<LocalDate> toDate) {
   private static final int USUAL_DAYS = 30;
 
   /**

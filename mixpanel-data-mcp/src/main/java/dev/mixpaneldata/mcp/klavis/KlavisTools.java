@@ -176,8 +176,8 @@ public final class KlavisTools {
   /** Arguments of {@code mixpanel_get_profile_event_activity}. */
   record ActivityQuery(
       @Param(help = "Distinct id of the user") String distinctId,
-      @Param(help = "First day, inclusive; 30 days ago if not said") Optional<LocalDate> fromDate,
-      @Param(help = "Last day, inclusive; today if not said") Optional<LocalDate> toDate,
+      @Param(help = "First day, inclusive; 30 days ago by default") Optional<LocalDate> fromDate,
+      @Param(help = "Last day, inclusive; today by default") Optional<LocalDate> toDate,
       @Param(help = "The latest so many events", defaultValue = "100") int limit) {}
 
   private static ToolAnswer query(EventQuery asked, ToolCall call) {

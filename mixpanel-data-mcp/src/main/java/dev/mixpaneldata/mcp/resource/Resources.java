@@ -186,7 +186,7 @@ public final class Resources {
             () ->
                 new MixpanelDataException(
                     ErrorCode.NOT_FOUND,
-                    "There is no such answer any more.",
+                    "This answer is no longer kept.",
                     "Call the tool again; answers are kept for their session, the last 50 of them."));
   }
 }

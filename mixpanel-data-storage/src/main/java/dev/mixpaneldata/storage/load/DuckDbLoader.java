@@ -131,8 +131,8 @@ public final class DuckDbLoader implements Loader {
             + " cannot be read: "
             + cause.getMessage()
             + ". Nothing was loaded.",
-        "It was whole when it was received. Delete it and run the same fetch again, which gets it"
-            + " anew.",
+        "It was complete when it was received. Delete it and repeat the fetch, which downloads it"
+            + " again.",
         cause);
   }
 }
