@@ -2,6 +2,7 @@ package dev.mixpaneldata.cli;
 
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.internal.Excerpt;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -61,12 +62,12 @@ public final class ErrorReport {
   }
 
   private void say(String code, String message) {
-    context.err().println("Error [" + code + "]: " + message);
+    context.err().println("Error [" + code + "]: " + Excerpt.ofMessage(message));
     context.err().flush();
   }
 
   private void hint(String hint) {
-    context.err().println("Hint: " + hint);
+    context.err().println("Hint: " + Excerpt.ofMessage(hint));
     context.err().flush();
   }
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.http.MixpanelHttp;
+import dev.mixpaneldata.internal.TableName;
 import dev.mixpaneldata.quota.Budget;
 import dev.mixpaneldata.quota.Pacer;
 import dev.mixpaneldata.quota.WaitRules;
@@ -113,7 +114,7 @@ public record FetchContext(
     return dataDirectory
         .resolve("fetch")
         .resolve(projectId)
-        .resolve(table + "-" + digest(identity));
+        .resolve(TableName.inFileName(table) + "-" + digest(identity));
   }
 
   static double seconds(Instant start, Instant end) {

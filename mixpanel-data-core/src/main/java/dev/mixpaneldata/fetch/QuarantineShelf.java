@@ -1,5 +1,6 @@
 package dev.mixpaneldata.fetch;
 
+import dev.mixpaneldata.internal.TableName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +26,8 @@ final class QuarantineShelf {
 
   private Path keep(String table, Path file) {
     Path shelf = context.dataDirectory().resolve("quarantine").resolve(context.projectId());
-    Path target = shelf.resolve(table + "-" + STAMP.format(context.now()) + ".jsonl");
+    Path target =
+        shelf.resolve(TableName.inFileName(table) + "-" + STAMP.format(context.now()) + ".jsonl");
     try {
       Files.createDirectories(shelf);
       Files.copy(file, target);

@@ -2,6 +2,7 @@ package dev.mixpaneldata.mcp.fetching;
 
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.internal.TableName;
 import dev.mixpaneldata.mcp.answer.AnswerText;
 import dev.mixpaneldata.mcp.derived.RecordTool;
 import dev.mixpaneldata.mcp.tool.Hints;
@@ -66,8 +67,7 @@ public final class ExportTool {
   private static ToolAnswer export(Arguments asked, ToolCall call) {
     Path database = call.workspace().tables().info().path().toAbsolutePath();
     Path folder = database.resolveSibling("exports");
-    String name =
-        asked.file().orElse(asked.table() + "." + asked.format().name().toLowerCase(Locale.ROOT));
+    String name = asked.file().orElseGet(() -> fileName(asked));
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
@@ -81,5 +81,10 @@ public final class ExportTool {
                 new TableExport(
                     asked.table(), folder.resolve(name), asked.format(), false, asked.overwrite()));
     return ToolAnswer.of(file, AnswerText.of("Written", file));
+  }
+
+  /** Only a name that a table may have: tables of other programs may be called as paths are. */
+  private static String fileName(Arguments asked) {
+    return TableName.check(asked.table()) + "." + asked.format().name().toLowerCase(Locale.ROOT);
   }
 }
