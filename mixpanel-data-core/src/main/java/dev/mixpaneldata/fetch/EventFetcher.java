@@ -36,7 +36,7 @@ final class EventFetcher {
     Optional<String> unfinished = earlierRun(path, table).map(FetchLedger::jobId);
     TableRules.check(request.table(), table, mode, unfinished);
     prepareLoad();
-    try (JobFolder folder = JobFolder.open(path)) {
+    try (JobFolder folder = JobFolder.open(context.dataDirectory(), path)) {
       FetchLedger ledger =
           earlierRun(path, table)
               .orElseGet(() -> FetchLedger.create(path.resolve(LEDGER), plan(request)));

@@ -34,7 +34,8 @@ final class ProfileFetcher {
     Instant start = context.now();
     Optional<TableInfo> table = context.loader().find(request.table());
     TableRules.check(request.table(), table, mode, Optional.empty());
-    try (JobFolder folder = JobFolder.open(context.profileFolder(request))) {
+    try (JobFolder folder =
+        JobFolder.open(context.dataDirectory(), context.profileFolder(request))) {
       List<ProfilePart> parts = download(request, folder);
       long lines = parts.stream().mapToLong(ProfilePart::lines).sum();
       listener.loading(0, lines);

@@ -1,5 +1,6 @@
 package dev.mixpaneldata.fetch;
 
+import dev.mixpaneldata.internal.PrivateFiles;
 import dev.mixpaneldata.profile.ProfilePage;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -22,7 +23,7 @@ final class ProfilePartWriter {
     String name = String.format("page-%06d.jsonl.gz", page.number());
     Path file = folder.file(name);
     try (OutputStream out =
-        new GZIPOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
+        new GZIPOutputStream(new BufferedOutputStream(PrivateFiles.stream(file)))) {
       for (byte[] line : page.lines()) {
         out.write(line);
         out.write('\n');

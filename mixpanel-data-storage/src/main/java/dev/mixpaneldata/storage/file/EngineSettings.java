@@ -26,6 +26,10 @@ record EngineSettings(boolean readOnly, Map<String, String> options) {
   static EngineSettings writing(Path file, StoreOptions options) {
     Map<String, String> settings = common(file, options);
     settings.put("storage_compatibility_version", STORAGE_VERSION);
+    // Each commit writes the file itself. The log beside it, which others could read, would be made
+    // anew after each checkpoint, and no mode can be given for it; closing is quicker for that.
+    settings.put("wal_autocheckpoint", "0B");
+    settings.put("auto_checkpoint_skip_wal_threshold", "0");
     return new EngineSettings(false, settings);
   }
 
@@ -42,11 +46,6 @@ record EngineSettings(boolean readOnly, Map<String, String> options) {
     String escaped = folder.toString().replace("\\", "\\\\").replace("\"", "\\\"");
     settings.put("allowed_directories", "[\"" + escaped + "\"]");
     return new EngineSettings(true, settings);
-  }
-
-  /** What the names of folders begin with that sorts and joins of this file spill to. */
-  static String spillPrefix(Path file) {
-    return file.getFileName() + ".spill-";
   }
 
   Connection connect(Path file) throws SQLException {
@@ -87,11 +86,7 @@ record EngineSettings(boolean readOnly, Map<String, String> options) {
     settings.put("allow_community_extensions", "false");
     settings.put("memory_limit", options.memoryLimitMegabytes() + "MB");
     settings.put("threads", Integer.toString(options.threads()));
-    // The engine numbers its spill files from 0 in each process and removes them on closing:
-    // processes that read at the same time must not share a folder.
-    settings.put(
-        "temp_directory",
-        file.resolveSibling(spillPrefix(file) + ProcessHandle.current().pid()).toString());
+    settings.put("temp_directory", SpillFolder.setting(file));
     return settings;
   }
 }
