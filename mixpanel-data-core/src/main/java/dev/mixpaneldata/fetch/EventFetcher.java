@@ -170,6 +170,8 @@ final class EventFetcher {
         parts.stream()
             .map(part -> part.toWindow(quarantine, done.contains(part.window())))
             .toList(),
+        Optional.empty(),
+        Warnings.of(quarantine.leftOut(), Optional.empty(), 0),
         FetchContext.seconds(start, end),
         end);
   }

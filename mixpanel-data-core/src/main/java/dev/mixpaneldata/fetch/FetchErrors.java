@@ -1,5 +1,6 @@
 package dev.mixpaneldata.fetch;
 
+import java.nio.channels.ClosedByInterruptException;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import java.util.Locale;
@@ -9,6 +10,13 @@ final class FetchErrors {
   private FetchErrors() {}
 
   static MixpanelDataException disk(String what, Exception cause) {
+    if (cause instanceof ClosedByInterruptException) {
+      return new MixpanelDataException(
+          ErrorCode.INTERRUPTED,
+          "The fetch was stopped.",
+          "What is complete is kept: make the same request again to go on.",
+          cause);
+    }
     String message = String.valueOf(cause.getMessage());
     if (message.toLowerCase(Locale.ROOT).contains("no space left")) {
       return new MixpanelDataException(

@@ -1,5 +1,8 @@
 package dev.mixpaneldata.storage.export;
 
+import java.util.Arrays;
+import java.io.EOFException;
+import java.io.InputStream;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.internal.PrivateFiles;
@@ -17,6 +20,11 @@ import java.util.stream.Stream;
 
 /** A folder beside the target of an export, where it is written before it gets its name. */
 final class Staging implements AutoCloseable {
+  /** What every DuckDB database has in its first block, after a checksum. */
+  private static final byte[] MAGIC = {'D', 'U', 'C', 'K'};
+
+  private static final int MAGIC_AT = 8;
+
   private final Path target;
   private final WorkFolder work;
 
@@ -76,6 +84,10 @@ final class Staging implements AutoCloseable {
       throw MixpanelDataException.invalidArgument(
           target + " exists already.", "Choose another target, or allow overwriting.");
     }
+    if (Files.isRegularFile(target) && isDatabase(target)) {
+      throw MixpanelDataException.invalidArgument(
+          target + " is a DuckDB database.", "Choose another target, or remove it first.");
+    }
     if (Files.isDirectory(target) != export.partitionByDay()) {
       throw MixpanelDataException.invalidArgument(
           target + (Files.isDirectory(target) ? " is a folder." : " is not a folder."),
@@ -90,6 +102,15 @@ final class Staging implements AutoCloseable {
               "Choose a folder of its own for the export.");
         }
       }
+    }
+  }
+
+  private static boolean isDatabase(Path file) throws IOException {
+    try (InputStream stream = Files.newInputStream(file)) {
+      stream.skipNBytes(MAGIC_AT);
+      return Arrays.equals(stream.readNBytes(MAGIC.length), MAGIC);
+    } catch (EOFException shorter) {
+      return false;
     }
   }
 

@@ -28,9 +28,15 @@ public final class DatabaseFile {
   private final Path path;
   private final StoreOptions options;
 
+  /** A file that need not be there; a path with a semicolon is {@code INVALID_ARGUMENT}. */
   public DatabaseFile(Path path, StoreOptions options) {
     this.path = path.toAbsolutePath().normalize();
     this.options = options;
+    if (this.path.toString().contains(";")) {
+      throw MixpanelDataException.invalidArgument(
+          "The database file " + this.path + " has a semicolon in its path.",
+          "DuckDB's driver takes it for the end of the path: choose a folder without one.");
+    }
   }
 
   public Path path() {

@@ -52,8 +52,7 @@ record EngineSettings(boolean readOnly, Map<String, String> options) {
     // Of its own, as the driver takes out what is meant for itself.
     Properties properties = new Properties();
     properties.putAll(options);
-    // Not through DriverManager: it knows only drivers of its own class loader, and reads options
-    // out of a path with a semicolon.
+    // Not through DriverManager, which knows only drivers of its own class loader.
     Connection connection =
         DuckDBConnection.newConnection("jdbc:duckdb:" + file, readOnly, null, properties);
     try (Statement statement = connection.createStatement()) {

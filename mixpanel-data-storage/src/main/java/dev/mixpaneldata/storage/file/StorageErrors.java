@@ -1,5 +1,6 @@
 package dev.mixpaneldata.storage.file;
 
+import java.nio.channels.ClosedByInterruptException;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.store.StoreOptions;
@@ -41,7 +42,7 @@ public final class StorageErrors {
       Exception failure, String kind, Path path, StoreOptions options) {
     String file = "The " + kind + " " + path;
     String message = clean(failure.getMessage());
-    if (message.startsWith("INTERRUPT Error")) {
+    if (message.startsWith("INTERRUPT Error") || failure instanceof ClosedByInterruptException) {
       return interrupted(failure);
     }
     if (isDiskFull(message)) {
