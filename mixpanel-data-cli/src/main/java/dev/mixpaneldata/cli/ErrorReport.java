@@ -1,12 +1,12 @@
 package dev.mixpaneldata.cli;
 
-import java.nio.channels.ClosedByInterruptException;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.internal.Excerpt;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
 
 /** Says an error on standard error and knows its exit status. Stack traces need --verbose. */
 public final class ErrorReport {

@@ -1,11 +1,11 @@
 package dev.mixpaneldata.cli;
 
-import java.nio.charset.StandardCharsets;
-import java.nio.ByteBuffer;
-import java.io.InputStream;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 

@@ -1,6 +1,5 @@
 package dev.mixpaneldata.fetch;
 
-
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.http.MixpanelHttp;
 import dev.mixpaneldata.internal.Sha256;

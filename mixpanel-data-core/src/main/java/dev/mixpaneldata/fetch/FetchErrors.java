@@ -1,8 +1,8 @@
 package dev.mixpaneldata.fetch;
 
-import java.nio.channels.ClosedByInterruptException;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
+import java.nio.channels.ClosedByInterruptException;
 import java.util.Locale;
 
 /** How failures of the local disk are told. */

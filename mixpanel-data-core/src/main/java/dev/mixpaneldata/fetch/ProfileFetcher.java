@@ -1,7 +1,6 @@
 package dev.mixpaneldata.fetch;
 
 import dev.mixpaneldata.profile.ProfileClient;
-import dev.mixpaneldata.profile.ProfilePage;
 import dev.mixpaneldata.store.LoadMode;
 import dev.mixpaneldata.store.LoadRequest;
 import dev.mixpaneldata.store.LoadResult;
@@ -10,11 +9,9 @@ import dev.mixpaneldata.store.TableInfo;
 import dev.mixpaneldata.store.TableOrigin;
 import dev.mixpaneldata.store.TableType;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.LongStream;
 
 /**
  * Fetches profiles: page 0, then the other pages of its session side by side, then the load. An
@@ -37,8 +34,7 @@ final class ProfileFetcher {
     try (JobFolder folder =
         JobFolder.open(context.dataDirectory(), context.profileFolder(request))) {
       ProfileDownload download =
-          ProfileDownload.run(
-              request, listener, folder, new ProfileClient(context.http(listener)));
+          ProfileDownload.run(request, listener, folder, new ProfileClient(context.http(listener)));
       List<ProfilePart> parts = download.parts();
       long lines = parts.stream().mapToLong(ProfilePart::lines).sum();
       listener.loading(0, lines);

@@ -7,8 +7,8 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
-import java.security.MessageDigest;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.zip.GZIPOutputStream;
 
 /** Writes pages of profiles as part files. Thread-safe. */

@@ -78,6 +78,18 @@ public final class PrivateFiles {
     return folder;
   }
 
+  /** The same folder, closed to others as far as it is there; nothing is made. */
+  public static Path closed(Path base, String... names) throws IOException {
+    Path folder = base;
+    for (String name : names) {
+      folder = folder.resolve(name);
+      if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+        close(folder);
+      }
+    }
+    return folder;
+  }
+
   /** Opens a file for reading and writing, and makes it where it is missing. */
   public static FileChannel open(Path file) throws IOException {
     return channel(

@@ -10,7 +10,6 @@ import dev.mixpaneldata.report.Expressions;
 import dev.mixpaneldata.value.Json;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Questions about profiles as they are now at Mixpanel. Each page is one query of the hour's 60.

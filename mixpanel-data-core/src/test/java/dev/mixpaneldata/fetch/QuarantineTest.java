@@ -36,8 +36,7 @@ class QuarantineTest {
     try (JobFolder job = JobFolder.open(folder, folder.resolve("job"));
         Quarantine quarantine = Quarantine.empty(job)) {
       quarantine.keep(
-          new SetAsideLine(
-              job.file("a"), 1, "x".repeat(3_000_000).getBytes(UTF_8), "why", false));
+          new SetAsideLine(job.file("a"), 1, false, "why", "x".repeat(3_000_000).getBytes(UTF_8)));
       assertThat(Files.readString(quarantine.file().orElseThrow()))
           .contains("\"bytes\":3000000")
           .hasSizeLessThan(1_100_000);
@@ -54,6 +53,6 @@ class QuarantineTest {
 
   private SetAsideLine line(String part, int number, boolean repaired) {
     return new SetAsideLine(
-        folder.resolve(part), number, "{}".getBytes(UTF_8), "has no event", repaired);
+        folder.resolve(part), number, repaired, "has no event", "{}".getBytes(UTF_8));
   }
 }

@@ -37,7 +37,9 @@ class PrivateFilesTest {
       assertThat(mode(path)).isEqualTo("rwx------");
     }
     try (var files = Files.list(made)) {
-      assertThat(files.toList()).hasSize(4).allSatisfy(f -> assertThat(mode(f)).isEqualTo("rw-------"));
+      assertThat(files.toList())
+          .hasSize(4)
+          .allSatisfy(f -> assertThat(mode(f)).isEqualTo("rw-------"));
     }
   }
 

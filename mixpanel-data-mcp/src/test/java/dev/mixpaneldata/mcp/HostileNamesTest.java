@@ -49,6 +49,10 @@ class HostileNamesTest {
         refused(client, "export_table", Map.of("table", name));
         refused(client, "export_table", Map.of("table", "t", "file", name));
       }
+      List<Path> before = tree();
+      var answer = Answers.call(client, "export_table", Map.of("table", "not_there"));
+      assertThat(answer.isError()).isTrue();
+      assertThat(tree()).isEqualTo(before);
       assertThat(mixpanel.requests()).isEmpty();
     }
   }

@@ -1,9 +1,5 @@
 package dev.mixpaneldata.cli.operation;
 
-import java.util.Arrays;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.LinkOption;
-import java.io.InputStream;
 import dev.mixpaneldata.chart.Chart;
 import dev.mixpaneldata.chart.Charted;
 import dev.mixpaneldata.cli.CommandContext;
@@ -12,8 +8,12 @@ import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.mcp.picture.ChartImage;
 import dev.mixpaneldata.report.CohortBreakdown;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -78,8 +78,7 @@ final class ChartOptions {
 
   private static MixpanelDataException notWritable(Path file) {
     return MixpanelDataException.invalidArgument(
-        "The file " + file + " cannot be written.",
-        "Name a file in a folder that you may write.");
+        "The file " + file + " cannot be written.", "Name a file in a folder that you may write.");
   }
 
   /** Writes the file, where one is named. */

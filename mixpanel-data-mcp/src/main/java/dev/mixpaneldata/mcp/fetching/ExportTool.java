@@ -69,6 +69,8 @@ public final class ExportTool {
   private static ToolAnswer export(Arguments asked, ToolCall call) {
     Path database = call.workspace().tables().info().path().toAbsolutePath();
     String name = asked.file().orElseGet(() -> fileName(asked));
+    // A table that is not there is refused before a folder is made for it.
+    call.workspace().tables().schema(asked.table());
     Path folder = folderBeside(database);
     ExportedFile file =
         call.workspace()

@@ -1,8 +1,11 @@
 package dev.mixpaneldata.storage.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mixpaneldata.Workspace;
+import dev.mixpaneldata.error.ErrorCode;
+import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.fetch.FetchMode;
 import dev.mixpaneldata.fetch.FetchProfiles;
 import dev.mixpaneldata.fetch.FetchResult;
@@ -10,18 +13,15 @@ import dev.mixpaneldata.profile.Profile;
 import dev.mixpaneldata.profile.ProfileClient;
 import dev.mixpaneldata.profile.ProfileQuery;
 import dev.mixpaneldata.testkit.FakeMixpanel;
-import java.nio.file.Path;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import dev.mixpaneldata.error.MixpanelDataException;
-import dev.mixpaneldata.error.ErrorCode;
-import dev.mixpaneldata.testkit.http.Request;
 import dev.mixpaneldata.testkit.fault.Fault;
-import java.util.stream.IntStream;
-import java.util.function.Predicate;
-import java.util.Map;
+import dev.mixpaneldata.testkit.http.Request;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -110,9 +110,7 @@ class FetchProfilesTest {
 
   private FetchResult fetched(FakeMixpanel mixpanel) {
     try (Workspace workspace = Local.of(mixpanel, folder).pacer(clock.pacer()).open()) {
-      return workspace
-          .fetch()
-          .profiles(FetchProfiles.of("people").withMode(FetchMode.REPLACE));
+      return workspace.fetch().profiles(FetchProfiles.of("people").withMode(FetchMode.REPLACE));
     }
   }
 
@@ -163,9 +161,7 @@ class FetchProfilesTest {
     try (FakeMixpanel mixpanel = FakeMixpanel.builder().profiles(profiles).start()) {
       for (int number : List.of(0, 1)) {
         List<String> two = profiles.subList(2 * number, 2 * number + 2);
-        mixpanel
-            .faults()
-            .always(page(number), Fault.status(200, answer(fields, two), Map.of()));
+        mixpanel.faults().always(page(number), Fault.status(200, answer(fields, two), Map.of()));
       }
       assertThat(fetched(mixpanel).rows()).isEqualTo(4);
     }
@@ -188,14 +184,12 @@ class FetchProfilesTest {
 
   @Test
   void aTotalThatCannotBeIsRefused() {
-    String fields =
-        ",\"page\":0,\"session_id\":\"1767225600-1\",\"total\":1000000000000000000";
+    String fields = ",\"page\":0,\"session_id\":\"1767225600-1\",\"total\":1000000000000000000";
     try (FakeMixpanel mixpanel = FakeMixpanel.builder().start()) {
       mixpanel
           .faults()
           .always(
-              page(0),
-              Fault.status(200, answer(fields, List.of(profile("a", "{}"))), Map.of()));
+              page(0), Fault.status(200, answer(fields, List.of(profile("a", "{}"))), Map.of()));
       assertThatThrownBy(() -> fetched(mixpanel))
           .isInstanceOfSatisfying(
               MixpanelDataException.class,

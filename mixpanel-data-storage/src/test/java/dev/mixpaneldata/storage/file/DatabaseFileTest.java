@@ -319,6 +319,24 @@ class DatabaseFileTest {
   }
 
   @Test
+  void aPathThatTheDriverWouldCutIsRefused() throws Exception {
+    assertThatThrownBy(() -> new DatabaseFile(folder.resolve("a;b/1.db"), PATIENT))
+        .isInstanceOfSatisfying(
+            MixpanelDataException.class,
+            e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_ARGUMENT));
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void aLinkToNowhereIsNotFollowed() throws Exception {
+    Path link = Files.createSymbolicLink(folder.resolve("1.db"), folder.resolve("elsewhere.db"));
+    assertThatThrownBy(() -> new DatabaseFile(link, PATIENT).write(connection -> 1))
+        .isInstanceOf(MixpanelDataException.class)
+        .hasMessageContaining("symbolic link");
+    assertThat(folder.resolve("elsewhere.db")).doesNotExist();
+  }
+
+  @Test
   void spillingLeavesNothingBehind() {
     DatabaseFile file =
         new DatabaseFile(folder.resolve("1.db"), new StoreOptions(Duration.ZERO, 120, 1));
