@@ -20,6 +20,7 @@ import dev.mixpaneldata.store.TableExport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -83,7 +84,7 @@ public final class ExportTool {
 
   private static Path folderBeside(Path database) {
     try {
-      return PrivateFiles.folder(database.getParent(), FOLDER);
+      return PrivateFiles.folder(Objects.requireNonNull(database.getParent()), FOLDER);
     } catch (IOException e) {
       throw new MixpanelDataException(
           ErrorCode.STORAGE_FAILED,

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Objects;
 
 /** Makes database files that only this user can read, and keeps away from those of others. */
 final class NewFile {
@@ -21,7 +22,7 @@ final class NewFile {
    * place when it is closed to others.
    */
   static void make(Path file, EngineSettings settings) throws SQLException, IOException {
-    Path parent = file.getParent();
+    Path parent = Objects.requireNonNull(file.getParent());
     PrivateFiles.createFolders(parent);
     requireOurs(file);
     if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
