@@ -65,7 +65,7 @@ public final class WorkspaceBuilder {
 
   /** This project instead of the account's. */
   public WorkspaceBuilder project(String id) {
-    this.projectId = id;
+    this.projectId = Credentials.checkProjectId(id);
     return this;
   }
 

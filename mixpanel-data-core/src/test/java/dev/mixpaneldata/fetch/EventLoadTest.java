@@ -96,7 +96,13 @@ class EventLoadTest {
         };
     ledger = FetchLedger.create(folder.resolve("ledger.jsonl"), REQUEST.range().split(1));
     load =
-        new EventLoad(context, listener, REQUEST, LoadMode.CREATE, ledger, JobFolder.open(folder));
+        new EventLoad(
+            context,
+            listener,
+            REQUEST,
+            LoadMode.CREATE,
+            ledger,
+            JobFolder.open(folder.getParent(), folder));
   }
 
   private FinishedPart part(int number) {

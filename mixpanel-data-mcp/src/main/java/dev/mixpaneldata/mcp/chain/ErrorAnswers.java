@@ -4,6 +4,7 @@ import dev.mixpaneldata.error.ApiException;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.error.RateLimitException;
+import dev.mixpaneldata.internal.Excerpt;
 import dev.mixpaneldata.mcp.answer.NextSteps;
 import dev.mixpaneldata.mcp.derived.ToolWords;
 import dev.mixpaneldata.mcp.tool.ToolAnswer;
@@ -87,7 +88,7 @@ final class ErrorAnswers {
   }
 
   private static ToolAnswer unexpected(String tool, Throwable e) {
-    String message = "The tool " + tool + " failed unexpectedly: " + e;
+    String message = Excerpt.ofMessage("The tool " + tool + " failed unexpectedly: " + e);
     String hint = "Try other arguments; the server's log on stderr has the details.";
     return ToolAnswer.failure(
         "UNEXPECTED_ERROR",

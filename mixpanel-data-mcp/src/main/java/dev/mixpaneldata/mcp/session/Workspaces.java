@@ -4,8 +4,12 @@ import dev.mixpaneldata.Credentials;
 import dev.mixpaneldata.Workspace;
 import dev.mixpaneldata.WorkspaceBuilder;
 import dev.mixpaneldata.account.Settings;
+import dev.mixpaneldata.error.ErrorCode;
+import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.internal.PrivateFiles;
 import dev.mixpaneldata.quota.Pacer;
 import dev.mixpaneldata.quota.WaitRules;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -13,6 +17,8 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Opens the workspaces of sessions. The owner of this machine works with the usual tables. Whoever
@@ -24,6 +30,8 @@ import java.util.Optional;
  * @param pacer the time of all workspaces and sessions
  */
 public record Workspaces(Settings settings, Optional<String> account, Pacer pacer) {
+  private static final Logger LOG = LoggerFactory.getLogger(Workspaces.class);
+
   /**
    * The longest wait for Mixpanel's limits within a call. Assistants give up on a silent tool after
    * a minute or less; a longer wait is answered with the time instead.
@@ -50,12 +58,26 @@ public record Workspaces(Settings settings, Optional<String> account, Pacer pace
         () ->
             builder()
                 .credentials(credentials)
-                .dataDirectory(base.resolve("sessions").resolve(digest(credentials)))
+                .dataDirectory(folder(base, digest(credentials)))
                 .quotaDirectory(base)
                 .open(),
         settings,
         Caller.guest(digest(credentials)),
         pacer.clock());
+  }
+
+  /** Made by whoever first puts something into it: not every guest has credentials that hold. */
+  private static Path folder(Path base, String guest) {
+    try {
+      return PrivateFiles.closed(base, "sessions", guest);
+    } catch (IOException e) {
+      LOG.warn("The folder of a session cannot be used", e);
+      throw new MixpanelDataException(
+          ErrorCode.STORAGE_FAILED,
+          "The folder of this session cannot be used.",
+          "Whoever runs the server finds the reason in its log.",
+          e);
+    }
   }
 
   private WorkspaceBuilder builder() {

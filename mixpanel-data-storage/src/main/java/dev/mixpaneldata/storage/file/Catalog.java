@@ -2,6 +2,7 @@ package dev.mixpaneldata.storage.file;
 
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.internal.TableName;
 import dev.mixpaneldata.store.TableOrigin;
 import dev.mixpaneldata.store.TableType;
 import dev.mixpaneldata.value.DateRange;
@@ -34,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Catalog {
   /** The schema of the catalogue's own tables. */
-  public static final String SCHEMA = "mixpanel_data";
+  public static final String SCHEMA = TableName.OWN_SCHEMA;
 
   /** How tables are laid out; a later layout that older code cannot read gets the next number. */
   public static final int FORMAT_VERSION = 1;

@@ -2,10 +2,10 @@ package dev.mixpaneldata.storage.load;
 
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.internal.TableName;
 import dev.mixpaneldata.storage.file.Catalog;
 import dev.mixpaneldata.storage.file.CatalogTable;
 import dev.mixpaneldata.storage.file.DatabaseFile;
-import dev.mixpaneldata.storage.file.Identifiers;
 import dev.mixpaneldata.storage.file.StorageErrors;
 import dev.mixpaneldata.store.LoadListener;
 import dev.mixpaneldata.store.LoadRequest;
@@ -62,7 +62,7 @@ public final class DuckDbLoader implements Loader {
 
   @Override
   public LoadResult load(LoadRequest request, LoadListener listener) {
-    Identifiers.checkTableName(request.table());
+    TableName.check(request.table());
     try {
       return file.write(connection -> load(connection, request, listener));
     } catch (MixpanelDataException e) {

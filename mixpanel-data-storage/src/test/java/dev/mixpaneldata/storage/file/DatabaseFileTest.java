@@ -327,15 +327,34 @@ class DatabaseFileTest {
   @Test
   void spillsOfDeadProcessesAreRemovedAndThoseOfLivingOnesKept() throws Exception {
     DatabaseFile file = fileWithTable();
-    Path dead = folder.resolve("1.db.spill-999999999");
+    Path spills = folder.resolve("1.db.spill");
+    Path dead = spills.resolve("999999999");
     Path living =
-        folder.resolve("1.db.spill-" + ProcessHandle.current().parent().orElseThrow().pid());
+        spills.resolve(Long.toString(ProcessHandle.current().parent().orElseThrow().pid()));
     for (Path spill : new Path[] {dead, living}) {
       Files.writeString(Files.createDirectory(spill).resolve("duckdb_temp_storage"), "x");
     }
     file.write(connection -> 1);
     assertThat(dead).doesNotExist();
     assertThat(living).exists();
+  }
+
+  @Test
+  void aPathThatTheDriverWouldCutIsRefused() throws Exception {
+    assertThatThrownBy(() -> new DatabaseFile(folder.resolve("a;b/1.db"), PATIENT))
+        .isInstanceOfSatisfying(
+            MixpanelDataException.class,
+            e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_ARGUMENT));
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void aLinkToNowhereIsNotFollowed() throws Exception {
+    Path link = Files.createSymbolicLink(folder.resolve("1.db"), folder.resolve("elsewhere.db"));
+    assertThatThrownBy(() -> new DatabaseFile(link, PATIENT).write(connection -> 1))
+        .isInstanceOf(MixpanelDataException.class)
+        .hasMessageContaining("symbolic link");
+    assertThat(folder.resolve("elsewhere.db")).doesNotExist();
   }
 
   @Test
@@ -348,7 +367,7 @@ class DatabaseFileTest {
                 connection,
                 "CREATE TABLE big AS SELECT hash(i)::VARCHAR || repeat('x', 100) AS s"
                     + " FROM range(1000000) r(i) ORDER BY s"));
-    assertThat(folder).isDirectoryNotContaining("glob:**spill**");
+    assertThat(folder.resolve("1.db.spill")).isEmptyDirectory();
   }
 
   private DatabaseFile fileWithTable() {

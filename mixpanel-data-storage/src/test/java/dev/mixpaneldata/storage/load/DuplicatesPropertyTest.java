@@ -2,7 +2,7 @@ package dev.mixpaneldata.storage.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mixpaneldata.storage.file.PrivateFiles;
+import dev.mixpaneldata.internal.PrivateFiles;
 import dev.mixpaneldata.store.LoadMode;
 import dev.mixpaneldata.store.LoadResult;
 import dev.mixpaneldata.store.TableOrigin;

@@ -2,8 +2,8 @@ package dev.mixpaneldata.storage.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mixpaneldata.internal.PrivateFiles;
 import dev.mixpaneldata.report.Reports;
-import dev.mixpaneldata.storage.file.PrivateFiles;
 import dev.mixpaneldata.testkit.naive.NaiveCases;
 import dev.mixpaneldata.testkit.naive.NaiveReports;
 import dev.mixpaneldata.testkit.naive.Question;
