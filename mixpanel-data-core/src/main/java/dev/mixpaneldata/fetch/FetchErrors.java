@@ -1,15 +1,29 @@
 package dev.mixpaneldata.fetch;
 
+import dev.mixpaneldata.internal.Reason;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
+import java.nio.channels.ClosedByInterruptException;
 import java.util.Locale;
 
 /** How failures of the local disk are told. */
 final class FetchErrors {
   private FetchErrors() {}
 
+  /** Somebody interrupted the fetch; the JDK closes the files of such threads without a word. */
+  static MixpanelDataException stopped(Exception cause) {
+    return new MixpanelDataException(
+        ErrorCode.INTERRUPTED,
+        "The fetch was stopped.",
+        "What is complete is kept: run the same command again to go on.",
+        cause);
+  }
+
   static MixpanelDataException disk(String what, Exception cause) {
-    String message = String.valueOf(cause.getMessage());
+    if (cause instanceof ClosedByInterruptException) {
+      return stopped(cause);
+    }
+    String message = Reason.of(cause);
     if (message.toLowerCase(Locale.ROOT).contains("no space left")) {
       return new MixpanelDataException(
           ErrorCode.DISK_FULL,

@@ -1,7 +1,9 @@
 package dev.mixpaneldata.fetch;
 
+import dev.mixpaneldata.internal.Reason;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.error.UnreachableException;
 import dev.mixpaneldata.export.ExportBody;
 import dev.mixpaneldata.export.ExportClient;
 import dev.mixpaneldata.export.ExportQuery;
@@ -57,13 +59,18 @@ final class WindowDownloader {
         return receive(query, sofar);
       } catch (MixpanelDataException e) {
         sofar.takeBack();
-        if (!WORTH_ANOTHER_TRY.contains(e.code()) || attempt == MAX_ATTEMPTS) {
+        if (!isWorthAnotherTry(e) || attempt == MAX_ATTEMPTS) {
           throw named(window, e, attempt);
         }
-        listener.windowRetried(window.toString(), String.valueOf(e.getMessage()), attempt + 1);
+        listener.windowRetried(window.toString(), Reason.of(e), attempt + 1);
         pause(window, attempt);
       }
     }
+  }
+
+  /** Connecting was tried again already, for the sake of every call. */
+  private static boolean isWorthAnotherTry(MixpanelDataException failure) {
+    return WORTH_ANOTHER_TRY.contains(failure.code()) && !(failure instanceof UnreachableException);
   }
 
   private void pause(DateRange window, int attempt) {
@@ -81,14 +88,16 @@ final class WindowDownloader {
       return new FinishedPart(
           window.from(), window.to(), name, contents.lines(), contents.bytes(), context.now());
     } catch (IOException e) {
-      throw new CutShortException(String.valueOf(e.getMessage()), e);
+      throw Thread.currentThread().isInterrupted()
+          ? FetchErrors.stopped(e)
+          : new CutShortException(Reason.of(e), e);
     }
   }
 
   /** The failure with its window named, unless it is none of the window's own. */
   private static MixpanelDataException named(
       DateRange window, MixpanelDataException failure, int attempts) {
-    if (!OF_A_WINDOW.contains(failure.code())) {
+    if (!OF_A_WINDOW.contains(failure.code()) || failure instanceof UnreachableException) {
       return failure;
     }
     String how =

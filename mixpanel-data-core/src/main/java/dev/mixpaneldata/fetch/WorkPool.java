@@ -2,6 +2,7 @@ package dev.mixpaneldata.fetch;
 
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.error.UnreachableException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,14 +81,12 @@ final class WorkPool {
         done.accept(results.take().get());
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        throw new MixpanelDataException(
-            ErrorCode.INTERRUPTED,
-            "The fetch was stopped.",
-            "What is complete is kept: run the same command again to go on.",
-            e);
+        throw FetchErrors.stopped(e);
       } catch (ExecutionException e) {
         MixpanelDataException failure = known(e.getCause());
-        if (POINTLESS_TO_GO_ON.contains(failure.code())) {
+        // Whoever cannot be reached for one download cannot be reached for the others.
+        if (POINTLESS_TO_GO_ON.contains(failure.code())
+            || failure instanceof UnreachableException) {
           throw failure;
         }
         failures.add(failure);

@@ -1,5 +1,6 @@
 package dev.mixpaneldata.profile;
 
+import dev.mixpaneldata.internal.Reason;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.mixpaneldata.error.ErrorCode;
@@ -34,7 +35,7 @@ final class PageParser {
     try {
       parser.read();
     } catch (IOException e) {
-      throw broken(String.valueOf(e.getMessage()), e);
+      throw broken(Reason.of(e), e);
     }
     if (!parser.hasResults) {
       throw broken("it has no results", null);

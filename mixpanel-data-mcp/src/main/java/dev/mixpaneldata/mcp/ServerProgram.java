@@ -8,6 +8,7 @@ import dev.mixpaneldata.mcp.chain.AuditLog;
 import dev.mixpaneldata.mcp.chain.Chain;
 import dev.mixpaneldata.mcp.http.HttpFront;
 import dev.mixpaneldata.mcp.http.HttpIdentities;
+import dev.mixpaneldata.mcp.http.HttpLimits;
 import dev.mixpaneldata.mcp.sdk.RunningCalls;
 import dev.mixpaneldata.mcp.sdk.SdkServer;
 import dev.mixpaneldata.mcp.session.Caller;
@@ -106,7 +107,7 @@ public final class ServerProgram {
     try (RunningCalls calls = new RunningCalls();
         HttpFront front =
             HttpFront.start(
-                new InetSocketAddress(options.host(), options.port()),
+                new InetSocketAddress(options.host(), options.port()), HttpLimits.usual(),
                 new HttpIdentities(workspaces, settings),
                 calls,
                 SdkServer.over(toolbox, calls));

@@ -20,13 +20,19 @@ import java.util.Optional;
  *
  * @param settings the environment of this server
  * @param account the account that an option named
+ * @param guests whoever brought credentials so far
  */
-public record Workspaces(Settings settings, Optional<String> account) {
+public record Workspaces(Settings settings, Optional<String> account, Guests guests) {
   /**
    * The longest wait for Mixpanel's limits within a call. Assistants give up on a silent tool after
    * a minute or less; a longer wait is answered with the time instead.
    */
   static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
+
+  /** Those of a server to which nobody has come yet. */
+  public Workspaces(Settings settings, Optional<String> account) {
+    this(settings, account, new Guests());
+  }
 
   /** A session of the owner of this machine. */
   public Session own(Caller caller) {
@@ -49,6 +55,7 @@ public record Workspaces(Settings settings, Optional<String> account) {
                 .credentials(credentials)
                 .dataDirectory(base.resolve("sessions").resolve(digest(credentials)))
                 .quotaDirectory(base)
+                .quota(project -> guests.quota(digest(credentials), project))
                 .open(),
         settings,
         Caller.guest(digest(credentials)));

@@ -3,6 +3,7 @@ package dev.mixpaneldata.mcp.conformance;
 import dev.mixpaneldata.account.Settings;
 import dev.mixpaneldata.mcp.http.HttpFront;
 import dev.mixpaneldata.mcp.http.HttpIdentities;
+import dev.mixpaneldata.mcp.http.HttpLimits;
 import dev.mixpaneldata.mcp.sdk.RunningCalls;
 import dev.mixpaneldata.mcp.sdk.SdkServer;
 import dev.mixpaneldata.mcp.session.Workspaces;
@@ -26,7 +27,7 @@ final class ConformanceServer {
     try (RunningCalls calls = new RunningCalls();
         HttpFront front =
             HttpFront.start(
-                new InetSocketAddress("127.0.0.1", 0),
+                new InetSocketAddress("127.0.0.1", 0), HttpLimits.usual(),
                 new HttpIdentities(new Workspaces(settings, Optional.empty()), settings),
                 calls,
                 new HttpFront.Protocol() {
