@@ -1,5 +1,6 @@
 package dev.mixpaneldata;
 
+import dev.mixpaneldata.internal.Misplaced;
 import dev.mixpaneldata.error.MixpanelDataException;
 import java.util.regex.Pattern;
 
@@ -25,7 +26,7 @@ public record Credentials(String username, Secret secret, String projectId, Regi
     }
     if (!PROJECT_ID.matcher(projectId).matches()) {
       throw MixpanelDataException.invalidArgument(
-          "The project id '" + projectId + "' is not a number.",
+          "The project id " + Misplaced.shown(projectId) + " is not a number.",
           "Copy the project id from Project settings, Overview.");
     }
   }

@@ -1,5 +1,6 @@
 package dev.mixpaneldata;
 
+import dev.mixpaneldata.internal.Misplaced;
 import dev.mixpaneldata.error.MixpanelDataException;
 import java.util.Arrays;
 import java.util.List;
@@ -34,7 +35,7 @@ public enum Region {
       }
     }
     throw MixpanelDataException.invalidArgument(
-        "The region '" + wanted + "' is unknown.", "Choose one of us, eu, in.");
+        "The region " + Misplaced.shown(wanted) + " is unknown.", "Choose one of us, eu, in.");
   }
 
   /** The short name that options and files use: {@code us}, {@code eu} or {@code in}. */

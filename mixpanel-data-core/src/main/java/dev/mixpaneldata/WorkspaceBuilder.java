@@ -120,7 +120,10 @@ public final class WorkspaceBuilder {
     return this;
   }
 
-  /** The zone that exported times are shifted into, for projects created before 2023. */
+  /**
+   * The zone that exported times are shifted into, for projects created before 2023; UTC for newer
+   * ones; as {@code MP_PROJECT_TIMEZONE}. Unless given, the first fetch finds it out.
+   */
   public WorkspaceBuilder projectZone(ZoneId zone) {
     this.projectZone = zone;
     return this;
@@ -188,7 +191,7 @@ public final class WorkspaceBuilder {
           overridden(credentials),
           Optional.empty(),
           ResolvedAccount.Source.NAMED,
-          Optional.ofNullable(projectZone),
+          Optional.ofNullable(projectZone).or(settings::projectZone),
           origin,
           dataFolder());
     }

@@ -1,5 +1,8 @@
 package dev.mixpaneldata.cli;
 
+import dev.mixpaneldata.Secret;
+import java.io.StringWriter;
+import dev.mixpaneldata.internal.Visible;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import java.io.IOException;
@@ -9,6 +12,9 @@ import java.io.UncheckedIOException;
 /** Says an error on standard error and knows its exit status. Stack traces need --verbose. */
 public final class ErrorReport {
   private static final int UNEXPECTED = 1;
+
+  /** To hide a shorter text would tear every message apart. */
+  private static final int SHORTEST_SECRET = 8;
 
   private final CommandContext context;
 
@@ -61,19 +67,27 @@ public final class ErrorReport {
   }
 
   private void say(String code, String message) {
-    context.err().println("Error [" + code + "]: " + message);
+    context.err().println("Error [" + code + "]: " + Visible.lines(withoutSecret(message)));
     context.err().flush();
   }
 
   private void hint(String hint) {
-    context.err().println("Hint: " + hint);
+    context.err().println("Hint: " + Visible.lines(withoutSecret(hint)));
     context.err().flush();
+  }
+
+  /** Whatever a message quotes: the secret of the environment is not repeated. */
+  private String withoutSecret(String text) {
+    String secret = context.environment().getOrDefault("MP_SECRET", "").strip();
+    return secret.length() < SHORTEST_SECRET ? text : text.replace(secret, Secret.MASK);
   }
 
   private void trace(Throwable failure) {
     if (context.options().verbose()) {
       PrintWriter err = context.err();
-      failure.printStackTrace(err);
+      StringWriter trace = new StringWriter();
+      failure.printStackTrace(new PrintWriter(trace));
+      err.print(Visible.lines(withoutSecret(trace.toString())));
       err.flush();
     }
   }

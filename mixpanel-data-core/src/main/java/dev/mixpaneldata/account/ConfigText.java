@@ -1,5 +1,6 @@
 package dev.mixpaneldata.account;
 
+import dev.mixpaneldata.internal.Misplaced;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -128,7 +129,7 @@ final class ConfigText {
       return zone.isBlank() ? Optional.empty() : Optional.of(ZoneId.of(zone.strip()));
     } catch (DateTimeException e) {
       throw MixpanelDataException.invalidArgument(
-          "The time zone '" + zone + "' is unknown.", "Write it like Europe/Berlin.");
+          "The time zone " + Misplaced.shown(zone) + " is unknown.", "Write it like Europe/Berlin.");
     }
   }
 

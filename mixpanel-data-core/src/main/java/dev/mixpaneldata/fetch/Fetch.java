@@ -9,6 +9,8 @@ import dev.mixpaneldata.store.TableType;
 import dev.mixpaneldata.value.DateRange;
 import dev.mixpaneldata.value.ZoneNames;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
 
 /**
  * Fills local tables from Mixpanel. A fetch that was interrupted in any way, even by a kill, goes
@@ -28,7 +30,20 @@ public final class Fetch {
   }
 
   public FetchResult events(FetchEvents request, FetchListener listener) {
-    return new EventFetcher(context, listener).fetch(request, loadMode(request.mode()));
+    Optional<ZoneId> zone =
+        request.mode() == FetchMode.REPLACE
+            ? new ZoneRule(context, listener).of(request.range())
+            : ruleOf(request.table())
+                .orElseGet(() -> new ZoneRule(context, listener).of(request.range()));
+    return new EventFetcher(context.withZone(zone), listener)
+        .fetch(request, loadMode(request.mode()));
+  }
+
+  /** The rule for times that a table was fetched with, where nobody says another. */
+  private Optional<Optional<ZoneId>> ruleOf(String table) {
+    return context.zoneIsGiven()
+        ? Optional.of(context.projectZone())
+        : context.loader().find(table).map(known -> known.origin().projectZone());
   }
 
   /** Fetches profiles. */
@@ -64,13 +79,14 @@ public final class Fetch {
     DateRange fetched = origin.range().orElseThrow();
     LocalDate lookback = fetched.to().minusDays(request.lookbackDays() - 1L);
     LocalDate from = lookback.isBefore(fetched.from()) ? fetched.from() : lookback;
-    LocalDate today = context.today();
+    FetchContext ruled = context.withZone(origin.projectZone());
+    LocalDate today = ruled.today();
     FetchEvents events =
         FetchEvents.of(request.table(), new DateRange(from, today.isBefore(from) ? from : today))
             .withEvents(origin.events())
             .withWorkers(request.workers());
     FetchEvents filtered = origin.where().map(events::withWhere).orElse(events);
-    return new EventFetcher(context, listener).fetch(filtered, LoadMode.REPLACE_DAYS);
+    return new EventFetcher(ruled, listener).fetch(filtered, LoadMode.REPLACE_DAYS);
   }
 
   private void refuseWhatCannotBeSynced(TableInfo table) {
@@ -90,14 +106,14 @@ public final class Fetch {
           "The table '" + table.name() + "' is of project " + origin.projectId() + ".",
           "Choose that project's account with --account.");
     }
-    if (!origin.projectZone().equals(context.projectZone())) {
+    if (context.zoneIsGiven() && !origin.projectZone().equals(context.projectZone())) {
       throw MixpanelDataException.invalidArgument(
           "The table '"
               + table.name()
               + "' was fetched with another rule for times: "
               + origin.projectZone().map(ZoneNames::of).orElse("UTC")
               + ".",
-          "Give the same --project-timezone, or fetch it anew with --replace.");
+          "Give the same time zone of the project, or fetch the table anew.");
     }
   }
 

@@ -85,7 +85,10 @@ final class WholeRequests extends Handler.Wrapper {
           return;
         }
         if (Content.Chunk.isFailure(chunk)) {
-          callback.failed(chunk.getFailure());
+          // Its client is gone or was too slow, which is nothing to log with a trace.
+          response.setStatus(408);
+          response.getHeaders().put(HttpHeader.CONNECTION, "close");
+          callback.succeeded();
           return;
         }
         boolean last = chunk.isLast();

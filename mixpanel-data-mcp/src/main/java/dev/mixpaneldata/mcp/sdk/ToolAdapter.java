@@ -1,5 +1,6 @@
 package dev.mixpaneldata.mcp.sdk;
 
+import dev.mixpaneldata.internal.Visible;
 import dev.mixpaneldata.mcp.Toolbox;
 import dev.mixpaneldata.mcp.session.CurrentClient;
 import dev.mixpaneldata.mcp.tool.Hints;
@@ -64,7 +65,7 @@ final class ToolAdapter {
 
   private static McpSchema.CallToolResult answer(ToolAnswer answer) {
     List<McpSchema.Content> content = new ArrayList<>();
-    content.add(McpSchema.TextContent.builder(answer.text()).build());
+    content.add(McpSchema.TextContent.builder(Visible.lines(answer.text())).build());
     for (byte[] png : answer.pictures()) {
       content.add(
           new McpSchema.ImageContent(
