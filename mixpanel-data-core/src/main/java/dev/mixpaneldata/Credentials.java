@@ -1,7 +1,7 @@
 package dev.mixpaneldata;
 
-import dev.mixpaneldata.internal.Misplaced;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.internal.Misplaced;
 import java.util.regex.Pattern;
 
 /**
@@ -22,7 +22,8 @@ public record Credentials(String username, Secret secret, String projectId, Regi
     if (username.isEmpty() || username.indexOf(':') >= 0) {
       throw MixpanelDataException.invalidArgument(
           "The service account's username " + (username.isEmpty() ? "is empty." : "has a colon."),
-          "Copy it from Organization settings, Service accounts; the secret is a value of its own.");
+          "Copy it from Organization settings, Service accounts; the secret is a value of its"
+              + " own.");
     }
     if (!PROJECT_ID.matcher(projectId).matches()) {
       throw MixpanelDataException.invalidArgument(

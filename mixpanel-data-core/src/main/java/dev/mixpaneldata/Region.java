@@ -1,7 +1,7 @@
 package dev.mixpaneldata;
 
-import dev.mixpaneldata.internal.Misplaced;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.internal.Misplaced;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

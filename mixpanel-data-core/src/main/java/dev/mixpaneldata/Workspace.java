@@ -97,8 +97,7 @@ public final class Workspace implements AutoCloseable {
   /** Events and profiles as streams, without a table. */
   public Export export() {
     Project p = project.get();
-    return new Export(
-        new ExportClient(p.http()), new ProfileClient(p.http()), p.shiftedInto());
+    return new Export(new ExportClient(p.http()), new ProfileClient(p.http()), p.shiftedInto());
   }
 
   /** Reports, computed by Mixpanel unless {@link #reporting} chose otherwise. */
@@ -164,8 +163,7 @@ public final class Workspace implements AutoCloseable {
 
   private Reports liveReports() {
     Project p = project.get();
-    return new LiveReports(
-        p.http(), p.pacer(), p.shiftedInto(), discovery()::knownFunnelName);
+    return new LiveReports(p.http(), p.pacer(), p.shiftedInto(), discovery()::knownFunnelName);
   }
 
   /** Reports that are defined at Mixpanel or in its own form. */

@@ -21,9 +21,7 @@ final class FetchProgram {
             .dataDirectory(Path.of(arguments[4]))
             .open()) {
       FetchResult result =
-          workspace
-              .fetch()
-              .events(FetchEvents.of(table, DateRange.of(arguments[5], arguments[6])));
+          workspace.fetch().events(FetchEvents.of(table, DateRange.of(arguments[5], arguments[6])));
       System.out.println(
           result.received()
               + " received, "

@@ -50,8 +50,7 @@ public final class LimitsBenchmark {
     }
   }
 
-  private static void fetchTwice(
-      FakeMixpanel mixpanel, TlsRelay relay, Path certificate, Path work)
+  private static void fetchTwice(FakeMixpanel mixpanel, TlsRelay relay, Path certificate, Path work)
       throws InterruptedException, ExecutionException {
     ExecutorService processes = Executors.newFixedThreadPool(2);
     try {
@@ -74,8 +73,7 @@ public final class LimitsBenchmark {
                             table))));
       }
       for (Future<ChildProcess.Measured> run : runs) {
-        System.out.printf(
-            Locale.ROOT, "  %.1f s: %s", run.get().seconds(), run.get().output());
+        System.out.printf(Locale.ROOT, "  %.1f s: %s", run.get().seconds(), run.get().output());
       }
     } finally {
       processes.shutdownNow();

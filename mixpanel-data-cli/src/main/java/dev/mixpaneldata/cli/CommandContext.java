@@ -1,9 +1,9 @@
 package dev.mixpaneldata.cli;
 
-import dev.mixpaneldata.internal.Visible;
 import dev.mixpaneldata.Workspace;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.internal.Visible;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

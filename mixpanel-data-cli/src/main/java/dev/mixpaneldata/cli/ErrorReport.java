@@ -1,12 +1,12 @@
 package dev.mixpaneldata.cli;
 
 import dev.mixpaneldata.Secret;
-import java.io.StringWriter;
-import dev.mixpaneldata.internal.Visible;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.internal.Visible;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 
 /** Says an error on standard error and knows its exit status. Stack traces need --verbose. */

@@ -1,7 +1,7 @@
 package dev.mixpaneldata.cli;
 
-import dev.mixpaneldata.internal.Misplaced;
 import dev.mixpaneldata.error.ErrorCode;
+import dev.mixpaneldata.internal.Misplaced;
 import java.util.List;
 import java.util.stream.Collectors;
 import picocli.CommandLine;

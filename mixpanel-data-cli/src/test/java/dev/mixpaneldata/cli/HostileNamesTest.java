@@ -158,7 +158,8 @@ class HostileNamesTest {
     }
     check(List.of("query", "sql", "-s", name), raw);
     check(List.of("query", "sql", "SELECT error('" + HOSTILE + "')"), raw);
-    check(List.of("fetch", "events", "--stdout", "--from", "2026-01-05", "--to", "2026-01-05"), raw);
+    check(
+        List.of("fetch", "events", "--stdout", "--from", "2026-01-05", "--to", "2026-01-05"), raw);
     assertThat(raw).isEmpty();
   }
 

@@ -1,9 +1,9 @@
 package dev.mixpaneldata.account;
 
-import dev.mixpaneldata.internal.Misplaced;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.http.MixpanelHttp;
+import dev.mixpaneldata.internal.Misplaced;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;

@@ -1,8 +1,8 @@
 package dev.mixpaneldata.fetch;
 
-import dev.mixpaneldata.internal.Reason;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.internal.Reason;
 import java.nio.channels.ClosedByInterruptException;
 import java.util.Locale;
 

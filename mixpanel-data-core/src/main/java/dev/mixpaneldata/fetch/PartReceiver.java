@@ -1,9 +1,9 @@
 package dev.mixpaneldata.fetch;
 
-import dev.mixpaneldata.internal.Reason;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.internal.Reason;
 import dev.mixpaneldata.internal.gzip.StrictGzipInputStream;
 import dev.mixpaneldata.internal.line.LineBlock;
 import dev.mixpaneldata.internal.line.LineBlocks;

@@ -1,12 +1,12 @@
 package dev.mixpaneldata.fetch;
 
-import dev.mixpaneldata.internal.Reason;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.error.UnreachableException;
 import dev.mixpaneldata.export.ExportBody;
 import dev.mixpaneldata.export.ExportClient;
 import dev.mixpaneldata.export.ExportQuery;
+import dev.mixpaneldata.internal.Reason;
 import dev.mixpaneldata.quota.Wait;
 import dev.mixpaneldata.value.DateRange;
 import java.io.IOException;

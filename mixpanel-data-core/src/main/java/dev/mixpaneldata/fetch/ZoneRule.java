@@ -97,10 +97,8 @@ final class ZoneRule {
     if (told.isEmpty() || ProjectZone.isUtc(told.get())) {
       return told.map(utc -> Optional.empty());
     }
-    ExportQuery sample =
-        new ExportQuery(days, List.of(), Optional.empty(), Optional.of(SAMPLE));
-    Export export =
-        new Export(new ExportClient(http), new ProfileClient(http), Optional.empty());
+    ExportQuery sample = new ExportQuery(days, List.of(), Optional.empty(), Optional.of(SAMPLE));
+    Export export = new Export(new ExportClient(http), new ProfileClient(http), Optional.empty());
     Votes votes = new Votes(told.get());
     try (Stream<Event> events = export.events(sample)) {
       events.forEach(votes::count);

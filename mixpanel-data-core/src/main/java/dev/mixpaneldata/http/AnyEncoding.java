@@ -12,7 +12,17 @@ import java.util.regex.Pattern;
  */
 final class AnyEncoding {
   private static final Map<Integer, String> ENTITIES =
-      Map.of((int) '&', "amp", (int) '<', "lt", (int) '>', "gt", (int) '"', "quot", (int) '\'', "apos");
+      Map.of(
+          (int) '&',
+          "amp",
+          (int) '<',
+          "lt",
+          (int) '>',
+          "gt",
+          (int) '"',
+          "quot",
+          (int) '\'',
+          "apos");
 
   private AnyEncoding() {}
 

@@ -72,7 +72,9 @@ public final class Visible {
         || c >= 0x2066 && c <= 0x2069;
   }
 
-  /** Whether this is half of one of the invisible letters from U+E0000 on, which models can read. */
+  /**
+   * Whether this is half of one of the invisible letters from U+E0000 on, which models can read.
+   */
   private static boolean isTag(String text, int index) {
     char c = text.charAt(index);
     if (c == 0xdb40) {

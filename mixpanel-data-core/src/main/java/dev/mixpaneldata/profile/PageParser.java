@@ -1,10 +1,10 @@
 package dev.mixpaneldata.profile;
 
-import dev.mixpaneldata.internal.Reason;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.internal.Reason;
 import dev.mixpaneldata.internal.json.Mappers;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

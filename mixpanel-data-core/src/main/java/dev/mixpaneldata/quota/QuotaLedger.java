@@ -122,8 +122,7 @@ public final class QuotaLedger implements Quota {
         ledgers
             .apply(budget)
             .update(
-                now,
-                times -> times.verdict(budget, now).free() ? times.booking(id, now) : times);
+                now, times -> times.verdict(budget, now).free() ? times.booking(id, now) : times);
     return before.verdict(budget, now).free();
   }
 

@@ -1,7 +1,5 @@
 package dev.mixpaneldata.http;
 
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import dev.mixpaneldata.account.ProjectZone;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
@@ -11,6 +9,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.mixpaneldata.Credentials;
 import dev.mixpaneldata.Region;
+import dev.mixpaneldata.account.ProjectZone;
 import dev.mixpaneldata.error.ApiException;
 import dev.mixpaneldata.error.MixpanelDataException;
 import java.io.IOException;
@@ -21,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -108,7 +108,8 @@ class SecrecyTest extends HttpTestCase {
   void aSecretIsFoundInEveryEncoding() {
     String secret = "a/b+c=d<e>&\"'é x";
     Redactor redactor = new Redactor(Credentials.of("user", secret, "1", Region.US));
-    String basic = Base64.getEncoder().encodeToString(("user:" + secret).getBytes(StandardCharsets.UTF_8));
+    String basic =
+        Base64.getEncoder().encodeToString(("user:" + secret).getBytes(StandardCharsets.UTF_8));
     List<String> echoes =
         List.of(
             secret,

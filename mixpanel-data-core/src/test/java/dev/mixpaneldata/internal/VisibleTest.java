@@ -32,7 +32,9 @@ class VisibleTest {
     assertThat(Visible.line(tags)).matches("(\\\\u[0-9a-f]{4})+");
   }
 
-  /** Everything that Unicode calls a control or a mark of direction, and nothing that has a shape. */
+  /**
+   * Everything that Unicode calls a control or a mark of direction, and nothing that has a shape.
+   */
   @Test
   void noControlAndNoMarkOfDirectionIsLeft() {
     for (int c = 0; c < 0x10000; c++) {

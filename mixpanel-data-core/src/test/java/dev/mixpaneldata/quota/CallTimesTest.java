@@ -6,18 +6,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CallTimesTest {
   private static final long NOW = 1_793_613_600_000L;
 
   @Test
   void textAndBack() {
-    CallTimes times = new CallTimes(List.of(NOW - 5000, NOW - 10), Map.of("id", NOW - 3), NOW + 60_000);
+    CallTimes times =
+        new CallTimes(List.of(NOW - 5000, NOW - 10), Map.of("id", NOW - 3), NOW + 60_000);
     assertThat(CallTimes.parse(times.text(), Budget.QUERY, NOW)).isEqualTo(times);
     assertThat(CallTimes.parse("", Budget.QUERY, NOW)).isEqualTo(CallTimes.NONE);
   }

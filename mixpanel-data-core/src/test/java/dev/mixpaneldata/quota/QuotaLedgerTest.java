@@ -234,8 +234,7 @@ class QuotaLedgerTest {
     assertThat(guest.remaining(Budget.QUERY).calls()).isZero();
     assertThat(stranger.isAccepted()).isFalse();
 
-    UnprovenQuota.Standing known =
-        new UnprovenQuota.Standing(QuotaLedger.inMemory(time.pacer()));
+    UnprovenQuota.Standing known = new UnprovenQuota.Standing(QuotaLedger.inMemory(time.pacer()));
     Quota colleague = new UnprovenQuota(known, project);
     try (Permit permit = colleague.acquire(Budget.QUERY, WaitRules.noWait())) {
       permit.sent();

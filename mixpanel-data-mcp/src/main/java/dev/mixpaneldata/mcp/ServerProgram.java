@@ -107,7 +107,8 @@ public final class ServerProgram {
     try (RunningCalls calls = new RunningCalls();
         HttpFront front =
             HttpFront.start(
-                new InetSocketAddress(options.host(), options.port()), HttpLimits.usual(),
+                new InetSocketAddress(options.host(), options.port()),
+                HttpLimits.usual(),
                 new HttpIdentities(workspaces, settings),
                 calls,
                 SdkServer.over(toolbox, calls));

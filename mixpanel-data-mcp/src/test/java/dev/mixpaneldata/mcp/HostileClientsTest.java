@@ -151,8 +151,7 @@ class HostileClientsTest {
 
   @Test
   void whoLeavesAnAnswerUnreadLosesIt() throws Exception {
-    String list =
-        "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/list\",\"params\":{}}";
+    String list = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/list\",\"params\":{}}";
     String session = post(INITIALIZE).headers().firstValue("mcp-session-id").orElseThrow();
     List<Socket> held = new ArrayList<>();
     String request =

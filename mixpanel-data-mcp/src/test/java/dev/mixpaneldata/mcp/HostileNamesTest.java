@@ -49,8 +49,7 @@ class HostileNamesTest {
     }
     ObjectNode profile = Mappers.json().createObjectNode().put("$distinct_id", "user-1" + HOSTILE);
     profile.putObject("$properties").put("plan" + HOSTILE, HOSTILE).put("$name", HOSTILE);
-    mixpanel =
-        Shop.open(Dataset.of(days, List.of(profile.toString())), Examples.FROM, Examples.TO);
+    mixpanel = Shop.open(Dataset.of(days, List.of(profile.toString())), Examples.FROM, Examples.TO);
     Files.writeString(
         home.resolve("config.toml"),
         "[accounts.shop]\nusername = \"%s\"\nsecret = \"%s\"\nproject_id = \"%d\"\nregion = \"us\"\n"
@@ -96,7 +95,10 @@ class HostileNamesTest {
       for (var example : Examples.all(user).entrySet()) {
         check(example.getKey(), example.getValue(), raw);
       }
-      check("fetch_events", Answers.arguments("from_date", Examples.FROM, "to_date", Examples.TO), raw);
+      check(
+          "fetch_events",
+          Answers.arguments("from_date", Examples.FROM, "to_date", Examples.TO),
+          raw);
     }
     for (var example : Examples.all(HOSTILE).entrySet()) {
       check(example.getKey(), hostile(example.getValue()), raw);

@@ -35,8 +35,7 @@ final class TestingServer implements AutoCloseable {
   private final RunningCalls calls = new RunningCalls();
   private final HttpFront front;
 
-  private TestingServer(
-      Map<String, String> environment, AccessRules access, HttpLimits limits) {
+  private TestingServer(Map<String, String> environment, AccessRules access, HttpLimits limits) {
     Settings settings = Settings.of(environment, Path.of(environment.get("HOME")));
     Toolbox toolbox =
         Toolbox.of(

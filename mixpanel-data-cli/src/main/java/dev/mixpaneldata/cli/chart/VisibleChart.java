@@ -41,9 +41,7 @@ public final class VisibleChart {
 
   private static List<Chart.Bar> bars(List<Chart.Bar> bars) {
     return bars.stream()
-        .map(
-            bar ->
-                new Chart.Bar(Visible.line(bar.label()), bar.value(), Visible.line(bar.note())))
+        .map(bar -> new Chart.Bar(Visible.line(bar.label()), bar.value(), Visible.line(bar.note())))
         .toList();
   }
 

@@ -1,12 +1,12 @@
 package dev.mixpaneldata.cli.operation;
 
-import dev.mixpaneldata.cli.chart.VisibleChart;
-import dev.mixpaneldata.internal.Visible;
 import dev.mixpaneldata.chart.Chart;
 import dev.mixpaneldata.chart.Charted;
 import dev.mixpaneldata.cli.CommandContext;
 import dev.mixpaneldata.cli.chart.TerminalChart;
+import dev.mixpaneldata.cli.chart.VisibleChart;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.internal.Visible;
 import dev.mixpaneldata.mcp.picture.ChartImage;
 import dev.mixpaneldata.report.CohortBreakdown;
 import java.io.IOException;

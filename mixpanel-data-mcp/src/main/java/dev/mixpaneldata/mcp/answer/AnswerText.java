@@ -73,7 +73,11 @@ public final class AnswerText {
     }
     if (!(list.get(0) instanceof Record first)) {
       return cut(
-          list.stream().limit(500).map(ResultJson::cell).map(Visible::line).collect(Collectors.joining("\n")),
+          list.stream()
+              .limit(500)
+              .map(ResultJson::cell)
+              .map(Visible::line)
+              .collect(Collectors.joining("\n")),
           LONGEST);
     }
     List<ResultFields.Field> fields = ResultFields.of(first.getClass());

@@ -48,8 +48,7 @@ public final class HttpIdentities {
 
   /** Whether the session may be anybody's: its credentials may be made up. */
   boolean isStranger(Identity identity) {
-    return identity.credentials().isPresent()
-        && !workspaces.guests().isAccepted(identity.name());
+    return identity.credentials().isPresent() && !workspaces.guests().isAccepted(identity.name());
   }
 
   /** A session of this identity. */

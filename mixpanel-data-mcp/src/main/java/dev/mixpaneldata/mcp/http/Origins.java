@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Keeps web pages out. A page may send requests to this machine under a name of its own (DNS
  * rebinding), so the names are looked at: {@code Host} must be this machine where only this machine
- * is served, and {@code Origin}, which browsers send, must be local or the host itself. Pictures and
- * the like that a page asks for come without an origin; browsers mark them in other headers.
+ * is served, and {@code Origin}, which browsers send, must be local or the host itself. Pictures
+ * and the like that a page asks for come without an origin; browsers mark them in other headers.
  */
 final class Origins {
   private static final Set<String> LOCAL = Set.of("localhost", "127.0.0.1", "[::1]", "::1");

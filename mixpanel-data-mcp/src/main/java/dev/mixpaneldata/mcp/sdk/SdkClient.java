@@ -41,7 +41,8 @@ final class SdkClient implements Client {
         () ->
             exchange
                 .progressNotification(
-                    new McpSchema.ProgressNotification(progressToken, done, all, Visible.line(message), null))
+                    new McpSchema.ProgressNotification(
+                        progressToken, done, all, Visible.line(message), null))
                 .block());
   }
 
@@ -76,7 +77,8 @@ final class SdkClient implements Client {
         McpSchema.CreateMessageRequest.builder(
                 List.of(
                     new McpSchema.SamplingMessage(
-                        McpSchema.Role.USER, McpSchema.TextContent.builder(Visible.lines(prompt)).build())),
+                        McpSchema.Role.USER,
+                        McpSchema.TextContent.builder(Visible.lines(prompt)).build())),
                 maxTokens)
             .systemPrompt(instructions)
             .build();
@@ -97,7 +99,8 @@ final class SdkClient implements Client {
     try {
       result =
           exchange
-              .createElicitation(McpSchema.ElicitFormRequest.builder(Visible.lines(message), form.build()).build())
+              .createElicitation(
+                  McpSchema.ElicitFormRequest.builder(Visible.lines(message), form.build()).build())
               .block();
     } catch (McpError e) {
       LOG.debug("The client could not ask its user", e);

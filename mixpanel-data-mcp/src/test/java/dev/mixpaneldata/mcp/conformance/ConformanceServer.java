@@ -27,7 +27,8 @@ final class ConformanceServer {
     try (RunningCalls calls = new RunningCalls();
         HttpFront front =
             HttpFront.start(
-                new InetSocketAddress("127.0.0.1", 0), HttpLimits.usual(),
+                new InetSocketAddress("127.0.0.1", 0),
+                HttpLimits.usual(),
                 new HttpIdentities(new Workspaces(settings, Optional.empty()), settings),
                 calls,
                 new HttpFront.Protocol() {
