@@ -67,13 +67,20 @@ public final class ErrorReport {
   }
 
   private void say(String code, String message) {
-    context.err().println("Error [" + code + "]: " + Visible.lines(withoutSecret(message)));
+    context.err().println("Error [" + code + "]: " + shown(message));
     context.err().flush();
   }
 
   private void hint(String hint) {
-    context.err().println("Hint: " + Visible.lines(withoutSecret(hint)));
+    context.err().println("Hint: " + shown(hint));
     context.err().flush();
+  }
+
+  /**
+   * As it may be shown: lines after the first are indented, so that none looks like another error.
+   */
+  private String shown(String text) {
+    return Visible.lines(withoutSecret(text)).replaceAll("\n(?! )", "\n  ");
   }
 
   /** Whatever a message quotes: the secret of the environment is not repeated. */

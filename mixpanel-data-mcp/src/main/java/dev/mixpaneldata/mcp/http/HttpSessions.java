@@ -66,14 +66,16 @@ final class HttpSessions implements AutoCloseable {
 
   /**
    * Whether one more may begin. Where there are too many, the one that has been silent longest
-   * gives way, if that is long enough: most likely its client is gone.
+   * gives way, if that is long enough: most likely its client is gone. A stranger's gives way to
+   * another's at once, so that whoever is none gets in among those who are.
    */
   boolean makeRoom(boolean stranger) {
     int most = stranger ? MOST_OF_STRANGERS : MOST;
     if (count(stranger) < most) {
       return true;
     }
-    Instant limit = Instant.now().minus(GONE);
+    Instant now = Instant.now();
+    Instant limit = stranger ? now.plusMillis(1) : now.minus(GONE);
     entries.entrySet().stream()
         .filter(e -> e.getValue().stranger.getAsBoolean() == stranger)
         .filter(e -> e.getValue().isSilentSince(limit))
