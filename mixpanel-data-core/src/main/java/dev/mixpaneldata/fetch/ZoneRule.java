@@ -1,7 +1,9 @@
 package dev.mixpaneldata.fetch;
 
 import dev.mixpaneldata.account.ProjectZone;
+import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.error.UnreachableException;
 import dev.mixpaneldata.export.Event;
 import dev.mixpaneldata.export.Export;
 import dev.mixpaneldata.export.ExportClient;
@@ -20,6 +22,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -43,6 +46,14 @@ final class ZoneRule {
 
   /** The clock of a device may be a little ahead. */
   private static final Duration AHEAD = Duration.ofMinutes(2);
+
+  /** Failures of one answer: what came before them counts. */
+  private static final Set<ErrorCode> OF_ONE_ANSWER =
+      Set.of(
+          ErrorCode.EXPORT_INCOMPLETE,
+          ErrorCode.NETWORK_ERROR,
+          ErrorCode.TIMEOUT,
+          ErrorCode.BAD_RESPONSE);
 
   /** Keeps what was found out, so that each project is asked about once. */
   private static final String FILE = "time-zone";
@@ -82,9 +93,9 @@ final class ZoneRule {
     }
   }
 
-  private static void keep(Path file, ZoneId zone) {
+  private void keep(Path file, ZoneId zone) {
     try {
-      Files.createDirectories(file.getParent());
+      Files.createDirectories(context.projectFolder());
       Files.writeString(file, zone.getId());
     } catch (IOException e) {
       throw FetchErrors.disk("The project's time zone cannot be kept in " + file, e);
@@ -102,6 +113,10 @@ final class ZoneRule {
     Votes votes = new Votes(told.get());
     try (Stream<Event> events = export.events(sample)) {
       events.forEach(votes::count);
+    } catch (MixpanelDataException e) {
+      if (!OF_ONE_ANSWER.contains(e.code()) || e instanceof UnreachableException) {
+        throw e;
+      }
     }
     return votes.outcome();
   }
