@@ -56,7 +56,7 @@ final class ZoneRule {
           ErrorCode.BAD_RESPONSE);
 
   /** Keeps what was found out, so that each project is asked about once. */
-  private static final String FILE = "time-zone";
+  private static final String FILE = ".time-zone";
 
   private final FetchContext context;
   private final FetchListener listener;
@@ -73,7 +73,8 @@ final class ZoneRule {
     if (context.zoneIsGiven() || days.from().isAfter(context.today().plusDays(1))) {
       return context.projectZone();
     }
-    Path file = context.projectFolder().resolve(FILE);
+    Path jobs = context.projectFolder();
+    Path file = jobs.resolveSibling(jobs.getFileName() + FILE);
     Optional<ZoneId> known = read(file);
     if (known.isPresent()) {
       return known.filter(zone -> !ProjectZone.isUtc(zone));
@@ -95,7 +96,7 @@ final class ZoneRule {
 
   private void keep(Path file, ZoneId zone) {
     try {
-      Files.createDirectories(context.projectFolder());
+      Files.createDirectories(context.dataDirectory().resolve("fetch"));
       Files.writeString(file, zone.getId());
     } catch (IOException e) {
       throw FetchErrors.disk("The project's time zone cannot be kept in " + file, e);
