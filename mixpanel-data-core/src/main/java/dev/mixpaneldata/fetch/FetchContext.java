@@ -51,11 +51,6 @@ public record FetchContext(
         projectId, region, zone, zoneIsGiven, dataDirectory, http, waits, pacer, loader);
   }
 
-  /** Where jobs of this project are kept, a folder each. */
-  Path projectFolder() {
-    return dataDirectory.resolve("fetch").resolve(projectId);
-  }
-
   /** A client whose waits the listener hears. */
   MixpanelHttp http(FetchListener listener) {
     return http.with(waits.announcedTo(wait -> listener.waiting(wait.message(), wait.until())));
@@ -123,7 +118,10 @@ public record FetchContext(
   }
 
   private Path jobFolder(String table, String identity) {
-    return projectFolder().resolve(table + "-" + digest(identity));
+    return dataDirectory
+        .resolve("fetch")
+        .resolve(projectId)
+        .resolve(table + "-" + digest(identity));
   }
 
   static double seconds(Instant start, Instant end) {

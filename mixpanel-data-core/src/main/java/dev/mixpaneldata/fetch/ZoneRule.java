@@ -73,8 +73,7 @@ final class ZoneRule {
     if (context.zoneIsGiven() || days.from().isAfter(context.today().plusDays(1))) {
       return context.projectZone();
     }
-    Path jobs = context.projectFolder();
-    Path file = jobs.resolveSibling(jobs.getFileName() + FILE);
+    Path file = context.dataDirectory().resolve(context.projectId() + FILE);
     Optional<ZoneId> known = read(file);
     if (known.isPresent()) {
       return known.filter(zone -> !ProjectZone.isUtc(zone));
@@ -96,7 +95,7 @@ final class ZoneRule {
 
   private void keep(Path file, ZoneId zone) {
     try {
-      Files.createDirectories(context.dataDirectory().resolve("fetch"));
+      Files.createDirectories(context.dataDirectory());
       Files.writeString(file, zone.getId());
     } catch (IOException e) {
       throw FetchErrors.disk("The project's time zone cannot be kept in " + file, e);
