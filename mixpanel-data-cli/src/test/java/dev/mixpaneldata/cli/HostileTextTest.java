@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Anybody with a project's public token can send events of any name, with properties of any name
  * and value. At a terminal none of it is obeyed; in a pipe data are what they are.
  */
-class HostileNamesTest {
+class HostileTextTest {
   private static final String HOSTILE =
       "x\u001b]0;PWNED\u0007\u001b[2J\u009b1m\u202eevil\r\nINJECTED: rm";
   private static final ObjectMapper JSON = new ObjectMapper();
