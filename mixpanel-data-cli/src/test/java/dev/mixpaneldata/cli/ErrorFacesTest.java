@@ -26,6 +26,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -156,7 +157,8 @@ class ErrorFacesTest {
   private Said mcp(ErrorCode code, Provocation provocation) throws Exception {
     try (Stage stage = stage(provocation);
         Session session =
-            new Session(() -> stage.open(), stage.settings(), Caller.owner())) {
+            new Session(
+                () -> stage.open(), stage.settings(), Caller.owner(), Clock.systemUTC())) {
       Toolbox tools =
           Toolbox.of(new Chain(AccessRules.usual(), new AuditLog(Optional.empty(), stage.time)));
       Tool tool =

@@ -1,11 +1,13 @@
 package dev.mixpaneldata.error;
 
+import dev.mixpaneldata.internal.Excerpt;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The root of all errors of this library. The message says what went wrong with which value; {@link
- * #hint()} says what to do next. Neither ever holds a secret.
+ * #hint()} says what to do next. Neither ever holds a secret, and of a text longer than some
+ * thousand characters both have the beginning and the end.
  */
 public class MixpanelDataException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -23,14 +25,14 @@ public class MixpanelDataException extends RuntimeException {
 
   public MixpanelDataException(
       ErrorCode code, String message, @Nullable String hint, @Nullable Throwable cause) {
-    super(message, cause);
+    super(Excerpt.ofMessage(message), cause);
     this.code = code;
-    this.hint = hint == null ? null : Hint.of(hint);
+    this.hint = hint == null ? null : Hint.of(Excerpt.ofMessage(hint));
   }
 
   private MixpanelDataException(
       ErrorCode code, @Nullable Hint hint, String message, @Nullable Throwable cause) {
-    super(message, cause);
+    super(Excerpt.ofMessage(message), cause);
     this.code = code;
     this.hint = hint;
   }

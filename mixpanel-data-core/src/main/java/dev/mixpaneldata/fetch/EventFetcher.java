@@ -36,7 +36,7 @@ final class EventFetcher {
     Optional<String> unfinished = earlierRun(path, table).map(FetchLedger::jobId);
     TableRules.check(request.table(), TableType.EVENTS, table, mode, unfinished);
     prepareLoad();
-    try (JobFolder folder = JobFolder.open(path)) {
+    try (JobFolder folder = JobFolder.open(context.dataDirectory(), path)) {
       FetchLedger ledger =
           earlierRun(path, table)
               .orElseGet(() -> FetchLedger.create(path.resolve(LEDGER), plan(request)));
@@ -170,6 +170,8 @@ final class EventFetcher {
         parts.stream()
             .map(part -> part.toWindow(quarantine, done.contains(part.window())))
             .toList(),
+        Optional.empty(),
+        Warnings.of(quarantine.leftOut(), Optional.empty(), 0),
         FetchContext.seconds(start, end),
         end);
   }

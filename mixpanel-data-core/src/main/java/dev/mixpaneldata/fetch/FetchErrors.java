@@ -2,6 +2,7 @@ package dev.mixpaneldata.fetch;
 
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
+import java.nio.channels.ClosedByInterruptException;
 import java.util.Locale;
 
 /** The errors that failures of the local disk become. */
@@ -9,6 +10,13 @@ final class FetchErrors {
   private FetchErrors() {}
 
   static MixpanelDataException disk(String what, Exception cause) {
+    if (cause instanceof ClosedByInterruptException) {
+      return new MixpanelDataException(
+          ErrorCode.INTERRUPTED,
+          "The fetch was stopped.",
+          "What is complete is kept: make the same request again to go on.",
+          cause);
+    }
     String message = String.valueOf(cause.getMessage());
     if (message.toLowerCase(Locale.ROOT).contains("no space left")) {
       return new MixpanelDataException(

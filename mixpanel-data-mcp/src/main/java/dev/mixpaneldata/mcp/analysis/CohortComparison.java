@@ -94,7 +94,7 @@ final class CohortComparison {
 
   private static ToolAnswer answer(Arguments asked, ToolCall call) {
     Workspace workspace = call.workspace();
-    DateRange range = asked.period().range();
+    DateRange range = asked.period().range(call.session().today());
     String born = EventNames.meant(asked.acquisitionEvent(), workspace);
     Measuring measuring = new Measuring(workspace, asked, range);
     Findings comparisons = new Findings();

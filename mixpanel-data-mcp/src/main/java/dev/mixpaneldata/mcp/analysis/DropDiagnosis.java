@@ -148,6 +148,7 @@ final class DropDiagnosis {
         new Diagnosis(
             event,
             asked.date(),
+            asked.date().isBefore(call.session().today()),
             total,
             drivers,
             within.orElse(List.of()),

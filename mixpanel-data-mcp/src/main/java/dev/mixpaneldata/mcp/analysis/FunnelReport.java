@@ -91,7 +91,7 @@ final class FunnelReport {
 
   private static ToolAnswer answer(Arguments asked, ToolCall call) {
     Reports reports = call.workspace().reports();
-    DateRange range = asked.period().range();
+    DateRange range = asked.period().range(call.session().today());
     FunnelResult all = reports.funnel(FunnelRequest.saved(asked.funnelId(), range));
     Findings raw = new Findings();
     List<Segment> segments = new ArrayList<>();

@@ -84,7 +84,7 @@ final class HealthDashboard {
 
   private static ToolAnswer answer(Arguments asked, ToolCall call) {
     Workspace workspace = call.workspace();
-    DateRange range = asked.period().range();
+    DateRange range = asked.period().range(call.session().today());
     String born = EventNames.meant(asked.acquisitionEvent(), workspace);
     Board board = new Board(new Findings().put("period", range));
     board.stage("acquisition", () -> volume(workspace, born, range, asked.segmentBy()));

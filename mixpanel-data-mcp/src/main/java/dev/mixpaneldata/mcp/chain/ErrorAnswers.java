@@ -4,13 +4,13 @@ import dev.mixpaneldata.error.ApiException;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.error.RateLimitException;
+import dev.mixpaneldata.internal.Excerpt;
 import dev.mixpaneldata.mcp.answer.NextSteps;
 import dev.mixpaneldata.mcp.derived.ToolWords;
 import dev.mixpaneldata.mcp.tool.ToolAnswer;
 import dev.mixpaneldata.mcp.tool.ToolCall;
 import dev.mixpaneldata.mcp.tool.ToolHandler;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -57,7 +57,11 @@ final class ErrorAnswers {
             });
     if (e instanceof RateLimitException limit) {
       long seconds =
-          Math.max(0, Duration.between(Instant.now(), limit.retryAt()).toMillis() + 999) / 1000;
+          Math.max(
+                  0,
+                  Duration.between(call.session().clock().instant(), limit.retryAt()).toMillis()
+                      + 999)
+              / 1000;
       error.put("retry_after_seconds", seconds);
       error.put("retry_at", limit.retryAt().toString());
       text.append("\nRetry after ").append(seconds).append(" s, at ").append(limit.retryAt());
@@ -84,7 +88,7 @@ final class ErrorAnswers {
   }
 
   private static ToolAnswer unexpected(String tool, Throwable e) {
-    String message = "The tool " + tool + " failed unexpectedly: " + e;
+    String message = Excerpt.ofMessage("The tool " + tool + " failed unexpectedly: " + e);
     String hint = "Try other arguments; the server's log on stderr has the details.";
     return ToolAnswer.failure(
         "UNEXPECTED_ERROR",

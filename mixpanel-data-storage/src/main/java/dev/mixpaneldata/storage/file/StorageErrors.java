@@ -4,6 +4,7 @@ import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.store.StoreOptions;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -41,7 +42,7 @@ public final class StorageErrors {
       Exception failure, String kind, Path path, StoreOptions options) {
     String file = "The " + kind + " " + path;
     String message = clean(failure.getMessage());
-    if (message.startsWith("INTERRUPT Error")) {
+    if (message.startsWith("INTERRUPT Error") || failure instanceof ClosedByInterruptException) {
       return interrupted(failure);
     }
     if (isDiskFull(message)) {
