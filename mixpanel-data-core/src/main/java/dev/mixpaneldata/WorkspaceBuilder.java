@@ -210,7 +210,7 @@ public final class WorkspaceBuilder {
                     ErrorCode.STORAGE_FAILED,
                     "There is no local store on the class path.",
                     "Add the dependency dev.mixpaneldata:mixpanel-data-storage."))
-        .open(databaseFile(), storeOptions);
+        .open(databaseFile(), storeOptions, pacer.clock());
   }
 
   private Path databaseFile() {

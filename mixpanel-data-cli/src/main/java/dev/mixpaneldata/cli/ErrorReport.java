@@ -33,7 +33,7 @@ public final class ErrorReport {
     }
     if (failure instanceof MixpanelDataException known) {
       say(known.code().name(), String.valueOf(known.getMessage()));
-      known.hint().ifPresent(this::hint);
+      known.hint(new CommandWords(context)).ifPresent(this::hint);
       trace(failure);
       return known.code().exitStatus();
     }

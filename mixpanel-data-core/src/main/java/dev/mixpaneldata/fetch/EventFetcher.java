@@ -34,7 +34,7 @@ final class EventFetcher {
     Path path = context.jobFolder(request, mode == LoadMode.REPLACE_DAYS);
     Optional<TableInfo> table = context.loader().find(request.table());
     Optional<String> unfinished = earlierRun(path, table).map(FetchLedger::jobId);
-    TableRules.check(request.table(), table, mode, unfinished);
+    TableRules.check(request.table(), TableType.EVENTS, table, mode, unfinished);
     prepareLoad();
     try (JobFolder folder = JobFolder.open(context.dataDirectory(), path)) {
       FetchLedger ledger =

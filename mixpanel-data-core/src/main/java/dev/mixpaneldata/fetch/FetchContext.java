@@ -83,7 +83,8 @@ public record FetchContext(
 
   /**
    * Where the state of this request is kept: the same request finds it again. How it is loaded is
-   * no part of it, so that a fetch which was refused its table can go on with {@code --replace}.
+   * no part of it, so that a fetch which was refused its table can continue as one that replaces
+   * it.
    */
   Path jobFolder(FetchEvents request, boolean sync) {
     String identity =

@@ -5,7 +5,7 @@ import dev.mixpaneldata.error.MixpanelDataException;
 import java.nio.channels.ClosedByInterruptException;
 import java.util.Locale;
 
-/** How failures of the local disk are told. */
+/** The errors that failures of the local disk become. */
 final class FetchErrors {
   private FetchErrors() {}
 
@@ -22,7 +22,7 @@ final class FetchErrors {
       return new MixpanelDataException(
           ErrorCode.DISK_FULL,
           what + ": the disk is full.",
-          "Free some space and run the same command again: what has arrived whole is kept.",
+          "Free some space and repeat the fetch. What has arrived whole is kept.",
           cause);
     }
     return new MixpanelDataException(

@@ -46,7 +46,7 @@ final class JobFolder implements AutoCloseable {
         throw new MixpanelDataException(
             ErrorCode.DATABASE_LOCKED,
             "The same fetch is running already" + holder + ".",
-            "Wait until it has ended, then run the command again if it is still needed.");
+            "Wait until it has ended, then repeat the fetch if it is still needed.");
       }
       byte[] pid = Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.UTF_8);
       channel.truncate(0);

@@ -30,7 +30,7 @@ final class ProfileFetcher {
   FetchResult fetch(FetchProfiles request, LoadMode mode) {
     Instant start = context.now();
     Optional<TableInfo> table = context.loader().find(request.table());
-    TableRules.check(request.table(), table, mode, Optional.empty());
+    TableRules.check(request.table(), TableType.PROFILES, table, mode, Optional.empty());
     try (JobFolder folder =
         JobFolder.open(context.dataDirectory(), context.profileFolder(request))) {
       ProfileDownload download =

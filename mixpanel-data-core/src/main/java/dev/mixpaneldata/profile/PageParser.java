@@ -109,7 +109,7 @@ final class PageParser {
     return new MixpanelDataException(
         ErrorCode.BAD_RESPONSE,
         "The answer to the profile query cannot be read: " + how + ".",
-        "Ask again; if it stays so, show the answer to Mixpanel's support.",
+        "Repeat the call. If the answer remains, show it to Mixpanel's support.",
         cause);
   }
 }

@@ -166,6 +166,7 @@ public final class QuotaLedger implements Quota {
   }
 
   private static String concurrencyMessage(Budget budget) {
-    return "%d %s calls are running, as many as may.".formatted(budget.concurrent(), budget.id());
+    return "%d %s calls are running, as many as are allowed."
+        .formatted(budget.concurrent(), budget.id());
   }
 }

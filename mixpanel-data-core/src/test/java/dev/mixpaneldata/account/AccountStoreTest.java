@@ -97,7 +97,7 @@ class AccountStoreTest {
     assertThat(store().defaultName()).isEmpty();
     MixpanelDataException error = failure(() -> store().account("shop"));
     assertThat(error.code()).isEqualTo(ErrorCode.ACCOUNT_NOT_FOUND);
-    assertThat(error.hint()).hasValueSatisfying(hint -> assertThat(hint).contains("mp auth add"));
+    assertThat(error.hint()).hasValueSatisfying(hint -> assertThat(hint).contains("AccountStore.add()"));
   }
 
   @Test

@@ -32,7 +32,7 @@ public final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--keep",
       paramLabel = "FOLDER",
-      description = "Keep the demo's database in this folder, to go on asking.")
+      description = "Keep the demo's database in this folder for further questions.")
   private @Nullable Path keep;
 
   private DemoCommand(CommandContext context) {

@@ -55,7 +55,7 @@ public final class ExportTool {
   record Arguments(
       @Param(help = "Local table") String table,
       @Param(help = "Form of the file", defaultValue = "parquet") TableExport.Format format,
-      @Param(help = "File name without a folder; the table's name if not said")
+      @Param(help = "File name without a folder; the table's name by default")
           Optional<String> file,
       @Param(help = "Replace a file that is there") boolean overwrite) {
     Arguments {

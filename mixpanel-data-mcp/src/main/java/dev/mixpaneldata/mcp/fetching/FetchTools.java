@@ -41,7 +41,7 @@ public final class FetchTools {
         RecordTool.of(
             "fetch_events",
             "Copy events of a date range into a local table, for sql and reports without a quota."
-                + " Any range works; a stopped fetch goes on when called again.",
+                + " Any range works. A stopped fetch continues when it is called again.",
             EventsArguments.class,
             FILLING,
             FetchTools::events),

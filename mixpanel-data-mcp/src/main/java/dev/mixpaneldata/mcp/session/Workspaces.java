@@ -7,6 +7,7 @@ import dev.mixpaneldata.account.Settings;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.internal.PrivateFiles;
+import dev.mixpaneldata.quota.Pacer;
 import dev.mixpaneldata.quota.WaitRules;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -26,8 +27,9 @@ import org.slf4j.LoggerFactory;
  *
  * @param settings the environment of this server
  * @param account the account that an option named
+ * @param pacer the time of all workspaces and sessions
  */
-public record Workspaces(Settings settings, Optional<String> account) {
+public record Workspaces(Settings settings, Optional<String> account, Pacer pacer) {
   private static final Logger LOG = LoggerFactory.getLogger(Workspaces.class);
 
   /**
@@ -45,7 +47,8 @@ public record Workspaces(Settings settings, Optional<String> account) {
           return builder.open();
         },
         settings,
-        caller);
+        caller,
+        pacer.clock());
   }
 
   /** A session of somebody with credentials of their own. */
@@ -59,7 +62,8 @@ public record Workspaces(Settings settings, Optional<String> account) {
                 .quotaDirectory(base)
                 .open(),
         settings,
-        Caller.guest(digest(credentials)));
+        Caller.guest(digest(credentials)),
+        pacer.clock());
   }
 
   /** Made by whoever first puts something into it: not every guest has credentials that hold. */
@@ -79,6 +83,7 @@ public record Workspaces(Settings settings, Optional<String> account) {
   private WorkspaceBuilder builder() {
     return Workspace.builder()
         .settings(settings)
+        .pacer(pacer)
         .waits(WaitRules.patient().upTo(LONGEST_WAIT).announcedTo(CurrentClient::waiting));
   }
 

@@ -54,7 +54,7 @@ final class Staging implements AutoCloseable {
       throw new MixpanelDataException(
           ErrorCode.STORAGE_FAILED,
           "The folder " + parent + " cannot be written by this user.",
-          "Choose another folder, or give yourself the right to write it.");
+          "Choose another folder, or make it writable for yourself.");
     }
     return new Staging(target, WorkFolder.in(parent, ".mixpanel-data-export-"));
   }
@@ -98,7 +98,7 @@ final class Staging implements AutoCloseable {
         if (!children.allMatch(child -> child.getFileName().toString().startsWith("day="))) {
           // Replacing removes all that is in it.
           throw MixpanelDataException.invalidArgument(
-              target + " has other things in it than an earlier export.",
+              target + " contains something other than an earlier export.",
               "Choose a folder of its own for the export.");
         }
       }

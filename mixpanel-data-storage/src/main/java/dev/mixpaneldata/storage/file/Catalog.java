@@ -197,18 +197,6 @@ public final class Catalog {
     return List.copyOf(columns);
   }
 
-  /** Adds to what is counted of a promoted column. */
-  public void addMisfits(String table, String property, long misfits, long nulls)
-      throws SQLException {
-    update(
-        "UPDATE mixpanel_data.columns SET misfits = misfits + ?, nulls = nulls + ?"
-            + " WHERE lower(table_name) = lower(?) AND property = ?",
-        misfits,
-        nulls,
-        table,
-        property);
-  }
-
   private boolean isThere() throws SQLException {
     if (!isThere) {
       presentTables();

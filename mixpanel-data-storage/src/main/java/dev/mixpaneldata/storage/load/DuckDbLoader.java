@@ -26,9 +26,9 @@ public final class DuckDbLoader implements Loader {
   private final Clock clock;
   private final long rowsAtOnce;
 
-  /** A loader into this file. */
-  public DuckDbLoader(DatabaseFile file) {
-    this(file, Clock.systemUTC(), TimeSlices.MAX_ROWS);
+  /** A loader into this file; the clock tells when tables are made. */
+  public DuckDbLoader(DatabaseFile file, Clock clock) {
+    this(file, clock, TimeSlices.MAX_ROWS);
   }
 
   DuckDbLoader(DatabaseFile file, Clock clock, long rowsAtOnce) {
@@ -131,8 +131,8 @@ public final class DuckDbLoader implements Loader {
             + " cannot be read: "
             + cause.getMessage()
             + ". Nothing was loaded.",
-        "It was whole when it was received. Delete it and run the same fetch again, which gets it"
-            + " anew.",
+        "It was complete when it was received. Delete it and repeat the fetch, which downloads it"
+            + " again.",
         cause);
   }
 }
