@@ -1,10 +1,13 @@
 package dev.mixpaneldata;
 
 import dev.mixpaneldata.account.ResolvedAccount;
+import dev.mixpaneldata.discovery.Discovery;
 import dev.mixpaneldata.discovery.DiscoveryCache;
 import dev.mixpaneldata.http.MixpanelHttp;
 import dev.mixpaneldata.quota.Pacer;
 import dev.mixpaneldata.quota.WaitRules;
+import dev.mixpaneldata.report.Reports;
+import dev.mixpaneldata.report.live.LiveReports;
 
 /** What is needed to call Mixpanel for a project. */
 record Project(
@@ -13,8 +16,11 @@ record Project(
     WaitRules waits,
     Pacer pacer,
     DiscoveryCache cache) {
-  /** The same, that asks Mixpanel whatever is kept. */
-  Project refreshing() {
-    return new Project(account, http, waits, pacer, cache.refreshing());
+  Discovery discovery() {
+    return new Discovery(http, cache);
+  }
+
+  Reports liveReports() {
+    return new LiveReports(http, pacer, account.timeZone(), discovery()::knownFunnelName);
   }
 }

@@ -17,6 +17,11 @@ public final class App {
     this.cache = cache;
   }
 
+  /** Asks Mixpanel even where an answer is kept, and keeps the new one. */
+  public App refreshing() {
+    return new App(http, cache.refreshing());
+  }
+
   /** Saved reports. */
   public Bookmarks bookmarks() {
     return new Bookmarks(http, cache);

@@ -9,8 +9,10 @@ import dev.mixpaneldata.app.lexicon.LexiconSchema;
 import dev.mixpaneldata.app.lexicon.LexiconSchemaRequest;
 import dev.mixpaneldata.app.lexicon.LexiconSchemasRequest;
 import dev.mixpaneldata.operation.Effect;
+import dev.mixpaneldata.operation.Family;
 import dev.mixpaneldata.operation.OperationSpec;
 import dev.mixpaneldata.operation.ResultType;
+import dev.mixpaneldata.operation.Trait;
 import java.util.List;
 
 /** Reads of the app API, as operations. */
@@ -20,54 +22,63 @@ public final class AppOperations {
           "list_bookmarks",
           "inspect bookmarks",
           "Saved reports with their ids and types",
+          Family.DISCOVERY,
           Effect.READ,
           BookmarkListRequest.class,
           ResultType.listOf(BookmarkInfo.class),
-          (workspace, request) ->
-              workspace.app().bookmarks().list(request.bookmarkType()).stream()
+          (context, request) ->
+              context.app().bookmarks().list(request.bookmarkType()).stream()
                   .limit(request.limit().orElse(Integer.MAX_VALUE))
-                  .toList());
+                  .toList())
+          .with(Trait.KEPT);
 
   public static final OperationSpec<CohortListRequest, List<CohortDetails>> LIST_COHORTS_FULL =
       new OperationSpec<>(
           "list_cohorts_full",
           "cohorts list",
           "Saved cohorts with all that the web application shows of them",
+          Family.MANAGEMENT,
           Effect.READ,
           CohortListRequest.class,
           ResultType.listOf(CohortDetails.class),
-          (workspace, request) -> workspace.app().cohorts().list(request));
+          (context, request) -> context.app().cohorts().list(request))
+          .with(Trait.KEPT);
 
   public static final OperationSpec<CohortRequest, CohortDetails> GET_COHORT =
       new OperationSpec<>(
           "get_cohort",
           "cohorts get",
           "One saved cohort with all that the web application shows of it",
+          Family.MANAGEMENT,
           Effect.READ,
           CohortRequest.class,
           ResultType.of(CohortDetails.class),
-          (workspace, request) -> workspace.app().cohorts().get(request.cohortId()));
+          (context, request) -> context.app().cohorts().get(request.cohortId()));
 
   public static final OperationSpec<LexiconSchemasRequest, List<LexiconSchema>> LEXICON_SCHEMAS =
       new OperationSpec<>(
           "lexicon_schemas",
           "inspect lexicon-schemas",
           "Schemas of events and profiles in the Lexicon",
+          Family.DISCOVERY,
           Effect.READ,
           LexiconSchemasRequest.class,
           ResultType.listOf(LexiconSchema.class),
-          (workspace, request) -> workspace.app().lexicon().schemas(request.entityType()));
+          (context, request) -> context.app().lexicon().schemas(request.entityType()))
+          .with(Trait.KEPT);
 
   public static final OperationSpec<LexiconSchemaRequest, LexiconSchema> LEXICON_SCHEMA =
       new OperationSpec<>(
           "lexicon_schema",
           "inspect lexicon-schema",
           "One schema of the Lexicon",
+          Family.DISCOVERY,
           Effect.READ,
           LexiconSchemaRequest.class,
           ResultType.of(LexiconSchema.class),
-          (workspace, request) ->
-              workspace.app().lexicon().schema(request.entityType(), request.name()));
+          (context, request) ->
+              context.app().lexicon().schema(request.entityType(), request.name()))
+          .with(Trait.KEPT);
 
   private AppOperations() {}
 

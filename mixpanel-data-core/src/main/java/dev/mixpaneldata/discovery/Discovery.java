@@ -36,6 +36,11 @@ public final class Discovery {
     this.funnelSteps = new FunnelSteps(new Bookmarks(http, cache));
   }
 
+  /** Asks Mixpanel even where an answer is kept, and keeps the new one. */
+  public Discovery refreshing() {
+    return new Discovery(http, cache.refreshing());
+  }
+
   /**
    * The names of all events of the last 31 days, sorted; older ones Mixpanel does not name. At most
    * {@value #MAX_EVENTS}.

@@ -33,6 +33,11 @@ public class MixpanelDataException extends RuntimeException {
     return new MixpanelDataException(ErrorCode.INVALID_ARGUMENT, message, hint);
   }
 
+  /** A question that is right but not for the one who was asked, and whom to ask instead. */
+  public static MixpanelDataException cannotAnswer(String message, String hint) {
+    return new MixpanelDataException(ErrorCode.CANNOT_ANSWER, message, hint);
+  }
+
   /** The stable name of this error. */
   public ErrorCode code() {
     return code;

@@ -1,6 +1,7 @@
 package dev.mixpaneldata.profile;
 
 import dev.mixpaneldata.operation.Effect;
+import dev.mixpaneldata.operation.Family;
 import dev.mixpaneldata.operation.OperationSpec;
 import dev.mixpaneldata.operation.ResultType;
 import java.util.List;
@@ -12,10 +13,11 @@ public final class ProfileOperations {
           "query_profiles",
           "query profiles",
           "Profiles that match a filter or are in a cohort",
+          Family.REPORTS,
           Effect.READ,
           ProfileQueryRequest.class,
           ResultType.of(ProfileList.class),
-          (workspace, request) -> workspace.profiles().query(request));
+          (context, request) -> context.workspace().profiles().query(request));
 
   public static final OperationSpec<ProfileStatisticsRequest, ProfileStatistics>
       PROFILE_STATISTICS =
@@ -23,10 +25,11 @@ public final class ProfileOperations {
               "profile_statistics",
               "query profile-statistics",
               "A number about all profiles that match",
+              Family.REPORTS,
               Effect.READ,
               ProfileStatisticsRequest.class,
               ResultType.of(ProfileStatistics.class),
-              (workspace, request) -> workspace.profiles().statistics(request));
+              (context, request) -> context.workspace().profiles().statistics(request));
 
   private ProfileOperations() {}
 

@@ -17,12 +17,6 @@ final class Checks {
     }
   }
 
-  static MixpanelDataException localOnly(String report) {
-    return MixpanelDataException.invalidArgument(
-        report + " cannot be asked of Mixpanel's API.",
-        "Fetch the events into a table with mp fetch events, and ask it with --local TABLE.");
-  }
-
   static void named(String what, String name) {
     refuse(name.isBlank(), what + " is empty.", "mp inspect events lists the names.");
   }

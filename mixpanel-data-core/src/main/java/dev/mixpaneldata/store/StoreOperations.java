@@ -2,6 +2,7 @@ package dev.mixpaneldata.store;
 
 import dev.mixpaneldata.WorkspaceInfo;
 import dev.mixpaneldata.operation.Effect;
+import dev.mixpaneldata.operation.Family;
 import dev.mixpaneldata.operation.NoArguments;
 import dev.mixpaneldata.operation.OperationSpec;
 import dev.mixpaneldata.operation.ResultType;
@@ -15,10 +16,11 @@ public final class StoreOperations {
           "workspace_info",
           "inspect info",
           "Where the local database is, how big it is and which tables it has",
+          Family.TABLES,
           Effect.READ,
           NoArguments.class,
           ResultType.of(WorkspaceInfo.class),
-          (workspace, request) -> workspace.info());
+          (context, request) -> context.workspace().info());
 
   /** All tables. */
   public static final OperationSpec<NoArguments, List<TableInfo>> LIST_TABLES =
@@ -26,10 +28,11 @@ public final class StoreOperations {
           "list_tables",
           "inspect tables",
           "Local tables with their kind, rows, size and the time they were fetched",
+          Family.TABLES,
           Effect.READ,
           NoArguments.class,
           ResultType.listOf(TableInfo.class),
-          (workspace, request) -> workspace.tables().list());
+          (context, request) -> context.workspace().tables().list());
 
   /** A table's columns. */
   public static final OperationSpec<SchemaRequest, TableSchema> TABLE_SCHEMA =
@@ -37,13 +40,14 @@ public final class StoreOperations {
           "table_schema",
           "inspect schema",
           "Columns of a local table, and the properties that fill them",
+          Family.TABLES,
           Effect.READ,
           SchemaRequest.class,
           ResultType.of(TableSchema.class),
-          (workspace, request) -> {
-            TableSchema schema = workspace.tables().schema(request.table());
+          (context, request) -> {
+            TableSchema schema = context.workspace().tables().schema(request.table());
             return request.sample()
-                ? schema.withSample(workspace.tables().sample(request.table(), 1))
+                ? schema.withSample(context.workspace().tables().sample(request.table(), 1))
                 : schema;
           });
 
@@ -53,10 +57,11 @@ public final class StoreOperations {
           "sample",
           "inspect sample",
           "Random rows of a local table",
+          Family.TABLES,
           Effect.READ,
           SampleRequest.class,
           ResultType.of(SqlResult.class),
-          (workspace, request) -> workspace.tables().sample(request.table(), request.rows()));
+          (context, request) -> context.workspace().tables().sample(request.table(), request.rows()));
 
   /** Statistics of all columns. */
   public static final OperationSpec<TableRequest, TableSummary> SUMMARIZE =
@@ -64,10 +69,11 @@ public final class StoreOperations {
           "summarize",
           "inspect summarize",
           "Statistics of every column of a local table",
+          Family.TABLES,
           Effect.READ,
           TableRequest.class,
           ResultType.of(TableSummary.class),
-          (workspace, request) -> workspace.tables().summarize(request.table()));
+          (context, request) -> context.workspace().tables().summarize(request.table()));
 
   /** Rows by event name. */
   public static final OperationSpec<TableRequest, EventBreakdown> EVENT_BREAKDOWN =
@@ -75,10 +81,11 @@ public final class StoreOperations {
           "event_breakdown",
           "inspect breakdown",
           "Rows, users and share of each event name in a local table of events",
+          Family.TABLES,
           Effect.READ,
           TableRequest.class,
           ResultType.of(EventBreakdown.class),
-          (workspace, request) -> workspace.tables().breakdown(request.table()));
+          (context, request) -> context.workspace().tables().breakdown(request.table()));
 
   /** Property names. */
   public static final OperationSpec<KeysRequest, List<String>> PROPERTY_KEYS =
@@ -86,10 +93,11 @@ public final class StoreOperations {
           "property_keys",
           "inspect keys",
           "Names of the properties that occur in a local table",
+          Family.TABLES,
           Effect.READ,
           KeysRequest.class,
           ResultType.listOf(String.class),
-          (workspace, request) -> workspace.tables().keys(request.table(), request.event()));
+          (context, request) -> context.workspace().tables().keys(request.table(), request.event()));
 
   /** Statistics of one column. */
   public static final OperationSpec<ColumnRequest, ColumnStatistics> COLUMN_STATS =
@@ -97,11 +105,12 @@ public final class StoreOperations {
           "column_stats",
           "inspect column",
           "Statistics of one column or property of a local table, with its commonest values",
+          Family.TABLES,
           Effect.READ,
           ColumnRequest.class,
           ResultType.of(ColumnStatistics.class),
-          (workspace, request) ->
-              workspace.tables().column(request.table(), request.column(), request.top()));
+          (context, request) ->
+              context.workspace().tables().column(request.table(), request.column(), request.top()));
 
   /** Drops a table. */
   public static final OperationSpec<TableRequest, DroppedTables> DROP_TABLE =
@@ -109,12 +118,13 @@ public final class StoreOperations {
           "drop_table",
           "inspect drop",
           "Delete one local table",
+          Family.TABLES,
           Effect.DESTROY,
           TableRequest.class,
           ResultType.of(DroppedTables.class),
-          (workspace, request) -> {
+          (context, request) -> {
             List<String> tables = List.of(request.table());
-            workspace.tables().drop(tables);
+            context.workspace().tables().drop(tables);
             return DroppedTables.of(tables);
           });
 
@@ -124,10 +134,11 @@ public final class StoreOperations {
           "drop_all_tables",
           "inspect drop-all",
           "Delete all local tables, or those of one type",
+          Family.TABLES,
           Effect.DESTROY,
           DropAllRequest.class,
           ResultType.of(DroppedTables.class),
-          (workspace, request) -> DroppedTables.of(workspace.tables().dropAll(request.type())));
+          (context, request) -> DroppedTables.of(context.workspace().tables().dropAll(request.type())));
 
   /** SQL. */
   public static final OperationSpec<SqlRequest, SqlResult> SQL =
@@ -135,10 +146,11 @@ public final class StoreOperations {
           "sql",
           "query sql",
           "Rows of an SQL query on the local tables",
+          Family.TABLES,
           Effect.READ,
           SqlRequest.class,
           ResultType.of(SqlResult.class),
-          (workspace, request) -> workspace.sql(request.query()));
+          (context, request) -> context.workspace().sql(request.query()));
 
   /** SQL with one value. */
   public static final OperationSpec<SqlRequest, SqlScalar> SQL_SCALAR =
@@ -146,10 +158,11 @@ public final class StoreOperations {
           "sql_scalar",
           "query sql",
           "The one value of an SQL query on the local tables",
+          Family.TABLES,
           Effect.READ,
           SqlRequest.class,
           ResultType.of(SqlScalar.class),
-          (workspace, request) -> new SqlScalar(workspace.sql(request.query()).scalar()));
+          (context, request) -> new SqlScalar(context.workspace().sql(request.query()).scalar()));
 
   private StoreOperations() {}
 

@@ -1,62 +1,43 @@
 package dev.mixpaneldata.report.live;
 
-import dev.mixpaneldata.http.ApiFamily;
-import dev.mixpaneldata.http.Call;
 import dev.mixpaneldata.http.MixpanelHttp;
 import dev.mixpaneldata.jql.Jql;
 import dev.mixpaneldata.quota.Pacer;
-import dev.mixpaneldata.report.ActivityFeedRequest;
-import dev.mixpaneldata.report.ActivityFeedResult;
-import dev.mixpaneldata.report.CountType;
-import dev.mixpaneldata.report.CoverageRequest;
-import dev.mixpaneldata.report.CoverageResult;
-import dev.mixpaneldata.report.DailyCountsRequest;
-import dev.mixpaneldata.report.DailyCountsResult;
-import dev.mixpaneldata.report.DistributionRequest;
-import dev.mixpaneldata.report.DistributionResult;
-import dev.mixpaneldata.report.EngagementRequest;
-import dev.mixpaneldata.report.EngagementResult;
-import dev.mixpaneldata.report.EventCountsRequest;
-import dev.mixpaneldata.report.EventCountsResult;
-import dev.mixpaneldata.report.Expressions;
-import dev.mixpaneldata.report.FrequencyRequest;
-import dev.mixpaneldata.report.FrequencyResult;
-import dev.mixpaneldata.report.FunnelRequest;
-import dev.mixpaneldata.report.FunnelResult;
-import dev.mixpaneldata.report.NumericBucketsRequest;
-import dev.mixpaneldata.report.NumericBucketsResult;
-import dev.mixpaneldata.report.NumericSeriesRequest;
-import dev.mixpaneldata.report.NumericSeriesResult;
-import dev.mixpaneldata.report.NumericSummaryRequest;
-import dev.mixpaneldata.report.NumericSummaryResult;
-import dev.mixpaneldata.report.PropertyCountsRequest;
-import dev.mixpaneldata.report.PropertyCountsResult;
+import dev.mixpaneldata.report.Report;
+import dev.mixpaneldata.report.ReportResult;
 import dev.mixpaneldata.report.Reports;
-import dev.mixpaneldata.report.RetentionProgress;
-import dev.mixpaneldata.report.RetentionRequest;
-import dev.mixpaneldata.report.RetentionResult;
-import dev.mixpaneldata.report.SegmentationRequest;
-import dev.mixpaneldata.report.SegmentationResult;
-import dev.mixpaneldata.value.DateRange;
-import dev.mixpaneldata.value.Json;
-import java.time.Instant;
-import java.time.LocalDate;
+import dev.mixpaneldata.report.spi.ReportTable;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.LongFunction;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Reports computed by Mixpanel (query API reference). Each is one query of the project's 60 an
- * hour, and none is ever kept: the next call asks again. Thread-safe.
+ * Reports computed by Mixpanel. Each is one query of the project's 60 an hour, and none is ever
+ * kept: the next call asks again. Thread-safe.
  */
 public final class LiveReports implements Reports {
-  private final MixpanelHttp http;
-  private final Pacer pacer;
-  private final Optional<ZoneId> projectZone;
-  private final LongFunction<Optional<String>> funnelNames;
+  /** The reports that Mixpanel's API has. */
+  static final ReportTable<LiveReports, RuntimeException> TABLE =
+      new ReportTable<LiveReports, RuntimeException>(
+              "Mixpanel's API",
+              "Fetch the events into a table with mp fetch events, and ask it with --local TABLE.")
+          .with(Report.SEGMENTATION, (live, request) -> live.queries.segmentation(request))
+          .with(Report.FUNNEL, (live, request) -> live.queries.funnel(request))
+          .with(Report.RETENTION, (live, request) -> live.queries.retention(request))
+          .with(Report.EVENT_COUNTS, (live, request) -> live.queries.eventCounts(request))
+          .with(Report.PROPERTY_COUNTS, (live, request) -> live.queries.propertyCounts(request))
+          .with(Report.ACTIVITY_FEED, (live, request) -> live.queries.activityFeed(request))
+          .with(Report.FREQUENCY, (live, request) -> live.queries.frequency(request))
+          .with(Report.SEGMENTATION_NUMERIC, (live, request) -> live.queries.segmentationNumeric(request))
+          .with(Report.SEGMENTATION_SUM, (live, request) -> live.queries.segmentationSum(request))
+          .with(Report.SEGMENTATION_AVERAGE, (live, request) -> live.queries.segmentationAverage(request))
+          .with(Report.PROPERTY_DISTRIBUTION, (live, request) -> live.statistics.distribution(request))
+          .with(Report.NUMERIC_SUMMARY, (live, request) -> live.statistics.numericSummary(request))
+          .with(Report.DAILY_COUNTS, (live, request) -> live.statistics.dailyCounts(request))
+          .with(Report.ENGAGEMENT_DISTRIBUTION, (live, request) -> live.statistics.engagement(request))
+          .with(Report.PROPERTY_COVERAGE, (live, request) -> live.statistics.coverage(request));
+
+  private final QueryReports queries;
   private final JqlStatistics statistics;
 
   /**
@@ -70,202 +51,12 @@ public final class LiveReports implements Reports {
       Pacer pacer,
       Optional<ZoneId> projectZone,
       LongFunction<Optional<String>> funnelNames) {
-    this.http = http;
-    this.pacer = pacer;
-    this.projectZone = projectZone;
-    this.funnelNames = funnelNames;
+    this.queries = new QueryReports(http, pacer, projectZone, funnelNames);
     this.statistics = new JqlStatistics(new Jql(http));
   }
 
   @Override
-  public SegmentationResult segmentation(SegmentationRequest request) {
-    // The reference takes an interval for users and averages only; events of days can be added.
-    boolean folded = request.interval().isPresent() && request.type() == CountType.GENERAL;
-    boolean ownInterval = request.interval().isPresent() && !folded;
-    Json answer =
-        ask(
-            of("/segmentation", request.range())
-                .parameter("event", request.event())
-                .parameter("unit", ownInterval ? null : lower(request.unit()))
-                .parameter("interval", ownInterval ? request.interval().orElseThrow() : null)
-                .parameter("on", on(request.on()))
-                .parameter("where", request.where().orElse(null))
-                .parameter("limit", limit(request.on(), request.limit()))
-                .parameter("type", lower(request.type())));
-    SeriesReader series = SeriesReader.of(answer, request.unit(), request.type());
-    return SegmentationResult.of(
-        request, series.segmentation(request, folded), Optional.of(answer));
-  }
-
-  @Override
-  public NumericBucketsResult segmentationNumeric(NumericBucketsRequest request) {
-    Json answer =
-        ask(
-            of("/segmentation/numeric", request.range())
-                .parameter("event", request.event())
-                .parameter("on", Expressions.on(request.on()))
-                .parameter("unit", lower(request.unit()))
-                .parameter("where", request.where().orElse(null))
-                .parameter("type", lower(request.type()))
-                .parameter("buckets", request.buckets().orElse(null)));
-    SeriesReader series = SeriesReader.of(answer, request.unit().unit(), request.type());
-    return NumericBucketsResult.of(request, series.dense(request.range()), Optional.of(answer));
-  }
-
-  @Override
-  public NumericSeriesResult segmentationSum(NumericSeriesRequest request) {
-    return numericSeries("/segmentation/sum", request, 0.0);
-  }
-
-  @Override
-  public NumericSeriesResult segmentationAverage(NumericSeriesRequest request) {
-    return numericSeries("/segmentation/average", request, null);
-  }
-
-  private NumericSeriesResult numericSeries(
-      String path, NumericSeriesRequest request, @Nullable Double nothing) {
-    Json answer =
-        ask(
-            of(path, request.range())
-                .parameter("event", request.event())
-                .parameter("on", Expressions.on(request.on()))
-                .parameter("unit", lower(request.unit()))
-                .parameter("where", request.where().orElse(null)));
-    return NumericSeriesReader.read(request, answer, nothing);
-  }
-
-  @Override
-  public EventCountsResult eventCounts(EventCountsRequest request) {
-    Json answer =
-        ask(
-            of("/events", request.range())
-                .jsonParameter("event", request.events())
-                .parameter("unit", lower(request.unit()))
-                .parameter("type", lower(request.type())));
-    SeriesReader series = SeriesReader.of(answer, request.unit(), request.type());
-    return EventCountsResult.of(
-        request, series.dense(request.range(), request.events()), Optional.of(answer));
-  }
-
-  @Override
-  public PropertyCountsResult propertyCounts(PropertyCountsRequest request) {
-    boolean chosen = !request.values().isEmpty();
-    Json answer =
-        ask(
-            of("/events/properties", request.range())
-                .parameter("event", request.event())
-                .parameter("name", request.propertyName())
-                .jsonParameter("values", chosen ? request.values() : null)
-                .parameter("unit", lower(request.unit()))
-                .parameter("type", lower(request.type()))
-                .parameter("limit", chosen ? null : request.limit()));
-    SeriesReader series = SeriesReader.of(answer, request.unit(), request.type());
-    return PropertyCountsResult.of(
-        request, series.dense(request.range(), request.values()), Optional.of(answer));
-  }
-
-  @Override
-  public FunnelResult funnel(FunnelRequest request) {
-    SavedFunnel funnel = SavedFunnel.of(request);
-    Json answer =
-        ask(
-            of("/funnels", request.range())
-                .parameter("funnel_id", funnel.id())
-                .parameter("length", funnel.length().orElse(null))
-                .parameter("length_unit", funnel.lengthUnit().orElse(null))
-                .parameter("unit", request.unit().map(LiveReports::lower).orElse(null))
-                .parameter("interval", funnel.interval().orElse(null))
-                .parameter("on", on(request.on()))
-                .parameter("where", request.where().orElse(null))
-                .parameter("limit", limit(request.on(), request.limit())));
-    return FunnelReader.read(request, funnelNames.apply(funnel.id()), answer);
-  }
-
-  @Override
-  public RetentionResult retention(RetentionRequest request) {
-    Instant now = pacer.now();
-    RetentionProgress progress =
-        projectZone
-            .map(zone -> RetentionProgress.in(zone, request, now))
-            .orElseGet(() -> RetentionProgress.anywhere(request, now));
-    return RetentionReader.read(request, progress, ask(RetentionCall.of(request)));
-  }
-
-  @Override
-  public FrequencyResult frequency(FrequencyRequest request) {
-    Json answer =
-        ask(
-            of("/retention/addiction", request.range())
-                .parameter("unit", lower(request.unit()))
-                .parameter("addiction_unit", lower(request.addictionUnit()))
-                .parameter("event", request.event().orElse(null))
-                .parameter("where", request.where().orElse(null))
-                .parameter("on", on(request.on()))
-                .parameter("limit", limit(request.on(), request.limit())));
-    return FrequencyReader.read(request, answer);
-  }
-
-  @Override
-  public ActivityFeedResult activityFeed(ActivityFeedRequest request) {
-    DateRange range = request.range().orElseGet(this::lastDays);
-    Json answer =
-        ask(of("/stream/query", range).jsonParameter("distinct_ids", request.distinctIds()));
-    ActivityFeedRequest asked =
-        ActivityFeedRequest.of(request.distinctIds(), range).withLimit(request.limit());
-    return ActivityFeedResult.of(
-        asked, ActivityReader.read(answer, projectZone), Optional.of(answer));
-  }
-
-  private DateRange lastDays() {
-    LocalDate today = LocalDate.ofInstant(pacer.now(), projectZone.orElse(ZoneOffset.UTC));
-    return new DateRange(today.minusDays(ActivityFeedRequest.DEFAULT_DAYS - 1), today);
-  }
-
-  @Override
-  public DistributionResult distribution(DistributionRequest request) {
-    return statistics.distribution(request);
-  }
-
-  @Override
-  public NumericSummaryResult numericSummary(NumericSummaryRequest request) {
-    return statistics.numericSummary(request);
-  }
-
-  @Override
-  public DailyCountsResult dailyCounts(DailyCountsRequest request) {
-    return statistics.dailyCounts(request);
-  }
-
-  @Override
-  public EngagementResult engagement(EngagementRequest request) {
-    return statistics.engagement(request);
-  }
-
-  @Override
-  public CoverageResult coverage(CoverageRequest request) {
-    return statistics.coverage(request);
-  }
-
-  private Json ask(Call call) {
-    return http.send(call).json();
-  }
-
-  static Call of(String path, DateRange range) {
-    return Call.get(ApiFamily.QUERY, path)
-        .parameter("from_date", range.from())
-        .parameter("to_date", range.to());
-  }
-
-  static @Nullable String on(Optional<String> text) {
-    return text.map(Expressions::on).orElse(null);
-  }
-
-  /** Mixpanel ignores a limit without a property to split by, so none is sent. */
-  static @Nullable Integer limit(Optional<String> on, Optional<Integer> limit) {
-    return on.isPresent() ? limit.orElse(null) : null;
-  }
-
-  static String lower(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT);
+  public <Q extends Record, R extends ReportResult> R answer(Report<Q, R> report, Q request) {
+    return TABLE.answer(report, this, request);
   }
 }

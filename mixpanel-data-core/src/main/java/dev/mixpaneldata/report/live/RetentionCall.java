@@ -14,29 +14,29 @@ final class RetentionCall {
   static Call of(RetentionRequest request) {
     boolean several = request.interval() > 1;
     if (several && request.unit() != CalendarUnit.DAY) {
-      throw MixpanelDataException.invalidArgument(
+      throw MixpanelDataException.cannotAnswer(
           "Mixpanel takes intervals of several days, but not of several "
-              + LiveReports.lower(request.unit())
+              + QueryReports.lower(request.unit())
               + "s.",
           "Give the interval in days, or ask the local copy (mp query retention --local).");
     }
     if (request.alignment() == RetentionAlignment.CALENDAR) {
-      throw MixpanelDataException.invalidArgument(
+      throw MixpanelDataException.cannotAnswer(
           "Mixpanel's API has no retention by calendar intervals.",
           "Ask a local table, with --local TABLE, or take rolling intervals.");
     }
     boolean birth = request.retentionType() == RetentionType.BIRTH;
-    return LiveReports.of("/retention", request.range())
-        .parameter("retention_type", LiveReports.lower(request.retentionType()))
+    return QueryReports.of("/retention", request.range())
+        .parameter("retention_type", QueryReports.lower(request.retentionType()))
         .parameter("born_event", birth ? request.bornEvent() : null)
         .parameter("event", request.returnEventOrBorn())
         .parameter("born_where", request.bornWhere().orElse(null))
         .parameter("where", request.returnWhere().orElse(null))
         .parameter("interval", several ? request.interval() : null)
-        .parameter("unit", several ? null : LiveReports.lower(request.unit()))
+        .parameter("unit", several ? null : QueryReports.lower(request.unit()))
         .parameter("interval_count", request.intervalCount())
         .parameter("unbounded_retention", request.unbounded() ? true : null)
-        .parameter("on", LiveReports.on(request.on()))
-        .parameter("limit", LiveReports.limit(request.on(), request.limit()));
+        .parameter("on", QueryReports.on(request.on()))
+        .parameter("limit", QueryReports.limit(request.on(), request.limit()));
   }
 }

@@ -26,7 +26,7 @@ record SavedFunnel(
             .funnelId()
             .orElseThrow(
                 () ->
-                    MixpanelDataException.invalidArgument(
+                    MixpanelDataException.cannotAnswer(
                         "Mixpanel's funnels API runs saved funnels only, and steps are given.",
                         "Save the funnel at Mixpanel and give its id. " + LOCALLY));
     refuse(request.order() != FunnelOrder.LOOSE, "the order of its steps");
@@ -36,7 +36,7 @@ record SavedFunnel(
     Optional<ConversionWindow> window = request.window();
     if (window.isPresent()
         && window.get().duration().compareTo(Duration.ofDays(ConversionWindow.MAX_API_DAYS)) > 0) {
-      throw MixpanelDataException.invalidArgument(
+      throw MixpanelDataException.cannotAnswer(
           "Mixpanel's funnels API takes a conversion window of at most "
               + ConversionWindow.MAX_API_DAYS
               + " days.",
@@ -46,7 +46,7 @@ record SavedFunnel(
         id,
         window.map(SavedFunnel::length),
         window.map(
-            w -> w.lengthUnit() == WindowUnit.WEEK ? "day" : LiveReports.lower(w.lengthUnit())),
+            w -> w.lengthUnit() == WindowUnit.WEEK ? "day" : QueryReports.lower(w.lengthUnit())),
         request.unit().isPresent()
             ? Optional.empty()
             : request.interval().or(() -> Optional.of((int) request.range().days())));
@@ -61,7 +61,7 @@ record SavedFunnel(
 
   private static void refuse(boolean asked, String what) {
     if (asked) {
-      throw MixpanelDataException.invalidArgument(
+      throw MixpanelDataException.cannotAnswer(
           "A saved funnel keeps " + what + "; Mixpanel's API cannot change it.",
           "Change it at Mixpanel. " + LOCALLY);
     }

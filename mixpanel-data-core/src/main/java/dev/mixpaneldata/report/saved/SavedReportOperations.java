@@ -3,6 +3,7 @@ package dev.mixpaneldata.report.saved;
 import dev.mixpaneldata.jql.JqlRequest;
 import dev.mixpaneldata.jql.JqlResult;
 import dev.mixpaneldata.operation.Effect;
+import dev.mixpaneldata.operation.Family;
 import dev.mixpaneldata.operation.OperationSpec;
 import dev.mixpaneldata.operation.ResultType;
 import java.util.List;
@@ -14,40 +15,44 @@ public final class SavedReportOperations {
           "query_saved_report",
           "query saved-report",
           "Run a saved report",
+          Family.REPORTS,
           Effect.READ,
           SavedReportRequest.class,
           ResultType.of(SavedReportResult.class),
-          (workspace, request) -> workspace.savedReports().run(request));
+          (context, request) -> context.workspace().savedReports().run(request));
 
   public static final OperationSpec<FlowsRequest, FlowsResult> QUERY_FLOWS =
       new OperationSpec<>(
           "query_flows",
           "query flows",
           "Run a saved Flows report",
+          Family.REPORTS,
           Effect.READ,
           FlowsRequest.class,
           ResultType.of(FlowsResult.class),
-          (workspace, request) -> workspace.savedReports().flows(request));
+          (context, request) -> context.workspace().savedReports().flows(request));
 
   public static final OperationSpec<InsightsRequest, SavedReportResult> INSIGHTS =
       new OperationSpec<>(
           "insights",
           "query insights",
           "Run an Insights report, saved or given as a definition",
+          Family.REPORTS,
           Effect.READ,
           InsightsRequest.class,
           ResultType.of(SavedReportResult.class),
-          (workspace, request) -> workspace.savedReports().insights(request));
+          (context, request) -> context.workspace().savedReports().insights(request));
 
   public static final OperationSpec<JqlRequest, JqlResult> JQL =
       new OperationSpec<>(
           "jql",
           "query jql",
           "Run a JQL script; Mixpanel has JQL in maintenance mode",
+          Family.REPORTS,
           Effect.READ,
           JqlRequest.class,
           ResultType.of(JqlResult.class),
-          (workspace, request) -> workspace.jql().run(request));
+          (context, request) -> context.workspace().jql().run(request));
 
   private SavedReportOperations() {}
 

@@ -76,7 +76,7 @@ final class Coverage {
             .range()
             .orElseThrow(
                 () ->
-                    MixpanelDataException.invalidArgument(
+                    MixpanelDataException.cannotAnswer(
                         "The days of the table '"
                             + table.name()
                             + "' are not known, so that none of them are its last.",
@@ -139,7 +139,7 @@ final class Coverage {
   /** Mixpanel computes these events when it answers; the export has none of them. */
   void refuseUnexported(String event) {
     if (event.startsWith(CUSTOM_EVENT)) {
-      throw MixpanelDataException.invalidArgument(
+      throw MixpanelDataException.cannotAnswer(
           "The custom event '"
               + event
               + "' is known to Mixpanel alone: the export has only the"
@@ -147,7 +147,7 @@ final class Coverage {
           orMixpanel("Ask for those events"));
     }
     if (SESSION_EVENTS.contains(event)) {
-      throw MixpanelDataException.invalidArgument(
+      throw MixpanelDataException.cannotAnswer(
           "The event '" + event + "' is computed by Mixpanel and not exported.",
           orMixpanel("Ask mp query sessions for sessions"));
     }
@@ -194,7 +194,7 @@ final class Coverage {
 
   private void report(String message, String hint) {
     if (!scope.gaps()) {
-      throw MixpanelDataException.invalidArgument(
+      throw MixpanelDataException.cannotAnswer(
           message, hint + " With --gaps what is missing counts as nothing.");
     }
     scope.listener().warning(message);
