@@ -19,29 +19,29 @@ import java.util.List;
 public final class AppOperations {
   public static final OperationSpec<BookmarkListRequest, List<BookmarkInfo>> LIST_BOOKMARKS =
       new OperationSpec<>(
-          "list_bookmarks",
-          "inspect bookmarks",
-          "Saved reports with their ids and types",
-          Family.DISCOVERY,
-          Effect.READ,
-          BookmarkListRequest.class,
-          ResultType.listOf(BookmarkInfo.class),
-          (context, request) ->
-              context.app().bookmarks().list(request.bookmarkType()).stream()
-                  .limit(request.limit().orElse(Integer.MAX_VALUE))
-                  .toList())
+              "list_bookmarks",
+              "inspect bookmarks",
+              "Saved reports with their ids and types",
+              Family.DISCOVERY,
+              Effect.READ,
+              BookmarkListRequest.class,
+              ResultType.listOf(BookmarkInfo.class),
+              (context, request) ->
+                  context.app().bookmarks().list(request.bookmarkType()).stream()
+                      .limit(request.limit().orElse(Integer.MAX_VALUE))
+                      .toList())
           .with(Trait.KEPT);
 
   public static final OperationSpec<CohortListRequest, List<CohortDetails>> LIST_COHORTS_FULL =
       new OperationSpec<>(
-          "list_cohorts_full",
-          "cohorts list",
-          "Saved cohorts with all that the web application shows of them",
-          Family.MANAGEMENT,
-          Effect.READ,
-          CohortListRequest.class,
-          ResultType.listOf(CohortDetails.class),
-          (context, request) -> context.app().cohorts().list(request))
+              "list_cohorts_full",
+              "cohorts list",
+              "Saved cohorts with all that the web application shows of them",
+              Family.MANAGEMENT,
+              Effect.READ,
+              CohortListRequest.class,
+              ResultType.listOf(CohortDetails.class),
+              (context, request) -> context.app().cohorts().list(request))
           .with(Trait.KEPT);
 
   public static final OperationSpec<CohortRequest, CohortDetails> GET_COHORT =
@@ -57,27 +57,27 @@ public final class AppOperations {
 
   public static final OperationSpec<LexiconSchemasRequest, List<LexiconSchema>> LEXICON_SCHEMAS =
       new OperationSpec<>(
-          "lexicon_schemas",
-          "inspect lexicon-schemas",
-          "Schemas of events and profiles in the Lexicon",
-          Family.DISCOVERY,
-          Effect.READ,
-          LexiconSchemasRequest.class,
-          ResultType.listOf(LexiconSchema.class),
-          (context, request) -> context.app().lexicon().schemas(request.entityType()))
+              "lexicon_schemas",
+              "inspect lexicon-schemas",
+              "Schemas of events and profiles in the Lexicon",
+              Family.DISCOVERY,
+              Effect.READ,
+              LexiconSchemasRequest.class,
+              ResultType.listOf(LexiconSchema.class),
+              (context, request) -> context.app().lexicon().schemas(request.entityType()))
           .with(Trait.KEPT);
 
   public static final OperationSpec<LexiconSchemaRequest, LexiconSchema> LEXICON_SCHEMA =
       new OperationSpec<>(
-          "lexicon_schema",
-          "inspect lexicon-schema",
-          "One schema of the Lexicon",
-          Family.DISCOVERY,
-          Effect.READ,
-          LexiconSchemaRequest.class,
-          ResultType.of(LexiconSchema.class),
-          (context, request) ->
-              context.app().lexicon().schema(request.entityType(), request.name()))
+              "lexicon_schema",
+              "inspect lexicon-schema",
+              "One schema of the Lexicon",
+              Family.DISCOVERY,
+              Effect.READ,
+              LexiconSchemaRequest.class,
+              ResultType.of(LexiconSchema.class),
+              (context, request) ->
+                  context.app().lexicon().schema(request.entityType(), request.name()))
           .with(Trait.KEPT);
 
   private AppOperations() {}

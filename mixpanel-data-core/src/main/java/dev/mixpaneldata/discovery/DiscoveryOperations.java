@@ -12,62 +12,62 @@ import java.util.List;
 public final class DiscoveryOperations {
   public static final OperationSpec<NoArguments, List<String>> LIST_EVENTS =
       new OperationSpec<>(
-          "list_events",
-          "inspect events",
-          "Names of the events of the last 31 days, sorted",
-          Family.DISCOVERY,
-          Effect.READ,
-          NoArguments.class,
-          ResultType.listOf(String.class),
-          (context, request) -> context.discovery().events())
+              "list_events",
+              "inspect events",
+              "Names of the events of the last 31 days, sorted",
+              Family.DISCOVERY,
+              Effect.READ,
+              NoArguments.class,
+              ResultType.listOf(String.class),
+              (context, request) -> context.discovery().events())
           .with(Trait.KEPT);
 
   public static final OperationSpec<EventRequest, List<String>> LIST_PROPERTIES =
       new OperationSpec<>(
-          "list_properties",
-          "inspect properties",
-          "Names of the properties of one event, sorted",
-          Family.DISCOVERY,
-          Effect.READ,
-          EventRequest.class,
-          ResultType.listOf(String.class),
-          (context, request) -> context.discovery().properties(request.event()))
+              "list_properties",
+              "inspect properties",
+              "Names of the properties of one event, sorted",
+              Family.DISCOVERY,
+              Effect.READ,
+              EventRequest.class,
+              ResultType.listOf(String.class),
+              (context, request) -> context.discovery().properties(request.event()))
           .with(Trait.KEPT);
 
   public static final OperationSpec<PropertyValuesRequest, List<String>> LIST_PROPERTY_VALUES =
       new OperationSpec<>(
-          "list_property_values",
-          "inspect values",
-          "Values that a property had",
-          Family.DISCOVERY,
-          Effect.READ,
-          PropertyValuesRequest.class,
-          ResultType.listOf(String.class),
-          (context, request) -> context.discovery().propertyValues(request))
+              "list_property_values",
+              "inspect values",
+              "Values that a property had",
+              Family.DISCOVERY,
+              Effect.READ,
+              PropertyValuesRequest.class,
+              ResultType.listOf(String.class),
+              (context, request) -> context.discovery().propertyValues(request))
           .with(Trait.KEPT);
 
   public static final OperationSpec<NoArguments, List<FunnelInfo>> LIST_FUNNELS =
       new OperationSpec<>(
-          "list_funnels",
-          "inspect funnels",
-          "Saved funnels with their ids and how many steps they have",
-          Family.DISCOVERY,
-          Effect.READ,
-          NoArguments.class,
-          ResultType.listOf(FunnelInfo.class),
-          (context, request) -> context.discovery().funnels())
+              "list_funnels",
+              "inspect funnels",
+              "Saved funnels with their ids and how many steps they have",
+              Family.DISCOVERY,
+              Effect.READ,
+              NoArguments.class,
+              ResultType.listOf(FunnelInfo.class),
+              (context, request) -> context.discovery().funnels())
           .with(Trait.KEPT);
 
   public static final OperationSpec<NoArguments, List<SavedCohort>> LIST_COHORTS =
       new OperationSpec<>(
-          "list_cohorts",
-          "inspect cohorts",
-          "Saved cohorts with their ids, sizes and descriptions",
-          Family.DISCOVERY,
-          Effect.READ,
-          NoArguments.class,
-          ResultType.listOf(SavedCohort.class),
-          (context, request) -> context.discovery().cohorts())
+              "list_cohorts",
+              "inspect cohorts",
+              "Saved cohorts with their ids, sizes and descriptions",
+              Family.DISCOVERY,
+              Effect.READ,
+              NoArguments.class,
+              ResultType.listOf(SavedCohort.class),
+              (context, request) -> context.discovery().cohorts())
           .with(Trait.KEPT);
 
   public static final OperationSpec<TopEventsRequest, List<TopEvent>> TOP_EVENTS =

@@ -1,11 +1,15 @@
 package dev.mixpaneldata.report;
 
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.operation.Binder;
 import dev.mixpaneldata.operation.Param;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Who answers a report, and about which users; every report takes it beside its own request. All
@@ -25,8 +29,8 @@ public record ReportTarget(
         Optional<String> local,
     @Param(
             help =
-                "Who answers: Mixpanel (live), local tables (local), or a local table that has all"
-                    + " of it, else Mixpanel (auto)")
+                "Who answers, live unless given; auto is a local table that has all of it, or else"
+                    + " Mixpanel")
         Optional<Source> source,
     @Param(help = "With local answers: cut days and other buckets by the clock of this zone")
         Optional<String> timezone,
@@ -53,6 +57,8 @@ public record ReportTarget(
           List.of(),
           false);
 
+  private static final String BY_COHORT = "by_cohort";
+
   public ReportTarget {
     byCohort = List.copyOf(byCohort);
     Checks.refuse(
@@ -69,6 +75,19 @@ public record ReportTarget(
     timezone.ifPresent(ReportTarget::zone);
   }
 
+  /**
+   * Reads arguments named in snake_case, as {@link Binder} does. Commas may stand in a cohort, so a
+   * text is one cohort and several are a list.
+   *
+   * @param shownName what mistakes call a parameter
+   */
+  public static ReportTarget of(Map<String, ?> arguments, UnaryOperator<String> shownName) {
+    Map<String, Object> given = new HashMap<>(arguments);
+    given.computeIfPresent(
+        BY_COHORT, (name, value) -> value instanceof String one ? List.of(one) : value);
+    return Binder.bind(ReportTarget.class, given, shownName);
+  }
+
   /** One of the sources. */
   public static ReportTarget of(Source source) {
     return USUAL.withSource(source);
@@ -80,13 +99,11 @@ public record ReportTarget(
   }
 
   public ReportTarget withLocal(String table) {
-    return new ReportTarget(
-        Optional.of(table), source, timezone, profiles, cohort, byCohort, gaps);
+    return new ReportTarget(Optional.of(table), source, timezone, profiles, cohort, byCohort, gaps);
   }
 
   public ReportTarget withSource(Source value) {
-    return new ReportTarget(
-        local, Optional.of(value), timezone, profiles, cohort, byCohort, gaps);
+    return new ReportTarget(local, Optional.of(value), timezone, profiles, cohort, byCohort, gaps);
   }
 
   /** This source where neither one nor a table is given. */
@@ -100,13 +117,11 @@ public record ReportTarget(
   }
 
   public ReportTarget withProfiles(String table) {
-    return new ReportTarget(
-        local, source, timezone, Optional.of(table), cohort, byCohort, gaps);
+    return new ReportTarget(local, source, timezone, Optional.of(table), cohort, byCohort, gaps);
   }
 
   public ReportTarget withCohort(String users) {
-    return new ReportTarget(
-        local, source, timezone, profiles, Optional.of(users), byCohort, gaps);
+    return new ReportTarget(local, source, timezone, profiles, Optional.of(users), byCohort, gaps);
   }
 
   public ReportTarget withByCohort(List<String> cohorts) {

@@ -2,8 +2,8 @@ package dev.mixpaneldata.report;
 
 /**
  * Reports on a project's events. Mixpanel answers them, and so does a local table, with the same
- * records. What one of them cannot answer it refuses with {@code CANNOT_ANSWER} and a hint,
- * before anything is spent. No events is an answer and not an error.
+ * records. What one of them cannot answer it refuses with {@code CANNOT_ANSWER} and a hint, before
+ * anything is spent. No events is an answer and not an error.
  *
  * <pre>{@code
  * try (Workspace workspace = Workspace.open()) {

@@ -61,7 +61,8 @@ public final class StoreOperations {
           Effect.READ,
           SampleRequest.class,
           ResultType.of(SqlResult.class),
-          (context, request) -> context.workspace().tables().sample(request.table(), request.rows()));
+          (context, request) ->
+              context.workspace().tables().sample(request.table(), request.rows()));
 
   /** Statistics of all columns. */
   public static final OperationSpec<TableRequest, TableSummary> SUMMARIZE =
@@ -97,7 +98,8 @@ public final class StoreOperations {
           Effect.READ,
           KeysRequest.class,
           ResultType.listOf(String.class),
-          (context, request) -> context.workspace().tables().keys(request.table(), request.event()));
+          (context, request) ->
+              context.workspace().tables().keys(request.table(), request.event()));
 
   /** Statistics of one column. */
   public static final OperationSpec<ColumnRequest, ColumnStatistics> COLUMN_STATS =
@@ -110,7 +112,10 @@ public final class StoreOperations {
           ColumnRequest.class,
           ResultType.of(ColumnStatistics.class),
           (context, request) ->
-              context.workspace().tables().column(request.table(), request.column(), request.top()));
+              context
+                  .workspace()
+                  .tables()
+                  .column(request.table(), request.column(), request.top()));
 
   /** Drops a table. */
   public static final OperationSpec<TableRequest, DroppedTables> DROP_TABLE =
@@ -138,7 +143,8 @@ public final class StoreOperations {
           Effect.DESTROY,
           DropAllRequest.class,
           ResultType.of(DroppedTables.class),
-          (context, request) -> DroppedTables.of(context.workspace().tables().dropAll(request.type())));
+          (context, request) ->
+              DroppedTables.of(context.workspace().tables().dropAll(request.type())));
 
   /** SQL. */
   public static final OperationSpec<SqlRequest, SqlResult> SQL =

@@ -53,7 +53,7 @@ class DiscoveryTest extends WireTestCase {
     answer("/query/events/names", "[\"a\"]");
     workspace.discovery().events();
     answer("/query/events/names", "[\"b\"]");
-    assertThat(workspace.refreshing().discovery().events()).containsExactly("b");
+    assertThat(workspace.discovery().refreshing().events()).containsExactly("b");
     assertThat(workspace.discovery().events()).containsExactly("b");
     assertThat(requests()).hasSize(2);
   }

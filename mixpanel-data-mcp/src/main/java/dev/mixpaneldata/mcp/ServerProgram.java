@@ -109,7 +109,7 @@ public final class ServerProgram {
                 new InetSocketAddress(options.host(), options.port()),
                 new HttpIdentities(workspaces, settings),
                 calls,
-                SdkServer.over(toolbox, calls));
+                HttpFront.Protocol.of(toolbox, calls));
         ExitHook hook = new ExitHook(front::close)) {
       errors.println("Serving Mixpanel on http://" + options.host() + ":" + front.port() + "/mcp");
       front.join();

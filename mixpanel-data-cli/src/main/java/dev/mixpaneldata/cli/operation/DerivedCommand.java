@@ -5,24 +5,22 @@ import dev.mixpaneldata.cli.TextFile;
 import dev.mixpaneldata.cli.output.OutputOptions;
 import dev.mixpaneldata.operation.Binder;
 import dev.mixpaneldata.operation.Effect;
+import dev.mixpaneldata.operation.OperationContext;
 import dev.mixpaneldata.operation.OperationSpec;
 import dev.mixpaneldata.operation.ParameterDescription;
 import dev.mixpaneldata.operation.ParameterType.Kind;
-import dev.mixpaneldata.report.ReportOperations;
+import dev.mixpaneldata.operation.Trait;
 import dev.mixpaneldata.value.Tabular;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** A command made of an operation: its options are the parameters, its output the result. */
 final class DerivedCommand<Q extends Record, R> implements Callable<Integer> {
@@ -52,18 +50,18 @@ final class DerivedCommand<Q extends Record, R> implements Callable<Integer> {
       List<String> names = Presentations.names(operation.id(), parameter);
       ArgSpec argument =
           names.get(0).startsWith("<")
-              ? positional(parameter, names.get(0), position++)
-              : option(parameter, names);
+              ? ParameterOptions.positional(parameter, names.get(0), position++)
+              : ParameterOptions.option(parameter, names);
       arguments.put(parameter.name(), argument);
       spec.add(argument);
     }
     if (operation.effect() == Effect.DESTROY) {
       spec.addOption(force);
     }
-    if (ReportOperations.all().contains(operation)) {
-      spec.addMixin("reports", CommandSpec.forAnnotatedObject(reports));
+    if (operation.is(Trait.REPORT)) {
+      spec.addMixin("reports", reports.spec());
     }
-    if (DiscoveryOptions.concern(operation)) {
+    if (operation.is(Trait.KEPT)) {
       spec.addMixin("discovery", CommandSpec.forAnnotatedObject(discovery));
     }
     if (operation.result().isCharted()) {
@@ -92,10 +90,10 @@ final class DerivedCommand<Q extends Record, R> implements Callable<Integer> {
   }
 
   private Object result(Q request) {
-    return reports.ask(
-        context,
-        ReportOperations.LOCAL_ONLY.contains(operation),
-        workspace -> operation.call().apply(discovery.choose(workspace), request));
+    OperationContext asked = discovery.choose(OperationContext.of(context.workspace()));
+    return operation.is(Trait.REPORT)
+        ? reports.ask(context, asked, operation, request)
+        : operation.call().apply(asked, request);
   }
 
   /** An empty answer is none of an error, and must not look like one. */
@@ -145,55 +143,5 @@ final class DerivedCommand<Q extends Record, R> implements Callable<Integer> {
         .map(names -> names.get(names.size() - 1))
         .findFirst()
         .orElse(parameter);
-  }
-
-  private static OptionSpec option(ParameterDescription parameter, List<String> names) {
-    OptionSpec.Builder option =
-        OptionSpec.builder(names.get(0), names.subList(1, names.size()).toArray(String[]::new))
-            .required(parameter.required())
-            .description(description(parameter))
-            .paramLabel(label(parameter));
-    if (parameter.type().kind() == Kind.BOOLEAN) {
-      return option.type(Boolean.class).arity("0").build();
-    }
-    if (parameter.type().repeated()) {
-      return option.type(ArrayList.class).auxiliaryTypes(String.class).arity("1").build();
-    }
-    return option
-        .type(String.class)
-        .arity("1")
-        .completionCandidates(parameter.type().choices())
-        .build();
-  }
-
-  private static PositionalParamSpec positional(
-      ParameterDescription parameter, String label, int position) {
-    return PositionalParamSpec.builder()
-        .index(Integer.toString(position))
-        .type(String.class)
-        .required(parameter.required())
-        .arity(parameter.required() ? "1" : "0..1")
-        .paramLabel(label)
-        .description(description(parameter))
-        .build();
-  }
-
-  private static String label(ParameterDescription parameter) {
-    return parameter.type().kind() == Kind.BOOLEAN ? "" : parameter.name().toUpperCase(Locale.ROOT);
-  }
-
-  private static String description(ParameterDescription parameter) {
-    List<String> choices = parameter.type().choices();
-    String text =
-        parameter.help()
-            + (choices.isEmpty() ? "" : ": " + String.join(", ", choices))
-            + parameter
-                .defaultValue()
-                .filter(d -> parameter.type().kind() != Kind.BOOLEAN)
-                .map(d -> " (default " + d + ")")
-                .orElse("")
-            + (parameter.type().repeated() ? ", separated by commas or given several times" : "")
-            + ".";
-    return text.replace("%", "%%");
   }
 }

@@ -28,13 +28,21 @@ public final class LiveReports implements Reports {
           .with(Report.PROPERTY_COUNTS, (live, request) -> live.queries.propertyCounts(request))
           .with(Report.ACTIVITY_FEED, (live, request) -> live.queries.activityFeed(request))
           .with(Report.FREQUENCY, (live, request) -> live.queries.frequency(request))
-          .with(Report.SEGMENTATION_NUMERIC, (live, request) -> live.queries.segmentationNumeric(request))
+          .with(
+              Report.SEGMENTATION_NUMERIC,
+              (live, request) -> live.queries.segmentationNumeric(request))
           .with(Report.SEGMENTATION_SUM, (live, request) -> live.queries.segmentationSum(request))
-          .with(Report.SEGMENTATION_AVERAGE, (live, request) -> live.queries.segmentationAverage(request))
-          .with(Report.PROPERTY_DISTRIBUTION, (live, request) -> live.statistics.distribution(request))
+          .with(
+              Report.SEGMENTATION_AVERAGE,
+              (live, request) -> live.queries.segmentationAverage(request))
+          .with(
+              Report.PROPERTY_DISTRIBUTION,
+              (live, request) -> live.statistics.distribution(request))
           .with(Report.NUMERIC_SUMMARY, (live, request) -> live.statistics.numericSummary(request))
           .with(Report.DAILY_COUNTS, (live, request) -> live.statistics.dailyCounts(request))
-          .with(Report.ENGAGEMENT_DISTRIBUTION, (live, request) -> live.statistics.engagement(request))
+          .with(
+              Report.ENGAGEMENT_DISTRIBUTION,
+              (live, request) -> live.statistics.engagement(request))
           .with(Report.PROPERTY_COVERAGE, (live, request) -> live.statistics.coverage(request));
 
   private final QueryReports queries;

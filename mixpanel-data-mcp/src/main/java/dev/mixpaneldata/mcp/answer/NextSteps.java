@@ -23,6 +23,7 @@ public final class NextSteps {
               "Check names with list_events and list_properties, and the expression's syntax:"
                   + " properties[\"plan\"] == \"pro\"."),
           Map.entry(ErrorCode.INVALID_ARGUMENT, "Mend the arguments and call again."),
+          Map.entry(ErrorCode.CANNOT_ANSWER, "Ask another source, or about other days and events."),
           Map.entry(ErrorCode.TABLE_NOT_FOUND, "list_tables has the tables there are."),
           Map.entry(ErrorCode.DATABASE_NOT_FOUND, "fetch_events makes the first table."),
           Map.entry(ErrorCode.DATABASE_LOCKED, "Try again when the other process has ended."),

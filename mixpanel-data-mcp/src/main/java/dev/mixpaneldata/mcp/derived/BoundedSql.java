@@ -32,7 +32,7 @@ record BoundedSql(boolean scalar) implements ToolHandler {
   public ToolAnswer call(ToolCall call) {
     SqlRequest request = Binder.bind(SqlRequest.class, call.arguments());
     Rows rows = new Rows();
-    call.workspace().queries().stream(SqlQuery.of(request.query()), rows);
+    call.workspace().sql().stream(SqlQuery.of(request.query()), rows);
     SqlResult result = new SqlResult(rows.columns, rows.rows);
     Object answer = scalar ? new SqlScalar(result.scalar()) : result;
     return ToolAnswer.of(answer, AnswerText.of("SQL", answer));

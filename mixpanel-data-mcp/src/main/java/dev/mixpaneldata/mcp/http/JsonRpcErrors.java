@@ -1,7 +1,7 @@
 package dev.mixpaneldata.mcp.http;
 
 import dev.mixpaneldata.internal.json.Mappers;
-import dev.mixpaneldata.mcp.sdk.SdkServer;
+import dev.mixpaneldata.mcp.sdk.SdkJson;
 import io.modelcontextprotocol.spec.McpSchema;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -29,7 +29,7 @@ final class JsonRpcErrors {
     write(
         response,
         status,
-        SdkServer.JSON.writeValueAsString(answer).getBytes(StandardCharsets.UTF_8));
+        SdkJson.MAPPER.writeValueAsString(answer).getBytes(StandardCharsets.UTF_8));
   }
 
   private static void write(HttpServletResponse response, int status, byte[] body)

@@ -4,7 +4,7 @@ import dev.mixpaneldata.account.Settings;
 import dev.mixpaneldata.mcp.http.HttpFront;
 import dev.mixpaneldata.mcp.http.HttpIdentities;
 import dev.mixpaneldata.mcp.sdk.RunningCalls;
-import dev.mixpaneldata.mcp.sdk.SdkServer;
+import dev.mixpaneldata.mcp.sdk.SdkJson;
 import dev.mixpaneldata.mcp.session.Workspaces;
 import io.modelcontextprotocol.server.McpServer;
 import io.modelcontextprotocol.server.McpServer.SyncSpecification;
@@ -48,7 +48,7 @@ final class ConformanceServer {
   private static SyncSpecification<?> configured(SyncSpecification<?> server) {
     return server
         .serverInfo("conformance", "1")
-        .jsonMapper(SdkServer.JSON)
+        .jsonMapper(SdkJson.MAPPER)
         .requestTimeout(Duration.ofSeconds(30))
         .capabilities(
             ServerCapabilities.builder()

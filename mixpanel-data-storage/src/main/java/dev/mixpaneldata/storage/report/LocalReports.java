@@ -13,23 +13,42 @@ public final class LocalReports implements Reports {
   /** The reports that a local table answers: each has its SQL in the class that is named here. */
   static final ReportTable<Session, SQLException> TABLE =
       new ReportTable<Session, SQLException>("local tables", "Ask Mixpanel.")
-          .with(Report.SEGMENTATION, (session, request) -> new SegmentationReport(session).run(request))
+          .with(
+              Report.SEGMENTATION,
+              (session, request) -> new SegmentationReport(session).run(request))
           .with(Report.FUNNEL, (session, request) -> new FunnelReport(session, request).run())
           .with(Report.RETENTION, (session, request) -> new RetentionReport(session, request).run())
           .with(Report.EVENT_COUNTS, (session, request) -> new CountsReports(session).run(request))
-          .with(Report.PROPERTY_COUNTS, (session, request) -> new CountsReports(session).run(request))
+          .with(
+              Report.PROPERTY_COUNTS, (session, request) -> new CountsReports(session).run(request))
           .with(Report.ACTIVITY_FEED, (session, request) -> new UserReports(session).run(request))
           .with(Report.FREQUENCY, (session, request) -> new FrequencyReport(session).run(request))
-          .with(Report.SEGMENTATION_NUMERIC, (session, request) -> new NumericReports(session).run(request))
-          .with(Report.SEGMENTATION_SUM, (session, request) -> new NumericReports(session).sum(request))
-          .with(Report.SEGMENTATION_AVERAGE, (session, request) -> new NumericReports(session).average(request))
-          .with(Report.PROPERTY_DISTRIBUTION, (session, request) -> new PropertyReports(session).run(request))
-          .with(Report.NUMERIC_SUMMARY, (session, request) -> new NumericReports(session).run(request))
+          .with(
+              Report.SEGMENTATION_NUMERIC,
+              (session, request) -> new NumericReports(session).run(request))
+          .with(
+              Report.SEGMENTATION_SUM,
+              (session, request) -> new NumericReports(session).sum(request))
+          .with(
+              Report.SEGMENTATION_AVERAGE,
+              (session, request) -> new NumericReports(session).average(request))
+          .with(
+              Report.PROPERTY_DISTRIBUTION,
+              (session, request) -> new PropertyReports(session).run(request))
+          .with(
+              Report.NUMERIC_SUMMARY,
+              (session, request) -> new NumericReports(session).run(request))
           .with(Report.DAILY_COUNTS, (session, request) -> new CountsReports(session).run(request))
-          .with(Report.ENGAGEMENT_DISTRIBUTION, (session, request) -> new UserReports(session).run(request))
-          .with(Report.PROPERTY_COVERAGE, (session, request) -> new PropertyReports(session).run(request))
+          .with(
+              Report.ENGAGEMENT_DISTRIBUTION,
+              (session, request) -> new UserReports(session).run(request))
+          .with(
+              Report.PROPERTY_COVERAGE,
+              (session, request) -> new PropertyReports(session).run(request))
           .with(Report.EVENT_PATHS, (session, request) -> new FlowReport(session, request).run())
-          .with(Report.ACTIVE_USERS, (session, request) -> new ActiveUsersReport(session).run(request))
+          .with(
+              Report.ACTIVE_USERS,
+              (session, request) -> new ActiveUsersReport(session).run(request))
           .with(Report.SESSIONS, (session, request) -> new SessionsReport(session).run(request));
 
   private final DatabaseFile file;
@@ -45,7 +64,6 @@ public final class LocalReports implements Reports {
   public <Q extends Record, R extends ReportResult> R answer(Report<Q, R> report, Q request) {
     return file.read(
         connection ->
-            TABLE.answer(
-                report, Session.open(connection, scope, !report.localOnly()), request));
+            TABLE.answer(report, Session.open(connection, scope, !report.localOnly()), request));
   }
 }

@@ -25,23 +25,46 @@ public final class NaiveReports implements Reports {
   /** Every report there is. */
   static final ReportTable<NaiveProject, RuntimeException> TABLE =
       new ReportTable<NaiveProject, RuntimeException>("plain loops", "Write them.")
-          .with(Report.SEGMENTATION, (project, request) -> new Segmentation(project).segmentation(request))
+          .with(
+              Report.SEGMENTATION,
+              (project, request) -> new Segmentation(project).segmentation(request))
           .with(Report.FUNNEL, (project, request) -> new Funnel(project, request).result())
           .with(Report.RETENTION, (project, request) -> new Retention(project, request).result())
-          .with(Report.EVENT_COUNTS, (project, request) -> new Segmentation(project).eventCounts(request))
-          .with(Report.PROPERTY_COUNTS, (project, request) -> new Segmentation(project).propertyCounts(request))
+          .with(
+              Report.EVENT_COUNTS,
+              (project, request) -> new Segmentation(project).eventCounts(request))
+          .with(
+              Report.PROPERTY_COUNTS,
+              (project, request) -> new Segmentation(project).propertyCounts(request))
           .with(Report.ACTIVITY_FEED, (project, request) -> ActivityFeed.of(project, request))
           .with(Report.FREQUENCY, (project, request) -> new Frequency(project, request).result())
-          .with(Report.SEGMENTATION_NUMERIC, (project, request) -> new NumericBuckets(project).result(request))
-          .with(Report.SEGMENTATION_SUM, (project, request) -> new NumericSeries(project, request).sum())
-          .with(Report.SEGMENTATION_AVERAGE, (project, request) -> new NumericSeries(project, request).average())
-          .with(Report.PROPERTY_DISTRIBUTION, (project, request) -> new Statistics(project).distribution(request))
-          .with(Report.NUMERIC_SUMMARY, (project, request) -> new Statistics(project).numericSummary(request))
-          .with(Report.DAILY_COUNTS, (project, request) -> new Statistics(project).dailyCounts(request))
-          .with(Report.ENGAGEMENT_DISTRIBUTION, (project, request) -> new Statistics(project).engagement(request))
-          .with(Report.PROPERTY_COVERAGE, (project, request) -> new Statistics(project).coverage(request))
+          .with(
+              Report.SEGMENTATION_NUMERIC,
+              (project, request) -> new NumericBuckets(project).result(request))
+          .with(
+              Report.SEGMENTATION_SUM,
+              (project, request) -> new NumericSeries(project, request).sum())
+          .with(
+              Report.SEGMENTATION_AVERAGE,
+              (project, request) -> new NumericSeries(project, request).average())
+          .with(
+              Report.PROPERTY_DISTRIBUTION,
+              (project, request) -> new Statistics(project).distribution(request))
+          .with(
+              Report.NUMERIC_SUMMARY,
+              (project, request) -> new Statistics(project).numericSummary(request))
+          .with(
+              Report.DAILY_COUNTS,
+              (project, request) -> new Statistics(project).dailyCounts(request))
+          .with(
+              Report.ENGAGEMENT_DISTRIBUTION,
+              (project, request) -> new Statistics(project).engagement(request))
+          .with(
+              Report.PROPERTY_COVERAGE,
+              (project, request) -> new Statistics(project).coverage(request))
           .with(Report.EVENT_PATHS, (project, request) -> new Flow(project, request).result())
-          .with(Report.ACTIVE_USERS, (project, request) -> new ActiveUsers(project, request).result())
+          .with(
+              Report.ACTIVE_USERS, (project, request) -> new ActiveUsers(project, request).result())
           .with(Report.SESSIONS, (project, request) -> new Sessions(project, request).result());
 
   private final NaiveProject project;
