@@ -103,6 +103,20 @@ class ToolboxTest {
   }
 
   @Test
+  void withoutLocalTablesNoReportReadsThem() {
+    Set<String> shown = shown(AccessRules.usual().withTables(AccessRules.TableAccess.NONE));
+    assertThat(shown).contains("segmentation").doesNotContain("sessions", "active_users", "sql");
+    Tool segmentation =
+        toolbox(AccessRules.usual().withTables(AccessRules.TableAccess.NONE)).all().stream()
+            .filter(tool -> tool.name().equals("segmentation"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(properties(segmentation)).doesNotContainKeys("source", "cohort");
+    assertThat(properties(TOOLS.get("segmentation"))).containsKeys("source", "cohort");
+    assertThat(properties(TOOLS.get("sessions"))).containsKey("cohort").doesNotContainKey("source");
+  }
+
+  @Test
   void theKlavisNamesAreOfferedOnDemandOnly() {
     assertThat(shown(AccessRules.usual())).noneMatch(name -> name.startsWith("mixpanel_"));
     assertThat(
