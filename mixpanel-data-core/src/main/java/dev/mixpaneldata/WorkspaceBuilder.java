@@ -10,6 +10,7 @@ import dev.mixpaneldata.http.Endpoints;
 import dev.mixpaneldata.http.MixpanelHttp;
 import dev.mixpaneldata.internal.Lazy;
 import dev.mixpaneldata.quota.Pacer;
+import dev.mixpaneldata.quota.QuotaLedger;
 import dev.mixpaneldata.quota.WaitRules;
 import dev.mixpaneldata.store.Store;
 import dev.mixpaneldata.store.StoreOptions;
@@ -152,23 +153,17 @@ public final class WorkspaceBuilder {
         MixpanelHttp.builder(resolved.credentials())
             .endpoints(resolved.endpoints())
             .dataView(dataView == null ? settings.dataView() : Optional.of(dataView))
-            .quota(budgets(resolved).quota(pacer))
+            .quota(quota(resolved))
             .waits(waits)
             .pacer(pacer)
             .build();
     return new Project(resolved, http, waits, pacer, new DiscoveryCache(pacer, discoveryLifetime));
   }
 
-  private ResolvedAccount budgets(ResolvedAccount account) {
+  private QuotaLedger quota(ResolvedAccount resolved) {
     return quotaDirectory == null
-        ? account
-        : new ResolvedAccount(
-            account.credentials(),
-            account.name(),
-            account.source(),
-            account.timeZone(),
-            account.baseUrl(),
-            quotaDirectory);
+        ? resolved.quota(pacer)
+        : QuotaLedger.of(quotaDirectory, resolved.credentials(), resolved.baseUrl(), pacer);
   }
 
   private ResolvedAccount resolved() {

@@ -43,8 +43,6 @@ public record ResolvedAccount(
 
   /** The budgets it shares with other processes. */
   public QuotaLedger quota(Pacer pacer) {
-    return baseUrl
-        .map(origin -> QuotaLedger.at(origin, dataDirectory, credentials, pacer))
-        .orElseGet(() -> QuotaLedger.of(dataDirectory, credentials, pacer));
+    return QuotaLedger.of(dataDirectory, credentials, baseUrl, pacer);
   }
 }
