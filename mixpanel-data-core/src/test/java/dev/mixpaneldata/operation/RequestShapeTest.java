@@ -3,6 +3,7 @@ package dev.mixpaneldata.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mixpaneldata.catalogue.Effect;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

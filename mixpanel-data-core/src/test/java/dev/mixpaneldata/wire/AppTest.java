@@ -20,7 +20,7 @@ import dev.mixpaneldata.app.projects.ProjectWorkspace;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.internal.json.ResultJson;
-import dev.mixpaneldata.operation.Operations;
+import dev.mixpaneldata.catalogue.Operations;
 import dev.mixpaneldata.quota.Budget;
 import java.util.List;
 import java.util.Map;

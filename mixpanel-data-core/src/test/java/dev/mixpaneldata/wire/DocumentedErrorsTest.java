@@ -8,11 +8,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
-import dev.mixpaneldata.operation.Family;
-import dev.mixpaneldata.operation.OperationSpec;
-import dev.mixpaneldata.operation.Operations;
+import dev.mixpaneldata.catalogue.Family;
+import dev.mixpaneldata.catalogue.OperationSpec;
+import dev.mixpaneldata.catalogue.Operations;
 import dev.mixpaneldata.operation.ParameterDescription;
-import dev.mixpaneldata.operation.Trait;
+import dev.mixpaneldata.catalogue.Trait;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.mixpaneldata.cli.operation;
 
-import dev.mixpaneldata.operation.OperationContext;
+import dev.mixpaneldata.catalogue.OperationContext;
 import picocli.CommandLine.Option;
 
 /** Whether what is kept may answer. */

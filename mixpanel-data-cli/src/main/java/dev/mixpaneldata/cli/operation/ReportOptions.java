@@ -2,8 +2,8 @@ package dev.mixpaneldata.cli.operation;
 
 import dev.mixpaneldata.cli.CommandContext;
 import dev.mixpaneldata.operation.Binder;
-import dev.mixpaneldata.operation.OperationContext;
-import dev.mixpaneldata.operation.OperationSpec;
+import dev.mixpaneldata.catalogue.OperationContext;
+import dev.mixpaneldata.catalogue.OperationSpec;
 import dev.mixpaneldata.operation.ParameterDescription;
 import dev.mixpaneldata.report.CohortBreakdown;
 import dev.mixpaneldata.report.ReportListener;

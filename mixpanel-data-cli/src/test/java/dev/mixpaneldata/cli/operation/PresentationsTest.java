@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mixpaneldata.cli.CommandLines;
 import dev.mixpaneldata.cli.TestingMp;
-import dev.mixpaneldata.operation.OperationSpec;
-import dev.mixpaneldata.operation.Operations;
+import dev.mixpaneldata.catalogue.OperationSpec;
+import dev.mixpaneldata.catalogue.Operations;
 import dev.mixpaneldata.operation.ParameterDescription;
 import java.util.List;
 import java.util.Map;

@@ -8,7 +8,7 @@ import dev.mixpaneldata.mcp.tool.ToolAnswer;
 import dev.mixpaneldata.mcp.tool.ToolCall;
 import dev.mixpaneldata.mcp.tool.Toolset;
 import dev.mixpaneldata.operation.Flatten;
-import dev.mixpaneldata.operation.OperationContext;
+import dev.mixpaneldata.catalogue.OperationContext;
 import dev.mixpaneldata.operation.Param;
 import dev.mixpaneldata.report.CountType;
 import dev.mixpaneldata.report.RetentionRequest;

@@ -1,7 +1,7 @@
 package dev.mixpaneldata.mcp.answer;
 
-import dev.mixpaneldata.operation.OperationSpec;
-import dev.mixpaneldata.operation.Operations;
+import dev.mixpaneldata.catalogue.OperationSpec;
+import dev.mixpaneldata.catalogue.Operations;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -3,10 +3,10 @@ package dev.mixpaneldata.mcp.derived;
 import dev.mixpaneldata.mcp.tool.Hints;
 import dev.mixpaneldata.mcp.tool.TableTouch;
 import dev.mixpaneldata.mcp.tool.Toolset;
-import dev.mixpaneldata.operation.Effect;
-import dev.mixpaneldata.operation.Family;
-import dev.mixpaneldata.operation.OperationSpec;
-import dev.mixpaneldata.operation.Trait;
+import dev.mixpaneldata.catalogue.Effect;
+import dev.mixpaneldata.catalogue.Family;
+import dev.mixpaneldata.catalogue.OperationSpec;
+import dev.mixpaneldata.catalogue.Trait;
 
 /** Where a derived tool belongs and what it may change: its family, effect and traits tell. */
 record Placement(Toolset toolset, Hints hints, TableTouch touch) {

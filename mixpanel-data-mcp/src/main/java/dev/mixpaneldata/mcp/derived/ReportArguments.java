@@ -1,9 +1,9 @@
 package dev.mixpaneldata.mcp.derived;
 
 import dev.mixpaneldata.operation.Binder;
-import dev.mixpaneldata.operation.OperationSpec;
+import dev.mixpaneldata.catalogue.OperationSpec;
 import dev.mixpaneldata.operation.ParameterDescription;
-import dev.mixpaneldata.operation.Trait;
+import dev.mixpaneldata.catalogue.Trait;
 import dev.mixpaneldata.report.ReportTarget;
 import dev.mixpaneldata.report.Source;
 import java.util.HashMap;

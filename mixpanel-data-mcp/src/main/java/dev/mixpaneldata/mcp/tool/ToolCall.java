@@ -2,7 +2,7 @@ package dev.mixpaneldata.mcp.tool;
 
 import dev.mixpaneldata.Workspace;
 import dev.mixpaneldata.mcp.session.Session;
-import dev.mixpaneldata.operation.OperationContext;
+import dev.mixpaneldata.catalogue.OperationContext;
 import dev.mixpaneldata.report.ReportTarget;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,5 +1,7 @@
-package dev.mixpaneldata.operation;
+package dev.mixpaneldata.catalogue;
 
+import dev.mixpaneldata.operation.ParameterDescription;
+import dev.mixpaneldata.operation.Binder;
 import dev.mixpaneldata.Workspace;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +61,7 @@ public record OperationSpec<Q extends Record, R>(
 
   /** Its parameters in the order of the record. */
   public List<ParameterDescription> parameters() {
-    return RequestShape.of(request).parameters();
+    return Binder.parameters(request);
   }
 
   /** Runs it with arguments as a user gave them, see {@link Binder}. */

@@ -1,10 +1,7 @@
-package dev.mixpaneldata.report;
+package dev.mixpaneldata.catalogue;
 
-import dev.mixpaneldata.operation.Effect;
-import dev.mixpaneldata.operation.Family;
-import dev.mixpaneldata.operation.OperationSpec;
-import dev.mixpaneldata.operation.ResultType;
-import dev.mixpaneldata.operation.Trait;
+import dev.mixpaneldata.report.ReportResult;
+import dev.mixpaneldata.report.Report;
 import java.util.List;
 
 /** The reports as operations. */

@@ -1,7 +1,9 @@
-package dev.mixpaneldata.operation;
+package dev.mixpaneldata.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mixpaneldata.operation.ParameterDescription;
+import dev.mixpaneldata.operation.Binder;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;

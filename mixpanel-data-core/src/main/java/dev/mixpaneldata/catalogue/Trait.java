@@ -1,4 +1,4 @@
-package dev.mixpaneldata.operation;
+package dev.mixpaneldata.catalogue;
 
 /** What is particular about an operation beside its parameters. */
 public enum Trait {

@@ -1,5 +1,6 @@
-package dev.mixpaneldata.operation;
+package dev.mixpaneldata.catalogue;
 
+import dev.mixpaneldata.operation.ParameterDescription;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;

@@ -1,11 +1,5 @@
-package dev.mixpaneldata.operation;
+package dev.mixpaneldata.catalogue;
 
-import dev.mixpaneldata.app.AppOperations;
-import dev.mixpaneldata.discovery.DiscoveryOperations;
-import dev.mixpaneldata.profile.ProfileOperations;
-import dev.mixpaneldata.report.ReportOperations;
-import dev.mixpaneldata.report.saved.SavedReportOperations;
-import dev.mixpaneldata.store.StoreOperations;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,4 +1,4 @@
-package dev.mixpaneldata.operation;
+package dev.mixpaneldata.catalogue;
 
 /** What operations are about; surfaces group them by it. */
 public enum Family {

@@ -1,11 +1,12 @@
-package dev.mixpaneldata.report.saved;
+package dev.mixpaneldata.catalogue;
 
+import dev.mixpaneldata.report.saved.SavedReportResult;
+import dev.mixpaneldata.report.saved.SavedReportRequest;
+import dev.mixpaneldata.report.saved.InsightsRequest;
+import dev.mixpaneldata.report.saved.FlowsResult;
+import dev.mixpaneldata.report.saved.FlowsRequest;
 import dev.mixpaneldata.jql.JqlRequest;
 import dev.mixpaneldata.jql.JqlResult;
-import dev.mixpaneldata.operation.Effect;
-import dev.mixpaneldata.operation.Family;
-import dev.mixpaneldata.operation.OperationSpec;
-import dev.mixpaneldata.operation.ResultType;
 import java.util.List;
 
 /** Reports in Mixpanel's own form, as operations. */

@@ -1,4 +1,4 @@
-package dev.mixpaneldata.app;
+package dev.mixpaneldata.catalogue;
 
 import dev.mixpaneldata.app.bookmarks.BookmarkInfo;
 import dev.mixpaneldata.app.bookmarks.BookmarkListRequest;
@@ -8,11 +8,6 @@ import dev.mixpaneldata.app.cohorts.CohortRequest;
 import dev.mixpaneldata.app.lexicon.LexiconSchema;
 import dev.mixpaneldata.app.lexicon.LexiconSchemaRequest;
 import dev.mixpaneldata.app.lexicon.LexiconSchemasRequest;
-import dev.mixpaneldata.operation.Effect;
-import dev.mixpaneldata.operation.Family;
-import dev.mixpaneldata.operation.OperationSpec;
-import dev.mixpaneldata.operation.ResultType;
-import dev.mixpaneldata.operation.Trait;
 import java.util.List;
 
 /** Reads of the app API, as operations. */

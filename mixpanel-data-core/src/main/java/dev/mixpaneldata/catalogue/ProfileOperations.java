@@ -1,9 +1,9 @@
-package dev.mixpaneldata.profile;
+package dev.mixpaneldata.catalogue;
 
-import dev.mixpaneldata.operation.Effect;
-import dev.mixpaneldata.operation.Family;
-import dev.mixpaneldata.operation.OperationSpec;
-import dev.mixpaneldata.operation.ResultType;
+import dev.mixpaneldata.profile.ProfileStatisticsRequest;
+import dev.mixpaneldata.profile.ProfileStatistics;
+import dev.mixpaneldata.profile.ProfileQueryRequest;
+import dev.mixpaneldata.profile.ProfileList;
 import java.util.List;
 
 /** Questions about profiles, as operations. */

@@ -1,4 +1,4 @@
-package dev.mixpaneldata.operation;
+package dev.mixpaneldata.catalogue;
 
 import dev.mixpaneldata.chart.Charted;
 import java.util.List;

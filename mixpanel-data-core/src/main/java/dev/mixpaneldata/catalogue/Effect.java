@@ -1,4 +1,4 @@
-package dev.mixpaneldata.operation;
+package dev.mixpaneldata.catalogue;
 
 /** What an operation does to the data it works on. */
 public enum Effect {

@@ -1,11 +1,13 @@
-package dev.mixpaneldata.discovery;
+package dev.mixpaneldata.catalogue;
 
-import dev.mixpaneldata.operation.Effect;
-import dev.mixpaneldata.operation.Family;
+import dev.mixpaneldata.discovery.TopEventsRequest;
+import dev.mixpaneldata.discovery.TopEvent;
+import dev.mixpaneldata.discovery.SavedCohort;
+import dev.mixpaneldata.discovery.PropertyValuesRequest;
+import dev.mixpaneldata.discovery.FunnelInfo;
+import dev.mixpaneldata.discovery.EventRequest;
+import dev.mixpaneldata.discovery.CacheCleared;
 import dev.mixpaneldata.operation.NoArguments;
-import dev.mixpaneldata.operation.OperationSpec;
-import dev.mixpaneldata.operation.ResultType;
-import dev.mixpaneldata.operation.Trait;
 import java.util.List;
 
 /** What there is in a project, as operations. */
