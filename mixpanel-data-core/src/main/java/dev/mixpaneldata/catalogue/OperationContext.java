@@ -1,6 +1,6 @@
 package dev.mixpaneldata.catalogue;
 
-import dev.mixpaneldata.operation.Names;
+import dev.mixpaneldata.internal.binding.Names;
 import dev.mixpaneldata.Workspace;
 import dev.mixpaneldata.app.App;
 import dev.mixpaneldata.discovery.Discovery;

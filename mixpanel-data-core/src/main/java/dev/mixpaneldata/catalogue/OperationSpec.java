@@ -1,7 +1,7 @@
 package dev.mixpaneldata.catalogue;
 
 import dev.mixpaneldata.operation.ParameterDescription;
-import dev.mixpaneldata.operation.Binder;
+import dev.mixpaneldata.internal.binding.Binder;
 import dev.mixpaneldata.Workspace;
 import java.util.List;
 import java.util.Map;

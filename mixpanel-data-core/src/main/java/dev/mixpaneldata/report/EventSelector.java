@@ -2,7 +2,7 @@ package dev.mixpaneldata.report;
 
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.expression.Expression;
-import dev.mixpaneldata.operation.BracketedText;
+import dev.mixpaneldata.internal.binding.BracketedText;
 import dev.mixpaneldata.operation.Param;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package dev.mixpaneldata.report;
 
 import dev.mixpaneldata.error.MixpanelDataException;
-import dev.mixpaneldata.operation.Binder;
+import dev.mixpaneldata.internal.binding.Binder;
 import dev.mixpaneldata.operation.Param;
 import java.time.DateTimeException;
 import java.time.ZoneId;

@@ -3,7 +3,7 @@ package dev.mixpaneldata.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mixpaneldata.operation.ParameterDescription;
-import dev.mixpaneldata.operation.Binder;
+import dev.mixpaneldata.internal.binding.Binder;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mixpaneldata.catalogue.ReportOperations;
-import dev.mixpaneldata.operation.Binder;
+import dev.mixpaneldata.internal.binding.Binder;
 import dev.mixpaneldata.catalogue.OperationSpec;
 import dev.mixpaneldata.operation.ParameterDescription;
 import dev.mixpaneldata.catalogue.Trait;

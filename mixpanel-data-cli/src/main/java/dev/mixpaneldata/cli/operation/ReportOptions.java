@@ -1,7 +1,7 @@
 package dev.mixpaneldata.cli.operation;
 
 import dev.mixpaneldata.cli.CommandContext;
-import dev.mixpaneldata.operation.Binder;
+import dev.mixpaneldata.internal.binding.Binder;
 import dev.mixpaneldata.catalogue.OperationContext;
 import dev.mixpaneldata.catalogue.OperationSpec;
 import dev.mixpaneldata.operation.ParameterDescription;

@@ -1,6 +1,6 @@
 package dev.mixpaneldata.mcp.derived;
 
-import dev.mixpaneldata.operation.Binder;
+import dev.mixpaneldata.internal.binding.Binder;
 import dev.mixpaneldata.catalogue.OperationSpec;
 import dev.mixpaneldata.operation.ParameterDescription;
 import dev.mixpaneldata.catalogue.Trait;

@@ -1,5 +1,6 @@
-package dev.mixpaneldata.operation;
+package dev.mixpaneldata.internal.binding;
 
+import dev.mixpaneldata.operation.ParameterDescription;
 import java.util.List;
 import java.util.stream.Stream;
 

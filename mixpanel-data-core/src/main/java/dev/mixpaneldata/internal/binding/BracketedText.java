@@ -1,4 +1,4 @@
-package dev.mixpaneldata.operation;
+package dev.mixpaneldata.internal.binding;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,9 @@
-package dev.mixpaneldata.operation;
+package dev.mixpaneldata.internal.binding;
 
+import dev.mixpaneldata.operation.ParameterType;
+import dev.mixpaneldata.operation.ParameterDescription;
+import dev.mixpaneldata.operation.Param;
+import dev.mixpaneldata.operation.Flatten;
 import dev.mixpaneldata.internal.json.ResultFields;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;

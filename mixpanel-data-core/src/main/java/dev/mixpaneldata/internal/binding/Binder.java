@@ -1,5 +1,6 @@
-package dev.mixpaneldata.operation;
+package dev.mixpaneldata.internal.binding;
 
+import dev.mixpaneldata.operation.ParameterDescription;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import java.lang.reflect.InvocationTargetException;

@@ -1,4 +1,4 @@
-package dev.mixpaneldata.operation;
+package dev.mixpaneldata.internal.binding;
 
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.internal.json.JsonText;

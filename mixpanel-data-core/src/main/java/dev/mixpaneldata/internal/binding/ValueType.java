@@ -1,5 +1,6 @@
-package dev.mixpaneldata.operation;
+package dev.mixpaneldata.internal.binding;
 
+import dev.mixpaneldata.operation.ParameterType;
 import dev.mixpaneldata.value.Json;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
