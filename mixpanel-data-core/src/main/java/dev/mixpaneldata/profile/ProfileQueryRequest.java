@@ -2,7 +2,7 @@ package dev.mixpaneldata.profile;
 
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.operation.Param;
-import dev.mixpaneldata.report.Expressions;
+import dev.mixpaneldata.expression.Expressions;
 import java.util.List;
 import java.util.Optional;
 

@@ -9,7 +9,7 @@ import dev.mixpaneldata.report.ActivityFeedResult;
 import dev.mixpaneldata.report.CountType;
 import dev.mixpaneldata.report.EventCountsRequest;
 import dev.mixpaneldata.report.EventCountsResult;
-import dev.mixpaneldata.report.Expressions;
+import dev.mixpaneldata.expression.Expressions;
 import dev.mixpaneldata.report.FrequencyRequest;
 import dev.mixpaneldata.report.FrequencyResult;
 import dev.mixpaneldata.report.FunnelRequest;

@@ -1,8 +1,7 @@
-package dev.mixpaneldata.report;
+package dev.mixpaneldata.expression;
 
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
-import dev.mixpaneldata.expression.Expression;
 import java.util.Optional;
 import java.util.function.Consumer;
 
