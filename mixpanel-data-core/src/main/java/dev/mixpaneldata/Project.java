@@ -2,7 +2,7 @@ package dev.mixpaneldata;
 
 import dev.mixpaneldata.account.ResolvedAccount;
 import dev.mixpaneldata.discovery.Discovery;
-import dev.mixpaneldata.discovery.DiscoveryCache;
+import dev.mixpaneldata.internal.cache.DiscoveryCache;
 import dev.mixpaneldata.http.MixpanelHttp;
 import dev.mixpaneldata.quota.Pacer;
 import dev.mixpaneldata.quota.WaitRules;

@@ -3,7 +3,7 @@ package dev.mixpaneldata;
 import dev.mixpaneldata.account.AccountResolver;
 import dev.mixpaneldata.account.ResolvedAccount;
 import dev.mixpaneldata.account.Settings;
-import dev.mixpaneldata.discovery.DiscoveryCache;
+import dev.mixpaneldata.internal.cache.DiscoveryCache;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.http.Endpoints;

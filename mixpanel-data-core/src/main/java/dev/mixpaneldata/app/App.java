@@ -4,7 +4,7 @@ import dev.mixpaneldata.app.bookmarks.Bookmarks;
 import dev.mixpaneldata.app.cohorts.Cohorts;
 import dev.mixpaneldata.app.lexicon.Lexicon;
 import dev.mixpaneldata.app.projects.Projects;
-import dev.mixpaneldata.discovery.DiscoveryCache;
+import dev.mixpaneldata.internal.cache.DiscoveryCache;
 import dev.mixpaneldata.http.MixpanelHttp;
 
 /** The families of the app API. Thread-safe. */

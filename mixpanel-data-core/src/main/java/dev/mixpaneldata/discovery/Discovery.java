@@ -1,5 +1,6 @@
 package dev.mixpaneldata.discovery;
 
+import dev.mixpaneldata.internal.cache.DiscoveryCache;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mixpaneldata.app.bookmarks.Bookmarks;
 import dev.mixpaneldata.error.ErrorCode;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mixpaneldata.Workspace;
-import dev.mixpaneldata.discovery.DiscoveryCache;
+import dev.mixpaneldata.internal.cache.DiscoveryCache;
 import dev.mixpaneldata.discovery.FunnelInfo;
 import dev.mixpaneldata.discovery.PropertyValuesRequest;
 import dev.mixpaneldata.discovery.SavedCohort;

@@ -4,7 +4,7 @@ import dev.mixpaneldata.Credentials;
 import dev.mixpaneldata.Region;
 import dev.mixpaneldata.app.App;
 import dev.mixpaneldata.discovery.Discovery;
-import dev.mixpaneldata.discovery.DiscoveryCache;
+import dev.mixpaneldata.internal.cache.DiscoveryCache;
 import dev.mixpaneldata.http.Endpoints;
 import dev.mixpaneldata.http.MixpanelHttp;
 import dev.mixpaneldata.quota.Pacer;

@@ -1,4 +1,4 @@
-package dev.mixpaneldata.discovery;
+package dev.mixpaneldata.internal.cache;
 
 import dev.mixpaneldata.quota.Pacer;
 import java.time.Duration;
