@@ -11,7 +11,7 @@ import dev.mixpaneldata.report.ReportResult;
 import dev.mixpaneldata.report.ReportTarget;
 import dev.mixpaneldata.report.Reports;
 import dev.mixpaneldata.report.Source;
-import dev.mixpaneldata.store.Store;
+import dev.mixpaneldata.store.spi.Store;
 import dev.mixpaneldata.store.TableInfo;
 import dev.mixpaneldata.store.TableType;
 import java.util.ArrayList;

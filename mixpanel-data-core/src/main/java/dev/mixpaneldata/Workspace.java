@@ -27,7 +27,7 @@ import dev.mixpaneldata.store.LocalTable;
 import dev.mixpaneldata.store.Sql;
 import dev.mixpaneldata.store.SqlQuery;
 import dev.mixpaneldata.store.SqlResult;
-import dev.mixpaneldata.store.Store;
+import dev.mixpaneldata.store.spi.Store;
 import dev.mixpaneldata.store.StoreInfo;
 import dev.mixpaneldata.store.Tables;
 import java.util.Optional;
@@ -152,7 +152,7 @@ public final class Workspace implements AutoCloseable {
 
   /** One local table of events, for reports on it. */
   public LocalTable local(String table) {
-    return new LocalTable(store.get(), LocalScope.of(table));
+    return new LocalTable(store.get()::reports, LocalScope.of(table));
   }
 
   /** SQL on the local tables, with time limits and in constant memory. */

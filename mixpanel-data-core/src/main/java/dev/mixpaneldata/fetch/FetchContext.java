@@ -7,7 +7,7 @@ import dev.mixpaneldata.http.MixpanelHttp;
 import dev.mixpaneldata.quota.Budget;
 import dev.mixpaneldata.quota.Pacer;
 import dev.mixpaneldata.quota.WaitRules;
-import dev.mixpaneldata.store.Loader;
+import dev.mixpaneldata.store.spi.Loader;
 import dev.mixpaneldata.store.TableOrigin;
 import dev.mixpaneldata.value.DateRange;
 import java.nio.file.Path;

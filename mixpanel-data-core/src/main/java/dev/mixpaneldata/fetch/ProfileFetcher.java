@@ -2,10 +2,10 @@ package dev.mixpaneldata.fetch;
 
 import dev.mixpaneldata.profile.ProfileClient;
 import dev.mixpaneldata.profile.ProfilePage;
-import dev.mixpaneldata.store.LoadMode;
-import dev.mixpaneldata.store.LoadRequest;
-import dev.mixpaneldata.store.LoadResult;
-import dev.mixpaneldata.store.PartSupply;
+import dev.mixpaneldata.store.spi.LoadMode;
+import dev.mixpaneldata.store.spi.LoadRequest;
+import dev.mixpaneldata.store.spi.LoadResult;
+import dev.mixpaneldata.store.spi.PartSupply;
 import dev.mixpaneldata.store.TableInfo;
 import dev.mixpaneldata.store.TableOrigin;
 import dev.mixpaneldata.store.TableType;

@@ -2,7 +2,7 @@ package dev.mixpaneldata.fetch;
 
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
-import dev.mixpaneldata.store.LoadMode;
+import dev.mixpaneldata.store.spi.LoadMode;
 import dev.mixpaneldata.store.TableInfo;
 import java.util.Optional;
 

@@ -4,7 +4,7 @@ import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.storage.file.Catalog;
 import dev.mixpaneldata.storage.file.CatalogTable;
-import dev.mixpaneldata.store.LoadRequest;
+import dev.mixpaneldata.store.spi.LoadRequest;
 import dev.mixpaneldata.value.ZoneNames;
 import java.sql.SQLException;
 import java.time.ZoneId;

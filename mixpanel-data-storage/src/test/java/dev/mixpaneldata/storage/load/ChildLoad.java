@@ -3,9 +3,9 @@ package dev.mixpaneldata.storage.load;
 import static dev.mixpaneldata.storage.load.TestingLoads.event;
 
 import dev.mixpaneldata.storage.file.DatabaseFile;
-import dev.mixpaneldata.store.LoadMode;
-import dev.mixpaneldata.store.LoadRequest;
-import dev.mixpaneldata.store.PartSupply;
+import dev.mixpaneldata.store.spi.LoadMode;
+import dev.mixpaneldata.store.spi.LoadRequest;
+import dev.mixpaneldata.store.spi.PartSupply;
 import dev.mixpaneldata.store.StoreOptions;
 import dev.mixpaneldata.store.TableType;
 import java.io.IOException;

@@ -3,8 +3,8 @@ package dev.mixpaneldata.storage.load;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mixpaneldata.storage.file.PrivateFiles;
-import dev.mixpaneldata.store.LoadMode;
-import dev.mixpaneldata.store.LoadResult;
+import dev.mixpaneldata.store.spi.LoadMode;
+import dev.mixpaneldata.store.spi.LoadResult;
 import dev.mixpaneldata.store.TableOrigin;
 import dev.mixpaneldata.store.TableType;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.mixpaneldata.store;
+package dev.mixpaneldata.store.spi;
 
 /** Hears how a load goes on; called from loading threads, so implementations are thread-safe. */
 @FunctionalInterface

@@ -1,4 +1,4 @@
-package dev.mixpaneldata.store;
+package dev.mixpaneldata.store.spi;
 
 import java.nio.file.Path;
 

@@ -1,4 +1,4 @@
-package dev.mixpaneldata.store;
+package dev.mixpaneldata.store.spi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package dev.mixpaneldata.store;
+package dev.mixpaneldata.store.spi;
 
 /** What a load does with the table that may be there already. */
 public enum LoadMode {

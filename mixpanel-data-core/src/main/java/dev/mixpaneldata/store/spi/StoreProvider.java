@@ -1,5 +1,6 @@
-package dev.mixpaneldata.store;
+package dev.mixpaneldata.store.spi;
 
+import dev.mixpaneldata.store.StoreOptions;
 import java.nio.file.Path;
 
 /** Found by {@link java.util.ServiceLoader}; mixpanel-data-storage brings the one for DuckDB. */

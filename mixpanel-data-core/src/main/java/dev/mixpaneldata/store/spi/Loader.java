@@ -1,5 +1,6 @@
-package dev.mixpaneldata.store;
+package dev.mixpaneldata.store.spi;
 
+import dev.mixpaneldata.store.TableInfo;
 import java.util.Optional;
 
 /** Makes tables of verified part files. */

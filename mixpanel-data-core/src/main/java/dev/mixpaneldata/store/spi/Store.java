@@ -1,5 +1,7 @@
-package dev.mixpaneldata.store;
+package dev.mixpaneldata.store.spi;
 
+import dev.mixpaneldata.store.Tables;
+import dev.mixpaneldata.store.Sql;
 import dev.mixpaneldata.report.LocalScope;
 import dev.mixpaneldata.report.Reports;
 

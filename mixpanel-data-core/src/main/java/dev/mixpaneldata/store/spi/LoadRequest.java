@@ -1,4 +1,8 @@
-package dev.mixpaneldata.store;
+package dev.mixpaneldata.store.spi;
+
+import dev.mixpaneldata.store.TableType;
+import dev.mixpaneldata.store.TableOrigin;
+import dev.mixpaneldata.store.TableInfo;
 
 /**
  * Verified part files to be made a table.
