@@ -7,7 +7,7 @@ import dev.mixpaneldata.http.MixpanelHttp;
 import dev.mixpaneldata.quota.Pacer;
 import dev.mixpaneldata.quota.WaitRules;
 import dev.mixpaneldata.report.Reports;
-import dev.mixpaneldata.report.live.LiveReports;
+import dev.mixpaneldata.internal.live.LiveReports;
 
 /** What is needed to call Mixpanel for a project. */
 record Project(

@@ -11,7 +11,7 @@ import dev.mixpaneldata.quota.Pacer;
 import dev.mixpaneldata.quota.Quota;
 import dev.mixpaneldata.quota.Sleeper;
 import dev.mixpaneldata.report.Reports;
-import dev.mixpaneldata.report.live.LiveReports;
+import dev.mixpaneldata.internal.live.LiveReports;
 import dev.mixpaneldata.report.saved.SavedReports;
 import java.time.Clock;
 import java.time.Instant;

@@ -14,7 +14,7 @@ import dev.mixpaneldata.report.Reports;
 import dev.mixpaneldata.report.RetentionAlignment;
 import dev.mixpaneldata.report.RetentionRequest;
 import dev.mixpaneldata.report.SessionsRequest;
-import dev.mixpaneldata.report.live.LiveReports;
+import dev.mixpaneldata.internal.live.LiveReports;
 import dev.mixpaneldata.testkit.FakeMixpanel;
 import dev.mixpaneldata.testkit.dataset.Dataset;
 import dev.mixpaneldata.testkit.endpoint.SavedFunnel;

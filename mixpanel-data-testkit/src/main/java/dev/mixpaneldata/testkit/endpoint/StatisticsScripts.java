@@ -14,7 +14,7 @@ import dev.mixpaneldata.report.EngagementRequest;
 import dev.mixpaneldata.report.EngagementResult;
 import dev.mixpaneldata.report.NumericSummaryRequest;
 import dev.mixpaneldata.report.NumericSummaryResult;
-import dev.mixpaneldata.report.live.JqlScript;
+import dev.mixpaneldata.internal.live.JqlScript;
 import dev.mixpaneldata.value.DateRange;
 import dev.mixpaneldata.value.Json;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.mixpaneldata.report.live;
+package dev.mixpaneldata.internal.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

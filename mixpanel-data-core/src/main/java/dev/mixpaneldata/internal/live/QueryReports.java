@@ -1,4 +1,4 @@
-package dev.mixpaneldata.report.live;
+package dev.mixpaneldata.internal.live;
 
 import dev.mixpaneldata.http.ApiFamily;
 import dev.mixpaneldata.http.Call;

@@ -1,4 +1,4 @@
-package dev.mixpaneldata.report.live;
+package dev.mixpaneldata.internal.live;
 
 /**
  * The scripts behind the five statistics. What is asked for reaches them as {@code params} alone,

@@ -1,4 +1,4 @@
-package dev.mixpaneldata.report.live;
+package dev.mixpaneldata.internal.live;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mixpaneldata.export.ProjectTime;
