@@ -1,5 +1,7 @@
 package dev.mixpaneldata;
 
+import dev.mixpaneldata.credentials.Region;
+import dev.mixpaneldata.credentials.Credentials;
 import dev.mixpaneldata.account.AccountResolver;
 import dev.mixpaneldata.account.ResolvedAccount;
 import dev.mixpaneldata.account.Settings;

@@ -1,6 +1,6 @@
 package dev.mixpaneldata.account;
 
-import dev.mixpaneldata.Credentials;
+import dev.mixpaneldata.credentials.Credentials;
 import dev.mixpaneldata.http.Endpoints;
 import dev.mixpaneldata.quota.Pacer;
 import dev.mixpaneldata.quota.QuotaLedger;

@@ -1,6 +1,6 @@
 package dev.mixpaneldata.quota;
 
-import dev.mixpaneldata.Credentials;
+import dev.mixpaneldata.credentials.Credentials;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -2,8 +2,8 @@ package dev.mixpaneldata.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mixpaneldata.Credentials;
-import dev.mixpaneldata.Region;
+import dev.mixpaneldata.credentials.Credentials;
+import dev.mixpaneldata.credentials.Region;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.http.MixpanelHttp;
 import dev.mixpaneldata.quota.TestingTime;

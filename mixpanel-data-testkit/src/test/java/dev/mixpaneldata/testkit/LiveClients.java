@@ -1,7 +1,7 @@
 package dev.mixpaneldata.testkit;
 
-import dev.mixpaneldata.Credentials;
-import dev.mixpaneldata.Region;
+import dev.mixpaneldata.credentials.Credentials;
+import dev.mixpaneldata.credentials.Region;
 import dev.mixpaneldata.app.App;
 import dev.mixpaneldata.discovery.Discovery;
 import dev.mixpaneldata.internal.cache.DiscoveryCache;

@@ -1,7 +1,7 @@
 package dev.mixpaneldata.cli.auth;
 
-import dev.mixpaneldata.Credentials;
-import dev.mixpaneldata.Region;
+import dev.mixpaneldata.credentials.Credentials;
+import dev.mixpaneldata.credentials.Region;
 import dev.mixpaneldata.account.Account;
 import dev.mixpaneldata.account.AccountStore;
 import dev.mixpaneldata.cli.CommandContext;

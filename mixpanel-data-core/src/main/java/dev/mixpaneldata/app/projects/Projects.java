@@ -1,7 +1,7 @@
 package dev.mixpaneldata.app.projects;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.mixpaneldata.Region;
+import dev.mixpaneldata.credentials.Region;
 import dev.mixpaneldata.internal.cache.DiscoveryCache;
 import dev.mixpaneldata.http.ApiFamily;
 import dev.mixpaneldata.http.Call;

@@ -1,6 +1,6 @@
 package dev.mixpaneldata.mcp.accounts;
 
-import dev.mixpaneldata.Secret;
+import dev.mixpaneldata.credentials.Secret;
 import dev.mixpaneldata.Workspace;
 import dev.mixpaneldata.account.Account;
 import dev.mixpaneldata.account.AccountStore;

@@ -1,4 +1,4 @@
-package dev.mixpaneldata;
+package dev.mixpaneldata.credentials;
 
 import dev.mixpaneldata.error.MixpanelDataException;
 import java.nio.charset.StandardCharsets;

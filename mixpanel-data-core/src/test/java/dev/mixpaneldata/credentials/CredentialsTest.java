@@ -1,4 +1,4 @@
-package dev.mixpaneldata;
+package dev.mixpaneldata.credentials;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
