@@ -2,12 +2,12 @@ package dev.mixpaneldata;
 
 import dev.mixpaneldata.account.ResolvedAccount;
 import dev.mixpaneldata.discovery.Discovery;
-import dev.mixpaneldata.internal.cache.DiscoveryCache;
 import dev.mixpaneldata.http.MixpanelHttp;
+import dev.mixpaneldata.internal.cache.DiscoveryCache;
+import dev.mixpaneldata.internal.live.LiveReports;
 import dev.mixpaneldata.quota.Pacer;
 import dev.mixpaneldata.quota.WaitRules;
 import dev.mixpaneldata.report.Reports;
-import dev.mixpaneldata.internal.live.LiveReports;
 
 /** What is needed to call Mixpanel for a project. */
 record Project(

@@ -1,10 +1,10 @@
 package dev.mixpaneldata;
 
-import dev.mixpaneldata.credentials.Credentials;
 import dev.mixpaneldata.account.CredentialCheck;
 import dev.mixpaneldata.account.CredentialReport;
 import dev.mixpaneldata.account.ResolvedAccount;
 import dev.mixpaneldata.app.App;
+import dev.mixpaneldata.credentials.Credentials;
 import dev.mixpaneldata.discovery.Discovery;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
@@ -28,9 +28,9 @@ import dev.mixpaneldata.store.LocalTable;
 import dev.mixpaneldata.store.Sql;
 import dev.mixpaneldata.store.SqlQuery;
 import dev.mixpaneldata.store.SqlResult;
-import dev.mixpaneldata.store.spi.Store;
 import dev.mixpaneldata.store.StoreInfo;
 import dev.mixpaneldata.store.Tables;
+import dev.mixpaneldata.store.spi.Store;
 import java.util.Optional;
 import java.util.function.Function;
 

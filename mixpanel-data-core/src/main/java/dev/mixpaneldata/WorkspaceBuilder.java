@@ -1,21 +1,21 @@
 package dev.mixpaneldata;
 
-import dev.mixpaneldata.credentials.Region;
-import dev.mixpaneldata.credentials.Credentials;
 import dev.mixpaneldata.account.AccountResolver;
 import dev.mixpaneldata.account.ResolvedAccount;
 import dev.mixpaneldata.account.Settings;
-import dev.mixpaneldata.internal.cache.DiscoveryCache;
+import dev.mixpaneldata.credentials.Credentials;
+import dev.mixpaneldata.credentials.Region;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.http.Endpoints;
 import dev.mixpaneldata.http.MixpanelHttp;
 import dev.mixpaneldata.internal.Lazy;
+import dev.mixpaneldata.internal.cache.DiscoveryCache;
 import dev.mixpaneldata.quota.Pacer;
 import dev.mixpaneldata.quota.QuotaLedger;
 import dev.mixpaneldata.quota.WaitRules;
-import dev.mixpaneldata.store.spi.Store;
 import dev.mixpaneldata.store.StoreOptions;
+import dev.mixpaneldata.store.spi.Store;
 import dev.mixpaneldata.store.spi.StoreProvider;
 import java.net.URI;
 import java.nio.file.Path;

@@ -4,8 +4,8 @@ import dev.mixpaneldata.app.bookmarks.Bookmarks;
 import dev.mixpaneldata.app.cohorts.Cohorts;
 import dev.mixpaneldata.app.lexicon.Lexicon;
 import dev.mixpaneldata.app.projects.Projects;
-import dev.mixpaneldata.internal.cache.DiscoveryCache;
 import dev.mixpaneldata.http.MixpanelHttp;
+import dev.mixpaneldata.internal.cache.DiscoveryCache;
 
 /** The families of the app API. Thread-safe. */
 public final class App {

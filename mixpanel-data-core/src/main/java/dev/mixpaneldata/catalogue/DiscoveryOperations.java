@@ -1,12 +1,12 @@
 package dev.mixpaneldata.catalogue;
 
-import dev.mixpaneldata.discovery.TopEventsRequest;
-import dev.mixpaneldata.discovery.TopEvent;
-import dev.mixpaneldata.discovery.SavedCohort;
-import dev.mixpaneldata.discovery.PropertyValuesRequest;
-import dev.mixpaneldata.discovery.FunnelInfo;
-import dev.mixpaneldata.discovery.EventRequest;
 import dev.mixpaneldata.discovery.CacheCleared;
+import dev.mixpaneldata.discovery.EventRequest;
+import dev.mixpaneldata.discovery.FunnelInfo;
+import dev.mixpaneldata.discovery.PropertyValuesRequest;
+import dev.mixpaneldata.discovery.SavedCohort;
+import dev.mixpaneldata.discovery.TopEvent;
+import dev.mixpaneldata.discovery.TopEventsRequest;
 import dev.mixpaneldata.operation.NoArguments;
 import java.util.List;
 

@@ -1,6 +1,5 @@
 package dev.mixpaneldata.catalogue;
 
-import dev.mixpaneldata.internal.binding.Names;
 import dev.mixpaneldata.Workspace;
 import dev.mixpaneldata.app.App;
 import dev.mixpaneldata.discovery.Discovery;

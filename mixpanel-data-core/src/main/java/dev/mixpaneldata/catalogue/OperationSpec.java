@@ -1,8 +1,8 @@
 package dev.mixpaneldata.catalogue;
 
-import dev.mixpaneldata.operation.ParameterDescription;
-import dev.mixpaneldata.internal.binding.Binder;
 import dev.mixpaneldata.Workspace;
+import dev.mixpaneldata.internal.binding.Binder;
+import dev.mixpaneldata.operation.ParameterDescription;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

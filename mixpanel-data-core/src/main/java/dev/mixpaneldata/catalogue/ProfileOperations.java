@@ -1,9 +1,9 @@
 package dev.mixpaneldata.catalogue;
 
-import dev.mixpaneldata.profile.ProfileStatisticsRequest;
-import dev.mixpaneldata.profile.ProfileStatistics;
-import dev.mixpaneldata.profile.ProfileQueryRequest;
 import dev.mixpaneldata.profile.ProfileList;
+import dev.mixpaneldata.profile.ProfileQueryRequest;
+import dev.mixpaneldata.profile.ProfileStatistics;
+import dev.mixpaneldata.profile.ProfileStatisticsRequest;
 import java.util.List;
 
 /** Questions about profiles, as operations. */

@@ -1,7 +1,7 @@
 package dev.mixpaneldata.catalogue;
 
-import dev.mixpaneldata.report.ReportResult;
 import dev.mixpaneldata.report.Report;
+import dev.mixpaneldata.report.ReportResult;
 import java.util.List;
 
 /** The reports as operations. */

@@ -1,12 +1,12 @@
 package dev.mixpaneldata.catalogue;
 
-import dev.mixpaneldata.report.saved.SavedReportResult;
-import dev.mixpaneldata.report.saved.SavedReportRequest;
-import dev.mixpaneldata.report.saved.InsightsRequest;
-import dev.mixpaneldata.report.saved.FlowsResult;
-import dev.mixpaneldata.report.saved.FlowsRequest;
 import dev.mixpaneldata.jql.JqlRequest;
 import dev.mixpaneldata.jql.JqlResult;
+import dev.mixpaneldata.report.saved.FlowsRequest;
+import dev.mixpaneldata.report.saved.FlowsResult;
+import dev.mixpaneldata.report.saved.InsightsRequest;
+import dev.mixpaneldata.report.saved.SavedReportRequest;
+import dev.mixpaneldata.report.saved.SavedReportResult;
 import java.util.List;
 
 /** Reports in Mixpanel's own form, as operations. */

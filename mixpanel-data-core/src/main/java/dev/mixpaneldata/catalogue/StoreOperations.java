@@ -1,22 +1,22 @@
 package dev.mixpaneldata.catalogue;
 
-import dev.mixpaneldata.store.TableSummary;
-import dev.mixpaneldata.store.TableSchema;
-import dev.mixpaneldata.store.TableRequest;
-import dev.mixpaneldata.store.TableInfo;
-import dev.mixpaneldata.store.SqlScalar;
-import dev.mixpaneldata.store.SqlResult;
-import dev.mixpaneldata.store.SqlRequest;
-import dev.mixpaneldata.store.SchemaRequest;
-import dev.mixpaneldata.store.SampleRequest;
-import dev.mixpaneldata.store.KeysRequest;
-import dev.mixpaneldata.store.EventBreakdown;
-import dev.mixpaneldata.store.DroppedTables;
-import dev.mixpaneldata.store.DropAllRequest;
-import dev.mixpaneldata.store.ColumnStatistics;
-import dev.mixpaneldata.store.ColumnRequest;
 import dev.mixpaneldata.WorkspaceInfo;
 import dev.mixpaneldata.operation.NoArguments;
+import dev.mixpaneldata.store.ColumnRequest;
+import dev.mixpaneldata.store.ColumnStatistics;
+import dev.mixpaneldata.store.DropAllRequest;
+import dev.mixpaneldata.store.DroppedTables;
+import dev.mixpaneldata.store.EventBreakdown;
+import dev.mixpaneldata.store.KeysRequest;
+import dev.mixpaneldata.store.SampleRequest;
+import dev.mixpaneldata.store.SchemaRequest;
+import dev.mixpaneldata.store.SqlRequest;
+import dev.mixpaneldata.store.SqlResult;
+import dev.mixpaneldata.store.SqlScalar;
+import dev.mixpaneldata.store.TableInfo;
+import dev.mixpaneldata.store.TableRequest;
+import dev.mixpaneldata.store.TableSchema;
+import dev.mixpaneldata.store.TableSummary;
 import java.util.List;
 
 /** The operations on local tables. */

@@ -1,6 +1,5 @@
 package dev.mixpaneldata.discovery;
 
-import dev.mixpaneldata.internal.cache.DiscoveryCache;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mixpaneldata.app.bookmarks.Bookmarks;
 import dev.mixpaneldata.error.ErrorCode;
@@ -9,6 +8,7 @@ import dev.mixpaneldata.http.ApiFamily;
 import dev.mixpaneldata.http.Call;
 import dev.mixpaneldata.http.MixpanelHttp;
 import dev.mixpaneldata.internal.CloseNames;
+import dev.mixpaneldata.internal.cache.DiscoveryCache;
 import dev.mixpaneldata.internal.json.Lenient;
 import dev.mixpaneldata.internal.json.Mappers;
 import java.util.List;

@@ -2,10 +2,10 @@ package dev.mixpaneldata.fetch;
 
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
-import dev.mixpaneldata.store.spi.LoadMode;
 import dev.mixpaneldata.store.TableInfo;
 import dev.mixpaneldata.store.TableOrigin;
 import dev.mixpaneldata.store.TableType;
+import dev.mixpaneldata.store.spi.LoadMode;
 import dev.mixpaneldata.value.DateRange;
 import dev.mixpaneldata.value.ZoneNames;
 import java.time.LocalDate;

@@ -2,13 +2,13 @@ package dev.mixpaneldata.fetch;
 
 import dev.mixpaneldata.profile.ProfileClient;
 import dev.mixpaneldata.profile.ProfilePage;
+import dev.mixpaneldata.store.TableInfo;
+import dev.mixpaneldata.store.TableOrigin;
+import dev.mixpaneldata.store.TableType;
 import dev.mixpaneldata.store.spi.LoadMode;
 import dev.mixpaneldata.store.spi.LoadRequest;
 import dev.mixpaneldata.store.spi.LoadResult;
 import dev.mixpaneldata.store.spi.PartSupply;
-import dev.mixpaneldata.store.TableInfo;
-import dev.mixpaneldata.store.TableOrigin;
-import dev.mixpaneldata.store.TableType;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,8 +2,8 @@ package dev.mixpaneldata.fetch;
 
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
-import dev.mixpaneldata.store.spi.LoadMode;
 import dev.mixpaneldata.store.TableInfo;
+import dev.mixpaneldata.store.spi.LoadMode;
 import java.util.Optional;
 
 /** Refuses a fetch whose load would be refused, before anything is downloaded. */

@@ -53,8 +53,7 @@ public final class QuotaLedger implements Quota {
             .map(uri -> String.valueOf(uri.getAuthority()).toLowerCase(Locale.ROOT))
             .map(host -> host.replaceAll("[^a-z0-9.-]", "_"))
             .orElse(credentials.region().id());
-    return new QuotaLedger(
-        folder.resolve("quota"), where + "-" + credentials.projectId(), pacer);
+    return new QuotaLedger(folder.resolve("quota"), where + "-" + credentials.projectId(), pacer);
   }
 
   @Override

@@ -1,8 +1,8 @@
 package dev.mixpaneldata.report;
 
-import dev.mixpaneldata.expression.Expressions;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.expression.Expression;
+import dev.mixpaneldata.expression.Expressions;
 import dev.mixpaneldata.internal.binding.BracketedText;
 import dev.mixpaneldata.operation.Param;
 import java.util.Optional;

@@ -2,8 +2,8 @@ package dev.mixpaneldata.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mixpaneldata.operation.ParameterDescription;
 import dev.mixpaneldata.internal.binding.Binder;
+import dev.mixpaneldata.operation.ParameterDescription;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;

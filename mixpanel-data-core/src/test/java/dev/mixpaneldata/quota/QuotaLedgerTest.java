@@ -109,7 +109,9 @@ class QuotaLedgerTest {
         .isEqualTo(60);
     URI proxy = URI.create("http://localhost:8080");
     assertThat(
-            QuotaLedger.of(data, CREDENTIALS, Optional.of(proxy), time.pacer()).remaining(Budget.QUERY).calls())
+            QuotaLedger.of(data, CREDENTIALS, Optional.of(proxy), time.pacer())
+                .remaining(Budget.QUERY)
+                .calls())
         .isEqualTo(60);
     assertThat(ledger().remaining(Budget.EXPORT).calls()).isEqualTo(60);
   }

@@ -3,11 +3,11 @@ package dev.mixpaneldata.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.mixpaneldata.catalogue.ReportOperations;
-import dev.mixpaneldata.internal.binding.Binder;
 import dev.mixpaneldata.catalogue.OperationSpec;
-import dev.mixpaneldata.operation.ParameterDescription;
+import dev.mixpaneldata.catalogue.ReportOperations;
 import dev.mixpaneldata.catalogue.Trait;
+import dev.mixpaneldata.internal.binding.Binder;
+import dev.mixpaneldata.operation.ParameterDescription;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mixpaneldata.Workspace;
-import dev.mixpaneldata.internal.cache.DiscoveryCache;
 import dev.mixpaneldata.discovery.FunnelInfo;
 import dev.mixpaneldata.discovery.PropertyValuesRequest;
 import dev.mixpaneldata.discovery.SavedCohort;
@@ -13,6 +12,7 @@ import dev.mixpaneldata.discovery.TopEvent;
 import dev.mixpaneldata.discovery.TopEventsRequest;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.internal.cache.DiscoveryCache;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -6,13 +6,13 @@ import static com.github.tomakehurst.wiremock.client.WireMock.jsonResponse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.mixpaneldata.error.ErrorCode;
-import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.catalogue.Family;
 import dev.mixpaneldata.catalogue.OperationSpec;
 import dev.mixpaneldata.catalogue.Operations;
-import dev.mixpaneldata.operation.ParameterDescription;
 import dev.mixpaneldata.catalogue.Trait;
+import dev.mixpaneldata.error.ErrorCode;
+import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.operation.ParameterDescription;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -276,8 +276,7 @@ class ConversationTest {
     int before = mixpanel.requests().size();
     Object[] days = {"from_date", WEEK, "to_date", YESTERDAY, "event", "Purchase"};
     assertThat(
-            Answers.text(
-                answer("segmentation", with(days, "local", "events", "timezone", "UTC"))))
+            Answers.text(answer("segmentation", with(days, "local", "events", "timezone", "UTC"))))
         .isEqualTo(
             Answers.text(answer("segmentation", with(days, "source", "local")))
                 .replace("\nAnswered by the local table 'events'.", ""));

@@ -2,13 +2,13 @@ package dev.mixpaneldata.mcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mixpaneldata.catalogue.OperationSpec;
+import dev.mixpaneldata.catalogue.Operations;
 import dev.mixpaneldata.internal.json.ResultJson;
 import dev.mixpaneldata.mcp.chain.AccessRules;
 import dev.mixpaneldata.mcp.chain.AuditLog;
 import dev.mixpaneldata.mcp.chain.Chain;
 import dev.mixpaneldata.mcp.tool.Tool;
-import dev.mixpaneldata.catalogue.OperationSpec;
-import dev.mixpaneldata.catalogue.Operations;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;

@@ -1,7 +1,7 @@
 package dev.mixpaneldata.storage;
 
-import dev.mixpaneldata.store.spi.Store;
 import dev.mixpaneldata.store.StoreOptions;
+import dev.mixpaneldata.store.spi.Store;
 import dev.mixpaneldata.store.spi.StoreProvider;
 import java.nio.file.Path;
 

@@ -3,8 +3,8 @@ package dev.mixpaneldata.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mixpaneldata.store.SqlQuery;
-import dev.mixpaneldata.store.spi.Store;
 import dev.mixpaneldata.store.StoreOptions;
+import dev.mixpaneldata.store.spi.Store;
 import dev.mixpaneldata.store.spi.StoreProvider;
 import java.nio.file.Path;
 import java.util.ServiceLoader;

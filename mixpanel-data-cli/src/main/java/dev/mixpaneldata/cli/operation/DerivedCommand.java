@@ -1,15 +1,15 @@
 package dev.mixpaneldata.cli.operation;
 
+import dev.mixpaneldata.catalogue.Effect;
+import dev.mixpaneldata.catalogue.OperationContext;
+import dev.mixpaneldata.catalogue.OperationSpec;
+import dev.mixpaneldata.catalogue.Trait;
 import dev.mixpaneldata.cli.CommandContext;
 import dev.mixpaneldata.cli.TextFile;
 import dev.mixpaneldata.cli.output.OutputOptions;
 import dev.mixpaneldata.internal.binding.Binder;
-import dev.mixpaneldata.catalogue.Effect;
-import dev.mixpaneldata.catalogue.OperationContext;
-import dev.mixpaneldata.catalogue.OperationSpec;
 import dev.mixpaneldata.operation.ParameterDescription;
 import dev.mixpaneldata.operation.ParameterType.Kind;
-import dev.mixpaneldata.catalogue.Trait;
 import dev.mixpaneldata.value.Tabular;
 import java.io.IOException;
 import java.util.Collection;

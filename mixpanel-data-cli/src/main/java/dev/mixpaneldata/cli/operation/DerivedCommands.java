@@ -1,8 +1,8 @@
 package dev.mixpaneldata.cli.operation;
 
-import dev.mixpaneldata.cli.CommandEntry;
 import dev.mixpaneldata.catalogue.OperationSpec;
 import dev.mixpaneldata.catalogue.Operations;
+import dev.mixpaneldata.cli.CommandEntry;
 import java.util.List;
 
 /** The commands that derive from operations. */

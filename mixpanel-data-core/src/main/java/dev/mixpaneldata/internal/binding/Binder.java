@@ -1,8 +1,8 @@
 package dev.mixpaneldata.internal.binding;
 
-import dev.mixpaneldata.operation.ParameterDescription;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.operation.ParameterDescription;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -1,10 +1,10 @@
 package dev.mixpaneldata.internal.binding;
 
-import dev.mixpaneldata.operation.ParameterType;
-import dev.mixpaneldata.operation.ParameterDescription;
-import dev.mixpaneldata.operation.Param;
-import dev.mixpaneldata.operation.Flatten;
 import dev.mixpaneldata.internal.json.ResultFields;
+import dev.mixpaneldata.operation.Flatten;
+import dev.mixpaneldata.operation.Param;
+import dev.mixpaneldata.operation.ParameterDescription;
+import dev.mixpaneldata.operation.ParameterType;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;

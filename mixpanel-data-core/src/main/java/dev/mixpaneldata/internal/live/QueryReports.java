@@ -1,5 +1,6 @@
 package dev.mixpaneldata.internal.live;
 
+import dev.mixpaneldata.expression.Expressions;
 import dev.mixpaneldata.http.ApiFamily;
 import dev.mixpaneldata.http.Call;
 import dev.mixpaneldata.http.MixpanelHttp;
@@ -9,7 +10,6 @@ import dev.mixpaneldata.report.ActivityFeedResult;
 import dev.mixpaneldata.report.CountType;
 import dev.mixpaneldata.report.EventCountsRequest;
 import dev.mixpaneldata.report.EventCountsResult;
-import dev.mixpaneldata.expression.Expressions;
 import dev.mixpaneldata.report.FrequencyRequest;
 import dev.mixpaneldata.report.FrequencyResult;
 import dev.mixpaneldata.report.FunnelRequest;

@@ -1,8 +1,8 @@
 package dev.mixpaneldata.store.spi;
 
-import dev.mixpaneldata.store.TableType;
-import dev.mixpaneldata.store.TableOrigin;
 import dev.mixpaneldata.store.TableInfo;
+import dev.mixpaneldata.store.TableOrigin;
+import dev.mixpaneldata.store.TableType;
 
 /**
  * Verified part files to be made a table.

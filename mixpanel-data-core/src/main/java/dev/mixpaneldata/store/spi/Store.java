@@ -1,9 +1,9 @@
 package dev.mixpaneldata.store.spi;
 
-import dev.mixpaneldata.store.Tables;
-import dev.mixpaneldata.store.Sql;
 import dev.mixpaneldata.report.LocalScope;
 import dev.mixpaneldata.report.Reports;
+import dev.mixpaneldata.store.Sql;
+import dev.mixpaneldata.store.Tables;
 
 /**
  * The local database of one project: a file that is opened for an operation and closed after it.

@@ -3,10 +3,10 @@ package dev.mixpaneldata.internal.binding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.mixpaneldata.operation.Param;
-import dev.mixpaneldata.operation.Flatten;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.operation.Flatten;
+import dev.mixpaneldata.operation.Param;
 import dev.mixpaneldata.value.DateRange;
 import dev.mixpaneldata.value.Json;
 import java.math.BigDecimal;

@@ -3,9 +3,9 @@ package dev.mixpaneldata.internal.binding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.mixpaneldata.operation.ParameterDescription;
-import dev.mixpaneldata.operation.Param;
 import dev.mixpaneldata.catalogue.Effect;
+import dev.mixpaneldata.operation.Param;
+import dev.mixpaneldata.operation.ParameterDescription;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -1,5 +1,6 @@
 package dev.mixpaneldata.mcp.analysis;
 
+import dev.mixpaneldata.catalogue.OperationContext;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.mcp.derived.RecordTool;
 import dev.mixpaneldata.mcp.tool.Fields;
@@ -9,7 +10,6 @@ import dev.mixpaneldata.mcp.tool.ToolAnswer;
 import dev.mixpaneldata.mcp.tool.ToolCall;
 import dev.mixpaneldata.mcp.tool.Toolset;
 import dev.mixpaneldata.operation.Flatten;
-import dev.mixpaneldata.catalogue.OperationContext;
 import dev.mixpaneldata.operation.Param;
 import dev.mixpaneldata.report.CountType;
 import dev.mixpaneldata.report.RetentionRequest;

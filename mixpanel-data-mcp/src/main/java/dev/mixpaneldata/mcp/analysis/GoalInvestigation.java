@@ -1,5 +1,6 @@
 package dev.mixpaneldata.mcp.analysis;
 
+import dev.mixpaneldata.catalogue.OperationContext;
 import dev.mixpaneldata.discovery.FunnelInfo;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.mcp.derived.RecordTool;
@@ -10,7 +11,6 @@ import dev.mixpaneldata.mcp.tool.ToolAnswer;
 import dev.mixpaneldata.mcp.tool.ToolCall;
 import dev.mixpaneldata.mcp.tool.Toolset;
 import dev.mixpaneldata.operation.Flatten;
-import dev.mixpaneldata.catalogue.OperationContext;
 import dev.mixpaneldata.operation.Param;
 import dev.mixpaneldata.report.EventCountsRequest;
 import dev.mixpaneldata.report.EventCountsResult;

@@ -1,5 +1,6 @@
 package dev.mixpaneldata.mcp.analysis;
 
+import dev.mixpaneldata.catalogue.OperationContext;
 import dev.mixpaneldata.discovery.FunnelInfo;
 import dev.mixpaneldata.mcp.derived.RecordTool;
 import dev.mixpaneldata.mcp.tool.Client;
@@ -12,7 +13,6 @@ import dev.mixpaneldata.mcp.tool.ToolAnswer;
 import dev.mixpaneldata.mcp.tool.ToolCall;
 import dev.mixpaneldata.mcp.tool.Toolset;
 import dev.mixpaneldata.operation.Flatten;
-import dev.mixpaneldata.catalogue.OperationContext;
 import dev.mixpaneldata.operation.Param;
 import dev.mixpaneldata.report.EventCountsRequest;
 import dev.mixpaneldata.report.FunnelOptions;
@@ -70,7 +70,8 @@ final class GuidedAnalysis {
   static Tool tool() {
     return RecordTool.of(
         "guided_analysis",
-        "A guided first look at conversion, retention, engagement or revenue, with what to do next.",
+        "A guided first look at conversion, retention, engagement or revenue, with what to do"
+            + " next.",
         Arguments.class,
         tool ->
             tool.in(Toolset.ANALYSIS, Tier.INTERACTIVE)

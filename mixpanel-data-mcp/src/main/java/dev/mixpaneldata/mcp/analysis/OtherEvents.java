@@ -1,8 +1,8 @@
 package dev.mixpaneldata.mcp.analysis;
 
+import dev.mixpaneldata.catalogue.OperationContext;
 import dev.mixpaneldata.mcp.analysis.DropDiagnosis.Contribution;
 import dev.mixpaneldata.mcp.analysis.DropDiagnosis.DayAgainstBefore;
-import dev.mixpaneldata.catalogue.OperationContext;
 import dev.mixpaneldata.report.EventCountsRequest;
 import dev.mixpaneldata.value.DateRange;
 import java.time.LocalDate;

@@ -2,11 +2,11 @@ package dev.mixpaneldata.mcp.derived;
 
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.internal.binding.Binder;
 import dev.mixpaneldata.mcp.answer.AnswerText;
 import dev.mixpaneldata.mcp.tool.ToolAnswer;
 import dev.mixpaneldata.mcp.tool.ToolCall;
 import dev.mixpaneldata.mcp.tool.ToolHandler;
-import dev.mixpaneldata.internal.binding.Binder;
 import dev.mixpaneldata.store.SqlColumn;
 import dev.mixpaneldata.store.SqlQuery;
 import dev.mixpaneldata.store.SqlRequest;

@@ -1,13 +1,13 @@
 package dev.mixpaneldata.mcp.derived;
 
+import dev.mixpaneldata.catalogue.OperationSpec;
+import dev.mixpaneldata.catalogue.Operations;
+import dev.mixpaneldata.catalogue.StoreOperations;
+import dev.mixpaneldata.catalogue.Trait;
 import dev.mixpaneldata.mcp.answer.Wording;
 import dev.mixpaneldata.mcp.tool.Tier;
 import dev.mixpaneldata.mcp.tool.Tool;
 import dev.mixpaneldata.mcp.tool.ToolHandler;
-import dev.mixpaneldata.catalogue.OperationSpec;
-import dev.mixpaneldata.catalogue.Operations;
-import dev.mixpaneldata.catalogue.Trait;
-import dev.mixpaneldata.catalogue.StoreOperations;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;

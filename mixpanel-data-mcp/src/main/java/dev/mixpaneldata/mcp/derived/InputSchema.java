@@ -1,9 +1,9 @@
 package dev.mixpaneldata.mcp.derived;
 
+import dev.mixpaneldata.catalogue.OperationSpec;
 import dev.mixpaneldata.mcp.answer.Wording;
 import dev.mixpaneldata.mcp.tool.ObjectSchema;
 import dev.mixpaneldata.mcp.tool.Schemas;
-import dev.mixpaneldata.catalogue.OperationSpec;
 import dev.mixpaneldata.operation.ParameterDescription;
 import dev.mixpaneldata.operation.ParameterType;
 import java.math.BigDecimal;

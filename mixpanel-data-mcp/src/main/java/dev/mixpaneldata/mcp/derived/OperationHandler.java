@@ -1,7 +1,11 @@
 package dev.mixpaneldata.mcp.derived;
 
+import dev.mixpaneldata.catalogue.OperationContext;
+import dev.mixpaneldata.catalogue.OperationSpec;
+import dev.mixpaneldata.catalogue.Trait;
 import dev.mixpaneldata.chart.Chart;
 import dev.mixpaneldata.chart.Charted;
+import dev.mixpaneldata.internal.binding.Binder;
 import dev.mixpaneldata.mcp.answer.AnswerText;
 import dev.mixpaneldata.mcp.answer.NextSteps;
 import dev.mixpaneldata.mcp.picture.ChartImage;
@@ -9,10 +13,6 @@ import dev.mixpaneldata.mcp.tool.Titles;
 import dev.mixpaneldata.mcp.tool.ToolAnswer;
 import dev.mixpaneldata.mcp.tool.ToolCall;
 import dev.mixpaneldata.mcp.tool.ToolHandler;
-import dev.mixpaneldata.internal.binding.Binder;
-import dev.mixpaneldata.catalogue.OperationContext;
-import dev.mixpaneldata.catalogue.OperationSpec;
-import dev.mixpaneldata.catalogue.Trait;
 import dev.mixpaneldata.report.ReportTarget;
 import dev.mixpaneldata.report.Source;
 import dev.mixpaneldata.value.Tabular;

@@ -1,12 +1,12 @@
 package dev.mixpaneldata.mcp.derived;
 
-import dev.mixpaneldata.mcp.tool.Hints;
-import dev.mixpaneldata.mcp.tool.TableTouch;
-import dev.mixpaneldata.mcp.tool.Toolset;
 import dev.mixpaneldata.catalogue.Effect;
 import dev.mixpaneldata.catalogue.Family;
 import dev.mixpaneldata.catalogue.OperationSpec;
 import dev.mixpaneldata.catalogue.Trait;
+import dev.mixpaneldata.mcp.tool.Hints;
+import dev.mixpaneldata.mcp.tool.TableTouch;
+import dev.mixpaneldata.mcp.tool.Toolset;
 
 /** Where a derived tool belongs and what it may change: its family, effect and traits tell. */
 record Placement(Toolset toolset, Hints hints, TableTouch touch) {

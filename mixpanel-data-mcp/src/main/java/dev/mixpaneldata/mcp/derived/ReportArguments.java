@@ -1,9 +1,9 @@
 package dev.mixpaneldata.mcp.derived;
 
-import dev.mixpaneldata.internal.binding.Binder;
 import dev.mixpaneldata.catalogue.OperationSpec;
-import dev.mixpaneldata.operation.ParameterDescription;
 import dev.mixpaneldata.catalogue.Trait;
+import dev.mixpaneldata.internal.binding.Binder;
+import dev.mixpaneldata.operation.ParameterDescription;
 import dev.mixpaneldata.report.ReportTarget;
 import dev.mixpaneldata.report.Source;
 import java.util.HashMap;

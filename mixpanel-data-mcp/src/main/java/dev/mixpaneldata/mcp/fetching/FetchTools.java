@@ -1,5 +1,6 @@
 package dev.mixpaneldata.mcp.fetching;
 
+import dev.mixpaneldata.catalogue.ResultType;
 import dev.mixpaneldata.fetch.FetchResult;
 import dev.mixpaneldata.fetch.SyncEvents;
 import dev.mixpaneldata.mcp.answer.AnswerText;
@@ -13,7 +14,6 @@ import dev.mixpaneldata.mcp.tool.ToolBuilder;
 import dev.mixpaneldata.mcp.tool.ToolCall;
 import dev.mixpaneldata.mcp.tool.Toolset;
 import dev.mixpaneldata.operation.Param;
-import dev.mixpaneldata.catalogue.ResultType;
 import java.util.List;
 import java.util.function.UnaryOperator;
 

@@ -23,7 +23,8 @@ public final class SdkServer {
       - reports by Mixpanel (60 an hour for the project): segmentation, funnel, retention, frequency, event_counts, …; they take source and cohort, and local (a table's name), timezone, profiles, by_cohort and gaps for local answers
       - local copy: fetch_events and fetch_profiles fill tables; sql, sample, summarize and event_breakdown read them without a quota
       - several reports in one call: product_health_dashboard, gqm_investigation, diagnose_metric_drop, …
-      Dates are yyyy-mm-dd, inclusive. Long answers are cut and say where the whole is.      """;
+      Dates are yyyy-mm-dd, inclusive. Long answers are cut and say where the whole is.\
+      """;
 
   private SdkServer() {}
 

@@ -1,8 +1,8 @@
 package dev.mixpaneldata.mcp.tool;
 
 import dev.mixpaneldata.Workspace;
-import dev.mixpaneldata.mcp.session.Session;
 import dev.mixpaneldata.catalogue.OperationContext;
+import dev.mixpaneldata.mcp.session.Session;
 import dev.mixpaneldata.report.ReportTarget;
 import java.util.LinkedHashMap;
 import java.util.Map;

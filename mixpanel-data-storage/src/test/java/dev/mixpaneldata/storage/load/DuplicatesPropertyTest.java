@@ -3,10 +3,10 @@ package dev.mixpaneldata.storage.load;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mixpaneldata.storage.file.PrivateFiles;
-import dev.mixpaneldata.store.spi.LoadMode;
-import dev.mixpaneldata.store.spi.LoadResult;
 import dev.mixpaneldata.store.TableOrigin;
 import dev.mixpaneldata.store.TableType;
+import dev.mixpaneldata.store.spi.LoadMode;
+import dev.mixpaneldata.store.spi.LoadResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
-import dev.mixpaneldata.store.spi.LoadMode;
-import dev.mixpaneldata.store.spi.LoadResult;
-import dev.mixpaneldata.store.spi.PartSupply;
 import dev.mixpaneldata.store.TableInfo;
 import dev.mixpaneldata.store.TableOrigin;
 import dev.mixpaneldata.store.TableType;
+import dev.mixpaneldata.store.spi.LoadMode;
+import dev.mixpaneldata.store.spi.LoadResult;
+import dev.mixpaneldata.store.spi.PartSupply;
 import java.nio.file.Path;
 import java.sql.Statement;
 import java.time.Instant;
