@@ -1,7 +1,9 @@
 package dev.mixpaneldata;
 
 import dev.mixpaneldata.error.ErrorCode;
+import dev.mixpaneldata.error.Hint;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.error.Reference;
 import dev.mixpaneldata.report.Report;
 import dev.mixpaneldata.report.ReportListener;
 import dev.mixpaneldata.report.ReportResult;
@@ -19,7 +21,7 @@ import java.util.stream.Collectors;
 final class FallbackReports implements Reports {
   private final List<Answerer> answerers;
   private final ReportListener listener;
-  private final boolean mixpanelToo;
+  private final boolean aboutAll;
 
   /**
    * One that can be asked.
@@ -31,12 +33,13 @@ final class FallbackReports implements Reports {
   /**
    * Asks in this order; the listener hears who answered.
    *
-   * @param mixpanelToo whether Mixpanel can be asked the same, and not about a cohort
+   * @param aboutAll whether the reports are about all users, and not about a cohort, which only
+   *     local tables know
    */
-  FallbackReports(List<Answerer> answerers, ReportListener listener, boolean mixpanelToo) {
+  FallbackReports(List<Answerer> answerers, ReportListener listener, boolean aboutAll) {
     this.answerers = List.copyOf(answerers);
     this.listener = listener;
-    this.mixpanelToo = mixpanelToo;
+    this.aboutAll = aboutAll;
   }
 
   @Override
@@ -57,17 +60,18 @@ final class FallbackReports implements Reports {
         }
       }
     }
-    throw refusal(refusals, mixpanelToo && !report.localOnly());
+    MixpanelDataException refusal = refusal(refusals);
+    throw aboutAll && !report.localOnly() ? refusal : refusal.without(Reference.LIVE_SOURCE);
   }
 
-  private static MixpanelDataException refusal(
-      Map<String, MixpanelDataException> refusals, boolean mixpanelToo) {
+  private static MixpanelDataException refusal(Map<String, MixpanelDataException> refusals) {
     if (refusals.isEmpty()) {
-      return new MixpanelDataException(
+      return MixpanelDataException.of(
           ErrorCode.TABLE_NOT_FOUND,
-          "There is no local table of events to answer from.",
-          "Fetch one with mp fetch events"
-              + (mixpanelToo ? ", or ask Mixpanel with --source live." : "."));
+          "There is no local table of events to compute the report from.",
+          Hint.anyOf(
+              Hint.way("fetch one with {}", Reference.FETCH_EVENTS),
+              Hint.way("ask Mixpanel with {}", Reference.LIVE_SOURCE)));
     }
     MixpanelDataException first = refusals.values().iterator().next();
     if (refusals.size() == 1) {
@@ -77,7 +81,6 @@ final class FallbackReports implements Reports {
         refusals.entrySet().stream()
             .map(e -> "\n  " + e.getKey() + ": " + e.getValue().getMessage())
             .collect(Collectors.joining());
-    return MixpanelDataException.cannotAnswer(
-        "Nobody can answer this:" + reasons, first.hint().orElse("Ask for something else."));
+    return first.withMessage("This cannot be answered:" + reasons);
   }
 }

@@ -1,6 +1,5 @@
 package dev.mixpaneldata.expression;
 
-import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -29,8 +28,7 @@ public final class Expressions {
     try {
       parser.accept(text);
     } catch (MixpanelDataException e) {
-      throw new MixpanelDataException(
-          ErrorCode.INVALID_ARGUMENT, parameter + ": " + e.getMessage(), e.hint().orElse(null));
+      throw e.withMessage(parameter + ": " + e.getMessage());
     }
   }
 }

@@ -1,6 +1,8 @@
 package dev.mixpaneldata.report;
 
+import dev.mixpaneldata.error.Hint;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.error.Reference;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,13 +14,18 @@ final class Checks {
   private Checks() {}
 
   static void refuse(boolean wrong, String message, String hint) {
+    refuse(wrong, message, Hint.of(hint));
+  }
+
+  static void refuse(boolean wrong, String message, Hint hint) {
     if (wrong) {
       throw MixpanelDataException.invalidArgument(message, hint);
     }
   }
 
   static void named(String what, String name) {
-    refuse(name.isBlank(), what + " is empty.", "mp inspect events lists the names.");
+    refuse(
+        name.isBlank(), what + " is empty.", Hint.of("{} lists the names.", Reference.LIST_EVENTS));
   }
 
   static List<String> someNames(String what, List<String> names) {

@@ -109,7 +109,7 @@ public record Report<Q extends Record, R extends ReportResult>(
       anywhere(
           "property_distribution",
           "inspect distribution",
-          "The commonest values of a property",
+          "The most common values of a property",
           DistributionRequest.class,
           DistributionResult.class);
 

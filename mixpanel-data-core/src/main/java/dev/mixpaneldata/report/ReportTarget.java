@@ -1,6 +1,8 @@
 package dev.mixpaneldata.report;
 
+import dev.mixpaneldata.error.Hint;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.error.Reference;
 import dev.mixpaneldata.internal.binding.Binder;
 import dev.mixpaneldata.operation.Param;
 import java.time.DateTimeException;
@@ -69,7 +71,7 @@ public record ReportTarget(
         source.filter(s -> s == Source.LIVE).isPresent()
             && (cohort.isPresent() || !byCohort.isEmpty()),
         "Mixpanel's report API knows no such cohorts.",
-        "Ask a local table, with --local TABLE.");
+        Hint.of("Compute the report from a local table with {}.", Reference.LOCAL_TABLE));
     cohort.ifPresent(Cohort::parse);
     byCohort.forEach(Cohort::parse);
     timezone.ifPresent(ReportTarget::zone);

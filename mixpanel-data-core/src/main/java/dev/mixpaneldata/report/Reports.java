@@ -68,7 +68,7 @@ public interface Reports {
     return answer(Report.ACTIVITY_FEED, request);
   }
 
-  /** The commonest values of a property. */
+  /** The most common values of a property. */
   default DistributionResult distribution(DistributionRequest request) {
     return answer(Report.PROPERTY_DISTRIBUTION, request);
   }

@@ -5,6 +5,7 @@ import dev.mixpaneldata.catalogue.OperationContext;
 import dev.mixpaneldata.catalogue.OperationSpec;
 import dev.mixpaneldata.catalogue.Trait;
 import dev.mixpaneldata.cli.CommandContext;
+import dev.mixpaneldata.cli.CommandWords;
 import dev.mixpaneldata.cli.TextFile;
 import dev.mixpaneldata.cli.output.OutputOptions;
 import dev.mixpaneldata.internal.binding.Binder;
@@ -45,13 +46,14 @@ final class DerivedCommand<Q extends Record, R> implements Callable<Integer> {
 
   CommandSpec spec() {
     CommandSpec spec = CommandSpec.wrapWithoutInspection(this);
+    ParameterOptions options = new ParameterOptions(new CommandWords(context));
     int position = 0;
     for (ParameterDescription parameter : operation.parameters()) {
       List<String> names = Presentations.names(operation.id(), parameter);
       ArgSpec argument =
           names.get(0).startsWith("<")
-              ? ParameterOptions.positional(parameter, names.get(0), position++)
-              : ParameterOptions.option(parameter, names);
+              ? options.positional(parameter, names.get(0), position++)
+              : options.option(parameter, names);
       arguments.put(parameter.name(), argument);
       spec.add(argument);
     }
@@ -59,7 +61,7 @@ final class DerivedCommand<Q extends Record, R> implements Callable<Integer> {
       spec.addOption(force);
     }
     if (operation.is(Trait.REPORT)) {
-      spec.addMixin("reports", reports.spec());
+      spec.addMixin("reports", reports.spec(options));
     }
     if (operation.is(Trait.KEPT)) {
       spec.addMixin("discovery", CommandSpec.forAnnotatedObject(discovery));
@@ -101,7 +103,7 @@ final class DerivedCommand<Q extends Record, R> implements Callable<Integer> {
     if (result instanceof Collection<?> list && list.isEmpty()) {
       context.say("There is none yet.");
     } else if (result instanceof Tabular table && table.cells().isEmpty()) {
-      context.say("There is nothing that matches.");
+      context.say("Nothing matches.");
     }
     return result;
   }
@@ -139,8 +141,7 @@ final class DerivedCommand<Q extends Record, R> implements Callable<Integer> {
   private String shownName(String parameter) {
     return operation.parameters().stream()
         .filter(p -> p.name().equals(parameter))
-        .map(p -> Presentations.names(operation.id(), p))
-        .map(names -> names.get(names.size() - 1))
+        .map(p -> Presentations.option(operation.id(), p.name()))
         .findFirst()
         .orElse(parameter);
   }

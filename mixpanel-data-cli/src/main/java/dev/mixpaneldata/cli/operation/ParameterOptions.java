@@ -1,5 +1,6 @@
 package dev.mixpaneldata.cli.operation;
 
+import dev.mixpaneldata.error.Vocabulary;
 import dev.mixpaneldata.operation.ParameterDescription;
 import dev.mixpaneldata.operation.ParameterType.Kind;
 import java.util.ArrayList;
@@ -15,20 +16,26 @@ final class ParameterOptions {
   private static final Map<String, String> LABELS =
       Map.of("local", "TABLE", "profiles", "TABLE", "timezone", "ZONE", "by_cohort", "COHORT");
 
-  private ParameterOptions() {}
+  private final Vocabulary words;
+
+  /**
+   * @param words what help calls operations and parameters
+   */
+  ParameterOptions(Vocabulary words) {
+    this.words = words;
+  }
 
   /** An option; a list may be one text with commas. */
-  static OptionSpec option(ParameterDescription parameter, List<String> names) {
+  OptionSpec option(ParameterDescription parameter, List<String> names) {
     return option(parameter, names, ", separated by commas or given several times");
   }
 
   /** An option of which each text is one element of a list, commas or not. */
-  static OptionSpec whole(ParameterDescription parameter, List<String> names) {
+  OptionSpec whole(ParameterDescription parameter, List<String> names) {
     return option(parameter, names, "; may be given several times");
   }
 
-  private static OptionSpec option(
-      ParameterDescription parameter, List<String> names, String several) {
+  private OptionSpec option(ParameterDescription parameter, List<String> names, String several) {
     OptionSpec.Builder option =
         OptionSpec.builder(names.get(0), names.subList(1, names.size()).toArray(String[]::new))
             .required(parameter.required())
@@ -47,8 +54,7 @@ final class ParameterOptions {
         .build();
   }
 
-  static PositionalParamSpec positional(
-      ParameterDescription parameter, String label, int position) {
+  PositionalParamSpec positional(ParameterDescription parameter, String label, int position) {
     return PositionalParamSpec.builder()
         .index(Integer.toString(position))
         .type(String.class)
@@ -65,10 +71,10 @@ final class ParameterOptions {
         : LABELS.getOrDefault(parameter.name(), parameter.name().toUpperCase(Locale.ROOT));
   }
 
-  private static String description(ParameterDescription parameter, String several) {
+  private String description(ParameterDescription parameter, String several) {
     List<String> choices = parameter.type().choices();
     String text =
-        parameter.help()
+        parameter.help(words)
             + (choices.isEmpty() ? "" : ": " + String.join(", ", choices))
             + parameter
                 .defaultValue()

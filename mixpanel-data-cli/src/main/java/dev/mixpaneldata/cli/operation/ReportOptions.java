@@ -26,10 +26,10 @@ final class ReportOptions {
           .description("With local answers: print their SQL to stderr.")
           .build();
 
-  CommandSpec spec() {
+  CommandSpec spec(ParameterOptions made) {
     CommandSpec spec = CommandSpec.create();
     for (ParameterDescription parameter : Binder.parameters(ReportTarget.class)) {
-      OptionSpec option = ParameterOptions.whole(parameter, List.of("--" + parameter.kebabName()));
+      OptionSpec option = made.whole(parameter, List.of("--" + parameter.kebabName()));
       options.put(parameter.name(), option);
       spec.addOption(option);
     }

@@ -1,5 +1,7 @@
 package dev.mixpaneldata.internal.live;
 
+import dev.mixpaneldata.error.Hint;
+import dev.mixpaneldata.error.Reference;
 import dev.mixpaneldata.http.MixpanelHttp;
 import dev.mixpaneldata.jql.Jql;
 import dev.mixpaneldata.quota.Pacer;
@@ -20,7 +22,10 @@ public final class LiveReports implements Reports {
   static final ReportTable<LiveReports, RuntimeException> TABLE =
       new ReportTable<LiveReports, RuntimeException>(
               "Mixpanel's API",
-              "Fetch the events into a table with mp fetch events, and ask it with --local TABLE.")
+              Hint.of(
+                  "Fetch the events with {}, and compute the report from the table with {}.",
+                  Reference.FETCH_EVENTS,
+                  Reference.LOCAL_TABLE))
           .with(Report.SEGMENTATION, (live, request) -> live.queries.segmentation(request))
           .with(Report.FUNNEL, (live, request) -> live.queries.funnel(request))
           .with(Report.RETENTION, (live, request) -> live.queries.retention(request))

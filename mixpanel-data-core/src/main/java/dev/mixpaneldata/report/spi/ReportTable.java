@@ -1,5 +1,6 @@
 package dev.mixpaneldata.report.spi;
 
+import dev.mixpaneldata.error.Hint;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.report.Report;
 import dev.mixpaneldata.report.ReportResult;
@@ -16,7 +17,7 @@ import java.util.Set;
  */
 public final class ReportTable<C, X extends Exception> {
   private final String owner;
-  private final String hint;
+  private final Hint hint;
   private final Map<Report<?, ?>, Answer<C, ?, ?, X>> answers = new HashMap<>();
 
   /**
@@ -37,7 +38,7 @@ public final class ReportTable<C, X extends Exception> {
    * @param owner whose reports these are, such as {@code Mixpanel's API}
    * @param hint what to do about a report that is not in the table
    */
-  public ReportTable(String owner, String hint) {
+  public ReportTable(String owner, Hint hint) {
     this.owner = owner;
     this.hint = hint;
   }
@@ -62,7 +63,7 @@ public final class ReportTable<C, X extends Exception> {
     Answer<C, Q, R, X> answer = (Answer<C, Q, R, X>) answers.get(report);
     if (answer == null) {
       throw MixpanelDataException.cannotAnswer(
-          "The report " + report.id() + " cannot be asked of " + owner + ".", hint);
+          "The report " + report.id() + " cannot be requested from " + owner + ".", hint);
     }
     return answer.to(context, request);
   }

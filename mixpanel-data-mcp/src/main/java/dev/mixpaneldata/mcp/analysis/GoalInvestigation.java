@@ -111,7 +111,7 @@ final class GoalInvestigation {
 
   private static ToolAnswer answer(Arguments asked, ToolCall call) {
     OperationContext context = call.context();
-    DateRange range = asked.period().range();
+    DateRange range = asked.period().range(call.session().today());
     Stage stage = Stage.of(asked.goal());
     List<String> events = context.discovery().events();
     List<FunnelInfo> funnels = context.discovery().funnels();

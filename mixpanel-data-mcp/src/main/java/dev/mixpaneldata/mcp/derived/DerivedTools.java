@@ -4,7 +4,6 @@ import dev.mixpaneldata.catalogue.OperationSpec;
 import dev.mixpaneldata.catalogue.Operations;
 import dev.mixpaneldata.catalogue.StoreOperations;
 import dev.mixpaneldata.catalogue.Trait;
-import dev.mixpaneldata.mcp.answer.Wording;
 import dev.mixpaneldata.mcp.tool.Tier;
 import dev.mixpaneldata.mcp.tool.Tool;
 import dev.mixpaneldata.mcp.tool.ToolHandler;
@@ -42,7 +41,7 @@ public final class DerivedTools {
     Placement placement = Placement.of(operation);
     ArgumentNames names = ArgumentNames.of(operation.id());
     return Tool.named(operation.id())
-        .description(Wording.forTools(operation.summary()) + "." + Advice.of(operation.id()))
+        .description(operation.summary() + "." + Advice.of(operation))
         .input(InputSchema.of(operation, names, choosesSource))
         .output(OutputSchema.of(operation.result(), published(operation, names)))
         .hints(placement.hints())

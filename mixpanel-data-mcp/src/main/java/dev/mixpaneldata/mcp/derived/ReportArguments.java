@@ -54,7 +54,7 @@ public final class ReportArguments {
             : p.defaultValue();
     String help = SHOWN.getOrDefault(p.name(), p.help());
     return new ParameterDescription(
-        p.name(), p.type(), p.required(), defaultValue, help, p.alias());
+        p.name(), p.type(), p.required(), defaultValue, help, p.listedBy(), p.alias());
   }
 
   /** Takes the target out of a call's arguments, which keep those of the report itself. */

@@ -2,6 +2,7 @@ package dev.mixpaneldata.storage.file;
 
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.internal.TableName;
 import dev.mixpaneldata.store.TableOrigin;
 import dev.mixpaneldata.store.TableType;
 import dev.mixpaneldata.value.DateRange;
@@ -34,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Catalog {
   /** The schema of the catalogue's own tables. */
-  public static final String SCHEMA = "mixpanel_data";
+  public static final String SCHEMA = TableName.OWN_SCHEMA;
 
   /** How tables are laid out; a later layout that older code cannot read gets the next number. */
   public static final int FORMAT_VERSION = 1;
@@ -48,12 +49,14 @@ public final class Catalog {
             created_at TIMESTAMP NOT NULL, fetched_at TIMESTAMP NOT NULL,
             project_id VARCHAR NOT NULL, region VARCHAR NOT NULL, project_zone VARCHAR,
             from_date DATE, to_date DATE, events VARCHAR[] NOT NULL, where_expression VARCHAR,
-            row_limit BIGINT, last_job VARCHAR, format_version INTEGER NOT NULL)""",
+            row_limit BIGINT, last_job VARCHAR, format_version INTEGER NOT NULL)\
+          """,
           """
           CREATE TABLE IF NOT EXISTS mixpanel_data.columns (
             table_name VARCHAR NOT NULL, property VARCHAR NOT NULL, column_name VARCHAR NOT NULL,
             type VARCHAR NOT NULL, misfits BIGINT NOT NULL, nulls BIGINT NOT NULL,
-            position INTEGER NOT NULL)""");
+            position INTEGER NOT NULL)\
+          """);
 
   private static final String PRESENT_TABLES =
       "SELECT schema_name, table_name FROM duckdb_tables()"
@@ -194,18 +197,6 @@ public final class Catalog {
       }
     }
     return List.copyOf(columns);
-  }
-
-  /** Adds to what is counted of a promoted column. */
-  public void addMisfits(String table, String property, long misfits, long nulls)
-      throws SQLException {
-    update(
-        "UPDATE mixpanel_data.columns SET misfits = misfits + ?, nulls = nulls + ?"
-            + " WHERE lower(table_name) = lower(?) AND property = ?",
-        misfits,
-        nulls,
-        table,
-        property);
   }
 
   private boolean isThere() throws SQLException {

@@ -1,5 +1,8 @@
 package dev.mixpaneldata.storage.report;
 
+import dev.mixpaneldata.error.Hint;
+import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.error.Reference;
 import dev.mixpaneldata.report.LocalScope;
 import dev.mixpaneldata.report.Report;
 import dev.mixpaneldata.report.ReportResult;
@@ -12,7 +15,7 @@ import java.sql.SQLException;
 public final class LocalReports implements Reports {
   /** The reports that a local table answers: each has its SQL in the class that is named here. */
   static final ReportTable<Session, SQLException> TABLE =
-      new ReportTable<Session, SQLException>("local tables", "Ask Mixpanel.")
+      new ReportTable<Session, SQLException>("local tables", Hint.of("Ask Mixpanel."))
           .with(
               Report.SEGMENTATION,
               (session, request) -> new SegmentationReport(session).run(request))
@@ -62,8 +65,12 @@ public final class LocalReports implements Reports {
 
   @Override
   public <Q extends Record, R extends ReportResult> R answer(Report<Q, R> report, Q request) {
-    return file.read(
-        connection ->
-            TABLE.answer(report, Session.open(connection, scope, !report.localOnly()), request));
+    try {
+      return file.read(
+          connection -> TABLE.answer(report, Session.open(connection, scope), request));
+    } catch (MixpanelDataException e) {
+      // Mixpanel knows no such cohorts, and lacks some reports.
+      throw scope.cohort().isPresent() || report.localOnly() ? e.without(Reference.LIVE_SOURCE) : e;
+    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.mixpaneldata.testkit.naive;
 
+import dev.mixpaneldata.error.Hint;
 import dev.mixpaneldata.expression.ExpressionOptions;
 import dev.mixpaneldata.report.Cohort;
 import dev.mixpaneldata.report.Report;
@@ -24,7 +25,7 @@ import java.util.Optional;
 public final class NaiveReports implements Reports {
   /** Every report there is. */
   static final ReportTable<NaiveProject, RuntimeException> TABLE =
-      new ReportTable<NaiveProject, RuntimeException>("plain loops", "Write them.")
+      new ReportTable<NaiveProject, RuntimeException>("plain loops", Hint.of("Write them."))
           .with(
               Report.SEGMENTATION,
               (project, request) -> new Segmentation(project).segmentation(request))
