@@ -29,7 +29,7 @@ final class ReportOptions {
   CommandSpec spec(ParameterOptions made) {
     CommandSpec spec = CommandSpec.create();
     for (ParameterDescription parameter : Binder.parameters(ReportTarget.class)) {
-      OptionSpec option = made.whole(parameter, List.of("--" + parameter.kebabName()));
+      OptionSpec option = made.whole(parameter, List.of("--" + parameter.name().replace('_', '-')));
       options.put(parameter.name(), option);
       spec.addOption(option);
     }

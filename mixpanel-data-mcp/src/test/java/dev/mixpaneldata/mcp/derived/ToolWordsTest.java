@@ -3,7 +3,6 @@ package dev.mixpaneldata.mcp.derived;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mixpaneldata.catalogue.Operations;
-import dev.mixpaneldata.report.Report;
 import dev.mixpaneldata.error.Hint;
 import dev.mixpaneldata.error.Reference;
 import dev.mixpaneldata.mcp.Toolbox;
@@ -13,6 +12,7 @@ import dev.mixpaneldata.mcp.chain.AuditLog;
 import dev.mixpaneldata.mcp.chain.Chain;
 import dev.mixpaneldata.mcp.tool.Tool;
 import dev.mixpaneldata.operation.ParameterDescription;
+import dev.mixpaneldata.report.Report;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.Map;
