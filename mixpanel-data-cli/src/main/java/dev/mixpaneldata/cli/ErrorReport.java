@@ -2,7 +2,7 @@ package dev.mixpaneldata.cli;
 
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
-import dev.mixpaneldata.internal.Excerpt;
+import dev.mixpaneldata.internal.text.Excerpt;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;

@@ -1,6 +1,6 @@
 package dev.mixpaneldata.error;
 
-import dev.mixpaneldata.internal.Excerpt;
+import dev.mixpaneldata.internal.text.Excerpt;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package dev.mixpaneldata.internal;
+package dev.mixpaneldata.internal.text;
 
 /** Long texts in part, for messages: who sends megabytes need not get them back. */
 public final class Excerpt {
