@@ -1,10 +1,10 @@
 package dev.mixpaneldata.cli;
 
-import dev.mixpaneldata.Region;
 import dev.mixpaneldata.Workspace;
 import dev.mixpaneldata.WorkspaceBuilder;
 import dev.mixpaneldata.account.ProjectZone;
 import dev.mixpaneldata.account.Settings;
+import dev.mixpaneldata.credentials.Region;
 import dev.mixpaneldata.quota.WaitRules;
 
 /** Opens the workspace of the account that the options and the environment name. */

@@ -1,7 +1,7 @@
 package dev.mixpaneldata.account;
 
-import dev.mixpaneldata.Credentials;
-import dev.mixpaneldata.Region;
+import dev.mixpaneldata.credentials.Credentials;
+import dev.mixpaneldata.credentials.Region;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.http.Endpoints;

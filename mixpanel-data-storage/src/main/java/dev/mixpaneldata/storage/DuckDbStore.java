@@ -7,11 +7,11 @@ import dev.mixpaneldata.storage.load.DuckDbLoader;
 import dev.mixpaneldata.storage.report.LocalReports;
 import dev.mixpaneldata.storage.sql.DuckDbSql;
 import dev.mixpaneldata.storage.table.DuckDbTables;
-import dev.mixpaneldata.store.Loader;
 import dev.mixpaneldata.store.Sql;
-import dev.mixpaneldata.store.Store;
 import dev.mixpaneldata.store.StoreOptions;
 import dev.mixpaneldata.store.Tables;
+import dev.mixpaneldata.store.spi.Loader;
+import dev.mixpaneldata.store.spi.Store;
 import java.nio.file.Path;
 import java.time.Clock;
 

@@ -2,11 +2,11 @@ package dev.mixpaneldata.mcp.derived;
 
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.internal.binding.Binder;
 import dev.mixpaneldata.mcp.answer.AnswerText;
 import dev.mixpaneldata.mcp.tool.ToolAnswer;
 import dev.mixpaneldata.mcp.tool.ToolCall;
 import dev.mixpaneldata.mcp.tool.ToolHandler;
-import dev.mixpaneldata.operation.Binder;
 import dev.mixpaneldata.store.SqlColumn;
 import dev.mixpaneldata.store.SqlQuery;
 import dev.mixpaneldata.store.SqlRequest;
@@ -32,7 +32,7 @@ record BoundedSql(boolean scalar) implements ToolHandler {
   public ToolAnswer call(ToolCall call) {
     SqlRequest request = Binder.bind(SqlRequest.class, call.arguments());
     Rows rows = new Rows();
-    call.workspace().queries().stream(SqlQuery.of(request.query()), rows);
+    call.workspace().sql().stream(SqlQuery.of(request.query()), rows);
     SqlResult result = new SqlResult(rows.columns, rows.rows);
     Object answer = scalar ? new SqlScalar(result.scalar()) : result;
     return ToolAnswer.of(answer, AnswerText.of("SQL", answer));

@@ -1,9 +1,9 @@
 package dev.mixpaneldata.mcp.session;
 
-import dev.mixpaneldata.Credentials;
 import dev.mixpaneldata.Workspace;
 import dev.mixpaneldata.WorkspaceBuilder;
 import dev.mixpaneldata.account.Settings;
+import dev.mixpaneldata.credentials.Credentials;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.internal.PrivateFiles;
