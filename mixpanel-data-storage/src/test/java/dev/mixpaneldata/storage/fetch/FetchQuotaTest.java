@@ -3,9 +3,9 @@ package dev.mixpaneldata.storage.fetch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mixpaneldata.Workspace;
 import dev.mixpaneldata.credentials.Credentials;
 import dev.mixpaneldata.credentials.Region;
-import dev.mixpaneldata.Workspace;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.UnreachableException;
 import dev.mixpaneldata.fetch.FetchEvents;
@@ -20,10 +20,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
