@@ -49,6 +49,11 @@ record EngineSettings(boolean readOnly, Map<String, String> options) {
     return file.getFileName() + ".spill-";
   }
 
+  /** The folder that a process spills to while it works on this file. */
+  static Path spillFolder(Path file, long pid) {
+    return file.resolveSibling(spillPrefix(file) + pid);
+  }
+
   Connection connect(Path file) throws SQLException {
     // Of its own, as the driver takes out what is meant for itself.
     Properties properties = new Properties();
@@ -87,11 +92,14 @@ record EngineSettings(boolean readOnly, Map<String, String> options) {
     settings.put("allow_community_extensions", "false");
     settings.put("memory_limit", options.memoryLimitMegabytes() + "MB");
     settings.put("threads", Integer.toString(options.threads()));
+    options
+        .spillLimitMegabytes()
+        .ifPresent(most -> settings.put("max_temp_directory_size", most + "MB"));
     // The engine numbers its spill files from 0 in each process and removes them on closing:
     // processes that read at the same time must not share a folder.
     settings.put(
         "temp_directory",
-        file.resolveSibling(spillPrefix(file) + ProcessHandle.current().pid()).toString());
+        spillFolder(file, ProcessHandle.current().pid()).toString());
     return settings;
   }
 }

@@ -117,8 +117,17 @@ public final class StorageErrors {
         ErrorCode.INTERRUPTED, "The operation was stopped.", null, cause);
   }
 
+  /** Work that a watch ended. */
+  public static MixpanelDataException ended(
+      OperationWatch.Reason reason, @Nullable Duration time, Throwable cause) {
+    return switch (reason) {
+      case INTERRUPTED -> interrupted(cause);
+      case OUT_OF_TIME -> outOfTime(time, cause);
+    };
+  }
+
   /** The work took longer than it may. */
-  public static MixpanelDataException outOfTime(@Nullable Duration time, Throwable cause) {
+  static MixpanelDataException outOfTime(@Nullable Duration time, Throwable cause) {
     return new MixpanelDataException(
         ErrorCode.TIMEOUT,
         time == null
