@@ -5,6 +5,8 @@ import dev.mixpaneldata.Workspace;
 import dev.mixpaneldata.WorkspaceBuilder;
 import dev.mixpaneldata.account.Settings;
 import dev.mixpaneldata.quota.WaitRules;
+import dev.mixpaneldata.store.SqlLimits;
+import dev.mixpaneldata.store.StoreOptions;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -27,6 +29,12 @@ public record Workspaces(Settings settings, Optional<String> account) {
    * a minute or less; a longer wait is answered with the time instead.
    */
   static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
+
+  /** What a query in SQL may take, in MB; several run at a time. */
+  private static final int SQL_MEMORY = 1_000;
+
+  private static final int SQL_SPILL = 4_000;
+  private static final int SQL_ROW = 4;
 
   /** A session of the owner of this machine. */
   public Session own(Caller caller) {
@@ -55,8 +63,11 @@ public record Workspaces(Settings settings, Optional<String> account) {
   }
 
   private WorkspaceBuilder builder() {
+    int memory = settings.sqlMemory().orElse(SQL_MEMORY);
     return Workspace.builder()
         .settings(settings)
+        .storeOptions(
+            StoreOptions.defaults().withSqlLimits(new SqlLimits(memory, SQL_SPILL, SQL_ROW)))
         .waits(WaitRules.patient().upTo(LONGEST_WAIT).announcedTo(CurrentClient::waiting));
   }
 

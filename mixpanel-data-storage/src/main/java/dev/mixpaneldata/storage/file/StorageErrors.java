@@ -98,6 +98,15 @@ public final class StorageErrors {
   public static MixpanelDataException ofQuery(
       SQLException failure, Path file, StoreOptions options, List<String> tables) {
     String message = clean(failure.getMessage());
+    if (message.contains("max_temp_directory_size") && options.spillLimitMegabytes().isPresent()) {
+      return new MixpanelDataException(
+          ErrorCode.QUERY_FAILED,
+          "The query would write more to disk, for a while, than the "
+              + options.spillLimitMegabytes().get()
+              + " MB that it may.",
+          "Read fewer rows or columns, or aggregate before sorting and joining.",
+          failure);
+    }
     if (message.startsWith("Out of Memory Error") && !message.contains("max_temp_directory_size")) {
       return new MixpanelDataException(
           ErrorCode.QUERY_FAILED, outOfMemory(options), outOfMemoryHint(), failure);

@@ -71,7 +71,6 @@ public final class GuardedSql implements Sql {
           null,
           e);
     }
-    long start = System.nanoTime();
     boolean answered = false;
     OperationWatch watch = OperationWatch.over(process, time);
     try (watch) {
@@ -91,7 +90,7 @@ public final class GuardedSql implements Sql {
       throw SqlProcess.outOfMemory(limits, e);
     } finally {
       if (answered && watch.reason().isEmpty()) {
-        SqlProcesses.giveBack(process, Duration.ofNanos(System.nanoTime() - start));
+        SqlProcesses.giveBack(process);
       } else {
         SqlProcesses.end(process);
         file.removeSpillOf(process.pid());

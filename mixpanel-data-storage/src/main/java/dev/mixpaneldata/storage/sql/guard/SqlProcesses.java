@@ -25,8 +25,8 @@ final class SqlProcesses {
 
   private static final long KEPT_SECONDS = 300;
 
-  /** What ran for longer may have left the process larger than it was. */
-  private static final Duration SHORT = Duration.ofSeconds(2);
+  /** A process that has worked for longer may have grown, and is not kept. */
+  private static final Duration MOST_WORK = Duration.ofSeconds(20);
 
   private static final Semaphore PLACES = new Semaphore(MOST, true);
   private static final Set<SqlProcess> ALL = ConcurrentHashMap.newKeySet();
@@ -67,8 +67,8 @@ final class SqlProcesses {
   }
 
   /** Takes back a process whose statement ended well. */
-  static void giveBack(SqlProcess process, Duration worked) {
-    if (worked.compareTo(SHORT) > 0 || !KEPT.compareAndSet(null, process)) {
+  static void giveBack(SqlProcess process) {
+    if (process.worked().compareTo(MOST_WORK) > 0 || !KEPT.compareAndSet(null, process)) {
       end(process);
       return;
     }
