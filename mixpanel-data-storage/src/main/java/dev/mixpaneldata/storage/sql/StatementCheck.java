@@ -43,7 +43,8 @@ final class StatementCheck {
           + " that begins the statement and has no semicolon inside.";
 
   /**
-   * What is wrong with the text; the statements in it; the functions and the tables that they name.
+   * What is wrong with the text; the statements in it; the functions, the tables and the functions
+   * in the place of tables that they name.
    * In the tree's text a quotation mark inside of a value has a backslash before it, so that no
    * value is taken for a name.
    */
@@ -53,7 +54,9 @@ final class StatementCheck {
              array_to_string(list_distinct(regexp_extract_all(
                  tree::VARCHAR, '"function_name":"((?:[^"\\\\]|\\\\.)*)"', 1)), chr(10)),
              array_to_string(list_distinct(regexp_extract_all(
-                 tree::VARCHAR, '"table_name":"((?:[^"\\\\]|\\\\.)*)"', 1)), chr(10))
+                 tree::VARCHAR, '"table_name":"((?:[^"\\\\]|\\\\.)*)"', 1)), chr(10)),
+             array_to_string(list_distinct(regexp_extract_all(
+                 tree::VARCHAR, '"function":\\{[^{}]*?"function_name":"([^"]*)"', 1)), chr(10))
       FROM (SELECT json_serialize_sql(?) AS tree)
       """;
 
@@ -118,13 +121,14 @@ final class StatementCheck {
         }
         row.getString(3).lines().forEach(name -> require(RefusedNames.function(name), name));
         row.getString(4).lines().forEach(name -> require(RefusedNames.view(name), name));
+        row.getString(5).lines().forEach(name -> require(RefusedNames.tableFunction(name), name));
         return Verdict.ONE;
       }
     }
   }
 
   private static void requireName(String name) {
-    require(RefusedNames.function(name), name);
+    require(RefusedNames.tableFunction(name), name);
     require(RefusedNames.view(name), name);
   }
 
