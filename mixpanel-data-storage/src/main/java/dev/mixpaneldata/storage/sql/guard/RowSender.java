@@ -10,10 +10,12 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Writes a result as messages: {@link #COLUMNS}, any number of {@link #ROW}, then {@link #DONE}; or
- * {@link #FAILED} or {@link #NO_MEMORY} instead of what is left.
+ * {@link #FAILED} or {@link #NO_MEMORY} instead of what is left. The last message says whether the
+ * process can take another statement.
  */
 final class RowSender implements SqlRows {
   static final int COLUMNS = 'C';
@@ -22,12 +24,19 @@ final class RowSender implements SqlRows {
   static final int FAILED = 'E';
   static final int NO_MEMORY = 'M';
 
+  /** The operating system refused memory, rather than the engine's own accounting. */
+  private static final Pattern REFUSED_MEMORY = Pattern.compile("Allocation failure|bad_alloc");
+
+  private static final Pattern ANY_MEMORY = Pattern.compile("Out of Memory");
+
   private final DataOutputStream out;
+  private final SqlLimits limits;
   private final RowBuffer buffer;
   private final DataOutputStream row;
 
   RowSender(DataOutputStream out, SqlLimits limits) {
     this.out = out;
+    this.limits = limits;
     this.buffer = new RowBuffer(limits.rowMegabytes());
     this.row = new DataOutputStream(buffer);
   }
@@ -62,14 +71,16 @@ final class RowSender implements SqlRows {
 
   void done() throws IOException {
     out.writeByte(DONE);
+    out.writeBoolean(Wear.isLittle(limits));
     out.flush();
   }
 
   void failed(MixpanelDataException failure) throws IOException {
-    if (isOfMemory(failure)) {
+    if (says(failure, REFUSED_MEMORY)) {
       out.writeByte(NO_MEMORY);
     } else {
       out.writeByte(FAILED);
+      out.writeBoolean(!says(failure, ANY_MEMORY) && Wear.isLittle(limits));
       CellWriter.write(out, failure.code().name());
       CellWriter.write(out, String.valueOf(failure.getMessage()));
       CellWriter.write(out, failure.hint().orElse(null));
@@ -77,11 +88,9 @@ final class RowSender implements SqlRows {
     out.flush();
   }
 
-  /** Whether the operating system refused memory, rather than the engine's own accounting. */
-  private static boolean isOfMemory(Throwable failure) {
+  private static boolean says(Throwable failure, Pattern words) {
     for (Throwable t = failure; t != null; t = t.getCause()) {
-      String message = String.valueOf(t.getMessage());
-      if (message.contains("Allocation failure") || message.contains("bad_alloc")) {
+      if (words.matcher(String.valueOf(t.getMessage())).find()) {
         return true;
       }
     }

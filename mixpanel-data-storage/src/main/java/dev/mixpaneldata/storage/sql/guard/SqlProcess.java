@@ -13,7 +13,6 @@ import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +31,7 @@ final class SqlProcess implements AutoCloseable {
   private final DataOutputStream tasks;
   private final DataInputStream answers;
   private boolean greeted;
+  private boolean fit;
 
   /**
    * @param folder the process's own temporary folder
@@ -53,13 +53,9 @@ final class SqlProcess implements AutoCloseable {
     return process.pid();
   }
 
-  /** The time of processors that it has used since it began. */
-  Duration worked() {
-    return process.info().totalCpuDuration().orElse(Duration.ZERO);
-  }
-
-  boolean isAlive() {
-    return process.isAlive();
+  /** Whether it can take another statement. */
+  boolean isFit() {
+    return fit && process.isAlive();
   }
 
   /**
@@ -70,6 +66,7 @@ final class SqlProcess implements AutoCloseable {
    */
   Optional<MixpanelDataException> run(SqlTask task, SqlRows rows) throws IOException {
     greet();
+    fit = false;
     task.write(tasks);
     int columns = 0;
     while (true) {
@@ -78,9 +75,11 @@ final class SqlProcess implements AutoCloseable {
         case RowSender.COLUMNS -> columns = columns(rows);
         case RowSender.ROW -> rows.row(CellReader.list(answers, columns));
         case RowSender.DONE -> {
+          fit = answers.readBoolean();
           return Optional.empty();
         }
         case RowSender.FAILED -> {
+          fit = answers.readBoolean();
           return Optional.of(failure());
         }
         case RowSender.NO_MEMORY -> throw outOfMemory(limits, null);

@@ -25,9 +25,6 @@ final class SqlProcesses {
 
   private static final long KEPT_SECONDS = 300;
 
-  /** A process that has worked for longer may have grown, and is not kept. */
-  private static final Duration MOST_WORK = Duration.ofSeconds(20);
-
   private static final Semaphore PLACES = new Semaphore(MOST, true);
   private static final Set<SqlProcess> ALL = ConcurrentHashMap.newKeySet();
   private static final AtomicReference<@Nullable SqlProcess> KEPT = new AtomicReference<>();
@@ -56,7 +53,7 @@ final class SqlProcesses {
   static SqlProcess take(SqlLimits limits) throws IOException {
     SqlProcess kept = KEPT.getAndSet(null);
     if (kept != null) {
-      if (kept.isAlive() && kept.limits().equals(limits)) {
+      if (kept.isFit() && kept.limits().equals(limits)) {
         return kept;
       }
       end(kept);
@@ -66,9 +63,9 @@ final class SqlProcesses {
     return started;
   }
 
-  /** Takes back a process whose statement ended well. */
+  /** Takes back a process that has answered. */
   static void giveBack(SqlProcess process) {
-    if (process.worked().compareTo(MOST_WORK) > 0 || !KEPT.compareAndSet(null, process)) {
+    if (!process.isFit() || !KEPT.compareAndSet(null, process)) {
       end(process);
       return;
     }

@@ -113,7 +113,7 @@ class GuardedSqlTest {
   private static void bomb(String text) throws Exception {
     assumeTrue(Files.exists(Path.of("/proc/self/statm")), "memory is bounded on Linux");
     try (MemoryWatch watch = MemoryWatch.killingAt(2L * LIMITS.memoryMegabytes())) {
-      MixpanelDataException failure = failure(text, Duration.ofSeconds(10));
+      MixpanelDataException failure = failure(text, Duration.ofSeconds(8));
       assertThat(failure.code()).isIn(ErrorCode.QUERY_FAILED, ErrorCode.TIMEOUT);
       assertThat(watch.peakMegabytes())
           .as(failure.getMessage())
@@ -133,7 +133,9 @@ class GuardedSqlTest {
   void spillingIsBoundedAndSaid() {
     assertThat(
             failure(
-                "SELECT i, repeat('x', 100) FROM range(4000000) t(i) ORDER BY hash(i)",
+                "SELECT sum(i) FROM (SELECT i, row_number() OVER (ORDER BY hash(i)) AS n,"
+                    + " repeat('x', 100) || i AS t FROM range(8000000) t(i))"
+                    + " WHERE n % 2 = 0 AND t <> 'a'",
                 Duration.ofMinutes(2)))
         .hasMessageContaining("100 MB");
   }
