@@ -107,8 +107,7 @@ class FailuresTest {
   void sqlThatTakesTooMuchEndsAloneAndTheServerGoesOn() throws Exception {
     Path data = Files.createDirectories(home.resolve("data"));
     try (var database =
-        DriverManager.getConnection(
-            "jdbc:duckdb:" + data.resolve(mixpanel.projectId() + ".db"))) {
+        DriverManager.getConnection("jdbc:duckdb:" + data.resolve(mixpanel.projectId() + ".db"))) {
       database.createStatement().execute("CREATE TABLE t AS SELECT range(1000) AS l");
     }
     for (String bomb :

@@ -97,9 +97,7 @@ record EngineSettings(boolean readOnly, Map<String, String> options) {
         .ifPresent(most -> settings.put("max_temp_directory_size", most + "MB"));
     // The engine numbers its spill files from 0 in each process and removes them on closing:
     // processes that read at the same time must not share a folder.
-    settings.put(
-        "temp_directory",
-        spillFolder(file, ProcessHandle.current().pid()).toString());
+    settings.put("temp_directory", spillFolder(file, ProcessHandle.current().pid()).toString());
     return settings;
   }
 }

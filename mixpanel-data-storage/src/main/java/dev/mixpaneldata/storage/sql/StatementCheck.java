@@ -13,11 +13,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Lets one reading statement through, which names nothing of {@link RefusedNames}. The judge is the engine's own parser: {@code
- * json_serialize_sql} takes SELECT in all its forms (FROM, WITH, VALUES, DESCRIBE, SHOW, SUMMARIZE)
- * and nothing else, and counts the statements. It does not take EXPLAIN, nor a PIVOT that finds its
- * columns itself, which the engine runs as several statements; these two are let through by the
- * narrow rules below.
+ * Lets one reading statement through, which names nothing of {@link RefusedNames}. The judge is the
+ * engine's own parser: {@code json_serialize_sql} takes SELECT in all its forms (FROM, WITH,
+ * VALUES, DESCRIBE, SHOW, SUMMARIZE) and nothing else, and counts the statements. It does not take
+ * EXPLAIN, nor a PIVOT that finds its columns itself, which the engine runs as several statements;
+ * these two are let through by the narrow rules below.
  *
  * <p>A read-only database does not make this needless: the driver runs all but the last of several
  * statements while it prepares them, and temporary tables, USE, SET VARIABLE and CHECKPOINT are no
@@ -44,9 +44,8 @@ final class StatementCheck {
 
   /**
    * What is wrong with the text; the statements in it; the functions, the tables and the functions
-   * in the place of tables that they name.
-   * In the tree's text a quotation mark inside of a value has a backslash before it, so that no
-   * value is taken for a name.
+   * in the place of tables that they name. In the tree's text a quotation mark inside of a value
+   * has a backslash before it, so that no value is taken for a name.
    */
   private static final String JUDGE =
       """

@@ -28,7 +28,9 @@ class RefusedNamesTest {
           .isEqualTo(line.endsWith(" refused"));
     }
     TreeSet<String> there =
-        names("SELECT DISTINCT function_name FROM duckdb_functions() WHERE function_type <> 'pragma'");
+        names(
+            "SELECT DISTINCT function_name FROM duckdb_functions() WHERE function_type <>"
+                + " 'pragma'");
     assertThat(there)
         .as(
             "Does a new function act, wait, run a query of its own, or tell of the machine? If so,"

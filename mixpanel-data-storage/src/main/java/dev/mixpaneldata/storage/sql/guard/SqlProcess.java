@@ -41,8 +41,7 @@ final class SqlProcess implements AutoCloseable {
     this.folder = folder;
     this.process = process;
     this.tasks = new DataOutputStream(new BufferedOutputStream(process.getOutputStream()));
-    this.answers =
-        new DataInputStream(new BufferedInputStream(process.getInputStream(), BUFFER));
+    this.answers = new DataInputStream(new BufferedInputStream(process.getInputStream(), BUFFER));
   }
 
   SqlLimits limits() {
@@ -99,8 +98,12 @@ final class SqlProcess implements AutoCloseable {
       throw new MixpanelDataException(
           ErrorCode.STORAGE_FAILED,
           "The process for SQL could not be started.",
-          "SQL is run by the Java of " + System.getProperty("java.home") + " in a process of its"
-              + " own, which needs " + limits.memoryMegabytes() + " MB of memory.",
+          "SQL is run by the Java of "
+              + System.getProperty("java.home")
+              + " in a process of its"
+              + " own, which needs "
+              + limits.memoryMegabytes()
+              + " MB of memory.",
           e);
     }
   }

@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SqlProcesses {
   /** How many statements run at a time; others wait, in the order of arrival. */
-  static final int MOST =
-      Math.max(2, Math.min(4, Runtime.getRuntime().availableProcessors()));
+  static final int MOST = Math.max(2, Math.min(4, Runtime.getRuntime().availableProcessors()));
 
   private static final long KEPT_SECONDS = 300;
 
@@ -33,8 +32,7 @@ final class SqlProcesses {
       Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("mixpanel-data-sql-idle"));
 
   static {
-    Runtime.getRuntime()
-        .addShutdownHook(new Thread(() -> ALL.forEach(SqlProcess::close)));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> ALL.forEach(SqlProcess::close)));
   }
 
   private SqlProcesses() {}

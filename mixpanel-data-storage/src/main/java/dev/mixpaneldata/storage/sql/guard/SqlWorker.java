@@ -86,8 +86,7 @@ final class SqlWorker {
     } catch (RuntimeException | StackOverflowError e) {
       file.release();
       sender.failed(
-          new MixpanelDataException(
-              ErrorCode.STORAGE_FAILED, "The engine failed: " + e, null, e));
+          new MixpanelDataException(ErrorCode.STORAGE_FAILED, "The engine failed: " + e, null, e));
     }
   }
 
