@@ -57,7 +57,7 @@ record BoundedSql(boolean scalar) implements ToolHandler {
       if (rows.size() == MOST_ROWS || bytes > MOST_BYTES) {
         throw new MixpanelDataException(
             ErrorCode.QUERY_FAILED,
-            "The query gives more than can be answered: %,d rows or %,d MB."
+            "The result is larger than an answer may be: %,d rows or %,d MB."
                 .formatted(MOST_ROWS, MOST_BYTES / 1_000_000),
             "Aggregate, add a LIMIT, or write the table to a file with export_table.");
       }

@@ -93,7 +93,7 @@ public final class GuardedSql implements Sql {
         SqlProcesses.giveBack(process);
       } else {
         SqlProcesses.end(process);
-        file.removeSpillOf(process.pid());
+        file.removeAbandonedSpills();
       }
     }
   }

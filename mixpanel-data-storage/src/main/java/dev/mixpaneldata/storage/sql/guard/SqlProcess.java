@@ -2,7 +2,7 @@ package dev.mixpaneldata.storage.sql.guard;
 
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
-import dev.mixpaneldata.storage.file.PrivateFiles;
+import dev.mixpaneldata.internal.PrivateFiles;
 import dev.mixpaneldata.store.SqlColumn;
 import dev.mixpaneldata.store.SqlLimits;
 import dev.mixpaneldata.store.SqlRows;
@@ -46,10 +46,6 @@ final class SqlProcess implements AutoCloseable {
 
   SqlLimits limits() {
     return limits;
-  }
-
-  long pid() {
-    return process.pid();
   }
 
   /** Whether it can take another statement. */
