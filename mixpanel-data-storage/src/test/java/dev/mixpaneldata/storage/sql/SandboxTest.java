@@ -176,7 +176,7 @@ class SandboxTest {
     assertThat(Files.readString(folder.resolve("x.csv"))).contains("hidden-from-queries");
     try (var files = Files.list(folder)) {
       assertThat(files.map(path -> path.getFileName().toString()))
-          .containsExactlyInAnyOrder("12345.db", "x.csv");
+          .containsExactlyInAnyOrder("12345.db", "12345.db.spill", "x.csv");
     }
   }
 
