@@ -41,8 +41,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * docs/errors.md shows what a Java caller, a user of {@code mp} and an assistant read: each error is
- * provoked on all three faces. {@code -Dpages.write=true} writes the page's table anew.
+ * docs/errors.md shows what a Java caller, a user of {@code mp} and an assistant read: each error
+ * is provoked on all three faces. {@code -Dpages.write=true} writes the page's table anew.
  */
 class ErrorFacesTest {
   private static final Path PAGE = Path.of("../docs/errors.md");
@@ -50,7 +50,9 @@ class ErrorFacesTest {
   private static final String END = "<!-- end of faces -->";
   private static final Instant NOW = Instant.parse("2026-02-01T12:00:00Z");
 
-  /** Only a terminal has somebody who can say no; elsewhere such a call is refused or carried out. */
+  /**
+   * Only a terminal has somebody who can say no; elsewhere such a call is refused or carried out.
+   */
   private static final List<ErrorCode> AT_A_TERMINAL_ALONE = List.of(ErrorCode.DECLINED);
 
   @TempDir Path folder;
@@ -95,11 +97,9 @@ class ErrorFacesTest {
     }
     Said java = java(code, provocation);
     Said mcp = mcp(code, provocation);
-    assertThat(List.of(cell(java.message()), cell(mcp.message())))
-        .containsOnly(cell(mp.message()));
+    assertThat(List.of(cell(java.message()), cell(mcp.message()))).containsOnly(cell(mp.message()));
     return "| `%s` | %s | %s | %s | %s |\n"
-        .formatted(
-            code, cell(mp.message()), cell(java.hint()), cell(mp.hint()), cell(mcp.hint()));
+        .formatted(code, cell(mp.message()), cell(java.hint()), cell(mp.hint()), cell(mcp.hint()));
   }
 
   private String cell(String text) {
@@ -157,8 +157,7 @@ class ErrorFacesTest {
   private Said mcp(ErrorCode code, Provocation provocation) throws Exception {
     try (Stage stage = stage(provocation);
         Session session =
-            new Session(
-                () -> stage.open(), stage.settings(), Caller.owner(), Clock.systemUTC())) {
+            new Session(() -> stage.open(), stage.settings(), Caller.owner(), Clock.systemUTC())) {
       Toolbox tools =
           Toolbox.of(new Chain(AccessRules.usual(), new AuditLog(Optional.empty(), stage.time)));
       Tool tool =

@@ -50,7 +50,6 @@ record Provocation(
   /** One day is one download, so that the message does not depend on which ends first. */
   private static final DateRange DAY = DateRange.of("2026-01-01", "2026-01-01");
 
-
   private static final Setting NOTHING = stage -> {};
 
   static final Map<ErrorCode, Provocation> ALL = new EnumMap<>(ErrorCode.class);

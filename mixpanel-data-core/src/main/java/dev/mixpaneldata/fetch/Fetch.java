@@ -11,6 +11,8 @@ import dev.mixpaneldata.store.TableType;
 import dev.mixpaneldata.value.DateRange;
 import dev.mixpaneldata.value.ZoneNames;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
 
 /**
  * Fills local tables from Mixpanel. A fetch that was interrupted in any way, even by a kill, goes
@@ -30,7 +32,20 @@ public final class Fetch {
   }
 
   public FetchResult events(FetchEvents request, FetchListener listener) {
-    return new EventFetcher(context, listener).fetch(request, loadMode(request.mode()));
+    Optional<ZoneId> zone =
+        request.mode() == FetchMode.REPLACE
+            ? new ZoneRule(context, listener).of(request.range())
+            : ruleOf(request.table())
+                .orElseGet(() -> new ZoneRule(context, listener).of(request.range()));
+    return new EventFetcher(context.withZone(zone), listener)
+        .fetch(request, loadMode(request.mode()));
+  }
+
+  /** The rule for times that a table was fetched with, where nobody says another. */
+  private Optional<Optional<ZoneId>> ruleOf(String table) {
+    return context.zoneIsGiven()
+        ? Optional.of(context.projectZone())
+        : context.loader().find(table).map(known -> known.origin().projectZone());
   }
 
   /** Fetches profiles. */
@@ -66,13 +81,14 @@ public final class Fetch {
     DateRange fetched = origin.range().orElseThrow();
     LocalDate lookback = fetched.to().minusDays(request.lookbackDays() - 1L);
     LocalDate from = lookback.isBefore(fetched.from()) ? fetched.from() : lookback;
-    LocalDate today = context.today();
+    FetchContext ruled = context.withZone(origin.projectZone());
+    LocalDate today = ruled.today();
     FetchEvents events =
         FetchEvents.of(request.table(), new DateRange(from, today.isBefore(from) ? from : today))
             .withEvents(origin.events())
             .withWorkers(request.workers());
     FetchEvents filtered = origin.where().map(events::withWhere).orElse(events);
-    return new EventFetcher(context, listener).fetch(filtered, LoadMode.REPLACE_DAYS);
+    return new EventFetcher(ruled, listener).fetch(filtered, LoadMode.REPLACE_DAYS);
   }
 
   private void refuseWhatCannotBeSynced(TableInfo table) {
@@ -97,7 +113,7 @@ public final class Fetch {
               Hint.way("choose the account of that project with {}", Reference.ACCOUNT),
               Hint.way("make it the default with {}", Reference.SWITCH_ACCOUNT)));
     }
-    if (!origin.projectZone().equals(context.projectZone())) {
+    if (context.zoneIsGiven() && !origin.projectZone().equals(context.projectZone())) {
       throw MixpanelDataException.invalidArgument(
           "The table '"
               + table.name()
@@ -105,7 +121,7 @@ public final class Fetch {
               + origin.projectZone().map(ZoneNames::of).orElse("UTC")
               + ".",
           Hint.anyOf(
-              Hint.way("set the time zone of the account to that of the table"),
+              Hint.way("give the time zone of the table for the project"),
               Hint.way(
                   "fetch the table again: {} with {}",
                   Reference.FETCH_EVENTS,

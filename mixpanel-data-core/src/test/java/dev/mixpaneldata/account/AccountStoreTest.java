@@ -97,7 +97,8 @@ class AccountStoreTest {
     assertThat(store().defaultName()).isEmpty();
     MixpanelDataException error = failure(() -> store().account("shop"));
     assertThat(error.code()).isEqualTo(ErrorCode.ACCOUNT_NOT_FOUND);
-    assertThat(error.hint()).hasValueSatisfying(hint -> assertThat(hint).contains("AccountStore.add()"));
+    assertThat(error.hint())
+        .hasValueSatisfying(hint -> assertThat(hint).contains("AccountStore.add()"));
   }
 
   @Test
@@ -221,7 +222,11 @@ class AccountStoreTest {
     store.setDefault("b");
     assertThat(text())
         .startsWith(
-            "default = \"b\"\n\n[accounts.default] # old\nusername='u'\nsecret='s'\nproject_id=1 # one\n");
+            "default = \"b\"\n\n"
+                + "[accounts.default] # old\n"
+                + "username='u'\n"
+                + "secret='s'\n"
+                + "project_id=1 # one\n");
     assertThat(store.list()).extracting(Account::name).containsExactly("default", "b");
     assertThat(store.defaultName()).hasValue("b");
   }

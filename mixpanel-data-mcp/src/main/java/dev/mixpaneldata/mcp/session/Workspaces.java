@@ -30,8 +30,10 @@ import org.slf4j.LoggerFactory;
  * @param settings the environment of this server
  * @param account the account that an option named
  * @param pacer the time of all workspaces and sessions
+ * @param guests whoever brought credentials so far
  */
-public record Workspaces(Settings settings, Optional<String> account, Pacer pacer) {
+public record Workspaces(
+    Settings settings, Optional<String> account, Pacer pacer, Guests guests) {
   private static final Logger LOG = LoggerFactory.getLogger(Workspaces.class);
 
   /**
@@ -45,6 +47,11 @@ public record Workspaces(Settings settings, Optional<String> account, Pacer pace
 
   private static final int SQL_SPILL = 4_000;
   private static final int SQL_ROW = 4;
+
+  /** Those of a server to which nobody has come yet. */
+  public Workspaces(Settings settings, Optional<String> account, Pacer pacer) {
+    this(settings, account, pacer, new Guests());
+  }
 
   /** A session of the owner of this machine. */
   public Session own(Caller caller) {
@@ -68,6 +75,7 @@ public record Workspaces(Settings settings, Optional<String> account, Pacer pace
                 .credentials(credentials)
                 .dataDirectory(folder(base, digest(credentials)))
                 .quotaDirectory(base)
+                .quota(project -> guests.quota(digest(credentials), project))
                 .open(),
         settings,
         Caller.guest(digest(credentials)),

@@ -37,6 +37,7 @@ class StatementCheckTest {
       assertThat(files.map(path -> path.getFileName().toString()))
           .containsExactlyInAnyOrder("12345.db", "12345.db.spill", "x.csv");
     }
+    assertThat(folder.resolve("12345.db.spill")).isEmptyDirectory();
   }
 
   @ParameterizedTest
