@@ -150,7 +150,10 @@ public final class WorkspaceBuilder {
     return this;
   }
 
-  /** Memory, threads and patience of the local database. */
+  /**
+   * Memory, threads and patience of the local database; and, with {@link
+   * StoreOptions#withSqlLimits}, a process of its own for SQL that others write.
+   */
   public WorkspaceBuilder storeOptions(StoreOptions options) {
     this.storeOptions = options;
     return this;
