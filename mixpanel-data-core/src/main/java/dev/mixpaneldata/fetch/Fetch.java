@@ -2,6 +2,7 @@ package dev.mixpaneldata.fetch;
 
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.export.ExportQuery;
 import dev.mixpaneldata.store.LoadMode;
 import dev.mixpaneldata.store.TableInfo;
 import dev.mixpaneldata.store.TableOrigin;
@@ -9,6 +10,7 @@ import dev.mixpaneldata.store.TableType;
 import dev.mixpaneldata.value.DateRange;
 import dev.mixpaneldata.value.ZoneNames;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /**
  * Fills local tables from Mixpanel. A fetch that was interrupted in any way, even by a kill, goes
@@ -65,12 +67,11 @@ public final class Fetch {
     LocalDate lookback = fetched.to().minusDays(request.lookbackDays() - 1L);
     LocalDate from = lookback.isBefore(fetched.from()) ? fetched.from() : lookback;
     LocalDate today = context.today();
+    DateRange days = new DateRange(from, today.isBefore(from) ? from : today);
+    ExportQuery query = new ExportQuery(days, origin.events(), origin.where(), Optional.empty());
     FetchEvents events =
-        FetchEvents.of(request.table(), new DateRange(from, today.isBefore(from) ? from : today))
-            .withEvents(origin.events())
-            .withWorkers(request.workers());
-    FetchEvents filtered = origin.where().map(events::withWhere).orElse(events);
-    return new EventFetcher(context, listener).fetch(filtered, LoadMode.REPLACE_DAYS);
+        FetchEvents.of(request.table(), query).with(f -> f.workers(request.workers()));
+    return new EventFetcher(context, listener).fetch(events, LoadMode.REPLACE_DAYS);
   }
 
   private void refuseWhatCannotBeSynced(TableInfo table) {

@@ -2,6 +2,7 @@ package dev.mixpaneldata.operation;
 
 import dev.mixpaneldata.app.AppOperations;
 import dev.mixpaneldata.discovery.DiscoveryOperations;
+import dev.mixpaneldata.fetch.FetchOperations;
 import dev.mixpaneldata.profile.ProfileOperations;
 import dev.mixpaneldata.report.ReportOperations;
 import dev.mixpaneldata.report.saved.SavedReportOperations;
@@ -18,6 +19,7 @@ public final class Operations {
           DiscoveryOperations.all(),
           AppOperations.all(),
           ProfileOperations.all(),
+          FetchOperations.all(),
           StoreOperations.all());
 
   private Operations() {}

@@ -2,6 +2,7 @@ package dev.mixpaneldata.report;
 
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.operation.Param;
+import dev.mixpaneldata.operation.WithBuilder;
 import java.util.Optional;
 
 /**
@@ -12,11 +13,13 @@ import java.util.Optional;
  * @param fromStep the step after which it counts, from 1; the first if not said
  * @param toStep the step before which it counts; the last if not said
  */
+@WithBuilder
 public record Exclusion(
     @Param(help = "Name of the event") String event,
     @Param(help = "Only those that this expression is true for") Optional<String> where,
     @Param(help = "It counts after this step, the first being 1") Optional<Integer> fromStep,
-    @Param(help = "It counts until this step") Optional<Integer> toStep) {
+    @Param(help = "It counts until this step") Optional<Integer> toStep)
+    implements ExclusionBuilder.With {
   public Exclusion {
     Checks.named("The event's name", event);
     Expressions.checkWhere("where", where);

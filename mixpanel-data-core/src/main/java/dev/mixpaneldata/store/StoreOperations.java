@@ -103,6 +103,17 @@ public final class StoreOperations {
           (workspace, request) ->
               workspace.tables().column(request.table(), request.column(), request.top()));
 
+  /** Writes a table to a file. */
+  public static final OperationSpec<TableExport, ExportedFile> EXPORT_TABLE =
+      new OperationSpec<>(
+          "export_table",
+          "export",
+          "Write a local table to a file",
+          Effect.READ,
+          TableExport.class,
+          ResultType.of(ExportedFile.class),
+          (workspace, request) -> workspace.tables().export(request));
+
   /** Drops a table. */
   public static final OperationSpec<TableRequest, DroppedTables> DROP_TABLE =
       new OperationSpec<>(
@@ -164,6 +175,7 @@ public final class StoreOperations {
         EVENT_BREAKDOWN,
         PROPERTY_KEYS,
         COLUMN_STATS,
+        EXPORT_TABLE,
         DROP_TABLE,
         DROP_ALL_TABLES,
         SQL,

@@ -47,30 +47,4 @@ class CatalogueTest {
           .allSatisfy(p -> assertThat(p.help()).isNotBlank().doesNotEndWith("."));
     }
   }
-
-  /** The defaults of a factory {@code of(what is required…)} are those declared. */
-  @Test
-  void javaDefaultsAreTheDeclaredOnes() throws ReflectiveOperationException {
-    for (OperationSpec<?, ?> operation : Operations.all()) {
-      List<String> required =
-          operation.parameters().stream()
-              .filter(ParameterDescription::required)
-              .map(ParameterDescription::name)
-              .toList();
-      for (Method factory : operation.request().getDeclaredMethods()) {
-        boolean textOnly =
-            Arrays.stream(factory.getParameterTypes()).allMatch(t -> t == String.class);
-        if (Modifier.isStatic(factory.getModifiers())
-            && factory.getName().equals("of")
-            && textOnly
-            && factory.getParameterCount() == required.size()) {
-          Map<String, Object> arguments = new HashMap<>();
-          required.forEach(name -> arguments.put(name, "x"));
-          assertThat(factory.invoke(null, required.stream().map(n -> "x").toArray()))
-              .as(operation.id())
-              .isEqualTo(Binder.bind(operation.request(), arguments));
-        }
-      }
-    }
-  }
 }

@@ -1,35 +1,24 @@
 package dev.mixpaneldata.cli.operation;
 
 import dev.mixpaneldata.cli.CommandContext;
-import dev.mixpaneldata.cli.TextFile;
 import dev.mixpaneldata.cli.output.OutputOptions;
-import dev.mixpaneldata.operation.Binder;
 import dev.mixpaneldata.operation.Effect;
 import dev.mixpaneldata.operation.OperationSpec;
-import dev.mixpaneldata.operation.ParameterDescription;
-import dev.mixpaneldata.operation.ParameterType.Kind;
 import dev.mixpaneldata.report.ReportOperations;
 import dev.mixpaneldata.value.Tabular;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** A command made of an operation: its options are the parameters, its output the result. */
 final class DerivedCommand<Q extends Record, R> implements Callable<Integer> {
   private final OperationSpec<Q, R> operation;
   private final CommandContext context;
   private final OutputOptions output = new OutputOptions();
-  private final Map<String, ArgSpec> arguments = new LinkedHashMap<>();
+  private final OperationArguments<Q> arguments;
   private final OptionSpec force =
       OptionSpec.builder("--force")
           .type(boolean.class)
@@ -43,20 +32,12 @@ final class DerivedCommand<Q extends Record, R> implements Callable<Integer> {
   DerivedCommand(OperationSpec<Q, R> operation, CommandContext context) {
     this.operation = operation;
     this.context = context;
+    this.arguments = new OperationArguments<>(operation);
   }
 
   CommandSpec spec() {
     CommandSpec spec = CommandSpec.wrapWithoutInspection(this);
-    int position = 0;
-    for (ParameterDescription parameter : operation.parameters()) {
-      List<String> names = Presentations.names(operation.id(), parameter);
-      ArgSpec argument =
-          names.get(0).startsWith("<")
-              ? positional(parameter, names.get(0), position++)
-              : option(parameter, names);
-      arguments.put(parameter.name(), argument);
-      spec.add(argument);
-    }
+    arguments.addTo(spec);
     if (operation.effect() == Effect.DESTROY) {
       spec.addOption(force);
     }
@@ -75,7 +56,7 @@ final class DerivedCommand<Q extends Record, R> implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Q request = Binder.bind(operation.request(), given(), this::shownName);
+    Q request = arguments.request();
     if (operation.effect() == Effect.DESTROY) {
       context.confirm(question(), Boolean.TRUE.equals(force.getValue()));
     }
@@ -108,92 +89,11 @@ final class DerivedCommand<Q extends Record, R> implements Callable<Integer> {
     return result;
   }
 
-  private Map<String, Object> given() {
-    Map<String, Object> given = new LinkedHashMap<>();
-    for (ParameterDescription parameter : operation.parameters()) {
-      ArgSpec argument = arguments.get(parameter.name());
-      Object value = argument == null ? null : argument.getValue();
-      if (value instanceof List<?> list) {
-        // One text is split at its commas; several say themselves where one ends.
-        given.put(parameter.name(), list.size() == 1 ? list.get(0) : list);
-      } else if (value != null) {
-        boolean fromFile = parameter.type().kind() == Kind.JSON && value.toString().startsWith("@");
-        given.put(
-            parameter.name(),
-            fromFile
-                ? TextFile.read(
-                    value.toString().substring(1),
-                    "Give a file of JSON after the @, or the JSON itself.")
-                : value);
-      }
-    }
-    return given;
-  }
-
   private String question() {
     String what =
-        given().entrySet().stream()
+        arguments.given().entrySet().stream()
             .map(e -> e.getKey().replace('_', ' ') + " " + e.getValue())
             .collect(Collectors.joining(", "));
     return operation.summary() + (what.isEmpty() ? "?" : " (" + what + ")?");
-  }
-
-  private String shownName(String parameter) {
-    return operation.parameters().stream()
-        .filter(p -> p.name().equals(parameter))
-        .map(p -> Presentations.names(operation.id(), p))
-        .map(names -> names.get(names.size() - 1))
-        .findFirst()
-        .orElse(parameter);
-  }
-
-  private static OptionSpec option(ParameterDescription parameter, List<String> names) {
-    OptionSpec.Builder option =
-        OptionSpec.builder(names.get(0), names.subList(1, names.size()).toArray(String[]::new))
-            .required(parameter.required())
-            .description(description(parameter))
-            .paramLabel(label(parameter));
-    if (parameter.type().kind() == Kind.BOOLEAN) {
-      return option.type(Boolean.class).arity("0").build();
-    }
-    if (parameter.type().repeated()) {
-      return option.type(ArrayList.class).auxiliaryTypes(String.class).arity("1").build();
-    }
-    return option
-        .type(String.class)
-        .arity("1")
-        .completionCandidates(parameter.type().choices())
-        .build();
-  }
-
-  private static PositionalParamSpec positional(
-      ParameterDescription parameter, String label, int position) {
-    return PositionalParamSpec.builder()
-        .index(Integer.toString(position))
-        .type(String.class)
-        .required(parameter.required())
-        .arity(parameter.required() ? "1" : "0..1")
-        .paramLabel(label)
-        .description(description(parameter))
-        .build();
-  }
-
-  private static String label(ParameterDescription parameter) {
-    return parameter.type().kind() == Kind.BOOLEAN ? "" : parameter.name().toUpperCase(Locale.ROOT);
-  }
-
-  private static String description(ParameterDescription parameter) {
-    List<String> choices = parameter.type().choices();
-    String text =
-        parameter.help()
-            + (choices.isEmpty() ? "" : ": " + String.join(", ", choices))
-            + parameter
-                .defaultValue()
-                .filter(d -> parameter.type().kind() != Kind.BOOLEAN)
-                .map(d -> " (default " + d + ")")
-                .orElse("")
-            + (parameter.type().repeated() ? ", separated by commas or given several times" : "")
-            + ".";
-    return text.replace("%", "%%");
   }
 }

@@ -160,12 +160,13 @@ final class HealthDashboard {
 
   private static Stage volume(
       Workspace workspace, String event, DateRange range, Optional<String> segmentBy) {
-    SegmentationRequest request = SegmentationRequest.of(event, range).withType(CountType.UNIQUE);
+    SegmentationRequest request =
+        SegmentationRequest.of(event, range).with(r -> r.type(CountType.UNIQUE));
     SegmentationResult result = workspace.reports().segmentation(request);
     Trend trend = Trend.of(result);
     Object segments =
         segmentBy
-            .<Object>map(p -> workspace.reports().segmentation(request.withOn(p)).series())
+            .<Object>map(p -> workspace.reports().segmentation(request.with(r -> r.on(p))).series())
             .orElse(null);
     return new Stage(
         event,
@@ -186,7 +187,8 @@ final class HealthDashboard {
         workspace
             .reports()
             .retention(
-                RetentionRequest.of(born, event, range).withIntervals(CalendarUnit.WEEK, WEEKS));
+                RetentionRequest.of(born, event, range)
+                    .with(r -> r.unit(CalendarUnit.WEEK).intervalCount(WEEKS)));
     Optional<ReturnRate> rate = ReturnRate.of(result, week);
     return new Stage(
         event,

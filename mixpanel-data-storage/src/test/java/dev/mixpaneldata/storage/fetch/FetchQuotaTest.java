@@ -41,7 +41,8 @@ class FetchQuotaTest {
         workspace
             .fetch()
             .events(
-                FetchEvents.of("t" + i, DateRange.of("2026-01-01", "2026-03-31")).withWorkers(1));
+                FetchEvents.of("t" + i, DateRange.of("2026-01-01", "2026-03-31"))
+                    .with(r -> r.workers(1)));
       }
 
       assertThat(mixpanel.statistics().tooManyRequests()).isZero();

@@ -1,0 +1,105 @@
+package dev.mixpaneldata.mcp.derived;
+
+import dev.mixpaneldata.export.ExportQuery;
+import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.mcp.tool.ObjectSchema;
+import dev.mixpaneldata.mcp.tool.Schemas;
+import dev.mixpaneldata.mcp.tool.Toolset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Arguments that tools have beside those that their request declares: the names of the Python
+ * server, so that its users' prompts go on working, and those that only this server knows.
+ */
+public final class OwnArguments {
+  /** The name of an exported file. */
+  public static final String FILE = "file";
+
+  private static final Map<String, Object> APPEND = Schemas.flag("As mode: append");
+  private static final Map<String, Object> REPLACE = Schemas.flag("As mode: replace");
+  private static final Map<String, Object> PARALLEL =
+      Schemas.flag("No effect: downloads always run in parallel");
+  private static final Map<String, Object> ONE_PROFILE = Schemas.text("Only this profile");
+
+  private static final Map<String, Map<String, Map<String, Object>>> BY_TOOL =
+      Map.of(
+          "fetch_events",
+          Map.of("append", APPEND, "replace", REPLACE, "parallel", PARALLEL),
+          "fetch_profiles",
+          Map.of(
+              "append", APPEND,
+              "replace", REPLACE,
+              "parallel", PARALLEL,
+              "distinct_id", ONE_PROFILE),
+          "stream_profiles",
+          Map.of("distinct_id", ONE_PROFILE),
+          "export_table",
+          Map.of(FILE, Schemas.text("File name without a folder; the table's name without it")));
+
+  /** Why an argument is declared here, by its name, whichever tools have it. */
+  public static final Map<String, String> REASONS =
+      Map.of(
+          "append",
+          "the Python server's name for a choice of mode",
+          "replace",
+          "a switch beside append, for the other choice of mode",
+          "parallel",
+          "the Python server's; fetches always run in parallel",
+          "distinct_id",
+          "the Python server's name for one of distinct_ids",
+          FILE,
+          "an assistant chooses a file's name, not its place on the disk",
+          AnswerSource.ARGUMENT,
+          "report target",
+          AnswerSource.COHORT,
+          "report target",
+          OperationHandler.CHART,
+          "a picture beside the numbers is this server's");
+
+  /** Parameters that callers do not choose, as {@code tool.parameter}. */
+  static final Map<String, String> HIDDEN =
+      Map.of("export_table.target", "the server chooses the folder, and the caller a name in it");
+
+  /** The records of tools that are no operations and take the same as one. */
+  static final Map<String, Class<? extends Record>> RECORDS =
+      Map.of("stream_events", ExportQuery.class);
+
+  /** Toolsets whose tools are no operations, and take records of their own. */
+  static final Map<Toolset, String> TOOLSETS =
+      Map.of(
+          Toolset.ACCOUNTS, "accounts are this server's",
+          Toolset.ANALYSIS, "several operations in one call",
+          Toolset.FETCH, "stream_profiles takes a profile query and a limit of its own",
+          Toolset.KLAVIS, "the arguments of another server");
+
+  private OwnArguments() {}
+
+  /** Adds those of a tool to its schema. */
+  static ObjectSchema addTo(ObjectSchema schema, String tool) {
+    BY_TOOL.getOrDefault(tool, Map.of()).entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(argument -> schema.optional(argument.getKey(), argument.getValue()));
+    return schema;
+  }
+
+  /** The arguments of a call in the words of its request. */
+  static Map<String, Object> understood(String tool, Map<String, Object> arguments) {
+    if (!BY_TOOL.getOrDefault(tool, Map.of()).containsKey("append")) {
+      return arguments;
+    }
+    Map<String, Object> rest = new LinkedHashMap<>(arguments);
+    rest.remove("parallel");
+    for (String mode : List.of("append", "replace")) {
+      if ("true".equals(String.valueOf(rest.remove(mode)))) {
+        Object other = rest.put("mode", mode);
+        if (other != null && !other.equals(mode)) {
+          throw MixpanelDataException.invalidArgument(
+              mode + " and " + other + " contradict each other.", "Choose one of them.");
+        }
+      }
+    }
+    return rest;
+  }
+}
