@@ -147,8 +147,7 @@ class RequestRecordsTest {
   }
 
   private static Map<String, Object> required(Class<? extends Record> type) {
-    Map<String, Object> required =
-        new LinkedHashMap<>(ONE_OF_SEVERAL.getOrDefault(type, Map.of()));
+    Map<String, Object> required = new LinkedHashMap<>(ONE_OF_SEVERAL.getOrDefault(type, Map.of()));
     for (ParameterDescription parameter : Binder.parameters(type)) {
       if (parameter.required()) {
         required.put(

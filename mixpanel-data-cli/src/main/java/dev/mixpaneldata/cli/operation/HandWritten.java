@@ -36,7 +36,8 @@ public final class HandWritten {
   private static final String TARGET = "report target";
   private static final String CHART = "a picture at a terminal or in a file beside the data";
   private static final String STREAM = "a pipe takes lines where a table is not wanted";
-  private static final String PYTHON = "accepted and without effect, for scripts of the Python tool";
+  private static final String PYTHON =
+      "accepted and without effect, for scripts of the Python tool";
   private static final String GLOBAL = "whose project, and how loud; goes with every command";
 
   /** Options that commands have beside the parameters of their operations. */

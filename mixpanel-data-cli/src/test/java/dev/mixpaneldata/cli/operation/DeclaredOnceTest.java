@@ -22,7 +22,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
-/** Every option and argument of {@code mp} is declared in a request record, or on the short list. */
+/**
+ * Every option and argument of {@code mp} is declared in a request record, or on the short list.
+ */
 class DeclaredOnceTest {
   private static final CommandLine MP = CommandLines.complete(new TestingMp().context());
 
@@ -88,7 +90,8 @@ class DeclaredOnceTest {
     assertThat(operations(command)).as("operations of mp " + command).isNotEmpty();
     Set<String> declared = declared(command);
     for (ArgSpec argument : spec(command).args()) {
-      assertThat(declared.contains(name(argument)) || HandWritten.OPTIONS.containsKey(name(argument)))
+      assertThat(
+              declared.contains(name(argument)) || HandWritten.OPTIONS.containsKey(name(argument)))
           .as("mp %s %s is declared nowhere", command, name(argument))
           .isTrue();
     }

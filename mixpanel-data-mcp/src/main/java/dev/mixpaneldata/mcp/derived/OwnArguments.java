@@ -1,13 +1,14 @@
 package dev.mixpaneldata.mcp.derived;
 
-import dev.mixpaneldata.export.ExportQuery;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.export.ExportQuery;
 import dev.mixpaneldata.mcp.tool.ObjectSchema;
 import dev.mixpaneldata.mcp.tool.Schemas;
 import dev.mixpaneldata.mcp.tool.Toolset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Arguments that tools have beside those that their request declares: the names of the Python
@@ -33,10 +34,16 @@ public final class OwnArguments {
               "replace", REPLACE,
               "parallel", PARALLEL,
               "distinct_id", ONE_PROFILE),
+          "stream_events",
+          Map.of(
+              "limit", Schemas.withDefault(Schemas.integer("At most so many, up to 10000"), 1000)),
           "stream_profiles",
           Map.of("distinct_id", ONE_PROFILE),
           "export_table",
           Map.of(FILE, Schemas.text("File name without a folder; the table's name without it")));
+
+  private static final Set<String> OF_REPORTS =
+      Set.of(AnswerSource.ARGUMENT, AnswerSource.COHORT, OperationHandler.CHART);
 
   /** Why an argument is declared here, by its name, whichever tools have it. */
   public static final Map<String, String> REASONS =
@@ -47,6 +54,8 @@ public final class OwnArguments {
           "a switch beside append, for the other choice of mode",
           "parallel",
           "the Python server's; fetches always run in parallel",
+          "limit",
+          "an answer is held in memory, where a fetch is not",
           "distinct_id",
           "the Python server's name for one of distinct_ids",
           FILE,
@@ -75,6 +84,12 @@ public final class OwnArguments {
           Toolset.KLAVIS, "the arguments of another server");
 
   private OwnArguments() {}
+
+  /** Whether a tool has this argument of its own. */
+  static boolean has(String tool, String argument) {
+    return BY_TOOL.getOrDefault(tool, Map.of()).containsKey(argument)
+        || OF_REPORTS.contains(argument);
+  }
 
   /** Adds those of a tool to its schema. */
   static ObjectSchema addTo(ObjectSchema schema, String tool) {

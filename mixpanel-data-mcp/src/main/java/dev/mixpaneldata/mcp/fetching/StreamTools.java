@@ -33,8 +33,8 @@ public final class StreamTools {
     return List.of(
         RecordTool.of(
             "stream_events",
-            "Raw events as Mixpanel exports them, without a table: 1000 unless limit is given, and"
-                + " at most 10000. For more than a look, use fetch_events and sql.",
+            "Raw events as Mixpanel exports them, without a table. For more than a look, use"
+                + " fetch_events and sql.",
             ExportQuery.class,
             StreamTools::described,
             StreamTools::events),
