@@ -5,6 +5,8 @@ import dev.mixpaneldata.export.ExportQuery;
 import dev.mixpaneldata.mcp.tool.ObjectSchema;
 import dev.mixpaneldata.mcp.tool.Schemas;
 import dev.mixpaneldata.mcp.tool.Toolset;
+import dev.mixpaneldata.operation.Binder;
+import dev.mixpaneldata.operation.Param;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +85,8 @@ public final class OwnArguments {
           Toolset.FETCH, "stream_profiles takes a profile query and a limit of its own",
           Toolset.KLAVIS, "the arguments of another server");
 
+  private static final Set<String> SWITCHES = Set.of("append", "replace", "parallel");
+
   private OwnArguments() {}
 
   /** Whether a tool has this argument of its own. */
@@ -101,20 +105,40 @@ public final class OwnArguments {
 
   /** The arguments of a call in the words of its request. */
   static Map<String, Object> understood(String tool, Map<String, Object> arguments) {
-    if (!BY_TOOL.getOrDefault(tool, Map.of()).containsKey("append")) {
-      return arguments;
-    }
     Map<String, Object> rest = new LinkedHashMap<>(arguments);
-    rest.remove("parallel");
-    for (String mode : List.of("append", "replace")) {
-      if ("true".equals(String.valueOf(rest.remove(mode)))) {
-        Object other = rest.put("mode", mode);
-        if (other != null && !other.equals(mode)) {
-          throw MixpanelDataException.invalidArgument(
-              mode + " and " + other + " contradict each other.", "Choose one of them.");
-        }
+    if (has(tool, "distinct_id") && rest.get("distinct_ids") == null) {
+      Object one = rest.remove("distinct_id");
+      if (one != null) {
+        // As it is, commas included.
+        rest.put("distinct_ids", List.of(one));
+      }
+    }
+    if (has(tool, "append")) {
+      Map<String, Object> given = new LinkedHashMap<>(rest);
+      given.keySet().retainAll(SWITCHES);
+      rest.keySet().removeAll(SWITCHES);
+      Switches switches = Binder.bind(Switches.class, given);
+      if (switches.append()) {
+        choose("append", rest);
+      }
+      if (switches.replace()) {
+        choose("replace", rest);
       }
     }
     return rest;
   }
+
+  private static void choose(String mode, Map<String, Object> arguments) {
+    Object other = arguments.put("mode", mode);
+    if (other != null && !mode.equals(other)) {
+      throw MixpanelDataException.invalidArgument(
+          other + " and " + mode + " contradict each other.", "Choose one of them.");
+    }
+  }
+
+  /** The switches of a fetch, read as any other arguments are. */
+  record Switches(
+      @Param(help = "As mode: append") boolean append,
+      @Param(help = "As mode: replace") boolean replace,
+      @Param(help = "No effect") boolean parallel) {}
 }
