@@ -96,7 +96,9 @@ final class RandomQuestions {
         SegmentationRequest.of(event(), range).with(r -> r.type(oneOf(CountType.values())));
     request = random.nextBoolean() ? request.with(r -> r.unit(unit())) : request;
     request =
-        random.nextInt(4) == 0 ? request.with(r -> r.interval(1 + random.nextInt(4))) : request;
+        random.nextInt(4) == 0
+            ? request.with(r -> r.unit(TimeUnit.DAY).interval(1 + random.nextInt(4)))
+            : request;
     request = random.nextInt(3) > 0 ? request.with(r -> r.on(on())) : request;
     request = random.nextBoolean() ? request.with(r -> r.where(condition())) : request;
     return random.nextBoolean() ? request.with(r -> r.limit(1 + random.nextInt(5))) : request;
