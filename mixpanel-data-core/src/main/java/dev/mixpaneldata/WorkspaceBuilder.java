@@ -65,7 +65,7 @@ public final class WorkspaceBuilder {
 
   /** This project instead of the account's. */
   public WorkspaceBuilder project(String id) {
-    this.projectId = id;
+    this.projectId = Credentials.checkProjectId(id);
     return this;
   }
 
@@ -210,7 +210,7 @@ public final class WorkspaceBuilder {
                     ErrorCode.STORAGE_FAILED,
                     "There is no local store on the class path.",
                     "Add the dependency dev.mixpaneldata:mixpanel-data-storage."))
-        .open(databaseFile(), storeOptions);
+        .open(databaseFile(), storeOptions, pacer.clock());
   }
 
   private Path databaseFile() {

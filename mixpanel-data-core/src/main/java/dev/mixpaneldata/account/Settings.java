@@ -92,7 +92,7 @@ public final class Settings {
   public static long dataView(String text) {
     if (!text.matches("[0-9]{1,18}")) {
       throw MixpanelDataException.invalidArgument(
-          "The workspace id '" + text + "' is no number.",
+          "The workspace id '" + text + "' is not a number.",
           "Take the number of a data view (Mixpanel's workspace), as Mixpanel's address shows it.");
     }
     return Long.parseLong(text);

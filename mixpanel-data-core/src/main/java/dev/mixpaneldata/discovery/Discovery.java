@@ -3,7 +3,9 @@ package dev.mixpaneldata.discovery;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mixpaneldata.app.bookmarks.Bookmarks;
 import dev.mixpaneldata.error.ErrorCode;
+import dev.mixpaneldata.error.Hint;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.error.Reference;
 import dev.mixpaneldata.http.ApiFamily;
 import dev.mixpaneldata.http.Call;
 import dev.mixpaneldata.http.MixpanelHttp;
@@ -83,12 +85,12 @@ public final class Discovery {
     List<String> events = events();
     if (!events.isEmpty() && !events.contains(event)) {
       List<String> close = CloseNames.of(event, events);
-      throw new MixpanelDataException(
+      throw MixpanelDataException.of(
           ErrorCode.NOT_FOUND,
           "There was no event '" + event + "' in the last 31 days.",
           close.isEmpty()
-              ? "mp inspect events lists the names."
-              : "Did you mean " + String.join(", ", close) + "?");
+              ? Hint.of("{} lists the names.", Reference.LIST_EVENTS)
+              : Hint.of("Did you mean " + String.join(", ", close) + "?"));
     }
   }
 

@@ -1,7 +1,9 @@
 package dev.mixpaneldata.fetch;
 
 import dev.mixpaneldata.error.ErrorCode;
+import dev.mixpaneldata.error.Hint;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.error.Reference;
 import dev.mixpaneldata.export.ExportQuery;
 import dev.mixpaneldata.store.LoadMode;
 import dev.mixpaneldata.store.TableInfo;
@@ -57,10 +59,10 @@ public final class Fetch {
             .find(request.table())
             .orElseThrow(
                 () ->
-                    new MixpanelDataException(
+                    MixpanelDataException.of(
                         ErrorCode.TABLE_NOT_FOUND,
-                        "There is no table '" + request.table() + "' to bring up to now.",
-                        "Fetch it first: mp fetch events " + request.table() + " --from … --to …"));
+                        "There is no table '" + request.table() + "' to bring up to date.",
+                        Hint.of("Fetch it first with {}.", Reference.FETCH_EVENTS)));
     TableOrigin origin = table.origin();
     refuseWhatCannotBeSynced(table);
     DateRange fetched = origin.range().orElseThrow();
@@ -78,18 +80,23 @@ public final class Fetch {
     TableOrigin origin = table.origin();
     if (table.type() != TableType.EVENTS || origin.range().isEmpty()) {
       throw MixpanelDataException.invalidArgument(
-          "The table '" + table.name() + "' holds profiles, which have no days to go on from.",
-          "Fetch them again: mp fetch profiles " + table.name() + " --replace");
+          "The table '" + table.name() + "' holds profiles, which have no days to continue from.",
+          Hint.of(
+              "Fetch them again: {} with {}.",
+              Reference.FETCH_PROFILES,
+              Reference.REPLACE_PROFILES));
     }
     if (origin.limit().isPresent()) {
       throw MixpanelDataException.invalidArgument(
           "The table '" + table.name() + "' was fetched with a limit, so its days are not whole.",
-          "Fetch it without --limit first.");
+          "Fetch it without a limit first.");
     }
     if (!origin.projectId().equals(context.projectId())) {
       throw MixpanelDataException.invalidArgument(
           "The table '" + table.name() + "' is of project " + origin.projectId() + ".",
-          "Choose that project's account with --account.");
+          Hint.anyOf(
+              Hint.way("choose the account of that project with {}", Reference.ACCOUNT),
+              Hint.way("make it the default with {}", Reference.SWITCH_ACCOUNT)));
     }
     if (!origin.projectZone().equals(context.projectZone())) {
       throw MixpanelDataException.invalidArgument(
@@ -98,7 +105,12 @@ public final class Fetch {
               + "' was fetched with another rule for times: "
               + origin.projectZone().map(ZoneNames::of).orElse("UTC")
               + ".",
-          "Give the same --project-timezone, or fetch it anew with --replace.");
+          Hint.anyOf(
+              Hint.way("set the time zone of the account to that of the table"),
+              Hint.way(
+                  "fetch the table again: {} with {}",
+                  Reference.FETCH_EVENTS,
+                  Reference.REPLACE_EVENTS)));
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.mixpaneldata.fetch;
 
 import dev.mixpaneldata.export.ExportQuery;
+import dev.mixpaneldata.internal.TableName;
 import dev.mixpaneldata.operation.Flatten;
 import dev.mixpaneldata.operation.Param;
 import dev.mixpaneldata.operation.WithBuilder;
@@ -30,6 +31,7 @@ public record FetchEvents(
   static final int MAX_CHUNK_DAYS = 100;
 
   public FetchEvents {
+    TableName.check(table);
     Bounds.require("workers", workers, 1, MAX_WORKERS);
     chunkDays.ifPresent(value -> Bounds.require("chunk-days", value, 1, MAX_CHUNK_DAYS));
   }

@@ -1,5 +1,6 @@
 package dev.mixpaneldata.fetch;
 
+import dev.mixpaneldata.internal.TableName;
 import dev.mixpaneldata.operation.Flatten;
 import dev.mixpaneldata.operation.Param;
 import dev.mixpaneldata.operation.WithBuilder;
@@ -27,6 +28,7 @@ public record FetchProfiles(
   static final int MAX_WORKERS = 5;
 
   public FetchProfiles {
+    TableName.check(table);
     Bounds.require("workers", workers, 1, MAX_WORKERS);
   }
 

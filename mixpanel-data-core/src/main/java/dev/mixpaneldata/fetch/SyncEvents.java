@@ -1,5 +1,6 @@
 package dev.mixpaneldata.fetch;
 
+import dev.mixpaneldata.internal.TableName;
 import dev.mixpaneldata.operation.Param;
 import dev.mixpaneldata.operation.WithBuilder;
 
@@ -26,6 +27,7 @@ public record SyncEvents(
   public static final int DEFAULT_LOOKBACK_DAYS = 5;
 
   public SyncEvents {
+    TableName.check(table);
     Bounds.require("lookback", lookbackDays, 1, FetchEvents.MAX_CHUNK_DAYS);
     Bounds.require("workers", workers, 1, FetchEvents.MAX_WORKERS);
   }

@@ -1,7 +1,9 @@
 package dev.mixpaneldata.fetch;
 
 import dev.mixpaneldata.error.ErrorCode;
+import dev.mixpaneldata.error.Hint;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.error.Reference;
 import dev.mixpaneldata.export.ExportBody;
 import dev.mixpaneldata.export.ExportClient;
 import dev.mixpaneldata.export.ExportQuery;
@@ -10,7 +12,6 @@ import dev.mixpaneldata.value.DateRange;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Set;
 
 /** Brings one window to disk, asking again for the whole of it when an answer was not whole. */
 final class WindowDownloader {
@@ -18,23 +19,6 @@ final class WindowDownloader {
   static final int MAX_ATTEMPTS = 4;
 
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
-
-  /** Failures of one answer's body; failures before it were retried where that helps. */
-  private static final Set<ErrorCode> WORTH_ANOTHER_TRY =
-      Set.of(
-          ErrorCode.EXPORT_INCOMPLETE,
-          ErrorCode.NETWORK_ERROR,
-          ErrorCode.TIMEOUT,
-          ErrorCode.BAD_RESPONSE);
-
-  /** Failures that another window need not meet. */
-  private static final Set<ErrorCode> OF_A_WINDOW =
-      Set.of(
-          ErrorCode.EXPORT_INCOMPLETE,
-          ErrorCode.NETWORK_ERROR,
-          ErrorCode.TIMEOUT,
-          ErrorCode.BAD_RESPONSE,
-          ErrorCode.SERVER_ERROR);
 
   private final ExportClient client;
   private final JobFolder folder;
@@ -57,7 +41,9 @@ final class WindowDownloader {
         return receive(query, sofar);
       } catch (MixpanelDataException e) {
         sofar.takeBack();
-        if (!WORTH_ANOTHER_TRY.contains(e.code()) || attempt == MAX_ATTEMPTS) {
+        // The client has repeated a call that Mixpanel failed to answer.
+        boolean mayPass = e.code().isRetriable() && e.code() != ErrorCode.SERVER_ERROR;
+        if (!mayPass || attempt == MAX_ATTEMPTS) {
           throw named(window, e, attempt);
         }
         listener.windowRetried(window.toString(), String.valueOf(e.getMessage()), attempt + 1);
@@ -85,17 +71,17 @@ final class WindowDownloader {
     }
   }
 
-  /** The failure with its window named, unless it is none of the window's own. */
+  /** Returns the failure with its window named, unless other windows would meet it, too. */
   private static MixpanelDataException named(
       DateRange window, MixpanelDataException failure, int attempts) {
-    if (!OF_A_WINDOW.contains(failure.code())) {
+    if (!failure.code().isRetriable()) {
       return failure;
     }
     String how =
         failure instanceof CutShortException
             ? "could not be received whole"
             : "could not be fetched";
-    return new MixpanelDataException(
+    return MixpanelDataException.of(
         failure.code(),
         "The window %s %s%s: %s"
             .formatted(
@@ -103,8 +89,10 @@ final class WindowDownloader {
                 how,
                 attempts == 1 ? "" : " in " + attempts + " attempts",
                 sentence(String.valueOf(failure.getMessage()))),
-        "Windows that are complete are kept: run the same command again to fetch only what is"
-            + " missing. If it fails again, try shorter windows with --chunk-days 1.",
+        Hint.of("Complete windows are kept. Repeat the fetch to get only what is missing.")
+            .and(
+                Hint.of(
+                    "If it fails again, set {} to 1 for shorter windows.", Reference.CHUNK_DAYS)),
         failure);
   }
 

@@ -32,7 +32,7 @@ final class NetworkErrors {
     }
     if (error instanceof HttpTimeoutException) {
       String message = sent.host() + " did not answer within " + text(sent.call().answerTimeout());
-      String hint = "Ask for less at once: fewer days or segments. Mixpanel may also be slow now.";
+      String hint = "Request less at once: fewer days or segments. Mixpanel may also be slow now.";
       return failure(
           FailureKind.TOO_SLOW, error(sent, ErrorCode.TIMEOUT, message, hint, null, error));
     }
@@ -98,7 +98,7 @@ final class NetworkErrors {
         redactor.clean(reason == null ? message : message + ": " + reason) + ".",
         sent.call().isIdempotent()
             ? hint
-            : "The change may have been carried out all the same: look before you repeat it.",
+            : "The change may have been carried out. Check before you repeat it.",
         0,
         sent.method(),
         sent.url(),

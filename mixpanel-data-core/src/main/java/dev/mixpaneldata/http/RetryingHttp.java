@@ -98,7 +98,7 @@ final class RetryingHttp implements MixpanelHttp {
     if (delay.isEmpty()) {
       throw new RateLimitException(
           message(call, failure) + " Ask again at " + Pacer.shown(until) + ".",
-          "Others may be using the project's budget too; spread the calls or use the local copy.",
+          "Others may use the project's budget, too. Spread the calls, or use a local table.",
           until);
     }
     pacer.pause(new Wait(Wait.Reason.RATE_LIMITED, until, message(call, failure)), rules);

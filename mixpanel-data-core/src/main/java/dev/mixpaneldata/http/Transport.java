@@ -90,7 +90,7 @@ final class Transport {
     try (InputStream stream = reply.body()) {
       body = Bodies.read(stream, reply.headers(), Bodies.LARGEST);
     } catch (Bodies.TooLarge e) {
-      throw bad(reply, "The answer is too large: " + e.getMessage(), "Ask for less at once.", "");
+      throw bad(reply, "The answer is too large: " + e.getMessage(), "Request less at once.", "");
     } catch (IOException e) {
       throw networkErrors.map(sent, e);
     } catch (ApiException e) {

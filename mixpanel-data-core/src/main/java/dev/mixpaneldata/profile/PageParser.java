@@ -42,7 +42,7 @@ final class PageParser {
     return new ProfilePage(
         number,
         Optional.ofNullable(parser.sessionId),
-        Optional.ofNullable(parser.pageSize).orElse(askedPageSize),
+        parser.pageSize(askedPageSize),
         Optional.ofNullable(parser.total),
         List.copyOf(parser.lines));
   }
@@ -64,6 +64,18 @@ final class PageParser {
         }
       }
     }
+  }
+
+  /**
+   * What the answer says. One that does not say it and has fewer profiles than match is a full page
+   * of the server's own size.
+   */
+  private int pageSize(int asked) {
+    if (pageSize != null) {
+      return pageSize;
+    }
+    boolean isFull = total != null && total > lines.size() && !lines.isEmpty();
+    return isFull ? lines.size() : asked;
   }
 
   private static @Nullable Integer positive(int size) {
@@ -97,7 +109,7 @@ final class PageParser {
     return new MixpanelDataException(
         ErrorCode.BAD_RESPONSE,
         "The answer to the profile query cannot be read: " + how + ".",
-        "Ask again; if it stays so, show the answer to Mixpanel's support.",
+        "Repeat the call. If the answer remains, show it to Mixpanel's support.",
         cause);
   }
 }

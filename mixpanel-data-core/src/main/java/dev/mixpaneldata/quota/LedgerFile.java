@@ -2,6 +2,7 @@ package dev.mixpaneldata.quota;
 
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.internal.PrivateFiles;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
@@ -76,7 +77,7 @@ final class LedgerFile {
   private CallTimes updateFile(long now, UnaryOperator<CallTimes> change) throws IOException {
     Path folder = file.getParent();
     if (folder != null) {
-      PrivateFiles.createFolder(folder);
+      PrivateFiles.createFolders(folder);
     }
     try (FileChannel channel = PrivateFiles.open(file);
         FileLock lock = lock(channel)) {

@@ -1,6 +1,8 @@
 package dev.mixpaneldata.quota;
 
 import dev.mixpaneldata.Credentials;
+import dev.mixpaneldata.internal.PrivateFiles;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,18 +21,20 @@ import java.util.function.UnaryOperator;
  * hold within this process.
  */
 public final class QuotaLedger implements Quota {
+  private static final String FOLDER = "quota";
+
   /** How often to look whether a running call of anyone has ended. */
   private static final Duration SLOT_POLL = Duration.ofMillis(100);
 
   /** When a running call has ended, as a rule; nobody can know. */
   private static final Duration TYPICAL_CALL = Duration.ofSeconds(5);
 
-  private final Path folder;
+  private final Path dataDirectory;
   private final String scope;
   private final Pacer pacer;
 
-  private QuotaLedger(Path folder, String scope, Pacer pacer) {
-    this.folder = folder;
+  private QuotaLedger(Path dataDirectory, String scope, Pacer pacer) {
+    this.dataDirectory = dataDirectory;
     this.scope = scope;
     this.pacer = pacer;
   }
@@ -49,8 +53,7 @@ public final class QuotaLedger implements Quota {
 
   private static QuotaLedger of(
       Path dataDirectory, Credentials credentials, String where, Pacer pacer) {
-    return new QuotaLedger(
-        dataDirectory.resolve("quota"), where + "-" + credentials.projectId(), pacer);
+    return new QuotaLedger(dataDirectory, where + "-" + credentials.projectId(), pacer);
   }
 
   @Override
@@ -138,7 +141,16 @@ public final class QuotaLedger implements Quota {
   }
 
   private Path file(Budget budget, String end) {
-    return PrivateFiles.realFolder(folder).resolve(scope + "." + budget.id() + "." + end);
+    return folder().resolve(scope + "." + budget.id() + "." + end);
+  }
+
+  /** By its one true name, so that a file has one name in this process. */
+  private Path folder() {
+    try {
+      return PrivateFiles.folder(dataDirectory, FOLDER).toRealPath();
+    } catch (IOException unusable) {
+      return dataDirectory.resolve(FOLDER).toAbsolutePath().normalize();
+    }
   }
 
   private static Wait wait(Budget budget, CallTimes.Verdict verdict) {
@@ -154,6 +166,7 @@ public final class QuotaLedger implements Quota {
   }
 
   private static String concurrencyMessage(Budget budget) {
-    return "%d %s calls are running, as many as may.".formatted(budget.concurrent(), budget.id());
+    return "%d %s calls are running, as many as are allowed."
+        .formatted(budget.concurrent(), budget.id());
   }
 }

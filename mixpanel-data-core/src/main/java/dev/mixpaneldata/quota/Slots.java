@@ -1,5 +1,6 @@
 package dev.mixpaneldata.quota;
 
+import dev.mixpaneldata.internal.PrivateFiles;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -86,7 +87,7 @@ final class Slots {
   private @Nullable FileChannel lock(int slot) throws IOException {
     Path folder = prefix.getParent();
     if (folder != null) {
-      PrivateFiles.createFolder(folder);
+      PrivateFiles.createFolders(folder);
     }
     FileChannel channel =
         PrivateFiles.open(prefix.resolveSibling(prefix.getFileName() + "" + slot));

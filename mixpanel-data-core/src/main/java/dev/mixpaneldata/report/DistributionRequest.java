@@ -6,7 +6,7 @@ import dev.mixpaneldata.operation.WithBuilder;
 import dev.mixpaneldata.value.DateRange;
 import java.util.Optional;
 
-/** The commonest values of a property. */
+/** The most common values of a property. */
 @WithBuilder
 public record DistributionRequest(
     @Param(help = "Name of the event") String event,

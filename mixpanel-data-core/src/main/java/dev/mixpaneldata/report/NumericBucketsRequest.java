@@ -24,7 +24,7 @@ public record NumericBucketsRequest(
             help = "What to count: events (general), users (unique), or events a user (average)",
             defaultValue = "general")
         CountType type,
-    @Param(help = "How many ranges of values to make; chosen by the values if not said")
+    @Param(help = "How many ranges of values to make; chosen from the values by default")
         Optional<Integer> buckets)
     implements NumericBucketsRequestBuilder.With {
   public NumericBucketsRequest {

@@ -1,5 +1,6 @@
 package dev.mixpaneldata.store;
 
+import dev.mixpaneldata.error.Reference;
 import dev.mixpaneldata.operation.Param;
 import dev.mixpaneldata.operation.WithBuilder;
 import java.util.Optional;
@@ -7,7 +8,7 @@ import java.util.Optional;
 /** Asks for the property names in a table. */
 @WithBuilder
 public record KeysRequest(
-    @Param(help = "Local table, as inspect tables lists them") String table,
+    @Param(help = "Local table", listedBy = Reference.LIST_TABLES) String table,
     @Param(help = "Only the properties of this event") Optional<String> event)
     implements KeysRequestBuilder.With {
   /** The property names of all rows. */

@@ -1,6 +1,7 @@
 package dev.mixpaneldata.store;
 
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.error.Reference;
 import dev.mixpaneldata.operation.Param;
 import dev.mixpaneldata.operation.WithBuilder;
 import java.nio.file.Path;
@@ -19,7 +20,7 @@ import java.util.Optional;
  */
 @WithBuilder
 public record TableExport(
-    @Param(help = "Local table") String table,
+    @Param(help = "Local table", listedBy = Reference.LIST_TABLES) String table,
     @Param(help = "The file, or the folder where there is one a day") Path target,
     @Param(help = "Form of the file, where its name does not end in it") Optional<Format> format,
     @Param(help = "One folder a UTC day, day=2026-01-31/… (parquet only)") boolean partitionByDay,

@@ -100,7 +100,7 @@ class RetriesTest extends HttpTestCase {
     MixpanelDataException error =
         catchThrowableOfType(MixpanelDataException.class, () -> http().send(CHANGE));
     verifyCalls(1);
-    assertThat(error.hint()).hasValueSatisfying(hint -> assertThat(hint).contains("look before"));
+    assertThat(error.hint()).hasValueSatisfying(hint -> assertThat(hint).contains("Check before"));
   }
 
   @Test

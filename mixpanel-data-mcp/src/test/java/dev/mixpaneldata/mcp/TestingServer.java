@@ -19,7 +19,6 @@ import io.modelcontextprotocol.client.transport.StdioClientTransport;
 import io.modelcontextprotocol.spec.McpClientTransport;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -42,11 +41,12 @@ final class TestingServer implements AutoCloseable {
                 access,
                 new AuditLog(
                     Optional.of(Path.of(environment.get("HOME"), "audit.jsonl")),
-                    Clock.systemUTC())));
+                    TestingClock.CLOCK)));
     front =
         HttpFront.start(
             new InetSocketAddress("127.0.0.1", 0),
-            new HttpIdentities(new Workspaces(settings, Optional.empty()), settings),
+            new HttpIdentities(
+                new Workspaces(settings, Optional.empty(), TestingClock.pacer()), settings),
             calls,
             SdkServer.over(toolbox, calls));
   }

@@ -22,7 +22,7 @@ class FetchCommand<Q extends Record> implements Callable<Integer> {
   FetchCommand(FetchOperation<Q> operation, CommandContext context) {
     this.operation = operation;
     this.context = context;
-    this.arguments = new OperationArguments<>(operation.spec());
+    this.arguments = new OperationArguments<>(operation.spec(), context);
   }
 
   CommandSpec spec() {
@@ -40,7 +40,8 @@ class FetchCommand<Q extends Record> implements Callable<Integer> {
         context,
         () -> {
           try (FetchProgress progress = FetchProgress.of(context, noProgress)) {
-            return operation.method().run(context.workspace().fetch(), request, progress);
+            return progress.warned(
+                operation.method().run(context.workspace().fetch(), request, progress));
           }
         });
     return 0;

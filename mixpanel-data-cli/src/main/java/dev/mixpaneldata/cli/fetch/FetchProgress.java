@@ -4,6 +4,7 @@ import dev.mixpaneldata.cli.CommandContext;
 import dev.mixpaneldata.cli.WaitNotice;
 import dev.mixpaneldata.cli.progress.ProgressLine;
 import dev.mixpaneldata.fetch.FetchListener;
+import dev.mixpaneldata.fetch.FetchResult;
 import dev.mixpaneldata.value.DateRange;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -82,6 +83,12 @@ public final class FetchProgress implements FetchListener, AutoCloseable {
   @Override
   public void rangeCut(DateRange asked, DateRange used) {
     line.say(context, "Fetching up to " + used.to() + ", the last day there is so far.");
+  }
+
+  /** Says what is missing although the fetch succeeded, and passes its result on. */
+  FetchResult warned(FetchResult result) {
+    result.warnings().forEach(warning -> line.say(context, "Warning: " + warning));
+    return result;
   }
 
   @Override

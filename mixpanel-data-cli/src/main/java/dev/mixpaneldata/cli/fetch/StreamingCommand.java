@@ -68,7 +68,7 @@ final class StreamingCommand<Q extends Record> extends FetchCommand<Q> {
     }
     if (batchSize < 100 || batchSize > 100_000) {
       throw MixpanelDataException.invalidArgument(
-          "--batch-size is " + batchSize + ".", "It can be from 100 to 100000.");
+          "--batch-size is " + batchSize + ".", "Choose 100 to 100000.");
     }
   }
 }

@@ -46,7 +46,7 @@ final class Surroundings {
         item(
             "MP_USERNAME, MP_SECRET, MP_PROJECT_ID, MP_REGION",
             "The credentials of a service account, instead of a saved account."
-                + " The region is us, eu or in; us if not said."
+                + " The region is us, eu or in; us by default."
                 + " MIXPANEL_SERVICE_ACCOUNT_USERNAME, MIXPANEL_SERVICE_ACCOUNT_SECRET and"
                 + " MIXPANEL_PROJECT_ID are read where the first three are not set."),
         item("MP_ACCOUNT", "The saved account to use, as --account."),

@@ -32,7 +32,7 @@ final class DerivedCommand<Q extends Record, R> implements Callable<Integer> {
   DerivedCommand(OperationSpec<Q, R> operation, CommandContext context) {
     this.operation = operation;
     this.context = context;
-    this.arguments = new OperationArguments<>(operation);
+    this.arguments = new OperationArguments<>(operation, context);
   }
 
   CommandSpec spec() {
@@ -84,7 +84,7 @@ final class DerivedCommand<Q extends Record, R> implements Callable<Integer> {
     if (result instanceof Collection<?> list && list.isEmpty()) {
       context.say("There is none yet.");
     } else if (result instanceof Tabular table && table.cells().isEmpty()) {
-      context.say("There is nothing that matches.");
+      context.say("Nothing matches.");
     }
     return result;
   }

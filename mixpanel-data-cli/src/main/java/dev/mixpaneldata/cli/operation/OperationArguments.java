@@ -1,5 +1,7 @@
 package dev.mixpaneldata.cli.operation;
 
+import dev.mixpaneldata.cli.CommandContext;
+import dev.mixpaneldata.cli.CommandWords;
 import dev.mixpaneldata.cli.TextFile;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.operation.Binder;
@@ -22,13 +24,15 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 /** The options and arguments that an operation's parameters make on a command line. */
 public final class OperationArguments<Q extends Record> {
   private final OperationSpec<Q, ?> operation;
+  private final CommandWords words;
   private final Map<String, ArgSpec> arguments = new LinkedHashMap<>();
 
   /** By parameter: the options that each stand for one of its choices. */
   private final Map<String, Map<String, OptionSpec>> flags = new LinkedHashMap<>();
 
-  public OperationArguments(OperationSpec<Q, ?> operation) {
+  public OperationArguments(OperationSpec<Q, ?> operation, CommandContext context) {
     this.operation = operation;
+    this.words = new CommandWords(context);
   }
 
   /** Adds them to a command. */
@@ -103,13 +107,12 @@ public final class OperationArguments<Q extends Record> {
   private String shownName(String parameter) {
     return operation.parameters().stream()
         .filter(p -> p.name().equals(parameter))
-        .map(p -> Presentations.names(operation.id(), p))
-        .map(names -> names.get(names.size() - 1))
+        .map(p -> Presentations.option(operation.id(), p.name()))
         .findFirst()
         .orElse(parameter);
   }
 
-  private static OptionSpec option(ParameterDescription parameter, List<String> names) {
+  private OptionSpec option(ParameterDescription parameter, List<String> names) {
     OptionSpec.Builder option =
         OptionSpec.builder(names.get(0), names.subList(1, names.size()).toArray(String[]::new))
             .required(parameter.required())
@@ -129,7 +132,7 @@ public final class OperationArguments<Q extends Record> {
         .build();
   }
 
-  private static PositionalParamSpec positional(
+  private PositionalParamSpec positional(
       ParameterDescription parameter, String label, int position) {
     return PositionalParamSpec.builder()
         .index(Integer.toString(position))
@@ -145,10 +148,10 @@ public final class OperationArguments<Q extends Record> {
     return parameter.type().kind() == Kind.BOOLEAN ? "" : parameter.name().toUpperCase(Locale.ROOT);
   }
 
-  private static String description(ParameterDescription parameter) {
+  private String description(ParameterDescription parameter) {
     List<String> choices = parameter.type().choices();
     String text =
-        parameter.help()
+        parameter.help(words)
             + (choices.isEmpty() ? "" : ": " + String.join(", ", choices))
             + parameter
                 .defaultValue()

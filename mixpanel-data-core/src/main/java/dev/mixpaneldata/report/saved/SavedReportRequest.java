@@ -1,6 +1,7 @@
 package dev.mixpaneldata.report.saved;
 
 import dev.mixpaneldata.app.bookmarks.BookmarkType;
+import dev.mixpaneldata.error.Reference;
 import dev.mixpaneldata.operation.Flatten;
 import dev.mixpaneldata.operation.Param;
 import dev.mixpaneldata.operation.WithBuilder;
@@ -16,8 +17,8 @@ import java.util.Optional;
  */
 @WithBuilder
 public record SavedReportRequest(
-    @Param(help = "Id of the saved report, as inspect bookmarks lists them") long bookmarkId,
-    @Param(help = "Type of the report; looked up if not said") Optional<BookmarkType> bookmarkType,
+    @Param(help = "Id of the saved report", listedBy = Reference.LIST_BOOKMARKS) long bookmarkId,
+    @Param(help = "Type of the report; looked up by default") Optional<BookmarkType> bookmarkType,
     @Flatten Optional<DateRange> range)
     implements SavedReportRequestBuilder.With {
   /** How many days funnels and retention are run for where none are given; today is the last. */

@@ -2,6 +2,8 @@ package dev.mixpaneldata.mcp.fetching;
 
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.internal.PrivateFiles;
+import dev.mixpaneldata.internal.TableName;
 import dev.mixpaneldata.mcp.answer.AnswerText;
 import dev.mixpaneldata.mcp.derived.OwnArguments;
 import dev.mixpaneldata.mcp.derived.RecordTool;
@@ -20,12 +22,12 @@ import dev.mixpaneldata.store.ExportedFile;
 import dev.mixpaneldata.store.TableExport;
 import dev.mixpaneldata.store.TableExport.Format;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
@@ -48,6 +50,8 @@ public final class ExportTool {
               tool.in(Toolset.TABLES, Tier.SINGLE)
                   .hints(Hints.WRITES_LOCAL)
                   .touches(TableTouch.READ));
+
+  private static final String FOLDER = "exports";
 
   private ExportTool() {}
 
@@ -75,35 +79,43 @@ public final class ExportTool {
     if (arguments.get("format") == null && Format.named(Path.of(name)).isEmpty()) {
       arguments.put("format", Format.PARQUET.name());
     }
-    arguments.put(TARGET, folder(call).resolve(name).toString());
+    Path folder = call.workspace().tables().info().path().toAbsolutePath().resolveSibling(FOLDER);
+    arguments.put(TARGET, folder.resolve(name).toString());
     TableExport export = Binder.bind(TableExport.class, arguments);
+    // A table that is not there is refused before a folder is made for it.
+    call.workspace().tables().schema(export.table());
+    make(folder);
     ExportedFile file = call.workspace().tables().export(export);
     return ToolAnswer.of(file, AnswerText.of("Written", file));
   }
 
-  /** The name that was given, or the table's. */
+  /** The name that was given, or the table's: tables of other programs may be called as paths. */
   private static String fileName(Map<String, Object> arguments) {
     Object given = arguments.get(OwnArguments.FILE);
-    boolean folder = "true".equals(String.valueOf(arguments.get("partition_by_day")));
-    Object format = arguments.getOrDefault("format", Format.PARQUET);
-    String ending = folder ? "" : "." + String.valueOf(format).toLowerCase(Locale.ROOT);
-    String name = given == null ? arguments.get("table") + ending : String.valueOf(given);
-    if (!FILE_NAME.matcher(name).matches()) {
-      throw MixpanelDataException.invalidArgument(
-          "The file name '" + name + "' cannot be used.",
-          "Give a file of letters, digits, dots, dashes and underscores, and no folder.");
+    if (given == null) {
+      boolean folder = "true".equals(String.valueOf(arguments.get("partition_by_day")));
+      Object format = arguments.getOrDefault("format", Format.PARQUET);
+      String ending = folder ? "" : "." + String.valueOf(format).toLowerCase(Locale.ROOT);
+      Object table = arguments.get("table");
+      return table == null ? FOLDER + ending : TableName.check(table.toString()) + ending;
     }
-    return name;
+    if (!FILE_NAME.matcher(given.toString()).matches()) {
+      throw MixpanelDataException.invalidArgument(
+          "The file name '" + given + "' cannot be used.",
+          "Use letters, digits, dots, dashes and underscores, and no folder.");
+    }
+    return given.toString();
   }
 
-  private static Path folder(ToolCall call) {
-    Path database = call.workspace().tables().info().path().toAbsolutePath();
-    Path folder = database.resolveSibling("exports");
+  private static void make(Path folder) {
     try {
-      return Files.createDirectories(folder);
+      PrivateFiles.folder(Objects.requireNonNull(folder.getParent()), FOLDER);
     } catch (IOException e) {
       throw new MixpanelDataException(
-          ErrorCode.STORAGE_FAILED, "The folder " + folder + " cannot be made.", null, e);
+          ErrorCode.STORAGE_FAILED,
+          "The folder " + folder + " cannot be used: " + e.getMessage(),
+          null,
+          e);
     }
   }
 }

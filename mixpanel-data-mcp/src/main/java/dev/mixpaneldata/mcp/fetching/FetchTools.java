@@ -1,5 +1,7 @@
 package dev.mixpaneldata.mcp.fetching;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.mixpaneldata.fetch.FetchOperation;
 import dev.mixpaneldata.fetch.FetchOperations;
 import dev.mixpaneldata.fetch.FetchResult;
@@ -37,8 +39,8 @@ public final class FetchTools {
     return List.of(
         tool(
             FetchOperations.FETCH_EVENTS,
-            ", for sql and reports without a quota. Any range works; a stopped fetch goes on when"
-                + " called again."),
+            ", for sql and reports without a quota. Any range works. A stopped fetch continues when"
+                + " it is called again."),
         tool(FetchOperations.FETCH_PROFILES, "."),
         tool(FetchOperations.SYNC_TABLE, "; the last days are fetched again for late events."));
   }
@@ -68,7 +70,8 @@ public final class FetchTools {
             + result.received()
             + " were received, "
             + result.duplicatesRemoved()
-            + " were duplicates.";
+            + " were duplicates."
+            + result.warnings().stream().map(warning -> "\nWarning: " + warning).collect(joining());
     return ToolAnswer.of(result, AnswerText.of(heading, result));
   }
 }

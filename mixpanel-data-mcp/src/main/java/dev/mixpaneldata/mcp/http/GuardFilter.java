@@ -2,6 +2,7 @@ package dev.mixpaneldata.mcp.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.mcp.derived.ToolWords;
 import dev.mixpaneldata.mcp.http.HttpIdentities.Identity;
 import dev.mixpaneldata.mcp.sdk.CallContext;
 import dev.mixpaneldata.mcp.sdk.CallKey;
@@ -115,7 +116,7 @@ final class GuardFilter extends HttpFilter {
       }
       return identity;
     } catch (MixpanelDataException e) {
-      throw Refusal.unauthorized(e.getMessage() + " " + e.hint().orElse(""));
+      throw Refusal.unauthorized(e.getMessage() + " " + e.hint(ToolWords.ANYWHERE).orElse(""));
     }
   }
 

@@ -70,7 +70,7 @@ public final class HttpFront implements AutoCloseable {
           "The address '" + address.getHostString() + "' is unknown.",
           "Give a name or number of this machine with --host.");
     }
-    HttpSessions sessions = new HttpSessions(calls);
+    HttpSessions sessions = new HttpSessions(calls, identities.clock());
     boolean open = !address.getAddress().isLoopbackAddress();
     GuardFilter guard = new GuardFilter(identities, sessions, calls, open);
     QueuedThreadPool threads = new QueuedThreadPool(THREADS);

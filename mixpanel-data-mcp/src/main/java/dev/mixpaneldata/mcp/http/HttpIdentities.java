@@ -7,6 +7,7 @@ import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.mcp.session.Caller;
 import dev.mixpaneldata.mcp.session.Session;
 import dev.mixpaneldata.mcp.session.Workspaces;
+import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,11 @@ public final class HttpIdentities {
   public HttpIdentities(Workspaces workspaces, Settings settings) {
     this.workspaces = workspaces;
     this.settings = settings;
+  }
+
+  /** The clock of all sessions. */
+  Clock clock() {
+    return workspaces.pacer().clock();
   }
 
   /**

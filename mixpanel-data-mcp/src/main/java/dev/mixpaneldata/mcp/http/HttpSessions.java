@@ -3,6 +3,7 @@ package dev.mixpaneldata.mcp.http;
 import dev.mixpaneldata.internal.DaemonThreads;
 import dev.mixpaneldata.mcp.sdk.RunningCalls;
 import dev.mixpaneldata.mcp.session.Session;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -30,11 +31,13 @@ final class HttpSessions implements AutoCloseable {
 
   private final Map<String, Entry> entries = new ConcurrentHashMap<>();
   private final RunningCalls calls;
+  private final Clock clock;
   private final ScheduledExecutorService sweeper =
       Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("mcp-session-sweeper"));
 
-  HttpSessions(RunningCalls calls) {
+  HttpSessions(RunningCalls calls, Clock clock) {
     this.calls = calls;
+    this.clock = clock;
     sweeper.scheduleWithFixedDelay(this::sweep, 1, 1, TimeUnit.MINUTES);
   }
 
@@ -42,11 +45,12 @@ final class HttpSessions implements AutoCloseable {
     private final Session session;
     private final String identity;
     private final AtomicInteger requests = new AtomicInteger();
-    private volatile Instant used = Instant.now();
+    private volatile Instant used;
 
-    Entry(Session session, String identity) {
+    Entry(Session session, String identity, Instant used) {
       this.session = session;
       this.identity = identity;
+      this.used = used;
     }
 
     /** Whether nothing runs or listens, and nothing has come since. */
@@ -63,7 +67,7 @@ final class HttpSessions implements AutoCloseable {
     if (entries.size() < MOST) {
       return true;
     }
-    Instant limit = Instant.now().minus(GONE);
+    Instant limit = clock.instant().minus(GONE);
     entries.entrySet().stream()
         .filter(e -> e.getValue().isSilentSince(limit))
         .min(Comparator.comparing(e -> e.getValue().used))
@@ -76,7 +80,7 @@ final class HttpSessions implements AutoCloseable {
   }
 
   void begin(String id, Session session, String identity) {
-    entries.put(id, new Entry(session, identity));
+    entries.put(id, new Entry(session, identity, clock.instant()));
   }
 
   /** The session of this id, if it belongs to this identity. */
@@ -85,7 +89,7 @@ final class HttpSessions implements AutoCloseable {
     if (entry == null || !entry.identity.equals(identity)) {
       return Optional.empty();
     }
-    entry.used = Instant.now();
+    entry.used = clock.instant();
     return Optional.of(entry.session);
   }
 
@@ -101,7 +105,7 @@ final class HttpSessions implements AutoCloseable {
     Entry entry = entries.get(id);
     if (entry != null) {
       entry.requests.decrementAndGet();
-      entry.used = Instant.now();
+      entry.used = clock.instant();
     }
   }
 
@@ -114,8 +118,9 @@ final class HttpSessions implements AutoCloseable {
     }
   }
 
-  private void sweep() {
-    Instant limit = Instant.now().minus(IDLE);
+  /** Ends the sessions that nobody has used for long. */
+  void sweep() {
+    Instant limit = clock.instant().minus(IDLE);
     entries.forEach(
         (id, entry) -> {
           if (entry.isSilentSince(limit)) {

@@ -91,7 +91,8 @@ class FetchEventsTest {
               MixpanelDataException.class,
               e -> {
                 assertThat(e.code()).isEqualTo(ErrorCode.TABLE_EXISTS);
-                assertThat(e.hint().orElseThrow()).contains("--append", "--replace");
+                assertThat(e.hint().orElseThrow())
+                    .contains("FetchMode.APPEND", "FetchMode.REPLACE");
               });
       assertThat(mixpanel.requests()).hasSize(calls);
       assertThat(Local.scalar(workspace, "SELECT count(*) FROM jan")).isEqualTo(15L);
