@@ -1,6 +1,7 @@
 package dev.mixpaneldata;
 
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.internal.Misplaced;
 import java.util.regex.Pattern;
 
 /**
@@ -21,7 +22,8 @@ public record Credentials(String username, Secret secret, String projectId, Regi
     if (username.isEmpty() || username.indexOf(':') >= 0) {
       throw MixpanelDataException.invalidArgument(
           "The service account's username " + (username.isEmpty() ? "is empty." : "has a colon."),
-          "Copy it from Organization settings, Service accounts; the secret is a value of its own.");
+          "Copy it from Organization settings, Service accounts; the secret is a value of its"
+              + " own.");
     }
     checkProjectId(projectId);
   }
@@ -31,7 +33,7 @@ public record Credentials(String username, Secret secret, String projectId, Regi
     String id = projectId.strip();
     if (!PROJECT_ID.matcher(id).matches()) {
       throw MixpanelDataException.invalidArgument(
-          "The project id '" + id + "' is not a number.",
+          "The project id " + Misplaced.shown(projectId) + " is not a number.",
           "Copy the project id from Project settings, Overview.");
     }
     return id;

@@ -1,16 +1,22 @@
 package dev.mixpaneldata.cli;
 
+import dev.mixpaneldata.Secret;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.internal.Excerpt;
+import dev.mixpaneldata.internal.Visible;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;
 
 /** Says an error on standard error and knows its exit status. Stack traces need --verbose. */
 public final class ErrorReport {
   private static final int UNEXPECTED = 1;
+
+  /** To hide a shorter text would tear every message apart. */
+  private static final int SHORTEST_SECRET = 8;
 
   private final CommandContext context;
 
@@ -87,19 +93,34 @@ public final class ErrorReport {
   }
 
   private void say(String code, String message) {
-    context.err().println("Error [" + code + "]: " + Excerpt.ofMessage(message));
+    context.err().println("Error [" + code + "]: " + shown(Excerpt.ofMessage(message)));
     context.err().flush();
   }
 
   private void hint(String hint) {
-    context.err().println("Hint: " + Excerpt.ofMessage(hint));
+    context.err().println("Hint: " + shown(Excerpt.ofMessage(hint)));
     context.err().flush();
+  }
+
+  /**
+   * As it may be shown: lines after the first are indented, so that none looks like another error.
+   */
+  private String shown(String text) {
+    return Visible.lines(withoutSecret(text)).replaceAll("\n(?! )", "\n  ");
+  }
+
+  /** Whatever a message quotes: the secret of the environment is not repeated. */
+  private String withoutSecret(String text) {
+    String secret = context.environment().getOrDefault("MP_SECRET", "").strip();
+    return secret.length() < SHORTEST_SECRET ? text : text.replace(secret, Secret.MASK);
   }
 
   private void trace(Throwable failure) {
     if (context.options().verbose()) {
       PrintWriter err = context.err();
-      failure.printStackTrace(err);
+      StringWriter trace = new StringWriter();
+      failure.printStackTrace(new PrintWriter(trace));
+      err.print(Visible.lines(withoutSecret(trace.toString())));
       err.flush();
     }
   }

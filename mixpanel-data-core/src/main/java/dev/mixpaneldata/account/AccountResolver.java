@@ -49,7 +49,7 @@ public final class AccountResolver {
           credentials.get(),
           Optional.empty(),
           Source.ENVIRONMENT,
-          Optional.empty(),
+          settings.projectZone(),
           settings.baseUrl(),
           settings.dataDirectory());
     }
@@ -70,7 +70,7 @@ public final class AccountResolver {
         account.credentials(),
         Optional.of(account.name()),
         source,
-        account.timeZone(),
+        account.timeZone().or(settings::projectZone),
         settings.baseUrl(),
         settings.dataDirectory());
   }

@@ -10,6 +10,7 @@ import dev.mixpaneldata.http.ApiFamily;
 import dev.mixpaneldata.http.Call;
 import dev.mixpaneldata.http.MixpanelHttp;
 import dev.mixpaneldata.internal.CloseNames;
+import dev.mixpaneldata.internal.Visible;
 import dev.mixpaneldata.internal.json.Lenient;
 import dev.mixpaneldata.internal.json.Mappers;
 import java.util.List;
@@ -84,7 +85,7 @@ public final class Discovery {
   private void refuseUnknown(String event) {
     List<String> events = events();
     if (!events.isEmpty() && !events.contains(event)) {
-      List<String> close = CloseNames.of(event, events);
+      List<String> close = CloseNames.of(event, events).stream().map(Visible::line).toList();
       throw MixpanelDataException.of(
           ErrorCode.NOT_FOUND,
           "There was no event '" + event + "' in the last 31 days.",

@@ -12,6 +12,7 @@ import dev.mixpaneldata.store.TableType;
 import dev.mixpaneldata.value.DateRange;
 import dev.mixpaneldata.value.ZoneNames;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Optional;
 
 /**
@@ -32,7 +33,20 @@ public final class Fetch {
   }
 
   public FetchResult events(FetchEvents request, FetchListener listener) {
-    return new EventFetcher(context, listener).fetch(request, loadMode(request.mode()));
+    Optional<ZoneId> zone =
+        request.mode() == FetchMode.REPLACE
+            ? new ZoneRule(context, listener).of(request.range())
+            : ruleOf(request.table())
+                .orElseGet(() -> new ZoneRule(context, listener).of(request.range()));
+    return new EventFetcher(context.withZone(zone), listener)
+        .fetch(request, loadMode(request.mode()));
+  }
+
+  /** The rule for times that a table was fetched with, where nobody says another. */
+  private Optional<Optional<ZoneId>> ruleOf(String table) {
+    return context.zoneIsGiven()
+        ? Optional.of(context.projectZone())
+        : context.loader().find(table).map(known -> known.origin().projectZone());
   }
 
   /** Fetches profiles. */
@@ -68,12 +82,13 @@ public final class Fetch {
     DateRange fetched = origin.range().orElseThrow();
     LocalDate lookback = fetched.to().minusDays(request.lookbackDays() - 1L);
     LocalDate from = lookback.isBefore(fetched.from()) ? fetched.from() : lookback;
-    LocalDate today = context.today();
+    FetchContext ruled = context.withZone(origin.projectZone());
+    LocalDate today = ruled.today();
     DateRange days = new DateRange(from, today.isBefore(from) ? from : today);
     ExportQuery query = new ExportQuery(days, origin.events(), origin.where(), Optional.empty());
     FetchEvents events =
         FetchEvents.of(request.table(), query).with(f -> f.workers(request.workers()));
-    return new EventFetcher(context, listener).fetch(events, LoadMode.REPLACE_DAYS);
+    return new EventFetcher(ruled, listener).fetch(events, LoadMode.REPLACE_DAYS);
   }
 
   private void refuseWhatCannotBeSynced(TableInfo table) {
@@ -98,7 +113,7 @@ public final class Fetch {
               Hint.way("choose the account of that project with {}", Reference.ACCOUNT),
               Hint.way("make it the default with {}", Reference.SWITCH_ACCOUNT)));
     }
-    if (!origin.projectZone().equals(context.projectZone())) {
+    if (context.zoneIsGiven() && !origin.projectZone().equals(context.projectZone())) {
       throw MixpanelDataException.invalidArgument(
           "The table '"
               + table.name()
@@ -106,7 +121,7 @@ public final class Fetch {
               + origin.projectZone().map(ZoneNames::of).orElse("UTC")
               + ".",
           Hint.anyOf(
-              Hint.way("set the time zone of the account to that of the table"),
+              Hint.way("give the time zone of the table for the project"),
               Hint.way(
                   "fetch the table again: {} with {}",
                   Reference.FETCH_EVENTS,

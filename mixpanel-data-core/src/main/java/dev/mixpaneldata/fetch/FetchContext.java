@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param projectId the project
  * @param region us, eu or in
  * @param projectZone the zone that times of an older project are shifted into
+ * @param zoneIsGiven whether somebody said which zone it is, or that there is none
  * @param dataDirectory where jobs and quarantined lines are kept
  * @param http calls Mixpanel
  * @param waits how long calls may wait
@@ -34,11 +35,18 @@ public record FetchContext(
     String projectId,
     String region,
     Optional<ZoneId> projectZone,
+    boolean zoneIsGiven,
     Path dataDirectory,
     MixpanelHttp http,
     WaitRules waits,
     Pacer pacer,
     Loader loader) {
+
+  /** The same with another rule for times. */
+  FetchContext withZone(Optional<ZoneId> zone) {
+    return new FetchContext(
+        projectId, region, zone, zoneIsGiven, dataDirectory, http, waits, pacer, loader);
+  }
 
   /** A client whose waits the listener hears. */
   MixpanelHttp http(FetchListener listener) {

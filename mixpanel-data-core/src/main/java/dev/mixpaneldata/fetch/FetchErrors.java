@@ -2,6 +2,7 @@ package dev.mixpaneldata.fetch;
 
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.internal.Reason;
 import java.nio.channels.ClosedByInterruptException;
 import java.util.Locale;
 
@@ -9,15 +10,20 @@ import java.util.Locale;
 final class FetchErrors {
   private FetchErrors() {}
 
+  /** Somebody interrupted the fetch; the JDK closes the files of such threads without a word. */
+  static MixpanelDataException stopped(Exception cause) {
+    return new MixpanelDataException(
+        ErrorCode.INTERRUPTED,
+        "The fetch was stopped.",
+        "What is complete is kept. Repeat the fetch to continue.",
+        cause);
+  }
+
   static MixpanelDataException disk(String what, Exception cause) {
     if (cause instanceof ClosedByInterruptException) {
-      return new MixpanelDataException(
-          ErrorCode.INTERRUPTED,
-          "The fetch was stopped.",
-          "What is complete is kept: make the same request again to go on.",
-          cause);
+      return stopped(cause);
     }
-    String message = String.valueOf(cause.getMessage());
+    String message = Reason.of(cause);
     if (message.toLowerCase(Locale.ROOT).contains("no space left")) {
       return new MixpanelDataException(
           ErrorCode.DISK_FULL,

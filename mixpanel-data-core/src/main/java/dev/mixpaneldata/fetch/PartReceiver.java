@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.internal.PrivateFiles;
+import dev.mixpaneldata.internal.Reason;
 import dev.mixpaneldata.internal.gzip.StrictGzipInputStream;
 import dev.mixpaneldata.internal.line.LineBlock;
 import dev.mixpaneldata.internal.line.LineBlocks;
@@ -68,9 +69,12 @@ final class PartReceiver {
       throw FetchErrors.disk("The part file " + part + " cannot be written", e.failure());
     } catch (IOException | MixpanelDataException e) {
       deleteQuietly(unfinished);
-      throw e instanceof MixpanelDataException known
-          ? known
-          : new CutShortException(String.valueOf(e.getMessage()), e);
+      if (e instanceof MixpanelDataException known) {
+        throw known;
+      }
+      throw Thread.currentThread().isInterrupted()
+          ? FetchErrors.stopped(e)
+          : new CutShortException(Reason.of(e), e);
     }
   }
 

@@ -4,9 +4,11 @@ import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.Hint;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.error.Reference;
+import dev.mixpaneldata.error.UnreachableException;
 import dev.mixpaneldata.export.ExportBody;
 import dev.mixpaneldata.export.ExportClient;
 import dev.mixpaneldata.export.ExportQuery;
+import dev.mixpaneldata.internal.Reason;
 import dev.mixpaneldata.quota.Wait;
 import dev.mixpaneldata.value.DateRange;
 import java.io.IOException;
@@ -41,15 +43,20 @@ final class WindowDownloader {
         return receive(query, sofar);
       } catch (MixpanelDataException e) {
         sofar.takeBack();
-        // The client has repeated a call that Mixpanel failed to answer.
-        boolean mayPass = e.code().isRetriable() && e.code() != ErrorCode.SERVER_ERROR;
+        // The client has repeated a call that Mixpanel failed to answer, and every connect.
+        boolean mayPass = concernsWindow(e) && e.code() != ErrorCode.SERVER_ERROR;
         if (!mayPass || attempt == MAX_ATTEMPTS) {
           throw named(window, e, attempt);
         }
-        listener.windowRetried(window.toString(), String.valueOf(e.getMessage()), attempt + 1);
+        listener.windowRetried(window.toString(), Reason.of(e), attempt + 1);
         pause(window, attempt);
       }
     }
+  }
+
+  /** Returns whether other windows need not meet it. Who cannot be reached is so for all. */
+  private static boolean concernsWindow(MixpanelDataException failure) {
+    return failure.code().isRetriable() && !(failure instanceof UnreachableException);
   }
 
   private void pause(DateRange window, int attempt) {
@@ -67,14 +74,16 @@ final class WindowDownloader {
       return new FinishedPart(
           window.from(), window.to(), name, contents.lines(), contents.bytes(), context.now());
     } catch (IOException e) {
-      throw new CutShortException(String.valueOf(e.getMessage()), e);
+      throw Thread.currentThread().isInterrupted()
+          ? FetchErrors.stopped(e)
+          : new CutShortException(Reason.of(e), e);
     }
   }
 
   /** Returns the failure with its window named, unless other windows would meet it, too. */
   private static MixpanelDataException named(
       DateRange window, MixpanelDataException failure, int attempts) {
-    if (!failure.code().isRetriable()) {
+    if (!concernsWindow(failure)) {
       return failure;
     }
     String how =

@@ -1,7 +1,7 @@
 package dev.mixpaneldata.fetch;
 
-import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.error.UnreachableException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,15 +63,11 @@ final class WorkPool {
         done.accept(results.take().get());
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        throw new MixpanelDataException(
-            ErrorCode.INTERRUPTED,
-            "The fetch was stopped.",
-            "What is complete is kept. Repeat the fetch to continue.",
-            e);
+        throw FetchErrors.stopped(e);
       } catch (ExecutionException e) {
         MixpanelDataException failure = known(e.getCause());
         // All downloads ask the same of other days: what does not pass, they would meet as well.
-        if (!failure.code().isRetriable()) {
+        if (!failure.code().isRetriable() || failure instanceof UnreachableException) {
           throw failure;
         }
         failures.add(failure);

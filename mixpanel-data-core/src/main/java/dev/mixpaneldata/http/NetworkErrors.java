@@ -3,6 +3,7 @@ package dev.mixpaneldata.http;
 import dev.mixpaneldata.error.ApiException;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.error.UnreachableException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpConnectTimeoutException;
@@ -28,7 +29,8 @@ final class NetworkErrors {
     if (error instanceof HttpConnectTimeoutException) {
       return failure(
           FailureKind.NOT_SENT,
-          error(sent, ErrorCode.TIMEOUT, "No connection to " + sent.host() + " in time", error));
+          unreachable(
+              sent, ErrorCode.TIMEOUT, "No connection to " + sent.host() + " in time", error));
     }
     if (error instanceof HttpTimeoutException) {
       String message = sent.host() + " did not answer within " + text(sent.call().answerTimeout());
@@ -39,12 +41,12 @@ final class NetworkErrors {
     if (error instanceof ConnectException) {
       return failure(
           FailureKind.NOT_SENT,
-          error(sent, ErrorCode.NETWORK_ERROR, "Cannot connect to " + sent.host(), error));
+          unreachable(sent, ErrorCode.NETWORK_ERROR, "Cannot connect to " + sent.host(), error));
     }
     if (error instanceof SSLHandshakeException) {
       // Repeating would meet the same certificate.
       String message = "No trusted connection to " + sent.host();
-      return failure(FailureKind.FINAL, error(sent, ErrorCode.NETWORK_ERROR, message, error));
+      return failure(FailureKind.FINAL, unreachable(sent, ErrorCode.NETWORK_ERROR, message, error));
     }
     if (error instanceof ZipException) {
       String message = "The answer of " + sent.host() + " is damaged";
@@ -78,6 +80,11 @@ final class NetworkErrors {
   private static boolean isInterruption(Throwable error) {
     return Thread.currentThread().isInterrupted()
         || error.getCause() instanceof InterruptedException;
+  }
+
+  private UnreachableException unreachable(
+      Sent sent, ErrorCode code, String message, Throwable cause) {
+    return new UnreachableException(error(sent, code, message, cause));
   }
 
   private ApiException error(Sent sent, ErrorCode code, String message, @Nullable Throwable cause) {

@@ -43,7 +43,9 @@ final class RetryingHttp implements MixpanelHttp {
         call,
         permit -> {
           try (permit) {
-            return transport.read(transport.exchange(call));
+            Answer answer = transport.read(transport.exchange(call, permit::sent));
+            permit.accepted();
+            return answer;
           }
         });
   }
@@ -55,7 +57,8 @@ final class RetryingHttp implements MixpanelHttp {
         permit -> {
           boolean opened = false;
           try {
-            Transport.Reply reply = transport.exchange(call);
+            Transport.Reply reply = transport.exchange(call, permit::sent);
+            permit.accepted();
             opened = true;
             return new StreamedAnswer(reply.status(), reply.headers(), reply.body(), permit);
           } finally {

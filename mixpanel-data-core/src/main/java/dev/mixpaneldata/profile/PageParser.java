@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.internal.Reason;
 import dev.mixpaneldata.internal.json.Mappers;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +35,7 @@ final class PageParser {
     try {
       parser.read();
     } catch (IOException e) {
-      throw broken(String.valueOf(e.getMessage()), e);
+      throw broken(Reason.of(e), e);
     }
     if (!parser.hasResults) {
       throw broken("it has no results", null);

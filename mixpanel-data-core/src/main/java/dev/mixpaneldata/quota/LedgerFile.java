@@ -48,6 +48,13 @@ final class LedgerFile {
     this.budget = budget;
   }
 
+  /** Calls that only this process knows of. */
+  static LedgerFile inMemory(Budget budget) {
+    LedgerFile ledger = new LedgerFile(Path.of(""), budget);
+    ledger.alone = true;
+    return ledger;
+  }
+
   static LedgerFile of(Path file, Budget budget) {
     return OPEN.computeIfAbsent(
         file.toAbsolutePath().normalize(), path -> new LedgerFile(path, budget));

@@ -37,6 +37,13 @@ final class Slots {
         prefix.toAbsolutePath().normalize(), path -> new Slots(path, count));
   }
 
+  /** Places that only this process knows of. */
+  static Slots inMemory(int count) {
+    Slots slots = new Slots(Path.of(""), count);
+    slots.alone = true;
+    return slots;
+  }
+
   /** Takes a place, if one is free in all processes. */
   synchronized Optional<Permit> tryTake() {
     for (int slot = 0; slot < taken.length; slot++) {

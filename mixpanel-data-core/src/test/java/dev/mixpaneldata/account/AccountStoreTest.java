@@ -222,7 +222,11 @@ class AccountStoreTest {
     store.setDefault("b");
     assertThat(text())
         .startsWith(
-            "default = \"b\"\n\n[accounts.default] # old\nusername='u'\nsecret='s'\nproject_id=1 # one\n");
+            "default = \"b\"\n\n"
+                + "[accounts.default] # old\n"
+                + "username='u'\n"
+                + "secret='s'\n"
+                + "project_id=1 # one\n");
     assertThat(store.list()).extracting(Account::name).containsExactly("default", "b");
     assertThat(store.defaultName()).hasValue("b");
   }

@@ -82,6 +82,7 @@ class EventLoadTest {
             "1",
             "us",
             Optional.empty(),
+            true,
             folder,
             MixpanelHttp.builder(Credentials.of("user", "secret", "1", Region.US)).build(),
             WaitRules.patient(),

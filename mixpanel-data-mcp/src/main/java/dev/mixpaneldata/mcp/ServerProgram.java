@@ -9,6 +9,7 @@ import dev.mixpaneldata.mcp.chain.Chain;
 import dev.mixpaneldata.mcp.derived.ToolWords;
 import dev.mixpaneldata.mcp.http.HttpFront;
 import dev.mixpaneldata.mcp.http.HttpIdentities;
+import dev.mixpaneldata.mcp.http.HttpLimits;
 import dev.mixpaneldata.mcp.sdk.RunningCalls;
 import dev.mixpaneldata.mcp.sdk.SdkServer;
 import dev.mixpaneldata.mcp.session.Caller;
@@ -109,6 +110,7 @@ public final class ServerProgram {
         HttpFront front =
             HttpFront.start(
                 new InetSocketAddress(options.host(), options.port()),
+                HttpLimits.usual(),
                 new HttpIdentities(workspaces, settings),
                 calls,
                 SdkServer.over(toolbox, calls));

@@ -7,6 +7,7 @@ import dev.mixpaneldata.fetch.FetchListener;
 import dev.mixpaneldata.fetch.FetchResult;
 import dev.mixpaneldata.value.DateRange;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -78,6 +79,15 @@ public final class FetchProgress implements FetchListener, AutoCloseable {
     }
     line.total(ofRows);
     line.done(rows);
+  }
+
+  @Override
+  public void olderProject(ZoneId zone) {
+    line.say(
+        context,
+        "The project was created before 2023: its times are taken as those of "
+            + zone
+            + ". If they are not, say so with --project-timezone.");
   }
 
   @Override

@@ -11,7 +11,7 @@ final class LineOutput {
   private LineOutput() {}
 
   static void print(CommandContext context, Stream<String> lines) throws IOException {
-    Writer out = context.out();
+    Writer out = context.data();
     for (Iterator<String> line = lines.iterator(); line.hasNext(); ) {
       out.write(line.next());
       out.write('\n');

@@ -50,6 +50,9 @@ final class Surroundings {
                 + " MIXPANEL_SERVICE_ACCOUNT_USERNAME, MIXPANEL_SERVICE_ACCOUNT_SECRET and"
                 + " MIXPANEL_PROJECT_ID are read where the first three are not set."),
         item("MP_ACCOUNT", "The saved account to use, as --account."),
+        item(
+            "MP_PROJECT_TIMEZONE",
+            "The time zone of a project created before 2023, as --project-timezone."),
         item("MP_WORKSPACE_ID", "The data view to look through, as --workspace-id."),
         item("MP_CONFIG_PATH", "The file of saved accounts, instead of ~/.mp/config.toml."),
         item("MP_DATA_DIR", "The folder of local data, instead of ~/.mp/data."),

@@ -4,7 +4,9 @@ import dev.mixpaneldata.chart.Chart;
 import dev.mixpaneldata.chart.Charted;
 import dev.mixpaneldata.cli.CommandContext;
 import dev.mixpaneldata.cli.chart.TerminalChart;
+import dev.mixpaneldata.cli.chart.VisibleChart;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.internal.Visible;
 import dev.mixpaneldata.mcp.picture.ChartImage;
 import dev.mixpaneldata.report.CohortBreakdown;
 import java.io.IOException;
@@ -118,13 +120,13 @@ final class ChartOptions {
   static void draw(CommandContext context, Object result) throws IOException {
     if (result instanceof CohortBreakdown breakdown) {
       for (CohortBreakdown.Part part : breakdown.parts()) {
-        context.out().write(part.label() + "\n");
+        context.out().write(Visible.line(part.label()) + "\n");
         draw(context, part.result());
       }
       return;
     }
     TerminalChart terminal = new TerminalChart(context.terminal().width(), context.colours());
-    for (String line : terminal.draw(((Charted) result).chart())) {
+    for (String line : terminal.draw(VisibleChart.of(((Charted) result).chart()))) {
       context.out().write(line + "\n");
     }
     context.out().flush();

@@ -67,6 +67,7 @@ public final class HandWritten {
           Map.entry("--project", GLOBAL),
           Map.entry("--region", GLOBAL),
           Map.entry("--workspace-id", GLOBAL),
+          Map.entry("--project-timezone", GLOBAL),
           Map.entry("--quiet", GLOBAL),
           Map.entry("--verbose", GLOBAL),
           Map.entry("--no-wait", GLOBAL));

@@ -69,7 +69,8 @@ final class GuidedAnalysis {
   static Tool tool() {
     return RecordTool.of(
         "guided_analysis",
-        "A guided first look at conversion, retention, engagement or revenue, with what to do next.",
+        "A guided first look at conversion, retention, engagement or revenue, with what to do"
+            + " next.",
         Arguments.class,
         tool ->
             tool.in(Toolset.ANALYSIS, Tier.INTERACTIVE)

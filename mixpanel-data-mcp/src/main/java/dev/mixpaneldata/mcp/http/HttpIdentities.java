@@ -52,6 +52,11 @@ public final class HttpIdentities {
     return new Identity(Workspaces.digest(credentials), Optional.of(credentials));
   }
 
+  /** Whether the session may be anybody's: its credentials may be made up. */
+  boolean isStranger(Identity identity) {
+    return identity.credentials().isPresent() && !workspaces.guests().isAccepted(identity.name());
+  }
+
   /** A session of this identity. */
   Session open(Identity identity) {
     return identity

@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 
 /**
  * The sessions of HTTP clients. Each belongs to the identity that began it: to all others it does
@@ -26,8 +27,14 @@ final class HttpSessions implements AutoCloseable {
   /** How long a session has to be silent to give way to a new one when there are too many. */
   static final Duration GONE = Duration.ofMinutes(1);
 
-  /** How many sessions there may be at a time. */
+  /** How many sessions there may be at a time, of the owner and of accepted credentials. */
   static final int MOST = 100;
+
+  /** How many beside them of credentials that may be made up, so that those take nobody's place. */
+  static final int MOST_OF_STRANGERS = 20;
+
+  /** How many requests of such a session may run; far fewer together than there are threads. */
+  private static final int MOST_REQUESTS_OF_STRANGERS = 6;
 
   private final Map<String, Entry> entries = new ConcurrentHashMap<>();
   private final RunningCalls calls;
@@ -44,12 +51,14 @@ final class HttpSessions implements AutoCloseable {
   private static final class Entry {
     private final Session session;
     private final String identity;
+    private final BooleanSupplier stranger;
     private final AtomicInteger requests = new AtomicInteger();
     private volatile Instant used;
 
-    Entry(Session session, String identity, Instant used) {
+    Entry(Session session, String identity, BooleanSupplier stranger, Instant used) {
       this.session = session;
       this.identity = identity;
+      this.stranger = stranger;
       this.used = used;
     }
 
@@ -61,26 +70,37 @@ final class HttpSessions implements AutoCloseable {
 
   /**
    * Whether one more may begin. Where there are too many, the one that has been silent longest
-   * gives way, if that is long enough: most likely its client is gone.
+   * gives way, if that is long enough: most likely its client is gone. A stranger's gives way to
+   * another's at once, so that whoever is none gets in among those who are.
    */
-  boolean makeRoom() {
-    if (entries.size() < MOST) {
+  boolean makeRoom(boolean stranger) {
+    int most = stranger ? MOST_OF_STRANGERS : MOST;
+    if (count(stranger) < most) {
       return true;
     }
-    Instant limit = clock.instant().minus(GONE);
+    Instant now = clock.instant();
+    Instant limit = stranger ? now.plusMillis(1) : now.minus(GONE);
     entries.entrySet().stream()
+        .filter(e -> e.getValue().stranger.getAsBoolean() == stranger)
         .filter(e -> e.getValue().isSilentSince(limit))
         .min(Comparator.comparing(e -> e.getValue().used))
         .ifPresent(e -> end(e.getKey()));
-    return entries.size() < MOST;
+    return count(stranger) < most;
+  }
+
+  private long count(boolean stranger) {
+    return entries.values().stream().filter(e -> e.stranger.getAsBoolean() == stranger).count();
   }
 
   int size() {
     return entries.size();
   }
 
-  void begin(String id, Session session, String identity) {
-    entries.put(id, new Entry(session, identity, clock.instant()));
+  /**
+   * @param stranger whether the session's credentials may be made up, as known now
+   */
+  void begin(String id, Session session, String identity, BooleanSupplier stranger) {
+    entries.put(id, new Entry(session, identity, stranger, clock.instant()));
   }
 
   /** The session of this id, if it belongs to this identity. */
@@ -93,12 +113,15 @@ final class HttpSessions implements AutoCloseable {
     return Optional.of(entry.session);
   }
 
-  /** A request of the session runs, so that it is not idle however long that takes. */
-  void enter(String id) {
+  /**
+   * A request of the session runs, so that it is not idle however long that takes. Returns false if
+   * too many run already; {@link #leave} follows in either case.
+   */
+  boolean enter(String id) {
     Entry entry = entries.get(id);
-    if (entry != null) {
-      entry.requests.incrementAndGet();
-    }
+    return entry == null
+        || entry.requests.incrementAndGet() <= MOST_REQUESTS_OF_STRANGERS
+        || !entry.stranger.getAsBoolean();
   }
 
   void leave(String id) {

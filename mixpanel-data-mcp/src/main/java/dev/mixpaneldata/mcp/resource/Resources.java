@@ -187,6 +187,7 @@ public final class Resources {
                 new MixpanelDataException(
                     ErrorCode.NOT_FOUND,
                     "This answer is no longer kept.",
-                    "Call the tool again; answers are kept for their session, the last 50 of them."));
+                    "Call the tool again; answers are kept for their session, the last 50 of"
+                        + " them."));
   }
 }

@@ -28,8 +28,9 @@ import org.slf4j.LoggerFactory;
  * @param settings the environment of this server
  * @param account the account that an option named
  * @param pacer the time of all workspaces and sessions
+ * @param guests whoever brought credentials so far
  */
-public record Workspaces(Settings settings, Optional<String> account, Pacer pacer) {
+public record Workspaces(Settings settings, Optional<String> account, Pacer pacer, Guests guests) {
   private static final Logger LOG = LoggerFactory.getLogger(Workspaces.class);
 
   /**
@@ -37,6 +38,11 @@ public record Workspaces(Settings settings, Optional<String> account, Pacer pace
    * a minute or less; a longer wait is answered with the time instead.
    */
   static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
+
+  /** Those of a server to which nobody has come yet. */
+  public Workspaces(Settings settings, Optional<String> account, Pacer pacer) {
+    this(settings, account, pacer, new Guests());
+  }
 
   /** A session of the owner of this machine. */
   public Session own(Caller caller) {
@@ -60,6 +66,7 @@ public record Workspaces(Settings settings, Optional<String> account, Pacer pace
                 .credentials(credentials)
                 .dataDirectory(folder(base, digest(credentials)))
                 .quotaDirectory(base)
+                .quota(project -> guests.quota(digest(credentials), project))
                 .open(),
         settings,
         Caller.guest(digest(credentials)),

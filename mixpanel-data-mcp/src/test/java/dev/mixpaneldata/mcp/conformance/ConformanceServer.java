@@ -3,6 +3,7 @@ package dev.mixpaneldata.mcp.conformance;
 import dev.mixpaneldata.account.Settings;
 import dev.mixpaneldata.mcp.http.HttpFront;
 import dev.mixpaneldata.mcp.http.HttpIdentities;
+import dev.mixpaneldata.mcp.http.HttpLimits;
 import dev.mixpaneldata.mcp.sdk.RunningCalls;
 import dev.mixpaneldata.mcp.sdk.SdkServer;
 import dev.mixpaneldata.mcp.session.Workspaces;
@@ -28,6 +29,7 @@ final class ConformanceServer {
         HttpFront front =
             HttpFront.start(
                 new InetSocketAddress("127.0.0.1", 0),
+                HttpLimits.usual(),
                 new HttpIdentities(
                     new Workspaces(settings, Optional.empty(), Pacer.system()), settings),
                 calls,

@@ -162,7 +162,9 @@ class TableExporterTest {
         .hasMessageContaining("belongs to the database");
     assertThat(
             failure(
-                () -> exporter.export(new TableExport("jan", wal, Optional.of(Format.PARQUET), true, false))))
+                () ->
+                    exporter.export(
+                        new TableExport("jan", wal, Optional.of(Format.PARQUET), true, false))))
         .hasMessageContaining("belongs to the database");
     assertThat(failure(() -> overwrite(other, Format.CSV, false)))
         .hasMessageContaining("is a DuckDB database");
