@@ -1,5 +1,6 @@
 package dev.mixpaneldata.cli;
 
+import dev.mixpaneldata.catalogue.StoreOperations;
 import dev.mixpaneldata.cli.auth.AuthCommands;
 import dev.mixpaneldata.cli.completion.CompletionCommand;
 import dev.mixpaneldata.cli.demo.DemoCommand;
@@ -9,7 +10,6 @@ import dev.mixpaneldata.cli.mcp.McpCommand;
 import dev.mixpaneldata.cli.operation.DerivedCommands;
 import dev.mixpaneldata.cli.query.QueryCommands;
 import dev.mixpaneldata.cli.shell.ShellCommand;
-import dev.mixpaneldata.store.StoreOperations;
 import java.util.List;
 
 /**

@@ -1,10 +1,10 @@
 package dev.mixpaneldata.profile;
 
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.expression.Expressions;
 import dev.mixpaneldata.operation.Flatten;
 import dev.mixpaneldata.operation.Param;
 import dev.mixpaneldata.operation.WithBuilder;
-import dev.mixpaneldata.report.Expressions;
 
 /**
  * Asks for profiles.

@@ -1,9 +1,9 @@
 package dev.mixpaneldata.profile;
 
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.expression.Expressions;
 import dev.mixpaneldata.operation.Param;
 import dev.mixpaneldata.operation.WithBuilder;
-import dev.mixpaneldata.report.Expressions;
 import java.util.Optional;
 
 /**

@@ -1,9 +1,9 @@
 package dev.mixpaneldata.cli.fetch;
 
+import dev.mixpaneldata.catalogue.FetchOperation;
 import dev.mixpaneldata.cli.CommandContext;
 import dev.mixpaneldata.cli.operation.OperationArguments;
 import dev.mixpaneldata.cli.output.OutputOptions;
-import dev.mixpaneldata.fetch.FetchOperation;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;

@@ -1,12 +1,12 @@
 package dev.mixpaneldata.cli.fetch;
 
+import dev.mixpaneldata.catalogue.FetchOperation;
+import dev.mixpaneldata.catalogue.FetchOperations;
 import dev.mixpaneldata.cli.CommandContext;
 import dev.mixpaneldata.cli.CommandEntry;
 import dev.mixpaneldata.cli.operation.DerivedCommands;
 import dev.mixpaneldata.export.Export;
 import dev.mixpaneldata.fetch.FetchEvents;
-import dev.mixpaneldata.fetch.FetchOperation;
-import dev.mixpaneldata.fetch.FetchOperations;
 import dev.mixpaneldata.fetch.FetchProfiles;
 import dev.mixpaneldata.internal.json.ResultJson;
 import dev.mixpaneldata.profile.Profile;

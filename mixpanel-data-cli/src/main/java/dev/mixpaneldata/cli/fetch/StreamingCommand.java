@@ -1,8 +1,8 @@
 package dev.mixpaneldata.cli.fetch;
 
+import dev.mixpaneldata.catalogue.FetchOperation;
 import dev.mixpaneldata.cli.CommandContext;
 import dev.mixpaneldata.error.MixpanelDataException;
-import dev.mixpaneldata.fetch.FetchOperation;
 import java.io.IOException;
 import java.util.stream.Stream;
 import picocli.CommandLine.Option;

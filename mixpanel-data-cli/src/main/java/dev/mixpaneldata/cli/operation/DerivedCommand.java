@@ -1,10 +1,12 @@
 package dev.mixpaneldata.cli.operation;
 
+import dev.mixpaneldata.catalogue.Effect;
+import dev.mixpaneldata.catalogue.OperationContext;
+import dev.mixpaneldata.catalogue.OperationSpec;
+import dev.mixpaneldata.catalogue.Trait;
 import dev.mixpaneldata.cli.CommandContext;
+import dev.mixpaneldata.cli.CommandWords;
 import dev.mixpaneldata.cli.output.OutputOptions;
-import dev.mixpaneldata.operation.Effect;
-import dev.mixpaneldata.operation.OperationSpec;
-import dev.mixpaneldata.report.ReportOperations;
 import dev.mixpaneldata.value.Tabular;
 import java.io.IOException;
 import java.util.Collection;
@@ -41,10 +43,10 @@ final class DerivedCommand<Q extends Record, R> implements Callable<Integer> {
     if (operation.effect() == Effect.DESTROY) {
       spec.addOption(force);
     }
-    if (ReportOperations.all().contains(operation)) {
-      spec.addMixin("reports", CommandSpec.forAnnotatedObject(reports));
+    if (operation.is(Trait.REPORT)) {
+      spec.addMixin("reports", reports.spec(new ParameterOptions(new CommandWords(context))));
     }
-    if (DiscoveryOptions.concern(operation)) {
+    if (operation.is(Trait.KEPT)) {
       spec.addMixin("discovery", CommandSpec.forAnnotatedObject(discovery));
     }
     if (operation.result().isCharted()) {
@@ -73,10 +75,10 @@ final class DerivedCommand<Q extends Record, R> implements Callable<Integer> {
   }
 
   private Object result(Q request) {
-    return reports.ask(
-        context,
-        ReportOperations.LOCAL_ONLY.contains(operation),
-        workspace -> operation.call().apply(discovery.choose(workspace), request));
+    OperationContext asked = discovery.choose(OperationContext.of(context.workspace()));
+    return operation.is(Trait.REPORT)
+        ? reports.ask(context, asked, operation, request)
+        : operation.call().apply(asked, request);
   }
 
   /** An empty answer is none of an error, and must not look like one. */

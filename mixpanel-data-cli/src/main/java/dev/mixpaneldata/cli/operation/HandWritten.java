@@ -33,7 +33,6 @@ public final class HandWritten {
           "completion", "writes what a shell reads",
           "man", "writes pages");
 
-  private static final String TARGET = "report target";
   private static final String CHART = "a picture at a terminal or in a file beside the data";
   private static final String STREAM = "a pipe takes lines where a table is not wanted";
   private static final String PYTHON =
@@ -55,14 +54,7 @@ public final class HandWritten {
           Map.entry("--batch-size", PYTHON),
           Map.entry("--chart", CHART),
           Map.entry("--chart-file", CHART),
-          Map.entry("--local", TARGET),
-          Map.entry("--source", TARGET),
-          Map.entry("--timezone", TARGET),
-          Map.entry("--profiles", TARGET),
-          Map.entry("--cohort", TARGET),
-          Map.entry("--by-cohort", TARGET),
-          Map.entry("--gaps", TARGET),
-          Map.entry("--explain", TARGET),
+          Map.entry("--explain", "SQL beside the answer is for people at a terminal"),
           Map.entry("--account", GLOBAL),
           Map.entry("--project", GLOBAL),
           Map.entry("--region", GLOBAL),

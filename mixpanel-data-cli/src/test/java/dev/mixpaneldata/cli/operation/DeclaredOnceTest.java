@@ -2,11 +2,14 @@ package dev.mixpaneldata.cli.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mixpaneldata.catalogue.OperationSpec;
+import dev.mixpaneldata.catalogue.Operations;
+import dev.mixpaneldata.catalogue.Trait;
 import dev.mixpaneldata.cli.CommandLines;
 import dev.mixpaneldata.cli.TestingMp;
-import dev.mixpaneldata.operation.OperationSpec;
-import dev.mixpaneldata.operation.Operations;
+import dev.mixpaneldata.internal.binding.Binder;
 import dev.mixpaneldata.operation.ParameterDescription;
+import dev.mixpaneldata.report.ReportTarget;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -59,6 +62,10 @@ class DeclaredOnceTest {
   private static Set<String> declared(String command) {
     Set<String> names = new HashSet<>();
     for (OperationSpec<?, ?> operation : operations(command)) {
+      if (operation.is(Trait.REPORT)) {
+        Binder.parameters(ReportTarget.class)
+            .forEach(parameter -> names.add("--" + parameter.name().replace('_', '-')));
+      }
       for (ParameterDescription parameter : operation.parameters()) {
         names.addAll(Presentations.names(operation.id(), parameter));
         Presentations.of(operation.id())

@@ -2,10 +2,10 @@ package dev.mixpaneldata.mcp.derived;
 
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.export.ExportQuery;
+import dev.mixpaneldata.internal.binding.Binder;
 import dev.mixpaneldata.mcp.tool.ObjectSchema;
 import dev.mixpaneldata.mcp.tool.Schemas;
 import dev.mixpaneldata.mcp.tool.Toolset;
-import dev.mixpaneldata.operation.Binder;
 import dev.mixpaneldata.operation.Param;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,9 +44,6 @@ public final class OwnArguments {
           "export_table",
           Map.of(FILE, Schemas.text("File name without a folder; the table's name without it")));
 
-  private static final Set<String> OF_REPORTS =
-      Set.of(AnswerSource.ARGUMENT, AnswerSource.COHORT, OperationHandler.CHART);
-
   /** Why an argument is declared here, by its name, whichever tools have it. */
   public static final Map<String, String> REASONS =
       Map.of(
@@ -62,12 +59,12 @@ public final class OwnArguments {
           "the Python server's name for one of distinct_ids",
           FILE,
           "an assistant chooses a file's name, not its place on the disk",
-          AnswerSource.ARGUMENT,
-          "report target",
-          AnswerSource.COHORT,
-          "report target",
           OperationHandler.CHART,
           "a picture beside the numbers is this server's");
+
+  /** Parameters whose default is another here than elsewhere. */
+  static final Map<String, String> DEFAULTS =
+      Map.of("source", "assistants ask many questions, see ReportArguments.DEFAULT_SOURCE");
 
   /** Parameters that callers do not choose, as {@code tool.parameter}. */
   static final Map<String, String> HIDDEN =
@@ -92,7 +89,7 @@ public final class OwnArguments {
   /** Whether a tool has this argument of its own. */
   static boolean has(String tool, String argument) {
     return BY_TOOL.getOrDefault(tool, Map.of()).containsKey(argument)
-        || OF_REPORTS.contains(argument);
+        || argument.equals(OperationHandler.CHART);
   }
 
   /** Adds those of a tool to its schema. */

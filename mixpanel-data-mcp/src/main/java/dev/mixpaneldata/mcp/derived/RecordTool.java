@@ -1,13 +1,13 @@
 package dev.mixpaneldata.mcp.derived;
 
+import dev.mixpaneldata.catalogue.ResultType;
+import dev.mixpaneldata.internal.binding.Binder;
 import dev.mixpaneldata.mcp.tool.ObjectSchema;
 import dev.mixpaneldata.mcp.tool.Tool;
 import dev.mixpaneldata.mcp.tool.ToolAnswer;
 import dev.mixpaneldata.mcp.tool.ToolBuilder;
 import dev.mixpaneldata.mcp.tool.ToolCall;
-import dev.mixpaneldata.operation.Binder;
 import dev.mixpaneldata.operation.ParameterDescription;
-import dev.mixpaneldata.operation.ResultType;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;

@@ -1,9 +1,11 @@
 package dev.mixpaneldata.mcp.fetching;
 
+import dev.mixpaneldata.catalogue.ResultType;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.internal.PrivateFiles;
 import dev.mixpaneldata.internal.TableName;
+import dev.mixpaneldata.internal.binding.Binder;
 import dev.mixpaneldata.mcp.answer.AnswerText;
 import dev.mixpaneldata.mcp.derived.OwnArguments;
 import dev.mixpaneldata.mcp.derived.RecordTool;
@@ -15,9 +17,7 @@ import dev.mixpaneldata.mcp.tool.ToolAnswer;
 import dev.mixpaneldata.mcp.tool.ToolBuilder;
 import dev.mixpaneldata.mcp.tool.ToolCall;
 import dev.mixpaneldata.mcp.tool.Toolset;
-import dev.mixpaneldata.operation.Binder;
 import dev.mixpaneldata.operation.ParameterDescription;
-import dev.mixpaneldata.operation.ResultType;
 import dev.mixpaneldata.store.ExportedFile;
 import dev.mixpaneldata.store.TableExport;
 import dev.mixpaneldata.store.TableExport.Format;

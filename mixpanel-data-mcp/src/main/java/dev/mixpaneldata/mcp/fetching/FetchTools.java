@@ -2,8 +2,9 @@ package dev.mixpaneldata.mcp.fetching;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.mixpaneldata.fetch.FetchOperation;
-import dev.mixpaneldata.fetch.FetchOperations;
+import dev.mixpaneldata.catalogue.FetchOperation;
+import dev.mixpaneldata.catalogue.FetchOperations;
+import dev.mixpaneldata.catalogue.ResultType;
 import dev.mixpaneldata.fetch.FetchResult;
 import dev.mixpaneldata.mcp.answer.AnswerText;
 import dev.mixpaneldata.mcp.derived.RecordTool;
@@ -14,7 +15,6 @@ import dev.mixpaneldata.mcp.tool.Tool;
 import dev.mixpaneldata.mcp.tool.ToolAnswer;
 import dev.mixpaneldata.mcp.tool.ToolBuilder;
 import dev.mixpaneldata.mcp.tool.Toolset;
-import dev.mixpaneldata.operation.ResultType;
 import java.util.List;
 import java.util.function.UnaryOperator;
 

@@ -2,16 +2,19 @@ package dev.mixpaneldata.mcp.derived;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mixpaneldata.catalogue.OperationSpec;
+import dev.mixpaneldata.catalogue.Operations;
+import dev.mixpaneldata.catalogue.Trait;
+import dev.mixpaneldata.internal.binding.Binder;
 import dev.mixpaneldata.mcp.Toolbox;
 import dev.mixpaneldata.mcp.chain.AccessRules;
 import dev.mixpaneldata.mcp.chain.AuditLog;
 import dev.mixpaneldata.mcp.chain.Chain;
 import dev.mixpaneldata.mcp.tool.Tool;
-import dev.mixpaneldata.operation.Binder;
-import dev.mixpaneldata.operation.OperationSpec;
-import dev.mixpaneldata.operation.Operations;
 import dev.mixpaneldata.operation.ParameterDescription;
+import dev.mixpaneldata.report.ReportTarget;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,10 +37,18 @@ class DeclaredOnceTest {
 
   private static Optional<List<ParameterDescription>> declared(Tool tool) {
     return operation(tool)
-        .<List<ParameterDescription>>map(OperationSpec::parameters)
+        .map(DeclaredOnceTest::parameters)
         .or(
             () ->
                 Optional.ofNullable(OwnArguments.RECORDS.get(tool.name())).map(Binder::parameters));
+  }
+
+  private static List<ParameterDescription> parameters(OperationSpec<?, ?> operation) {
+    List<ParameterDescription> parameters = new ArrayList<>(operation.parameters());
+    if (operation.is(Trait.REPORT)) {
+      parameters.addAll(Binder.parameters(ReportTarget.class));
+    }
+    return parameters;
   }
 
   @Test
@@ -66,7 +77,10 @@ class DeclaredOnceTest {
   @MethodSource("tools")
   void everyParameterIsAnArgument(Tool tool) {
     ArgumentNames published = ArgumentNames.of(tool.name());
-    for (ParameterDescription parameter : declared(tool).orElse(List.of())) {
+    for (ParameterDescription parameter :
+        operation(tool)
+            .<List<ParameterDescription>>map(OperationSpec::parameters)
+            .orElse(List.of())) {
       if (!OwnArguments.HIDDEN.containsKey(tool.name() + "." + parameter.name())) {
         assertThat(tool.arguments())
             .as(tool.name())
@@ -82,7 +96,9 @@ class DeclaredOnceTest {
     ArgumentNames published = ArgumentNames.of(tool.name());
     Map<?, ?> properties = (Map<?, ?>) tool.input().getOrDefault("properties", Map.of());
     for (ParameterDescription parameter : declared(tool).orElse(List.of())) {
-      boolean own = OwnArguments.has(tool.name(), parameter.name());
+      boolean own =
+          OwnArguments.has(tool.name(), parameter.name())
+              || OwnArguments.DEFAULTS.containsKey(parameter.name());
       if (!own
           && properties.get(published.published(parameter.name())) instanceof Map<?, ?> schema) {
         Object value = schema.get("default");

@@ -143,7 +143,7 @@ class TableExporterTest {
     assertThat(failure(() -> overwrite(full, Format.CSV, false)))
         .hasMessageContaining("is a folder");
     assertThat(failure(() -> overwrite(full, Format.PARQUET, true)))
-        .hasMessageContaining("something other");
+        .hasMessageContaining("something other than an earlier export");
     assertThat(failure(() -> overwrite(file.path(), Format.PARQUET, false)))
         .hasMessageContaining("the database itself");
     assertThat(failure(() -> overwrite(out.resolve("no/where.csv"), Format.CSV, false)))
