@@ -1,9 +1,9 @@
 package dev.mixpaneldata.cli;
 
+import dev.mixpaneldata.catalogue.StoreOperations;
 import dev.mixpaneldata.cli.auth.AuthCommands;
 import dev.mixpaneldata.cli.completion.CompletionCommand;
 import dev.mixpaneldata.cli.demo.DemoCommand;
-import dev.mixpaneldata.cli.export.ExportCommand;
 import dev.mixpaneldata.cli.fetch.FetchCommands;
 import dev.mixpaneldata.cli.man.ManCommand;
 import dev.mixpaneldata.cli.mcp.McpCommand;
@@ -41,7 +41,7 @@ public final class CommandTree {
       List.of(
           FetchCommands.SYNC,
           ShellCommand.ENTRY,
-          ExportCommand.ENTRY,
+          DerivedCommands.entry(StoreOperations.EXPORT_TABLE),
           McpCommand.ENTRY,
           DemoCommand.ENTRY,
           CompletionCommand.ENTRY,

@@ -75,12 +75,12 @@ final class EventFetcher {
     if (!used.equals(range)) {
       listener.rangeCut(range, used);
     }
-    return asked.withRange(used);
+    return asked.with(f -> f.query(asked.query().with(q -> q.range(used))));
   }
 
   private List<DateRange> plan(FetchEvents request) {
     // With a limit Mixpanel decides which events come, so only one call has the meaning asked for.
-    return request.limit().isPresent()
+    return request.query().limit().isPresent()
         ? List.of(request.range())
         : WindowPlan.windows(
             request.range(), context.callsLeft(), request.workers(), request.chunkDays());

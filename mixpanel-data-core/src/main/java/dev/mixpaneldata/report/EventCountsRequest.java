@@ -2,11 +2,13 @@ package dev.mixpaneldata.report;
 
 import dev.mixpaneldata.operation.Flatten;
 import dev.mixpaneldata.operation.Param;
+import dev.mixpaneldata.operation.WithBuilder;
 import dev.mixpaneldata.value.DateRange;
 import dev.mixpaneldata.value.TimeUnit;
 import java.util.List;
 
 /** How often several events happened, side by side. Users are not counted by hour or minute. */
+@WithBuilder
 public record EventCountsRequest(
     @Param(help = "Names of the events", required = true) List<String> events,
     @Flatten DateRange range,
@@ -14,7 +16,8 @@ public record EventCountsRequest(
     @Param(
             help = "What to count: events (general), users (unique), or events a user (average)",
             defaultValue = "general")
-        CountType type) {
+        CountType type)
+    implements EventCountsRequestBuilder.With {
   public EventCountsRequest {
     events = Checks.someNames("events", events);
     // Events reference: "you cannot get hourly uniques".

@@ -2,6 +2,7 @@ package dev.mixpaneldata.report;
 
 import dev.mixpaneldata.operation.Flatten;
 import dev.mixpaneldata.operation.Param;
+import dev.mixpaneldata.operation.WithBuilder;
 import dev.mixpaneldata.value.DateRange;
 import dev.mixpaneldata.value.TimeUnit;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Optional;
  *
  * @param values only these values; the {@code limit} commonest where none are given
  */
+@WithBuilder
 public record PropertyCountsRequest(
     @Param(help = "Name of the event") String event,
     @Param(help = "Name of the property") String propertyName,
@@ -22,7 +24,8 @@ public record PropertyCountsRequest(
             defaultValue = "general")
         CountType type,
     @Param(help = "Only these values; the limit does not count then") List<String> values,
-    @Param(help = "How many of the commonest values to give", defaultValue = "10") int limit) {
+    @Param(help = "How many of the commonest values to give", defaultValue = "10") int limit)
+    implements PropertyCountsRequestBuilder.With {
   public PropertyCountsRequest {
     Checks.named("The event's name", event);
     Checks.named("The property's name", propertyName);

@@ -21,6 +21,9 @@ public record Running(
   /** Each bucket for itself. */
   public static final Running NONE = new Running(Optional.empty(), false);
 
+  /** The sum of all buckets up to each. */
+  public static final Running SUM = new Running(Optional.empty(), true);
+
   private static final int MOST_BUCKETS = 366;
 
   public Running {
@@ -32,6 +35,11 @@ public record Running(
         rolling.isPresent() && cumulative,
         "Both a rolling average and a running sum are asked for.",
         "Ask for one of them.");
+  }
+
+  /** The average of so many buckets up to each. */
+  public static Running average(int buckets) {
+    return new Running(Optional.of(buckets), false);
   }
 
   /** Each segment's numbers, buckets in order, made so. */

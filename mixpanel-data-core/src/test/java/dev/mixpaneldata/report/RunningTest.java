@@ -26,21 +26,23 @@ class RunningTest {
 
   @Test
   void averagesRollOverTheBucketsThereAre() {
-    assertThat(values(REQUEST.withRolling(3))).containsExactly(2.0, 1.0, 3.0, 3.0);
-    assertThat(values(REQUEST.withRolling(1))).containsExactly(2.0, 0.0, 7.0, 2.0);
+    assertThat(values(REQUEST.with(r -> r.running(Running.average(3)))))
+        .containsExactly(2.0, 1.0, 3.0, 3.0);
+    assertThat(values(REQUEST.with(r -> r.running(Running.average(1)))))
+        .containsExactly(2.0, 0.0, 7.0, 2.0);
   }
 
   @Test
   void sumsGrow() {
-    assertThat(values(REQUEST.withCumulative())).containsExactly(2L, 2L, 9L, 11L);
-    assertThat(result(REQUEST.withCumulative()).total()).contains(11L);
+    assertThat(values(REQUEST.with(r -> r.running(Running.SUM)))).containsExactly(2L, 2L, 9L, 11L);
+    assertThat(result(REQUEST.with(r -> r.running(Running.SUM))).total()).contains(11L);
   }
 
   @Test
   void whatMakesNoSenseIsRefused() {
     assertThatThrownBy(() -> new Running(Optional.of(7), true))
         .hasMessageContaining("Both a rolling average and a running sum");
-    assertThatThrownBy(() -> REQUEST.withType(CountType.AVERAGE).withCumulative())
+    assertThatThrownBy(() -> REQUEST.with(r -> r.type(CountType.AVERAGE).running(Running.SUM)))
         .hasMessageContaining("cannot be added up");
   }
 }

@@ -7,7 +7,8 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import dev.mixpaneldata.chart.Chart;
 import dev.mixpaneldata.mcp.answer.AnswerText;
 import dev.mixpaneldata.mcp.picture.ChartImage;
-import dev.mixpaneldata.report.FunnelOptions;
+import dev.mixpaneldata.report.FunnelRequest;
+import dev.mixpaneldata.report.FunnelRequestBuilder;
 import dev.mixpaneldata.report.FunnelResult;
 import dev.mixpaneldata.report.FunnelStep;
 import dev.mixpaneldata.report.RetentionCohort;
@@ -100,11 +101,12 @@ class AnalysisTest {
 
   private static Chart.Groups chart(
       Map<String, List<FunnelStep.Counted>> days, Map<String, List<FunnelStep.Counted>> segments) {
-    FunnelOptions funnel =
-        FunnelOptions.ofEvents(DateRange.of("2026-01-05", "2026-01-05"), "A", "B").on("plan");
+    FunnelRequestBuilder funnel =
+        FunnelRequest.ofEvents(DateRange.of("2026-01-05", "2026-01-05"), "A", "B")
+            .with()
+            .on("plan");
     return (Chart.Groups)
-        FunnelResult.of(funnel.request(), Optional.empty(), days, segments, Optional.empty())
-            .chart();
+        FunnelResult.of(funnel.build(), Optional.empty(), days, segments, Optional.empty()).chart();
   }
 
   private static List<FunnelStep.Counted> counted(long first, long second) {

@@ -129,7 +129,7 @@ final class DropDiagnosis {
               () ->
                   contributions(
                       dimension,
-                      reports.segmentation(request.withOn(dimension).withLimit(SEGMENTS)),
+                      reports.segmentation(request.with(r -> r.on(dimension).limit(SEGMENTS))),
                       asked.date(),
                       total))
           .ifPresent(contributions::addAll);
@@ -207,7 +207,8 @@ final class DropDiagnosis {
             .formatted(ResultJson.text(first.dimension()), ResultJson.text(first.segment()));
     return contributions(
             other.get(),
-            reports.segmentation(request.withWhere(filter).withOn(other.get()).withLimit(SEGMENTS)),
+            reports.segmentation(
+                request.with(r -> r.where(filter).on(other.get()).limit(SEGMENTS))),
             day,
             total)
         .stream()

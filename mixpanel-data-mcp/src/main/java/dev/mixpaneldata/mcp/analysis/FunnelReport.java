@@ -9,7 +9,6 @@ import dev.mixpaneldata.mcp.tool.ToolCall;
 import dev.mixpaneldata.mcp.tool.Toolset;
 import dev.mixpaneldata.operation.Flatten;
 import dev.mixpaneldata.operation.Param;
-import dev.mixpaneldata.report.FunnelOptions;
 import dev.mixpaneldata.report.FunnelRequest;
 import dev.mixpaneldata.report.FunnelResult;
 import dev.mixpaneldata.report.FunnelStep;
@@ -101,7 +100,7 @@ final class FunnelReport {
               property,
               () ->
                   reports.funnel(
-                      FunnelOptions.saved(asked.funnelId(), range).on(property).request()))
+                      FunnelRequest.saved(asked.funnelId(), range).with(r -> r.on(property))))
           .ifPresent(split -> segments.addAll(segments(property, split, all)));
     }
     segments.sort(Comparator.comparingDouble(Segment::againstAll).reversed());

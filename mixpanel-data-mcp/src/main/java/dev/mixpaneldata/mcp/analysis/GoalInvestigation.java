@@ -221,7 +221,9 @@ final class GoalInvestigation {
     RetentionResult result =
         context
             .reports()
-            .retention(RetentionRequest.of(born, event, range).withIntervals(CalendarUnit.WEEK, 5));
+            .retention(
+                RetentionRequest.of(born, event, range)
+                    .with(r -> r.unit(CalendarUnit.WEEK).intervalCount(5)));
     return new Finding(
         ReturnRate.of(result, 1)
             .map(
@@ -263,7 +265,7 @@ final class GoalInvestigation {
     SegmentationResult result =
         context
             .reports()
-            .segmentation(SegmentationRequest.of(event, range).withOn(property).withLimit(10));
+            .segmentation(SegmentationRequest.of(event, range).with(r -> r.on(property).limit(10)));
     return new Finding(Segments.words(event, property, result), result);
   }
 

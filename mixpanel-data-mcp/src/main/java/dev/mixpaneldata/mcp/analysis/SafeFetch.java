@@ -1,6 +1,7 @@
 package dev.mixpaneldata.mcp.analysis;
 
 import dev.mixpaneldata.Workspace;
+import dev.mixpaneldata.export.ExportQuery;
 import dev.mixpaneldata.fetch.FetchEvents;
 import dev.mixpaneldata.fetch.FetchResult;
 import dev.mixpaneldata.mcp.derived.RecordTool;
@@ -116,7 +117,8 @@ final class SafeFetch {
         call.workspace()
             .fetch()
             .events(
-                FetchEvents.of(asked.table(), range).withEvents(asked.events()),
+                FetchEvents.of(
+                    asked.table(), ExportQuery.of(range).with(q -> q.events(asked.events()))),
                 new FetchProgress(call.client()));
     result.put("status", "completed");
     result.put("actual_count", fetched.rows());

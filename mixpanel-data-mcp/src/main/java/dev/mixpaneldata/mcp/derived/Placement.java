@@ -27,6 +27,7 @@ record Placement(Toolset toolset, Hints hints, TableTouch touch) {
       case REPORTS -> Toolset.REPORTS;
       case DISCOVERY -> Toolset.DISCOVERY;
       case MANAGEMENT -> Toolset.MANAGE;
+      case FETCHING -> Toolset.FETCH;
       case TABLES -> Toolset.TABLES;
     };
   }

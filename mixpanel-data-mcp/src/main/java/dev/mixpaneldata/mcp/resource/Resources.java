@@ -132,7 +132,7 @@ public final class Resources {
             .reports()
             .retention(
                 RetentionRequest.of(event, event, range)
-                    .withIntervals(CalendarUnit.WEEK, RETENTION_WEEKS)));
+                    .with(r -> r.unit(CalendarUnit.WEEK).intervalCount(RETENTION_WEEKS))));
     return result;
   }
 
@@ -160,7 +160,7 @@ public final class Resources {
             .activityFeed(
                 ActivityFeedRequest.of(
                         List.of(id), new DateRange(today.minusDays(JOURNEY_DAYS), today))
-                    .withLimit(0));
+                    .with(r -> r.limit(0)));
     Map<String, Integer> breakdown = new TreeMap<>();
     feed.events().forEach(e -> breakdown.merge(e.event(), 1, Integer::sum));
     int all = feed.events().size();

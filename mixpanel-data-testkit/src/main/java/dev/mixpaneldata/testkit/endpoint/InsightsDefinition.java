@@ -29,15 +29,16 @@ final class InsightsDefinition {
       throw Refusal.badRequest("FakeMixpanel knows no filters in definitions");
     }
     JsonNode time = only(sections.path("time"), "sections.time");
+    TimeUnit unit = unit(time.path("unit").asText("day"));
+    CountType type = type(metric.path("measurement").path("math").asText("total"));
     SegmentationRequest request =
         SegmentationRequest.of(behavior.path("name").asText(), range(time, today))
-            .withUnit(unit(time.path("unit").asText("day")))
-            .withType(type(metric.path("measurement").path("math").asText("total")));
+            .with(r -> r.unit(unit).type(type));
     if (sections.path("group").isEmpty()) {
       return request;
     }
     JsonNode group = only(sections.path("group"), "sections.group");
-    return request.withOn(group.path("propertyName").asText(group.path("value").asText()));
+    return request.with(r -> r.on(group.path("propertyName").asText(group.path("value").asText())));
   }
 
   private static JsonNode only(JsonNode section, String name) throws Refusal {

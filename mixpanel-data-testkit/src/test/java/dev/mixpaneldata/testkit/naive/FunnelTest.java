@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.report.ConversionWindow;
 import dev.mixpaneldata.report.EventSelector;
 import dev.mixpaneldata.report.Exclusion;
 import dev.mixpaneldata.report.FunnelCounting;
-import dev.mixpaneldata.report.FunnelOptions;
 import dev.mixpaneldata.report.FunnelOrder;
 import dev.mixpaneldata.report.FunnelRequest;
+import dev.mixpaneldata.report.FunnelRequestBuilder;
 import dev.mixpaneldata.report.FunnelStep;
 import dev.mixpaneldata.report.StepTimes;
 import dev.mixpaneldata.report.WindowUnit;
@@ -29,9 +30,12 @@ class FunnelTest {
     Story story = new Story();
     story.event("u", "A", "2026-01-05T13:00:00Z").event("u", "A", "2026-01-05T13:30:00Z");
     story.event("u", "B", "2026-01-05T13:45:00Z").event("u", "C", "2026-01-05T14:15:00Z");
-    assertThat(counts(story, ofEvents("A", "B", "C").window(1, WindowUnit.HOUR)))
+    assertThat(
+            counts(story, ofEvents("A", "B", "C").window(new ConversionWindow(1, WindowUnit.HOUR))))
         .containsExactly(1L, 1L, 0L);
-    assertThat(counts(story, ofEvents("A", "B", "C").window(75, WindowUnit.MINUTE)))
+    assertThat(
+            counts(
+                story, ofEvents("A", "B", "C").window(new ConversionWindow(75, WindowUnit.MINUTE))))
         .as("the end of the window is in it")
         .containsExactly(1L, 1L, 1L);
   }
@@ -75,7 +79,7 @@ class FunnelTest {
     Story story = user("u", "A0 B2 C5");
     user(story, "v", "A0 B4");
     user(story, "w", "A0");
-    List<FunnelStep> steps = story.reports().funnel(ofEvents("A", "B", "C").request()).steps();
+    List<FunnelStep> steps = story.reports().funnel(ofEvents("A", "B", "C").build()).steps();
     // u and v got to B after 120 and 240 s; u to C 180 s later, 300 s after A.
     assertThat(steps)
         .containsExactly(
@@ -105,19 +109,20 @@ class FunnelTest {
 
   @Test
   void anExcludedEventEndsThePassageAtTheStepReached() {
-    FunnelOptions withoutX = ofEvents("A", "B", "C").excluding(Exclusion.of("X"));
+    FunnelRequestBuilder withoutX = ofEvents("A", "B", "C").exclusions(List.of(Exclusion.of("X")));
     assertThat(counts(user("A0 X1 B2 C3"), withoutX)).containsExactly(1L, 0L, 0L);
     assertThat(counts(user("A0 B2 X2:30 C3"), withoutX)).containsExactly(1L, 1L, 0L);
     assertThat(counts(user("X0 A1 B2 C3 X4"), withoutX)).containsExactly(1L, 1L, 1L);
-    FunnelOptions late =
+    FunnelRequestBuilder late =
         ofEvents("A", "B", "C")
-            .excluding(new Exclusion("X", Optional.empty(), Optional.of(2), Optional.of(3)));
+            .exclusions(
+                List.of(new Exclusion("X", Optional.empty(), Optional.of(2), Optional.of(3))));
     assertThat(counts(user("A0 X1 B2 C3"), late)).containsExactly(1L, 1L, 1L);
   }
 
   @Test
   void exclusionsHaveTheTwoSecondsToo() {
-    FunnelOptions withoutX = ofEvents("A", "B").excluding(Exclusion.of("X"));
+    FunnelRequestBuilder withoutX = ofEvents("A", "B").exclusions(List.of(Exclusion.of("X")));
     assertThat(counts(user("A1:00 X1:02 B1:30"), withoutX)).containsExactly(1L, 1L);
     assertThat(counts(user("A1:00 X1:03 B1:30"), withoutX)).containsExactly(1L, 0L);
     assertThat(counts(user("A1:00 X1:28 B1:30"), withoutX)).containsExactly(1L, 1L);
@@ -129,14 +134,18 @@ class FunnelTest {
     assertThat(
             counts(
                 user("A0 A1 A2 B3"),
-                ofEvents("A", "B").excluding(Exclusion.of("A")).counting(FunnelCounting.TOTAL)))
+                ofEvents("A", "B")
+                    .exclusions(List.of(Exclusion.of("A")))
+                    .counting(FunnelCounting.TOTAL)))
         .containsExactly(2L, 1L);
   }
 
   @Test
   void totalsEnterAgainAfterConvertingOrTimingOut() {
-    FunnelOptions total =
-        ofEvents("A", "B").counting(FunnelCounting.TOTAL).window(10, WindowUnit.MINUTE);
+    FunnelRequestBuilder total =
+        ofEvents("A", "B")
+            .counting(FunnelCounting.TOTAL)
+            .window(new ConversionWindow(10, WindowUnit.MINUTE));
     assertThat(counts(user("A0 A1 B2 A3 B4"), total)).containsExactly(2L, 2L);
     assertThat(counts(user("A0 A10 A11 B12"), total))
         .as("the second A is still in the first passage")
@@ -147,21 +156,21 @@ class FunnelTest {
 
   @Test
   void inAnyOrderAStepCountsWithAllBeforeIt() {
-    FunnelOptions any = ofEvents("A", "B", "C").order(FunnelOrder.ANY);
+    FunnelRequestBuilder any = ofEvents("A", "B", "C").order(FunnelOrder.ANY);
     assertThat(counts(user("C0 A1 B2"), any)).containsExactly(1L, 1L, 1L);
     assertThat(counts(user("C0 A1"), any)).containsExactly(1L, 0L, 0L);
     assertThat(counts(user("C0 B1"), any)).containsExactly(0L, 0L, 0L);
-    assertThatThrownBy(() -> counts(user("A0"), any.excluding(Exclusion.of("X"))))
+    assertThatThrownBy(() -> counts(user("A0"), any.exclusions(List.of(Exclusion.of("X")))))
         .isInstanceOf(MixpanelDataException.class);
   }
 
   @Test
   void totalsInAnyOrderCountAttemptsBesideTheLongest() {
-    FunnelOptions any =
+    FunnelRequestBuilder any =
         ofEvents("A", "B", "C")
             .order(FunnelOrder.ANY)
             .counting(FunnelCounting.TOTAL)
-            .window(10, WindowUnit.MINUTE);
+            .window(new ConversionWindow(10, WindowUnit.MINUTE));
     assertThat(counts(user("A0 A20 C21 B22 B40 A41"), any)).containsExactly(3L, 2L, 1L);
     assertThat(counts(user("B0 A8 B12 C13"), any))
         .as("the first attempt reaches into the longer one")
@@ -175,11 +184,12 @@ class FunnelTest {
     story.event("u", "B", "2026-01-05T10:01:00Z", "{\"item\":\"1\"}");
     story.event("u", "B", "2026-01-05T10:02:00Z", "{\"item\":1.0}");
     List<FunnelStep> steps =
-        story.reports().funnel(ofEvents("A", "B").holdConstant("item").request()).steps();
+        story.reports().funnel(ofEvents("A", "B").holdConstant(List.of("item")).build()).steps();
     assertThat(steps.get(1).averageSeconds()).as("the text is another value").contains(120.0);
     story.event("v", "A", "2026-01-05T10:00:00Z", "{\"item\":2}");
     story.event("v", "B", "2026-01-05T10:01:00Z");
-    assertThat(counts(story, ofEvents("A", "B").holdConstant("item"))).containsExactly(2L, 1L);
+    assertThat(counts(story, ofEvents("A", "B").holdConstant(List.of("item"))))
+        .containsExactly(2L, 1L);
   }
 
   @Test
@@ -188,13 +198,14 @@ class FunnelTest {
     story.event("u", "A", "2026-01-05T10:00:00Z", "{\"n\":1}");
     story.event("u", "A", "2026-01-05T11:00:00Z", "{\"n\":2}");
     story.event("u", "B", "2026-01-05T12:00:00Z", "{\"n\":1}");
-    FunnelOptions filtered =
-        FunnelOptions.of(
-            DAY,
-            List.of(
-                new EventSelector("A", Optional.of("properties[\"n\"] == 2")),
-                EventSelector.of("B")));
-    assertThat(story.reports().funnel(filtered.request()).steps().get(1).averageSeconds())
+    FunnelRequestBuilder filtered =
+        FunnelRequest.of(
+                DAY,
+                List.of(
+                    new EventSelector("A", Optional.of("properties[\"n\"] == 2")),
+                    EventSelector.of("B")))
+            .with();
+    assertThat(story.reports().funnel(filtered.build()).steps().get(1).averageSeconds())
         .contains(3600.0);
     assertThat(counts(story, ofEvents("A", "B").where("properties[\"n\"] == 2")))
         .containsExactly(1L, 0L);
@@ -208,11 +219,11 @@ class FunnelTest {
     story.event("u", "A", "2026-01-05T12:00:00Z", "{\"p\":\"x\"}");
     story.event("u", "B", "2026-01-05T10:30:00Z");
     story.event("v", "A", "2026-01-05T10:00:00Z", "{\"p\":\"x\"}");
-    var result = story.reports().funnel(ofEvents("A", "B").on("p").request());
+    var result = story.reports().funnel(ofEvents("A", "B").on("p").build());
     assertThat(countsOf(result.steps())).containsExactly(2L, 1L);
     assertThat(countsOf(result.segments().get("x"))).containsExactly(2L, 1L);
     assertThat(countsOf(result.segments().get("y"))).containsExactly(1L, 0L);
-    assertThat(story.reports().funnel(ofEvents("A", "B").on("p").limit(1).request()).segments())
+    assertThat(story.reports().funnel(ofEvents("A", "B").on("p").limit(1).build()).segments())
         .containsOnlyKeys("x");
   }
 
@@ -225,7 +236,7 @@ class FunnelTest {
     var byDay =
         story
             .reports()
-            .funnel(FunnelOptions.ofEvents(days, "A", "B").unit(CalendarUnit.DAY).request());
+            .funnel(FunnelRequest.ofEvents(days, "A", "B").with(r -> r.unit(CalendarUnit.DAY)));
     assertThat(countsOf(byDay.series().get("2026-01-05"))).containsExactly(1L, 1L);
     assertThat(countsOf(byDay.series().get("2026-01-06"))).containsExactly(1L, 1L);
     assertThat(countsOf(byDay.series().get("2026-01-07"))).containsExactly(0L, 0L);
@@ -235,8 +246,8 @@ class FunnelTest {
     assertThat(countsOf(whole.steps())).containsExactly(1L, 1L);
   }
 
-  private static FunnelOptions ofEvents(String... events) {
-    return FunnelOptions.ofEvents(DAY, events);
+  private static FunnelRequestBuilder ofEvents(String... events) {
+    return FunnelRequest.ofEvents(DAY, events).with();
   }
 
   private static Story user(String told) {
@@ -260,8 +271,8 @@ class FunnelTest {
     return story;
   }
 
-  private static List<Long> counts(Story story, FunnelOptions options) {
-    return countsOf(story.reports().funnel(options.request()).steps());
+  private static List<Long> counts(Story story, FunnelRequestBuilder options) {
+    return countsOf(story.reports().funnel(options.build()).steps());
   }
 
   private static List<Long> countsOf(List<FunnelStep> steps) {

@@ -93,12 +93,15 @@ final class RandomQuestions {
 
   private SegmentationRequest segmentation() {
     SegmentationRequest request =
-        SegmentationRequest.of(event(), range).withType(oneOf(CountType.values()));
-    request = random.nextBoolean() ? request.withUnit(unit()) : request;
-    request = random.nextInt(4) == 0 ? request.withInterval(1 + random.nextInt(4)) : request;
-    request = random.nextInt(3) > 0 ? request.withOn(on()) : request;
-    request = random.nextBoolean() ? request.withWhere(condition()) : request;
-    return random.nextBoolean() ? request.withLimit(1 + random.nextInt(5)) : request;
+        SegmentationRequest.of(event(), range).with(r -> r.type(oneOf(CountType.values())));
+    request = random.nextBoolean() ? request.with(r -> r.unit(unit())) : request;
+    request =
+        random.nextInt(4) == 0
+            ? request.with(r -> r.unit(TimeUnit.DAY).interval(1 + random.nextInt(4)))
+            : request;
+    request = random.nextInt(3) > 0 ? request.with(r -> r.on(on())) : request;
+    request = random.nextBoolean() ? request.with(r -> r.where(condition())) : request;
+    return random.nextBoolean() ? request.with(r -> r.limit(1 + random.nextInt(5))) : request;
   }
 
   private NumericBucketsRequest numericBuckets() {

@@ -183,7 +183,8 @@ class StatisticsTest {
     var result =
         story
             .reports()
-            .activityFeed(ActivityFeedRequest.of(List.of("ann", "bob"), DAYS).withLimit(2));
+            .activityFeed(
+                ActivityFeedRequest.of(List.of("ann", "bob"), DAYS).with(r -> r.limit(2)));
     assertThat(result.events()).extracting(UserEvent::event).containsExactly("Buy", "Open");
     assertThat(result.events().get(0).properties()).isEqualTo(new Json("{\"price\":null}"));
     assertThat(result.totalEvents()).isEqualTo(5);

@@ -1,21 +1,15 @@
 package dev.mixpaneldata.cli.fetch;
 
+import dev.mixpaneldata.catalogue.FetchOperation;
+import dev.mixpaneldata.cli.CommandContext;
 import dev.mixpaneldata.error.MixpanelDataException;
-import dev.mixpaneldata.fetch.FetchMode;
+import java.io.IOException;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
-/** What to do with a table that is there, and how loud to be about progress. */
-final class ModeOptions {
-  @Option(names = "--append", description = "Add to a table that is there; nothing is doubled.")
-  private boolean append;
-
-  @Option(
-      names = "--replace",
-      description = "Take the place of a table that is there, once everything has arrived.")
-  private boolean replace;
-
-  @Option(names = "--no-progress", description = "Show no progress.")
-  private boolean noProgress;
+/** A fetch that can print lines instead of filling a table. */
+final class StreamingCommand<Q extends Record> extends FetchCommand<Q> {
+  private final Lines<Q> lines;
 
   @Option(
       names = "--stdout",
@@ -38,12 +32,32 @@ final class ModeOptions {
       description = "Accepted for scripts of the Python tool; rows are loaded all at once.")
   private int batchSize = 1000;
 
-  FetchMode mode() {
-    if (append && replace) {
-      throw MixpanelDataException.invalidArgument(
-          "--append and --replace contradict each other.", "Choose one of them.");
+  /** What is printed instead, as lines of JSON. */
+  @FunctionalInterface
+  interface Lines<Q> {
+    /** Opens them; {@code raw} lines are as Mixpanel sent them. */
+    Stream<String> open(CommandContext context, Q request, boolean raw);
+  }
+
+  StreamingCommand(FetchOperation<Q> operation, CommandContext context, Lines<Q> lines) {
+    super(operation, context);
+    this.lines = lines;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    check();
+    if (!stdout) {
+      return super.call();
     }
-    if (stdout && (append || replace)) {
+    try (Stream<String> all = lines.open(context, arguments.request(), raw)) {
+      LineOutput.print(context, all);
+    }
+    return 0;
+  }
+
+  private void check() {
+    if (stdout && arguments.given().containsKey("mode")) {
       throw MixpanelDataException.invalidArgument(
           "--stdout fills no table, so there is nothing to append to or replace.",
           "Leave --append and --replace out.");
@@ -56,21 +70,5 @@ final class ModeOptions {
       throw MixpanelDataException.invalidArgument(
           "--batch-size is " + batchSize + ".", "Choose 100 to 100000.");
     }
-    if (append) {
-      return FetchMode.APPEND;
-    }
-    return replace ? FetchMode.REPLACE : FetchMode.CREATE;
-  }
-
-  boolean stdout() {
-    return stdout;
-  }
-
-  boolean raw() {
-    return raw;
-  }
-
-  boolean noProgress() {
-    return noProgress;
   }
 }
