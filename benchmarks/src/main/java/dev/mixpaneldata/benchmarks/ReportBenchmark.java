@@ -13,7 +13,7 @@ import dev.mixpaneldata.store.TableOrigin;
 import dev.mixpaneldata.store.TableType;
 import dev.mixpaneldata.store.spi.LoadMode;
 import dev.mixpaneldata.store.spi.LoadRequest;
-import dev.mixpaneldata.store.spi.PartSupply;
+import dev.mixpaneldata.store.spi.PartSource;
 import dev.mixpaneldata.store.spi.Store;
 import dev.mixpaneldata.testkit.dataset.Dataset;
 import dev.mixpaneldata.value.CalendarUnit;
@@ -74,7 +74,7 @@ public final class ReportBenchmark {
                   "events",
                   TableType.EVENTS,
                   LoadMode.CREATE,
-                  PartSupply.of(files.sorted().toList()),
+                  PartSource.of(files.sorted().toList()),
                   new TableOrigin(
                       "1",
                       "us",

@@ -4,7 +4,7 @@ import dev.mixpaneldata.operation.Flatten;
 import dev.mixpaneldata.operation.Param;
 import dev.mixpaneldata.operation.WithBuilder;
 import dev.mixpaneldata.value.DateRange;
-import dev.mixpaneldata.value.TimeUnit;
+import dev.mixpaneldata.value.BucketUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,7 +18,7 @@ public record PropertyCountsRequest(
     @Param(help = "Name of the event") String event,
     @Param(help = "Name of the property") String propertyName,
     @Flatten DateRange range,
-    @Param(help = "Length of a bucket", defaultValue = "day") TimeUnit unit,
+    @Param(help = "Length of a bucket", defaultValue = "day") BucketUnit unit,
     @Param(
             help = "What to count: events (general), users (unique), or events a user (average)",
             defaultValue = "general")
@@ -36,6 +36,6 @@ public record PropertyCountsRequest(
   /** The 10 commonest values, day by day. */
   public static PropertyCountsRequest of(String event, String propertyName, DateRange range) {
     return new PropertyCountsRequest(
-        event, propertyName, range, TimeUnit.DAY, CountType.GENERAL, List.of(), 10);
+        event, propertyName, range, BucketUnit.DAY, CountType.GENERAL, List.of(), 10);
   }
 }

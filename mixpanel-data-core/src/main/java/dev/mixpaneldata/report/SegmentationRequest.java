@@ -5,7 +5,7 @@ import dev.mixpaneldata.operation.Flatten;
 import dev.mixpaneldata.operation.Param;
 import dev.mixpaneldata.operation.WithBuilder;
 import dev.mixpaneldata.value.DateRange;
-import dev.mixpaneldata.value.TimeUnit;
+import dev.mixpaneldata.value.BucketUnit;
 import java.util.Optional;
 
 /**
@@ -23,7 +23,7 @@ public record SegmentationRequest(
             alias = "segment_property")
         Optional<String> on,
     @Param(help = "Only events that this expression is true for") Optional<String> where,
-    @Param(help = "Length of a bucket", defaultValue = "day") TimeUnit unit,
+    @Param(help = "Length of a bucket", defaultValue = "day") BucketUnit unit,
     @Param(help = "Days in a bucket, instead of a unit") Optional<Integer> interval,
     @Param(
             help = "What to count: events (general), users (unique), or events a user (average)",
@@ -31,7 +31,7 @@ public record SegmentationRequest(
         CountType type,
     @Param(help = "Most segments to give when split; 60 by default, at most 10000")
         Optional<Integer> limit,
-    @Flatten Running running)
+    @Flatten SeriesTransform running)
     implements SegmentationRequestBuilder.With {
   /** Segments of a split report where no limit is given (Segmentation reference). */
   public static final int DEFAULT_LIMIT = 60;
@@ -40,7 +40,7 @@ public record SegmentationRequest(
     Checks.named("The event's name", event);
     Expressions.checkOn("on", on);
     Expressions.checkWhere("where", where);
-    Checks.interval(interval, unit != TimeUnit.DAY);
+    Checks.interval(interval, unit != BucketUnit.DAY);
     Checks.limit(limit);
     Checks.refuse(
         running.cumulative() && type == CountType.AVERAGE,
@@ -55,10 +55,10 @@ public record SegmentationRequest(
         range,
         Optional.empty(),
         Optional.empty(),
-        TimeUnit.DAY,
+        BucketUnit.DAY,
         Optional.empty(),
         CountType.GENERAL,
         Optional.empty(),
-        Running.NONE);
+        SeriesTransform.NONE);
   }
 }

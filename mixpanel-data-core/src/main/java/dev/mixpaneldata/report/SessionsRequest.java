@@ -5,7 +5,7 @@ import dev.mixpaneldata.operation.Flatten;
 import dev.mixpaneldata.operation.Param;
 import dev.mixpaneldata.operation.WithBuilder;
 import dev.mixpaneldata.value.DateRange;
-import dev.mixpaneldata.value.TimeUnit;
+import dev.mixpaneldata.value.BucketUnit;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +25,7 @@ public record SessionsRequest(
     @Param(help = "Only events that this expression is true for") Optional<String> where,
     @Param(help = "Longest pause between the events of a session", defaultValue = "30m")
         Duration timeout,
-    @Param(help = "Length of a bucket", defaultValue = "day") TimeUnit unit)
+    @Param(help = "Length of a bucket", defaultValue = "day") BucketUnit unit)
     implements SessionsRequestBuilder.With {
   /** Mixpanel's own time-out where a project sets none (page on sessions). */
   public static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(30);
@@ -41,6 +41,6 @@ public record SessionsRequest(
 
   /** Sessions of each day, of any events, with Mixpanel's time-out. */
   public static SessionsRequest of(DateRange range) {
-    return new SessionsRequest(range, List.of(), Optional.empty(), DEFAULT_TIMEOUT, TimeUnit.DAY);
+    return new SessionsRequest(range, List.of(), Optional.empty(), DEFAULT_TIMEOUT, BucketUnit.DAY);
   }
 }

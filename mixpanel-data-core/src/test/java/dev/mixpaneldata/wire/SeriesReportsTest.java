@@ -16,7 +16,7 @@ import dev.mixpaneldata.report.SegmentationRequest;
 import dev.mixpaneldata.report.SegmentationResult;
 import dev.mixpaneldata.value.DateRange;
 import dev.mixpaneldata.value.HourOrDay;
-import dev.mixpaneldata.value.TimeUnit;
+import dev.mixpaneldata.value.BucketUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -106,7 +106,7 @@ class SeriesReportsTest extends WireTestCase {
             .reports()
             .segmentation(
                 SegmentationRequest.of("Buy", DateRange.of("2026-01-01", "2026-01-09"))
-                    .with(r -> r.unit(TimeUnit.WEEK)));
+                    .with(r -> r.unit(BucketUnit.WEEK)));
     assertThat(sent("GET /api/query/segmentation")).containsEntry("unit", "week");
     assertThat(result.series().get("Buy")).isEqualTo(Map.of("2025-12-29", 0L, "2026-01-05", 1L));
   }
@@ -123,7 +123,7 @@ class SeriesReportsTest extends WireTestCase {
         workspace
             .reports()
             .segmentation(
-                SegmentationRequest.of("Buy", THREE_DAYS).with(r -> r.unit(TimeUnit.HOUR)));
+                SegmentationRequest.of("Buy", THREE_DAYS).with(r -> r.unit(BucketUnit.HOUR)));
     assertThat(result.series().get("Buy"))
         .isEqualTo(Map.of("2026-01-05T13:00:00", 1L, "2026-01-05T14:00:00", 0L));
   }
@@ -279,7 +279,7 @@ class SeriesReportsTest extends WireTestCase {
                 .reports()
                 .eventCounts(
                     new EventCountsRequest(
-                        List.of("A"), THREE_DAYS, TimeUnit.DAY, CountType.AVERAGE))
+                        List.of("A"), THREE_DAYS, BucketUnit.DAY, CountType.AVERAGE))
                 .series()
                 .get("A"))
         .isEqualTo(Map.of("2026-01-05", 1.5, "2026-01-06", 0.0, "2026-01-07", 0.0));
@@ -288,7 +288,7 @@ class SeriesReportsTest extends WireTestCase {
   @Test
   void usersByHourAreRefusedHere() {
     assertThatThrownBy(
-            () -> new EventCountsRequest(List.of("A"), THREE_DAYS, TimeUnit.HOUR, CountType.UNIQUE))
+            () -> new EventCountsRequest(List.of("A"), THREE_DAYS, BucketUnit.HOUR, CountType.UNIQUE))
         .isInstanceOf(MixpanelDataException.class);
   }
 
@@ -314,7 +314,7 @@ class SeriesReportsTest extends WireTestCase {
                 "Buy",
                 "plan",
                 THREE_DAYS,
-                TimeUnit.DAY,
+                BucketUnit.DAY,
                 CountType.GENERAL,
                 List.of("free", "gold"),
                 10));

@@ -14,7 +14,7 @@ import dev.mixpaneldata.report.FunnelStep;
 import dev.mixpaneldata.report.RetentionCohort;
 import dev.mixpaneldata.report.RetentionRequest;
 import dev.mixpaneldata.report.RetentionResult;
-import dev.mixpaneldata.report.StepTimes;
+import dev.mixpaneldata.report.StepDurations;
 import dev.mixpaneldata.value.DateRange;
 import java.awt.Font;
 import java.awt.image.BufferedImage;
@@ -111,8 +111,8 @@ class AnalysisTest {
 
   private static List<FunnelStep.Counted> counted(long first, long second) {
     return List.of(
-        new FunnelStep.Counted("A", first, StepTimes.NONE, StepTimes.NONE),
-        new FunnelStep.Counted("B", second, StepTimes.NONE, StepTimes.NONE));
+        new FunnelStep.Counted("A", first, StepDurations.NONE, StepDurations.NONE),
+        new FunnelStep.Counted("B", second, StepDurations.NONE, StepDurations.NONE));
   }
 
   @Test

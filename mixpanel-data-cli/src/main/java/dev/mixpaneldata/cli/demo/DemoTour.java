@@ -2,10 +2,10 @@ package dev.mixpaneldata.cli.demo;
 
 import dev.mixpaneldata.Workspace;
 import dev.mixpaneldata.chart.Chart;
-import dev.mixpaneldata.chart.Charted;
+import dev.mixpaneldata.chart.Chartable;
 import dev.mixpaneldata.cli.CommandContext;
 import dev.mixpaneldata.cli.chart.TerminalChart;
-import dev.mixpaneldata.cli.fetch.FetchProgress;
+import dev.mixpaneldata.cli.fetch.FetchProgressBar;
 import dev.mixpaneldata.cli.output.OutputOptions;
 import dev.mixpaneldata.fetch.FetchEvents;
 import dev.mixpaneldata.fetch.FetchMode;
@@ -87,7 +87,7 @@ final class DemoTour {
         FetchEvents.of(TABLE, month)
             .with(r -> r.mode(again ? FetchMode.REPLACE : FetchMode.CREATE));
     FetchResult result;
-    try (FetchProgress progress = FetchProgress.of(context, false)) {
+    try (FetchProgressBar progress = FetchProgressBar.of(context, false)) {
       result = workspace.fetch().events(request, progress);
     }
     print(
@@ -196,9 +196,9 @@ final class DemoTour {
     print(line.toString());
   }
 
-  private void report(Supplier<Charted> question) throws IOException {
+  private void report(Supplier<Chartable> question) throws IOException {
     long start = System.nanoTime();
-    Charted result = question.get();
+    Chartable result = question.get();
     Duration taken = Duration.ofNanos(System.nanoTime() - start);
     reporting = reporting.plus(taken);
     reports++;

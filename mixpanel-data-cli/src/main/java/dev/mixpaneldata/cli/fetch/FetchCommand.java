@@ -39,7 +39,7 @@ class FetchCommand<Q extends Record> implements Callable<Integer> {
     output.print(
         context,
         () -> {
-          try (FetchProgress progress = FetchProgress.of(context, noProgress)) {
+          try (FetchProgressBar progress = FetchProgressBar.of(context, noProgress)) {
             return progress.warned(
                 operation.method().run(context.workspace().fetch(), request, progress));
           }

@@ -112,7 +112,7 @@ class ManualTest {
   void everyErrorHasItsStatusOnAPage() {
     String statuses =
         PlainText.write(
-            new ManPage("x", List.of(new Section("T", Surroundings.exitStatus()))), 1000);
+            new ManPage("x", List.of(new Section("T", CommonSections.exitStatus()))), 1000);
     for (ErrorCode code : ErrorCode.values()) {
       assertThat(statuses).containsPattern("(?m)^ +" + code.exitStatus() + " .*\\b" + code + "\\b");
     }

@@ -4,7 +4,7 @@ import dev.mixpaneldata.catalogue.OperationContext;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.mcp.derived.RecordTool;
 import dev.mixpaneldata.mcp.tool.Fields;
-import dev.mixpaneldata.mcp.tool.Tier;
+import dev.mixpaneldata.mcp.tool.ToolKind;
 import dev.mixpaneldata.mcp.tool.Tool;
 import dev.mixpaneldata.mcp.tool.ToolAnswer;
 import dev.mixpaneldata.mcp.tool.ToolCall;
@@ -79,7 +79,7 @@ final class CohortComparison {
             + " up to 11 queries.",
         Arguments.class,
         tool ->
-            tool.in(Toolset.ANALYSIS, Tier.COMPOSED)
+            tool.in(Toolset.ANALYSIS, ToolKind.COMPOSED)
                 .output(
                     Fields.of(
                         "cohort_a object",

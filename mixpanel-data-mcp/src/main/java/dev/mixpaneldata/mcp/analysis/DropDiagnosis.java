@@ -3,7 +3,7 @@ package dev.mixpaneldata.mcp.analysis;
 import dev.mixpaneldata.internal.json.ResultJson;
 import dev.mixpaneldata.mcp.derived.RecordTool;
 import dev.mixpaneldata.mcp.tool.Fields;
-import dev.mixpaneldata.mcp.tool.Tier;
+import dev.mixpaneldata.mcp.tool.ToolKind;
 import dev.mixpaneldata.mcp.tool.Tool;
 import dev.mixpaneldata.mcp.tool.ToolAnswer;
 import dev.mixpaneldata.mcp.tool.ToolCall;
@@ -100,7 +100,7 @@ final class DropDiagnosis {
             + " much of it each segment contributed; 1 query and 1 for each dimension.",
         Arguments.class,
         tool ->
-            tool.in(Toolset.ANALYSIS, Tier.INTELLIGENT)
+            tool.in(Toolset.ANALYSIS, ToolKind.INTELLIGENT)
                 .output(
                     Fields.of(
                         "status string",

@@ -2,7 +2,7 @@ package dev.mixpaneldata.mcp.analysis;
 
 import dev.mixpaneldata.mcp.derived.RecordTool;
 import dev.mixpaneldata.mcp.tool.Fields;
-import dev.mixpaneldata.mcp.tool.Tier;
+import dev.mixpaneldata.mcp.tool.ToolKind;
 import dev.mixpaneldata.mcp.tool.Tool;
 import dev.mixpaneldata.mcp.tool.ToolAnswer;
 import dev.mixpaneldata.mcp.tool.ToolCall;
@@ -71,7 +71,7 @@ final class FunnelReport {
             + " what closing the gap would bring; 1 query and 1 for each property.",
         Arguments.class,
         tool ->
-            tool.in(Toolset.ANALYSIS, Tier.INTELLIGENT)
+            tool.in(Toolset.ANALYSIS, ToolKind.INTELLIGENT)
                 .output(
                     Fields.of(
                         "status string",

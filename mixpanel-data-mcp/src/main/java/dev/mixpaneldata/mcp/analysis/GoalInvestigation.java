@@ -5,7 +5,7 @@ import dev.mixpaneldata.discovery.FunnelInfo;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.mcp.derived.RecordTool;
 import dev.mixpaneldata.mcp.tool.Fields;
-import dev.mixpaneldata.mcp.tool.Tier;
+import dev.mixpaneldata.mcp.tool.ToolKind;
 import dev.mixpaneldata.mcp.tool.Tool;
 import dev.mixpaneldata.mcp.tool.ToolAnswer;
 import dev.mixpaneldata.mcp.tool.ToolCall;
@@ -95,7 +95,7 @@ final class GoalInvestigation {
         "Break a goal into questions, answer each with a query, and sum up; one query a question.",
         Arguments.class,
         tool ->
-            tool.in(Toolset.ANALYSIS, Tier.COMPOSED)
+            tool.in(Toolset.ANALYSIS, ToolKind.COMPOSED)
                 .output(
                     Fields.of(
                         "interpreted_goal string",

@@ -7,7 +7,7 @@ import dev.mixpaneldata.mcp.tool.Client;
 import dev.mixpaneldata.mcp.tool.Fields;
 import dev.mixpaneldata.mcp.tool.ObjectSchema;
 import dev.mixpaneldata.mcp.tool.Schemas;
-import dev.mixpaneldata.mcp.tool.Tier;
+import dev.mixpaneldata.mcp.tool.ToolKind;
 import dev.mixpaneldata.mcp.tool.Tool;
 import dev.mixpaneldata.mcp.tool.ToolAnswer;
 import dev.mixpaneldata.mcp.tool.ToolCall;
@@ -73,7 +73,7 @@ final class GuidedAnalysis {
             + " next.",
         Arguments.class,
         tool ->
-            tool.in(Toolset.ANALYSIS, Tier.INTERACTIVE)
+            tool.in(Toolset.ANALYSIS, ToolKind.INTERACTIVE)
                 .output(
                     Fields.of(
                         "status string",

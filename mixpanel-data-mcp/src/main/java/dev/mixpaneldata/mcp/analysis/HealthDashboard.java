@@ -3,7 +3,7 @@ package dev.mixpaneldata.mcp.analysis;
 import dev.mixpaneldata.catalogue.OperationContext;
 import dev.mixpaneldata.mcp.derived.RecordTool;
 import dev.mixpaneldata.mcp.tool.Fields;
-import dev.mixpaneldata.mcp.tool.Tier;
+import dev.mixpaneldata.mcp.tool.ToolKind;
 import dev.mixpaneldata.mcp.tool.Tool;
 import dev.mixpaneldata.mcp.tool.ToolAnswer;
 import dev.mixpaneldata.mcp.tool.ToolCall;
@@ -68,7 +68,7 @@ final class HealthDashboard {
         "Acquisition, activation, retention, revenue and referral in one answer; 2 to 6 queries.",
         Arguments.class,
         tool ->
-            tool.in(Toolset.ANALYSIS, Tier.COMPOSED)
+            tool.in(Toolset.ANALYSIS, ToolKind.COMPOSED)
                 .output(
                     Fields.of(
                         "period object",

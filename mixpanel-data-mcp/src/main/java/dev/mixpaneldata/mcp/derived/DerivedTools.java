@@ -4,7 +4,7 @@ import dev.mixpaneldata.catalogue.OperationSpec;
 import dev.mixpaneldata.catalogue.Operations;
 import dev.mixpaneldata.catalogue.StoreOperations;
 import dev.mixpaneldata.catalogue.Trait;
-import dev.mixpaneldata.mcp.tool.Tier;
+import dev.mixpaneldata.mcp.tool.ToolKind;
 import dev.mixpaneldata.mcp.tool.Tool;
 import dev.mixpaneldata.mcp.tool.ToolHandler;
 import java.util.List;
@@ -58,7 +58,7 @@ public final class DerivedTools {
         .input(InputSchema.of(operation, names, choosesSource))
         .output(OutputSchema.of(operation.result(), published(operation, names)))
         .hints(placement.hints())
-        .in(placement.toolset(), Tier.SINGLE)
+        .in(placement.toolset(), ToolKind.SINGLE)
         .touches(placement.touch())
         .runs(handler(operation, names, choosesSource));
   }

@@ -9,9 +9,9 @@ import dev.mixpaneldata.internal.binding.Binder;
 import dev.mixpaneldata.mcp.answer.AnswerText;
 import dev.mixpaneldata.mcp.derived.OwnArguments;
 import dev.mixpaneldata.mcp.derived.RecordTool;
-import dev.mixpaneldata.mcp.tool.Hints;
-import dev.mixpaneldata.mcp.tool.TableTouch;
-import dev.mixpaneldata.mcp.tool.Tier;
+import dev.mixpaneldata.mcp.tool.ToolHints;
+import dev.mixpaneldata.mcp.tool.TableEffect;
+import dev.mixpaneldata.mcp.tool.ToolKind;
 import dev.mixpaneldata.mcp.tool.Tool;
 import dev.mixpaneldata.mcp.tool.ToolAnswer;
 import dev.mixpaneldata.mcp.tool.ToolBuilder;
@@ -47,9 +47,9 @@ public final class ExportTool {
       RecordTool.answering(
           ResultType.of(ExportedFile.class),
           tool ->
-              tool.in(Toolset.TABLES, Tier.SINGLE)
-                  .hints(Hints.WRITES_LOCAL)
-                  .touches(TableTouch.READ));
+              tool.in(Toolset.TABLES, ToolKind.SINGLE)
+                  .hints(ToolHints.WRITES_LOCAL)
+                  .touches(TableEffect.READ));
 
   private static final String FOLDER = "exports";
 

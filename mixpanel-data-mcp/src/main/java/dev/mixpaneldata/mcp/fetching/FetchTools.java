@@ -8,9 +8,9 @@ import dev.mixpaneldata.catalogue.ResultType;
 import dev.mixpaneldata.fetch.FetchResult;
 import dev.mixpaneldata.mcp.answer.AnswerText;
 import dev.mixpaneldata.mcp.derived.RecordTool;
-import dev.mixpaneldata.mcp.tool.Hints;
-import dev.mixpaneldata.mcp.tool.TableTouch;
-import dev.mixpaneldata.mcp.tool.Tier;
+import dev.mixpaneldata.mcp.tool.ToolHints;
+import dev.mixpaneldata.mcp.tool.TableEffect;
+import dev.mixpaneldata.mcp.tool.ToolKind;
 import dev.mixpaneldata.mcp.tool.Tool;
 import dev.mixpaneldata.mcp.tool.ToolAnswer;
 import dev.mixpaneldata.mcp.tool.ToolBuilder;
@@ -27,9 +27,9 @@ public final class FetchTools {
       RecordTool.answering(
           ResultType.of(FetchResult.class),
           tool ->
-              tool.in(Toolset.FETCH, Tier.SINGLE)
-                  .hints(Hints.FETCHES)
-                  .touches(TableTouch.FILL)
+              tool.in(Toolset.FETCH, ToolKind.SINGLE)
+                  .hints(ToolHints.FETCHES)
+                  .touches(TableEffect.FILL)
                   .timeout(Tool.LONG_TIMEOUT));
 
   private FetchTools() {}
@@ -56,7 +56,7 @@ public final class FetchTools {
             told(
                 operation
                     .method()
-                    .run(call.workspace().fetch(), request, new FetchProgress(call.client()))));
+                    .run(call.workspace().fetch(), request, new FetchNotifications(call.client()))));
   }
 
   /** What a finished fetch says. */

@@ -5,7 +5,7 @@ import dev.mixpaneldata.export.ExportQuery;
 import dev.mixpaneldata.mcp.answer.AnswerText;
 import dev.mixpaneldata.mcp.derived.RecordTool;
 import dev.mixpaneldata.mcp.tool.Schemas;
-import dev.mixpaneldata.mcp.tool.Tier;
+import dev.mixpaneldata.mcp.tool.ToolKind;
 import dev.mixpaneldata.mcp.tool.Tool;
 import dev.mixpaneldata.mcp.tool.ToolAnswer;
 import dev.mixpaneldata.mcp.tool.ToolBuilder;
@@ -47,7 +47,7 @@ public final class StreamTools {
   }
 
   private static ToolBuilder described(ToolBuilder tool) {
-    return tool.in(Toolset.FETCH, Tier.SINGLE)
+    return tool.in(Toolset.FETCH, ToolKind.SINGLE)
         .output(Schemas.object().optional("result", Schemas.listOf(Schemas.type("object"), "")));
   }
 

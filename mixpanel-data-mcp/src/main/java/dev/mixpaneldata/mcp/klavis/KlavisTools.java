@@ -8,7 +8,7 @@ import dev.mixpaneldata.export.ExportQuery;
 import dev.mixpaneldata.mcp.answer.AnswerText;
 import dev.mixpaneldata.mcp.derived.RecordTool;
 import dev.mixpaneldata.mcp.tool.Fields;
-import dev.mixpaneldata.mcp.tool.Tier;
+import dev.mixpaneldata.mcp.tool.ToolKind;
 import dev.mixpaneldata.mcp.tool.Tool;
 import dev.mixpaneldata.mcp.tool.ToolAnswer;
 import dev.mixpaneldata.mcp.tool.ToolCall;
@@ -138,7 +138,7 @@ public final class KlavisTools {
         name,
         description + ".",
         type,
-        tool -> tool.in(Toolset.KLAVIS, Tier.SINGLE).output(Fields.of(fields)),
+        tool -> tool.in(Toolset.KLAVIS, ToolKind.SINGLE).output(Fields.of(fields)),
         action);
   }
 

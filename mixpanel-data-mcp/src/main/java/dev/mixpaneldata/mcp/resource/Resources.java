@@ -3,7 +3,7 @@ package dev.mixpaneldata.mcp.resource;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.mcp.resource.Completions.Kind;
-import dev.mixpaneldata.mcp.session.ResultShelf;
+import dev.mixpaneldata.mcp.session.ResultStore;
 import dev.mixpaneldata.mcp.session.Session;
 import dev.mixpaneldata.report.ActivityFeedRequest;
 import dev.mixpaneldata.report.ActivityFeedResult;
@@ -90,7 +90,7 @@ public final class Resources {
             Map.of(),
             (s, v) -> journey(s, Objects.requireNonNull(v.get("id")))),
         template(
-            ResultShelf.SCHEME + "{id}",
+            ResultStore.SCHEME + "{id}",
             "Whole answer",
             "An answer of this session that was too long to be given whole",
             Map.of(),
@@ -180,7 +180,7 @@ public final class Resources {
   private static Object kept(Session session, String id) {
     return session
         .results()
-        .read(ResultShelf.SCHEME + id)
+        .read(ResultStore.SCHEME + id)
         .map(Json::new)
         .orElseThrow(
             () ->

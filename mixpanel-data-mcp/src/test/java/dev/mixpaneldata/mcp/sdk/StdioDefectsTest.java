@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What the SDK lacks and {@code StdioTransport}, {@code MessageForm} and the adapters make up for,
+ * What the SDK lacks and {@code StdioTransport}, {@code MessageValidator} and the adapters make up for,
  * with the numbers of its issues (github.com/modelcontextprotocol/java-sdk) where there are some. A
  * test that fails after an upgrade of the SDK says that ours is no longer needed there.
  */
@@ -161,7 +161,7 @@ class StdioDefectsTest {
         .startsWith("threw ");
   }
 
-  /** No issue known. {@code MessageForm} answers that the parameters are malformed. */
+  /** No issue known. {@code MessageValidator} answers that the parameters are malformed. */
   @Test
   void malformedParametersAreToldInTheWordsOfJava() throws Exception {
     say(

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.mixpaneldata.report.CountType;
 import dev.mixpaneldata.report.SegmentationRequest;
 import dev.mixpaneldata.value.DateRange;
-import dev.mixpaneldata.value.TimeUnit;
+import dev.mixpaneldata.value.BucketUnit;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Locale;
@@ -29,7 +29,7 @@ final class InsightsDefinition {
       throw Refusal.badRequest("FakeMixpanel knows no filters in definitions");
     }
     JsonNode time = only(sections.path("time"), "sections.time");
-    TimeUnit unit = unit(time.path("unit").asText("day"));
+    BucketUnit unit = unit(time.path("unit").asText("day"));
     CountType type = type(metric.path("measurement").path("math").asText("total"));
     SegmentationRequest request =
         SegmentationRequest.of(behavior.path("name").asText(), range(time, today))
@@ -64,8 +64,8 @@ final class InsightsDefinition {
     throw Refusal.badRequest("FakeMixpanel knows days between, and in the last days");
   }
 
-  private static TimeUnit unit(String name) throws Refusal {
-    return Arrays.stream(TimeUnit.values())
+  private static BucketUnit unit(String name) throws Refusal {
+    return Arrays.stream(BucketUnit.values())
         .filter(u -> u.name().toLowerCase(Locale.ROOT).equals(name))
         .findFirst()
         .orElseThrow(() -> Refusal.badRequest("Invalid unit: " + name));

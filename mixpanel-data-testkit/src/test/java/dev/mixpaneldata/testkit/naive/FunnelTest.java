@@ -12,7 +12,7 @@ import dev.mixpaneldata.report.FunnelOrder;
 import dev.mixpaneldata.report.FunnelRequest;
 import dev.mixpaneldata.report.FunnelRequestBuilder;
 import dev.mixpaneldata.report.FunnelStep;
-import dev.mixpaneldata.report.StepTimes;
+import dev.mixpaneldata.report.StepDurations;
 import dev.mixpaneldata.report.WindowUnit;
 import dev.mixpaneldata.value.CalendarUnit;
 import dev.mixpaneldata.value.DateRange;
@@ -27,7 +27,7 @@ class FunnelTest {
   @Test
   void theWindowBeginsWithTheFirstEntryAndIsNotReset() {
     // Mixpanel's example: A 1:00, A 1:30, B 1:45, C 2:15 with a window of an hour converts to B.
-    Story story = new Story();
+    EventScript story = new EventScript();
     story.event("u", "A", "2026-01-05T13:00:00Z").event("u", "A", "2026-01-05T13:30:00Z");
     story.event("u", "B", "2026-01-05T13:45:00Z").event("u", "C", "2026-01-05T14:15:00Z");
     assertThat(
@@ -67,7 +67,7 @@ class FunnelTest {
 
   @Test
   void laterStepsMayFollowAfterTheRangeButNotTheFirst() {
-    Story story = new Story();
+    EventScript story = new EventScript();
     story.event("u", "A", "2026-01-05T23:59:00Z").event("u", "B", "2026-01-08T00:00:00Z");
     story.event("v", "A", "2026-01-06T00:00:00Z").event("v", "B", "2026-01-06T00:10:00Z");
     story.event("", "A", "2026-01-05T10:00:00Z");
@@ -76,20 +76,20 @@ class FunnelTest {
 
   @Test
   void ratesAndTimesAreThoseOfTheOnesWhoGotThere() {
-    Story story = user("u", "A0 B2 C5");
+    EventScript story = user("u", "A0 B2 C5");
     user(story, "v", "A0 B4");
     user(story, "w", "A0");
     List<FunnelStep> steps = story.reports().funnel(ofEvents("A", "B", "C").build()).steps();
     // u and v got to B after 120 and 240 s; u to C 180 s later, 300 s after A.
     assertThat(steps)
         .containsExactly(
-            step("A", 3, 1, 1, StepTimes.NONE, StepTimes.NONE),
+            step("A", 3, 1, 1, StepDurations.NONE, StepDurations.NONE),
             step("B", 2, 2.0 / 3, 2.0 / 3, times(180, 180, 228), times(180, 180, 228)),
             step("C", 1, 0.5, 1.0 / 3, times(180, 180, 180), times(300, 300, 300)));
   }
 
   private static FunnelStep step(
-      String event, long count, double rate, double overall, StepTimes before, StepTimes start) {
+      String event, long count, double rate, double overall, StepDurations before, StepDurations start) {
     return new FunnelStep(
         event,
         count,
@@ -103,8 +103,8 @@ class FunnelTest {
         start.p90());
   }
 
-  private static StepTimes times(double average, double median, double p90) {
-    return new StepTimes(Optional.of(average), Optional.of(median), Optional.of(p90));
+  private static StepDurations times(double average, double median, double p90) {
+    return new StepDurations(Optional.of(average), Optional.of(median), Optional.of(p90));
   }
 
   @Test
@@ -179,7 +179,7 @@ class FunnelTest {
 
   @Test
   void aHeldPropertyKeepsTheValueOfTheEntry() {
-    Story story = new Story();
+    EventScript story = new EventScript();
     story.event("u", "A", "2026-01-05T10:00:00Z", "{\"item\":1}");
     story.event("u", "B", "2026-01-05T10:01:00Z", "{\"item\":\"1\"}");
     story.event("u", "B", "2026-01-05T10:02:00Z", "{\"item\":1.0}");
@@ -194,7 +194,7 @@ class FunnelTest {
 
   @Test
   void stepsAndTheWholeHaveFilters() {
-    Story story = new Story();
+    EventScript story = new EventScript();
     story.event("u", "A", "2026-01-05T10:00:00Z", "{\"n\":1}");
     story.event("u", "A", "2026-01-05T11:00:00Z", "{\"n\":2}");
     story.event("u", "B", "2026-01-05T12:00:00Z", "{\"n\":1}");
@@ -213,7 +213,7 @@ class FunnelTest {
 
   @Test
   void aUserEntersOnceInEachSegmentOfTheFirstStep() {
-    Story story = new Story();
+    EventScript story = new EventScript();
     story.event("u", "A", "2026-01-05T10:00:00Z", "{\"p\":\"x\"}");
     story.event("u", "A", "2026-01-05T11:00:00Z", "{\"p\":\"y\"}");
     story.event("u", "A", "2026-01-05T12:00:00Z", "{\"p\":\"x\"}");
@@ -229,7 +229,7 @@ class FunnelTest {
 
   @Test
   void eachBucketIsAFunnelOfItsOwn() {
-    Story story = new Story();
+    EventScript story = new EventScript();
     story.event("u", "A", "2026-01-05T10:00:00Z").event("u", "A", "2026-01-06T10:00:00Z");
     story.event("u", "B", "2026-01-06T11:00:00Z");
     DateRange days = DateRange.of("2026-01-05", "2026-01-07");
@@ -250,15 +250,15 @@ class FunnelTest {
     return FunnelRequest.ofEvents(DAY, events).with();
   }
 
-  private static Story user(String told) {
+  private static EventScript user(String told) {
     return user("u", told);
   }
 
-  private static Story user(String user, String told) {
-    return user(new Story(), user, told);
+  private static EventScript user(String user, String told) {
+    return user(new EventScript(), user, told);
   }
 
-  private static Story user(Story story, String user, String told) {
+  private static EventScript user(EventScript story, String user, String told) {
     for (String event : told.split(" ")) {
       String[] time = event.substring(1).split(":");
       story.event(
@@ -271,7 +271,7 @@ class FunnelTest {
     return story;
   }
 
-  private static List<Long> counts(Story story, FunnelRequestBuilder options) {
+  private static List<Long> counts(EventScript story, FunnelRequestBuilder options) {
     return countsOf(story.reports().funnel(options.build()).steps());
   }
 

@@ -25,8 +25,8 @@ class RetentionTest {
    * Ann is new on Monday at 10 and comes back after 1 hour, after exactly 24 hours and after 71
    * hours; Bob is new on Monday at 23 and comes back after 25 hours. Cid never was new.
    */
-  private final Story story =
-      new Story()
+  private final EventScript story =
+      new EventScript()
           .event("ann", "Sign Up", "2026-01-05T10:00:00Z")
           .event("ann", "Open", "2026-01-05T10:00:00Z", "{\"p\":\"x\"}")
           .event("ann", "Open", "2026-01-05T11:00:00Z", "{\"p\":\"x\"}")
@@ -109,8 +109,8 @@ class RetentionTest {
 
   @Test
   void aMonthIsThirtyDays() {
-    Story months =
-        new Story()
+    EventScript months =
+        new EventScript()
             .event("u", "Sign Up", "2026-01-05T10:00:00Z")
             .event("u", "Open", "2026-02-04T10:00:00Z");
     assertThat(
@@ -163,7 +163,7 @@ class RetentionTest {
 
   @Test
   void frequencyLeavesOutTheEventsThatMixpanelSetsAside() {
-    Story shards = new Story().event("u", "$hotshard_events", "2026-01-05T10:00:00Z");
+    EventScript shards = new EventScript().event("u", "$hotshard_events", "2026-01-05T10:00:00Z");
     assertThat(shards.reports().frequency(FrequencyRequest.of(DAYS)).data().get("2026-01-05"))
         .startsWith(0L);
     assertThat(

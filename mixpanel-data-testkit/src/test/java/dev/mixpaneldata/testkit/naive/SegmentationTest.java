@@ -7,7 +7,7 @@ import dev.mixpaneldata.report.EventCountsRequest;
 import dev.mixpaneldata.report.PropertyCountsRequest;
 import dev.mixpaneldata.report.SegmentationRequest;
 import dev.mixpaneldata.value.DateRange;
-import dev.mixpaneldata.value.TimeUnit;
+import dev.mixpaneldata.value.BucketUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,8 +18,8 @@ class SegmentationTest {
   private static final SegmentationRequest SIGN_UP = SegmentationRequest.of("Sign Up", TWO_DAYS);
 
   /** Ann twice on Monday and once on Tuesday, Bob once on Monday, nobody once on Tuesday. */
-  private final Story story =
-      new Story()
+  private final EventScript story =
+      new EventScript()
           .event(
               "ann",
               "Sign Up",
@@ -94,8 +94,8 @@ class SegmentationTest {
   @Test
   void daysAreThoseOfTheZoneAlsoWhenClocksChange() {
     // Berlin's 29 March has 23 hours and ends at 22:00 UTC.
-    Story night =
-        new Story()
+    EventScript night =
+        new EventScript()
             .event("u", "Open", "2026-03-28T23:00:00Z")
             .event("u", "Open", "2026-03-29T21:59:59Z")
             .event("u", "Open", "2026-03-29T22:00:00Z");
@@ -109,14 +109,14 @@ class SegmentationTest {
   @Test
   void anHourThatClocksShowTwiceIsOneBucket() {
     // On 25 October Berlin's clocks go back from 3:00 to 2:00, which is at 1:00 UTC.
-    Story night =
-        new Story()
+    EventScript night =
+        new EventScript()
             .event("u", "Open", "2026-10-25T00:30:00Z")
             .event("u", "Open", "2026-10-25T01:30:00Z")
             .event("u", "Open", "2026-10-25T02:30:00Z");
     SegmentationRequest hours =
         SegmentationRequest.of("Open", DateRange.of("2026-10-25", "2026-10-25"))
-            .with(r -> r.unit(TimeUnit.HOUR));
+            .with(r -> r.unit(BucketUnit.HOUR));
     Map<String, Number> series =
         night.reports("Europe/Berlin").segmentation(hours).series().get("Open");
     assertThat(series).hasSize(24);
@@ -129,9 +129,9 @@ class SegmentationTest {
     DateRange range = DateRange.of("2026-01-06", "2026-01-12");
     SegmentationRequest request = SegmentationRequest.of("Sign Up", range);
     // Tuesday has 2 and Wednesday 1; Monday's 3 are not in the range.
-    assertThat(story.reports().segmentation(request.with(r -> r.unit(TimeUnit.WEEK))).series())
+    assertThat(story.reports().segmentation(request.with(r -> r.unit(BucketUnit.WEEK))).series())
         .isEqualTo(Map.of("Sign Up", Map.of("2026-01-05", 3L, "2026-01-12", 0L)));
-    assertThat(story.reports().segmentation(request.with(r -> r.unit(TimeUnit.MONTH))).series())
+    assertThat(story.reports().segmentation(request.with(r -> r.unit(BucketUnit.MONTH))).series())
         .isEqualTo(Map.of("Sign Up", Map.of("2026-01-01", 3L)));
     assertThat(story.reports().segmentation(request.with(r -> r.interval(3))).series())
         .isEqualTo(Map.of("Sign Up", Map.of("2026-01-06", 3L, "2026-01-09", 0L, "2026-01-12", 0L)));
@@ -155,7 +155,7 @@ class SegmentationTest {
   void valuesOfAPropertyAreTheCommonestOrThoseAskedFor() {
     PropertyCountsRequest commonest =
         new PropertyCountsRequest(
-            "Sign Up", "plan", TWO_DAYS, TimeUnit.DAY, CountType.GENERAL, List.of(), 1);
+            "Sign Up", "plan", TWO_DAYS, BucketUnit.DAY, CountType.GENERAL, List.of(), 1);
     assertThat(story.reports().propertyCounts(commonest).series())
         .isEqualTo(Map.of("pro", Map.of("2026-01-05", 1L, "2026-01-06", 1L)));
     PropertyCountsRequest chosen =
@@ -163,7 +163,7 @@ class SegmentationTest {
             "Sign Up",
             "plan",
             TWO_DAYS,
-            TimeUnit.DAY,
+            BucketUnit.DAY,
             CountType.GENERAL,
             List.of("free", "gone"),
             1);
@@ -174,7 +174,7 @@ class SegmentationTest {
                 "gone", Map.of("2026-01-05", 0L, "2026-01-06", 0L)));
   }
 
-  private static long total(Story story, SegmentationRequest request) {
+  private static long total(EventScript story, SegmentationRequest request) {
     return story.reports().segmentation(request).total().orElseThrow();
   }
 }
