@@ -212,6 +212,10 @@ public final class McpClient implements AutoCloseable {
     ObjectNode initialized = NODES.objectNode();
     initialized.put("jsonrpc", "2.0").put("method", "notifications/initialized");
     http.post(initialized, headers("", NODES.objectNode(), agreed), this::receive);
+    // Servers with sessions may ask their questions on a stream of their own.
+    if (session != null && elicitor.isPresent()) {
+      http.listen(headers("", NODES.objectNode(), agreed), this::receive);
+    }
     return agreed;
   }
 

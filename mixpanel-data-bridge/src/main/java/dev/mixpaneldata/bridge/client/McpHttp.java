@@ -7,6 +7,7 @@ import dev.mixpaneldata.bridge.net.WebClient;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.error.RateLimitException;
+import dev.mixpaneldata.internal.DaemonThreads;
 import dev.mixpaneldata.internal.json.Mappers;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,6 +24,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,6 +46,7 @@ final class McpHttp {
   private static final int MOST_RECONNECTIONS = 5;
   private static final Duration USUAL_RECONNECTION = Duration.ofSeconds(1);
   private static final Duration LONGEST_RECONNECTION = Duration.ofSeconds(30);
+  private static final Duration MOMENT = Duration.ofMillis(500);
   private static final int EXCERPT = 200;
 
   private final URI url;
@@ -85,6 +92,42 @@ final class McpHttp {
             response.statusCode(), url.getHost() + " refuses the sign-in.");
       }
       return read(response, Optional.ofNullable(message.get("id")), headers, others);
+    }
+  }
+
+  /**
+   * Listens to what the server has to say on its own, until the process or the server ends it. Waits
+   * a moment for the connection: a question may follow the next call at once.
+   */
+  void listen(Map<String, String> headers, Consumer<JsonNode> others) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(url).GET();
+    headers.forEach(request::header);
+    authorizer.header().ifPresent(value -> request.header("Authorization", value));
+    request.header("Accept", "text/event-stream");
+    CompletableFuture<HttpResponse<InputStream>> connected =
+        http.sendAsync(request.build(), BodyHandlers.ofInputStream());
+    DaemonThreads.named("bridge-listener").newThread(() -> hear(connected, others)).start();
+    try {
+      connected.get(MOMENT.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      throw WebClient.interrupted(e);
+    } catch (ExecutionException | TimeoutException e) {
+      LOG.debug("The server has nothing to say on its own: {}", e.toString());
+    }
+  }
+
+  private static void hear(
+      CompletableFuture<HttpResponse<InputStream>> connected, Consumer<JsonNode> others) {
+    try (InputStream body = connected.join().body()) {
+      if (connected.join().statusCode() != 200) {
+        return;
+      }
+      SseReader reader = new SseReader(body, LARGEST);
+      for (Optional<String> event = reader.next(); event.isPresent(); event = reader.next()) {
+        others.accept(Mappers.read(event.get()));
+      }
+    } catch (IOException | CompletionException | MixpanelDataException e) {
+      LOG.debug("Listening to the server ended: {}", e.toString());
     }
   }
 
