@@ -52,6 +52,11 @@ public final class GrantFile implements GrantStore {
     file.write(seal.close(GrantCodec.write(state)));
   }
 
+  /** Where it is. */
+  public Path path() {
+    return file.path();
+  }
+
   /** Removes the grant and its lock. */
   public void delete() {
     file.delete();
