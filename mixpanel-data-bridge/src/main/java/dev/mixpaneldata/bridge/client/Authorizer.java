@@ -14,7 +14,8 @@ public interface Authorizer {
         }
 
         @Override
-        public boolean challenged(int status, List<String> challenges, Optional<String> sent) {
+        public boolean challenged(
+            int status, List<String> challenges, Optional<String> sent, int earlier) {
           return false;
         }
       };
@@ -28,7 +29,8 @@ public interface Authorizer {
    * @param status 401 or 403
    * @param challenges the values of {@code WWW-Authenticate}
    * @param sent the header that was refused
+   * @param earlier how many times this request was refused before
    * @return whether the request should be sent again with another header
    */
-  boolean challenged(int status, List<String> challenges, Optional<String> sent);
+  boolean challenged(int status, List<String> challenges, Optional<String> sent, int earlier);
 }

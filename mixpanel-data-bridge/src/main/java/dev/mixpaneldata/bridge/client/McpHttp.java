@@ -85,7 +85,7 @@ final class McpHttp {
       if (isChallenge(response) && challenges < MOST_CHALLENGES) {
         close(response);
         List<String> said = response.headers().allValues("WWW-Authenticate");
-        if (authorizer.challenged(response.statusCode(), said, authorization)) {
+        if (authorizer.challenged(response.statusCode(), said, authorization, challenges)) {
           continue;
         }
         throw RpcException.ofStatus(

@@ -161,6 +161,11 @@ public final class Connection implements AutoCloseable {
         List.of(String.valueOf(grants.path())));
   }
 
+  /** Renews the sign-in if its token ends soon, so that the next call need not. */
+  public void renew() {
+    guarded(() -> wire.signIn().header());
+  }
+
   /** Looks for what usually goes wrong. */
   public List<Finding> doctor() {
     return new Doctor(this, wire, grants).examine();

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Holds a user's sign-in at one server: sends its token, renews it before it ends, and signs in
@@ -28,7 +27,6 @@ public final class SignIn implements Authorizer {
   private final Authorization authorization;
   private final TokenEndpoint tokens;
   private final Clock clock;
-  private @Nullable String renewedHeader;
   private int signIns;
 
   /**
@@ -69,7 +67,7 @@ public final class SignIn implements Authorizer {
 
   @Override
   public synchronized boolean challenged(
-      int status, List<String> challenges, Optional<String> sent) {
+      int status, List<String> challenges, Optional<String> sent, int earlier) {
     GrantState state = store.read();
     if (state.serviceAccount().isPresent()) {
       throw new MixpanelDataException(
@@ -86,12 +84,14 @@ public final class SignIn implements Authorizer {
     if (status == 403) {
       return challenge.isInsufficientScope() && widened(grant, challenge);
     }
+    // A token that was renewed for this very request and is refused is not renewed again.
+    boolean renewable = earlier == 0 && grant.flatMap(Grant::refreshToken).isPresent();
     if (agent.isEmpty()) {
-      return renewedAfterRefusal(grant, sent) || ended(state);
+      return renewable && renew(grant.get()).isPresent() || ended(state);
     }
     Discovery discovery = discover(challenge);
     boolean sameIssuer = grant.filter(g -> g.issuer().equals(discovery.issuer())).isPresent();
-    if (sameIssuer && renewedAfterRefusal(grant, sent)) {
+    if (sameIssuer && renewable && renew(grant.get()).isPresent()) {
       return true;
     }
     signIn(discovery, scopes.choose(challenge, discovery, List.of()));
@@ -165,18 +165,16 @@ public final class SignIn implements Authorizer {
     authorization.run(discovery, wanted, agent.orElseThrow(SignIn::needed));
   }
 
-  private boolean renewedAfterRefusal(Optional<Grant> grant, Optional<String> sent) {
-    boolean tried = sent.isPresent() && sent.get().equals(renewedHeader);
-    if (tried || grant.isEmpty() || grant.get().refreshToken().isEmpty()) {
-      return false;
-    }
-    Optional<Grant> renewed = renew(grant.get());
-    renewedHeader = renewed.map(SignIn::headerOf).orElse(renewedHeader);
-    return renewed.isPresent();
-  }
-
   private boolean ended(GrantState state) {
-    state.grant().filter(g -> !g.ended()).ifPresent(g -> store.write(state.with(g.over())));
+    store.exclusively(
+        () -> {
+          GrantState now = store.read();
+          // Whoever signed in meanwhile is not signed out.
+          if (now.grant().map(Grant::generation).equals(state.grant().map(Grant::generation))) {
+            now.grant().ifPresent(g -> store.write(now.with(g.over())));
+          }
+          return now;
+        });
     throw needed();
   }
 

@@ -118,7 +118,8 @@ class ConnectionTest {
       vendor.endGrants();
 
       MixpanelDataException error =
-          catchThrowableOfType(MixpanelDataException.class, connection::tools);
+          catchThrowableOfType(
+              MixpanelDataException.class, () -> connections().open("work").tools());
 
       assertThat(error.code()).isEqualTo(ErrorCode.AUTH_FAILED);
       assertThat(error.hint()).contains("Connect again: mp connect mixpanel --as work");
