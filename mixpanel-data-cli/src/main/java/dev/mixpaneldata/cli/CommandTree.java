@@ -2,6 +2,7 @@ package dev.mixpaneldata.cli;
 
 import dev.mixpaneldata.cli.auth.AuthCommands;
 import dev.mixpaneldata.cli.completion.CompletionCommand;
+import dev.mixpaneldata.cli.connect.AskCommand;
 import dev.mixpaneldata.cli.connect.ConnectCommand;
 import dev.mixpaneldata.cli.connect.ConnectionsCommands;
 import dev.mixpaneldata.cli.demo.DemoCommand;
@@ -47,6 +48,7 @@ public final class CommandTree {
       List.of(
           FetchCommands.SYNC,
           ConnectCommand.ENTRY,
+          AskCommand.ENTRY,
           ShellCommand.ENTRY,
           ExportCommand.ENTRY,
           McpCommand.ENTRY,

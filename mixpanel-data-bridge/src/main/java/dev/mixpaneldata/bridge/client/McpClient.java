@@ -38,6 +38,7 @@ public final class McpClient implements AutoCloseable {
   private volatile @Nullable String revision;
   private volatile @Nullable String session;
   private volatile boolean toolsChanged;
+  private boolean handshakeFirst;
 
   /**
    * @param url the server's one address
@@ -56,6 +57,8 @@ public final class McpClient implements AutoCloseable {
   public McpClient speaking(String remembered) {
     if (Revision.isStateless(remembered)) {
       revision = remembered;
+    } else if (Revision.isSpoken(remembered)) {
+      handshakeFirst = true;
     }
     return this;
   }
@@ -153,6 +156,17 @@ public final class McpClient implements AutoCloseable {
   }
 
   private String settle() {
+    if (handshakeFirst) {
+      handshakeFirst = false;
+      try {
+        return handshake();
+      } catch (RpcException e) {
+        if (e.code() == ErrorCode.AUTH_FAILED) {
+          throw e;
+        }
+        LOG.debug("The server shakes hands no more: {}", e.getMessage());
+      }
+    }
     try {
       JsonNode found = send("server/discover", NODES.objectNode(), Revision.STATELESS);
       List<String> offered = new ArrayList<>();
