@@ -1,6 +1,7 @@
 package dev.mixpaneldata;
 
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.internal.Misplaced;
 import java.util.regex.Pattern;
 
 /**
@@ -21,13 +22,21 @@ public record Credentials(String username, Secret secret, String projectId, Regi
     if (username.isEmpty() || username.indexOf(':') >= 0) {
       throw MixpanelDataException.invalidArgument(
           "The service account's username " + (username.isEmpty() ? "is empty." : "has a colon."),
-          "Copy it from Organization settings, Service accounts; the secret is a value of its own.");
+          "Copy it from Organization settings, Service accounts; the secret is a value of its"
+              + " own.");
     }
-    if (!PROJECT_ID.matcher(projectId).matches()) {
+    checkProjectId(projectId);
+  }
+
+  /** Returns the id of a project; what is not a number is {@code INVALID_ARGUMENT}. */
+  static String checkProjectId(String projectId) {
+    String id = projectId.strip();
+    if (!PROJECT_ID.matcher(id).matches()) {
       throw MixpanelDataException.invalidArgument(
-          "The project id '" + projectId + "' is not a number.",
+          "The project id " + Misplaced.shown(projectId) + " is not a number.",
           "Copy the project id from Project settings, Overview.");
     }
+    return id;
   }
 
   /** The same, with the secret as plain text. */

@@ -1,6 +1,7 @@
 package dev.mixpaneldata;
 
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.internal.Misplaced;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -34,7 +35,7 @@ public enum Region {
       }
     }
     throw MixpanelDataException.invalidArgument(
-        "The region '" + wanted + "' is unknown.", "Choose one of us, eu, in.");
+        "The region " + Misplaced.shown(wanted) + " is unknown.", "Choose one of us, eu, in.");
   }
 
   /** The short name that options and files use: {@code us}, {@code eu} or {@code in}. */

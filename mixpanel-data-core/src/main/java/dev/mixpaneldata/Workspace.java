@@ -85,7 +85,8 @@ public final class Workspace implements AutoCloseable {
         new FetchContext(
             credentials.projectId(),
             credentials.region().id(),
-            p.account().timeZone(),
+            p.shiftedInto(),
+            p.account().timeZone().isPresent(),
             p.account().dataDirectory(),
             p.http(),
             p.waits(),
@@ -96,8 +97,7 @@ public final class Workspace implements AutoCloseable {
   /** Events and profiles as streams, without a table. */
   public Export export() {
     Project p = project.get();
-    return new Export(
-        new ExportClient(p.http()), new ProfileClient(p.http()), p.account().timeZone());
+    return new Export(new ExportClient(p.http()), new ProfileClient(p.http()), p.shiftedInto());
   }
 
   /** Reports, computed by Mixpanel unless {@link #reporting} chose otherwise. */
@@ -163,8 +163,7 @@ public final class Workspace implements AutoCloseable {
 
   private Reports liveReports() {
     Project p = project.get();
-    return new LiveReports(
-        p.http(), p.pacer(), p.account().timeZone(), discovery()::knownFunnelName);
+    return new LiveReports(p.http(), p.pacer(), p.shiftedInto(), discovery()::knownFunnelName);
   }
 
   /** Reports that are defined at Mixpanel or in its own form. */

@@ -10,6 +10,7 @@ import dev.mixpaneldata.http.Endpoints;
 import dev.mixpaneldata.http.MixpanelHttp;
 import dev.mixpaneldata.internal.Lazy;
 import dev.mixpaneldata.quota.Pacer;
+import dev.mixpaneldata.quota.Quota;
 import dev.mixpaneldata.quota.WaitRules;
 import dev.mixpaneldata.store.Store;
 import dev.mixpaneldata.store.StoreOptions;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +41,7 @@ public final class WorkspaceBuilder {
   private @Nullable Path database;
   private @Nullable ZoneId projectZone;
   private WaitRules waits = WaitRules.patient();
+  private UnaryOperator<Quota> quota = UnaryOperator.identity();
   private Pacer pacer = Pacer.system();
   private Duration discoveryLifetime = DiscoveryCache.LIFETIME;
   private StoreOptions storeOptions = StoreOptions.defaults();
@@ -65,7 +68,7 @@ public final class WorkspaceBuilder {
 
   /** This project instead of the account's. */
   public WorkspaceBuilder project(String id) {
-    this.projectId = id;
+    this.projectId = Credentials.checkProjectId(id);
     return this;
   }
 
@@ -105,13 +108,22 @@ public final class WorkspaceBuilder {
     return this;
   }
 
+  /** Budgets that stand before those of the project. */
+  public WorkspaceBuilder quota(UnaryOperator<Quota> change) {
+    this.quota = change;
+    return this;
+  }
+
   /** This database file instead of the project's own; reading it needs no credentials. */
   public WorkspaceBuilder database(Path file) {
     this.database = file;
     return this;
   }
 
-  /** The zone that exported times are shifted into, for projects created before 2023. */
+  /**
+   * The zone that exported times are shifted into, for projects created before 2023; UTC for newer
+   * ones; as {@code MP_PROJECT_TIMEZONE}. Unless given, the first fetch finds it out.
+   */
   public WorkspaceBuilder projectZone(ZoneId zone) {
     this.projectZone = zone;
     return this;
@@ -152,7 +164,7 @@ public final class WorkspaceBuilder {
         MixpanelHttp.builder(resolved.credentials())
             .endpoints(resolved.endpoints())
             .dataView(dataView == null ? settings.dataView() : Optional.of(dataView))
-            .quota(budgets(resolved).quota(pacer))
+            .quota(quota.apply(budgets(resolved).quota(pacer)))
             .waits(waits)
             .pacer(pacer)
             .build();
@@ -179,7 +191,7 @@ public final class WorkspaceBuilder {
           overridden(credentials),
           Optional.empty(),
           ResolvedAccount.Source.NAMED,
-          Optional.ofNullable(projectZone),
+          Optional.ofNullable(projectZone).or(settings::projectZone),
           origin,
           dataFolder());
     }
@@ -210,7 +222,7 @@ public final class WorkspaceBuilder {
                     ErrorCode.STORAGE_FAILED,
                     "There is no local store on the class path.",
                     "Add the dependency dev.mixpaneldata:mixpanel-data-storage."))
-        .open(databaseFile(), storeOptions);
+        .open(databaseFile(), storeOptions, pacer.clock());
   }
 
   private Path databaseFile() {

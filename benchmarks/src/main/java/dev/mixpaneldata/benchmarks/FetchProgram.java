@@ -13,6 +13,7 @@ final class FetchProgram {
   private FetchProgram() {}
 
   public static void main(String[] arguments) {
+    String table = arguments.length > 7 ? arguments[7] : "events";
     try (Workspace workspace =
         Workspace.builder()
             .credentials(Credentials.of(arguments[1], arguments[2], arguments[3], Region.US))
@@ -20,9 +21,7 @@ final class FetchProgram {
             .dataDirectory(Path.of(arguments[4]))
             .open()) {
       FetchResult result =
-          workspace
-              .fetch()
-              .events(FetchEvents.of("events", DateRange.of(arguments[5], arguments[6])));
+          workspace.fetch().events(FetchEvents.of(table, DateRange.of(arguments[5], arguments[6])));
       System.out.println(
           result.received()
               + " received, "

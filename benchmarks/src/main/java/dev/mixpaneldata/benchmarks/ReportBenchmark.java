@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +51,8 @@ public final class ReportBenchmark {
     int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 7;
     Path folder = Path.of(System.getProperty("java.io.tmpdir"), "mp-reports-" + users);
     StoreOptions options = new StoreOptions(Duration.ofSeconds(10), 1500, 2);
-    Store store = new DuckDbStoreProvider().open(folder.resolve("events.db"), options);
+    Store store =
+        new DuckDbStoreProvider().open(folder.resolve("events.db"), options, Clock.systemUTC());
     if (store.loader().find("events").isEmpty()) {
       load(store, folder, users);
     }

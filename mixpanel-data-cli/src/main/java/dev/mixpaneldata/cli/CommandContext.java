@@ -3,6 +3,7 @@ package dev.mixpaneldata.cli;
 import dev.mixpaneldata.Workspace;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.internal.Visible;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -54,6 +55,14 @@ public final class CommandContext {
     return out;
   }
 
+  /**
+   * Standard output for data whose form is not ours to lay out. At a terminal, what could steer it
+   * is escaped as in JSON; in a pipe nothing is changed.
+   */
+  public Writer data() {
+    return terminal.output() ? new VisibleWriter(out) : out;
+  }
+
   /** Standard error, for all that is not data. */
   public PrintWriter err() {
     return err;
@@ -103,7 +112,7 @@ public final class CommandContext {
   /** Says a line beside the data, unless silence was asked for. */
   public void say(String line) {
     if (!options.quiet()) {
-      err.println(line);
+      err.println(Visible.lines(line));
       err.flush();
     }
   }
@@ -128,7 +137,7 @@ public final class CommandContext {
 
   /** Asks on standard error and reads one line of standard input; empty at its end. */
   public String ask(String question) {
-    err.print(question);
+    err.print(Visible.lines(question));
     err.flush();
     try {
       if (answers == null) {

@@ -21,7 +21,7 @@ import picocli.CommandLine.Model.OptionSpec;
  */
 public final class CommandLines {
   private static final Set<String> GLOBALS_WITH_VALUE =
-      Set.of("-a", "--account", "--project", "--region", "--workspace-id");
+      Set.of("-a", "--account", "--project", "--region", "--workspace-id", "--project-timezone");
 
   private final CommandContext context;
 

@@ -1,11 +1,9 @@
 package dev.mixpaneldata.cli;
 
 import dev.mixpaneldata.account.Settings;
+import dev.mixpaneldata.internal.PrivateFiles;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 
 /** {@code MP_DATA_DIR}, by default {@code ~/.mp/data}. */
@@ -19,17 +17,10 @@ public final class DataDirectory {
 
   /** A file in it that only its owner can read; made if it is not there. */
   public static Path privateFile(Map<String, String> environment, String name) throws IOException {
-    Path file = of(environment).resolve(name);
-    Files.createDirectories(file.getParent());
-    try {
-      Files.createFile(
-          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    } catch (FileAlreadyExistsException e) {
-      return file;
-    } catch (UnsupportedOperationException e) {
-      // Windows has no such permissions; the user's folder is private there.
-      Files.createFile(file);
-    }
+    Path folder = of(environment);
+    PrivateFiles.createFolders(folder);
+    Path file = folder.resolve(name);
+    PrivateFiles.open(file).close();
     return file;
   }
 }

@@ -3,6 +3,7 @@ package dev.mixpaneldata.cli;
 import dev.mixpaneldata.Region;
 import dev.mixpaneldata.Workspace;
 import dev.mixpaneldata.WorkspaceBuilder;
+import dev.mixpaneldata.account.ProjectZone;
 import dev.mixpaneldata.account.Settings;
 import dev.mixpaneldata.quota.WaitRules;
 
@@ -19,6 +20,7 @@ public final class DefaultWorkspaceOpener implements WorkspaceOpener {
     options.project().ifPresent(builder::project);
     options.region().map(Region::parse).ifPresent(builder::region);
     options.dataView().map(Settings::dataView).ifPresent(builder::dataView);
+    options.projectZone().map(ProjectZone::parse).ifPresent(builder::projectZone);
     return builder.open();
   }
 }

@@ -1,14 +1,22 @@
 package dev.mixpaneldata.cli;
 
+import dev.mixpaneldata.Secret;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.internal.Excerpt;
+import dev.mixpaneldata.internal.Visible;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
 
 /** Says an error on standard error and knows its exit status. Stack traces need --verbose. */
 public final class ErrorReport {
   private static final int UNEXPECTED = 1;
+
+  /** To hide a shorter text would tear every message apart. */
+  private static final int SHORTEST_SECRET = 8;
 
   private final CommandContext context;
 
@@ -21,16 +29,19 @@ public final class ErrorReport {
     if (failure instanceof OutputClosed) {
       return 0;
     }
-    if (failure instanceof MixpanelDataException known) {
-      say(known.code().name(), String.valueOf(known.getMessage()));
-      known.hint().ifPresent(this::hint);
-      trace(failure);
-      return known.code().exitStatus();
-    }
     if (interrupted(failure)) {
       say(ErrorCode.INTERRUPTED.name(), "Stopped.");
       trace(failure);
       return ErrorCode.INTERRUPTED.exitStatus();
+    }
+    if (failure instanceof VirtualMachineError exhausted) {
+      return exhausted(exhausted);
+    }
+    if (failure instanceof MixpanelDataException known) {
+      say(known.code().name(), String.valueOf(known.getMessage()));
+      known.hint(new CommandWords(context)).ifPresent(this::hint);
+      trace(failure);
+      return known.code().exitStatus();
     }
     if (failure instanceof IOException || failure instanceof UncheckedIOException) {
       say(ErrorCode.STORAGE_FAILED.name(), String.valueOf(failure.getMessage()));
@@ -45,6 +56,24 @@ public final class ErrorReport {
     return UNEXPECTED;
   }
 
+  private int exhausted(VirtualMachineError failure) {
+    boolean isDeep = failure instanceof StackOverflowError;
+    say(
+        ErrorCode.QUERY_FAILED.name(),
+        isDeep
+            ? "The request or its answer is nested too deeply."
+            : "The answer needs more memory than the "
+                + (Runtime.getRuntime().maxMemory() >> 20)
+                + " MB that Java may use here.");
+    hint(
+        isDeep
+            ? "Check whether a filter or an expression calls itself without end."
+            : "Ask for less, print rows as they come with --format jsonl or csv, or allow more with"
+                + " MP_JAVA_OPTS=-Xmx1g.");
+    trace(failure);
+    return ErrorCode.QUERY_FAILED.exitStatus();
+  }
+
   /** Says a warning or error of one line with what to do next. */
   void usage(String message, String hint) {
     say(ErrorCode.INVALID_ARGUMENT.name(), message);
@@ -52,8 +81,11 @@ public final class ErrorReport {
   }
 
   private static boolean interrupted(Throwable failure) {
+    if (failure instanceof MixpanelDataException known && known.code() == ErrorCode.INTERRUPTED) {
+      return false; // It says more than this can.
+    }
     for (Throwable t = failure; t != null; t = t.getCause()) {
-      if (t instanceof InterruptedException) {
+      if (t instanceof InterruptedException || t instanceof ClosedByInterruptException) {
         return true;
       }
     }
@@ -61,19 +93,34 @@ public final class ErrorReport {
   }
 
   private void say(String code, String message) {
-    context.err().println("Error [" + code + "]: " + message);
+    context.err().println("Error [" + code + "]: " + shown(Excerpt.ofMessage(message)));
     context.err().flush();
   }
 
   private void hint(String hint) {
-    context.err().println("Hint: " + hint);
+    context.err().println("Hint: " + shown(Excerpt.ofMessage(hint)));
     context.err().flush();
+  }
+
+  /**
+   * As it may be shown: lines after the first are indented, so that none looks like another error.
+   */
+  private String shown(String text) {
+    return Visible.lines(withoutSecret(text)).replaceAll("\n(?! )", "\n  ");
+  }
+
+  /** Whatever a message quotes: the secret of the environment is not repeated. */
+  private String withoutSecret(String text) {
+    String secret = context.environment().getOrDefault("MP_SECRET", "").strip();
+    return secret.length() < SHORTEST_SECRET ? text : text.replace(secret, Secret.MASK);
   }
 
   private void trace(Throwable failure) {
     if (context.options().verbose()) {
       PrintWriter err = context.err();
-      failure.printStackTrace(err);
+      StringWriter trace = new StringWriter();
+      failure.printStackTrace(new PrintWriter(trace));
+      err.print(Visible.lines(withoutSecret(trace.toString())));
       err.flush();
     }
   }

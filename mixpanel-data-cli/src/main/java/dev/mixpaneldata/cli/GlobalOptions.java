@@ -31,6 +31,14 @@ public final class GlobalOptions {
   private @Nullable String dataView;
 
   @Option(
+      names = "--project-timezone",
+      paramLabel = "ZONE",
+      description =
+          "Time zone of a project created before 2023 (or MP_PROJECT_TIMEZONE); UTC for a newer"
+              + " one. Unless given, the first fetch finds it out.")
+  private @Nullable String projectZone;
+
+  @Option(
       names = {"-q", "--quiet"},
       description = "Say nothing but errors beside the data.")
   private boolean quiet;
@@ -63,6 +71,11 @@ public final class GlobalOptions {
   /** The data view asked for on the command line. */
   public Optional<String> dataView() {
     return Optional.ofNullable(dataView);
+  }
+
+  /** The project's time zone as given on the command line. */
+  public Optional<String> projectZone() {
+    return Optional.ofNullable(projectZone);
   }
 
   /** Whether only data and errors are wanted. */

@@ -54,7 +54,7 @@ public final class Mp {
       status =
           CommandLines.forArguments(context, arguments).execute(arguments.toArray(String[]::new));
       context.out().flush();
-    } catch (RuntimeException | IOException e) {
+    } catch (RuntimeException | IOException | VirtualMachineError e) {
       status = new ErrorReport(context).report(e);
     }
     if (context.options().verbose()) {

@@ -3,6 +3,9 @@ package dev.mixpaneldata.cli;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -10,13 +13,27 @@ import java.nio.file.Path;
 public final class TextFile {
   private TextFile() {}
 
+  /** More than anybody writes; what has no end, as a device, must end somewhere. */
+  private static final int LARGEST = 16 * 1024 * 1024;
+
   /** All of its text; the hint says what the file should hold where it cannot be read. */
   public static String read(String file, String hint) {
-    try {
-      return Files.readString(Path.of(file));
+    try (InputStream stream = Files.newInputStream(Path.of(file))) {
+      return read(stream, "The file '" + file + "'", hint);
     } catch (IOException e) {
       throw new MixpanelDataException(
           ErrorCode.INVALID_ARGUMENT, "The file '" + file + "' cannot be read.", hint, e);
     }
+  }
+
+  /** All of the text of a stream that is called {@code name}. */
+  public static String read(InputStream stream, String name, String hint) throws IOException {
+    byte[] bytes = stream.readNBytes(LARGEST + 1);
+    if (bytes.length > LARGEST) {
+      throw MixpanelDataException.invalidArgument(
+          name + " has more than " + (LARGEST >> 20) + " MB.", hint);
+    }
+    // Strictly: a replaced letter would change what is asked.
+    return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
   }
 }

@@ -1,6 +1,7 @@
 package dev.mixpaneldata.cli;
 
 import dev.mixpaneldata.error.ErrorCode;
+import dev.mixpaneldata.internal.Misplaced;
 import java.util.List;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
@@ -32,9 +33,9 @@ final class UsageErrors implements IParameterExceptionHandler {
       String first = unmatched.getUnmatched().get(0);
       message =
           first.startsWith("-")
-              ? "Unknown option '" + first + "' of '" + command + "'."
+              ? "Unknown option '" + first.replaceFirst("=.*", "") + "' of '" + command + "'."
               : line.getSubcommands().isEmpty()
-                  ? "'" + command + "' takes no argument '" + first + "'."
+                  ? "'" + command + "' takes no argument " + Misplaced.shown(first) + "."
                   : "Unknown command '" + command + " " + first + "'.";
       List<String> near = unmatched.getSuggestions();
       if (!near.isEmpty()) {

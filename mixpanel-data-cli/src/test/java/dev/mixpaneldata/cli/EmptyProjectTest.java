@@ -56,7 +56,7 @@ class EmptyProjectTest {
   void aReportWithoutRowsSaysSo(String command) {
     TestingMp.Ended ended = run(command);
     assertThat(ended.status()).isZero();
-    assertThat(ended.err()).isEqualTo("There is nothing that matches.\n");
+    assertThat(ended.err()).isEqualTo("Nothing matches.\n");
   }
 
   @ParameterizedTest

@@ -192,7 +192,9 @@ class LocalReportsTest {
         .satisfies(
             ended -> {
               assertThat(ended.status()).isEqualTo(3);
-              assertThat(ended.err()).contains("cannot be asked of Mixpanel").contains("--local");
+              assertThat(ended.err())
+                  .contains("cannot be requested from Mixpanel")
+                  .contains("--local");
             });
   }
 

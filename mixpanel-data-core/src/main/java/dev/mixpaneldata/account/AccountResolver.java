@@ -3,7 +3,9 @@ package dev.mixpaneldata.account;
 import dev.mixpaneldata.Credentials;
 import dev.mixpaneldata.account.ResolvedAccount.Source;
 import dev.mixpaneldata.error.ErrorCode;
+import dev.mixpaneldata.error.Hint;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.error.Reference;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,19 +28,18 @@ public final class AccountResolver {
     this.store = new AccountStore(settings.configFile());
   }
 
-  /** The account to use when no option names one. */
+  /** Returns the account to use when the caller names none. */
   public ResolvedAccount resolve() {
     return resolve(null);
   }
 
   /**
-   * The account to use.
+   * Returns the account to use.
    *
-   * @param option the name that an option gave, or null
+   * @param name the account that the caller names, or null
    */
-  public ResolvedAccount resolve(@Nullable String option) {
-    String named =
-        option != null && !option.isBlank() ? option : settings.accountName().orElse(null);
+  public ResolvedAccount resolve(@Nullable String name) {
+    String named = name != null && !name.isBlank() ? name : settings.accountName().orElse(null);
     if (named != null) {
       return resolved(store.account(named.strip()), Source.NAMED);
     }
@@ -48,7 +49,7 @@ public final class AccountResolver {
           credentials.get(),
           Optional.empty(),
           Source.ENVIRONMENT,
-          Optional.empty(),
+          settings.projectZone(),
           settings.baseUrl(),
           settings.dataDirectory());
     }
@@ -69,23 +70,25 @@ public final class AccountResolver {
         account.credentials(),
         Optional.of(account.name()),
         source,
-        account.timeZone(),
+        account.timeZone().or(settings::projectZone),
         settings.baseUrl(),
         settings.dataDirectory());
   }
 
   private MixpanelDataException missing() {
     boolean choose = !store.list().isEmpty();
-    return new MixpanelDataException(
+    return MixpanelDataException.of(
         ErrorCode.CREDENTIALS_MISSING,
         choose
             ? "No account is chosen, and " + store.file() + " has several and no default."
             : "There are no credentials.",
         choose
-            ? "Name one with --account or MP_ACCOUNT, or set the default with: mp auth switch NAME"
-            : "Set MP_USERNAME, MP_SECRET, MP_PROJECT_ID and MP_REGION (us, eu or in), or save an"
-                + " account in "
-                + store.file()
-                + " with: mp auth add NAME");
+            ? Hint.anyOf(
+                Hint.way("name one with {}", Reference.ACCOUNT),
+                Hint.way("set MP_ACCOUNT"),
+                Hint.way("set the default with {}", Reference.SWITCH_ACCOUNT))
+            : Hint.anyOf(
+                Hint.way("set MP_USERNAME, MP_SECRET, MP_PROJECT_ID and MP_REGION (us, eu or in)"),
+                Hint.way("save an account in {} with {}", store.file(), Reference.ADD_ACCOUNT)));
   }
 }

@@ -1,7 +1,9 @@
 package dev.mixpaneldata.account;
 
 import dev.mixpaneldata.error.ErrorCode;
+import dev.mixpaneldata.error.Hint;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.error.Reference;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,11 +91,11 @@ public final class AccountStore {
   }
 
   private MixpanelDataException notFound(ConfigText config, String name) {
-    return new MixpanelDataException(
+    return MixpanelDataException.of(
         ErrorCode.ACCOUNT_NOT_FOUND,
         "There is no account '" + name + "' in " + file() + ".",
         config.names().isEmpty()
-            ? "It has no accounts yet; add one with: mp auth add " + name
-            : "It has: " + String.join(", ", config.names()) + ".");
+            ? Hint.of("It has no accounts yet. Add one with {}.", Reference.ADD_ACCOUNT)
+            : Hint.of("It has: " + String.join(", ", config.names()) + "."));
   }
 }

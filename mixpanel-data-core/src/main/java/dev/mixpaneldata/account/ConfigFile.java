@@ -2,20 +2,16 @@ package dev.mixpaneldata.account;
 
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.internal.PrivateFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
@@ -77,7 +73,7 @@ final class ConfigFile {
   }
 
   private String readText() {
-    refuseLink();
+    refuseOtherThanFile();
     try (InputStream stream = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
       byte[] bytes = stream.readNBytes(LARGEST + 1);
       if (bytes.length > LARGEST) {
@@ -98,71 +94,37 @@ final class ConfigFile {
 
   private void write(String text, String expected) {
     Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
-    Path temporary = null;
     try {
-      if (!Files.isDirectory(folder)) {
-        Files.createDirectories(folder, permissions("rwx------"));
-      }
-      temporary = Files.createTempFile(folder, ".config", ".tmp", permissions("rw-------"));
-      try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-        ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-        while (bytes.hasRemaining()) {
-          channel.write(bytes);
-        }
-        channel.force(true);
-      }
-      // Somebody else may have edited the file since we read it.
-      if (!readText().equals(expected)) {
-        throw failure("It was changed by another process meanwhile.", "Try again.", null);
-      }
-      Files.move(
-          temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      forceFolder(folder);
+      PrivateFiles.createFolders(folder);
+      PrivateFiles.replace(
+          file,
+          text.getBytes(StandardCharsets.UTF_8),
+          () -> {
+            // Somebody else may have edited the file since we read it.
+            if (!readText().equals(expected)) {
+              throw failure("It was changed by another process meanwhile.", "Try again.", null);
+            }
+          });
     } catch (IOException e) {
       throw failure("It cannot be written: " + e, "Check the permissions of " + folder + ".", e);
-    } finally {
-      delete(temporary);
     }
   }
 
-  /** Makes the new name last; not every system can open a folder for this. */
-  private static void forceFolder(Path folder) {
-    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-      channel.force(true);
-    } catch (IOException unsupported) {
-      LOG.debug("Cannot flush the folder {}: {}", folder, unsupported.toString());
-    }
-  }
-
-  private static void delete(@Nullable Path temporary) {
-    try {
-      if (temporary != null) {
-        Files.deleteIfExists(temporary);
-      }
-    } catch (IOException e) {
-      LOG.warn("{} holds secrets and could not be deleted: {}", temporary, e.toString());
-    }
-  }
-
-  private void refuseLink() {
+  private void refuseOtherThanFile() {
     if (Files.isSymbolicLink(file)) {
       throw failure(
           "It is a symbolic link, and secrets are not read through links.",
           "Put the file itself there, or set MP_CONFIG_PATH to where it is.",
           null);
     }
+    // Reading a pipe would wait for a writer for ever.
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw failure("It is not a regular file.", "Set MP_CONFIG_PATH to the file itself.", null);
+    }
   }
 
   private boolean isPosix() {
     return file.getFileSystem().supportedFileAttributeViews().contains("posix");
-  }
-
-  private FileAttribute<?>[] permissions(String permissions) {
-    return isPosix()
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
-        }
-        : new FileAttribute<?>[0];
   }
 
   private MixpanelDataException failure(String message, String hint, @Nullable Throwable cause) {

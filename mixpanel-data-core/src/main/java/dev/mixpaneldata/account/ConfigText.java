@@ -8,6 +8,7 @@ import dev.mixpaneldata.Credentials;
 import dev.mixpaneldata.Region;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.internal.Misplaced;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -128,7 +129,8 @@ final class ConfigText {
       return zone.isBlank() ? Optional.empty() : Optional.of(ZoneId.of(zone.strip()));
     } catch (DateTimeException e) {
       throw MixpanelDataException.invalidArgument(
-          "The time zone '" + zone + "' is unknown.", "Write it like Europe/Berlin.");
+          "The time zone " + Misplaced.shown(zone) + " is unknown.",
+          "Write it like Europe/Berlin.");
     }
   }
 

@@ -10,18 +10,14 @@ import dev.mixpaneldata.http.ApiFamily;
 import dev.mixpaneldata.http.Call;
 import dev.mixpaneldata.http.Endpoints;
 import dev.mixpaneldata.http.MixpanelHttp;
-import dev.mixpaneldata.http.StreamedAnswer;
 import dev.mixpaneldata.internal.json.Lenient;
 import dev.mixpaneldata.internal.json.Mappers;
 import dev.mixpaneldata.quota.Pacer;
 import dev.mixpaneldata.quota.WaitRules;
-import java.io.IOException;
-import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.zip.GZIPInputStream;
 
 /**
  * Finds out whether an account works, and if not, why: a wrong secret, a project it cannot reach,
@@ -92,26 +88,7 @@ public final class CredentialCheck {
   }
 
   private Me me(Region region, Duration timeout) {
-    Call call = Call.get(ApiFamily.APP, "/me").answerWithin(timeout).idleAtMost(timeout);
-    try (StreamedAnswer answer = clients.apply(region).open(call);
-        InputStream body = plain(answer)) {
-      Me me = Me.read(body, credentials.projectId());
-      if (me != null) {
-        return me;
-      }
-    } catch (IOException malformed) {
-      // Reported below: whatever came, it is not the answer of /me.
-    }
-    throw new MixpanelDataException(
-        ErrorCode.BAD_RESPONSE,
-        "The answer to /me is not what Mixpanel answers.",
-        "A proxy may stand in between, or the base URL is not Mixpanel's.");
-  }
-
-  private static InputStream plain(StreamedAnswer answer) throws IOException {
-    return answer.contentEncoding().isPresent()
-        ? new GZIPInputStream(answer.body())
-        : answer.body();
+    return Me.ask(clients.apply(region), credentials.projectId(), timeout);
   }
 
   private CredentialReport found(Me.Project project) {

@@ -4,15 +4,23 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mixpaneldata.Region;
+import dev.mixpaneldata.error.ErrorCode;
+import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.http.ApiFamily;
+import dev.mixpaneldata.http.Call;
+import dev.mixpaneldata.http.MixpanelHttp;
+import dev.mixpaneldata.http.StreamedAnswer;
 import dev.mixpaneldata.internal.json.Mappers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +37,30 @@ record Me(Optional<Project> project, List<String> others, int projects) {
   /** A project as the app API describes it. */
   record Project(
       Optional<String> name, Optional<ZoneId> timeZone, Region region, Optional<String> role) {}
+
+  /** Asks; {@code BAD_RESPONSE} if what comes is not the answer of {@code /me}. */
+  static Me ask(MixpanelHttp http, String projectId, Duration timeout) {
+    Call call = Call.get(ApiFamily.APP, "/me").answerWithin(timeout).idleAtMost(timeout);
+    try (StreamedAnswer answer = http.open(call);
+        InputStream body = plain(answer)) {
+      Me me = read(body, projectId);
+      if (me != null) {
+        return me;
+      }
+    } catch (IOException malformed) {
+      // Reported below: whatever came, it is not the answer of /me.
+    }
+    throw new MixpanelDataException(
+        ErrorCode.BAD_RESPONSE,
+        "The answer to /me is not what Mixpanel answers.",
+        "A proxy may stand in between, or the base URL is not Mixpanel's.");
+  }
+
+  private static InputStream plain(StreamedAnswer answer) throws IOException {
+    return answer.contentEncoding().isPresent()
+        ? new GZIPInputStream(answer.body())
+        : answer.body();
+  }
 
   /** Reads the answer; null if it is not what {@code /me} answers. */
   static @Nullable Me read(InputStream stream, String projectId) throws IOException {

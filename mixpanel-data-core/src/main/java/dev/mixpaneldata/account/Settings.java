@@ -7,6 +7,7 @@ import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.http.Endpoints;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import java.util.Optional;
  *   <li>{@code MP_ACCOUNT}: the name of an account in the configuration file.
  *   <li>{@code MP_CONFIG_PATH}: that file, {@code ~/.mp/config.toml} unless given.
  *   <li>{@code MP_DATA_DIR}: the folder for databases and budgets, {@code ~/.mp/data} unless given.
+ *   <li>{@code MP_PROJECT_TIMEZONE}: the time zone of a project created before 2023, or UTC.
  *   <li>{@code MP_API_BASE_URL}: one origin for all calls instead of Mixpanel's hosts.
  * </ul>
  */
@@ -92,10 +94,15 @@ public final class Settings {
   public static long dataView(String text) {
     if (!text.matches("[0-9]{1,18}")) {
       throw MixpanelDataException.invalidArgument(
-          "The workspace id '" + text + "' is no number.",
+          "The workspace id '" + text + "' is not a number.",
           "Take the number of a data view (Mixpanel's workspace), as Mixpanel's address shows it.");
     }
     return Long.parseLong(text);
+  }
+
+  /** The project's time zone that {@code MP_PROJECT_TIMEZONE} names. */
+  public Optional<ZoneId> projectZone() {
+    return variable("MP_PROJECT_TIMEZONE").map(ProjectZone::parse);
   }
 
   /** The origin that replaces Mixpanel's hosts. */

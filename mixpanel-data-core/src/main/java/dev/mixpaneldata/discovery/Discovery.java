@@ -3,11 +3,14 @@ package dev.mixpaneldata.discovery;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mixpaneldata.app.bookmarks.Bookmarks;
 import dev.mixpaneldata.error.ErrorCode;
+import dev.mixpaneldata.error.Hint;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.error.Reference;
 import dev.mixpaneldata.http.ApiFamily;
 import dev.mixpaneldata.http.Call;
 import dev.mixpaneldata.http.MixpanelHttp;
 import dev.mixpaneldata.internal.CloseNames;
+import dev.mixpaneldata.internal.Visible;
 import dev.mixpaneldata.internal.json.Lenient;
 import dev.mixpaneldata.internal.json.Mappers;
 import java.util.List;
@@ -82,13 +85,13 @@ public final class Discovery {
   private void refuseUnknown(String event) {
     List<String> events = events();
     if (!events.isEmpty() && !events.contains(event)) {
-      List<String> close = CloseNames.of(event, events);
-      throw new MixpanelDataException(
+      List<String> close = CloseNames.of(event, events).stream().map(Visible::line).toList();
+      throw MixpanelDataException.of(
           ErrorCode.NOT_FOUND,
           "There was no event '" + event + "' in the last 31 days.",
           close.isEmpty()
-              ? "mp inspect events lists the names."
-              : "Did you mean " + String.join(", ", close) + "?");
+              ? Hint.of("{} lists the names.", Reference.LIST_EVENTS)
+              : Hint.of("Did you mean " + String.join(", ", close) + "?"));
     }
   }
 

@@ -1,6 +1,6 @@
 package dev.mixpaneldata.error;
 
-/** Stable names of what can go wrong; {@code mp} derives its exit status from them. */
+/** Stable names of what can go wrong. */
 public enum ErrorCode {
   /** The credentials are wrong, expired or missing a permission to authenticate. */
   AUTH_FAILED(2),
@@ -24,7 +24,7 @@ public enum ErrorCode {
   DATABASE_NOT_FOUND(4),
   /** The local database has no table of this name. */
   TABLE_NOT_FOUND(4),
-  /** The table exists and neither append nor replace was asked for. */
+  /** The table exists, and the fetch neither appends to it nor replaces it. */
   TABLE_EXISTS(1),
   /** Another process holds the database file. */
   DATABASE_LOCKED(1),
@@ -57,8 +57,32 @@ public enum ErrorCode {
     this.exitStatus = exitStatus;
   }
 
-  /** The exit status of a process that ends with this error. */
+  /** Returns the exit status of a process that ends with this error. */
   public int exitStatus() {
     return exitStatus;
+  }
+
+  /** Returns whether the same call may succeed when it is repeated after a while. */
+  public boolean isRetriable() {
+    return switch (this) {
+      case SERVER_ERROR, BAD_RESPONSE, NETWORK_ERROR, TIMEOUT, EXPORT_INCOMPLETE -> true;
+      default -> false;
+    };
+  }
+
+  /** Returns whether any other call of the same run would fail in the same way. */
+  public boolean concernsWholeRun() {
+    return switch (this) {
+      case AUTH_FAILED,
+          CREDENTIALS_MISSING,
+          PERMISSION_DENIED,
+          WRONG_REGION,
+          ACCOUNT_NOT_FOUND,
+          CONFIG_INVALID,
+          RATE_LIMITED,
+          INTERRUPTED ->
+          true;
+      default -> false;
+    };
   }
 }

@@ -1,17 +1,19 @@
 package dev.mixpaneldata.error;
 
+import dev.mixpaneldata.internal.Excerpt;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The root of all errors of this library. The message says what went wrong with which value; {@link
- * #hint()} says what to do next. Neither ever holds a secret.
+ * #hint()} says what to do next. Neither ever holds a secret, and of a text longer than some
+ * thousand characters both have the beginning and the end.
  */
 public class MixpanelDataException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final ErrorCode code;
-  private final @Nullable String hint;
+  private final @Nullable Hint hint;
 
   public MixpanelDataException(ErrorCode code, String message) {
     this(code, message, null, null);
@@ -23,23 +25,71 @@ public class MixpanelDataException extends RuntimeException {
 
   public MixpanelDataException(
       ErrorCode code, String message, @Nullable String hint, @Nullable Throwable cause) {
-    super(message, cause);
+    super(Excerpt.ofMessage(message), cause);
+    this.code = code;
+    this.hint = hint == null ? null : Hint.of(Excerpt.ofMessage(hint));
+  }
+
+  private MixpanelDataException(
+      ErrorCode code, @Nullable Hint hint, String message, @Nullable Throwable cause) {
+    super(Excerpt.ofMessage(message), cause);
     this.code = code;
     this.hint = hint;
   }
 
-  /** An argument that cannot be used, and what would be usable. */
-  public static MixpanelDataException invalidArgument(String message, String hint) {
-    return new MixpanelDataException(ErrorCode.INVALID_ARGUMENT, message, hint);
+  /** Returns an error whose hint can differ between the faces. */
+  public static MixpanelDataException of(ErrorCode code, String message, Hint hint) {
+    return of(code, message, hint, null);
   }
 
-  /** The stable name of this error. */
+  /** Returns an error whose hint can differ between the faces. */
+  public static MixpanelDataException of(
+      ErrorCode code, String message, Hint hint, @Nullable Throwable cause) {
+    return new MixpanelDataException(code, hint, message, cause);
+  }
+
+  /** Returns an argument that cannot be used, and what would be usable. */
+  public static MixpanelDataException invalidArgument(String message, String hint) {
+    return invalidArgument(message, Hint.of(hint));
+  }
+
+  /** Returns an argument that cannot be used, and what would be usable. */
+  public static MixpanelDataException invalidArgument(String message, Hint hint) {
+    return of(ErrorCode.INVALID_ARGUMENT, message, hint);
+  }
+
+  /** Returns an error with another message, and the code and hint of this, its cause. */
+  public MixpanelDataException withMessage(String message) {
+    return new MixpanelDataException(code, hint, message, this);
+  }
+
+  /** Returns an error with another hint, and the code and message of this, its cause. */
+  public MixpanelDataException withNextSteps(Hint steps) {
+    return new MixpanelDataException(code, steps, String.valueOf(getMessage()), this);
+  }
+
+  /** Returns this error without the next steps that refer to what cannot be done here. */
+  public MixpanelDataException without(Reference reference) {
+    return hint != null && hint.has(reference) ? withNextSteps(hint.without(reference)) : this;
+  }
+
+  /** Returns the stable name of this error. */
   public ErrorCode code() {
     return code;
   }
 
-  /** What to do next, if anything is known to help. */
+  /** Returns what to do next, in the words of the library, if anything is known to help. */
   public Optional<String> hint() {
+    return hint(Vocabulary.JAVA);
+  }
+
+  /** Returns what to do next in the words of a face, if it can do anything that helps. */
+  public Optional<String> hint(Vocabulary words) {
+    return nextSteps().flatMap(steps -> steps.in(words));
+  }
+
+  /** Returns what to do next, if anything is known to help. */
+  public Optional<Hint> nextSteps() {
     return Optional.ofNullable(hint);
   }
 }

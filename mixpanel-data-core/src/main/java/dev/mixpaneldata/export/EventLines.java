@@ -1,5 +1,6 @@
 package dev.mixpaneldata.export;
 
+import dev.mixpaneldata.internal.Reason;
 import dev.mixpaneldata.internal.line.LineReader;
 import java.io.IOException;
 import java.util.Iterator;
@@ -34,7 +35,7 @@ final class EventLines<T> implements Iterator<T>, AutoCloseable {
           ended = true;
         }
       } catch (IOException e) {
-        throw Export.incomplete(String.valueOf(e.getMessage()), e);
+        throw Export.incomplete(Reason.of(e), e);
       }
     }
     return next != null;

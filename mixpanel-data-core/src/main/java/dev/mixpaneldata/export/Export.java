@@ -78,7 +78,7 @@ public final class Export {
     return new MixpanelDataException(
         ErrorCode.EXPORT_INCOMPLETE,
         "The export did not arrive whole: " + how + ".",
-        "Ask again, or fetch into a table, which repeats what was cut short.",
+        "Repeat the call, or fetch into a table, which repeats what was cut short.",
         cause);
   }
 }

@@ -26,7 +26,6 @@ public final class ExportClient {
             .parameter("where", query.where().orElse(null))
             .parameter("limit", query.limit().orElse(null))
             .parameter("time_in_ms", true)
-            .header("Accept", "text/plain")
             .expectText();
     StreamedAnswer answer = http.open(call);
     boolean gzip = answer.contentEncoding().filter("gzip"::equalsIgnoreCase).isPresent();

@@ -39,7 +39,7 @@ final class OnText {
     if (QUOTED.matcher(text).matches()) {
       throw MixpanelDataException.invalidArgument(
           "Splitting on " + text.strip() + " would split on a constant.",
-          "Leave the quotes away for the property of this name.");
+          "Leave out the quotes for the property of this name.");
     }
     if (CALL.matcher(text).matches()) {
       throw MixpanelDataException.invalidArgument(

@@ -34,9 +34,9 @@ final class EventFetcher {
     Path path = context.jobFolder(request, mode == LoadMode.REPLACE_DAYS);
     Optional<TableInfo> table = context.loader().find(request.table());
     Optional<String> unfinished = earlierRun(path, table).map(FetchLedger::jobId);
-    TableRules.check(request.table(), table, mode, unfinished);
+    TableRules.check(request.table(), TableType.EVENTS, table, mode, unfinished);
     prepareLoad();
-    try (JobFolder folder = JobFolder.open(path)) {
+    try (JobFolder folder = JobFolder.open(context.dataDirectory(), path)) {
       FetchLedger ledger =
           earlierRun(path, table)
               .orElseGet(() -> FetchLedger.create(path.resolve(LEDGER), plan(request)));
@@ -170,6 +170,8 @@ final class EventFetcher {
         parts.stream()
             .map(part -> part.toWindow(quarantine, done.contains(part.window())))
             .toList(),
+        Optional.empty(),
+        Warnings.of(quarantine.leftOut(), Optional.empty(), 0),
         FetchContext.seconds(start, end),
         end);
   }

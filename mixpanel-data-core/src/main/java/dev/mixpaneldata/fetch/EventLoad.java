@@ -132,7 +132,7 @@ final class EventLoad implements AutoCloseable {
       if (e.getCause() instanceof Error error) {
         throw error;
       }
-      LOG.debug("The load beside the download has failed and is done again", e.getCause());
+      LOG.debug("The load beside the download failed and is repeated", e.getCause());
       return Optional.empty();
     }
   }
@@ -157,7 +157,7 @@ final class EventLoad implements AutoCloseable {
     return new MixpanelDataException(
         ErrorCode.INTERRUPTED,
         "The fetch was stopped.",
-        "What is complete is kept: run the same command again to go on.",
+        "What is complete is kept. Repeat the fetch to continue.",
         cause);
   }
 

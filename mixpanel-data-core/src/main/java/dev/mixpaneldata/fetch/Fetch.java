@@ -1,7 +1,9 @@
 package dev.mixpaneldata.fetch;
 
 import dev.mixpaneldata.error.ErrorCode;
+import dev.mixpaneldata.error.Hint;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.error.Reference;
 import dev.mixpaneldata.store.LoadMode;
 import dev.mixpaneldata.store.TableInfo;
 import dev.mixpaneldata.store.TableOrigin;
@@ -9,6 +11,8 @@ import dev.mixpaneldata.store.TableType;
 import dev.mixpaneldata.value.DateRange;
 import dev.mixpaneldata.value.ZoneNames;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
 
 /**
  * Fills local tables from Mixpanel. A fetch that was interrupted in any way, even by a kill, goes
@@ -28,7 +32,20 @@ public final class Fetch {
   }
 
   public FetchResult events(FetchEvents request, FetchListener listener) {
-    return new EventFetcher(context, listener).fetch(request, loadMode(request.mode()));
+    Optional<ZoneId> zone =
+        request.mode() == FetchMode.REPLACE
+            ? new ZoneRule(context, listener).of(request.range())
+            : ruleOf(request.table())
+                .orElseGet(() -> new ZoneRule(context, listener).of(request.range()));
+    return new EventFetcher(context.withZone(zone), listener)
+        .fetch(request, loadMode(request.mode()));
+  }
+
+  /** The rule for times that a table was fetched with, where nobody says another. */
+  private Optional<Optional<ZoneId>> ruleOf(String table) {
+    return context.zoneIsGiven()
+        ? Optional.of(context.projectZone())
+        : context.loader().find(table).map(known -> known.origin().projectZone());
   }
 
   /** Fetches profiles. */
@@ -55,49 +72,60 @@ public final class Fetch {
             .find(request.table())
             .orElseThrow(
                 () ->
-                    new MixpanelDataException(
+                    MixpanelDataException.of(
                         ErrorCode.TABLE_NOT_FOUND,
-                        "There is no table '" + request.table() + "' to bring up to now.",
-                        "Fetch it first: mp fetch events " + request.table() + " --from … --to …"));
+                        "There is no table '" + request.table() + "' to bring up to date.",
+                        Hint.of("Fetch it first with {}.", Reference.FETCH_EVENTS)));
     TableOrigin origin = table.origin();
     refuseWhatCannotBeSynced(table);
     DateRange fetched = origin.range().orElseThrow();
     LocalDate lookback = fetched.to().minusDays(request.lookbackDays() - 1L);
     LocalDate from = lookback.isBefore(fetched.from()) ? fetched.from() : lookback;
-    LocalDate today = context.today();
+    FetchContext ruled = context.withZone(origin.projectZone());
+    LocalDate today = ruled.today();
     FetchEvents events =
         FetchEvents.of(request.table(), new DateRange(from, today.isBefore(from) ? from : today))
             .withEvents(origin.events())
             .withWorkers(request.workers());
     FetchEvents filtered = origin.where().map(events::withWhere).orElse(events);
-    return new EventFetcher(context, listener).fetch(filtered, LoadMode.REPLACE_DAYS);
+    return new EventFetcher(ruled, listener).fetch(filtered, LoadMode.REPLACE_DAYS);
   }
 
   private void refuseWhatCannotBeSynced(TableInfo table) {
     TableOrigin origin = table.origin();
     if (table.type() != TableType.EVENTS || origin.range().isEmpty()) {
       throw MixpanelDataException.invalidArgument(
-          "The table '" + table.name() + "' holds profiles, which have no days to go on from.",
-          "Fetch them again: mp fetch profiles " + table.name() + " --replace");
+          "The table '" + table.name() + "' holds profiles, which have no days to continue from.",
+          Hint.of(
+              "Fetch them again: {} with {}.",
+              Reference.FETCH_PROFILES,
+              Reference.REPLACE_PROFILES));
     }
     if (origin.limit().isPresent()) {
       throw MixpanelDataException.invalidArgument(
           "The table '" + table.name() + "' was fetched with a limit, so its days are not whole.",
-          "Fetch it without --limit first.");
+          "Fetch it without a limit first.");
     }
     if (!origin.projectId().equals(context.projectId())) {
       throw MixpanelDataException.invalidArgument(
           "The table '" + table.name() + "' is of project " + origin.projectId() + ".",
-          "Choose that project's account with --account.");
+          Hint.anyOf(
+              Hint.way("choose the account of that project with {}", Reference.ACCOUNT),
+              Hint.way("make it the default with {}", Reference.SWITCH_ACCOUNT)));
     }
-    if (!origin.projectZone().equals(context.projectZone())) {
+    if (context.zoneIsGiven() && !origin.projectZone().equals(context.projectZone())) {
       throw MixpanelDataException.invalidArgument(
           "The table '"
               + table.name()
               + "' was fetched with another rule for times: "
               + origin.projectZone().map(ZoneNames::of).orElse("UTC")
               + ".",
-          "Give the same --project-timezone, or fetch it anew with --replace.");
+          Hint.anyOf(
+              Hint.way("give the time zone of the table for the project"),
+              Hint.way(
+                  "fetch the table again: {} with {}",
+                  Reference.FETCH_EVENTS,
+                  Reference.REPLACE_EVENTS)));
     }
   }
 

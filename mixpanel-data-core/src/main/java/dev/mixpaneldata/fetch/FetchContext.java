@@ -1,9 +1,9 @@
 package dev.mixpaneldata.fetch;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.http.MixpanelHttp;
+import dev.mixpaneldata.internal.Sha256;
+import dev.mixpaneldata.internal.TableName;
 import dev.mixpaneldata.quota.Budget;
 import dev.mixpaneldata.quota.Pacer;
 import dev.mixpaneldata.quota.WaitRules;
@@ -11,14 +11,11 @@ import dev.mixpaneldata.store.Loader;
 import dev.mixpaneldata.store.TableOrigin;
 import dev.mixpaneldata.value.DateRange;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -27,6 +24,7 @@ import java.util.Optional;
  * @param projectId the project
  * @param region us, eu or in
  * @param projectZone the zone that times of an older project are shifted into
+ * @param zoneIsGiven whether somebody said which zone it is, or that there is none
  * @param dataDirectory where jobs and quarantined lines are kept
  * @param http calls Mixpanel
  * @param waits how long calls may wait
@@ -37,11 +35,18 @@ public record FetchContext(
     String projectId,
     String region,
     Optional<ZoneId> projectZone,
+    boolean zoneIsGiven,
     Path dataDirectory,
     MixpanelHttp http,
     WaitRules waits,
     Pacer pacer,
     Loader loader) {
+
+  /** The same with another rule for times. */
+  FetchContext withZone(Optional<ZoneId> zone) {
+    return new FetchContext(
+        projectId, region, zone, zoneIsGiven, dataDirectory, http, waits, pacer, loader);
+  }
 
   /** A client whose waits the listener hears. */
   MixpanelHttp http(FetchListener listener) {
@@ -86,7 +91,8 @@ public record FetchContext(
 
   /**
    * Where the state of this request is kept: the same request finds it again. How it is loaded is
-   * no part of it, so that a fetch which was refused its table can go on with {@code --replace}.
+   * no part of it, so that a fetch which was refused its table can continue as one that replaces
+   * it.
    */
   Path jobFolder(FetchEvents request, boolean sync) {
     String identity =
@@ -113,19 +119,10 @@ public record FetchContext(
     return dataDirectory
         .resolve("fetch")
         .resolve(projectId)
-        .resolve(table + "-" + digest(identity));
+        .resolve(TableName.inFileName(table) + "-" + Sha256.hex(identity).substring(0, 12));
   }
 
   static double seconds(Instant start, Instant end) {
     return Duration.between(start, end).toMillis() / 1000.0;
-  }
-
-  private static String digest(String text) {
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
-      return HexFormat.of().formatHex(hash, 0, 6);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
   }
 }

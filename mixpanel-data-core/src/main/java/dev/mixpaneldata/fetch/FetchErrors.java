@@ -2,19 +2,33 @@ package dev.mixpaneldata.fetch;
 
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.internal.Reason;
+import java.nio.channels.ClosedByInterruptException;
 import java.util.Locale;
 
-/** How failures of the local disk are told. */
+/** The errors that failures of the local disk become. */
 final class FetchErrors {
   private FetchErrors() {}
 
+  /** Somebody interrupted the fetch; the JDK closes the files of such threads without a word. */
+  static MixpanelDataException stopped(Exception cause) {
+    return new MixpanelDataException(
+        ErrorCode.INTERRUPTED,
+        "The fetch was stopped.",
+        "What is complete is kept. Repeat the fetch to continue.",
+        cause);
+  }
+
   static MixpanelDataException disk(String what, Exception cause) {
-    String message = String.valueOf(cause.getMessage());
+    if (cause instanceof ClosedByInterruptException) {
+      return stopped(cause);
+    }
+    String message = Reason.of(cause);
     if (message.toLowerCase(Locale.ROOT).contains("no space left")) {
       return new MixpanelDataException(
           ErrorCode.DISK_FULL,
           what + ": the disk is full.",
-          "Free some space and run the same command again: what has arrived whole is kept.",
+          "Free some space and repeat the fetch. What has arrived whole is kept.",
           cause);
     }
     return new MixpanelDataException(

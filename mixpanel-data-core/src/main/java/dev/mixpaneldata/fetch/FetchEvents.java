@@ -1,6 +1,7 @@
 package dev.mixpaneldata.fetch;
 
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.internal.TableName;
 import dev.mixpaneldata.value.DateRange;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,7 @@ public record FetchEvents(
   static final int MAX_CHUNK_DAYS = 100;
 
   public FetchEvents {
+    TableName.check(table);
     events = List.copyOf(events);
     limit.ifPresent(value -> Bounds.require("limit", value, 1, MAX_LIMIT));
     Bounds.require("workers", workers, 1, MAX_WORKERS);

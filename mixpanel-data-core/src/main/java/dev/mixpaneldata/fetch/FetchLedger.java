@@ -3,15 +3,15 @@ package dev.mixpaneldata.fetch;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mixpaneldata.internal.PrivateFiles;
 import dev.mixpaneldata.internal.json.Mappers;
 import dev.mixpaneldata.value.DateRange;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -39,7 +39,8 @@ final class FetchLedger {
 
   /** Reads the ledger of an interrupted run; empty where there is none that can be used. */
   static Optional<FetchLedger> read(Path file) {
-    if (!Files.exists(file)) {
+    if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+        || !PrivateFiles.isOwnFolder(file.toAbsolutePath().getParent())) {
       return Optional.empty();
     }
     List<JsonNode> lines = new ArrayList<>();
@@ -70,7 +71,7 @@ final class FetchLedger {
     String text = Files.readString(file, StandardCharsets.UTF_8);
     String whole = text.substring(0, text.lastIndexOf('\n') + 1);
     if (whole.length() < text.length()) {
-      Files.writeString(file, whole, StandardCharsets.UTF_8);
+      PrivateFiles.replace(file, whole.getBytes(StandardCharsets.UTF_8));
     }
     return whole.lines().toList();
   }
@@ -136,14 +137,8 @@ final class FetchLedger {
   }
 
   private void append(ObjectNode line) {
-    byte[] bytes = (line + "\n").getBytes(StandardCharsets.UTF_8);
-    try (FileChannel channel =
-        FileChannel.open(
-            file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
-      ByteBuffer buffer = ByteBuffer.wrap(bytes);
-      while (buffer.hasRemaining()) {
-        channel.write(buffer);
-      }
+    try (FileChannel channel = PrivateFiles.append(file)) {
+      PrivateFiles.write(channel, (line + "\n").getBytes(StandardCharsets.UTF_8));
       channel.force(true);
     } catch (IOException e) {
       throw FetchErrors.disk("The ledger " + file + " cannot be written", e);

@@ -2,6 +2,7 @@ package dev.mixpaneldata.fetch;
 
 import dev.mixpaneldata.value.DateRange;
 import java.time.Instant;
+import java.time.ZoneId;
 
 /** Hears how a fetch goes on. Called from several threads; every method may be left as it is. */
 public interface FetchListener {
@@ -25,6 +26,12 @@ public interface FetchListener {
 
   /** Everything has arrived; so many of so many rows are in the new table. */
   default void loading(long rows, long ofRows) {}
+
+  /**
+   * Nobody said so, but the project was created before 2023: its times are taken as those of this
+   * zone. Heard once for a project.
+   */
+  default void olderProject(ZoneId zone) {}
 
   /** The days asked for reach into the future and were cut. */
   default void rangeCut(DateRange asked, DateRange used) {}

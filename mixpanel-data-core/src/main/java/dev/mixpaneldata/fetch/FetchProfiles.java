@@ -1,5 +1,6 @@
 package dev.mixpaneldata.fetch;
 
+import dev.mixpaneldata.internal.TableName;
 import dev.mixpaneldata.profile.ProfileQuery;
 
 /**
@@ -16,6 +17,7 @@ public record FetchProfiles(String table, ProfileQuery query, FetchMode mode, in
   static final int MAX_WORKERS = 5;
 
   public FetchProfiles {
+    TableName.check(table);
     Bounds.require("workers", workers, 1, MAX_WORKERS);
   }
 

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param bytes compressed bytes received, those of earlier tries included
  * @param dateRange the days fetched; empty for profiles
  * @param windows what was asked for in one call each
+ * @param expected how many profiles match at Mixpanel, as it says; empty for events
+ * @param warnings what is missing although the fetch succeeded, in sentences
  * @param durationSeconds the time from start to end
  * @param fetchedAt the end, UTC
  */
@@ -41,11 +43,14 @@ public record FetchResult(
     long bytes,
     Optional<DateRange> dateRange,
     List<Window> windows,
+    Optional<Long> expected,
+    List<String> warnings,
     double durationSeconds,
     Instant fetchedAt)
     implements Tabular {
   public FetchResult {
     windows = List.copyOf(windows);
+    warnings = List.copyOf(warnings);
   }
 
   /**

@@ -2,18 +2,15 @@ package dev.mixpaneldata.fetch;
 
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.internal.PrivateFiles;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,16 +29,16 @@ final class JobFolder implements AutoCloseable {
     this.lockChannel = lockChannel;
   }
 
-  /** Opens the folder, or says which process is at the same fetch. */
-  static JobFolder open(Path folder) {
+  /** Opens a folder below the data directory, or says which process is at the same fetch. */
+  static JobFolder open(Path dataDirectory, Path folder) {
     try {
-      Files.createDirectories(folder);
-      FileChannel channel =
-          FileChannel.open(
-              folder.resolve(LOCK_FILE),
-              StandardOpenOption.CREATE,
-              StandardOpenOption.READ,
-              StandardOpenOption.WRITE);
+      Path below = dataDirectory.relativize(folder);
+      PrivateFiles.folder(
+          dataDirectory,
+          IntStream.range(0, below.getNameCount())
+              .mapToObj(number -> below.getName(number).toString())
+              .toArray(String[]::new));
+      FileChannel channel = PrivateFiles.open(folder.resolve(LOCK_FILE));
       FileLock lock = tryLock(channel);
       if (lock == null) {
         String holder = readHolder(channel);
@@ -49,7 +46,7 @@ final class JobFolder implements AutoCloseable {
         throw new MixpanelDataException(
             ErrorCode.DATABASE_LOCKED,
             "The same fetch is running already" + holder + ".",
-            "Wait until it has ended, then run the command again if it is still needed.");
+            "Wait until it has ended, then repeat the fetch if it is still needed.");
       }
       byte[] pid = Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.UTF_8);
       channel.truncate(0);
@@ -81,11 +78,9 @@ final class JobFolder implements AutoCloseable {
 
   /** Removes the folder with all that is in it: its rows are in the table now. */
   void delete() {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    } catch (IOException | UncheckedIOException e) {
+    try {
+      PrivateFiles.removeTree(folder);
+    } catch (IOException e) {
       throw FetchErrors.disk("The fetch's folder " + folder + " cannot be removed", e);
     }
   }

@@ -3,6 +3,8 @@ package dev.mixpaneldata.fetch;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.internal.PrivateFiles;
+import dev.mixpaneldata.internal.Reason;
 import dev.mixpaneldata.internal.gzip.StrictGzipInputStream;
 import dev.mixpaneldata.internal.line.LineBlock;
 import dev.mixpaneldata.internal.line.LineBlocks;
@@ -18,7 +20,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.zip.GZIPOutputStream;
 
@@ -68,9 +69,12 @@ final class PartReceiver {
       throw FetchErrors.disk("The part file " + part + " cannot be written", e.failure());
     } catch (IOException | MixpanelDataException e) {
       deleteQuietly(unfinished);
-      throw e instanceof MixpanelDataException known
-          ? known
-          : new CutShortException(String.valueOf(e.getMessage()), e);
+      if (e instanceof MixpanelDataException known) {
+        throw known;
+      }
+      throw Thread.currentThread().isInterrupted()
+          ? FetchErrors.stopped(e)
+          : new CutShortException(Reason.of(e), e);
     }
   }
 
@@ -149,11 +153,7 @@ final class PartReceiver {
 
   private static FileChannel openForWriting(Path file) {
     try {
-      return FileChannel.open(
-          file,
-          StandardOpenOption.CREATE,
-          StandardOpenOption.TRUNCATE_EXISTING,
-          StandardOpenOption.WRITE);
+      return PrivateFiles.create(file);
     } catch (IOException e) {
       throw new DiskException(e);
     }

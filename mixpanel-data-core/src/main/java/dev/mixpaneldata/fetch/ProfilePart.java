@@ -3,8 +3,12 @@ package dev.mixpaneldata.fetch;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** A page of profiles on disk. */
-record ProfilePart(int number, Path file, long lines, long bytes) {
+/**
+ * A page of profiles on disk.
+ *
+ * @param digest tells a page from every other one
+ */
+record ProfilePart(int number, Path file, long lines, long bytes, String digest) {
 
   FetchResult.Window toWindow(Quarantine quarantine) {
     long rows = lines - quarantine.unusableIn(String.valueOf(file.getFileName()));

@@ -1,11 +1,14 @@
 package dev.mixpaneldata.fetch;
 
+import dev.mixpaneldata.internal.PrivateFiles;
+import dev.mixpaneldata.internal.Sha256;
 import dev.mixpaneldata.profile.ProfilePage;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.zip.GZIPOutputStream;
 
 /** Writes pages of profiles as part files. Thread-safe. */
@@ -21,18 +24,20 @@ final class ProfilePartWriter {
   ProfilePart write(ProfilePage page) {
     String name = String.format("page-%06d.jsonl.gz", page.number());
     Path file = folder.file(name);
+    MessageDigest digest = Sha256.start();
     try (OutputStream out =
-        new GZIPOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
+        new GZIPOutputStream(new BufferedOutputStream(PrivateFiles.stream(file)))) {
       for (byte[] line : page.lines()) {
         out.write(line);
         out.write('\n');
+        digest.update(line);
       }
     } catch (IOException e) {
       throw FetchErrors.disk("The part file " + file + " cannot be written", e);
     }
     long bytes = size(file);
     listener.received(page.lines().size(), bytes);
-    return new ProfilePart(page.number(), file, page.lines().size(), bytes);
+    return new ProfilePart(page.number(), file, page.lines().size(), bytes, Sha256.hex(digest));
   }
 
   private static long size(Path file) {

@@ -4,15 +4,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mixpaneldata.internal.PrivateFiles;
 import dev.mixpaneldata.internal.json.Mappers;
 import dev.mixpaneldata.store.SetAsideLine;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
@@ -22,25 +24,43 @@ import org.jspecify.annotations.Nullable;
 /**
  * Keeps lines that could not be stored as they came, one JSON object a line: {@code part}, {@code
  * line} (its number in the answer), {@code why}, {@code repaired}, and {@code text}, or {@code
- * base64} where it is not UTF-8. The file is made with the first line. Each line is in it before
- * the load that met it is committed, so that a run that takes over after a kill reads it there.
- * Thread-safe.
+ * base64} where it is not UTF-8; of a line of more than a megabyte the beginning, with its length
+ * as {@code bytes}. Beyond a size, lines are counted and no longer kept ({@link LeftOut}). The file
+ * is made with the first line. Each line is in it before the load that met it is committed, so that
+ * a run that takes over after a kill reads it there. Thread-safe.
  */
 final class Quarantine implements AutoCloseable {
   private static final String FILE = "quarantine.jsonl";
 
-  private final Path file;
-  private final Map<String, Long> unusable = new HashMap<>();
-  private long repaired;
-  private @Nullable OutputStream out;
+  /**
+   * The bytes of lines that are kept: more show nothing new, and a few kilobytes of gzip can hold
+   * millions of them.
+   */
+  private static final long MOST = 50_000_000;
 
-  private Quarantine(Path file) {
+  /** Mixpanel's largest event has 1 MB. */
+  private static final int MOST_OF_A_LINE = 1_000_000;
+
+  private final Path file;
+  private final long most;
+  private final Map<String, Long> unusable = new HashMap<>();
+  private final Map<String, LeftOut> leftOut = new HashMap<>();
+  private long repaired;
+  private @Nullable FileChannel channel;
+
+  private Quarantine(Path file, long most) {
     this.file = file;
+    this.most = most;
   }
 
   /** An empty one for a load, which finds again what an earlier one has found. */
   static Quarantine empty(JobFolder folder) {
-    Quarantine quarantine = new Quarantine(folder.file(FILE));
+    return empty(folder, MOST);
+  }
+
+  /** As {@link #empty(JobFolder)}, keeping lines until the file has so many bytes. */
+  static Quarantine empty(JobFolder folder, long most) {
+    Quarantine quarantine = new Quarantine(folder.file(FILE), most);
     try {
       Files.deleteIfExists(quarantine.file);
     } catch (IOException e) {
@@ -51,14 +71,13 @@ final class Quarantine implements AutoCloseable {
 
   /** That of an earlier run, whose load was committed. */
   static Quarantine ofEarlierRun(JobFolder folder) {
-    Quarantine quarantine = new Quarantine(folder.file(FILE));
+    Quarantine quarantine = new Quarantine(folder.file(FILE), MOST);
     if (!Files.exists(quarantine.file)) {
       return quarantine;
     }
     try (BufferedReader lines = Files.newBufferedReader(quarantine.file)) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        JsonNode entry = Mappers.read(line);
-        quarantine.count(entry.path("part").asText(), entry.path("repaired").asBoolean());
+        quarantine.count(Mappers.read(line));
       }
     } catch (IOException e) {
       throw FetchErrors.disk("The quarantine file " + quarantine.file + " cannot be read", e);
@@ -68,33 +87,61 @@ final class Quarantine implements AutoCloseable {
 
   synchronized void keep(SetAsideLine line) {
     String part = String.valueOf(line.part().getFileName());
+    count(part, line.repaired(), 1);
+    try {
+      if (channel == null) {
+        channel = PrivateFiles.create(file);
+      }
+      if (channel.position() < most) {
+        PrivateFiles.write(channel, entry(line, part));
+      } else {
+        // Behind the lines, which no longer grow.
+        LeftOut counts = leftOut.computeIfAbsent(part, name -> new LeftOut(leftOut.size()));
+        counts.add(line.repaired());
+        channel.write(ByteBuffer.wrap(counts.entry(part)), channel.position() + counts.place());
+      }
+    } catch (IOException e) {
+      throw notWritable(e);
+    }
+  }
+
+  private static byte[] entry(SetAsideLine line, String part) {
     ObjectNode entry = Mappers.json().createObjectNode();
     entry
         .put("part", part)
         .put("line", line.number())
         .put("why", line.why())
         .put("repaired", line.repaired());
+    byte[] bytes = line.bytes();
+    if (bytes.length > MOST_OF_A_LINE) {
+      entry.put("bytes", bytes.length);
+      bytes = Arrays.copyOf(bytes, MOST_OF_A_LINE);
+    }
     try {
-      entry.put("text", UTF_8.newDecoder().decode(ByteBuffer.wrap(line.bytes())).toString());
+      entry.put("text", UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
     } catch (CharacterCodingException e) {
-      entry.put("base64", Base64.getEncoder().encodeToString(line.bytes()));
+      entry.put("base64", Base64.getEncoder().encodeToString(bytes));
     }
-    try {
-      if (out == null) {
-        out = Files.newOutputStream(file);
-      }
-      out.write((entry + "\n").getBytes(UTF_8));
-    } catch (IOException e) {
-      throw notWritable(e);
-    }
-    count(part, line.repaired());
+    return (entry + "\n").getBytes(UTF_8);
   }
 
-  private void count(String part, boolean isRepaired) {
+  private void count(JsonNode entry) {
+    String part = entry.path("part").asText();
+    LeftOut.read(entry)
+        .ifPresentOrElse(
+            counts -> {
+              leftOut.put(part, counts);
+              count(part, true, counts.repaired());
+              count(part, false, counts.unusable());
+            },
+            () -> count(part, entry.path("repaired").asBoolean(), 1));
+  }
+
+  private void count(String part, boolean isRepaired, long lines) {
     if (isRepaired) {
-      repaired++;
+      repaired += lines;
     } else {
-      unusable.merge(part, 1L, Long::sum);
+      unusable.merge(part, lines, Long::sum);
     }
   }
 
@@ -113,16 +160,21 @@ final class Quarantine implements AutoCloseable {
     return unusable.getOrDefault(part, 0L);
   }
 
+  /** Lines that are counted, but are not in the file. */
+  synchronized long leftOut() {
+    return leftOut.values().stream().mapToLong(LeftOut::lines).sum();
+  }
+
   /** The file; empty where nothing was set aside. */
   synchronized Optional<Path> file() {
-    return repaired + unusable.size() > 0 ? Optional.of(file) : Optional.empty();
+    return repaired + unusable() > 0 ? Optional.of(file) : Optional.empty();
   }
 
   @Override
   public synchronized void close() {
-    if (out != null) {
+    if (channel != null) {
       try {
-        out.close();
+        channel.close();
       } catch (IOException e) {
         throw notWritable(e);
       }

@@ -1,6 +1,9 @@
 package dev.mixpaneldata.fetch;
 
+import dev.mixpaneldata.internal.PrivateFiles;
+import dev.mixpaneldata.internal.TableName;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
@@ -24,14 +27,17 @@ final class QuarantineShelf {
   }
 
   private Path keep(String table, Path file) {
-    Path shelf = context.dataDirectory().resolve("quarantine").resolve(context.projectId());
-    Path target = shelf.resolve(table + "-" + STAMP.format(context.now()) + ".jsonl");
+    String name = TableName.inFileName(table) + "-" + STAMP.format(context.now()) + ".jsonl";
     try {
-      Files.createDirectories(shelf);
-      Files.copy(file, target);
+      Path target =
+          PrivateFiles.folder(context.dataDirectory(), "quarantine", context.projectId())
+              .resolve(name);
+      try (OutputStream out = PrivateFiles.stream(target)) {
+        Files.copy(file, out);
+      }
+      return target;
     } catch (IOException e) {
-      throw FetchErrors.disk("The quarantine file " + target + " cannot be written", e);
+      throw FetchErrors.disk("The quarantine file " + name + " cannot be written", e);
     }
-    return target;
   }
 }

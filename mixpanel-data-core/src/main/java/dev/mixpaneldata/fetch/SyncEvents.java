@@ -1,5 +1,7 @@
 package dev.mixpaneldata.fetch;
 
+import dev.mixpaneldata.internal.TableName;
+
 /**
  * A table of events to be brought up to now.
  *
@@ -13,6 +15,7 @@ public record SyncEvents(String table, int lookbackDays, int workers) {
   public static final int DEFAULT_LOOKBACK_DAYS = 5;
 
   public SyncEvents {
+    TableName.check(table);
     Bounds.require("lookback", lookbackDays, 1, FetchEvents.MAX_CHUNK_DAYS);
     Bounds.require("workers", workers, 1, FetchEvents.MAX_WORKERS);
   }

@@ -3,7 +3,9 @@ package dev.mixpaneldata.fetch;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.store.LoadMode;
+import dev.mixpaneldata.store.TableHints;
 import dev.mixpaneldata.store.TableInfo;
+import dev.mixpaneldata.store.TableType;
 import java.util.Optional;
 
 /** Refuses a fetch whose load would be refused, before anything is downloaded. */
@@ -11,25 +13,29 @@ final class TableRules {
   private TableRules() {}
 
   /**
-   * @param unfinishedJob the interrupted run that would be gone on with: where the table is its
-   *     work, only cleaning up is left and nothing is to be refused
+   * @param type what the fetch loads
+   * @param unfinishedJob the interrupted run that this fetch would continue: where the table is its
+   *     work, only cleaning up is left and nothing is refused
    */
   static void check(
-      String name, Optional<TableInfo> table, LoadMode mode, Optional<String> unfinishedJob) {
+      String name,
+      TableType type,
+      Optional<TableInfo> table,
+      LoadMode mode,
+      Optional<String> unfinishedJob) {
     if (mode != LoadMode.CREATE || table.isEmpty()) {
       return;
     }
     Optional<String> lastJob = table.get().lastJob();
     if (lastJob.isEmpty() || !lastJob.equals(unfinishedJob)) {
-      throw exists(name, table.get());
+      throw exists(name, table.get(), type);
     }
   }
 
-  private static MixpanelDataException exists(String name, TableInfo table) {
-    return new MixpanelDataException(
+  private static MixpanelDataException exists(String name, TableInfo table, TableType type) {
+    return MixpanelDataException.of(
         ErrorCode.TABLE_EXISTS,
         "The table '" + name + "' exists already, with " + table.rowCount() + " rows.",
-        "Add to it with --append, put the new rows in its place with --replace, or give another"
-            + " name.");
+        TableHints.exists(type));
   }
 }

@@ -1,16 +1,19 @@
 package dev.mixpaneldata.fetch;
 
 import dev.mixpaneldata.error.ErrorCode;
+import dev.mixpaneldata.error.Hint;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.error.Reference;
+import dev.mixpaneldata.error.UnreachableException;
 import dev.mixpaneldata.export.ExportBody;
 import dev.mixpaneldata.export.ExportClient;
 import dev.mixpaneldata.export.ExportQuery;
+import dev.mixpaneldata.internal.Reason;
 import dev.mixpaneldata.quota.Wait;
 import dev.mixpaneldata.value.DateRange;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Set;
 
 /** Brings one window to disk, asking again for the whole of it when an answer was not whole. */
 final class WindowDownloader {
@@ -18,23 +21,6 @@ final class WindowDownloader {
   static final int MAX_ATTEMPTS = 4;
 
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
-
-  /** Failures of one answer's body; failures before it were retried where that helps. */
-  private static final Set<ErrorCode> WORTH_ANOTHER_TRY =
-      Set.of(
-          ErrorCode.EXPORT_INCOMPLETE,
-          ErrorCode.NETWORK_ERROR,
-          ErrorCode.TIMEOUT,
-          ErrorCode.BAD_RESPONSE);
-
-  /** Failures that another window need not meet. */
-  private static final Set<ErrorCode> OF_A_WINDOW =
-      Set.of(
-          ErrorCode.EXPORT_INCOMPLETE,
-          ErrorCode.NETWORK_ERROR,
-          ErrorCode.TIMEOUT,
-          ErrorCode.BAD_RESPONSE,
-          ErrorCode.SERVER_ERROR);
 
   private final ExportClient client;
   private final JobFolder folder;
@@ -57,13 +43,20 @@ final class WindowDownloader {
         return receive(query, sofar);
       } catch (MixpanelDataException e) {
         sofar.takeBack();
-        if (!WORTH_ANOTHER_TRY.contains(e.code()) || attempt == MAX_ATTEMPTS) {
+        // The client has repeated a call that Mixpanel failed to answer, and every connect.
+        boolean mayPass = concernsWindow(e) && e.code() != ErrorCode.SERVER_ERROR;
+        if (!mayPass || attempt == MAX_ATTEMPTS) {
           throw named(window, e, attempt);
         }
-        listener.windowRetried(window.toString(), String.valueOf(e.getMessage()), attempt + 1);
+        listener.windowRetried(window.toString(), Reason.of(e), attempt + 1);
         pause(window, attempt);
       }
     }
+  }
+
+  /** Returns whether other windows need not meet it. Who cannot be reached is so for all. */
+  private static boolean concernsWindow(MixpanelDataException failure) {
+    return failure.code().isRetriable() && !(failure instanceof UnreachableException);
   }
 
   private void pause(DateRange window, int attempt) {
@@ -81,21 +74,23 @@ final class WindowDownloader {
       return new FinishedPart(
           window.from(), window.to(), name, contents.lines(), contents.bytes(), context.now());
     } catch (IOException e) {
-      throw new CutShortException(String.valueOf(e.getMessage()), e);
+      throw Thread.currentThread().isInterrupted()
+          ? FetchErrors.stopped(e)
+          : new CutShortException(Reason.of(e), e);
     }
   }
 
-  /** The failure with its window named, unless it is none of the window's own. */
+  /** Returns the failure with its window named, unless other windows would meet it, too. */
   private static MixpanelDataException named(
       DateRange window, MixpanelDataException failure, int attempts) {
-    if (!OF_A_WINDOW.contains(failure.code())) {
+    if (!concernsWindow(failure)) {
       return failure;
     }
     String how =
         failure instanceof CutShortException
             ? "could not be received whole"
             : "could not be fetched";
-    return new MixpanelDataException(
+    return MixpanelDataException.of(
         failure.code(),
         "The window %s %s%s: %s"
             .formatted(
@@ -103,8 +98,10 @@ final class WindowDownloader {
                 how,
                 attempts == 1 ? "" : " in " + attempts + " attempts",
                 sentence(String.valueOf(failure.getMessage()))),
-        "Windows that are complete are kept: run the same command again to fetch only what is"
-            + " missing. If it fails again, try shorter windows with --chunk-days 1.",
+        Hint.of("Complete windows are kept. Repeat the fetch to get only what is missing.")
+            .and(
+                Hint.of(
+                    "If it fails again, set {} to 1 for shorter windows.", Reference.CHUNK_DAYS)),
         failure);
   }
 

@@ -2,10 +2,10 @@ package dev.mixpaneldata.fetch;
 
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.error.UnreachableException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
@@ -17,22 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Downloads side by side. One that fails does not keep the others from finishing. */
 final class WorkPool {
-  /** Failures that every other download would meet as well. */
-  private static final Set<ErrorCode> POINTLESS_TO_GO_ON =
-      Set.of(
-          ErrorCode.AUTH_FAILED,
-          ErrorCode.CREDENTIALS_MISSING,
-          ErrorCode.PERMISSION_DENIED,
-          ErrorCode.PLAN_LIMIT,
-          ErrorCode.WRONG_REGION,
-          ErrorCode.INVALID_ARGUMENT,
-          ErrorCode.QUERY_FAILED,
-          ErrorCode.NOT_FOUND,
-          ErrorCode.RATE_LIMITED,
-          ErrorCode.DISK_FULL,
-          ErrorCode.STORAGE_FAILED,
-          ErrorCode.INTERRUPTED);
-
   /** Downloads stop at once when interrupted; this is for what does not. */
   private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
 
@@ -80,14 +64,11 @@ final class WorkPool {
         done.accept(results.take().get());
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        throw new MixpanelDataException(
-            ErrorCode.INTERRUPTED,
-            "The fetch was stopped.",
-            "What is complete is kept: run the same command again to go on.",
-            e);
+        throw FetchErrors.stopped(e);
       } catch (ExecutionException e) {
         MixpanelDataException failure = known(e.getCause());
-        if (POINTLESS_TO_GO_ON.contains(failure.code())) {
+        // All downloads ask the same of other days: what does not pass, they would meet as well.
+        if (!failure.code().isRetriable() || failure instanceof UnreachableException) {
           throw failure;
         }
         failures.add(failure);
@@ -116,9 +97,7 @@ final class WorkPool {
     }
     StringBuilder message = new StringBuilder(failures.size() + " downloads failed:");
     failures.forEach(failure -> message.append("\n  ").append(failure.getMessage()));
-    MixpanelDataException all =
-        new MixpanelDataException(
-            first.code(), message.toString(), first.hint().orElse(null), first);
+    MixpanelDataException all = first.withMessage(message.toString());
     failures.stream().skip(1).forEach(all::addSuppressed);
     throw all;
   }

@@ -47,7 +47,7 @@ public record Endpoints(Region region, Optional<URI> override) {
   }
 
   private static MixpanelDataException refused(String origin) {
-    String shown = origin.replaceAll("//[^/]*@", "//");
+    String shown = origin.replaceAll("//[^/]*@", "//").replaceAll("([?#]).*", "$1…");
     return MixpanelDataException.invalidArgument(
         "The base URL '" + shown + "' cannot be used.",
         "Give scheme, host and port without a user name, such as https://proxy.example.com:8443.");

@@ -84,7 +84,7 @@ final class ErrorMapper {
           answered.error(
               refused(answered.sent()),
               "Mixpanel refused the call",
-              "Correct what it names: the ids, names, dates and expressions of the call.");
+              "Correct what the message names: ids, names, dates or expressions of the call.");
       case 402 ->
           answered.error(
               ErrorCode.PLAN_LIMIT,
@@ -93,7 +93,7 @@ final class ErrorMapper {
       case 403 ->
           answered.error(
               ErrorCode.PERMISSION_DENIED,
-              "The service account may not do this in this project",
+              "The service account lacks the permission for this in the project",
               "Give it a role in the project: Consumer or Analyst to read, Admin or Owner to import"
                   + " and to change schemas.");
       case 404 ->
@@ -105,7 +105,7 @@ final class ErrorMapper {
           answered.error(
               ErrorCode.TIMEOUT,
               "Mixpanel did not finish in time",
-              uncertain(answered, "Ask for less at once: fewer days, or fewer properties."));
+              uncertain(answered, "Request less at once: fewer days, or fewer properties."));
       case 412 ->
           answered.error(
               ErrorCode.QUERY_FAILED, "The JQL script failed", "Correct the script where it says.");
@@ -122,17 +122,17 @@ final class ErrorMapper {
       return answered.error(
           ErrorCode.SERVER_ERROR,
           "Mixpanel failed",
-          uncertain(answered, "Try again later; if it stays, ask for less at once."));
+          uncertain(answered, "Try again later. If the error remains, request less at once."));
     }
     if (status >= 400) {
       return answered.error(
           ErrorCode.INVALID_ARGUMENT,
           "Mixpanel refused the call",
-          "Correct what it names: the ids, names and values of the call.");
+          "Correct what the message names: ids, names or values of the call.");
     }
     return answered.error(
         ErrorCode.BAD_RESPONSE,
-        "The server answered with a redirect or nothing usable",
+        "The server answered with a redirect or with nothing usable",
         "A proxy may stand in between, or the base URL is not Mixpanel's.");
   }
 
@@ -140,7 +140,7 @@ final class ErrorMapper {
   private static String uncertain(Answered answered, String otherwise) {
     return answered.sent().call().isIdempotent()
         ? otherwise
-        : "The change may have been carried out all the same: look before you repeat it.";
+        : "The change may have been carried out. Check before you repeat it.";
   }
 
   /** The query and export APIs refuse what was asked; the others refuse what was given. */

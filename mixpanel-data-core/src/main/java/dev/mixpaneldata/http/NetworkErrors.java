@@ -3,6 +3,7 @@ package dev.mixpaneldata.http;
 import dev.mixpaneldata.error.ApiException;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.error.UnreachableException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpConnectTimeoutException;
@@ -28,23 +29,24 @@ final class NetworkErrors {
     if (error instanceof HttpConnectTimeoutException) {
       return failure(
           FailureKind.NOT_SENT,
-          error(sent, ErrorCode.TIMEOUT, "No connection to " + sent.host() + " in time", error));
+          unreachable(
+              sent, ErrorCode.TIMEOUT, "No connection to " + sent.host() + " in time", error));
     }
     if (error instanceof HttpTimeoutException) {
       String message = sent.host() + " did not answer within " + text(sent.call().answerTimeout());
-      String hint = "Ask for less at once: fewer days or segments. Mixpanel may also be slow now.";
+      String hint = "Request less at once: fewer days or segments. Mixpanel may also be slow now.";
       return failure(
           FailureKind.TOO_SLOW, error(sent, ErrorCode.TIMEOUT, message, hint, null, error));
     }
     if (error instanceof ConnectException) {
       return failure(
           FailureKind.NOT_SENT,
-          error(sent, ErrorCode.NETWORK_ERROR, "Cannot connect to " + sent.host(), error));
+          unreachable(sent, ErrorCode.NETWORK_ERROR, "Cannot connect to " + sent.host(), error));
     }
     if (error instanceof SSLHandshakeException) {
       // Repeating would meet the same certificate.
       String message = "No trusted connection to " + sent.host();
-      return failure(FailureKind.FINAL, error(sent, ErrorCode.NETWORK_ERROR, message, error));
+      return failure(FailureKind.FINAL, unreachable(sent, ErrorCode.NETWORK_ERROR, message, error));
     }
     if (error instanceof ZipException) {
       String message = "The answer of " + sent.host() + " is damaged";
@@ -80,6 +82,11 @@ final class NetworkErrors {
         || error.getCause() instanceof InterruptedException;
   }
 
+  private UnreachableException unreachable(
+      Sent sent, ErrorCode code, String message, Throwable cause) {
+    return new UnreachableException(error(sent, code, message, cause));
+  }
+
   private ApiException error(Sent sent, ErrorCode code, String message, @Nullable Throwable cause) {
     String reason = cause == null ? null : cause.getMessage();
     String hint = "Check the network, a proxy in between, and status.mixpanel.com.";
@@ -98,7 +105,7 @@ final class NetworkErrors {
         redactor.clean(reason == null ? message : message + ": " + reason) + ".",
         sent.call().isIdempotent()
             ? hint
-            : "The change may have been carried out all the same: look before you repeat it.",
+            : "The change may have been carried out. Check before you repeat it.",
         0,
         sent.method(),
         sent.url(),

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,38 +16,41 @@ final class Redactor {
   private static final Pattern AUTHORIZATION =
       Pattern.compile("(?i)\\b(basic|bearer)\\s+[a-z0-9+/=._~-]{16,}");
 
+  private static final String MASK = Matcher.quoteReplacement(Secret.MASK);
+
   /** Shorter texts are no secrets, and hiding them would tear every message apart. */
   private static final int SHORTEST = 4;
 
-  private final List<String> hidden;
+  private final List<Pattern> hidden;
 
   Redactor(Credentials credentials) {
     String secret = credentials.secret().reveal();
     hidden =
-        Stream.of(
-                secret,
-                Parameter.encode(secret),
-                secret.replace("\\", "\\\\").replace("\"", "\\\""),
-                base64(credentials.username() + ":" + secret),
-                base64(secret + ":"),
-                base64(secret))
+        Stream.concat(
+                Stream.of(secret),
+                Stream.of(credentials.username() + ":" + secret, secret + ":", secret)
+                    .flatMap(Redactor::base64))
             .distinct()
             .filter(text -> text.length() >= SHORTEST)
             .sorted(Comparator.comparing(String::length).reversed())
+            .map(AnyEncoding::of)
             .toList();
   }
 
-  private static String base64(String text) {
-    return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+  /** Padding may be left out, so that what stands without it is hidden as well. */
+  private static Stream<String> base64(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return Stream.of(Base64.getEncoder(), Base64.getUrlEncoder())
+        .map(encoder -> encoder.withoutPadding().encodeToString(bytes));
   }
 
   /** The text without secrets. */
   String clean(String text) {
     String result = text;
-    for (String secret : hidden) {
-      result = result.replace(secret, Secret.MASK);
+    for (Pattern secret : hidden) {
+      result = secret.matcher(result).replaceAll(MASK);
     }
-    return AUTHORIZATION.matcher(result).replaceAll("$1 " + Secret.MASK.replace("$", "\\$"));
+    return AUTHORIZATION.matcher(result).replaceAll("$1 " + MASK);
   }
 
   /** The error if nothing in its chain of causes needs to be hidden, else nothing. */

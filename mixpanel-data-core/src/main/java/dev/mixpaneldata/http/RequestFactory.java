@@ -28,7 +28,14 @@ final class RequestFactory {
         "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
   }
 
-  HttpRequest create(Call call) {
+  /** The body of a call, empty if it has none. */
+  static HttpRequest.BodyPublisher body(Call call) {
+    return call.requestBody()
+        .map(body -> HttpRequest.BodyPublishers.ofByteArray(body.bytes()))
+        .orElseGet(HttpRequest.BodyPublishers::noBody);
+  }
+
+  HttpRequest create(Call call, HttpRequest.BodyPublisher body) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(address(call)).timeout(call.answerTimeout());
     call.headers().forEach(request::setHeader);
@@ -36,14 +43,9 @@ final class RequestFactory {
     request.setHeader("Accept-Encoding", "gzip");
     request.setHeader("User-Agent", USER_AGENT);
     request.setHeader("Authorization", authorization);
-    RequestBody body = call.requestBody().orElse(null);
-    if (body != null) {
-      request.setHeader("Content-Type", body.contentType());
-      return request
-          .method(call.method(), HttpRequest.BodyPublishers.ofByteArray(body.bytes()))
-          .build();
-    }
-    return request.method(call.method(), HttpRequest.BodyPublishers.noBody()).build();
+    call.requestBody()
+        .ifPresent(content -> request.setHeader("Content-Type", content.contentType()));
+    return request.method(call.method(), body).build();
   }
 
   private URI address(Call call) {

@@ -43,7 +43,9 @@ final class RetryingHttp implements MixpanelHttp {
         call,
         permit -> {
           try (permit) {
-            return transport.read(transport.exchange(call));
+            Answer answer = transport.read(transport.exchange(call, permit::sent));
+            permit.accepted();
+            return answer;
           }
         });
   }
@@ -55,7 +57,8 @@ final class RetryingHttp implements MixpanelHttp {
         permit -> {
           boolean opened = false;
           try {
-            Transport.Reply reply = transport.exchange(call);
+            Transport.Reply reply = transport.exchange(call, permit::sent);
+            permit.accepted();
             opened = true;
             return new StreamedAnswer(reply.status(), reply.headers(), reply.body(), permit);
           } finally {
@@ -98,7 +101,7 @@ final class RetryingHttp implements MixpanelHttp {
     if (delay.isEmpty()) {
       throw new RateLimitException(
           message(call, failure) + " Ask again at " + Pacer.shown(until) + ".",
-          "Others may be using the project's budget too; spread the calls or use the local copy.",
+          "Others may use the project's budget, too. Spread the calls, or use a local table.",
           until);
     }
     pacer.pause(new Wait(Wait.Reason.RATE_LIMITED, until, message(call, failure)), rules);

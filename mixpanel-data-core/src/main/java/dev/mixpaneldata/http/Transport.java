@@ -58,9 +58,14 @@ final class Transport {
   /** An answer of which the headers have arrived. */
   record Reply(Sent sent, int status, HttpHeaders headers, InputStream body) {}
 
-  /** Sends the call; an answer that is a failure has become one already. */
-  Reply exchange(Call call) throws AttemptFailure {
-    HttpRequest request = requests.create(call);
+  /**
+   * Sends the call; an answer that is a failure has become one already.
+   *
+   * @param leaving runs when the request leaves, and not at all if it never does
+   */
+  Reply exchange(Call call, Runnable leaving) throws AttemptFailure {
+    Departure departure = new Departure(RequestFactory.body(call), leaving);
+    HttpRequest request = requests.create(call, departure);
     URI uri = request.uri();
     Sent sent = new Sent(call, uri.getRawAuthority(), redactor.clean(uri.toString()));
     long start = System.nanoTime();
@@ -75,6 +80,7 @@ final class Transport {
       Thread.currentThread().interrupt();
       throw networkErrors.interrupted(e);
     }
+    departure.answered();
     LOG.debug("{} answered {} after {} ms", call, response.statusCode(), millis(start));
     Reply reply = new Reply(sent, response.statusCode(), response.headers(), response.body());
     if (!call.accepts(reply.status())) {
@@ -90,7 +96,7 @@ final class Transport {
     try (InputStream stream = reply.body()) {
       body = Bodies.read(stream, reply.headers(), Bodies.LARGEST);
     } catch (Bodies.TooLarge e) {
-      throw bad(reply, "The answer is too large: " + e.getMessage(), "Ask for less at once.", "");
+      throw bad(reply, "The answer is too large: " + e.getMessage(), "Request less at once.", "");
     } catch (IOException e) {
       throw networkErrors.map(sent, e);
     } catch (ApiException e) {

@@ -21,7 +21,8 @@ public record JqlRequest(
     }
     if (params.filter(p -> !p.text().strip().startsWith("{")).isPresent()) {
       throw MixpanelDataException.invalidArgument(
-          "The script's parameters are no JSON object.", "Write them as {\"name\": value}.");
+          "The parameters of the script are not a JSON object.",
+          "Write them as {\"name\": value}.");
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.mixpaneldata.operation;
 
 import dev.mixpaneldata.error.ErrorCode;
+import dev.mixpaneldata.error.Hint;
 import dev.mixpaneldata.error.MixpanelDataException;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
@@ -58,10 +59,11 @@ public final class Binder {
     }
     String all =
         mistakes.stream().map(m -> String.valueOf(m.getMessage())).collect(Collectors.joining(" "));
-    String hints =
-        mistakes.stream().flatMap(m -> m.hint().stream()).collect(Collectors.joining(" "));
-    return new MixpanelDataException(
-        ErrorCode.INVALID_ARGUMENT, all, hints.isEmpty() ? null : hints);
+    return mistakes.stream()
+        .flatMap(mistake -> mistake.nextSteps().stream())
+        .reduce(Hint::and)
+        .map(hint -> MixpanelDataException.invalidArgument(all, hint))
+        .orElseGet(() -> new MixpanelDataException(ErrorCode.INVALID_ARGUMENT, all));
   }
 
   private void note(String name, String what) {
@@ -132,8 +134,7 @@ public final class Binder {
     } catch (MixpanelDataException e) {
       // An object's own refusal, which does not know what the object is given for.
       String what = "In " + shownName.apply(parameter.name()) + ": " + e.getMessage();
-      mistakes.add(
-          new MixpanelDataException(ErrorCode.INVALID_ARGUMENT, what, e.hint().orElse(null)));
+      mistakes.add(e.withMessage(what));
       return null;
     }
   }

@@ -1,7 +1,9 @@
 package dev.mixpaneldata.operation;
 
+import dev.mixpaneldata.error.Vocabulary;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The operations as a page of the reference, which also shows in review what a change adds. */
@@ -15,6 +17,9 @@ public final class Catalogue {
 
           mvn -q -pl mixpanel-data-core test -Dtest=CatalogueTest -Dcatalogue.write=true
       """;
+
+  /** Ids of operations, which every face knows. */
+  private static final Vocabulary IDS = reference -> Optional.of("`" + reference.owner() + "`");
 
   private Catalogue() {}
 
@@ -54,6 +59,6 @@ public final class Catalogue {
             parameter.name(),
             parameter.type().toString().replace("|", "\\|"),
             defaultText,
-            parameter.help());
+            parameter.help(IDS));
   }
 }

@@ -1,5 +1,6 @@
 package dev.mixpaneldata.operation;
 
+import dev.mixpaneldata.error.Reference;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -11,8 +12,11 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
 public @interface Param {
-  /** One sentence without a full stop. */
+  /** One sentence without a full stop, in words that fit every face. */
   String help();
+
+  /** The operation that lists the values there are; none or one. */
+  Reference[] listedBy() default {};
 
   /** The default as a user would write it; empty for none. */
   String defaultValue() default "";

@@ -1,5 +1,7 @@
 package dev.mixpaneldata.operation;
 
+import dev.mixpaneldata.error.Reference;
+import dev.mixpaneldata.error.Vocabulary;
 import java.util.Optional;
 
 /**
@@ -9,7 +11,8 @@ import java.util.Optional;
  * @param type what it takes
  * @param required whether it must be given
  * @param defaultValue what it is when not given
- * @param help what it means
+ * @param help what it means, the same on every face
+ * @param listedBy the operation that lists the values there are
  * @param alias another name that is taken too
  */
 public record ParameterDescription(
@@ -18,10 +21,12 @@ public record ParameterDescription(
     boolean required,
     Optional<String> defaultValue,
     String help,
+    Optional<Reference> listedBy,
     Optional<String> alias) {
 
-  /** Its name in kebab-case, {@code born-where}. */
-  public String kebabName() {
-    return name.replace('_', '-');
+  /** Returns what it means in the words of a face. */
+  public String help(Vocabulary words) {
+    return help
+        + listedBy.flatMap(words::name).map(name -> ", as " + name + " lists them").orElse("");
   }
 }

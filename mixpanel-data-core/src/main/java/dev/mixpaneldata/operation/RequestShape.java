@@ -54,7 +54,7 @@ record RequestShape(Class<?> type, Constructor<?> constructor, List<Slot> slots)
 
   private static ParameterDescription withoutDuty(ParameterDescription p) {
     return new ParameterDescription(
-        p.name(), p.type(), false, p.defaultValue(), p.help(), p.alias());
+        p.name(), p.type(), false, p.defaultValue(), p.help(), p.listedBy(), p.alias());
   }
 
   private static RequestShape read(Class<?> type) {
@@ -102,7 +102,13 @@ record RequestShape(Class<?> type, Constructor<?> constructor, List<Slot> slots)
     Optional<String> alias = Optional.of(param.alias()).filter(a -> !a.isEmpty());
     return new Slot(
         new ParameterDescription(
-            name, value.described(), required, defaultValue, param.help(), alias),
+            name,
+            value.described(),
+            required,
+            defaultValue,
+            param.help(),
+            Arrays.stream(param.listedBy()).findFirst(),
+            alias),
         null,
         value,
         optional);
@@ -115,6 +121,7 @@ record RequestShape(Class<?> type, Constructor<?> constructor, List<Slot> slots)
         false,
         Optional.empty(),
         help,
+        Optional.empty(),
         Optional.empty());
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.internal.Reason;
 import dev.mixpaneldata.internal.json.Mappers;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +35,7 @@ final class PageParser {
     try {
       parser.read();
     } catch (IOException e) {
-      throw broken(String.valueOf(e.getMessage()), e);
+      throw broken(Reason.of(e), e);
     }
     if (!parser.hasResults) {
       throw broken("it has no results", null);
@@ -42,7 +43,7 @@ final class PageParser {
     return new ProfilePage(
         number,
         Optional.ofNullable(parser.sessionId),
-        Optional.ofNullable(parser.pageSize).orElse(askedPageSize),
+        parser.pageSize(askedPageSize),
         Optional.ofNullable(parser.total),
         List.copyOf(parser.lines));
   }
@@ -64,6 +65,18 @@ final class PageParser {
         }
       }
     }
+  }
+
+  /**
+   * What the answer says. One that does not say it and has fewer profiles than match is a full page
+   * of the server's own size.
+   */
+  private int pageSize(int asked) {
+    if (pageSize != null) {
+      return pageSize;
+    }
+    boolean isFull = total != null && total > lines.size() && !lines.isEmpty();
+    return isFull ? lines.size() : asked;
   }
 
   private static @Nullable Integer positive(int size) {
@@ -97,7 +110,7 @@ final class PageParser {
     return new MixpanelDataException(
         ErrorCode.BAD_RESPONSE,
         "The answer to the profile query cannot be read: " + how + ".",
-        "Ask again; if it stays so, show the answer to Mixpanel's support.",
+        "Repeat the call. If the answer remains, show it to Mixpanel's support.",
         cause);
   }
 }

@@ -57,15 +57,12 @@ public final class ProfileClient {
 
   /** All profiles of a query, page by page as they are read. */
   public Stream<Profile> stream(ProfileQuery query) {
+    ProfilePages pages = ProfilePages.open(this, query, (page, cause, attempt) -> {});
     return Stream.iterate(
-            Optional.of(first(query)),
+            Optional.of(pages.first()),
             Optional::isPresent,
-            page -> page.filter(p -> !p.isLast()).map(p -> next(query, p)))
+            page -> page.filter(p -> !pages.isLast(p)).map(p -> pages.page(p.number() + 1)))
         .flatMap(page -> page.orElseThrow().lines().stream().map(ProfileDecoder::decode));
-  }
-
-  private ProfilePage next(ProfileQuery query, ProfilePage page) {
-    return page(query, page.sessionId(), page.number() + 1);
   }
 
   private static String cohort(String id) {

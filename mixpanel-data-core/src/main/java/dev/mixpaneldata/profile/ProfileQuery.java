@@ -1,6 +1,8 @@
 package dev.mixpaneldata.profile;
 
+import dev.mixpaneldata.error.Hint;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.error.Reference;
 import dev.mixpaneldata.value.Json;
 import java.util.List;
 import java.util.Optional;
@@ -36,8 +38,8 @@ public record ProfileQuery(
     distinctIds = List.copyOf(distinctIds);
     refuse(
         includeAllUsers && cohortId.isEmpty(),
-        "include-all-users is about the members of a cohort, but no cohort is given.",
-        "Add the cohort's id, or leave include-all-users out.");
+        "All members of a cohort are requested, but no cohort is given.",
+        "Add the id of the cohort, or do not request its members without a profile.");
     refuse(
         behaviors.isPresent() && cohortId.isPresent(),
         "Behaviors and a cohort cannot be combined.",
@@ -48,8 +50,8 @@ public record ProfileQuery(
         "Add a filter that uses them, such as where = (behaviors[\"bought\"] > 0).");
     refuse(
         asOfTimestamp.isPresent() && behaviors.isEmpty(),
-        "as-of-timestamp is about behaviors, but none are given.",
-        "Add behaviors, or leave as-of-timestamp out.");
+        "The time that behaviors count up to is given, but no behaviors are.",
+        "Add behaviors, or leave the time out.");
     refuse(
         distinctIds.size() > MAX_DISTINCT_IDS,
         distinctIds.size() + " distinct ids are given.",
@@ -59,7 +61,7 @@ public record ProfileQuery(
             refuse(
                 !id.matches("[0-9]{1,18}"),
                 "The cohort id '" + id + "' is not a number.",
-                "mp inspect cohorts lists the ids."));
+                Hint.of("{} lists the ids.", Reference.LIST_COHORTS)));
   }
 
   /** All user profiles with all their properties. */
@@ -111,6 +113,10 @@ public record ProfileQuery(
   }
 
   private static void refuse(boolean wrong, String message, String hint) {
+    refuse(wrong, message, Hint.of(hint));
+  }
+
+  private static void refuse(boolean wrong, String message, Hint hint) {
     if (wrong) {
       throw MixpanelDataException.invalidArgument(message, hint);
     }

@@ -10,7 +10,6 @@ import dev.mixpaneldata.report.Expressions;
 import dev.mixpaneldata.value.Json;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Questions about profiles as they are now at Mixpanel. Each page is one query of the hour's 60.
@@ -28,8 +27,8 @@ public final class Profiles {
   public ProfileList query(ProfileQueryRequest request) {
     ProfileQuery query = request.query();
     int limit = request.limit() == 0 ? Integer.MAX_VALUE : request.limit();
-    ProfilePage page = client.first(query);
-    Optional<Long> total = page.total();
+    ProfilePages pages = ProfilePages.open(client, query, (number, cause, attempt) -> {});
+    ProfilePage page = pages.first();
     List<Profile> profiles = new ArrayList<>();
     int inPages = 0;
     while (true) {
@@ -38,13 +37,13 @@ public final class Profiles {
           .limit(limit - profiles.size())
           .map(ProfileDecoder::decode)
           .forEach(profiles::add);
-      if (page.isLast() || profiles.size() >= limit) {
+      if (pages.isLast(page) || profiles.size() >= limit) {
         break;
       }
-      page = client.page(query, page.sessionId(), page.number() + 1);
+      page = pages.page(page.number() + 1);
     }
-    boolean more = inPages > profiles.size() || !page.isLast();
-    return new ProfileList(profiles, more, total);
+    boolean more = inPages > profiles.size() || !pages.isLast(page);
+    return new ProfileList(profiles, more, pages.total());
   }
 
   /**

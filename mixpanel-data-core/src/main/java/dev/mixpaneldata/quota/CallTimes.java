@@ -2,24 +2,42 @@ package dev.mixpaneldata.quota;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * When calls of one budget began, oldest first, in milliseconds since 1970, and until when Mixpanel
- * said there shall be none.
+ * When the calls of one budget left, in milliseconds since 1970.
+ *
+ * @param calls the calls that left, oldest first
+ * @param booked the calls that are about to leave, by id, with the time of their permit: connecting
+ *     may take a second and more, and Mixpanel counts when calls arrive
+ * @param blockedUntil until when Mixpanel takes no calls, as it said
  */
-record CallTimes(List<Long> calls, long blockedUntil) {
-  static final CallTimes NONE = new CallTimes(List.of(), 0);
+record CallTimes(List<Long> calls, Map<String, Long> booked, long blockedUntil) {
+  static final CallTimes NONE = new CallTimes(List.of(), Map.of(), 0);
 
-  private static final String TITLE = "# When calls began, in milliseconds since 1970.\n";
+  private static final String TITLE = "# When calls left, in milliseconds since 1970.\n";
   private static final String BLOCKED = "blocked ";
+  private static final String BOOKED = "booked ";
+
+  /** Nobody connects for longer: what is booked since then belongs to a process that died. */
+  private static final long LONGEST_BOOKING = Duration.ofMinutes(1).toMillis();
+
+  /**
+   * By how much the way to Mixpanel may take longer for one call than for the next, beyond what
+   * connecting takes. Measured: docs/decisions/0004.
+   */
+  private static final long JITTER = 300;
 
   /** Whether a call may begin, and if not, when and because of what. */
   record Verdict(boolean free, long nextFree, Wait.Reason reason) {}
 
   CallTimes {
     calls = List.copyOf(calls);
+    booked = Map.copyOf(booked);
   }
 
   /**
@@ -29,16 +47,26 @@ record CallTimes(List<Long> calls, long blockedUntil) {
    */
   static CallTimes parse(String text, Budget budget, long now) {
     List<Long> calls = new ArrayList<>();
+    Map<String, Long> booked = new HashMap<>();
     long blockedUntil = 0;
     for (String line : text.split("\n")) {
       if (line.startsWith(BLOCKED)) {
         blockedUntil = number(line.substring(BLOCKED.length()));
+      } else if (line.startsWith(BOOKED)) {
+        String[] words = line.split(" ");
+        long since = words.length == 3 ? Math.min(now, number(words[1])) : 0;
+        if (since > now - LONGEST_BOOKING) {
+          booked.put(words[2], since);
+        } else {
+          calls.add(since);
+        }
       } else {
         calls.add(Math.min(now, number(line)));
       }
     }
     calls.sort(null);
-    return new CallTimes(calls, Math.min(blockedUntil, now + longest(budget))).since(budget, now);
+    return new CallTimes(calls, booked, Math.min(blockedUntil, now + longest(budget)))
+        .since(budget, now);
   }
 
   private static long number(String line) {
@@ -48,31 +76,54 @@ record CallTimes(List<Long> calls, long blockedUntil) {
   /** Without the calls that no longer count. */
   CallTimes since(Budget budget, long now) {
     long start = now - longest(budget);
-    return new CallTimes(calls.stream().filter(time -> time > start).toList(), blockedUntil);
+    return new CallTimes(
+        calls.stream().filter(time -> time > start).toList(), booked, blockedUntil);
   }
 
   String text() {
     String lines = calls.stream().map(time -> time + "\n").collect(Collectors.joining());
-    return TITLE + lines + (blockedUntil > 0 ? BLOCKED + blockedUntil + "\n" : "");
+    String open =
+        booked.entrySet().stream()
+            .sorted(Map.Entry.comparingByKey())
+            .map(booking -> BOOKED + booking.getValue() + " " + booking.getKey() + "\n")
+            .collect(Collectors.joining());
+    return TITLE + lines + open + (blockedUntil > 0 ? BLOCKED + blockedUntil + "\n" : "");
   }
 
+  /** With a call that leaves now. */
   CallTimes plus(long now) {
     List<Long> more = new ArrayList<>(calls);
     more.add(now);
-    return new CallTimes(more, blockedUntil);
+    return new CallTimes(more, booked, blockedUntil);
+  }
+
+  /** With a call that is about to leave. */
+  CallTimes booking(String id, long now) {
+    Map<String, Long> more = new HashMap<>(booked);
+    more.put(id, now);
+    return new CallTimes(calls, more, blockedUntil);
+  }
+
+  /** Without what was booked: it has left, or never will. */
+  CallTimes without(String id) {
+    Map<String, Long> fewer = new HashMap<>(booked);
+    fewer.remove(id);
+    return new CallTimes(calls, fewer, blockedUntil);
   }
 
   CallTimes blockedUntil(long until) {
-    return new CallTimes(calls, Math.max(until, blockedUntil));
+    return new CallTimes(calls, booked, Math.max(until, blockedUntil));
   }
 
-  /** Whether a call may begin now. */
+  /** Whether a call may begin now. What is booked may leave at any moment, so it counts as now. */
   Verdict verdict(Budget budget, long now) {
+    List<Long> all = new ArrayList<>(calls);
+    all.addAll(Collections.nCopies(booked.size(), now));
     long nextFree = blockedUntil;
     Wait.Reason reason = Wait.Reason.WINDOW;
     for (Budget.Limit limit : budget.limits()) {
-      if (calls.size() >= limit.calls()) {
-        long free = calls.get(calls.size() - limit.calls()) + span(limit.window());
+      if (all.size() >= limit.calls()) {
+        long free = all.get(all.size() - limit.calls()) + span(limit.window());
         if (free > nextFree) {
           nextFree = free;
           reason =
@@ -93,7 +144,7 @@ record CallTimes(List<Long> calls, long blockedUntil) {
     Budget.Limit limit = budget.limits().get(0);
     long start = now - span(limit.window());
     long used = calls.stream().filter(time -> time > start).count();
-    return (int) Math.max(0, limit.calls() - used);
+    return (int) Math.max(0, limit.calls() - used - booked.size());
   }
 
   private static long longest(Budget budget) {
@@ -102,9 +153,9 @@ record CallTimes(List<Long> calls, long blockedUntil) {
 
   /**
    * A window as we keep it: a little longer than Mixpanel's, which counts when calls arrive and not
-   * when they leave us; the way there takes now more and now less time.
+   * when they leave us.
    */
   private static long span(Duration window) {
-    return window.toMillis() + Math.max(200, Math.min(1000, window.toMillis() / 20));
+    return window.toMillis() + Math.max(JITTER, Math.min(1000, window.toMillis() / 20));
   }
 }

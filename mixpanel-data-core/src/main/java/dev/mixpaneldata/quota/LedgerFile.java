@@ -2,6 +2,7 @@ package dev.mixpaneldata.quota;
 
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.internal.PrivateFiles;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
@@ -47,6 +48,13 @@ final class LedgerFile {
     this.budget = budget;
   }
 
+  /** Calls that only this process knows of. */
+  static LedgerFile inMemory(Budget budget) {
+    LedgerFile ledger = new LedgerFile(Path.of(""), budget);
+    ledger.alone = true;
+    return ledger;
+  }
+
   static LedgerFile of(Path file, Budget budget) {
     return OPEN.computeIfAbsent(
         file.toAbsolutePath().normalize(), path -> new LedgerFile(path, budget));
@@ -76,7 +84,7 @@ final class LedgerFile {
   private CallTimes updateFile(long now, UnaryOperator<CallTimes> change) throws IOException {
     Path folder = file.getParent();
     if (folder != null) {
-      PrivateFiles.createFolder(folder);
+      PrivateFiles.createFolders(folder);
     }
     try (FileChannel channel = PrivateFiles.open(file);
         FileLock lock = lock(channel)) {

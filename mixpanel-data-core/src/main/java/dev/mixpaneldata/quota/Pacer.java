@@ -49,9 +49,9 @@ public record Pacer(Clock clock, Sleeper sleeper) {
 
   private static boolean isTooLong(Wait wait, Duration time, WaitRules rules) {
     return switch (wait.reason()) {
-      case WINDOW, SECOND, CONCURRENCY -> time.compareTo(rules.longest()) > 0;
+      case WINDOW, CONCURRENCY -> time.compareTo(rules.longest()) > 0;
       case RATE_LIMITED -> rules.isNoWait() || time.compareTo(rules.longest()) > 0;
-      case RETRY -> false;
+      case RETRY, SECOND -> false;
     };
   }
 

@@ -4,11 +4,14 @@ import java.time.Instant;
 
 /** The budgets of one project. Implementations are thread-safe. */
 public interface Quota {
-  /** Waits until a call may begin, by the rules, and counts it. */
+  /** Waits until a call may begin, by the rules, and books it. */
   Permit acquire(Budget budget, WaitRules rules);
 
   /** What is left now, without taking any of it. */
   Allowance remaining(Budget budget);
+
+  /** Counts a call that leaves now without waiting for its turn. */
+  void count(Budget budget);
 
   /** Mixpanel said that the budget is used up: nobody shall call before this time. */
   void exhausted(Budget budget, Instant until);
@@ -25,6 +28,9 @@ public interface Quota {
       public Allowance remaining(Budget budget) {
         return new Allowance(Integer.MAX_VALUE, Instant.EPOCH);
       }
+
+      @Override
+      public void count(Budget budget) {}
 
       @Override
       public void exhausted(Budget budget, Instant until) {}

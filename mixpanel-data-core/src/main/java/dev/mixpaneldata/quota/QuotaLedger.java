@@ -1,12 +1,19 @@
 package dev.mixpaneldata.quota;
 
 import dev.mixpaneldata.Credentials;
+import dev.mixpaneldata.internal.PrivateFiles;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -19,20 +26,39 @@ import java.util.function.UnaryOperator;
  * hold within this process.
  */
 public final class QuotaLedger implements Quota {
+  private static final String FOLDER = "quota";
+
   /** How often to look whether a running call of anyone has ended. */
   private static final Duration SLOT_POLL = Duration.ofMillis(100);
 
   /** When a running call has ended, as a rule; nobody can know. */
   private static final Duration TYPICAL_CALL = Duration.ofSeconds(5);
 
-  private final Path folder;
-  private final String scope;
+  private final Function<Budget, LedgerFile> ledgers;
+  private final Function<Budget, Slots> places;
   private final Pacer pacer;
 
-  private QuotaLedger(Path folder, String scope, Pacer pacer) {
-    this.folder = folder;
-    this.scope = scope;
+  private QuotaLedger(
+      Function<Budget, LedgerFile> ledgers, Function<Budget, Slots> places, Pacer pacer) {
+    this.ledgers = ledgers;
+    this.places = places;
     this.pacer = pacer;
+  }
+
+  /** Budgets that no other process knows of, and that end with this one. */
+  public static QuotaLedger inMemory(Pacer pacer) {
+    Map<Budget, LedgerFile> ledgers = new EnumMap<>(Budget.class);
+    Map<Budget, Slots> places = new EnumMap<>(Budget.class);
+    for (Budget budget : Budget.values()) {
+      ledgers.put(budget, LedgerFile.inMemory(budget));
+      if (budget.concurrent() < Integer.MAX_VALUE) {
+        places.put(budget, Slots.inMemory(budget.concurrent()));
+      }
+    }
+    return new QuotaLedger(
+        budget -> Objects.requireNonNull(ledgers.get(budget)),
+        budget -> Objects.requireNonNull(places.get(budget)),
+        pacer);
   }
 
   /** The budgets of the project at Mixpanel's own hosts. */
@@ -49,55 +75,79 @@ public final class QuotaLedger implements Quota {
 
   private static QuotaLedger of(
       Path dataDirectory, Credentials credentials, String where, Pacer pacer) {
+    String scope = where + "-" + credentials.projectId();
     return new QuotaLedger(
-        dataDirectory.resolve("quota"), where + "-" + credentials.projectId(), pacer);
+        budget -> LedgerFile.of(file(dataDirectory, scope, budget, "calls"), budget),
+        budget -> Slots.of(file(dataDirectory, scope, budget, "slot-"), budget.concurrent()),
+        pacer);
+  }
+
+  private static Path file(Path dataDirectory, String scope, Budget budget, String end) {
+    return folder(dataDirectory).resolve(scope + "." + budget.id() + "." + end);
+  }
+
+  /** By its one true name, so that a file has one name in this process. */
+  private static Path folder(Path dataDirectory) {
+    try {
+      return PrivateFiles.folder(dataDirectory, FOLDER).toRealPath();
+    } catch (IOException unusable) {
+      return dataDirectory.resolve(FOLDER).toAbsolutePath().normalize();
+    }
   }
 
   @Override
   public Permit acquire(Budget budget, WaitRules rules) {
-    Instant start = pacer.now();
+    WaitRules left = rules;
     while (true) {
-      WaitRules left = rules.upTo(rules.longest().minus(Duration.between(start, pacer.now())));
+      Instant start = pacer.now();
       CallTimes.Verdict verdict = look(budget);
       if (!verdict.free()) {
         pacer.pause(wait(budget, verdict), left);
+        // Otherwise many callers at once would use up their patience by the pace alone.
+        if (verdict.reason() != Wait.Reason.SECOND) {
+          left = left.upTo(left.longest().minus(Duration.between(start, pacer.now())));
+        }
         continue;
       }
       // The place comes first: a call must not be counted long before it begins.
       Permit slot = takeSlot(budget, left);
-      boolean counted = false;
+      left = left.upTo(left.longest().minus(Duration.between(start, pacer.now())));
+      String id = UUID.randomUUID().toString();
+      boolean booked = false;
       try {
-        counted = count(budget);
+        booked = book(budget, id);
       } finally {
-        if (!counted) {
+        if (!booked) {
           slot.close();
         }
       }
-      if (counted) {
-        return slot;
+      if (booked) {
+        return new BookedCall(ledgers.apply(budget), id, slot, pacer);
       }
     }
   }
 
-  /** Counts a call if one may begin now: somebody may have been quicker since we looked. */
-  private boolean count(Budget budget) {
+  /** Books a call if one may begin now: somebody may have been quicker since we looked. */
+  private boolean book(Budget budget, String id) {
     long now = pacer.now().toEpochMilli();
     CallTimes before =
-        ledger(budget)
-            .update(now, times -> times.verdict(budget, now).free() ? times.plus(now) : times);
+        ledgers
+            .apply(budget)
+            .update(
+                now, times -> times.verdict(budget, now).free() ? times.booking(id, now) : times);
     return before.verdict(budget, now).free();
   }
 
   private CallTimes.Verdict look(Budget budget) {
     long now = pacer.now().toEpochMilli();
-    return ledger(budget).update(now, UnaryOperator.identity()).verdict(budget, now);
+    return ledgers.apply(budget).update(now, UnaryOperator.identity()).verdict(budget, now);
   }
 
   private Permit takeSlot(Budget budget, WaitRules rules) {
     if (budget.concurrent() == Integer.MAX_VALUE) {
       return () -> {};
     }
-    Slots slots = Slots.of(file(budget, "slot-"), budget.concurrent());
+    Slots slots = places.apply(budget);
     Instant start = pacer.now();
     boolean announced = false;
     while (true) {
@@ -122,7 +172,7 @@ public final class QuotaLedger implements Quota {
   @Override
   public Allowance remaining(Budget budget) {
     long now = pacer.now().toEpochMilli();
-    CallTimes times = ledger(budget).update(now, UnaryOperator.identity());
+    CallTimes times = ledgers.apply(budget).update(now, UnaryOperator.identity());
     Instant nextFree = Instant.ofEpochMilli(times.verdict(budget, now).nextFree());
     return new Allowance(times.left(budget, now), nextFree);
   }
@@ -130,15 +180,13 @@ public final class QuotaLedger implements Quota {
   @Override
   public void exhausted(Budget budget, Instant until) {
     long now = pacer.now().toEpochMilli();
-    ledger(budget).update(now, times -> times.blockedUntil(until.toEpochMilli()));
+    ledgers.apply(budget).update(now, times -> times.blockedUntil(until.toEpochMilli()));
   }
 
-  private LedgerFile ledger(Budget budget) {
-    return LedgerFile.of(file(budget, "calls"), budget);
-  }
-
-  private Path file(Budget budget, String end) {
-    return PrivateFiles.realFolder(folder).resolve(scope + "." + budget.id() + "." + end);
+  @Override
+  public void count(Budget budget) {
+    long now = pacer.now().toEpochMilli();
+    ledgers.apply(budget).update(now, times -> times.plus(now));
   }
 
   private static Wait wait(Budget budget, CallTimes.Verdict verdict) {
@@ -154,6 +202,7 @@ public final class QuotaLedger implements Quota {
   }
 
   private static String concurrencyMessage(Budget budget) {
-    return "%d %s calls are running, as many as may.".formatted(budget.concurrent(), budget.id());
+    return "%d %s calls are running, as many as are allowed."
+        .formatted(budget.concurrent(), budget.id());
   }
 }

@@ -1,5 +1,6 @@
 package dev.mixpaneldata.quota;
 
+import dev.mixpaneldata.internal.PrivateFiles;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -34,6 +35,13 @@ final class Slots {
   static Slots of(Path prefix, int count) {
     return OPEN.computeIfAbsent(
         prefix.toAbsolutePath().normalize(), path -> new Slots(path, count));
+  }
+
+  /** Places that only this process knows of. */
+  static Slots inMemory(int count) {
+    Slots slots = new Slots(Path.of(""), count);
+    slots.alone = true;
+    return slots;
   }
 
   /** Takes a place, if one is free in all processes. */
@@ -86,7 +94,7 @@ final class Slots {
   private @Nullable FileChannel lock(int slot) throws IOException {
     Path folder = prefix.getParent();
     if (folder != null) {
-      PrivateFiles.createFolder(folder);
+      PrivateFiles.createFolders(folder);
     }
     FileChannel channel =
         PrivateFiles.open(prefix.resolveSibling(prefix.getFileName() + "" + slot));

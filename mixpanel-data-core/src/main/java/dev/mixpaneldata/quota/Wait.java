@@ -14,7 +14,10 @@ public record Wait(Reason reason, Instant until, String message) {
   public enum Reason {
     /** The budget of the hour (of the minute, for the Lexicon) is used up. */
     WINDOW,
-    /** Too many calls began within the last second; such waits last less than two seconds. */
+    /**
+     * Too many calls left within the last second. Such pauses are the pace of many calls and no
+     * wait: each lasts less than two seconds, and no rule forbids one.
+     */
     SECOND,
     /** As many calls as may run at the same time are running. */
     CONCURRENCY,

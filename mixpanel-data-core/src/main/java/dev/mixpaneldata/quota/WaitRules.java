@@ -6,7 +6,7 @@ import java.time.Duration;
  * How long a caller is ready to wait for a budget. A longer wait becomes a {@link
  * dev.mixpaneldata.error.RateLimitException} at once, without sleeping first.
  *
- * @param longest the longest single wait for a budget
+ * @param longest the longest wait for a budget; to keep the pace of calls in a second is none
  * @param listener hears every wait
  */
 public record WaitRules(Duration longest, WaitListener listener) {

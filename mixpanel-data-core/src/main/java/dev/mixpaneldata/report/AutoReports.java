@@ -1,7 +1,9 @@
 package dev.mixpaneldata.report;
 
 import dev.mixpaneldata.error.ErrorCode;
+import dev.mixpaneldata.error.Hint;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.error.Reference;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +17,7 @@ import java.util.stream.Collectors;
 public final class AutoReports implements Reports {
   private final List<Answerer> answerers;
   private final ReportListener listener;
-  private final boolean mixpanelToo;
+  private final boolean aboutAll;
 
   /**
    * One that can be asked.
@@ -27,12 +29,13 @@ public final class AutoReports implements Reports {
   /**
    * Asks in this order; the listener hears who answered.
    *
-   * @param mixpanelToo whether Mixpanel can be asked the same, and not about a cohort
+   * @param aboutAll whether the reports are about all users, and not about a cohort, which only
+   *     local tables know
    */
-  public AutoReports(List<Answerer> answerers, ReportListener listener, boolean mixpanelToo) {
+  public AutoReports(List<Answerer> answerers, ReportListener listener, boolean aboutAll) {
     this.answerers = List.copyOf(answerers);
     this.listener = listener;
-    this.mixpanelToo = mixpanelToo;
+    this.aboutAll = aboutAll;
   }
 
   private <Q extends Record, R> R answer(Q request, BiFunction<Reports, Q, R> report) {
@@ -52,17 +55,20 @@ public final class AutoReports implements Reports {
         }
       }
     }
-    throw refusal(refusals, mixpanelToo && !ReportOperations.isLocalOnly(request));
+    MixpanelDataException refusal = refusal(refusals);
+    throw aboutAll && !ReportOperations.isLocalOnly(request)
+        ? refusal
+        : refusal.without(Reference.LIVE_SOURCE);
   }
 
-  private static MixpanelDataException refusal(
-      Map<String, MixpanelDataException> refusals, boolean mixpanelToo) {
+  private static MixpanelDataException refusal(Map<String, MixpanelDataException> refusals) {
     if (refusals.isEmpty()) {
-      return new MixpanelDataException(
+      return MixpanelDataException.of(
           ErrorCode.TABLE_NOT_FOUND,
-          "There is no local table of events to answer from.",
-          "Fetch one with mp fetch events"
-              + (mixpanelToo ? ", or ask Mixpanel with --source live." : "."));
+          "There is no local table of events to compute the report from.",
+          Hint.anyOf(
+              Hint.way("fetch one with {}", Reference.FETCH_EVENTS),
+              Hint.way("ask Mixpanel with {}", Reference.LIVE_SOURCE)));
     }
     MixpanelDataException first = refusals.values().iterator().next();
     if (refusals.size() == 1) {
@@ -72,8 +78,7 @@ public final class AutoReports implements Reports {
         refusals.entrySet().stream()
             .map(e -> "\n  " + e.getKey() + ": " + e.getValue().getMessage())
             .collect(Collectors.joining());
-    return MixpanelDataException.invalidArgument(
-        "Nobody can answer this:" + reasons, first.hint().orElse("Ask for something else."));
+    return first.withMessage("This cannot be answered:" + reasons);
   }
 
   @Override

@@ -1,6 +1,8 @@
 package dev.mixpaneldata.report;
 
+import dev.mixpaneldata.error.Hint;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.error.Reference;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +14,10 @@ final class Checks {
   private Checks() {}
 
   static void refuse(boolean wrong, String message, String hint) {
+    refuse(wrong, message, Hint.of(hint));
+  }
+
+  static void refuse(boolean wrong, String message, Hint hint) {
     if (wrong) {
       throw MixpanelDataException.invalidArgument(message, hint);
     }
@@ -19,12 +25,16 @@ final class Checks {
 
   static MixpanelDataException localOnly(String report) {
     return MixpanelDataException.invalidArgument(
-        report + " cannot be asked of Mixpanel's API.",
-        "Fetch the events into a table with mp fetch events, and ask it with --local TABLE.");
+        report + " cannot be requested from Mixpanel's API.",
+        Hint.of(
+            "Fetch the events with {}, and compute the report from the table with {}.",
+            Reference.FETCH_EVENTS,
+            Reference.LOCAL_TABLE));
   }
 
   static void named(String what, String name) {
-    refuse(name.isBlank(), what + " is empty.", "mp inspect events lists the names.");
+    refuse(
+        name.isBlank(), what + " is empty.", Hint.of("{} lists the names.", Reference.LIST_EVENTS));
   }
 
   static List<String> someNames(String what, List<String> names) {

@@ -1,5 +1,6 @@
 package dev.mixpaneldata.report;
 
+import dev.mixpaneldata.error.Hint;
 import dev.mixpaneldata.error.MixpanelDataException;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -37,12 +38,11 @@ final class CohortText {
     try {
       return Cohort.ofProfiles(text);
     } catch (MixpanelDataException e) {
-      throw new MixpanelDataException(
-          e.code(),
-          String.valueOf(e.getMessage()),
-          e.hint().map(hint -> hint + " ").orElse("")
-              + "A cohort is an expression over profiles, or: did EVENT at least 3 times in the"
-              + " last 30 days.");
+      throw e.withNextSteps(
+          Hint.and(
+              e.nextSteps(),
+              "A cohort is an expression over profiles, or: did EVENT at least 3 times in the"
+                  + " last 30 days."));
     }
   }
 }

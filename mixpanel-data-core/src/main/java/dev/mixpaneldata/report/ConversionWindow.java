@@ -41,7 +41,7 @@ public record ConversionWindow(
     Matcher parts = TEXT.matcher(text.strip());
     if (!parts.matches()) {
       throw MixpanelDataException.invalidArgument(
-          "'" + text + "' is no conversion window.",
+          "'" + text + "' is not a conversion window.",
           "Write a number and s, m, h, d or w, such as 30m, 12h, 7d or 2w.");
     }
     return new ConversionWindow(

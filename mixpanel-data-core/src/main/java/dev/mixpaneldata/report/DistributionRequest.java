@@ -5,7 +5,7 @@ import dev.mixpaneldata.operation.Param;
 import dev.mixpaneldata.value.DateRange;
 import java.util.Optional;
 
-/** The commonest values of a property. */
+/** The most common values of a property. */
 public record DistributionRequest(
     @Param(help = "Name of the event") String event,
     @Param(help = "Name of the property") String propertyName,

@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The commonest values of a property.
+ * The most common values of a property.
  *
  * @param fromDate the first day, inclusive
  * @param toDate the last day, inclusive

@@ -1,5 +1,6 @@
 package dev.mixpaneldata.report;
 
+import dev.mixpaneldata.error.Hint;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.expression.Expression;
 import dev.mixpaneldata.operation.BracketedText;
@@ -44,11 +45,10 @@ public record EventSelector(
     try {
       Expression.parseInside(whole.substring(0, open + 1), inside, "]");
     } catch (MixpanelDataException e) {
-      throw new MixpanelDataException(
-          e.code(),
-          String.valueOf(e.getMessage()),
-          e.hint().map(hint -> hint + " ").orElse("")
-              + "If the brackets belong to the event's name, give {\"event\": \"…\"}.");
+      throw e.withNextSteps(
+          Hint.and(
+              e.nextSteps(),
+              "If the brackets belong to the event's name, give {\"event\": \"…\"}."));
     }
     return new EventSelector(name, Optional.of(inside.strip()));
   }

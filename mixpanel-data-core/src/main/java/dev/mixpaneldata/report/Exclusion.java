@@ -9,8 +9,8 @@ import java.util.Optional;
  *
  * @param event the event's name
  * @param where a filter in Mixpanel's expression language
- * @param fromStep the step after which it counts, from 1; the first if not said
- * @param toStep the step before which it counts; the last if not said
+ * @param fromStep the step after which it counts, from 1; the first by default
+ * @param toStep the step before which it counts; the last by default
  */
 public record Exclusion(
     @Param(help = "Name of the event") String event,

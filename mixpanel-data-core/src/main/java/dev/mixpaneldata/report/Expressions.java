@@ -1,6 +1,5 @@
 package dev.mixpaneldata.report;
 
-import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.expression.Expression;
 import java.util.Optional;
@@ -30,8 +29,7 @@ public final class Expressions {
     try {
       parser.accept(text);
     } catch (MixpanelDataException e) {
-      throw new MixpanelDataException(
-          ErrorCode.INVALID_ARGUMENT, parameter + ": " + e.getMessage(), e.hint().orElse(null));
+      throw e.withMessage(parameter + ": " + e.getMessage());
     }
   }
 }

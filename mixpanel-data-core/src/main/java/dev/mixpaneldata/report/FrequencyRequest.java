@@ -20,7 +20,7 @@ public record FrequencyRequest(
             help = "What is counted within a row: active hours, or active days",
             defaultValue = "hour")
         HourOrDay addictionUnit,
-    @Param(help = "Event that makes a user active; any if not said") Optional<String> event,
+    @Param(help = "Event that makes a user active; any by default") Optional<String> event,
     @Param(help = "Only events that this expression is true for") Optional<String> where,
     @Param(help = "Split by this property: its name, or an expression") Optional<String> on,
     @Param(help = "Most segments to give when split") Optional<Integer> limit) {

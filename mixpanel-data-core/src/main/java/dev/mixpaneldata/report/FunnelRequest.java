@@ -1,5 +1,6 @@
 package dev.mixpaneldata.report;
 
+import dev.mixpaneldata.error.Reference;
 import dev.mixpaneldata.operation.Flatten;
 import dev.mixpaneldata.operation.Param;
 import dev.mixpaneldata.value.CalendarUnit;
@@ -22,7 +23,8 @@ import java.util.Optional;
  * @param on splits by a property of the first step
  */
 public record FunnelRequest(
-    @Param(help = "Id of a saved funnel, as inspect funnels lists them") Optional<Long> funnelId,
+    @Param(help = "Id of a saved funnel", listedBy = Reference.LIST_FUNNELS)
+        Optional<Long> funnelId,
     @Param(
             help =
                 "Steps instead, in order, such as Signup, Purchase[properties[\"amount\"] > 10] or"
@@ -36,8 +38,8 @@ public record FunnelRequest(
     @Param(help = "Only events that this expression is true for") Optional<String> where,
     @Flatten(
             text =
-                "Conversion window from first to last step, as 90s, 30m, 12h, 7d or 2w; 7d if not"
-                    + " said, or the saved funnel's own")
+                "Conversion window from first to last step, as 90s, 30m, 12h, 7d or 2w; 7d by"
+                    + " default, or the saved funnel's own")
         Optional<ConversionWindow> window,
     @Param(help = "Whether steps keep their order", defaultValue = "loose") FunnelOrder order,
     @Param(help = "What to count: users (unique), or each passage (total)", defaultValue = "unique")
@@ -49,7 +51,7 @@ public record FunnelRequest(
         List<Exclusion> exclusions,
     @Param(help = "Event properties that must keep one value through all steps, at most 3")
         List<String> holdConstant,
-    @Param(help = "Most segments to give when split by a property; 255 if not said")
+    @Param(help = "Most segments to give when split by a property; 255 by default")
         Optional<Integer> limit) {
   /** Segments of a split funnel where no limit is given (Funnels reference). */
   public static final int DEFAULT_LIMIT = 255;
@@ -67,7 +69,9 @@ public record FunnelRequest(
             : "Neither a saved funnel nor steps are given.",
         "Give a funnel id, or at least two steps.");
     Checks.refuse(
-        steps.size() == 1, "One step is no funnel.", "Give the step that should follow, too.");
+        steps.size() == 1,
+        "A funnel needs two steps, and one is given.",
+        "Add the step that follows.");
     Checks.refuse(
         holdConstant.size() > MAX_HELD,
         holdConstant.size() + " properties are held constant.",

@@ -22,7 +22,7 @@ public record NumericBucketsRequest(
             help = "What to count: events (general), users (unique), or events a user (average)",
             defaultValue = "general")
         CountType type,
-    @Param(help = "How many ranges of values to make; chosen by the values if not said")
+    @Param(help = "How many ranges of values to make; chosen from the values by default")
         Optional<Integer> buckets) {
   public NumericBucketsRequest {
     Checks.named("The event's name", event);

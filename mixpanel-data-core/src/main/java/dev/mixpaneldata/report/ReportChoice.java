@@ -1,7 +1,9 @@
 package dev.mixpaneldata.report;
 
 import dev.mixpaneldata.Workspace;
+import dev.mixpaneldata.error.Hint;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.error.Reference;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -39,7 +41,7 @@ public record ReportChoice(
         source.filter(s -> s == Source.LIVE).isPresent()
             && (cohort.isPresent() || !byCohort.isEmpty()),
         "Mixpanel's report API knows no such cohorts.",
-        "Ask a local table, with --local TABLE.");
+        Hint.of("Compute the report from a local table with {}.", Reference.LOCAL_TABLE));
     cohort.ifPresent(Cohort::parse);
     byCohort.forEach(Cohort::parse);
     timezone.ifPresent(ReportChoice::zone);

@@ -106,7 +106,7 @@ public final class ReportOperations {
       report(
           "property_distribution",
           "inspect distribution",
-          "The commonest values of a property",
+          "The most common values of a property",
           DistributionRequest.class,
           DistributionResult.class,
           Reports::distribution);

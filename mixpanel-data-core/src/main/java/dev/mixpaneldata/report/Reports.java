@@ -45,7 +45,7 @@ public interface Reports {
   /** What users did. */
   ActivityFeedResult activityFeed(ActivityFeedRequest request);
 
-  /** The commonest values of a property. */
+  /** The most common values of a property. */
   DistributionResult distribution(DistributionRequest request);
 
   /** What the numbers of a property are like. */

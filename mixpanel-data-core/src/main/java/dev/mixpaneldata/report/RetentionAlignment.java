@@ -6,6 +6,8 @@ public enum RetentionAlignment {
    * At the user's own first event; a day is 24 hours, a month 30 days. Mixpanel's API has these.
    */
   ROLLING,
-  /** With the calendar units of the project's clock: interval 0 ends at the next midnight, &c. */
+  /**
+   * With the calendar units of the project's clock: interval 0 of days ends at the next midnight.
+   */
   CALENDAR
 }

@@ -20,7 +20,7 @@ import java.util.Optional;
  */
 public record RetentionRequest(
     @Param(help = "Event that a user begins with") String bornEvent,
-    @Param(help = "Event that a user comes back for; the one they begin with if not said")
+    @Param(help = "Event that a user comes back for; the one they begin with by default")
         Optional<String> returnEvent,
     @Flatten DateRange range,
     @Param(help = "Only first events that this expression is true for") Optional<String> bornWhere,

@@ -26,7 +26,7 @@ public record SegmentationRequest(
             help = "What to count: events (general), users (unique), or events a user (average)",
             defaultValue = "general")
         CountType type,
-    @Param(help = "Most segments to give when split; 60 if not said, at most 10000")
+    @Param(help = "Most segments to give when split; 60 by default, at most 10000")
         Optional<Integer> limit,
     @Flatten Running running) {
   /** Segments of a split report where no limit is given (Segmentation reference). */

@@ -1,11 +1,12 @@
 package dev.mixpaneldata.store;
 
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.error.Reference;
 import dev.mixpaneldata.operation.Param;
 
 /** Asks for statistics of one column. */
 public record ColumnRequest(
-    @Param(help = "Local table, as inspect tables lists them") String table,
+    @Param(help = "Local table", listedBy = Reference.LIST_TABLES) String table,
     @Param(help = "Column, or a property as properties.NAME") String column,
     @Param(help = "How many of the commonest values", defaultValue = "10") int top) {
   public ColumnRequest {

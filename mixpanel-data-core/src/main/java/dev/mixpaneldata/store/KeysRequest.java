@@ -1,11 +1,12 @@
 package dev.mixpaneldata.store;
 
+import dev.mixpaneldata.error.Reference;
 import dev.mixpaneldata.operation.Param;
 import java.util.Optional;
 
 /** Asks for the property names in a table. */
 public record KeysRequest(
-    @Param(help = "Local table, as inspect tables lists them") String table,
+    @Param(help = "Local table", listedBy = Reference.LIST_TABLES) String table,
     @Param(help = "Only the properties of this event") Optional<String> event) {
   /** The property names of all rows. */
   public static KeysRequest of(String table) {

@@ -1,11 +1,12 @@
 package dev.mixpaneldata.store;
 
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.error.Reference;
 import dev.mixpaneldata.operation.Param;
 
 /** Asks for random rows. */
 public record SampleRequest(
-    @Param(help = "Local table, as inspect tables lists them") String table,
+    @Param(help = "Local table", listedBy = Reference.LIST_TABLES) String table,
     @Param(help = "How many rows", defaultValue = "10") int rows) {
   public SampleRequest {
     if (rows < 1) {

@@ -15,12 +15,21 @@ import java.util.List;
 public record DateRange(
     @Param(help = "First day, inclusive, yyyy-mm-dd", name = "from_date") LocalDate from,
     @Param(help = "Last day, inclusive, yyyy-mm-dd", name = "to_date") LocalDate to) {
-  /** Refuses a range that ends before it begins. */
+  private static final int FIRST_YEAR = 1001;
+  private static final int LAST_YEAR = 9998;
+
+  /** Refuses a range that ends before it begins, or whose years have not four digits. */
   public DateRange {
     if (to.isBefore(from)) {
       throw MixpanelDataException.invalidArgument(
           "The range ends before it begins: from " + from + " to " + to + ".",
           "Swap the two dates; both are inclusive.");
+    }
+    // The day after the last one, and times in any zone, still have years of four digits.
+    if (from.getYear() < FIRST_YEAR || to.getYear() > LAST_YEAR) {
+      throw MixpanelDataException.invalidArgument(
+          "The range from " + from + " to " + to + " is beyond the years that can be asked for.",
+          "Choose days of the years " + FIRST_YEAR + " to " + LAST_YEAR + ".");
     }
   }
 

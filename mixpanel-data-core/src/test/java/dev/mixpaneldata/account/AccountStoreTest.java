@@ -77,12 +77,28 @@ class AccountStoreTest {
   }
 
   @Test
+  void aPipeIsRefusedAndNotWaitedFor() throws Exception {
+    Files.createDirectories(file().getParent());
+    Process mkfifo;
+    try {
+      mkfifo = new ProcessBuilder("mkfifo", file().toString()).start();
+    } catch (IOException e) {
+      return; // A system without pipes of this kind.
+    }
+    assertThat(mkfifo.waitFor()).isZero();
+    MixpanelDataException error = failure(() -> store().list());
+    assertThat(error.code()).isEqualTo(ErrorCode.CONFIG_INVALID);
+    assertThat(error).hasMessageContaining("not a regular file");
+  }
+
+  @Test
   void aMissingFileIsAnEmptyOne() {
     assertThat(store().list()).isEmpty();
     assertThat(store().defaultName()).isEmpty();
     MixpanelDataException error = failure(() -> store().account("shop"));
     assertThat(error.code()).isEqualTo(ErrorCode.ACCOUNT_NOT_FOUND);
-    assertThat(error.hint()).hasValueSatisfying(hint -> assertThat(hint).contains("mp auth add"));
+    assertThat(error.hint())
+        .hasValueSatisfying(hint -> assertThat(hint).contains("AccountStore.add()"));
   }
 
   @Test
@@ -206,7 +222,11 @@ class AccountStoreTest {
     store.setDefault("b");
     assertThat(text())
         .startsWith(
-            "default = \"b\"\n\n[accounts.default] # old\nusername='u'\nsecret='s'\nproject_id=1 # one\n");
+            "default = \"b\"\n\n"
+                + "[accounts.default] # old\n"
+                + "username='u'\n"
+                + "secret='s'\n"
+                + "project_id=1 # one\n");
     assertThat(store.list()).extracting(Account::name).containsExactly("default", "b");
     assertThat(store.defaultName()).hasValue("b");
   }

@@ -4,56 +4,66 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
-import java.util.Random;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
+import dev.mixpaneldata.testing.RandomCases;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 /** The printer and the parser against each other. */
 class PrintAndParsePropertyTest {
-  @Property
-  void theTextOfATreeIsReadAsTheSameTree(
-      @ForAll long seed, @ForAll @IntRange(min = 1, max = 7) int depth) {
-    Expression tree = new RandomTrees(seed).tree(depth);
-    assertThat(Expression.parse(tree.text())).isEqualTo(tree);
+  @Test
+  void theTextOfATreeIsReadAsTheSameTree() {
+    RandomCases.check(
+        RandomCases.USUAL,
+        draws -> {
+          Expression tree = new RandomTrees(draws).tree(draws.between(1, 7));
+          assertThat(Expression.parse(tree.text())).isEqualTo(tree);
+        });
   }
 
-  @Property
-  void noParenthesesCanBeTakenAway(@ForAll long seed) {
-    Expression tree = new RandomTrees(seed).tree(4);
-    String text = tree.text();
-    for (int open = 0; open < text.length(); open++) {
-      int close = groupEnd(text, open);
-      if (close > 0) {
-        String shorter =
-            text.substring(0, open) + text.substring(open + 1, close) + text.substring(close + 1);
-        assertThat(readOrNull(shorter)).as(shorter).isNotEqualTo(tree);
-      }
-    }
+  @Test
+  void noParenthesesCanBeTakenAway() {
+    RandomCases.check(
+        RandomCases.USUAL,
+        draws -> {
+          Expression tree = new RandomTrees(draws).tree(4);
+          String text = tree.text();
+          for (int open = 0; open < text.length(); open++) {
+            int close = groupEnd(text, open);
+            if (close > 0) {
+              String shorter =
+                  text.substring(0, open)
+                      + text.substring(open + 1, close)
+                      + text.substring(close + 1);
+              assertThat(readOrNull(shorter)).as(shorter).isNotEqualTo(tree);
+            }
+          }
+        });
   }
 
-  @Property
-  void anyDamageIsReadOrRefusedWithAPlace(@ForAll long seed) {
-    Random random = new Random(seed);
-    StringBuilder text = new StringBuilder(new RandomTrees(seed).tree(4).text());
-    for (int i = random.nextInt(4); i >= 0; i--) {
-      int at = random.nextInt(text.length() + 1);
-      if (random.nextBoolean() && at < text.length()) {
-        text.deleteCharAt(at);
-      } else {
-        text.insert(at, "\"\\'()[],=!<>&|. andortx1-+$\n😀".charAt(random.nextInt(29)));
-      }
-    }
-    try {
-      Expression read = Expression.parse(text.toString());
-      assertThat(Expression.parse(read.text())).isEqualTo(read);
-      assertThat(Expression.parse(read.text()).text()).isEqualTo(read.text());
-    } catch (MixpanelDataException e) {
-      assertThat(e.code()).isEqualTo(ErrorCode.INVALID_ARGUMENT);
-      assertThat(e).hasMessageContaining("at character ").hasMessageContaining("^");
-      assertThat(e.hint()).isPresent();
-    }
+  @Test
+  void anyDamageIsReadOrRefusedWithAPlace() {
+    RandomCases.check(
+        RandomCases.USUAL,
+        draws -> {
+          StringBuilder text = new StringBuilder(new RandomTrees(draws).tree(4).text());
+          for (int i = draws.nextInt(4); i >= 0; i--) {
+            int at = draws.nextInt(text.length() + 1);
+            if (draws.nextBoolean() && at < text.length()) {
+              text.deleteCharAt(at);
+            } else {
+              text.insert(at, "\"\\'()[],=!<>&|. andortx1-+$\n😀".charAt(draws.nextInt(29)));
+            }
+          }
+          try {
+            Expression read = Expression.parse(text.toString());
+            assertThat(Expression.parse(read.text())).isEqualTo(read);
+            assertThat(Expression.parse(read.text()).text()).isEqualTo(read.text());
+          } catch (MixpanelDataException e) {
+            assertThat(e.code()).isEqualTo(ErrorCode.INVALID_ARGUMENT);
+            assertThat(e).hasMessageContaining("at character ").hasMessageContaining("^");
+            assertThat(e.hint()).isPresent();
+          }
+        });
   }
 
   /** The end of a group that is no call, or 0; the parentheses of strings do not count. */

@@ -30,8 +30,8 @@ final class RandomTrees {
 
   private final Random random;
 
-  RandomTrees(long seed) {
-    random = new Random(seed);
+  RandomTrees(Random random) {
+    this.random = random;
   }
 
   Expression tree(int depth) {

@@ -44,6 +44,7 @@ class EventLoadTest {
   /** Takes parts as they come, and fails as often as it is told to. */
   private static final class TakingLoader implements Loader {
     private final List<Set<Integer>> loads = new ArrayList<>();
+    private final List<Thread> threads = new ArrayList<>();
     private final CountDownLatch begun = new CountDownLatch(1);
     private int failures;
 
@@ -59,6 +60,7 @@ class EventLoadTest {
     public LoadResult load(LoadRequest request, LoadListener listener) {
       Set<Integer> taken = new ConcurrentSkipListSet<>();
       loads.add(taken);
+      threads.add(Thread.currentThread());
       begun.countDown();
       if (failures-- > 0) {
         throw MixpanelDataException.invalidArgument("Not now.", "Later.");
@@ -80,6 +82,7 @@ class EventLoadTest {
             "1",
             "us",
             Optional.empty(),
+            true,
             folder,
             MixpanelHttp.builder(Credentials.of("user", "secret", "1", Region.US)).build(),
             WaitRules.patient(),
@@ -94,7 +97,13 @@ class EventLoadTest {
         };
     ledger = FetchLedger.create(folder.resolve("ledger.jsonl"), REQUEST.range().split(1));
     load =
-        new EventLoad(context, listener, REQUEST, LoadMode.CREATE, ledger, JobFolder.open(folder));
+        new EventLoad(
+            context,
+            listener,
+            REQUEST,
+            LoadMode.CREATE,
+            ledger,
+            JobFolder.open(folder.getParent(), folder));
   }
 
   private FinishedPart part(int number) {
@@ -111,15 +120,9 @@ class EventLoadTest {
     }
   }
 
-  private boolean hasBegun() throws InterruptedException {
-    return loader.begun.await(50, TimeUnit.MILLISECONDS);
-  }
-
   @Test
   void beginsWhenTheLastWindowsAreOnTheirWay() throws InterruptedException {
-    arrive(5, 3);
-    assertThat(hasBegun()).isFalse();
-    arrive(1);
+    arrive(5, 3, 1);
     assertThat(loader.begun.await(1, TimeUnit.MINUTES)).isTrue();
     arrive(0, 2);
     assertThat(told).isEmpty();
@@ -127,6 +130,17 @@ class EventLoadTest {
     assertThat(load.finish().result().received()).isEqualTo(6);
     assertThat(loader.loads).hasSize(1);
     assertThat(told).startsWith(0L);
+  }
+
+  /** A load that had begun too early would run in its own thread. */
+  @Test
+  void doesNotBeginWhileMoreWindowsAreLeftThanAreFetchedAtATime() {
+    arrive(5, 3);
+    for (int number : new int[] {0, 1, 2, 4}) {
+      load.wasThere(part(number));
+    }
+    assertThat(load.finish().result().received()).isEqualTo(6);
+    assertThat(loader.threads).containsExactly(Thread.currentThread());
   }
 
   @Test
@@ -140,13 +154,11 @@ class EventLoadTest {
   }
 
   @Test
-  void aSlowDownloadDoesNotHoldTheFile() throws InterruptedException {
+  void aSlowDownloadDoesNotHoldTheFile() {
     time.advance(Duration.ofMinutes(1));
-    arrive(5, 3, 1, 0, 2);
-    assertThat(hasBegun()).isFalse();
-    arrive(4);
+    arrive(5, 3, 1, 0, 2, 4);
     assertThat(load.finish().result().received()).isEqualTo(6);
-    assertThat(loader.loads).hasSize(1);
+    assertThat(loader.threads).containsExactly(Thread.currentThread());
   }
 
   @Test

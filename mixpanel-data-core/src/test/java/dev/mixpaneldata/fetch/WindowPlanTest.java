@@ -2,13 +2,11 @@ package dev.mixpaneldata.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mixpaneldata.testing.RandomCases;
 import dev.mixpaneldata.value.DateRange;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 class WindowPlanTest {
@@ -42,19 +40,23 @@ class WindowPlanTest {
         .containsExactly(3L, 3L, 3L, 1L);
   }
 
-  @Property
-  void windowsCoverEveryDayOnceAndFitTheBudget(
-      @ForAll @IntRange(min = 1, max = 4000) int days,
-      @ForAll @IntRange(min = 0, max = 60) int callsLeft,
-      @ForAll @IntRange(min = 1, max = 16) int workers) {
-    List<DateRange> windows = windows(days, callsLeft, workers);
-    LocalDate expected = START;
-    for (DateRange window : windows) {
-      assertThat(window.from()).isEqualTo(expected);
-      expected = window.to().plusDays(1);
-    }
-    assertThat(expected).isEqualTo(START.plusDays(days));
-    assertThat(windows.size()).isLessThanOrEqualTo(Math.max(1, callsLeft));
+  @Test
+  void windowsCoverEveryDayOnceAndFitTheBudget() {
+    RandomCases.check(
+        RandomCases.USUAL,
+        draws -> {
+          int days = draws.between(1, 4000);
+          int callsLeft = draws.between(0, 60);
+          int workers = draws.between(1, 16);
+          List<DateRange> windows = windows(days, callsLeft, workers);
+          LocalDate expected = START;
+          for (DateRange window : windows) {
+            assertThat(window.from()).isEqualTo(expected);
+            expected = window.to().plusDays(1);
+          }
+          assertThat(expected).isEqualTo(START.plusDays(days));
+          assertThat(windows.size()).isLessThanOrEqualTo(Math.max(1, callsLeft));
+        });
   }
 
   private static List<DateRange> windows(int days, int callsLeft, int workers) {

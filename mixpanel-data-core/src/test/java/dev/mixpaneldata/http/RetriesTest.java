@@ -17,6 +17,7 @@ import dev.mixpaneldata.error.ApiException;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.error.RateLimitException;
+import dev.mixpaneldata.error.UnreachableException;
 import dev.mixpaneldata.quota.Allowance;
 import dev.mixpaneldata.quota.Budget;
 import dev.mixpaneldata.quota.Permit;
@@ -100,7 +101,7 @@ class RetriesTest extends HttpTestCase {
     MixpanelDataException error =
         catchThrowableOfType(MixpanelDataException.class, () -> http().send(CHANGE));
     verifyCalls(1);
-    assertThat(error.hint()).hasValueSatisfying(hint -> assertThat(hint).contains("look before"));
+    assertThat(error.hint()).hasValueSatisfying(hint -> assertThat(hint).contains("Check before"));
   }
 
   @Test
@@ -258,22 +259,73 @@ class RetriesTest extends HttpTestCase {
     assertThat(Thread.interrupted()).isTrue();
   }
 
+  @Test
+  void whatNeverLeftIsNotSaidToHaveLeft() throws Exception {
+    RecordingQuota quota = new RecordingQuota();
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      free.close();
+      MixpanelHttp nobody =
+          builder()
+              .endpoints(Endpoints.at(Region.EU, "http://127.0.0.1:" + free.getLocalPort()))
+              .quota(quota)
+              .build();
+      assertThatThrownBy(() -> nobody.send(QUERY)).isInstanceOf(UnreachableException.class);
+    }
+    assertThat(quota.acquired).hasSize(4);
+    assertThat(quota.sent).isZero();
+    assertThat(quota.released).isEqualTo(4);
+  }
+
+  @Test
+  void everyAttemptThatLeavesSaysSoOnceAndAcceptanceIsTold() {
+    RecordingQuota quota = new RecordingQuota();
+    onceThenOk(status(503));
+    builder().quota(quota).build().send(QUERY);
+    assertThat(quota.sent).isEqualTo(2);
+    assertThat(quota.accepted).isEqualTo(1);
+    always(status(401));
+    assertThatThrownBy(() -> builder().quota(quota).build().send(QUERY))
+        .isInstanceOf(ApiException.class);
+    assertThat(quota.sent).isEqualTo(3);
+    assertThat(quota.accepted).isEqualTo(1);
+  }
+
   /** Remembers what was asked of it. */
   private static final class RecordingQuota implements Quota {
     final List<Budget> acquired = new ArrayList<>();
     final List<Instant> exhausted = new ArrayList<>();
     int released;
+    int sent;
+    int accepted;
 
     @Override
     public Permit acquire(Budget budget, WaitRules rules) {
       acquired.add(budget);
-      return () -> released++;
+      return new Permit() {
+        @Override
+        public void sent() {
+          sent++;
+        }
+
+        @Override
+        public void accepted() {
+          accepted++;
+        }
+
+        @Override
+        public void close() {
+          released++;
+        }
+      };
     }
 
     @Override
     public Allowance remaining(Budget budget) {
       return new Allowance(60, Instant.EPOCH);
     }
+
+    @Override
+    public void count(Budget budget) {}
 
     @Override
     public void exhausted(Budget budget, Instant until) {

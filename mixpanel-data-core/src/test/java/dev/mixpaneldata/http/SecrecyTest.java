@@ -4,10 +4,12 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.mixpaneldata.Credentials;
 import dev.mixpaneldata.Region;
+import dev.mixpaneldata.account.ProjectZone;
 import dev.mixpaneldata.error.ApiException;
 import dev.mixpaneldata.error.MixpanelDataException;
 import java.io.IOException;
@@ -18,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -99,6 +102,50 @@ class SecrecyTest extends HttpTestCase {
     Redactor redactor = new Redactor(Credentials.of("u", "s", "1", Region.US));
     assertThat(redactor.clean("Your basic subscription has no sessions."))
         .isEqualTo("Your basic subscription has no sessions.");
+  }
+
+  @Test
+  void aSecretIsFoundInEveryEncoding() {
+    String secret = "a/b+c=d<e>&\"'é x";
+    Redactor redactor = new Redactor(Credentials.of("user", secret, "1", Region.US));
+    String basic =
+        Base64.getEncoder().encodeToString(("user:" + secret).getBytes(StandardCharsets.UTF_8));
+    List<String> echoes =
+        List.of(
+            secret,
+            "a%2Fb%2Bc%3Dd%3Ce%3E%26%22%27%C3%A9%20x",
+            "a%2fb%2bc%3dd%3ce%3e%26%22%27%c3%a9+x",
+            // The slash kept, as Python's quote() does.
+            "a/b%2Bc%3Dd%3Ce%3E%26%22%27%C3%A9%20x",
+            "a%252Fb%252Bc%253Dd%253Ce%253E%2526%2522%2527%25C3%25A9%2520x",
+            "a/b+c=d&lt;e&gt;&amp;&quot;&#39;é x",
+            "a/b+c=d&lt;e&gt;&amp;&#34;&#x27;&#233; x",
+            "a\\/b+c=d\\u003ce\\u003e\\u0026\\\"\\u0027\\u00e9 x",
+            basic,
+            basic.replace("=", ""),
+            basic.replace("/", "_").replace("+", "-"),
+            Parameter.encode(basic));
+    for (String echo : echoes) {
+      assertThat(redactor.clean("<" + echo + ">")).as(echo).matches("<\\*{8}(=|%3D)*>");
+    }
+  }
+
+  @Test
+  void valuesOfTheWrongFieldAreNotRepeated() {
+    String secret = "Xq7vK2mN9pR4sT6wY8zA1bC3dE5fG7hJ";
+    for (ThrowingCallable mistake :
+        List.<ThrowingCallable>of(
+            () -> Region.parse(secret),
+            () -> Credentials.of("u", "s", secret, Region.US),
+            () -> ProjectZone.parse(secret),
+            () -> Endpoints.parse("https://proxy.example.com/?token=" + secret),
+            () -> Endpoints.parse("https://me:" + secret + "@proxy.example.com/"))) {
+      assertThatThrownBy(mistake)
+          .isInstanceOf(MixpanelDataException.class)
+          .extracting(error -> everythingOf((MixpanelDataException) error))
+          .asString()
+          .doesNotContain(secret);
+    }
   }
 
   @Test

@@ -123,6 +123,9 @@ class StreamsTest extends HttpTestCase {
           }
 
           @Override
+          public void count(Budget budget) {}
+
+          @Override
           public void exhausted(Budget budget, Instant until) {}
         };
     server.stubFor(any(anyUrl()).willReturn(aResponse().withBody("a")));

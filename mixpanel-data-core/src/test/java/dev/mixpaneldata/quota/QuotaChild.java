@@ -27,6 +27,7 @@ final class QuotaChild {
     WaitRules rules = WaitRules.patient().upTo(Duration.ofSeconds(Long.parseLong(arguments[4])));
     for (int call = 0; call < Integer.parseInt(arguments[2]); call++) {
       try (Permit permit = ledger.acquire(budget, rules)) {
+        permit.sent();
         write(journal, "begin " + System.currentTimeMillis() + " " + permit.hashCode());
         Thread.sleep(Long.parseLong(arguments[3]));
         write(journal, "end " + System.currentTimeMillis() + " " + permit.hashCode());

@@ -40,7 +40,13 @@ class QuotaLedgerTest {
 
   private void take(QuotaLedger ledger, Budget budget, int calls) {
     for (int call = 0; call < calls; call++) {
-      ledger.acquire(budget, WaitRules.patient()).close();
+      send(ledger, budget, WaitRules.patient());
+    }
+  }
+
+  private static void send(QuotaLedger ledger, Budget budget, WaitRules rules) {
+    try (Permit permit = ledger.acquire(budget, rules)) {
+      permit.sent();
     }
   }
 
@@ -56,7 +62,7 @@ class QuotaLedgerTest {
     time.advance(Duration.ofMinutes(10));
     take(ledger, Budget.QUERY, 59);
     assertThat(ledger.remaining(Budget.QUERY).calls()).isZero();
-    ledger.acquire(Budget.QUERY, WaitRules.patient().announcedTo(waits::add)).close();
+    send(ledger, Budget.QUERY, WaitRules.patient().announcedTo(waits::add));
     assertThat(waits).hasSize(1);
     assertThat(waits.get(0).reason()).isEqualTo(Wait.Reason.WINDOW);
     assertThat(waits.get(0).until()).isEqualTo(TestingTime.START.plusSeconds(3601));
@@ -77,7 +83,7 @@ class QuotaLedgerTest {
   @Test
   void threeExportsASecond() {
     take(ledger(), Budget.EXPORT, 7);
-    assertThat(time.sleeps()).containsExactly(Duration.ofMillis(1200), Duration.ofMillis(1200));
+    assertThat(time.sleeps()).containsExactly(Duration.ofMillis(1300), Duration.ofMillis(1300));
   }
 
   @Test
@@ -97,7 +103,7 @@ class QuotaLedgerTest {
     assertThat(time.sleeps()).isEmpty();
     // A second is no wait to speak of.
     take(ledger(), Budget.EXPORT, 3);
-    ledger().acquire(Budget.EXPORT, WaitRules.noWait()).close();
+    send(ledger(), Budget.EXPORT, WaitRules.noWait());
   }
 
   @Test
@@ -145,6 +151,102 @@ class QuotaLedgerTest {
   }
 
   @Test
+  void aCallThatNeverLeftDoesNotCount() {
+    QuotaLedger ledger = ledger();
+    for (int call = 0; call < 100; call++) {
+      ledger.acquire(Budget.EXPORT, WaitRules.noWait()).close();
+    }
+    assertThat(ledger().remaining(Budget.EXPORT).calls()).isEqualTo(60);
+    assertThat(time.sleeps()).isEmpty();
+  }
+
+  @Test
+  void aCallThatIsAboutToLeaveTakesItsPlaceAndCountsFromWhenItLeaves() {
+    QuotaLedger ledger = ledger();
+    List<Permit> connecting = new ArrayList<>();
+    for (int call = 0; call < 3; call++) {
+      connecting.add(ledger.acquire(Budget.EXPORT, WaitRules.patient()));
+    }
+    assertThat(ledger().remaining(Budget.EXPORT).calls()).isEqualTo(57);
+    time.advance(Duration.ofSeconds(2));
+    connecting.forEach(Permit::sent);
+    time.advance(Duration.ofMillis(400));
+    // Another process asks: the three left 400 ms ago, whenever their permits were given.
+    send(ledger(), Budget.EXPORT, WaitRules.patient());
+    assertThat(time.sleeps()).containsExactly(Duration.ofMillis(900));
+    connecting.forEach(Permit::close);
+    assertThat(ledger().remaining(Budget.EXPORT).calls()).isEqualTo(56);
+  }
+
+  @Test
+  void aRequestThatTheClientRepeatsByItselfCountsTwice() {
+    try (Permit permit = ledger().acquire(Budget.QUERY, WaitRules.patient())) {
+      permit.sent();
+      permit.sent();
+    }
+    assertThat(ledger().remaining(Budget.QUERY).calls()).isEqualTo(58);
+  }
+
+  @Test
+  void aBookingOfAProcessThatDiedIsACallFromAMinuteLaterOn() {
+    for (int call = 0; call < 3; call++) {
+      assertThat(ledger().acquire(Budget.EXPORT, WaitRules.patient())).isNotNull();
+    }
+    time.advance(Duration.ofSeconds(61));
+    send(ledger(), Budget.EXPORT, WaitRules.patient());
+    assertThat(time.sleeps()).isEmpty();
+    assertThat(ledger().remaining(Budget.EXPORT).calls()).isEqualTo(56);
+  }
+
+  @Test
+  void thePaceOfManyCallsIsNoWait() {
+    QuotaLedger ledger = ledger();
+    for (int call = 0; call < 30; call++) {
+      send(ledger, Budget.EXPORT, WaitRules.noWait());
+    }
+    assertThat(time.sleeps()).hasSize(9).containsOnly(Duration.ofMillis(1300));
+  }
+
+  @Test
+  void anInterruptedThreadStillCountsWhatLeft() {
+    Permit permit = ledger().acquire(Budget.QUERY, WaitRules.patient());
+    Thread.currentThread().interrupt();
+    permit.sent();
+    permit.close();
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(ledger().remaining(Budget.QUERY).calls()).isEqualTo(59);
+  }
+
+  @Test
+  void madeUpCredentialsCountAgainstTheirOwnBudgetsUntilMixpanelAcceptsThem() {
+    QuotaLedger project = ledger();
+    UnprovenQuota.Standing stranger =
+        new UnprovenQuota.Standing(QuotaLedger.inMemory(time.pacer()));
+    Quota guest = new UnprovenQuota(stranger, project);
+    for (int call = 0; call < 60; call++) {
+      try (Permit permit = guest.acquire(Budget.QUERY, WaitRules.noWait())) {
+        permit.sent();
+      }
+    }
+    guest.exhausted(Budget.EXPORT, time.instant().plusSeconds(600));
+    assertThat(project.remaining(Budget.QUERY).calls()).isEqualTo(60);
+    assertThat(project.remaining(Budget.EXPORT).calls()).isEqualTo(60);
+    assertThat(guest.remaining(Budget.QUERY).calls()).isZero();
+    assertThat(stranger.isAccepted()).isFalse();
+
+    UnprovenQuota.Standing known = new UnprovenQuota.Standing(QuotaLedger.inMemory(time.pacer()));
+    Quota colleague = new UnprovenQuota(known, project);
+    try (Permit permit = colleague.acquire(Budget.QUERY, WaitRules.noWait())) {
+      permit.sent();
+      permit.accepted();
+    }
+    assertThat(known.isAccepted()).isTrue();
+    assertThat(project.remaining(Budget.QUERY).calls()).isEqualTo(59);
+    send(project, Budget.QUERY, WaitRules.noWait());
+    assertThat(colleague.remaining(Budget.QUERY).calls()).isEqualTo(58);
+  }
+
+  @Test
   void manyThreadsTogetherGetExactlyTheBudget() throws Exception {
     AtomicInteger made = new AtomicInteger();
     AtomicInteger running = new AtomicInteger();
@@ -154,11 +256,13 @@ class QuotaLedgerTest {
     for (int caller = 0; caller < 16; caller++) {
       callers.add(
           () -> {
-            QuotaLedger ledger = ledger();
+            // The clock stands still, however often they look for a place.
+            Pacer patient = new Pacer(time, pause -> Thread.sleep(1));
+            QuotaLedger ledger = QuotaLedger.of(data, CREDENTIALS, patient);
             for (int call = 0; call < 20; call++) {
               try (Permit permit =
                   ledger.acquire(Budget.QUERY, WaitRules.patient().upTo(Duration.ofMinutes(20)))) {
-                assertThat(permit).isNotNull();
+                permit.sent();
                 mostRunning.accumulateAndGet(running.incrementAndGet(), Math::max);
                 made.incrementAndGet();
                 Thread.sleep(1);

@@ -141,7 +141,8 @@ class FunnelsTest extends WireTestCase {
   void whatMixpanelCannotDoIsRefusedBeforeAQueryIsSpent(FunnelRequest request) {
     assertThatThrownBy(() -> workspace.reports().funnel(request))
         .isInstanceOfSatisfying(
-            MixpanelDataException.class, e -> assertThat(e.hint().orElse("")).contains("--local"));
+            MixpanelDataException.class,
+            e -> assertThat(e.hint().orElse("")).contains("workspace.local(table).reports()"));
     assertThat(requests()).isEmpty();
   }
 }

@@ -14,6 +14,7 @@ public final class McpServerMain {
   public static void main(String[] arguments) {
     InputStream input = new FileInputStream(FileDescriptor.in);
     OutputStream output = new FileOutputStream(FileDescriptor.out);
+    System.setErr(new VisibleErrors(new FileOutputStream(FileDescriptor.err)));
     // Standard output belongs to the protocol: whatever prints from here on prints to stderr.
     System.setOut(System.err);
     int status = new ServerProgram(System.getenv(), input, output, System.err).run(arguments);

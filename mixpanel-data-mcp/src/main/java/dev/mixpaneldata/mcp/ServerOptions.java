@@ -172,7 +172,7 @@ public record ServerOptions(
         // Told below, with the text.
       }
       throw MixpanelDataException.invalidArgument(
-          "The port '" + text + "' is no number from 0 to 65535.",
+          "The port '" + text + "' is not a number from 0 to 65535.",
           "Give one with --port or " + PORT_VARIABLE + ".");
     }
   }

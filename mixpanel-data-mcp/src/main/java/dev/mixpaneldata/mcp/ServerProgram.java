@@ -6,20 +6,22 @@ import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.internal.Version;
 import dev.mixpaneldata.mcp.chain.AuditLog;
 import dev.mixpaneldata.mcp.chain.Chain;
+import dev.mixpaneldata.mcp.derived.ToolWords;
 import dev.mixpaneldata.mcp.http.HttpFront;
 import dev.mixpaneldata.mcp.http.HttpIdentities;
+import dev.mixpaneldata.mcp.http.HttpLimits;
 import dev.mixpaneldata.mcp.sdk.RunningCalls;
 import dev.mixpaneldata.mcp.sdk.SdkServer;
 import dev.mixpaneldata.mcp.session.Caller;
 import dev.mixpaneldata.mcp.session.Session;
 import dev.mixpaneldata.mcp.session.Workspaces;
 import dev.mixpaneldata.mcp.transport.StdioTransport;
+import dev.mixpaneldata.quota.Pacer;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 
@@ -60,7 +62,7 @@ public final class ServerProgram {
 
   private void tell(MixpanelDataException e) {
     errors.println("Error [" + e.code() + "]: " + e.getMessage());
-    e.hint().ifPresent(hint -> errors.println("Hint: " + hint));
+    e.hint(ToolWords.ANYWHERE).ifPresent(hint -> errors.println("Hint: " + hint));
   }
 
   private void print(String text) {
@@ -70,8 +72,9 @@ public final class ServerProgram {
   private void serve(ServerOptions options) {
     Settings settings = Settings.of(environment);
     options.account().ifPresent(name -> lookFor(name, settings));
-    Workspaces workspaces = new Workspaces(settings, options.account());
-    AuditLog audit = new AuditLog(options.auditLog(), Clock.systemUTC());
+    Pacer time = Pacer.system();
+    Workspaces workspaces = new Workspaces(settings, options.account(), time);
+    AuditLog audit = new AuditLog(options.auditLog(), time.clock());
     Toolbox toolbox = Toolbox.of(new Chain(options.access(), audit));
     switch (options.transport()) {
       case STDIO -> overStreams(workspaces, toolbox);
@@ -107,6 +110,7 @@ public final class ServerProgram {
         HttpFront front =
             HttpFront.start(
                 new InetSocketAddress(options.host(), options.port()),
+                HttpLimits.usual(),
                 new HttpIdentities(workspaces, settings),
                 calls,
                 SdkServer.over(toolbox, calls));

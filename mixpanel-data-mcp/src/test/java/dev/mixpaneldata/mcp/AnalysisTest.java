@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.mixpaneldata.chart.Chart;
 import dev.mixpaneldata.mcp.answer.AnswerText;
-import dev.mixpaneldata.mcp.answer.Wording;
 import dev.mixpaneldata.mcp.picture.ChartImage;
 import dev.mixpaneldata.report.FunnelOptions;
 import dev.mixpaneldata.report.FunnelResult;
@@ -25,7 +24,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -173,37 +171,5 @@ class AnalysisTest {
             Map.of(),
             Optional.empty());
     assertThat(AnswerText.of("Retention", result)).contains("| 2026-01-05 | 4 | 0 | 3 | 0.75 |");
-  }
-
-  @Test
-  void commandsAndOptionsBecomeToolsAndArguments() {
-    assertThat(Wording.forTools("mp inspect tables lists them"))
-        .isEqualTo("list_tables lists them");
-    assertThat(Wording.forTools("Add to it with --append, or give --project-timezone."))
-        .isEqualTo("Add to it with append: true, or give project_timezone.");
-    assertThat(Wording.forTools("The event stays.")).isEqualTo("The event stays.");
-    assertThat(Wording.forTools("ask Mixpanel with --source live."))
-        .isEqualTo("ask Mixpanel with source: live.");
-    assertThat(Wording.forTools("Ask it with --local TABLE."))
-        .isEqualTo("Ask it with source: local.");
-  }
-
-  @Test
-  void waysOutThatTheToolHasNotAreLeftOutOfHints() {
-    String hint =
-        "Fetch the missing days into it with --append, or ask for fewer."
-            + " With --gaps what is missing counts as nothing.";
-    assertThat(Wording.hint(hint, Set.of("source")))
-        .contains("Fetch the missing days into it with append: true, or ask for fewer.");
-    String live = "Ask for those events, or ask Mixpanel with --source live.";
-    assertThat(Wording.hint(live, Set.of("source")))
-        .contains("Ask for those events, or ask Mixpanel with source: live.");
-    assertThat(Wording.hint(live, Set.of())).contains("Ask for those events.");
-    assertThat(
-            Wording.hint(
-                "Name one with --account or MP_ACCOUNT, or set the default with: mp auth switch NAME",
-                Set.of()))
-        .contains("Set the default with: switch_account NAME");
-    assertThat(Wording.hint("Name one with --profiles: a, b.", Set.of())).isEmpty();
   }
 }

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The composed and intelligent tools, their numbers against the events they are about. */
 class AnalysisToolsTest {
-  private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
+  private static final LocalDate TODAY = TestingClock.TODAY;
   private static final LocalDate FROM = TODAY.minusDays(30);
 
   @TempDir static Path home;

@@ -31,6 +31,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +42,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What happens around a tool, without any transport. */
 class ChainTest {
+  private static final Instant NOW = Instant.parse("2026-10-15T12:00:00Z");
+
   @TempDir Path folder;
 
   /** A client that can do nothing. */
@@ -69,7 +72,8 @@ class ChainTest {
           throw new AssertionError("no workspace is needed");
         },
         Settings.of(Map.of(), folder),
-        Caller.owner());
+        Caller.owner(),
+        Clock.fixed(NOW, ZoneOffset.UTC));
   }
 
   private ToolAnswer run(AccessRules rules, Tool tool, Map<String, Object> arguments) {
@@ -138,11 +142,11 @@ class ChainTest {
             AccessRules.usual(),
             tool(
                 call -> {
-                  throw new RateLimitException("Used up.", null, Instant.now().plusSeconds(60));
+                  throw new RateLimitException("Used up.", null, NOW.plusSeconds(60));
                 }),
             Map.of());
     JsonNode error = Mappers.read(ResultJson.text(answer.value())).path("error");
-    assertThat(error.path("retry_after_seconds").asInt()).isBetween(58, 60);
+    assertThat(error.path("retry_after_seconds").asInt()).isEqualTo(60);
     assertThat(answer.text()).contains("Retry after");
   }
 

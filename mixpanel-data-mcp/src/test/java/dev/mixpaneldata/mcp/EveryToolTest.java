@@ -25,35 +25,43 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.MethodOrderer;
-import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Every tool, called by a real client; a client may check answers against the schemas, too. */
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class EveryToolTest {
   /** What an answer may be, in the words of the SDK that most clients are written with. */
   private static final JsonSchemaValidator VALIDATOR = new DefaultJsonSchemaValidator();
 
-  @TempDir static Path home;
+  private static FakeMixpanel mixpanel;
+
+  @TempDir Path home;
 
   /** A second budget of Mixpanel's 60 queries an hour, for the tools that spend several. */
-  @TempDir static Path secondHome;
+  @TempDir Path secondHome;
 
-  private static FakeMixpanel mixpanel;
-  private static TestingServer server;
-  private static TestingServer secondServer;
-  private static McpSyncClient client;
-  private static McpSyncClient secondClient;
-  private static Map<String, McpSchema.Tool> tools;
-  private static String user;
+  private TestingServer server;
+  private TestingServer secondServer;
+  private McpSyncClient client;
+  private McpSyncClient secondClient;
+  private Map<String, McpSchema.Tool> tools;
+  private String user;
 
   @BeforeAll
-  static void start() throws IOException {
+  static void open() {
     mixpanel = Shop.open(Examples.FROM, Examples.TO, 150);
+  }
+
+  @AfterAll
+  static void close() {
+    mixpanel.close();
+  }
+
+  @BeforeEach
+  void start() throws IOException {
     server = everything(home);
     secondServer = everything(secondHome);
     client = server.streamable(Map.of());
@@ -81,22 +89,20 @@ class EveryToolTest {
         AccessRules.usual().withToolsets(EnumSet.allOf(Toolset.class)).withWrites());
   }
 
-  private static McpSyncClient clientFor(String tool) {
+  private McpSyncClient clientFor(String tool) {
     boolean spendsSeveral = tools.get(tool).meta() != null || tool.startsWith("mixpanel_");
     return spendsSeveral ? secondClient : client;
   }
 
-  @AfterAll
-  static void stop() {
+  @AfterEach
+  void stop() {
     client.close();
     secondClient.close();
     server.close();
     secondServer.close();
-    mixpanel.close();
   }
 
   @Test
-  @Order(1)
   void everyToolHasAnExampleATitleHintsAndBothSchemas() {
     assertThat(Examples.all(user).keySet()).containsExactlyInAnyOrderElementsOf(tools.keySet());
     assertThat(tools.values())
@@ -114,7 +120,6 @@ class EveryToolTest {
   }
 
   @Test
-  @Order(2)
   void everyAnswerIsUsefulTextAndValidStructure() {
     Examples.all(user)
         .forEach(
@@ -129,7 +134,6 @@ class EveryToolTest {
   }
 
   @Test
-  @Order(3)
   void everyErrorIsValidTooAndTellsTheNextStep() {
     Examples.all(user)
         .forEach(
@@ -147,9 +151,8 @@ class EveryToolTest {
   }
 
   @Test
-  @Order(4)
   void everyReportThatCanBeDrawnIsDrawn() throws IOException {
-    // By a local table: Mixpanel's budget of the hour is nearly spent.
+    // By a local table, so that Mixpanel's budget of the hour is not spent.
     Answers.call(client, "fetch_events", Examples.all(user).get("fetch_events"));
     for (McpSchema.Tool tool : tools.values()) {
       JsonNode input = Mappers.json().valueToTree(tool.inputSchema());
@@ -173,7 +176,6 @@ class EveryToolTest {
   }
 
   @Test
-  @Order(5)
   void theListOfToolsStaysShort() throws IOException {
     try (TestingServer usual = TestingServer.http(TestingServer.environment(mixpanel, home));
         McpSyncClient other = usual.streamable(Map.of())) {
@@ -182,7 +184,7 @@ class EveryToolTest {
     }
   }
 
-  private static void assertValid(String name, McpSchema.CallToolResult answer) {
+  private void assertValid(String name, McpSchema.CallToolResult answer) {
     var verdict = VALIDATOR.validate(tools.get(name).outputSchema(), answer.structuredContent());
     assertThat(verdict.valid())
         .as("%s: %s in %s", name, verdict.errorMessage(), answer.structuredContent())

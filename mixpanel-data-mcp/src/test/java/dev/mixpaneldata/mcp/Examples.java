@@ -1,7 +1,6 @@
 package dev.mixpaneldata.mcp;
 
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +8,7 @@ import java.util.Map;
 /** A call of every tool, over two weeks of the testkit's shop, in an order that works. */
 final class Examples {
   /** Up to today: Mixpanel names the events of the last days, and counts those of today. */
-  static final LocalDate TO = LocalDate.now(ZoneOffset.UTC);
+  static final LocalDate TO = TestingClock.TODAY;
 
   static final LocalDate FROM = TO.minusDays(13);
   static final long FUNNEL = 7;

@@ -23,6 +23,7 @@ final class Shop {
     FakeMixpanel mixpanel =
         FakeMixpanel.builder()
             .dataset(data)
+            .clock(TestingClock.CLOCK)
             .projectId(123456)
             .cohort(1000, Set.of("nobody"))
             .funnel(

@@ -6,6 +6,7 @@ import dev.mixpaneldata.mcp.chain.AuditLog;
 import dev.mixpaneldata.mcp.chain.Chain;
 import dev.mixpaneldata.mcp.http.HttpFront;
 import dev.mixpaneldata.mcp.http.HttpIdentities;
+import dev.mixpaneldata.mcp.http.HttpLimits;
 import dev.mixpaneldata.mcp.sdk.RunningCalls;
 import dev.mixpaneldata.mcp.sdk.SdkServer;
 import dev.mixpaneldata.mcp.session.Workspaces;
@@ -19,7 +20,6 @@ import io.modelcontextprotocol.client.transport.StdioClientTransport;
 import io.modelcontextprotocol.spec.McpClientTransport;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,7 +34,7 @@ final class TestingServer implements AutoCloseable {
   private final RunningCalls calls = new RunningCalls();
   private final HttpFront front;
 
-  private TestingServer(Map<String, String> environment, AccessRules access) {
+  private TestingServer(Map<String, String> environment, AccessRules access, HttpLimits limits) {
     Settings settings = Settings.of(environment, Path.of(environment.get("HOME")));
     Toolbox toolbox =
         Toolbox.of(
@@ -42,22 +42,28 @@ final class TestingServer implements AutoCloseable {
                 access,
                 new AuditLog(
                     Optional.of(Path.of(environment.get("HOME"), "audit.jsonl")),
-                    Clock.systemUTC())));
+                    TestingClock.CLOCK)));
     front =
         HttpFront.start(
             new InetSocketAddress("127.0.0.1", 0),
-            new HttpIdentities(new Workspaces(settings, Optional.empty()), settings),
+            limits,
+            new HttpIdentities(
+                new Workspaces(settings, Optional.empty(), TestingClock.pacer()), settings),
             calls,
             SdkServer.over(toolbox, calls));
   }
 
   /** Serves HTTP in this process. */
   static TestingServer http(Map<String, String> environment) {
-    return new TestingServer(environment, AccessRules.usual());
+    return new TestingServer(environment, AccessRules.usual(), HttpLimits.usual());
   }
 
   static TestingServer http(Map<String, String> environment, AccessRules access) {
-    return new TestingServer(environment, access);
+    return new TestingServer(environment, access, HttpLimits.usual());
+  }
+
+  static TestingServer http(Map<String, String> environment, HttpLimits limits) {
+    return new TestingServer(environment, AccessRules.usual(), limits);
   }
 
   /** What a user of this FakeMixpanel sets. */

@@ -13,13 +13,16 @@ import dev.mixpaneldata.store.Store;
 import dev.mixpaneldata.store.StoreOptions;
 import dev.mixpaneldata.store.Tables;
 import java.nio.file.Path;
+import java.time.Clock;
 
 /** The sides of one database file. */
 final class DuckDbStore implements Store {
   private final DatabaseFile file;
+  private final Clock clock;
 
-  DuckDbStore(Path path, StoreOptions options) {
+  DuckDbStore(Path path, StoreOptions options, Clock clock) {
     this.file = new DatabaseFile(path, options);
+    this.clock = clock;
   }
 
   @Override
@@ -34,7 +37,7 @@ final class DuckDbStore implements Store {
 
   @Override
   public Loader loader() {
-    return new DuckDbLoader(file);
+    return new DuckDbLoader(file, clock);
   }
 
   @Override

@@ -4,11 +4,12 @@ import dev.mixpaneldata.store.Store;
 import dev.mixpaneldata.store.StoreOptions;
 import dev.mixpaneldata.store.StoreProvider;
 import java.nio.file.Path;
+import java.time.Clock;
 
 /** Stores in DuckDB files. */
 public final class DuckDbStoreProvider implements StoreProvider {
   @Override
-  public Store open(Path file, StoreOptions options) {
-    return new DuckDbStore(file, options);
+  public Store open(Path file, StoreOptions options, Clock clock) {
+    return new DuckDbStore(file, options, clock);
   }
 }

@@ -7,6 +7,7 @@ import dev.mixpaneldata.store.Store;
 import dev.mixpaneldata.store.StoreOptions;
 import dev.mixpaneldata.store.StoreProvider;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,14 +19,17 @@ class DuckDbStoreProviderTest {
   void isFoundAndOpensTheFile() {
     Path path = TestingTables.in(folder).path();
     StoreProvider provider = ServiceLoader.load(StoreProvider.class).findFirst().orElseThrow();
-    Store store = provider.open(path, StoreOptions.defaults());
+    Store store = provider.open(path, StoreOptions.defaults(), Clock.systemUTC());
     assertThat(store.tables().list()).hasSize(2);
     assertThat(store.sql().query(SqlQuery.of("SELECT count(*) FROM jan")).scalar()).isEqualTo(7L);
   }
 
   @Test
   void openingMakesNothing() {
-    new DuckDbStoreProvider().open(folder.resolve("1.db"), StoreOptions.defaults()).tables().info();
+    new DuckDbStoreProvider()
+        .open(folder.resolve("1.db"), StoreOptions.defaults(), Clock.systemUTC())
+        .tables()
+        .info();
     assertThat(folder).isEmptyDirectory();
   }
 }

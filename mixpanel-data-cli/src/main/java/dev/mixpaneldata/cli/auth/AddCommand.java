@@ -93,7 +93,8 @@ final class AddCommand implements Callable<Integer> {
     }
     if (!context.terminal().input() || !context.terminal().error()) {
       throw MixpanelDataException.invalidArgument(
-          "--" + option + " is missing.", "Give it, or run the command at a terminal to be asked.");
+          "--" + option + " is missing.",
+          "Give it, or run the command at a terminal, which asks for it.");
     }
     return context.ask(question);
   }

@@ -30,7 +30,7 @@ public record SecretInput(CommandContext context) {
     byte[] bytes = context.in().readNBytes(MOST_BYTES + 1);
     if (bytes.length > MOST_BYTES) {
       throw MixpanelDataException.invalidArgument(
-          "Standard input has more than " + MOST_BYTES + " bytes, which is no secret.",
+          "Standard input has more than " + MOST_BYTES + " bytes, more than any secret.",
           "Pipe the secret alone.");
     }
     return new String(bytes, StandardCharsets.UTF_8);

@@ -5,7 +5,7 @@ import dev.mixpaneldata.Region;
 import dev.mixpaneldata.Workspace;
 import dev.mixpaneldata.cli.CommandContext;
 import dev.mixpaneldata.cli.CommandEntry;
-import dev.mixpaneldata.storage.file.PrivateFiles;
+import dev.mixpaneldata.internal.PrivateFiles;
 import dev.mixpaneldata.testkit.FakeMixpanel;
 import dev.mixpaneldata.testkit.dataset.Dataset;
 import dev.mixpaneldata.value.DateRange;
@@ -32,7 +32,7 @@ public final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--keep",
       paramLabel = "FOLDER",
-      description = "Keep the demo's database in this folder, to go on asking.")
+      description = "Keep the demo's database in this folder for further questions.")
   private @Nullable Path keep;
 
   private DemoCommand(CommandContext context) {

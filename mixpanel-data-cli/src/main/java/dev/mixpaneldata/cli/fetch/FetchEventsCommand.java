@@ -90,7 +90,7 @@ final class FetchEventsCommand implements Callable<Integer> {
         context,
         () -> {
           try (FetchProgress progress = FetchProgress.of(context, mode.noProgress())) {
-            return context.workspace().fetch().events(request, progress);
+            return progress.warned(context.workspace().fetch().events(request, progress));
           }
         });
     return 0;

@@ -110,7 +110,7 @@ final class FetchProfilesCommand implements Callable<Integer> {
         context,
         () -> {
           try (FetchProgress progress = FetchProgress.of(context, mode.noProgress())) {
-            return context.workspace().fetch().profiles(request, progress);
+            return progress.warned(context.workspace().fetch().profiles(request, progress));
           }
         });
     return 0;

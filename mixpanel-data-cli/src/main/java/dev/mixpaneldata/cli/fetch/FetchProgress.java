@@ -4,8 +4,10 @@ import dev.mixpaneldata.cli.CommandContext;
 import dev.mixpaneldata.cli.WaitNotice;
 import dev.mixpaneldata.cli.progress.ProgressLine;
 import dev.mixpaneldata.fetch.FetchListener;
+import dev.mixpaneldata.fetch.FetchResult;
 import dev.mixpaneldata.value.DateRange;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -80,8 +82,23 @@ public final class FetchProgress implements FetchListener, AutoCloseable {
   }
 
   @Override
+  public void olderProject(ZoneId zone) {
+    line.say(
+        context,
+        "The project was created before 2023: its times are taken as those of "
+            + zone
+            + ". If they are not, say so with --project-timezone.");
+  }
+
+  @Override
   public void rangeCut(DateRange asked, DateRange used) {
     line.say(context, "Fetching up to " + used.to() + ", the last day there is so far.");
+  }
+
+  /** Says what is missing although the fetch succeeded, and passes its result on. */
+  FetchResult warned(FetchResult result) {
+    result.warnings().forEach(warning -> line.say(context, "Warning: " + warning));
+    return result;
   }
 
   @Override

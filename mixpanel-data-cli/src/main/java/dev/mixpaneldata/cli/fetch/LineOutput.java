@@ -12,7 +12,7 @@ final class LineOutput {
   private final Writer out;
 
   LineOutput(CommandContext context) {
-    this.out = context.out();
+    this.out = context.data();
   }
 
   void raw(Stream<String> lines) throws IOException {

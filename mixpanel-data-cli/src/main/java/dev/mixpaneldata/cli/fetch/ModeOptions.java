@@ -54,7 +54,7 @@ final class ModeOptions {
     }
     if (batchSize < 100 || batchSize > 100_000) {
       throw MixpanelDataException.invalidArgument(
-          "--batch-size is " + batchSize + ".", "It can be from 100 to 100000.");
+          "--batch-size is " + batchSize + ".", "Choose 100 to 100000.");
     }
     if (append) {
       return FetchMode.APPEND;

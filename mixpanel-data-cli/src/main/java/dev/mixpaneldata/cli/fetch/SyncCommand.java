@@ -52,7 +52,7 @@ final class SyncCommand implements Callable<Integer> {
         context,
         () -> {
           try (FetchProgress progress = FetchProgress.of(context, noProgress)) {
-            return context.workspace().fetch().sync(request, progress);
+            return progress.warned(context.workspace().fetch().sync(request, progress));
           }
         });
     return 0;

@@ -33,7 +33,7 @@ public final class ManCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..*",
       paramLabel = "COMMAND",
-      description = "The command, as in fetch events; mp itself if not said.")
+      description = "The command, as in fetch events; mp itself by default.")
   private List<String> command = List.of();
 
   @Option(

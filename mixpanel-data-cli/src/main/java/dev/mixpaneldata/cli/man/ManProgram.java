@@ -2,7 +2,7 @@ package dev.mixpaneldata.cli.man;
 
 import dev.mixpaneldata.cli.CommandContext;
 import dev.mixpaneldata.cli.Interruption;
-import dev.mixpaneldata.storage.file.PrivateFiles;
+import dev.mixpaneldata.internal.PrivateFiles;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

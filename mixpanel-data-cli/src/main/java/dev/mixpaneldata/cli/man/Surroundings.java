@@ -46,10 +46,13 @@ final class Surroundings {
         item(
             "MP_USERNAME, MP_SECRET, MP_PROJECT_ID, MP_REGION",
             "The credentials of a service account, instead of a saved account."
-                + " The region is us, eu or in; us if not said."
+                + " The region is us, eu or in; us by default."
                 + " MIXPANEL_SERVICE_ACCOUNT_USERNAME, MIXPANEL_SERVICE_ACCOUNT_SECRET and"
                 + " MIXPANEL_PROJECT_ID are read where the first three are not set."),
         item("MP_ACCOUNT", "The saved account to use, as --account."),
+        item(
+            "MP_PROJECT_TIMEZONE",
+            "The time zone of a project created before 2023, as --project-timezone."),
         item("MP_WORKSPACE_ID", "The data view to look through, as --workspace-id."),
         item("MP_CONFIG_PATH", "The file of saved accounts, instead of ~/.mp/config.toml."),
         item("MP_DATA_DIR", "The folder of local data, instead of ~/.mp/data."),

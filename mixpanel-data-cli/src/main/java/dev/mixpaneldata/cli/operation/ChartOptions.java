@@ -4,17 +4,26 @@ import dev.mixpaneldata.chart.Chart;
 import dev.mixpaneldata.chart.Charted;
 import dev.mixpaneldata.cli.CommandContext;
 import dev.mixpaneldata.cli.chart.TerminalChart;
+import dev.mixpaneldata.cli.chart.VisibleChart;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.internal.Visible;
 import dev.mixpaneldata.mcp.picture.ChartImage;
 import dev.mixpaneldata.report.CohortBreakdown;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Pictures of results: in the terminal instead of the data, or in a file beside them. */
 final class ChartOptions {
+  /** How every PNG file begins. */
+  private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
+
   @Option(
       names = "--chart",
       description = "Draw the result in the terminal instead of printing it.")
@@ -43,6 +52,35 @@ final class ChartOptions {
           "A file holds one chart, and --by-cohort makes several.",
           "Ask about one of them with --cohort, or draw all in the terminal with --chart.");
     }
+    if (file != null) {
+      requireReplaceable(file);
+    }
+  }
+
+  /** Refuses to put a picture in the place of anything but a picture. */
+  private static void requireReplaceable(Path file) {
+    if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+      return;
+    }
+    byte[] start = {};
+    if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+      try (InputStream stream = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+        start = stream.readNBytes(PNG.length);
+        if (start.length == 0 || Arrays.equals(start, PNG)) {
+          return;
+        }
+      } catch (IOException e) {
+        throw notWritable(file);
+      }
+    }
+    throw MixpanelDataException.invalidArgument(
+        file + " exists and is no PNG file, which a chart may replace.",
+        "Name another file, or remove this one first.");
+  }
+
+  private static MixpanelDataException notWritable(Path file) {
+    return MixpanelDataException.invalidArgument(
+        "The file " + file + " cannot be written.", "Name a file in a folder that you may write.");
   }
 
   /** Writes the file, where one is named. */
@@ -63,11 +101,16 @@ final class ChartOptions {
                         "Install a font (packages fontconfig and fonts-dejavu), and a Java that is"
                             + " not 'headless only', or use --chart."));
     try {
-      Files.write(file, picture);
+      requireReplaceable(file);
+      Files.write(
+          file,
+          picture,
+          StandardOpenOption.CREATE,
+          StandardOpenOption.TRUNCATE_EXISTING,
+          StandardOpenOption.WRITE,
+          LinkOption.NOFOLLOW_LINKS);
     } catch (IOException e) {
-      throw MixpanelDataException.invalidArgument(
-          "The file " + file + " cannot be written.",
-          "Name a file in a folder that you may write.");
+      throw notWritable(file);
     }
     ChartImage.lackingFont(chart).ifPresent(context::say);
     context.say("Drew " + file + ".");
@@ -77,13 +120,13 @@ final class ChartOptions {
   static void draw(CommandContext context, Object result) throws IOException {
     if (result instanceof CohortBreakdown breakdown) {
       for (CohortBreakdown.Part part : breakdown.parts()) {
-        context.out().write(part.label() + "\n");
+        context.out().write(Visible.line(part.label()) + "\n");
         draw(context, part.result());
       }
       return;
     }
     TerminalChart terminal = new TerminalChart(context.terminal().width(), context.colours());
-    for (String line : terminal.draw(((Charted) result).chart())) {
+    for (String line : terminal.draw(VisibleChart.of(((Charted) result).chart()))) {
       context.out().write(line + "\n");
     }
     context.out().flush();

@@ -1,6 +1,7 @@
 package dev.mixpaneldata.cli.operation;
 
 import dev.mixpaneldata.cli.CommandContext;
+import dev.mixpaneldata.cli.CommandWords;
 import dev.mixpaneldata.cli.TextFile;
 import dev.mixpaneldata.cli.output.OutputOptions;
 import dev.mixpaneldata.operation.Binder;
@@ -103,7 +104,7 @@ final class DerivedCommand<Q extends Record, R> implements Callable<Integer> {
     if (result instanceof Collection<?> list && list.isEmpty()) {
       context.say("There is none yet.");
     } else if (result instanceof Tabular table && table.cells().isEmpty()) {
-      context.say("There is nothing that matches.");
+      context.say("Nothing matches.");
     }
     return result;
   }
@@ -141,13 +142,12 @@ final class DerivedCommand<Q extends Record, R> implements Callable<Integer> {
   private String shownName(String parameter) {
     return operation.parameters().stream()
         .filter(p -> p.name().equals(parameter))
-        .map(p -> Presentations.names(operation.id(), p))
-        .map(names -> names.get(names.size() - 1))
+        .map(p -> Presentations.option(operation.id(), p.name()))
         .findFirst()
         .orElse(parameter);
   }
 
-  private static OptionSpec option(ParameterDescription parameter, List<String> names) {
+  private OptionSpec option(ParameterDescription parameter, List<String> names) {
     OptionSpec.Builder option =
         OptionSpec.builder(names.get(0), names.subList(1, names.size()).toArray(String[]::new))
             .required(parameter.required())
@@ -166,7 +166,7 @@ final class DerivedCommand<Q extends Record, R> implements Callable<Integer> {
         .build();
   }
 
-  private static PositionalParamSpec positional(
+  private PositionalParamSpec positional(
       ParameterDescription parameter, String label, int position) {
     return PositionalParamSpec.builder()
         .index(Integer.toString(position))
@@ -182,10 +182,10 @@ final class DerivedCommand<Q extends Record, R> implements Callable<Integer> {
     return parameter.type().kind() == Kind.BOOLEAN ? "" : parameter.name().toUpperCase(Locale.ROOT);
   }
 
-  private static String description(ParameterDescription parameter) {
+  private String description(ParameterDescription parameter) {
     List<String> choices = parameter.type().choices();
     String text =
-        parameter.help()
+        parameter.help(new CommandWords(context))
             + (choices.isEmpty() ? "" : ": " + String.join(", ", choices))
             + parameter
                 .defaultValue()

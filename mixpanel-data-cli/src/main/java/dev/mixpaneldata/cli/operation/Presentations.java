@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * How operations look on the command line. Names that several operations share stand in {@link
  * #SHARED}; what has no entry is {@code --its-name}.
  */
-final class Presentations {
+public final class Presentations {
   /** Option names by parameter, wherever an operation says nothing else. */
   static final Map<String, List<String>> SHARED =
       Map.of(
@@ -34,9 +34,19 @@ final class Presentations {
 
   /** The option names of a parameter, or {@code <label>}. */
   static List<String> names(String operation, ParameterDescription parameter) {
-    List<String> own = of(operation).names().get(parameter.name());
+    return names(operation, parameter.name());
+  }
+
+  /** Returns the long name of the option for a parameter. */
+  public static String option(String operation, String parameter) {
+    List<String> names = names(operation, parameter);
+    return names.get(names.size() - 1);
+  }
+
+  private static List<String> names(String operation, String parameter) {
+    List<String> own = of(operation).names().get(parameter);
     return own != null
         ? own
-        : SHARED.getOrDefault(parameter.name(), List.of("--" + parameter.kebabName()));
+        : SHARED.getOrDefault(parameter, List.of("--" + parameter.replace('_', '-')));
   }
 }

@@ -1,5 +1,6 @@
 package dev.mixpaneldata.cli.output;
 
+import dev.mixpaneldata.internal.CsvField;
 import dev.mixpaneldata.internal.json.ResultJson;
 import java.io.IOException;
 import java.io.Writer;
@@ -35,19 +36,6 @@ final class CsvRows implements RowPrinter {
     if (cell == null || cell instanceof Optional<?> optional && optional.isEmpty()) {
       return "";
     }
-    String text = ResultJson.cell(cell);
-    return text.isEmpty() || needsQuotes(text) ? '"' + text.replace("\"", "\"\"") + '"' : text;
-  }
-
-  private static boolean needsQuotes(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      switch (text.charAt(i)) {
-        case '"', ',', '\r', '\n' -> {
-          return true;
-        }
-        default -> {}
-      }
-    }
-    return false;
+    return CsvField.of(ResultJson.cell(cell));
   }
 }

@@ -44,6 +44,9 @@ final class JqFilter {
     } catch (JsonQueryException e) {
       throw MixpanelDataException.invalidArgument(
           "The jq filter '" + text + "' failed: " + firstLine(e) + ".", HINT);
+    } catch (StackOverflowError e) {
+      throw MixpanelDataException.invalidArgument(
+          "The jq filter '" + text + "' calls itself too often.", HINT);
     }
     return values;
   }

@@ -63,7 +63,7 @@ public final class OutputOptions {
     OutputFormat chosen = format(context);
     Optional<JqFilter> filter = filter(chosen);
     Object value = result.get();
-    Writer out = context.out();
+    Writer out = isJson(chosen) ? context.data() : context.out();
     Page page =
         new Page(
             context.terminal().output(),
@@ -86,18 +86,26 @@ public final class OutputOptions {
       return Optional.empty();
     }
     return switch (chosen) {
-      case JSONL -> Optional.of(new JsonRows(context.out()));
-      case CSV -> Optional.of(new CsvRows(context.out()));
-      case PLAIN -> Optional.of(new PlainRows(context.out()));
+      case JSONL -> Optional.of(new JsonRows(context.data()));
+      case CSV -> Optional.of(shown(new CsvRows(context.out()), context));
+      case PLAIN -> Optional.of(shown(new PlainRows(context.out()), context));
       case JSON, TABLE -> Optional.empty();
     };
+  }
+
+  private static RowPrinter shown(RowPrinter rows, CommandContext context) {
+    return context.terminal().output() ? new VisibleRows(rows) : rows;
+  }
+
+  private static boolean isJson(OutputFormat format) {
+    return format == OutputFormat.JSON || format == OutputFormat.JSONL;
   }
 
   private Optional<JqFilter> filter(OutputFormat chosen) {
     if (jq == null) {
       return Optional.empty();
     }
-    if (chosen != OutputFormat.JSON && chosen != OutputFormat.JSONL) {
+    if (!isJson(chosen)) {
       throw MixpanelDataException.invalidArgument(
           "--jq works on JSON, not on " + chosen + ".", "Use --format json or jsonl with --jq.");
     }

@@ -15,7 +15,7 @@ record RowwisePrinter(Rows rows) implements Printer {
   @Override
   public void print(Object result, Page page, Writer out) throws IOException {
     TableView table = TableView.of(result);
-    RowPrinter printer = rows.to(out);
+    RowPrinter printer = page.terminal() ? new VisibleRows(rows.to(out)) : rows.to(out);
     printer.header(table.header());
     for (List<?> row : table.rows()) {
       printer.row(row);

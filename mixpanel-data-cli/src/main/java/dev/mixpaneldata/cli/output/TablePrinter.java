@@ -1,5 +1,6 @@
 package dev.mixpaneldata.cli.output;
 
+import dev.mixpaneldata.internal.Visible;
 import dev.mixpaneldata.internal.json.ResultJson;
 import dev.mixpaneldata.store.SqlResult;
 import dev.mixpaneldata.value.Marks;
@@ -49,6 +50,7 @@ final class TablePrinter implements Printer {
     if (result instanceof Collection<?> list && list.isEmpty()) {
       return;
     }
+    view = new TableView(view.header().stream().map(Visible::line).toList(), view.rows());
     print(result, view, page, out);
     if (marked) {
       out.write("\n* " + marks.orElseThrow().meaning() + ".\n");
@@ -119,21 +121,11 @@ final class TablePrinter implements Printer {
     return row.stream().map(TablePrinter::text).toList();
   }
 
-  /** One line, without the control characters that could move the cursor or recolour the screen. */
   private static String text(@Nullable Object cell) {
     if (cell instanceof Markable markable) {
       return text(markable.number()) + markable.mark();
     }
-    String text = ResultJson.cell(cell);
-    for (int i = 0; i < text.length(); i++) {
-      if (Character.isISOControl(text.charAt(i))) {
-        return text.replace("\n", "\\n")
-            .replace("\t", "\\t")
-            .replace("\r", "\\r")
-            .replaceAll("\\p{Cntrl}|[\\x80-\\x9f]", "\uFFFD");
-      }
-    }
-    return text;
+    return Visible.line(ResultJson.cell(cell));
   }
 
   private static int[] widths(List<String> header, List<List<String>> rows) {

@@ -111,6 +111,6 @@ final class JqlCommand implements Callable<Integer> {
       // Told below; its own text speaks of bytes and of Java.
     }
     throw MixpanelDataException.invalidArgument(
-        "--params is no JSON object.", "Write it as --params '{\"name\": value}'.");
+        "--params is not a JSON object.", "Write it as --params '{\"name\": value}'.");
   }
 }

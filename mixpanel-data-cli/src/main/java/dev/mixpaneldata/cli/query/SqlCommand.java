@@ -8,7 +8,6 @@ import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.store.SqlQuery;
 import dev.mixpaneldata.store.SqlScalar;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +72,7 @@ final class SqlCommand implements Callable<Integer> {
     }
     String source = query != null ? query : file;
     if ("-".equals(source)) {
-      return new String(context.in().readAllBytes(), StandardCharsets.UTF_8);
+      return TextFile.read(context.in(), "Standard input", "Give SQL in UTF-8.");
     }
     return query != null
         ? query

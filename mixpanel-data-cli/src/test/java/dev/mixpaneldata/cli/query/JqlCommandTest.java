@@ -68,7 +68,7 @@ class JqlCommandTest {
     assertThat(ended.err()).contains("'plain' has no name and value", "--param name=text");
     assertThat(ended.status()).isEqualTo(3);
     assertThat(mp().run("query", "jql", "-c", "x", "--params", "[1]").err())
-        .contains("--params is no JSON object");
+        .contains("--params is not a JSON object");
     assertThat(mixpanel.requests()).isEmpty();
   }
 }

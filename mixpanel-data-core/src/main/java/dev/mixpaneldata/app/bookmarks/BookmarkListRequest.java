@@ -7,7 +7,7 @@ import java.util.Optional;
 /** Asks for saved reports. */
 public record BookmarkListRequest(
     @Param(help = "Only reports of this type", alias = "type") Optional<BookmarkType> bookmarkType,
-    @Param(help = "How many to give at most; all if not said") Optional<Integer> limit) {
+    @Param(help = "How many to give at most; all by default") Optional<Integer> limit) {
   public BookmarkListRequest {
     if (limit.filter(n -> n < 1).isPresent()) {
       throw MixpanelDataException.invalidArgument(

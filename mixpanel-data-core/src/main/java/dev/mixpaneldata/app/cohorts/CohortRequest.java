@@ -1,7 +1,8 @@
 package dev.mixpaneldata.app.cohorts;
 
+import dev.mixpaneldata.error.Reference;
 import dev.mixpaneldata.operation.Param;
 
 /** Names a saved cohort. */
 public record CohortRequest(
-    @Param(help = "Id of the cohort, as inspect cohorts lists it") long cohortId) {}
+    @Param(help = "Id of the cohort", listedBy = Reference.LIST_COHORTS) long cohortId) {}

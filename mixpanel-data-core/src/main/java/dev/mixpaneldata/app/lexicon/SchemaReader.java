@@ -2,7 +2,9 @@ package dev.mixpaneldata.app.lexicon;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mixpaneldata.error.ErrorCode;
+import dev.mixpaneldata.error.Hint;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.error.Reference;
 import dev.mixpaneldata.internal.json.Lenient;
 import java.util.Comparator;
 import java.util.List;
@@ -35,10 +37,10 @@ final class SchemaReader {
         .findFirst()
         .orElseThrow(
             () ->
-                new MixpanelDataException(
+                MixpanelDataException.of(
                     ErrorCode.NOT_FOUND,
                     "The " + type + " '" + name + "' has no schema.",
-                    "mp inspect lexicon-schemas lists those that have one."));
+                    Hint.of("{} lists those that have one.", Reference.LEXICON_SCHEMAS)));
   }
 
   private static LexiconSchema schema(JsonNode entry, String type, String name) {

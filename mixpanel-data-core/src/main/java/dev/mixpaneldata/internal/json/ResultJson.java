@@ -56,13 +56,6 @@ public final class ResultJson {
     return text.toString();
   }
 
-  /** A result on many lines, for people. */
-  public static String pretty(@Nullable Object result) {
-    StringWriter text = new StringWriter();
-    writePretty(result, text);
-    return text.toString();
-  }
-
   /** Writes a result on one line without closing the writer. */
   public static void write(@Nullable Object result, Writer target) {
     try (JsonGenerator generator = FACTORY.createGenerator(target)) {

@@ -98,7 +98,7 @@ public final class LineBlocks implements Closeable {
       throw new MixpanelDataException(
           ErrorCode.BAD_RESPONSE,
           "A line is longer than " + maxLineBytes + " bytes.",
-          "No Mixpanel event is that large; look at what the stream is.");
+          "No Mixpanel event is that large. Check what the stream contains.");
     }
     return Math.min(maxLineBytes, length * 2);
   }

@@ -1,6 +1,8 @@
 package dev.mixpaneldata.report.live;
 
+import dev.mixpaneldata.error.Hint;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.error.Reference;
 import dev.mixpaneldata.http.Call;
 import dev.mixpaneldata.report.RetentionAlignment;
 import dev.mixpaneldata.report.RetentionRequest;
@@ -18,12 +20,16 @@ final class RetentionCall {
           "Mixpanel takes intervals of several days, but not of several "
               + LiveReports.lower(request.unit())
               + "s.",
-          "Give the interval in days, or ask the local copy (mp query retention --local).");
+          Hint.anyOf(
+              Hint.way("give the interval in days"),
+              Hint.way("compute the report from a local table with {}", Reference.LOCAL_TABLE)));
     }
     if (request.alignment() == RetentionAlignment.CALENDAR) {
       throw MixpanelDataException.invalidArgument(
           "Mixpanel's API has no retention by calendar intervals.",
-          "Ask a local table, with --local TABLE, or take rolling intervals.");
+          Hint.anyOf(
+              Hint.way("choose rolling intervals"),
+              Hint.way("compute the report from a local table with {}", Reference.LOCAL_TABLE)));
     }
     boolean birth = request.retentionType() == RetentionType.BIRTH;
     return LiveReports.of("/retention", request.range())

@@ -1,6 +1,8 @@
 package dev.mixpaneldata.report.live;
 
+import dev.mixpaneldata.error.Hint;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.error.Reference;
 import dev.mixpaneldata.report.ConversionWindow;
 import dev.mixpaneldata.report.FunnelCounting;
 import dev.mixpaneldata.report.FunnelOrder;
@@ -17,8 +19,11 @@ import java.util.Optional;
  */
 record SavedFunnel(
     long id, Optional<Integer> length, Optional<String> lengthUnit, Optional<Integer> interval) {
-  private static final String LOCALLY =
-      "Fetch the events into a table and run the funnel on it (mp query funnel --local).";
+  private static final Hint LOCALLY =
+      Hint.of(
+          "Or fetch the events with {}, and run the funnel on the table with {}.",
+          Reference.FETCH_EVENTS,
+          Reference.LOCAL_TABLE);
 
   static SavedFunnel of(FunnelRequest request) {
     long id =
@@ -28,7 +33,7 @@ record SavedFunnel(
                 () ->
                     MixpanelDataException.invalidArgument(
                         "Mixpanel's funnels API runs saved funnels only, and steps are given.",
-                        "Save the funnel at Mixpanel and give its id. " + LOCALLY));
+                        Hint.of("Save the funnel at Mixpanel and give its id.").and(LOCALLY)));
     refuse(request.order() != FunnelOrder.LOOSE, "the order of its steps");
     refuse(request.counting() != FunnelCounting.UNIQUE, "what it counts");
     refuse(!request.exclusions().isEmpty(), "its exclusions");
@@ -40,7 +45,7 @@ record SavedFunnel(
           "Mixpanel's funnels API takes a conversion window of at most "
               + ConversionWindow.MAX_API_DAYS
               + " days.",
-          "Choose a shorter one. " + LOCALLY);
+          Hint.of("Choose a shorter one.").and(LOCALLY));
     }
     return new SavedFunnel(
         id,
@@ -63,7 +68,7 @@ record SavedFunnel(
     if (asked) {
       throw MixpanelDataException.invalidArgument(
           "A saved funnel keeps " + what + "; Mixpanel's API cannot change it.",
-          "Change it at Mixpanel. " + LOCALLY);
+          Hint.of("Change it at Mixpanel.").and(LOCALLY));
     }
   }
 }

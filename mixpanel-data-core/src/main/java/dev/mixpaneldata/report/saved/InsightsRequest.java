@@ -27,7 +27,7 @@ public record InsightsRequest(
     }
     if (definition.filter(d -> !d.text().strip().startsWith("{")).isPresent()) {
       throw MixpanelDataException.invalidArgument(
-          "The definition is no JSON object.", "Give the params of a saved report.");
+          "The definition is not a JSON object.", "Give the params of a saved report.");
     }
     if (limit < 1) {
       throw MixpanelDataException.invalidArgument(

@@ -1,6 +1,7 @@
 package dev.mixpaneldata.report.saved;
 
 import dev.mixpaneldata.app.bookmarks.BookmarkType;
+import dev.mixpaneldata.error.Reference;
 import dev.mixpaneldata.operation.Flatten;
 import dev.mixpaneldata.operation.Param;
 import dev.mixpaneldata.value.DateRange;
@@ -14,8 +15,8 @@ import java.util.Optional;
  *     given. The others have the days they were saved with
  */
 public record SavedReportRequest(
-    @Param(help = "Id of the saved report, as inspect bookmarks lists them") long bookmarkId,
-    @Param(help = "Type of the report; looked up if not said") Optional<BookmarkType> bookmarkType,
+    @Param(help = "Id of the saved report", listedBy = Reference.LIST_BOOKMARKS) long bookmarkId,
+    @Param(help = "Type of the report; looked up by default") Optional<BookmarkType> bookmarkType,
     @Flatten Optional<DateRange> range) {
   /** How many days funnels and retention are run for where none are given; today is the last. */
   public static final int DEFAULT_DAYS = 30;

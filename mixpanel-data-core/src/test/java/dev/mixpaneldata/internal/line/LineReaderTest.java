@@ -5,18 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.testing.RandomCases;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 
 class LineReaderTest {
@@ -74,22 +72,25 @@ class LineReaderTest {
         .hasMessageContaining("longer than 16 bytes");
   }
 
-  @Property
-  void givesEveryLineHoweverTheStreamIsCut(@ForAll long seed) throws IOException {
-    Random random = new Random(seed);
-    List<String> expected = new ArrayList<>();
-    for (int i = random.nextInt(20); i > 0; i--) {
-      expected.add("x".repeat(1 + random.nextInt(random.nextInt(5) == 0 ? 300 : 20)) + i);
-    }
-    String text = expected.stream().collect(Collectors.joining("\n")) + "\n";
-    InputStream pieces =
-        new ByteArrayInputStream(text.getBytes(UTF_8)) {
-          @Override
-          public synchronized int read(byte[] into, int offset, int length) {
-            return super.read(into, offset, Math.min(length, 1 + random.nextInt(7)));
+  @Test
+  void givesEveryLineHoweverTheStreamIsCut() {
+    RandomCases.check(
+        RandomCases.USUAL,
+        draws -> {
+          List<String> expected = new ArrayList<>();
+          for (int i = draws.nextInt(20); i > 0; i--) {
+            expected.add("x".repeat(1 + draws.nextInt(draws.nextInt(5) == 0 ? 300 : 20)) + i);
           }
-        };
-    assertThat(lines(new LineReader(new LineBlocks(pieces, 8, 1000)))).isEqualTo(expected);
+          String text = expected.stream().collect(Collectors.joining("\n")) + "\n";
+          InputStream pieces =
+              new ByteArrayInputStream(text.getBytes(UTF_8)) {
+                @Override
+                public synchronized int read(byte[] into, int offset, int length) {
+                  return super.read(into, offset, Math.min(length, 1 + draws.nextInt(7)));
+                }
+              };
+          assertThat(lines(new LineReader(new LineBlocks(pieces, 8, 1000)))).isEqualTo(expected);
+        });
   }
 
   private static LineReader reader(String text, int initialBytes, int maxBytes) {

@@ -9,14 +9,14 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.mixpaneldata.testing.RandomCases;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Random;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
 
 /** The scanner against Jackson's strict parser on random documents and random damage. */
 class LineScannerPropertyTest {
@@ -36,59 +36,73 @@ class LineScannerPropertyTest {
 
   private final LineScanner scanner = new LineScanner(LineShape.EVENT, EXTRA);
 
-  @Property
-  void randomEventsAreGoodAndSlicedAsJacksonReadsThem(@ForAll long seed) throws IOException {
-    byte[] line = new RandomJson(new Random(seed)).event().getBytes(UTF_8);
-    assertThat(scanner.scan(line, 0, line.length)).isEqualTo(LineStatus.GOOD);
-    JsonNode tree = JACKSON.readTree(line);
-    assertSlice(line, LineShape.NAME, tree.get("event"));
-    assertSlice(line, LineShape.PROPERTIES, tree.get("properties"));
-    JsonNode properties = tree.get("properties");
-    assertSlice(line, LineShape.TIME, properties.get("time"));
-    assertSlice(line, LineShape.DISTINCT_ID, properties.get("distinct_id"));
-    assertSlice(line, LineShape.INSERT_ID, properties.get("$insert_id"));
-    for (String key : EXTRA) {
-      assertSlice(line, scanner.slotOf(key), properties.get(key));
-    }
-    assertCursorAgrees(line, properties);
+  @Test
+  void randomEventsAreGoodAndSlicedAsJacksonReadsThem() {
+    RandomCases.check(
+        RandomCases.USUAL,
+        draws -> {
+          byte[] line = new RandomJson(draws).event().getBytes(UTF_8);
+          assertThat(scanner.scan(line, 0, line.length)).isEqualTo(LineStatus.GOOD);
+          JsonNode tree = JACKSON.readTree(line);
+          assertSlice(line, LineShape.NAME, tree.get("event"));
+          assertSlice(line, LineShape.PROPERTIES, tree.get("properties"));
+          JsonNode properties = tree.get("properties");
+          assertSlice(line, LineShape.TIME, properties.get("time"));
+          assertSlice(line, LineShape.DISTINCT_ID, properties.get("distinct_id"));
+          assertSlice(line, LineShape.INSERT_ID, properties.get("$insert_id"));
+          for (String key : EXTRA) {
+            assertSlice(line, scanner.slotOf(key), properties.get(key));
+          }
+          assertCursorAgrees(line, properties);
+        });
   }
 
-  @Property
-  void surroundingBytesDoNotMatter(@ForAll long seed) {
-    Random random = new Random(seed);
-    byte[] line = new RandomJson(random).event().getBytes(UTF_8);
-    int before = random.nextInt(9);
-    byte[] buffer = new byte[before + line.length + random.nextInt(9)];
-    random.nextBytes(buffer);
-    System.arraycopy(line, 0, buffer, before, line.length);
-    assertThat(scanner.scan(buffer, before, before + line.length)).isEqualTo(LineStatus.GOOD);
-    assertThat(scanner.start(LineShape.NAME)).isGreaterThanOrEqualTo(before);
+  @Test
+  void surroundingBytesDoNotMatter() {
+    RandomCases.check(
+        RandomCases.USUAL,
+        draws -> {
+          byte[] line = new RandomJson(draws).event().getBytes(UTF_8);
+          int before = draws.nextInt(9);
+          byte[] buffer = new byte[before + line.length + draws.nextInt(9)];
+          draws.nextBytes(buffer);
+          System.arraycopy(line, 0, buffer, before, line.length);
+          assertThat(scanner.scan(buffer, before, before + line.length)).isEqualTo(LineStatus.GOOD);
+          assertThat(scanner.start(LineShape.NAME)).isGreaterThanOrEqualTo(before);
+        });
   }
 
-  @Property
-  void aLineCutShortIsNeverGood(@ForAll long seed) {
-    Random random = new Random(seed);
-    byte[] line = new RandomJson(random).event().strip().getBytes(UTF_8);
-    assertThat(scanner.scan(line, 0, random.nextInt(line.length))).isEqualTo(LineStatus.UNUSABLE);
+  @Test
+  void aLineCutShortIsNeverGood() {
+    RandomCases.check(
+        RandomCases.USUAL,
+        draws -> {
+          byte[] line = new RandomJson(draws).event().strip().getBytes(UTF_8);
+          assertThat(scanner.scan(line, 0, draws.nextInt(line.length)))
+              .isEqualTo(LineStatus.UNUSABLE);
+        });
   }
 
-  @Property(tries = 5000)
-  void damagedLinesAreJudgedAsByJackson(@ForAll long seed) throws IOException {
-    Random random = new Random(seed);
-    byte[] line = new RandomJson(random).event().getBytes(UTF_8);
-    damage(line, random);
-    LineStatus status = scanner.scan(line, 0, line.length);
-    if (status == LineStatus.GOOD) {
-      assertThat(isUtf8(line)).isTrue();
-      assertThat(isEvent(line)).isTrue();
-    } else if (status == LineStatus.REPAIRABLE) {
-      byte[] mended = LineRepair.repair(line, 0, line.length);
-      assertThat(isUtf8(mended)).isTrue();
-      assertThat(isEvent(mended)).isTrue();
-      assertThat(scanner.scan(mended, 0, mended.length)).isEqualTo(LineStatus.GOOD);
-    } else {
-      assertThat(isUtf8(line) && isEvent(line)).isFalse();
-    }
+  @Test
+  void damagedLinesAreJudgedAsByJackson() {
+    RandomCases.check(
+        5000,
+        draws -> {
+          byte[] line = new RandomJson(draws).event().getBytes(UTF_8);
+          damage(line, draws);
+          LineStatus status = scanner.scan(line, 0, line.length);
+          if (status == LineStatus.GOOD) {
+            assertThat(isUtf8(line)).isTrue();
+            assertThat(isEvent(line)).isTrue();
+          } else if (status == LineStatus.REPAIRABLE) {
+            byte[] mended = LineRepair.repair(line, 0, line.length);
+            assertThat(isUtf8(mended)).isTrue();
+            assertThat(isEvent(mended)).isTrue();
+            assertThat(scanner.scan(mended, 0, mended.length)).isEqualTo(LineStatus.GOOD);
+          } else {
+            assertThat(isUtf8(line) && isEvent(line)).isFalse();
+          }
+        });
   }
 
   private void assertSlice(byte[] line, int slot, JsonNode expected) throws IOException {

@@ -70,7 +70,7 @@ public final class AccountTools {
 
   /** Names an account to test. */
   record Tested(
-      @Param(help = "Name of the account; the one in use if not said") Optional<String> account) {}
+      @Param(help = "Name of the account; the one in use by default") Optional<String> account) {}
 
   /** A line of the list. */
   record ListedAccount(

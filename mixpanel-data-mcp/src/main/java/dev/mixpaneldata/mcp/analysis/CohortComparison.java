@@ -44,7 +44,7 @@ final class CohortComparison {
       @Param(help = "Name of the second group", defaultValue = "Cohort B") String cohortBName,
       @Flatten Period period,
       @Param(help = "Event of a new user", defaultValue = "signup") String acquisitionEvent,
-      @Param(help = "Any of event_frequency, top_events, retention; all if not said")
+      @Param(help = "Any of event_frequency, top_events, retention; all by default")
           List<String> compareDimensions) {
     Arguments {
       for (String dimension : compareDimensions) {
@@ -94,7 +94,7 @@ final class CohortComparison {
 
   private static ToolAnswer answer(Arguments asked, ToolCall call) {
     Workspace workspace = call.workspace();
-    DateRange range = asked.period().range();
+    DateRange range = asked.period().range(call.session().today());
     String born = EventNames.meant(asked.acquisitionEvent(), workspace);
     Measuring measuring = new Measuring(workspace, asked, range);
     Findings comparisons = new Findings();

@@ -12,6 +12,7 @@ import java.util.Optional;
 /**
  * What a diagnosis says.
  *
+ * @param dayIsOver whether the day's number is complete
  * @param drivers segments that went with the whole, the clearest first
  * @param within the clearest of them, split once more
  * @param others other events that changed on that day
@@ -19,6 +20,7 @@ import java.util.Optional;
 record Diagnosis(
     String event,
     LocalDate day,
+    boolean dayIsOver,
     DayAgainstBefore total,
     List<Contribution> drivers,
     List<Contribution> within,
@@ -142,7 +144,7 @@ record Diagnosis(
     if (!measurable()) {
       caveats.add("There is nothing to compare with: check the event's name with list_events.");
     }
-    if (day.isAfter(Period.yesterday())) {
+    if (!dayIsOver) {
       caveats.add("The day is not over, so that its number is not complete.");
     }
     caveats.add("Weekdays differ; the seven days before have each of them once.");

@@ -41,7 +41,7 @@ final class DropDiagnosis {
       @Param(help = "The day of the drop") LocalDate date,
       @Param(
               help =
-                  "Properties to look into; $os, $browser, mp_country_code, utm_source if not said")
+                  "Properties to look into; $os, $browser, mp_country_code, utm_source by default")
           List<String> dimensions) {}
 
   /**
@@ -148,6 +148,7 @@ final class DropDiagnosis {
         new Diagnosis(
             event,
             asked.date(),
+            asked.date().isBefore(call.session().today()),
             total,
             drivers,
             within.orElse(List.of()),

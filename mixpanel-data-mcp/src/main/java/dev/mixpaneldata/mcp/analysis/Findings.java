@@ -1,14 +1,12 @@
 package dev.mixpaneldata.mcp.analysis;
 
-import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
-import dev.mixpaneldata.mcp.answer.Wording;
+import dev.mixpaneldata.mcp.derived.ToolWords;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -35,35 +33,18 @@ final class Findings {
       parts.put(name, value);
       return Optional.ofNullable(value);
     } catch (MixpanelDataException e) {
-      if (endsAll(e.code())) {
+      if (e.code().concernsWholeRun()) {
         throw e;
       }
       Map<String, Object> error = new LinkedHashMap<>();
       error.put("part", name);
       error.put("code", e.code().name());
-      error.put("message", Wording.forTools(String.valueOf(e.getMessage())));
-      e.hint()
-          .flatMap(hint -> Wording.hint(hint, Set.of()))
-          .ifPresent(hint -> error.put("hint", hint));
+      error.put("message", String.valueOf(e.getMessage()));
+      e.hint(ToolWords.ANYWHERE).ifPresent(hint -> error.put("hint", hint));
       errors.add(error);
       parts.put(name, null);
       return Optional.empty();
     }
-  }
-
-  private static boolean endsAll(ErrorCode code) {
-    return switch (code) {
-      case AUTH_FAILED,
-          CREDENTIALS_MISSING,
-          PERMISSION_DENIED,
-          WRONG_REGION,
-          ACCOUNT_NOT_FOUND,
-          CONFIG_INVALID,
-          RATE_LIMITED,
-          INTERRUPTED ->
-          true;
-      default -> false;
-    };
   }
 
   /** The parts, and beneath them the errors where there were any. */

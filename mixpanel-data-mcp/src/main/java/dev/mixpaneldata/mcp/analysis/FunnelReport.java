@@ -39,7 +39,7 @@ final class FunnelReport {
   record Arguments(
       @Param(help = "Id of a saved funnel (list_funnels)") long funnelId,
       @Flatten Period period,
-      @Param(help = "Properties to split by; $os and mp_country_code if not said")
+      @Param(help = "Properties to split by; $os and mp_country_code by default")
           List<String> segmentProperties) {}
 
   /**
@@ -91,7 +91,7 @@ final class FunnelReport {
 
   private static ToolAnswer answer(Arguments asked, ToolCall call) {
     Reports reports = call.workspace().reports();
-    DateRange range = asked.period().range();
+    DateRange range = asked.period().range(call.session().today());
     FunnelResult all = reports.funnel(FunnelRequest.saved(asked.funnelId(), range));
     Findings raw = new Findings();
     List<Segment> segments = new ArrayList<>();

@@ -111,7 +111,7 @@ final class GoalInvestigation {
 
   private static ToolAnswer answer(Arguments asked, ToolCall call) {
     Workspace workspace = call.workspace();
-    DateRange range = asked.period().range();
+    DateRange range = asked.period().range(call.session().today());
     Stage stage = Stage.of(asked.goal());
     List<String> events = workspace.discovery().events();
     List<FunnelInfo> funnels = workspace.discovery().funnels();

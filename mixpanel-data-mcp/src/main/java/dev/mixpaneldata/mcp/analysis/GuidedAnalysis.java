@@ -62,7 +62,7 @@ final class GuidedAnalysis {
 
   /** What it takes. */
   record Arguments(
-      @Param(help = "What to look at; the user is asked if not said") Optional<Focus> focusArea,
+      @Param(help = "What to look at; the user is asked by default") Optional<Focus> focusArea,
       @Param(help = "Which days; custom takes from_date and to_date", defaultValue = "last_30_days")
           TimePeriod timePeriod,
       @Flatten Period period) {}
@@ -70,7 +70,8 @@ final class GuidedAnalysis {
   static Tool tool() {
     return RecordTool.of(
         "guided_analysis",
-        "A guided first look at conversion, retention, engagement or revenue, with what to do next.",
+        "A guided first look at conversion, retention, engagement or revenue, with what to do"
+            + " next.",
         Arguments.class,
         tool ->
             tool.in(Toolset.ANALYSIS, Tier.INTERACTIVE)
@@ -92,32 +93,33 @@ final class GuidedAnalysis {
   }
 
   private static ToolAnswer answer(Arguments asked, ToolCall call) {
+    DateRange range = range(asked, asked.timePeriod(), call);
     if (asked.focusArea().isPresent()) {
-      return look(asked.focusArea().get(), range(asked, asked.timePeriod()), call.workspace());
+      return look(asked.focusArea().get(), range, call.workspace());
     }
     Optional<Client.User> user = call.client().user();
     if (user.isEmpty()) {
-      return overview(asked, call.workspace());
+      return overview(range, call.workspace());
     }
-    Client.Reply reply = user.get().ask("What shall be looked at?", form());
+    Client.Reply reply = user.get().ask("Which area should the analysis cover?", form());
     Optional<Focus> focus = chosen(Focus.values(), reply.values().get("focus_area"));
     if (reply.verdict() != Client.Reply.Verdict.ACCEPTED || focus.isEmpty()) {
       return ToolAnswer.of(
           Map.of("status", reply.verdict().name().toLowerCase(Locale.ROOT)),
-          "Nothing was looked at.");
+          "Nothing was analysed.");
     }
     TimePeriod period =
         chosen(TimePeriod.values(), reply.values().get("time_period")).orElse(asked.timePeriod());
-    return look(focus.get(), range(asked, period), call.workspace());
+    return look(focus.get(), range(asked, period, call), call.workspace());
   }
 
-  private static DateRange range(Arguments asked, TimePeriod period) {
-    return asked.period().range(period.days);
+  private static DateRange range(Arguments asked, TimePeriod period, ToolCall call) {
+    return asked.period().range(call.session().today(), period.days);
   }
 
   /** Engagement is what every product has; the rest is offered. */
-  private static ToolAnswer overview(Arguments asked, Workspace workspace) {
-    ToolAnswer answer = look(Focus.ENGAGEMENT, range(asked, asked.timePeriod()), workspace);
+  private static ToolAnswer overview(DateRange range, Workspace workspace) {
+    ToolAnswer answer = look(Focus.ENGAGEMENT, range, workspace);
     Map<String, @Nullable Object> result = new LinkedHashMap<>();
     if (answer.value() instanceof Map<?, ?> found) {
       found.forEach((name, value) -> result.put(String.valueOf(name), value));

@@ -37,7 +37,7 @@ final class HealthDashboard {
   record Arguments(
       @Param(help = "Event of a new user", defaultValue = "signup") String acquisitionEvent,
       @Param(help = "Event that shows first value") Optional<String> activationEvent,
-      @Param(help = "Event that users come back for; the commonest other event if not said")
+      @Param(help = "Event that users come back for; the commonest other event by default")
           Optional<String> retentionEvent,
       @Param(help = "Event that brings money") Optional<String> revenueEvent,
       @Param(help = "Event that brings other users") Optional<String> referralEvent,
@@ -84,7 +84,7 @@ final class HealthDashboard {
 
   private static ToolAnswer answer(Arguments asked, ToolCall call) {
     Workspace workspace = call.workspace();
-    DateRange range = asked.period().range();
+    DateRange range = asked.period().range(call.session().today());
     String born = EventNames.meant(asked.acquisitionEvent(), workspace);
     Board board = new Board(new Findings().put("period", range));
     board.stage("acquisition", () -> volume(workspace, born, range, asked.segmentBy()));

@@ -13,6 +13,7 @@ import dev.mixpaneldata.mcp.tool.Toolset;
 import dev.mixpaneldata.operation.Flatten;
 import dev.mixpaneldata.operation.Param;
 import dev.mixpaneldata.value.DateRange;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,7 +79,7 @@ final class Questions {
   }
 
   private ToolAnswer answer(Arguments asked, ToolCall call) {
-    DateRange range = range(asked);
+    DateRange range = range(asked, call.session().today());
     List<String> events = call.workspace().discovery().events();
     Optional<Client.Model> model = call.client().model();
     List<Step> plan = model.map(m -> planned(m, asked.question(), range, events)).orElse(List.of());
@@ -119,12 +120,11 @@ final class Questions {
   /** What the tools of a plan said: their texts, and the sentences made of their numbers. */
   private record Told(List<String> texts, List<String> sentences) {}
 
-  private static DateRange range(Arguments asked) {
+  private static DateRange range(Arguments asked, LocalDate today) {
     boolean said = asked.period().fromDate().isPresent() || asked.period().toDate().isPresent();
     return said
-        ? asked.period().range()
-        : SpokenPeriod.of(asked.question(), Period.yesterday().plusDays(1))
-            .orElseGet(() -> asked.period().range());
+        ? asked.period().range(today)
+        : SpokenPeriod.of(asked.question(), today).orElseGet(() -> asked.period().range(today));
   }
 
   private static String status(boolean model, boolean answered) {

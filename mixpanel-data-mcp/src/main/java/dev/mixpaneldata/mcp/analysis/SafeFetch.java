@@ -93,7 +93,7 @@ final class SafeFetch {
   }
 
   private static ToolAnswer answer(Arguments asked, ToolCall call) {
-    DateRange range = asked.period().range();
+    DateRange range = asked.period().range(call.session().today());
     Map<String, Object> result = new LinkedHashMap<>();
     result.put("table_name", asked.table());
     result.put("period", range);

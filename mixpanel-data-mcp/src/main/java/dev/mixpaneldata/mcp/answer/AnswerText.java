@@ -1,5 +1,6 @@
 package dev.mixpaneldata.mcp.answer;
 
+import dev.mixpaneldata.internal.Visible;
 import dev.mixpaneldata.internal.json.ResultFields;
 import dev.mixpaneldata.internal.json.ResultJson;
 import dev.mixpaneldata.store.SqlResult;
@@ -31,7 +32,7 @@ public final class AnswerText {
       return heading + ": nothing.";
     }
     if (result instanceof SqlScalar scalar) {
-      return ResultJson.cell(scalar.value());
+      return Visible.line(ResultJson.cell(scalar.value()));
     }
     if (result instanceof SqlResult rows) {
       return rows.rows().size()
@@ -72,7 +73,11 @@ public final class AnswerText {
     }
     if (!(list.get(0) instanceof Record first)) {
       return cut(
-          list.stream().limit(500).map(ResultJson::cell).collect(Collectors.joining("\n")),
+          list.stream()
+              .limit(500)
+              .map(ResultJson::cell)
+              .map(Visible::line)
+              .collect(Collectors.joining("\n")),
           LONGEST);
     }
     List<ResultFields.Field> fields = ResultFields.of(first.getClass());

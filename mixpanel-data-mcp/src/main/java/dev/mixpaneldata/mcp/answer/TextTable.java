@@ -1,5 +1,6 @@
 package dev.mixpaneldata.mcp.answer;
 
+import dev.mixpaneldata.internal.Visible;
 import dev.mixpaneldata.internal.json.ResultJson;
 import dev.mixpaneldata.value.DateRange;
 import dev.mixpaneldata.value.Marks;
@@ -94,7 +95,7 @@ final class TextTable {
 
   private static String shortened(String text) {
     String cut = text.length() <= LONGEST_CELL ? text : text.substring(0, LONGEST_CELL) + "…";
-    return cut.replace("|", "\\|").replace("\n", " ");
+    return Visible.line(cut).replace("|", "\\|");
   }
 
   private static String text(List<String> header, List<List<String>> rows) {

@@ -2,6 +2,7 @@ package dev.mixpaneldata.mcp.chain;
 
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.internal.PrivateFiles;
 import dev.mixpaneldata.internal.json.ResultJson;
 import dev.mixpaneldata.mcp.tool.Tool;
 import dev.mixpaneldata.mcp.tool.ToolAnswer;
@@ -9,10 +10,9 @@ import dev.mixpaneldata.mcp.tool.ToolCall;
 import dev.mixpaneldata.mcp.tool.ToolHandler;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -99,12 +99,8 @@ public final class AuditLog {
   }
 
   private static synchronized void append(Path path, String json) {
-    try {
-      Files.write(
-          path,
-          (json + "\n").getBytes(StandardCharsets.UTF_8),
-          StandardOpenOption.CREATE,
-          StandardOpenOption.APPEND);
+    try (FileChannel file = PrivateFiles.append(path)) {
+      PrivateFiles.write(file, (json + "\n").getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       // Whoever asked for an audit does not want calls that are not in it.
       throw new UncheckedIOException("The audit log " + path + " cannot be written", e);

@@ -4,13 +4,13 @@ import dev.mixpaneldata.error.ApiException;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.error.RateLimitException;
+import dev.mixpaneldata.internal.Excerpt;
 import dev.mixpaneldata.mcp.answer.NextSteps;
-import dev.mixpaneldata.mcp.answer.Wording;
+import dev.mixpaneldata.mcp.derived.ToolWords;
 import dev.mixpaneldata.mcp.tool.ToolAnswer;
 import dev.mixpaneldata.mcp.tool.ToolCall;
 import dev.mixpaneldata.mcp.tool.ToolHandler;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -46,7 +46,7 @@ final class ErrorAnswers {
     Map<String, Object> error = new LinkedHashMap<>();
     StringBuilder text = new StringBuilder();
     error.put("code", e.code().name());
-    String message = Wording.forTools(String.valueOf(e.getMessage()));
+    String message = String.valueOf(e.getMessage());
     error.put("message", message);
     text.append("Error [").append(e.code().name()).append("]: ").append(message);
     nextStep(e, call, arguments)
@@ -57,7 +57,11 @@ final class ErrorAnswers {
             });
     if (e instanceof RateLimitException limit) {
       long seconds =
-          Math.max(0, Duration.between(Instant.now(), limit.retryAt()).toMillis() + 999) / 1000;
+          Math.max(
+                  0,
+                  Duration.between(call.session().clock().instant(), limit.retryAt()).toMillis()
+                      + 999)
+              / 1000;
       error.put("retry_after_seconds", seconds);
       error.put("retry_at", limit.retryAt().toString());
       text.append("\nRetry after ").append(seconds).append(" s, at ").append(limit.retryAt());
@@ -75,16 +79,16 @@ final class ErrorAnswers {
   /** In the words of tools; the error itself knows best if it knows. */
   private static Optional<String> nextStep(
       MixpanelDataException e, ToolCall call, Set<String> arguments) {
-    Optional<String> own = e.hint().flatMap(hint -> Wording.hint(hint, arguments));
+    Optional<String> own = e.hint(ToolWords.within(arguments));
     if (e.code() == ErrorCode.CREDENTIALS_MISSING && call.session().caller().overHttp()) {
       return own.map(
-          hint -> hint + ". Or let the client send x-auth-token: USERNAME:SECRET:PROJECT_ID.");
+          hint -> hint + " Or let the client send x-auth-token: USERNAME:SECRET:PROJECT_ID.");
     }
     return own.or(() -> NextSteps.after(e.code(), call.tool()));
   }
 
   private static ToolAnswer unexpected(String tool, Throwable e) {
-    String message = "The tool " + tool + " failed unexpectedly: " + e;
+    String message = Excerpt.ofMessage("The tool " + tool + " failed unexpectedly: " + e);
     String hint = "Try other arguments; the server's log on stderr has the details.";
     return ToolAnswer.failure(
         "UNEXPECTED_ERROR",

@@ -41,7 +41,7 @@ final class TimeLimit {
         throw new MixpanelDataException(
             ErrorCode.TIMEOUT,
             "The call took longer than " + tool.timeout().toSeconds() + " s and was stopped.",
-            "Ask for less: fewer days, fewer segments, a filter.",
+            "Request less: fewer days, fewer segments, or a filter.",
             e);
       }
       throw e;

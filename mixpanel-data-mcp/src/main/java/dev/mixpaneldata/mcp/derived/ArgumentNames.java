@@ -1,5 +1,9 @@
 package dev.mixpaneldata.mcp.derived;
 
+import static dev.mixpaneldata.report.ReportOperations.ACTIVITY_FEED;
+import static dev.mixpaneldata.report.ReportOperations.SEGMENTATION;
+import static dev.mixpaneldata.store.StoreOperations.SAMPLE;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -12,11 +16,16 @@ import java.util.Map;
 record ArgumentNames(Map<String, String> published) {
   private static final Map<String, ArgumentNames> DIFFERENT =
       Map.of(
-          "segmentation", new ArgumentNames(Map.of("on", "segment_property")),
-          "activity_feed", new ArgumentNames(Map.of("distinct_ids", "distinct_id")),
-          "sample", new ArgumentNames(Map.of("rows", "limit")));
+          SEGMENTATION.id(), new ArgumentNames(Map.of("on", "segment_property")),
+          ACTIVITY_FEED.id(), new ArgumentNames(Map.of("distinct_ids", "distinct_id")),
+          SAMPLE.id(), new ArgumentNames(Map.of("rows", "limit")));
 
   private static final ArgumentNames SAME = new ArgumentNames(Map.of());
+
+  /** The names of every operation that has others here, by its id. */
+  static Map<String, ArgumentNames> different() {
+    return DIFFERENT;
+  }
 
   static ArgumentNames of(String tool) {
     return DIFFERENT.getOrDefault(tool, SAME);

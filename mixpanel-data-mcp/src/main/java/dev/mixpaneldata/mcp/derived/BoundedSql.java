@@ -58,7 +58,7 @@ record BoundedSql(boolean scalar) implements ToolHandler {
       if (rows.size() == MOST_ROWS || characters > MOST_CHARACTERS) {
         throw new MixpanelDataException(
             ErrorCode.QUERY_FAILED,
-            "The query gives more than can be answered: %,d rows or %,d characters."
+            "The result is larger than an answer may be: %,d rows or %,d characters."
                 .formatted(MOST_ROWS, MOST_CHARACTERS),
             "Aggregate, add a LIMIT, or write the table to a file with export_table.");
       }

@@ -1,6 +1,5 @@
 package dev.mixpaneldata.mcp.derived;
 
-import dev.mixpaneldata.mcp.answer.Wording;
 import dev.mixpaneldata.mcp.tool.Tier;
 import dev.mixpaneldata.mcp.tool.Tool;
 import dev.mixpaneldata.mcp.tool.ToolHandler;
@@ -37,7 +36,7 @@ public final class DerivedTools {
     Placement placement = Placement.of(operation);
     ArgumentNames names = ArgumentNames.of(operation.id());
     return Tool.named(operation.id())
-        .description(Wording.forTools(operation.summary()) + "." + Advice.of(operation.id()))
+        .description(operation.summary() + "." + Advice.of(operation))
         .input(InputSchema.of(operation, names, kind))
         .output(OutputSchema.of(operation.result(), published(operation, names)))
         .hints(placement.hints())

@@ -1,6 +1,5 @@
 package dev.mixpaneldata.mcp.derived;
 
-import dev.mixpaneldata.mcp.answer.Wording;
 import dev.mixpaneldata.mcp.tool.ObjectSchema;
 import dev.mixpaneldata.mcp.tool.Schemas;
 import dev.mixpaneldata.operation.OperationSpec;
@@ -49,7 +48,7 @@ final class InputSchema {
 
   private static Map<String, Object> of(ParameterDescription parameter) {
     ParameterType type = parameter.type();
-    String help = Wording.forTools(parameter.help());
+    String help = parameter.help(ToolWords.ANYWHERE);
     Map<String, Object> schema =
         type.repeated() ? Schemas.listOf(one(type, ""), help) : one(type, help);
     return parameter

@@ -68,7 +68,7 @@ record OperationHandler<Q extends Record, R>(
     if (result instanceof Collection<?> list) {
       String text = AnswerText.of(operation.summary(), list);
       return list.isEmpty()
-          ? text + NextSteps.whenEmpty(operation.id()).map(step -> " " + step).orElse("")
+          ? text + NextSteps.whenEmpty(operation).map(step -> " " + step).orElse("")
           : text;
     }
     return AnswerText.of(Titles.of(operation.id()), result);

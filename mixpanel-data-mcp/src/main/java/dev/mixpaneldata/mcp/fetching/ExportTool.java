@@ -2,6 +2,8 @@ package dev.mixpaneldata.mcp.fetching;
 
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.internal.PrivateFiles;
+import dev.mixpaneldata.internal.TableName;
 import dev.mixpaneldata.mcp.answer.AnswerText;
 import dev.mixpaneldata.mcp.derived.RecordTool;
 import dev.mixpaneldata.mcp.tool.Hints;
@@ -16,9 +18,9 @@ import dev.mixpaneldata.operation.ResultType;
 import dev.mixpaneldata.store.ExportedFile;
 import dev.mixpaneldata.store.TableExport;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -28,6 +30,8 @@ import java.util.regex.Pattern;
  */
 public final class ExportTool {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
+
+  private static final String FOLDER = "exports";
 
   private ExportTool() {}
 
@@ -51,7 +55,7 @@ public final class ExportTool {
   record Arguments(
       @Param(help = "Local table") String table,
       @Param(help = "Form of the file", defaultValue = "parquet") TableExport.Format format,
-      @Param(help = "File name without a folder; the table's name if not said")
+      @Param(help = "File name without a folder; the table's name by default")
           Optional<String> file,
       @Param(help = "Replace a file that is there") boolean overwrite) {
     Arguments {
@@ -65,15 +69,10 @@ public final class ExportTool {
 
   private static ToolAnswer export(Arguments asked, ToolCall call) {
     Path database = call.workspace().tables().info().path().toAbsolutePath();
-    Path folder = database.resolveSibling("exports");
-    String name =
-        asked.file().orElse(asked.table() + "." + asked.format().name().toLowerCase(Locale.ROOT));
-    try {
-      Files.createDirectories(folder);
-    } catch (IOException e) {
-      throw new MixpanelDataException(
-          ErrorCode.STORAGE_FAILED, "The folder " + folder + " cannot be made.", null, e);
-    }
+    String name = asked.file().orElseGet(() -> fileName(asked));
+    // A table that is not there is refused before a folder is made for it.
+    call.workspace().tables().schema(asked.table());
+    Path folder = folderBeside(database);
     ExportedFile file =
         call.workspace()
             .tables()
@@ -81,5 +80,22 @@ public final class ExportTool {
                 new TableExport(
                     asked.table(), folder.resolve(name), asked.format(), false, asked.overwrite()));
     return ToolAnswer.of(file, AnswerText.of("Written", file));
+  }
+
+  private static Path folderBeside(Path database) {
+    try {
+      return PrivateFiles.folder(Objects.requireNonNull(database.getParent()), FOLDER);
+    } catch (IOException e) {
+      throw new MixpanelDataException(
+          ErrorCode.STORAGE_FAILED,
+          "The folder " + database.resolveSibling(FOLDER) + " cannot be used: " + e.getMessage(),
+          null,
+          e);
+    }
+  }
+
+  /** Only a name that a table may have: tables of other programs may be called as paths are. */
+  private static String fileName(Arguments asked) {
+    return TableName.check(asked.table()) + "." + asked.format().name().toLowerCase(Locale.ROOT);
   }
 }

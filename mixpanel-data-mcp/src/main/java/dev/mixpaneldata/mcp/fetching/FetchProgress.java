@@ -5,6 +5,7 @@ import dev.mixpaneldata.mcp.tool.Client;
 import dev.mixpaneldata.value.DateRange;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.OptionalDouble;
 
 /**
@@ -74,6 +75,14 @@ public final class FetchProgress implements FetchListener {
   @Override
   public synchronized void waiting(String reason, Instant until) {
     client.log(reason + " It goes on at " + until + ".");
+  }
+
+  @Override
+  public synchronized void olderProject(ZoneId zone) {
+    client.log(
+        "The project was created before 2023: its times are taken as those of "
+            + zone
+            + ". If they are not, start the server with MP_PROJECT_TIMEZONE.");
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.mixpaneldata.mcp.fetching;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.mixpaneldata.fetch.FetchResult;
 import dev.mixpaneldata.fetch.SyncEvents;
 import dev.mixpaneldata.mcp.answer.AnswerText;
@@ -39,7 +41,7 @@ public final class FetchTools {
         RecordTool.of(
             "fetch_events",
             "Copy events of a date range into a local table, for sql and reports without a quota."
-                + " Any range works; a stopped fetch goes on when called again.",
+                + " Any range works. A stopped fetch continues when it is called again.",
             EventsArguments.class,
             FILLING,
             FetchTools::events),
@@ -92,7 +94,8 @@ public final class FetchTools {
             + result.received()
             + " were received, "
             + result.duplicatesRemoved()
-            + " were duplicates.";
+            + " were duplicates."
+            + result.warnings().stream().map(warning -> "\nWarning: " + warning).collect(joining());
     return ToolAnswer.of(result, AnswerText.of(heading, result));
   }
 }

@@ -45,6 +45,11 @@ class CleanErrors extends HttpServletResponseWrapper {
     return isRefused() ? new PrintWriter(refused) : super.getWriter();
   }
 
+  /** Whether the servlet failed, instead of refusing. */
+  boolean isFailure() {
+    return status >= SC_INTERNAL_SERVER_ERROR;
+  }
+
   private boolean isRefused() {
     return status >= SC_BAD_REQUEST;
   }

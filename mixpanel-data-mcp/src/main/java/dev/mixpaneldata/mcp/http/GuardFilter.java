@@ -2,6 +2,7 @@ package dev.mixpaneldata.mcp.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.mcp.derived.ToolWords;
 import dev.mixpaneldata.mcp.http.HttpIdentities.Identity;
 import dev.mixpaneldata.mcp.sdk.CallContext;
 import dev.mixpaneldata.mcp.sdk.CallKey;
@@ -39,6 +40,8 @@ final class GuardFilter extends HttpFilter {
           ProtocolVersions.MCP_2025_06_18,
           ProtocolVersions.MCP_2025_11_25);
 
+  private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "DELETE");
+
   private final transient HttpIdentities identities;
   private final transient HttpSessions sessions;
   private final transient RunningCalls calls;
@@ -67,6 +70,10 @@ final class GuardFilter extends HttpFilter {
 
   private void pass(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
+    if (!METHODS.contains(request.getMethod())) {
+      // TRACE above all, which would give headers back.
+      throw new Refusal(405, "The method " + request.getMethod() + " is not supported");
+    }
     Origins.check(request, open);
     String path = request.getRequestURI();
     if (path.equals("/health")) {
@@ -115,7 +122,7 @@ final class GuardFilter extends HttpFilter {
       }
       return identity;
     } catch (MixpanelDataException e) {
-      throw Refusal.unauthorized(e.getMessage() + " " + e.hint().orElse(""));
+      throw Refusal.unauthorized(e.getMessage() + " " + e.hint(ToolWords.ANYWHERE).orElse(""));
     }
   }
 
@@ -131,7 +138,7 @@ final class GuardFilter extends HttpFilter {
     } else if (message.isInitialize()) {
       Session session = begin(identity);
       SessionNoticing noticing =
-          new SessionNoticing(response, begun -> sessions.begin(begun, session, identity.name()));
+          new SessionNoticing(response, begun -> begun(begun, session, identity));
       chain.doFilter(message, noticing);
       noticing.finish();
     } else {
@@ -155,7 +162,7 @@ final class GuardFilter extends HttpFilter {
         new SessionNoticing(
             response,
             id -> {
-              sessions.begin(id, session, identity.name());
+              begun(id, session, identity);
               sessions.enter(id);
               request.getAsyncContext().addListener(whenGone(() -> sessions.end(id)));
             });
@@ -164,10 +171,14 @@ final class GuardFilter extends HttpFilter {
   }
 
   private Session begin(Identity identity) {
-    if (!sessions.makeRoom()) {
-      throw new Refusal(503, "There are " + HttpSessions.MOST + " sessions already; try later");
+    if (!sessions.makeRoom(identities.isStranger(identity))) {
+      throw new Refusal(503, "There are as many sessions already as may be; try later");
     }
     return identities.open(identity);
+  }
+
+  private void begun(String id, Session session, Identity identity) {
+    sessions.begin(id, session, identity.name(), () -> identities.isStranger(identity));
   }
 
   private void inSession(
@@ -190,10 +201,16 @@ final class GuardFilter extends HttpFilter {
     }
     message.setAttribute(
         CONTEXT, CallContext.of(session.get(), CallKey.of(id, message.requestId())));
-    sessions.enter(id);
+    boolean room = sessions.enter(id);
     try {
+      if (!room) {
+        throw new Refusal(503, "Too many requests of this session run already");
+      }
       CleanErrors clean = new CleanErrors(response);
       chain.doFilter(message, clean);
+      if (message.isAnswer() && clean.isFailure()) {
+        throw new Refusal(400, "No request of this session waits for this answer");
+      }
       clean.finish();
     } finally {
       if (message.isAsyncStarted()) {

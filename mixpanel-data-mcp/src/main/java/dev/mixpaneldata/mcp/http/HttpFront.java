@@ -20,6 +20,7 @@ import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -46,11 +47,14 @@ public final class HttpFront implements AutoCloseable {
   private final Server server;
   private final ServerConnector connector;
   private final HttpSessions sessions;
+  private final Arrivals arrivals;
 
-  private HttpFront(Server server, ServerConnector connector, HttpSessions sessions) {
+  private HttpFront(
+      Server server, ServerConnector connector, HttpSessions sessions, Arrivals arrivals) {
     this.server = server;
     this.connector = connector;
     this.sessions = sessions;
+    this.arrivals = arrivals;
   }
 
   /** What a transport is served by. */
@@ -64,13 +68,17 @@ public final class HttpFront implements AutoCloseable {
 
   /** Starts to listen. */
   public static HttpFront start(
-      InetSocketAddress address, HttpIdentities identities, RunningCalls calls, Protocol protocol) {
+      InetSocketAddress address,
+      HttpLimits limits,
+      HttpIdentities identities,
+      RunningCalls calls,
+      Protocol protocol) {
     if (address.isUnresolved()) {
       throw MixpanelDataException.invalidArgument(
           "The address '" + address.getHostString() + "' is unknown.",
           "Give a name or number of this machine with --host.");
     }
-    HttpSessions sessions = new HttpSessions(calls);
+    HttpSessions sessions = new HttpSessions(calls, identities.clock());
     boolean open = !address.getAddress().isLoopbackAddress();
     GuardFilter guard = new GuardFilter(identities, sessions, calls, open);
     QueuedThreadPool threads = new QueuedThreadPool(THREADS);
@@ -88,8 +96,11 @@ public final class HttpFront implements AutoCloseable {
     protocol.serve(sse);
     context.addServlet(async(sse), SSE);
     context.addServlet(async(sse), MESSAGES + "*");
-    server.setHandler(context);
-    ServerConnector connector = connector(server, address);
+    Arrivals arrivals = new Arrivals(limits.arrival());
+    server.setHandler(new WholeRequests(context, arrivals));
+    ServerConnector connector = connector(server, address, limits);
+    connector.addBean(arrivals);
+    server.addBean(new NetworkConnectionLimit(limits.connections(), connector));
     try {
       server.start();
     } catch (Exception e) {
@@ -105,18 +116,19 @@ public final class HttpFront implements AutoCloseable {
           "Choose another port with --port.",
           e);
     }
-    return new HttpFront(server, connector, sessions);
+    return new HttpFront(server, connector, sessions, arrivals);
   }
 
-  private static ServerConnector connector(Server server, InetSocketAddress address) {
+  private static ServerConnector connector(
+      Server server, InetSocketAddress address, HttpLimits limits) {
     HttpConfiguration configuration = new HttpConfiguration();
     configuration.setSendServerVersion(false);
     ServerConnector connector =
         new ServerConnector(server, new HttpConnectionFactory(configuration));
     connector.setHost(address.getAddress().getHostAddress());
     connector.setPort(address.getPort());
-    // A listening stream says nothing for hours; streams that are dead end when written to.
-    connector.setIdleTimeout(0);
+    // Longer than between two pings, so that it ends streams whose clients have stopped reading.
+    connector.setIdleTimeout(limits.unread().toMillis());
     server.addConnector(connector);
     return connector;
   }
@@ -174,6 +186,7 @@ public final class HttpFront implements AutoCloseable {
   @Override
   public void close() {
     sessions.close();
+    arrivals.close();
     try {
       server.stop();
     } catch (Exception e) {

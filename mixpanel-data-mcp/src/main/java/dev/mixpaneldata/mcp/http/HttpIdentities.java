@@ -7,6 +7,7 @@ import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.mcp.session.Caller;
 import dev.mixpaneldata.mcp.session.Session;
 import dev.mixpaneldata.mcp.session.Workspaces;
+import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,11 @@ public final class HttpIdentities {
     this.settings = settings;
   }
 
+  /** The clock of all sessions. */
+  Clock clock() {
+    return workspaces.pacer().clock();
+  }
+
   /**
    * Who asks.
    *
@@ -44,6 +50,11 @@ public final class HttpIdentities {
     }
     Credentials credentials = parse(token, region);
     return new Identity(Workspaces.digest(credentials), Optional.of(credentials));
+  }
+
+  /** Whether the session may be anybody's: its credentials may be made up. */
+  boolean isStranger(Identity identity) {
+    return identity.credentials().isPresent() && !workspaces.guests().isAccepted(identity.name());
   }
 
   /** A session of this identity. */

@@ -3,6 +3,7 @@ package dev.mixpaneldata.mcp.http;
 import dev.mixpaneldata.internal.DaemonThreads;
 import dev.mixpaneldata.mcp.sdk.RunningCalls;
 import dev.mixpaneldata.mcp.session.Session;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -13,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 
 /**
  * The sessions of HTTP clients. Each belongs to the identity that began it: to all others it does
@@ -25,28 +27,39 @@ final class HttpSessions implements AutoCloseable {
   /** How long a session has to be silent to give way to a new one when there are too many. */
   static final Duration GONE = Duration.ofMinutes(1);
 
-  /** How many sessions there may be at a time. */
+  /** How many sessions there may be at a time, of the owner and of accepted credentials. */
   static final int MOST = 100;
+
+  /** How many beside them of credentials that may be made up, so that those take nobody's place. */
+  static final int MOST_OF_STRANGERS = 20;
+
+  /** How many requests of such a session may run; far fewer together than there are threads. */
+  private static final int MOST_REQUESTS_OF_STRANGERS = 6;
 
   private final Map<String, Entry> entries = new ConcurrentHashMap<>();
   private final RunningCalls calls;
+  private final Clock clock;
   private final ScheduledExecutorService sweeper =
       Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("mcp-session-sweeper"));
 
-  HttpSessions(RunningCalls calls) {
+  HttpSessions(RunningCalls calls, Clock clock) {
     this.calls = calls;
+    this.clock = clock;
     sweeper.scheduleWithFixedDelay(this::sweep, 1, 1, TimeUnit.MINUTES);
   }
 
   private static final class Entry {
     private final Session session;
     private final String identity;
+    private final BooleanSupplier stranger;
     private final AtomicInteger requests = new AtomicInteger();
-    private volatile Instant used = Instant.now();
+    private volatile Instant used;
 
-    Entry(Session session, String identity) {
+    Entry(Session session, String identity, BooleanSupplier stranger, Instant used) {
       this.session = session;
       this.identity = identity;
+      this.stranger = stranger;
+      this.used = used;
     }
 
     /** Whether nothing runs or listens, and nothing has come since. */
@@ -57,26 +70,37 @@ final class HttpSessions implements AutoCloseable {
 
   /**
    * Whether one more may begin. Where there are too many, the one that has been silent longest
-   * gives way, if that is long enough: most likely its client is gone.
+   * gives way, if that is long enough: most likely its client is gone. A stranger's gives way to
+   * another's at once, so that whoever is none gets in among those who are.
    */
-  boolean makeRoom() {
-    if (entries.size() < MOST) {
+  boolean makeRoom(boolean stranger) {
+    int most = stranger ? MOST_OF_STRANGERS : MOST;
+    if (count(stranger) < most) {
       return true;
     }
-    Instant limit = Instant.now().minus(GONE);
+    Instant now = clock.instant();
+    Instant limit = stranger ? now.plusMillis(1) : now.minus(GONE);
     entries.entrySet().stream()
+        .filter(e -> e.getValue().stranger.getAsBoolean() == stranger)
         .filter(e -> e.getValue().isSilentSince(limit))
         .min(Comparator.comparing(e -> e.getValue().used))
         .ifPresent(e -> end(e.getKey()));
-    return entries.size() < MOST;
+    return count(stranger) < most;
+  }
+
+  private long count(boolean stranger) {
+    return entries.values().stream().filter(e -> e.stranger.getAsBoolean() == stranger).count();
   }
 
   int size() {
     return entries.size();
   }
 
-  void begin(String id, Session session, String identity) {
-    entries.put(id, new Entry(session, identity));
+  /**
+   * @param stranger whether the session's credentials may be made up, as known now
+   */
+  void begin(String id, Session session, String identity, BooleanSupplier stranger) {
+    entries.put(id, new Entry(session, identity, stranger, clock.instant()));
   }
 
   /** The session of this id, if it belongs to this identity. */
@@ -85,23 +109,26 @@ final class HttpSessions implements AutoCloseable {
     if (entry == null || !entry.identity.equals(identity)) {
       return Optional.empty();
     }
-    entry.used = Instant.now();
+    entry.used = clock.instant();
     return Optional.of(entry.session);
   }
 
-  /** A request of the session runs, so that it is not idle however long that takes. */
-  void enter(String id) {
+  /**
+   * A request of the session runs, so that it is not idle however long that takes. Returns false if
+   * too many run already; {@link #leave} follows in either case.
+   */
+  boolean enter(String id) {
     Entry entry = entries.get(id);
-    if (entry != null) {
-      entry.requests.incrementAndGet();
-    }
+    return entry == null
+        || entry.requests.incrementAndGet() <= MOST_REQUESTS_OF_STRANGERS
+        || !entry.stranger.getAsBoolean();
   }
 
   void leave(String id) {
     Entry entry = entries.get(id);
     if (entry != null) {
       entry.requests.decrementAndGet();
-      entry.used = Instant.now();
+      entry.used = clock.instant();
     }
   }
 
@@ -114,8 +141,9 @@ final class HttpSessions implements AutoCloseable {
     }
   }
 
-  private void sweep() {
-    Instant limit = Instant.now().minus(IDLE);
+  /** Ends the sessions that nobody has used for long. */
+  void sweep() {
+    Instant limit = clock.instant().minus(IDLE);
     entries.forEach(
         (id, entry) -> {
           if (entry.isSilentSince(limit)) {

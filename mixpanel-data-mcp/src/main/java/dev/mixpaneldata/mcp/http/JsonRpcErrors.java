@@ -1,12 +1,12 @@
 package dev.mixpaneldata.mcp.http;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mixpaneldata.internal.json.Mappers;
 import dev.mixpaneldata.mcp.sdk.SdkServer;
 import io.modelcontextprotocol.spec.McpSchema;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 
 /** Writes bodies that are errors of JSON-RPC. */
 final class JsonRpcErrors {
@@ -14,13 +14,16 @@ final class JsonRpcErrors {
 
   /** An error that answers no request in particular. */
   static void write(HttpServletResponse response, int status, String message) throws IOException {
+    write(response, status, body(status, message));
+  }
+
+  /** The body of such an error. */
+  static byte[] body(int status, String message) {
     int code =
         status >= 500 ? McpSchema.ErrorCodes.INTERNAL_ERROR : McpSchema.ErrorCodes.INVALID_REQUEST;
-    Map<String, Object> error = Map.of("code", code, "message", message);
-    write(
-        response,
-        status,
-        Mappers.json().writeValueAsBytes(Map.of("jsonrpc", "2.0", "error", error)));
+    ObjectNode answer = Mappers.json().createObjectNode().put("jsonrpc", "2.0");
+    answer.putObject("error").put("code", code).put("message", message);
+    return answer.toString().getBytes(StandardCharsets.UTF_8);
   }
 
   /** The answer to a request. */

@@ -40,10 +40,7 @@ final class Message extends HttpServletRequestWrapper {
     if (!request.getMethod().equals("POST")) {
       return new Message(request, new byte[0], Mappers.json().missingNode(), Optional.empty());
     }
-    byte[] body = request.getInputStream().readNBytes(HttpFront.LONGEST_MESSAGE + 1);
-    if (body.length > HttpFront.LONGEST_MESSAGE) {
-      throw new Refusal(413, "The message is too long");
-    }
+    byte[] body = request.getInputStream().readAllBytes();
     try {
       JsonNode json = Mappers.json().readTree(body);
       if (!json.isObject()) {
@@ -67,6 +64,11 @@ final class Message extends HttpServletRequestWrapper {
   /** The answer to a request that lacks what its method needs. */
   Optional<McpSchema.JSONRPCResponse> fault() {
     return fault;
+  }
+
+  /** Whether this answers a request of ours. */
+  boolean isAnswer() {
+    return !json.has("method");
   }
 
   boolean isInitialize() {

@@ -22,7 +22,6 @@ import dev.mixpaneldata.report.ActivityFeedRequest;
 import dev.mixpaneldata.report.ActivityFeedResult;
 import dev.mixpaneldata.value.DateRange;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -177,8 +176,8 @@ public final class KlavisTools {
   /** Arguments of {@code mixpanel_get_profile_event_activity}. */
   record ActivityQuery(
       @Param(help = "Distinct id of the user") String distinctId,
-      @Param(help = "First day, inclusive; 30 days ago if not said") Optional<LocalDate> fromDate,
-      @Param(help = "Last day, inclusive; today if not said") Optional<LocalDate> toDate,
+      @Param(help = "First day, inclusive; 30 days ago by default") Optional<LocalDate> fromDate,
+      @Param(help = "Last day, inclusive; today by default") Optional<LocalDate> toDate,
       @Param(help = "The latest so many events", defaultValue = "100") int limit) {}
 
   private static ToolAnswer query(EventQuery asked, ToolCall call) {
@@ -211,7 +210,7 @@ public final class KlavisTools {
   }
 
   private static ToolAnswer today(TodayQuery asked, ToolCall call) {
-    LocalDate today = LocalDate.now(ZoneOffset.UTC);
+    LocalDate today = call.session().today();
     Map<String, Object> more = new LinkedHashMap<>();
     more.put("date", today);
     more.put("date_description", "today, UTC");
@@ -287,7 +286,7 @@ public final class KlavisTools {
   }
 
   private static ToolAnswer activity(ActivityQuery asked, ToolCall call) {
-    LocalDate to = asked.toDate().orElseGet(() -> LocalDate.now(ZoneOffset.UTC));
+    LocalDate to = asked.toDate().orElseGet(() -> call.session().today());
     LocalDate from = asked.fromDate().orElse(to.minusDays(30));
     ActivityFeedResult feed =
         call.workspace()

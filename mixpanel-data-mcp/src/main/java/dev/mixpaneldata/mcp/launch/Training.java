@@ -1,7 +1,7 @@
 package dev.mixpaneldata.mcp.launch;
 
+import dev.mixpaneldata.internal.PrivateFiles;
 import dev.mixpaneldata.mcp.ServerProgram;
-import dev.mixpaneldata.storage.file.PrivateFiles;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -13,7 +13,6 @@ import dev.mixpaneldata.value.CalendarUnit;
 import dev.mixpaneldata.value.DateRange;
 import dev.mixpaneldata.value.Json;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,12 +61,12 @@ public final class Resources {
             "recipes://weekly-review",
             "Weekly review",
             "Five steps to review last week",
-            s -> Recipes.weeklyReview(today())),
+            s -> Recipes.weeklyReview(s.today())),
         fixed(
             "recipes://churn-investigation",
             "Churn investigation",
             "Five steps to find out who stops using the product",
-            s -> Recipes.churnInvestigation(today())),
+            s -> Recipes.churnInvestigation(s.today())),
         template(
             "analysis://retention/{event}/weekly",
             "Weekly retention",
@@ -112,17 +111,14 @@ public final class Resources {
     return new Resource(address, name, description, completed, read);
   }
 
-  private static LocalDate today() {
-    return LocalDate.now(ZoneOffset.UTC);
-  }
-
   /** So many days up to yesterday. */
-  private static DateRange lastDays(int days) {
-    return new DateRange(today().minusDays(days), today().minusDays(1));
+  private static DateRange lastDays(Session session, int days) {
+    LocalDate today = session.today();
+    return new DateRange(today.minusDays(days), today.minusDays(1));
   }
 
   private static Object retention(Session session, String event) {
-    DateRange range = lastDays(7 * RETENTION_WEEKS);
+    DateRange range = lastDays(session, 7 * RETENTION_WEEKS);
     Map<String, Object> result = new LinkedHashMap<>();
     result.put("event", event);
     result.put("period", "weekly");
@@ -143,7 +139,7 @@ public final class Resources {
   private static Object trend(Session session, String event, String days) {
     int asked = days.matches("-?[0-9]{1,9}") ? Integer.parseInt(days) : USUAL_TREND_DAYS;
     int used = asked < 1 ? SHORT_TREND_DAYS : Math.min(asked, LONGEST_TREND_DAYS);
-    DateRange range = lastDays(used);
+    DateRange range = lastDays(session, used);
     Map<String, Object> result = new LinkedHashMap<>();
     result.put("event", event);
     result.put("days", used);
@@ -156,13 +152,14 @@ public final class Resources {
   }
 
   private static Object journey(Session session, String id) {
+    LocalDate today = session.today();
     ActivityFeedResult feed =
         session
             .workspace()
             .reports()
             .activityFeed(
                 ActivityFeedRequest.of(
-                        List.of(id), new DateRange(today().minusDays(JOURNEY_DAYS), today()))
+                        List.of(id), new DateRange(today.minusDays(JOURNEY_DAYS), today))
                     .withLimit(0));
     Map<String, Integer> breakdown = new TreeMap<>();
     feed.events().forEach(e -> breakdown.merge(e.event(), 1, Integer::sum));
@@ -189,7 +186,8 @@ public final class Resources {
             () ->
                 new MixpanelDataException(
                     ErrorCode.NOT_FOUND,
-                    "There is no such answer any more.",
-                    "Call the tool again; answers are kept for their session, the last 50 of them."));
+                    "This answer is no longer kept.",
+                    "Call the tool again; answers are kept for their session, the last 50 of"
+                        + " them."));
   }
 }

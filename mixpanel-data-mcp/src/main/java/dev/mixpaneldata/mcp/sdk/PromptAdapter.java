@@ -22,7 +22,7 @@ final class PromptAdapter {
             .map(
                 a ->
                     McpSchema.PromptArgument.builder(a.name())
-                        .description(a.description() + "; " + a.defaultValue() + " if not said")
+                        .description(a.description() + "; " + a.defaultValue() + " by default")
                         .required(false)
                         .build())
             .toList();

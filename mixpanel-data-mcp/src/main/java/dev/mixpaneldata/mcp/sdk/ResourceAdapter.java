@@ -3,7 +3,7 @@ package dev.mixpaneldata.mcp.sdk;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.internal.json.ResultJson;
-import dev.mixpaneldata.mcp.answer.Wording;
+import dev.mixpaneldata.mcp.derived.ToolWords;
 import dev.mixpaneldata.mcp.resource.Resource;
 import dev.mixpaneldata.mcp.resource.Resources;
 import dev.mixpaneldata.mcp.session.CurrentClient;
@@ -15,7 +15,6 @@ import io.modelcontextprotocol.spec.McpError;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import reactor.core.publisher.Mono;
 
 /** Our resources as the SDK's. */
@@ -84,10 +83,10 @@ final class ResourceAdapter {
   }
 
   private static McpError refusal(MixpanelDataException e) {
-    String hint = e.hint().flatMap(h -> Wording.hint(h, Set.of())).map(h -> " " + h).orElse("");
+    String hint = e.hint(ToolWords.ANYWHERE).map(text -> " " + text).orElse("");
     return McpError.builder(
             e.code() == ErrorCode.NOT_FOUND ? NOT_FOUND : McpSchema.ErrorCodes.INTERNAL_ERROR)
-        .message("[" + e.code() + "] " + Wording.forTools(String.valueOf(e.getMessage())) + hint)
+        .message("[" + e.code() + "] " + e.getMessage() + hint)
         .data(Map.of("code", e.code().name()))
         .build();
   }

@@ -1,5 +1,6 @@
 package dev.mixpaneldata.mcp.sdk;
 
+import dev.mixpaneldata.internal.Visible;
 import dev.mixpaneldata.mcp.tool.Client;
 import dev.mixpaneldata.mcp.tool.ObjectSchema;
 import io.modelcontextprotocol.server.McpAsyncServerExchange;
@@ -40,7 +41,8 @@ final class SdkClient implements Client {
         () ->
             exchange
                 .progressNotification(
-                    new McpSchema.ProgressNotification(progressToken, done, all, message, null))
+                    new McpSchema.ProgressNotification(
+                        progressToken, done, all, Visible.line(message), null))
                 .block());
   }
 
@@ -51,7 +53,7 @@ final class SdkClient implements Client {
             exchange
                 .loggingNotification(
                     new McpSchema.LoggingMessageNotification(
-                        McpSchema.LoggingLevel.INFO, LOGGER, message, null))
+                        McpSchema.LoggingLevel.INFO, LOGGER, Visible.lines(message), null))
                 .block());
   }
 
@@ -75,7 +77,8 @@ final class SdkClient implements Client {
         McpSchema.CreateMessageRequest.builder(
                 List.of(
                     new McpSchema.SamplingMessage(
-                        McpSchema.Role.USER, McpSchema.TextContent.builder(prompt).build())),
+                        McpSchema.Role.USER,
+                        McpSchema.TextContent.builder(Visible.lines(prompt)).build())),
                 maxTokens)
             .systemPrompt(instructions)
             .build();
@@ -96,7 +99,8 @@ final class SdkClient implements Client {
     try {
       result =
           exchange
-              .createElicitation(McpSchema.ElicitFormRequest.builder(message, form.build()).build())
+              .createElicitation(
+                  McpSchema.ElicitFormRequest.builder(Visible.lines(message), form.build()).build())
               .block();
     } catch (McpError e) {
       LOG.debug("The client could not ask its user", e);

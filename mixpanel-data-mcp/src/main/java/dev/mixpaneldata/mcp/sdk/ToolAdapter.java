@@ -1,6 +1,7 @@
 package dev.mixpaneldata.mcp.sdk;
 
 import dev.mixpaneldata.mcp.Toolbox;
+import dev.mixpaneldata.mcp.answer.ForeignLines;
 import dev.mixpaneldata.mcp.session.CurrentClient;
 import dev.mixpaneldata.mcp.tool.Hints;
 import dev.mixpaneldata.mcp.tool.Tier;
@@ -53,7 +54,7 @@ final class ToolAdapter {
             request.name(), arguments, CallContext.session(exchange.transportContext()), client);
     return calls.run(
         CallContext.call(exchange.transportContext()),
-        () -> answer(CurrentClient.with(client, () -> handler.call(call))));
+        () -> answer(CurrentClient.with(client, () -> handler.call(call)), arguments));
   }
 
   private static void putIfGiven(Map<String, Object> arguments, String name, Object value) {
@@ -62,9 +63,9 @@ final class ToolAdapter {
     }
   }
 
-  private static McpSchema.CallToolResult answer(ToolAnswer answer) {
+  private static McpSchema.CallToolResult answer(ToolAnswer answer, Map<String, Object> arguments) {
     List<McpSchema.Content> content = new ArrayList<>();
-    content.add(McpSchema.TextContent.builder(answer.text()).build());
+    content.add(McpSchema.TextContent.builder(ForeignLines.escaped(answer, arguments)).build());
     for (byte[] png : answer.pictures()) {
       content.add(
           new McpSchema.ImageContent(

@@ -1,7 +1,11 @@
 package dev.mixpaneldata.mcp.session;
 
+import dev.mixpaneldata.internal.PrivateFiles;
+import dev.mixpaneldata.internal.WorkFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -13,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Whole answers as files, for the session they were made for. The oldest give way to new ones, and
- * all are gone with the session. Thread-safe.
+ * all are gone with the session; those of a killed server go with the next one. Thread-safe.
  */
 public final class ResultShelf implements AutoCloseable {
   /** What every address begins with. */
@@ -22,17 +26,20 @@ public final class ResultShelf implements AutoCloseable {
   private static final int MOST = 50;
 
   private final Map<String, Path> files = new LinkedHashMap<>();
-  private @Nullable Path folder;
+  private @Nullable WorkFolder folder;
 
   /** Keeps a JSON text, and gives its address. */
   public synchronized String keep(String json) {
     try {
       if (folder == null) {
-        folder = Files.createTempDirectory("mixpanel-mcp-results");
+        folder =
+            WorkFolder.in(Path.of(System.getProperty("java.io.tmpdir")), "mixpanel-mcp-results-");
       }
       String id = UUID.randomUUID().toString();
-      Path file = folder.resolve(id + ".json");
-      Files.writeString(file, json);
+      Path file = folder.path().resolve(id + ".json");
+      try (FileChannel channel = PrivateFiles.create(file)) {
+        PrivateFiles.write(channel, json.getBytes(StandardCharsets.UTF_8));
+      }
       files.put(id, file);
       forgetOldest();
       return SCHEME + id;
@@ -62,12 +69,9 @@ public final class ResultShelf implements AutoCloseable {
   @Override
   public synchronized void close() {
     try {
-      for (Path file : files.values()) {
-        Files.deleteIfExists(file);
-      }
       files.clear();
       if (folder != null) {
-        Files.deleteIfExists(folder);
+        folder.close();
         folder = null;
       }
     } catch (IOException e) {

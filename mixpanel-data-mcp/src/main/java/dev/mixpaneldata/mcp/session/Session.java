@@ -2,6 +2,9 @@ package dev.mixpaneldata.mcp.session;
 
 import dev.mixpaneldata.Workspace;
 import dev.mixpaneldata.account.Settings;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -14,17 +17,20 @@ public final class Session implements AutoCloseable {
   private final Supplier<Workspace> opener;
   private final Settings settings;
   private final Caller caller;
+  private final Clock clock;
   private final ResultShelf results = new ResultShelf();
   private @Nullable Workspace workspace;
 
   /**
    * @param opener opens the workspace
    * @param settings the environment of this server
+   * @param clock tells the time, as it does for the workspace
    */
-  public Session(Supplier<Workspace> opener, Settings settings, Caller caller) {
+  public Session(Supplier<Workspace> opener, Settings settings, Caller caller, Clock clock) {
     this.opener = opener;
     this.settings = settings;
     this.caller = caller;
+    this.clock = clock;
   }
 
   /** The project of this session. */
@@ -51,6 +57,16 @@ public final class Session implements AutoCloseable {
   /** Who is at the other end. */
   public Caller caller() {
     return caller;
+  }
+
+  /** The time. */
+  public Clock clock() {
+    return clock;
+  }
+
+  /** Returns the day of the time, in UTC. */
+  public LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 
   /** Answers that were too long to be given whole. */

@@ -4,7 +4,12 @@ import dev.mixpaneldata.Credentials;
 import dev.mixpaneldata.Workspace;
 import dev.mixpaneldata.WorkspaceBuilder;
 import dev.mixpaneldata.account.Settings;
+import dev.mixpaneldata.error.ErrorCode;
+import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.internal.PrivateFiles;
+import dev.mixpaneldata.quota.Pacer;
 import dev.mixpaneldata.quota.WaitRules;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -12,6 +17,8 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Opens the workspaces of sessions. The owner of this machine works with the usual tables. Whoever
@@ -20,13 +27,23 @@ import java.util.Optional;
  *
  * @param settings the environment of this server
  * @param account the account that an option named
+ * @param pacer the time of all workspaces and sessions
+ * @param guests whoever brought credentials so far
  */
-public record Workspaces(Settings settings, Optional<String> account) {
+public record Workspaces(
+    Settings settings, Optional<String> account, Pacer pacer, Guests guests) {
+  private static final Logger LOG = LoggerFactory.getLogger(Workspaces.class);
+
   /**
    * The longest wait for Mixpanel's limits within a call. Assistants give up on a silent tool after
    * a minute or less; a longer wait is answered with the time instead.
    */
   static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
+
+  /** Those of a server to which nobody has come yet. */
+  public Workspaces(Settings settings, Optional<String> account, Pacer pacer) {
+    this(settings, account, pacer, new Guests());
+  }
 
   /** A session of the owner of this machine. */
   public Session own(Caller caller) {
@@ -37,7 +54,8 @@ public record Workspaces(Settings settings, Optional<String> account) {
           return builder.open();
         },
         settings,
-        caller);
+        caller,
+        pacer.clock());
   }
 
   /** A session of somebody with credentials of their own. */
@@ -47,16 +65,33 @@ public record Workspaces(Settings settings, Optional<String> account) {
         () ->
             builder()
                 .credentials(credentials)
-                .dataDirectory(base.resolve("sessions").resolve(digest(credentials)))
+                .dataDirectory(folder(base, digest(credentials)))
                 .quotaDirectory(base)
+                .quota(project -> guests.quota(digest(credentials), project))
                 .open(),
         settings,
-        Caller.guest(digest(credentials)));
+        Caller.guest(digest(credentials)),
+        pacer.clock());
+  }
+
+  /** Made by whoever first puts something into it: not every guest has credentials that hold. */
+  private static Path folder(Path base, String guest) {
+    try {
+      return PrivateFiles.closed(base, "sessions", guest);
+    } catch (IOException e) {
+      LOG.warn("The folder of a session cannot be used", e);
+      throw new MixpanelDataException(
+          ErrorCode.STORAGE_FAILED,
+          "The folder of this session cannot be used.",
+          "Whoever runs the server finds the reason in its log.",
+          e);
+    }
   }
 
   private WorkspaceBuilder builder() {
     return Workspace.builder()
         .settings(settings)
+        .pacer(pacer)
         .waits(WaitRules.patient().upTo(LONGEST_WAIT).announcedTo(CurrentClient::waiting));
   }
 

@@ -3,9 +3,11 @@ package dev.mixpaneldata.mcp.conformance;
 import dev.mixpaneldata.account.Settings;
 import dev.mixpaneldata.mcp.http.HttpFront;
 import dev.mixpaneldata.mcp.http.HttpIdentities;
+import dev.mixpaneldata.mcp.http.HttpLimits;
 import dev.mixpaneldata.mcp.sdk.RunningCalls;
 import dev.mixpaneldata.mcp.sdk.SdkServer;
 import dev.mixpaneldata.mcp.session.Workspaces;
+import dev.mixpaneldata.quota.Pacer;
 import io.modelcontextprotocol.server.McpServer;
 import io.modelcontextprotocol.server.McpServer.SyncSpecification;
 import io.modelcontextprotocol.spec.McpSchema.ServerCapabilities;
@@ -27,7 +29,9 @@ final class ConformanceServer {
         HttpFront front =
             HttpFront.start(
                 new InetSocketAddress("127.0.0.1", 0),
-                new HttpIdentities(new Workspaces(settings, Optional.empty()), settings),
+                HttpLimits.usual(),
+                new HttpIdentities(
+                    new Workspaces(settings, Optional.empty(), Pacer.system()), settings),
                 calls,
                 new HttpFront.Protocol() {
                   @Override

@@ -1,5 +1,6 @@
 package dev.mixpaneldata.storage.export;
 
+import dev.mixpaneldata.internal.CsvField;
 import dev.mixpaneldata.storage.file.CatalogTable;
 import dev.mixpaneldata.storage.file.Identifiers;
 import dev.mixpaneldata.storage.sql.RowReader;
@@ -50,18 +51,10 @@ final class CsvWriter {
       }
       Object cell = cells.get(i);
       if (cell != null) {
-        field(writer, cell instanceof LocalDateTime time ? IsoTime.of(time) : cell.toString());
+        String text = cell instanceof LocalDateTime time ? IsoTime.of(time) : cell.toString();
+        writer.write(CsvField.of(text));
       }
     }
     writer.write("\r\n");
-  }
-
-  private static void field(BufferedWriter writer, String text) throws IOException {
-    boolean plain = !text.isEmpty();
-    for (int i = 0; plain && i < text.length(); i++) {
-      char c = text.charAt(i);
-      plain = c != ',' && c != '"' && c != '\n' && c != '\r';
-    }
-    writer.write(plain ? text : "\"" + text.replace("\"", "\"\"") + "\"");
   }
 }

@@ -2,26 +2,35 @@ package dev.mixpaneldata.storage.export;
 
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
-import dev.mixpaneldata.storage.file.PrivateFiles;
+import dev.mixpaneldata.internal.PrivateFiles;
+import dev.mixpaneldata.internal.WorkFolder;
 import dev.mixpaneldata.store.ExportedFile;
 import dev.mixpaneldata.store.TableExport;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.stream.Stream;
 
 /** A folder beside the target of an export, where it is written before it gets its name. */
 final class Staging implements AutoCloseable {
-  private final Path target;
-  private final Path folder;
+  /** What every DuckDB database has in its first block, after a checksum. */
+  private static final byte[] MAGIC = {'D', 'U', 'C', 'K'};
 
-  private Staging(Path target, Path folder) {
+  private static final int MAGIC_AT = 8;
+
+  private final Path target;
+  private final WorkFolder work;
+
+  private Staging(Path target, WorkFolder work) {
     this.target = target;
-    this.folder = folder;
+    this.work = work;
   }
 
   /** Checks the target and makes the folder, in the target's file system so that it can move. */
@@ -37,28 +46,47 @@ final class Staging implements AutoCloseable {
           target + " is a symbolic link.",
           "Name the file itself, so that it can be replaced whole.");
     }
+    refuseTheDatabase(target, database);
     if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
-      requireReplaceable(export, target, database);
+      requireReplaceable(export, target);
     }
     if (!Files.isWritable(parent)) {
       throw new MixpanelDataException(
           ErrorCode.STORAGE_FAILED,
           "The folder " + parent + " cannot be written by this user.",
-          "Choose another folder, or give yourself the right to write it.");
+          "Choose another folder, or make it writable for yourself.");
     }
-    return new Staging(
-        target, Files.createTempDirectory(parent.toRealPath(), ".mixpanel-data-export-"));
+    return new Staging(target, WorkFolder.in(parent, ".mixpanel-data-export-"));
   }
 
-  private static void requireReplaceable(TableExport export, Path target, Path database)
-      throws IOException {
-    if (Files.exists(database) && Files.isSameFile(target, database)) {
+  /** Neither the file itself, nor what the engine keeps beside it under its name. */
+  private static void refuseTheDatabase(Path target, Path database) throws IOException {
+    boolean isDatabase =
+        Files.exists(database) && Files.exists(target) && Files.isSameFile(target, database);
+    Path folder = target.getParent();
+    boolean isBeside =
+        Files.exists(database)
+            && folder != null
+            && Files.isSameFile(folder, database.toRealPath().getParent())
+            && String.valueOf(target.getFileName())
+                .startsWith(database.toRealPath().getFileName() + ".");
+    if (isDatabase || isBeside) {
       throw MixpanelDataException.invalidArgument(
-          target + " is the database itself.", "Choose another target.");
+          isDatabase
+              ? target + " is the database itself."
+              : target + " is a name that belongs to the database.",
+          "Choose another target.");
     }
+  }
+
+  private static void requireReplaceable(TableExport export, Path target) throws IOException {
     if (!export.overwrite()) {
       throw MixpanelDataException.invalidArgument(
           target + " exists already.", "Choose another target, or allow overwriting.");
+    }
+    if (Files.isRegularFile(target) && isDatabase(target)) {
+      throw MixpanelDataException.invalidArgument(
+          target + " is a DuckDB database.", "Choose another target, or remove it first.");
     }
     if (Files.isDirectory(target) != export.partitionByDay()) {
       throw MixpanelDataException.invalidArgument(
@@ -70,21 +98,30 @@ final class Staging implements AutoCloseable {
         if (!children.allMatch(child -> child.getFileName().toString().startsWith("day="))) {
           // Replacing removes all that is in it.
           throw MixpanelDataException.invalidArgument(
-              target + " has other things in it than an earlier export.",
+              target + " contains something other than an earlier export.",
               "Choose a folder of its own for the export.");
         }
       }
     }
   }
 
+  private static boolean isDatabase(Path file) throws IOException {
+    try (InputStream stream = Files.newInputStream(file)) {
+      stream.skipNBytes(MAGIC_AT);
+      return Arrays.equals(stream.readNBytes(MAGIC.length), MAGIC);
+    } catch (EOFException shorter) {
+      return false;
+    }
+  }
+
   /** The folder that may be written. */
   Path folder() {
-    return folder;
+    return work.path();
   }
 
   /** The file, or the folder of many files, that becomes the target. */
   Path content() {
-    return folder.resolve("content");
+    return folder().resolve("content");
   }
 
   /** Brings what was written to disk and gives it its name. */
@@ -99,7 +136,7 @@ final class Staging implements AutoCloseable {
     if (Files.isDirectory(target)) {
       // A folder with something in it cannot be replaced in one step: the old one goes aside first
       // and is removed with this staging folder when the new one is in its place.
-      Path old = folder.resolve("old");
+      Path old = folder().resolve("old");
       Files.move(target, old, StandardCopyOption.ATOMIC_MOVE);
       try {
         Files.move(content(), target, StandardCopyOption.ATOMIC_MOVE);
@@ -110,27 +147,22 @@ final class Staging implements AutoCloseable {
     } else {
       Files.move(content(), target, StandardCopyOption.ATOMIC_MOVE);
     }
-    Path parent = folder.getParent();
-    if (parent != null) {
-      flush(parent);
-    }
+    PrivateFiles.forceFolder(folder().getParent());
     return new ExportedFile(table, target, rows, bytes);
   }
 
   @Override
   public void close() throws IOException {
-    PrivateFiles.removeTree(folder);
+    work.close();
   }
 
   private static void flush(Path path) throws IOException {
-    boolean isFolder = Files.isDirectory(path);
-    // Windows opens no folders, and needs it for none.
-    if (isFolder && !path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-      return;
-    }
-    try (FileChannel channel =
-        FileChannel.open(path, isFolder ? StandardOpenOption.READ : StandardOpenOption.WRITE)) {
-      channel.force(true);
+    if (Files.isDirectory(path)) {
+      PrivateFiles.forceFolder(path);
+    } else {
+      try (FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE)) {
+        channel.force(true);
+      }
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.mixpaneldata.storage.file;
 
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.internal.TableName;
 import dev.mixpaneldata.store.TableOrigin;
 import dev.mixpaneldata.store.TableType;
 import dev.mixpaneldata.value.DateRange;
@@ -34,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Catalog {
   /** The schema of the catalogue's own tables. */
-  public static final String SCHEMA = "mixpanel_data";
+  public static final String SCHEMA = TableName.OWN_SCHEMA;
 
   /** How tables are laid out; a later layout that older code cannot read gets the next number. */
   public static final int FORMAT_VERSION = 1;
@@ -194,18 +195,6 @@ public final class Catalog {
       }
     }
     return List.copyOf(columns);
-  }
-
-  /** Adds to what is counted of a promoted column. */
-  public void addMisfits(String table, String property, long misfits, long nulls)
-      throws SQLException {
-    update(
-        "UPDATE mixpanel_data.columns SET misfits = misfits + ?, nulls = nulls + ?"
-            + " WHERE lower(table_name) = lower(?) AND property = ?",
-        misfits,
-        nulls,
-        table,
-        property);
   }
 
   private boolean isThere() throws SQLException {

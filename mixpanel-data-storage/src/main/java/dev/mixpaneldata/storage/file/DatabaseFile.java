@@ -2,6 +2,7 @@ package dev.mixpaneldata.storage.file;
 
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.internal.PrivateFiles;
 import dev.mixpaneldata.storage.file.IdleEngine.FileState;
 import dev.mixpaneldata.store.StoreOptions;
 import java.io.IOException;
@@ -27,9 +28,15 @@ public final class DatabaseFile {
   private final Path path;
   private final StoreOptions options;
 
+  /** A file that need not be there; a path with a semicolon is {@code INVALID_ARGUMENT}. */
   public DatabaseFile(Path path, StoreOptions options) {
     this.path = path.toAbsolutePath().normalize();
     this.options = options;
+    if (this.path.toString().contains(";")) {
+      throw MixpanelDataException.invalidArgument(
+          "The database file " + this.path + " has a semicolon in its path.",
+          "DuckDB's driver takes it for the end of the path: choose a folder without one.");
+    }
   }
 
   public Path path() {
@@ -83,17 +90,20 @@ public final class DatabaseFile {
    * reads or writes meanwhile. Files cannot be reached, but settings can be changed.
    */
   public <T extends @Nullable Object> T write(ConnectionWork<T> work) {
+    EngineSettings settings;
     try {
       PrivateFiles.createFolders(path.getParent());
-    } catch (IOException e) {
+      settings = EngineSettings.writing(path, options);
+      NewFile.make(path, settings);
+    } catch (SQLException | IOException e) {
       throw StorageErrors.of(e, path, options);
     }
     return within(
-        EngineSettings.writing(path, options),
+        settings,
         false,
         null,
         connection -> {
-          PrivateFiles.removeAbandonedSpills(path);
+          SpillFolder.removeAbandoned(path);
           return work.run(connection);
         });
   }
@@ -160,15 +170,10 @@ public final class DatabaseFile {
 
   private Connection open(EngineSettings settings, long start)
       throws SQLException, IOException, InterruptedException {
-    boolean isNew = !exists();
     long pause = FIRST_PAUSE_MILLIS;
     while (true) {
       try {
-        Connection connection = settings.connect(path);
-        if (isNew) {
-          PrivateFiles.restrict(path);
-        }
-        return connection;
+        return settings.connect(path);
       } catch (SQLException e) {
         Duration waited = Duration.ofNanos(System.nanoTime() - start);
         if (!LockConflict.isMeantBy(e)) {

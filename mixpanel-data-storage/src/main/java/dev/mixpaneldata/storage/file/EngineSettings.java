@@ -26,6 +26,10 @@ record EngineSettings(boolean readOnly, Map<String, String> options) {
   static EngineSettings writing(Path file, StoreOptions options) {
     Map<String, String> settings = common(file, options);
     settings.put("storage_compatibility_version", STORAGE_VERSION);
+    // Each commit writes the file itself. The log beside it, which others could read, would be made
+    // anew after each checkpoint, and no mode can be given for it; closing is quicker for that.
+    settings.put("wal_autocheckpoint", "0B");
+    settings.put("auto_checkpoint_skip_wal_threshold", "0");
     return new EngineSettings(false, settings);
   }
 
@@ -44,17 +48,11 @@ record EngineSettings(boolean readOnly, Map<String, String> options) {
     return new EngineSettings(true, settings);
   }
 
-  /** What the names of folders begin with that sorts and joins of this file spill to. */
-  static String spillPrefix(Path file) {
-    return file.getFileName() + ".spill-";
-  }
-
   Connection connect(Path file) throws SQLException {
     // Of its own, as the driver takes out what is meant for itself.
     Properties properties = new Properties();
     properties.putAll(options);
-    // Not through DriverManager: it knows only drivers of its own class loader, and reads options
-    // out of a path with a semicolon.
+    // Not through DriverManager, which knows only drivers of its own class loader.
     Connection connection =
         DuckDBConnection.newConnection("jdbc:duckdb:" + file, readOnly, null, properties);
     try (Statement statement = connection.createStatement()) {
@@ -87,11 +85,7 @@ record EngineSettings(boolean readOnly, Map<String, String> options) {
     settings.put("allow_community_extensions", "false");
     settings.put("memory_limit", options.memoryLimitMegabytes() + "MB");
     settings.put("threads", Integer.toString(options.threads()));
-    // The engine numbers its spill files from 0 in each process and removes them on closing:
-    // processes that read at the same time must not share a folder.
-    settings.put(
-        "temp_directory",
-        file.resolveSibling(spillPrefix(file) + ProcessHandle.current().pid()).toString());
+    settings.put("temp_directory", SpillFolder.setting(file));
     return settings;
   }
 }

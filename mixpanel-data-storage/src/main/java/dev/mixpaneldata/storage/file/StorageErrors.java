@@ -4,6 +4,7 @@ import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.store.StoreOptions;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -41,7 +42,7 @@ public final class StorageErrors {
       Exception failure, String kind, Path path, StoreOptions options) {
     String file = "The " + kind + " " + path;
     String message = clean(failure.getMessage());
-    if (message.startsWith("INTERRUPT Error")) {
+    if (message.startsWith("INTERRUPT Error") || failure instanceof ClosedByInterruptException) {
       return interrupted(failure);
     }
     if (isDiskFull(message)) {
@@ -78,7 +79,7 @@ public final class StorageErrors {
       return failed(
           file,
           "or its folder may not be used by this user",
-          "Give yourself the right to read and write it, or choose another folder."
+          "Make it readable and writable for yourself, or choose another folder."
               + " The system says: "
               + message,
           failure);
@@ -125,7 +126,7 @@ public final class StorageErrors {
             ? "The work took too long and was stopped."
             : String.format(
                 Locale.ROOT,
-                "The query ran for %.1f s, which is all it may take, and was stopped.",
+                "The query was stopped after %.1f s, the time it may take.",
                 time.toMillis() / 1000.0),
         "Read fewer days, rows or columns, or give it more time.",
         cause);
@@ -155,8 +156,8 @@ public final class StorageErrors {
     return new MixpanelDataException(
         ErrorCode.DISK_FULL,
         "The file system of " + file + " is full.",
-        "What was finished before is safe, and nothing half-written is visible."
-            + " Make space and run the same again.",
+        "What was finished before is safe, and no incomplete data is visible."
+            + " Free some space and try again.",
         cause);
   }
 

@@ -2,10 +2,10 @@ package dev.mixpaneldata.storage.load;
 
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.internal.TableName;
 import dev.mixpaneldata.storage.file.Catalog;
 import dev.mixpaneldata.storage.file.CatalogTable;
 import dev.mixpaneldata.storage.file.DatabaseFile;
-import dev.mixpaneldata.storage.file.Identifiers;
 import dev.mixpaneldata.storage.file.StorageErrors;
 import dev.mixpaneldata.store.LoadListener;
 import dev.mixpaneldata.store.LoadRequest;
@@ -26,9 +26,9 @@ public final class DuckDbLoader implements Loader {
   private final Clock clock;
   private final long rowsAtOnce;
 
-  /** A loader into this file. */
-  public DuckDbLoader(DatabaseFile file) {
-    this(file, Clock.systemUTC(), TimeSlices.MAX_ROWS);
+  /** A loader into this file; the clock tells when tables are made. */
+  public DuckDbLoader(DatabaseFile file, Clock clock) {
+    this(file, clock, TimeSlices.MAX_ROWS);
   }
 
   DuckDbLoader(DatabaseFile file, Clock clock, long rowsAtOnce) {
@@ -62,7 +62,7 @@ public final class DuckDbLoader implements Loader {
 
   @Override
   public LoadResult load(LoadRequest request, LoadListener listener) {
-    Identifiers.checkTableName(request.table());
+    TableName.check(request.table());
     try {
       return file.write(connection -> load(connection, request, listener));
     } catch (MixpanelDataException e) {
@@ -131,8 +131,8 @@ public final class DuckDbLoader implements Loader {
             + " cannot be read: "
             + cause.getMessage()
             + ". Nothing was loaded.",
-        "It was whole when it was received. Delete it and run the same fetch again, which gets it"
-            + " anew.",
+        "It was complete when it was received. Delete it and repeat the fetch, which downloads it"
+            + " again.",
         cause);
   }
 }

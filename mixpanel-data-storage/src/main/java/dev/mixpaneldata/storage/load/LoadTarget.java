@@ -1,10 +1,12 @@
 package dev.mixpaneldata.storage.load;
 
 import dev.mixpaneldata.error.ErrorCode;
+import dev.mixpaneldata.error.Hint;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.storage.file.Catalog;
 import dev.mixpaneldata.storage.file.CatalogTable;
 import dev.mixpaneldata.store.LoadRequest;
+import dev.mixpaneldata.store.TableHints;
 import dev.mixpaneldata.value.ZoneNames;
 import java.sql.SQLException;
 import java.time.ZoneId;
@@ -52,11 +54,10 @@ final class LoadTarget {
 
   private void refuseIfTaken() throws SQLException {
     if (catalog.nameIsTaken(request.table())) {
-      throw new MixpanelDataException(
+      throw MixpanelDataException.of(
           ErrorCode.TABLE_EXISTS,
           "The table '" + request.table() + "' exists already.",
-          "Add to it with --append, put the new rows in its place with --replace, or choose"
-              + " another name.");
+          TableHints.exists(request.type()));
     }
   }
 
@@ -67,7 +68,9 @@ final class LoadTarget {
               + request.table()
               + "' was not made by mixpanel-data, so nothing can be"
               + " added to it.",
-          "Choose another name, or put the new rows in its place with --replace.");
+          Hint.anyOf(
+              Hint.way("choose another name"),
+              Hint.way("replace the table with {}", TableHints.replace(request.type()))));
     }
   }
 
@@ -86,7 +89,9 @@ final class LoadTarget {
               "The times of the table '%s' were read as %s, those of this load would be read as"
                   + " %s.",
               target.name(), describe(zone), describe(request.origin().projectZone())),
-          "Give the same project time zone, or fetch everything again with --replace.");
+          Hint.anyOf(
+              Hint.way("set the time zone of the account to that of the table"),
+              Hint.way("fetch everything again with {}", TableHints.replace(request.type()))));
     }
   }
 

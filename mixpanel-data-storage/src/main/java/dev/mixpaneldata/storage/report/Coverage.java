@@ -1,6 +1,8 @@
 package dev.mixpaneldata.storage.report;
 
+import dev.mixpaneldata.error.Hint;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.error.Reference;
 import dev.mixpaneldata.report.LocalScope;
 import dev.mixpaneldata.storage.file.CatalogTable;
 import dev.mixpaneldata.store.TableOrigin;
@@ -29,24 +31,12 @@ final class Coverage {
   private final LocalScope scope;
   private final LocalClock clock;
   private final UnknownEvents unknown;
-  private final boolean mixpanelToo;
 
-  /**
-   * Of a table.
-   *
-   * @param mixpanelToo whether Mixpanel could be asked the same
-   */
-  Coverage(
-      CatalogTable table,
-      LocalScope scope,
-      LocalClock clock,
-      UnknownEvents unknown,
-      boolean mixpanelToo) {
+  Coverage(CatalogTable table, LocalScope scope, LocalClock clock, UnknownEvents unknown) {
     this.table = table;
     this.scope = scope;
     this.clock = clock;
     this.unknown = unknown;
-    this.mixpanelToo = mixpanelToo;
   }
 
   /**
@@ -86,7 +76,7 @@ final class Coverage {
     if (last.from().isBefore(fetched.from())) {
       report(
           "The table '" + table.name() + "' has only " + fetched.days() + " days.",
-          "Fetch earlier days into it with mp fetch events --append, or ask for fewer.");
+          fetchMore("earlier days"));
     }
     return tableClock.within("event_time", last);
   }
@@ -113,11 +103,11 @@ final class Coverage {
               + "' was fetched without the event '"
               + missing.get(0)
               + "'.",
-          "Fetch a table with all events.");
+          Hint.of("Fetch a table with all events."));
     } else if (events.isEmpty() && !origin.events().isEmpty()) {
       report(
           "The table '" + table.name() + "' was fetched with some events only.",
-          "Name events among " + String.join(", ", origin.events()) + ", or fetch all.");
+          Hint.of("Name events among " + String.join(", ", origin.events()) + ", or fetch all."));
     }
     origin
         .where()
@@ -125,14 +115,14 @@ final class Coverage {
             where ->
                 report(
                     "The table '" + table.name() + "' holds only events with " + where + ".",
-                    "Fetch a table without a filter."));
+                    Hint.of("Fetch a table without a filter.")));
     origin
         .limit()
         .ifPresent(
             limit ->
                 report(
                     "The table '" + table.name() + "' was cut off at " + limit + " events.",
-                    "Fetch a table without a limit."));
+                    Hint.of("Fetch a table without a limit.")));
     unknown.tell(events);
   }
 
@@ -144,17 +134,24 @@ final class Coverage {
               + event
               + "' is known to Mixpanel alone: the export has only the"
               + " events that it is made of.",
-          orMixpanel("Ask for those events"));
+          Hint.anyOf(
+              Hint.way("name the events that it is made of"),
+              Hint.way("ask Mixpanel with {}", Reference.LIVE_SOURCE)));
     }
     if (SESSION_EVENTS.contains(event)) {
       throw MixpanelDataException.invalidArgument(
           "The event '" + event + "' is computed by Mixpanel and not exported.",
-          orMixpanel("Ask mp query sessions for sessions"));
+          Hint.anyOf(
+              Hint.way("count sessions with {}", Reference.SESSIONS),
+              Hint.way("ask Mixpanel with {}", Reference.LIVE_SOURCE)));
     }
   }
 
-  private String orMixpanel(String wayOut) {
-    return mixpanelToo ? wayOut + ", or ask Mixpanel with --source live." : wayOut + ".";
+  private static Hint fetchMore(String days) {
+    return Hint.anyOf(
+        Hint.way(
+            "fetch {} into it: {} with {}", days, Reference.FETCH_EVENTS, Reference.APPEND_EVENTS),
+        Hint.way("ask for fewer days"));
   }
 
   private void requireDays(DateRange range, DateRange fetched) {
@@ -175,7 +172,7 @@ final class Coverage {
               + ", which the table '"
               + table.name()
               + "' was fetched for.",
-          "Fetch the missing days into it with mp fetch events --append, or ask for fewer.");
+          fetchMore("the missing days"));
     }
   }
 
@@ -183,7 +180,7 @@ final class Coverage {
     if (scope.settled() && clock.end(range).isAfter(table.fetchedAt())) {
       report(
           "The table '" + table.name() + "' was fetched before " + range.to() + " was over.",
-          "Bring it up to date, or ask for earlier days.");
+          Hint.of("Bring it up to date, or ask for earlier days."));
     }
   }
 
@@ -192,10 +189,11 @@ final class Coverage {
     return table.origin().projectZone().orElse(ZoneOffset.UTC);
   }
 
-  private void report(String message, String hint) {
+  private void report(String message, Hint hint) {
     if (!scope.gaps()) {
       throw MixpanelDataException.invalidArgument(
-          message, hint + " With --gaps what is missing counts as nothing.");
+          message,
+          hint.and(Hint.of("With {}, what is missing counts as nothing.", Reference.GAPS)));
     }
     scope.listener().warning(message);
   }

@@ -1,6 +1,8 @@
 package dev.mixpaneldata.storage.report;
 
+import dev.mixpaneldata.error.Hint;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.error.Reference;
 import dev.mixpaneldata.expression.Expression;
 import dev.mixpaneldata.internal.CodePoints;
 import dev.mixpaneldata.report.Buckets;
@@ -48,7 +50,9 @@ final class FunnelReport {
               + request.funnelId().get()
               + " are known to Mixpanel"
               + " alone.",
-          "Give its steps with --steps, or ask Mixpanel with --source live.");
+          Hint.anyOf(
+              Hint.way("give its steps with {}", Reference.FUNNEL_STEPS),
+              Hint.way("ask Mixpanel with {}", Reference.LIVE_SOURCE)));
     }
     this.session = session;
     this.request = request;
@@ -63,8 +67,8 @@ final class FunnelReport {
   private static List<FunnelMatcher.Ban> bans(FunnelRequest request) {
     if (request.order() == FunnelOrder.ANY && !request.exclusions().isEmpty()) {
       throw MixpanelDataException.invalidArgument(
-          "Exclusions lie between steps, and steps in any order have no between.",
-          "Leave the exclusions away, or keep the order of the steps.");
+          "Exclusions lie between two steps, and steps in any order have no order to lie between.",
+          "Leave out the exclusions, or keep the order of the steps.");
     }
     List<FunnelMatcher.Ban> bans = new ArrayList<>();
     int steps = request.steps().size();

@@ -1,5 +1,7 @@
 package dev.mixpaneldata.storage.report;
 
+import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.error.Reference;
 import dev.mixpaneldata.report.ActiveUsersRequest;
 import dev.mixpaneldata.report.ActiveUsersResult;
 import dev.mixpaneldata.report.ActivityFeedRequest;
@@ -57,12 +59,21 @@ public final class LocalReports implements Reports {
   }
 
   private <T> T report(Work<T> work) {
-    return file.read(connection -> work.run(Session.open(connection, scope, true)));
+    // Mixpanel knows no such cohorts.
+    return scope.cohort().isPresent() ? reportOfOurs(work) : run(work);
   }
 
-  /** One that Mixpanel's API lacks. */
+  /** Computes a report that Mixpanel's API lacks, so that no error advises to ask there. */
   private <T> T reportOfOurs(Work<T> work) {
-    return file.read(connection -> work.run(Session.open(connection, scope, false)));
+    try {
+      return run(work);
+    } catch (MixpanelDataException e) {
+      throw e.without(Reference.LIVE_SOURCE);
+    }
+  }
+
+  private <T> T run(Work<T> work) {
+    return file.read(connection -> work.run(Session.open(connection, scope)));
   }
 
   @Override

@@ -1,7 +1,9 @@
 package dev.mixpaneldata.storage.report;
 
 import dev.mixpaneldata.error.ErrorCode;
+import dev.mixpaneldata.error.Hint;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.error.Reference;
 import dev.mixpaneldata.expression.Expression;
 import dev.mixpaneldata.report.Cohort;
 import dev.mixpaneldata.report.LocalScope;
@@ -43,7 +45,6 @@ final class Session {
   private final List<CatalogTable> tables;
   private final Catalog catalog;
   private final LocalClock clock;
-  private final boolean mixpanelToo;
 
   /** What follows an id of the scope's cohort, once a query needed it. */
   private Optional<String> users = Optional.empty();
@@ -53,25 +54,18 @@ final class Session {
       LocalScope scope,
       Catalog catalog,
       List<CatalogTable> tables,
-      LocalCopy events,
-      boolean mixpanelToo) {
+      LocalCopy events) {
     this.connection = connection;
     this.scope = scope;
     this.catalog = catalog;
     this.tables = tables;
     this.events = events;
-    this.mixpanelToo = mixpanelToo;
     Optional<ZoneId> zone = scope.zone().or(() -> events.table().origin().projectZone());
     this.clock = new LocalClock(zone.orElse(ZoneOffset.UTC));
   }
 
-  /**
-   * A session of one report.
-   *
-   * @param mixpanelToo whether Mixpanel has such a report
-   */
-  static Session open(Connection connection, LocalScope scope, boolean mixpanelToo)
-      throws SQLException {
+  /** Opens the session of one report. */
+  static Session open(Connection connection, LocalScope scope) throws SQLException {
     Catalog catalog = new Catalog(connection);
     List<CatalogTable> tables = catalog.list();
     Optional<CatalogTable> known =
@@ -81,8 +75,7 @@ final class Session {
       throw MixpanelDataException.invalidArgument(
           "The table '" + table.name() + "' holds profiles.", "Name a table of events.");
     }
-    return new Session(
-        connection, scope, catalog, tables, LocalCopy.of(catalog, table), mixpanelToo);
+    return new Session(connection, scope, catalog, tables, LocalCopy.of(catalog, table));
   }
 
   LocalScope scope() {
@@ -99,8 +92,7 @@ final class Session {
 
   Coverage coverage() {
     UnknownEvents unknown = new UnknownEvents(connection, events, scope.listener());
-    return new Coverage(
-        events.table(), scope, clock, unknown, mixpanelToo && scope.cohort().isEmpty());
+    return new Coverage(events.table(), scope, clock, unknown);
   }
 
   /** Rows of the scope's users, for one query. */
@@ -200,10 +192,11 @@ final class Session {
               : "user[…] and cohorts by profile read profiles, and there is more than one local"
                   + " table of them.",
           candidates.isEmpty()
-              ? "Fetch them first: mp fetch profiles."
-              : "Name one with --profiles: "
-                  + String.join(", ", candidates.stream().map(CatalogTable::name).toList())
-                  + ".");
+              ? Hint.of("Fetch them first with {}.", Reference.FETCH_PROFILES)
+              : Hint.of(
+                  "Name one with {}: {}.",
+                  Reference.PROFILES_TABLE,
+                  String.join(", ", candidates.stream().map(CatalogTable::name).toList())));
     }
     try {
       return LocalCopy.of(catalog, candidates.get(0));

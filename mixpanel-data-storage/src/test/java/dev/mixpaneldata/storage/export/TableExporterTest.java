@@ -12,6 +12,7 @@ import dev.mixpaneldata.store.TableExport;
 import dev.mixpaneldata.store.TableExport.Format;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.sql.DriverManager;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -147,6 +148,32 @@ class TableExporterTest {
         .hasMessageContaining("Only Parquet");
     assertThat(full.resolve("thesis.txt")).exists();
     assertNoDebris(2);
+  }
+
+  @Test
+  void noDatabaseAndNoneOfItsCompanionsIsATarget() throws Exception {
+    Path wal = file.path().resolveSibling(file.path().getFileName() + ".wal");
+    Path other = Files.copy(file.path(), out.resolve("other.db"));
+    assertThat(failure(() -> export("jan", wal, Format.CSV)))
+        .hasMessageContaining("belongs to the database");
+    assertThat(
+            failure(
+                () -> exporter.export(new TableExport("jan", wal, Format.PARQUET, true, false))))
+        .hasMessageContaining("belongs to the database");
+    assertThat(failure(() -> overwrite(other, Format.CSV, false)))
+        .hasMessageContaining("is a DuckDB database");
+    assertThat(wal).doesNotExist();
+  }
+
+  @Test
+  void whatAKilledExportLeftIsRemovedByTheNext() throws Exception {
+    Path left = Files.createDirectory(out.resolve(".mixpanel-data-export-left"));
+    Files.createFile(left.resolve("lock"));
+    Files.writeString(left.resolve("content"), "hundreds of megabytes");
+    Files.setLastModifiedTime(
+        left, FileTime.from(Files.getLastModifiedTime(left).toInstant().minusSeconds(3600)));
+    export("jan", out.resolve("jan.csv"), Format.CSV);
+    assertNoDebris(1);
   }
 
   @Test

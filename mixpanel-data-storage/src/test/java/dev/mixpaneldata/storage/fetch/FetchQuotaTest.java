@@ -1,14 +1,27 @@
 package dev.mixpaneldata.storage.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mixpaneldata.Credentials;
+import dev.mixpaneldata.Region;
 import dev.mixpaneldata.Workspace;
+import dev.mixpaneldata.error.ErrorCode;
+import dev.mixpaneldata.error.UnreachableException;
 import dev.mixpaneldata.fetch.FetchEvents;
+import dev.mixpaneldata.quota.Budget;
+import dev.mixpaneldata.quota.QuotaLedger;
+import dev.mixpaneldata.quota.WaitRules;
 import dev.mixpaneldata.testkit.FakeMixpanel;
 import dev.mixpaneldata.testkit.limit.Limits;
 import dev.mixpaneldata.value.DateRange;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +60,47 @@ class FetchQuotaTest {
       assertThat(mixpanel.statistics().tooManyRequests()).isZero();
       assertThat(mixpanel.requests().size()).isGreaterThan(30);
       assertThat(clock.instant()).isAfter(start);
+    }
+  }
+
+  @Test
+  void whoDoesNotWaitStillGetsManyWindows() {
+    try (FakeMixpanel mixpanel = fake(Clock.systemUTC());
+        Workspace workspace = Local.of(mixpanel, folder).waits(WaitRules.noWait()).open()) {
+      FetchEvents days = FetchEvents.of("t", DateRange.of("2026-01-01", "2026-01-12"));
+      workspace.fetch().events(days.withChunkDays(1).withWorkers(8));
+
+      assertThat(mixpanel.statistics().export().served()).isEqualTo(12);
+      assertThat(mixpanel.statistics().tooManyRequests()).isZero();
+    }
+  }
+
+  @Test
+  void aNetworkThatIsDownEndsTheFetchAndCostsNoCall() throws IOException {
+    int nobody;
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      nobody = free.getLocalPort();
+    }
+    URI origin = URI.create("http://127.0.0.1:" + nobody);
+    Credentials credentials = Credentials.of("user", "secret", "1", Region.US);
+    try (Workspace workspace =
+        Workspace.builder()
+            .credentials(credentials)
+            .baseUrl(origin.toString())
+            .dataDirectory(folder)
+            .pacer(clock.pacer())
+            .open()) {
+      Instant start = clock.instant();
+      FetchEvents days = FetchEvents.of("t", DateRange.of("2026-01-01", "2026-01-20"));
+      // One worker: the pauses of others would move the clock past what one call may take.
+      assertThatThrownBy(() -> workspace.fetch().events(days.withChunkDays(1).withWorkers(1)))
+          .isInstanceOf(UnreachableException.class)
+          .extracting("code")
+          .isEqualTo(ErrorCode.NETWORK_ERROR);
+
+      assertThat(Duration.between(start, clock.instant())).isLessThan(Duration.ofMinutes(20));
+      QuotaLedger ledger = QuotaLedger.at(origin, folder, credentials, clock.pacer());
+      assertThat(ledger.remaining(Budget.EXPORT).calls()).isEqualTo(60);
     }
   }
 

@@ -114,28 +114,6 @@ class CatalogTest {
   }
 
   @Test
-  void misfitsAddUp() {
-    put(
-        FULL,
-        CatalogColumn.empty("plan", "plan", "VARCHAR"),
-        CatalogColumn.empty("amount", "amount", "DOUBLE"));
-    file.write(
-        connection -> {
-          new Catalog(connection).addMisfits("Jan", "amount", 3, 1);
-          new Catalog(connection).addMisfits("Jan", "amount", 2, 0);
-          return true;
-        });
-    file.read(
-        connection -> {
-          assertThat(new Catalog(connection).columns("Jan"))
-              .containsExactly(
-                  CatalogColumn.empty("plan", "plan", "VARCHAR"),
-                  new CatalogColumn("amount", "amount", "DOUBLE", 5, 1));
-          return true;
-        });
-  }
-
-  @Test
   void followsTheCallersTransaction() {
     put(FULL);
     file.write(

@@ -10,6 +10,7 @@ import dev.mixpaneldata.store.StoreOptions;
 import dev.mixpaneldata.store.TableType;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -41,7 +42,7 @@ final class ChildLoad {
   public static void main(String[] arguments) {
     DatabaseFile file = new DatabaseFile(Path.of(arguments[0]), StoreOptions.defaults());
     List<Path> parts = Arrays.stream(arguments).skip(2).map(Path::of).toList();
-    new DuckDbLoader(file)
+    new DuckDbLoader(file, Clock.systemUTC())
         .load(
             new LoadRequest(
                 "child",

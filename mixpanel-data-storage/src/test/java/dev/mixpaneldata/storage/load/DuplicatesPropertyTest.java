@@ -2,21 +2,19 @@ package dev.mixpaneldata.storage.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mixpaneldata.storage.file.PrivateFiles;
+import dev.mixpaneldata.internal.PrivateFiles;
 import dev.mixpaneldata.store.LoadMode;
 import dev.mixpaneldata.store.LoadResult;
 import dev.mixpaneldata.store.TableOrigin;
 import dev.mixpaneldata.store.TableType;
-import java.io.IOException;
+import dev.mixpaneldata.testing.RandomCases;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.ShrinkingMode;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 /** Random loads one after the other, against the rules written down naively in Java. */
 class DuplicatesPropertyTest {
@@ -25,20 +23,23 @@ class DuplicatesPropertyTest {
   /** Few enough that slices, ties and several slices of time all happen. */
   private static final int ROWS_AT_ONCE = 20;
 
-  @Property(tries = 60, shrinking = ShrinkingMode.OFF)
-  void tablesHoldWhatTheRulesSay(@ForAll long seed) throws IOException {
-    Random random = new Random(seed);
-    String zone = random.nextInt(3) == 0 ? "Europe/Berlin" : null;
-    Path folder = Files.createTempDirectory("duplicates");
-    try {
-      TestingLoads loads = new TestingLoads(folder, ROWS_AT_ONCE);
-      ModelTable model = new ModelTable(zone);
-      for (int i = 0; i < LOADS; i++) {
-        loadOnce(random, loads, model, i == 0 ? LoadMode.CREATE : anyLaterMode(random), zone);
-      }
-    } finally {
-      PrivateFiles.removeTree(folder);
-    }
+  @Test
+  void tablesHoldWhatTheRulesSay() {
+    RandomCases.checkSlow(
+        60,
+        draws -> {
+          String zone = draws.nextInt(3) == 0 ? "Europe/Berlin" : null;
+          Path folder = Files.createTempDirectory("duplicates");
+          try {
+            TestingLoads loads = new TestingLoads(folder, ROWS_AT_ONCE);
+            ModelTable model = new ModelTable(zone);
+            for (int i = 0; i < LOADS; i++) {
+              loadOnce(draws, loads, model, i == 0 ? LoadMode.CREATE : anyLaterMode(draws), zone);
+            }
+          } finally {
+            PrivateFiles.removeTree(folder);
+          }
+        });
   }
 
   private static void loadOnce(

@@ -41,7 +41,9 @@ class LoadModesTest {
             MixpanelDataException.class,
             e -> {
               assertThat(e.code()).isEqualTo(ErrorCode.TABLE_EXISTS);
-              assertThat(e.hint().orElseThrow()).contains("--append").contains("--replace");
+              assertThat(e.hint().orElseThrow())
+                  .contains("FetchMode.APPEND")
+                  .contains("FetchMode.REPLACE");
             });
     assertThat(ids()).containsExactly("a");
   }

@@ -151,7 +151,7 @@ class BeyondMixpanelTest {
           .as("%s", event)
           .extracting(e -> ((MixpanelDataException) e).hint().orElseThrow())
           .asString()
-          .contains("--source live");
+          .contains("Source.LIVE");
     }
   }
 
@@ -160,7 +160,7 @@ class BeyondMixpanelTest {
     table.event("Buy", "a", "2026-01-05T10:00:00");
     assertThatThrownBy(() -> table.reports().flow(FlowRequest.of("$custom_event:7", DAYS)))
         .extracting(e -> ((MixpanelDataException) e).hint().orElseThrow())
-        .isEqualTo("Ask for those events.");
+        .isEqualTo("Name the events that it is made of.");
     Cohort buyers = Cohort.parse("did Buy");
     assertThatThrownBy(
             () ->
@@ -168,7 +168,7 @@ class BeyondMixpanelTest {
                     .reports(scope -> scope.withCohort(buyers))
                     .segmentation(SegmentationRequest.of("$session_start", DAYS)))
         .extracting(e -> ((MixpanelDataException) e).hint().orElseThrow())
-        .isEqualTo("Ask mp query sessions for sessions.");
+        .isEqualTo("Count sessions with workspace.localReports().sessions().");
   }
 
   private long buys(Cohort cohort) {

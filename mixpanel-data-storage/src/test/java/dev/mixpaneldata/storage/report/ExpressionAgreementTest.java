@@ -283,7 +283,7 @@ class ExpressionAgreementTest {
     LocalScope scope = LocalScope.of("t").withExpressions(options);
     file.<@Nullable Void>read(
         connection -> {
-          question.ask(new Asking(Session.open(connection, scope, true), promoted));
+          question.ask(new Asking(Session.open(connection, scope), promoted));
           return null;
         });
   }

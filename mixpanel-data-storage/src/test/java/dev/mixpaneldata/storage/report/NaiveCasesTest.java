@@ -2,8 +2,8 @@ package dev.mixpaneldata.storage.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mixpaneldata.internal.PrivateFiles;
 import dev.mixpaneldata.report.Reports;
-import dev.mixpaneldata.storage.file.PrivateFiles;
 import dev.mixpaneldata.testkit.naive.NaiveCases;
 import dev.mixpaneldata.testkit.naive.NaiveReports;
 import dev.mixpaneldata.testkit.naive.Question;
@@ -14,14 +14,10 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.GenerationMode;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
-import net.jqwik.api.ShrinkingMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Every report against plain loops over drawn events, requests, expressions and cohorts. For longer
@@ -41,11 +37,9 @@ class NaiveCasesTest {
   private static final Comparator<Double> NEARLY =
       (a, b) -> Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a)) ? 0 : Double.compare(a, b);
 
-  @Property(
-      generation = GenerationMode.EXHAUSTIVE,
-      tries = Integer.MAX_VALUE,
-      shrinking = ShrinkingMode.OFF)
-  void everyReportAgrees(@ForAll("seeds") int seed) throws Exception {
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void everyReportAgrees(int seed) throws Exception {
     NaiveCases cases = new NaiveCases(seed, ROUNDS);
     Path folder = Files.createTempDirectory("naive-case");
     try {
@@ -69,9 +63,8 @@ class NaiveCasesTest {
     }
   }
 
-  @Provide
-  Arbitrary<Integer> seeds() {
-    return Arbitraries.integers().between(FIRST, FIRST + CASES - 1);
+  static IntStream seeds() {
+    return IntStream.range(FIRST, FIRST + CASES);
   }
 
   static List<Question> all(NaiveCases cases) {

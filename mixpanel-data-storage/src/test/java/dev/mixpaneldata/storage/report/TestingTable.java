@@ -22,6 +22,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -120,7 +121,9 @@ final class TestingTable {
 
   Reports reports(UnaryOperator<LocalScope> change) {
     try {
-      Store store = new DuckDbStoreProvider().open(folder.resolve("t.db"), StoreOptions.defaults());
+      Store store =
+          new DuckDbStoreProvider()
+              .open(folder.resolve("t.db"), StoreOptions.defaults(), Clock.systemUTC());
       if (!Files.exists(folder.resolve("t.db"))) {
         int cut = first == 0 ? events.size() : first;
         load(store, "t", TableType.EVENTS, LoadMode.CREATE, events.subList(0, cut));

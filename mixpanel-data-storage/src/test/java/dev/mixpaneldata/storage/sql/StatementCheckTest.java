@@ -35,8 +35,9 @@ class StatementCheckTest {
     assertThat(Files.readAllBytes(folder.resolve("12345.db"))).isEqualTo(before);
     try (var files = Files.list(folder)) {
       assertThat(files.map(path -> path.getFileName().toString()))
-          .containsExactlyInAnyOrder("12345.db", "x.csv");
+          .containsExactlyInAnyOrder("12345.db", "12345.db.spill", "x.csv");
     }
+    assertThat(folder.resolve("12345.db.spill")).isEmptyDirectory();
   }
 
   @ParameterizedTest

@@ -80,11 +80,6 @@ public final class Parameters {
     return values.keySet();
   }
 
-  /** Every name with its values. */
-  public Map<String, List<String>> asMap() {
-    return values;
-  }
-
   @Override
   public String toString() {
     return values.toString();

@@ -24,11 +24,6 @@ public record Limits(Limit export, Limit query, Limit app, boolean retryAfter) {
         new Limit(60, 3, 100), new Limit(60, Integer.MAX_VALUE, 5), Limit.NONE, false);
   }
 
-  /** The same with another limit of exports. */
-  public Limits withExport(Limit other) {
-    return new Limits(other, query, app, retryAfter);
-  }
-
   /** The same with another limit of queries. */
   public Limits withQuery(Limit other) {
     return new Limits(export, other, app, retryAfter);

@@ -25,7 +25,7 @@ final class PassageRules {
     if (request.order() == FunnelOrder.ANY && !request.exclusions().isEmpty()) {
       throw MixpanelDataException.invalidArgument(
           "Steps in any order have no between for exclusions.",
-          "Leave the exclusions away, or keep the order of the steps.");
+          "Leave out the exclusions, or keep the order of the steps.");
     }
     this.request = request;
     this.steps = new FunnelSteps(project, request);

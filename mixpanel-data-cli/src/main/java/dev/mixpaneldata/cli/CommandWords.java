@@ -1,0 +1,82 @@
+package dev.mixpaneldata.cli;
+
+import dev.mixpaneldata.cli.operation.Presentations;
+import dev.mixpaneldata.error.Reference;
+import dev.mixpaneldata.error.Vocabulary;
+import dev.mixpaneldata.operation.OperationSpec;
+import dev.mixpaneldata.operation.Operations;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+
+/**
+ * The words of a terminal: commands and options of {@code mp}, as its commands declare them. What a
+ * command does not declare has no name.
+ */
+public final class CommandWords implements Vocabulary {
+  /** Commands without an operation of their own, by what other faces call them. */
+  private static final Map<String, String> HAND_WRITTEN =
+      Map.of(
+          "fetch_events", "fetch events",
+          "fetch_profiles", "fetch profiles",
+          "add_account", "auth add",
+          "switch_account", "auth switch");
+
+  /** A command with the options that every report has. */
+  private static final String ANY_REPORT = "segmentation";
+
+  private final CommandContext context;
+
+  public CommandWords(CommandContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public Optional<String> name(Reference reference) {
+    Optional<String> parameter = reference.parameter();
+    return switch (reference.owner()) {
+      case Reference.Owner.WORKSPACE ->
+          option(CommandSpec.forAnnotatedObject(context.options()), reference);
+      case Reference.Owner.REPORT ->
+          entry(ANY_REPORT).flatMap(entry -> option(entry.spec().apply(context), reference));
+      default ->
+          parameter.isEmpty()
+              ? command(reference.owner()).map(command -> "mp " + command)
+              : entry(reference.owner())
+                  .flatMap(entry -> option(entry.spec().apply(context), reference));
+    };
+  }
+
+  private static Optional<String> command(String operation) {
+    return Operations.find(operation)
+        .<String>map(OperationSpec::command)
+        .or(() -> Optional.ofNullable(HAND_WRITTEN.get(operation)));
+  }
+
+  private static Optional<CommandEntry> entry(String operation) {
+    return command(operation).flatMap(CommandWords::find);
+  }
+
+  private static Optional<CommandEntry> find(String command) {
+    String[] words = command.split(" ", 2);
+    return words.length == 1
+        ? CommandTree.COMMANDS.stream().filter(c -> c.name().equals(command)).findFirst()
+        : CommandTree.GROUPS.stream()
+            .filter(group -> group.name().equals(words[0]))
+            .findFirst()
+            .flatMap(group -> group.find(words[1]));
+  }
+
+  /** A choice is an option of its own, as in {@code --append}, or the value of one. */
+  private static Optional<String> option(CommandSpec command, Reference reference) {
+    String parameter = reference.parameter().orElseThrow();
+    Optional<String> flag =
+        reference.choice().map(choice -> "--" + choice).filter(command.optionsMap()::containsKey);
+    String value = reference.choice().map(choice -> " " + choice).orElse("");
+    return flag.or(
+        () ->
+            Optional.of(Presentations.option(reference.owner(), parameter))
+                .filter(command.optionsMap()::containsKey)
+                .map(name -> name + value));
+  }
+}

@@ -1,0 +1,51 @@
+package dev.mixpaneldata.cli.chart;
+
+import dev.mixpaneldata.chart.Chart;
+import dev.mixpaneldata.internal.Visible;
+import java.util.List;
+
+/** Charts for a terminal, whose labels it shows and does not obey. */
+public final class VisibleChart {
+  private VisibleChart() {}
+
+  /** The same chart with its texts on one line each, without what cannot be seen. */
+  public static Chart of(Chart chart) {
+    if (chart instanceof Chart.Bars bars) {
+      return new Chart.Bars(Visible.line(bars.title()), bars(bars.bars()));
+    }
+    if (chart instanceof Chart.Groups groups) {
+      return new Chart.Groups(
+          Visible.line(groups.title()),
+          groups.groups().stream()
+              .map(group -> new Chart.Group(Visible.line(group.label()), bars(group.bars())))
+              .toList(),
+          Visible.line(groups.note()));
+    }
+    if (chart instanceof Chart.Lines lines) {
+      return new Chart.Lines(
+          Visible.line(lines.title()),
+          texts(lines.times()),
+          lines.series().stream()
+              .map(series -> new Chart.Series(Visible.line(series.name()), series.values()))
+              .toList());
+    }
+    Chart.Heatmap map = (Chart.Heatmap) chart;
+    return new Chart.Heatmap(
+        Visible.line(map.title()),
+        texts(map.rows()),
+        texts(map.columns()),
+        map.shares(),
+        map.complete(),
+        Visible.line(map.note()));
+  }
+
+  private static List<Chart.Bar> bars(List<Chart.Bar> bars) {
+    return bars.stream()
+        .map(bar -> new Chart.Bar(Visible.line(bar.label()), bar.value(), Visible.line(bar.note())))
+        .toList();
+  }
+
+  private static List<String> texts(List<String> texts) {
+    return texts.stream().map(Visible::line).toList();
+  }
+}

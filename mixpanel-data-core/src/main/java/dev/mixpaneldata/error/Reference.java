@@ -1,0 +1,107 @@
+package dev.mixpaneldata.error;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a text can point to without a name that only one face knows: an operation, one of its
+ * parameters, or a choice of a parameter. A {@link Vocabulary} gives the name. Every reference of
+ * the library stands here, so that a test can resolve all of them on every face.
+ */
+public enum Reference {
+  /** Saves an account. */
+  ADD_ACCOUNT("add_account", "AccountStore.add()"),
+  /** Chooses the account that is used when none is named. */
+  SWITCH_ACCOUNT("switch_account", "AccountStore.setDefault()"),
+  /** Names the account of a workspace. */
+  ACCOUNT(Owner.WORKSPACE, "account", null, "WorkspaceBuilder.account()"),
+
+  /** Lists the names of events. */
+  LIST_EVENTS("list_events", "workspace.discovery().events()"),
+  /** Lists the saved funnels. */
+  LIST_FUNNELS("list_funnels", "workspace.discovery().funnels()"),
+  /** Lists the saved cohorts. */
+  LIST_COHORTS("list_cohorts", "workspace.discovery().cohorts()"),
+  /** Lists the saved reports. */
+  LIST_BOOKMARKS("list_bookmarks", "workspace.app().bookmarks().list()"),
+  /** Lists what the Lexicon documents. */
+  LEXICON_SCHEMAS("lexicon_schemas", "workspace.app().lexicon().schemas()"),
+  /** Lists the local tables. */
+  LIST_TABLES("list_tables", "workspace.tables().list()"),
+
+  /** Copies events into a local table. */
+  FETCH_EVENTS("fetch_events", "workspace.fetch().events()"),
+  /** Adds the events to a table that exists. */
+  APPEND_EVENTS("fetch_events", "mode", "append", "FetchEvents.withMode(FetchMode.APPEND)"),
+  /** Replaces a table of events. */
+  REPLACE_EVENTS("fetch_events", "mode", "replace", "FetchEvents.withMode(FetchMode.REPLACE)"),
+  /** How many days one download covers. */
+  CHUNK_DAYS("fetch_events", "chunk_days", null, "FetchEvents.withChunkDays()"),
+  /** Copies profiles into a local table. */
+  FETCH_PROFILES("fetch_profiles", "workspace.fetch().profiles()"),
+  /** Adds the profiles to a table that exists. */
+  APPEND_PROFILES("fetch_profiles", "mode", "append", "FetchProfiles.withMode(FetchMode.APPEND)"),
+  /** Replaces a table of profiles. */
+  REPLACE_PROFILES(
+      "fetch_profiles", "mode", "replace", "FetchProfiles.withMode(FetchMode.REPLACE)"),
+
+  /** The report on sessions. */
+  SESSIONS("sessions", "workspace.localReports().sessions()"),
+  /** The steps of a funnel that is not saved. */
+  FUNNEL_STEPS("funnel", "steps", null, "FunnelOptions.of()"),
+  /** Mixpanel answers a report. */
+  LIVE_SOURCE(Owner.REPORT, "source", "live", "workspace.reports(Source.LIVE)"),
+  /** A local table answers a report. */
+  LOCAL_TABLE(Owner.REPORT, "local", null, "workspace.local(table).reports()"),
+  /** The table of profiles that a report reads. */
+  PROFILES_TABLE(Owner.REPORT, "profiles", null, "LocalScope.withProfiles()"),
+  /** What a table lacks counts as nothing. */
+  GAPS(Owner.REPORT, "gaps", null, "LocalScope.withGaps()");
+
+  /** Owners of parameters that belong to no single operation. */
+  public static final class Owner {
+    /** Owns what every workspace takes. */
+    public static final String WORKSPACE = "workspace";
+
+    /** Owns what every report takes beside its own. */
+    public static final String REPORT = "report";
+
+    private Owner() {}
+  }
+
+  private final String owner;
+  private final Optional<String> parameter;
+  private final Optional<String> choice;
+  private final String java;
+
+  Reference(String operation, String java) {
+    this(operation, null, null, java);
+  }
+
+  Reference(String owner, @Nullable String parameter, @Nullable String choice, String java) {
+    this.owner = owner;
+    this.parameter = Optional.ofNullable(parameter);
+    this.choice = Optional.ofNullable(choice);
+    this.java = java;
+  }
+
+  /** The id of the operation, or one of {@link Owner}. */
+  public String owner() {
+    return owner;
+  }
+
+  /** The parameter in snake_case; empty where the operation itself is meant. */
+  public Optional<String> parameter() {
+    return parameter;
+  }
+
+  /** The value of the parameter, where a certain one is meant. */
+  public Optional<String> choice() {
+    return choice;
+  }
+
+  /** The method, or the constant, of the library. */
+  String java() {
+    return java;
+  }
+}

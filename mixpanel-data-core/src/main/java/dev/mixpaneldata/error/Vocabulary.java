@@ -1,0 +1,13 @@
+package dev.mixpaneldata.error;
+
+import java.util.Optional;
+
+/** How one face names what {@linkplain Reference references} point to. */
+@FunctionalInterface
+public interface Vocabulary {
+  /** The words of callers of this library: methods and constants. */
+  Vocabulary JAVA = reference -> Optional.of(reference.java());
+
+  /** Returns the name of a reference, or empty where this face does not have what it points to. */
+  Optional<String> name(Reference reference);
+}

@@ -1,0 +1,114 @@
+package dev.mixpaneldata.fetch;
+
+import dev.mixpaneldata.profile.ProfileClient;
+import dev.mixpaneldata.profile.ProfilePage;
+import dev.mixpaneldata.profile.ProfilePages;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/**
+ * Brings the pages of a profile query to disk: page 0, then the others of its session side by side.
+ * Pages with the same content, of which one at least is the wrong one, are asked for again.
+ */
+final class ProfileDownload {
+  private final FetchProfiles request;
+  private final FetchListener listener;
+  private final ProfilePartWriter writer;
+  private final ProfilePages pages;
+  private final Map<Integer, ProfilePart> parts = new TreeMap<>();
+
+  private ProfileDownload(
+      FetchProfiles request, FetchListener listener, JobFolder folder, ProfilePages pages) {
+    this.request = request;
+    this.listener = listener;
+    this.writer = new ProfilePartWriter(folder, listener);
+    this.pages = pages;
+  }
+
+  /** Downloads all that can be had. */
+  static ProfileDownload run(
+      FetchProfiles request, FetchListener listener, JobFolder folder, ProfileClient client) {
+    ProfilePages pages =
+        ProfilePages.open(
+            client,
+            request.query(),
+            (page, cause, attempt) -> listener.windowRetried(name(page), cause, attempt));
+    ProfileDownload download = new ProfileDownload(request, listener, folder, pages);
+    download.keep(pages.first());
+    if (pages.count().isEmpty()) {
+      download.followPages();
+    } else {
+      download.fetchOthers(pages.count().get());
+    }
+    return download;
+  }
+
+  /** The pages in their order. */
+  List<ProfilePart> parts() {
+    return List.copyOf(parts.values());
+  }
+
+  /** How many profiles match in all, where Mixpanel says so. */
+  Optional<Long> total() {
+    return pages.total();
+  }
+
+  private void fetchOthers(int count) {
+    listener.planned(count, 0);
+    fetch(IntStream.range(1, count).boxed().toList());
+    Set<Integer> equal = equalPages();
+    if (!equal.isEmpty()) {
+      equal.forEach(
+          page -> listener.windowRetried(name(page), "the same profiles as another page", 2));
+      fetch(equal.stream().sorted().toList());
+    }
+  }
+
+  private void fetch(List<Integer> numbers) {
+    WorkPool.run(
+        request.workers(),
+        numbers,
+        number -> writer.write(pages.page(number)),
+        part -> {
+          if (parts.put(part.number(), part) == null) {
+            listener.windowFinished(name(part.number()));
+          }
+        });
+  }
+
+  /** The numbers of all pages but 0 whose content another page has as well. */
+  private Set<Integer> equalPages() {
+    Map<String, List<Integer>> byContent = new HashMap<>();
+    parts.forEach(
+        (number, part) ->
+            byContent.computeIfAbsent(part.digest(), digest -> new ArrayList<>()).add(number));
+    Set<Integer> equal = new HashSet<>();
+    byContent.values().stream().filter(group -> group.size() > 1).forEach(equal::addAll);
+    equal.remove(0);
+    return equal;
+  }
+
+  /** One page after the other, for a server that does not tell the total. */
+  private void followPages() {
+    ProfilePage page = pages.first();
+    while (!pages.isLast(page)) {
+      page = pages.page(page.number() + 1);
+      keep(page);
+    }
+  }
+
+  private void keep(ProfilePage page) {
+    parts.put(page.number(), writer.write(page));
+  }
+
+  private static String name(int page) {
+    return "page " + page;
+  }
+}

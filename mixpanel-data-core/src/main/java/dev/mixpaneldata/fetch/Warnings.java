@@ -1,0 +1,36 @@
+package dev.mixpaneldata.fetch;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What a fetch that has succeeded could not do. */
+final class Warnings {
+  private Warnings() {}
+
+  /**
+   * @param leftOut quarantined lines that are counted but not kept
+   * @param expected rows that there are at Mixpanel
+   * @param found how many different ones came
+   */
+  static List<String> of(long leftOut, Optional<Long> expected, long found) {
+    List<String> warnings = new ArrayList<>();
+    long missing = expected.orElse(0L) - found;
+    if (missing > 0) {
+      warnings.add(
+          missing
+              + " profiles are missing: Mixpanel says that "
+              + expected.orElse(0L)
+              + " match, and "
+              + found
+              + " came, though pages with a gap were asked for again. Fetch them once more.");
+    }
+    if (leftOut > 0) {
+      warnings.add(
+          "The quarantine file is full: "
+              + leftOut
+              + " more lines that could not be stored as they came are counted, but not kept.");
+    }
+    return warnings;
+  }
+}

@@ -1,0 +1,167 @@
+package dev.mixpaneldata.fetch;
+
+import dev.mixpaneldata.account.ProjectZone;
+import dev.mixpaneldata.error.ErrorCode;
+import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.error.UnreachableException;
+import dev.mixpaneldata.export.Event;
+import dev.mixpaneldata.export.Export;
+import dev.mixpaneldata.export.ExportClient;
+import dev.mixpaneldata.export.ExportQuery;
+import dev.mixpaneldata.export.ProjectTime;
+import dev.mixpaneldata.http.MixpanelHttp;
+import dev.mixpaneldata.internal.json.Mappers;
+import dev.mixpaneldata.profile.ProfileClient;
+import dev.mixpaneldata.value.DateRange;
+import dev.mixpaneldata.internal.PrivateFiles;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Finds out whether a project was created before 2023, so that its times are shifted. Mixpanel
+ * tells the project's zone, but not when the project was created; the events do: of those that were
+ * sent as they happened, Mixpanel's time of processing, which is never shifted, comes shortly after
+ * their own.
+ */
+final class ZoneRule {
+  /** Events that are looked at; one call. */
+  private static final long SAMPLE = 500;
+
+  /** Fewer events than this say nothing. */
+  private static final int FEWEST = 5;
+
+  /** How much more often one reading has to fit than the other. */
+  private static final int CLEARLY = 4;
+
+  /** An event that was sent as it happened is processed within this time. */
+  private static final Duration SOON = Duration.ofMinutes(50);
+
+  /** The clock of a device may be a little ahead. */
+  private static final Duration AHEAD = Duration.ofMinutes(2);
+
+  /** Failures of one answer: what came before them counts. */
+  private static final Set<ErrorCode> OF_ONE_ANSWER =
+      Set.of(
+          ErrorCode.EXPORT_INCOMPLETE,
+          ErrorCode.NETWORK_ERROR,
+          ErrorCode.TIMEOUT,
+          ErrorCode.BAD_RESPONSE);
+
+  /** Keeps what was found out, so that each project is asked about once. */
+  private static final String FILE = ".time-zone";
+
+  private final FetchContext context;
+  private final FetchListener listener;
+  private final MixpanelHttp http;
+
+  ZoneRule(FetchContext context, FetchListener listener) {
+    this.context = context;
+    this.listener = listener;
+    this.http = context.http(listener);
+  }
+
+  /** The zone that times of the project are shifted into; empty if they are in UTC. */
+  Optional<ZoneId> of(DateRange days) {
+    if (context.zoneIsGiven() || days.from().isAfter(context.today().plusDays(1))) {
+      return context.projectZone();
+    }
+    Path file = context.dataDirectory().resolve(context.projectId() + FILE);
+    Optional<ZoneId> known = read(file);
+    if (known.isPresent()) {
+      return known.filter(zone -> !ProjectZone.isUtc(zone));
+    }
+    Optional<Optional<ZoneId>> found = find(days);
+    found.ifPresent(zone -> keep(file, zone.orElse(ZoneOffset.UTC)));
+    Optional<ZoneId> rule = found.orElse(Optional.empty());
+    rule.ifPresent(listener::olderProject);
+    return rule;
+  }
+
+  private static Optional<ZoneId> read(Path file) {
+    try {
+      return Optional.of(ProjectZone.parse(Files.readString(file)));
+    } catch (IOException | MixpanelDataException notYet) {
+      return Optional.empty();
+    }
+  }
+
+  private void keep(Path file, ZoneId zone) {
+    try {
+      PrivateFiles.createFolders(context.dataDirectory());
+      PrivateFiles.replace(file, zone.getId().getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw FetchErrors.disk("The project's time zone cannot be kept in " + file, e);
+    }
+  }
+
+  /** Nothing at all if neither a zone nor UTC can be told. */
+  private Optional<Optional<ZoneId>> find(DateRange days) {
+    Optional<ZoneId> told = ProjectZone.toldByMixpanel(http);
+    if (told.isEmpty() || ProjectZone.isUtc(told.get())) {
+      return told.map(utc -> Optional.empty());
+    }
+    ExportQuery sample = new ExportQuery(days, List.of(), Optional.empty(), Optional.of(SAMPLE));
+    Export export = new Export(new ExportClient(http), new ProfileClient(http), Optional.empty());
+    Votes votes = new Votes(told.get());
+    try (Stream<Event> events = export.events(sample)) {
+      events.forEach(votes::count);
+    } catch (MixpanelDataException e) {
+      if (!OF_ONE_ANSWER.contains(e.code()) || e instanceof UnreachableException) {
+        throw e;
+      }
+    }
+    return votes.outcome();
+  }
+
+  /** Which reading of their times fits how many events. */
+  private static final class Votes {
+    private final ZoneId zone;
+    private int shifted;
+    private int utc;
+
+    Votes(ZoneId zone) {
+      this.zone = zone;
+    }
+
+    void count(Event event) {
+      long processed =
+          Mappers.read(event.properties().text()).path("mp_processing_time_ms").asLong();
+      if (processed == 0 || event.time().isEmpty()) {
+        return;
+      }
+      Instant arrived = Instant.ofEpochMilli(processed);
+      Instant asUtc = event.time().get();
+      Instant asShifted = ProjectTime.instant(asUtc.toEpochMilli(), Optional.of(zone));
+      boolean fitsUtc = isSoon(asUtc, arrived);
+      boolean fitsShifted = isSoon(asShifted, arrived);
+      if (fitsUtc != fitsShifted) {
+        shifted += fitsShifted ? 1 : 0;
+        utc += fitsUtc ? 1 : 0;
+      }
+    }
+
+    private static boolean isSoon(Instant happened, Instant arrived) {
+      Duration delay = Duration.between(happened, arrived);
+      return delay.compareTo(SOON) < 0 && delay.plus(AHEAD).compareTo(Duration.ZERO) > 0;
+    }
+
+    Optional<Optional<ZoneId>> outcome() {
+      if (shifted >= FEWEST && shifted > CLEARLY * utc) {
+        return Optional.of(Optional.of(zone));
+      }
+      return utc >= FEWEST && utc > CLEARLY * shifted
+          ? Optional.of(Optional.empty())
+          : Optional.empty();
+    }
+  }
+}

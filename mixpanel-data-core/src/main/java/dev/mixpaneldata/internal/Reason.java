@@ -1,0 +1,19 @@
+package dev.mixpaneldata.internal;
+
+import java.util.Locale;
+
+/** Why something failed, in words, also where the JDK says nothing. */
+public final class Reason {
+  private Reason() {}
+
+  /** The message of a failure, or the name of its kind: "closed by interrupt". */
+  public static String of(Throwable failure) {
+    String message = failure.getMessage();
+    if (message != null && !message.isBlank()) {
+      return message;
+    }
+    String kind = failure.getClass().getSimpleName().replaceAll("(Exception|Error)$", "");
+    String words = kind.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+    return words.isEmpty() ? "unknown failure" : words;
+  }
+}

@@ -1,0 +1,122 @@
+package dev.mixpaneldata.profile;
+
+import dev.mixpaneldata.error.ErrorCode;
+import dev.mixpaneldata.error.MixpanelDataException;
+import java.util.Optional;
+
+/**
+ * The pages of one profile query, each counted against what page 0 says that there is. A page that
+ * has fewer profiles than it should is asked for again; one that stays short is returned as it is.
+ * Thread-safe.
+ */
+public final class ProfilePages {
+  /** How often a page is asked for until it is taken as it comes. */
+  static final int ATTEMPTS = 3;
+
+  /** Far more than 60 queries an hour bring in a month; an answer that promises more is damaged. */
+  private static final long MOST_PAGES = 100_000;
+
+  /** Hears that a page came short. */
+  @FunctionalInterface
+  public interface Listener {
+    /** The page has {@code cause}, and is asked for again for the {@code attempt}th time. */
+    void askingAgain(int page, String cause, int attempt);
+  }
+
+  private final ProfileClient client;
+  private final ProfileQuery query;
+  private final Listener listener;
+  private final ProfilePage first;
+
+  private ProfilePages(
+      ProfileClient client, ProfileQuery query, Listener listener, ProfilePage first) {
+    this.client = client;
+    this.query = query;
+    this.listener = listener;
+    this.first = first;
+  }
+
+  /** Opens the query with its first page. */
+  public static ProfilePages open(ProfileClient client, ProfileQuery query, Listener listener) {
+    ProfilePage page = client.first(query);
+    for (int attempt = 2; attempt <= ATTEMPTS && isShort(page); attempt++) {
+      String cause =
+          page.sessionId().isEmpty() ? "no session to ask further in" : cause(page, expected(page));
+      listener.askingAgain(0, cause, attempt);
+      ProfilePage again = client.first(query);
+      page = isShort(again) && again.lines().size() < page.lines().size() ? page : again;
+    }
+    if (pages(page) > MOST_PAGES) {
+      throw new MixpanelDataException(
+          ErrorCode.BAD_RESPONSE,
+          "Mixpanel says that "
+              + page.total().orElse(0L)
+              + " profiles match, in pages of "
+              + page.pageSize()
+              + ".",
+          "Ask again, or ask for fewer profiles with a filter.");
+    }
+    return new ProfilePages(client, query, listener, page);
+  }
+
+  /** Page 0. */
+  public ProfilePage first() {
+    return first;
+  }
+
+  /** How many profiles match in all, where Mixpanel says so. */
+  public Optional<Long> total() {
+    return first.total();
+  }
+
+  /** How many pages can be asked for; empty where that shows only at the last one. */
+  public Optional<Integer> count() {
+    if (first.sessionId().isEmpty()) {
+      return Optional.of(1);
+    }
+    return total().map(total -> (int) Math.max(1, pages(first)));
+  }
+
+  /** Page {@code number}, counted from 0. */
+  public ProfilePage page(int number) {
+    long expected = expected(number);
+    ProfilePage page = client.page(query, first.sessionId(), number);
+    for (int attempt = 2; attempt <= ATTEMPTS && page.lines().size() < expected; attempt++) {
+      listener.askingAgain(number, cause(page, expected), attempt);
+      ProfilePage again = client.page(query, first.sessionId(), number);
+      page = again.lines().size() < page.lines().size() ? page : again;
+    }
+    return page;
+  }
+
+  /** Whether nothing follows the page. */
+  public boolean isLast(ProfilePage page) {
+    return count().map(count -> page.number() >= count - 1).orElseGet(page::isLast);
+  }
+
+  private long expected(int number) {
+    if (total().isEmpty()) {
+      return 0;
+    }
+    long before = (long) number * first.pageSize();
+    return Math.max(0, Math.min(first.pageSize(), total().get() - before));
+  }
+
+  private static long expected(ProfilePage first) {
+    return first.total().map(total -> Math.min(total, first.pageSize())).orElse(0L);
+  }
+
+  private static boolean isShort(ProfilePage first) {
+    return first.lines().size() < expected(first)
+        || (first.sessionId().isEmpty() && first.total().orElse(0L) > first.lines().size());
+  }
+
+  private static long pages(ProfilePage first) {
+    long total = first.total().orElse(0L);
+    return total / first.pageSize() + (total % first.pageSize() == 0 ? 0 : 1);
+  }
+
+  private static String cause(ProfilePage page, long expected) {
+    return page.lines().size() + " of " + expected + " profiles";
+  }
+}

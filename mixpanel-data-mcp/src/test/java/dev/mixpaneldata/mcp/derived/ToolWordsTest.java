@@ -1,0 +1,127 @@
+package dev.mixpaneldata.mcp.derived;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mixpaneldata.error.Hint;
+import dev.mixpaneldata.error.Reference;
+import dev.mixpaneldata.mcp.Toolbox;
+import dev.mixpaneldata.mcp.answer.NextSteps;
+import dev.mixpaneldata.mcp.chain.AccessRules;
+import dev.mixpaneldata.mcp.chain.AuditLog;
+import dev.mixpaneldata.mcp.chain.Chain;
+import dev.mixpaneldata.mcp.tool.Tool;
+import dev.mixpaneldata.operation.Operations;
+import dev.mixpaneldata.operation.ParameterDescription;
+import dev.mixpaneldata.report.ReportOperations;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What texts name is there: tools, their arguments, and the values that these take. */
+class ToolWordsTest {
+  private static final Map<String, Tool> TOOLS =
+      Toolbox.of(new Chain(AccessRules.usual(), new AuditLog(Optional.empty(), Clock.systemUTC())))
+          .all()
+          .stream()
+          .collect(Collectors.toMap(Tool::name, Function.identity()));
+
+  private static final Pattern NAME = Pattern.compile("\\b[a-z]+(?:_[a-z]+)+\\b");
+
+  /** The columns of the tables that events and profiles fill. */
+  private static final Set<String> COLUMNS =
+      Set.of("event_name", "event_time", "distinct_id", "insert_id", "last_seen");
+
+  private static Tool tool(Reference reference) {
+    boolean anyReport = reference.owner().equals(Reference.Owner.REPORT);
+    Tool tool = TOOLS.get(anyReport ? ReportOperations.SEGMENTATION.id() : reference.owner());
+    assertThat(tool).as("the tool of %s", reference).isNotNull();
+    return tool;
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatAReferenceIsCalledIsThere(Reference reference) {
+    if (ToolWords.LACKING.contains(reference)) {
+      assertThat(isThere(reference)).as("%s is not lacking", reference).isFalse();
+      assertThat(ToolWords.ANYWHERE.name(reference)).isEmpty();
+      return;
+    }
+    Tool tool = tool(reference);
+    Optional<String> name = ToolWords.within(tool.arguments()).name(reference);
+    if (name.isEmpty()) {
+      assertThat(reference.owner()).isEqualTo(Reference.Owner.REPORT);
+      assertThat(tool.arguments()).doesNotContain(reference.parameter().orElseThrow());
+      return;
+    }
+    String words = name.get();
+    if (reference.parameter().isEmpty()) {
+      assertThat(words).isEqualTo(tool.name());
+      return;
+    }
+    String[] parts = words.split(": ");
+    assertThat(tool.arguments()).contains(parts[0]);
+    if (parts.length > 1) {
+      Map<?, ?> schema = (Map<?, ?>) ((Map<?, ?>) tool.input().get("properties")).get(parts[0]);
+      if (parts[1].equals("true")) {
+        assertThat(schema.get("type")).isEqualTo("boolean");
+      } else {
+        assertThat(String.valueOf(schema.get("enum"))).contains(parts[1]);
+      }
+    }
+  }
+
+  private static boolean isThere(Reference reference) {
+    if (reference.owner().equals(Reference.Owner.WORKSPACE)) {
+      return TOOLS.values().stream()
+          .allMatch(tool -> tool.arguments().contains(reference.parameter().orElseThrow()));
+    }
+    return TOOLS.containsKey(reference.owner())
+        && reference.parameter().map(tool(reference).arguments()::contains).orElse(true);
+  }
+
+  @Test
+  void waysOutThatTheToolHasNotAreLeftOutOfHints() {
+    Hint hint =
+        Hint.anyOf(
+            Hint.way("name other events"), Hint.way("ask Mixpanel with {}", Reference.LIVE_SOURCE));
+    assertThat(hint.in(ToolWords.within(Set.of("source"))))
+        .contains("Name other events, or ask Mixpanel with source: live.");
+    assertThat(hint.in(ToolWords.ANYWHERE)).contains("Name other events.");
+  }
+
+  @Test
+  void publishedNamesAreThoseOfParameters() {
+    ArgumentNames.different()
+        .forEach(
+            (id, names) -> {
+              Set<String> parameters =
+                  Operations.find(id).orElseThrow().parameters().stream()
+                      .map(ParameterDescription::name)
+                      .collect(Collectors.toSet());
+              assertThat(parameters).containsAll(names.published().keySet());
+              assertThat(TOOLS.get(id).arguments()).containsAll(names.published().values());
+            });
+  }
+
+  @Test
+  void textsNameToolsAndArgumentsThatAreThere() {
+    Set<String> known = new HashSet<>(TOOLS.keySet());
+    known.addAll(COLUMNS);
+    TOOLS.values().forEach(tool -> known.addAll(tool.arguments()));
+    assertThat(
+            Stream.concat(NextSteps.all().stream(), TOOLS.values().stream().map(Tool::description))
+                .flatMap(text -> NAME.matcher(text).results().map(MatchResult::group)))
+        .isNotEmpty()
+        .isSubsetOf(known);
+  }
+}
