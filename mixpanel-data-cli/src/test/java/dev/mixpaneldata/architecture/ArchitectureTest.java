@@ -36,7 +36,9 @@ class ArchitectureTest {
           type ->
               type.getPackageName().startsWith("dev.mixpaneldata")
                   && Arrays.stream(
-                          new String[] {"bridge", "cli", "mcp", "storage", "testkit", "architecture"})
+                          new String[] {
+                            "bridge", "cli", "mcp", "storage", "testkit", "architecture"
+                          })
                       .noneMatch(m -> type.getPackageName().startsWith("dev.mixpaneldata." + m)));
 
   @Test

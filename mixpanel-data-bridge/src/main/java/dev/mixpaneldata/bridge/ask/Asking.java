@@ -22,7 +22,8 @@ public final class Asking {
   /**
    * Answers a question on events, funnels or retention.
    *
-   * @throws MixpanelDataException {@link ErrorCode#INVALID_ARGUMENT} for a server of no known vendor
+   * @throws MixpanelDataException {@link ErrorCode#INVALID_ARGUMENT} for a server of no known
+   *     vendor
    */
   public static Answer ask(Connection connection, String question) {
     Vendor vendor =
@@ -77,8 +78,7 @@ public final class Asking {
         + (reading.kind() == Reading.Kind.RETENTION ? "" : ", last " + reading.days() + " days");
   }
 
-  private static String text(
-      Reading reading, Numbers numbers, Vendor vendor, ToolResult result) {
+  private static String text(Reading reading, Numbers numbers, Vendor vendor, ToolResult result) {
     List<String> sentences = new ArrayList<>();
     sentences.add(title(reading) + ", says " + vendor.title() + ".");
     if (numbers.rows().isEmpty()) {
@@ -103,8 +103,7 @@ public final class Asking {
       double end = number(numbers.rows().get(numbers.rows().size() - 1).get(last));
       return first > 0
           ? Optional.of(
-              String.format(
-                  java.util.Locale.ROOT, "%.1f %% go all the way.", 100 * end / first))
+              String.format(java.util.Locale.ROOT, "%.1f %% go all the way.", 100 * end / first))
           : Optional.empty();
     }
     for (List<@Nullable Object> row : numbers.rows()) {

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * The numbers of a vendor's answer, whatever its form: values by time (Mixpanel's {@code series},
  * Amplitude's {@code xValues}), or a list of objects with numbers.
  */
-record Numbers(
-    List<String> columns, List<List<@Nullable Object>> rows, Optional<Chart> chart) {
+record Numbers(List<String> columns, List<List<@Nullable Object>> rows, Optional<Chart> chart) {
   private static final int MOST_LINES = 8;
   private static final String DATE = "\\d{4}-\\d{2}-\\d{2}.*";
 
@@ -44,8 +43,7 @@ record Numbers(
       } else {
         boolean overall = field.getKey().equals("$overall");
         boolean wrapper = List.of("results", "series", "data").contains(field.getKey());
-        String child =
-            overall || wrapper ? name : name.isEmpty() ? field.getKey() : field.getKey();
+        String child = overall || wrapper ? name : name.isEmpty() ? field.getKey() : field.getKey();
         collectLines(child, field.getValue(), lines);
       }
     }
@@ -136,8 +134,7 @@ record Numbers(
       double length = Math.max(0, last.orElse(0.0));
       bars.add(new Chart.Bar(label.isEmpty() ? "row " + rows.size() : label, length, ""));
     }
-    return new Numbers(
-        List.copyOf(columns), rows, Optional.of(new Chart.Bars(title, bars)));
+    return new Numbers(List.copyOf(columns), rows, Optional.of(new Chart.Bars(title, bars)));
   }
 
   private static @Nullable Object plain(@Nullable Double value) {

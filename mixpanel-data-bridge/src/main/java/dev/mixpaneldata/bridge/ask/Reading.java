@@ -16,7 +16,8 @@ record Reading(
     Kind kind, List<String> events, Optional<String> split, int days, List<String> assumed) {
   private static final Pattern PERIOD =
       Pattern.compile("\\b(?:last|past)\\s+(\\d{1,3})\\s+(day|week|month)s?\\b");
-  private static final Pattern SPLIT = Pattern.compile("\\b(?:by|per|which|across)\\s+([\\p{L}$_]+)");
+  private static final Pattern SPLIT =
+      Pattern.compile("\\b(?:by|per|which|across)\\s+([\\p{L}$_]+)");
   private static final Pattern BETWEEN =
       Pattern.compile("\\b(?:between\\s+)?([\\p{L}]+)\\s+(?:and|vs\\.?|versus)\\s+([\\p{L}]+)\\b");
 
@@ -53,7 +54,8 @@ record Reading(
               + String.join(", ", events)
               + " was taken.");
     }
-    return new Reading(kind, events, split(words, names.properties(), assumed), days(words), assumed);
+    return new Reading(
+        kind, events, split(words, names.properties(), assumed), days(words), assumed);
   }
 
   private static List<String> events(String words, List<String> events) {
@@ -73,7 +75,8 @@ record Reading(
       String word = letters(named.group(1));
       Optional<String> property =
           properties.stream()
-              .filter(p -> letters(p).equals(word) || letters(p) .contains(word) && word.length() > 3)
+              .filter(
+                  p -> letters(p).equals(word) || letters(p).contains(word) && word.length() > 3)
               .findFirst();
       if (property.isPresent()) {
         return property;

@@ -46,8 +46,7 @@ public final class McpClient implements AutoCloseable {
    * @param elicitor answers the server's questions, where somebody is there to be asked
    * @param timeout how long one answer may take
    */
-  public McpClient(
-      URI url, Authorizer authorizer, Optional<Elicitor> elicitor, Duration timeout) {
+  public McpClient(URI url, Authorizer authorizer, Optional<Elicitor> elicitor, Duration timeout) {
     this.http = new McpHttp(url, authorizer, timeout);
     this.elicitor = elicitor;
     this.clientName = "mixpanel-data";
@@ -212,8 +211,7 @@ public final class McpClient implements AutoCloseable {
     parameters.put("protocolVersion", Revision.NEWEST_WITH_HANDSHAKE);
     parameters.set("capabilities", capabilities());
     parameters.set("clientInfo", clientInfo());
-    McpHttp.Answer answer =
-        http.post(message("initialize", parameters), Map.of(), this::receive);
+    McpHttp.Answer answer = http.post(message("initialize", parameters), Map.of(), this::receive);
     JsonNode result = result(answer);
     String agreed = result.path("protocolVersion").asText();
     if (!Revision.isSpoken(agreed)) {

@@ -88,16 +88,15 @@ final class McpHttp {
         if (authorizer.challenged(response.statusCode(), said, authorization, challenges)) {
           continue;
         }
-        throw RpcException.ofStatus(
-            response.statusCode(), url.getHost() + " refuses the sign-in.");
+        throw RpcException.ofStatus(response.statusCode(), url.getHost() + " refuses the sign-in.");
       }
       return read(response, Optional.ofNullable(message.get("id")), headers, others);
     }
   }
 
   /**
-   * Listens to what the server has to say on its own, until the process or the server ends it. Waits
-   * a moment for the connection: a question may follow the next call at once.
+   * Listens to what the server has to say on its own, until the process or the server ends it.
+   * Waits a moment for the connection: a question may follow the next call at once.
    */
   void listen(Map<String, String> headers, Consumer<JsonNode> others) {
     HttpRequest.Builder request = HttpRequest.newBuilder(url).GET();
@@ -218,9 +217,7 @@ final class McpHttp {
           Deadline deadline = Deadline.after(timeout, body)) {
         SseReader reader = new SseReader(body, LARGEST);
         try {
-          for (Optional<String> event = reader.next();
-              event.isPresent();
-              event = reader.next()) {
+          for (Optional<String> event = reader.next(); event.isPresent(); event = reader.next()) {
             JsonNode message = Mappers.read(event.get());
             if (message.path("id").asText().equals(id.asText()) && !message.has("method")) {
               return message;

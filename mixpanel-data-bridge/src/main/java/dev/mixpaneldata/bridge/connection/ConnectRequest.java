@@ -37,19 +37,17 @@ public record ConnectRequest(
   public static ConnectRequest vendor(String name, String vendorId, Optional<String> region) {
     Vendor vendor = Vendors.named(vendorId);
     URI url =
-        region.map(vendor.urls()::get).or(() -> vendor.urls().values().stream().findFirst()).orElse(null);
+        region
+            .map(vendor.urls()::get)
+            .or(() -> vendor.urls().values().stream().findFirst())
+            .orElse(null);
     if (region.isPresent() && !vendor.urls().containsKey(region.get()) || url == null) {
       throw MixpanelDataException.invalidArgument(
           vendor.title() + " has no server for the region '" + region.orElse("") + "'.",
           "Choose " + String.join(", ", vendor.urls().keySet()) + ".");
     }
     return new ConnectRequest(
-        name,
-        Optional.of(vendorId),
-        url,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
+        name, Optional.of(vendorId), url, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   /** Any server. */
@@ -65,8 +63,7 @@ public record ConnectRequest(
 
   /** The same with a service account. */
   public ConnectRequest with(ServiceAccount account) {
-    return new ConnectRequest(
-        name, vendorId, url, Optional.of(account), clientId, clientSecret);
+    return new ConnectRequest(name, vendorId, url, Optional.of(account), clientId, clientSecret);
   }
 
   /** The same with an id of a client that is registered already. */

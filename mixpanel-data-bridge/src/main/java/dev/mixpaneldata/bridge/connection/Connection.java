@@ -73,7 +73,8 @@ public final class Connection implements AutoCloseable {
       throw MixpanelDataException.invalidArgument(
           "The arguments of " + name + " are no JSON object.", "Give one such as {}.");
     }
-    List<RemoteTool> known = remote == null || wire.client().toolsChanged() ? guarded(this::freshTools) : knownTools();
+    List<RemoteTool> known =
+        remote == null || wire.client().toolsChanged() ? guarded(this::freshTools) : knownTools();
     RemoteTool tool =
         known.stream()
             .filter(t -> t.name().equals(name))
@@ -222,7 +223,9 @@ public final class Connection implements AutoCloseable {
     try {
       return call.get();
     } catch (RpcException e) {
-      throw e.code() == ErrorCode.AUTH_FAILED ? signInEnded(e) : failed(String.valueOf(e.getMessage()), e);
+      throw e.code() == ErrorCode.AUTH_FAILED
+          ? signInEnded(e)
+          : failed(String.valueOf(e.getMessage()), e);
     } catch (MixpanelDataException e) {
       throw e.code() == ErrorCode.AUTH_FAILED ? signInEnded(e) : e;
     }

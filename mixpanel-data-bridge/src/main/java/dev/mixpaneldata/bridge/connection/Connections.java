@@ -86,12 +86,14 @@ public final class Connections {
         all.isEmpty() ? "There is no connection yet." : "There are several connections.",
         all.isEmpty()
             ? "Make one: mp connect mixpanel"
-            : "Name one: " + String.join(", ", all.stream().map(ConnectionInfo::name).toList()) + ".");
+            : "Name one: "
+                + String.join(", ", all.stream().map(ConnectionInfo::name).toList())
+                + ".");
   }
 
   /**
-   * Connects: signs in, reads what the server offers, and keeps both under the name. A connection of
-   * this name to the same server is renewed and keeps its project and what was allowed.
+   * Connects: signs in, reads what the server offers, and keeps both under the name. A connection
+   * of this name to the same server is renewed and keeps its project and what was allowed.
    *
    * @param agent who takes the user to the vendor's page; empty for service accounts alone
    */

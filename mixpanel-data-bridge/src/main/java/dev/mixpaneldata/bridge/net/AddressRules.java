@@ -80,8 +80,7 @@ public final class AddressRules {
     }
     byte[] bytes = address.getAddress();
     boolean uniqueLocal = bytes.length == 16 && (bytes[0] & 0xfe) == 0xfc;
-    boolean sharedSpace =
-        bytes.length == 4 && (bytes[0] & 0xff) == 100 && (bytes[1] & 0xc0) == 64;
+    boolean sharedSpace = bytes.length == 4 && (bytes[0] & 0xff) == 100 && (bytes[1] & 0xc0) == 64;
     return address.isSiteLocalAddress()
             || address.isLinkLocalAddress()
             || address.isAnyLocalAddress()

@@ -38,7 +38,13 @@ public record HttpReply(URI address, int status, HttpHeaders headers, String bod
     String start = text.length() > EXCERPT ? text.substring(0, EXCERPT) + "…" : text;
     return new MixpanelDataException(
         status >= 500 ? ErrorCode.SERVER_ERROR : ErrorCode.BAD_RESPONSE,
-        what + ": " + address.getHost() + " answered " + status + (start.isEmpty() ? "." : ": ") + start,
+        what
+            + ": "
+            + address.getHost()
+            + " answered "
+            + status
+            + (start.isEmpty() ? "." : ": ")
+            + start,
         "A proxy or a login page may stand in between; try again later.");
   }
 }

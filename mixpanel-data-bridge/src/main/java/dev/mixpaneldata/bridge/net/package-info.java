@@ -1,6 +1,4 @@
-/**
- * Addresses that may be called, and small calls of them.
- */
+/** Addresses that may be called, and small calls of them. */
 @NullMarked
 package dev.mixpaneldata.bridge.net;
 

@@ -4,10 +4,10 @@ import dev.mixpaneldata.bridge.net.WebClient;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -132,8 +132,7 @@ final class Authorization {
         one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
   }
 
-  private void keep(
-      Discovery discovery, Registration client, List<String> scopes, Tokens granted) {
+  private void keep(Discovery discovery, Registration client, List<String> scopes, Tokens granted) {
     store.exclusively(
         () -> {
           GrantState state = store.read();

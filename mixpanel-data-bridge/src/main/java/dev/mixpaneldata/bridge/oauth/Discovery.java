@@ -66,8 +66,7 @@ public record Discovery(String resource, ServerMetadata server, List<String> sco
         ServerMetadata.texts(document.get().path("scopes_supported")));
   }
 
-  private static Optional<JsonNode> resourceDocument(
-      URI mcp, Challenge challenge, WebClient web) {
+  private static Optional<JsonNode> resourceDocument(URI mcp, Challenge challenge, WebClient web) {
     List<URI> places =
         challenge
             .resourceMetadata()

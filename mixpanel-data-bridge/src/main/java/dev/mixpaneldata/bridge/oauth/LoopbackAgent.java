@@ -130,8 +130,7 @@ public final class LoopbackAgent implements AuthorizationAgent {
               && !state.isEmpty()
               && state.equals(parameters.get("state"));
       boolean granted = ours && parameters.containsKey("code");
-      byte[] page =
-          SignInPage.of(ours, granted).getBytes(StandardCharsets.UTF_8);
+      byte[] page = SignInPage.of(ours, granted).getBytes(StandardCharsets.UTF_8);
       exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
       exchange.getResponseHeaders().set("Cache-Control", "no-store");
       exchange.getResponseHeaders().set("Referrer-Policy", "no-referrer");

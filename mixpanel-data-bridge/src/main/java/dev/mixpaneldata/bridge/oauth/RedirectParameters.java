@@ -15,7 +15,8 @@ public final class RedirectParameters {
     for (String pair : query.split("&")) {
       int equals = pair.indexOf('=');
       if (equals > 0) {
-        parameters.putIfAbsent(decode(pair.substring(0, equals)), decode(pair.substring(equals + 1)));
+        parameters.putIfAbsent(
+            decode(pair.substring(0, equals)), decode(pair.substring(equals + 1)));
       }
     }
     return parameters;

@@ -69,7 +69,11 @@ final class Registrar {
           ErrorCode.RATE_LIMITED,
           server.issuer() + " takes no more registrations now.",
           "Try again in "
-              + reply.headers().firstValue("Retry-After").map(s -> s + " seconds.").orElse("an hour."));
+              + reply
+                  .headers()
+                  .firstValue("Retry-After")
+                  .map(s -> s + " seconds.")
+                  .orElse("an hour."));
     }
     if (id.isEmpty()) {
       throw reply.unexpected("This client could not be registered");

@@ -120,8 +120,7 @@ public final class SignIn implements Authorizer {
     try {
       boolean refresh =
           known.refreshToken().isPresent()
-              && tokens.revoke(
-                  endpoint.get(), known.registration(), known.refreshToken().get());
+              && tokens.revoke(endpoint.get(), known.registration(), known.refreshToken().get());
       boolean access = tokens.revoke(endpoint.get(), known.registration(), known.accessToken());
       return refresh || access;
     } catch (MixpanelDataException unreachable) {

@@ -15,16 +15,16 @@ final class SignInPage {
 
   private static String page(String title, String text) {
     return """
-        <!doctype html>
-        <html lang="en"><meta charset="utf-8"><title>%s</title>
-        <style>
-        :root { color-scheme: light dark }
-        body { font: 18px/1.5 system-ui, sans-serif; margin: 20vh auto; max-width: 32em; padding: 0 1em }
-        </style>
-        <h1>%s</h1>
-        <p>%s</p>
-        </html>
-        """
+    <!doctype html>
+    <html lang="en"><meta charset="utf-8"><title>%s</title>
+    <style>
+    :root { color-scheme: light dark }
+    body { font: 18px/1.5 system-ui, sans-serif; margin: 20vh auto; max-width: 32em; padding: 0 1em }
+    </style>
+    <h1>%s</h1>
+    <p>%s</p>
+    </html>
+    """
         .formatted(title, title, text);
   }
 }

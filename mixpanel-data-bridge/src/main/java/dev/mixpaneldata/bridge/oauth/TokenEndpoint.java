@@ -96,8 +96,7 @@ final class TokenEndpoint {
     if (client.authMethod().equals("client_secret_basic")) {
       String pair = WebClient.encode(client.clientId()) + ":" + WebClient.encode(secret);
       return Optional.of(
-          "Basic "
-              + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
+          "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
     }
     form.put("client_id", client.clientId());
     if (client.authMethod().equals("client_secret_post")) {

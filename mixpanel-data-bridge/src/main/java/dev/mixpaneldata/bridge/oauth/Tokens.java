@@ -11,7 +11,10 @@ import java.util.Optional;
 
 /** What a token endpoint answers. */
 record Tokens(
-    Secret accessToken, Optional<Secret> refreshToken, Optional<Long> seconds, List<String> scopes) {
+    Secret accessToken,
+    Optional<Secret> refreshToken,
+    Optional<Long> seconds,
+    List<String> scopes) {
 
   static Tokens of(JsonNode answer) {
     String access = answer.path("access_token").asText("");

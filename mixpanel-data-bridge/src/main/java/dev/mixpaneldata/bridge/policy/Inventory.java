@@ -51,7 +51,9 @@ public record Inventory(Map<String, String> digests) {
     return digest(tool).equals(digests.get(tool.name()));
   }
 
-  /** Of the arguments and the hints; descriptions may be reworded without a difference in effect. */
+  /**
+   * Of the arguments and the hints; descriptions may be reworded without a difference in effect.
+   */
   private static String digest(RemoteTool tool) {
     StringBuilder text = new StringBuilder();
     append(text, tool.inputSchema());
@@ -74,7 +76,8 @@ public record Inventory(Map<String, String> digests) {
       text.append('{');
       sorted.forEach(
           (name, value) -> {
-            boolean wording = value.isTextual() && (name.equals("description") || name.equals("title"));
+            boolean wording =
+                value.isTextual() && (name.equals("description") || name.equals("title"));
             if (!wording) {
               text.append(name).append(':');
               append(text, value);

@@ -42,7 +42,8 @@ public final class Policy {
       return Decision.no(
           "The tool " + name + " is new or was changed by the vendor since it was looked at.");
     }
-    // Of a tool that reads and writes by one of its arguments, the hint can only say that it writes.
+    // Of a tool that reads and writes by one of its arguments, the hint can only say that it
+    // writes.
     boolean mixed = rule != null && !rule.arguments().isEmpty();
     if (!mixed && isFalse(tool.annotations().path("readOnlyHint"))) {
       return Decision.no("The vendor itself says that the tool " + name + " changes data.");
@@ -96,8 +97,7 @@ public final class Policy {
               require(schema, argument);
             });
     definition.put(
-        "description",
-        tool.description() + "\nHere it only reads: " + reading(rule) + ".");
+        "description", tool.description() + "\nHere it only reads: " + reading(rule) + ".");
     return new RemoteTool(definition);
   }
 

@@ -31,8 +31,7 @@ final class Keyring {
 
   Keyring(Map<String, String> environment) {
     this.environment = environment;
-    this.mac =
-        System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("mac");
+    this.mac = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("mac");
   }
 
   /** The key in the keyring; empty where there is none, or no keyring. */
@@ -73,8 +72,7 @@ final class Keyring {
     command.addAll(List.of(arguments));
     Process process;
     try {
-      process =
-          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+      process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
     } catch (IOException e) {
       return Optional.empty();
     }

@@ -43,8 +43,7 @@ final class Seal {
     knownSalt = salt;
     byte[] nonce = random(NONCE_BYTES);
     byte[] sealed =
-        crypt(
-            Cipher.ENCRYPT_MODE, source, salt, nonce, text.getBytes(StandardCharsets.UTF_8));
+        crypt(Cipher.ENCRYPT_MODE, source, salt, nonce, text.getBytes(StandardCharsets.UTF_8));
     ObjectNode file = JsonNodeFactory.instance.objectNode();
     file.put("v", 1)
         .put("alg", "A256GCM")
@@ -61,8 +60,7 @@ final class Seal {
       byte[] salt = bytes(file, "salt");
       knownSalt = salt;
       byte[] plain =
-          crypt(
-              Cipher.DECRYPT_MODE, source(file), salt, bytes(file, "nonce"), bytes(file, "text"));
+          crypt(Cipher.DECRYPT_MODE, source(file), salt, bytes(file, "nonce"), bytes(file, "text"));
       return new String(plain, StandardCharsets.UTF_8);
     } catch (IllegalArgumentException e) {
       throw unreadable();
@@ -78,8 +76,7 @@ final class Seal {
     return TokenKeys.Source.valueOf(file.path("key").asText().toUpperCase(Locale.ROOT));
   }
 
-  private byte[] crypt(
-      int mode, TokenKeys.Source source, byte[] salt, byte[] nonce, byte[] text) {
+  private byte[] crypt(int mode, TokenKeys.Source source, byte[] salt, byte[] nonce, byte[] text) {
     try {
       Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
       cipher.init(mode, keys.key(source, salt), new GCMParameterSpec(TAG_BITS, nonce));

@@ -78,7 +78,8 @@ public final class TokenKeys {
       case ENVIRONMENT -> {
         String text = given().orElseThrow(() -> missing("MP_TOKEN_KEY, which is not set"));
         String id = source + Base64.getEncoder().encodeToString(salt);
-        yield made.computeIfAbsent(id, i -> bytes(text).isPresent() ? key(text) : derived(text, salt));
+        yield made.computeIfAbsent(
+            id, i -> bytes(text).isPresent() ? key(text) : derived(text, salt));
       }
       case KEYRING ->
           made.computeIfAbsent(
@@ -88,7 +89,8 @@ public final class TokenKeys {
                       keyring
                           .find()
                           .orElseThrow(
-                              () -> missing("a key of the system's keyring, which cannot be read"))));
+                              () ->
+                                  missing("a key of the system's keyring, which cannot be read"))));
       case FILE ->
           made.computeIfAbsent(
               source.name(),

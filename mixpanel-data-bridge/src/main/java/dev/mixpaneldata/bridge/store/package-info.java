@@ -1,6 +1,4 @@
-/**
- * Grants on disk, encrypted. Start at {@link dev.mixpaneldata.bridge.store.GrantFile}.
- */
+/** Grants on disk, encrypted. Start at {@link dev.mixpaneldata.bridge.store.GrantFile}. */
 @NullMarked
 package dev.mixpaneldata.bridge.store;
 

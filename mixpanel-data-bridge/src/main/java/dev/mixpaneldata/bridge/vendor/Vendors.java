@@ -51,8 +51,7 @@ public final class Vendors {
       if (stream == null) {
         throw new IllegalStateException("vendors.json is missing from the jar");
       }
-      JsonNode root =
-          Mappers.read(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+      JsonNode root = Mappers.read(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
       root.properties().forEach(e -> vendors.put(e.getKey(), vendor(e.getKey(), e.getValue())));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -62,7 +61,9 @@ public final class Vendors {
 
   private static Vendor vendor(String id, JsonNode node) {
     Map<String, URI> urls = new LinkedHashMap<>();
-    node.path("urls").properties().forEach(e -> urls.put(e.getKey(), URI.create(e.getValue().asText())));
+    node.path("urls")
+        .properties()
+        .forEach(e -> urls.put(e.getKey(), URI.create(e.getValue().asText())));
     Map<String, Vendor.ToolRule> rules = new LinkedHashMap<>();
     node.path("reads").forEach(name -> rules.put(name.asText(), Vendor.ToolRule.ANY));
     node.path("rules").properties().forEach(e -> rules.put(e.getKey(), rule(e.getValue())));

@@ -1,5 +1,6 @@
 /**
- * The servers that are known by name, as data. Start at {@link dev.mixpaneldata.bridge.vendor.Vendors}.
+ * The servers that are known by name, as data. Start at {@link
+ * dev.mixpaneldata.bridge.vendor.Vendors}.
  */
 @NullMarked
 package dev.mixpaneldata.bridge.vendor;

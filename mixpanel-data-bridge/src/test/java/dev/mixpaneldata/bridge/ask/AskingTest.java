@@ -58,9 +58,7 @@ class AskingTest {
       assertThat(funnel.rows()).extracting(row -> row.get(0)).containsExactly("Search", "Purchase");
 
       Answer retention = Asking.ask(connection, "Retention of Sign Up per plan");
-      assertThat(retention.rows())
-          .extracting(row -> row.get(0))
-          .containsExactly("free", "premium");
+      assertThat(retention.rows()).extracting(row -> row.get(0)).containsExactly("free", "premium");
     }
   }
 

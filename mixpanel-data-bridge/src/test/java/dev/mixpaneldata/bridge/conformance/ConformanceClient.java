@@ -40,8 +40,7 @@ public final class ConformanceClient {
   public static void main(String[] arguments) {
     URI url = URI.create(arguments[arguments.length - 1]);
     Map<String, String> environment = System.getenv();
-    JsonNode context =
-        Mappers.read(environment.getOrDefault("MCP_CONFORMANCE_CONTEXT", "{}"));
+    JsonNode context = Mappers.read(environment.getOrDefault("MCP_CONFORMANCE_CONTEXT", "{}"));
     WebClient web = new WebClient(AddressRules.around(url));
     ClientIdentity identity =
         new ClientIdentity(
@@ -60,10 +59,7 @@ public final class ConformanceClient {
             Clock.systemUTC());
     try (McpClient client =
         new McpClient(
-            url,
-            signIn,
-            Optional.of(ConformanceClient::accept),
-            Duration.ofSeconds(20))) {
+            url, signIn, Optional.of(ConformanceClient::accept), Duration.ofSeconds(20))) {
       new ConformanceClient(client, context)
           .run(environment.getOrDefault("MCP_CONFORMANCE_SCENARIO", ""));
     } catch (MixpanelDataException e) {
@@ -108,8 +104,7 @@ public final class ConformanceClient {
           "resources/read", NODES.objectNode().put("uri", resource.path("uri").asText()));
     }
     for (JsonNode prompt : client.request("prompts/list", NODES.objectNode()).path("prompts")) {
-      client.request(
-          "prompts/get", NODES.objectNode().put("name", prompt.path("name").asText()));
+      client.request("prompts/get", NODES.objectNode().put("name", prompt.path("name").asText()));
     }
   }
 

@@ -45,8 +45,7 @@ public final class FollowingAgent implements AuthorizationAgent {
       for (String pair : String.valueOf(location.getRawQuery()).split("&")) {
         String[] parts = pair.split("=", 2);
         parameters.put(
-            parts[0],
-            parts.length < 2 ? "" : URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
+            parts[0], parts.length < 2 ? "" : URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
       }
       return parameters;
     } catch (IOException e) {

@@ -136,9 +136,7 @@ class ConnectionTest {
               .connect(
                   ConnectRequest.vendor("ci", "mixpanel", Optional.empty())
                       .at(vendor.url())
-                      .with(
-                          new ServiceAccount(
-                              "svc.1234.mp-service-account", Secret.of("hush"))),
+                      .with(new ServiceAccount("svc.1234.mp-service-account", Secret.of("hush"))),
                   Optional.empty());
 
       assertThat(connection.projects()).containsKey("3018488");
@@ -163,8 +161,7 @@ class ConnectionTest {
           .contains("mp connections project work ID");
     }
     try (FakeVendor vendor = FakeVendor.mixpanel()) {
-      Connection connection =
-          connect(vendor, "x", Optional.of("mixpanel"), "other");
+      Connection connection = connect(vendor, "x", Optional.of("mixpanel"), "other");
       vendor.answerErrors("Service account required");
 
       MixpanelDataException error =
@@ -172,8 +169,7 @@ class ConnectionTest {
               MixpanelDataException.class, () -> connection.call("Get-Projects", NOTHING));
 
       assertThat(error)
-          .hasMessage(
-              "Service account required: Mixpanel API access is service-account-based.");
+          .hasMessage("Service account required: Mixpanel API access is service-account-based.");
       assertThat(error.hint().orElse(""))
           .startsWith("Create a service account in Mixpanel project settings");
     }
@@ -269,17 +265,11 @@ class ConnectionTest {
     return connect(vendor, id, Optional.of(id), "work");
   }
 
-  private Connection connect(
-      FakeVendor vendor, String id, Optional<String> vendorId, String name) {
+  private Connection connect(FakeVendor vendor, String id, Optional<String> vendorId, String name) {
     return connections()
         .connect(
             new ConnectRequest(
-                name,
-                vendorId,
-                vendor.url(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty()),
+                name, vendorId, vendor.url(), Optional.empty(), Optional.empty(), Optional.empty()),
             Optional.of(new FollowingAgent()));
   }
 

@@ -38,8 +38,9 @@ class SignInTest {
                       ? "{\"resource\":\"%s\",\"authorization_servers\":[\"ORIGIN\"]}"
                           .formatted(resource)
                       : """
-                        {"issuer":"%s","authorization_endpoint":"ORIGIN/a","token_endpoint":"ORIGIN/t",
-                        "code_challenge_methods_supported":["%s"]}"""
+                      {"issuer":"%s","authorization_endpoint":"ORIGIN/a","token_endpoint":"ORIGIN/t",
+                      "code_challenge_methods_supported":["%s"]}\
+                      """
                           .formatted(issuer, method);
               return Reply.of(Answer.json(200, text.replace("ORIGIN", origin.get())));
             })) {
@@ -79,8 +80,7 @@ class SignInTest {
     for (String pasted :
         List.of(
             "http://localhost:19284/callback?code=a%2Bb&state=s#x",
-            "?code=a%2Bb&state=s",
-            " code=a%2Bb&state=s ")) {
+            "?code=a%2Bb&state=s", " code=a%2Bb&state=s ")) {
       assertThat(RedirectParameters.ofPasted(pasted))
           .containsEntry("code", "a+b")
           .containsEntry("state", "s");

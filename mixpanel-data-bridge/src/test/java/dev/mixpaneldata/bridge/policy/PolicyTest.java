@@ -50,15 +50,27 @@ class PolicyTest {
 
   private static final List<String> VALUES =
       List.of(
-          "get", "list", "create", "edit", "update", "delete", "analyze", "list_deployments",
-          "history", "GET", "get ", "subscribe", "get_config", "replace_properties", "");
+          "get",
+          "list",
+          "create",
+          "edit",
+          "update",
+          "delete",
+          "analyze",
+          "list_deployments",
+          "history",
+          "GET",
+          "get ",
+          "subscribe",
+          "get_config",
+          "replace_properties",
+          "");
 
   @ParameterizedTest
   @ValueSource(strings = {"mixpanel", "amplitude"})
   void noCallThatCouldChangeAnythingIsAllowed(String vendor) throws IOException {
     List<RemoteTool> tools = catalogue(vendor);
-    Policy policy =
-        new Policy(Vendors.find(vendor), Set.of("no-such-tool"), Inventory.of(tools));
+    Policy policy = new Policy(Vendors.find(vendor), Set.of("no-such-tool"), Inventory.of(tools));
     Random random = new Random(20260813);
     int allowed = 0;
     for (int i = 0; i < CALLS; i++) {

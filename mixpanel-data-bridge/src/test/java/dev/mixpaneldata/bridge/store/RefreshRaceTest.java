@@ -71,8 +71,7 @@ class RefreshRaceTest {
     private Refresher() {}
 
     public static void main(String[] arguments) {
-      Connections connections =
-          new Connections(Path.of(arguments[0]), Map.of(), Clock.systemUTC());
+      Connections connections = new Connections(Path.of(arguments[0]), Map.of(), Clock.systemUTC());
       for (int i = 0; i < Integer.parseInt(arguments[1]); i++) {
         String signIn = renewed(connections);
         if (!signIn.equals("signed in")) {

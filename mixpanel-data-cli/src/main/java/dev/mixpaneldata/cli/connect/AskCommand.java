@@ -51,8 +51,7 @@ public final class AskCommand implements Callable<Integer> {
         ConnectionsCommands.open(context).open(Optional.ofNullable(name))) {
       Answer answer = Asking.ask(connection, question);
       if (context.terminal().output() && !output.isChosen() && answer.chart().isPresent()) {
-        TerminalChart picture =
-            new TerminalChart(context.terminal().width(), context.colours());
+        TerminalChart picture = new TerminalChart(context.terminal().width(), context.colours());
         for (String line : picture.draw(answer.chart().get())) {
           context.out().write(line + "\n");
         }

@@ -4,10 +4,10 @@ import dev.mixpaneldata.bridge.connection.Connection;
 import dev.mixpaneldata.bridge.connection.ToolResult;
 import dev.mixpaneldata.cli.CommandContext;
 import dev.mixpaneldata.cli.output.OutputOptions;
+import dev.mixpaneldata.value.Json;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
-import dev.mixpaneldata.value.Json;
 import picocli.CommandLine.Parameters;
 
 /** {@code mp connections call}. */

@@ -164,7 +164,8 @@ public final class ConnectCommand implements Callable<Integer> {
     }
     connections
         .list()
-        .forEach(info -> context.say("Connected already: " + info.name() + " (" + info.url() + ")"));
+        .forEach(
+            info -> context.say("Connected already: " + info.name() + " (" + info.url() + ")"));
     return context.ask("Connect to " + choices + " or an address: ").strip();
   }
 

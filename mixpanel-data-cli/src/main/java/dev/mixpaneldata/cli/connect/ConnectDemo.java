@@ -64,8 +64,7 @@ final class ConnectDemo {
       String changing)
       throws IOException {
     line("== " + id + ": sign in as a user who agrees");
-    ConnectRequest request =
-        ConnectRequest.vendor(id, id, Optional.empty()).at(vendor.url());
+    ConnectRequest request = ConnectRequest.vendor(id, id, Optional.empty()).at(vendor.url());
     try (Connection connection =
         connections.connect(request, Optional.of(redirect -> visit(redirect)))) {
       connection.useProject(project);

@@ -5,11 +5,11 @@ import dev.mixpaneldata.bridge.connection.Finding;
 import dev.mixpaneldata.cli.CommandContext;
 import dev.mixpaneldata.cli.output.OutputOptions;
 import java.io.IOException;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Mixin;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code mp connections doctor}. */

@@ -5,16 +5,14 @@ import dev.mixpaneldata.bridge.connection.Connections;
 import dev.mixpaneldata.cli.CommandContext;
 import dev.mixpaneldata.cli.output.OutputOptions;
 import java.io.IOException;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Mixin;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Mixin;
 
 /** {@code mp connections list}. */
 final class ListCommand implements Callable<Integer> {
   private final CommandContext context;
-
-
 
   @Mixin private final OutputOptions output = new OutputOptions();
 

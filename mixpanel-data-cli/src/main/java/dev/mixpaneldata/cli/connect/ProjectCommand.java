@@ -4,11 +4,11 @@ import dev.mixpaneldata.bridge.connection.Connection;
 import dev.mixpaneldata.cli.CommandContext;
 import dev.mixpaneldata.cli.output.OutputOptions;
 import java.io.IOException;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Mixin;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code mp connections project}. */
@@ -18,7 +18,11 @@ final class ProjectCommand implements Callable<Integer> {
   @Parameters(paramLabel = "NAME", description = "The connection.")
   private String name = "";
 
-  @Parameters(index = "1", arity = "0..1", paramLabel = "ID", description = "The project to ask about.")
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "ID",
+      description = "The project to ask about.")
   private @Nullable String project;
 
   @Mixin private final OutputOptions output = new OutputOptions();

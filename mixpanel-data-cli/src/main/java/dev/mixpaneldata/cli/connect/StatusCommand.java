@@ -4,10 +4,10 @@ import dev.mixpaneldata.bridge.connection.Connection;
 import dev.mixpaneldata.cli.CommandContext;
 import dev.mixpaneldata.cli.output.OutputOptions;
 import java.io.IOException;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Mixin;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code mp connections status}. */

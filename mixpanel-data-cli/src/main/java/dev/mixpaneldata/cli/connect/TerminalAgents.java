@@ -19,9 +19,7 @@ final class TerminalAgents {
   }
 
   AuthorizationAgent agent(boolean noBrowser) {
-    return noBrowser
-        ? new PastingAgent(this::pasted)
-        : new LoopbackAgent(this::open, PATIENCE);
+    return noBrowser ? new PastingAgent(this::pasted) : new LoopbackAgent(this::open, PATIENCE);
   }
 
   private void open(URI page) {

@@ -6,11 +6,11 @@ import dev.mixpaneldata.bridge.policy.Inventory.Drift;
 import dev.mixpaneldata.cli.CommandContext;
 import dev.mixpaneldata.cli.output.OutputOptions;
 import java.io.IOException;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Mixin;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 

@@ -173,7 +173,9 @@ final class FakeAnswers {
   private static ObjectNode asReport(JsonNode chart) {
     ObjectNode report = NODES.objectNode();
     ArrayNode metrics = report.putArray("metrics");
-    chart.path("events").forEach(e -> metrics.addObject().put("eventName", e.path("name").asText()));
+    chart
+        .path("events")
+        .forEach(e -> metrics.addObject().put("eventName", e.path("name").asText()));
     if (chart.path("groupBy").size() > 0) {
       report
           .putArray("breakdowns")

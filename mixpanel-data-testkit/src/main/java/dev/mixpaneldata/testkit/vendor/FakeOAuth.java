@@ -30,8 +30,16 @@ final class FakeOAuth {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
   private static final List<String> MIXPANEL_SCOPES =
       List.of(
-          "projects", "analysis", "events", "insights", "segmentation", "retention", "data:read",
-          "funnels", "flows", "data_definitions");
+          "projects",
+          "analysis",
+          "events",
+          "insights",
+          "segmentation",
+          "retention",
+          "data:read",
+          "funnels",
+          "flows",
+          "data_definitions");
 
   private final Kind kind;
   private final List<String> scopes = new ArrayList<>();
@@ -166,7 +174,10 @@ final class FakeOAuth {
     scopes(document, offered);
     document.putArray("response_types_supported").add("code");
     document.putArray("code_challenge_methods_supported").add("S256");
-    document.putArray("token_endpoint_auth_methods_supported").add("client_secret_post").add("none");
+    document
+        .putArray("token_endpoint_auth_methods_supported")
+        .add("client_secret_post")
+        .add("none");
     return document;
   }
 

@@ -133,7 +133,6 @@ public final class FakeVendor implements AutoCloseable {
 
   private Reply handle(Request request) {
     requests.add(request.method() + " " + request.path());
-    return Reply.of(
-        request.path().equals("/mcp") ? server.answer(request) : oauth.answer(request));
+    return Reply.of(request.path().equals("/mcp") ? server.answer(request) : oauth.answer(request));
   }
 }
