@@ -73,8 +73,9 @@ class CredentialCheckTest {
 
   private static String project(String id, String domain) {
     return """
-        "%s":{"name":"Project %s","timezone":"US/Pacific","domain":"%s","type":1,"role":"admin",
-        "permissions":[{"x":[]}]}"""
+    "%s":{"name":"Project %s","timezone":"US/Pacific","domain":"%s","type":1,"role":"admin",
+    "permissions":[{"x":[]}]}\
+    """
         .formatted(id, id, domain);
   }
 
@@ -82,7 +83,8 @@ class CredentialCheckTest {
     return okJson(
         """
         {"status":"ok","results":{"user_id":5,"organizations":{"9":{"id":9,"projects":{}}},
-        "projects":{%s},"workspaces":{"77":{"project_id":123}}}}"""
+        "projects":{%s},"workspaces":{"77":{"project_id":123}}}}\
+        """
             .formatted(projects));
   }
 

@@ -32,7 +32,8 @@ final class Shop implements AutoCloseable {
         "description": "An order was paid",
         "properties": {
           "amount": {"type": "number", "description": "Price of the order in dollars"},
-          "plan": {"type": "string"}}}}""";
+          "plan": {"type": "string"}}}}\
+      """;
 
   private final Dataset dataset = Dataset.demo(LAST_DAY);
   private final FakeMixpanel mixpanel =

@@ -43,7 +43,7 @@ record Numbers(List<String> columns, List<List<@Nullable Object>> rows, Optional
       } else {
         boolean overall = field.getKey().equals("$overall");
         boolean wrapper = List.of("results", "series", "data").contains(field.getKey());
-        String child = overall || wrapper ? name : name.isEmpty() ? field.getKey() : field.getKey();
+        String child = overall || wrapper ? name : field.getKey();
         collectLines(child, field.getValue(), lines);
       }
     }

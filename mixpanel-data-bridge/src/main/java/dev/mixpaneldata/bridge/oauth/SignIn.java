@@ -87,7 +87,7 @@ public final class SignIn implements Authorizer {
     // A token that was renewed for this very request and is refused is not renewed again.
     boolean renewable = earlier == 0 && grant.flatMap(Grant::refreshToken).isPresent();
     if (agent.isEmpty()) {
-      return renewable && renew(grant.get()).isPresent() || ended(state);
+      return (renewable && renew(grant.get()).isPresent()) || ended(state);
     }
     Discovery discovery = discover(challenge);
     boolean sameIssuer = grant.filter(g -> g.issuer().equals(discovery.issuer())).isPresent();

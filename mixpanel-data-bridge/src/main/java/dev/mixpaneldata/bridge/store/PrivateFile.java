@@ -2,25 +2,24 @@ package dev.mixpaneldata.bridge.store;
 
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.internal.PrivateFiles;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A file that its owner alone may read, in a folder of the same kind. It is replaced as a whole, so
- * that a crash leaves the old text or the new one. Symbolic links are refused.
+ * A text file that its owner alone may read, in a folder of the same kind. It is replaced as a
+ * whole; symbolic links are refused.
  */
 public final class PrivateFile {
   private static final int LARGEST = 4 * 1024 * 1024;
@@ -55,44 +54,29 @@ public final class PrivateFile {
   /** Replaces the text. */
   public void write(String text) {
     refuseLink();
-    Path folder = folder();
-    Path temporary = null;
     try {
-      createFolder();
-      temporary = Files.createTempFile(folder, ".new", ".tmp", permissions("rw-------"));
-      try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-        ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-        while (bytes.hasRemaining()) {
-          channel.write(bytes);
-        }
-        channel.force(true);
-      }
-      Files.move(
-          temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      temporary = null;
+      makeFolder();
+      PrivateFiles.replace(file, text.getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw failure("It cannot be written: " + e + ".", e);
-    } finally {
-      deleteQuietly(temporary);
     }
   }
 
   /** Writes a first text; whether this call did, and not another process before it. */
   public boolean writeIfAbsent(String text) {
-    refuseLink();
-    Path temporary = null;
+    Path whole = file.resolveSibling("." + UUID.randomUUID() + ".tmp");
     try {
-      createFolder();
-      temporary = Files.createTempFile(folder(), ".new", ".tmp", permissions("rw-------"));
-      Files.writeString(temporary, text);
-      Files.createLink(file, temporary);
+      makeFolder();
+      PrivateFiles.replace(whole, text.getBytes(StandardCharsets.UTF_8));
+      // A link takes the name only if it is free, and then with the whole text.
+      Files.createLink(file, whole);
       return true;
-    } catch (java.nio.file.FileAlreadyExistsException e) {
+    } catch (FileAlreadyExistsException e) {
       return false;
     } catch (IOException e) {
       throw failure("It cannot be written: " + e + ".", e);
     } finally {
-      deleteQuietly(temporary);
+      new PrivateFile(whole).delete();
     }
   }
 
@@ -107,18 +91,14 @@ public final class PrivateFile {
 
   /** Opens the file for locks, and creates it if there is none. */
   FileChannel open() throws IOException {
-    createFolder();
-    return FileChannel.open(
-        file,
-        java.util.Set.of(
-            StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS),
-        permissions("rw-------"));
+    makeFolder();
+    return PrivateFiles.open(file);
   }
 
-  private void createFolder() throws IOException {
-    if (!Files.isDirectory(folder())) {
-      Files.createDirectories(folder(), permissions("rwx------"));
-    }
+  private void makeFolder() throws IOException {
+    Path folder = folder();
+    PrivateFiles.folder(
+        Objects.requireNonNull(folder.getParent()), String.valueOf(folder.getFileName()));
   }
 
   private Path folder() {
@@ -131,26 +111,7 @@ public final class PrivateFile {
     }
   }
 
-  private FileAttribute<?>[] permissions(String permissions) {
-    return file.getFileSystem().supportedFileAttributeViews().contains("posix")
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
-        }
-        : new FileAttribute<?>[0];
-  }
-
-  private static void deleteQuietly(@org.jspecify.annotations.Nullable Path temporary) {
-    try {
-      if (temporary != null) {
-        Files.deleteIfExists(temporary);
-      }
-    } catch (IOException e) {
-      // It holds what the file holds, in the same private folder.
-    }
-  }
-
-  private MixpanelDataException failure(
-      String message, @org.jspecify.annotations.Nullable Throwable cause) {
+  private MixpanelDataException failure(String message, @Nullable Throwable cause) {
     return new MixpanelDataException(
         ErrorCode.CONFIG_INVALID,
         "The file " + file + ": " + message,

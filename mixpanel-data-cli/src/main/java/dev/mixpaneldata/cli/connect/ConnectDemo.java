@@ -6,17 +6,18 @@ import dev.mixpaneldata.bridge.connection.Connections;
 import dev.mixpaneldata.bridge.connection.Finding;
 import dev.mixpaneldata.bridge.connection.ToolResult;
 import dev.mixpaneldata.bridge.connection.ToolView;
+import dev.mixpaneldata.bridge.oauth.AuthorizationAgent;
 import dev.mixpaneldata.cli.CommandContext;
 import dev.mixpaneldata.error.MixpanelDataException;
-import dev.mixpaneldata.storage.file.PrivateFiles;
+import dev.mixpaneldata.internal.PrivateFiles;
 import dev.mixpaneldata.testkit.vendor.AgreeingUser;
 import dev.mixpaneldata.testkit.vendor.FakeVendor;
 import dev.mixpaneldata.value.Json;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -66,7 +67,7 @@ final class ConnectDemo {
     line("== " + id + ": sign in as a user who agrees");
     ConnectRequest request = ConnectRequest.vendor(id, id, Optional.empty()).at(vendor.url());
     try (Connection connection =
-        connections.connect(request, Optional.of(redirect -> visit(redirect)))) {
+        connections.connect(request, Optional.of(registered -> new AgreeingVisit()))) {
       connection.useProject(project);
       List<ToolView> tools = connection.tools();
       long allowed = tools.stream().filter(ToolView::allowed).count();
@@ -87,24 +88,22 @@ final class ConnectDemo {
     line(revoked ? "Disconnected, also at the vendor." : "Disconnected here.");
   }
 
-  private static dev.mixpaneldata.bridge.oauth.AuthorizationAgent.Visit visit(
-      Optional<String> registered) {
-    return new dev.mixpaneldata.bridge.oauth.AuthorizationAgent.Visit() {
-      @Override
-      public String redirectUri() {
-        return "http://localhost:19284/callback";
-      }
+  /** The vendor's user agrees to everything, without a browser. */
+  private static final class AgreeingVisit implements AuthorizationAgent.Visit {
+    @Override
+    public String redirectUri() {
+      return "http://localhost:19284/callback";
+    }
 
-      @Override
-      public Map<String, String> authorize(java.net.URI address, String state) {
-        return AgreeingUser.visit(address);
-      }
+    @Override
+    public Map<String, String> authorize(URI address, String state) {
+      return AgreeingUser.visit(address);
+    }
 
-      @Override
-      public void close() {
-        // Nothing listens.
-      }
-    };
+    @Override
+    public void close() {
+      // Nothing listens.
+    }
   }
 
   private void line(String text) throws IOException {

@@ -30,7 +30,8 @@ public final class SdkServer {
       - reports by Mixpanel (60 an hour for the project): segmentation, funnel, retention, frequency, event_counts, …
       - local copy: fetch_events and fetch_profiles fill tables; sql, sample, summarize and event_breakdown read them without a quota
       - several reports in one call: product_health_dashboard, gqm_investigation, diagnose_metric_drop, …
-      Dates are yyyy-mm-dd, inclusive. Long answers are cut and say where the whole is.      """;
+      Dates are yyyy-mm-dd, inclusive. Long answers are cut and say where the whole is.\
+      """;
 
   private SdkServer() {}
 

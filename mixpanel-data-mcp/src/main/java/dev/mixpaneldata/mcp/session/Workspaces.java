@@ -30,8 +30,7 @@ import org.slf4j.LoggerFactory;
  * @param pacer the time of all workspaces and sessions
  * @param guests whoever brought credentials so far
  */
-public record Workspaces(
-    Settings settings, Optional<String> account, Pacer pacer, Guests guests) {
+public record Workspaces(Settings settings, Optional<String> account, Pacer pacer, Guests guests) {
   private static final Logger LOG = LoggerFactory.getLogger(Workspaces.class);
 
   /**

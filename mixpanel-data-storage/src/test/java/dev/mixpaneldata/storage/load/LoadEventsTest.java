@@ -280,7 +280,8 @@ class LoadEventsTest {
     assertThat(
             loads.query(
                 "SELECT count(DISTINCT insert_id), sum(n), count(*) FILTER (n ="
-                    + " (properties->>'$.n')::BIGINT AND insert_id = properties->>'$.\"$insert_id\"') FROM jan"))
+                    + " (properties->>'$.n')::BIGINT AND insert_id ="
+                    + " properties->>'$.\"$insert_id\"') FROM jan"))
         .containsExactly(List.of("35000", Long.toString(7L * 4_999 * 5_000 / 2), "35000"));
   }
 

@@ -40,7 +40,8 @@ class LoadFailuresTest {
     assertThat(loads.tables()).containsExactly("jan");
     try (Stream<Path> files = Files.list(folder)) {
       assertThat(files.map(f -> f.getFileName().toString()))
-          .allMatch(name -> name.startsWith("part-") || List.of("1.db", "1.db.spill").contains(name));
+          .allMatch(
+              name -> name.startsWith("part-") || List.of("1.db", "1.db.spill").contains(name));
       assertThat(folder.resolve("1.db.spill")).isEmptyDirectory();
     }
   }

@@ -49,7 +49,8 @@ class PromotionTest {
             ",\"t\":[\"a\"],\"i\":-0,\"d\":1e300,\"b\":null"));
     assertThat(
             loads.query(
-                "SELECT t, i, d, b FROM jan WHERE properties->>'$.t' <> 'a' OR t IS NULL ORDER BY event_time DESC LIMIT 4"))
+                "SELECT t, i, d, b FROM jan WHERE properties->>'$.t' <> 'a' OR t IS NULL ORDER BY"
+                    + " event_time DESC LIMIT 4"))
         .hasSize(4);
     assertThat(loads.promoted())
         .containsExactlyInAnyOrder(

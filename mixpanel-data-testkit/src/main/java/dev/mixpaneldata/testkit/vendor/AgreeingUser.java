@@ -22,9 +22,8 @@ public final class AgreeingUser {
               .send(HttpRequest.newBuilder(page).build(), HttpResponse.BodyHandlers.ofString());
       URI location = page.resolve(response.headers().firstValue("Location").orElse(""));
       Map<String, String> parameters = new LinkedHashMap<>();
-      Parameters.decode(String.valueOf(location.getRawQuery()))
-          .asMap()
-          .forEach((name, values) -> parameters.put(name, values.get(0)));
+      Parameters query = Parameters.decode(String.valueOf(location.getRawQuery()));
+      query.names().forEach(name -> parameters.put(name, query.first(name).orElse("")));
       return parameters;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

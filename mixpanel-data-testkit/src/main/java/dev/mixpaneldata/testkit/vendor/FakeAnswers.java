@@ -114,7 +114,7 @@ final class FakeAnswers {
   }
 
   private static long count(String seed, LocalDate day) {
-    long base = 40 + Math.floorMod(seed.hashCode(), 200);
+    long base = 40L + Math.floorMod(seed.hashCode(), 200);
     return base + Math.floorMod(day.toEpochDay() * 7, 31);
   }
 

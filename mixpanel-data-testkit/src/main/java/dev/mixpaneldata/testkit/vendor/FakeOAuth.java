@@ -258,7 +258,8 @@ final class FakeOAuth {
 
   private Answer revoke(Parameters form) {
     String token = form.first("token").orElse("");
-    revoked |= refresh.remove(token) != null | access.remove(token);
+    boolean wasRefresh = refresh.remove(token) != null;
+    revoked |= access.remove(token) || wasRefresh;
     return Answer.json(200, "{}");
   }
 
