@@ -4,7 +4,7 @@ import static dev.mixpaneldata.storage.load.TestingLoads.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mixpaneldata.storage.file.CatalogColumn;
-import dev.mixpaneldata.store.LoadMode;
+import dev.mixpaneldata.store.spi.LoadMode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
