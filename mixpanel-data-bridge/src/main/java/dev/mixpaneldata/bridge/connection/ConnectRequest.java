@@ -1,9 +1,9 @@
 package dev.mixpaneldata.bridge.connection;
 
-import dev.mixpaneldata.Secret;
 import dev.mixpaneldata.bridge.oauth.ServiceAccount;
 import dev.mixpaneldata.bridge.vendor.Vendor;
 import dev.mixpaneldata.bridge.vendor.Vendors;
+import dev.mixpaneldata.credentials.Secret;
 import dev.mixpaneldata.error.MixpanelDataException;
 import java.net.URI;
 import java.util.Optional;

@@ -1,6 +1,5 @@
 package dev.mixpaneldata.bridge.connection;
 
-import dev.mixpaneldata.Secret;
 import dev.mixpaneldata.bridge.client.McpClient;
 import dev.mixpaneldata.bridge.net.AddressRules;
 import dev.mixpaneldata.bridge.net.WebClient;
@@ -10,6 +9,7 @@ import dev.mixpaneldata.bridge.oauth.GrantStore;
 import dev.mixpaneldata.bridge.oauth.ScopeRule;
 import dev.mixpaneldata.bridge.oauth.SignIn;
 import dev.mixpaneldata.bridge.vendor.Vendor;
+import dev.mixpaneldata.credentials.Secret;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;

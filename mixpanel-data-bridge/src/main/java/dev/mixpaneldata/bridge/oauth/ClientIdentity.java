@@ -1,6 +1,6 @@
 package dev.mixpaneldata.bridge.oauth;
 
-import dev.mixpaneldata.Secret;
+import dev.mixpaneldata.credentials.Secret;
 import java.util.Optional;
 
 /**

@@ -1,9 +1,9 @@
 package dev.mixpaneldata.bridge.oauth;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.mixpaneldata.Secret;
 import dev.mixpaneldata.bridge.net.HttpReply;
 import dev.mixpaneldata.bridge.net.WebClient;
+import dev.mixpaneldata.credentials.Secret;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import java.net.URI;

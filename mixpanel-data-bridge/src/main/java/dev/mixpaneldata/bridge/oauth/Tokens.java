@@ -1,7 +1,7 @@
 package dev.mixpaneldata.bridge.oauth;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.mixpaneldata.Secret;
+import dev.mixpaneldata.credentials.Secret;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import java.time.Instant;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.mixpaneldata.Secret;
 import dev.mixpaneldata.bridge.conformance.FollowingAgent;
 import dev.mixpaneldata.bridge.oauth.ServiceAccount;
+import dev.mixpaneldata.credentials.Secret;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.testkit.vendor.FakeVendor;
@@ -125,6 +125,11 @@ class ConnectionTest {
       assertThat(error.hint()).contains("Connect again: mp connect mixpanel --as work");
       assertThat(connections().open("work").info().project()).contains("3018488");
       assertThat(connections().open("work").status().signIn()).isEqualTo("ended");
+
+      Connection again = connect(vendor, "mixpanel");
+      assertThat(again.status().signIn()).isEqualTo("signed in");
+      assertThat(again.info().project()).contains("3018488");
+      assertThat(vendor.registrations()).isEqualTo(1);
     }
   }
 

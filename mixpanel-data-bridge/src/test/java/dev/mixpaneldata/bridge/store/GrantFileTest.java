@@ -3,9 +3,9 @@ package dev.mixpaneldata.bridge.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.mixpaneldata.Secret;
 import dev.mixpaneldata.bridge.oauth.GrantState;
 import dev.mixpaneldata.bridge.oauth.ServiceAccount;
+import dev.mixpaneldata.credentials.Secret;
 import dev.mixpaneldata.error.MixpanelDataException;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,6 +1,5 @@
 package dev.mixpaneldata.cli.connect;
 
-import dev.mixpaneldata.Secret;
 import dev.mixpaneldata.account.Settings;
 import dev.mixpaneldata.bridge.connection.ConnectRequest;
 import dev.mixpaneldata.bridge.connection.Connection;
@@ -13,6 +12,7 @@ import dev.mixpaneldata.cli.CommandContext;
 import dev.mixpaneldata.cli.CommandEntry;
 import dev.mixpaneldata.cli.auth.SecretInput;
 import dev.mixpaneldata.cli.output.OutputOptions;
+import dev.mixpaneldata.credentials.Secret;
 import dev.mixpaneldata.error.MixpanelDataException;
 import java.io.IOException;
 import java.net.URI;
