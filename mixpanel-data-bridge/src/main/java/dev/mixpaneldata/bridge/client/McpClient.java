@@ -7,6 +7,7 @@ import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.internal.Version;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -45,9 +46,11 @@ public final class McpClient implements AutoCloseable {
    * @param authorizer gives requests their header
    * @param elicitor answers the server's questions, where somebody is there to be asked
    * @param timeout how long one answer may take
+   * @param clock tells when a limit of the server is over
    */
-  public McpClient(URI url, Authorizer authorizer, Optional<Elicitor> elicitor, Duration timeout) {
-    this.http = new McpHttp(url, authorizer, timeout);
+  public McpClient(
+      URI url, Authorizer authorizer, Optional<Elicitor> elicitor, Duration timeout, Clock clock) {
+    this.http = new McpHttp(url, authorizer, timeout, clock);
     this.elicitor = elicitor;
     this.clientName = "mixpanel-data";
   }

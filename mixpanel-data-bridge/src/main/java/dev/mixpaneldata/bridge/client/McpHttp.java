@@ -19,6 +19,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -53,11 +54,13 @@ final class McpHttp {
   private final HttpClient http = WebClient.newHttpClient();
   private final Authorizer authorizer;
   private final Duration timeout;
+  private final Clock clock;
 
-  McpHttp(URI url, Authorizer authorizer, Duration timeout) {
+  McpHttp(URI url, Authorizer authorizer, Duration timeout, Clock clock) {
     this.url = url;
     this.authorizer = authorizer;
     this.timeout = timeout;
+    this.clock = clock;
   }
 
   /**
@@ -296,7 +299,7 @@ final class McpHttp {
             .filter(value -> value.matches("[0-9]{1,6}"))
             .map(Long::valueOf)
             .orElse(3600L);
-    Instant at = Instant.now().plusSeconds(seconds);
+    Instant at = clock.instant().plusSeconds(seconds);
     return new RateLimitException(
         url.getHost() + " takes no more calls now.", "Try again in " + seconds + " seconds.", at);
   }

@@ -41,7 +41,8 @@ final class Wire implements AutoCloseable {
     WebClient web = new WebClient(AddressRules.around(info.url()));
     this.signIn = new SignIn(info.url(), grants, identity, scopes, agent, web, clock);
     this.client =
-        new McpClient(info.url(), signIn, Optional.empty(), TIMEOUT).speaking(info.revision());
+        new McpClient(info.url(), signIn, Optional.empty(), TIMEOUT, clock)
+            .speaking(info.revision());
   }
 
   SignIn signIn() {

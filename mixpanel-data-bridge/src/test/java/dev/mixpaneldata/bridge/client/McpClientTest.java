@@ -13,6 +13,7 @@ import dev.mixpaneldata.testkit.http.Body;
 import dev.mixpaneldata.testkit.http.HttpServer;
 import dev.mixpaneldata.testkit.http.Reply;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -127,6 +128,10 @@ class McpClientTest {
 
   private static McpClient client(HttpServer server) {
     return new McpClient(
-        URI.create(server.origin() + "/mcp"), TOKEN, Optional.empty(), Duration.ofSeconds(20));
+        URI.create(server.origin() + "/mcp"),
+        TOKEN,
+        Optional.empty(),
+        Duration.ofSeconds(20),
+        Clock.systemUTC());
   }
 }

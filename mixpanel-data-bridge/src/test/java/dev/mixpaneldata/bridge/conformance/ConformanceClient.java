@@ -59,7 +59,11 @@ public final class ConformanceClient {
             Clock.systemUTC());
     try (McpClient client =
         new McpClient(
-            url, signIn, Optional.of(ConformanceClient::accept), Duration.ofSeconds(20))) {
+            url,
+            signIn,
+            Optional.of(ConformanceClient::accept),
+            Duration.ofSeconds(20),
+            Clock.systemUTC())) {
       new ConformanceClient(client, context)
           .run(environment.getOrDefault("MCP_CONFORMANCE_SCENARIO", ""));
     } catch (MixpanelDataException e) {

@@ -1,5 +1,6 @@
 package dev.mixpaneldata.cli.connect;
 
+import dev.mixpaneldata.account.Settings;
 import dev.mixpaneldata.bridge.connection.ConnectRequest;
 import dev.mixpaneldata.bridge.connection.Connection;
 import dev.mixpaneldata.bridge.connection.Connections;
@@ -17,7 +18,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +34,10 @@ final class ConnectDemo {
     Path folder = Files.createTempDirectory("mp-connect-demo");
     try (FakeVendor mixpanel = FakeVendor.mixpanel();
         FakeVendor amplitude = FakeVendor.amplitude()) {
-      Connections connections = new Connections(folder, Map.of(), Clock.systemUTC());
+      Connections connections =
+          Connections.of(
+              Settings.of(Map.of("MP_CONFIG_PATH", folder.resolve("config.toml").toString())),
+              Map.of());
       show(
           connections,
           mixpanel,
