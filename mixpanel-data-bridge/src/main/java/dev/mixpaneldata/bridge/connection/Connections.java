@@ -8,6 +8,7 @@ import dev.mixpaneldata.bridge.store.GrantFile;
 import dev.mixpaneldata.bridge.store.TokenKeys;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.quota.Pacer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -42,7 +43,7 @@ public final class Connections {
     return new Connections(
         Objects.requireNonNull(config.getParent()).resolve("connections"),
         environment,
-        Clock.systemUTC());
+        Pacer.system().clock());
   }
 
   /** Where they are kept. */

@@ -70,6 +70,7 @@ final class Surroundings {
   static List<Block> files() {
     return List.of(
         item("~/.mp/config.toml", "Saved accounts, readable by their owner alone."),
+        item("~/.mp/connections", "Connections to hosted MCP servers, their sign-ins encrypted."),
         item("~/.mp/data/PROJECT_ID.db", "The local tables of a project: a DuckDB database."),
         item(
             "~/.mp/data/fetch",
