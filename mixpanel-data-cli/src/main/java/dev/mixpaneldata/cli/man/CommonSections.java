@@ -56,6 +56,9 @@ final class CommonSections {
         item("MP_WORKSPACE_ID", "The data view to look through, as --workspace-id."),
         item("MP_CONFIG_PATH", "The file of saved accounts, instead of ~/.mp/config.toml."),
         item("MP_SQL_MEMORY", "The megabytes of memory that a query in SQL may take."),
+        item(
+            "MP_TOKEN_KEY",
+            "The key or passphrase that sign-ins of connections are encrypted with."),
         item("MP_DATA_DIR", "The folder of local data, instead of ~/.mp/data."),
         item("MP_API_BASE_URL", "One origin for all calls, for proxies and tests."),
         item("MIXPANEL_MCP_SERVER_PORT", "The port of the MCP server over HTTP, as its --port."),
@@ -68,6 +71,7 @@ final class CommonSections {
   static List<Block> files() {
     return List.of(
         item("~/.mp/config.toml", "Saved accounts, readable by their owner alone."),
+        item("~/.mp/connections", "Connections to hosted MCP servers, their sign-ins encrypted."),
         item("~/.mp/data/PROJECT_ID.db", "The local tables of a project: a DuckDB database."),
         item(
             "~/.mp/data/fetch",

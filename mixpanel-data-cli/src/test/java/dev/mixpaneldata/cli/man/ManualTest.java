@@ -93,7 +93,7 @@ class ManualTest {
   void everyVariableThatTheProgramsReadIsOnThePageOfMp() throws IOException {
     Set<String> read = new TreeSet<>();
     Pattern variable = Pattern.compile("\"((?:MP|MIXPANEL)_[A-Z_]+)\"");
-    for (String module : List.of("core", "storage", "mcp", "cli")) {
+    for (String module : List.of("core", "storage", "bridge", "mcp", "cli")) {
       try (Stream<Path> files = Files.walk(Path.of("../mixpanel-data-" + module + "/src/main"))) {
         for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
           variable
