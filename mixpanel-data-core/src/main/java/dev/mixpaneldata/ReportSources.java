@@ -8,9 +8,9 @@ import dev.mixpaneldata.report.LocalScope;
 import dev.mixpaneldata.report.Report;
 import dev.mixpaneldata.report.ReportListener;
 import dev.mixpaneldata.report.ReportResult;
+import dev.mixpaneldata.report.ReportSource;
 import dev.mixpaneldata.report.ReportTarget;
 import dev.mixpaneldata.report.Reports;
-import dev.mixpaneldata.report.ReportSource;
 import dev.mixpaneldata.store.TableInfo;
 import dev.mixpaneldata.store.TableType;
 import dev.mixpaneldata.store.spi.Store;
@@ -87,7 +87,8 @@ final class ReportSources {
     /** Mixpanel answers about all users only, and not every report. */
     private ReportSource source(Report<?, ?> report) {
       boolean onlyLocally = scope.cohort().isPresent() || report.localOnly();
-      ReportSource asked = target.source().orElse(onlyLocally ? ReportSource.LOCAL : ReportSource.LIVE);
+      ReportSource asked =
+          target.source().orElse(onlyLocally ? ReportSource.LOCAL : ReportSource.LIVE);
       return asked == ReportSource.AUTO && onlyLocally ? ReportSource.LOCAL : asked;
     }
 

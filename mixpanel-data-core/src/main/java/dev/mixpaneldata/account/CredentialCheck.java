@@ -144,7 +144,8 @@ public final class CredentialCheck {
             .parameter("limit", Discovery.MAX_EVENTS)
             .answerWithin(ANSWER);
     MixpanelHttp http = clients.apply(credentials.region()).with(WaitRules.noWait());
-    return LenientReader.elements(LenientReader.unwrap(Mappers.read(http.send(call).body()), "results", "data"))
+    return LenientReader.elements(
+            LenientReader.unwrap(Mappers.read(http.send(call).body()), "results", "data"))
         .size();
   }
 
@@ -174,7 +175,8 @@ public final class CredentialCheck {
   private Optional<CredentialReport> otherRegion() {
     for (Region region : otherRegions) {
       try {
-        Region right = me(region, PROBE).project().map(ProjectLookup.Project::region).orElse(region);
+        Region right =
+            me(region, PROBE).project().map(ProjectLookup.Project::region).orElse(region);
         return Optional.of(wrongRegion(right));
       } catch (MixpanelDataException notThere) {
         if (notThere.code() == ErrorCode.INTERRUPTED) {

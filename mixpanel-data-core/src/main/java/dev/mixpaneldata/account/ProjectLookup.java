@@ -87,7 +87,8 @@ record ProjectLookup(Optional<Project> project, List<String> others, int project
     return false;
   }
 
-  private static ProjectLookup readProjects(JsonParser parser, String projectId) throws IOException {
+  private static ProjectLookup readProjects(JsonParser parser, String projectId)
+      throws IOException {
     Optional<Project> project = Optional.empty();
     List<String> others = new ArrayList<>();
     int count = 0;

@@ -2,9 +2,9 @@ package dev.mixpaneldata.catalogue;
 
 import dev.mixpaneldata.jql.JqlRequest;
 import dev.mixpaneldata.jql.JqlResult;
+import dev.mixpaneldata.report.saved.InsightsRequest;
 import dev.mixpaneldata.report.saved.SavedFlowsRequest;
 import dev.mixpaneldata.report.saved.SavedFlowsResult;
-import dev.mixpaneldata.report.saved.InsightsRequest;
 import dev.mixpaneldata.report.saved.SavedReportRequest;
 import dev.mixpaneldata.report.saved.SavedReportResult;
 import java.util.List;

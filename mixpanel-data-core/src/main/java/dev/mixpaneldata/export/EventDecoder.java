@@ -74,7 +74,8 @@ final class EventDecoder {
       return Optional.empty();
     }
     return switch (scanner.kind(slot)) {
-      case STRING -> Optional.of(JsonStrings.string(buffer, scanner.start(slot), scanner.end(slot)));
+      case STRING ->
+          Optional.of(JsonStrings.string(buffer, scanner.start(slot), scanner.end(slot)));
       case NULL -> Optional.empty();
       default -> Optional.of(raw(scanner.start(slot), scanner.end(slot)));
     };

@@ -10,7 +10,9 @@ import java.util.stream.Stream;
 /** The words that mean something in the grammar and can name no function. */
 final class Keywords {
   static final Set<String> SOURCES =
-      Arrays.stream(PropertySource.values()).map(PropertySource::word).collect(Collectors.toUnmodifiableSet());
+      Arrays.stream(PropertySource.values())
+          .map(PropertySource::word)
+          .collect(Collectors.toUnmodifiableSet());
 
   private static final Set<String> RESERVED =
       Stream.concat(

@@ -87,7 +87,8 @@ final class NetworkErrors {
     return new UnreachableException(error(sent, code, message, cause));
   }
 
-  private ApiException error(SentCall sent, ErrorCode code, String message, @Nullable Throwable cause) {
+  private ApiException error(
+      SentCall sent, ErrorCode code, String message, @Nullable Throwable cause) {
     String reason = cause == null ? null : cause.getMessage();
     String hint = "Check the network, a proxy in between, and status.mixpanel.com.";
     return error(sent, code, message, hint, reason, cause);

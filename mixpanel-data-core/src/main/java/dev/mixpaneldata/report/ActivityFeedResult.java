@@ -1,7 +1,7 @@
 package dev.mixpaneldata.report;
 
-import dev.mixpaneldata.value.Json;
 import dev.mixpaneldata.value.Hidden;
+import dev.mixpaneldata.value.Json;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;

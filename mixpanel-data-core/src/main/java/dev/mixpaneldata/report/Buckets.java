@@ -1,7 +1,7 @@
 package dev.mixpaneldata.report;
 
-import dev.mixpaneldata.value.DateRange;
 import dev.mixpaneldata.value.BucketUnit;
+import dev.mixpaneldata.value.DateRange;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;

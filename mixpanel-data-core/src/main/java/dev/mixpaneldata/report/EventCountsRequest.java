@@ -3,8 +3,8 @@ package dev.mixpaneldata.report;
 import dev.mixpaneldata.operation.Flatten;
 import dev.mixpaneldata.operation.Param;
 import dev.mixpaneldata.operation.WithBuilder;
-import dev.mixpaneldata.value.DateRange;
 import dev.mixpaneldata.value.BucketUnit;
+import dev.mixpaneldata.value.DateRange;
 import java.util.List;
 
 /** How often several events happened, side by side. Users are not counted by hour or minute. */

@@ -66,7 +66,8 @@ public record FunnelStep(
    * @param fromBefore the time from the step before
    * @param fromStart the time from the first step
    */
-  public record Counted(String event, long count, StepDurations fromBefore, StepDurations fromStart) {
+  public record Counted(
+      String event, long count, StepDurations fromBefore, StepDurations fromStart) {
     /**
      * The same step of several funnels as one: counts added, means weighted by them. Medians of
      * several cannot be told from theirs.
@@ -81,7 +82,8 @@ public record FunnelStep(
               StepDurations.ofAverage(mean(same, Counted::fromStart)));
     }
 
-    private static Optional<Double> mean(List<Counted> all, Function<Counted, StepDurations> times) {
+    private static Optional<Double> mean(
+        List<Counted> all, Function<Counted, StepDurations> times) {
       List<Counted> timed =
           all.stream().filter(step -> times.apply(step).average().isPresent()).toList();
       long weight = timed.stream().mapToLong(Counted::count).sum();

@@ -2,9 +2,9 @@ package dev.mixpaneldata.report;
 
 import dev.mixpaneldata.chart.Chart;
 import dev.mixpaneldata.chart.Chartable;
+import dev.mixpaneldata.value.Hidden;
 import dev.mixpaneldata.value.HourOrDay;
 import dev.mixpaneldata.value.Json;
-import dev.mixpaneldata.value.Hidden;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -4,8 +4,8 @@ import dev.mixpaneldata.expression.Expressions;
 import dev.mixpaneldata.operation.Flatten;
 import dev.mixpaneldata.operation.Param;
 import dev.mixpaneldata.operation.WithBuilder;
-import dev.mixpaneldata.value.DateRange;
 import dev.mixpaneldata.value.BucketUnit;
+import dev.mixpaneldata.value.DateRange;
 import java.util.Optional;
 
 /**

@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param median half of them took longer; between the two middle ones of an even number
  * @param p90 a tenth took longer; between the two nearest in proportion
  */
-public record StepDurations(Optional<Double> average, Optional<Double> median, Optional<Double> p90) {
+public record StepDurations(
+    Optional<Double> average, Optional<Double> median, Optional<Double> p90) {
   /** Of a step that nobody took any time to. */
   public static final StepDurations NONE =
       new StepDurations(Optional.empty(), Optional.empty(), Optional.empty());

@@ -36,7 +36,8 @@ class QuarantineTest {
     try (JobFolder job = JobFolder.open(folder, folder.resolve("job"));
         Quarantine quarantine = Quarantine.empty(job)) {
       quarantine.keep(
-          new QuarantinedLine(job.file("a"), 1, false, "why", "x".repeat(3_000_000).getBytes(UTF_8)));
+          new QuarantinedLine(
+              job.file("a"), 1, false, "why", "x".repeat(3_000_000).getBytes(UTF_8)));
       assertThat(Files.readString(quarantine.file().orElseThrow()))
           .contains("\"bytes\":3000000")
           .hasSizeLessThan(1_100_000);

@@ -2,8 +2,8 @@ package dev.mixpaneldata.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mixpaneldata.value.DateRange;
 import dev.mixpaneldata.value.BucketUnit;
+import dev.mixpaneldata.value.DateRange;
 import org.junit.jupiter.api.Test;
 
 class BucketsTest {

@@ -55,7 +55,8 @@ class ReportTargetTest {
   @Test
   void aDefaultSourceGivesWayToOneThatIsGivenAndToATable() {
     assertThat(ReportTarget.USUAL.orSource(ReportSource.AUTO).source()).contains(ReportSource.AUTO);
-    assertThat(ReportTarget.of(ReportSource.LIVE).orSource(ReportSource.AUTO).source()).contains(ReportSource.LIVE);
+    assertThat(ReportTarget.of(ReportSource.LIVE).orSource(ReportSource.AUTO).source())
+        .contains(ReportSource.LIVE);
     assertThat(ReportTarget.ofTable("jan").orSource(ReportSource.AUTO).source())
         .isEqualTo(Optional.empty());
   }

@@ -34,7 +34,8 @@ class SeriesTransformTest {
 
   @Test
   void sumsGrow() {
-    assertThat(values(REQUEST.with(r -> r.running(SeriesTransform.SUM)))).containsExactly(2L, 2L, 9L, 11L);
+    assertThat(values(REQUEST.with(r -> r.running(SeriesTransform.SUM))))
+        .containsExactly(2L, 2L, 9L, 11L);
     assertThat(result(REQUEST.with(r -> r.running(SeriesTransform.SUM))).total()).contains(11L);
   }
 
@@ -42,7 +43,8 @@ class SeriesTransformTest {
   void whatMakesNoSenseIsRefused() {
     assertThatThrownBy(() -> new SeriesTransform(Optional.of(7), true))
         .hasMessageContaining("Both a rolling average and a running sum");
-    assertThatThrownBy(() -> REQUEST.with(r -> r.type(CountType.AVERAGE).running(SeriesTransform.SUM)))
+    assertThatThrownBy(
+            () -> REQUEST.with(r -> r.type(CountType.AVERAGE).running(SeriesTransform.SUM)))
         .hasMessageContaining("cannot be added up");
   }
 }

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mixpaneldata.error.MixpanelDataException;
-import dev.mixpaneldata.report.saved.SavedFlowsRequest;
-import dev.mixpaneldata.report.saved.SavedFlowsResult;
 import dev.mixpaneldata.report.saved.InsightsRequest;
 import dev.mixpaneldata.report.saved.ReportLine;
+import dev.mixpaneldata.report.saved.SavedFlowsRequest;
+import dev.mixpaneldata.report.saved.SavedFlowsResult;
 import dev.mixpaneldata.report.saved.SavedReportResult;
 import java.util.ArrayList;
 import java.util.List;

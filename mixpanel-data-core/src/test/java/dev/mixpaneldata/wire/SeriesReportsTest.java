@@ -14,9 +14,9 @@ import dev.mixpaneldata.report.PropertyCountsRequest;
 import dev.mixpaneldata.report.PropertyCountsResult;
 import dev.mixpaneldata.report.SegmentationRequest;
 import dev.mixpaneldata.report.SegmentationResult;
+import dev.mixpaneldata.value.BucketUnit;
 import dev.mixpaneldata.value.DateRange;
 import dev.mixpaneldata.value.HourOrDay;
-import dev.mixpaneldata.value.BucketUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -288,7 +288,8 @@ class SeriesReportsTest extends WireTestCase {
   @Test
   void usersByHourAreRefusedHere() {
     assertThatThrownBy(
-            () -> new EventCountsRequest(List.of("A"), THREE_DAYS, BucketUnit.HOUR, CountType.UNIQUE))
+            () ->
+                new EventCountsRequest(List.of("A"), THREE_DAYS, BucketUnit.HOUR, CountType.UNIQUE))
         .isInstanceOf(MixpanelDataException.class);
   }
 

@@ -1,8 +1,8 @@
 package dev.mixpaneldata.testkit;
 
 import dev.mixpaneldata.internal.json.Mappers;
-import dev.mixpaneldata.testkit.endpoint.Family;
 import dev.mixpaneldata.testkit.endpoint.FakeProject;
+import dev.mixpaneldata.testkit.endpoint.Family;
 import dev.mixpaneldata.testkit.http.Answer;
 import dev.mixpaneldata.testkit.http.Request;
 import java.nio.charset.StandardCharsets;

@@ -1,10 +1,10 @@
 package dev.mixpaneldata.testkit;
 
 import dev.mixpaneldata.testkit.endpoint.Endpoints;
+import dev.mixpaneldata.testkit.endpoint.FakeProject;
 import dev.mixpaneldata.testkit.endpoint.Family;
 import dev.mixpaneldata.testkit.endpoint.Project;
 import dev.mixpaneldata.testkit.endpoint.Router;
-import dev.mixpaneldata.testkit.endpoint.FakeProject;
 import dev.mixpaneldata.testkit.fault.Fault;
 import dev.mixpaneldata.testkit.fault.Faults;
 import dev.mixpaneldata.testkit.http.Answer;

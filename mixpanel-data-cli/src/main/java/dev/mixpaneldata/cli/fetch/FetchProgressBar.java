@@ -26,7 +26,8 @@ public final class FetchProgressBar implements FetchListener, AutoCloseable {
 
   /** Begins to show; {@code unwanted} with {@code --no-progress}. */
   public static FetchProgressBar of(CommandContext context, boolean unwanted) {
-    return new FetchProgressBar(context, ProgressLine.begin(context, "Fetching", "rows", !unwanted));
+    return new FetchProgressBar(
+        context, ProgressLine.begin(context, "Fetching", "rows", !unwanted));
   }
 
   @Override

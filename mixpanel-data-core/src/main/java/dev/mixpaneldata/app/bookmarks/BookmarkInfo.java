@@ -1,7 +1,7 @@
 package dev.mixpaneldata.app.bookmarks;
 
-import dev.mixpaneldata.value.Json;
 import dev.mixpaneldata.value.Hidden;
+import dev.mixpaneldata.value.Json;
 import java.util.Optional;
 
 /**

@@ -22,7 +22,8 @@ final class SchemaReader {
     return LenientReader.elements(results).stream()
         .map(
             entry ->
-                schema(entry, type.orElse("event"), LenientReader.text(entry.path("name")).orElse("")))
+                schema(
+                    entry, type.orElse("event"), LenientReader.text(entry.path("name")).orElse("")))
         .sorted(Comparator.comparing(LexiconSchema::entityType).thenComparing(LexiconSchema::name))
         .toList();
   }

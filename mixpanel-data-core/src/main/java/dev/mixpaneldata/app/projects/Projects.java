@@ -37,7 +37,8 @@ public final class Projects {
         "workspaces",
         List.of(),
         () ->
-            LenientReader.elements(ask(Call.get(ApiFamily.APP, "/projects/{project}/workspaces/public")))
+            LenientReader.elements(
+                    ask(Call.get(ApiFamily.APP, "/projects/{project}/workspaces/public")))
                 .stream()
                 .map(node -> workspace(LenientReader.count(node.path("id")), node))
                 .sorted(
@@ -70,7 +71,8 @@ public final class Projects {
   }
 
   private static OrganizationInfo organization(long id, JsonNode node) {
-    return new OrganizationInfo(id, node.path("name").asText(), LenientReader.text(node.path("role")));
+    return new OrganizationInfo(
+        id, node.path("name").asText(), LenientReader.text(node.path("role")));
   }
 
   private static ProjectInfo project(long id, JsonNode node) {

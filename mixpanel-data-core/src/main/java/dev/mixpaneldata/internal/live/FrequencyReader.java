@@ -6,9 +6,9 @@ import dev.mixpaneldata.internal.json.Mappers;
 import dev.mixpaneldata.report.Buckets;
 import dev.mixpaneldata.report.FrequencyRequest;
 import dev.mixpaneldata.report.FrequencyResult;
+import dev.mixpaneldata.value.BucketUnit;
 import dev.mixpaneldata.value.CalendarUnit;
 import dev.mixpaneldata.value.Json;
-import dev.mixpaneldata.value.BucketUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +62,9 @@ final class FrequencyReader {
     if (segment.equals(SeriesReader.OVERALL)) {
       data.put(name, LenientReader.counts(users));
     } else {
-      segments.computeIfAbsent(segment, s -> new TreeMap<>()).put(name, LenientReader.counts(users));
+      segments
+          .computeIfAbsent(segment, s -> new TreeMap<>())
+          .put(name, LenientReader.counts(users));
     }
   }
 }

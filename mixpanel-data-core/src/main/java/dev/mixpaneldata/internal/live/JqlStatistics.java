@@ -72,7 +72,8 @@ final class JqlStatistics {
                   LenientReader.number(p.path("value"))
                       .ifPresent(
                           value ->
-                              percentiles.put((int) LenientReader.count(p.path("percentile")), value)));
+                              percentiles.put(
+                                  (int) LenientReader.count(p.path("percentile")), value)));
     }
     return new NumericSummaryResult(
         request.event(),
@@ -103,7 +104,8 @@ final class JqlStatistics {
       LocalDate day = DateRange.parseDay("answer's", row.path("key").path(0).asText());
       counts
           .computeIfAbsent(day, d -> new TreeMap<>())
-          .merge(row.path("key").path(1).asText(), LenientReader.count(row.path("value")), Long::sum);
+          .merge(
+              row.path("key").path(1).asText(), LenientReader.count(row.path("value")), Long::sum);
     }
     return DailyCountsResult.of(request, counts, Optional.of(answer));
   }

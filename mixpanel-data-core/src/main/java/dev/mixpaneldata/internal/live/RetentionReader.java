@@ -8,9 +8,9 @@ import dev.mixpaneldata.report.RetentionCohort;
 import dev.mixpaneldata.report.RetentionProgress;
 import dev.mixpaneldata.report.RetentionRequest;
 import dev.mixpaneldata.report.RetentionResult;
+import dev.mixpaneldata.value.BucketUnit;
 import dev.mixpaneldata.value.CalendarUnit;
 import dev.mixpaneldata.value.Json;
-import dev.mixpaneldata.value.BucketUnit;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,7 +70,8 @@ final class RetentionReader {
     }
     String name = BucketNames.of(date, unit);
     RetentionCohort cohort =
-        cohort(name, LenientReader.count(row.path("first")), LenientReader.counts(row.path("counts")));
+        cohort(
+            name, LenientReader.count(row.path("first")), LenientReader.counts(row.path("counts")));
     if (segment.equals(SeriesReader.OVERALL)) {
       cohorts.put(name, cohort);
     } else {

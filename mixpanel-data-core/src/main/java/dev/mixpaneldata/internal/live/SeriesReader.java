@@ -7,9 +7,9 @@ import dev.mixpaneldata.report.Buckets;
 import dev.mixpaneldata.report.CountType;
 import dev.mixpaneldata.report.SegmentationRequest;
 import dev.mixpaneldata.report.Series;
+import dev.mixpaneldata.value.BucketUnit;
 import dev.mixpaneldata.value.DateRange;
 import dev.mixpaneldata.value.Json;
-import dev.mixpaneldata.value.BucketUnit;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -40,7 +40,8 @@ final class SeriesReader {
   static SeriesReader of(Json answer, BucketUnit unit, CountType type) {
     SeriesReader reader = new SeriesReader(unit, type);
     JsonNode data = LenientReader.unwrap(Mappers.read(answer.text()), "data");
-    LenientReader.texts(data.path("series")).forEach(b -> reader.buckets.add(BucketNames.of(b, unit)));
+    LenientReader.texts(data.path("series"))
+        .forEach(b -> reader.buckets.add(BucketNames.of(b, unit)));
     LenientReader.fields(data.path("values")).forEach(reader::add);
     return reader;
   }

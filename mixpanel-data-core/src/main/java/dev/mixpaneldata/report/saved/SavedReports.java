@@ -53,7 +53,8 @@ public final class SavedReports {
       case RETENTION -> {
         DateRange range = rangeOf(request);
         JsonNode answer = ask(dated("/retention", range).parameter("bookmark_id", id));
-        yield result(id, type, range, "$date", LenientReader.unwrap(answer, "results", "data"), answer);
+        yield result(
+            id, type, range, "$date", LenientReader.unwrap(answer, "results", "data"), answer);
       }
       case FLOWS -> {
         refuseDates(request, "A Flows report");

@@ -58,7 +58,8 @@ final class SeriesTree {
 
   private static boolean isCurve(JsonNode node) {
     return !node.isEmpty()
-        && LenientReader.fields(node).values().stream().allMatch(row -> row.path("counts").isArray());
+        && LenientReader.fields(node).values().stream()
+            .allMatch(row -> row.path("counts").isArray());
   }
 
   private void lines(String metric, List<String> path, JsonNode rows) {
@@ -76,11 +77,15 @@ final class SeriesTree {
   }
 
   private static List<Double> numbers(JsonNode list) {
-    return LenientReader.elements(list).stream().map(n -> LenientReader.number(n).orElse(0.0)).toList();
+    return LenientReader.elements(list).stream()
+        .map(n -> LenientReader.number(n).orElse(0.0))
+        .toList();
   }
 
   private static @Nullable Number number(JsonNode node) {
-    return node.isNumber() ? (Number) LenientReader.value(node) : LenientReader.number(node).orElse(null);
+    return node.isNumber()
+        ? (Number) LenientReader.value(node)
+        : LenientReader.number(node).orElse(null);
   }
 
   /** The whole of a level needs no name: its path ends before it. */

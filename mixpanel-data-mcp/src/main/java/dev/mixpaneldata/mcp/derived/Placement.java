@@ -4,8 +4,8 @@ import dev.mixpaneldata.catalogue.Effect;
 import dev.mixpaneldata.catalogue.Family;
 import dev.mixpaneldata.catalogue.OperationSpec;
 import dev.mixpaneldata.catalogue.Trait;
-import dev.mixpaneldata.mcp.tool.ToolHints;
 import dev.mixpaneldata.mcp.tool.TableEffect;
+import dev.mixpaneldata.mcp.tool.ToolHints;
 import dev.mixpaneldata.mcp.tool.Toolset;
 
 /** Where a derived tool belongs and what it may change: its family, effect and traits tell. */

@@ -8,12 +8,12 @@ import dev.mixpaneldata.catalogue.ResultType;
 import dev.mixpaneldata.fetch.FetchResult;
 import dev.mixpaneldata.mcp.answer.AnswerText;
 import dev.mixpaneldata.mcp.derived.RecordTool;
-import dev.mixpaneldata.mcp.tool.ToolHints;
 import dev.mixpaneldata.mcp.tool.TableEffect;
-import dev.mixpaneldata.mcp.tool.ToolKind;
 import dev.mixpaneldata.mcp.tool.Tool;
 import dev.mixpaneldata.mcp.tool.ToolAnswer;
 import dev.mixpaneldata.mcp.tool.ToolBuilder;
+import dev.mixpaneldata.mcp.tool.ToolHints;
+import dev.mixpaneldata.mcp.tool.ToolKind;
 import dev.mixpaneldata.mcp.tool.Toolset;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -56,7 +56,8 @@ public final class FetchTools {
             told(
                 operation
                     .method()
-                    .run(call.workspace().fetch(), request, new FetchNotifications(call.client()))));
+                    .run(
+                        call.workspace().fetch(), request, new FetchNotifications(call.client()))));
   }
 
   /** What a finished fetch says. */

@@ -45,7 +45,11 @@ final class BarPicture {
 
   private static IChart columns(String title, List<String> labels, List<Double> values) {
     CategoryChart chart =
-        new CategoryChartBuilder().width(ChartStyle.WIDTH).height(ChartStyle.HEIGHT).title(title).build();
+        new CategoryChartBuilder()
+            .width(ChartStyle.WIDTH)
+            .height(ChartStyle.HEIGHT)
+            .title(title)
+            .build();
     ChartStyle.apply(chart.getStyler());
     chart.getStyler().setLegendVisible(false);
     chart.getStyler().setAvailableSpaceFill(labels.size() < 4 ? 0.4 : 0.7);

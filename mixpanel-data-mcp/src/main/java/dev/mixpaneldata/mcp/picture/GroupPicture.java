@@ -31,7 +31,8 @@ final class GroupPicture {
           chart.groups().stream()
               .map(group -> Math.round(1000 * group.bars().get(bar).value()) / 10.0)
               .toList();
-      picture.addSeries(ChartStyle.unique(ChartStyle.label(first.get(i).label()), names), steps, percent);
+      picture.addSeries(
+          ChartStyle.unique(ChartStyle.label(first.get(i).label()), names), steps, percent);
     }
     if (names.isEmpty()) {
       picture.addSeries("nothing", List.of("nothing"), List.of(0.0));

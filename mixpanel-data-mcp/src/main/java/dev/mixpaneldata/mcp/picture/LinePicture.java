@@ -24,7 +24,11 @@ final class LinePicture {
             ? "%s (largest %d of %d)".formatted(lines.title(), drawn.size(), lines.series().size())
             : lines.title();
     XYChart chart =
-        new XYChartBuilder().width(ChartStyle.WIDTH).height(ChartStyle.HEIGHT).title(ChartStyle.title(title)).build();
+        new XYChartBuilder()
+            .width(ChartStyle.WIDTH)
+            .height(ChartStyle.HEIGHT)
+            .title(ChartStyle.title(title))
+            .build();
     ChartStyle.apply(chart.getStyler());
     ChartStyle.legend(chart.getStyler(), drawn.stream().map(Chart.Series::name).toList());
     double least = bound(drawn, Math::min);
@@ -41,7 +45,8 @@ final class LinePicture {
     List<String> names = new ArrayList<>();
     for (Chart.Series series : drawn) {
       double[] y = series.values().stream().mapToDouble(Double::doubleValue).toArray();
-      XYSeries line = chart.addSeries(ChartStyle.unique(ChartStyle.label(series.name()), names), x, y);
+      XYSeries line =
+          chart.addSeries(ChartStyle.unique(ChartStyle.label(series.name()), names), x, y);
       line.setMarker(x.length > MOST_DOTS ? SeriesMarkers.NONE : SeriesMarkers.CIRCLE);
       if (drawn.size() == 1 && least == 0 && whole(y)) {
         line.setXYSeriesRenderStyle(XYSeriesRenderStyle.Area);

@@ -8,7 +8,8 @@ package dev.mixpaneldata.mcp.tool;
  * @param idempotent whether calling it again with the same arguments changes nothing more
  * @param openWorld whether it reaches beyond this machine
  */
-public record ToolHints(boolean readOnly, boolean destructive, boolean idempotent, boolean openWorld) {
+public record ToolHints(
+    boolean readOnly, boolean destructive, boolean idempotent, boolean openWorld) {
   /** Asks Mixpanel and changes nothing. */
   public static final ToolHints READS_MIXPANEL = new ToolHints(true, false, true, true);
 

@@ -24,9 +24,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What the SDK lacks and {@code StdioTransport}, {@code MessageValidator} and the adapters make up for,
- * with the numbers of its issues (github.com/modelcontextprotocol/java-sdk) where there are some. A
- * test that fails after an upgrade of the SDK says that ours is no longer needed there.
+ * What the SDK lacks and {@code StdioTransport}, {@code MessageValidator} and the adapters make up
+ * for, with the numbers of its issues (github.com/modelcontextprotocol/java-sdk) where there are
+ * some. A test that fails after an upgrade of the SDK says that ours is no longer needed there.
  */
 class StdioDefectsTest {
   private static final Duration LONG = Duration.ofMinutes(1);

@@ -3,14 +3,14 @@ package dev.mixpaneldata.storage.expression;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.expression.Accessor;
 import dev.mixpaneldata.expression.Binary;
-import dev.mixpaneldata.expression.InfixOperator;
 import dev.mixpaneldata.expression.BooleanLiteral;
-import dev.mixpaneldata.expression.FunctionCall;
 import dev.mixpaneldata.expression.EmptyLiteral;
 import dev.mixpaneldata.expression.Expression;
 import dev.mixpaneldata.expression.ExpressionOptions;
 import dev.mixpaneldata.expression.ExpressionVisitor;
+import dev.mixpaneldata.expression.FunctionCall;
 import dev.mixpaneldata.expression.FunctionName;
+import dev.mixpaneldata.expression.InfixOperator;
 import dev.mixpaneldata.expression.ListLiteral;
 import dev.mixpaneldata.expression.Logical;
 import dev.mixpaneldata.expression.LogicalOperator;
@@ -134,7 +134,8 @@ public final class ExpressionCompiler {
 
     @Override
     public TypedSql visitNumber(NumberLiteral literal) {
-      return TypedSql.of(Kind.NUMBER, SqlValues.number(literal.value())).withConstant(literal.value());
+      return TypedSql.of(Kind.NUMBER, SqlValues.number(literal.value()))
+          .withConstant(literal.value());
     }
 
     @Override
@@ -239,7 +240,9 @@ public final class ExpressionCompiler {
                       .map(operand -> "coalesce(" + operand.passes() + ", FALSE)")
                       .collect(Collectors.joining(word, "(", ")")),
               () ->
-                  operands.stream().map(TypedSql::passes).collect(Collectors.joining(word, "(", ")")));
+                  operands.stream()
+                      .map(TypedSql::passes)
+                      .collect(Collectors.joining(word, "(", ")")));
     }
 
     @Override

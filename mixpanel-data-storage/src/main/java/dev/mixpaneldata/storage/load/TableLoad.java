@@ -57,7 +57,8 @@ final class TableLoad {
     StagingTable.dropLeftovers(statements);
     limitMemory(MEMORY_SHARE);
     Optional<CatalogTable> target = new LoadTarget(catalog, request).find();
-    StagingLayout layout = new StagingLayout(request.type(), request.origin().projectZone(), promotions(target));
+    StagingLayout layout =
+        new StagingLayout(request.type(), request.origin().projectZone(), promotions(target));
     StagingTable staging = new StagingTable(statements, layout);
     if (target.isEmpty()) {
       // Duplicates leave small gaps; closing them would write much of the new table once more, in

@@ -72,7 +72,10 @@ final class FrequencyReport {
             .column("count(DISTINCT part)", "parts")
             .groupBy("segment", "bucket", "distinct_id");
     Select query =
-        Select.from("users").with(ReportContext.ROWS, base).with("active", active).with("users", users);
+        Select.from("users")
+            .with(ReportContext.ROWS, base)
+            .with("active", active)
+            .with("users", users);
     limit.ifPresent(
         most ->
             query

@@ -1,8 +1,8 @@
 package dev.mixpaneldata.storage.report;
 
 import dev.mixpaneldata.storage.expression.SqlValues;
-import dev.mixpaneldata.value.DateRange;
 import dev.mixpaneldata.value.BucketUnit;
+import dev.mixpaneldata.value.DateRange;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;

@@ -24,7 +24,8 @@ record UnknownEvents(Connection connection, LocalCopy events, ReportListener lis
               .formatted(events.quotedName(), SqlValues.text(name));
       if (column(any).isEmpty()) {
         List<String> close =
-            NameSuggestions.of(name, column("SELECT DISTINCT event_name FROM " + events.quotedName()));
+            NameSuggestions.of(
+                name, column("SELECT DISTINCT event_name FROM " + events.quotedName()));
         listener.warning(
             "The table '%s' has no event '%s'.%s"
                 .formatted(

@@ -221,7 +221,9 @@ class LoadEventsTest {
     assertThat(loads.column("SELECT properties->>'$.x' FROM jan")).containsExactly("a\ufffd");
     assertThat(told)
         .extracting(
-            QuarantinedLine::number, QuarantinedLine::repaired, line -> new String(line.bytes(), UTF_8))
+            QuarantinedLine::number,
+            QuarantinedLine::repaired,
+            line -> new String(line.bytes(), UTF_8))
         .containsExactly(
             tuple(1L, false, lines.get(0)),
             tuple(2L, true, lines.get(1)),

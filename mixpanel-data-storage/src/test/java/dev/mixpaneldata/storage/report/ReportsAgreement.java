@@ -16,12 +16,12 @@ import dev.mixpaneldata.report.NumericSeriesRequest;
 import dev.mixpaneldata.report.Reports;
 import dev.mixpaneldata.report.RetentionRequest;
 import dev.mixpaneldata.report.RetentionType;
-import dev.mixpaneldata.report.SeriesTransform;
 import dev.mixpaneldata.report.SegmentationRequest;
+import dev.mixpaneldata.report.SeriesTransform;
 import dev.mixpaneldata.report.WindowUnit;
+import dev.mixpaneldata.value.BucketUnit;
 import dev.mixpaneldata.value.CalendarUnit;
 import dev.mixpaneldata.value.DateRange;
-import dev.mixpaneldata.value.BucketUnit;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -85,7 +85,9 @@ abstract class ReportsAgreement {
             Optional.of("plan").filter(p -> random.nextBoolean()),
             Optional.of("properties[\"n\"] > 1 or not defined(properties[\"plan\"])")
                 .filter(p -> random.nextBoolean()),
-            oneOf(random, List.of(BucketUnit.HOUR, BucketUnit.DAY, BucketUnit.WEEK, BucketUnit.MONTH)),
+            oneOf(
+                random,
+                List.of(BucketUnit.HOUR, BucketUnit.DAY, BucketUnit.WEEK, BucketUnit.MONTH)),
             Optional.empty(),
             oneOf(random, List.of(CountType.values())),
             Optional.of(1 + random.nextInt(9)),

@@ -112,7 +112,9 @@ final class StatisticsScripts {
                 new EngagementRequest(
                     range,
                     LenientReader.texts(params.path("events")),
-                    LenientReader.counts(params.path("buckets")).stream().map(Long::intValue).toList()));
+                    LenientReader.counts(params.path("buckets")).stream()
+                        .map(Long::intValue)
+                        .toList()));
     ArrayNode rows = rows();
     long below = result.totalUsers();
     for (EngagementResult.Bucket bucket : result.buckets()) {

@@ -5,9 +5,9 @@ import dev.mixpaneldata.report.FunnelRequest;
 import dev.mixpaneldata.report.FunnelResult;
 import dev.mixpaneldata.report.FunnelStep;
 import dev.mixpaneldata.report.StepDurations;
+import dev.mixpaneldata.value.BucketUnit;
 import dev.mixpaneldata.value.CalendarUnit;
 import dev.mixpaneldata.value.DateRange;
-import dev.mixpaneldata.value.BucketUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -50,7 +50,8 @@ final class Funnel {
         request.unit().isPresent()
             ? Optional.empty()
             : request.interval().or(() -> Optional.of((int) range.days()));
-    return TimeBuckets.of(range, request.unit().map(CalendarUnit::unit).orElse(BucketUnit.DAY), days);
+    return TimeBuckets.of(
+        range, request.unit().map(CalendarUnit::unit).orElse(BucketUnit.DAY), days);
   }
 
   FunnelResult result() {
@@ -131,7 +132,8 @@ final class Funnel {
     return steps;
   }
 
-  private static StepDurations times(int step, List<Passage> there, ToLongFunction<Passage> millis) {
+  private static StepDurations times(
+      int step, List<Passage> there, ToLongFunction<Passage> millis) {
     if (step == 0 || there.isEmpty()) {
       return StepDurations.NONE;
     }

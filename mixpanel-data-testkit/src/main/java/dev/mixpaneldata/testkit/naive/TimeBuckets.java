@@ -1,8 +1,8 @@
 package dev.mixpaneldata.testkit.naive;
 
 import dev.mixpaneldata.report.Buckets;
-import dev.mixpaneldata.value.DateRange;
 import dev.mixpaneldata.value.BucketUnit;
+import dev.mixpaneldata.value.DateRange;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;

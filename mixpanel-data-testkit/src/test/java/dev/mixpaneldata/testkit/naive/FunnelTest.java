@@ -89,7 +89,12 @@ class FunnelTest {
   }
 
   private static FunnelStep step(
-      String event, long count, double rate, double overall, StepDurations before, StepDurations start) {
+      String event,
+      long count,
+      double rate,
+      double overall,
+      StepDurations before,
+      StepDurations start) {
     return new FunnelStep(
         event,
         count,
