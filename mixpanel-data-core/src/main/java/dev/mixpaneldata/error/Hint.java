@@ -1,5 +1,6 @@
 package dev.mixpaneldata.error;
 
+import dev.mixpaneldata.internal.text.Excerpt;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -137,7 +138,9 @@ public final class Hint implements Serializable {
   /** Returns the text in the words of a face; empty where the face has nothing of it. */
   public Optional<String> in(Vocabulary words) {
     List<String> texts = sentences.stream().flatMap(s -> s.in(words).stream()).toList();
-    return texts.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", texts));
+    return texts.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Excerpt.ofMessage(String.join(" ", texts)));
   }
 
   /** The text in the words of the library. */

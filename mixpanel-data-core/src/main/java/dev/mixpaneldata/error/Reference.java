@@ -50,9 +50,9 @@ public enum Reference {
   /** The steps of a funnel that is not saved. */
   FUNNEL_STEPS("funnel", "steps", null, "FunnelRequest.of()"),
   /** Mixpanel answers a report. */
-  LIVE_SOURCE(Owner.REPORT, "source", "live", "ReportTarget.of(Source.LIVE)"),
+  LIVE_SOURCE(Owner.REPORT, "source", "live", "ReportTarget.of(ReportSource.LIVE)"),
   /** A local table answers a report. */
-  LOCAL_TABLE(Owner.REPORT, "local", null, "ReportTarget.ofTable()"),
+  LOCAL_TABLE(Owner.REPORT, "local", null, "workspace.local(table).reports()"),
   /** The table of profiles that a report reads. */
   PROFILES_TABLE(Owner.REPORT, "profiles", null, "ReportTarget.withProfiles()"),
   /** What a table lacks counts as nothing. */

@@ -78,7 +78,12 @@ class ProfilesTest extends WireTestCase {
 
   @Test
   void theOldNameOfASingleIdIsTaken() {
-    page(0, "a");
+    answer(
+        "/query/engage",
+        """
+        {"page": 0, "page_size": 1000, "session_id": "s", "total": 1,
+         "results": [{"$distinct_id": "a", "$properties": {}}]}
+        """);
     workspace.profiles().query(Binder.bind(ProfileQueryRequest.class, Map.of("distinct_id", "a")));
     assertThat(sent("POST /api/query/engage")).containsEntry("distinct_id", "a");
   }
