@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param funnelName its name, where the answer tells it
  * @param fromDate the first day of the first step, inclusive
  * @param toDate the last day of the first step, inclusive
+ * @param window the conversion window, as {@code 7d}; absent for a saved funnel's own
+ * @param order whether steps keep their order
+ * @param counting what is counted
  * @param conversionRate the share of those of the first step that reached the last, 0 to 1
  * @param steps all together: the counts of the buckets added, so that with a unit or interval a
  *     user counts once in each bucket
@@ -35,12 +38,18 @@ public record FunnelResult(
     LocalDate fromDate,
     LocalDate toDate,
     Optional<String> segmentProperty,
+    Optional<String> window,
+    FunnelOrder order,
+    FunnelCounting counting,
     double conversionRate,
     List<FunnelStep> steps,
     Map<String, List<FunnelStep>> series,
     Map<String, List<FunnelStep>> segments,
     @Unlisted Optional<Json> raw)
     implements ReportResult, Charted {
+  /** Names the steps of all together. */
+  private static final String OVERALL = "$overall";
+
   public FunnelResult {
     steps = List.copyOf(steps);
     series = Collections.unmodifiableMap(new TreeMap<>(series));
@@ -82,6 +91,16 @@ public record FunnelResult(
         request.range().from(),
         request.range().to(),
         request.on(),
+        request
+            .window()
+            .or(
+                () ->
+                    request.funnelId().isPresent()
+                        ? Optional.empty()
+                        : Optional.of(ConversionWindow.DEFAULT))
+            .map(ConversionWindow::text),
+        request.order(),
+        request.counting(),
         steps.isEmpty() || steps.get(0).count() == 0
             ? 0
             : steps.get(steps.size() - 1).overallConversionRate(),
@@ -116,8 +135,39 @@ public record FunnelResult(
   }
 
   @Override
+  public List<String> notes() {
+    return series.size() > 1
+        ? List.of(
+            (counting == FunnelCounting.UNIQUE ? "A user counts once in each bucket" : "Passages")
+                + "; the rows of "
+                + OVERALL
+                + " without a date are the sums of the "
+                + series.size()
+                + " buckets"
+                + (counting == FunnelCounting.UNIQUE ? ", not a number of users." : "."))
+        : List.of();
+  }
+
+  @Override
   public Chart chart() {
-    String title = funnelName.orElse("Funnel");
+    String title =
+        "%s, %s%s"
+            .formatted(
+                funnelName.orElse("Funnel"),
+                ReportCharts.period(fromDate, toDate),
+                window.map(w -> ", within " + w).orElse(""));
+    if (segments.isEmpty() && series.size() > 1) {
+      Map<String, Map<String, Double>> rates = new LinkedHashMap<>();
+      series.forEach(
+          (bucket, bucketSteps) -> {
+            for (FunnelStep step : bucketSteps.subList(1, bucketSteps.size())) {
+              rates
+                  .computeIfAbsent(step.event(), event -> new TreeMap<>())
+                  .put(bucket, Math.round(1000 * step.overallConversionRate()) / 10.0);
+            }
+          });
+      return ReportCharts.lines(title + ", % of the first step", rates);
+    }
     return segments.isEmpty()
         ? ReportCharts.funnel(title, steps)
         : ReportCharts.funnel(
@@ -127,6 +177,7 @@ public record FunnelResult(
   @Override
   public List<String> header() {
     return List.of(
+        "date",
         "segment",
         "step",
         "event",
@@ -138,21 +189,28 @@ public record FunnelResult(
         "p90_seconds");
   }
 
-  /** The steps of all, then those of each segment. */
+  /** The steps of all, then those of each bucket where there are several, and each segment. */
   @Override
   public List<List<@Nullable Object>> cells() {
     List<List<@Nullable Object>> rows = new ArrayList<>();
-    addRows(rows, "$overall", steps);
-    segments.forEach((segment, segmentSteps) -> addRows(rows, segment, segmentSteps));
+    addRows(rows, null, OVERALL, steps);
+    if (series.size() > 1) {
+      series.forEach((bucket, bucketSteps) -> addRows(rows, bucket, OVERALL, bucketSteps));
+    }
+    segments.forEach((segment, segmentSteps) -> addRows(rows, null, segment, segmentSteps));
     return rows;
   }
 
   private static void addRows(
-      List<List<@Nullable Object>> rows, String segment, List<FunnelStep> steps) {
+      List<List<@Nullable Object>> rows,
+      @Nullable String bucket,
+      String segment,
+      List<FunnelStep> steps) {
     for (int i = 0; i < steps.size(); i++) {
       FunnelStep s = steps.get(i);
       rows.add(
           Arrays.<@Nullable Object>asList(
+              bucket,
               segment,
               i + 1,
               s.event(),

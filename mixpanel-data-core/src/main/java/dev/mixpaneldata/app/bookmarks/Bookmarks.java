@@ -43,7 +43,8 @@ public final class Bookmarks {
   /** One saved report; {@code NOT_FOUND} if there is none. */
   public BookmarkInfo get(long id) {
     Call call = Call.get(ApiFamily.APP, "/{scope}/bookmarks/{}", id).parameter("v", VERSION);
-    return bookmark(Lenient.unwrap(Mappers.read(http.send(call).body()), "results"));
+    JsonNode answer = Lenient.unwrap(Mappers.read(http.send(call).body()), "results");
+    return bookmark(Lenient.record(answer, "saved report " + id));
   }
 
   private static BookmarkInfo bookmark(JsonNode node) {
