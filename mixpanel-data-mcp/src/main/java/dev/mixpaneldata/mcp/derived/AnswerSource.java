@@ -4,15 +4,19 @@ import dev.mixpaneldata.Workspace;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.mcp.tool.Schemas;
+import dev.mixpaneldata.mcp.tool.ToolAnswer;
 import dev.mixpaneldata.report.Cohort;
 import dev.mixpaneldata.report.ReportChoice;
 import dev.mixpaneldata.report.ReportListener;
 import dev.mixpaneldata.report.Source;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,10 +27,16 @@ import org.jspecify.annotations.Nullable;
 public final class AnswerSource implements ReportListener {
   static final String ARGUMENT = "source";
   static final String COHORT = "cohort";
+  private static final String COHORT_USERS = "cohort_users";
+  private static final String ANSWERED_BY = "answered_by";
+  private static final String NOTES = "notes";
+  private static final String MIXPANEL = "Mixpanel";
 
   private final Optional<Source> source;
   private final Optional<String> cohort;
   private final List<String> notes = new ArrayList<>();
+  private Optional<String> answeredBy = Optional.empty();
+  private OptionalLong users = OptionalLong.empty();
 
   private AnswerSource(Optional<Source> source, Optional<String> cohort) {
     this.source = source;
@@ -84,7 +94,11 @@ public final class AnswerSource implements ReportListener {
   }
 
   Workspace choose(Workspace workspace) {
-    if (source.isEmpty() || source.get() == Source.LIVE) {
+    if (source.isEmpty()) {
+      return workspace;
+    }
+    if (source.get() == Source.LIVE) {
+      answeredBy = Optional.of(MIXPANEL);
       return workspace;
     }
     if (cohort.isPresent()) {
@@ -98,6 +112,7 @@ public final class AnswerSource implements ReportListener {
     } catch (MixpanelDataException e) {
       if (source.get() == Source.AUTO && e.code() == ErrorCode.DATABASE_LOCKED) {
         // Somebody fills a table just now; Mixpanel need not wait for that.
+        answeredBy = Optional.of(MIXPANEL);
         return workspace;
       }
       throw e;
@@ -106,16 +121,49 @@ public final class AnswerSource implements ReportListener {
 
   @Override
   public void answeredBy(String name) {
-    notes.add("Answered by " + name + ".");
+    answeredBy = Optional.of(name);
   }
 
   @Override
   public void warning(String text) {
-    notes.add("Note: " + text);
+    notes.add(text);
   }
 
-  /** What the listener heard, a line each. */
-  String notes() {
-    return notes.isEmpty() ? "" : "\n" + String.join("\n", notes);
+  @Override
+  public void cohort(long count) {
+    users = OptionalLong.of(count);
+  }
+
+  /** Says in both parts of an answer who gave it, about whom, and what makes it other than it seems. */
+  ToolAnswer addTo(ToolAnswer answer, List<String> further) {
+    List<String> all = Stream.concat(notes.stream(), further.stream()).distinct().toList();
+    StringBuilder text = new StringBuilder();
+    Map<String, Object> about = new LinkedHashMap<>();
+    answeredBy.ifPresent(
+        name -> {
+          text.append("\nAnswered by ").append(name).append('.');
+          about.put(ANSWERED_BY, name);
+        });
+    cohort.ifPresent(
+        given -> {
+          text.append("\nCohort: ").append(given);
+          users.ifPresent(n -> text.append(", ").append(n).append(" users"));
+          text.append('.');
+          about.put(COHORT, given);
+          users.ifPresent(n -> about.put(COHORT_USERS, n));
+        });
+    all.forEach(note -> text.append("\nNote: ").append(note));
+    if (!all.isEmpty()) {
+      about.put(NOTES, all);
+    }
+    return answer.with(text.toString(), about);
+  }
+
+  /** What {@link #addTo} adds to the schema of a report's answer. */
+  static void describe(Map<String, Object> properties) {
+    properties.put(ANSWERED_BY, Schemas.type("string"));
+    properties.put(COHORT, Schemas.type("string"));
+    properties.put(COHORT_USERS, Schemas.type("integer"));
+    properties.put(NOTES, Schemas.texts(""));
   }
 }

@@ -1,5 +1,6 @@
 package dev.mixpaneldata.mcp.derived;
 
+import dev.mixpaneldata.mcp.tool.TableTouch;
 import dev.mixpaneldata.mcp.tool.Tier;
 import dev.mixpaneldata.mcp.tool.Tool;
 import dev.mixpaneldata.mcp.tool.ToolHandler;
@@ -38,7 +39,7 @@ public final class DerivedTools {
     return Tool.named(operation.id())
         .description(operation.summary() + "." + Advice.of(operation))
         .input(InputSchema.of(operation, names, kind))
-        .output(OutputSchema.of(operation.result(), published(operation, names)))
+        .output(OutputSchema.of(operation.result(), published(operation, names), kind))
         .hints(placement.hints())
         .in(placement.toolset(), Tier.SINGLE)
         .touches(placement.touch())
@@ -47,6 +48,9 @@ public final class DerivedTools {
 
   private static ToolHandler handler(
       OperationSpec<?, ?> operation, ArgumentNames names, ReportKind kind) {
+    if (Placement.of(operation).touch() == TableTouch.DROP) {
+      return new ConfirmedDrop(new OperationHandler<>(operation, names, kind));
+    }
     boolean scalar = operation.equals(StoreOperations.SQL_SCALAR);
     return scalar || operation.equals(StoreOperations.SQL)
         ? new BoundedSql(scalar)

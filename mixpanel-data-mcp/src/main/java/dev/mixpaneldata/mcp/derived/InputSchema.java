@@ -2,6 +2,7 @@ package dev.mixpaneldata.mcp.derived;
 
 import dev.mixpaneldata.mcp.tool.ObjectSchema;
 import dev.mixpaneldata.mcp.tool.Schemas;
+import dev.mixpaneldata.mcp.tool.TableTouch;
 import dev.mixpaneldata.operation.OperationSpec;
 import dev.mixpaneldata.operation.ParameterDescription;
 import dev.mixpaneldata.operation.ParameterType;
@@ -26,6 +27,9 @@ final class InputSchema {
     }
     if (kind != ReportKind.NONE) {
       schema.optional(AnswerSource.COHORT, AnswerSource.cohortSchema());
+    }
+    if (Placement.of(operation).touch() == TableTouch.DROP) {
+      schema.optional(ConfirmedDrop.CONFIRM, ConfirmedDrop.schema());
     }
     if (operation.result().isCharted()) {
       schema.optional(OperationHandler.CHART, Schemas.flag("Also draw a picture"));

@@ -12,8 +12,11 @@ import dev.mixpaneldata.mcp.tool.ToolCall;
 import dev.mixpaneldata.mcp.tool.ToolHandler;
 import dev.mixpaneldata.operation.Binder;
 import dev.mixpaneldata.operation.OperationSpec;
+import dev.mixpaneldata.report.ReportResult;
 import dev.mixpaneldata.value.Tabular;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Runs an operation with a call's arguments. */
@@ -43,7 +46,7 @@ record OperationHandler<Q extends Record, R>(
     Q request = Binder.bind(operation.request(), names.toOurs(own.arguments()), names::published);
     Workspace workspace = source.choose(call.workspace());
     R result = operation.call().apply(workspace, request);
-    ToolAnswer answer = ToolAnswer.of(result, text(result) + doubt(result) + source.notes());
+    ToolAnswer answer = source.addTo(ToolAnswer.of(result, text(result)), notes(result));
     boolean wanted = charted && String.valueOf(call.argument(CHART)).equals("true");
     return wanted && result instanceof Charted picture ? drawn(answer, picture.chart()) : answer;
   }
@@ -51,17 +54,23 @@ record OperationHandler<Q extends Record, R>(
   private static ToolAnswer drawn(ToolAnswer answer, Chart chart) {
     String lacking = ChartImage.lackingFont(chart).map(sentence -> "\n" + sentence).orElse("");
     return ChartImage.png(chart)
-        .map(png -> ToolAnswer.of(answer.value(), answer.text() + lacking).withPicture(png))
+        .map(png -> answer.with(lacking, answer.about()).withPicture(png))
         .orElse(answer);
   }
 
   /** An empty report is an answer, but more often a name that is not quite right. */
-  private String doubt(@Nullable Object result) {
-    return kind != ReportKind.NONE
-            && result instanceof Tabular table
-            && AnswerText.countsNothing(table)
-        ? "\nNothing was counted. Are names and days right (list_events, list_properties)?"
-        : "";
+  private List<String> notes(@Nullable Object result) {
+    List<String> notes = new ArrayList<>();
+    if (kind != ReportKind.NONE
+        && result instanceof Tabular table
+        && AnswerText.countsNothing(table)) {
+      notes.add(
+          "Nothing was counted. Are names and days right (list_events, list_properties)?");
+    }
+    if (result instanceof ReportResult report) {
+      notes.addAll(report.notes());
+    }
+    return notes;
   }
 
   private String text(@Nullable Object result) {

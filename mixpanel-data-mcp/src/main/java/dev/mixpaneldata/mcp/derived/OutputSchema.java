@@ -37,8 +37,22 @@ final class OutputSchema {
     return of(type, Set.of());
   }
 
+  /** The same of a report, without what the answer repeats of the arguments. */
+  static Optional<Map<String, Object>> of(
+      ResultType<?> type, Set<String> arguments, ReportKind kind) {
+    Optional<Map<String, Object>> schema = of(type, arguments);
+    if (kind != ReportKind.NONE && schema.isPresent()) {
+      Map<String, Object> properties = new LinkedHashMap<>();
+      ((Map<?, ?>) schema.get().getOrDefault("properties", Map.of()))
+          .forEach((name, property) -> properties.put(String.valueOf(name), property));
+      AnswerSource.describe(properties);
+      schema.get().put("properties", properties);
+    }
+    return schema;
+  }
+
   /** The same without what the answer repeats of the arguments. */
-  static Optional<Map<String, Object>> of(ResultType<?> type, Set<String> arguments) {
+  private static Optional<Map<String, Object>> of(ResultType<?> type, Set<String> arguments) {
     if (type.element() == SqlResult.class) {
       return Optional.of(wrapped(Schemas.listOf(Schemas.type("object"), "")));
     }

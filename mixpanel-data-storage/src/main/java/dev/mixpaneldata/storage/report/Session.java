@@ -100,8 +100,18 @@ final class Session {
     Optional<Cohort> cohort = scope.cohort();
     if (cohort.isPresent() && users.isEmpty()) {
       users = Optional.of(new CohortUsers(this).condition(cohort.get()));
+      tellSize(users.get());
     }
     return new EventRows(events, this::profiles, users);
+  }
+
+  private void tellSize(String condition) throws SQLException {
+    Select size =
+        Select.from(events.quotedName())
+            .column("count(DISTINCT distinct_id)", "users")
+            .where("coalesce(distinct_id, '') " + condition)
+            .where(CountedSeries.IS_USER);
+    look(size, row -> scope.listener().cohort(row.getLong("users")));
   }
 
   /** Rows of all users. */
