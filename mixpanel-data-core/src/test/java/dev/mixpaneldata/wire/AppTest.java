@@ -3,6 +3,7 @@ package dev.mixpaneldata.wire;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.mixpaneldata.Region;
@@ -25,6 +26,7 @@ import dev.mixpaneldata.quota.Budget;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 class AppTest extends WireTestCase {
@@ -87,6 +89,22 @@ class AppTest extends WireTestCase {
     assertThatThrownBy(() -> workspace.app().cohorts().get(1000))
         .isInstanceOfSatisfying(
             MixpanelDataException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.NOT_FOUND));
+  }
+
+  @Test
+  void anAnswerWithoutTheRecordIsNoRecord() {
+    for (String saved : List.of("cohorts", "bookmarks")) {
+      answer("/app/projects/12345/" + saved + "/7", "{\"status\": \"ok\", \"results\": []}");
+      answer("/app/projects/12345/" + saved + "/8", "{\"results\": {\"name\": \"no id\"}}");
+    }
+    assertThat(code(() -> workspace.app().cohorts().get(7))).isEqualTo(ErrorCode.NOT_FOUND);
+    assertThat(code(() -> workspace.app().cohorts().get(8))).isEqualTo(ErrorCode.BAD_RESPONSE);
+    assertThat(code(() -> workspace.app().bookmarks().get(7))).isEqualTo(ErrorCode.NOT_FOUND);
+    assertThat(code(() -> workspace.app().bookmarks().get(8))).isEqualTo(ErrorCode.BAD_RESPONSE);
+  }
+
+  private static ErrorCode code(ThrowingCallable call) {
+    return catchThrowableOfType(MixpanelDataException.class, call).code();
   }
 
   @Test

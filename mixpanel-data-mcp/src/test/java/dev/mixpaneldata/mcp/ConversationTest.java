@@ -313,7 +313,7 @@ class ConversationTest {
     fetchWeek();
     McpSchema.CallToolResult cut =
         answer("sql", "query", "SELECT event_name, distinct_id, properties FROM events");
-    JsonNode note = Answers.structured(cut).path("truncated");
+    JsonNode note = Answers.structured(cut).path("cut");
     assertThat(note.path("rows_in_all").asLong())
         .isEqualTo(
             ask("sql_scalar", "query", "SELECT count(*) FROM events").path("value").asLong());
