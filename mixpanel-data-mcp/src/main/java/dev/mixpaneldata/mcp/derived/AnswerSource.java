@@ -159,11 +159,9 @@ public final class AnswerSource implements ReportListener {
     return answer.with(text.toString(), about);
   }
 
-  /** What {@link #addTo} adds to the schema of a report's answer. */
+  /** What most answers have of it; the cohort repeats an argument. */
   static void describe(Map<String, Object> properties) {
     properties.put(ANSWERED_BY, Schemas.type("string"));
-    properties.put(COHORT, Schemas.type("string"));
-    properties.put(COHORT_USERS, Schemas.type("integer"));
-    properties.put(NOTES, Schemas.texts(""));
+    properties.put(NOTES, Schemas.type("array"));
   }
 }

@@ -13,12 +13,14 @@ import java.util.Map;
  * Deletes tables once the user has agreed: the client asks, or, where it cannot, the call says
  * {@code confirm: true}.
  */
-record ConfirmedDrop(ToolHandler drop) implements ToolHandler {
+record ConfirmedDrop(OperationHandler<?, ?> drop) implements ToolHandler {
   static final String CONFIRM = "confirm";
 
   @Override
   public ToolAnswer call(ToolCall call) {
     ToolCall own = call.without(CONFIRM);
+    // Nobody is asked about a call that would be refused.
+    drop.request(own);
     if (String.valueOf(call.argument(CONFIRM)).equals("true")) {
       return drop.call(own);
     }

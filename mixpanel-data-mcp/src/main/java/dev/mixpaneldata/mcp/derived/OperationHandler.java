@@ -43,12 +43,17 @@ record OperationHandler<Q extends Record, R>(
     if (kind != ReportKind.NONE) {
       own = own.without(AnswerSource.COHORT);
     }
-    Q request = Binder.bind(operation.request(), names.toOurs(own.arguments()), names::published);
+    Q request = request(own);
     Workspace workspace = source.choose(call.workspace());
     R result = operation.call().apply(workspace, request);
     ToolAnswer answer = source.addTo(ToolAnswer.of(result, text(result)), notes(result));
     boolean wanted = charted && String.valueOf(call.argument(CHART)).equals("true");
     return wanted && result instanceof Charted picture ? drawn(answer, picture.chart()) : answer;
+  }
+
+  /** The request of a call, once its arguments are sound. */
+  Q request(ToolCall call) {
+    return Binder.bind(operation.request(), names.toOurs(call.arguments()), names::published);
   }
 
   private static ToolAnswer drawn(ToolAnswer answer, Chart chart) {
