@@ -85,6 +85,7 @@ record CountedSeries(CountType type, String bucket, TimeUnit unit) {
   Extent extent(
       Session session, Select rows, String passes, SegmentKey key, Collection<String> shown)
       throws SQLException {
+    List<String> who = type == CountType.GENERAL ? List.of() : List.of("distinct_id");
     Select hits =
         Select.from("alike")
             .column(key.isList() ? "unnest(" + key.sql() + ")" : key.sql(), "segment")
@@ -96,7 +97,7 @@ record CountedSeries(CountType type, String bucket, TimeUnit unit) {
     session.look(
         Select.from("counted")
             .with(Session.ROWS, rows)
-            .with("alike", alike(rows, passes, key, List.of()))
+            .with("alike", alike(rows, passes, key, who))
             .with("hits", hits)
             .with("counted", counted)
             .column("(SELECT coalesce(sum(n), 0) FROM alike)", "events")

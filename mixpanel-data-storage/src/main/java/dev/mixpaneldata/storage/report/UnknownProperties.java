@@ -34,8 +34,8 @@ record UnknownProperties(Session session) {
     Select some = rows(inQuestion).column("properties", "properties").limit(SAMPLE);
     List<String> known =
         texts(
-            Select.from("some")
-                .with("some", some)
+            Select.from("sampled")
+                .with("sampled", some)
                 .column("DISTINCT unnest(json_keys(properties))", "name"));
     if (known.isEmpty()) {
       // There are no events, which is said elsewhere.
