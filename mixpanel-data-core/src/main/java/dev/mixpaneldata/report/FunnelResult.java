@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -176,8 +177,8 @@ public record FunnelResult(
 
   @Override
   public List<String> header() {
-    return List.of(
-        "date",
+    List<String> columns =
+        List.of(
         "segment",
         "step",
         "event",
@@ -187,30 +188,51 @@ public record FunnelResult(
         "average_seconds",
         "median_seconds",
         "p90_seconds");
+    return series.size() > 1
+        ? Stream.concat(Stream.of("date"), columns.stream()).toList()
+        : columns;
   }
 
   /** The steps of all, then those of each bucket where there are several, and each segment. */
   @Override
   public List<List<@Nullable Object>> cells() {
     List<List<@Nullable Object>> rows = new ArrayList<>();
-    addRows(rows, null, OVERALL, steps);
-    if (series.size() > 1) {
-      series.forEach((bucket, bucketSteps) -> addRows(rows, bucket, OVERALL, bucketSteps));
+    addRows(rows, OVERALL, steps);
+    if (series.size() == 1 || series.isEmpty()) {
+      segments.forEach((segment, segmentSteps) -> addRows(rows, segment, segmentSteps));
+      return rows;
     }
-    segments.forEach((segment, segmentSteps) -> addRows(rows, null, segment, segmentSteps));
-    return rows;
+    List<List<@Nullable Object>> dated = new ArrayList<>(withDate(null, rows));
+    series.forEach(
+        (bucket, bucketSteps) -> {
+          List<List<@Nullable Object>> own = new ArrayList<>();
+          addRows(own, OVERALL, bucketSteps);
+          dated.addAll(withDate(bucket, own));
+        });
+    List<List<@Nullable Object>> split = new ArrayList<>();
+    segments.forEach((segment, segmentSteps) -> addRows(split, segment, segmentSteps));
+    dated.addAll(withDate(null, split));
+    return dated;
+  }
+
+  private static List<List<@Nullable Object>> withDate(
+      @Nullable String bucket, List<List<@Nullable Object>> rows) {
+    List<List<@Nullable Object>> dated = new ArrayList<>();
+    for (List<@Nullable Object> row : rows) {
+      List<@Nullable Object> longer = new ArrayList<>();
+      longer.add(bucket);
+      longer.addAll(row);
+      dated.add(longer);
+    }
+    return dated;
   }
 
   private static void addRows(
-      List<List<@Nullable Object>> rows,
-      @Nullable String bucket,
-      String segment,
-      List<FunnelStep> steps) {
+      List<List<@Nullable Object>> rows, String segment, List<FunnelStep> steps) {
     for (int i = 0; i < steps.size(); i++) {
       FunnelStep s = steps.get(i);
       rows.add(
           Arrays.<@Nullable Object>asList(
-              bucket,
               segment,
               i + 1,
               s.event(),

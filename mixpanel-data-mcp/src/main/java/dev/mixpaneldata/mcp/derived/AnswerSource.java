@@ -130,6 +130,13 @@ public final class AnswerSource implements ReportListener {
   }
 
   @Override
+  public void refusedBy(String name, String reason) {
+    // Another answers, of whom this is not true.
+    notes.clear();
+    users = OptionalLong.empty();
+  }
+
+  @Override
   public void cohort(long count) {
     users = OptionalLong.of(count);
   }
