@@ -20,7 +20,7 @@ record ConfirmedDrop(OperationHandler<?, ?> drop) implements ToolHandler {
   public ToolAnswer call(ToolCall call) {
     ToolCall own = call.without(CONFIRM);
     // Nobody is asked about a call that would be refused.
-    drop.request(own);
+    drop.request(own.arguments());
     if (String.valueOf(call.argument(CONFIRM)).equals("true")) {
       return drop.call(own);
     }

@@ -1,9 +1,11 @@
 package dev.mixpaneldata.mcp.derived;
 
+import dev.mixpaneldata.catalogue.ResultType;
+import dev.mixpaneldata.catalogue.OperationSpec;
+import dev.mixpaneldata.catalogue.Trait;
 import dev.mixpaneldata.internal.json.ResultFields;
 import dev.mixpaneldata.mcp.tool.ObjectSchema;
 import dev.mixpaneldata.mcp.tool.Schemas;
-import dev.mixpaneldata.operation.ResultType;
 import dev.mixpaneldata.store.SqlResult;
 import dev.mixpaneldata.value.Json;
 import dev.mixpaneldata.value.Unlisted;
@@ -37,15 +39,14 @@ final class OutputSchema {
     return of(type, Set.of());
   }
 
-  /** The same of a report, without what the answer repeats of the arguments. */
-  static Optional<Map<String, Object>> of(
-      ResultType<?> type, Set<String> arguments, ReportKind kind) {
-    Optional<Map<String, Object>> schema = of(type, arguments);
-    if (kind != ReportKind.NONE && schema.isPresent()) {
+  /** The same of an operation, without what the answer repeats of the arguments. */
+  static Optional<Map<String, Object>> of(OperationSpec<?, ?> operation, Set<String> arguments) {
+    Optional<Map<String, Object>> schema = of(operation.result(), arguments);
+    if (operation.is(Trait.REPORT) && schema.isPresent()) {
       Map<String, Object> properties = new LinkedHashMap<>();
       ((Map<?, ?>) schema.get().getOrDefault("properties", Map.of()))
           .forEach((name, property) -> properties.put(String.valueOf(name), property));
-      AnswerSource.describe(properties);
+      ReportNotes.describe(properties);
       schema.get().put("properties", properties);
     }
     return schema;

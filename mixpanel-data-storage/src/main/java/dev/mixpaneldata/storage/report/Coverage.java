@@ -67,7 +67,7 @@ final class Coverage {
             .range()
             .orElseThrow(
                 () ->
-                    MixpanelDataException.invalidArgument(
+                    MixpanelDataException.cannotAnswer(
                         "The days of the table '"
                             + table.name()
                             + "' are not known, so that none of them are its last.",
@@ -158,7 +158,7 @@ final class Coverage {
   /** Mixpanel computes these events when it answers; the export has none of them. */
   void refuseUnexported(String event) throws SQLException {
     if (event.startsWith(CUSTOM_EVENT)) {
-      throw MixpanelDataException.invalidArgument(
+      throw MixpanelDataException.cannotAnswer(
           "The custom event '"
               + event
               + "' is known to Mixpanel alone: the export has only the"
@@ -172,11 +172,12 @@ final class Coverage {
         scope
             .listener()
             .warning(
-                "Mixpanel computes '%s' itself; these are the events of that name that the table '%s' has."
+                ("Mixpanel computes '%s' itself; these are the events of that name that the table"
+                        + " '%s' has.")
                     .formatted(event, table.name()));
         return;
       }
-      throw MixpanelDataException.invalidArgument(
+      throw MixpanelDataException.cannotAnswer(
           "The event '" + event + "' is computed by Mixpanel and not exported.",
           Hint.anyOf(
               Hint.way("count sessions with {}", Reference.SESSIONS),
@@ -228,7 +229,7 @@ final class Coverage {
 
   private void report(String message, Hint hint) {
     if (!scope.gaps()) {
-      throw MixpanelDataException.invalidArgument(
+      throw MixpanelDataException.cannotAnswer(
           message,
           hint.and(Hint.of("With {}, what is missing counts as nothing.", Reference.GAPS)));
     }
