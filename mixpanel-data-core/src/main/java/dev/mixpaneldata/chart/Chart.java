@@ -15,8 +15,7 @@ public sealed interface Chart {
    * @param series the lines, at least one
    * @param inAll how many series there are, those left out of {@code series} included
    */
-  record Lines(String title, List<String> times, List<Series> series, long inAll)
-      implements Chart {
+  record Lines(String title, List<String> times, List<Series> series, long inAll) implements Chart {
     public Lines {
       times = List.copyOf(times);
       series = List.copyOf(series);

@@ -179,15 +179,15 @@ public record FunnelResult(
   public List<String> header() {
     List<String> columns =
         List.of(
-        "segment",
-        "step",
-        "event",
-        "count",
-        "conversion_rate",
-        "overall_conversion_rate",
-        "average_seconds",
-        "median_seconds",
-        "p90_seconds");
+            "segment",
+            "step",
+            "event",
+            "count",
+            "conversion_rate",
+            "overall_conversion_rate",
+            "average_seconds",
+            "median_seconds",
+            "p90_seconds");
     return series.size() > 1
         ? Stream.concat(Stream.of("date"), columns.stream()).toList()
         : columns;

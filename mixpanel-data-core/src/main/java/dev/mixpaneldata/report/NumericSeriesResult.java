@@ -60,7 +60,8 @@ public record NumericSeriesResult(
     Map<String, Double> numbers = new TreeMap<>();
     results.forEach((time, number) -> numbers.put(time, number == null ? Double.NaN : number));
     return ReportCharts.lines(
-        event + ", " + propertyExpr + ", " + ReportCharts.period(fromDate, toDate), Map.of(propertyExpr, numbers));
+        event + ", " + propertyExpr + ", " + ReportCharts.period(fromDate, toDate),
+        Map.of(propertyExpr, numbers));
   }
 
   @Override

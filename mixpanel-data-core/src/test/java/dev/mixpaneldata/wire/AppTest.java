@@ -93,14 +93,18 @@ class AppTest extends WireTestCase {
 
   @Test
   void anAnswerWithoutTheRecordIsNoRecord() {
-    for (String saved : List.of("cohorts", "bookmarks")) {
-      answer("/app/projects/12345/" + saved + "/7", "{\"status\": \"ok\", \"results\": []}");
-      answer("/app/projects/12345/" + saved + "/8", "{\"results\": {\"name\": \"no id\"}}");
-    }
-    assertThat(code(() -> workspace.app().cohorts().get(7))).isEqualTo(ErrorCode.NOT_FOUND);
-    assertThat(code(() -> workspace.app().cohorts().get(8))).isEqualTo(ErrorCode.BAD_RESPONSE);
-    assertThat(code(() -> workspace.app().bookmarks().get(7))).isEqualTo(ErrorCode.NOT_FOUND);
-    assertThat(code(() -> workspace.app().bookmarks().get(8))).isEqualTo(ErrorCode.BAD_RESPONSE);
+    Map.of(
+            "{\"status\": \"ok\", \"results\": []}",
+            ErrorCode.NOT_FOUND,
+            "{\"results\": {\"name\": \"no id\"}}",
+            ErrorCode.BAD_RESPONSE)
+        .forEach(
+            (body, expected) -> {
+              answer("/app/projects/12345/cohorts/1000", body);
+              answer("/app/projects/12345/bookmarks/77", body);
+              assertThat(code(() -> workspace.app().cohorts().get(1000))).isEqualTo(expected);
+              assertThat(code(() -> workspace.app().bookmarks().get(77))).isEqualTo(expected);
+            });
   }
 
   private static ErrorCode code(ThrowingCallable call) {

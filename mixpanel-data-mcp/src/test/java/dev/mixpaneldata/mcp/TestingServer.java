@@ -40,10 +40,7 @@ final class TestingServer implements AutoCloseable {
   }
 
   private TestingServer(
-      Map<String, String> environment,
-      AccessRules access,
-      HttpLimits limits,
-      AnswerBounds bounds) {
+      Map<String, String> environment, AccessRules access, HttpLimits limits, AnswerBounds bounds) {
     Settings settings = Settings.of(environment, Path.of(environment.get("HOME")));
     Toolbox toolbox =
         Toolbox.of(

@@ -89,8 +89,7 @@ class TwoFormsTest {
   }
 
   private void fetchToday() {
-    assertThat(
-            call("fetch_events", "from_date", Examples.FROM, "to_date", Examples.TO).isError())
+    assertThat(call("fetch_events", "from_date", Examples.FROM, "to_date", Examples.TO).isError())
         .isNotEqualTo(true);
   }
 
@@ -170,7 +169,9 @@ class TwoFormsTest {
                 return;
               }
               McpSchema.CallToolResult answer = Answers.call(client, name, arguments);
-              assertThat(answer.isError()).as("%s: %s", name, Answers.text(answer)).isNotEqualTo(true);
+              assertThat(answer.isError())
+                  .as("%s: %s", name, Answers.text(answer))
+                  .isNotEqualTo(true);
               String text = Answers.text(answer);
               Answers.structured(answer)
                   .properties()
@@ -215,7 +216,14 @@ class TwoFormsTest {
     start(AnswerBounds.USUAL);
     fetch();
     McpSchema.CallToolResult answer =
-        over("segmentation", "event", "Purchase", "segment_property", "$oss", "cohort", "did Sign Up");
+        over(
+            "segmentation",
+            "event",
+            "Purchase",
+            "segment_property",
+            "$oss",
+            "cohort",
+            "did Sign Up");
     JsonNode both = Answers.structured(answer);
     assertThat(both.path("answered_by").asText()).isEqualTo("the local table 'events'");
     assertThat(both.path("cohort").asText()).isEqualTo("did Sign Up");
@@ -230,7 +238,8 @@ class TwoFormsTest {
             "Note: No event of these has a property '$oss'. Did you mean $os?");
     JsonNode live = Answers.structured(over("segmentation", "event", "Purchase", "source", "live"));
     assertThat(live.path("answered_by").asText()).isEqualTo("Mixpanel");
-    JsonNode misspelt = Answers.structured(over("event_counts", "events", List.of("Purchas"), "source", "local"));
+    JsonNode misspelt =
+        Answers.structured(over("event_counts", "events", List.of("Purchas"), "source", "local"));
     assertThat(misspelt.path("notes").get(0).asText()).contains("Did you mean Purchase?");
   }
 

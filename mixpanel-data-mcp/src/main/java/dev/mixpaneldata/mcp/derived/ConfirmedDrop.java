@@ -25,7 +25,9 @@ record ConfirmedDrop(OperationHandler<?, ?> drop) implements ToolHandler {
       return drop.call(own);
     }
     String what =
-        call.argument("table") == null ? "local tables" : "the table '" + call.argument("table") + "'";
+        call.argument("table") == null
+            ? "local tables"
+            : "the table '" + call.argument("table") + "'";
     Client.User user =
         call.client()
             .user()

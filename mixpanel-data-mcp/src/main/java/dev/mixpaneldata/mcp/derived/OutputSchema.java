@@ -1,7 +1,7 @@
 package dev.mixpaneldata.mcp.derived;
 
-import dev.mixpaneldata.catalogue.ResultType;
 import dev.mixpaneldata.catalogue.OperationSpec;
+import dev.mixpaneldata.catalogue.ResultType;
 import dev.mixpaneldata.catalogue.Trait;
 import dev.mixpaneldata.internal.json.ResultFields;
 import dev.mixpaneldata.mcp.tool.ObjectSchema;

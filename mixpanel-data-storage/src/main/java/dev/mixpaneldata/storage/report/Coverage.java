@@ -130,8 +130,8 @@ final class Coverage {
   }
 
   /**
-   * The events that a table can answer about, of several: those that Mixpanel computes, and of which
-   * the table has none, are left out with a warning. The one event of a report is not.
+   * The events that a table can answer about, of several: those that Mixpanel computes, and of
+   * which the table has none, are left out with a warning. The one event of a report is not.
    */
   List<String> answerable(List<String> events) throws SQLException {
     List<String> kept = new ArrayList<>();

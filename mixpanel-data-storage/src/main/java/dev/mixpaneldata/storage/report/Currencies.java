@@ -33,9 +33,7 @@ record Currencies(Session session) {
               .groupBy("1")
               .orderBy("n DESC", "value")
               .limit(MOST),
-          row ->
-              found.add(
-                  String.format(Locale.ROOT, "%s %,d", row.getString(1), row.getLong(2))));
+          row -> found.add(String.format(Locale.ROOT, "%s %,d", row.getString(1), row.getLong(2))));
       if (found.size() > 1) {
         session
             .scope()

@@ -92,8 +92,7 @@ class SpokenReportsTest {
             r -> r.coverage(new CoverageRequest("Buy", List.of("amout"), DAYS)));
     for (Consumer<Reports> report : all) {
       report.accept(reports());
-      assertThat(said)
-          .contains("No event of these has a property 'amout'. Did you mean amount?");
+      assertThat(said).contains("No event of these has a property 'amout'. Did you mean amount?");
     }
   }
 
@@ -120,12 +119,10 @@ class SpokenReportsTest {
   @Test
   void theSizeOfACohortIsSaid() {
     table
-        .reports(
-            scope -> scope.withListener(listener()).withCohort(Cohort.parse("did Buy")))
+        .reports(scope -> scope.withListener(listener()).withCohort(Cohort.parse("did Buy")))
         .segmentation(SegmentationRequest.of("Buy", DAYS));
     table
-        .reports(
-            scope -> scope.withListener(listener()).withCohort(Cohort.parse("did not Buy")))
+        .reports(scope -> scope.withListener(listener()).withCohort(Cohort.parse("did not Buy")))
         .segmentation(SegmentationRequest.of("Visit", DAYS));
     table
         .reports(
@@ -152,8 +149,7 @@ class SpokenReportsTest {
   @Test
   void eventsOfSuchANameThatTheTableHasCount() {
     table.event("$session_start", "a", "2026-01-05T09:00:00");
-    assertThat(
-            reports().segmentation(SegmentationRequest.of("$session_start", DAYS)).total())
+    assertThat(reports().segmentation(SegmentationRequest.of("$session_start", DAYS)).total())
         .contains(1L);
     assertThat(said).singleElement().asString().contains("Mixpanel computes '$session_start'");
   }
