@@ -39,7 +39,7 @@ record Currencies(Session session) {
             .scope()
             .listener()
             .warning(
-                "The events have several values of '%s' (%s), and amounts are added whatever it is."
+                "Amounts of several currencies are computed with as they are: '%s' (%s)."
                     .formatted(name, String.join(", ", found)));
         return;
       }
