@@ -1,7 +1,7 @@
 package dev.mixpaneldata.report;
 
 import dev.mixpaneldata.chart.Chart;
-import dev.mixpaneldata.value.TimeUnit;
+import dev.mixpaneldata.value.BucketUnit;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,7 +26,7 @@ final class ReportCharts {
   private ReportCharts() {}
 
   /** What is counted, for a title. */
-  static String measure(CountType type, TimeUnit unit) {
+  static String measure(CountType type, BucketUnit unit) {
     String what =
         switch (type) {
           case GENERAL -> "events";

@@ -1,11 +1,11 @@
 package dev.mixpaneldata.report;
 
 import dev.mixpaneldata.chart.Chart;
-import dev.mixpaneldata.chart.Charted;
+import dev.mixpaneldata.chart.Chartable;
+import dev.mixpaneldata.value.BucketUnit;
 import dev.mixpaneldata.value.DateRange;
+import dev.mixpaneldata.value.Hidden;
 import dev.mixpaneldata.value.Json;
-import dev.mixpaneldata.value.TimeUnit;
-import dev.mixpaneldata.value.Unlisted;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +36,7 @@ public record SegmentationResult(
     String event,
     LocalDate fromDate,
     LocalDate toDate,
-    TimeUnit unit,
+    BucketUnit unit,
     Optional<Integer> interval,
     CountType type,
     Optional<String> segmentProperty,
@@ -45,8 +45,8 @@ public record SegmentationResult(
     Optional<Long> segmentCount,
     Optional<Long> otherEvents,
     Map<String, Map<String, Number>> series,
-    @Unlisted Optional<Json> raw)
-    implements ReportResult, Charted {
+    @Hidden Optional<Json> raw)
+    implements ReportResult, Chartable {
   public SegmentationResult {
     series = Series.largestFirst(series);
   }

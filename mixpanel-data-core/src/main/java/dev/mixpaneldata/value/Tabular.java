@@ -27,7 +27,7 @@ public interface Tabular {
   }
 
   /** How tables for people mark numbers that are not final; empty where all are. */
-  default Optional<Marks> marks() {
+  default Optional<ProvisionalColumns> marks() {
     return Optional.empty();
   }
 }

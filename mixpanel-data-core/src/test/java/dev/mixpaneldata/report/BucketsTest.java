@@ -2,8 +2,8 @@ package dev.mixpaneldata.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mixpaneldata.value.BucketUnit;
 import dev.mixpaneldata.value.DateRange;
-import dev.mixpaneldata.value.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class BucketsTest {
@@ -11,17 +11,17 @@ class BucketsTest {
 
   @Test
   void weeksBeginOnMondayEvenBeforeTheRange() {
-    assertThat(Buckets.of(RANGE, TimeUnit.WEEK)).containsExactly("2026-01-26", "2026-02-02");
+    assertThat(Buckets.of(RANGE, BucketUnit.WEEK)).containsExactly("2026-01-26", "2026-02-02");
   }
 
   @Test
   void monthsAreNamedByTheirFirstDay() {
-    assertThat(Buckets.of(RANGE, TimeUnit.MONTH)).containsExactly("2026-01-01", "2026-02-01");
+    assertThat(Buckets.of(RANGE, BucketUnit.MONTH)).containsExactly("2026-01-01", "2026-02-01");
   }
 
   @Test
   void hoursAreAllThoseOfTheDays() {
-    assertThat(Buckets.of(DateRange.of("2026-01-30", "2026-01-30"), TimeUnit.HOUR))
+    assertThat(Buckets.of(DateRange.of("2026-01-30", "2026-01-30"), BucketUnit.HOUR))
         .hasSize(24)
         .startsWith("2026-01-30T00:00:00", "2026-01-30T01:00:00")
         .endsWith("2026-01-30T23:00:00");
@@ -34,13 +34,13 @@ class BucketsTest {
 
   @Test
   void weeksAndMonthsThatTheRangeCutsAreNamed() {
-    assertThat(Buckets.cut(DateRange.of("2026-08-01", "2026-08-11"), TimeUnit.WEEK))
+    assertThat(Buckets.cut(DateRange.of("2026-08-01", "2026-08-11"), BucketUnit.WEEK))
         .containsExactly(
             "The week of 2026-07-27 is cut by the range: 2 of its 7 days.",
             "The week of 2026-08-10 is cut by the range: 2 of its 7 days.");
-    assertThat(Buckets.cut(DateRange.of("2026-08-01", "2026-08-31"), TimeUnit.MONTH)).isEmpty();
-    assertThat(Buckets.cut(DateRange.of("2026-08-03", "2026-08-04"), TimeUnit.WEEK))
+    assertThat(Buckets.cut(DateRange.of("2026-08-01", "2026-08-31"), BucketUnit.MONTH)).isEmpty();
+    assertThat(Buckets.cut(DateRange.of("2026-08-03", "2026-08-04"), BucketUnit.WEEK))
         .containsExactly("The week of 2026-08-03 is cut by the range: 2 of its 7 days.");
-    assertThat(Buckets.cut(RANGE, TimeUnit.DAY)).isEmpty();
+    assertThat(Buckets.cut(RANGE, BucketUnit.DAY)).isEmpty();
   }
 }

@@ -21,7 +21,7 @@ class ReportChartsTest {
     RetentionCohort all = RetentionCohort.of("2026-01-05", 10, List.of(8L));
     RetentionResult result =
         RetentionResult.of(
-            RetentionRequest.of("A", "B", DAYS).withIntervals(CalendarUnit.DAY, 1).withOn("$os"),
+            RetentionRequest.of("A", "B", DAYS).with(r -> r.unit(CalendarUnit.DAY).intervalCount(1).on("$os")),
             List.of(all),
             Map.of("iOS", List.of(ios), "Web", List.of(web)),
             Optional.empty());
@@ -38,7 +38,7 @@ class ReportChartsTest {
   void titlesHaveMeasureAndPeriodAndKnowHowManySegmentsThereAre() {
     SegmentationResult result =
         SegmentationResult.of(
-                SegmentationRequest.of("Buy", DAYS).withOn("plan"),
+                SegmentationRequest.of("Buy", DAYS).with(r -> r.on("plan")),
                 Map.of("pro", Map.of("2026-01-05", 3L)),
                 Optional.empty())
             .ofAll(1914, 1183, 1911);

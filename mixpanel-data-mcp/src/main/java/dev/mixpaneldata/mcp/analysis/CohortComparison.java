@@ -4,10 +4,10 @@ import dev.mixpaneldata.catalogue.OperationContext;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.mcp.derived.RecordTool;
 import dev.mixpaneldata.mcp.tool.Fields;
-import dev.mixpaneldata.mcp.tool.Tier;
 import dev.mixpaneldata.mcp.tool.Tool;
 import dev.mixpaneldata.mcp.tool.ToolAnswer;
 import dev.mixpaneldata.mcp.tool.ToolCall;
+import dev.mixpaneldata.mcp.tool.ToolKind;
 import dev.mixpaneldata.mcp.tool.Toolset;
 import dev.mixpaneldata.operation.Flatten;
 import dev.mixpaneldata.operation.Param;
@@ -79,7 +79,7 @@ final class CohortComparison {
             + " up to 11 queries.",
         Arguments.class,
         tool ->
-            tool.in(Toolset.ANALYSIS, Tier.COMPOSED)
+            tool.in(Toolset.ANALYSIS, ToolKind.COMPOSED)
                 .output(
                     Fields.of(
                         "cohort_a object",
@@ -204,18 +204,17 @@ final class CohortComparison {
       // One bucket over all days: the users of single days cannot be added.
       SegmentationRequest request =
           SegmentationRequest.of(event, range)
-              .withType(CountType.UNIQUE)
-              .withInterval(Math.toIntExact(range.days()));
+              .with(r -> r.type(CountType.UNIQUE).interval(Math.toIntExact(range.days())));
       return new Users(
           event,
-          (long) total(request.withWhere(asked.cohortAFilter())),
-          (long) total(request.withWhere(asked.cohortBFilter())));
+          (long) total(request.with(r -> r.where(asked.cohortAFilter()))),
+          (long) total(request.with(r -> r.where(asked.cohortBFilter()))));
     }
 
     Compared perUser(String event, Users users) {
       SegmentationRequest request = SegmentationRequest.of(event, range);
-      double a = total(request.withWhere(asked.cohortAFilter()));
-      double b = total(request.withWhere(asked.cohortBFilter()));
+      double a = total(request.with(r -> r.where(asked.cohortAFilter())));
+      double b = total(request.with(r -> r.where(asked.cohortBFilter())));
       return Compared.of(
           event + " a user",
           users.a() == 0 ? 0 : a / users.a(),
@@ -230,9 +229,12 @@ final class CohortComparison {
     Retained retention(String born, String returning) {
       calls += 2;
       RetentionRequest request =
-          RetentionRequest.of(born, returning, range).withIntervals(CalendarUnit.WEEK, WEEKS);
-      RetentionResult a = context.reports().retention(request.withBornWhere(asked.cohortAFilter()));
-      RetentionResult b = context.reports().retention(request.withBornWhere(asked.cohortBFilter()));
+          RetentionRequest.of(born, returning, range)
+              .with(r -> r.unit(CalendarUnit.WEEK).intervalCount(WEEKS));
+      RetentionResult a =
+          context.reports().retention(request.with(r -> r.bornWhere(asked.cohortAFilter())));
+      RetentionResult b =
+          context.reports().retention(request.with(r -> r.bornWhere(asked.cohortBFilter())));
       Optional<ReturnRate> ofA = ReturnRate.of(a, 1);
       Optional<ReturnRate> ofB = ReturnRate.of(b, 1);
       return new Retained(

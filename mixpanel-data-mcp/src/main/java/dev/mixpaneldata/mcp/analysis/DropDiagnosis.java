@@ -3,10 +3,10 @@ package dev.mixpaneldata.mcp.analysis;
 import dev.mixpaneldata.internal.json.ResultJson;
 import dev.mixpaneldata.mcp.derived.RecordTool;
 import dev.mixpaneldata.mcp.tool.Fields;
-import dev.mixpaneldata.mcp.tool.Tier;
 import dev.mixpaneldata.mcp.tool.Tool;
 import dev.mixpaneldata.mcp.tool.ToolAnswer;
 import dev.mixpaneldata.mcp.tool.ToolCall;
+import dev.mixpaneldata.mcp.tool.ToolKind;
 import dev.mixpaneldata.mcp.tool.Toolset;
 import dev.mixpaneldata.operation.Param;
 import dev.mixpaneldata.report.Reports;
@@ -100,7 +100,7 @@ final class DropDiagnosis {
             + " much of it each segment contributed; 1 query and 1 for each dimension.",
         Arguments.class,
         tool ->
-            tool.in(Toolset.ANALYSIS, Tier.INTELLIGENT)
+            tool.in(Toolset.ANALYSIS, ToolKind.INTELLIGENT)
                 .output(
                     Fields.of(
                         "status string",
@@ -129,7 +129,7 @@ final class DropDiagnosis {
               () ->
                   contributions(
                       dimension,
-                      reports.segmentation(request.withOn(dimension).withLimit(SEGMENTS)),
+                      reports.segmentation(request.with(r -> r.on(dimension).limit(SEGMENTS))),
                       asked.date(),
                       total))
           .ifPresent(contributions::addAll);
@@ -207,7 +207,8 @@ final class DropDiagnosis {
             .formatted(ResultJson.text(first.dimension()), ResultJson.text(first.segment()));
     return contributions(
             other.get(),
-            reports.segmentation(request.withWhere(filter).withOn(other.get()).withLimit(SEGMENTS)),
+            reports.segmentation(
+                request.with(r -> r.where(filter).on(other.get()).limit(SEGMENTS))),
             day,
             total)
         .stream()

@@ -2,14 +2,13 @@ package dev.mixpaneldata.mcp.analysis;
 
 import dev.mixpaneldata.mcp.derived.RecordTool;
 import dev.mixpaneldata.mcp.tool.Fields;
-import dev.mixpaneldata.mcp.tool.Tier;
 import dev.mixpaneldata.mcp.tool.Tool;
 import dev.mixpaneldata.mcp.tool.ToolAnswer;
 import dev.mixpaneldata.mcp.tool.ToolCall;
+import dev.mixpaneldata.mcp.tool.ToolKind;
 import dev.mixpaneldata.mcp.tool.Toolset;
 import dev.mixpaneldata.operation.Flatten;
 import dev.mixpaneldata.operation.Param;
-import dev.mixpaneldata.report.FunnelOptions;
 import dev.mixpaneldata.report.FunnelRequest;
 import dev.mixpaneldata.report.FunnelResult;
 import dev.mixpaneldata.report.FunnelStep;
@@ -72,7 +71,7 @@ final class FunnelReport {
             + " what closing the gap would bring; 1 query and 1 for each property.",
         Arguments.class,
         tool ->
-            tool.in(Toolset.ANALYSIS, Tier.INTELLIGENT)
+            tool.in(Toolset.ANALYSIS, ToolKind.INTELLIGENT)
                 .output(
                     Fields.of(
                         "status string",
@@ -101,7 +100,7 @@ final class FunnelReport {
               property,
               () ->
                   reports.funnel(
-                      FunnelOptions.saved(asked.funnelId(), range).on(property).request()))
+                      FunnelRequest.saved(asked.funnelId(), range).with(r -> r.on(property))))
           .ifPresent(split -> segments.addAll(segments(property, split, all)));
     }
     segments.sort(Comparator.comparingDouble(Segment::againstAll).reversed());

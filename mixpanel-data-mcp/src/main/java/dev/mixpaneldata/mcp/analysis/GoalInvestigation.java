@@ -5,10 +5,10 @@ import dev.mixpaneldata.discovery.FunnelInfo;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.mcp.derived.RecordTool;
 import dev.mixpaneldata.mcp.tool.Fields;
-import dev.mixpaneldata.mcp.tool.Tier;
 import dev.mixpaneldata.mcp.tool.Tool;
 import dev.mixpaneldata.mcp.tool.ToolAnswer;
 import dev.mixpaneldata.mcp.tool.ToolCall;
+import dev.mixpaneldata.mcp.tool.ToolKind;
 import dev.mixpaneldata.mcp.tool.Toolset;
 import dev.mixpaneldata.operation.Flatten;
 import dev.mixpaneldata.operation.Param;
@@ -95,7 +95,7 @@ final class GoalInvestigation {
         "Break a goal into questions, answer each with a query, and sum up; one query a question.",
         Arguments.class,
         tool ->
-            tool.in(Toolset.ANALYSIS, Tier.COMPOSED)
+            tool.in(Toolset.ANALYSIS, ToolKind.COMPOSED)
                 .output(
                     Fields.of(
                         "interpreted_goal string",
@@ -221,7 +221,9 @@ final class GoalInvestigation {
     RetentionResult result =
         context
             .reports()
-            .retention(RetentionRequest.of(born, event, range).withIntervals(CalendarUnit.WEEK, 5));
+            .retention(
+                RetentionRequest.of(born, event, range)
+                    .with(r -> r.unit(CalendarUnit.WEEK).intervalCount(5)));
     return new Finding(
         ReturnRate.of(result, 1)
             .map(
@@ -263,7 +265,7 @@ final class GoalInvestigation {
     SegmentationResult result =
         context
             .reports()
-            .segmentation(SegmentationRequest.of(event, range).withOn(property).withLimit(10));
+            .segmentation(SegmentationRequest.of(event, range).with(r -> r.on(property).limit(10)));
     return new Finding(Segments.words(event, property, result), result);
   }
 

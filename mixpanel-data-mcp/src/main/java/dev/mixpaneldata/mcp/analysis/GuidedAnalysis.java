@@ -7,15 +7,14 @@ import dev.mixpaneldata.mcp.tool.Client;
 import dev.mixpaneldata.mcp.tool.Fields;
 import dev.mixpaneldata.mcp.tool.ObjectSchema;
 import dev.mixpaneldata.mcp.tool.Schemas;
-import dev.mixpaneldata.mcp.tool.Tier;
 import dev.mixpaneldata.mcp.tool.Tool;
 import dev.mixpaneldata.mcp.tool.ToolAnswer;
 import dev.mixpaneldata.mcp.tool.ToolCall;
+import dev.mixpaneldata.mcp.tool.ToolKind;
 import dev.mixpaneldata.mcp.tool.Toolset;
 import dev.mixpaneldata.operation.Flatten;
 import dev.mixpaneldata.operation.Param;
 import dev.mixpaneldata.report.EventCountsRequest;
-import dev.mixpaneldata.report.FunnelOptions;
 import dev.mixpaneldata.report.FunnelRequest;
 import dev.mixpaneldata.report.FunnelResult;
 import dev.mixpaneldata.report.RetentionRequest;
@@ -74,7 +73,7 @@ final class GuidedAnalysis {
             + " next.",
         Arguments.class,
         tool ->
-            tool.in(Toolset.ANALYSIS, Tier.INTERACTIVE)
+            tool.in(Toolset.ANALYSIS, ToolKind.INTERACTIVE)
                 .output(
                     Fields.of(
                         "status string",
@@ -189,9 +188,8 @@ final class GuidedAnalysis {
             context
                 .reports()
                 .funnel(
-                    FunnelOptions.saved(funnel.funnelId(), range)
-                        .on(Segments.USUAL.get(0))
-                        .request()));
+                    FunnelRequest.saved(funnel.funnelId(), range)
+                        .with(r -> r.on(Segments.USUAL.get(0)))));
     Optional<FunnelResult> result =
         findings.part(
             "initial_analysis",
@@ -222,7 +220,7 @@ final class GuidedAnalysis {
                         .reports()
                         .retention(
                             RetentionRequest.of(event, event, range)
-                                .withIntervals(CalendarUnit.WEEK, 5)))
+                                .with(r -> r.unit(CalendarUnit.WEEK).intervalCount(5))))
             .flatMap(r -> ReturnRate.of(r, 1))
             .map(
                 r ->
@@ -283,7 +281,8 @@ final class GuidedAnalysis {
                 context
                     .reports()
                     .segmentation(
-                        SegmentationRequest.of(event, range).withOn(Segments.USUAL.get(0))))
+                        SegmentationRequest.of(event, range)
+                            .with(r -> r.on(Segments.USUAL.get(0)))))
         .map(r -> "\n" + Segments.words(event, Segments.USUAL.get(0), r))
         .orElse("");
   }

@@ -3,10 +3,10 @@ package dev.mixpaneldata.mcp.analysis;
 import dev.mixpaneldata.catalogue.OperationContext;
 import dev.mixpaneldata.mcp.derived.RecordTool;
 import dev.mixpaneldata.mcp.tool.Fields;
-import dev.mixpaneldata.mcp.tool.Tier;
 import dev.mixpaneldata.mcp.tool.Tool;
 import dev.mixpaneldata.mcp.tool.ToolAnswer;
 import dev.mixpaneldata.mcp.tool.ToolCall;
+import dev.mixpaneldata.mcp.tool.ToolKind;
 import dev.mixpaneldata.mcp.tool.Toolset;
 import dev.mixpaneldata.operation.Flatten;
 import dev.mixpaneldata.operation.Param;
@@ -68,7 +68,7 @@ final class HealthDashboard {
         "Acquisition, activation, retention, revenue and referral in one answer; 2 to 6 queries.",
         Arguments.class,
         tool ->
-            tool.in(Toolset.ANALYSIS, Tier.COMPOSED)
+            tool.in(Toolset.ANALYSIS, ToolKind.COMPOSED)
                 .output(
                     Fields.of(
                         "period object",
@@ -166,12 +166,13 @@ final class HealthDashboard {
 
   private static Stage volume(
       OperationContext context, String event, DateRange range, Optional<String> segmentBy) {
-    SegmentationRequest request = SegmentationRequest.of(event, range).withType(CountType.UNIQUE);
+    SegmentationRequest request =
+        SegmentationRequest.of(event, range).with(r -> r.type(CountType.UNIQUE));
     SegmentationResult result = context.reports().segmentation(request);
     Trend trend = Trend.of(result);
     Object segments =
         segmentBy
-            .<Object>map(p -> context.reports().segmentation(request.withOn(p)).series())
+            .<Object>map(p -> context.reports().segmentation(request.with(r -> r.on(p))).series())
             .orElse(null);
     return new Stage(
         event,
@@ -192,7 +193,8 @@ final class HealthDashboard {
         context
             .reports()
             .retention(
-                RetentionRequest.of(born, event, range).withIntervals(CalendarUnit.WEEK, WEEKS));
+                RetentionRequest.of(born, event, range)
+                    .with(r -> r.unit(CalendarUnit.WEEK).intervalCount(WEEKS)));
     Optional<ReturnRate> rate = ReturnRate.of(result, week);
     return new Stage(
         event,

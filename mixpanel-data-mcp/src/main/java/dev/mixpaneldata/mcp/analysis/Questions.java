@@ -5,10 +5,10 @@ import dev.mixpaneldata.internal.json.JsonText;
 import dev.mixpaneldata.mcp.derived.RecordTool;
 import dev.mixpaneldata.mcp.tool.Client;
 import dev.mixpaneldata.mcp.tool.Fields;
-import dev.mixpaneldata.mcp.tool.Tier;
 import dev.mixpaneldata.mcp.tool.Tool;
 import dev.mixpaneldata.mcp.tool.ToolAnswer;
 import dev.mixpaneldata.mcp.tool.ToolCall;
+import dev.mixpaneldata.mcp.tool.ToolKind;
 import dev.mixpaneldata.mcp.tool.Toolset;
 import dev.mixpaneldata.operation.Flatten;
 import dev.mixpaneldata.operation.Param;
@@ -66,7 +66,7 @@ final class Questions {
         "Answer a question in words: plans up to 5 reading queries, runs them and sums up.",
         Arguments.class,
         tool ->
-            tool.in(Toolset.ANALYSIS, Tier.INTELLIGENT)
+            tool.in(Toolset.ANALYSIS, ToolKind.INTELLIGENT)
                 .output(
                     Fields.of(
                         "status string",
@@ -85,7 +85,7 @@ final class Questions {
     List<Step> plan = model.map(m -> planned(m, asked.question(), range, events)).orElse(List.of());
     if (plan.isEmpty()) {
       plan =
-          PlainPlan.of(asked.question(), range, events, call.workspace()).stream()
+          HeuristicPlanner.of(asked.question(), range, events, call.workspace()).stream()
               .filter(step -> allowed.containsKey(step.tool()))
               .toList();
     }

@@ -1,19 +1,20 @@
 package dev.mixpaneldata.mcp.analysis;
 
 import dev.mixpaneldata.Workspace;
+import dev.mixpaneldata.export.ExportQuery;
 import dev.mixpaneldata.fetch.FetchEvents;
 import dev.mixpaneldata.fetch.FetchResult;
 import dev.mixpaneldata.mcp.derived.RecordTool;
-import dev.mixpaneldata.mcp.fetching.FetchProgress;
+import dev.mixpaneldata.mcp.fetching.FetchNotifications;
 import dev.mixpaneldata.mcp.tool.Client;
 import dev.mixpaneldata.mcp.tool.Fields;
-import dev.mixpaneldata.mcp.tool.Hints;
 import dev.mixpaneldata.mcp.tool.Schemas;
-import dev.mixpaneldata.mcp.tool.TableTouch;
-import dev.mixpaneldata.mcp.tool.Tier;
+import dev.mixpaneldata.mcp.tool.TableEffect;
 import dev.mixpaneldata.mcp.tool.Tool;
 import dev.mixpaneldata.mcp.tool.ToolAnswer;
 import dev.mixpaneldata.mcp.tool.ToolCall;
+import dev.mixpaneldata.mcp.tool.ToolHints;
+import dev.mixpaneldata.mcp.tool.ToolKind;
 import dev.mixpaneldata.mcp.tool.Toolset;
 import dev.mixpaneldata.operation.Flatten;
 import dev.mixpaneldata.operation.Param;
@@ -54,7 +55,7 @@ final class SafeFetch {
         "Fetch events like fetch_events, but count them first and ask the user when they are many.",
         Arguments.class,
         tool ->
-            tool.in(Toolset.ANALYSIS, Tier.INTERACTIVE)
+            tool.in(Toolset.ANALYSIS, ToolKind.INTERACTIVE)
                 .output(
                     Fields.of(
                         "status string",
@@ -65,8 +66,8 @@ final class SafeFetch {
                         "message string",
                         "estimation object",
                         "fetch object"))
-                .hints(Hints.FETCHES)
-                .touches(TableTouch.FILL)
+                .hints(ToolHints.FETCHES)
+                .touches(TableEffect.FILL)
                 .timeout(Tool.LONG_TIMEOUT),
         SafeFetch::answer);
   }
@@ -116,8 +117,9 @@ final class SafeFetch {
         call.workspace()
             .fetch()
             .events(
-                FetchEvents.of(asked.table(), range).withEvents(asked.events()),
-                new FetchProgress(call.client()));
+                FetchEvents.of(
+                    asked.table(), ExportQuery.of(range).with(q -> q.events(asked.events()))),
+                new FetchNotifications(call.client()));
     result.put("status", "completed");
     result.put("actual_count", fetched.rows());
     result.put("fetch", fetched);

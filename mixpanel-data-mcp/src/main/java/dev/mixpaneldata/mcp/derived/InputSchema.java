@@ -3,7 +3,7 @@ package dev.mixpaneldata.mcp.derived;
 import dev.mixpaneldata.catalogue.OperationSpec;
 import dev.mixpaneldata.mcp.tool.ObjectSchema;
 import dev.mixpaneldata.mcp.tool.Schemas;
-import dev.mixpaneldata.mcp.tool.TableTouch;
+import dev.mixpaneldata.mcp.tool.TableEffect;
 import dev.mixpaneldata.operation.ParameterDescription;
 import dev.mixpaneldata.operation.ParameterType;
 import java.math.BigDecimal;
@@ -33,7 +33,7 @@ final class InputSchema {
       parameters.addAll(ReportArguments.shown(operation));
     }
     ObjectSchema schema = of(parameters, names);
-    if (Placement.of(operation).touch() == TableTouch.DROP) {
+    if (Placement.of(operation).touch() == TableEffect.DROP) {
       schema.optional(ConfirmedDrop.CONFIRM, ConfirmedDrop.schema());
     }
     if (operation.result().isCharted()) {
@@ -68,7 +68,7 @@ final class InputSchema {
 
   private static Map<String, Object> one(ParameterType type, String help) {
     return switch (type.kind()) {
-      case TEXT, DURATION -> Schemas.text(help);
+      case TEXT, DURATION, FILE -> Schemas.text(help);
       case INTEGER -> Schemas.integer(help);
       case NUMBER -> Schemas.number(help);
       case BOOLEAN -> Schemas.flag(help);
@@ -90,7 +90,7 @@ final class InputSchema {
       case INTEGER -> Long.valueOf(text);
       case NUMBER -> new BigDecimal(text);
       case BOOLEAN -> Boolean.valueOf(text);
-      case TEXT, DURATION, DATE, CHOICE, JSON -> text;
+      case TEXT, DURATION, DATE, FILE, CHOICE, JSON -> text;
     };
   }
 }

@@ -4,7 +4,7 @@ import dev.mixpaneldata.mcp.tool.Schemas;
 import dev.mixpaneldata.mcp.tool.ToolAnswer;
 import dev.mixpaneldata.report.ReportListener;
 import dev.mixpaneldata.report.ReportTarget;
-import dev.mixpaneldata.report.Source;
+import dev.mixpaneldata.report.ReportSource;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,7 +29,7 @@ final class ReportNotes implements ReportListener {
   ReportNotes(ReportTarget target) {
     this.cohort = target.cohort();
     this.answerer =
-        target.source().filter(source -> source == Source.LIVE).map(source -> "Mixpanel");
+        target.source().filter(source -> source == ReportSource.LIVE).map(source -> "Mixpanel");
   }
 
   @Override

@@ -8,15 +8,16 @@ import dev.mixpaneldata.export.ExportQuery;
 import dev.mixpaneldata.mcp.answer.AnswerText;
 import dev.mixpaneldata.mcp.derived.RecordTool;
 import dev.mixpaneldata.mcp.tool.Fields;
-import dev.mixpaneldata.mcp.tool.Tier;
 import dev.mixpaneldata.mcp.tool.Tool;
 import dev.mixpaneldata.mcp.tool.ToolAnswer;
 import dev.mixpaneldata.mcp.tool.ToolCall;
+import dev.mixpaneldata.mcp.tool.ToolKind;
 import dev.mixpaneldata.mcp.tool.Toolset;
 import dev.mixpaneldata.operation.Flatten;
 import dev.mixpaneldata.operation.NoArguments;
 import dev.mixpaneldata.operation.Param;
 import dev.mixpaneldata.profile.ProfileList;
+import dev.mixpaneldata.profile.ProfileQuery;
 import dev.mixpaneldata.profile.ProfileQueryRequest;
 import dev.mixpaneldata.report.ActivityFeedRequest;
 import dev.mixpaneldata.report.ActivityFeedResult;
@@ -137,7 +138,7 @@ public final class KlavisTools {
         name,
         description + ".",
         type,
-        tool -> tool.in(Toolset.KLAVIS, Tier.SINGLE).output(Fields.of(fields)),
+        tool -> tool.in(Toolset.KLAVIS, ToolKind.SINGLE).output(Fields.of(fields)),
         action);
   }
 
@@ -267,14 +268,9 @@ public final class KlavisTools {
         call.workspace()
             .profiles()
             .query(
-                new ProfileQueryRequest(
-                    Optional.empty(),
-                    Optional.empty(),
-                    false,
-                    List.of(),
-                    List.of(asked.distinctId()),
-                    Optional.empty(),
-                    1));
+                ProfileQueryRequest.of(
+                        ProfileQuery.all().with(q -> q.distinctIds(List.of(asked.distinctId()))))
+                    .with(r -> r.limit(1)));
     if (found.profiles().isEmpty()) {
       throw new MixpanelDataException(
           ErrorCode.NOT_FOUND,
@@ -293,7 +289,7 @@ public final class KlavisTools {
             .reports()
             .activityFeed(
                 ActivityFeedRequest.of(List.of(asked.distinctId()), new DateRange(from, to))
-                    .withLimit(asked.limit()));
+                    .with(r -> r.limit(asked.limit())));
     return ToolAnswer.of(feed, AnswerText.of("Activity of " + asked.distinctId(), feed));
   }
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Warns of numbers that are amounts of several currencies: their sum is none of any. */
-record Currencies(Session session) {
+record Currencies(ReportContext session) {
   private static final List<String> NAMES =
       List.of("currency", "$currency", "Currency", "currency_code", "currencyCode");
 

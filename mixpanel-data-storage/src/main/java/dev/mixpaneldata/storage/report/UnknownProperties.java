@@ -1,6 +1,6 @@
 package dev.mixpaneldata.storage.report;
 
-import dev.mixpaneldata.internal.CloseNames;
+import dev.mixpaneldata.internal.NameSuggestions;
 import dev.mixpaneldata.storage.expression.SqlValues;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -11,7 +11,7 @@ import java.util.List;
  * Warns of properties that none of the events in question has. Such a property is null in each of
  * them, as with Mixpanel, but its name is misspelt more often than it is missing.
  */
-record UnknownProperties(Session session) {
+record UnknownProperties(ReportContext session) {
   /** The names that are near are looked for among those of so many events. */
   private static final int SAMPLE = 5_000;
 
@@ -41,7 +41,7 @@ record UnknownProperties(Session session) {
       // There are no events, which is said elsewhere.
       return;
     }
-    List<String> close = CloseNames.of(name, known);
+    List<String> close = NameSuggestions.of(name, known);
     session
         .scope()
         .listener()

@@ -68,7 +68,7 @@ class SpokenReportsTest {
   @Test
   void segmentsBeyondTheLimitAreCountedAndBelongToTheTotal() {
     SegmentationResult result =
-        reports().segmentation(SegmentationRequest.of("Buy", DAYS).withOn("plan").withLimit(1));
+        reports().segmentation(SegmentationRequest.of("Buy", DAYS).with(r -> r.on("plan").limit(1)));
     assertThat(result.series()).hasSize(1);
     assertThat(result.total()).contains(3L);
     assertThat(result.segmentCount()).contains(3L);
@@ -80,10 +80,10 @@ class SpokenReportsTest {
   void aPropertyThatNoEventHasIsSaidInEveryReport() {
     List<Consumer<Reports>> all =
         List.of(
-            r -> r.segmentation(SegmentationRequest.of("Buy", DAYS).withOn("amout")),
+            r -> r.segmentation(SegmentationRequest.of("Buy", DAYS).with(q -> q.on("amout"))),
             r ->
                 r.segmentation(
-                    SegmentationRequest.of("Buy", DAYS).withWhere("properties[\"amout\"] > 3")),
+                    SegmentationRequest.of("Buy", DAYS).with(q -> q.where("properties[\"amout\"] > 3"))),
             r -> r.segmentationSum(NumericSeriesRequest.of("Buy", DAYS, "amout")),
             r -> r.segmentationAverage(NumericSeriesRequest.of("Buy", DAYS, "amout")),
             r -> r.numericSummary(NumericSummaryRequest.of("Buy", "amout", DAYS)),
