@@ -4,7 +4,6 @@ import dev.mixpaneldata.chart.Chart;
 import dev.mixpaneldata.chart.Chartable;
 import dev.mixpaneldata.value.Hidden;
 import dev.mixpaneldata.value.Json;
-import dev.mixpaneldata.value.Hidden;
 import dev.mixpaneldata.value.Tabular;
 import java.time.LocalDate;
 import java.util.Arrays;

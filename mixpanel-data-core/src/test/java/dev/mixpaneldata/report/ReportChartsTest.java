@@ -21,7 +21,8 @@ class ReportChartsTest {
     RetentionCohort all = RetentionCohort.of("2026-01-05", 10, List.of(8L));
     RetentionResult result =
         RetentionResult.of(
-            RetentionRequest.of("A", "B", DAYS).with(r -> r.unit(CalendarUnit.DAY).intervalCount(1).on("$os")),
+            RetentionRequest.of("A", "B", DAYS)
+                .with(r -> r.unit(CalendarUnit.DAY).intervalCount(1).on("$os")),
             List.of(all),
             Map.of("iOS", List.of(ios), "Web", List.of(web)),
             Optional.empty());

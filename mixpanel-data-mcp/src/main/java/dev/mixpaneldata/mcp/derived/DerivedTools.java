@@ -58,7 +58,7 @@ public final class DerivedTools {
     return Tool.named(operation.id())
         .description(operation.summary() + "." + Advice.of(operation))
         .input(InputSchema.of(operation, names, choosesSource))
-        .output(OutputSchema.of(operation, published(operation, names)))
+        .output(OutputSchema.of(operation.result(), published(operation, names)))
         .hints(placement.hints())
         .in(placement.toolset(), ToolKind.SINGLE)
         .touches(placement.touch())

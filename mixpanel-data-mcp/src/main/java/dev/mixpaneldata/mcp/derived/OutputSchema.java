@@ -1,8 +1,6 @@
 package dev.mixpaneldata.mcp.derived;
 
-import dev.mixpaneldata.catalogue.OperationSpec;
 import dev.mixpaneldata.catalogue.ResultType;
-import dev.mixpaneldata.catalogue.Trait;
 import dev.mixpaneldata.internal.json.ResultFields;
 import dev.mixpaneldata.mcp.tool.ObjectSchema;
 import dev.mixpaneldata.mcp.tool.Schemas;
@@ -39,21 +37,8 @@ final class OutputSchema {
     return of(type, Set.of());
   }
 
-  /** The same of an operation, without what the answer repeats of the arguments. */
-  static Optional<Map<String, Object>> of(OperationSpec<?, ?> operation, Set<String> arguments) {
-    Optional<Map<String, Object>> schema = of(operation.result(), arguments);
-    if (operation.is(Trait.REPORT) && schema.isPresent()) {
-      Map<String, Object> properties = new LinkedHashMap<>();
-      ((Map<?, ?>) schema.get().getOrDefault("properties", Map.of()))
-          .forEach((name, property) -> properties.put(String.valueOf(name), property));
-      ReportNotes.describe(properties);
-      schema.get().put("properties", properties);
-    }
-    return schema;
-  }
-
   /** The same without what the answer repeats of the arguments. */
-  private static Optional<Map<String, Object>> of(ResultType<?> type, Set<String> arguments) {
+  static Optional<Map<String, Object>> of(ResultType<?> type, Set<String> arguments) {
     if (type.element() == SqlResult.class) {
       return Optional.of(wrapped(Schemas.listOf(Schemas.type("object"), "")));
     }

@@ -1,6 +1,5 @@
 package dev.mixpaneldata.mcp.derived;
 
-import dev.mixpaneldata.mcp.tool.Schemas;
 import dev.mixpaneldata.mcp.tool.ToolAnswer;
 import dev.mixpaneldata.report.ReportListener;
 import dev.mixpaneldata.report.ReportTarget;
@@ -77,11 +76,5 @@ final class ReportNotes implements ReportListener {
       about.put(NOTES, List.copyOf(notes));
     }
     return answer.with(text.toString(), about);
-  }
-
-  /** What most answers have of it; the cohort repeats an argument. */
-  static void describe(Map<String, Object> properties) {
-    properties.put(ANSWERED_BY, Schemas.type("string"));
-    properties.put(NOTES, Schemas.type("array"));
   }
 }

@@ -73,7 +73,8 @@ final class EventRows implements PropertyReader {
         case DISTINCT_ID -> JsonTerms.of(columns.property(EVENT, "distinct_id"));
       };
     }
-    if (accessor.source() == PropertySource.PROPERTIES || accessor.source() == PropertySource.EVENT) {
+    if (accessor.source() == PropertySource.PROPERTIES
+        || accessor.source() == PropertySource.EVENT) {
       properties.add(accessor.name());
     }
     return switch (accessor.source()) {

@@ -68,7 +68,8 @@ class SpokenReportsTest {
   @Test
   void segmentsBeyondTheLimitAreCountedAndBelongToTheTotal() {
     SegmentationResult result =
-        reports().segmentation(SegmentationRequest.of("Buy", DAYS).with(r -> r.on("plan").limit(1)));
+        reports()
+            .segmentation(SegmentationRequest.of("Buy", DAYS).with(r -> r.on("plan").limit(1)));
     assertThat(result.series()).hasSize(1);
     assertThat(result.total()).contains(3L);
     assertThat(result.segmentCount()).contains(3L);
@@ -83,7 +84,8 @@ class SpokenReportsTest {
             r -> r.segmentation(SegmentationRequest.of("Buy", DAYS).with(q -> q.on("amout"))),
             r ->
                 r.segmentation(
-                    SegmentationRequest.of("Buy", DAYS).with(q -> q.where("properties[\"amout\"] > 3"))),
+                    SegmentationRequest.of("Buy", DAYS)
+                        .with(q -> q.where("properties[\"amout\"] > 3"))),
             r -> r.segmentationSum(NumericSeriesRequest.of("Buy", DAYS, "amout")),
             r -> r.segmentationAverage(NumericSeriesRequest.of("Buy", DAYS, "amout")),
             r -> r.numericSummary(NumericSummaryRequest.of("Buy", "amout", DAYS)),
