@@ -5,7 +5,6 @@ import dev.mixpaneldata.catalogue.Operations;
 import dev.mixpaneldata.catalogue.StoreOperations;
 import dev.mixpaneldata.catalogue.Trait;
 import dev.mixpaneldata.mcp.tool.TableEffect;
-import dev.mixpaneldata.mcp.tool.ToolKind;
 import dev.mixpaneldata.mcp.tool.Tool;
 import dev.mixpaneldata.mcp.tool.ToolHandler;
 import dev.mixpaneldata.mcp.tool.ToolKind;

@@ -2,8 +2,8 @@ package dev.mixpaneldata.mcp.derived;
 
 import dev.mixpaneldata.mcp.tool.ToolAnswer;
 import dev.mixpaneldata.report.ReportListener;
-import dev.mixpaneldata.report.ReportTarget;
 import dev.mixpaneldata.report.ReportSource;
+import dev.mixpaneldata.report.ReportTarget;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;

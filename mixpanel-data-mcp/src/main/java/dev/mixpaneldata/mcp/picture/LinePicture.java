@@ -105,7 +105,9 @@ final class LinePicture {
             x -> {
               int at = (int) Math.round(x);
               boolean exact = Math.abs(x - at) < 1e-6;
-              return exact && at >= 0 && at < times.size() ? ChartStyle.time(times.get(at), hours) : " ";
+              return exact && at >= 0 && at < times.size()
+                  ? ChartStyle.time(times.get(at), hours)
+                  : " ";
             });
   }
 
