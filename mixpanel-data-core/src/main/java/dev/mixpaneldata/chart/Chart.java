@@ -13,11 +13,18 @@ public sealed interface Chart {
    *
    * @param times the points of time, as labels, in order
    * @param series the lines, at least one
+   * @param inAll how many series there are, those left out of {@code series} included
    */
-  record Lines(String title, List<String> times, List<Series> series) implements Chart {
+  record Lines(String title, List<String> times, List<Series> series, long inAll) implements Chart {
     public Lines {
       times = List.copyOf(times);
       series = List.copyOf(series);
+      inAll = Math.max(inAll, series.size());
+    }
+
+    /** All the lines there are. */
+    public Lines(String title, List<String> times, List<Series> series) {
+      this(title, times, series, series.size());
     }
   }
 

@@ -50,6 +50,20 @@ public record ActivityFeedResult(
   }
 
   @Override
+  public boolean newestLast() {
+    return true;
+  }
+
+  @Override
+  public List<String> notes() {
+    return truncated
+        ? List.of(
+            "These are the latest %,d of %,d events; a limit of 0 or fewer days gives the others."
+                .formatted(events.size(), totalEvents))
+        : List.of();
+  }
+
+  @Override
   public List<String> header() {
     return List.of("time", "event", "distinct_id", "properties");
   }

@@ -2,6 +2,7 @@ package dev.mixpaneldata.report;
 
 import dev.mixpaneldata.error.Hint;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.value.DateRange;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,10 +11,23 @@ import java.util.regex.Pattern;
 final class CohortText {
   private static final Pattern DID =
       Pattern.compile(
-          "(?<not>not\\s+)?did\\s+(?<event>.+?)"
+          "(?<not>not\\s+)?did\\s+(?<nothing>not\\s+)?(?<event>.+?)"
               + "(?:\\s+at\\s+least\\s+(?<times>\\d{1,9})(?:\\s+times?)?)?"
-              + "(?:\\s+in\\s+the\\s+last\\s+(?<days>\\d{1,5})\\s+days?)?",
+              + "(?:\\s+in\\s+the\\s+last\\s+(?<days>\\d{1,5})\\s+days?)?"
+              + "(?:\\s+from\\s+(?<from>\\d{4}-\\d\\d-\\d\\d)\\s+to\\s+(?<to>\\d{4}-\\d\\d-\\d\\d))?",
           Pattern.DOTALL);
+
+  /** Words that narrow a cohort down and are hardly ever part of an event's name. */
+  private static final Pattern NARROWING =
+      Pattern.compile(
+          "(?i)\\s(at\\s+(least|most)|more\\s+than|less\\s+than|fewer\\s+than|exactly|in\\s+the\\s+(last|past)"
+              + "|since|between|where|>=?|<=?|==?)\\s.*"
+              + "|\\s\\d+\\s+times?\\b.*|\\s(once|twice|today|yesterday)$"
+              + "|\\b\\d{4}-\\d\\d-\\d\\d\\b.*|[<>=]=?\\s*\\d+.*",
+          Pattern.DOTALL);
+
+  /** The filter of an event, whose words are its own. */
+  private static final Pattern FILTER = Pattern.compile("\\[.*]", Pattern.DOTALL);
 
   private CohortText() {}
 
@@ -22,12 +36,36 @@ final class CohortText {
     if (!did.matches()) {
       return profiles(text);
     }
+    EventSelector event = event(did.group("event"));
+    int times = number(did, "times").orElse(1);
+    Optional<Integer> days = number(did, "days");
+    Checks.refuse(
+        days.isPresent() && did.group("from") != null,
+        "A cohort has either last days or dates.",
+        "Give one of them.");
     Cohort cohort =
-        new Cohort.RecentBehavior(
-            EventSelector.parse(did.group("event")),
-            number(did, "times").orElse(1),
-            number(did, "days"));
-    return did.group("not") == null ? cohort : cohort.others();
+        did.group("from") == null
+            ? new Cohort.RecentBehavior(event, times, days)
+            : new Cohort.Behavior(event, times, DateRange.of(did.group("from"), did.group("to")));
+    boolean others = (did.group("not") == null) == (did.group("nothing") != null);
+    return others ? cohort.others() : cohort;
+  }
+
+  /** The event, once no word before its filter is one that a cohort might be narrowed by. */
+  private static EventSelector event(String text) {
+    if (text.length() > 2 && text.startsWith("\"") && text.endsWith("\"")) {
+      return EventSelector.of(text.substring(1, text.length() - 1));
+    }
+    Matcher rest = NARROWING.matcher(FILTER.matcher(text).replaceAll(""));
+    if (rest.find()) {
+      throw MixpanelDataException.invalidArgument(
+          "What stands behind the event of the cohort is not understood: '"
+              + rest.group().strip()
+              + "'.",
+          "Write: did EVENT at least 3 times in the last 30 days, or: did EVENT from 2026-01-01 to"
+              + " 2026-01-31. An event whose name has such words stands in double quotes.");
+    }
+    return EventSelector.parse(text);
   }
 
   private static Optional<Integer> number(Matcher did, String group) {

@@ -48,6 +48,11 @@ public record ConversionWindow(
         Integer.parseInt(parts.group(1)), WindowUnit.ofLetter(parts.group(2)));
   }
 
+  /** The window as {@link #parse} reads it. */
+  public String text() {
+    return length + unitName(lengthUnit).substring(0, 1);
+  }
+
   private static String unitName(WindowUnit unit) {
     return unit.name().toLowerCase(Locale.ROOT);
   }

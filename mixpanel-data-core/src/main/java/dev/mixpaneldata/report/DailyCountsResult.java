@@ -63,7 +63,7 @@ public record DailyCountsResult(
             series
                 .computeIfAbsent(c.event(), event -> new TreeMap<>())
                 .put(c.date().toString(), c.count()));
-    return ReportCharts.lines("Events a day", series);
+    return ReportCharts.lines("Events by day, " + ReportCharts.period(fromDate, toDate), series);
   }
 
   @Override

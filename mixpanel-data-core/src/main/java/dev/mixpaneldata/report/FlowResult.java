@@ -4,9 +4,11 @@ import dev.mixpaneldata.chart.Chart;
 import dev.mixpaneldata.chart.Chartable;
 import dev.mixpaneldata.value.Hidden;
 import dev.mixpaneldata.value.Json;
+import dev.mixpaneldata.value.Tabular;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +66,12 @@ public record FlowResult(
   public Chart chart() {
     boolean after = paths.stream().allMatch(path -> path.events().get(0).equals(event));
     return ReportCharts.bars(
-        users + " users " + (after ? "after " : "around ") + event,
+        users
+            + " users "
+            + (after ? "after " : "around ")
+            + event
+            + ", "
+            + ReportCharts.period(fromDate, toDate),
         paths.stream()
             .limit(CHARTED_PATHS)
             .map(
@@ -75,6 +82,26 @@ public record FlowResult(
                         path.users(),
                         ReportCharts.percent((double) path.users() / users)))
             .toList());
+  }
+
+  @Override
+  public Map<String, Tabular> further() {
+    return Map.of("paths", new Paths(paths));
+  }
+
+  /** Whole paths as a table. */
+  private record Paths(List<Path> paths) implements Tabular {
+    @Override
+    public List<String> header() {
+      return List.of("path", "users");
+    }
+
+    @Override
+    public List<List<@Nullable Object>> cells() {
+      return paths.stream()
+          .map(p -> Arrays.<@Nullable Object>asList(String.join(" > ", p.events()), p.users()))
+          .toList();
+    }
   }
 
   @Override

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param funnelName its name, where the answer tells it
  * @param fromDate the first day of the first step, inclusive
  * @param toDate the last day of the first step, inclusive
+ * @param window the conversion window, as {@code 7d}; absent for a saved funnel's own
+ * @param order whether steps keep their order
+ * @param counting what is counted
  * @param conversionRate the share of those of the first step that reached the last, 0 to 1
  * @param steps all together: the counts of the buckets added, so that with a unit or interval a
  *     user counts once in each bucket
@@ -35,12 +39,18 @@ public record FunnelResult(
     LocalDate fromDate,
     LocalDate toDate,
     Optional<String> segmentProperty,
+    Optional<String> window,
+    FunnelOrder order,
+    FunnelCounting counting,
     double conversionRate,
     List<FunnelStep> steps,
     Map<String, List<FunnelStep>> series,
     Map<String, List<FunnelStep>> segments,
     @Hidden Optional<Json> raw)
     implements ReportResult, Chartable {
+  /** Names the steps of all together. */
+  private static final String OVERALL = "$overall";
+
   public FunnelResult {
     steps = List.copyOf(steps);
     series = Collections.unmodifiableMap(new TreeMap<>(series));
@@ -82,6 +92,16 @@ public record FunnelResult(
         request.range().from(),
         request.range().to(),
         request.on(),
+        request
+            .window()
+            .or(
+                () ->
+                    request.funnelId().isPresent()
+                        ? Optional.empty()
+                        : Optional.of(ConversionWindow.DEFAULT))
+            .map(ConversionWindow::text),
+        request.order(),
+        request.counting(),
         steps.isEmpty() || steps.get(0).count() == 0
             ? 0
             : steps.get(steps.size() - 1).overallConversionRate(),
@@ -116,8 +136,39 @@ public record FunnelResult(
   }
 
   @Override
+  public List<String> notes() {
+    return series.size() > 1
+        ? List.of(
+            (counting == FunnelCounting.UNIQUE ? "A user counts once in each bucket" : "Passages")
+                + "; the rows of "
+                + OVERALL
+                + " without a date are the sums of the "
+                + series.size()
+                + " buckets"
+                + (counting == FunnelCounting.UNIQUE ? ", not a number of users." : "."))
+        : List.of();
+  }
+
+  @Override
   public Chart chart() {
-    String title = funnelName.orElse("Funnel");
+    String title =
+        "%s, %s%s"
+            .formatted(
+                funnelName.orElse("Funnel"),
+                ReportCharts.period(fromDate, toDate),
+                window.map(w -> ", within " + w).orElse(""));
+    if (segments.isEmpty() && series.size() > 1) {
+      Map<String, Map<String, Double>> rates = new LinkedHashMap<>();
+      series.forEach(
+          (bucket, bucketSteps) -> {
+            for (FunnelStep step : bucketSteps.subList(1, bucketSteps.size())) {
+              rates
+                  .computeIfAbsent(step.event(), event -> new TreeMap<>())
+                  .put(bucket, Math.round(1000 * step.overallConversionRate()) / 10.0);
+            }
+          });
+      return ReportCharts.lines(title + ", % of the first step", rates);
+    }
     return segments.isEmpty()
         ? ReportCharts.funnel(title, steps)
         : ReportCharts.funnel(
@@ -126,25 +177,54 @@ public record FunnelResult(
 
   @Override
   public List<String> header() {
-    return List.of(
-        "segment",
-        "step",
-        "event",
-        "count",
-        "conversion_rate",
-        "overall_conversion_rate",
-        "average_seconds",
-        "median_seconds",
-        "p90_seconds");
+    List<String> columns =
+        List.of(
+            "segment",
+            "step",
+            "event",
+            "count",
+            "conversion_rate",
+            "overall_conversion_rate",
+            "average_seconds",
+            "median_seconds",
+            "p90_seconds");
+    return series.size() > 1
+        ? Stream.concat(Stream.of("date"), columns.stream()).toList()
+        : columns;
   }
 
-  /** The steps of all, then those of each segment. */
+  /** The steps of all, then those of each bucket where there are several, and each segment. */
   @Override
   public List<List<@Nullable Object>> cells() {
     List<List<@Nullable Object>> rows = new ArrayList<>();
-    addRows(rows, "$overall", steps);
-    segments.forEach((segment, segmentSteps) -> addRows(rows, segment, segmentSteps));
-    return rows;
+    addRows(rows, OVERALL, steps);
+    if (series.size() == 1 || series.isEmpty()) {
+      segments.forEach((segment, segmentSteps) -> addRows(rows, segment, segmentSteps));
+      return rows;
+    }
+    List<List<@Nullable Object>> dated = new ArrayList<>(withDate(null, rows));
+    series.forEach(
+        (bucket, bucketSteps) -> {
+          List<List<@Nullable Object>> own = new ArrayList<>();
+          addRows(own, OVERALL, bucketSteps);
+          dated.addAll(withDate(bucket, own));
+        });
+    List<List<@Nullable Object>> split = new ArrayList<>();
+    segments.forEach((segment, segmentSteps) -> addRows(split, segment, segmentSteps));
+    dated.addAll(withDate(null, split));
+    return dated;
+  }
+
+  private static List<List<@Nullable Object>> withDate(
+      @Nullable String bucket, List<List<@Nullable Object>> rows) {
+    List<List<@Nullable Object>> dated = new ArrayList<>();
+    for (List<@Nullable Object> row : rows) {
+      List<@Nullable Object> longer = new ArrayList<>();
+      longer.add(bucket);
+      longer.addAll(row);
+      dated.add(longer);
+    }
+    return dated;
   }
 
   private static void addRows(

@@ -59,7 +59,9 @@ public record NumericSeriesResult(
   public Chart chart() {
     Map<String, Double> numbers = new TreeMap<>();
     results.forEach((time, number) -> numbers.put(time, number == null ? Double.NaN : number));
-    return ReportCharts.lines(event + ", " + propertyExpr, Map.of(propertyExpr, numbers));
+    return ReportCharts.lines(
+        event + ", " + propertyExpr + ", " + ReportCharts.period(fromDate, toDate),
+        Map.of(propertyExpr, numbers));
   }
 
   @Override

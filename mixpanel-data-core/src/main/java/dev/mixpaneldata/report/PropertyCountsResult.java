@@ -3,6 +3,7 @@ package dev.mixpaneldata.report;
 import dev.mixpaneldata.chart.Chart;
 import dev.mixpaneldata.chart.Chartable;
 import dev.mixpaneldata.value.BucketUnit;
+import dev.mixpaneldata.value.DateRange;
 import dev.mixpaneldata.value.Hidden;
 import dev.mixpaneldata.value.Json;
 import java.time.LocalDate;
@@ -49,8 +50,20 @@ public record PropertyCountsResult(
   }
 
   @Override
+  public List<String> notes() {
+    return Buckets.cut(new DateRange(fromDate, toDate), unit);
+  }
+
+  @Override
   public Chart chart() {
-    return ReportCharts.lines(event + " by " + propertyName, series);
+    return ReportCharts.lines(
+        "%s by %s: %s, %s"
+            .formatted(
+                event,
+                propertyName,
+                ReportCharts.measure(type, unit),
+                ReportCharts.period(fromDate, toDate)),
+        series);
   }
 
   @Override

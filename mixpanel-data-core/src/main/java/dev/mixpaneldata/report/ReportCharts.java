@@ -1,6 +1,8 @@
 package dev.mixpaneldata.report;
 
 import dev.mixpaneldata.chart.Chart;
+import dev.mixpaneldata.value.BucketUnit;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -9,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +24,24 @@ final class ReportCharts {
   private static final int MOST_SEGMENTS = 8;
 
   private ReportCharts() {}
+
+  /** What is counted, for a title. */
+  static String measure(CountType type, BucketUnit unit) {
+    String what =
+        switch (type) {
+          case GENERAL -> "events";
+          case UNIQUE -> "users";
+          case AVERAGE -> "events a user";
+        };
+    return what + " by " + unit.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The same where more series exist than are given. */
+  static Chart lines(
+      String title, Map<String, ? extends Map<String, ? extends Number>> series, long inAll) {
+    Chart.Lines given = (Chart.Lines) lines(title, series);
+    return new Chart.Lines(given.title(), given.times(), given.series(), inAll);
+  }
 
   /** A line a segment; NaN where a bucket has no number. */
   static Chart lines(String title, Map<String, ? extends Map<String, ? extends Number>> series) {
@@ -102,6 +123,37 @@ final class ReportCharts {
   /** Bars, the first ones where there are many. */
   static Chart bars(String title, List<Chart.Bar> bars) {
     return new Chart.Bars(title, bars.subList(0, Math.min(MOST_BARS, bars.size())));
+  }
+
+  /** The days of a report, for a title. */
+  static String period(LocalDate from, LocalDate to) {
+    return from.equals(to) ? from.toString() : from + " to " + to;
+  }
+
+  /** A row a segment, the first ones where there are many: the shares over all its cohorts. */
+  static Chart shares(
+      String title,
+      Map<String, List<RetentionCohort>> segments,
+      Function<List<RetentionCohort>, List<Double>> overall) {
+    List<String> rows = new ArrayList<>();
+    List<List<@Nullable Double>> shares = new ArrayList<>();
+    int longest = 0;
+    for (Map.Entry<String, List<RetentionCohort>> segment : segments.entrySet()) {
+      if (rows.size() == MOST_BARS) {
+        break;
+      }
+      long users = segment.getValue().stream().mapToLong(RetentionCohort::size).sum();
+      rows.add(String.format(Locale.ROOT, "%s %,7d", segment.getKey(), users));
+      List<@Nullable Double> row = new ArrayList<>(overall.apply(segment.getValue()));
+      shares.add(row);
+      longest = Math.max(longest, row.size());
+    }
+    String shown =
+        rows.size() < segments.size()
+            ? " (%,d of %,d)".formatted(rows.size() - 1, segments.size() - 1)
+            : "";
+    List<String> columns = IntStream.range(0, longest).mapToObj(Integer::toString).toList();
+    return new Chart.Heatmap(title + shown, rows, columns, shares);
   }
 
   /** A row a cohort. */

@@ -14,6 +14,9 @@ public interface ReportListener {
   /** Who could not answer, where there was a choice, and why not. */
   default void refusedBy(String name, String reason) {}
 
+  /** How many users of the table, on whatever day, are in the cohort that the report is about. */
+  default void cohort(long users) {}
+
   /** Something that makes the answer other than it seems, in one sentence. */
   default void warning(String text) {}
 }

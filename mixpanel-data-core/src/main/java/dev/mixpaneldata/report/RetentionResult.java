@@ -47,6 +47,9 @@ public record RetentionResult(
   /** What the mark of an interval says that is not over. */
   static final String UNFINISHED = "not over yet for all users of the row: the number can grow";
 
+  /** Names the rows of all segments together. */
+  private static final String OVERALL = "$overall";
+
   private static final String COMPLETE = "complete";
 
   public RetentionResult {
@@ -96,7 +99,20 @@ public record RetentionResult(
 
   @Override
   public Chart chart() {
-    return ReportCharts.retention(bornEvent + ", then " + returnEvent, cohorts);
+    String title =
+        bornEvent
+            + ", then "
+            + returnEvent
+            + segmentProperty.map(property -> " by " + property).orElse("")
+            + ", "
+            + ReportCharts.period(fromDate, toDate);
+    if (segments.isEmpty()) {
+      return ReportCharts.retention(title, cohorts);
+    }
+    Map<String, List<RetentionCohort>> rows = new LinkedHashMap<>();
+    rows.put(OVERALL, cohorts);
+    rows.putAll(segments);
+    return ReportCharts.shares(title, rows, RetentionResult::overall);
   }
 
   @Override
@@ -109,11 +125,11 @@ public record RetentionResult(
     return Optional.of(new ProvisionalColumns(COMPLETE, List.of("count", "retention"), UNFINISHED));
   }
 
-  /** One row a cohort and interval; the segment is empty for all together. */
+  /** One row a cohort and interval; split, the rows of all together are {@code $overall}. */
   @Override
   public List<List<@Nullable Object>> cells() {
     List<List<@Nullable Object>> rows = new ArrayList<>();
-    addRows(rows, null, cohorts);
+    addRows(rows, segments.isEmpty() ? null : OVERALL, cohorts);
     segments.forEach((segment, segmentCohorts) -> addRows(rows, segment, segmentCohorts));
     return rows;
   }

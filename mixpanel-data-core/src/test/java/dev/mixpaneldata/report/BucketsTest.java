@@ -31,4 +31,16 @@ class BucketsTest {
   void severalDaysBeginWithTheRange() {
     assertThat(Buckets.ofDays(RANGE, 3)).containsExactly("2026-01-30", "2026-02-02");
   }
+
+  @Test
+  void weeksAndMonthsThatTheRangeCutsAreNamed() {
+    assertThat(Buckets.cut(DateRange.of("2026-08-01", "2026-08-11"), BucketUnit.WEEK))
+        .containsExactly(
+            "The week of 2026-07-27 is cut by the range: 2 of its 7 days.",
+            "The week of 2026-08-10 is cut by the range: 2 of its 7 days.");
+    assertThat(Buckets.cut(DateRange.of("2026-08-01", "2026-08-31"), BucketUnit.MONTH)).isEmpty();
+    assertThat(Buckets.cut(DateRange.of("2026-08-03", "2026-08-04"), BucketUnit.WEEK))
+        .containsExactly("The week of 2026-08-03 is cut by the range: 2 of its 7 days.");
+    assertThat(Buckets.cut(RANGE, BucketUnit.DAY)).isEmpty();
+  }
 }

@@ -3,6 +3,7 @@ package dev.mixpaneldata.wire;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.mixpaneldata.Workspace;
@@ -25,6 +26,7 @@ import dev.mixpaneldata.quota.Budget;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 class AppTest extends WireTestCase {
@@ -87,6 +89,26 @@ class AppTest extends WireTestCase {
     assertThatThrownBy(() -> workspace.app().cohorts().get(1000))
         .isInstanceOfSatisfying(
             MixpanelDataException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.NOT_FOUND));
+  }
+
+  @Test
+  void anAnswerWithoutTheRecordIsNoRecord() {
+    Map.of(
+            "{\"status\": \"ok\", \"results\": []}",
+            ErrorCode.NOT_FOUND,
+            "{\"results\": {\"name\": \"no id\"}}",
+            ErrorCode.BAD_RESPONSE)
+        .forEach(
+            (body, expected) -> {
+              answer("/app/projects/12345/cohorts/1000", body);
+              answer("/app/projects/12345/bookmarks/77", body);
+              assertThat(code(() -> workspace.app().cohorts().get(1000))).isEqualTo(expected);
+              assertThat(code(() -> workspace.app().bookmarks().get(77))).isEqualTo(expected);
+            });
+  }
+
+  private static ErrorCode code(ThrowingCallable call) {
+    return catchThrowableOfType(MixpanelDataException.class, call).code();
   }
 
   @Test

@@ -64,7 +64,17 @@ class FunnelsTest extends WireTestCase {
     // (40 · 100 s + 30 · 240 s) / 70
     assertThat(result.steps().get(1).averageSeconds().orElseThrow()).isEqualTo(160.0);
     assertThat(result.series()).containsOnlyKeys("2026-01-05", "2026-01-06");
-    assertThat(result.cells()).hasSize(2);
+    assertThat(result.header()).startsWith("date", "segment", "step");
+    assertThat(result.cells())
+        .extracting(row -> row.get(0) + " " + row.get(2) + " " + row.get(4))
+        .containsExactly(
+            "null 1 400",
+            "null 2 70",
+            "2026-01-05 1 100",
+            "2026-01-05 2 40",
+            "2026-01-06 1 300",
+            "2026-01-06 2 30");
+    assertThat(result.notes()).singleElement().asString().contains("counts once in each bucket");
   }
 
   @Test

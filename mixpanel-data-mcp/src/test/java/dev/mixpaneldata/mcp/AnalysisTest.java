@@ -160,7 +160,7 @@ class AnalysisTest {
             Map.of(),
             Optional.empty());
     assertThat(AnswerText.of("Retention", result))
-        .contains("| 2026-01-05 | 4 | 0.75 | 0.25* |")
+        .contains("| 2026-01-05 | 4 | 75.0 % | 25.0 %* |")
         .endsWith("\\* not over yet for all users of the row: the number can grow.");
   }
 
@@ -172,6 +172,6 @@ class AnalysisTest {
             List.of(RetentionCohort.of("2026-01-05", 4, List.of(3L))),
             Map.of(),
             Optional.empty());
-    assertThat(AnswerText.of("Retention", result)).contains("| 2026-01-05 | 4 | 0 | 3 | 0.75 |");
+    assertThat(AnswerText.of("Retention", result)).contains("| 2026-01-05 | 4 | 0 | 3 | 75.0 % |");
   }
 }

@@ -199,8 +199,8 @@ class ChainTest {
             .call(new ToolCall("example", Map.of(), session, SILENT));
     JsonNode cut = Mappers.read(ResultJson.text(answer.value()));
     assertThat(cut.path("result")).hasSize(1024);
-    assertThat(cut.at("/truncated/rows_in_all").asInt()).isEqualTo(5000);
-    String address = cut.at("/truncated/whole_answer").asText();
+    assertThat(cut.at("/cut/rows_in_all").asInt()).isEqualTo(5000);
+    String address = cut.at("/cut/whole_answer").asText();
     assertThat(answer.text()).contains("1024 of 5000", address);
     assertThat(Mappers.read(session.results().read(address).orElseThrow())).hasSize(5000);
     session.close();

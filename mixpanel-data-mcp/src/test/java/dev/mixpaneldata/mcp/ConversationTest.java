@@ -334,7 +334,7 @@ class ConversationTest {
     fetchWeek();
     McpSchema.CallToolResult cut =
         answer("sql", "query", "SELECT event_name, distinct_id, properties FROM events");
-    JsonNode note = Answers.structured(cut).path("truncated");
+    JsonNode note = Answers.structured(cut).path("cut");
     assertThat(note.path("rows_in_all").asLong())
         .isEqualTo(
             ask("sql_scalar", "query", "SELECT count(*) FROM events").path("value").asLong());
@@ -407,9 +407,9 @@ class ConversationTest {
     fetchWeek();
     ask("fetch_events", "from_date", YESTERDAY, "to_date", YESTERDAY, "table", "day");
     ask("fetch_profiles");
-    ask("drop_all_tables", "type", "profiles");
+    ask("drop_all_tables", "type", "profiles", "confirm", true);
     assertThat(ask("list_tables").path("result")).hasSize(2);
-    ask("drop_table", "table", "day");
+    ask("drop_table", "table", "day", "confirm", true);
     JsonNode left = ask("list_tables").path("result");
     assertThat(left).hasSize(1);
     assertThat(left.get(0).path("name").asText()).isEqualTo("events");

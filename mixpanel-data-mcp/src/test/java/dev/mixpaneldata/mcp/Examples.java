@@ -121,8 +121,8 @@ final class Examples {
     add("sql_scalar", "query", "SELECT count(*) FROM events");
     add("export_table", "table", "events");
     add("sync_table", "table", "events");
-    add("drop_table", "table", "profiles");
-    add("drop_all_tables");
+    add("drop_table", "table", "profiles", "confirm", true);
+    add("drop_all_tables", "confirm", true);
   }
 
   private void klavis(String user) {

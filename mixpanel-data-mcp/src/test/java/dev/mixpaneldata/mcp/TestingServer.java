@@ -2,6 +2,7 @@ package dev.mixpaneldata.mcp;
 
 import dev.mixpaneldata.account.Settings;
 import dev.mixpaneldata.mcp.chain.AccessRules;
+import dev.mixpaneldata.mcp.chain.AnswerBounds;
 import dev.mixpaneldata.mcp.chain.AuditLog;
 import dev.mixpaneldata.mcp.chain.Chain;
 import dev.mixpaneldata.mcp.http.HttpFront;
@@ -35,6 +36,11 @@ final class TestingServer implements AutoCloseable {
   private final HttpFront front;
 
   private TestingServer(Map<String, String> environment, AccessRules access, HttpLimits limits) {
+    this(environment, access, limits, AnswerBounds.USUAL);
+  }
+
+  private TestingServer(
+      Map<String, String> environment, AccessRules access, HttpLimits limits, AnswerBounds bounds) {
     Settings settings = Settings.of(environment, Path.of(environment.get("HOME")));
     Toolbox toolbox =
         Toolbox.of(
@@ -42,7 +48,8 @@ final class TestingServer implements AutoCloseable {
                 access,
                 new AuditLog(
                     Optional.of(Path.of(environment.get("HOME"), "audit.jsonl")),
-                    TestingClock.CLOCK)));
+                    TestingClock.CLOCK),
+                bounds));
     front =
         HttpFront.start(
             new InetSocketAddress("127.0.0.1", 0),
@@ -60,6 +67,11 @@ final class TestingServer implements AutoCloseable {
 
   static TestingServer http(Map<String, String> environment, AccessRules access) {
     return new TestingServer(environment, access, HttpLimits.usual());
+  }
+
+  static TestingServer http(
+      Map<String, String> environment, AccessRules access, AnswerBounds bounds) {
+    return new TestingServer(environment, access, HttpLimits.usual(), bounds);
   }
 
   static TestingServer http(Map<String, String> environment, HttpLimits limits) {

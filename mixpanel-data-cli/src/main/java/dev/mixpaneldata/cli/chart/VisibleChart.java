@@ -27,7 +27,8 @@ public final class VisibleChart {
           texts(lines.times()),
           lines.series().stream()
               .map(series -> new Chart.Series(Visible.line(series.name()), series.values()))
-              .toList());
+              .toList(),
+          lines.inAll());
     }
     Chart.Heatmap map = (Chart.Heatmap) chart;
     return new Chart.Heatmap(

@@ -43,7 +43,8 @@ public final class Bookmarks {
   /** One saved report; {@code NOT_FOUND} if there is none. */
   public BookmarkInfo get(long id) {
     Call call = Call.get(ApiFamily.APP, "/{scope}/bookmarks/{}", id).parameter("v", VERSION);
-    return bookmark(LenientReader.unwrap(Mappers.read(http.send(call).body()), "results"));
+    JsonNode answer = LenientReader.unwrap(Mappers.read(http.send(call).body()), "results");
+    return bookmark(LenientReader.record(answer, "saved report " + id));
   }
 
   private static BookmarkInfo bookmark(JsonNode node) {

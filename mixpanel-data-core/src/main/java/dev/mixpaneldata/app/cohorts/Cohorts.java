@@ -44,7 +44,8 @@ public final class Cohorts {
 
   /** One cohort; {@code NOT_FOUND} if there is none. */
   public CohortDetails get(long id) {
-    return cohort(ask(Call.get(ApiFamily.APP, "/{scope}/cohorts/{}", id)));
+    JsonNode answer = ask(Call.get(ApiFamily.APP, "/{scope}/cohorts/{}", id));
+    return cohort(LenientReader.record(answer, "cohort " + id));
   }
 
   private JsonNode ask(Call call) {

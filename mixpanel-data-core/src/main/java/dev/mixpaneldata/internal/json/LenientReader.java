@@ -1,6 +1,8 @@
 package dev.mixpaneldata.internal.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mixpaneldata.error.ErrorCode;
+import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.value.Json;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -50,6 +52,28 @@ public final class LenientReader {
   /** A count; 0 where there is none. */
   public static long count(JsonNode node) {
     return wholeNumber(node).orElse(0L);
+  }
+
+  /**
+   * The one record of an answer.
+   *
+   * @param what names it, such as {@code "cohort 7"}
+   * @throws MixpanelDataException {@code NOT_FOUND} where the answer has none, and {@code
+   *     BAD_RESPONSE} where what it has is no record with a number
+   */
+  public static JsonNode record(JsonNode node, String what) {
+    if (node.isNull() || node.isMissingNode() || (node.isContainerNode() && node.isEmpty())) {
+      throw new MixpanelDataException(
+          ErrorCode.NOT_FOUND, "Mixpanel has no " + what + ".", "ChartStyle up which there are.");
+    }
+    JsonNode one = node.isArray() && node.size() == 1 ? node.get(0) : node;
+    if (!one.isObject() || wholeNumber(one.path("id")).isEmpty()) {
+      throw new MixpanelDataException(
+          ErrorCode.BAD_RESPONSE,
+          "Mixpanel's answer about the " + what + " has no record with an id.",
+          "Try again later.");
+    }
+    return one;
   }
 
   /** Text, or a number or flag as its text; blank text is absent. */

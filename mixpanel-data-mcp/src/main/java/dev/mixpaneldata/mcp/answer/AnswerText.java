@@ -24,6 +24,9 @@ public final class AnswerText {
   private static final int LONGEST = 6_000;
   private static final int LONGEST_JSON = 600;
 
+  /** Lists of numbers or names up to this long stand on one line. */
+  private static final int SHORT_LIST = 20;
+
   private AnswerText() {}
 
   /** The text of a result under a heading. */
@@ -50,10 +53,16 @@ public final class AnswerText {
 
   /** Whether a table has no number but zero, so that its question may have had a wrong name. */
   public static boolean countsNothing(Tabular tabular) {
-    return tabular.cells().stream()
-        .flatMap(List::stream)
-        .filter(Number.class::isInstance)
-        .allMatch(cell -> ((Number) cell).doubleValue() == 0);
+    List<List<@Nullable Object>> rows = tabular.cells();
+    List<Number> numbers =
+        rows.stream()
+            .flatMap(List::stream)
+            .filter(Number.class::isInstance)
+            .map(Number.class::cast)
+            .toList();
+    // Rows without any number, as those of events, are counted by being there.
+    return rows.isEmpty()
+        || (!numbers.isEmpty() && numbers.stream().allMatch(n -> n.doubleValue() == 0));
   }
 
   private static String list(String heading, List<?> list) {
@@ -94,19 +103,51 @@ public final class AnswerText {
     String fields = fields(record);
     String head = fields.isEmpty() ? heading : heading + "\n" + fields;
     if (record instanceof Tabular tabular) {
-      List<List<@Nullable Object>> cells = tabular.cells();
-      if (cells.size() != 1 || !isPlain(record)) {
-        return head + "\n" + (cells.isEmpty() ? "No rows." : TextTable.of(tabular));
+      if (!isOneObject(record, tabular)) {
+        return head + "\n" + table(tabular) + further(tabular);
       }
     }
-    return head + lists(record);
+    return head + lists(record) + objects(record);
   }
 
-  /** Whether the components say all there is, so that a row of a table would repeat them. */
-  private static boolean isPlain(Record record) {
-    return ResultFields.of(record.getClass()).stream()
-        .map(f -> unwrapped(f.of(record)))
-        .allMatch(value -> value.isEmpty() || isPlainValue(value.get()));
+  private static String table(Tabular tabular) {
+    return tabular.cells().isEmpty() ? "No rows." : TextTable.of(tabular);
+  }
+
+  private static String further(Tabular tabular) {
+    StringBuilder text = new StringBuilder();
+    tabular
+        .further()
+        .forEach((name, other) -> text.append("\n").append(name).append("\n").append(table(other)));
+    return text.toString();
+  }
+
+  /** Whether the one row of a table would repeat the components. */
+  private static boolean isOneObject(Record record, Tabular tabular) {
+    List<ResultFields.Field> fields = ResultFields.of(record.getClass());
+    return tabular.cells().size() == 1
+        && (fields.stream()
+                .map(f -> unwrapped(f.of(record)))
+                .allMatch(value -> value.isEmpty() || isPlainValue(value.get()))
+            || fields.stream()
+                .map(ResultFields.Field::name)
+                .toList()
+                .containsAll(tabular.header()));
+  }
+
+  /** Components that are objects of their own, each under its name. */
+  private static String objects(Record record) {
+    StringBuilder text = new StringBuilder();
+    for (ResultFields.Field field : ResultFields.of(record.getClass())) {
+      Optional<?> value = unwrapped(field.of(record));
+      if (value.isPresent()
+          && !isPlainValue(value.get())
+          && !(value.get() instanceof Collection<?>)) {
+        text.append('\n').append(field.name()).append(": ");
+        text.append(cut(Visible.line(ResultJson.text(value.get())), LONGEST));
+      }
+    }
+    return text.toString();
   }
 
   /** The plain components of a record, {@code total: 12, unit: day}. */
@@ -114,15 +155,23 @@ public final class AnswerText {
     return ResultFields.of(record.getClass()).stream()
         .map(f -> Map.entry(f.name(), unwrapped(f.of(record))))
         .filter(f -> f.getValue().isPresent() && isPlainValue(f.getValue().get()))
-        .map(f -> f.getKey() + ": " + TextTable.cell(f.getValue().get()))
+        .map(f -> f.getKey() + ": " + plain(f.getKey(), f.getValue().get()))
         .collect(Collectors.joining(", "));
+  }
+
+  private static String plain(String name, Object value) {
+    return value instanceof Collection<?> list
+        ? list.stream()
+            .map(element -> TextTable.cell(Shares.inWords(name, element)))
+            .collect(Collectors.joining(", ", "[", "]"))
+        : TextTable.cell(Shares.inWords(name, value));
   }
 
   /** The lists of a record that is no table itself, each under its name. */
   private static String lists(Record record) {
     StringBuilder text = new StringBuilder();
     for (ResultFields.Field field : ResultFields.of(record.getClass())) {
-      if (field.of(record) instanceof Collection<?> list) {
+      if (field.of(record) instanceof Collection<?> list && !isPlainValue(list)) {
         text.append('\n').append(list(field.name(), List.copyOf(list)));
       }
     }
@@ -134,7 +183,12 @@ public final class AnswerText {
   }
 
   private static boolean isPlainValue(Object value) {
-    return !(value instanceof Collection<?> || value instanceof Map<?, ?>)
+    if (value instanceof Collection<?> list) {
+      return !list.isEmpty()
+          && list.size() <= SHORT_LIST
+          && list.stream().allMatch(e -> e instanceof Number || e instanceof String);
+    }
+    return !(value instanceof Map<?, ?>)
         && (!(value instanceof Record) || value instanceof DateRange);
   }
 

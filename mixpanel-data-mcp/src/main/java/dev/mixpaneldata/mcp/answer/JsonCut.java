@@ -15,12 +15,14 @@ public final class JsonCut {
 
   private final int rows;
   private final int text;
+  private final boolean last;
   private boolean cut;
   private @Nullable Cut longest;
 
-  private JsonCut(int rows, int text) {
+  private JsonCut(int rows, int text, boolean last) {
     this.rows = rows;
     this.text = text;
+    this.last = last;
   }
 
   /** The longest list that was cut: so many elements of so many. */
@@ -31,25 +33,29 @@ public final class JsonCut {
 
   private JsonNode tree = Mappers.json().nullNode();
 
-  /** Cuts lists to {@code rows}, and further until the whole has at most {@code characters}. */
-  public static JsonCut of(JsonNode whole, int rows, int text, int characters) {
-    Attempt attempt = attempt(whole, rows, Integer.MAX_VALUE);
+  /**
+   * Cuts lists to {@code rows}, and further until the whole has at most {@code characters}.
+   *
+   * @param last whether the last elements of lists are kept and not the first
+   */
+  public static JsonCut of(JsonNode whole, int rows, int text, int characters, boolean last) {
+    Attempt attempt = attempt(whole, rows, Integer.MAX_VALUE, last);
     int most = rows;
     while (attempt.length() > characters && most > 1) {
       // Aims a little below the bound; at least a quarter goes each time.
       most = Math.max(1, (int) Math.min(most * 0.75, most * 0.95 * characters / attempt.length()));
-      attempt = attempt(whole, most, text);
+      attempt = attempt(whole, most, text, last);
     }
     if (attempt.length() > characters) {
-      attempt = attempt(whole, 1, 100);
+      attempt = attempt(whole, 1, 100, last);
     }
     JsonCut result = attempt.cutter();
     result.tree = attempt.tree();
     return result;
   }
 
-  private static Attempt attempt(JsonNode whole, int rows, int text) {
-    JsonCut cutter = new JsonCut(rows, text);
+  private static Attempt attempt(JsonNode whole, int rows, int text, boolean last) {
+    JsonCut cutter = new JsonCut(rows, text, last);
     JsonNode tree = cutter.cut(whole);
     return new Attempt(cutter, tree, tree.toString().length());
   }
@@ -72,7 +78,9 @@ public final class JsonCut {
   private JsonNode cut(JsonNode node) {
     if (node instanceof ArrayNode array) {
       ArrayNode copy = Mappers.json().createArrayNode();
-      for (int i = 0; i < Math.min(rows, array.size()); i++) {
+      int kept = Math.min(rows, array.size());
+      int from = last ? array.size() - kept : 0;
+      for (int i = from; i < from + kept; i++) {
         copy.add(cut(array.get(i)));
       }
       note(copy.size(), array.size());

@@ -16,7 +16,12 @@ import org.jspecify.annotations.Nullable;
 record SideBySide(List<String> header, List<List<@Nullable Object>> rows) {
   private static final int MOST_COLUMNS = 14;
 
-  /** What becomes columns, what their cells are, and what is left out because it says the same. */
+  /**
+   * What becomes columns, and what their cells are.
+   *
+   * @param leftOut what is left out because it says the same; where that is empty, there is nothing
+   *     beside the date
+   */
   private record Shape(String columns, String cells, String leftOut) {}
 
   private static final List<Shape> SHAPES =
@@ -34,7 +39,8 @@ record SideBySide(List<String> header, List<List<@Nullable Object>> rows) {
       boolean fits =
           header.contains("date")
               && header.contains(shape.columns())
-              && header.contains(shape.cells());
+              && header.contains(shape.cells())
+              && (header.size() == 3 || header.contains(shape.leftOut()));
       if (fits) {
         return spread(header, rows, shape);
       }
@@ -61,7 +67,12 @@ record SideBySide(List<String> header, List<List<@Nullable Object>> rows) {
     for (List<@Nullable Object> row : rows) {
       List<@Nullable Object> key = Arrays.asList(keys.stream().map(row::get).toArray());
       Map<Object, @Nullable Object> cells = wide.computeIfAbsent(key, k -> new LinkedHashMap<>());
-      cells.put(String.valueOf(row.get(column)), row.get(cell));
+      String name = String.valueOf(row.get(column));
+      if (cells.containsKey(name)) {
+        // What tells these rows apart is no key.
+        return new SideBySide(header, rows);
+      }
+      cells.put(name, row.get(cell));
     }
     List<String> names = new ArrayList<>(keys.stream().map(header::get).toList());
     columns.forEach(c -> names.add(shape.columns() + " " + c));

@@ -8,7 +8,9 @@ import dev.mixpaneldata.value.Tabular;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -26,9 +28,9 @@ final class TextTable {
   /** A table likewise, with an asterisk behind numbers that are not final. */
   static String of(Tabular tabular) {
     List<String> header = tabular.header();
-    List<List<@Nullable Object>> rows = tabular.cells();
+    List<List<@Nullable Object>> rows = inWords(header, tabular.cells());
     if (tabular.marks().isEmpty()) {
-      return of(header, rows);
+      return of(header, rows, tabular.newestLast());
     }
     ProvisionalColumns marks = tabular.marks().get();
     String table =
@@ -38,8 +40,26 @@ final class TextTable {
     return marks.anyIn(header, rows) ? table + "\n\\* " + marks.meaning() + "." : table;
   }
 
+  private static List<List<@Nullable Object>> inWords(
+      List<String> header, List<List<@Nullable Object>> rows) {
+    List<List<@Nullable Object>> result = new ArrayList<>();
+    for (List<@Nullable Object> row : rows) {
+      List<@Nullable Object> cells = new ArrayList<>();
+      for (int i = 0; i < header.size(); i++) {
+        cells.add(Shares.inWords(header.get(i), row.get(i)));
+      }
+      result.add(cells);
+    }
+    return result;
+  }
+
   /** Rows as people read them: numbers rounded, empty columns left out, series side by side. */
   static String of(List<String> header, List<List<@Nullable Object>> rows) {
+    return of(header, inWords(header, rows), false);
+  }
+
+  private static String of(
+      List<String> header, List<List<@Nullable Object>> rows, boolean newestLast) {
     List<Integer> filled =
         IntStream.range(0, header.size())
             .filter(i -> rows.stream().anyMatch(row -> !ResultJson.cell(row.get(i)).isEmpty()))
@@ -55,7 +75,9 @@ final class TextTable {
     SideBySide wide = SideBySide.of(names, kept);
     return text(
         wide.header(),
-        wide.rows().stream().map(row -> row.stream().map(TextTable::cell).toList()).toList());
+        wide.rows().stream().map(row -> row.stream().map(TextTable::cell).toList()).toList(),
+        wide.rows().size(),
+        newestLast);
   }
 
   /** Rows as they are, as those of SQL, where each digit was asked for. */
@@ -66,7 +88,8 @@ final class TextTable {
             .limit(MOST_ROWS + 1L)
             .map(row -> row.stream().map(ResultJson::cell).map(TextTable::shortened).toList())
             .toList(),
-        rows.size());
+        rows.size(),
+        false);
   }
 
   /** A value in few characters: shares and means to four digits, sums to two places. */
@@ -98,26 +121,36 @@ final class TextTable {
     return Visible.line(cut).replace("|", "\\|");
   }
 
-  private static String text(List<String> header, List<List<String>> rows) {
-    return text(header, rows, rows.size());
-  }
-
-  private static String text(List<String> header, List<List<String>> rows, int all) {
+  /**
+   * The first of the rows, or the last where these matter most.
+   *
+   * @param all how many there are
+   */
+  private static String text(
+      List<String> header, List<List<String>> rows, int all, boolean newestLast) {
     StringBuilder text =
         new StringBuilder("| ")
             .append(header.stream().map(TextTable::shortened).collect(Collectors.joining(" | ")))
             .append(" |\n|")
             .append("---|".repeat(header.size()));
-    int shown = 0;
-    for (List<String> row : rows) {
-      if (shown == MOST_ROWS || text.length() > LONGEST) {
-        break;
+    Deque<String> lines = new ArrayDeque<>();
+    int length = text.length();
+    for (int i = 0; i < rows.size() && lines.size() < MOST_ROWS && length <= LONGEST; i++) {
+      List<String> row = rows.get(newestLast ? rows.size() - 1 - i : i);
+      String line = "\n| " + String.join(" | ", row) + " |";
+      length += line.length();
+      if (newestLast) {
+        lines.addFirst(line);
+      } else {
+        lines.addLast(line);
       }
-      text.append("\n| ").append(String.join(" | ", row)).append(" |");
-      shown++;
     }
-    if (shown < all) {
-      text.append("\n… and ").append(all - shown).append(" more rows in the structured answer.");
+    lines.forEach(text::append);
+    if (lines.size() < all) {
+      // How many of them the structured answer has is said by what cuts that.
+      text.append("\n… and ")
+          .append(all - lines.size())
+          .append(newestLast ? " earlier rows." : " more rows.");
     }
     return text.toString();
   }

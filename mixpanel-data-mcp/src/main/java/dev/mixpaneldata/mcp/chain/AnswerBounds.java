@@ -8,6 +8,7 @@ import dev.mixpaneldata.mcp.answer.JsonCut;
 import dev.mixpaneldata.mcp.tool.ToolAnswer;
 import dev.mixpaneldata.mcp.tool.ToolCall;
 import dev.mixpaneldata.value.Json;
+import dev.mixpaneldata.value.Tabular;
 
 /**
  * How long an answer may be. What is longer is cut, says so, and stays readable whole.
@@ -26,12 +27,13 @@ public record AnswerBounds(int rows, int characters) {
     if (answer.isError() || answer.value() == null) {
       return answer;
     }
-    String json = ResultJson.text(answer.value());
+    String json = whole(answer);
     if (json.length() <= characters && !mayHaveManyRows(json)) {
       return answer.withValue(new Json(json));
     }
     JsonNode whole = Mappers.read(json);
-    JsonCut cut = JsonCut.of(whole, rows, LONGEST_TEXT, characters);
+    boolean newestLast = answer.value() instanceof Tabular table && table.newestLast();
+    JsonCut cut = JsonCut.of(whole, rows, LONGEST_TEXT, characters, newestLast);
     if (!cut.isCut()) {
       return answer.withValue(new Json(json));
     }
@@ -47,14 +49,33 @@ public record AnswerBounds(int rows, int characters) {
         answer.text()
             + "\nCut: "
             + cut.longest()
-                .map(l -> "the first " + l.shown() + " of " + l.all() + " are shown")
-                .orElse("long texts are shown in part")
+                .map(
+                    l ->
+                        "the structured answer has the "
+                            + (newestLast ? "last " : "first ")
+                            + l.shown()
+                            + " of "
+                            + l.all())
+                .orElse("the structured answer has the beginnings of long texts")
             + "; the whole answer ("
             + json.length()
             + " characters) is the resource "
             + address
             + ". Ask for less, or put it into a table and use sql.";
     return answer.cutTo(new Json(shorter.toString()), text, address);
+  }
+
+  /** The value as JSON, with what the answer has beside it. */
+  private static String whole(ToolAnswer answer) {
+    String json = ResultJson.text(answer.value());
+    if (answer.about().isEmpty()) {
+      return json;
+    }
+    JsonNode value = Mappers.read(json);
+    ObjectNode object =
+        value instanceof ObjectNode o ? o : Mappers.json().createObjectNode().set("result", value);
+    object.setAll((ObjectNode) Mappers.read(ResultJson.text(answer.about())));
+    return object.toString();
   }
 
   /** A row takes at least two characters, its comma included. */
@@ -65,7 +86,7 @@ public record AnswerBounds(int rows, int characters) {
   private static JsonNode withNote(JsonNode tree, ObjectNode note) {
     ObjectNode object =
         tree instanceof ObjectNode o ? o : Mappers.json().createObjectNode().set("result", tree);
-    object.set("truncated", note);
+    object.set("cut", note);
     return object;
   }
 }

@@ -13,16 +13,23 @@ import dev.mixpaneldata.mcp.tool.ToolHandler;
 public final class Chain {
   private final AccessRules access;
   private final AuditLog audit;
+  private final AnswerBounds bounds;
   private final TimeLimit timeLimit = new TimeLimit();
 
   public Chain(AccessRules access, AuditLog audit) {
+    this(access, audit, AnswerBounds.USUAL);
+  }
+
+  /** With other bounds of answers. */
+  public Chain(AccessRules access, AuditLog audit, AnswerBounds bounds) {
     this.access = access;
     this.audit = audit;
+    this.bounds = bounds;
   }
 
   /** The handler to call instead of the tool's own. */
   public ToolHandler around(Tool tool) {
-    ToolHandler bounded = call -> AnswerBounds.USUAL.apply(tool.handler().call(call), call);
+    ToolHandler bounded = call -> bounds.apply(tool.handler().call(call), call);
     ToolHandler limited = call -> timeLimit.run(tool, bounded, call);
     ToolHandler allowed =
         call -> {

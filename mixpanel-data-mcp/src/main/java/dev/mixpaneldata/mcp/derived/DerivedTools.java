@@ -4,6 +4,7 @@ import dev.mixpaneldata.catalogue.OperationSpec;
 import dev.mixpaneldata.catalogue.Operations;
 import dev.mixpaneldata.catalogue.StoreOperations;
 import dev.mixpaneldata.catalogue.Trait;
+import dev.mixpaneldata.mcp.tool.TableEffect;
 import dev.mixpaneldata.mcp.tool.Tool;
 import dev.mixpaneldata.mcp.tool.ToolHandler;
 import dev.mixpaneldata.mcp.tool.ToolKind;
@@ -65,6 +66,9 @@ public final class DerivedTools {
 
   private static ToolHandler handler(
       OperationSpec<?, ?> operation, ArgumentNames names, boolean choosesSource) {
+    if (Placement.of(operation).touch() == TableEffect.DROP) {
+      return new ConfirmedDrop(new OperationHandler<>(operation, names, choosesSource));
+    }
     boolean scalar = operation.equals(StoreOperations.SQL_SCALAR);
     return scalar || operation.equals(StoreOperations.SQL)
         ? new BoundedSql(scalar)

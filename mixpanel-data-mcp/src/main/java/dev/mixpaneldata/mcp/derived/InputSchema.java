@@ -3,6 +3,7 @@ package dev.mixpaneldata.mcp.derived;
 import dev.mixpaneldata.catalogue.OperationSpec;
 import dev.mixpaneldata.mcp.tool.ObjectSchema;
 import dev.mixpaneldata.mcp.tool.Schemas;
+import dev.mixpaneldata.mcp.tool.TableEffect;
 import dev.mixpaneldata.operation.ParameterDescription;
 import dev.mixpaneldata.operation.ParameterType;
 import java.math.BigDecimal;
@@ -32,6 +33,9 @@ final class InputSchema {
       parameters.addAll(ReportArguments.shown(operation));
     }
     ObjectSchema schema = of(parameters, names);
+    if (Placement.of(operation).touch() == TableEffect.DROP) {
+      schema.optional(ConfirmedDrop.CONFIRM, ConfirmedDrop.schema());
+    }
     if (operation.result().isCharted()) {
       schema.optional(OperationHandler.CHART, Schemas.flag("Also draw a picture"));
     }

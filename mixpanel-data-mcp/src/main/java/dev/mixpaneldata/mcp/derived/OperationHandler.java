@@ -13,11 +13,14 @@ import dev.mixpaneldata.mcp.tool.Titles;
 import dev.mixpaneldata.mcp.tool.ToolAnswer;
 import dev.mixpaneldata.mcp.tool.ToolCall;
 import dev.mixpaneldata.mcp.tool.ToolHandler;
+import dev.mixpaneldata.report.ReportResult;
 import dev.mixpaneldata.report.ReportSource;
 import dev.mixpaneldata.report.ReportTarget;
 import dev.mixpaneldata.value.Tabular;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -40,13 +43,14 @@ record OperationHandler<Q extends Record, R>(
     boolean wantsChart =
         operation.result().isCharted() && "true".equals(String.valueOf(arguments.remove(CHART)));
     ReportTarget target = choosesSource ? ReportArguments.takeFrom(arguments) : MIXPANEL;
-    Q request = Binder.bind(operation.request(), names.toOurs(arguments), names::published);
-    ReportNotes notes = new ReportNotes();
+    Q request = request(arguments);
+    ReportNotes notes = new ReportNotes(target);
     Object result =
         operation.is(Trait.REPORT)
             ? call.context().ask(target, notes, context -> run(context, request))
             : run(call.context(), request);
-    ToolAnswer answer = ToolAnswer.of(result, text(result) + doubt(result) + notes.text());
+    ToolAnswer plain = ToolAnswer.of(result, text(result));
+    ToolAnswer answer = operation.is(Trait.REPORT) ? notes.addTo(plain, notes(result)) : plain;
     return wantsChart && result instanceof Chartable picture
         ? drawn(answer, picture.chart())
         : answer;
@@ -56,20 +60,28 @@ record OperationHandler<Q extends Record, R>(
     return operation.call().apply(context, request);
   }
 
+  /** The request of a call, once its arguments are sound. */
+  Q request(Map<String, Object> arguments) {
+    return Binder.bind(operation.request(), names.toOurs(arguments), names::published);
+  }
+
   private static ToolAnswer drawn(ToolAnswer answer, Chart chart) {
     String lacking = ChartImage.lackingFont(chart).map(sentence -> "\n" + sentence).orElse("");
     return ChartImage.png(chart)
-        .map(png -> ToolAnswer.of(answer.value(), answer.text() + lacking).withPicture(png))
+        .map(png -> answer.with(lacking, answer.about()).withPicture(png))
         .orElse(answer);
   }
 
   /** An empty report is an answer, but more often a name that is not quite right. */
-  private String doubt(@Nullable Object result) {
-    return operation.is(Trait.REPORT)
-            && result instanceof Tabular table
-            && AnswerText.countsNothing(table)
-        ? "\nNothing was counted. Are names and days right (list_events, list_properties)?"
-        : "";
+  private static List<String> notes(@Nullable Object result) {
+    List<String> notes = new ArrayList<>();
+    if (result instanceof Tabular table && AnswerText.countsNothing(table)) {
+      notes.add("Nothing was counted. Are names and days right (list_events, list_properties)?");
+    }
+    if (result instanceof ReportResult report) {
+      notes.addAll(report.notes());
+    }
+    return notes;
   }
 
   private String text(@Nullable Object result) {

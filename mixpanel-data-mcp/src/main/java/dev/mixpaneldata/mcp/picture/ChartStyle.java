@@ -2,8 +2,11 @@ package dev.mixpaneldata.mcp.picture;
 
 import java.awt.Color;
 import java.awt.Font;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.knowm.xchart.style.AxesChartStyler;
 import org.knowm.xchart.style.Styler;
 
@@ -20,6 +23,7 @@ final class ChartStyle {
 
   private static final int LONGEST_LABEL = 24;
   private static final int LONGEST_TITLE = 90;
+  private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\d(T\\d\\d:\\d\\d.*)?$");
   private static final Font PLAIN = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
 
   private static final Color INK = new Color(0x33, 0x33, 0x44);
@@ -77,7 +81,7 @@ final class ChartStyle {
 
   static String label(String text) {
     String day = text.endsWith("T00:00:00") ? text.substring(0, 10) : text;
-    return cut(drawable(day), LONGEST_LABEL);
+    return middle(drawable(day), LONGEST_LABEL);
   }
 
   /** Adds a name to those taken, changed where it is one of them: the library wants no twins. */
@@ -102,6 +106,26 @@ final class ChartStyle {
   static boolean lacksLetters(String text) {
     return PLAIN.canDisplayUpTo(text) >= 0
         && text.codePoints().anyMatch(c -> Character.isLetter(c) && !PLAIN.canDisplay(c));
+  }
+
+  /** A point of time as short as people read it: the year stands in the title. */
+  static String time(String text, boolean hours) {
+    if (!TIME.matcher(text).lookingAt()) {
+      return label(text);
+    }
+    LocalDate day = LocalDate.parse(text.substring(0, 10));
+    String name = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH).format(day);
+    return hours && text.length() >= 16 ? name + " " + text.substring(11, 16) : name;
+  }
+
+  /** Beginnings and ends tell names apart, so that the middle goes. */
+  private static String middle(String text, int longest) {
+    if (text.length() <= longest) {
+      return text;
+    }
+    int head = (longest - 1) / 2;
+    int tail = longest - 1 - head;
+    return text.substring(0, head).strip() + "…" + text.substring(text.length() - tail).strip();
   }
 
   private static String cut(String text, int longest) {

@@ -4,6 +4,7 @@ import dev.mixpaneldata.chart.Chart;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
@@ -15,13 +16,17 @@ final class LinePicture {
   /** With more points than this, the dots hide the line. */
   private static final int MOST_DOTS = 40;
 
+  /** More times than this run together. */
+  private static final int MOST_LABELS = 10;
+
   private LinePicture() {}
 
   static XYChart of(Chart.Lines lines) {
     List<Chart.Series> drawn = largest(lines.series());
     String title =
-        drawn.size() < lines.series().size()
-            ? "%s (largest %d of %d)".formatted(lines.title(), drawn.size(), lines.series().size())
+        drawn.size() < lines.inAll()
+            ? String.format(
+                Locale.ROOT, "%s (%d of %,d)", lines.title(), drawn.size(), lines.inAll())
             : lines.title();
     XYChart chart =
         new XYChartBuilder()
@@ -92,13 +97,17 @@ final class LinePicture {
   }
 
   private static void times(XYChart chart, List<String> times) {
+    boolean hours = times.stream().anyMatch(t -> t.length() > 10 && !t.endsWith("T00:00:00"));
+    chart.getStyler().setXAxisMaxLabelCount(MOST_LABELS);
     chart
         .getStyler()
         .setxAxisTickLabelsFormattingFunction(
             x -> {
               int at = (int) Math.round(x);
               boolean exact = Math.abs(x - at) < 1e-6;
-              return exact && at >= 0 && at < times.size() ? ChartStyle.label(times.get(at)) : " ";
+              return exact && at >= 0 && at < times.size()
+                  ? ChartStyle.time(times.get(at), hours)
+                  : " ";
             });
   }
 

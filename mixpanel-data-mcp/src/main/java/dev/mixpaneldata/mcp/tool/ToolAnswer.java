@@ -1,7 +1,10 @@
 package dev.mixpaneldata.mcp.tool;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -14,44 +17,52 @@ import org.jspecify.annotations.Nullable;
  * @param pictures PNG files
  * @param wholeAt where the whole answer is when this one was cut
  * @param failure the error's code, if it is one
+ * @param about what the structured answer has beside the value, such as {@code notes}
  */
 public record ToolAnswer(
     @Nullable Object value,
     String text,
     List<byte[]> pictures,
     Optional<String> wholeAt,
-    Optional<String> failure) {
+    Optional<String> failure,
+    Map<String, Object> about) {
   public ToolAnswer {
     pictures = List.copyOf(pictures);
+    about = Collections.unmodifiableMap(new LinkedHashMap<>(about));
   }
 
   /** An answer with a text of its own. */
   public static ToolAnswer of(@Nullable Object value, String text) {
-    return new ToolAnswer(value, text, List.of(), Optional.empty(), Optional.empty());
+    return new ToolAnswer(value, text, List.of(), Optional.empty(), Optional.empty(), Map.of());
   }
 
   /** An error that the assistant can act upon. */
   public static ToolAnswer failure(String code, Object value, String text) {
-    return new ToolAnswer(value, text, List.of(), Optional.empty(), Optional.of(code));
+    return new ToolAnswer(value, text, List.of(), Optional.empty(), Optional.of(code), Map.of());
   }
 
   public boolean isError() {
     return failure.isPresent();
   }
 
+  /** The same with more text, and with facts beside the value. */
+  public ToolAnswer with(String moreText, Map<String, Object> facts) {
+    return new ToolAnswer(value, text + moreText, pictures, wholeAt, failure, facts);
+  }
+
   public ToolAnswer withPicture(byte[] png) {
     List<byte[]> all = new ArrayList<>(pictures);
     all.add(png);
-    return new ToolAnswer(value, text, all, wholeAt, failure);
+    return new ToolAnswer(value, text, all, wholeAt, failure, about);
   }
 
   /** The same with its structured part in another form. */
   public ToolAnswer withValue(Object same) {
-    return new ToolAnswer(same, text, pictures, wholeAt, failure);
+    return new ToolAnswer(same, text, pictures, wholeAt, failure, about);
   }
 
   /** The same with another structured part and text, because it was too long. */
   public ToolAnswer cutTo(Object shorter, String shorterText, String address) {
-    return new ToolAnswer(shorter, shorterText, pictures, Optional.of(address), failure);
+    return new ToolAnswer(shorter, shorterText, pictures, Optional.of(address), failure, about);
   }
 }

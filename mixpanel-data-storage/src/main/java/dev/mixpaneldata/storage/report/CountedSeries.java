@@ -7,6 +7,7 @@ import dev.mixpaneldata.storage.expression.SqlValues;
 import dev.mixpaneldata.value.BucketUnit;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,6 +70,43 @@ record CountedSeries(CountType type, String bucket, BucketUnit unit) {
                     BucketKeys.read(row, "bucket", unit),
                     number(row.getLong("events"), row.getLong("users"))));
     return counts;
+  }
+
+  /**
+   * What a split is a part of.
+   *
+   * @param events all events that pass
+   * @param segments how many segments they have
+   * @param others events of segments that are not shown; one with a list counts for each element
+   */
+  record Extent(long events, long segments, long others) {}
+
+  /** Counts all segments, those shown and the others. */
+  Extent extent(
+      ReportContext session, Select rows, String passes, SegmentKey key, Collection<String> shown)
+      throws SQLException {
+    List<String> who = type == CountType.GENERAL ? List.of() : List.of("distinct_id");
+    Select hits =
+        Select.from("alike")
+            .column(key.isList() ? "unnest(" + key.sql() + ")" : key.sql(), "segment")
+            .column("n", "n");
+    Select counted =
+        Select.from("hits").column("segment", "segment").column("sum(n)", "n").groupBy("1");
+    String rest = shown.isEmpty() ? "TRUE" : "segment NOT IN " + SqlValues.texts(shown);
+    Extent[] extent = {new Extent(0, 0, 0)};
+    session.look(
+        Select.from("counted")
+            .with(ReportContext.ROWS, rows)
+            .with("alike", alike(rows, passes, key, who))
+            .with("hits", hits)
+            .with("counted", counted)
+            .column("(SELECT coalesce(sum(n), 0) FROM alike)", "events")
+            .column("count(*)", "segments")
+            .column("coalesce(sum(n) FILTER (WHERE " + rest + "), 0)", "others"),
+        row ->
+            extent[0] =
+                new Extent(row.getLong("events"), row.getLong("segments"), row.getLong("others")));
+    return extent[0];
   }
 
   private Select query(Select rows, String passes, SegmentKey key, Segments wanted) {

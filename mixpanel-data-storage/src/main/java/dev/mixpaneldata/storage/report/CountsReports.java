@@ -33,9 +33,10 @@ final class CountsReports {
 
   EventCountsResult run(EventCountsRequest request) throws SQLException {
     CountedSeries series = series(request.type(), request.range(), request.unit());
-    Map<String, Map<String, Number>> counts = byName(series, request.events(), request.range());
+    List<String> events = session.coverage().answerable(request.events());
+    Map<String, Map<String, Number>> counts = byName(series, events, request.range());
     Map<String, Map<String, Number>> asked = new LinkedHashMap<>();
-    request.events().forEach(name -> asked.put(name, counts.getOrDefault(name, Map.of())));
+    events.forEach(name -> asked.put(name, counts.getOrDefault(name, Map.of())));
     return EventCountsResult.of(
         request,
         series.dense(asked, Buckets.of(request.range(), request.unit())),
@@ -44,9 +45,10 @@ final class CountsReports {
 
   DailyCountsResult run(DailyCountsRequest request) throws SQLException {
     CountedSeries series = series(CountType.GENERAL, request.range(), BucketUnit.DAY);
+    List<String> events = session.coverage().answerable(request.events());
     Map<String, Map<String, Number>> byName =
-        new TreeMap<>(byName(series, request.events(), request.range()));
-    request.events().forEach(name -> byName.putIfAbsent(name, Map.of()));
+        new TreeMap<>(byName(series, events, request.range()));
+    events.forEach(name -> byName.putIfAbsent(name, Map.of()));
     List<DailyCountsResult.DailyCount> counts = new ArrayList<>();
     for (String day : Buckets.of(request.range(), BucketUnit.DAY)) {
       byName.forEach(
@@ -68,17 +70,31 @@ final class CountsReports {
     Map<String, Map<String, Number>> counts =
         series.count(
             session,
-            rows.select(session.events(event, request.range())),
+            session.passing(rows, session.events(event, request.range())),
             "TRUE",
             key,
             request.values().isEmpty()
                 ? Segments.largest(request.limit())
                 : Segments.named(request.values()));
+    tellUnknown(request, counts);
     request.values().forEach(value -> counts.putIfAbsent(value, Map.of()));
     return PropertyCountsResult.of(
         request,
         series.dense(counts, Buckets.of(request.range(), request.unit())),
         Optional.empty());
+  }
+
+  private void tellUnknown(PropertyCountsRequest request, Map<String, ?> counts) {
+    for (String value : request.values()) {
+      if (!counts.containsKey(value)) {
+        session
+            .scope()
+            .listener()
+            .warning(
+                "No event of these has the value '%s' of '%s'."
+                    .formatted(value, request.propertyName()));
+      }
+    }
   }
 
   private Map<String, Map<String, Number>> byName(

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -90,7 +91,9 @@ final class Coverage {
 
   /** Requires all events of these names on the days there are; no names for all events. */
   void requireEvents(Collection<String> events) throws SQLException {
-    events.forEach(this::refuseUnexported);
+    for (String event : events) {
+      refuseUnexported(event);
+    }
     TableOrigin origin = table.origin();
     List<String> missing =
         origin.events().isEmpty()
@@ -126,8 +129,34 @@ final class Coverage {
     unknown.tell(events);
   }
 
+  /**
+   * The events that a table can answer about, of several: those that Mixpanel computes, and of
+   * which the table has none, are left out with a warning. The one event of a report is not.
+   */
+  List<String> answerable(List<String> events) throws SQLException {
+    List<String> kept = new ArrayList<>();
+    for (String event : events) {
+      if (!SESSION_EVENTS.contains(event) || unknown.has(event)) {
+        kept.add(event);
+      }
+    }
+    if (kept.isEmpty()) {
+      return events;
+    }
+    events.stream()
+        .filter(event -> !kept.contains(event))
+        .forEach(
+            event ->
+                scope
+                    .listener()
+                    .warning(
+                        "'%s' is left out: Mixpanel computes it, and the table '%s' has none."
+                            .formatted(event, table.name())));
+    return List.copyOf(kept);
+  }
+
   /** Mixpanel computes these events when it answers; the export has none of them. */
-  void refuseUnexported(String event) {
+  void refuseUnexported(String event) throws SQLException {
     if (event.startsWith(CUSTOM_EVENT)) {
       throw MixpanelDataException.cannotAnswer(
           "The custom event '"
@@ -139,6 +168,15 @@ final class Coverage {
               Hint.way("ask Mixpanel with {}", Reference.LIVE_SOURCE)));
     }
     if (SESSION_EVENTS.contains(event)) {
+      if (unknown.has(event)) {
+        scope
+            .listener()
+            .warning(
+                ("Mixpanel computes '%s' itself; these are the events of that name that the table"
+                        + " '%s' has.")
+                    .formatted(event, table.name()));
+        return;
+      }
       throw MixpanelDataException.cannotAnswer(
           "The event '" + event + "' is computed by Mixpanel and not exported.",
           Hint.anyOf(

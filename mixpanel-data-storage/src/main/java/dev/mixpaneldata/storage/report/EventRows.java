@@ -7,7 +7,9 @@ import dev.mixpaneldata.expression.PropertySource;
 import dev.mixpaneldata.storage.expression.JsonTerms;
 import dev.mixpaneldata.storage.expression.PropertyReader;
 import dev.mixpaneldata.storage.expression.TypedSql;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** The events that one query reads, each with what its expressions need. For one thread. */
@@ -19,6 +21,7 @@ final class EventRows implements PropertyReader {
   private final Supplier<LocalCopy> profiles;
   private final Optional<String> users;
   private final Projection columns = new Projection();
+  private final Set<String> properties = new LinkedHashSet<>();
   private Optional<LocalCopy> joined = Optional.empty();
 
   /**
@@ -55,6 +58,11 @@ final class EventRows implements PropertyReader {
     return select.where(condition);
   }
 
+  /** The properties of events that expressions have read so far. */
+  Set<String> properties() {
+    return properties;
+  }
+
   @Override
   public TypedSql read(Accessor accessor) {
     Optional<EventField> field = EventField.of(accessor);
@@ -64,6 +72,10 @@ final class EventRows implements PropertyReader {
         case NAME -> JsonTerms.text(Optional.of("event_name"));
         case DISTINCT_ID -> JsonTerms.of(columns.property(EVENT, "distinct_id"));
       };
+    }
+    if (accessor.source() == PropertySource.PROPERTIES
+        || accessor.source() == PropertySource.EVENT) {
+      properties.add(accessor.name());
     }
     return switch (accessor.source()) {
       case PROPERTIES, EVENT -> columns.property(EVENT, events, accessor);

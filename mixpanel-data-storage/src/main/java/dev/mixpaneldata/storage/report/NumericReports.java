@@ -61,6 +61,7 @@ final class NumericReports {
     String number = session.compiler(rows).number(Expression.on(request.on()));
     BucketUnit unit = request.unit().unit();
     Select base = session.passing(rows, session.events(event, request.range()), where);
+    new Currencies(session).tell(session.events(event, request.range()));
     session.run(
         Select.from(ReportContext.ROWS)
             .with(ReportContext.ROWS, base)
@@ -139,7 +140,8 @@ final class NumericReports {
     session.coverage().require(request.range(), event);
     EventRows rows = session.rows();
     String number = session.compiler(rows).number(Expression.property(request.propertyName()));
-    Select base = rows.select(session.events(event, request.range()));
+    Select base = session.passing(rows, session.events(event, request.range()));
+    new Currencies(session).tell(session.events(event, request.range()));
     List<NumericSummaryResult> results = new ArrayList<>();
     String shares =
         request.percentiles().stream()

@@ -38,7 +38,7 @@ final class PropertyReports {
     session.coverage().require(request.range(), event);
     EventRows rows = session.rows();
     String json = session.compiler(rows).json(Expression.property(request.propertyName()));
-    Select base = rows.select(session.events(event, request.range()));
+    Select base = session.passing(rows, session.events(event, request.range()));
     Select counted =
         Select.from(ReportContext.ROWS).column(json, "json").column("count(*)", "n").groupBy("1");
     List<DistributionResult.ValueCount> values = new ArrayList<>();
@@ -96,7 +96,7 @@ final class PropertyReports {
       String set = compiler.hasValue(Expression.property(property));
       query.column("count(*) FILTER (WHERE " + set + ")", "n" + query.width());
     }
-    query.with(ReportContext.ROWS, rows.select(session.events(event, request.range())));
+    query.with(ReportContext.ROWS, session.passing(rows, session.events(event, request.range())));
     long[] total = new long[1];
     Map<String, Long> defined = new HashMap<>();
     session.run(

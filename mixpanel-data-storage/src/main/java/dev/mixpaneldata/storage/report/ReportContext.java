@@ -100,8 +100,18 @@ final class ReportContext {
     Optional<Cohort> cohort = scope.cohort();
     if (cohort.isPresent() && users.isEmpty()) {
       users = Optional.of(new CohortUsers(this).condition(cohort.get()));
+      tellSize(users.get());
     }
     return new EventRows(events, this::profiles, users);
+  }
+
+  private void tellSize(String condition) throws SQLException {
+    Select size =
+        Select.from(events.quotedName())
+            .column("count(DISTINCT distinct_id)", "users")
+            .where("coalesce(distinct_id, '') " + condition)
+            .where(CountedSeries.IS_USER);
+    look(size, row -> scope.listener().cohort(row.getLong("users")));
   }
 
   /** Rows of all users. */
@@ -120,8 +130,14 @@ final class ReportContext {
         .orElse(new Condition("TRUE", "FALSE", false));
   }
 
+  /** All rows that are in question. */
+  Select passing(EventRows rows, String inQuestion) throws SQLException {
+    return passing(rows, inQuestion, new Condition("TRUE", "FALSE", false));
+  }
+
   /** The rows that are in question and pass, once it is sure that the condition may be used. */
   Select passing(EventRows rows, String inQuestion, Condition condition) throws SQLException {
+    new UnknownProperties(this).tell(rows.properties(), inQuestion);
     Select base = rows.select(inQuestion);
     refuseMisuse(base, condition);
     return base;
@@ -145,8 +161,13 @@ final class ReportContext {
 
   /** Runs a query and reads its rows. */
   void run(Select query, RowReader reader) throws SQLException {
+    scope.listener().sql(query.text());
+    look(query, reader);
+  }
+
+  /** Runs a query that is no part of the report's own computation. */
+  void look(Select query, RowReader reader) throws SQLException {
     String sql = query.text();
-    scope.listener().sql(sql);
     try (Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(sql)) {
       while (row.next()) {

@@ -44,8 +44,15 @@ final class SegmentationReport {
                 key.get(),
                 Segments.largest(request.limit().orElse(SegmentationRequest.DEFAULT_LIMIT)))
             : Map.of(request.event(), series.count(session, base, where.passes()));
-    return SegmentationResult.of(
-        request, series.dense(counts, bucketNames(request)), Optional.empty());
+    SegmentationResult result =
+        SegmentationResult.of(
+            request, series.dense(counts, bucketNames(request)), Optional.empty());
+    if (key.isEmpty()) {
+      return result;
+    }
+    CountedSeries.Extent extent =
+        series.extent(session, base, where.passes(), key.get(), counts.keySet());
+    return result.ofAll(extent.events(), extent.segments(), extent.others());
   }
 
   private CountedSeries series(SegmentationRequest request) {

@@ -18,11 +18,7 @@ import java.util.List;
 record UnknownEvents(Connection connection, LocalCopy events, ReportListener listener) {
   void tell(Collection<String> names) throws SQLException {
     for (String name : names) {
-      // Ends at the first row that is found, in less than a millisecond.
-      String any =
-          "SELECT event_name FROM %s WHERE event_name = %s LIMIT 1"
-              .formatted(events.quotedName(), SqlValues.text(name));
-      if (column(any).isEmpty()) {
+      if (!has(name)) {
         List<String> close =
             NameSuggestions.of(
                 name, column("SELECT DISTINCT event_name FROM " + events.quotedName()));
@@ -34,6 +30,15 @@ record UnknownEvents(Connection connection, LocalCopy events, ReportListener lis
                     close.isEmpty() ? "" : " Did you mean " + String.join(", ", close) + "?"));
       }
     }
+  }
+
+  /** Whether the table has any event of this name. */
+  boolean has(String name) throws SQLException {
+    // Ends at the first row that is found, in less than a millisecond.
+    String any =
+        "SELECT event_name FROM %s WHERE event_name = %s LIMIT 1"
+            .formatted(events.quotedName(), SqlValues.text(name));
+    return !column(any).isEmpty();
   }
 
   private List<String> column(String sql) throws SQLException {

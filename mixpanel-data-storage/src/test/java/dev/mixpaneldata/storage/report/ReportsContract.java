@@ -189,7 +189,18 @@ abstract class ReportsContract {
   private static JsonNode told(ReportResult result) {
     JsonNode told = Mappers.read(ResultJson.text(result));
     if (told instanceof ObjectNode object) {
-      object.remove(List.of("computed_at", "funnel_id", "funnel_name"));
+      object.remove(
+          List.of(
+              "computed_at",
+              "funnel_id",
+              "funnel_name",
+              "window",
+              "segment_count",
+              "other_events"));
+      if (!object.path("segment_property").isNull()) {
+        // Of segments beyond the limit Mixpanel's answer says nothing.
+        object.remove("total");
+      }
     }
     for (JsonNode event : told.path("events")) {
       if (event instanceof ObjectNode object) {

@@ -43,6 +43,19 @@ final class CountsBySegment {
     return Ranking.largest(sizes, limit);
   }
 
+  /** How many segments there are. */
+  long segments() {
+    return totals.size();
+  }
+
+  /** Events of all but these segments. */
+  long others(Collection<String> shown) {
+    return totals.entrySet().stream()
+        .filter(segment -> !shown.contains(segment.getKey()))
+        .mapToLong(segment -> segment.getValue().size(CountType.GENERAL))
+        .sum();
+  }
+
   /** The series of these segments, with a number for every bucket. */
   Map<String, Map<String, Number>> series(Collection<String> segments) {
     Map<String, Map<String, Number>> series = new LinkedHashMap<>();

@@ -25,6 +25,7 @@ final class Segmentation {
             project,
             request.type(),
             TimeBuckets.of(request.range(), request.unit(), request.interval()));
+    long all = 0;
     Optional<Breakdown> breakdown = request.on().map(project::breakdown);
     for (NaiveEvent event :
         project.events(
@@ -32,12 +33,17 @@ final class Segmentation {
                 .within(request.range())
                 .and(project.selected(request.event(), request.where())))) {
       counts.add(event, breakdown.map(b -> b.segments(event)).orElse(Set.of(request.event())));
+      all++;
     }
     List<String> segments =
         breakdown.isPresent()
             ? counts.largest(request.limit().orElse(SegmentationRequest.DEFAULT_LIMIT))
             : List.of(request.event());
-    return SegmentationResult.of(request, counts.series(segments), Optional.empty());
+    SegmentationResult result =
+        SegmentationResult.of(request, counts.series(segments), Optional.empty());
+    return breakdown.isPresent()
+        ? result.ofAll(all, counts.segments(), counts.others(segments))
+        : result;
   }
 
   EventCountsResult eventCounts(EventCountsRequest request) {

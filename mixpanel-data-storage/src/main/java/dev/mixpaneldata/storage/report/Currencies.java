@@ -1,0 +1,48 @@
+package dev.mixpaneldata.storage.report;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Warns of numbers that are amounts of several currencies: their sum is none of any. */
+record Currencies(ReportContext session) {
+  private static final List<String> NAMES =
+      List.of("currency", "$currency", "Currency", "currency_code", "currencyCode");
+
+  private static final int MOST = 5;
+
+  /**
+   * Looks at the events in question.
+   *
+   * @param inQuestion a condition on the table's rows
+   */
+  void tell(String inQuestion) throws SQLException {
+    for (String name : NAMES) {
+      List<String> found = new ArrayList<>();
+      Select values =
+          Select.from(session.events().quotedName())
+              .column("json_extract_string(properties, '$.\"" + name + "\"')", "value")
+              .where(inQuestion);
+      session.look(
+          Select.from("currencies")
+              .with("currencies", values)
+              .column("value", "value")
+              .column("count(*)", "n")
+              .where("value IS NOT NULL")
+              .groupBy("1")
+              .orderBy("n DESC", "value")
+              .limit(MOST),
+          row -> found.add(String.format(Locale.ROOT, "%s %,d", row.getString(1), row.getLong(2))));
+      if (found.size() > 1) {
+        session
+            .scope()
+            .listener()
+            .warning(
+                "Amounts of several currencies are computed with as they are: '%s' (%s)."
+                    .formatted(name, String.join(", ", found)));
+        return;
+      }
+    }
+  }
+}

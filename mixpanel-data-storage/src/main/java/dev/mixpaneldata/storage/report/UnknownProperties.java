@@ -1,0 +1,64 @@
+package dev.mixpaneldata.storage.report;
+
+import dev.mixpaneldata.internal.NameSuggestions;
+import dev.mixpaneldata.storage.expression.SqlValues;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * Warns of properties that none of the events in question has. Such a property is null in each of
+ * them, as with Mixpanel, but its name is misspelt more often than it is missing.
+ */
+record UnknownProperties(ReportContext session) {
+  /** The names that are near are looked for among those of so many events. */
+  private static final int SAMPLE = 5_000;
+
+  /**
+   * Looks at the events in question.
+   *
+   * @param inQuestion a condition on the table's rows
+   */
+  void tell(Collection<String> names, String inQuestion) throws SQLException {
+    for (String name : names) {
+      // Ends at the first event that has it.
+      String has = "list_contains(json_keys(properties), " + SqlValues.text(name) + ")";
+      if (texts(rows(inQuestion).column("''", "found").where(has).limit(1)).isEmpty()) {
+        warn(name, inQuestion);
+      }
+    }
+  }
+
+  private void warn(String name, String inQuestion) throws SQLException {
+    Select some = rows(inQuestion).column("properties", "properties").limit(SAMPLE);
+    List<String> known =
+        texts(
+            Select.from("sampled")
+                .with("sampled", some)
+                .column("DISTINCT unnest(json_keys(properties))", "name"));
+    if (known.isEmpty()) {
+      // There are no events, which is said elsewhere.
+      return;
+    }
+    List<String> close = NameSuggestions.of(name, known);
+    session
+        .scope()
+        .listener()
+        .warning(
+            "No event of these has a property '%s'.%s"
+                .formatted(
+                    name,
+                    close.isEmpty() ? "" : " Did you mean " + String.join(", ", close) + "?"));
+  }
+
+  private Select rows(String inQuestion) {
+    return Select.from(session.events().quotedName()).where(inQuestion);
+  }
+
+  private List<String> texts(Select query) throws SQLException {
+    List<String> texts = new ArrayList<>();
+    session.look(query, row -> texts.add(row.getString(1)));
+    return texts;
+  }
+}
