@@ -69,6 +69,20 @@ public record CoveringTable(Workspace workspace, TableInfo table) {
     return workspace.tables().keys(name(), Optional.of(event));
   }
 
+  /** The commonest values of a property of an event. */
+  List<String> values(String event, String property, int most) {
+    String query =
+        "SELECT v FROM (SELECT %s AS v FROM %s WHERE event_name = %s) WHERE v IS NOT NULL"
+            + " GROUP BY v ORDER BY count(*) DESC, v LIMIT "
+            + most;
+    return workspace
+        .sql(query.formatted(SqlText.property(property), SqlText.name(name()), SqlText.text(event)))
+        .rows()
+        .stream()
+        .map(row -> String.valueOf(row.get(0)))
+        .toList();
+  }
+
   /** When a day begins where the project's days are counted: UTC, but for older projects. */
   private Instant start(LocalDate day) {
     ZoneId zone = table.origin().projectZone().orElse(ZoneOffset.UTC);

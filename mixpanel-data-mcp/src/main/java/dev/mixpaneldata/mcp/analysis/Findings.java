@@ -45,6 +45,20 @@ final class Findings {
     }
   }
 
+  /** Computes a part that another has named, and remembers whether it succeeded. */
+  <T> T orFail(Supplier<T> computation) {
+    try {
+      T value = computation.get();
+      some = true;
+      return value;
+    } catch (MixpanelDataException e) {
+      if (first.isEmpty()) {
+        first = Optional.of(e);
+      }
+      throw e;
+    }
+  }
+
   /** The parts that failed; empty, and so null in JSON, where none did. */
   Optional<List<Failure>> errors() {
     return failures.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(failures));

@@ -5,13 +5,11 @@ import dev.mixpaneldata.discovery.PropertyValuesRequest;
 import dev.mixpaneldata.discovery.TopEvent;
 import dev.mixpaneldata.discovery.TopEventsRequest;
 import dev.mixpaneldata.report.CountType;
-import dev.mixpaneldata.store.ColumnStatistics.ValueCount;
 import dev.mixpaneldata.value.DateRange;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Objects;
 
 /**
  * The project's events, properties and values: from a local table that has all events of the days
@@ -85,22 +83,7 @@ final class Names {
           .discovery()
           .propertyValues(new PropertyValuesRequest(property, Optional.of(event), VALUES));
     }
-    return workspace
-        .tables()
-        .column(table.get().name(), "properties." + property, VALUES)
-        .topValues()
-        .stream()
-        .map(ValueCount::value)
-        .filter(Objects::nonNull)
-        .map(Names::plain)
-        .toList();
-  }
-
-  private static String plain(Object value) {
-    String text = String.valueOf(value);
-    return text.length() > 1 && text.startsWith("\"") && text.endsWith("\"")
-        ? text.substring(1, text.length() - 1)
-        : text;
+    return table.get().values(event, property, VALUES);
   }
 
   private Workspace live() {
