@@ -118,7 +118,8 @@ final class CohortComparison {
    * What it answers.
    *
    * @param denominator what events a user are divided by
-   * @param apiCallsUsed reports and lists that Mixpanel was asked for
+   * @param apiCallsUsed reports that Mixpanel answered, and lists of names, which cost nothing
+   *     where they are kept
    */
   record Answer(
       Group cohortA,
@@ -134,7 +135,7 @@ final class CohortComparison {
     return RecordTool.of(
         "cohort_comparison",
         "Compare two groups of users: how often they act, what they do, whether they come back;"
-            + " up to 15 queries.",
+            + " up to 16 queries.",
         Arguments.class,
         RecordTool.answering(
             ResultType.of(Answer.class), tool -> tool.in(Toolset.ANALYSIS, Tier.COMPOSED)),

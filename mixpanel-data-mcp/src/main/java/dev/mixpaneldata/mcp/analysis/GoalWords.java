@@ -4,7 +4,6 @@ import dev.mixpaneldata.internal.CloseNames;
 import dev.mixpaneldata.internal.Visible;
 import dev.mixpaneldata.mcp.analysis.Vocabulary.Match;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -66,6 +65,9 @@ record GoalWords(
       property = Optional.of(SYSTEM);
       values = MOBILE;
     }
+    // Before values: "in" is no country.
+    words.takeAny(PlainPlan.GRAMMAR);
+    words.takeAny(ASKING);
     List<String> candidates = new ArrayList<>(properties);
     if (names.table().isPresent()) {
       candidates.addAll(having.stream().limit(MOST_PROPERTIES).toList());
@@ -121,11 +123,8 @@ record GoalWords(
   }
 
   private static List<String> left(Vocabulary words, List<String> topic) {
-    Set<String> known = new HashSet<>(PlainPlan.GRAMMAR);
-    known.addAll(ASKING);
     return words.left().stream()
         .filter(w -> w.length() >= LEAST_LETTERS)
-        .filter(w -> !known.contains(w.toLowerCase(Locale.ROOT)))
         .filter(w -> topic.stream().noneMatch(w.toLowerCase(Locale.ROOT)::contains))
         .toList();
   }

@@ -132,10 +132,11 @@ final class PlainPlan {
     if (measure == Measure.SUM && number.isEmpty()) {
       measure = Measure.COUNT;
     }
-    readValues(others, properties);
     people = words.takeAny(PEOPLE);
     words.takeAny(SPLIT);
+    // Before values: "in" is no country.
     words.takeAny(GRAMMAR);
+    readValues(others, properties);
   }
 
   private void readUnit() {
@@ -160,7 +161,7 @@ final class PlainPlan {
       candidates.addAll(properties.stream().limit(MOST_PROPERTIES).toList());
     }
     for (String property : candidates) {
-      if (filtered.isPresent() || events.isEmpty() || !words.hasMore(GRAMMAR, PEOPLE)) {
+      if (filtered.isPresent() || events.isEmpty() || words.left().isEmpty()) {
         break;
       }
       List<String> found =

@@ -146,13 +146,6 @@ final class Vocabulary {
     return Optional.of(words.get(at).toLowerCase(Locale.ROOT));
   }
 
-  /** Whether there are words that nothing has taken and that are none of these. */
-  boolean hasMore(Set<String> some, Set<String> more) {
-    return left().stream()
-        .map(w -> w.toLowerCase(Locale.ROOT))
-        .anyMatch(w -> !some.contains(w) && !more.contains(w));
-  }
-
   /** The words that nothing has taken. */
   List<String> left() {
     return IntStream.range(0, words.size())
