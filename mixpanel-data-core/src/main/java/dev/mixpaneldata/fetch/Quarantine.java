@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mixpaneldata.internal.PrivateFiles;
 import dev.mixpaneldata.internal.json.Mappers;
-import dev.mixpaneldata.store.SetAsideLine;
+import dev.mixpaneldata.store.spi.SetAsideLine;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;

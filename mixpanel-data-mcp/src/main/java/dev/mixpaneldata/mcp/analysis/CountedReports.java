@@ -1,9 +1,8 @@
 package dev.mixpaneldata.mcp.analysis;
 
 import dev.mixpaneldata.Workspace;
-import dev.mixpaneldata.error.ErrorCode;
-import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.report.ReportListener;
+import dev.mixpaneldata.report.ReportTarget;
 import dev.mixpaneldata.report.Reports;
 import dev.mixpaneldata.report.Source;
 import java.util.Set;
@@ -18,14 +17,8 @@ final class CountedReports implements ReportListener {
 
   /** Reports from local tables that have all they are about, if those may be read, else live. */
   Reports of(Workspace workspace, boolean localTables) {
-    try {
-      return workspace.reports(localTables ? Source.AUTO : Source.LIVE, this, scope -> scope);
-    } catch (MixpanelDataException e) {
-      if (localTables && e.code() == ErrorCode.DATABASE_LOCKED) {
-        return of(workspace, false);
-      }
-      throw e;
-    }
+    return workspace.reports(
+        ReportTarget.of(localTables ? Source.AUTO : Source.LIVE), this);
   }
 
   @Override

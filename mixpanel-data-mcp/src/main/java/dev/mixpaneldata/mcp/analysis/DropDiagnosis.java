@@ -12,7 +12,7 @@ import dev.mixpaneldata.mcp.tool.ToolAnswer;
 import dev.mixpaneldata.mcp.tool.ToolCall;
 import dev.mixpaneldata.mcp.tool.Toolset;
 import dev.mixpaneldata.operation.Param;
-import dev.mixpaneldata.operation.ResultType;
+import dev.mixpaneldata.catalogue.ResultType;
 import dev.mixpaneldata.report.Reports;
 import dev.mixpaneldata.report.SegmentationRequest;
 import dev.mixpaneldata.report.SegmentationResult;
@@ -73,7 +73,7 @@ final class DropDiagnosis {
           "The day " + day + " is yet to come.", "Give a day that is over.");
     }
     Workspace workspace = call.workspace();
-    Reports reports = workspace.reports();
+    Reports reports = call.context().reports();
     DateRange range = range(workspace, day, source);
     Names names = source.over(workspace, range);
     String event = names.meant(asked.event());

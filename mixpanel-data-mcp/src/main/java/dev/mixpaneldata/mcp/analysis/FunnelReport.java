@@ -9,7 +9,7 @@ import dev.mixpaneldata.mcp.tool.ToolCall;
 import dev.mixpaneldata.mcp.tool.Toolset;
 import dev.mixpaneldata.operation.Flatten;
 import dev.mixpaneldata.operation.Param;
-import dev.mixpaneldata.operation.ResultType;
+import dev.mixpaneldata.catalogue.ResultType;
 import dev.mixpaneldata.report.FunnelOptions;
 import dev.mixpaneldata.report.FunnelResult;
 import dev.mixpaneldata.report.FunnelStep;
@@ -122,7 +122,7 @@ final class FunnelReport {
   }
 
   private static ToolAnswer answer(Arguments asked, ToolCall call) {
-    Reports reports = call.workspace().reports();
+    Reports reports = call.context().reports();
     DateRange range = asked.period().range(call.session().today());
     FunnelResult all = reports.funnel(options(asked, range).request());
     Findings findings = new Findings();

@@ -1,6 +1,6 @@
 package dev.mixpaneldata.mcp.analysis;
 
-import dev.mixpaneldata.Workspace;
+import dev.mixpaneldata.catalogue.OperationContext;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.mcp.derived.RecordTool;
 import dev.mixpaneldata.mcp.tool.Tier;
@@ -10,7 +10,7 @@ import dev.mixpaneldata.mcp.tool.ToolCall;
 import dev.mixpaneldata.mcp.tool.Toolset;
 import dev.mixpaneldata.operation.Flatten;
 import dev.mixpaneldata.operation.Param;
-import dev.mixpaneldata.operation.ResultType;
+import dev.mixpaneldata.catalogue.ResultType;
 import dev.mixpaneldata.value.DateRange;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +68,7 @@ final class GoalInvestigation {
   }
 
   /** A question, and how it is answered: the sentence ends with the number. */
-  record Question(String text, String query, Function<Workspace, Result> run) {}
+  record Question(String text, String query, Function<OperationContext, Result> run) {}
 
   /** What a query found: in words, and whole. */
   record Result(String words, Object report) {}
@@ -120,10 +120,10 @@ final class GoalInvestigation {
   }
 
   private static ToolAnswer answer(Arguments asked, ToolCall call, Names.Source source) {
-    Workspace workspace = call.workspace();
+    OperationContext context = call.context();
     DateRange range = asked.period().range(call.session().today());
     Stage stage = Stage.of(asked.goal());
-    Names names = source.over(workspace, range);
+    Names names = source.over(call.workspace(), range);
     String born = names.meant(asked.acquisitionEvent());
     GoalWords goal = GoalWords.of(asked.goal(), stage.words, born, names);
     List<Question> questions =
@@ -135,7 +135,7 @@ final class GoalInvestigation {
     for (Question question : questions) {
       Findings one = new Findings();
       Optional<Result> found =
-          one.part("result", () -> all.orFail(() -> question.run().apply(workspace)));
+          one.part("result", () -> all.orFail(() -> question.run().apply(context)));
       findings.add(
           new Finding(
               question.text(),

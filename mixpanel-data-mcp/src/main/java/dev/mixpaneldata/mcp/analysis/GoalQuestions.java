@@ -1,6 +1,6 @@
 package dev.mixpaneldata.mcp.analysis;
 
-import dev.mixpaneldata.Workspace;
+import dev.mixpaneldata.catalogue.OperationContext;
 import dev.mixpaneldata.mcp.analysis.GoalInvestigation.Question;
 import dev.mixpaneldata.mcp.analysis.GoalInvestigation.Result;
 import dev.mixpaneldata.report.CountType;
@@ -72,12 +72,12 @@ record GoalQuestions(
     return new Question(
         "How often does %s happen%s, and is it growing?".formatted(event, those(filter)),
         "segmentation",
-        workspace -> {
+        context -> {
           SegmentationRequest request = SegmentationRequest.of(event, range);
           SegmentationRequest whole = filter.map(request::withWhere).orElse(request);
-          SegmentationResult result = workspace.reports().segmentation(whole);
+          SegmentationResult result = context.reports().segmentation(whole);
           SegmentationResult users =
-              workspace
+              context
                   .reports()
                   .segmentation(
                       whole
@@ -96,14 +96,14 @@ record GoalQuestions(
         "How many do %s again in the weeks after %s%s?"
             .formatted(event, born, those(goal.filter())),
         "retention",
-        workspace -> retained(workspace, event));
+        context -> retained(context, event));
   }
 
-  private Result retained(Workspace workspace, String event) {
+  private Result retained(OperationContext context, String event) {
     RetentionRequest request =
         RetentionRequest.of(born, event, range).withIntervals(CalendarUnit.WEEK, WEEKS);
     RetentionResult result =
-        workspace.reports().retention(goal.filter().map(request::withBornWhere).orElse(request));
+        context.reports().retention(goal.filter().map(request::withBornWhere).orElse(request));
     return new Result(
         ReturnRate.of(result, 1)
             .map(
@@ -120,10 +120,10 @@ record GoalQuestions(
     return new Question(
         "How many get from %s%s?".formatted(way, those(filter)),
         "funnel",
-        workspace -> {
+        context -> {
           FunnelOptions options = FunnelOptions.ofEvents(range, steps.toArray(String[]::new));
           filter.ifPresent(options::where);
-          FunnelResult result = workspace.reports().funnel(options.request());
+          FunnelResult result = context.reports().funnel(options.request());
           return new Result(
               FunnelLosses.of(result)
                   .map(
@@ -140,9 +140,9 @@ record GoalQuestions(
     return new Question(
         "Which " + property + " does " + event + " come from?",
         "segmentation",
-        workspace -> {
+        context -> {
           SegmentationResult result =
-              workspace
+              context
                   .reports()
                   .segmentation(
                       SegmentationRequest.of(event, range).withOn(property).withLimit(SEGMENTS));

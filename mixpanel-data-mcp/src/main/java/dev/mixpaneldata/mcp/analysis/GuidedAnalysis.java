@@ -1,6 +1,6 @@
 package dev.mixpaneldata.mcp.analysis;
 
-import dev.mixpaneldata.Workspace;
+import dev.mixpaneldata.catalogue.OperationContext;
 import dev.mixpaneldata.discovery.FunnelInfo;
 import dev.mixpaneldata.mcp.derived.RecordTool;
 import dev.mixpaneldata.mcp.tool.Client;
@@ -13,7 +13,7 @@ import dev.mixpaneldata.mcp.tool.ToolCall;
 import dev.mixpaneldata.mcp.tool.Toolset;
 import dev.mixpaneldata.operation.Flatten;
 import dev.mixpaneldata.operation.Param;
-import dev.mixpaneldata.operation.ResultType;
+import dev.mixpaneldata.catalogue.ResultType;
 import dev.mixpaneldata.report.EventCountsRequest;
 import dev.mixpaneldata.report.EventCountsResult;
 import dev.mixpaneldata.report.FunnelOptions;
@@ -114,12 +114,12 @@ final class GuidedAnalysis {
   private static ToolAnswer answer(Arguments asked, ToolCall call, Names.Source source) {
     DateRange range = range(asked, asked.timePeriod(), call);
     if (asked.focusArea().isPresent()) {
-      return new Look(call.workspace(), range, source).at(asked.focusArea().get());
+      return new Look(call, range, source).at(asked.focusArea().get());
     }
     Optional<Client.User> user = call.client().user();
     if (user.isEmpty()) {
       // Engagement is what every product has; the rest is offered.
-      return new Look(call.workspace(), range, source).around();
+      return new Look(call, range, source).around();
     }
     Client.Reply reply = user.get().ask("Which area should the analysis cover?", form());
     Optional<Focus> focus = chosen(Focus.values(), reply.values().get("focus_area"));
@@ -129,7 +129,7 @@ final class GuidedAnalysis {
     }
     TimePeriod period =
         chosen(TimePeriod.values(), reply.values().get("time_period")).orElse(asked.timePeriod());
-    return new Look(call.workspace(), range(asked, period, call), source).at(focus.get());
+    return new Look(call, range(asked, period, call), source).at(focus.get());
   }
 
   private static DateRange range(Arguments asked, TimePeriod period, ToolCall call) {
@@ -156,17 +156,17 @@ final class GuidedAnalysis {
 
   /** A look at a subject. */
   private static final class Look {
-    private final Workspace workspace;
+    private final OperationContext context;
     private final DateRange range;
     private final Names names;
     private final Findings findings = new Findings();
     private Optional<Object> initial = Optional.empty();
     private Optional<Object> split = Optional.empty();
 
-    Look(Workspace workspace, DateRange range, Names.Source source) {
-      this.workspace = workspace;
+    Look(ToolCall call, DateRange range, Names.Source source) {
+      this.context = call.context();
       this.range = range;
-      this.names = source.over(workspace, range);
+      this.names = source.over(call.workspace(), range);
     }
 
     ToolAnswer at(Focus focus) {
@@ -217,7 +217,7 @@ final class GuidedAnalysis {
     }
 
     private String conversion() {
-      List<FunnelInfo> funnels = workspace.discovery().funnels();
+      List<FunnelInfo> funnels = context.discovery().funnels();
       if (funnels.isEmpty()) {
         return "There are no saved funnels; give steps to the tool funnel.";
       }
@@ -226,7 +226,7 @@ final class GuidedAnalysis {
           findings.part(
               "segment_analysis",
               () ->
-                  workspace
+                  context
                       .reports()
                       .funnel(
                           FunnelOptions.saved(funnel.funnelId(), range)
@@ -235,7 +235,7 @@ final class GuidedAnalysis {
       Optional<FunnelResult> result =
           findings.part(
               "initial_analysis",
-              () -> workspace.reports().funnel(FunnelRequest.saved(funnel.funnelId(), range)));
+              () -> context.reports().funnel(FunnelRequest.saved(funnel.funnelId(), range)));
       initial = result.map(r -> r);
       return result
           .map(
@@ -258,7 +258,7 @@ final class GuidedAnalysis {
           findings.part(
               "initial_analysis",
               () ->
-                  workspace
+                  context
                       .reports()
                       .retention(
                           RetentionRequest.of(event, event, range)
@@ -286,7 +286,7 @@ final class GuidedAnalysis {
       Optional<EventCountsResult> result =
           findings.part(
               "initial_analysis",
-              () -> workspace.reports().eventCounts(EventCountsRequest.of(events, range)));
+              () -> context.reports().eventCounts(EventCountsRequest.of(events, range)));
       initial = result.map(r -> r);
       String words =
           result
@@ -311,7 +311,7 @@ final class GuidedAnalysis {
       Optional<SegmentationResult> result =
           findings.part(
               "initial_analysis",
-              () -> workspace.reports().segmentation(SegmentationRequest.of(event.get(), range)));
+              () -> context.reports().segmentation(SegmentationRequest.of(event.get(), range)));
       initial = result.map(r -> r);
       String words =
           result
@@ -326,7 +326,7 @@ final class GuidedAnalysis {
           findings.part(
               "segment_analysis",
               () ->
-                  workspace
+                  context
                       .reports()
                       .segmentation(SegmentationRequest.of(event, range).withOn(property)));
       split = result.map(r -> r);

@@ -1,6 +1,6 @@
 package dev.mixpaneldata.mcp.analysis;
 
-import dev.mixpaneldata.Workspace;
+import dev.mixpaneldata.catalogue.OperationContext;
 import dev.mixpaneldata.mcp.derived.RecordTool;
 import dev.mixpaneldata.mcp.tool.Tier;
 import dev.mixpaneldata.mcp.tool.Tool;
@@ -9,7 +9,7 @@ import dev.mixpaneldata.mcp.tool.ToolCall;
 import dev.mixpaneldata.mcp.tool.Toolset;
 import dev.mixpaneldata.operation.Flatten;
 import dev.mixpaneldata.operation.Param;
-import dev.mixpaneldata.operation.ResultType;
+import dev.mixpaneldata.catalogue.ResultType;
 import dev.mixpaneldata.report.CountType;
 import dev.mixpaneldata.report.RetentionRequest;
 import dev.mixpaneldata.report.RetentionResult;
@@ -88,18 +88,18 @@ final class HealthDashboard {
   }
 
   private static ToolAnswer answer(Arguments asked, ToolCall call, Names.Source source) {
-    Workspace workspace = call.workspace();
+    OperationContext context = call.context();
     DateRange range = asked.period().range(call.session().today());
-    Names names = source.over(workspace, range);
+    Names names = source.over(call.workspace(), range);
     String born = names.meant(asked.acquisitionEvent());
     Board board = new Board();
     Optional<Stage> acquisition =
-        board.stage("acquisition", () -> volume(workspace, born, range, asked.segmentBy()));
+        board.stage("acquisition", () -> volume(context, born, range, asked.segmentBy()));
     Optional<String> activating =
         asked.activationEvent().map(names::meant).filter(event -> !event.equals(born));
     Optional<Stage> activation =
         activating.isPresent()
-            ? board.stage("activation", () -> comingBack(workspace, born, activating.get(), range, 0))
+            ? board.stage("activation", () -> comingBack(context, born, activating.get(), range, 0))
             : board.skip("activation", "name an activation_event other than " + born);
     Optional<String> returning =
         asked
@@ -108,7 +108,7 @@ final class HealthDashboard {
             .or(() -> names.commonest(1, born).stream().findFirst());
     Optional<Stage> retention =
         returning.isPresent()
-            ? board.stage("retention", () -> comingBack(workspace, born, returning.get(), range, 1))
+            ? board.stage("retention", () -> comingBack(context, born, returning.get(), range, 1))
             : board.skip("retention", "name a retention_event");
     Optional<Stage> revenue =
         asked
@@ -116,14 +116,14 @@ final class HealthDashboard {
             .map(names::meant)
             .flatMap(
                 e ->
-                    board.stage("revenue", () -> volume(workspace, e, range, Optional.empty())));
+                    board.stage("revenue", () -> volume(context, e, range, Optional.empty())));
     Optional<Stage> referral =
         asked
             .referralEvent()
             .map(names::meant)
             .flatMap(
                 e ->
-                    board.stage("referral", () -> volume(workspace, e, range, Optional.empty())));
+                    board.stage("referral", () -> volume(context, e, range, Optional.empty())));
     board.findings.requireSome();
     Answer answer =
         new Answer(
@@ -174,12 +174,12 @@ final class HealthDashboard {
   }
 
   private static Stage volume(
-      Workspace workspace, String event, DateRange range, Optional<String> segmentBy) {
+      OperationContext context, String event, DateRange range, Optional<String> segmentBy) {
     SegmentationRequest request = SegmentationRequest.of(event, range).withType(CountType.UNIQUE);
-    SegmentationResult result = workspace.reports().segmentation(request);
+    SegmentationResult result = context.reports().segmentation(request);
     Trend trend = Trend.of(result);
     Optional<Map<String, Map<String, Number>>> segments =
-        segmentBy.map(p -> workspace.reports().segmentation(request.withOn(p)).series());
+        segmentBy.map(p -> context.reports().segmentation(request.withOn(p)).series());
     return new Stage(
         event,
         trend.total() == 0
@@ -194,9 +194,9 @@ final class HealthDashboard {
 
   /** The share that does an event in a week after the first event: week 0 is the first. */
   private static Stage comingBack(
-      Workspace workspace, String born, String event, DateRange range, int week) {
+      OperationContext context, String born, String event, DateRange range, int week) {
     RetentionResult result =
-        workspace
+        context
             .reports()
             .retention(
                 RetentionRequest.of(born, event, range).withIntervals(CalendarUnit.WEEK, WEEKS));

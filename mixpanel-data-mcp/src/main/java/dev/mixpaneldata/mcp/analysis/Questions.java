@@ -11,7 +11,7 @@ import dev.mixpaneldata.mcp.tool.ToolCall;
 import dev.mixpaneldata.mcp.tool.Toolset;
 import dev.mixpaneldata.operation.Flatten;
 import dev.mixpaneldata.operation.Param;
-import dev.mixpaneldata.operation.ResultType;
+import dev.mixpaneldata.catalogue.ResultType;
 import dev.mixpaneldata.value.DateRange;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -205,7 +205,8 @@ final class Questions {
         Events: %s
         Tools:
         %s
-        Answer with JSON only: {"queries":[{"tool":"…","arguments":{…}}]}, at most %d queries.        """
+        Answer with JSON only: {"queries":[{"tool":"…","arguments":{…}}]}, at most %d queries.\
+        """
             .formatted(
                 question,
                 range.from(),

@@ -6,7 +6,6 @@ import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.export.Event;
 import dev.mixpaneldata.export.ExportQuery;
 import dev.mixpaneldata.mcp.answer.AnswerText;
-import dev.mixpaneldata.mcp.derived.AnswerSource;
 import dev.mixpaneldata.mcp.derived.RecordTool;
 import dev.mixpaneldata.mcp.tool.Schemas;
 import dev.mixpaneldata.mcp.tool.Tier;
@@ -17,12 +16,14 @@ import dev.mixpaneldata.mcp.tool.Toolset;
 import dev.mixpaneldata.operation.Flatten;
 import dev.mixpaneldata.operation.NoArguments;
 import dev.mixpaneldata.operation.Param;
-import dev.mixpaneldata.operation.ResultType;
+import dev.mixpaneldata.catalogue.ResultType;
 import dev.mixpaneldata.profile.Profile;
 import dev.mixpaneldata.profile.ProfileList;
 import dev.mixpaneldata.profile.ProfileQueryRequest;
 import dev.mixpaneldata.report.ActivityFeedRequest;
 import dev.mixpaneldata.report.ActivityFeedResult;
+import dev.mixpaneldata.report.ReportTarget;
+import dev.mixpaneldata.report.Source;
 import dev.mixpaneldata.value.DateRange;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -105,7 +106,7 @@ public final class KlavisTools {
             ActivityQuery.class,
             ActivityFeedResult.class,
             (asked, call) ->
-                activity(asked, localTables ? call.seeing(AnswerSource::auto) : call)));
+                activity(asked, localTables ? call.asking(ReportTarget.of(Source.AUTO)) : call)));
   }
 
   private static <Q extends Record> Tool tool(
@@ -292,7 +293,7 @@ public final class KlavisTools {
     LocalDate to = asked.toDate().orElseGet(() -> call.session().today());
     LocalDate from = asked.fromDate().orElse(to.minusDays(30));
     ActivityFeedResult feed =
-        call.workspace()
+        call.context()
             .reports()
             .activityFeed(
                 ActivityFeedRequest.of(List.of(asked.distinctId()), new DateRange(from, to))

@@ -3,9 +3,9 @@ package dev.mixpaneldata.storage.load;
 import static dev.mixpaneldata.storage.load.TestingLoads.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mixpaneldata.store.LoadMode;
-import dev.mixpaneldata.store.LoadResult;
 import dev.mixpaneldata.store.TableType;
+import dev.mixpaneldata.store.spi.LoadMode;
+import dev.mixpaneldata.store.spi.LoadResult;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
