@@ -3,6 +3,9 @@ package dev.mixpaneldata.mcp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mixpaneldata.internal.json.Mappers;
+import dev.mixpaneldata.mcp.chain.AccessRules;
+import dev.mixpaneldata.mcp.tool.Toolset;
 import dev.mixpaneldata.testkit.FakeMixpanel;
 import dev.mixpaneldata.testkit.dataset.Dataset;
 import dev.mixpaneldata.testkit.fault.Fault;
@@ -10,6 +13,8 @@ import io.modelcontextprotocol.client.McpSyncClient;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +33,8 @@ class LocalFirstTest {
   private static TestingServer server;
   private static McpSyncClient client;
   private static int requests;
+  private static JsonNode countedLive;
+  private static final Map<String, JsonNode> schemas = new HashMap<>();
 
   @BeforeAll
   static void start() {
@@ -35,16 +42,24 @@ class LocalFirstTest {
     server =
         TestingServer.http(
             TestingServer.environment(mixpanel, home),
-            dev.mixpaneldata.mcp.chain.AccessRules.usual()
-                .withToolsets(java.util.EnumSet.allOf(dev.mixpaneldata.mcp.tool.Toolset.class)));
+            AccessRules.usual()
+                .withToolsets(EnumSet.allOf(Toolset.class)));
     client = server.streamable(Map.of());
     client.initialize();
+    client
+        .listTools()
+        .tools()
+        .forEach(
+            tool ->
+                schemas.put(tool.name(), Mappers.json().valueToTree(tool.outputSchema())));
+    countedLive = Answers.ask(client, "mixpanel_get_event_count", "from_date", FROM, "to_date", TO);
     Answers.ask(client, "fetch_events", "from_date", FROM, "to_date", TO, "table", "copy");
     mixpanel
         .faults()
         .always(
             request -> true,
-            Fault.status(500, "{\"error\":\"refused\"}", Map.of("Content-Type", "application/json")));
+            Fault.status(
+                500, "{\"error\":\"refused\"}", Map.of("Content-Type", "application/json")));
     requests = mixpanel.requests().size();
   }
 
@@ -66,7 +81,12 @@ class LocalFirstTest {
     McpSchema.CallToolResult answer = call(tool, arguments);
     assertThat(answer.isError()).as("%s: %s", tool, Answers.text(answer)).isNotEqualTo(true);
     assertThat(mixpanel.requests()).as(tool).hasSize(requests);
-    return Answers.structured(answer);
+    JsonNode structured = Answers.structured(answer);
+    JsonNode known = schemas.get(tool).path("properties");
+    assertThat(structured.propertyStream().map(Map.Entry::getKey))
+        .as(tool)
+        .allSatisfy(key -> assertThat(known.has(key)).as(key).isTrue());
+    return structured;
   }
 
   private static double sql(String query) {
@@ -108,6 +128,9 @@ class LocalFirstTest {
     assertThat(count.path("total_events").asDouble()).isEqualTo(sql("SELECT count(*) FROM copy"));
     assertThat(count.path("unique_users").asDouble())
         .isEqualTo(sql("SELECT count(DISTINCT distinct_id) FROM copy"));
+    // The export has duplicates.
+    assertThat(countedLive.path("total_events")).isEqualTo(count.path("total_events"));
+    assertThat(countedLive.path("unique_users")).isEqualTo(count.path("unique_users"));
     assertThat(ask("mixpanel_get_top_events").path("total_events_analyzed").asDouble())
         .isEqualTo(count.path("total_events").asDouble());
   }
@@ -141,8 +164,7 @@ class LocalFirstTest {
         .isEqualTo(sql("SELECT quantile_cont(" + amount + ", 0.9)" + purchases));
     JsonNode users = ask("ask_mixpanel", "question", "How many users did Purchase?");
     assertThat(users.path("answer").asText())
-        .contains(
-            "%,.0f users".formatted(sql("SELECT count(DISTINCT distinct_id)" + purchases)));
+        .contains("%,.0f users".formatted(sql("SELECT count(DISTINCT distinct_id)" + purchases)));
     JsonNode compared =
         ask("ask_mixpanel", "question", "compare iOS and Android retention of sign ups");
     assertThat(compared.path("plan")).hasSize(2);
@@ -169,7 +191,11 @@ class LocalFirstTest {
   void aComparisonOfWhichAllPartsFailIsAnError() {
     McpSchema.CallToolResult answer =
         call(
-            "cohort_comparison", "cohort_a_filter", "plan == pro", "cohort_b_filter", "did Purchase");
+            "cohort_comparison",
+            "cohort_a_filter",
+            "plan == pro",
+            "cohort_b_filter",
+            "did Purchase");
     assertThat(answer.isError()).as(Answers.text(answer)).isTrue();
     assertThat(Answers.text(answer)).doesNotContain("No difference");
   }
@@ -183,6 +209,8 @@ class LocalFirstTest {
             "properties[\"$os\"] == \"none\"",
             "cohort_b_filter",
             "properties[\"$os\"] == \"iOS\"");
-    assertThat(Answers.text(answer)).contains("Nothing could be compared").doesNotContain("No diff");
+    assertThat(Answers.text(answer))
+        .contains("Nothing could be compared")
+        .doesNotContain("No diff");
   }
 }

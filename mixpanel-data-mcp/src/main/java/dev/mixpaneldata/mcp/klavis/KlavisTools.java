@@ -1,6 +1,7 @@
 package dev.mixpaneldata.mcp.klavis;
 
 import dev.mixpaneldata.app.projects.ProjectInfo;
+import dev.mixpaneldata.catalogue.ResultType;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.export.Event;
@@ -16,7 +17,6 @@ import dev.mixpaneldata.mcp.tool.Toolset;
 import dev.mixpaneldata.operation.Flatten;
 import dev.mixpaneldata.operation.NoArguments;
 import dev.mixpaneldata.operation.Param;
-import dev.mixpaneldata.catalogue.ResultType;
 import dev.mixpaneldata.profile.Profile;
 import dev.mixpaneldata.profile.ProfileList;
 import dev.mixpaneldata.profile.ProfileQueryRequest;
@@ -85,8 +85,7 @@ public final class KlavisTools {
             "mixpanel_get_projects",
             "Projects that the credentials reach.",
             NoArguments.class,
-            tool ->
-                tool.in(Toolset.KLAVIS, Tier.SINGLE).output(Schemas.object()),
+            tool -> tool.in(Toolset.KLAVIS, Tier.SINGLE).output(Schemas.object()),
             (asked, call) -> projects(call)),
         tool(
             "mixpanel_get_project_info",
@@ -119,8 +118,7 @@ public final class KlavisTools {
         name,
         description + ".",
         type,
-        RecordTool.answering(
-            ResultType.of(answer), tool -> tool.in(Toolset.KLAVIS, Tier.SINGLE)),
+        RecordTool.answering(ResultType.of(answer), tool -> tool.in(Toolset.KLAVIS, Tier.SINGLE)),
         action);
   }
 
@@ -179,8 +177,7 @@ public final class KlavisTools {
   }
 
   private static ToolAnswer count(CountQuery asked, ToolCall call, boolean localTables) {
-    EventTally tally =
-        EventTally.of(call.workspace(), asked.range(), asked.event(), localTables);
+    EventTally tally = EventTally.of(call.workspace(), asked.range(), asked.event(), localTables);
     String text =
         "%,d events of %,d users, %s, counted from %s"
             .formatted(tally.events(), tally.users(), asked.range(), tally.source());
@@ -223,14 +220,7 @@ public final class KlavisTools {
     String text = AnswerText.of("Commonest events, " + range, top);
     return ToolAnswer.of(
         new KlavisAnswers.Top(
-            true,
-            headline(text),
-            top,
-            tally.events(),
-            tally.users(),
-            range,
-            limit,
-            top.size()),
+            true, headline(text), top, tally.events(), tally.users(), range, limit, top.size()),
         text);
   }
 

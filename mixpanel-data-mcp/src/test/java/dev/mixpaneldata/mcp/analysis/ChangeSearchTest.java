@@ -267,8 +267,7 @@ class ChangeSearchTest {
       Drawn drawn = new Drawn(project, random);
       drawn.drop("plan=1", 3 * deviation(project), random);
       assertThat(drawn.search().segments())
-          .allSatisfy(
-              c -> c.share().ifPresent(s -> assertThat(s).isBetween(0.0, 1.0)));
+          .allSatisfy(c -> c.share().ifPresent(s -> assertThat(s).isBetween(0.0, 1.0)));
     }
   }
 }
