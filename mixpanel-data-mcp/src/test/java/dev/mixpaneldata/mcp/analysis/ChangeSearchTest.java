@@ -59,15 +59,17 @@ class ChangeSearchTest {
     }
 
     private void split(String name, double[] shares, LocalDate day, int events, Random random) {
+      int[] counts = new int[shares.length];
       for (int e = 0; e < events; e++) {
         double at = random.nextDouble();
         int segment = 0;
         while (segment < shares.length - 1 && at >= shares[segment]) {
           at -= shares[segment++];
         }
-        segments
-            .computeIfAbsent(name + "=" + segment, n -> new HashMap<>())
-            .merge(day, 1.0, Double::sum);
+        counts[segment]++;
+      }
+      for (int i = 0; i < counts.length; i++) {
+        segments.computeIfAbsent(name + "=" + i, n -> new HashMap<>()).put(day, (double) counts[i]);
       }
     }
 
