@@ -42,16 +42,13 @@ class LocalFirstTest {
     server =
         TestingServer.http(
             TestingServer.environment(mixpanel, home),
-            AccessRules.usual()
-                .withToolsets(EnumSet.allOf(Toolset.class)));
+            AccessRules.usual().withToolsets(EnumSet.allOf(Toolset.class)));
     client = server.streamable(Map.of());
     client.initialize();
     client
         .listTools()
         .tools()
-        .forEach(
-            tool ->
-                schemas.put(tool.name(), Mappers.json().valueToTree(tool.outputSchema())));
+        .forEach(tool -> schemas.put(tool.name(), Mappers.json().valueToTree(tool.outputSchema())));
     countedLive = Answers.ask(client, "mixpanel_get_event_count", "from_date", FROM, "to_date", TO);
     Answers.ask(client, "fetch_events", "from_date", FROM, "to_date", TO, "table", "copy");
     mixpanel

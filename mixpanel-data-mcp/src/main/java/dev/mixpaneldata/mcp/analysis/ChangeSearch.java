@@ -49,8 +49,8 @@ record ChangeSearch(
    * @param low what it usually has at least, by the number of segments looked at
    * @param high what it usually has at most
    * @param change actual less baseline
-   * @param share its part of the whole change, 0 to 1; absent where the whole did not change, or the
-   *     segment went the other way or by more than the whole
+   * @param share its part of the whole change, 0 to 1; absent where the whole did not change, or
+   *     the segment went the other way or by more than the whole
    * @param deviations by how many of its standard deviations it is off
    * @param beyondUsual whether that is more than the days before show
    */
@@ -87,8 +87,7 @@ record ChangeSearch(
     boolean wholeChanged = !wholeInterval(spread).contains(actual);
     double change = actual - spread.expected();
     // All parts have the days of the whole, and so its degrees of freedom.
-    double ofOne =
-        StudentT.limit(FALSE_ALARMS / 2 / Math.max(1, parts.size()), spread.freedom());
+    double ofOne = StudentT.limit(FALSE_ALARMS / 2 / Math.max(1, parts.size()), spread.freedom());
     List<Contribution> segments = new ArrayList<>();
     for (Part part : parts) {
       UsualSpread.of(before(day, part.numbers(), known), day)

@@ -1,5 +1,6 @@
 package dev.mixpaneldata.mcp.analysis;
 
+import dev.mixpaneldata.catalogue.ResultType;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.mcp.derived.RecordTool;
 import dev.mixpaneldata.mcp.tool.Tier;
@@ -9,7 +10,6 @@ import dev.mixpaneldata.mcp.tool.ToolCall;
 import dev.mixpaneldata.mcp.tool.Toolset;
 import dev.mixpaneldata.operation.Flatten;
 import dev.mixpaneldata.operation.Param;
-import dev.mixpaneldata.catalogue.ResultType;
 import dev.mixpaneldata.report.CountType;
 import dev.mixpaneldata.report.Reports;
 import dev.mixpaneldata.report.RetentionRequest;

@@ -17,8 +17,7 @@ final class CountedReports implements ReportListener {
 
   /** Reports from local tables that have all they are about, if those may be read, else live. */
   Reports of(Workspace workspace, boolean localTables) {
-    return workspace.reports(
-        ReportTarget.of(localTables ? Source.AUTO : Source.LIVE), this);
+    return workspace.reports(ReportTarget.of(localTables ? Source.AUTO : Source.LIVE), this);
   }
 
   @Override

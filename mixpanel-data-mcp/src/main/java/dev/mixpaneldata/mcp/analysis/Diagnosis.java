@@ -127,13 +127,13 @@ record Diagnosis(
 
   private static String words(Contribution c) {
     return "%s = %s: %,.0f, usually %,.0f to %,.0f%s"
-        .formatted(
-            c.dimension(),
-            c.segment(),
-            c.actual(),
-            c.low(),
-            c.high(),
-            c.share().map(s -> "; %.0f %% of the change".formatted(s * 100)).orElse(""))
+            .formatted(
+                c.dimension(),
+                c.segment(),
+                c.actual(),
+                c.low(),
+                c.high(),
+                c.share().map(s -> "; %.0f %% of the change".formatted(s * 100)).orElse(""))
         + (c.beyondUsual() ? "" : "; by itself within its usual spread");
   }
 
@@ -203,7 +203,7 @@ record Diagnosis(
     if (search.usual().isEmpty()) {
       caveats.add(
           "At least %d days with data are needed; check the event's name with list_events, or"
-              .formatted(UsualSpread.LEAST_DAYS)
+                  .formatted(UsualSpread.LEAST_DAYS)
               + " fetch earlier days.");
     }
     search

@@ -51,9 +51,7 @@ final class Digest {
                 answer.path("to_date").asText());
     Trend trend = Trend.of(new ArrayList<>(buckets.values()));
     String number =
-        users
-            ? users(trend, buckets.size(), answer.path("unit").asText())
-            : trend.words();
+        users ? users(trend, buckets.size(), answer.path("unit").asText()) : trend.words();
     return head
         + number
         + (totals.size() > 1

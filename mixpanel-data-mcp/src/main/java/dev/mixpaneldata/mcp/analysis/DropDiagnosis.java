@@ -1,6 +1,7 @@
 package dev.mixpaneldata.mcp.analysis;
 
 import dev.mixpaneldata.Workspace;
+import dev.mixpaneldata.catalogue.ResultType;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.internal.json.ResultJson;
 import dev.mixpaneldata.mcp.analysis.ChangeSearch.Contribution;
@@ -12,7 +13,6 @@ import dev.mixpaneldata.mcp.tool.ToolAnswer;
 import dev.mixpaneldata.mcp.tool.ToolCall;
 import dev.mixpaneldata.mcp.tool.Toolset;
 import dev.mixpaneldata.operation.Param;
-import dev.mixpaneldata.catalogue.ResultType;
 import dev.mixpaneldata.report.Reports;
 import dev.mixpaneldata.report.SegmentationRequest;
 import dev.mixpaneldata.report.SegmentationResult;
@@ -90,9 +90,7 @@ final class DropDiagnosis {
     List<Part> parts = new ArrayList<>();
     for (String dimension : dimensions) {
       call.client().log("Looking into " + dimension);
-      findings
-          .part(dimension, () -> split(dimension, request, reports))
-          .ifPresent(parts::addAll);
+      findings.part(dimension, () -> split(dimension, request, reports)).ifPresent(parts::addAll);
     }
     ChangeSearch search = ChangeSearch.of(day, numbers, known, parts);
     List<Contribution> within =
@@ -121,9 +119,7 @@ final class DropDiagnosis {
             words.message());
     return ToolAnswer.of(
         answer,
-        diagnosis.text()
-            + findings.words()
-            + words.explanation().map(w -> "\n" + w).orElse(""));
+        diagnosis.text() + findings.words() + words.explanation().map(w -> "\n" + w).orElse(""));
   }
 
   /** Eight weeks before; of a local table that has the day, as many of them as it has. */
@@ -141,11 +137,9 @@ final class DropDiagnosis {
         .orElse(whole);
   }
 
-  private static List<Part> split(
-      String dimension, SegmentationRequest request, Reports reports) {
+  private static List<Part> split(String dimension, SegmentationRequest request, Reports reports) {
     return DayNumbers.parts(
-        dimension,
-        reports.segmentation(request.withOn(dimension).withLimit(SEGMENTS)).series());
+        dimension, reports.segmentation(request.withOn(dimension).withLimit(SEGMENTS)).series());
   }
 
   private static Map<String, List<Contribution>> byDimension(ChangeSearch search) {

@@ -34,10 +34,7 @@ final class Findings {
       }
       failures.add(
           new Failure(
-              name,
-              e.code().name(),
-              String.valueOf(e.getMessage()),
-              e.hint(ToolWords.ANYWHERE)));
+              name, e.code().name(), String.valueOf(e.getMessage()), e.hint(ToolWords.ANYWHERE)));
       if (first.isEmpty()) {
         first = Optional.of(e);
       }
@@ -71,7 +68,7 @@ final class Findings {
     }
   }
 
-  /** {@code  Failed: retention (…).}; empty text where nothing failed. */
+  /** {@code Failed: retention (…).}; empty text where nothing failed. */
   String words() {
     if (failures.isEmpty()) {
       return "";

@@ -1,5 +1,6 @@
 package dev.mixpaneldata.mcp.analysis;
 
+import dev.mixpaneldata.catalogue.ResultType;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.mcp.derived.RecordTool;
 import dev.mixpaneldata.mcp.tool.Tier;
@@ -9,7 +10,6 @@ import dev.mixpaneldata.mcp.tool.ToolCall;
 import dev.mixpaneldata.mcp.tool.Toolset;
 import dev.mixpaneldata.operation.Flatten;
 import dev.mixpaneldata.operation.Param;
-import dev.mixpaneldata.catalogue.ResultType;
 import dev.mixpaneldata.report.FunnelOptions;
 import dev.mixpaneldata.report.FunnelResult;
 import dev.mixpaneldata.report.FunnelStep;
@@ -59,8 +59,8 @@ final class FunnelReport {
    * @param againstAll its rate less that of all
    * @param conversionsShort how many more there were at the rate of all; negative where it is
    *     better
-   * @param beyondChance whether it differs from the rest by more than chance, at a level of 5 % for all segments together;
-   *     absent where there are too few to tell
+   * @param beyondChance whether it differs from the rest by more than chance, at a level of 5 % for
+   *     all segments together; absent where there are too few to tell
    */
   record Segment(
       String property,
@@ -134,8 +134,7 @@ final class FunnelReport {
           .part(property, () -> reports.funnel(options(asked, range).on(property).request()))
           .ifPresent(split -> splits.put(property, split));
     }
-    int looked =
-        splits.values().stream().mapToInt(s -> (int) large(s).count()).sum();
+    int looked = splits.values().stream().mapToInt(s -> (int) large(s).count()).sum();
     splits.forEach((property, split) -> segments.addAll(segments(property, split, all, looked)));
     segments.sort(Comparator.comparingDouble(Segment::againstAll).reversed());
     List<Segment> top =

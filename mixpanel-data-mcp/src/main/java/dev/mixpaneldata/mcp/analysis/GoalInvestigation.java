@@ -1,6 +1,7 @@
 package dev.mixpaneldata.mcp.analysis;
 
 import dev.mixpaneldata.catalogue.OperationContext;
+import dev.mixpaneldata.catalogue.ResultType;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.mcp.derived.RecordTool;
 import dev.mixpaneldata.mcp.tool.Tier;
@@ -10,7 +11,6 @@ import dev.mixpaneldata.mcp.tool.ToolCall;
 import dev.mixpaneldata.mcp.tool.Toolset;
 import dev.mixpaneldata.operation.Flatten;
 import dev.mixpaneldata.operation.Param;
-import dev.mixpaneldata.catalogue.ResultType;
 import dev.mixpaneldata.value.DateRange;
 import java.util.ArrayList;
 import java.util.List;
@@ -127,8 +127,7 @@ final class GoalInvestigation {
     String born = names.meant(asked.acquisitionEvent());
     GoalWords goal = GoalWords.of(asked.goal(), stage.words, born, names);
     List<Question> questions =
-        new GoalQuestions(
-                goal, born, stage == Stage.RETENTION, names.table().isPresent(), range)
+        new GoalQuestions(goal, born, stage == Stage.RETENTION, names.table().isPresent(), range)
             .all().stream().limit(asked.maxQuestions()).toList();
     Findings all = new Findings();
     List<Finding> findings = new ArrayList<>();
@@ -178,7 +177,9 @@ final class GoalInvestigation {
             + goal.words()
             + "\n- "
             + String.join("\n- ", sentences)
-            + (failed > 0 ? "\n%d of %d questions failed.".formatted(failed, findings.size()) : ""));
+            + (failed > 0
+                ? "\n%d of %d questions failed.".formatted(failed, findings.size())
+                : ""));
   }
 
   private static List<String> nextSteps(Stage stage) {

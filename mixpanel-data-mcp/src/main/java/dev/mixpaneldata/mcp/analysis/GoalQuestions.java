@@ -80,9 +80,7 @@ record GoalQuestions(
               context
                   .reports()
                   .segmentation(
-                      whole
-                          .withType(CountType.UNIQUE)
-                          .withInterval(Math.toIntExact(range.days())));
+                      whole.withType(CountType.UNIQUE).withInterval(Math.toIntExact(range.days())));
           return new Result(
               "%s%s: %s, by %,.0f users."
                   .formatted(

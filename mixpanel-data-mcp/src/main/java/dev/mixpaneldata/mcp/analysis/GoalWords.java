@@ -38,11 +38,54 @@ record GoalWords(
   /** Words that say why one asks, and not of what. */
   private static final Set<String> ASKING =
       Set.of(
-          "understand", "improve", "increase", "reduce", "grow", "growth", "more", "less", "few",
-          "fewer", "many", "high", "higher", "better", "worse", "best", "find", "want", "know",
-          "visitors", "users", "user", "people", "customers", "make", "using", "product", "some",
-          "this", "they", "should", "could", "would", "does", "about", "than", "lower", "drop",
-          "well", "while", "most", "lose", "losing", "stay", "leave", "leaving", "likely", "why");
+          "understand",
+          "improve",
+          "increase",
+          "reduce",
+          "grow",
+          "growth",
+          "more",
+          "less",
+          "few",
+          "fewer",
+          "many",
+          "high",
+          "higher",
+          "better",
+          "worse",
+          "best",
+          "find",
+          "want",
+          "know",
+          "visitors",
+          "users",
+          "user",
+          "people",
+          "customers",
+          "make",
+          "using",
+          "product",
+          "some",
+          "this",
+          "they",
+          "should",
+          "could",
+          "would",
+          "does",
+          "about",
+          "than",
+          "lower",
+          "drop",
+          "well",
+          "while",
+          "most",
+          "lose",
+          "losing",
+          "stay",
+          "leave",
+          "leaving",
+          "likely",
+          "why");
 
   static GoalWords of(String goal, List<String> topic, String born, Names names) {
     Vocabulary words = new Vocabulary(SpokenPeriod.without(goal));
@@ -104,7 +147,8 @@ record GoalWords(
       close.addAll(CloseNames.of(word, names));
       for (String name : names) {
         List<String> parts = List.of(name.split("[^\\p{L}\\p{N}]+"));
-        if (!CloseNames.of(word, parts.stream().filter(p -> p.length() >= LEAST_LETTERS).toList()).isEmpty()) {
+        if (!CloseNames.of(word, parts.stream().filter(p -> p.length() >= LEAST_LETTERS).toList())
+            .isEmpty()) {
           close.add(name);
         }
       }
@@ -113,13 +157,11 @@ record GoalWords(
   }
 
   private static List<String> distinct(List<Match> matches) {
-    return List.copyOf(
-        new LinkedHashSet<>(matches.stream().map(Match::name).toList()));
+    return List.copyOf(new LinkedHashSet<>(matches.stream().map(Match::name).toList()));
   }
 
   private static String expression(String property, List<String> values) {
-    return String.join(
-        " or ", values.stream().map(v -> DropDiagnosis.equal(property, v)).toList());
+    return String.join(" or ", values.stream().map(v -> DropDiagnosis.equal(property, v)).toList());
   }
 
   private static List<String> left(Vocabulary words, List<String> topic) {

@@ -1,6 +1,7 @@
 package dev.mixpaneldata.mcp.analysis;
 
 import dev.mixpaneldata.catalogue.OperationContext;
+import dev.mixpaneldata.catalogue.ResultType;
 import dev.mixpaneldata.discovery.FunnelInfo;
 import dev.mixpaneldata.mcp.derived.RecordTool;
 import dev.mixpaneldata.mcp.tool.Client;
@@ -13,7 +14,6 @@ import dev.mixpaneldata.mcp.tool.ToolCall;
 import dev.mixpaneldata.mcp.tool.Toolset;
 import dev.mixpaneldata.operation.Flatten;
 import dev.mixpaneldata.operation.Param;
-import dev.mixpaneldata.catalogue.ResultType;
 import dev.mixpaneldata.report.EventCountsRequest;
 import dev.mixpaneldata.report.EventCountsResult;
 import dev.mixpaneldata.report.FunnelOptions;
@@ -273,7 +273,8 @@ final class GuidedAnalysis {
                               rate ->
                                   "%.1f %% of %,d users who did %s did it again in week 1."
                                       .formatted(rate.share() * 100, rate.followed(), event))
-                          .orElse("Nobody did " + event + " so long ago that the week after is over."))
+                          .orElse(
+                              "Nobody did " + event + " so long ago that the week after is over."))
               .orElse("The retention of " + event + " could not be computed.");
       return words + split(event);
     }

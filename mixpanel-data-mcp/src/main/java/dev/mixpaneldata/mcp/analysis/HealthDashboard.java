@@ -1,6 +1,7 @@
 package dev.mixpaneldata.mcp.analysis;
 
 import dev.mixpaneldata.catalogue.OperationContext;
+import dev.mixpaneldata.catalogue.ResultType;
 import dev.mixpaneldata.mcp.derived.RecordTool;
 import dev.mixpaneldata.mcp.tool.Tier;
 import dev.mixpaneldata.mcp.tool.Tool;
@@ -9,7 +10,6 @@ import dev.mixpaneldata.mcp.tool.ToolCall;
 import dev.mixpaneldata.mcp.tool.Toolset;
 import dev.mixpaneldata.operation.Flatten;
 import dev.mixpaneldata.operation.Param;
-import dev.mixpaneldata.catalogue.ResultType;
 import dev.mixpaneldata.report.CountType;
 import dev.mixpaneldata.report.RetentionRequest;
 import dev.mixpaneldata.report.RetentionResult;
@@ -115,15 +115,13 @@ final class HealthDashboard {
             .revenueEvent()
             .map(names::meant)
             .flatMap(
-                e ->
-                    board.stage("revenue", () -> volume(context, e, range, Optional.empty())));
+                e -> board.stage("revenue", () -> volume(context, e, range, Optional.empty())));
     Optional<Stage> referral =
         asked
             .referralEvent()
             .map(names::meant)
             .flatMap(
-                e ->
-                    board.stage("referral", () -> volume(context, e, range, Optional.empty())));
+                e -> board.stage("referral", () -> volume(context, e, range, Optional.empty())));
     board.findings.requireSome();
     Answer answer =
         new Answer(

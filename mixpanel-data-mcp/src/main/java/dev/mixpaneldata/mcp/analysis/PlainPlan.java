@@ -24,24 +24,117 @@ final class PlainPlan {
   private static final int MOST_PROPERTIES = 40;
 
   private static final Set<String> SPLIT = Set.of("by", "per", "each", "which", "across");
-  private static final Set<String> PEOPLE = Set.of("users", "user", "people", "customers", "unique");
+  private static final Set<String> PEOPLE =
+      Set.of("users", "user", "people", "customers", "unique");
   private static final Set<String> CHANGING =
       Set.of(
-          "why", "drop", "dropped", "drops", "fall", "fell", "decline", "declined", "decrease",
-          "rise", "rose", "spike", "change", "changed", "anomaly");
+          "why",
+          "drop",
+          "dropped",
+          "drops",
+          "fall",
+          "fell",
+          "decline",
+          "declined",
+          "decrease",
+          "rise",
+          "rose",
+          "spike",
+          "change",
+          "changed",
+          "anomaly");
   private static final Set<String> UNITS = Set.of("hour", "day", "week", "month");
   private static final Set<String> LONG_UNITS = Set.of("hourly", "daily", "weekly", "monthly");
 
   static final Set<String> GRAMMAR =
       Set.of(
-          "how", "many", "much", "often", "what", "is", "are", "was", "were", "the", "a", "an",
-          "of", "in", "on", "for", "from", "to", "and", "or", "did", "do", "does", "done", "with",
-          "at", "their", "our", "we", "have", "has", "there", "show", "me", "give", "tell", "count",
-          "counts", "number", "times", "happen", "happened", "happens", "event", "events", "who",
-          "compare", "compared", "versus", "vs", "between", "that", "then", "rate", "over", "time",
-          "please", "value", "property", "all", "been", "it", "its", "days", "date", "only", "where",
-          "when", "equal", "equals", "up", "i", "you", "can", "trend", "come", "comes", "back",
-          "after", "into", "split", "broken", "down", "among", "within", "day", "percentile");
+          "how",
+          "many",
+          "much",
+          "often",
+          "what",
+          "is",
+          "are",
+          "was",
+          "were",
+          "the",
+          "a",
+          "an",
+          "of",
+          "in",
+          "on",
+          "for",
+          "from",
+          "to",
+          "and",
+          "or",
+          "did",
+          "do",
+          "does",
+          "done",
+          "with",
+          "at",
+          "their",
+          "our",
+          "we",
+          "have",
+          "has",
+          "there",
+          "show",
+          "me",
+          "give",
+          "tell",
+          "count",
+          "counts",
+          "number",
+          "times",
+          "happen",
+          "happened",
+          "happens",
+          "event",
+          "events",
+          "who",
+          "compare",
+          "compared",
+          "versus",
+          "vs",
+          "between",
+          "that",
+          "then",
+          "rate",
+          "over",
+          "time",
+          "please",
+          "value",
+          "property",
+          "all",
+          "been",
+          "it",
+          "its",
+          "days",
+          "date",
+          "only",
+          "where",
+          "when",
+          "equal",
+          "equals",
+          "up",
+          "i",
+          "you",
+          "can",
+          "trend",
+          "come",
+          "comes",
+          "back",
+          "after",
+          "into",
+          "split",
+          "broken",
+          "down",
+          "among",
+          "within",
+          "day",
+          "percentile");
 
   /** What is asked for. */
   private enum Measure {
@@ -102,8 +195,7 @@ final class PlainPlan {
   }
 
   private void read() {
-    events =
-        words.take(names.events()).stream().map(Match::name).distinct().limit(4).toList();
+    events = words.take(names.events()).stream().map(Match::name).distinct().limit(4).toList();
     changing = words.takeAny(CHANGING);
     List<String> properties =
         events.stream().flatMap(e -> names.properties(e).stream()).distinct().toList();
@@ -201,7 +293,8 @@ final class PlainPlan {
     return switch (measure) {
       case RETENTION -> retention();
       case FUNNEL -> funnel();
-      case COUNT -> events.stream().flatMap(e -> variants().stream().map(v -> counted(e, v))).toList();
+      case COUNT ->
+          events.stream().flatMap(e -> variants().stream().map(v -> counted(e, v))).toList();
       default -> numbers();
     };
   }
@@ -297,8 +390,13 @@ final class PlainPlan {
     List<String> columns = new ArrayList<>();
     Optional<String> group = values.size() > 1 ? filtered : split;
     group.ifPresent(
-        g -> columns.add("coalesce(" + SqlText.property(g) + ", '(not set)') AS " + SqlText.name(g)));
-    columns.add(measure.sql(value) + " AS " + SqlText.name((measure + " of " + number.orElseThrow()).toLowerCase(Locale.ROOT)));
+        g ->
+            columns.add(
+                "coalesce(" + SqlText.property(g) + ", '(not set)') AS " + SqlText.name(g)));
+    columns.add(
+        measure.sql(value)
+            + " AS "
+            + SqlText.name((measure + " of " + number.orElseThrow()).toLowerCase(Locale.ROOT)));
     columns.add("count(" + value + ") AS events");
     String filter =
         filtered
@@ -329,7 +427,9 @@ final class PlainPlan {
   private MixpanelDataException refusal(String reason, String hint) {
     List<String> understood = new ArrayList<>();
     understood.add(
-        changing ? "why a day changed" : people ? "users" : measure.name().toLowerCase(Locale.ROOT));
+        changing
+            ? "why a day changed"
+            : people ? "users" : measure.name().toLowerCase(Locale.ROOT));
     number.ifPresent(n -> understood.add("of " + n));
     if (!events.isEmpty()) {
       understood.add("of " + String.join(", ", events));
@@ -346,7 +446,9 @@ final class PlainPlan {
     events.forEach(e -> known.addAll(names.properties(e)));
     List<String> close = GoalWords.close(left, known);
     return close.isEmpty()
-        ? "Ask with the names of events (" + String.join(", ", shown(names.events())) + "), or use"
+        ? "Ask with the names of events ("
+            + String.join(", ", shown(names.events()))
+            + "), or use"
             + " the reports themselves."
         : "Did you mean " + String.join(", ", shown(close)) + "?";
   }

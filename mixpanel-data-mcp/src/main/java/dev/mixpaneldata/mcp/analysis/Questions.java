@@ -1,5 +1,6 @@
 package dev.mixpaneldata.mcp.analysis;
 
+import dev.mixpaneldata.catalogue.ResultType;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.internal.json.JsonText;
 import dev.mixpaneldata.mcp.derived.RecordTool;
@@ -11,7 +12,6 @@ import dev.mixpaneldata.mcp.tool.ToolCall;
 import dev.mixpaneldata.mcp.tool.Toolset;
 import dev.mixpaneldata.operation.Flatten;
 import dev.mixpaneldata.operation.Param;
-import dev.mixpaneldata.catalogue.ResultType;
 import dev.mixpaneldata.value.DateRange;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -81,8 +81,7 @@ final class Questions {
   }
 
   /** What a step of the plan gave; absent where it failed. */
-  record Outcome(
-      String tool, Optional<Object> result, Optional<List<Findings.Failure>> errors) {}
+  record Outcome(String tool, Optional<Object> result, Optional<List<Findings.Failure>> errors) {}
 
   /**
    * What it answers.
@@ -170,7 +169,8 @@ final class Questions {
     for (Step step : plan) {
       call.client().log("Running " + step.tool());
       Findings one = new Findings();
-      Optional<Object> result = one.part("result", () -> all.orFail(() -> handled(step, call, told)));
+      Optional<Object> result =
+          one.part("result", () -> all.orFail(() -> handled(step, call, told)));
       results.add(new Outcome(step.tool(), result, one.errors()));
     }
     return results;

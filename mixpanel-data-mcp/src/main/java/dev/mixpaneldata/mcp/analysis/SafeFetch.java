@@ -1,6 +1,7 @@
 package dev.mixpaneldata.mcp.analysis;
 
 import dev.mixpaneldata.Workspace;
+import dev.mixpaneldata.catalogue.ResultType;
 import dev.mixpaneldata.fetch.FetchEvents;
 import dev.mixpaneldata.fetch.FetchResult;
 import dev.mixpaneldata.mcp.derived.RecordTool;
@@ -16,7 +17,6 @@ import dev.mixpaneldata.mcp.tool.ToolCall;
 import dev.mixpaneldata.mcp.tool.Toolset;
 import dev.mixpaneldata.operation.Flatten;
 import dev.mixpaneldata.operation.Param;
-import dev.mixpaneldata.catalogue.ResultType;
 import dev.mixpaneldata.report.EventCountsRequest;
 import dev.mixpaneldata.value.DateRange;
 import java.util.List;

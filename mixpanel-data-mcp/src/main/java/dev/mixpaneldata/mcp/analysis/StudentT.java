@@ -83,8 +83,7 @@ final class StudentT {
     double inverse = 1 / z;
     double square = inverse * inverse;
     double series =
-        inverse
-            * (1.0 / 12 - square * (1.0 / 360 - square * (1.0 / 1260 - square * (1.0 / 1680))));
+        inverse * (1.0 / 12 - square * (1.0 / 360 - square * (1.0 / 1260 - square * (1.0 / 1680))));
     return (z - 0.5) * Math.log(z) - z + 0.5 * Math.log(2 * Math.PI) + series - shift;
   }
 }

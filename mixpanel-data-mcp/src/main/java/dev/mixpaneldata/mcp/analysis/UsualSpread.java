@@ -139,8 +139,7 @@ record UsualSpread(
       // In a week or so a trend cannot be told from chance.
       double slope = byWeekday ? products / squares : 0;
       int freedom = values.length - (byWeekday ? WEEKDAYS + 1 : 1);
-      double uncertainty =
-          1 + 1.0 / size[own] + (byWeekday ? time[own] * time[own] / squares : 0);
+      double uncertainty = 1 + 1.0 / size[own] + (byWeekday ? time[own] * time[own] / squares : 0);
       return new Fit(
           level[own] - slope * time[own],
           Math.max(0, total - slope * products) / freedom,

@@ -59,7 +59,8 @@ final class Vocabulary {
     List<Match> found = new ArrayList<>();
     for (int length = MOST_WORDS; length > 0; length--) {
       for (int from = 0; from + length <= words.size(); from++) {
-        Optional<String> name = free(from, length) ? named(from, length, byLetters) : Optional.empty();
+        Optional<String> name =
+            free(from, length) ? named(from, length, byLetters) : Optional.empty();
         if (name.isPresent()) {
           taken(from, length);
           found.add(new Match(from, from + length, name.get()));
@@ -106,8 +107,7 @@ final class Vocabulary {
       return Optional.empty();
     }
     String word = stem(EventNames.letters(words.get(at)));
-    List<String> having =
-        names.stream().filter(n -> EventNames.letters(n).contains(word)).toList();
+    List<String> having = names.stream().filter(n -> EventNames.letters(n).contains(word)).toList();
     if (word.length() < LEAST_LETTERS || having.isEmpty()) {
       return Optional.empty();
     }
