@@ -1,6 +1,7 @@
 package dev.mixpaneldata.mcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mixpaneldata.internal.json.Mappers;
@@ -116,6 +117,27 @@ class LocalFirstTest {
             "diagnose_metric_drop",
             Answers.arguments("event", "purchase", "date", TO.minusDays(1)));
     assertThat(diagnosis.isError()).as(Answers.text(diagnosis)).isNotEqualTo(true);
+    assertThat(mixpanel.requests()).hasSize(requests);
+  }
+
+  /** The day before the first is not in the table, and is no zero. */
+  @Test
+  void aDiagnosisLooksBackAsFarAsTheTableGoes() {
+    McpSchema.CallToolResult answer =
+        Answers.call(
+            client,
+            "diagnose_metric_drop",
+            Answers.arguments("event", "Page Viewed", "date", FROM.plusDays(6)));
+    JsonNode findings = Answers.structured(answer).path("findings");
+    assertThat(findings.path("days_compared").asInt()).isEqualTo(6);
+    assertThat(findings.path("baseline").asDouble())
+        .isCloseTo(
+            sql(
+                "SELECT count(*) / 6 FROM copy WHERE event_name = 'Page Viewed' AND event_time <"
+                    + " TIMESTAMP '"
+                    + FROM.plusDays(6)
+                    + "'"),
+            within(1e-6));
     assertThat(mixpanel.requests()).hasSize(requests);
   }
 
