@@ -8,9 +8,9 @@ import dev.mixpaneldata.report.LocalScope;
 import dev.mixpaneldata.report.Report;
 import dev.mixpaneldata.report.ReportListener;
 import dev.mixpaneldata.report.ReportResult;
+import dev.mixpaneldata.report.ReportSource;
 import dev.mixpaneldata.report.ReportTarget;
 import dev.mixpaneldata.report.Reports;
-import dev.mixpaneldata.report.Source;
 import dev.mixpaneldata.store.TableInfo;
 import dev.mixpaneldata.store.TableType;
 import dev.mixpaneldata.store.spi.Store;
@@ -76,8 +76,8 @@ final class ReportSources {
       if (target.local().isPresent()) {
         return store.get().reports(scope).answer(report, request);
       }
-      Source source = source(report);
-      if (source == Source.LIVE) {
+      ReportSource source = source(report);
+      if (source == ReportSource.LIVE) {
         return live.get().answer(report, request);
       }
       return new FallbackReports(answerers(source), scope.listener(), scope.cohort().isEmpty())
@@ -85,29 +85,30 @@ final class ReportSources {
     }
 
     /** Mixpanel answers about all users only, and not every report. */
-    private Source source(Report<?, ?> report) {
+    private ReportSource source(Report<?, ?> report) {
       boolean onlyLocally = scope.cohort().isPresent() || report.localOnly();
-      Source asked = target.source().orElse(onlyLocally ? Source.LOCAL : Source.LIVE);
-      return asked == Source.AUTO && onlyLocally ? Source.LOCAL : asked;
+      ReportSource asked =
+          target.source().orElse(onlyLocally ? ReportSource.LOCAL : ReportSource.LIVE);
+      return asked == ReportSource.AUTO && onlyLocally ? ReportSource.LOCAL : asked;
     }
 
-    private List<FallbackReports.Answerer> answerers(Source source) {
+    private List<FallbackReports.Answerer> answerers(ReportSource source) {
       List<FallbackReports.Answerer> answerers = new ArrayList<>();
       // Mixpanel knows more of a day that was not over.
-      LocalScope asked = source == Source.AUTO ? scope.withSettledDays() : scope;
+      LocalScope asked = source == ReportSource.AUTO ? scope.withSettledDays() : scope;
       for (String table : tables(source)) {
         answerers.add(
             new FallbackReports.Answerer(
                 "the local table '" + table + "'", store.get().reports(asked.withTable(table))));
       }
-      if (source == Source.AUTO) {
+      if (source == ReportSource.AUTO) {
         answerers.add(new FallbackReports.Answerer("Mixpanel", live.get()));
       }
       return answerers;
     }
 
     /** The tables of events, the last fetched first. */
-    private List<String> tables(Source source) {
+    private List<String> tables(ReportSource source) {
       try {
         return store.get().tables().list().stream()
             .filter(table -> table.type() == TableType.EVENTS)
@@ -115,7 +116,7 @@ final class ReportSources {
             .map(TableInfo::name)
             .toList();
       } catch (MixpanelDataException e) {
-        if (source == Source.AUTO && e.code() == ErrorCode.DATABASE_LOCKED) {
+        if (source == ReportSource.AUTO && e.code() == ErrorCode.DATABASE_LOCKED) {
           // A table is being filled; Mixpanel need not wait for that.
           scope.listener().refusedBy("the local tables", String.valueOf(e.getMessage()));
           return List.of();

@@ -13,7 +13,7 @@ import dev.mixpaneldata.store.TableOrigin;
 import dev.mixpaneldata.store.TableType;
 import dev.mixpaneldata.store.spi.LoadMode;
 import dev.mixpaneldata.store.spi.LoadRequest;
-import dev.mixpaneldata.store.spi.PartSupply;
+import dev.mixpaneldata.store.spi.PartSource;
 import dev.mixpaneldata.store.spi.Store;
 import dev.mixpaneldata.testkit.dataset.Dataset;
 import dev.mixpaneldata.value.CalendarUnit;
@@ -74,7 +74,7 @@ public final class ReportBenchmark {
                   "events",
                   TableType.EVENTS,
                   LoadMode.CREATE,
-                  PartSupply.of(files.sorted().toList()),
+                  PartSource.of(files.sorted().toList()),
                   new TableOrigin(
                       "1",
                       "us",
@@ -96,21 +96,23 @@ public final class ReportBenchmark {
                 + " WHERE event_name = 'Item Viewed' AND "
                 + IN_RANGE
                 + " GROUP BY ALL",
-            () -> reports.segmentation(views.withOn("plan"))),
+            () -> reports.segmentation(views.with(r -> r.on("plan")))),
         new Contest(
             "segmentation by an unpromoted property",
             "SELECT event_time::DATE, properties->>'$.rating', count(*) FROM events"
                 + " WHERE event_name = 'Item Viewed' AND "
                 + IN_RANGE
                 + " GROUP BY ALL",
-            () -> reports.segmentation(views.withOn("rating"))),
+            () -> reports.segmentation(views.with(r -> r.on("rating")))),
         new Contest(
             "segmentation with an unpromoted filter",
             "SELECT event_time::DATE, count(*) FROM events WHERE event_name = 'Item Viewed'"
                 + " AND properties->>'$.referrer' = 'search' AND "
                 + IN_RANGE
                 + " GROUP BY ALL",
-            () -> reports.segmentation(views.withWhere("properties[\"referrer\"] == \"search\""))),
+            () ->
+                reports.segmentation(
+                    views.with(r -> r.where("properties[\"referrer\"] == \"search\"")))),
         new Contest(
             "funnel of three steps",
             """
@@ -143,7 +145,7 @@ public final class ReportBenchmark {
             () ->
                 reports.retention(
                     RetentionRequest.of("App Opened", "Item Viewed", DAYS)
-                        .withIntervals(CalendarUnit.DAY, 7))));
+                        .with(r -> r.unit(CalendarUnit.DAY).intervalCount(7)))));
   }
 
   /** How long something takes by the clock and how much of the processors, in milliseconds. */

@@ -1,9 +1,12 @@
 package dev.mixpaneldata.cli;
 
+import dev.mixpaneldata.catalogue.StoreOperations;
 import dev.mixpaneldata.cli.auth.AuthCommands;
 import dev.mixpaneldata.cli.completion.CompletionCommand;
+import dev.mixpaneldata.cli.connect.AskCommand;
+import dev.mixpaneldata.cli.connect.ConnectCommand;
+import dev.mixpaneldata.cli.connect.ConnectionsCommands;
 import dev.mixpaneldata.cli.demo.DemoCommand;
-import dev.mixpaneldata.cli.export.ExportCommand;
 import dev.mixpaneldata.cli.fetch.FetchCommands;
 import dev.mixpaneldata.cli.man.ManCommand;
 import dev.mixpaneldata.cli.mcp.McpCommand;
@@ -34,14 +37,20 @@ public final class CommandTree {
           new CommandGroup(
               "cohorts",
               "Look at saved cohorts as the web application does",
-              () -> DerivedCommands.of("cohorts")));
+              () -> DerivedCommands.of("cohorts")),
+          new CommandGroup(
+              "connections",
+              "Use and examine connections to hosted MCP servers",
+              ConnectionsCommands::all));
 
   /** Commands without a group, in the order of help. */
   static final List<CommandEntry> COMMANDS =
       List.of(
           FetchCommands.SYNC,
+          ConnectCommand.ENTRY,
+          AskCommand.ENTRY,
           ShellCommand.ENTRY,
-          ExportCommand.ENTRY,
+          DerivedCommands.entry(StoreOperations.EXPORT_TABLE),
           McpCommand.ENTRY,
           DemoCommand.ENTRY,
           CompletionCommand.ENTRY,

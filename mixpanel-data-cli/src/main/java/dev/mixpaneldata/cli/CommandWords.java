@@ -17,8 +17,6 @@ public final class CommandWords implements Vocabulary {
   /** Commands without an operation of their own, by what other faces call them. */
   private static final Map<String, String> HAND_WRITTEN =
       Map.of(
-          "fetch_events", "fetch events",
-          "fetch_profiles", "fetch profiles",
           "add_account", "auth add",
           "switch_account", "auth switch");
 

@@ -37,6 +37,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
   private static final String[] FACES = {"dev.mixpaneldata.cli..", "dev.mixpaneldata.mcp.."};
   private static final String STORAGE = "dev.mixpaneldata.storage..";
+  private static final String BRIDGE = "dev.mixpaneldata.bridge..";
   private static final String TESTKIT = "dev.mixpaneldata.testkit..";
 
   private static final JavaClasses PRODUCT =
@@ -50,7 +51,9 @@ class ArchitectureTest {
           type ->
               type.getPackageName().startsWith("dev.mixpaneldata")
                   && Arrays.stream(
-                          new String[] {"cli", "mcp", "storage", "testkit", "architecture"})
+                          new String[] {
+                            "bridge", "cli", "mcp", "storage", "testkit", "architecture"
+                          })
                       .noneMatch(m -> type.getPackageName().startsWith("dev.mixpaneldata." + m)));
 
   @Test
@@ -62,6 +65,25 @@ class ArchitectureTest {
             resideInAnyPackage(
                 "org.duckdb..",
                 "java.sql..",
+                "picocli..",
+                "io.modelcontextprotocol..",
+                STORAGE,
+                TESTKIT,
+                BRIDGE,
+                FACES[0],
+                FACES[1]))
+        .check(PRODUCT);
+  }
+
+  @Test
+  void theBridgeKnowsOnlyCore() {
+    noClasses()
+        .that()
+        .resideInAPackage(BRIDGE)
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage(
+                "org.duckdb..",
                 "picocli..",
                 "io.modelcontextprotocol..",
                 STORAGE,

@@ -14,7 +14,7 @@ class ExportCommandTest {
     assertThat(mp.run("export", "jan", "--to", "/tmp/jan.csv").status()).isZero();
     assertThat(mp.run("export", "jan", "--to", "/tmp/jan.jsonl", "--overwrite").status()).isZero();
     assertThat(mp.store.exports)
-        .extracting(TableExport::format)
+        .extracting(TableExport::chosenFormat)
         .containsExactly(
             TableExport.Format.PARQUET, TableExport.Format.CSV, TableExport.Format.JSONL);
     assertThat(mp.store.exports)
@@ -31,7 +31,7 @@ class ExportCommandTest {
             new TestingMp()
                 .run("export", "jan", "--to", "/tmp/l", "--partition-by-day", "--as", "csv")
                 .err())
-        .contains("--partition-by-day writes parquet only");
+        .contains("Only Parquet is written in one folder a day");
   }
 
   @Test

@@ -10,7 +10,7 @@ import dev.mixpaneldata.http.ApiFamily;
 import dev.mixpaneldata.http.Call;
 import dev.mixpaneldata.http.Endpoints;
 import dev.mixpaneldata.http.MixpanelHttp;
-import dev.mixpaneldata.internal.json.Lenient;
+import dev.mixpaneldata.internal.json.LenientReader;
 import dev.mixpaneldata.internal.json.Mappers;
 import dev.mixpaneldata.quota.Pacer;
 import dev.mixpaneldata.quota.WaitRules;
@@ -74,7 +74,7 @@ public final class CredentialCheck {
 
   private CredentialReport report() {
     try {
-      Me me = me(credentials.region(), ANSWER);
+      ProjectLookup me = me(credentials.region(), ANSWER);
       return me.project().map(this::found).orElseGet(() -> notAmong(me));
     } catch (MixpanelDataException e) {
       return switch (e.code()) {
@@ -87,11 +87,11 @@ public final class CredentialCheck {
     }
   }
 
-  private Me me(Region region, Duration timeout) {
-    return Me.ask(clients.apply(region), credentials.projectId(), timeout);
+  private ProjectLookup me(Region region, Duration timeout) {
+    return ProjectLookup.ask(clients.apply(region), credentials.projectId(), timeout);
   }
 
-  private CredentialReport found(Me.Project project) {
+  private CredentialReport found(ProjectLookup.Project project) {
     if (project.region() != credentials.region() && !otherRegions.isEmpty()) {
       return wrongRegion(project.region());
     }
@@ -107,7 +107,7 @@ public final class CredentialCheck {
         Optional.empty());
   }
 
-  private CredentialReport notAmong(Me me) {
+  private CredentialReport notAmong(ProjectLookup me) {
     if (me.projects() == 0) {
       return byQuery(
           new MixpanelDataException(
@@ -144,7 +144,8 @@ public final class CredentialCheck {
             .parameter("limit", Discovery.MAX_EVENTS)
             .answerWithin(ANSWER);
     MixpanelHttp http = clients.apply(credentials.region()).with(WaitRules.noWait());
-    return Lenient.elements(Lenient.unwrap(Mappers.read(http.send(call).body()), "results", "data"))
+    return LenientReader.elements(
+            LenientReader.unwrap(Mappers.read(http.send(call).body()), "results", "data"))
         .size();
   }
 
@@ -174,7 +175,8 @@ public final class CredentialCheck {
   private Optional<CredentialReport> otherRegion() {
     for (Region region : otherRegions) {
       try {
-        Region right = me(region, PROBE).project().map(Me.Project::region).orElse(region);
+        Region right =
+            me(region, PROBE).project().map(ProjectLookup.Project::region).orElse(region);
         return Optional.of(wrongRegion(right));
       } catch (MixpanelDataException notThere) {
         if (notThere.code() == ErrorCode.INTERRUPTED) {

@@ -37,9 +37,9 @@ public final class ProjectZone {
   /** What {@code /me} tells; nothing where the service account may not ask, or it takes long. */
   public static Optional<ZoneId> toldByMixpanel(MixpanelHttp http) {
     try {
-      return Me.ask(http, http.credentials().projectId(), PATIENCE)
+      return ProjectLookup.ask(http, http.credentials().projectId(), PATIENCE)
           .project()
-          .flatMap(Me.Project::timeZone);
+          .flatMap(ProjectLookup.Project::timeZone);
     } catch (MixpanelDataException e) {
       if (e.code() == ErrorCode.INTERRUPTED || e.code() == ErrorCode.AUTH_FAILED) {
         throw e;

@@ -8,6 +8,8 @@ public enum Family {
   DISCOVERY,
   /** What the web application manages, in full. */
   MANAGEMENT,
+  /** Filling local tables from Mixpanel. */
+  FETCHING,
   /** Local tables and SQL. */
   TABLES
 }

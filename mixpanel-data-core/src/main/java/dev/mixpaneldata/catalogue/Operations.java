@@ -12,6 +12,7 @@ public final class Operations {
           DiscoveryOperations.all(),
           AppOperations.all(),
           ProfileOperations.all(),
+          FetchOperations.all(),
           StoreOperations.all());
 
   private Operations() {}

@@ -1,6 +1,6 @@
 package dev.mixpaneldata.catalogue;
 
-import dev.mixpaneldata.chart.Charted;
+import dev.mixpaneldata.chart.Chartable;
 import java.util.List;
 
 /**
@@ -23,7 +23,7 @@ public record ResultType<R>(Class<?> element, boolean list) {
 
   /** Whether it can be drawn. */
   public boolean isCharted() {
-    return !list && Charted.class.isAssignableFrom(element);
+    return !list && Chartable.class.isAssignableFrom(element);
   }
 
   /** As the reference shows it: {@code TableInfo[]}. */

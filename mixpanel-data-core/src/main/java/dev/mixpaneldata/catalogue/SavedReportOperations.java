@@ -2,9 +2,9 @@ package dev.mixpaneldata.catalogue;
 
 import dev.mixpaneldata.jql.JqlRequest;
 import dev.mixpaneldata.jql.JqlResult;
-import dev.mixpaneldata.report.saved.FlowsRequest;
-import dev.mixpaneldata.report.saved.FlowsResult;
 import dev.mixpaneldata.report.saved.InsightsRequest;
+import dev.mixpaneldata.report.saved.SavedFlowsRequest;
+import dev.mixpaneldata.report.saved.SavedFlowsResult;
 import dev.mixpaneldata.report.saved.SavedReportRequest;
 import dev.mixpaneldata.report.saved.SavedReportResult;
 import java.util.List;
@@ -22,15 +22,15 @@ public final class SavedReportOperations {
           ResultType.of(SavedReportResult.class),
           (context, request) -> context.workspace().savedReports().run(request));
 
-  public static final OperationSpec<FlowsRequest, FlowsResult> QUERY_FLOWS =
+  public static final OperationSpec<SavedFlowsRequest, SavedFlowsResult> QUERY_FLOWS =
       new OperationSpec<>(
           "query_flows",
           "query flows",
           "Run a saved Flows report",
           Family.REPORTS,
           Effect.READ,
-          FlowsRequest.class,
-          ResultType.of(FlowsResult.class),
+          SavedFlowsRequest.class,
+          ResultType.of(SavedFlowsResult.class),
           (context, request) -> context.workspace().savedReports().flows(request));
 
   public static final OperationSpec<InsightsRequest, SavedReportResult> INSIGHTS =

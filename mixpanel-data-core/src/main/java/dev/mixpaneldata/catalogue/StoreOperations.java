@@ -7,12 +7,14 @@ import dev.mixpaneldata.store.ColumnStatistics;
 import dev.mixpaneldata.store.DropAllRequest;
 import dev.mixpaneldata.store.DroppedTables;
 import dev.mixpaneldata.store.EventBreakdown;
+import dev.mixpaneldata.store.ExportedFile;
 import dev.mixpaneldata.store.KeysRequest;
 import dev.mixpaneldata.store.SampleRequest;
 import dev.mixpaneldata.store.SchemaRequest;
 import dev.mixpaneldata.store.SqlRequest;
 import dev.mixpaneldata.store.SqlResult;
 import dev.mixpaneldata.store.SqlScalar;
+import dev.mixpaneldata.store.TableExport;
 import dev.mixpaneldata.store.TableInfo;
 import dev.mixpaneldata.store.TableRequest;
 import dev.mixpaneldata.store.TableSchema;
@@ -128,6 +130,18 @@ public final class StoreOperations {
                   .tables()
                   .column(request.table(), request.column(), request.top()));
 
+  /** Writes a table to a file. */
+  public static final OperationSpec<TableExport, ExportedFile> EXPORT_TABLE =
+      new OperationSpec<>(
+          "export_table",
+          "export",
+          "Write a local table to a file",
+          Family.TABLES,
+          Effect.READ,
+          TableExport.class,
+          ResultType.of(ExportedFile.class),
+          (context, request) -> context.workspace().tables().export(request));
+
   /** Drops a table. */
   public static final OperationSpec<TableRequest, DroppedTables> DROP_TABLE =
       new OperationSpec<>(
@@ -194,6 +208,7 @@ public final class StoreOperations {
         EVENT_BREAKDOWN,
         PROPERTY_KEYS,
         COLUMN_STATS,
+        EXPORT_TABLE,
         DROP_TABLE,
         DROP_ALL_TABLES,
         SQL,

@@ -9,10 +9,10 @@ import dev.mixpaneldata.error.Reference;
 import dev.mixpaneldata.http.ApiFamily;
 import dev.mixpaneldata.http.Call;
 import dev.mixpaneldata.http.MixpanelHttp;
-import dev.mixpaneldata.internal.CloseNames;
+import dev.mixpaneldata.internal.NameSuggestions;
 import dev.mixpaneldata.internal.Visible;
 import dev.mixpaneldata.internal.cache.DiscoveryCache;
-import dev.mixpaneldata.internal.json.Lenient;
+import dev.mixpaneldata.internal.json.LenientReader;
 import dev.mixpaneldata.internal.json.Mappers;
 import java.util.List;
 import java.util.Locale;
@@ -73,7 +73,7 @@ public final class Discovery {
             "properties",
             List.of(event),
             () ->
-                Lenient.fields(
+                LenientReader.fields(
                         ask(
                             Call.get(ApiFamily.QUERY, "/events/properties/top")
                                 .parameter("event", event)
@@ -91,7 +91,7 @@ public final class Discovery {
   private void refuseUnknown(String event) {
     List<String> events = events();
     if (!events.isEmpty() && !events.contains(event)) {
-      List<String> close = CloseNames.of(event, events).stream().map(Visible::line).toList();
+      List<String> close = NameSuggestions.of(event, events).stream().map(Visible::line).toList();
       throw MixpanelDataException.of(
           ErrorCode.NOT_FOUND,
           "There was no event '" + event + "' in the last 31 days.",
@@ -108,7 +108,7 @@ public final class Discovery {
         "values",
         List.of(request),
         () ->
-            Lenient.texts(
+            LenientReader.texts(
                 ask(
                     Call.get(ApiFamily.QUERY, "/events/properties/values")
                         .parameter("event", request.event().orElse(null))
@@ -123,13 +123,13 @@ public final class Discovery {
             Call.get(ApiFamily.QUERY, "/events/top")
                 .parameter("type", request.type().name().toLowerCase(Locale.ROOT))
                 .parameter("limit", request.limit()));
-    return Lenient.elements(answer.path("events")).stream()
+    return LenientReader.elements(answer.path("events")).stream()
         .map(
             e ->
                 new TopEvent(
                     e.path("event").asText(),
-                    Lenient.count(e.path("amount")),
-                    Lenient.number(e.path("percent_change"))))
+                    LenientReader.count(e.path("amount")),
+                    LenientReader.number(e.path("percent_change"))))
         .limit(request.limit())
         .toList();
   }
@@ -146,7 +146,7 @@ public final class Discovery {
         () -> {
           JsonNode answer = ask(Call.get(ApiFamily.QUERY, "/funnels/list"));
           List<FunnelInfo> funnels =
-              Lenient.elements(Lenient.unwrap(answer, "results")).stream()
+              LenientReader.elements(LenientReader.unwrap(answer, "results")).stream()
                   .flatMap(f -> funnel(f).stream())
                   .toList();
           return funnels.isEmpty() ? funnels : funnelSteps.addTo(funnels);
@@ -154,7 +154,7 @@ public final class Discovery {
   }
 
   private static Optional<FunnelInfo> funnel(JsonNode node) {
-    return Lenient.wholeNumber(node.path("funnel_id"))
+    return LenientReader.wholeNumber(node.path("funnel_id"))
         .map(id -> new FunnelInfo(id, node.path("name").asText(), Optional.empty()));
   }
 
@@ -176,16 +176,16 @@ public final class Discovery {
         List.of(),
         () -> {
           JsonNode answer = ask(Call.post(ApiFamily.QUERY, "/cohorts/list").idempotent());
-          return Lenient.elements(Lenient.unwrap(answer, "results")).stream()
+          return LenientReader.elements(LenientReader.unwrap(answer, "results")).stream()
               .map(
                   c ->
                       new SavedCohort(
-                          Lenient.count(c.path("id")),
+                          LenientReader.count(c.path("id")),
                           c.path("name").asText(),
-                          Lenient.count(c.path("count")),
-                          Lenient.text(c.path("description")),
-                          Lenient.text(c.path("created")),
-                          Lenient.flag(c.path("is_visible"))))
+                          LenientReader.count(c.path("count")),
+                          LenientReader.text(c.path("description")),
+                          LenientReader.text(c.path("created")),
+                          LenientReader.flag(c.path("is_visible"))))
               .toList();
         });
   }
@@ -200,7 +200,7 @@ public final class Discovery {
   }
 
   private static List<String> sorted(JsonNode answer) {
-    return Lenient.texts(Lenient.unwrap(answer, "results", "data")).stream()
+    return LenientReader.texts(LenientReader.unwrap(answer, "results", "data")).stream()
         .sorted()
         .distinct()
         .toList();

@@ -2,13 +2,16 @@ package dev.mixpaneldata.discovery;
 
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.operation.Param;
+import dev.mixpaneldata.operation.WithBuilder;
 import java.util.Optional;
 
 /** Asks for values that a property had. */
+@WithBuilder
 public record PropertyValuesRequest(
     @Param(help = "Name of the property") String propertyName,
     @Param(help = "Only values that this event had") Optional<String> event,
-    @Param(help = "How many values to give at most", defaultValue = "100") int limit) {
+    @Param(help = "How many values to give at most", defaultValue = "100") int limit)
+    implements PropertyValuesRequestBuilder.With {
   public PropertyValuesRequest {
     if (limit < 1) {
       throw MixpanelDataException.invalidArgument(

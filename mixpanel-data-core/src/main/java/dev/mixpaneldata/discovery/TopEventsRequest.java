@@ -2,15 +2,18 @@ package dev.mixpaneldata.discovery;
 
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.operation.Param;
+import dev.mixpaneldata.operation.WithBuilder;
 import dev.mixpaneldata.report.CountType;
 
 /** Asks for today's commonest events. */
+@WithBuilder
 public record TopEventsRequest(
     @Param(
             help = "What to count: events (general), users (unique), or events a user (average)",
             defaultValue = "general")
         CountType type,
-    @Param(help = "How many events to give at most", defaultValue = "10") int limit) {
+    @Param(help = "How many events to give at most", defaultValue = "10") int limit)
+    implements TopEventsRequestBuilder.With {
   public TopEventsRequest {
     if (limit < 1) {
       throw MixpanelDataException.invalidArgument(

@@ -48,7 +48,7 @@ public enum Reference {
   /** The report on sessions. */
   SESSIONS("sessions", "workspace.reports().sessions()"),
   /** The steps of a funnel that is not saved. */
-  FUNNEL_STEPS("funnel", "steps", null, "FunnelOptions.of()"),
+  FUNNEL_STEPS("funnel", "steps", null, "FunnelRequest.of()"),
   /** Mixpanel answers a report. */
   LIVE_SOURCE(Owner.REPORT, "source", "live", "ReportTarget.of(Source.LIVE)"),
   /** A local table answers a report. */

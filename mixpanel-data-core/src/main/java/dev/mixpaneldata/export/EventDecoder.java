@@ -3,7 +3,7 @@ package dev.mixpaneldata.export;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.mixpaneldata.internal.line.JsonNumber;
-import dev.mixpaneldata.internal.line.JsonText;
+import dev.mixpaneldata.internal.line.JsonStrings;
 import dev.mixpaneldata.internal.line.LineReader;
 import dev.mixpaneldata.internal.line.LineRepair;
 import dev.mixpaneldata.internal.line.LineScanner;
@@ -30,7 +30,7 @@ final class EventDecoder {
   Event decode(LineReader line) {
     scan(line);
     return new Event(
-        JsonText.string(buffer, scanner.start(LineShape.NAME), scanner.end(LineShape.NAME)),
+        JsonStrings.string(buffer, scanner.start(LineShape.NAME), scanner.end(LineShape.NAME)),
         time(),
         text(LineShape.DISTINCT_ID),
         text(LineShape.INSERT_ID),
@@ -74,7 +74,8 @@ final class EventDecoder {
       return Optional.empty();
     }
     return switch (scanner.kind(slot)) {
-      case STRING -> Optional.of(JsonText.string(buffer, scanner.start(slot), scanner.end(slot)));
+      case STRING ->
+          Optional.of(JsonStrings.string(buffer, scanner.start(slot), scanner.end(slot)));
       case NULL -> Optional.empty();
       default -> Optional.of(raw(scanner.start(slot), scanner.end(slot)));
     };

@@ -1,21 +1,42 @@
 package dev.mixpaneldata.export;
 
+import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.operation.Flatten;
+import dev.mixpaneldata.operation.Param;
+import dev.mixpaneldata.operation.WithBuilder;
 import dev.mixpaneldata.value.DateRange;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * A call of the raw export.
+ * Which events to export.
  *
  * @param range the days, both inclusive
  * @param events the event names; empty for all
  * @param where a filter in Mixpanel's expression language
- * @param limit at most so many events, up to 100000
+ * @param limit at most so many events, 1 to {@value #MAX_LIMIT}; which ones is Mixpanel's choice
  */
+@WithBuilder
 public record ExportQuery(
-    DateRange range, List<String> events, Optional<String> where, Optional<Long> limit) {
+    @Flatten DateRange range,
+    @Param(help = "Only events of these names") List<String> events,
+    @Param(help = "Only events that this expression is true for") Optional<String> where,
+    @Param(help = "At most so many events, 1 to 100000; which ones is Mixpanel's choice")
+        Optional<Long> limit)
+    implements ExportQueryBuilder.With {
+  /** Mixpanel's own bound (raw export reference). */
+  public static final long MAX_LIMIT = 100_000;
+
   public ExportQuery {
     events = List.copyOf(events);
+    if (events.stream().anyMatch(String::isBlank)) {
+      throw MixpanelDataException.invalidArgument(
+          "An event name is empty.", "Leave the names out to fetch all events.");
+    }
+    if (limit.filter(n -> n < 1 || n > MAX_LIMIT).isPresent()) {
+      throw MixpanelDataException.invalidArgument(
+          "The limit is " + limit.get() + ".", "It can be from 1 to " + MAX_LIMIT + ".");
+    }
   }
 
   /** All events of these days. */

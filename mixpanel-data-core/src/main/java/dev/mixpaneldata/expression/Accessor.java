@@ -10,14 +10,14 @@ import java.util.List;
  * @param name the property's exact name, unescaped
  * @param steps the way into a value that is an object or a list; usually empty
  */
-public record Accessor(Source source, String name, List<Step> steps) implements Expression {
+public record Accessor(PropertySource source, String name, List<Step> steps) implements Expression {
   /** Copies the steps. */
   public Accessor {
     steps = List.copyOf(steps);
   }
 
   /** A property's whole value. */
-  public Accessor(Source source, String name) {
+  public Accessor(PropertySource source, String name) {
     this(source, name, List.of());
   }
 

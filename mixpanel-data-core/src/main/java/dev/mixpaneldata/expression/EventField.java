@@ -29,7 +29,7 @@ public enum EventField {
    */
   public static Optional<EventField> of(Accessor accessor) {
     boolean readsEvent =
-        accessor.source() == Source.PROPERTIES || accessor.source() == Source.EVENT;
+        accessor.source() == PropertySource.PROPERTIES || accessor.source() == PropertySource.EVENT;
     if (!readsEvent || !accessor.steps().isEmpty()) {
       return Optional.empty();
     }

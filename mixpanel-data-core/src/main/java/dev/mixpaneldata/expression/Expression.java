@@ -25,7 +25,7 @@ public sealed interface Expression
         Unary,
         Binary,
         Logical,
-        Call {
+        FunctionCall {
 
   /**
    * Reads a text.
@@ -59,22 +59,22 @@ public sealed interface Expression
    *     likely to be meant as a name. {@link #property} takes such names too.
    */
   static Expression on(String nameOrText) {
-    return OnText.read(nameOrText);
+    return GroupByText.read(nameOrText);
   }
 
   /** The property of an event, or of a profile where profiles are queried; its exact name. */
   static Accessor property(String name) {
-    return new Accessor(Source.PROPERTIES, name);
+    return new Accessor(PropertySource.PROPERTIES, name);
   }
 
   /** The property of the profile of the event's user; its exact name. */
   static Accessor userProperty(String name) {
-    return new Accessor(Source.USER, name);
+    return new Accessor(PropertySource.USER, name);
   }
 
   /** When the event happened: {@code event["$time"]}. */
   static Accessor eventTime() {
-    return new Accessor(Source.EVENT, "$time");
+    return new Accessor(PropertySource.EVENT, "$time");
   }
 
   /** A constant text. */
@@ -120,13 +120,13 @@ public sealed interface Expression
   }
 
   /** A call of a known function. */
-  static Expression call(Function function, Expression... arguments) {
-    return new Call(function, arguments);
+  static Expression call(FunctionName function, Expression... arguments) {
+    return new FunctionCall(function, arguments);
   }
 
   /** Whether the condition is false or undefined. */
   static Expression not(Expression condition) {
-    return new Unary(UnaryOperator.NOT, condition);
+    return new Unary(PrefixOperator.NOT, condition);
   }
 
   /** Equal to a text. */
@@ -146,7 +146,7 @@ public sealed interface Expression
 
   /** Of the same type and equal. */
   default Expression equalTo(Expression other) {
-    return new Binary(BinaryOperator.EQUAL, this, other);
+    return new Binary(InfixOperator.EQUAL, this, other);
   }
 
   /** Not equal to a text; true also where nothing is set. */
@@ -166,7 +166,7 @@ public sealed interface Expression
 
   /** Of another type or not equal. */
   default Expression notEqualTo(Expression other) {
-    return new Binary(BinaryOperator.NOT_EQUAL, this, other);
+    return new Binary(InfixOperator.NOT_EQUAL, this, other);
   }
 
   /** Less than a number. */
@@ -176,7 +176,7 @@ public sealed interface Expression
 
   /** Less than another value of the same type. */
   default Expression lessThan(Expression bound) {
-    return new Binary(BinaryOperator.LESS, this, bound);
+    return new Binary(InfixOperator.LESS, this, bound);
   }
 
   /** Less than a number or equal to it. */
@@ -186,7 +186,7 @@ public sealed interface Expression
 
   /** Less than another value of the same type or equal to it. */
   default Expression atMost(Expression bound) {
-    return new Binary(BinaryOperator.LESS_OR_EQUAL, this, bound);
+    return new Binary(InfixOperator.LESS_OR_EQUAL, this, bound);
   }
 
   /** Greater than a number. */
@@ -196,7 +196,7 @@ public sealed interface Expression
 
   /** Greater than another value of the same type. */
   default Expression greaterThan(Expression bound) {
-    return new Binary(BinaryOperator.GREATER, this, bound);
+    return new Binary(InfixOperator.GREATER, this, bound);
   }
 
   /** Greater than a number or equal to it. */
@@ -206,7 +206,7 @@ public sealed interface Expression
 
   /** Greater than another value of the same type or equal to it. */
   default Expression atLeast(Expression bound) {
-    return new Binary(BinaryOperator.GREATER_OR_EQUAL, this, bound);
+    return new Binary(InfixOperator.GREATER_OR_EQUAL, this, bound);
   }
 
   /** From {@code lowest} to {@code highest}, both inclusive. */
@@ -240,17 +240,17 @@ public sealed interface Expression
    * @param values strings, numbers, booleans or expressions
    */
   default Expression in(List<?> values) {
-    return new Binary(BinaryOperator.IN, this, list(values));
+    return new Binary(InfixOperator.IN, this, list(values));
   }
 
   /** A text that holds this part, or a list that has this element. */
   default Expression contains(String part) {
-    return new Binary(BinaryOperator.IN, literal(part), this);
+    return new Binary(InfixOperator.IN, literal(part), this);
   }
 
   /** Whether the value is set. */
   default Expression isDefined() {
-    return new Unary(UnaryOperator.DEFINED, this);
+    return new Unary(PrefixOperator.DEFINED, this);
   }
 
   /** Whether both conditions are true. */
@@ -264,7 +264,7 @@ public sealed interface Expression
   }
 
   /** This value with another one, by an operator that has no method of its own here. */
-  default Expression with(BinaryOperator operator, Expression right) {
+  default Expression with(InfixOperator operator, Expression right) {
     return new Binary(operator, this, right);
   }
 

@@ -25,5 +25,5 @@ public interface ExpressionVisitor<R> {
 
   R visitLogical(Logical logical);
 
-  R visitCall(Call call);
+  R visitCall(FunctionCall call);
 }

@@ -25,7 +25,7 @@ final class Literals {
   private static Expression number(BigDecimal value) {
     // A double's minus zero has lost its sign by now; it compares as zero anyway.
     Expression magnitude = new NumberLiteral(value.abs().toPlainString());
-    return value.signum() < 0 ? new Unary(UnaryOperator.NEGATE, magnitude) : magnitude;
+    return value.signum() < 0 ? new Unary(PrefixOperator.NEGATE, magnitude) : magnitude;
   }
 
   private static BigDecimal decimal(Number value) {
@@ -76,10 +76,10 @@ final class Literals {
             ? BigDecimal.valueOf(millis)
             // Milliseconds this near to 1970 would be read as seconds.
             : BigDecimal.valueOf(millis, 3).stripTrailingZeros();
-    return new Call(Function.DATETIME, number(written));
+    return new FunctionCall(FunctionName.DATETIME, number(written));
   }
 
   static Expression datetime(LocalDateTime wallClock) {
-    return new Call(Function.DATETIME, new StringLiteral(WALL_CLOCK.format(wallClock)));
+    return new FunctionCall(FunctionName.DATETIME, new StringLiteral(WALL_CLOCK.format(wallClock)));
   }
 }

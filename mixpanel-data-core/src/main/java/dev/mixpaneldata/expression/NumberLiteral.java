@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 /**
  * A constant number without a sign, as it was written: {@code 1.50} stays {@code 1.50}. Negative
- * numbers are {@link UnaryOperator#NEGATE} of one; {@link Expression#literal(Number)} makes both.
+ * numbers are {@link PrefixOperator#NEGATE} of one; {@link Expression#literal(Number)} makes both.
  *
  * @param digits digits, perhaps with a fraction and an exponent
  */

@@ -45,7 +45,7 @@ final class Parser {
       throw source.problem(
           current.start(),
           "expected an operator or the end, found " + current.description() + ".",
-          Hints.noOperator(current));
+          SyntaxHints.noOperator(current));
     }
     return expression;
   }
@@ -58,7 +58,7 @@ final class Parser {
     Expression left = operand(loosest);
     while (true) {
       LogicalOperator joint = logicalOperator();
-      BinaryOperator operator = binaryOperator();
+      InfixOperator operator = binaryOperator();
       if (joint != null && !joint.precedence().looserThan(loosest)) {
         left = chain(left, joint);
       } else if (operator != null && !operator.precedence().looserThan(loosest)) {
@@ -71,15 +71,15 @@ final class Parser {
 
   private Expression operand(Precedence loosest) {
     if (current.isWord("not") && !Precedence.NOT.looserThan(loosest)) {
-      return prefixed(UnaryOperator.NOT, Precedence.NOT);
+      return prefixed(PrefixOperator.NOT, Precedence.NOT);
     }
     if (current.isSymbol("-")) {
-      return prefixed(UnaryOperator.NEGATE, Precedence.SIGN);
+      return prefixed(PrefixOperator.NEGATE, Precedence.SIGN);
     }
     return primary();
   }
 
-  private Expression prefixed(UnaryOperator operator, Precedence precedence) {
+  private Expression prefixed(PrefixOperator operator, Precedence precedence) {
     nest();
     Expression operand = expression(precedence);
     leave();
@@ -99,10 +99,10 @@ final class Parser {
     return new Logical(operator, operands);
   }
 
-  private Expression binary(Expression left, BinaryOperator operator) {
+  private Expression binary(Expression left, InfixOperator operator) {
     int leftHeight = height;
     advance();
-    if (operator == BinaryOperator.NOT_IN) {
+    if (operator == InfixOperator.NOT_IN) {
       if (!current.isWord("in")) {
         throw expected("'in' after 'not'", "Negation stands before the comparison: not a == b.");
       }
@@ -110,7 +110,7 @@ final class Parser {
     }
     Expression right = expression(operator.precedence().next());
     grow(Math.max(leftHeight, height));
-    BinaryOperator following = binaryOperator();
+    InfixOperator following = binaryOperator();
     if (operator.precedence() == Precedence.COMPARISON
         && following != null
         && following.precedence() == Precedence.COMPARISON) {
@@ -131,14 +131,14 @@ final class Parser {
     return null;
   }
 
-  private @Nullable BinaryOperator binaryOperator() {
-    for (BinaryOperator operator : BinaryOperator.values()) {
+  private @Nullable InfixOperator binaryOperator() {
+    for (InfixOperator operator : InfixOperator.values()) {
       if (current.isSymbol(operator.word()) || current.isWord(operator.word())) {
         return operator;
       }
     }
     // After an operand, 'not' can only be the beginning of 'not in'.
-    return current.isWord("not") ? BinaryOperator.NOT_IN : null;
+    return current.isWord("not") ? InfixOperator.NOT_IN : null;
   }
 
   private Expression primary() {
@@ -196,12 +196,12 @@ final class Parser {
       default:
         break;
     }
-    for (Source candidate : Source.values()) {
+    for (PropertySource candidate : PropertySource.values()) {
       if (word.isWord(candidate.word())) {
         return accessor(candidate);
       }
     }
-    if (current.isSymbol("(") && Words.canNameFunction(word.text())) {
+    if (current.isSymbol("(") && Keywords.canNameFunction(word.text())) {
       return call(word);
     }
     throw noValue(word);
@@ -211,16 +211,16 @@ final class Parser {
     deepen();
     Expression operand = primary();
     leave();
-    return new Unary(UnaryOperator.DEFINED, operand);
+    return new Unary(PrefixOperator.DEFINED, operand);
   }
 
-  private Expression accessor(Source from) {
+  private Expression accessor(PropertySource from) {
     if (!current.isSymbol("[")) {
-      throw expected("'[' after '" + from.word() + "'", Hints.accessor(from.word(), current));
+      throw expected("'[' after '" + from.word() + "'", SyntaxHints.accessor(from.word(), current));
     }
     advance();
     if (current.kind() != Token.Kind.STRING) {
-      throw expected("a name in quotes", Hints.accessor(from.word(), current));
+      throw expected("a name in quotes", SyntaxHints.accessor(from.word(), current));
     }
     String name = current.text();
     advance();
@@ -235,7 +235,7 @@ final class Parser {
     return new Accessor(from, name, steps);
   }
 
-  private Step step(Source from) {
+  private Step step(PropertySource from) {
     if (current.kind() == Token.Kind.STRING) {
       return new Step.Key(current.text());
     }
@@ -249,16 +249,16 @@ final class Parser {
 
   private Expression call(Token name) {
     List<Expression> arguments = commaSeparated(")");
-    Function.named(name.text())
+    FunctionName.named(name.text())
         .filter(function -> function.arity() != arguments.size())
         .ifPresent(
             function -> {
               throw source.problem(
                   name.start(),
-                  Call.wrongCount(function, arguments.size()),
+                  FunctionCall.wrongCount(function, arguments.size()),
                   "Give as many arguments as the function takes.");
             });
-    return new Call(name.text(), arguments);
+    return new FunctionCall(name.text(), arguments);
   }
 
   /** From the opening bracket to behind the closing one. */
@@ -269,7 +269,7 @@ final class Parser {
     while (!current.isSymbol(closing)) {
       if (!expressions.isEmpty()) {
         if (!current.isSymbol(",")) {
-          throw expected("',' or '" + closing + "'", Hints.noOperator(current));
+          throw expected("',' or '" + closing + "'", SyntaxHints.noOperator(current));
         }
         advance();
       }
@@ -284,7 +284,7 @@ final class Parser {
 
   private void close(String symbol) {
     if (!current.isSymbol(symbol)) {
-      throw expected("'" + symbol + "'", Hints.noOperator(current));
+      throw expected("'" + symbol + "'", SyntaxHints.noOperator(current));
     }
     advance();
   }
@@ -330,7 +330,7 @@ final class Parser {
     return source.problem(
         found.start(),
         "expected a value, found " + found.description() + ".",
-        Hints.noValue(found));
+        SyntaxHints.noValue(found));
   }
 
   private MixpanelDataException expected(String what, String hint) {

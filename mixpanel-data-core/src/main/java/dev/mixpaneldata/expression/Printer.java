@@ -126,7 +126,7 @@ final class Printer implements ExpressionVisitor<Precedence> {
   }
 
   @Override
-  public Precedence visitCall(Call call) {
+  public Precedence visitCall(FunctionCall call) {
     out.append(call.name());
     commaSeparated('(', call.arguments(), ')');
     return Precedence.PRIMARY;

@@ -1,7 +1,7 @@
 package dev.mixpaneldata.expression;
 
 /** An operator and its operand. */
-public record Unary(UnaryOperator operator, Expression operand) implements Expression {
+public record Unary(PrefixOperator operator, Expression operand) implements Expression {
   @Override
   public <R> R accept(ExpressionVisitor<R> visitor) {
     return visitor.visitUnary(this);

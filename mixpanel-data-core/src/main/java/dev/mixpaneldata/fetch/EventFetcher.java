@@ -5,7 +5,7 @@ import dev.mixpaneldata.store.TableInfo;
 import dev.mixpaneldata.store.TableType;
 import dev.mixpaneldata.store.spi.LoadMode;
 import dev.mixpaneldata.store.spi.LoadResult;
-import dev.mixpaneldata.store.spi.PartSupply;
+import dev.mixpaneldata.store.spi.PartSource;
 import dev.mixpaneldata.value.DateRange;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -75,12 +75,12 @@ final class EventFetcher {
     if (!used.equals(range)) {
       listener.rangeCut(range, used);
     }
-    return asked.withRange(used);
+    return asked.with(f -> f.query(asked.query().with(q -> q.range(used))));
   }
 
   private List<DateRange> plan(FetchEvents request) {
     // With a limit Mixpanel decides which events come, so only one call has the meaning asked for.
-    return request.limit().isPresent()
+    return request.query().limit().isPresent()
         ? List.of(request.range())
         : WindowPlan.windows(
             request.range(), context.callsLeft(), request.workers(), request.chunkDays());
@@ -131,7 +131,7 @@ final class EventFetcher {
   /** The windows by which a table's columns are chosen come first, as the load begins with them. */
   private static Stream<DateRange> inOrderOfNeed(List<DateRange> windows) {
     Stream<DateRange> sample =
-        PartSupply.sample(windows.size()).stream().map(number -> windows.get(number));
+        PartSource.sample(windows.size()).stream().map(number -> windows.get(number));
     return Stream.concat(sample, windows.stream()).distinct();
   }
 
@@ -164,7 +164,7 @@ final class EventFetcher {
         load.replaced(),
         quarantine.repaired(),
         quarantine.unusable(),
-        new QuarantineShelf(context).keep(request.table(), quarantine),
+        new QuarantineStore(context).keep(request.table(), quarantine),
         parts.stream().mapToLong(FinishedPart::bytes).sum(),
         Optional.of(request.range()),
         parts.stream()

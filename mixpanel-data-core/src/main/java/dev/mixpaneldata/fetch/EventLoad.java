@@ -6,7 +6,7 @@ import dev.mixpaneldata.store.TableType;
 import dev.mixpaneldata.store.spi.LoadMode;
 import dev.mixpaneldata.store.spi.LoadRequest;
 import dev.mixpaneldata.store.spi.LoadResult;
-import dev.mixpaneldata.store.spi.PartSupply;
+import dev.mixpaneldata.store.spi.PartSource;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,7 +35,7 @@ final class EventLoad implements AutoCloseable {
   /** What a load gave: its counts, and the lines that it set aside. */
   record Loaded(LoadResult result, Quarantine quarantine) {}
 
-  private record Ahead(PartSupply parts, FutureTask<Loaded> task, Thread thread) {}
+  private record Ahead(PartSource parts, FutureTask<Loaded> task, Thread thread) {}
 
   private final FetchContext context;
   private final FetchListener listener;
@@ -95,11 +95,11 @@ final class EventLoad implements AutoCloseable {
     return left > 0
         && left <= request.workers()
         && each.compareTo(PATIENCE) < 0
-        && arrived.keySet().containsAll(PartSupply.sample(count));
+        && arrived.keySet().containsAll(PartSource.sample(count));
   }
 
   private Ahead begin() {
-    PartSupply parts = PartSupply.arriving(ledger.windows().size(), PATIENCE);
+    PartSource parts = PartSource.arriving(ledger.windows().size(), PATIENCE);
     arrived.forEach(parts::arrived);
     FutureTask<Loaded> task = new FutureTask<>(() -> load(parts));
     Thread thread = new Thread(task, "mixpanel-load");
@@ -116,7 +116,7 @@ final class EventLoad implements AutoCloseable {
     return resultOfAhead()
         .orElseGet(
             () ->
-                load(PartSupply.of(parts.stream().map(part -> folder.file(part.file())).toList())));
+                load(PartSource.of(parts.stream().map(part -> folder.file(part.file())).toList())));
   }
 
   private Optional<Loaded> resultOfAhead() {
@@ -137,7 +137,7 @@ final class EventLoad implements AutoCloseable {
     }
   }
 
-  private Loaded load(PartSupply parts) {
+  private Loaded load(PartSource parts) {
     try (Quarantine quarantine = Quarantine.empty(folder)) {
       LoadRequest load =
           new LoadRequest(

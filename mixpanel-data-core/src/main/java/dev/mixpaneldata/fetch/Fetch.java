@@ -4,6 +4,7 @@ import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.Hint;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.error.Reference;
+import dev.mixpaneldata.export.ExportQuery;
 import dev.mixpaneldata.store.TableInfo;
 import dev.mixpaneldata.store.TableOrigin;
 import dev.mixpaneldata.store.TableType;
@@ -83,12 +84,11 @@ public final class Fetch {
     LocalDate from = lookback.isBefore(fetched.from()) ? fetched.from() : lookback;
     FetchContext ruled = context.withZone(origin.projectZone());
     LocalDate today = ruled.today();
+    DateRange days = new DateRange(from, today.isBefore(from) ? from : today);
+    ExportQuery query = new ExportQuery(days, origin.events(), origin.where(), Optional.empty());
     FetchEvents events =
-        FetchEvents.of(request.table(), new DateRange(from, today.isBefore(from) ? from : today))
-            .withEvents(origin.events())
-            .withWorkers(request.workers());
-    FetchEvents filtered = origin.where().map(events::withWhere).orElse(events);
-    return new EventFetcher(ruled, listener).fetch(filtered, LoadMode.REPLACE_DAYS);
+        FetchEvents.of(request.table(), query).with(f -> f.workers(request.workers()));
+    return new EventFetcher(ruled, listener).fetch(events, LoadMode.REPLACE_DAYS);
   }
 
   private void refuseWhatCannotBeSynced(TableInfo table) {

@@ -83,9 +83,9 @@ public record FetchContext(
         projectId,
         region,
         Optional.of(request.range()),
-        request.events(),
-        request.where(),
-        request.limit(),
+        request.query().events(),
+        request.query().where(),
+        request.query().limit(),
         projectZone);
   }
 
@@ -102,9 +102,9 @@ public record FetchContext(
             projectId,
             request.table(),
             request.range().toString(),
-            request.events().toString(),
-            request.where().toString(),
-            request.limit().toString(),
+            request.query().events().toString(),
+            request.query().where().toString(),
+            request.query().limit().toString(),
             projectZone.toString(),
             Boolean.toString(sync));
     return jobFolder(request.table(), identity);

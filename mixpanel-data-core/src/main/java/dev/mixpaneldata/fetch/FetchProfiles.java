@@ -1,10 +1,13 @@
 package dev.mixpaneldata.fetch;
 
 import dev.mixpaneldata.internal.TableName;
+import dev.mixpaneldata.operation.Flatten;
+import dev.mixpaneldata.operation.Param;
+import dev.mixpaneldata.operation.WithBuilder;
 import dev.mixpaneldata.profile.ProfileQuery;
 
 /**
- * Profiles to be fetched into a local table. Each {@code with…} step gives a new request.
+ * Profiles to be fetched into a local table.
  *
  * @param table the table to fill
  * @param query which profiles
@@ -12,8 +15,16 @@ import dev.mixpaneldata.profile.ProfileQuery;
  *     the same distinct_id
  * @param workers pages at the same time, 1 to 5: Mixpanel's limit of concurrent queries
  */
-public record FetchProfiles(String table, ProfileQuery query, FetchMode mode, int workers) {
-  static final int DEFAULT_WORKERS = 3;
+@WithBuilder
+public record FetchProfiles(
+    @Param(help = "Local table to fill", defaultValue = "profiles") String table,
+    @Flatten ProfileQuery query,
+    @Param(help = "What to do with a table that is there", defaultValue = "create") FetchMode mode,
+    @Param(help = "Pages at the same time, 1 to 5", defaultValue = "4") int workers)
+    implements FetchProfilesBuilder.With {
+  /** One less than Mixpanel answers at a time, so that a report asked meanwhile is answered. */
+  static final int DEFAULT_WORKERS = 4;
+
   static final int MAX_WORKERS = 5;
 
   public FetchProfiles {
@@ -23,18 +34,11 @@ public record FetchProfiles(String table, ProfileQuery query, FetchMode mode, in
 
   /** All user profiles into a new table. */
   public static FetchProfiles of(String table) {
-    return new FetchProfiles(table, ProfileQuery.all(), FetchMode.CREATE, DEFAULT_WORKERS);
+    return of(table, ProfileQuery.all());
   }
 
-  public FetchProfiles withQuery(ProfileQuery newQuery) {
-    return new FetchProfiles(table, newQuery, mode, workers);
-  }
-
-  public FetchProfiles withMode(FetchMode newMode) {
-    return new FetchProfiles(table, query, newMode, workers);
-  }
-
-  public FetchProfiles withWorkers(int count) {
-    return new FetchProfiles(table, query, mode, count);
+  /** These profiles into a new table. */
+  public static FetchProfiles of(String table, ProfileQuery query) {
+    return new FetchProfiles(table, query, FetchMode.CREATE, DEFAULT_WORKERS);
   }
 }

@@ -1,7 +1,7 @@
 package dev.mixpaneldata.fetch;
 
 import dev.mixpaneldata.store.spi.LoadListener;
-import dev.mixpaneldata.store.spi.SetAsideLine;
+import dev.mixpaneldata.store.spi.QuarantinedLine;
 import java.util.function.LongSupplier;
 
 /**
@@ -23,7 +23,7 @@ record LoadProgress(FetchListener listener, Quarantine quarantine, LongSupplier 
   }
 
   @Override
-  public void setAside(SetAsideLine line) {
+  public void setAside(QuarantinedLine line) {
     quarantine.keep(line);
   }
 }

@@ -7,7 +7,7 @@ import dev.mixpaneldata.store.TableType;
 import dev.mixpaneldata.store.spi.LoadMode;
 import dev.mixpaneldata.store.spi.LoadRequest;
 import dev.mixpaneldata.store.spi.LoadResult;
-import dev.mixpaneldata.store.spi.PartSupply;
+import dev.mixpaneldata.store.spi.PartSource;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +44,7 @@ final class ProfileFetcher {
               request.table(),
               TableType.PROFILES,
               mode,
-              PartSupply.of(parts.stream().map(ProfilePart::file).toList()),
+              PartSource.of(parts.stream().map(ProfilePart::file).toList()),
               origin(request));
       try (Quarantine quarantine = Quarantine.empty(folder)) {
         LoadResult loaded =
@@ -84,7 +84,7 @@ final class ProfileFetcher {
         loaded.replaced(),
         quarantine.repaired(),
         quarantine.unusable(),
-        new QuarantineShelf(context).keep(request.table(), quarantine),
+        new QuarantineStore(context).keep(request.table(), quarantine),
         parts.stream().mapToLong(ProfilePart::bytes).sum(),
         Optional.empty(),
         parts.stream().map(part -> part.toWindow(quarantine)).toList(),

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mixpaneldata.internal.PrivateFiles;
 import dev.mixpaneldata.internal.json.Mappers;
-import dev.mixpaneldata.store.spi.SetAsideLine;
+import dev.mixpaneldata.store.spi.QuarantinedLine;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -85,7 +85,7 @@ final class Quarantine implements AutoCloseable {
     return quarantine;
   }
 
-  synchronized void keep(SetAsideLine line) {
+  synchronized void keep(QuarantinedLine line) {
     String part = String.valueOf(line.part().getFileName());
     count(part, line.repaired(), 1);
     try {
@@ -105,7 +105,7 @@ final class Quarantine implements AutoCloseable {
     }
   }
 
-  private static byte[] entry(SetAsideLine line, String part) {
+  private static byte[] entry(QuarantinedLine line, String part) {
     ObjectNode entry = Mappers.json().createObjectNode();
     entry
         .put("part", part)

@@ -1,6 +1,8 @@
 package dev.mixpaneldata.fetch;
 
 import dev.mixpaneldata.internal.TableName;
+import dev.mixpaneldata.operation.Param;
+import dev.mixpaneldata.operation.WithBuilder;
 
 /**
  * A table of events to be brought up to now.
@@ -10,7 +12,17 @@ import dev.mixpaneldata.internal.TableName;
  *     to 100: events arrive late, are deleted, or change their distinct_id
  * @param workers downloads at the same time, 1 to 16
  */
-public record SyncEvents(String table, int lookbackDays, int workers) {
+@WithBuilder
+public record SyncEvents(
+    @Param(help = "Local table of events", defaultValue = "events") String table,
+    @Param(
+            help =
+                "Read so many of the last fetched days again and replace them, for events that came"
+                    + " late, were deleted or changed their user, 1 to 100",
+            defaultValue = "5")
+        int lookbackDays,
+    @Param(help = "Downloads at the same time, 1 to 16", defaultValue = "4") int workers)
+    implements SyncEventsBuilder.With {
   /** The days that mobile clients may hold events back (Mixpanel's /track accepts 5 days). */
   public static final int DEFAULT_LOOKBACK_DAYS = 5;
 

@@ -36,7 +36,7 @@ final class WindowDownloader {
   }
 
   FinishedPart download(FetchEvents request, DateRange window) {
-    ExportQuery query = new ExportQuery(window, request.events(), request.where(), request.limit());
+    ExportQuery query = request.query().with(q -> q.range(window));
     for (int attempt = 1; ; attempt++) {
       ReceivedSoFar sofar = new ReceivedSoFar(listener);
       try {

@@ -26,7 +26,7 @@ final class BodyStream extends InputStream implements BodySubscriber<InputStream
 
   private static final Signal END = new Signal(List.of(), null);
 
-  private final Sent sent;
+  private final SentCall sent;
   private final NetworkErrors errors;
   private final BlockingQueue<Signal> arrived = new LinkedBlockingQueue<>();
   private final AtomicReference<Flow.@Nullable Subscription> source = new AtomicReference<>();
@@ -35,7 +35,7 @@ final class BodyStream extends InputStream implements BodySubscriber<InputStream
   private ByteBuffer buffer = ByteBuffer.allocate(0);
   private boolean ended;
 
-  BodyStream(Sent sent, NetworkErrors errors) {
+  BodyStream(SentCall sent, NetworkErrors errors) {
     this.sent = sent;
     this.errors = errors;
   }

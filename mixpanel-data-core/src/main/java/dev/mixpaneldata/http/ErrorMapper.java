@@ -42,7 +42,7 @@ final class ErrorMapper {
   }
 
   /** The failure that an answer with a status of its own, or an error inside a 200, stands for. */
-  AttemptFailure map(Sent sent, int status, HttpHeaders headers, String body) {
+  AttemptFailure map(SentCall sent, int status, HttpHeaders headers, String body) {
     FailureKind kind = kind(status, body);
     return new AttemptFailure(kind, error(sent, status, body), RetryAfter.parse(headers, clock));
   }
@@ -56,7 +56,7 @@ final class ErrorMapper {
     };
   }
 
-  private ApiException error(Sent sent, int status, String body) {
+  private ApiException error(SentCall sent, int status, String body) {
     String said = redactor.clean(ErrorText.of(body));
     Answered answered = new Answered(sent, status, said, redactor.clean(ErrorText.excerpt(body)));
     Matcher history = HISTORY.matcher(said);
@@ -144,7 +144,7 @@ final class ErrorMapper {
   }
 
   /** The query and export APIs refuse what was asked; the others refuse what was given. */
-  private static ErrorCode refused(Sent sent) {
+  private static ErrorCode refused(SentCall sent) {
     return switch (sent.family()) {
       case QUERY, EXPORT -> ErrorCode.QUERY_FAILED;
       case APP, INGESTION -> ErrorCode.INVALID_ARGUMENT;
@@ -168,7 +168,7 @@ final class ErrorMapper {
   }
 
   /** An answer with its texts already free of secrets. */
-  private record Answered(Sent sent, int status, String said, String excerpt) {
+  private record Answered(SentCall sent, int status, String said, String excerpt) {
     ApiException error(ErrorCode code, String message, @Nullable String hint) {
       String end = said.isEmpty() ? "." : ": " + said;
       return new ApiException(

@@ -22,7 +22,7 @@ final class NetworkErrors {
   }
 
   /** The failure behind an exception of the JDK's client. */
-  AttemptFailure map(Sent sent, IOException error) {
+  AttemptFailure map(SentCall sent, IOException error) {
     if (isInterruption(error)) {
       return failure(FailureKind.FINAL, interrupted(error));
     }
@@ -56,7 +56,7 @@ final class NetworkErrors {
   }
 
   /** The connection broke while the body was read. */
-  MixpanelDataException broken(Sent sent, Throwable error) {
+  MixpanelDataException broken(SentCall sent, Throwable error) {
     if (isInterruption(error)) {
       return interrupted(error);
     }
@@ -65,7 +65,7 @@ final class NetworkErrors {
   }
 
   /** The body stopped arriving. */
-  MixpanelDataException stalled(Sent sent) {
+  MixpanelDataException stalled(SentCall sent) {
     String message =
         "The answer of " + sent.host() + " paused longer than " + text(sent.call().idleTimeout());
     return error(sent, ErrorCode.TIMEOUT, message, null);
@@ -83,18 +83,19 @@ final class NetworkErrors {
   }
 
   private UnreachableException unreachable(
-      Sent sent, ErrorCode code, String message, Throwable cause) {
+      SentCall sent, ErrorCode code, String message, Throwable cause) {
     return new UnreachableException(error(sent, code, message, cause));
   }
 
-  private ApiException error(Sent sent, ErrorCode code, String message, @Nullable Throwable cause) {
+  private ApiException error(
+      SentCall sent, ErrorCode code, String message, @Nullable Throwable cause) {
     String reason = cause == null ? null : cause.getMessage();
     String hint = "Check the network, a proxy in between, and status.mixpanel.com.";
     return error(sent, code, message, hint, reason, cause);
   }
 
   private ApiException error(
-      Sent sent,
+      SentCall sent,
       ErrorCode code,
       String message,
       String hint,

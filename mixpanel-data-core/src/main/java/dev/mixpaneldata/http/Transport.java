@@ -56,7 +56,7 @@ final class Transport {
   }
 
   /** An answer of which the headers have arrived. */
-  record Reply(Sent sent, int status, HttpHeaders headers, InputStream body) {}
+  record Reply(SentCall sent, int status, HttpHeaders headers, InputStream body) {}
 
   /**
    * Sends the call; an answer that is a failure has become one already.
@@ -67,7 +67,7 @@ final class Transport {
     Departure departure = new Departure(RequestFactory.body(call), leaving);
     HttpRequest request = requests.create(call, departure);
     URI uri = request.uri();
-    Sent sent = new Sent(call, uri.getRawAuthority(), redactor.clean(uri.toString()));
+    SentCall sent = new SentCall(call, uri.getRawAuthority(), redactor.clean(uri.toString()));
     long start = System.nanoTime();
     HttpResponse<InputStream> response;
     try {
@@ -91,11 +91,11 @@ final class Transport {
 
   /** Reads an answer whole and checks it. */
   Answer read(Reply reply) throws AttemptFailure {
-    Sent sent = reply.sent();
+    SentCall sent = reply.sent();
     String body;
     try (InputStream stream = reply.body()) {
-      body = Bodies.read(stream, reply.headers(), Bodies.LARGEST);
-    } catch (Bodies.TooLarge e) {
+      body = BodyReader.read(stream, reply.headers(), BodyReader.LARGEST);
+    } catch (BodyReader.TooLarge e) {
       throw bad(reply, "The answer is too large: " + e.getMessage(), "Request less at once.", "");
     } catch (IOException e) {
       throw networkErrors.map(sent, e);
@@ -119,7 +119,7 @@ final class Transport {
     if (!call.expectsJson() || body.isBlank() && mayBeEmpty(reply)) {
       return;
     }
-    if (!Bodies.isJson(body)) {
+    if (!BodyReader.isJson(body)) {
       throw bad(
           reply,
           ErrorText.isHtml(body) ? "The answer is a web page" : "The answer is not JSON",
@@ -128,7 +128,7 @@ final class Transport {
               + ".",
           body);
     }
-    if (Bodies.isError(body)) {
+    if (BodyReader.isError(body)) {
       throw errors.map(reply.sent(), 200, reply.headers(), body);
     }
   }
@@ -140,7 +140,7 @@ final class Transport {
 
   private String errorBody(Reply reply) {
     try (InputStream stream = reply.body()) {
-      return Bodies.read(stream, reply.headers(), LARGEST_ERROR);
+      return BodyReader.read(stream, reply.headers(), LARGEST_ERROR);
     } catch (IOException | ApiException unreadable) {
       // The status alone tells enough, and is what must be reported.
       return "";

@@ -2,6 +2,7 @@ package dev.mixpaneldata.jql;
 
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.operation.Param;
+import dev.mixpaneldata.operation.WithBuilder;
 import dev.mixpaneldata.value.Json;
 import java.util.Optional;
 
@@ -11,9 +12,11 @@ import java.util.Optional;
  * @param script JavaScript that defines {@code main()}
  * @param params a JSON object, which the script sees as {@code params}
  */
+@WithBuilder
 public record JqlRequest(
     @Param(help = "JavaScript that defines main()") String script,
-    @Param(help = "JSON object that the script sees as params") Optional<Json> params) {
+    @Param(help = "JSON object that the script sees as params") Optional<Json> params)
+    implements JqlRequestBuilder.With {
   public JqlRequest {
     if (script.isBlank()) {
       throw MixpanelDataException.invalidArgument(

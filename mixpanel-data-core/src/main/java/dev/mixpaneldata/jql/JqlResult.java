@@ -1,7 +1,7 @@
 package dev.mixpaneldata.jql;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.mixpaneldata.internal.json.Lenient;
+import dev.mixpaneldata.internal.json.LenientReader;
 import dev.mixpaneldata.internal.json.Mappers;
 import dev.mixpaneldata.value.Json;
 import dev.mixpaneldata.value.Tabular;
@@ -33,7 +33,7 @@ public record JqlResult(Json raw, long rowCount, String notice) implements Tabul
 
   private static List<JsonNode> rows(Json raw) {
     JsonNode root = Mappers.read(raw.text());
-    return root.isArray() ? Lenient.elements(root) : List.of(root);
+    return root.isArray() ? LenientReader.elements(root) : List.of(root);
   }
 
   /** The names of the fields; a group's keys are {@code key_0} and so on. */
@@ -63,18 +63,18 @@ public record JqlResult(Json raw, long rowCount, String notice) implements Tabul
   private static Map<String, @Nullable Object> row(JsonNode node) {
     Map<String, @Nullable Object> row = new LinkedHashMap<>();
     if (!node.isObject()) {
-      row.put(VALUE, Lenient.value(node));
+      row.put(VALUE, LenientReader.value(node));
       return row;
     }
-    Lenient.fields(node)
+    LenientReader.fields(node)
         .forEach(
             (name, value) -> {
               if (name.equals("key") && value.isArray()) {
                 for (int i = 0; i < value.size(); i++) {
-                  row.put("key_" + i, Lenient.value(value.get(i)));
+                  row.put("key_" + i, LenientReader.value(value.get(i)));
                 }
               } else {
-                row.put(name, Lenient.value(value));
+                row.put(name, LenientReader.value(value));
               }
             });
     return row;

@@ -25,6 +25,8 @@ public record ParameterType(Kind kind, boolean repeated, List<String> choices) {
     DATE,
     /** A length of time, {@code 90s}, {@code 5m}, {@code 1h30m} or {@code PT5M}. */
     DURATION,
+    /** The name of a file. */
+    FILE,
     /** One of {@link ParameterType#choices()}. */
     CHOICE,
     /** Any JSON value. */

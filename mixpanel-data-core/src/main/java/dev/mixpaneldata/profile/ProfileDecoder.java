@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
-import dev.mixpaneldata.internal.line.JsonText;
+import dev.mixpaneldata.internal.line.JsonStrings;
 import dev.mixpaneldata.internal.line.LineRepair;
 import dev.mixpaneldata.internal.line.LineScanner;
 import dev.mixpaneldata.internal.line.LineShape;
@@ -36,7 +36,7 @@ final class ProfileDecoder {
 
   private static String distinctId(LineScanner scanner, byte[] text) {
     return scanner.kind(LineShape.NAME) == ValueKind.STRING
-        ? JsonText.string(text, scanner.start(LineShape.NAME), scanner.end(LineShape.NAME))
+        ? JsonStrings.string(text, scanner.start(LineShape.NAME), scanner.end(LineShape.NAME))
         : raw(scanner, text, LineShape.NAME);
   }
 

@@ -3,13 +3,14 @@ package dev.mixpaneldata.profile;
 import dev.mixpaneldata.error.Hint;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.error.Reference;
+import dev.mixpaneldata.operation.Param;
+import dev.mixpaneldata.operation.WithBuilder;
 import dev.mixpaneldata.value.Json;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Which profiles, and what of them (Mixpanel's engage query reference). Each {@code with…} step
- * gives a new query.
+ * Which profiles, and what of them (Mixpanel's engage query reference).
  *
  * @param where a filter in Mixpanel's expression language over profile properties
  * @param cohortId only the members of this saved cohort
@@ -22,15 +23,24 @@ import java.util.Optional;
  *     event_selectors}, for use in {@code where}
  * @param asOfTimestamp with behaviors: the time they are counted up to, in seconds since 1970 UTC
  */
+@WithBuilder
 public record ProfileQuery(
-    Optional<String> where,
-    Optional<String> cohortId,
-    boolean includeAllUsers,
-    List<String> outputProperties,
-    List<String> distinctIds,
-    Optional<String> groupId,
-    Optional<Json> behaviors,
-    Optional<Long> asOfTimestamp) {
+    @Param(help = "Only profiles that this expression is true for") Optional<String> where,
+    @Param(help = "Only members of the saved cohort with this id") Optional<String> cohortId,
+    @Param(help = "With a cohort: also members without a profile") boolean includeAllUsers,
+    @Param(help = "Only these properties") List<String> outputProperties,
+    @Param(help = "Only profiles with these distinct ids, at most 2000", alias = "distinct_id")
+        List<String> distinctIds,
+    @Param(help = "Profiles of this type of group instead of users; its id in project settings")
+        Optional<String> groupId,
+    @Param(
+            help =
+                "Behaviors for use in where, a list of objects with window, name and"
+                    + " event_selectors")
+        Optional<Json> behaviors,
+    @Param(help = "With behaviors: count them up to this time, in seconds since 1970 UTC")
+        Optional<Long> asOfTimestamp)
+    implements ProfileQueryBuilder.With {
   private static final int MAX_DISTINCT_IDS = 2000;
 
   public ProfileQuery {
@@ -75,41 +85,6 @@ public record ProfileQuery(
         Optional.empty(),
         Optional.empty(),
         Optional.empty());
-  }
-
-  public ProfileQuery withWhere(String expression) {
-    return new ProfileQuery(
-        Optional.of(expression),
-        cohortId,
-        includeAllUsers,
-        outputProperties,
-        distinctIds,
-        groupId,
-        behaviors,
-        asOfTimestamp);
-  }
-
-  /** Only members of the cohort that have a profile. */
-  public ProfileQuery withCohort(String id) {
-    return new ProfileQuery(
-        where,
-        Optional.of(id),
-        includeAllUsers,
-        outputProperties,
-        distinctIds,
-        groupId,
-        behaviors,
-        asOfTimestamp);
-  }
-
-  public ProfileQuery withOutputProperties(List<String> names) {
-    return new ProfileQuery(
-        where, cohortId, includeAllUsers, names, distinctIds, groupId, behaviors, asOfTimestamp);
-  }
-
-  public ProfileQuery withDistinctIds(List<String> ids) {
-    return new ProfileQuery(
-        where, cohortId, includeAllUsers, outputProperties, ids, groupId, behaviors, asOfTimestamp);
   }
 
   private static void refuse(boolean wrong, String message, String hint) {

@@ -3,6 +3,7 @@ package dev.mixpaneldata.profile;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.expression.Expressions;
 import dev.mixpaneldata.operation.Param;
+import dev.mixpaneldata.operation.WithBuilder;
 import java.util.Optional;
 
 /**
@@ -11,11 +12,13 @@ import java.util.Optional;
  * @param property the property it is about; every aggregate but the count needs one
  * @param percentile which percentile, 1 to 99
  */
+@WithBuilder
 public record ProfileStatisticsRequest(
     @Param(help = "What to compute", defaultValue = "count") Aggregate aggregate,
     @Param(help = "Name of the numeric property it is about") Optional<String> property,
     @Param(help = "Which percentile, 1 to 99", defaultValue = "50") int percentile,
-    @Param(help = "Only profiles that this expression is true for") Optional<String> where) {
+    @Param(help = "Only profiles that this expression is true for") Optional<String> where)
+    implements ProfileStatisticsRequestBuilder.With {
   /** What can be computed. */
   public enum Aggregate {
     /** How many profiles match. */

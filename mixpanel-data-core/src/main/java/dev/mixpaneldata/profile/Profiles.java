@@ -5,7 +5,7 @@ import dev.mixpaneldata.expression.Expressions;
 import dev.mixpaneldata.http.ApiFamily;
 import dev.mixpaneldata.http.Call;
 import dev.mixpaneldata.http.MixpanelHttp;
-import dev.mixpaneldata.internal.json.Lenient;
+import dev.mixpaneldata.internal.json.LenientReader;
 import dev.mixpaneldata.internal.json.Mappers;
 import dev.mixpaneldata.value.Json;
 import java.util.ArrayList;
@@ -60,8 +60,8 @@ public final class Profiles {
     return new ProfileStatistics(
         request.aggregate(),
         request.property(),
-        Lenient.json(answer.path("results")).orElse(new Json("null")),
-        Lenient.text(answer.path("computed_at")));
+        LenientReader.json(answer.path("results")).orElse(new Json("null")),
+        LenientReader.text(answer.path("computed_at")));
   }
 
   private static String action(ProfileStatisticsRequest request) {

@@ -3,6 +3,7 @@ package dev.mixpaneldata.report;
 import dev.mixpaneldata.expression.Expressions;
 import dev.mixpaneldata.operation.Flatten;
 import dev.mixpaneldata.operation.Param;
+import dev.mixpaneldata.operation.WithBuilder;
 import dev.mixpaneldata.value.DateRange;
 import java.util.Arrays;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param days how many days, the day itself included; each is a series of its own
  * @param cumulative whether to give all users since the first day of the range, too
  */
+@WithBuilder
 public record ActiveUsersRequest(
     @Flatten DateRange range,
     @Param(help = "Only events of these names make a user active") List<String> events,
@@ -24,7 +26,8 @@ public record ActiveUsersRequest(
             help = "How many days up to each day: 1, 7 and 30 are daily, weekly and monthly users",
             defaultValue = "1")
         List<Integer> days,
-    @Param(help = "Also all users since the first day") boolean cumulative) {
+    @Param(help = "Also all users since the first day") boolean cumulative)
+    implements ActiveUsersRequestBuilder.With {
   /** A year and a day; more days than any report of Mixpanel looks back. */
   private static final int MOST_DAYS = 366;
 

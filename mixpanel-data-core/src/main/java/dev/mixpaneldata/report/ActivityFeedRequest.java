@@ -2,6 +2,7 @@ package dev.mixpaneldata.report;
 
 import dev.mixpaneldata.operation.Flatten;
 import dev.mixpaneldata.operation.Param;
+import dev.mixpaneldata.operation.WithBuilder;
 import dev.mixpaneldata.value.DateRange;
 import java.util.List;
 import java.util.Optional;
@@ -14,11 +15,13 @@ import java.util.Optional;
  *     asked for. The local copy gives all it has
  * @param limit the latest so many events; 0 for all
  */
+@WithBuilder
 public record ActivityFeedRequest(
     @Param(help = "Distinct ids of the users", alias = "distinct_id", required = true)
         List<String> distinctIds,
     @Flatten Optional<DateRange> range,
-    @Param(help = "Give the latest so many events; 0 for all", defaultValue = "100") int limit) {
+    @Param(help = "Give the latest so many events; 0 for all", defaultValue = "100") int limit)
+    implements ActivityFeedRequestBuilder.With {
   /** How many days back Mixpanel is asked where no range is given; today is the last. */
   public static final int DEFAULT_DAYS = 30;
 
@@ -30,10 +33,5 @@ public record ActivityFeedRequest(
   /** The latest 100 events of users. */
   public static ActivityFeedRequest of(List<String> distinctIds, DateRange range) {
     return new ActivityFeedRequest(distinctIds, Optional.of(range), 100);
-  }
-
-  /** The latest so many events; 0 for all. */
-  public ActivityFeedRequest withLimit(int events) {
-    return new ActivityFeedRequest(distinctIds, range, events);
   }
 }

@@ -1,7 +1,7 @@
 package dev.mixpaneldata.report;
 
+import dev.mixpaneldata.value.Hidden;
 import dev.mixpaneldata.value.Json;
-import dev.mixpaneldata.value.Unlisted;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -26,7 +26,7 @@ public record ActivityFeedResult(
     List<UserEvent> events,
     boolean truncated,
     long totalEvents,
-    @Unlisted Optional<Json> raw)
+    @Hidden Optional<Json> raw)
     implements ReportResult {
   public ActivityFeedResult {
     distinctIds = List.copyOf(distinctIds);

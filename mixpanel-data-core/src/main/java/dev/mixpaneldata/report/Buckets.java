@@ -1,7 +1,7 @@
 package dev.mixpaneldata.report;
 
+import dev.mixpaneldata.value.BucketUnit;
 import dev.mixpaneldata.value.DateRange;
-import dev.mixpaneldata.value.TimeUnit;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -15,7 +15,7 @@ public final class Buckets {
    * Buckets of a unit. The first week or month may begin before the range; it still holds events of
    * the range only.
    */
-  public static List<String> of(DateRange range, TimeUnit unit) {
+  public static List<String> of(DateRange range, BucketUnit unit) {
     List<String> keys = new ArrayList<>();
     LocalDateTime end = range.to().plusDays(1).atStartOfDay();
     LocalDateTime start = unit.floor(range.from().atStartOfDay());

@@ -1,6 +1,6 @@
 package dev.mixpaneldata.report;
 
-import dev.mixpaneldata.value.Marks;
+import dev.mixpaneldata.value.ProvisionalColumns;
 import dev.mixpaneldata.value.Tabular;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +42,7 @@ public record CohortBreakdown(List<Part> parts) implements Tabular {
   }
 
   @Override
-  public Optional<Marks> marks() {
+  public Optional<ProvisionalColumns> marks() {
     return parts.stream().findFirst().flatMap(part -> part.result().marks());
   }
 

@@ -1,9 +1,9 @@
 package dev.mixpaneldata.report;
 
 import dev.mixpaneldata.chart.Chart;
-import dev.mixpaneldata.chart.Charted;
+import dev.mixpaneldata.chart.Chartable;
+import dev.mixpaneldata.value.Hidden;
 import dev.mixpaneldata.value.Json;
-import dev.mixpaneldata.value.Unlisted;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -25,8 +25,8 @@ public record CoverageResult(
     LocalDate toDate,
     long totalEvents,
     List<PropertyCoverage> coverage,
-    @Unlisted Optional<Json> raw)
-    implements ReportResult, Charted {
+    @Hidden Optional<Json> raw)
+    implements ReportResult, Chartable {
   public CoverageResult {
     coverage = List.copyOf(coverage);
   }

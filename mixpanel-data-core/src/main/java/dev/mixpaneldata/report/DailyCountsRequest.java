@@ -2,12 +2,15 @@ package dev.mixpaneldata.report;
 
 import dev.mixpaneldata.operation.Flatten;
 import dev.mixpaneldata.operation.Param;
+import dev.mixpaneldata.operation.WithBuilder;
 import dev.mixpaneldata.value.DateRange;
 import java.util.List;
 
 /** Events of each day, by name. */
+@WithBuilder
 public record DailyCountsRequest(
-    @Flatten DateRange range, @Param(help = "Only events of these names") List<String> events) {
+    @Flatten DateRange range, @Param(help = "Only events of these names") List<String> events)
+    implements DailyCountsRequestBuilder.With {
   public DailyCountsRequest {
     events = List.copyOf(events);
   }

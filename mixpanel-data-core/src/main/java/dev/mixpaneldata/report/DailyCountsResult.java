@@ -1,10 +1,10 @@
 package dev.mixpaneldata.report;
 
 import dev.mixpaneldata.chart.Chart;
-import dev.mixpaneldata.chart.Charted;
+import dev.mixpaneldata.chart.Chartable;
 import dev.mixpaneldata.value.DateRange;
+import dev.mixpaneldata.value.Hidden;
 import dev.mixpaneldata.value.Json;
-import dev.mixpaneldata.value.Unlisted;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,8 +30,8 @@ public record DailyCountsResult(
     LocalDate toDate,
     List<String> events,
     List<DailyCount> counts,
-    @Unlisted Optional<Json> raw)
-    implements ReportResult, Charted {
+    @Hidden Optional<Json> raw)
+    implements ReportResult, Chartable {
   public DailyCountsResult {
     events = List.copyOf(events);
     counts = List.copyOf(counts);

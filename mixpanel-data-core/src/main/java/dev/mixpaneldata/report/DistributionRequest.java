@@ -2,15 +2,18 @@ package dev.mixpaneldata.report;
 
 import dev.mixpaneldata.operation.Flatten;
 import dev.mixpaneldata.operation.Param;
+import dev.mixpaneldata.operation.WithBuilder;
 import dev.mixpaneldata.value.DateRange;
 import java.util.Optional;
 
 /** The most common values of a property. */
+@WithBuilder
 public record DistributionRequest(
     @Param(help = "Name of the event") String event,
     @Param(help = "Name of the property") String propertyName,
     @Flatten DateRange range,
-    @Param(help = "How many of the commonest values to give", defaultValue = "20") int limit) {
+    @Param(help = "How many of the commonest values to give", defaultValue = "20") int limit)
+    implements DistributionRequestBuilder.With {
   public DistributionRequest {
     Checks.named("The event's name", event);
     Checks.named("The property's name", propertyName);

@@ -1,10 +1,10 @@
 package dev.mixpaneldata.report;
 
 import dev.mixpaneldata.chart.Chart;
-import dev.mixpaneldata.chart.Charted;
+import dev.mixpaneldata.chart.Chartable;
 import dev.mixpaneldata.internal.CodePoints;
+import dev.mixpaneldata.value.Hidden;
 import dev.mixpaneldata.value.Json;
-import dev.mixpaneldata.value.Unlisted;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -29,8 +29,8 @@ public record DistributionResult(
     LocalDate toDate,
     long totalCount,
     List<ValueCount> values,
-    @Unlisted Optional<Json> raw)
-    implements ReportResult, Charted {
+    @Hidden Optional<Json> raw)
+    implements ReportResult, Chartable {
   /** False, true, numbers by size, texts and then structures by code points, null. */
   static final Comparator<@Nullable Object> ORDER =
       Comparator.comparingInt(DistributionResult::kind)

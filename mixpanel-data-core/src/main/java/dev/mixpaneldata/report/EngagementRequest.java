@@ -2,6 +2,7 @@ package dev.mixpaneldata.report;
 
 import dev.mixpaneldata.operation.Flatten;
 import dev.mixpaneldata.operation.Param;
+import dev.mixpaneldata.operation.WithBuilder;
 import dev.mixpaneldata.value.DateRange;
 import java.util.List;
 
@@ -11,11 +12,13 @@ import java.util.List;
  * @param buckets the least number of events of each group, ascending; 1, 2, 5, 10, 25, 50 and 100
  *     where none are given
  */
+@WithBuilder
 public record EngagementRequest(
     @Flatten DateRange range,
     @Param(help = "Only events of these names") List<String> events,
     @Param(help = "Least number of events of each group", defaultValue = "1,2,5,10,25,50,100")
-        List<Integer> buckets) {
+        List<Integer> buckets)
+    implements EngagementRequestBuilder.With {
   private static final List<Integer> DEFAULT_BUCKETS = List.of(1, 2, 5, 10, 25, 50, 100);
 
   public EngagementRequest {

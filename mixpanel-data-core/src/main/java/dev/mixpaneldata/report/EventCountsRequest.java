@@ -2,30 +2,33 @@ package dev.mixpaneldata.report;
 
 import dev.mixpaneldata.operation.Flatten;
 import dev.mixpaneldata.operation.Param;
+import dev.mixpaneldata.operation.WithBuilder;
+import dev.mixpaneldata.value.BucketUnit;
 import dev.mixpaneldata.value.DateRange;
-import dev.mixpaneldata.value.TimeUnit;
 import java.util.List;
 
 /** How often several events happened, side by side. Users are not counted by hour or minute. */
+@WithBuilder
 public record EventCountsRequest(
     @Param(help = "Names of the events", required = true) List<String> events,
     @Flatten DateRange range,
-    @Param(help = "Length of a bucket", defaultValue = "day") TimeUnit unit,
+    @Param(help = "Length of a bucket", defaultValue = "day") BucketUnit unit,
     @Param(
             help = "What to count: events (general), users (unique), or events a user (average)",
             defaultValue = "general")
-        CountType type) {
+        CountType type)
+    implements EventCountsRequestBuilder.With {
   public EventCountsRequest {
     events = Checks.someNames("events", events);
     // Events reference: "you cannot get hourly uniques".
     Checks.refuse(
-        type == CountType.UNIQUE && (unit == TimeUnit.HOUR || unit == TimeUnit.MINUTE),
+        type == CountType.UNIQUE && (unit == BucketUnit.HOUR || unit == BucketUnit.MINUTE),
         "Users are not counted by hour or minute here.",
         "Choose the unit day, or ask for a segmentation of each event.");
   }
 
   /** The events of each day. */
   public static EventCountsRequest of(List<String> events, DateRange range) {
-    return new EventCountsRequest(events, range, TimeUnit.DAY, CountType.GENERAL);
+    return new EventCountsRequest(events, range, BucketUnit.DAY, CountType.GENERAL);
   }
 }

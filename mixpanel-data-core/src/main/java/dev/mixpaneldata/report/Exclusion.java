@@ -3,6 +3,7 @@ package dev.mixpaneldata.report;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.expression.Expressions;
 import dev.mixpaneldata.operation.Param;
+import dev.mixpaneldata.operation.WithBuilder;
 import java.util.Optional;
 
 /**
@@ -13,11 +14,13 @@ import java.util.Optional;
  * @param fromStep the step after which it counts, from 1; the first by default
  * @param toStep the step before which it counts; the last by default
  */
+@WithBuilder
 public record Exclusion(
     @Param(help = "Name of the event") String event,
     @Param(help = "Only those that this expression is true for") Optional<String> where,
     @Param(help = "It counts after this step, the first being 1") Optional<Integer> fromStep,
-    @Param(help = "It counts until this step") Optional<Integer> toStep) {
+    @Param(help = "It counts until this step") Optional<Integer> toStep)
+    implements ExclusionBuilder.With {
   public Exclusion {
     Checks.named("The event's name", event);
     Expressions.checkWhere("where", where);

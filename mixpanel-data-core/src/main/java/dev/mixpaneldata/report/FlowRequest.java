@@ -3,6 +3,7 @@ package dev.mixpaneldata.report;
 import dev.mixpaneldata.expression.Expressions;
 import dev.mixpaneldata.operation.Flatten;
 import dev.mixpaneldata.operation.Param;
+import dev.mixpaneldata.operation.WithBuilder;
 import dev.mixpaneldata.value.DateRange;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param windowDays how far before and after the event others may lie, in days of 24 hours
  * @param hidden events that are passed over
  */
+@WithBuilder
 public record FlowRequest(
     @Param(help = "Event that paths begin or end at") String event,
     @Flatten DateRange range,
@@ -27,7 +29,8 @@ public record FlowRequest(
     @Param(help = "How many events before it", defaultValue = "0") int reverse,
     @Param(help = "How many events to name at each step", defaultValue = "3") int branches,
     @Param(help = "Days that a path may take", defaultValue = "30") int windowDays,
-    @Param(help = "Events to pass over") List<String> hidden) {
+    @Param(help = "Events to pass over") List<String> hidden)
+    implements FlowRequestBuilder.With {
   private static final int MOST_STEPS = 20;
 
   public FlowRequest {
@@ -49,10 +52,5 @@ public record FlowRequest(
   /** The three events after an event, as Mixpanel shows them when nothing else is said. */
   public static FlowRequest of(String event, DateRange range) {
     return new FlowRequest(event, range, Optional.empty(), 3, 0, 3, 30, List.of());
-  }
-
-  /** The same with other numbers of events after and before. */
-  public FlowRequest withSteps(int after, int before) {
-    return new FlowRequest(event, range, where, after, before, branches, windowDays, hidden);
   }
 }

@@ -3,6 +3,7 @@ package dev.mixpaneldata.report;
 import dev.mixpaneldata.expression.Expressions;
 import dev.mixpaneldata.operation.Flatten;
 import dev.mixpaneldata.operation.Param;
+import dev.mixpaneldata.operation.WithBuilder;
 import dev.mixpaneldata.value.CalendarUnit;
 import dev.mixpaneldata.value.DateRange;
 import dev.mixpaneldata.value.HourOrDay;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param addictionUnit what is counted within each unit, as Mixpanel calls it
  * @param event the event that makes a user active; any if not given
  */
+@WithBuilder
 public record FrequencyRequest(
     @Flatten DateRange range,
     @Param(help = "Length of a row", defaultValue = "day") CalendarUnit unit,
@@ -24,7 +26,8 @@ public record FrequencyRequest(
     @Param(help = "Event that makes a user active; any by default") Optional<String> event,
     @Param(help = "Only events that this expression is true for") Optional<String> where,
     @Param(help = "Split by this property: its name, or an expression") Optional<String> on,
-    @Param(help = "Most segments to give when split") Optional<Integer> limit) {
+    @Param(help = "Most segments to give when split") Optional<Integer> limit)
+    implements FrequencyRequestBuilder.With {
   public FrequencyRequest {
     event.ifPresent(name -> Checks.named("The event's name", name));
     Expressions.checkWhere("where", where);
@@ -47,14 +50,5 @@ public record FrequencyRequest(
         Optional.empty(),
         Optional.empty(),
         Optional.empty());
-  }
-
-  public FrequencyRequest withEvent(String name) {
-    return new FrequencyRequest(range, unit, addictionUnit, Optional.of(name), where, on, limit);
-  }
-
-  public FrequencyRequest withWhere(String expression) {
-    return new FrequencyRequest(
-        range, unit, addictionUnit, event, Optional.of(expression), on, limit);
   }
 }

@@ -1,11 +1,11 @@
 package dev.mixpaneldata.report;
 
 import dev.mixpaneldata.chart.Chart;
-import dev.mixpaneldata.chart.Charted;
+import dev.mixpaneldata.chart.Chartable;
 import dev.mixpaneldata.value.CalendarUnit;
+import dev.mixpaneldata.value.Hidden;
 import dev.mixpaneldata.value.HourOrDay;
 import dev.mixpaneldata.value.Json;
-import dev.mixpaneldata.value.Unlisted;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,8 +35,8 @@ public record FrequencyResult(
     Optional<String> segmentProperty,
     Map<String, List<Long>> data,
     Map<String, Map<String, List<Long>>> segments,
-    @Unlisted Optional<Json> raw)
-    implements ReportResult, Charted {
+    @Hidden Optional<Json> raw)
+    implements ReportResult, Chartable {
   public FrequencyResult {
     int length = length(unit, addictionUnit);
     data = padded(data, length);

@@ -4,15 +4,16 @@ import dev.mixpaneldata.error.Reference;
 import dev.mixpaneldata.expression.Expressions;
 import dev.mixpaneldata.operation.Flatten;
 import dev.mixpaneldata.operation.Param;
+import dev.mixpaneldata.operation.WithBuilder;
 import dev.mixpaneldata.value.CalendarUnit;
 import dev.mixpaneldata.value.DateRange;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * How many get from step to step: of a funnel saved at Mixpanel, or of steps given here. The range
- * bounds the first step; later ones may follow after it, within the conversion window. {@link
- * FunnelOptions} makes requests with more than the defaults.
+ * bounds the first step; later ones may follow after it, within the conversion window.
  *
  * @param funnelId a saved funnel; Mixpanel only
  * @param steps two or more steps instead
@@ -23,6 +24,7 @@ import java.util.Optional;
  * @param holdConstant event properties that must have one value throughout, at most 3
  * @param on splits by a property of the first step
  */
+@WithBuilder
 public record FunnelRequest(
     @Param(help = "Id of a saved funnel", listedBy = Reference.LIST_FUNNELS)
         Optional<Long> funnelId,
@@ -53,7 +55,8 @@ public record FunnelRequest(
     @Param(help = "Event properties that must keep one value through all steps, at most 3")
         List<String> holdConstant,
     @Param(help = "Most segments to give when split by a property; 255 by default")
-        Optional<Integer> limit) {
+        Optional<Integer> limit)
+    implements FunnelRequestBuilder.With {
   /** Segments of a split funnel where no limit is given (Funnels reference). */
   public static final int DEFAULT_LIMIT = 255;
 
@@ -92,12 +95,35 @@ public record FunnelRequest(
 
   /** A saved funnel over the whole range. */
   public static FunnelRequest saved(long funnelId, DateRange range) {
-    return FunnelOptions.saved(funnelId, range).request();
+    return of(Optional.of(funnelId), range, List.of());
+  }
+
+  /** Users that do these steps, each with its filter, in this order within 7 days. */
+  public static FunnelRequest of(DateRange range, List<EventSelector> steps) {
+    return of(Optional.empty(), range, steps);
   }
 
   /** Users that do these events in this order within 7 days. */
   public static FunnelRequest ofEvents(DateRange range, String... events) {
-    return FunnelOptions.ofEvents(range, events).request();
+    return of(range, Arrays.stream(events).map(EventSelector::of).toList());
+  }
+
+  private static FunnelRequest of(
+      Optional<Long> funnelId, DateRange range, List<EventSelector> steps) {
+    return new FunnelRequest(
+        funnelId,
+        steps,
+        range,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        FunnelOrder.LOOSE,
+        FunnelCounting.UNIQUE,
+        List.of(),
+        List.of(),
+        Optional.empty());
   }
 
   /** The window that counts: that given, or 7 days. */

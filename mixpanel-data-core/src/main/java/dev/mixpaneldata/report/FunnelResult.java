@@ -1,9 +1,9 @@
 package dev.mixpaneldata.report;
 
 import dev.mixpaneldata.chart.Chart;
-import dev.mixpaneldata.chart.Charted;
+import dev.mixpaneldata.chart.Chartable;
+import dev.mixpaneldata.value.Hidden;
 import dev.mixpaneldata.value.Json;
-import dev.mixpaneldata.value.Unlisted;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -39,8 +39,8 @@ public record FunnelResult(
     List<FunnelStep> steps,
     Map<String, List<FunnelStep>> series,
     Map<String, List<FunnelStep>> segments,
-    @Unlisted Optional<Json> raw)
-    implements ReportResult, Charted {
+    @Hidden Optional<Json> raw)
+    implements ReportResult, Chartable {
   public FunnelResult {
     steps = List.copyOf(steps);
     series = Collections.unmodifiableMap(new TreeMap<>(series));

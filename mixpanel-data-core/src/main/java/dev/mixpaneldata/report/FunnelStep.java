@@ -66,7 +66,8 @@ public record FunnelStep(
    * @param fromBefore the time from the step before
    * @param fromStart the time from the first step
    */
-  public record Counted(String event, long count, StepTimes fromBefore, StepTimes fromStart) {
+  public record Counted(
+      String event, long count, StepDurations fromBefore, StepDurations fromStart) {
     /**
      * The same step of several funnels as one: counts added, means weighted by them. Medians of
      * several cannot be told from theirs.
@@ -77,11 +78,12 @@ public record FunnelStep(
           : new Counted(
               same.get(0).event(),
               same.stream().mapToLong(Counted::count).sum(),
-              StepTimes.ofAverage(mean(same, Counted::fromBefore)),
-              StepTimes.ofAverage(mean(same, Counted::fromStart)));
+              StepDurations.ofAverage(mean(same, Counted::fromBefore)),
+              StepDurations.ofAverage(mean(same, Counted::fromStart)));
     }
 
-    private static Optional<Double> mean(List<Counted> all, Function<Counted, StepTimes> times) {
+    private static Optional<Double> mean(
+        List<Counted> all, Function<Counted, StepDurations> times) {
       List<Counted> timed =
           all.stream().filter(step -> times.apply(step).average().isPresent()).toList();
       long weight = timed.stream().mapToLong(Counted::count).sum();

@@ -3,6 +3,7 @@ package dev.mixpaneldata.report;
 import dev.mixpaneldata.expression.Expressions;
 import dev.mixpaneldata.operation.Flatten;
 import dev.mixpaneldata.operation.Param;
+import dev.mixpaneldata.operation.WithBuilder;
 import dev.mixpaneldata.value.DateRange;
 import dev.mixpaneldata.value.HourOrDay;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.Optional;
  *
  * @param buckets how many ranges of values to make; Mixpanel documents it no more
  */
+@WithBuilder
 public record NumericBucketsRequest(
     @Param(help = "Name of the event") String event,
     @Flatten DateRange range,
@@ -24,7 +26,8 @@ public record NumericBucketsRequest(
             defaultValue = "general")
         CountType type,
     @Param(help = "How many ranges of values to make; chosen from the values by default")
-        Optional<Integer> buckets) {
+        Optional<Integer> buckets)
+    implements NumericBucketsRequestBuilder.With {
   public NumericBucketsRequest {
     Checks.named("The event's name", event);
     Expressions.checkOn("on", Optional.of(on));

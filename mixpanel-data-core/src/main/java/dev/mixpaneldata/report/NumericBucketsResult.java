@@ -1,10 +1,10 @@
 package dev.mixpaneldata.report;
 
 import dev.mixpaneldata.chart.Chart;
-import dev.mixpaneldata.chart.Charted;
+import dev.mixpaneldata.chart.Chartable;
+import dev.mixpaneldata.value.Hidden;
 import dev.mixpaneldata.value.HourOrDay;
 import dev.mixpaneldata.value.Json;
-import dev.mixpaneldata.value.Unlisted;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -32,8 +32,8 @@ public record NumericBucketsResult(
     HourOrDay unit,
     CountType type,
     Map<String, Map<String, Number>> series,
-    @Unlisted Optional<Json> raw)
-    implements ReportResult, Charted {
+    @Hidden Optional<Json> raw)
+    implements ReportResult, Chartable {
   private static final Pattern LOWER_END = Pattern.compile("\\s*(-?[0-9][0-9,]*(?:\\.[0-9]+)?)");
 
   public NumericBucketsResult {

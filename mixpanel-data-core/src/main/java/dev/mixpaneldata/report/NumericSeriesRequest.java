@@ -3,6 +3,7 @@ package dev.mixpaneldata.report;
 import dev.mixpaneldata.expression.Expressions;
 import dev.mixpaneldata.operation.Flatten;
 import dev.mixpaneldata.operation.Param;
+import dev.mixpaneldata.operation.WithBuilder;
 import dev.mixpaneldata.value.DateRange;
 import dev.mixpaneldata.value.HourOrDay;
 import java.util.Optional;
@@ -10,13 +11,15 @@ import java.util.Optional;
 /**
  * The sum or the average of a numeric property over time. A value that is no number counts as 0.
  */
+@WithBuilder
 public record NumericSeriesRequest(
     @Param(help = "Name of the event") String event,
     @Flatten DateRange range,
     @Param(help = "Numeric property: its name, or an expression such as number(properties[\"ms\"])")
         String on,
     @Param(help = "Length of a bucket", defaultValue = "day") HourOrDay unit,
-    @Param(help = "Only events that this expression is true for") Optional<String> where) {
+    @Param(help = "Only events that this expression is true for") Optional<String> where)
+    implements NumericSeriesRequestBuilder.With {
   public NumericSeriesRequest {
     Checks.named("The event's name", event);
     Expressions.checkOn("on", Optional.of(on));

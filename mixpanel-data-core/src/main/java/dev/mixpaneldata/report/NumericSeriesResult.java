@@ -1,10 +1,10 @@
 package dev.mixpaneldata.report;
 
 import dev.mixpaneldata.chart.Chart;
-import dev.mixpaneldata.chart.Charted;
+import dev.mixpaneldata.chart.Chartable;
+import dev.mixpaneldata.value.Hidden;
 import dev.mixpaneldata.value.HourOrDay;
 import dev.mixpaneldata.value.Json;
-import dev.mixpaneldata.value.Unlisted;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collections;
@@ -32,8 +32,8 @@ public record NumericSeriesResult(
     HourOrDay unit,
     Map<String, @Nullable Double> results,
     Optional<String> computedAt,
-    @Unlisted Optional<Json> raw)
-    implements ReportResult, Charted {
+    @Hidden Optional<Json> raw)
+    implements ReportResult, Chartable {
   public NumericSeriesResult {
     results = Collections.unmodifiableMap(new TreeMap<>(results));
   }

@@ -2,6 +2,7 @@ package dev.mixpaneldata.report;
 
 import dev.mixpaneldata.operation.Flatten;
 import dev.mixpaneldata.operation.Param;
+import dev.mixpaneldata.operation.WithBuilder;
 import dev.mixpaneldata.value.DateRange;
 import java.util.List;
 
@@ -10,12 +11,14 @@ import java.util.List;
  *
  * @param percentiles which to give, 1 to 99; 25, 50, 75, 90, 95 and 99 where none are given
  */
+@WithBuilder
 public record NumericSummaryRequest(
     @Param(help = "Name of the event") String event,
     @Param(help = "Name of the numeric property") String propertyName,
     @Flatten DateRange range,
     @Param(help = "Percentiles to give, each 1 to 99", defaultValue = "25,50,75,90,95,99")
-        List<Integer> percentiles) {
+        List<Integer> percentiles)
+    implements NumericSummaryRequestBuilder.With {
   private static final List<Integer> DEFAULT_PERCENTILES = List.of(25, 50, 75, 90, 95, 99);
 
   public NumericSummaryRequest {

@@ -1,7 +1,7 @@
 package dev.mixpaneldata.report;
 
+import dev.mixpaneldata.value.Hidden;
 import dev.mixpaneldata.value.Json;
-import dev.mixpaneldata.value.Unlisted;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,7 +35,7 @@ public record NumericSummaryResult(
     Optional<Double> avg,
     Optional<Double> stddev,
     Map<Integer, Double> percentiles,
-    @Unlisted Optional<Json> raw)
+    @Hidden Optional<Json> raw)
     implements ReportResult {
   public NumericSummaryResult {
     percentiles = Collections.unmodifiableMap(new TreeMap<>(percentiles));

@@ -2,8 +2,9 @@ package dev.mixpaneldata.report;
 
 import dev.mixpaneldata.operation.Flatten;
 import dev.mixpaneldata.operation.Param;
+import dev.mixpaneldata.operation.WithBuilder;
+import dev.mixpaneldata.value.BucketUnit;
 import dev.mixpaneldata.value.DateRange;
-import dev.mixpaneldata.value.TimeUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,17 +13,19 @@ import java.util.Optional;
  *
  * @param values only these values; the {@code limit} commonest where none are given
  */
+@WithBuilder
 public record PropertyCountsRequest(
     @Param(help = "Name of the event") String event,
     @Param(help = "Name of the property") String propertyName,
     @Flatten DateRange range,
-    @Param(help = "Length of a bucket", defaultValue = "day") TimeUnit unit,
+    @Param(help = "Length of a bucket", defaultValue = "day") BucketUnit unit,
     @Param(
             help = "What to count: events (general), users (unique), or events a user (average)",
             defaultValue = "general")
         CountType type,
     @Param(help = "Only these values; the limit does not count then") List<String> values,
-    @Param(help = "How many of the commonest values to give", defaultValue = "10") int limit) {
+    @Param(help = "How many of the commonest values to give", defaultValue = "10") int limit)
+    implements PropertyCountsRequestBuilder.With {
   public PropertyCountsRequest {
     Checks.named("The event's name", event);
     Checks.named("The property's name", propertyName);
@@ -33,6 +36,6 @@ public record PropertyCountsRequest(
   /** The 10 commonest values, day by day. */
   public static PropertyCountsRequest of(String event, String propertyName, DateRange range) {
     return new PropertyCountsRequest(
-        event, propertyName, range, TimeUnit.DAY, CountType.GENERAL, List.of(), 10);
+        event, propertyName, range, BucketUnit.DAY, CountType.GENERAL, List.of(), 10);
   }
 }

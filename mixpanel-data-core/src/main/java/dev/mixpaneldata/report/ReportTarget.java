@@ -33,7 +33,7 @@ public record ReportTarget(
             help =
                 "Who answers, live unless given; auto is a local table that has all of it, or else"
                     + " Mixpanel")
-        Optional<Source> source,
+        Optional<ReportSource> source,
     @Param(help = "With local answers: cut days and other buckets by the clock of this zone")
         Optional<String> timezone,
     @Param(help = "With local answers: the table of profiles, where there are several")
@@ -64,11 +64,11 @@ public record ReportTarget(
   public ReportTarget {
     byCohort = List.copyOf(byCohort);
     Checks.refuse(
-        local.isPresent() && source.filter(s -> s != Source.LOCAL).isPresent(),
-        "A local table and the source " + source.map(Source::name).orElse("") + " are given.",
+        local.isPresent() && source.filter(s -> s != ReportSource.LOCAL).isPresent(),
+        "A local table and the source " + source.map(ReportSource::name).orElse("") + " are given.",
         "Leave one of them out.");
     Checks.refuse(
-        source.filter(s -> s == Source.LIVE).isPresent()
+        source.filter(s -> s == ReportSource.LIVE).isPresent()
             && (cohort.isPresent() || !byCohort.isEmpty()),
         "Mixpanel's report API knows no such cohorts.",
         Hint.of("Compute the report from a local table with {}.", Reference.LOCAL_TABLE));
@@ -91,7 +91,7 @@ public record ReportTarget(
   }
 
   /** One of the sources. */
-  public static ReportTarget of(Source source) {
+  public static ReportTarget of(ReportSource source) {
     return USUAL.withSource(source);
   }
 
@@ -104,12 +104,12 @@ public record ReportTarget(
     return new ReportTarget(Optional.of(table), source, timezone, profiles, cohort, byCohort, gaps);
   }
 
-  public ReportTarget withSource(Source value) {
+  public ReportTarget withSource(ReportSource value) {
     return new ReportTarget(local, Optional.of(value), timezone, profiles, cohort, byCohort, gaps);
   }
 
   /** This source where neither one nor a table is given. */
-  public ReportTarget orSource(Source value) {
+  public ReportTarget orSource(ReportSource value) {
     return source.isPresent() || local.isPresent() ? this : withSource(value);
   }
 

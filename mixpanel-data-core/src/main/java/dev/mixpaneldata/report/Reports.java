@@ -8,7 +8,7 @@ package dev.mixpaneldata.report;
  * <pre>{@code
  * try (Workspace workspace = Workspace.open()) {
  *   DateRange january = DateRange.of("2026-01-01", "2026-01-31");
- *   SegmentationRequest request = SegmentationRequest.of("Sign up", january).withOn("plan");
+ *   SegmentationRequest request = SegmentationRequest.of("Sign up", january).with(r -> r.on("plan"));
  *   workspace.reports().segmentation(request).series().forEach(
  *       (plan, days) -> System.out.println(plan + ": " + days));
  * }

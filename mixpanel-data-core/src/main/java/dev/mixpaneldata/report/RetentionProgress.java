@@ -1,6 +1,6 @@
 package dev.mixpaneldata.report;
 
-import dev.mixpaneldata.value.TimeUnit;
+import dev.mixpaneldata.value.BucketUnit;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -74,7 +74,7 @@ public record RetentionProgress(
 
   /** The day on which an interval of the calendar begins, for users of the row of this day. */
   public static LocalDate calendarStart(RetentionRequest request, LocalDate row, int interval) {
-    TimeUnit unit = request.unit().unit();
+    BucketUnit unit = request.unit().unit();
     LocalDateTime start = row.atStartOfDay();
     for (int i = 0; i < interval * request.interval(); i++) {
       start = unit.next(start);

@@ -3,14 +3,14 @@ package dev.mixpaneldata.report;
 import dev.mixpaneldata.expression.Expressions;
 import dev.mixpaneldata.operation.Flatten;
 import dev.mixpaneldata.operation.Param;
+import dev.mixpaneldata.operation.WithBuilder;
 import dev.mixpaneldata.value.CalendarUnit;
 import dev.mixpaneldata.value.DateRange;
 import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How many of those who did one event came back for another. Each {@code with…} step gives a new
- * request.
+ * How many of those who did one event came back for another.
  *
  * @param returnEvent the event to come back for; the first one again if not given
  * @param range the days in which users do the first event
@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param unbounded counts a user in an interval who came back in it or any later one
  * @param on splits by a property of the returning event
  */
+@WithBuilder
 public record RetentionRequest(
     @Param(help = "Event that a user begins with") String bornEvent,
     @Param(help = "Event that a user comes back for; the one they begin with by default")
@@ -44,7 +45,8 @@ public record RetentionRequest(
     @Param(help = "Count who came back in an interval or any later one") boolean unbounded,
     @Param(help = "Split by this property of the returning event: its name, or an expression")
         Optional<String> on,
-    @Param(help = "Most segments to give when split") Optional<Integer> limit) {
+    @Param(help = "Most segments to give when split") Optional<Integer> limit)
+    implements RetentionRequestBuilder.With {
   /** The longest interval of Mixpanel's API in days (Retention reference). */
   public static final int MAX_INTERVAL = 90;
 
@@ -89,126 +91,6 @@ public record RetentionRequest(
         false,
         Optional.empty(),
         Optional.empty());
-  }
-
-  /** Intervals of one unit, this many. */
-  public RetentionRequest withIntervals(CalendarUnit length, int count) {
-    return new RetentionRequest(
-        bornEvent,
-        returnEvent,
-        range,
-        bornWhere,
-        returnWhere,
-        length,
-        1,
-        count,
-        retentionType,
-        alignment,
-        unbounded,
-        on,
-        limit);
-  }
-
-  public RetentionRequest withBornWhere(String expression) {
-    return new RetentionRequest(
-        bornEvent,
-        returnEvent,
-        range,
-        Optional.of(expression),
-        returnWhere,
-        unit,
-        interval,
-        intervalCount,
-        retentionType,
-        alignment,
-        unbounded,
-        on,
-        limit);
-  }
-
-  public RetentionRequest withReturnWhere(String expression) {
-    return new RetentionRequest(
-        bornEvent,
-        returnEvent,
-        range,
-        bornWhere,
-        Optional.of(expression),
-        unit,
-        interval,
-        intervalCount,
-        retentionType,
-        alignment,
-        unbounded,
-        on,
-        limit);
-  }
-
-  public RetentionRequest withType(RetentionType type) {
-    return new RetentionRequest(
-        bornEvent,
-        returnEvent,
-        range,
-        bornWhere,
-        returnWhere,
-        unit,
-        interval,
-        intervalCount,
-        type,
-        alignment,
-        unbounded,
-        on,
-        limit);
-  }
-
-  public RetentionRequest withAlignment(RetentionAlignment intervals) {
-    return new RetentionRequest(
-        bornEvent,
-        returnEvent,
-        range,
-        bornWhere,
-        returnWhere,
-        unit,
-        interval,
-        intervalCount,
-        retentionType,
-        intervals,
-        unbounded,
-        on,
-        limit);
-  }
-
-  public RetentionRequest withUnbounded() {
-    return new RetentionRequest(
-        bornEvent,
-        returnEvent,
-        range,
-        bornWhere,
-        returnWhere,
-        unit,
-        interval,
-        intervalCount,
-        retentionType,
-        alignment,
-        true,
-        on,
-        limit);
-  }
-
-  public RetentionRequest withOn(String property) {
-    return new RetentionRequest(
-        bornEvent,
-        returnEvent,
-        range,
-        bornWhere,
-        returnWhere,
-        unit,
-        interval,
-        intervalCount,
-        retentionType,
-        alignment,
-        unbounded,
-        Optional.of(property),
-        limit);
   }
 
   /** How long a rolling interval is, whatever clocks and calendars do. */

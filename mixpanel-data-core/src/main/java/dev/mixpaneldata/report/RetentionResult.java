@@ -1,11 +1,11 @@
 package dev.mixpaneldata.report;
 
 import dev.mixpaneldata.chart.Chart;
-import dev.mixpaneldata.chart.Charted;
+import dev.mixpaneldata.chart.Chartable;
 import dev.mixpaneldata.value.CalendarUnit;
+import dev.mixpaneldata.value.Hidden;
 import dev.mixpaneldata.value.Json;
-import dev.mixpaneldata.value.Marks;
-import dev.mixpaneldata.value.Unlisted;
+import dev.mixpaneldata.value.ProvisionalColumns;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -42,8 +42,8 @@ public record RetentionResult(
     List<Double> overallRetention,
     List<RetentionCohort> cohorts,
     Map<String, List<RetentionCohort>> segments,
-    @Unlisted Optional<Json> raw)
-    implements ReportResult, Charted {
+    @Hidden Optional<Json> raw)
+    implements ReportResult, Chartable {
   /** What the mark of an interval says that is not over. */
   static final String UNFINISHED = "not over yet for all users of the row: the number can grow";
 
@@ -105,8 +105,8 @@ public record RetentionResult(
   }
 
   @Override
-  public Optional<Marks> marks() {
-    return Optional.of(new Marks(COMPLETE, List.of("count", "retention"), UNFINISHED));
+  public Optional<ProvisionalColumns> marks() {
+    return Optional.of(new ProvisionalColumns(COMPLETE, List.of("count", "retention"), UNFINISHED));
   }
 
   /** One row a cohort and interval; the segment is empty for all together. */

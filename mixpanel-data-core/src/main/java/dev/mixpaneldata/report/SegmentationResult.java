@@ -1,10 +1,10 @@
 package dev.mixpaneldata.report;
 
 import dev.mixpaneldata.chart.Chart;
-import dev.mixpaneldata.chart.Charted;
+import dev.mixpaneldata.chart.Chartable;
+import dev.mixpaneldata.value.BucketUnit;
+import dev.mixpaneldata.value.Hidden;
 import dev.mixpaneldata.value.Json;
-import dev.mixpaneldata.value.TimeUnit;
-import dev.mixpaneldata.value.Unlisted;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -30,15 +30,15 @@ public record SegmentationResult(
     String event,
     LocalDate fromDate,
     LocalDate toDate,
-    TimeUnit unit,
+    BucketUnit unit,
     Optional<Integer> interval,
     CountType type,
     Optional<String> segmentProperty,
     Optional<Long> total,
     Optional<Long> sumOfBucketUniques,
     Map<String, Map<String, Number>> series,
-    @Unlisted Optional<Json> raw)
-    implements ReportResult, Charted {
+    @Hidden Optional<Json> raw)
+    implements ReportResult, Chartable {
   public SegmentationResult {
     series = Series.largestFirst(series);
   }

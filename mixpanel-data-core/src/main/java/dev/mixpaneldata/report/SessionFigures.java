@@ -33,7 +33,7 @@ public record SessionFigures(
         users,
         events,
         sorted.length == 0 ? Optional.empty() : Optional.of((double) events / sorted.length),
-        Times.mean(sorted),
-        Times.percentile(sorted, 50));
+        Durations.mean(sorted),
+        Durations.percentile(sorted, 50));
   }
 }

@@ -3,8 +3,9 @@ package dev.mixpaneldata.report;
 import dev.mixpaneldata.expression.Expressions;
 import dev.mixpaneldata.operation.Flatten;
 import dev.mixpaneldata.operation.Param;
+import dev.mixpaneldata.operation.WithBuilder;
+import dev.mixpaneldata.value.BucketUnit;
 import dev.mixpaneldata.value.DateRange;
-import dev.mixpaneldata.value.TimeUnit;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -17,13 +18,15 @@ import java.util.Optional;
  * @param timeout the longest pause in a session, inclusive; up to a day
  * @param unit sessions are counted in the bucket in which they begin
  */
+@WithBuilder
 public record SessionsRequest(
     @Flatten DateRange range,
     @Param(help = "Only events of these names make a session") List<String> events,
     @Param(help = "Only events that this expression is true for") Optional<String> where,
     @Param(help = "Longest pause between the events of a session", defaultValue = "30m")
         Duration timeout,
-    @Param(help = "Length of a bucket", defaultValue = "day") TimeUnit unit) {
+    @Param(help = "Length of a bucket", defaultValue = "day") BucketUnit unit)
+    implements SessionsRequestBuilder.With {
   /** Mixpanel's own time-out where a project sets none (page on sessions). */
   public static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(30);
 
@@ -38,14 +41,6 @@ public record SessionsRequest(
 
   /** Sessions of each day, of any events, with Mixpanel's time-out. */
   public static SessionsRequest of(DateRange range) {
-    return new SessionsRequest(range, List.of(), Optional.empty(), DEFAULT_TIMEOUT, TimeUnit.DAY);
-  }
-
-  public SessionsRequest withTimeout(Duration value) {
-    return new SessionsRequest(range, events, where, value, unit);
-  }
-
-  public SessionsRequest withUnit(TimeUnit length) {
-    return new SessionsRequest(range, events, where, timeout, length);
+    return new SessionsRequest(range, List.of(), Optional.empty(), DEFAULT_TIMEOUT, BucketUnit.DAY);
   }
 }

@@ -1,10 +1,10 @@
 package dev.mixpaneldata.report;
 
 import dev.mixpaneldata.chart.Chart;
-import dev.mixpaneldata.chart.Charted;
+import dev.mixpaneldata.chart.Chartable;
+import dev.mixpaneldata.value.BucketUnit;
+import dev.mixpaneldata.value.Hidden;
 import dev.mixpaneldata.value.Json;
-import dev.mixpaneldata.value.TimeUnit;
-import dev.mixpaneldata.value.Unlisted;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,12 +27,12 @@ import org.jspecify.annotations.Nullable;
 public record SessionsResult(
     LocalDate fromDate,
     LocalDate toDate,
-    TimeUnit unit,
+    BucketUnit unit,
     double timeoutSeconds,
     SessionFigures total,
     Map<String, SessionFigures> series,
-    @Unlisted Optional<Json> raw)
-    implements ReportResult, Charted {
+    @Hidden Optional<Json> raw)
+    implements ReportResult, Chartable {
   private static final String TOTAL = "total";
 
   public SessionsResult {

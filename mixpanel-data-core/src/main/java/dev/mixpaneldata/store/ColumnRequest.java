@@ -3,12 +3,15 @@ package dev.mixpaneldata.store;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.error.Reference;
 import dev.mixpaneldata.operation.Param;
+import dev.mixpaneldata.operation.WithBuilder;
 
 /** Asks for statistics of one column. */
+@WithBuilder
 public record ColumnRequest(
     @Param(help = "Local table", listedBy = Reference.LIST_TABLES) String table,
     @Param(help = "Column, or a property as properties.NAME") String column,
-    @Param(help = "How many of the commonest values", defaultValue = "10") int top) {
+    @Param(help = "How many of the commonest values", defaultValue = "10") int top)
+    implements ColumnRequestBuilder.With {
   public ColumnRequest {
     if (top < 0) {
       throw MixpanelDataException.invalidArgument(

@@ -3,11 +3,14 @@ package dev.mixpaneldata.store;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.error.Reference;
 import dev.mixpaneldata.operation.Param;
+import dev.mixpaneldata.operation.WithBuilder;
 
 /** Asks for random rows. */
+@WithBuilder
 public record SampleRequest(
     @Param(help = "Local table", listedBy = Reference.LIST_TABLES) String table,
-    @Param(help = "How many rows", defaultValue = "10") int rows) {
+    @Param(help = "How many rows", defaultValue = "10") int rows)
+    implements SampleRequestBuilder.With {
   public SampleRequest {
     if (rows < 1) {
       throw MixpanelDataException.invalidArgument(

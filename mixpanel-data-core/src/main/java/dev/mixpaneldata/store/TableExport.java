@@ -1,18 +1,31 @@
 package dev.mixpaneldata.store;
 
+import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.error.Reference;
+import dev.mixpaneldata.operation.Param;
+import dev.mixpaneldata.operation.WithBuilder;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A table to be written to a file.
  *
  * @param table the table
  * @param target the file, or the folder where {@code partitionByDay}
- * @param format the file's form
+ * @param format the file's form; where it is empty, what the file's name ends in
  * @param partitionByDay Parquet only: one folder a UTC day, {@code day=2026-01-31/…}
  * @param overwrite whether a file that is there may be replaced
  */
+@WithBuilder
 public record TableExport(
-    String table, Path target, Format format, boolean partitionByDay, boolean overwrite) {
+    @Param(help = "Local table", listedBy = Reference.LIST_TABLES) String table,
+    @Param(help = "The file, or the folder where there is one a day") Path target,
+    @Param(help = "Form of the file, where its name does not end in it") Optional<Format> format,
+    @Param(help = "One folder a UTC day, day=2026-01-31/… (parquet only)") boolean partitionByDay,
+    @Param(help = "Replace a file that is there") boolean overwrite)
+    implements TableExportBuilder.With {
   /** The forms a table can be written in. */
   public enum Format {
     /** Parquet with zstd; promoted columns are columns. */
@@ -20,6 +33,40 @@ public record TableExport(
     /** CSV with a header line, RFC 4180. */
     CSV,
     /** JSON lines; properties are objects. */
-    JSONL
+    JSONL;
+
+    /** The form that a file's name ends in, as {@code january.jsonl} does. */
+    public static Optional<Format> named(Path file) {
+      String name = file.toString().toLowerCase(Locale.ROOT);
+      return Arrays.stream(values())
+          .filter(format -> name.endsWith("." + format.name().toLowerCase(Locale.ROOT)))
+          .findFirst();
+    }
+  }
+
+  public TableExport {
+    target = target.toAbsolutePath();
+    if (partitionByDay && format.filter(f -> f != Format.PARQUET).isPresent()) {
+      throw MixpanelDataException.invalidArgument(
+          "Only Parquet is written in one folder a day.",
+          "Leave the partition out, or choose parquet.");
+    }
+    if (!partitionByDay && format.isEmpty() && Format.named(target).isEmpty()) {
+      throw MixpanelDataException.invalidArgument(
+          "The name '" + target + "' does not say what to write.",
+          "End it in .parquet, .csv or .jsonl, or choose a format.");
+    }
+  }
+
+  /** A table to a new file in the form that its name ends in. */
+  public static TableExport of(String table, Path target) {
+    return new TableExport(table, target, Optional.empty(), false, false);
+  }
+
+  /** The form that is written. */
+  public Format chosenFormat() {
+    return format
+        .or(() -> partitionByDay ? Optional.of(Format.PARQUET) : Format.named(target))
+        .orElseThrow();
   }
 }

@@ -2,18 +2,18 @@ package dev.mixpaneldata.value;
 
 /** The units of reports that know whole days only. */
 public enum CalendarUnit {
-  DAY(TimeUnit.DAY),
-  WEEK(TimeUnit.WEEK),
-  MONTH(TimeUnit.MONTH);
+  DAY(BucketUnit.DAY),
+  WEEK(BucketUnit.WEEK),
+  MONTH(BucketUnit.MONTH);
 
-  private final TimeUnit unit;
+  private final BucketUnit unit;
 
-  CalendarUnit(TimeUnit unit) {
+  CalendarUnit(BucketUnit unit) {
     this.unit = unit;
   }
 
   /** The same among all units. */
-  public TimeUnit unit() {
+  public BucketUnit unit() {
     return unit;
   }
 }

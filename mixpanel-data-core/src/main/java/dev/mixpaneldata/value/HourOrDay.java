@@ -2,17 +2,17 @@ package dev.mixpaneldata.value;
 
 /** The units of reports that know hours and days only. */
 public enum HourOrDay {
-  HOUR(TimeUnit.HOUR),
-  DAY(TimeUnit.DAY);
+  HOUR(BucketUnit.HOUR),
+  DAY(BucketUnit.DAY);
 
-  private final TimeUnit unit;
+  private final BucketUnit unit;
 
-  HourOrDay(TimeUnit unit) {
+  HourOrDay(BucketUnit unit) {
     this.unit = unit;
   }
 
   /** The same among all units. */
-  public TimeUnit unit() {
+  public BucketUnit unit() {
     return unit;
   }
 }

@@ -16,7 +16,7 @@ public interface Tabular {
   List<List<@Nullable Object>> cells();
 
   /** How tables for people mark numbers that are not final; empty where all are. */
-  default Optional<Marks> marks() {
+  default Optional<ProvisionalColumns> marks() {
     return Optional.empty();
   }
 }

@@ -2,17 +2,10 @@ package dev.mixpaneldata.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mixpaneldata.internal.binding.Binder;
-import dev.mixpaneldata.operation.ParameterDescription;
 import java.io.IOException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What holds for every operation, whoever adds it. */
@@ -47,32 +40,6 @@ class CatalogueTest {
       assertThat(operation.parameters())
           .as(operation.id())
           .allSatisfy(p -> assertThat(p.help()).isNotBlank().doesNotEndWith("."));
-    }
-  }
-
-  /** The defaults of a factory {@code of(what is required…)} are those declared. */
-  @Test
-  void javaDefaultsAreTheDeclaredOnes() throws ReflectiveOperationException {
-    for (OperationSpec<?, ?> operation : Operations.all()) {
-      List<String> required =
-          operation.parameters().stream()
-              .filter(ParameterDescription::required)
-              .map(ParameterDescription::name)
-              .toList();
-      for (Method factory : operation.request().getDeclaredMethods()) {
-        boolean textOnly =
-            Arrays.stream(factory.getParameterTypes()).allMatch(t -> t == String.class);
-        if (Modifier.isStatic(factory.getModifiers())
-            && factory.getName().equals("of")
-            && textOnly
-            && factory.getParameterCount() == required.size()) {
-          Map<String, Object> arguments = new HashMap<>();
-          required.forEach(name -> arguments.put(name, "x"));
-          assertThat(factory.invoke(null, required.stream().map(n -> "x").toArray()))
-              .as(operation.id())
-              .isEqualTo(Binder.bind(operation.request(), arguments));
-        }
-      }
     }
   }
 }

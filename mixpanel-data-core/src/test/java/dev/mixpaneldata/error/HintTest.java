@@ -46,7 +46,7 @@ class HintTest {
   @Test
   void sentencesFollowEachOther() {
     Hint both = Hint.of("Ask again.").and(Hint.of("Use {}.", Reference.GAPS));
-    assertThat(both).hasToString("Ask again. Use LocalScope.withGaps().");
+    assertThat(both).hasToString("Ask again. Use ReportTarget.withGaps().");
     assertThat(both.in(ONLY_APPEND)).contains("Ask again.");
     assertThat(Hint.and(Optional.of(both), "End.")).hasToString(both + " End.");
     assertThat(Hint.and(Optional.empty(), "End.")).hasToString("End.");

@@ -31,7 +31,7 @@ class DocumentedExpressionsTest {
   @Test
   void thePageNamesEveryFunction() throws IOException {
     String page = Files.readString(Path.of("..", "docs", "expressions.md"));
-    assertThat(Function.values())
+    assertThat(FunctionName.values())
         .allSatisfy(function -> assertThat(page).contains(function.word()));
   }
 }

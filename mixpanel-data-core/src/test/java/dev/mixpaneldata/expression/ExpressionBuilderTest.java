@@ -55,7 +55,7 @@ class ExpressionBuilderTest {
             "(properties[\"a\"] == \"x\" or properties[\"a\"] == \"y\") and"
                 + " defined(properties[\"a\"])"),
         arguments(
-            Expression.call(Function.FLOOR, A.with(BinaryOperator.DIVIDE, literal(10))),
+            Expression.call(FunctionName.FLOOR, A.with(InfixOperator.DIVIDE, literal(10))),
             "floor(properties[\"a\"] / 10)"),
         arguments(A.at("b").at(2), "properties[\"a\"][\"b\"][2]"),
         arguments(
@@ -98,8 +98,8 @@ class ExpressionBuilderTest {
     assertThatThrownBy(() -> literal(new BigDecimal("1e-999999999")))
         .hasMessageContaining("cannot be written");
     assertThatThrownBy(() -> A.in(List.of(LocalDate.EPOCH))).hasMessageContaining("LocalDate");
-    assertThatThrownBy(() -> new Call("and", List.of())).hasMessageContaining("'and'");
-    assertThatThrownBy(() -> Expression.call(Function.HAS_PREFIX, A))
+    assertThatThrownBy(() -> new FunctionCall("and", List.of())).hasMessageContaining("'and'");
+    assertThatThrownBy(() -> Expression.call(FunctionName.HAS_PREFIX, A))
         .hasMessageContaining("has_prefix takes 2 arguments, not 1");
     assertThatThrownBy(() -> new Logical(LogicalOperator.AND, List.of(A)))
         .hasMessageContaining("joins 1");

@@ -77,7 +77,7 @@ class ParserTest {
   @Test
   void notBindsLooserThanInAndTighterThanAnd() {
     assertThat(Expression.parse("not properties[\"a\"] in properties[\"b\"] and properties[\"c\"]"))
-        .isEqualTo(Expression.not(A.with(BinaryOperator.IN, B)).and(C));
+        .isEqualTo(Expression.not(A.with(InfixOperator.IN, B)).and(C));
   }
 
   @Test
@@ -89,21 +89,21 @@ class ParserTest {
   @Test
   void productsBindTighterThanSumsAndSumsThanComparisons() {
     assertThat(Expression.parse("properties[\"a\"] + properties[\"b\"] * properties[\"c\"] == 1"))
-        .isEqualTo(A.with(BinaryOperator.ADD, B.with(BinaryOperator.MULTIPLY, C)).equalTo(1));
+        .isEqualTo(A.with(InfixOperator.ADD, B.with(InfixOperator.MULTIPLY, C)).equalTo(1));
   }
 
   @Test
   void sumsAndProductsGroupToTheLeft() {
     assertThat(Expression.parse("properties[\"a\"] - properties[\"b\"] - properties[\"c\"]"))
-        .isEqualTo(A.with(BinaryOperator.SUBTRACT, B).with(BinaryOperator.SUBTRACT, C));
+        .isEqualTo(A.with(InfixOperator.SUBTRACT, B).with(InfixOperator.SUBTRACT, C));
     assertThat(Expression.parse("properties[\"a\"] / properties[\"b\"] * properties[\"c\"]"))
-        .isEqualTo(A.with(BinaryOperator.DIVIDE, B).with(BinaryOperator.MULTIPLY, C));
+        .isEqualTo(A.with(InfixOperator.DIVIDE, B).with(InfixOperator.MULTIPLY, C));
   }
 
   @Test
   void aSignBindsTighterThanAProduct() {
     assertThat(Expression.parse("-properties[\"a\"] * properties[\"b\"]"))
-        .isEqualTo(new Unary(UnaryOperator.NEGATE, A).with(BinaryOperator.MULTIPLY, B));
+        .isEqualTo(new Unary(PrefixOperator.NEGATE, A).with(InfixOperator.MULTIPLY, B));
   }
 
   @Test

@@ -40,9 +40,9 @@ final class RandomTrees {
     }
     return switch (random.nextInt(8)) {
       case 0 -> leaf();
-      case 1 -> new Unary(oneOf(List.of(UnaryOperator.values())), tree(depth - 1));
+      case 1 -> new Unary(oneOf(List.of(PrefixOperator.values())), tree(depth - 1));
       case 2, 3 ->
-          new Binary(oneOf(List.of(BinaryOperator.values())), tree(depth - 1), tree(depth - 1));
+          new Binary(oneOf(List.of(InfixOperator.values())), tree(depth - 1), tree(depth - 1));
       case 4, 5 ->
           new Logical(
               oneOf(List.of(LogicalOperator.values())), trees(2 + random.nextInt(3), depth));
@@ -53,10 +53,10 @@ final class RandomTrees {
 
   private Expression call(int depth) {
     if (random.nextBoolean()) {
-      return new Call(oneOf(FUNCTIONS), trees(random.nextInt(4), depth));
+      return new FunctionCall(oneOf(FUNCTIONS), trees(random.nextInt(4), depth));
     }
-    Function function = oneOf(List.of(Function.values()));
-    return new Call(function.word(), trees(function.arity(), depth));
+    FunctionName function = oneOf(List.of(FunctionName.values()));
+    return new FunctionCall(function.word(), trees(function.arity(), depth));
   }
 
   private List<Expression> trees(int count, int depth) {
@@ -74,7 +74,7 @@ final class RandomTrees {
   }
 
   private Accessor accessor() {
-    Accessor accessor = new Accessor(oneOf(List.of(Source.values())), oneOf(TEXTS));
+    Accessor accessor = new Accessor(oneOf(List.of(PropertySource.values())), oneOf(TEXTS));
     while (random.nextInt(3) == 0) {
       accessor = random.nextBoolean() ? accessor.at(oneOf(TEXTS)) : accessor.at(random.nextInt(30));
     }

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class EventLoadTest {
   private static final FetchEvents REQUEST =
-      FetchEvents.of("jan", DateRange.of("2026-01-01", "2026-01-06")).withWorkers(3);
+      FetchEvents.of("jan", DateRange.of("2026-01-01", "2026-01-06")).with(r -> r.workers(3));
 
   @TempDir Path folder;
   private final TakingLoader loader = new TakingLoader();

@@ -3,7 +3,7 @@ package dev.mixpaneldata.fetch;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mixpaneldata.store.spi.SetAsideLine;
+import dev.mixpaneldata.store.spi.QuarantinedLine;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -36,7 +36,8 @@ class QuarantineTest {
     try (JobFolder job = JobFolder.open(folder, folder.resolve("job"));
         Quarantine quarantine = Quarantine.empty(job)) {
       quarantine.keep(
-          new SetAsideLine(job.file("a"), 1, false, "why", "x".repeat(3_000_000).getBytes(UTF_8)));
+          new QuarantinedLine(
+              job.file("a"), 1, false, "why", "x".repeat(3_000_000).getBytes(UTF_8)));
       assertThat(Files.readString(quarantine.file().orElseThrow()))
           .contains("\"bytes\":3000000")
           .hasSizeLessThan(1_100_000);
@@ -51,8 +52,8 @@ class QuarantineTest {
     assertThat(quarantine.leftOut()).isBetween(9_000L, 9_999L);
   }
 
-  private SetAsideLine line(String part, int number, boolean repaired) {
-    return new SetAsideLine(
+  private QuarantinedLine line(String part, int number, boolean repaired) {
+    return new QuarantinedLine(
         folder.resolve(part), number, repaired, "has no event", "{}".getBytes(UTF_8));
   }
 }

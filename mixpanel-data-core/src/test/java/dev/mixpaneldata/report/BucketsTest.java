@@ -2,8 +2,8 @@ package dev.mixpaneldata.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mixpaneldata.value.BucketUnit;
 import dev.mixpaneldata.value.DateRange;
-import dev.mixpaneldata.value.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class BucketsTest {
@@ -11,17 +11,17 @@ class BucketsTest {
 
   @Test
   void weeksBeginOnMondayEvenBeforeTheRange() {
-    assertThat(Buckets.of(RANGE, TimeUnit.WEEK)).containsExactly("2026-01-26", "2026-02-02");
+    assertThat(Buckets.of(RANGE, BucketUnit.WEEK)).containsExactly("2026-01-26", "2026-02-02");
   }
 
   @Test
   void monthsAreNamedByTheirFirstDay() {
-    assertThat(Buckets.of(RANGE, TimeUnit.MONTH)).containsExactly("2026-01-01", "2026-02-01");
+    assertThat(Buckets.of(RANGE, BucketUnit.MONTH)).containsExactly("2026-01-01", "2026-02-01");
   }
 
   @Test
   void hoursAreAllThoseOfTheDays() {
-    assertThat(Buckets.of(DateRange.of("2026-01-30", "2026-01-30"), TimeUnit.HOUR))
+    assertThat(Buckets.of(DateRange.of("2026-01-30", "2026-01-30"), BucketUnit.HOUR))
         .hasSize(24)
         .startsWith("2026-01-30T00:00:00", "2026-01-30T01:00:00")
         .endsWith("2026-01-30T23:00:00");

@@ -43,7 +43,7 @@ class ReportTargetTest {
                 .withCohort("did Purchase")
                 .withByCohort(List.of("did Login"))
                 .withGaps());
-    assertThat(bound(Map.of("source", "auto"))).isEqualTo(ReportTarget.of(Source.AUTO));
+    assertThat(bound(Map.of("source", "auto"))).isEqualTo(ReportTarget.of(ReportSource.AUTO));
   }
 
   @Test
@@ -54,17 +54,18 @@ class ReportTargetTest {
 
   @Test
   void aDefaultSourceGivesWayToOneThatIsGivenAndToATable() {
-    assertThat(ReportTarget.USUAL.orSource(Source.AUTO).source()).contains(Source.AUTO);
-    assertThat(ReportTarget.of(Source.LIVE).orSource(Source.AUTO).source()).contains(Source.LIVE);
-    assertThat(ReportTarget.ofTable("jan").orSource(Source.AUTO).source())
+    assertThat(ReportTarget.USUAL.orSource(ReportSource.AUTO).source()).contains(ReportSource.AUTO);
+    assertThat(ReportTarget.of(ReportSource.LIVE).orSource(ReportSource.AUTO).source())
+        .contains(ReportSource.LIVE);
+    assertThat(ReportTarget.ofTable("jan").orSource(ReportSource.AUTO).source())
         .isEqualTo(Optional.empty());
   }
 
   @Test
   void whatCannotBeHadTogetherIsRefused() {
-    assertThatThrownBy(() -> ReportTarget.ofTable("jan").withSource(Source.AUTO))
+    assertThatThrownBy(() -> ReportTarget.ofTable("jan").withSource(ReportSource.AUTO))
         .hasMessageContaining("are given");
-    assertThatThrownBy(() -> ReportTarget.of(Source.LIVE).withCohort("did Purchase"))
+    assertThatThrownBy(() -> ReportTarget.of(ReportSource.LIVE).withCohort("did Purchase"))
         .hasMessageContaining("no such cohorts");
     assertThatThrownBy(() -> bound(Map.of("timezone", "Mars/Phobos")))
         .hasMessageContaining("Mars/Phobos");

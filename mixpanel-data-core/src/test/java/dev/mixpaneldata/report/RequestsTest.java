@@ -141,18 +141,26 @@ class RequestsTest {
     return Stream.of(
         () -> FunnelRequest.ofEvents(RANGE),
         () -> FunnelRequest.ofEvents(RANGE, "A"),
-        () -> FunnelOptions.saved(1, RANGE).holdConstant("a", "b", "c", "d").request(),
-        () -> FunnelOptions.saved(1, RANGE).window(367, WindowUnit.DAY),
-        () -> FunnelOptions.saved(1, RANGE).window(0, WindowUnit.DAY),
+        () -> FunnelRequest.saved(1, RANGE).with(r -> r.holdConstant(List.of("a", "b", "c", "d"))),
         () ->
-            FunnelOptions.ofEvents(RANGE, "A", "B")
-                .excluding(new Exclusion("C", Optional.empty(), Optional.of(2), Optional.empty()))
-                .request(),
+            FunnelRequest.saved(1, RANGE)
+                .with(r -> r.window(new ConversionWindow(367, WindowUnit.DAY))),
+        () ->
+            FunnelRequest.saved(1, RANGE)
+                .with(r -> r.window(new ConversionWindow(0, WindowUnit.DAY))),
+        () ->
+            FunnelRequest.ofEvents(RANGE, "A", "B")
+                .with(
+                    r ->
+                        r.exclusions(
+                            List.of(
+                                new Exclusion(
+                                    "C", Optional.empty(), Optional.of(2), Optional.empty())))),
         () -> new Exclusion("C", Optional.empty(), Optional.of(2), Optional.of(2)),
         () -> SegmentationRequest.of(" ", RANGE),
-        () -> SegmentationRequest.of("A", RANGE).withLimit(10_001),
-        () -> SegmentationRequest.of("A", RANGE).withInterval(0),
-        () -> SegmentationRequest.of("A", RANGE).withOn("properties[\"plan]"),
+        () -> SegmentationRequest.of("A", RANGE).with(r -> r.limit(10_001)),
+        () -> SegmentationRequest.of("A", RANGE).with(r -> r.interval(0)),
+        () -> SegmentationRequest.of("A", RANGE).with(r -> r.on("properties[\"plan]")),
         () -> new NumericSummaryRequest("A", "b", RANGE, List.of(0)),
         () -> new EngagementRequest(RANGE, List.of(), List.of(0, 5)));
   }

@@ -32,7 +32,7 @@ class FrequencyAndActivityTest extends WireTestCase {
   void frequencyComesInSeveralEnvelopes(String body) {
     answer("/query/retention/addiction", body);
     FrequencyResult result =
-        workspace.reports().frequency(FrequencyRequest.of(TWO_DAYS).withEvent("Open"));
+        workspace.reports().frequency(FrequencyRequest.of(TWO_DAYS).with(r -> r.event("Open")));
     assertThat(sent("GET /api/query/retention/addiction"))
         .containsOnly(
             entry("project_id", "12345"),
@@ -87,7 +87,8 @@ class FrequencyAndActivityTest extends WireTestCase {
     ActivityFeedResult result =
         workspace
             .reports()
-            .activityFeed(ActivityFeedRequest.of(List.of("u", "v,w"), TWO_DAYS).withLimit(2));
+            .activityFeed(
+                ActivityFeedRequest.of(List.of("u", "v,w"), TWO_DAYS).with(r -> r.limit(2)));
     assertThat(sent("GET /api/query/stream/query"))
         .containsOnly(
             entry("project_id", "12345"),

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.report.ConversionWindow;
 import dev.mixpaneldata.report.Exclusion;
 import dev.mixpaneldata.report.FunnelCounting;
-import dev.mixpaneldata.report.FunnelOptions;
 import dev.mixpaneldata.report.FunnelOrder;
 import dev.mixpaneldata.report.FunnelRequest;
 import dev.mixpaneldata.report.FunnelResult;
@@ -16,6 +16,7 @@ import dev.mixpaneldata.report.FunnelStep;
 import dev.mixpaneldata.report.WindowUnit;
 import dev.mixpaneldata.value.CalendarUnit;
 import dev.mixpaneldata.value.DateRange;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -47,7 +48,7 @@ class FunnelsTest extends WireTestCase {
     FunnelResult result =
         workspace
             .reports()
-            .funnel(FunnelOptions.saved(7509, JANUARY).unit(CalendarUnit.DAY).request());
+            .funnel(FunnelRequest.saved(7509, JANUARY).with(r -> r.unit(CalendarUnit.DAY)));
     assertThat(sent("GET /api/query/funnels"))
         .containsOnly(
             entry("project_id", "12345"),
@@ -89,7 +90,8 @@ class FunnelsTest extends WireTestCase {
     FunnelResult result =
         workspace
             .reports()
-            .funnel(FunnelOptions.saved(1, JANUARY).interval(1).on("$browser").limit(20).request());
+            .funnel(
+                FunnelRequest.saved(1, JANUARY).with(r -> r.interval(1).on("$browser").limit(20)));
     assertThat(sent("GET /api/query/funnels"))
         .containsEntry("on", "properties[\"$browser\"]")
         .containsEntry("limit", "20")
@@ -107,7 +109,9 @@ class FunnelsTest extends WireTestCase {
     FunnelResult result =
         workspace
             .reports()
-            .funnel(FunnelOptions.saved(1, JANUARY).window(2, WindowUnit.WEEK).request());
+            .funnel(
+                FunnelRequest.saved(1, JANUARY)
+                    .with(r -> r.window(new ConversionWindow(2, WindowUnit.WEEK))));
     assertThat(sent("GET /api/query/funnels"))
         .containsEntry("length", "14")
         .containsEntry("length_unit", "day");
@@ -129,11 +133,12 @@ class FunnelsTest extends WireTestCase {
   static Stream<FunnelRequest> whatMixpanelCannotDo() {
     return Stream.of(
         FunnelRequest.ofEvents(JANUARY, "A", "B"),
-        FunnelOptions.saved(1, JANUARY).order(FunnelOrder.ANY).request(),
-        FunnelOptions.saved(1, JANUARY).counting(FunnelCounting.TOTAL).request(),
-        FunnelOptions.saved(1, JANUARY).excluding(Exclusion.of("Refund")).request(),
-        FunnelOptions.saved(1, JANUARY).holdConstant("cart").request(),
-        FunnelOptions.saved(1, JANUARY).window(91, WindowUnit.DAY).request());
+        FunnelRequest.saved(1, JANUARY).with(r -> r.order(FunnelOrder.ANY)),
+        FunnelRequest.saved(1, JANUARY).with(r -> r.counting(FunnelCounting.TOTAL)),
+        FunnelRequest.saved(1, JANUARY).with(r -> r.exclusions(List.of(Exclusion.of("Refund")))),
+        FunnelRequest.saved(1, JANUARY).with(r -> r.holdConstant(List.of("cart"))),
+        FunnelRequest.saved(1, JANUARY)
+            .with(r -> r.window(new ConversionWindow(91, WindowUnit.DAY))));
   }
 
   @ParameterizedTest

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mixpaneldata.error.MixpanelDataException;
-import dev.mixpaneldata.report.saved.FlowsRequest;
-import dev.mixpaneldata.report.saved.FlowsResult;
 import dev.mixpaneldata.report.saved.InsightsRequest;
 import dev.mixpaneldata.report.saved.ReportLine;
+import dev.mixpaneldata.report.saved.SavedFlowsRequest;
+import dev.mixpaneldata.report.saved.SavedFlowsResult;
 import dev.mixpaneldata.report.saved.SavedReportResult;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,7 +73,7 @@ class RecordedAnswersTest extends WireTestCase {
   void everyCountOfAFlowIsThere(Vectors.Case recorded) {
     JsonNode sent = recorded.answer();
     answer("/query/arb_funnels", sent.toString());
-    FlowsResult result = workspace.savedReports().flows(new FlowsRequest(5));
+    SavedFlowsResult result = workspace.savedReports().flows(new SavedFlowsRequest(5));
     List<Long> expected = new ArrayList<>();
     sent.path("steps")
         .forEach(s -> s.path("nodes").forEach(n -> expected.add(n.path("totalCount").asLong())));
@@ -96,7 +96,7 @@ class RecordedAnswersTest extends WireTestCase {
             result.steps().stream()
                 .flatMap(step -> step.nodes().stream())
                 .flatMap(node -> node.targets().stream())
-                .map(FlowsResult.FlowTarget::totalCount))
+                .map(SavedFlowsResult.FlowTarget::totalCount))
         .isEqualTo(edges);
   }
 

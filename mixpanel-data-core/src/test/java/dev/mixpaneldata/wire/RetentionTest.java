@@ -64,7 +64,9 @@ class RetentionTest extends WireTestCase {
     RetentionResult result =
         workspace
             .reports()
-            .retention(RetentionRequest.of("A", "B", days).withIntervals(CalendarUnit.DAY, 5));
+            .retention(
+                RetentionRequest.of("A", "B", days)
+                    .with(r -> r.unit(CalendarUnit.DAY).intervalCount(5)));
     assertThat(result.cohorts())
         .containsExactly(
             // Far in the east it is the 3rd at midnight, far in the west still the 1st.
@@ -115,12 +117,14 @@ class RetentionTest extends WireTestCase {
     workspace
         .reports()
         .retention(
-            REQUEST
-                .withBornWhere("properties[\"a\"] == 1")
-                .withReturnWhere("properties[\"b\"] == 2")
-                .withIntervals(CalendarUnit.WEEK, 4)
-                .withUnbounded()
-                .withOn("plan"));
+            REQUEST.with(
+                r ->
+                    r.bornWhere("properties[\"a\"] == 1")
+                        .returnWhere("properties[\"b\"] == 2")
+                        .unit(CalendarUnit.WEEK)
+                        .intervalCount(4)
+                        .unbounded(true)
+                        .on("plan")));
     assertThat(sent("GET /api/query/retention"))
         .containsEntry("born_where", "properties[\"a\"] == 1")
         .containsEntry("where", "properties[\"b\"] == 2")
@@ -135,13 +139,14 @@ class RetentionTest extends WireTestCase {
   void compoundedRetentionKnowsOneEvent() {
     answer("/query/retention", "{}");
     RetentionRequest request =
-        RetentionRequest.of("Open", "Open", THREE_DAYS).withType(RetentionType.COMPOUNDED);
+        RetentionRequest.of("Open", "Open", THREE_DAYS)
+            .with(r -> r.retentionType(RetentionType.COMPOUNDED));
     workspace.reports().retention(request);
     assertThat(sent("GET /api/query/retention"))
         .containsEntry("retention_type", "compounded")
         .containsEntry("event", "Open")
         .doesNotContainKey("born_event");
-    assertThatThrownBy(() -> REQUEST.withType(RetentionType.COMPOUNDED))
+    assertThatThrownBy(() -> REQUEST.with(r -> r.retentionType(RetentionType.COMPOUNDED)))
         .isInstanceOf(MixpanelDataException.class);
   }
 
@@ -159,9 +164,9 @@ class RetentionTest extends WireTestCase {
           "free": {"2026-01-05": {"first": 2, "counts": [1]}}}}
         """;
     answer("/query/retention", inside);
-    RetentionResult one = workspace.reports().retention(REQUEST.withOn("plan"));
+    RetentionResult one = workspace.reports().retention(REQUEST.with(r -> r.on("plan")));
     answer("/query/retention", outside);
-    RetentionResult other = workspace.reports().retention(REQUEST.withOn("plan"));
+    RetentionResult other = workspace.reports().retention(REQUEST.with(r -> r.on("plan")));
     assertThat(one.segments()).isEqualTo(other.segments()).containsOnlyKeys("pro", "free");
     assertThat(one.cohorts())
         .isEqualTo(other.cohorts())

@@ -10,9 +10,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.mixpaneldata.app.bookmarks.BookmarkType;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
-import dev.mixpaneldata.report.saved.FlowsRequest;
-import dev.mixpaneldata.report.saved.FlowsResult;
 import dev.mixpaneldata.report.saved.InsightsRequest;
+import dev.mixpaneldata.report.saved.SavedFlowsRequest;
+import dev.mixpaneldata.report.saved.SavedFlowsResult;
 import dev.mixpaneldata.report.saved.SavedReportRequest;
 import dev.mixpaneldata.report.saved.SavedReportResult;
 import dev.mixpaneldata.value.DateRange;
@@ -121,7 +121,7 @@ class SavedReportsTest extends WireTestCase {
   @Test
   void flowsTakeCountsThatAreText() {
     answer("/query/arb_funnels", FLOWS);
-    FlowsResult result = workspace.savedReports().flows(new FlowsRequest(77));
+    SavedFlowsResult result = workspace.savedReports().flows(new SavedFlowsRequest(77));
     assertThat(sent("GET /api/query/arb_funnels"))
         .containsOnly(
             entry("project_id", "12345"),

@@ -14,9 +14,9 @@ import dev.mixpaneldata.report.PropertyCountsRequest;
 import dev.mixpaneldata.report.PropertyCountsResult;
 import dev.mixpaneldata.report.SegmentationRequest;
 import dev.mixpaneldata.report.SegmentationResult;
+import dev.mixpaneldata.value.BucketUnit;
 import dev.mixpaneldata.value.DateRange;
 import dev.mixpaneldata.value.HourOrDay;
-import dev.mixpaneldata.value.TimeUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,9 +63,11 @@ class SeriesReportsTest extends WireTestCase {
         """);
     SegmentationRequest request =
         SegmentationRequest.of("Buy", THREE_DAYS)
-            .withOn("country")
-            .withWhere("properties[\"plan\"] == \"pro\" and properties[\"a b\"] > 1")
-            .withLimit(2);
+            .with(
+                r ->
+                    r.on("country")
+                        .where("properties[\"plan\"] == \"pro\" and properties[\"a b\"] > 1")
+                        .limit(2));
     SegmentationResult result = workspace.reports().segmentation(request);
     assertThat(sent("GET /api/query/segmentation"))
         .containsEntry("on", "properties[\"country\"]")
@@ -86,7 +88,8 @@ class SeriesReportsTest extends WireTestCase {
     SegmentationResult result =
         workspace
             .reports()
-            .segmentation(SegmentationRequest.of("Buy", THREE_DAYS).withType(CountType.UNIQUE));
+            .segmentation(
+                SegmentationRequest.of("Buy", THREE_DAYS).with(r -> r.type(CountType.UNIQUE)));
     assertThat(result.total()).isEmpty();
     assertThat(result.sumOfBucketUniques()).contains(6L);
   }
@@ -103,7 +106,7 @@ class SeriesReportsTest extends WireTestCase {
             .reports()
             .segmentation(
                 SegmentationRequest.of("Buy", DateRange.of("2026-01-01", "2026-01-09"))
-                    .withUnit(TimeUnit.WEEK));
+                    .with(r -> r.unit(BucketUnit.WEEK)));
     assertThat(sent("GET /api/query/segmentation")).containsEntry("unit", "week");
     assertThat(result.series().get("Buy")).isEqualTo(Map.of("2025-12-29", 0L, "2026-01-05", 1L));
   }
@@ -119,7 +122,8 @@ class SeriesReportsTest extends WireTestCase {
     SegmentationResult result =
         workspace
             .reports()
-            .segmentation(SegmentationRequest.of("Buy", THREE_DAYS).withUnit(TimeUnit.HOUR));
+            .segmentation(
+                SegmentationRequest.of("Buy", THREE_DAYS).with(r -> r.unit(BucketUnit.HOUR)));
     assertThat(result.series().get("Buy"))
         .isEqualTo(Map.of("2026-01-05T13:00:00", 1L, "2026-01-05T14:00:00", 0L));
   }
@@ -133,7 +137,9 @@ class SeriesReportsTest extends WireTestCase {
           "Buy": {"2026-01-05": 1, "2026-01-06": 2, "2026-01-07": 4}}}}
         """);
     SegmentationResult result =
-        workspace.reports().segmentation(SegmentationRequest.of("Buy", THREE_DAYS).withInterval(2));
+        workspace
+            .reports()
+            .segmentation(SegmentationRequest.of("Buy", THREE_DAYS).with(r -> r.interval(2)));
     assertThat(sent("GET /api/query/segmentation"))
         .containsEntry("unit", "day")
         .doesNotContainKey("interval");
@@ -148,8 +154,7 @@ class SeriesReportsTest extends WireTestCase {
             .reports()
             .segmentation(
                 SegmentationRequest.of("Buy", THREE_DAYS)
-                    .withInterval(2)
-                    .withType(CountType.UNIQUE));
+                    .with(r -> r.interval(2).type(CountType.UNIQUE)));
     assertThat(sent("GET /api/query/segmentation"))
         .containsEntry("interval", "2")
         .containsEntry("type", "unique")
@@ -169,7 +174,9 @@ class SeriesReportsTest extends WireTestCase {
   @Test
   void anExpressionWithAMistakeCostsNoQuery() {
     assertThatThrownBy(
-            () -> SegmentationRequest.of("Buy", THREE_DAYS).withWhere("properties[\"plan\"] ="))
+            () ->
+                SegmentationRequest.of("Buy", THREE_DAYS)
+                    .with(r -> r.where("properties[\"plan\"] =")))
         .isInstanceOf(MixpanelDataException.class)
         .hasMessageStartingWith("where: ");
     assertThat(requests()).isEmpty();
@@ -272,7 +279,7 @@ class SeriesReportsTest extends WireTestCase {
                 .reports()
                 .eventCounts(
                     new EventCountsRequest(
-                        List.of("A"), THREE_DAYS, TimeUnit.DAY, CountType.AVERAGE))
+                        List.of("A"), THREE_DAYS, BucketUnit.DAY, CountType.AVERAGE))
                 .series()
                 .get("A"))
         .isEqualTo(Map.of("2026-01-05", 1.5, "2026-01-06", 0.0, "2026-01-07", 0.0));
@@ -281,7 +288,8 @@ class SeriesReportsTest extends WireTestCase {
   @Test
   void usersByHourAreRefusedHere() {
     assertThatThrownBy(
-            () -> new EventCountsRequest(List.of("A"), THREE_DAYS, TimeUnit.HOUR, CountType.UNIQUE))
+            () ->
+                new EventCountsRequest(List.of("A"), THREE_DAYS, BucketUnit.HOUR, CountType.UNIQUE))
         .isInstanceOf(MixpanelDataException.class);
   }
 
@@ -307,7 +315,7 @@ class SeriesReportsTest extends WireTestCase {
                 "Buy",
                 "plan",
                 THREE_DAYS,
-                TimeUnit.DAY,
+                BucketUnit.DAY,
                 CountType.GENERAL,
                 List.of("free", "gold"),
                 10));

@@ -8,7 +8,7 @@ import dev.mixpaneldata.mcp.fetching.ExportTool;
 import dev.mixpaneldata.mcp.fetching.FetchTools;
 import dev.mixpaneldata.mcp.fetching.StreamTools;
 import dev.mixpaneldata.mcp.klavis.KlavisTools;
-import dev.mixpaneldata.mcp.tool.TableTouch;
+import dev.mixpaneldata.mcp.tool.TableEffect;
 import dev.mixpaneldata.mcp.tool.Tool;
 import dev.mixpaneldata.mcp.tool.ToolHandler;
 import java.util.ArrayList;
@@ -31,7 +31,7 @@ public final class Toolbox {
 
   /** The tools of this server behind a chain. */
   public static Toolbox of(Chain chain) {
-    boolean localReports = chain.permits(TableTouch.READ);
+    boolean localReports = chain.permits(TableEffect.READ);
     List<Tool> derived = DerivedTools.all(localReports);
     List<Tool> all = new ArrayList<>(derived);
     all.addAll(FetchTools.all());

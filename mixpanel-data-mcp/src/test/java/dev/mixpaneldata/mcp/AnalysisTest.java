@@ -7,13 +7,14 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import dev.mixpaneldata.chart.Chart;
 import dev.mixpaneldata.mcp.answer.AnswerText;
 import dev.mixpaneldata.mcp.picture.ChartImage;
-import dev.mixpaneldata.report.FunnelOptions;
+import dev.mixpaneldata.report.FunnelRequest;
+import dev.mixpaneldata.report.FunnelRequestBuilder;
 import dev.mixpaneldata.report.FunnelResult;
 import dev.mixpaneldata.report.FunnelStep;
 import dev.mixpaneldata.report.RetentionCohort;
 import dev.mixpaneldata.report.RetentionRequest;
 import dev.mixpaneldata.report.RetentionResult;
-import dev.mixpaneldata.report.StepTimes;
+import dev.mixpaneldata.report.StepDurations;
 import dev.mixpaneldata.value.DateRange;
 import java.awt.Font;
 import java.awt.image.BufferedImage;
@@ -100,17 +101,18 @@ class AnalysisTest {
 
   private static Chart.Groups chart(
       Map<String, List<FunnelStep.Counted>> days, Map<String, List<FunnelStep.Counted>> segments) {
-    FunnelOptions funnel =
-        FunnelOptions.ofEvents(DateRange.of("2026-01-05", "2026-01-05"), "A", "B").on("plan");
+    FunnelRequestBuilder funnel =
+        FunnelRequest.ofEvents(DateRange.of("2026-01-05", "2026-01-05"), "A", "B")
+            .with()
+            .on("plan");
     return (Chart.Groups)
-        FunnelResult.of(funnel.request(), Optional.empty(), days, segments, Optional.empty())
-            .chart();
+        FunnelResult.of(funnel.build(), Optional.empty(), days, segments, Optional.empty()).chart();
   }
 
   private static List<FunnelStep.Counted> counted(long first, long second) {
     return List.of(
-        new FunnelStep.Counted("A", first, StepTimes.NONE, StepTimes.NONE),
-        new FunnelStep.Counted("B", second, StepTimes.NONE, StepTimes.NONE));
+        new FunnelStep.Counted("A", first, StepDurations.NONE, StepDurations.NONE),
+        new FunnelStep.Counted("B", second, StepDurations.NONE, StepDurations.NONE));
   }
 
   @Test

@@ -16,14 +16,14 @@ import dev.mixpaneldata.mcp.chain.Chain;
 import dev.mixpaneldata.mcp.session.Caller;
 import dev.mixpaneldata.mcp.session.Session;
 import dev.mixpaneldata.mcp.tool.Client;
-import dev.mixpaneldata.mcp.tool.Hints;
 import dev.mixpaneldata.mcp.tool.ObjectSchema;
-import dev.mixpaneldata.mcp.tool.TableTouch;
-import dev.mixpaneldata.mcp.tool.Tier;
+import dev.mixpaneldata.mcp.tool.TableEffect;
 import dev.mixpaneldata.mcp.tool.Tool;
 import dev.mixpaneldata.mcp.tool.ToolAnswer;
 import dev.mixpaneldata.mcp.tool.ToolCall;
 import dev.mixpaneldata.mcp.tool.ToolHandler;
+import dev.mixpaneldata.mcp.tool.ToolHints;
+import dev.mixpaneldata.mcp.tool.ToolKind;
 import dev.mixpaneldata.mcp.tool.Toolset;
 import dev.mixpaneldata.quota.Pacer;
 import java.nio.file.Files;
@@ -83,7 +83,7 @@ class ChainTest {
   }
 
   private static Tool tool(ToolHandler handler) {
-    return Tool.named("example").in(Toolset.REPORTS, Tier.SINGLE).runs(handler);
+    return Tool.named("example").in(Toolset.REPORTS, ToolKind.SINGLE).runs(handler);
   }
 
   private static String code(ToolAnswer answer) {
@@ -94,14 +94,14 @@ class ChainTest {
   void whatIsSwitchedOffIsRefusedWhenCalledAllTheSame() {
     Tool drop =
         Tool.named("drop")
-            .in(Toolset.TABLES, Tier.SINGLE)
-            .hints(Hints.DROPS)
-            .touches(TableTouch.DROP)
+            .in(Toolset.TABLES, ToolKind.SINGLE)
+            .hints(ToolHints.DROPS)
+            .touches(TableEffect.DROP)
             .runs(call -> ToolAnswer.of(1, "done"));
     Tool write =
         Tool.named("write")
-            .in(Toolset.TABLES, Tier.SINGLE)
-            .hints(Hints.WRITES_MIXPANEL)
+            .in(Toolset.TABLES, ToolKind.SINGLE)
+            .hints(ToolHints.WRITES_MIXPANEL)
             .runs(call -> ToolAnswer.of(1, "done"));
     AccessRules usual = AccessRules.usual();
     assertThat(code(run(usual, drop, Map.of()))).isEqualTo("none");

@@ -1,8 +1,8 @@
 package dev.mixpaneldata.testkit;
 
 import dev.mixpaneldata.internal.json.Mappers;
+import dev.mixpaneldata.testkit.endpoint.FakeProject;
 import dev.mixpaneldata.testkit.endpoint.Family;
-import dev.mixpaneldata.testkit.endpoint.World;
 import dev.mixpaneldata.testkit.http.Answer;
 import dev.mixpaneldata.testkit.http.Request;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +15,7 @@ final class Authentication {
   private static final String UNAUTHORIZED =
       "{\"error\":\"Invalid service account credentials\",\"status\":\"error\"}";
 
-  private final World world;
+  private final FakeProject world;
   private final String encoded;
   private final String plain;
   private final boolean answersBadRequest;
@@ -26,7 +26,7 @@ final class Authentication {
    * @param answersBadRequest whether wrong credentials get a 400 instead of a 401, as Mixpanel does
    *     at times
    */
-  Authentication(World world, boolean answersBadRequest) {
+  Authentication(FakeProject world, boolean answersBadRequest) {
     this.world = world;
     this.plain = world.project().username() + ":" + world.project().secret();
     this.encoded = Base64.getEncoder().encodeToString(plain.getBytes(StandardCharsets.UTF_8));

@@ -1,10 +1,10 @@
 package dev.mixpaneldata.testkit;
 
 import dev.mixpaneldata.testkit.endpoint.Endpoints;
+import dev.mixpaneldata.testkit.endpoint.FakeProject;
 import dev.mixpaneldata.testkit.endpoint.Family;
 import dev.mixpaneldata.testkit.endpoint.Project;
 import dev.mixpaneldata.testkit.endpoint.Router;
-import dev.mixpaneldata.testkit.endpoint.World;
 import dev.mixpaneldata.testkit.fault.Fault;
 import dev.mixpaneldata.testkit.fault.Faults;
 import dev.mixpaneldata.testkit.http.Answer;
@@ -28,7 +28,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
  */
 public final class FakeMixpanel implements AutoCloseable {
 
-  private final World world;
+  private final FakeProject world;
   private final Limits limits;
   private final Authentication authentication;
   private final Router router;
@@ -37,7 +37,7 @@ public final class FakeMixpanel implements AutoCloseable {
   private final Faults faults = new Faults();
   private final HttpServer server;
 
-  FakeMixpanel(World world, Limits limits, boolean badCredentialsAreBadRequest) {
+  FakeMixpanel(FakeProject world, Limits limits, boolean badCredentialsAreBadRequest) {
     this.world = world;
     this.limits = limits;
     this.authentication = new Authentication(world, badCredentialsAreBadRequest);

@@ -5,14 +5,14 @@ import dev.mixpaneldata.testkit.dataset.Dataset;
 import dev.mixpaneldata.testkit.dataset.EventDays;
 import dev.mixpaneldata.testkit.dataset.FileDays;
 import dev.mixpaneldata.testkit.dataset.Profile;
+import dev.mixpaneldata.testkit.endpoint.FakeProject;
 import dev.mixpaneldata.testkit.endpoint.JqlRunner;
 import dev.mixpaneldata.testkit.endpoint.Project;
-import dev.mixpaneldata.testkit.endpoint.Saved;
+import dev.mixpaneldata.testkit.endpoint.SavedEntities;
 import dev.mixpaneldata.testkit.endpoint.SavedFlows;
 import dev.mixpaneldata.testkit.endpoint.SavedFunnel;
 import dev.mixpaneldata.testkit.endpoint.SavedInsights;
 import dev.mixpaneldata.testkit.endpoint.WhereLanguage;
-import dev.mixpaneldata.testkit.endpoint.World;
 import dev.mixpaneldata.testkit.expression.ExpressionWhere;
 import dev.mixpaneldata.testkit.limit.Limits;
 import java.nio.file.Path;
@@ -203,8 +203,8 @@ public final class FakeMixpanelBuilder {
 
   /** Starts it on a free port. */
   public FakeMixpanel start() {
-    World world =
-        new World(
+    FakeProject world =
+        new FakeProject(
             project,
             events,
             profiles,
@@ -214,7 +214,7 @@ public final class FakeMixpanelBuilder {
             maxDataHistoryDays,
             cohorts,
             multiMember,
-            new Saved(funnels, insights, flows, bookmarks, schemas),
+            new SavedEntities(funnels, insights, flows, bookmarks, schemas),
             jql,
             unknownProjectStatus);
     return new FakeMixpanel(world, limits, badCredentialsAreBadRequest);

@@ -16,9 +16,9 @@ import dev.mixpaneldata.discovery.TopEventsRequest;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.report.CountType;
 import dev.mixpaneldata.report.SegmentationRequest;
-import dev.mixpaneldata.report.saved.FlowsRequest;
-import dev.mixpaneldata.report.saved.FlowsResult;
 import dev.mixpaneldata.report.saved.InsightsRequest;
+import dev.mixpaneldata.report.saved.SavedFlowsRequest;
+import dev.mixpaneldata.report.saved.SavedFlowsResult;
 import dev.mixpaneldata.report.saved.SavedReportResult;
 import dev.mixpaneldata.testkit.endpoint.SavedFlows;
 import dev.mixpaneldata.testkit.endpoint.SavedFunnel;
@@ -158,7 +158,7 @@ class LiveDiscoveryTest {
   /** The user u signs up three times on Monday, once on Tuesday, and opens in that instant. */
   @Test
   void aSavedFlowsReport() {
-    FlowsResult result = clients.savedReports().flows(new FlowsRequest(10));
+    SavedFlowsResult result = clients.savedReports().flows(new SavedFlowsRequest(10));
     assertThat(result.cells())
         .containsExactly(
             List.of(1, "Sign Up", "ANCHOR", 1L),

@@ -9,8 +9,9 @@ import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.internal.json.Mappers;
 import dev.mixpaneldata.internal.json.ResultJson;
 import dev.mixpaneldata.report.ActivityFeedRequest;
-import dev.mixpaneldata.report.FunnelOptions;
+import dev.mixpaneldata.report.ConversionWindow;
 import dev.mixpaneldata.report.FunnelRequest;
+import dev.mixpaneldata.report.FunnelRequestBuilder;
 import dev.mixpaneldata.report.ReportResult;
 import dev.mixpaneldata.report.Reports;
 import dev.mixpaneldata.report.RetentionRequest;
@@ -76,19 +77,24 @@ class LiveReportsTest {
         Reports live = new LiveClients(mixpanel).reports();
         DateRange range = cases.range();
         for (boolean split : new boolean[] {false, true}) {
-          FunnelOptions saved = options(FunnelOptions.saved(7, range), split);
-          FunnelOptions steps = options(FunnelOptions.ofEvents(range, "A", "B"), split);
-          assertThat(told(live.funnel(saved.request())))
+          FunnelRequestBuilder saved = options(FunnelRequest.saved(7, range).with(), split);
+          FunnelRequestBuilder steps =
+              options(FunnelRequest.ofEvents(range, "A", "B").with(), split);
+          assertThat(told(live.funnel(saved.build())))
               .as("case %s, split: %s", seed, split)
-              .isEqualTo(told(cases.naive().funnel(steps.request())));
+              .isEqualTo(told(cases.naive().funnel(steps.build())));
         }
       }
     }
   }
 
-  private static FunnelOptions options(FunnelOptions options, boolean split) {
+  private static FunnelRequestBuilder options(FunnelRequestBuilder options, boolean split) {
     return split
-        ? options.on("plan").limit(3).unit(CalendarUnit.DAY).window(2, WindowUnit.HOUR)
+        ? options
+            .on("plan")
+            .limit(3)
+            .unit(CalendarUnit.DAY)
+            .window(new ConversionWindow(2, WindowUnit.HOUR))
         : options;
   }
 
@@ -127,7 +133,7 @@ class LiveReportsTest {
       Reports live = new LiveClients(mixpanel).reports();
       DateRange day = DateRange.of("2026-01-05", "2026-01-05");
       assertThatThrownBy(
-              () -> live.segmentation(SegmentationRequest.of("A", day).withWhere("1 ===")))
+              () -> live.segmentation(SegmentationRequest.of("A", day).with(r -> r.where("1 ==="))))
           .isInstanceOf(MixpanelDataException.class);
       assertThatThrownBy(() -> live.funnel(FunnelRequest.saved(99, day)))
           .isInstanceOf(MixpanelDataException.class)

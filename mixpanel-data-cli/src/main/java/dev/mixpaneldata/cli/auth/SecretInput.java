@@ -10,11 +10,12 @@ import java.nio.charset.StandardCharsets;
  * Where a secret comes from: standard input, {@code MP_SECRET} or a prompt that shows nothing.
  * Never the command line, which other users of the machine can read.
  */
-record SecretInput(CommandContext context) {
+public record SecretInput(CommandContext context) {
   /** Mixpanel's secrets have 32 characters; whoever pipes a file by mistake is stopped here. */
   private static final int MOST_BYTES = 1024;
 
-  String read(boolean fromInput, boolean interactive) throws IOException {
+  /** The secret, checked; asked for where neither the input nor the environment has it. */
+  public String read(boolean fromInput, boolean interactive) throws IOException {
     if (fromInput) {
       return checked(fromInput());
     }

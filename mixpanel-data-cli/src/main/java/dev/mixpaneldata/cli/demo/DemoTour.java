@@ -2,17 +2,17 @@ package dev.mixpaneldata.cli.demo;
 
 import dev.mixpaneldata.Workspace;
 import dev.mixpaneldata.chart.Chart;
-import dev.mixpaneldata.chart.Charted;
+import dev.mixpaneldata.chart.Chartable;
 import dev.mixpaneldata.cli.CommandContext;
 import dev.mixpaneldata.cli.chart.TerminalChart;
-import dev.mixpaneldata.cli.fetch.FetchProgress;
+import dev.mixpaneldata.cli.fetch.FetchProgressBar;
 import dev.mixpaneldata.cli.output.OutputOptions;
 import dev.mixpaneldata.fetch.FetchEvents;
 import dev.mixpaneldata.fetch.FetchMode;
 import dev.mixpaneldata.fetch.FetchResult;
+import dev.mixpaneldata.report.ConversionWindow;
 import dev.mixpaneldata.report.EventCountsRequest;
 import dev.mixpaneldata.report.EventSelector;
-import dev.mixpaneldata.report.FunnelOptions;
 import dev.mixpaneldata.report.FunnelRequest;
 import dev.mixpaneldata.report.Reports;
 import dev.mixpaneldata.report.RetentionRequest;
@@ -84,9 +84,10 @@ final class DemoTour {
     print("$ mp fetch events --from " + month.from() + " --to " + month.to());
     context.out().flush();
     FetchEvents request =
-        FetchEvents.of(TABLE, month).withMode(again ? FetchMode.REPLACE : FetchMode.CREATE);
+        FetchEvents.of(TABLE, month)
+            .with(r -> r.mode(again ? FetchMode.REPLACE : FetchMode.CREATE));
     FetchResult result;
-    try (FetchProgress progress = FetchProgress.of(context, false)) {
+    try (FetchProgressBar progress = FetchProgressBar.of(context, false)) {
       result = workspace.fetch().events(request, progress);
     }
     print(
@@ -137,14 +138,13 @@ final class DemoTour {
         "--window 7d",
         "--chart");
     FunnelRequest request =
-        FunnelOptions.of(
+        FunnelRequest.of(
                 month,
                 List.of(
                     EventSelector.of("Sign Up"),
                     EventSelector.of("Add to Cart"),
                     EventSelector.parse(PURCHASE)))
-            .window(7, WindowUnit.DAY)
-            .request();
+            .with(r -> r.window(new ConversionWindow(7, WindowUnit.DAY)));
     report(() -> reports().funnel(request));
   }
 
@@ -158,7 +158,8 @@ final class DemoTour {
         "--interval-count 5",
         "--chart");
     RetentionRequest request =
-        RetentionRequest.of("Sign Up", "App Opened", month).withIntervals(CalendarUnit.WEEK, 5);
+        RetentionRequest.of("Sign Up", "App Opened", month)
+            .with(r -> r.unit(CalendarUnit.WEEK).intervalCount(5));
     report(() -> reports().retention(request));
   }
 
@@ -195,9 +196,9 @@ final class DemoTour {
     print(line.toString());
   }
 
-  private void report(Supplier<Charted> question) throws IOException {
+  private void report(Supplier<Chartable> question) throws IOException {
     long start = System.nanoTime();
-    Charted result = question.get();
+    Chartable result = question.get();
     Duration taken = Duration.ofNanos(System.nanoTime() - start);
     reporting = reporting.plus(taken);
     reports++;

@@ -1,46 +1,59 @@
 package dev.mixpaneldata.cli.fetch;
 
+import dev.mixpaneldata.catalogue.FetchOperation;
+import dev.mixpaneldata.catalogue.FetchOperations;
+import dev.mixpaneldata.cli.CommandContext;
 import dev.mixpaneldata.cli.CommandEntry;
+import dev.mixpaneldata.cli.operation.DerivedCommands;
+import dev.mixpaneldata.export.Export;
+import dev.mixpaneldata.fetch.FetchEvents;
+import dev.mixpaneldata.fetch.FetchProfiles;
+import dev.mixpaneldata.internal.json.ResultJson;
+import dev.mixpaneldata.profile.Profile;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The commands of {@code mp fetch}, and {@code mp sync}. */
 public final class FetchCommands {
   /** {@code mp sync}. */
   public static final CommandEntry SYNC =
-      CommandEntry.of(
-          "sync",
-          "Bring a local table of events up to now",
-          List.of("mp sync events", "mp sync events --lookback 14"),
-          SyncCommand::new);
-
-  private static final CommandEntry EVENTS =
-      CommandEntry.of(
-          "events",
-          "Fetch the events of some days into a local table",
-          List.of(
-              "mp fetch events january --from 2026-01-01 --to 2026-01-31",
-              "mp fetch events logins --from 2026-01-01 --to 2026-01-31 --events Login,Logout",
-              "mp fetch events paid --from 2026-01-01 --to 2026-01-31"
-                  + " --where 'properties[\"plan\"] == \"premium\"'",
-              "mp fetch events january --from 2026-02-01 --to 2026-02-07 --append",
-              "mp fetch events --from 2026-01-01 --to 2026-01-01 --stdout | wc -l"),
-          FetchEventsCommand::new);
-
-  private static final CommandEntry PROFILES =
-      CommandEntry.of(
-          "profiles",
-          "Fetch user or group profiles into a local table",
-          List.of(
-              "mp fetch profiles",
-              "mp fetch profiles premium --where 'properties[\"plan\"] == \"premium\"'",
-              "mp fetch profiles members --cohort 12345 --output-properties '$email,plan'",
-              "mp fetch profiles --replace"),
-          FetchProfilesCommand::new);
+      DerivedCommands.entry(
+          FetchOperations.SYNC_TABLE.spec(),
+          context -> new FetchCommand<>(FetchOperations.SYNC_TABLE, context).spec());
 
   private FetchCommands() {}
 
   /** The group. */
   public static List<CommandEntry> all() {
-    return List.of(EVENTS, PROFILES);
+    return List.of(
+        streaming(FetchOperations.FETCH_EVENTS, FetchCommands::events),
+        streaming(FetchOperations.FETCH_PROFILES, FetchCommands::profiles));
+  }
+
+  private static <Q extends Record> CommandEntry streaming(
+      FetchOperation<Q> operation, StreamingCommand.Lines<Q> lines) {
+    return DerivedCommands.entry(
+        operation.spec(), context -> new StreamingCommand<>(operation, context, lines).spec());
+  }
+
+  private static Stream<String> events(CommandContext context, FetchEvents request, boolean raw) {
+    Export export = context.workspace().export();
+    return raw
+        ? export.rawEvents(request.query())
+        : export.events(request.query()).map(ResultJson::text);
+  }
+
+  private static Stream<String> profiles(
+      CommandContext context, FetchProfiles request, boolean raw) {
+    Stream<Profile> profiles = context.workspace().export().profiles(request.query());
+    return profiles.map(raw ? FetchCommands::asSent : ResultJson::text);
+  }
+
+  private static String asSent(Profile profile) {
+    return "{\"$distinct_id\":"
+        + ResultJson.text(profile.distinctId())
+        + ",\"$properties\":"
+        + profile.properties()
+        + "}";
   }
 }

@@ -67,10 +67,10 @@ final class CommandPage {
                   .toList()));
     }
     sections.add(new Section("OPTIONS", options()));
-    sections.add(new Section("EXIT STATUS", Surroundings.exitStatus()));
+    sections.add(new Section("EXIT STATUS", CommonSections.exitStatus()));
     if (command.parent() == null) {
-      sections.add(new Section("ENVIRONMENT", Surroundings.environment()));
-      sections.add(new Section("FILES", Surroundings.files()));
+      sections.add(new Section("ENVIRONMENT", CommonSections.environment()));
+      sections.add(new Section("FILES", CommonSections.files()));
     }
     sections.add(section("EXAMPLES", examples()));
     sections.add(section("SEE ALSO", new Paragraph(Text.list(others()))));

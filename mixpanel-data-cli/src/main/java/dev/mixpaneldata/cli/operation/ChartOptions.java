@@ -1,7 +1,7 @@
 package dev.mixpaneldata.cli.operation;
 
 import dev.mixpaneldata.chart.Chart;
-import dev.mixpaneldata.chart.Charted;
+import dev.mixpaneldata.chart.Chartable;
 import dev.mixpaneldata.cli.CommandContext;
 import dev.mixpaneldata.cli.chart.TerminalChart;
 import dev.mixpaneldata.cli.chart.VisibleChart;
@@ -86,7 +86,7 @@ final class ChartOptions {
   /** Writes the file, where one is named. */
   Object written(CommandContext context, Object result) {
     if (file != null) {
-      write(context, ((Charted) result).chart(), file);
+      write(context, ((Chartable) result).chart(), file);
     }
     return result;
   }
@@ -126,7 +126,7 @@ final class ChartOptions {
       return;
     }
     TerminalChart terminal = new TerminalChart(context.terminal().width(), context.colours());
-    for (String line : terminal.draw(VisibleChart.of(((Charted) result).chart()))) {
+    for (String line : terminal.draw(VisibleChart.of(((Chartable) result).chart()))) {
       context.out().write(line + "\n");
     }
     context.out().flush();

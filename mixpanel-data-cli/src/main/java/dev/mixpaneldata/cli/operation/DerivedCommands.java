@@ -2,8 +2,11 @@ package dev.mixpaneldata.cli.operation;
 
 import dev.mixpaneldata.catalogue.OperationSpec;
 import dev.mixpaneldata.catalogue.Operations;
+import dev.mixpaneldata.cli.CommandContext;
 import dev.mixpaneldata.cli.CommandEntry;
 import java.util.List;
+import java.util.function.Function;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** The commands that derive from operations. */
 public final class DerivedCommands {
@@ -18,11 +21,18 @@ public final class DerivedCommands {
         .toList();
   }
 
-  private static CommandEntry entry(OperationSpec<?, ?> operation) {
+  /** The command of one operation. */
+  public static CommandEntry entry(OperationSpec<?, ?> operation) {
+    return entry(operation, context -> new DerivedCommand<>(operation, context).spec());
+  }
+
+  /** A command written by hand, with the name, summary and examples of its operation. */
+  public static CommandEntry entry(
+      OperationSpec<?, ?> operation, Function<CommandContext, CommandSpec> spec) {
     return new CommandEntry(
         operation.command().substring(operation.command().indexOf(' ') + 1),
         operation.summary(),
         Presentations.of(operation.id()).examples(),
-        context -> new DerivedCommand<>(operation, context).spec());
+        spec);
   }
 }

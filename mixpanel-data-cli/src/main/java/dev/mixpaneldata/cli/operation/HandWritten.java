@@ -2,9 +2,9 @@ package dev.mixpaneldata.cli.operation;
 
 import java.util.Map;
 
-/** The operations whose command is written by hand, each with the reason. */
+/** What the command line has of its own, each with the reason. All else derives from operations. */
 public final class HandWritten {
-  /** Operation to reason. */
+  /** The operations whose command is written by hand. */
   public static final Map<String, String> REASONS =
       Map.of(
           "sql",
@@ -13,7 +13,56 @@ public final class HandWritten {
           "query sql --scalar",
           "jql",
           "query jql takes its script from a file, a text or standard input, and its parameters"
-              + " one by one");
+              + " one by one",
+          "fetch_events",
+          "fetch events shows how far it is, and prints a stream with --stdout",
+          "fetch_profiles",
+          "fetch profiles shows how far it is, and prints a stream with --stdout",
+          "sync_table",
+          "sync shows how far it is");
+
+  /** Commands whose arguments are no operation's parameters. */
+  static final Map<String, String> COMMANDS =
+      Map.of(
+          "auth", "accounts are this computer's, and secrets are typed where nobody sees them",
+          "query sql", REASONS.get("sql"),
+          "query jql", REASONS.get("jql"),
+          "shell", "a conversation",
+          "mcp", "starts a server with options of its own",
+          "demo", "a tour with a Mixpanel of its own",
+          "completion", "writes what a shell reads",
+          "man", "writes pages");
+
+  private static final String CHART = "a picture at a terminal or in a file beside the data";
+  private static final String STREAM = "a pipe takes lines where a table is not wanted";
+  private static final String PYTHON =
+      "accepted and without effect, for scripts of the Python tool";
+  private static final String GLOBAL = "whose project, and how loud; goes with every command";
+
+  /** Options that commands have beside the parameters of their operations. */
+  static final Map<String, String> OPTIONS =
+      Map.ofEntries(
+          Map.entry("--help", "shows the command's help"),
+          Map.entry("--format", "how results are printed"),
+          Map.entry("--jq", "how results are printed"),
+          Map.entry("--force", "answers the question that a terminal is asked before tables go"),
+          Map.entry("--refresh", "whether this process may answer from what it keeps"),
+          Map.entry("--no-progress", "a progress line is a terminal's"),
+          Map.entry("--stdout", STREAM),
+          Map.entry("--raw", STREAM),
+          Map.entry("--parallel", PYTHON),
+          Map.entry("--batch-size", PYTHON),
+          Map.entry("--chart", CHART),
+          Map.entry("--chart-file", CHART),
+          Map.entry("--explain", "SQL beside the answer is for people at a terminal"),
+          Map.entry("--account", GLOBAL),
+          Map.entry("--project", GLOBAL),
+          Map.entry("--region", GLOBAL),
+          Map.entry("--workspace-id", GLOBAL),
+          Map.entry("--project-timezone", GLOBAL),
+          Map.entry("--quiet", GLOBAL),
+          Map.entry("--verbose", GLOBAL),
+          Map.entry("--no-wait", GLOBAL));
 
   private HandWritten() {}
 }

@@ -3,6 +3,7 @@ package dev.mixpaneldata.cli.operation;
 import dev.mixpaneldata.error.Vocabulary;
 import dev.mixpaneldata.operation.ParameterDescription;
 import dev.mixpaneldata.operation.ParameterType.Kind;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -47,8 +48,9 @@ final class ParameterOptions {
     if (parameter.type().repeated()) {
       return option.type(ArrayList.class).auxiliaryTypes(String.class).arity("1").build();
     }
+    boolean file = parameter.type().kind() == Kind.FILE;
     return option
-        .type(String.class)
+        .type(file ? Path.class : String.class)
         .arity("1")
         .completionCandidates(parameter.type().choices())
         .build();

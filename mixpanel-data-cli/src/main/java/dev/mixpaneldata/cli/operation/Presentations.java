@@ -22,7 +22,11 @@ public final class Presentations {
 
   /** What is particular, by operation; each family in a file of its own. */
   static final Map<String, Presentation> BY_OPERATION =
-      Stream.of(StorePresentations.ALL, ReportPresentations.ALL, DiscoveryPresentations.ALL)
+      Stream.of(
+              StorePresentations.ALL,
+              ReportPresentations.ALL,
+              DiscoveryPresentations.ALL,
+              FetchPresentations.ALL)
           .flatMap(family -> family.entrySet().stream())
           .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 

@@ -38,6 +38,15 @@ final class StorePresentations {
                       "mp inspect column -t events -c properties.plan --top 5")
                   .name("column", "-c", "--column")),
           entry(
+              "export_table",
+              Presentation.examples(
+                      "mp export events --to events.parquet",
+                      "mp export events --to events.csv --overwrite",
+                      "mp export events --to lake --as parquet --partition-by-day")
+                  .name("table", "<TABLE>")
+                  .name("target", "--to")
+                  .name("format", "--as")),
+          entry(
               "drop_table",
               Presentation.examples(
                   "mp inspect drop -t old_events", "mp inspect drop -t old_events --force")),

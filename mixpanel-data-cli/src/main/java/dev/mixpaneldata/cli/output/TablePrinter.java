@@ -3,7 +3,7 @@ package dev.mixpaneldata.cli.output;
 import dev.mixpaneldata.internal.Visible;
 import dev.mixpaneldata.internal.json.ResultJson;
 import dev.mixpaneldata.store.SqlResult;
-import dev.mixpaneldata.value.Marks;
+import dev.mixpaneldata.value.ProvisionalColumns;
 import dev.mixpaneldata.value.Tabular;
 import java.io.IOException;
 import java.io.Writer;
@@ -36,8 +36,8 @@ final class TablePrinter implements Printer {
   @Override
   public void print(Object result, Page page, Writer out) throws IOException {
     TableView view = TableView.of(result);
-    Optional<Marks> marks =
-        result instanceof Tabular tabular ? tabular.marks() : Optional.<Marks>empty();
+    Optional<ProvisionalColumns> marks =
+        result instanceof Tabular tabular ? tabular.marks() : Optional.<ProvisionalColumns>empty();
     boolean marked = false;
     if (marks.isPresent()) {
       marked = marks.get().anyIn(view.header(), view.rows());
@@ -60,7 +60,7 @@ final class TablePrinter implements Printer {
   /** A number with room for a mark behind it, so that numbers with and without stand in line. */
   private record Markable(@Nullable Object number, String mark) {}
 
-  private static TableView unflagged(TableView view, Marks marks, boolean marked) {
+  private static TableView unflagged(TableView view, ProvisionalColumns marks, boolean marked) {
     return new TableView(
         marks.header(view.header()),
         marks.rows(

@@ -93,7 +93,7 @@ class ManualTest {
   void everyVariableThatTheProgramsReadIsOnThePageOfMp() throws IOException {
     Set<String> read = new TreeSet<>();
     Pattern variable = Pattern.compile("\"((?:MP|MIXPANEL)_[A-Z_]+)\"");
-    for (String module : List.of("core", "storage", "mcp", "cli")) {
+    for (String module : List.of("core", "storage", "bridge", "mcp", "cli")) {
       try (Stream<Path> files = Files.walk(Path.of("../mixpanel-data-" + module + "/src/main"))) {
         for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
           variable
@@ -112,7 +112,7 @@ class ManualTest {
   void everyErrorHasItsStatusOnAPage() {
     String statuses =
         PlainText.write(
-            new ManPage("x", List.of(new Section("T", Surroundings.exitStatus()))), 1000);
+            new ManPage("x", List.of(new Section("T", CommonSections.exitStatus()))), 1000);
     for (ErrorCode code : ErrorCode.values()) {
       assertThat(statuses).containsPattern("(?m)^ +" + code.exitStatus() + " .*\\b" + code + "\\b");
     }

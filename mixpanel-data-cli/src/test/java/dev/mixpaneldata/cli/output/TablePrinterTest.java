@@ -2,7 +2,7 @@ package dev.mixpaneldata.cli.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mixpaneldata.value.Marks;
+import dev.mixpaneldata.value.ProvisionalColumns;
 import dev.mixpaneldata.value.Tabular;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -77,8 +77,8 @@ class TablePrinterTest {
       }
 
       @Override
-      public Optional<Marks> marks() {
-        return Optional.of(new Marks("done", List.of("n"), "not over"));
+      public Optional<ProvisionalColumns> marks() {
+        return Optional.of(new ProvisionalColumns("done", List.of("n"), "not over"));
       }
     }
     assertThat(

@@ -1,7 +1,7 @@
 package dev.mixpaneldata.app.bookmarks;
 
+import dev.mixpaneldata.value.Hidden;
 import dev.mixpaneldata.value.Json;
-import dev.mixpaneldata.value.Unlisted;
 import java.util.Optional;
 
 /**
@@ -24,4 +24,4 @@ public record BookmarkInfo(
     Optional<String> description,
     Optional<Long> creatorId,
     Optional<String> creatorName,
-    @Unlisted Optional<Json> params) {}
+    @Hidden Optional<Json> params) {}

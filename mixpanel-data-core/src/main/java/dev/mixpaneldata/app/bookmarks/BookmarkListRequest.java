@@ -2,16 +2,24 @@ package dev.mixpaneldata.app.bookmarks;
 
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.operation.Param;
+import dev.mixpaneldata.operation.WithBuilder;
 import java.util.Optional;
 
 /** Asks for saved reports. */
+@WithBuilder
 public record BookmarkListRequest(
     @Param(help = "Only reports of this type", alias = "type") Optional<BookmarkType> bookmarkType,
-    @Param(help = "How many to give at most; all by default") Optional<Integer> limit) {
+    @Param(help = "How many to give at most; all by default") Optional<Integer> limit)
+    implements BookmarkListRequestBuilder.With {
   public BookmarkListRequest {
     if (limit.filter(n -> n < 1).isPresent()) {
       throw MixpanelDataException.invalidArgument(
           "The limit is " + limit.get() + ".", "Choose at least 1, or leave it out for all.");
     }
+  }
+
+  /** All reports. */
+  public static BookmarkListRequest of() {
+    return new BookmarkListRequest(Optional.empty(), Optional.empty());
   }
 }

@@ -5,7 +5,7 @@ import dev.mixpaneldata.http.ApiFamily;
 import dev.mixpaneldata.http.Call;
 import dev.mixpaneldata.http.MixpanelHttp;
 import dev.mixpaneldata.internal.cache.DiscoveryCache;
-import dev.mixpaneldata.internal.json.Lenient;
+import dev.mixpaneldata.internal.json.LenientReader;
 import dev.mixpaneldata.internal.json.Mappers;
 import java.util.List;
 import java.util.Optional;
@@ -35,30 +35,30 @@ public final class Bookmarks {
                   .parameter("v", VERSION)
                   .parameter("type", type.map(BookmarkType::wireName).orElse(null));
           // The list comes wrapped once or twice.
-          JsonNode items = Lenient.unwrap(Mappers.read(http.send(call).body()), "results");
-          return Lenient.elements(items).stream().map(Bookmarks::bookmark).toList();
+          JsonNode items = LenientReader.unwrap(Mappers.read(http.send(call).body()), "results");
+          return LenientReader.elements(items).stream().map(Bookmarks::bookmark).toList();
         });
   }
 
   /** One saved report; {@code NOT_FOUND} if there is none. */
   public BookmarkInfo get(long id) {
     Call call = Call.get(ApiFamily.APP, "/{scope}/bookmarks/{}", id).parameter("v", VERSION);
-    return bookmark(Lenient.unwrap(Mappers.read(http.send(call).body()), "results"));
+    return bookmark(LenientReader.unwrap(Mappers.read(http.send(call).body()), "results"));
   }
 
   private static BookmarkInfo bookmark(JsonNode node) {
     return new BookmarkInfo(
-        Lenient.count(node.path("id")),
+        LenientReader.count(node.path("id")),
         node.path("name").asText(),
         node.path("type").asText(),
-        Lenient.wholeNumber(node.path("project_id")),
-        Lenient.text(node.path("created")),
-        Lenient.text(node.path("modified")),
-        Lenient.wholeNumber(node.path("workspace_id")),
-        Lenient.wholeNumber(node.path("dashboard_id")),
-        Lenient.text(node.path("description")),
-        Lenient.wholeNumber(node.path("creator_id")),
-        Lenient.text(node.path("creator_name")),
-        Lenient.json(node.path("params")));
+        LenientReader.wholeNumber(node.path("project_id")),
+        LenientReader.text(node.path("created")),
+        LenientReader.text(node.path("modified")),
+        LenientReader.wholeNumber(node.path("workspace_id")),
+        LenientReader.wholeNumber(node.path("dashboard_id")),
+        LenientReader.text(node.path("description")),
+        LenientReader.wholeNumber(node.path("creator_id")),
+        LenientReader.text(node.path("creator_name")),
+        LenientReader.json(node.path("params")));
   }
 }

@@ -1,7 +1,7 @@
 package dev.mixpaneldata.app.bookmarks;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.mixpaneldata.internal.json.Lenient;
+import dev.mixpaneldata.internal.json.LenientReader;
 import dev.mixpaneldata.internal.json.Mappers;
 import dev.mixpaneldata.value.Json;
 import java.util.ArrayList;
@@ -29,7 +29,7 @@ public record FunnelDefinition(long funnelId, List<String> steps) {
             .map(FunnelDefinition::unquoted)
             .orElseGet(() -> Mappers.json().createObjectNode());
     return new FunnelDefinition(
-        Lenient.wholeNumber(params.path("funnel_id")).orElse(bookmark.id()), steps(params));
+        LenientReader.wholeNumber(params.path("funnel_id")).orElse(bookmark.id()), steps(params));
   }
 
   /** Params are an object, or the text of one. */

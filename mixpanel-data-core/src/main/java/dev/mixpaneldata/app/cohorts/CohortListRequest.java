@@ -1,14 +1,17 @@
 package dev.mixpaneldata.app.cohorts;
 
 import dev.mixpaneldata.operation.Param;
+import dev.mixpaneldata.operation.WithBuilder;
 import java.util.List;
 import java.util.Optional;
 
 /** Asks for saved cohorts with their details. */
+@WithBuilder
 public record CohortListRequest(
     @Param(help = "Only cohorts of this type of group; its id in project settings")
         Optional<String> dataGroupId,
-    @Param(help = "Only cohorts with these ids") List<Long> ids) {
+    @Param(help = "Only cohorts with these ids") List<Long> ids)
+    implements CohortListRequestBuilder.With {
   public CohortListRequest {
     ids = List.copyOf(ids);
   }

@@ -5,7 +5,7 @@ import dev.mixpaneldata.http.ApiFamily;
 import dev.mixpaneldata.http.Call;
 import dev.mixpaneldata.http.MixpanelHttp;
 import dev.mixpaneldata.internal.cache.DiscoveryCache;
-import dev.mixpaneldata.internal.json.Lenient;
+import dev.mixpaneldata.internal.json.LenientReader;
 import dev.mixpaneldata.internal.json.Mappers;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +38,7 @@ public final class Cohorts {
                   Call.get(ApiFamily.APP, "/{scope}/cohorts")
                       .parameter("data_group_id", request.dataGroupId().orElse(null))
                       .parameter("ids", ids.isEmpty() ? null : ids));
-          return Lenient.elements(items).stream().map(Cohorts::cohort).toList();
+          return LenientReader.elements(items).stream().map(Cohorts::cohort).toList();
         });
   }
 
@@ -48,25 +48,25 @@ public final class Cohorts {
   }
 
   private JsonNode ask(Call call) {
-    return Lenient.unwrap(Mappers.read(http.send(call).body()), "results");
+    return LenientReader.unwrap(Mappers.read(http.send(call).body()), "results");
   }
 
   private static CohortDetails cohort(JsonNode node) {
     return new CohortDetails(
-        Lenient.count(node.path("id")),
+        LenientReader.count(node.path("id")),
         node.path("name").asText(),
-        Lenient.text(node.path("description")),
-        Lenient.wholeNumber(node.path("count")),
-        Lenient.flag(node.path("is_visible")),
-        Lenient.flag(node.path("is_locked")),
+        LenientReader.text(node.path("description")),
+        LenientReader.wholeNumber(node.path("count")),
+        LenientReader.flag(node.path("is_visible")),
+        LenientReader.flag(node.path("is_locked")),
         // A number or a text, and as a number beyond what doubles hold.
         Optional.of(node.path("data_group_id").asText("")).filter(id -> !id.isEmpty()),
-        Lenient.text(node.path("last_edited")),
-        Lenient.json(node.path("created_by")),
-        Lenient.elements(node.path("referenced_by")).stream()
-            .flatMap(id -> Lenient.wholeNumber(id).stream())
+        LenientReader.text(node.path("last_edited")),
+        LenientReader.json(node.path("created_by")),
+        LenientReader.elements(node.path("referenced_by")).stream()
+            .flatMap(id -> LenientReader.wholeNumber(id).stream())
             .toList(),
-        Lenient.flag(node.path("verified")),
-        Lenient.text(node.path("last_queried")));
+        LenientReader.flag(node.path("verified")),
+        LenientReader.text(node.path("last_queried")));
   }
 }

@@ -5,7 +5,7 @@ import dev.mixpaneldata.http.ApiFamily;
 import dev.mixpaneldata.http.Call;
 import dev.mixpaneldata.http.MixpanelHttp;
 import dev.mixpaneldata.internal.cache.DiscoveryCache;
-import dev.mixpaneldata.internal.json.Lenient;
+import dev.mixpaneldata.internal.json.LenientReader;
 import dev.mixpaneldata.internal.json.Mappers;
 import dev.mixpaneldata.quota.Budget;
 import java.util.List;
@@ -55,7 +55,7 @@ public final class Lexicon {
 
   private JsonNode ask(Call call) {
     String answer = http.send(call.budget(Budget.LEXICON)).body();
-    return Lenient.unwrap(Mappers.read(answer), "results");
+    return LenientReader.unwrap(Mappers.read(answer), "results");
   }
 
   private static String wire(EntityType type) {

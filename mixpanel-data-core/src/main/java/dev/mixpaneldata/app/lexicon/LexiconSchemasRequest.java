@@ -1,9 +1,17 @@
 package dev.mixpaneldata.app.lexicon;
 
 import dev.mixpaneldata.operation.Param;
+import dev.mixpaneldata.operation.WithBuilder;
 import java.util.Optional;
 
 /** Asks for schemas. */
+@WithBuilder
 public record LexiconSchemasRequest(
     @Param(help = "Only schemas of events, or only those of profiles")
-        Optional<EntityType> entityType) {}
+        Optional<EntityType> entityType)
+    implements LexiconSchemasRequestBuilder.With {
+  /** All schemas. */
+  public static LexiconSchemasRequest of() {
+    return new LexiconSchemasRequest(Optional.empty());
+  }
+}

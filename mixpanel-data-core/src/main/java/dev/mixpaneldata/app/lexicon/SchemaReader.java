@@ -5,7 +5,7 @@ import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.Hint;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.error.Reference;
-import dev.mixpaneldata.internal.json.Lenient;
+import dev.mixpaneldata.internal.json.LenientReader;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +19,11 @@ final class SchemaReader {
   private SchemaReader() {}
 
   static List<LexiconSchema> list(JsonNode results, Optional<String> type) {
-    return Lenient.elements(results).stream()
+    return LenientReader.elements(results).stream()
         .map(
             entry ->
-                schema(entry, type.orElse("event"), Lenient.text(entry.path("name")).orElse("")))
+                schema(
+                    entry, type.orElse("event"), LenientReader.text(entry.path("name")).orElse("")))
         .sorted(Comparator.comparing(LexiconSchema::entityType).thenComparing(LexiconSchema::name))
         .toList();
   }
@@ -45,23 +46,23 @@ final class SchemaReader {
 
   private static LexiconSchema schema(JsonNode entry, String type, String name) {
     return new LexiconSchema(
-        Lenient.text(entry.path("entityType")).orElse(type),
-        Lenient.text(entry.path("name")).orElse(name),
+        LenientReader.text(entry.path("entityType")).orElse(type),
+        LenientReader.text(entry.path("name")).orElse(name),
         definition(entry.has("schemaJson") ? entry.path("schemaJson") : entry));
   }
 
   private static LexiconDefinition definition(JsonNode schema) {
     Map<String, LexiconProperty> properties = new TreeMap<>();
-    Lenient.fields(schema.path("properties"))
+    LenientReader.fields(schema.path("properties"))
         .forEach((name, property) -> properties.put(name, property(property)));
     return new LexiconDefinition(
-        Lenient.text(schema.path("description")), properties, metadata(schema));
+        LenientReader.text(schema.path("description")), properties, metadata(schema));
   }
 
   private static LexiconProperty property(JsonNode property) {
     return new LexiconProperty(
-        Lenient.text(property.path("type")),
-        Lenient.text(property.path("description")),
+        LenientReader.text(property.path("type")),
+        LenientReader.text(property.path("description")),
         metadata(property));
   }
 
@@ -72,12 +73,12 @@ final class SchemaReader {
     }
     return Optional.of(
         new LexiconMetadata(
-            Lenient.text(metadata.path("$source")),
-            Lenient.text(metadata.path("displayName")),
-            Lenient.texts(metadata.path("tags")),
-            Lenient.flag(metadata.path("hidden")),
-            Lenient.flag(metadata.path("dropped")),
-            Lenient.texts(metadata.path("contacts")),
-            Lenient.texts(metadata.path("teamContacts"))));
+            LenientReader.text(metadata.path("$source")),
+            LenientReader.text(metadata.path("displayName")),
+            LenientReader.texts(metadata.path("tags")),
+            LenientReader.flag(metadata.path("hidden")),
+            LenientReader.flag(metadata.path("dropped")),
+            LenientReader.texts(metadata.path("contacts")),
+            LenientReader.texts(metadata.path("teamContacts"))));
   }
 }

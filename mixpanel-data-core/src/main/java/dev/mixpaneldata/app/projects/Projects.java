@@ -6,7 +6,7 @@ import dev.mixpaneldata.http.ApiFamily;
 import dev.mixpaneldata.http.Call;
 import dev.mixpaneldata.http.MixpanelHttp;
 import dev.mixpaneldata.internal.cache.DiscoveryCache;
-import dev.mixpaneldata.internal.json.Lenient;
+import dev.mixpaneldata.internal.json.LenientReader;
 import dev.mixpaneldata.internal.json.Mappers;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -37,9 +37,10 @@ public final class Projects {
         "workspaces",
         List.of(),
         () ->
-            Lenient.elements(ask(Call.get(ApiFamily.APP, "/projects/{project}/workspaces/public")))
+            LenientReader.elements(
+                    ask(Call.get(ApiFamily.APP, "/projects/{project}/workspaces/public")))
                 .stream()
-                .map(node -> workspace(Lenient.count(node.path("id")), node))
+                .map(node -> workspace(LenientReader.count(node.path("id")), node))
                 .sorted(
                     Comparator.comparing((ProjectWorkspace w) -> !w.isDefault())
                         .thenComparing(ProjectWorkspace::id))
@@ -47,14 +48,14 @@ public final class Projects {
   }
 
   private JsonNode ask(Call call) {
-    return Lenient.unwrap(Mappers.read(http.send(call).body()), "results");
+    return LenientReader.unwrap(Mappers.read(http.send(call).body()), "results");
   }
 
   private static Me read(JsonNode me) {
     return new Me(
-        Lenient.wholeNumber(me.path("user_id")),
-        Lenient.text(me.path("user_email")),
-        Lenient.text(me.path("user_name")),
+        LenientReader.wholeNumber(me.path("user_id")),
+        LenientReader.text(me.path("user_email")),
+        LenientReader.text(me.path("user_name")),
         byId(me.path("organizations"), Projects::organization),
         byId(me.path("projects"), Projects::project),
         byId(me.path("workspaces"), Projects::workspace));
@@ -62,7 +63,7 @@ public final class Projects {
 
   /** The ids are the keys; inside the values they may be missing. */
   private static <T> List<T> byId(JsonNode map, BiFunction<Long, JsonNode, T> reader) {
-    return Lenient.fields(map).entrySet().stream()
+    return LenientReader.fields(map).entrySet().stream()
         .filter(e -> e.getKey().matches("[0-9]{1,18}"))
         .sorted(Comparator.comparing(e -> Long.valueOf(e.getKey())))
         .map(e -> reader.apply(Long.valueOf(e.getKey()), e.getValue()))
@@ -70,18 +71,19 @@ public final class Projects {
   }
 
   private static OrganizationInfo organization(long id, JsonNode node) {
-    return new OrganizationInfo(id, node.path("name").asText(), Lenient.text(node.path("role")));
+    return new OrganizationInfo(
+        id, node.path("name").asText(), LenientReader.text(node.path("role")));
   }
 
   private static ProjectInfo project(long id, JsonNode node) {
     return new ProjectInfo(
         id,
         node.path("name").asText(),
-        Lenient.wholeNumber(node.path("organization_id")),
-        Lenient.text(node.path("timezone")),
-        region(Lenient.text(node.path("domain"))),
-        Lenient.text(node.path("role")),
-        Lenient.flag(node.path("has_workspaces")));
+        LenientReader.wholeNumber(node.path("organization_id")),
+        LenientReader.text(node.path("timezone")),
+        region(LenientReader.text(node.path("domain"))),
+        LenientReader.text(node.path("role")),
+        LenientReader.flag(node.path("has_workspaces")));
   }
 
   /** No domain means the United States. */
@@ -96,11 +98,11 @@ public final class Projects {
     return new ProjectWorkspace(
         id,
         node.path("name").asText(),
-        Lenient.wholeNumber(node.path("project_id")),
-        Lenient.flag(node.path("is_default")),
-        Lenient.flag(node.path("is_global")),
-        Lenient.flag(node.path("is_restricted")),
-        Lenient.flag(node.path("is_visible")),
-        Lenient.text(node.path("description")));
+        LenientReader.wholeNumber(node.path("project_id")),
+        LenientReader.flag(node.path("is_default")),
+        LenientReader.flag(node.path("is_global")),
+        LenientReader.flag(node.path("is_restricted")),
+        LenientReader.flag(node.path("is_visible")),
+        LenientReader.text(node.path("description")));
   }
 }

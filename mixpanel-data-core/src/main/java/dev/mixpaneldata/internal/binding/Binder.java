@@ -42,6 +42,7 @@ public final class Binder {
     Binder binder = new Binder(arguments, shownName);
     RequestShape shape = RequestShape.of(type);
     binder.refuseUnknown(shape);
+    binder.refuseTwice(shape);
     Object request = binder.make(shape);
     if (request == null || !binder.mistakes.isEmpty()) {
       throw binder.refusal();
@@ -81,6 +82,16 @@ public final class Binder {
     for (String name : unknown) {
       String there = String.join(", ", known.stream().map(shownName).toList());
       note(name, "is unknown; known are: " + (known.isEmpty() ? "none" : there));
+    }
+  }
+
+  /** One of the two would be dropped without a word. */
+  private void refuseTwice(RequestShape shape) {
+    for (ParameterDescription parameter : shape.parameters()) {
+      Optional<String> alias = parameter.alias().filter(a -> arguments.get(a) != null);
+      if (alias.isPresent() && arguments.get(parameter.name()) != null) {
+        note(parameter.name(), "and " + shownName.apply(alias.get()) + " say the same; give one");
+      }
     }
   }
 

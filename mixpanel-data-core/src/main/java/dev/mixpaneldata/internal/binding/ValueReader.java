@@ -7,6 +7,8 @@ import dev.mixpaneldata.value.Json;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.math.BigDecimal;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -123,6 +125,9 @@ final class ValueReader {
     if (type == String.class) {
       return given.toString();
     }
+    if (type == Path.class) {
+      return path(given.toString());
+    }
     if (type == int.class || type == Integer.class) {
       return (int) wholeNumber(text, Integer.MIN_VALUE, Integer.MAX_VALUE);
     }
@@ -191,6 +196,14 @@ final class ValueReader {
       case "false", "no" -> false;
       default -> throw new Misfit("takes true or false, not '" + text + "'");
     };
+  }
+
+  private static Path path(String text) throws Misfit {
+    try {
+      return Path.of(text);
+    } catch (InvalidPathException e) {
+      throw new Misfit("takes the name of a file, not '" + text + "'");
+    }
   }
 
   private static LocalDate day(String text) throws Misfit {

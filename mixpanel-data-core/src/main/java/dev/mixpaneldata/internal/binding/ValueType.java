@@ -6,6 +6,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -19,6 +20,7 @@ record ValueType(Class<?> element, boolean list) {
   private static final Map<Class<?>, ParameterType.Kind> KINDS =
       Map.ofEntries(
           Map.entry(String.class, ParameterType.Kind.TEXT),
+          Map.entry(Path.class, ParameterType.Kind.FILE),
           Map.entry(int.class, ParameterType.Kind.INTEGER),
           Map.entry(Integer.class, ParameterType.Kind.INTEGER),
           Map.entry(long.class, ParameterType.Kind.INTEGER),

@@ -1,6 +1,6 @@
 package dev.mixpaneldata.internal.json;
 
-import dev.mixpaneldata.value.Unlisted;
+import dev.mixpaneldata.value.Hidden;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
@@ -19,7 +19,7 @@ public final class ResultFields {
         @Override
         protected List<Field> computeValue(Class<?> type) {
           return Arrays.stream(type.getRecordComponents())
-              .filter(component -> !component.isAnnotationPresent(Unlisted.class))
+              .filter(component -> !component.isAnnotationPresent(Hidden.class))
               .map(ResultFields::field)
               .toList();
         }

@@ -196,9 +196,9 @@ final class JsonSkipper {
     escaped = false;
     while (true) {
       while (at + Long.BYTES <= limit) {
-        long marks = Words.notPlain(Words.at(bytes, at));
+        long marks = ByteWords.notPlain(ByteWords.at(bytes, at));
         if (marks != 0) {
-          at += Words.firstByte(marks);
+          at += ByteWords.firstByte(marks);
           break;
         }
         at += Long.BYTES;

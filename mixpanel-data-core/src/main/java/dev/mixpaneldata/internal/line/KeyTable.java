@@ -32,7 +32,7 @@ final class KeyTable {
   /** The slot of the key between two quotes, or -1; {@code escaped} keys are decoded first. */
   int find(byte[] buffer, int from, int to, boolean escaped) {
     if (escaped) {
-      byte[] key = JsonText.decode(buffer, from, to);
+      byte[] key = JsonStrings.decode(buffer, from, to);
       return find(key, 0, key.length);
     }
     return find(buffer, from, to);
@@ -58,8 +58,8 @@ final class KeyTable {
     long first;
     long last;
     if (length >= Long.BYTES) {
-      first = Words.at(buffer, from);
-      last = Words.at(buffer, to - Long.BYTES);
+      first = ByteWords.at(buffer, from);
+      last = ByteWords.at(buffer, to - Long.BYTES);
     } else {
       first = 0;
       for (int i = from; i < to; i++) {

@@ -74,11 +74,11 @@ public final class LineBlocks implements Closeable {
   private static int split(LineBlock block, int from, int scanned, int filled) {
     byte[] buffer = block.buffer();
     int start = from;
-    int end = Words.indexOf(buffer, scanned, filled, (byte) '\n');
+    int end = ByteWords.indexOf(buffer, scanned, filled, (byte) '\n');
     while (end < filled) {
       add(block, start, end);
       start = end + 1;
-      end = Words.indexOf(buffer, start, filled, (byte) '\n');
+      end = ByteWords.indexOf(buffer, start, filled, (byte) '\n');
     }
     return start;
   }

@@ -2,7 +2,7 @@ package dev.mixpaneldata.internal.live;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mixpaneldata.export.ProjectTime;
-import dev.mixpaneldata.internal.json.Lenient;
+import dev.mixpaneldata.internal.json.LenientReader;
 import dev.mixpaneldata.internal.json.Mappers;
 import dev.mixpaneldata.report.UserEvent;
 import dev.mixpaneldata.value.Json;
@@ -19,18 +19,18 @@ final class ActivityReader {
   private ActivityReader() {}
 
   static List<UserEvent> read(Json answer, Optional<ZoneId> projectZone) {
-    JsonNode events = Lenient.unwrap(Mappers.read(answer.text()), "results", "events");
-    return Lenient.elements(events).stream().map(event -> event(event, projectZone)).toList();
+    JsonNode events = LenientReader.unwrap(Mappers.read(answer.text()), "results", "events");
+    return LenientReader.elements(events).stream().map(event -> event(event, projectZone)).toList();
   }
 
   private static UserEvent event(JsonNode event, Optional<ZoneId> projectZone) {
     JsonNode properties = event.path("properties");
     return new UserEvent(
-        Lenient.text(event.path("event")).orElse(""),
-        Lenient.number(properties.path("time")).map(time -> instant(time, projectZone)),
-        Lenient.text(properties.path("distinct_id"))
-            .or(() -> Lenient.text(properties.path("$distinct_id"))),
-        Lenient.json(properties).orElse(new Json("{}")));
+        LenientReader.text(event.path("event")).orElse(""),
+        LenientReader.number(properties.path("time")).map(time -> instant(time, projectZone)),
+        LenientReader.text(properties.path("distinct_id"))
+            .or(() -> LenientReader.text(properties.path("$distinct_id"))),
+        LenientReader.json(properties).orElse(new Json("{}")));
   }
 
   private static Instant instant(double time, Optional<ZoneId> projectZone) {

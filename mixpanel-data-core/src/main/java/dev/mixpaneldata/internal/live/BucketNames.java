@@ -1,6 +1,6 @@
 package dev.mixpaneldata.internal.live;
 
-import dev.mixpaneldata.value.TimeUnit;
+import dev.mixpaneldata.value.BucketUnit;
 
 /**
  * The names of buckets in answers, {@code 2026-01-05}, {@code 2026-01-05 13:00:00} or {@code
@@ -13,7 +13,7 @@ final class BucketNames {
 
   private BucketNames() {}
 
-  static String of(String name, TimeUnit unit) {
+  static String of(String name, BucketUnit unit) {
     if (!isDate(name)) {
       return name;
     }

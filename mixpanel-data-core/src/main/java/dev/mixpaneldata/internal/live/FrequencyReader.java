@@ -1,14 +1,14 @@
 package dev.mixpaneldata.internal.live;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.mixpaneldata.internal.json.Lenient;
+import dev.mixpaneldata.internal.json.LenientReader;
 import dev.mixpaneldata.internal.json.Mappers;
 import dev.mixpaneldata.report.Buckets;
 import dev.mixpaneldata.report.FrequencyRequest;
 import dev.mixpaneldata.report.FrequencyResult;
+import dev.mixpaneldata.value.BucketUnit;
 import dev.mixpaneldata.value.CalendarUnit;
 import dev.mixpaneldata.value.Json;
-import dev.mixpaneldata.value.TimeUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,18 +21,18 @@ import java.util.TreeMap;
  * segments are both understood.
  */
 final class FrequencyReader {
-  private final TimeUnit unit;
+  private final BucketUnit unit;
   private final Map<String, List<Long>> data = new TreeMap<>();
   private final Map<String, Map<String, List<Long>>> segments = new LinkedHashMap<>();
 
-  private FrequencyReader(TimeUnit unit) {
+  private FrequencyReader(BucketUnit unit) {
     this.unit = unit;
   }
 
   static FrequencyResult read(FrequencyRequest request, Json answer) {
     FrequencyReader reader = new FrequencyReader(request.unit().unit());
     reader.read(
-        Lenient.unwrap(Mappers.read(answer.text()), "results", "data"), SeriesReader.OVERALL);
+        LenientReader.unwrap(Mappers.read(answer.text()), "results", "data"), SeriesReader.OVERALL);
     boolean whole = request.unit() == CalendarUnit.DAY || reader.data.isEmpty();
     if (whole && reader.segments.isEmpty()) {
       Buckets.of(request.range(), reader.unit).forEach(b -> reader.data.putIfAbsent(b, List.of()));
@@ -41,7 +41,7 @@ final class FrequencyReader {
   }
 
   private void read(JsonNode node, String segment) {
-    Lenient.fields(node)
+    LenientReader.fields(node)
         .forEach(
             (key, value) -> {
               if (!BucketNames.isDate(key)) {
@@ -49,7 +49,7 @@ final class FrequencyReader {
               } else if (value.isArray()) {
                 add(segment, key, value);
               } else {
-                Lenient.fields(value).forEach((inner, users) -> add(inner, key, users));
+                LenientReader.fields(value).forEach((inner, users) -> add(inner, key, users));
               }
             });
   }
@@ -60,9 +60,11 @@ final class FrequencyReader {
     }
     String name = BucketNames.of(date, unit);
     if (segment.equals(SeriesReader.OVERALL)) {
-      data.put(name, Lenient.counts(users));
+      data.put(name, LenientReader.counts(users));
     } else {
-      segments.computeIfAbsent(segment, s -> new TreeMap<>()).put(name, Lenient.counts(users));
+      segments
+          .computeIfAbsent(segment, s -> new TreeMap<>())
+          .put(name, LenientReader.counts(users));
     }
   }
 }

@@ -1,14 +1,14 @@
 package dev.mixpaneldata.internal.live;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.mixpaneldata.internal.json.Lenient;
+import dev.mixpaneldata.internal.json.LenientReader;
 import dev.mixpaneldata.internal.json.Mappers;
 import dev.mixpaneldata.report.FunnelRequest;
 import dev.mixpaneldata.report.FunnelResult;
 import dev.mixpaneldata.report.FunnelStep;
-import dev.mixpaneldata.report.StepTimes;
+import dev.mixpaneldata.report.StepDurations;
+import dev.mixpaneldata.value.BucketUnit;
 import dev.mixpaneldata.value.Json;
-import dev.mixpaneldata.value.TimeUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,11 +29,11 @@ final class FunnelReader {
   static FunnelResult read(FunnelRequest request, Optional<String> name, Json answer) {
     FunnelReader reader = new FunnelReader();
     JsonNode data = Mappers.read(answer.text()).path("data");
-    Lenient.fields(data)
+    LenientReader.fields(data)
         .forEach(
             (date, funnel) -> {
               if (BucketNames.isDate(date)) {
-                reader.add(BucketNames.of(date, TimeUnit.DAY), funnel);
+                reader.add(BucketNames.of(date, BucketUnit.DAY), funnel);
               }
             });
     Map<String, List<FunnelStep.Counted>> totals = new LinkedHashMap<>();
@@ -47,7 +47,7 @@ final class FunnelReader {
       return;
     }
     List<List<FunnelStep.Counted>> parts = new ArrayList<>();
-    Lenient.fields(funnel)
+    LenientReader.fields(funnel)
         .forEach(
             (segment, value) -> {
               JsonNode list = value.isArray() ? value : value.path("steps");
@@ -66,26 +66,26 @@ final class FunnelReader {
     series.computeIfAbsent(date, d -> FunnelResult.sum(parts));
   }
 
-  private static StepTimes times(JsonNode average) {
-    return StepTimes.ofAverage(Lenient.number(average));
+  private static StepDurations times(JsonNode average) {
+    return StepDurations.ofAverage(LenientReader.number(average));
   }
 
   private static List<FunnelStep.Counted> steps(JsonNode list) {
     List<FunnelStep.Counted> steps = new ArrayList<>();
     for (JsonNode step : list) {
       boolean first = steps.isEmpty();
-      long count = Lenient.count(step.path("count"));
+      long count = LenientReader.count(step.path("count"));
       // The sample has times at the first step too, although the text says that it has none.
       boolean timed = !first && count > 0;
       steps.add(
           new FunnelStep.Counted(
-              Lenient.text(step.path("step_label"))
-                  .or(() -> Lenient.text(step.path("event")))
-                  .or(() -> Lenient.text(step.path("goal")))
+              LenientReader.text(step.path("step_label"))
+                  .or(() -> LenientReader.text(step.path("event")))
+                  .or(() -> LenientReader.text(step.path("goal")))
                   .orElse("step " + (steps.size() + 1)),
               count,
-              timed ? times(step.path("avg_time")) : StepTimes.NONE,
-              timed ? times(step.path("avg_time_from_start")) : StepTimes.NONE));
+              timed ? times(step.path("avg_time")) : StepDurations.NONE,
+              timed ? times(step.path("avg_time_from_start")) : StepDurations.NONE));
     }
     return List.copyOf(steps);
   }

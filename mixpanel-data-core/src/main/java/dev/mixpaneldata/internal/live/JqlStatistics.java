@@ -2,7 +2,7 @@ package dev.mixpaneldata.internal.live;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import dev.mixpaneldata.internal.json.Lenient;
+import dev.mixpaneldata.internal.json.LenientReader;
 import dev.mixpaneldata.internal.json.Mappers;
 import dev.mixpaneldata.jql.Jql;
 import dev.mixpaneldata.jql.JqlRequest;
@@ -42,7 +42,7 @@ final class JqlStatistics {
     Json answer = run(JqlScript.DISTRIBUTION, params);
     Map<@Nullable Object, Long> counts = new HashMap<>();
     for (JsonNode row : rows(answer)) {
-      counts.merge(distributed(row.path("key")), Lenient.count(row.path("value")), Long::sum);
+      counts.merge(distributed(row.path("key")), LenientReader.count(row.path("value")), Long::sum);
     }
     return DistributionResult.of(request, counts, Optional.of(answer));
   }
@@ -51,7 +51,7 @@ final class JqlStatistics {
     return switch (key.path(0).asText()) {
       case "unset" -> null;
       case "json" -> new Json(key.path(1).asText());
-      default -> Lenient.value(key.path(1));
+      default -> LenientReader.value(key.path(1));
     };
   }
 
@@ -63,16 +63,17 @@ final class JqlStatistics {
     Json answer = run(JqlScript.NUMERIC_SUMMARY, params);
     JsonNode row = rows(answer).stream().findFirst().orElseGet(MissingNode::getInstance);
     JsonNode summary = row.path(0);
-    long count = Lenient.count(summary.path("count"));
+    long count = LenientReader.count(summary.path("count"));
     Map<Integer, Double> percentiles = new TreeMap<>();
     if (count > 0) {
-      Lenient.elements(row.path(1))
+      LenientReader.elements(row.path(1))
           .forEach(
               p ->
-                  Lenient.number(p.path("value"))
+                  LenientReader.number(p.path("value"))
                       .ifPresent(
                           value ->
-                              percentiles.put((int) Lenient.count(p.path("percentile")), value)));
+                              percentiles.put(
+                                  (int) LenientReader.count(p.path("percentile")), value)));
     }
     return new NumericSummaryResult(
         request.event(),
@@ -91,7 +92,7 @@ final class JqlStatistics {
 
   /** Reducers over nothing give zeros, which are no statistics. */
   private static Optional<Double> number(long count, JsonNode node) {
-    return count == 0 ? Optional.empty() : Lenient.number(node);
+    return count == 0 ? Optional.empty() : LenientReader.number(node);
   }
 
   DailyCountsResult dailyCounts(DailyCountsRequest request) {
@@ -103,7 +104,8 @@ final class JqlStatistics {
       LocalDate day = DateRange.parseDay("answer's", row.path("key").path(0).asText());
       counts
           .computeIfAbsent(day, d -> new TreeMap<>())
-          .merge(row.path("key").path(1).asText(), Lenient.count(row.path("value")), Long::sum);
+          .merge(
+              row.path("key").path(1).asText(), LenientReader.count(row.path("value")), Long::sum);
     }
     return DailyCountsResult.of(request, counts, Optional.of(answer));
   }
@@ -116,9 +118,9 @@ final class JqlStatistics {
     long users = 0;
     Map<Integer, Long> groups = new TreeMap<>();
     for (JsonNode row : rows(answer)) {
-      long count = Lenient.count(row.path("value"));
+      long count = LenientReader.count(row.path("value"));
       users += count;
-      groups.merge((int) Lenient.count(row.path("key").path(0)), count, Long::sum);
+      groups.merge((int) LenientReader.count(row.path("key").path(0)), count, Long::sum);
     }
     return EngagementResult.of(request, users, groups, Optional.of(answer));
   }
@@ -131,10 +133,10 @@ final class JqlStatistics {
     JsonNode row = rows(answer).stream().findFirst().orElseGet(MissingNode::getInstance);
     Map<String, Long> defined = new HashMap<>();
     for (int i = 0; i < request.properties().size(); i++) {
-      defined.put(request.properties().get(i), Lenient.count(row.path("p" + i)));
+      defined.put(request.properties().get(i), LenientReader.count(row.path("p" + i)));
     }
     return CoverageResult.of(
-        request, Lenient.count(row.path("total")), defined, Optional.of(answer));
+        request, LenientReader.count(row.path("total")), defined, Optional.of(answer));
   }
 
   private static Map<String, Object> params(DateRange range) {
@@ -156,6 +158,6 @@ final class JqlStatistics {
   }
 
   private static List<JsonNode> rows(Json answer) {
-    return Lenient.elements(Mappers.read(answer.text()));
+    return LenientReader.elements(Mappers.read(answer.text()));
   }
 }

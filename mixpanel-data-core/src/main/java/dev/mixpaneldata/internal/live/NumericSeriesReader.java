@@ -1,7 +1,7 @@
 package dev.mixpaneldata.internal.live;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.mixpaneldata.internal.json.Lenient;
+import dev.mixpaneldata.internal.json.LenientReader;
 import dev.mixpaneldata.internal.json.Mappers;
 import dev.mixpaneldata.report.Buckets;
 import dev.mixpaneldata.report.NumericSeriesRequest;
@@ -21,18 +21,18 @@ final class NumericSeriesReader {
       NumericSeriesRequest request, Json answer, @Nullable Double nothing) {
     JsonNode root = Mappers.read(answer.text());
     Map<String, @Nullable Double> results = new TreeMap<>();
-    Lenient.fields(root.path("results"))
+    LenientReader.fields(root.path("results"))
         .forEach(
             (bucket, number) ->
                 results.put(
                     BucketNames.of(bucket, request.unit().unit()),
-                    Lenient.number(number).orElse(null)));
+                    LenientReader.number(number).orElse(null)));
     if (request.unit() == HourOrDay.DAY || results.isEmpty()) {
       for (String bucket : Buckets.of(request.range(), request.unit().unit())) {
         results.putIfAbsent(bucket, nothing);
       }
     }
     return NumericSeriesResult.of(
-        request, results, Lenient.text(root.path("computed_at")), Optional.of(answer));
+        request, results, LenientReader.text(root.path("computed_at")), Optional.of(answer));
   }
 }

@@ -178,7 +178,7 @@ final class QueryReports {
     Json answer =
         ask(of("/stream/query", range).jsonParameter("distinct_ids", request.distinctIds()));
     ActivityFeedRequest asked =
-        ActivityFeedRequest.of(request.distinctIds(), range).withLimit(request.limit());
+        ActivityFeedRequest.of(request.distinctIds(), range).with(r -> r.limit(request.limit()));
     return ActivityFeedResult.of(
         asked, ActivityReader.read(answer, projectZone), Optional.of(answer));
   }

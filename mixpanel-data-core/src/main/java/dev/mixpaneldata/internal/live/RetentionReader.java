@@ -1,16 +1,16 @@
 package dev.mixpaneldata.internal.live;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.mixpaneldata.internal.json.Lenient;
+import dev.mixpaneldata.internal.json.LenientReader;
 import dev.mixpaneldata.internal.json.Mappers;
 import dev.mixpaneldata.report.Buckets;
 import dev.mixpaneldata.report.RetentionCohort;
 import dev.mixpaneldata.report.RetentionProgress;
 import dev.mixpaneldata.report.RetentionRequest;
 import dev.mixpaneldata.report.RetentionResult;
+import dev.mixpaneldata.value.BucketUnit;
 import dev.mixpaneldata.value.CalendarUnit;
 import dev.mixpaneldata.value.Json;
-import dev.mixpaneldata.value.TimeUnit;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,12 +23,12 @@ import java.util.TreeMap;
  * segments inside dates and dates inside segments are both understood.
  */
 final class RetentionReader {
-  private final TimeUnit unit;
+  private final BucketUnit unit;
   private final RetentionProgress progress;
   private final Map<String, RetentionCohort> cohorts = new TreeMap<>();
   private final Map<String, Map<String, RetentionCohort>> segments = new LinkedHashMap<>();
 
-  private RetentionReader(TimeUnit unit, RetentionProgress progress) {
+  private RetentionReader(BucketUnit unit, RetentionProgress progress) {
     this.unit = unit;
     this.progress = progress;
   }
@@ -36,7 +36,7 @@ final class RetentionReader {
   static RetentionResult read(RetentionRequest request, RetentionProgress progress, Json answer) {
     RetentionReader reader = new RetentionReader(request.unit().unit(), progress);
     reader.read(
-        Lenient.unwrap(Mappers.read(answer.text()), "results", "data"), SeriesReader.OVERALL);
+        LenientReader.unwrap(Mappers.read(answer.text()), "results", "data"), SeriesReader.OVERALL);
     if (reader.segments.isEmpty()) {
       reader.addRowsWithoutUsers(request);
     }
@@ -47,7 +47,7 @@ final class RetentionReader {
   }
 
   private void read(JsonNode node, String segment) {
-    Lenient.fields(node)
+    LenientReader.fields(node)
         .forEach(
             (key, value) -> {
               if (!BucketNames.isDate(key)) {
@@ -55,7 +55,7 @@ final class RetentionReader {
               } else if (isRow(value)) {
                 add(segment, key, value);
               } else {
-                Lenient.fields(value).forEach((inner, row) -> add(inner, key, row));
+                LenientReader.fields(value).forEach((inner, row) -> add(inner, key, row));
               }
             });
   }
@@ -70,7 +70,8 @@ final class RetentionReader {
     }
     String name = BucketNames.of(date, unit);
     RetentionCohort cohort =
-        cohort(name, Lenient.count(row.path("first")), Lenient.counts(row.path("counts")));
+        cohort(
+            name, LenientReader.count(row.path("first")), LenientReader.counts(row.path("counts")));
     if (segment.equals(SeriesReader.OVERALL)) {
       cohorts.put(name, cohort);
     } else {

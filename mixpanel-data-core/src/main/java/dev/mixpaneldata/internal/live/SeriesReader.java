@@ -1,15 +1,15 @@
 package dev.mixpaneldata.internal.live;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.mixpaneldata.internal.json.Lenient;
+import dev.mixpaneldata.internal.json.LenientReader;
 import dev.mixpaneldata.internal.json.Mappers;
 import dev.mixpaneldata.report.Buckets;
 import dev.mixpaneldata.report.CountType;
 import dev.mixpaneldata.report.SegmentationRequest;
 import dev.mixpaneldata.report.Series;
+import dev.mixpaneldata.value.BucketUnit;
 import dev.mixpaneldata.value.DateRange;
 import dev.mixpaneldata.value.Json;
-import dev.mixpaneldata.value.TimeUnit;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -27,21 +27,22 @@ final class SeriesReader {
   /** The sum of all segments beside them, which is none of them. */
   static final String OVERALL = "$overall";
 
-  private final TimeUnit unit;
+  private final BucketUnit unit;
   private final CountType type;
   private final Set<String> buckets = new TreeSet<>();
   private final Map<String, Map<String, Number>> values = new LinkedHashMap<>();
 
-  private SeriesReader(TimeUnit unit, CountType type) {
+  private SeriesReader(BucketUnit unit, CountType type) {
     this.unit = unit;
     this.type = type;
   }
 
-  static SeriesReader of(Json answer, TimeUnit unit, CountType type) {
+  static SeriesReader of(Json answer, BucketUnit unit, CountType type) {
     SeriesReader reader = new SeriesReader(unit, type);
-    JsonNode data = Lenient.unwrap(Mappers.read(answer.text()), "data");
-    Lenient.texts(data.path("series")).forEach(b -> reader.buckets.add(BucketNames.of(b, unit)));
-    Lenient.fields(data.path("values")).forEach(reader::add);
+    JsonNode data = LenientReader.unwrap(Mappers.read(answer.text()), "data");
+    LenientReader.texts(data.path("series"))
+        .forEach(b -> reader.buckets.add(BucketNames.of(b, unit)));
+    LenientReader.fields(data.path("values")).forEach(reader::add);
     return reader;
   }
 
@@ -50,7 +51,7 @@ final class SeriesReader {
       return;
     }
     Map<String, Number> read = new TreeMap<>();
-    Lenient.fields(numbers)
+    LenientReader.fields(numbers)
         .forEach(
             (bucket, number) -> {
               String name = BucketNames.of(bucket, unit);
@@ -62,8 +63,8 @@ final class SeriesReader {
 
   private Number number(JsonNode node) {
     return type == CountType.AVERAGE
-        ? (Number) Lenient.number(node).orElse(0.0)
-        : (Number) Lenient.count(node);
+        ? (Number) LenientReader.number(node).orElse(0.0)
+        : (Number) LenientReader.count(node);
   }
 
   /** Every segment with a number for every bucket. */
@@ -114,7 +115,7 @@ final class SeriesReader {
   /** Days are known; of other units Mixpanel's own buckets are taken where it names any. */
   private Set<String> bucketsOf(DateRange range) {
     Set<String> all = new TreeSet<>(buckets);
-    if (unit == TimeUnit.DAY || buckets.isEmpty()) {
+    if (unit == BucketUnit.DAY || buckets.isEmpty()) {
       all.addAll(Buckets.of(range, unit));
     }
     return all;

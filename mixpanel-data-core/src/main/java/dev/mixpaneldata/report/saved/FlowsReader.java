@@ -1,12 +1,12 @@
 package dev.mixpaneldata.report.saved;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.mixpaneldata.internal.json.Lenient;
+import dev.mixpaneldata.internal.json.LenientReader;
 import dev.mixpaneldata.internal.json.Mappers;
-import dev.mixpaneldata.report.saved.FlowsResult.FlowNode;
-import dev.mixpaneldata.report.saved.FlowsResult.FlowPath;
-import dev.mixpaneldata.report.saved.FlowsResult.FlowStep;
-import dev.mixpaneldata.report.saved.FlowsResult.FlowTarget;
+import dev.mixpaneldata.report.saved.SavedFlowsResult.FlowNode;
+import dev.mixpaneldata.report.saved.SavedFlowsResult.FlowPath;
+import dev.mixpaneldata.report.saved.SavedFlowsResult.FlowStep;
+import dev.mixpaneldata.report.saved.SavedFlowsResult.FlowTarget;
 import dev.mixpaneldata.value.Json;
 import java.util.List;
 import java.util.Optional;
@@ -15,54 +15,54 @@ import java.util.Optional;
 final class FlowsReader {
   private FlowsReader() {}
 
-  static FlowsResult read(long bookmarkId, JsonNode answer) {
+  static SavedFlowsResult read(long bookmarkId, JsonNode answer) {
     List<FlowPath> paths =
-        Lenient.elements(answer.path("flows")).stream().map(FlowsReader::path).toList();
-    return new FlowsResult(
+        LenientReader.elements(answer.path("flows")).stream().map(FlowsReader::path).toList();
+    return new SavedFlowsResult(
         bookmarkId,
-        Lenient.text(answer.path("computed_at")),
-        Lenient.elements(answer.path("steps")).stream()
+        LenientReader.text(answer.path("computed_at")),
+        LenientReader.elements(answer.path("steps")).stream()
             .map(step -> new FlowStep(nodes(step.path("nodes"))))
             .toList(),
         paths,
-        paths.isEmpty() ? Optional.empty() : Lenient.wholeNumber(answer.path("foundCount")),
-        Lenient.elements(answer.path("breakdowns")).stream()
-            .flatMap(breakdown -> Lenient.json(breakdown).stream())
+        paths.isEmpty() ? Optional.empty() : LenientReader.wholeNumber(answer.path("foundCount")),
+        LenientReader.elements(answer.path("breakdowns")).stream()
+            .flatMap(breakdown -> LenientReader.json(breakdown).stream())
             .toList(),
-        Lenient.number(answer.path("overallConversionRate")),
-        Lenient.json(answer.path("metadata")),
-        Lenient.json(answer));
+        LenientReader.number(answer.path("overallConversionRate")),
+        LenientReader.json(answer.path("metadata")),
+        LenientReader.json(answer));
   }
 
   static List<FlowTarget> targets(Json edges) {
-    return Lenient.elements(Mappers.read(edges.text())).stream()
+    return LenientReader.elements(Mappers.read(edges.text())).stream()
         .map(
             edge ->
                 new FlowTarget(
                     edge.path("event").asText(),
                     edge.path("type").asText(),
-                    (int) Lenient.count(edge.path("step")),
-                    Lenient.count(edge.path("totalCount"))))
+                    (int) LenientReader.count(edge.path("step")),
+                    LenientReader.count(edge.path("totalCount"))))
         .toList();
   }
 
   private static FlowPath path(JsonNode flow) {
     return new FlowPath(
         nodes(flow.path("flowSteps")),
-        Lenient.elements(flow.path("segments")).stream()
-            .flatMap(segment -> Lenient.texts(segment.path("values")).stream())
+        LenientReader.elements(flow.path("segments")).stream()
+            .flatMap(segment -> LenientReader.texts(segment.path("values")).stream())
             .toList());
   }
 
   private static List<FlowNode> nodes(JsonNode nodes) {
-    return Lenient.elements(nodes).stream()
+    return LenientReader.elements(nodes).stream()
         .map(
             node ->
                 new FlowNode(
                     node.path("event").asText(),
                     node.path("type").asText(),
-                    Lenient.count(node.path("totalCount")),
-                    Lenient.json(node.path("edges"))))
+                    LenientReader.count(node.path("totalCount")),
+                    LenientReader.json(node.path("edges"))))
         .toList();
   }
 }

@@ -2,6 +2,7 @@ package dev.mixpaneldata.report.saved;
 
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.operation.Param;
+import dev.mixpaneldata.operation.WithBuilder;
 import dev.mixpaneldata.value.Json;
 import java.util.Optional;
 
@@ -12,11 +13,13 @@ import java.util.Optional;
  *     {@code displayOptions}. The form is not documented
  * @param limit the most segments to give, of a definition only
  */
+@WithBuilder
 public record InsightsRequest(
     @Param(help = "Id of a saved Insights report") Optional<Long> bookmarkId,
     @Param(help = "Definition instead: the params of a report as Mixpanel saves them")
         Optional<Json> definition,
-    @Param(help = "Most segments to give for a definition", defaultValue = "3000") int limit) {
+    @Param(help = "Most segments to give for a definition", defaultValue = "3000") int limit)
+    implements InsightsRequestBuilder.With {
   public InsightsRequest {
     if (bookmarkId.isPresent() == definition.isPresent()) {
       throw MixpanelDataException.invalidArgument(

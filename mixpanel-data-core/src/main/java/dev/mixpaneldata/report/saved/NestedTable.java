@@ -1,7 +1,7 @@
 package dev.mixpaneldata.report.saved;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.mixpaneldata.internal.json.Lenient;
+import dev.mixpaneldata.internal.json.LenientReader;
 import dev.mixpaneldata.internal.json.Mappers;
 import dev.mixpaneldata.value.Json;
 import java.util.ArrayList;
@@ -33,7 +33,7 @@ record NestedTable(List<String> header, List<List<@Nullable Object>> cells) impl
 
   private static void addRows(List<List<@Nullable Object>> rows, List<String> path, JsonNode node) {
     if (node.isObject()) {
-      Lenient.fields(node)
+      LenientReader.fields(node)
           .forEach(
               (name, value) -> {
                 List<String> longer = new ArrayList<>(path);
@@ -42,7 +42,7 @@ record NestedTable(List<String> header, List<List<@Nullable Object>> cells) impl
               });
     } else {
       List<@Nullable Object> row = new ArrayList<>(path);
-      row.add(Lenient.value(node));
+      row.add(LenientReader.value(node));
       rows.add(row);
     }
   }

@@ -4,6 +4,7 @@ import dev.mixpaneldata.app.bookmarks.BookmarkType;
 import dev.mixpaneldata.error.Reference;
 import dev.mixpaneldata.operation.Flatten;
 import dev.mixpaneldata.operation.Param;
+import dev.mixpaneldata.operation.WithBuilder;
 import dev.mixpaneldata.value.DateRange;
 import java.util.Optional;
 
@@ -14,10 +15,12 @@ import java.util.Optional;
  * @param range the days, for funnels and retention; their last {@value #DEFAULT_DAYS} where not
  *     given. The others have the days they were saved with
  */
+@WithBuilder
 public record SavedReportRequest(
     @Param(help = "Id of the saved report", listedBy = Reference.LIST_BOOKMARKS) long bookmarkId,
     @Param(help = "Type of the report; looked up by default") Optional<BookmarkType> bookmarkType,
-    @Flatten Optional<DateRange> range) {
+    @Flatten Optional<DateRange> range)
+    implements SavedReportRequestBuilder.With {
   /** How many days funnels and retention are run for where none are given; today is the last. */
   public static final int DEFAULT_DAYS = 30;
 

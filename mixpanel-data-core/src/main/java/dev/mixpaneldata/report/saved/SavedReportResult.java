@@ -2,11 +2,11 @@ package dev.mixpaneldata.report.saved;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mixpaneldata.app.bookmarks.BookmarkType;
-import dev.mixpaneldata.internal.json.Lenient;
+import dev.mixpaneldata.internal.json.LenientReader;
 import dev.mixpaneldata.internal.json.Mappers;
 import dev.mixpaneldata.report.ReportResult;
+import dev.mixpaneldata.value.Hidden;
 import dev.mixpaneldata.value.Json;
-import dev.mixpaneldata.value.Unlisted;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +38,7 @@ public record SavedReportResult(
     Optional<Json> change,
     Optional<Json> secondary,
     Optional<Boolean> segmentLimitHit,
-    @Unlisted Optional<Json> raw)
+    @Hidden Optional<Json> raw)
     implements ReportResult {
   public SavedReportResult {
     headers = List.copyOf(headers);
@@ -65,24 +65,24 @@ public record SavedReportResult(
     return new SavedReportResult(
         bookmarkId,
         BookmarkType.INSIGHTS,
-        Lenient.text(answer.path("computed_at")),
-        Lenient.text(range.path("from_date")),
-        Lenient.text(range.path("to_date")),
-        Lenient.texts(answer.path("headers")),
-        Lenient.json(answer.path("series")).orElse(new Json("{}")),
-        Lenient.json(compared.path("series"))
+        LenientReader.text(answer.path("computed_at")),
+        LenientReader.text(range.path("from_date")),
+        LenientReader.text(range.path("to_date")),
+        LenientReader.texts(answer.path("headers")),
+        LenientReader.json(answer.path("series")).orElse(new Json("{}")),
+        LenientReader.json(compared.path("series"))
             .map(
                 series ->
                     new Comparison(
-                        Lenient.text(compared.path("date_range").path("from_date")),
-                        Lenient.text(compared.path("date_range").path("to_date")),
+                        LenientReader.text(compared.path("date_range").path("from_date")),
+                        LenientReader.text(compared.path("date_range").path("to_date")),
                         series)),
-        Lenient.json(answer.path("lift_comparison").path("series")),
-        Lenient.json(answer.path("secondary").path("series")),
+        LenientReader.json(answer.path("lift_comparison").path("series")),
+        LenientReader.json(answer.path("secondary").path("series")),
         Optional.of(answer.path("meta").path("is_segmentation_limit_hit"))
             .filter(JsonNode::isBoolean)
             .map(JsonNode::booleanValue),
-        Lenient.json(answer));
+        LenientReader.json(answer));
   }
 
   /** The numbers of an Insights report, line by line; none of other types. */

@@ -8,7 +8,7 @@ import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.http.ApiFamily;
 import dev.mixpaneldata.http.Call;
 import dev.mixpaneldata.http.MixpanelHttp;
-import dev.mixpaneldata.internal.json.Lenient;
+import dev.mixpaneldata.internal.json.LenientReader;
 import dev.mixpaneldata.internal.json.Mappers;
 import dev.mixpaneldata.quota.Pacer;
 import dev.mixpaneldata.value.DateRange;
@@ -53,7 +53,8 @@ public final class SavedReports {
       case RETENTION -> {
         DateRange range = rangeOf(request);
         JsonNode answer = ask(dated("/retention", range).parameter("bookmark_id", id));
-        yield result(id, type, range, "$date", Lenient.unwrap(answer, "results", "data"), answer);
+        yield result(
+            id, type, range, "$date", LenientReader.unwrap(answer, "results", "data"), answer);
       }
       case FLOWS -> {
         refuseDates(request, "A Flows report");
@@ -97,7 +98,7 @@ public final class SavedReports {
   }
 
   /** Runs a saved Flows report; the endpoint is not documented. */
-  public FlowsResult flows(FlowsRequest request) {
+  public SavedFlowsResult flows(SavedFlowsRequest request) {
     return FlowsReader.read(request.bookmarkId(), askForFlows(request.bookmarkId()));
   }
 
@@ -141,16 +142,16 @@ public final class SavedReports {
     return new SavedReportResult(
         Optional.of(id),
         type,
-        Lenient.text(answer.path("computed_at")),
+        LenientReader.text(answer.path("computed_at")),
         days.map(r -> r.from().toString()),
         days.map(r -> r.to().toString()),
         List.of(header),
-        Lenient.json(series).orElse(new Json("{}")),
+        LenientReader.json(series).orElse(new Json("{}")),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        Lenient.json(answer));
+        LenientReader.json(answer));
   }
 
   /** The answer as a tree; what results show of it is written anew, digits and order kept. */

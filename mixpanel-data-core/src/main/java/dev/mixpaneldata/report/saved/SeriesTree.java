@@ -1,7 +1,7 @@
 package dev.mixpaneldata.report.saved;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.mixpaneldata.internal.json.Lenient;
+import dev.mixpaneldata.internal.json.LenientReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +22,7 @@ final class SeriesTree {
 
   static SeriesTree of(JsonNode series) {
     SeriesTree tree = new SeriesTree();
-    Lenient.fields(series).forEach((metric, node) -> tree.read(metric, List.of(), node));
+    LenientReader.fields(series).forEach((metric, node) -> tree.read(metric, List.of(), node));
     return tree;
   }
 
@@ -41,7 +41,7 @@ final class SeriesTree {
     }
     Map<String, @Nullable Number> values = new LinkedHashMap<>();
     boolean leaf = node.isEmpty();
-    for (Map.Entry<String, JsonNode> child : Lenient.fields(node).entrySet()) {
+    for (Map.Entry<String, JsonNode> child : LenientReader.fields(node).entrySet()) {
       if (child.getValue().isObject()) {
         List<String> longer = new ArrayList<>(path);
         longer.add(child.getKey());
@@ -58,11 +58,12 @@ final class SeriesTree {
 
   private static boolean isCurve(JsonNode node) {
     return !node.isEmpty()
-        && Lenient.fields(node).values().stream().allMatch(row -> row.path("counts").isArray());
+        && LenientReader.fields(node).values().stream()
+            .allMatch(row -> row.path("counts").isArray());
   }
 
   private void lines(String metric, List<String> path, JsonNode rows) {
-    Lenient.fields(rows)
+    LenientReader.fields(rows)
         .forEach(
             (date, row) ->
                 curves.add(
@@ -70,17 +71,21 @@ final class SeriesTree {
                         metric,
                         segment(path),
                         date,
-                        Lenient.number(row.path("first")).orElse(0.0),
+                        LenientReader.number(row.path("first")).orElse(0.0),
                         numbers(row.path("counts")),
                         numbers(row.path("rates")))));
   }
 
   private static List<Double> numbers(JsonNode list) {
-    return Lenient.elements(list).stream().map(n -> Lenient.number(n).orElse(0.0)).toList();
+    return LenientReader.elements(list).stream()
+        .map(n -> LenientReader.number(n).orElse(0.0))
+        .toList();
   }
 
   private static @Nullable Number number(JsonNode node) {
-    return node.isNumber() ? (Number) Lenient.value(node) : Lenient.number(node).orElse(null);
+    return node.isNumber()
+        ? (Number) LenientReader.value(node)
+        : LenientReader.number(node).orElse(null);
   }
 
   /** The whole of a level needs no name: its path ends before it. */

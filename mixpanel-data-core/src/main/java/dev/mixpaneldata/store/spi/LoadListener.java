@@ -7,5 +7,5 @@ public interface LoadListener {
   void rowsRead(long rows);
 
   /** A line could not be stored as it came. Nobody else keeps it. */
-  default void setAside(SetAsideLine line) {}
+  default void setAside(QuarantinedLine line) {}
 }

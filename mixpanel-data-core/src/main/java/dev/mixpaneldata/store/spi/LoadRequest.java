@@ -21,5 +21,5 @@ public record LoadRequest(
     String table,
     TableType type,
     LoadMode mode,
-    PartSupply parts,
+    PartSource parts,
     TableOrigin origin) {}

@@ -7,6 +7,7 @@ import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.operation.Flatten;
 import dev.mixpaneldata.operation.Param;
+import dev.mixpaneldata.profile.ProfileQuery;
 import dev.mixpaneldata.value.DateRange;
 import dev.mixpaneldata.value.Json;
 import java.math.BigDecimal;
@@ -195,5 +196,13 @@ class BinderTest {
   void oneValueIsNotAList() {
     assertThatThrownBy(() -> bind("born_event", Arrays.asList("A", "B")))
         .hasMessage("born_event takes one value, not [\"A\",\"B\"].");
+  }
+
+  @Test
+  void aParameterThatIsGivenUnderTwoNamesIsRefused() {
+    Map<String, Object> both = Map.of("distinct_ids", List.of("a"), "distinct_id", "b");
+    assertThatThrownBy(() -> Binder.bind(ProfileQuery.class, both))
+        .isInstanceOf(MixpanelDataException.class)
+        .hasMessage("distinct_ids and distinct_id say the same; give one.");
   }
 }

@@ -114,7 +114,7 @@ class LineScannerPropertyTest {
     int end = scanner.end(slot);
     assertThat(JACKSON.readTree(line, start, end - start)).isEqualTo(expected);
     if (expected.isTextual()) {
-      assertThat(JsonText.string(line, start, end)).isEqualTo(expected.textValue());
+      assertThat(JsonStrings.string(line, start, end)).isEqualTo(expected.textValue());
     } else if (expected.isNumber()) {
       assertThat(JsonNumber.fitsLong(line, start, end))
           .isEqualTo(expected.canConvertToExactIntegral() && isLong(expected));
@@ -133,7 +133,7 @@ class LineScannerPropertyTest {
     Iterator<String> names = properties.fieldNames();
     while (cursor.next()) {
       String name = names.next();
-      assertThat(JsonText.string(line, cursor.keyStart(), cursor.keyEnd())).isEqualTo(name);
+      assertThat(JsonStrings.string(line, cursor.keyStart(), cursor.keyEnd())).isEqualTo(name);
       assertThat(
               JACKSON.readTree(line, cursor.valueStart(), cursor.valueEnd() - cursor.valueStart()))
           .isEqualTo(properties.get(name));

@@ -10,12 +10,12 @@ import dev.mixpaneldata.credentials.Secret;
 import dev.mixpaneldata.mcp.answer.AnswerText;
 import dev.mixpaneldata.mcp.derived.RecordTool;
 import dev.mixpaneldata.mcp.session.Session;
-import dev.mixpaneldata.mcp.tool.Hints;
-import dev.mixpaneldata.mcp.tool.Tier;
 import dev.mixpaneldata.mcp.tool.Tool;
 import dev.mixpaneldata.mcp.tool.ToolAnswer;
 import dev.mixpaneldata.mcp.tool.ToolBuilder;
 import dev.mixpaneldata.mcp.tool.ToolCall;
+import dev.mixpaneldata.mcp.tool.ToolHints;
+import dev.mixpaneldata.mcp.tool.ToolKind;
 import dev.mixpaneldata.mcp.tool.Toolset;
 import dev.mixpaneldata.operation.NoArguments;
 import dev.mixpaneldata.operation.Param;
@@ -49,7 +49,7 @@ public final class AccountTools {
             "Make an account the default, for this session and later ones.",
             Named.class,
             RecordTool.answering(
-                ResultType.of(Switched.class), tool -> local(tool).hints(Hints.WRITES_LOCAL)),
+                ResultType.of(Switched.class), tool -> local(tool).hints(ToolHints.WRITES_LOCAL)),
             AccountTools::change),
         RecordTool.of(
             "test_credentials",
@@ -57,12 +57,12 @@ public final class AccountTools {
             Tested.class,
             RecordTool.answering(
                 ResultType.of(CredentialReport.class),
-                tool -> tool.in(Toolset.ACCOUNTS, Tier.SINGLE)),
+                tool -> tool.in(Toolset.ACCOUNTS, ToolKind.SINGLE)),
             AccountTools::test));
   }
 
   private static ToolBuilder local(ToolBuilder tool) {
-    return tool.in(Toolset.ACCOUNTS, Tier.SINGLE).hints(Hints.READS_LOCAL);
+    return tool.in(Toolset.ACCOUNTS, ToolKind.SINGLE).hints(ToolHints.READS_LOCAL);
   }
 
   /** Names an account. */

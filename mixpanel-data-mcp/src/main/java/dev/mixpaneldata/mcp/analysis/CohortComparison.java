@@ -3,7 +3,7 @@ package dev.mixpaneldata.mcp.analysis;
 import dev.mixpaneldata.catalogue.ResultType;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.mcp.derived.RecordTool;
-import dev.mixpaneldata.mcp.tool.Tier;
+import dev.mixpaneldata.mcp.tool.ToolKind;
 import dev.mixpaneldata.mcp.tool.Tool;
 import dev.mixpaneldata.mcp.tool.ToolAnswer;
 import dev.mixpaneldata.mcp.tool.ToolCall;
@@ -138,7 +138,7 @@ final class CohortComparison {
             + " up to 16 queries.",
         Arguments.class,
         RecordTool.answering(
-            ResultType.of(Answer.class), tool -> tool.in(Toolset.ANALYSIS, Tier.COMPOSED)),
+            ResultType.of(Answer.class), tool -> tool.in(Toolset.ANALYSIS, ToolKind.COMPOSED)),
         (asked, call) -> answer(asked, call, names));
   }
 
@@ -243,12 +243,12 @@ final class CohortComparison {
       SegmentationRequest events = SegmentationRequest.of(event, range);
       // One bucket over all days: the users of single days cannot be added.
       SegmentationRequest unique =
-          events.withType(CountType.UNIQUE).withInterval(Math.toIntExact(range.days()));
+          events.with(r -> r.type(CountType.UNIQUE).interval(Math.toIntExact(range.days())));
       Users users =
           new Users(
               event,
-              (long) total(unique.withWhere(asked.cohortAFilter())),
-              (long) total(unique.withWhere(asked.cohortBFilter())));
+              (long) total(unique.with(r -> r.where(asked.cohortAFilter()))),
+              (long) total(unique.with(r -> r.where(asked.cohortBFilter()))));
       if (users.a() == 0 || users.b() == 0) {
         return new Frequency(users, Optional.empty());
       }
@@ -257,8 +257,8 @@ final class CohortComparison {
           Optional.of(
               Compared.of(
                   event + " a user who did it",
-                  total(events.withWhere(asked.cohortAFilter())) / users.a(),
-                  total(events.withWhere(asked.cohortBFilter())) / users.b())));
+                  total(events.with(r -> r.where(asked.cohortAFilter()))) / users.a(),
+                  total(events.with(r -> r.where(asked.cohortBFilter()))) / users.b())));
     }
 
     private double total(SegmentationRequest request) {
@@ -267,9 +267,9 @@ final class CohortComparison {
 
     Retained retention(String born, String returning) {
       RetentionRequest request =
-          RetentionRequest.of(born, returning, range).withIntervals(CalendarUnit.WEEK, WEEKS);
-      RetentionResult a = reports.retention(request.withBornWhere(asked.cohortAFilter()));
-      RetentionResult b = reports.retention(request.withBornWhere(asked.cohortBFilter()));
+          RetentionRequest.of(born, returning, range).with(r -> r.unit(CalendarUnit.WEEK).intervalCount(WEEKS));
+      RetentionResult a = reports.retention(request.with(r -> r.bornWhere(asked.cohortAFilter())));
+      RetentionResult b = reports.retention(request.with(r -> r.bornWhere(asked.cohortBFilter())));
       Optional<ReturnRate> ofA = ReturnRate.of(a, 1);
       Optional<ReturnRate> ofB = ReturnRate.of(b, 1);
       String metric = "share that did %s in week 1 after %s".formatted(returning, born);

@@ -7,7 +7,7 @@ import dev.mixpaneldata.internal.json.ResultJson;
 import dev.mixpaneldata.mcp.analysis.ChangeSearch.Contribution;
 import dev.mixpaneldata.mcp.analysis.ChangeSearch.Part;
 import dev.mixpaneldata.mcp.derived.RecordTool;
-import dev.mixpaneldata.mcp.tool.Tier;
+import dev.mixpaneldata.mcp.tool.ToolKind;
 import dev.mixpaneldata.mcp.tool.Tool;
 import dev.mixpaneldata.mcp.tool.ToolAnswer;
 import dev.mixpaneldata.mcp.tool.ToolCall;
@@ -62,7 +62,7 @@ final class DropDiagnosis {
             + " which segments; 2 queries and 1 for each dimension.",
         Arguments.class,
         RecordTool.answering(
-            ResultType.of(Answer.class), tool -> tool.in(Toolset.ANALYSIS, Tier.INTELLIGENT)),
+            ResultType.of(Answer.class), tool -> tool.in(Toolset.ANALYSIS, ToolKind.INTELLIGENT)),
         (asked, call) -> answer(asked, call, names));
   }
 
@@ -139,7 +139,7 @@ final class DropDiagnosis {
 
   private static List<Part> split(String dimension, SegmentationRequest request, Reports reports) {
     return DayNumbers.parts(
-        dimension, reports.segmentation(request.withOn(dimension).withLimit(SEGMENTS)).series());
+        dimension, reports.segmentation(request.with(r -> r.on(dimension).limit(SEGMENTS))).series());
   }
 
   private static Map<String, List<Contribution>> byDimension(ChangeSearch search) {
@@ -167,9 +167,9 @@ final class DropDiagnosis {
     if (other.isEmpty() || !isName(first.dimension())) {
       return List.of();
     }
-    SegmentationRequest segment = request.withWhere(equal(first.dimension(), first.segment()));
+    SegmentationRequest segment = request.with(r -> r.where(equal(first.dimension(), first.segment())));
     SegmentationResult split =
-        reports.segmentation(segment.withOn(other.get()).withLimit(SEGMENTS));
+        reports.segmentation(segment.with(r -> r.on(other.get()).limit(SEGMENTS)));
     return ChangeSearch.of(
             search.day(),
             DayNumbers.of(Totals.byBucket(split.series())),

@@ -3,14 +3,14 @@ package dev.mixpaneldata.mcp.analysis;
 import dev.mixpaneldata.catalogue.ResultType;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.mcp.derived.RecordTool;
-import dev.mixpaneldata.mcp.tool.Tier;
+import dev.mixpaneldata.mcp.tool.ToolKind;
 import dev.mixpaneldata.mcp.tool.Tool;
 import dev.mixpaneldata.mcp.tool.ToolAnswer;
 import dev.mixpaneldata.mcp.tool.ToolCall;
 import dev.mixpaneldata.mcp.tool.Toolset;
 import dev.mixpaneldata.operation.Flatten;
 import dev.mixpaneldata.operation.Param;
-import dev.mixpaneldata.report.FunnelOptions;
+import dev.mixpaneldata.report.FunnelRequest;
 import dev.mixpaneldata.report.FunnelResult;
 import dev.mixpaneldata.report.FunnelStep;
 import dev.mixpaneldata.report.Reports;
@@ -117,21 +117,21 @@ final class FunnelReport {
             + " what closing the gap would bring; 1 query and 1 for each property.",
         Arguments.class,
         RecordTool.answering(
-            ResultType.of(Answer.class), tool -> tool.in(Toolset.ANALYSIS, Tier.INTELLIGENT)),
+            ResultType.of(Answer.class), tool -> tool.in(Toolset.ANALYSIS, ToolKind.INTELLIGENT)),
         FunnelReport::answer);
   }
 
   private static ToolAnswer answer(Arguments asked, ToolCall call) {
     Reports reports = call.context().reports();
     DateRange range = asked.period().range(call.session().today());
-    FunnelResult all = reports.funnel(options(asked, range).request());
+    FunnelResult all = reports.funnel(options(asked, range));
     Findings findings = new Findings();
     Map<String, FunnelResult> splits = new LinkedHashMap<>();
     List<Segment> segments = new ArrayList<>();
     for (String property :
         asked.segmentProperties().isEmpty() ? USUAL_PROPERTIES : asked.segmentProperties()) {
       findings
-          .part(property, () -> reports.funnel(options(asked, range).on(property).request()))
+          .part(property, () -> reports.funnel(options(asked, range).with(r -> r.on(property))))
           .ifPresent(split -> splits.put(property, split));
     }
     int looked = splits.values().stream().mapToInt(s -> (int) large(s).count()).sum();
@@ -174,10 +174,10 @@ final class FunnelReport {
     return ToolAnswer.of(numbers.explained(words), text.toString());
   }
 
-  private static FunnelOptions options(Arguments asked, DateRange range) {
+  private static FunnelRequest options(Arguments asked, DateRange range) {
     return asked.funnelId().isPresent()
-        ? FunnelOptions.saved(asked.funnelId().get(), range)
-        : FunnelOptions.ofEvents(range, asked.steps().toArray(String[]::new));
+        ? FunnelRequest.saved(asked.funnelId().get(), range)
+        : FunnelRequest.ofEvents(range, asked.steps().toArray(String[]::new));
   }
 
   private static Stream<Map.Entry<String, List<FunnelStep>>> large(FunnelResult split) {

@@ -4,7 +4,7 @@ import dev.mixpaneldata.catalogue.OperationContext;
 import dev.mixpaneldata.catalogue.ResultType;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.mcp.derived.RecordTool;
-import dev.mixpaneldata.mcp.tool.Tier;
+import dev.mixpaneldata.mcp.tool.ToolKind;
 import dev.mixpaneldata.mcp.tool.Tool;
 import dev.mixpaneldata.mcp.tool.ToolAnswer;
 import dev.mixpaneldata.mcp.tool.ToolCall;
@@ -115,7 +115,7 @@ final class GoalInvestigation {
             + " each, and sum up; up to 2 queries a question.",
         Arguments.class,
         RecordTool.answering(
-            ResultType.of(Answer.class), tool -> tool.in(Toolset.ANALYSIS, Tier.COMPOSED)),
+            ResultType.of(Answer.class), tool -> tool.in(Toolset.ANALYSIS, ToolKind.COMPOSED)),
         (asked, call) -> answer(asked, call, names));
   }
 

@@ -4,7 +4,7 @@ import dev.mixpaneldata.catalogue.OperationContext;
 import dev.mixpaneldata.mcp.analysis.GoalInvestigation.Question;
 import dev.mixpaneldata.mcp.analysis.GoalInvestigation.Result;
 import dev.mixpaneldata.report.CountType;
-import dev.mixpaneldata.report.FunnelOptions;
+import dev.mixpaneldata.report.FunnelRequest;
 import dev.mixpaneldata.report.FunnelResult;
 import dev.mixpaneldata.report.RetentionRequest;
 import dev.mixpaneldata.report.RetentionResult;
@@ -74,13 +74,13 @@ record GoalQuestions(
         "segmentation",
         context -> {
           SegmentationRequest request = SegmentationRequest.of(event, range);
-          SegmentationRequest whole = filter.map(request::withWhere).orElse(request);
+          SegmentationRequest whole = filter.map(f -> request.with(r -> r.where(f))).orElse(request);
           SegmentationResult result = context.reports().segmentation(whole);
           SegmentationResult users =
               context
                   .reports()
                   .segmentation(
-                      whole.withType(CountType.UNIQUE).withInterval(Math.toIntExact(range.days())));
+                      whole.with(r -> r.type(CountType.UNIQUE).interval(Math.toIntExact(range.days()))));
           return new Result(
               "%s%s: %s, by %,.0f users."
                   .formatted(
@@ -99,9 +99,9 @@ record GoalQuestions(
 
   private Result retained(OperationContext context, String event) {
     RetentionRequest request =
-        RetentionRequest.of(born, event, range).withIntervals(CalendarUnit.WEEK, WEEKS);
+        RetentionRequest.of(born, event, range).with(r -> r.unit(CalendarUnit.WEEK).intervalCount(WEEKS));
     RetentionResult result =
-        context.reports().retention(goal.filter().map(request::withBornWhere).orElse(request));
+        context.reports().retention(goal.filter().map(f -> request.with(r -> r.bornWhere(f))).orElse(request));
     return new Result(
         ReturnRate.of(result, 1)
             .map(
@@ -119,9 +119,11 @@ record GoalQuestions(
         "How many get from %s%s?".formatted(way, those(filter)),
         "funnel",
         context -> {
-          FunnelOptions options = FunnelOptions.ofEvents(range, steps.toArray(String[]::new));
-          filter.ifPresent(options::where);
-          FunnelResult result = context.reports().funnel(options.request());
+          FunnelRequest whole = FunnelRequest.ofEvents(range, steps.toArray(String[]::new));
+          FunnelResult result =
+              context
+                  .reports()
+                  .funnel(filter.map(f -> whole.with(r -> r.where(f))).orElse(whole));
           return new Result(
               FunnelLosses.of(result)
                   .map(
@@ -143,7 +145,7 @@ record GoalQuestions(
               context
                   .reports()
                   .segmentation(
-                      SegmentationRequest.of(event, range).withOn(property).withLimit(SEGMENTS));
+                      SegmentationRequest.of(event, range).with(r -> r.on(property).limit(SEGMENTS)));
           return new Result(Segments.words(event, property, result), result);
         });
   }

@@ -1,6 +1,6 @@
 package dev.mixpaneldata.mcp.analysis;
 
-import dev.mixpaneldata.internal.CloseNames;
+import dev.mixpaneldata.internal.NameSuggestions;
 import dev.mixpaneldata.internal.Visible;
 import dev.mixpaneldata.mcp.analysis.Vocabulary.Match;
 import java.util.ArrayList;
@@ -109,7 +109,7 @@ record GoalWords(
       values = MOBILE;
     }
     // Before values: "in" is no country.
-    words.takeAny(PlainPlan.GRAMMAR);
+    words.takeAny(HeuristicPlanner.GRAMMAR);
     words.takeAny(ASKING);
     List<String> candidates = new ArrayList<>(properties);
     if (names.table().isPresent()) {
@@ -144,10 +144,10 @@ record GoalWords(
   static List<String> close(List<String> words, List<String> names) {
     Set<String> close = new LinkedHashSet<>();
     for (String word : words) {
-      close.addAll(CloseNames.of(word, names));
+      close.addAll(NameSuggestions.of(word, names));
       for (String name : names) {
         List<String> parts = List.of(name.split("[^\\p{L}\\p{N}]+"));
-        if (!CloseNames.of(word, parts.stream().filter(p -> p.length() >= LEAST_LETTERS).toList())
+        if (!NameSuggestions.of(word, parts.stream().filter(p -> p.length() >= LEAST_LETTERS).toList())
             .isEmpty()) {
           close.add(name);
         }

@@ -7,7 +7,7 @@ import dev.mixpaneldata.mcp.derived.RecordTool;
 import dev.mixpaneldata.mcp.tool.Client;
 import dev.mixpaneldata.mcp.tool.ObjectSchema;
 import dev.mixpaneldata.mcp.tool.Schemas;
-import dev.mixpaneldata.mcp.tool.Tier;
+import dev.mixpaneldata.mcp.tool.ToolKind;
 import dev.mixpaneldata.mcp.tool.Tool;
 import dev.mixpaneldata.mcp.tool.ToolAnswer;
 import dev.mixpaneldata.mcp.tool.ToolCall;
@@ -16,7 +16,6 @@ import dev.mixpaneldata.operation.Flatten;
 import dev.mixpaneldata.operation.Param;
 import dev.mixpaneldata.report.EventCountsRequest;
 import dev.mixpaneldata.report.EventCountsResult;
-import dev.mixpaneldata.report.FunnelOptions;
 import dev.mixpaneldata.report.FunnelRequest;
 import dev.mixpaneldata.report.FunnelResult;
 import dev.mixpaneldata.report.RetentionRequest;
@@ -107,7 +106,7 @@ final class GuidedAnalysis {
             + " next.",
         Arguments.class,
         RecordTool.answering(
-            ResultType.of(Answer.class), tool -> tool.in(Toolset.ANALYSIS, Tier.INTERACTIVE)),
+            ResultType.of(Answer.class), tool -> tool.in(Toolset.ANALYSIS, ToolKind.INTERACTIVE)),
         (asked, call) -> answer(asked, call, names));
   }
 
@@ -229,9 +228,7 @@ final class GuidedAnalysis {
                   context
                       .reports()
                       .funnel(
-                          FunnelOptions.saved(funnel.funnelId(), range)
-                              .on(Segments.USUAL.get(0))
-                              .request()));
+                          FunnelRequest.saved(funnel.funnelId(), range).with(r -> r.on(Segments.USUAL.get(0)))));
       Optional<FunnelResult> result =
           findings.part(
               "initial_analysis",
@@ -261,8 +258,7 @@ final class GuidedAnalysis {
                   context
                       .reports()
                       .retention(
-                          RetentionRequest.of(event, event, range)
-                              .withIntervals(CalendarUnit.WEEK, 5)));
+                          RetentionRequest.of(event, event, range).with(r -> r.unit(CalendarUnit.WEEK).intervalCount(5))));
       initial = result.map(r -> r);
       String words =
           result
@@ -329,7 +325,7 @@ final class GuidedAnalysis {
               () ->
                   context
                       .reports()
-                      .segmentation(SegmentationRequest.of(event, range).withOn(property)));
+                      .segmentation(SegmentationRequest.of(event, range).with(r -> r.on(property))));
       split = result.map(r -> r);
       return result.map(r -> "\n" + Segments.words(event, property, r)).orElse("");
     }

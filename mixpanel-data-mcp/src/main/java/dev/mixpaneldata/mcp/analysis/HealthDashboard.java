@@ -3,7 +3,7 @@ package dev.mixpaneldata.mcp.analysis;
 import dev.mixpaneldata.catalogue.OperationContext;
 import dev.mixpaneldata.catalogue.ResultType;
 import dev.mixpaneldata.mcp.derived.RecordTool;
-import dev.mixpaneldata.mcp.tool.Tier;
+import dev.mixpaneldata.mcp.tool.ToolKind;
 import dev.mixpaneldata.mcp.tool.Tool;
 import dev.mixpaneldata.mcp.tool.ToolAnswer;
 import dev.mixpaneldata.mcp.tool.ToolCall;
@@ -83,7 +83,7 @@ final class HealthDashboard {
         "Acquisition, activation, retention, revenue and referral in one answer; 2 to 6 queries.",
         Arguments.class,
         RecordTool.answering(
-            ResultType.of(Answer.class), tool -> tool.in(Toolset.ANALYSIS, Tier.COMPOSED)),
+            ResultType.of(Answer.class), tool -> tool.in(Toolset.ANALYSIS, ToolKind.COMPOSED)),
         (asked, call) -> answer(asked, call, names));
   }
 
@@ -173,11 +173,11 @@ final class HealthDashboard {
 
   private static Stage volume(
       OperationContext context, String event, DateRange range, Optional<String> segmentBy) {
-    SegmentationRequest request = SegmentationRequest.of(event, range).withType(CountType.UNIQUE);
+    SegmentationRequest request = SegmentationRequest.of(event, range).with(r -> r.type(CountType.UNIQUE));
     SegmentationResult result = context.reports().segmentation(request);
     Trend trend = Trend.of(result);
     Optional<Map<String, Map<String, Number>>> segments =
-        segmentBy.map(p -> context.reports().segmentation(request.withOn(p)).series());
+        segmentBy.map(p -> context.reports().segmentation(request.with(r -> r.on(p))).series());
     return new Stage(
         event,
         trend.total() == 0
@@ -197,7 +197,7 @@ final class HealthDashboard {
         context
             .reports()
             .retention(
-                RetentionRequest.of(born, event, range).withIntervals(CalendarUnit.WEEK, WEEKS));
+                RetentionRequest.of(born, event, range).with(r -> r.unit(CalendarUnit.WEEK).intervalCount(WEEKS)));
     Optional<ReturnRate> rate = ReturnRate.of(result, week);
     return new Stage(
         event,

@@ -5,7 +5,7 @@ import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.internal.json.JsonText;
 import dev.mixpaneldata.mcp.derived.RecordTool;
 import dev.mixpaneldata.mcp.tool.Client;
-import dev.mixpaneldata.mcp.tool.Tier;
+import dev.mixpaneldata.mcp.tool.ToolKind;
 import dev.mixpaneldata.mcp.tool.Tool;
 import dev.mixpaneldata.mcp.tool.ToolAnswer;
 import dev.mixpaneldata.mcp.tool.ToolCall;
@@ -76,7 +76,7 @@ final class Questions {
         "Answer a question in words: plans up to 5 reading queries, runs them and sums up.",
         Arguments.class,
         RecordTool.answering(
-            ResultType.of(Answer.class), tool -> tool.in(Toolset.ANALYSIS, Tier.INTELLIGENT)),
+            ResultType.of(Answer.class), tool -> tool.in(Toolset.ANALYSIS, ToolKind.INTELLIGENT)),
         this::answer);
   }
 
@@ -104,7 +104,7 @@ final class Questions {
         model.map(m -> planned(m, asked.question(), range, names.events())).orElse(List.of());
     Optional<String> message = Optional.empty();
     if (plan.isEmpty()) {
-      plan = PlainPlan.of(asked.question(), range, names);
+      plan = HeuristicPlanner.of(asked.question(), range, names);
       requireAllowed(plan);
       message = Optional.of(model.isPresent() ? UNREADABLE : NO_MODEL);
     }

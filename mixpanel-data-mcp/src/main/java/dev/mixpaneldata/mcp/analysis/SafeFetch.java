@@ -2,15 +2,16 @@ package dev.mixpaneldata.mcp.analysis;
 
 import dev.mixpaneldata.Workspace;
 import dev.mixpaneldata.catalogue.ResultType;
+import dev.mixpaneldata.export.ExportQuery;
 import dev.mixpaneldata.fetch.FetchEvents;
 import dev.mixpaneldata.fetch.FetchResult;
 import dev.mixpaneldata.mcp.derived.RecordTool;
-import dev.mixpaneldata.mcp.fetching.FetchProgress;
+import dev.mixpaneldata.mcp.fetching.FetchNotifications;
 import dev.mixpaneldata.mcp.tool.Client;
-import dev.mixpaneldata.mcp.tool.Hints;
+import dev.mixpaneldata.mcp.tool.ToolHints;
 import dev.mixpaneldata.mcp.tool.Schemas;
-import dev.mixpaneldata.mcp.tool.TableTouch;
-import dev.mixpaneldata.mcp.tool.Tier;
+import dev.mixpaneldata.mcp.tool.TableEffect;
+import dev.mixpaneldata.mcp.tool.ToolKind;
 import dev.mixpaneldata.mcp.tool.Tool;
 import dev.mixpaneldata.mcp.tool.ToolAnswer;
 import dev.mixpaneldata.mcp.tool.ToolCall;
@@ -55,9 +56,9 @@ final class SafeFetch {
         RecordTool.answering(
             ResultType.of(Answer.class),
             tool ->
-                tool.in(Toolset.ANALYSIS, Tier.INTERACTIVE)
-                    .hints(Hints.FETCHES)
-                    .touches(TableTouch.FILL)
+                tool.in(Toolset.ANALYSIS, ToolKind.INTERACTIVE)
+                    .hints(ToolHints.FETCHES)
+                    .touches(TableEffect.FILL)
                     .timeout(Tool.LONG_TIMEOUT)),
         (asked, call) -> answer(asked, call, names));
   }
@@ -116,8 +117,9 @@ final class SafeFetch {
         call.workspace()
             .fetch()
             .events(
-                FetchEvents.of(asked.table(), range).withEvents(asked.events()),
-                new FetchProgress(call.client()));
+                FetchEvents.of(
+                    asked.table(), ExportQuery.of(range).with(q -> q.events(asked.events()))),
+                new FetchNotifications(call.client()));
     String message = "The table %s has %,d rows.".formatted(fetched.table(), fetched.rows());
     return answered(asked, range, "completed", estimate, Optional.of(fetched), message);
   }

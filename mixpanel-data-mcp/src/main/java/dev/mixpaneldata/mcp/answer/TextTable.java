@@ -3,7 +3,7 @@ package dev.mixpaneldata.mcp.answer;
 import dev.mixpaneldata.internal.Visible;
 import dev.mixpaneldata.internal.json.ResultJson;
 import dev.mixpaneldata.value.DateRange;
-import dev.mixpaneldata.value.Marks;
+import dev.mixpaneldata.value.ProvisionalColumns;
 import dev.mixpaneldata.value.Tabular;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -30,7 +30,7 @@ final class TextTable {
     if (tabular.marks().isEmpty()) {
       return of(header, rows);
     }
-    Marks marks = tabular.marks().get();
+    ProvisionalColumns marks = tabular.marks().get();
     String table =
         of(
             marks.header(header),

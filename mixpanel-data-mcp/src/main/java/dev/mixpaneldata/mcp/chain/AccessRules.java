@@ -3,7 +3,7 @@ package dev.mixpaneldata.mcp.chain;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.mcp.session.Session;
-import dev.mixpaneldata.mcp.tool.TableTouch;
+import dev.mixpaneldata.mcp.tool.TableEffect;
 import dev.mixpaneldata.mcp.tool.Tool;
 import dev.mixpaneldata.mcp.tool.Toolset;
 import java.util.Optional;
@@ -95,7 +95,7 @@ public record AccessRules(
       return name().toLowerCase(java.util.Locale.ROOT);
     }
 
-    boolean permits(TableTouch touch) {
+    boolean permits(TableEffect touch) {
       return switch (touch) {
         case NONE -> true;
         case READ -> this != NONE;

@@ -1,6 +1,6 @@
 package dev.mixpaneldata.mcp.chain;
 
-import dev.mixpaneldata.mcp.tool.TableTouch;
+import dev.mixpaneldata.mcp.tool.TableEffect;
 import dev.mixpaneldata.mcp.tool.Tool;
 import dev.mixpaneldata.mcp.tool.ToolHandler;
 
@@ -34,7 +34,7 @@ public final class Chain {
   }
 
   /** Whether this may be done to local tables. */
-  public boolean permits(TableTouch touch) {
+  public boolean permits(TableEffect touch) {
     return access.tables().permits(touch);
   }
 

@@ -4,15 +4,27 @@ import dev.mixpaneldata.catalogue.OperationSpec;
 import dev.mixpaneldata.catalogue.Operations;
 import dev.mixpaneldata.catalogue.StoreOperations;
 import dev.mixpaneldata.catalogue.Trait;
-import dev.mixpaneldata.mcp.tool.Tier;
 import dev.mixpaneldata.mcp.tool.Tool;
 import dev.mixpaneldata.mcp.tool.ToolHandler;
+import dev.mixpaneldata.mcp.tool.ToolKind;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** A tool for every operation: names, arguments, hints and answers follow from its declaration. */
+/**
+ * A tool for nearly every operation: names, arguments, hints and answers follow from its
+ * declaration.
+ */
 public final class DerivedTools {
+  /** The operations whose tool is written by hand, each with the reason. */
+  public static final Map<String, String> HAND_WRITTEN =
+      Map.of(
+          "fetch_events", "it tells the client how far it is",
+          "fetch_profiles", "it tells the client how far it is",
+          "sync_table", "it tells the client how far it is",
+          "export_table", "an assistant chooses a file's name, not its place on the disk");
+
   private DerivedTools() {}
 
   /**
@@ -22,6 +34,7 @@ public final class DerivedTools {
    */
   public static List<Tool> all(boolean localReports) {
     return Operations.all().stream()
+        .filter(operation -> !HAND_WRITTEN.containsKey(operation.id()))
         .<Tool>map(operation -> tool(operation, localReports && operation.is(Trait.REPORT)))
         .toList();
   }
@@ -45,7 +58,7 @@ public final class DerivedTools {
         .input(InputSchema.of(operation, names, choosesSource))
         .output(OutputSchema.of(operation.result(), published(operation, names)))
         .hints(placement.hints())
-        .in(placement.toolset(), Tier.SINGLE)
+        .in(placement.toolset(), ToolKind.SINGLE)
         .touches(placement.touch())
         .runs(handler(operation, names, choosesSource));
   }

@@ -64,7 +64,7 @@ final class InputSchema {
 
   private static Map<String, Object> one(ParameterType type, String help) {
     return switch (type.kind()) {
-      case TEXT, DURATION -> Schemas.text(help);
+      case TEXT, DURATION, FILE -> Schemas.text(help);
       case INTEGER -> Schemas.integer(help);
       case NUMBER -> Schemas.number(help);
       case BOOLEAN -> Schemas.flag(help);
@@ -86,7 +86,7 @@ final class InputSchema {
       case INTEGER -> Long.valueOf(text);
       case NUMBER -> new BigDecimal(text);
       case BOOLEAN -> Boolean.valueOf(text);
-      case TEXT, DURATION, DATE, CHOICE, JSON -> text;
+      case TEXT, DURATION, DATE, FILE, CHOICE, JSON -> text;
     };
   }
 }

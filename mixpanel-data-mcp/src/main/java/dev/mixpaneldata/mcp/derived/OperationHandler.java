@@ -4,7 +4,7 @@ import dev.mixpaneldata.catalogue.OperationContext;
 import dev.mixpaneldata.catalogue.OperationSpec;
 import dev.mixpaneldata.catalogue.Trait;
 import dev.mixpaneldata.chart.Chart;
-import dev.mixpaneldata.chart.Charted;
+import dev.mixpaneldata.chart.Chartable;
 import dev.mixpaneldata.internal.binding.Binder;
 import dev.mixpaneldata.mcp.answer.AnswerText;
 import dev.mixpaneldata.mcp.answer.NextSteps;
@@ -13,8 +13,8 @@ import dev.mixpaneldata.mcp.tool.Titles;
 import dev.mixpaneldata.mcp.tool.ToolAnswer;
 import dev.mixpaneldata.mcp.tool.ToolCall;
 import dev.mixpaneldata.mcp.tool.ToolHandler;
+import dev.mixpaneldata.report.ReportSource;
 import dev.mixpaneldata.report.ReportTarget;
-import dev.mixpaneldata.report.Source;
 import dev.mixpaneldata.value.Tabular;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -32,7 +32,7 @@ record OperationHandler<Q extends Record, R>(
   /** Asks for a picture beside the numbers. */
   static final String CHART = "chart";
 
-  private static final ReportTarget MIXPANEL = ReportTarget.of(Source.LIVE);
+  private static final ReportTarget MIXPANEL = ReportTarget.of(ReportSource.LIVE);
 
   @Override
   public ToolAnswer call(ToolCall call) {
@@ -47,7 +47,7 @@ record OperationHandler<Q extends Record, R>(
             ? call.context().ask(target, notes, context -> run(context, request))
             : run(call.context(), request);
     ToolAnswer answer = ToolAnswer.of(result, text(result) + doubt(result) + notes.text());
-    return wantsChart && result instanceof Charted picture
+    return wantsChart && result instanceof Chartable picture
         ? drawn(answer, picture.chart())
         : answer;
   }

@@ -5,8 +5,8 @@ import dev.mixpaneldata.internal.json.ResultFields;
 import dev.mixpaneldata.mcp.tool.ObjectSchema;
 import dev.mixpaneldata.mcp.tool.Schemas;
 import dev.mixpaneldata.store.SqlResult;
+import dev.mixpaneldata.value.Hidden;
 import dev.mixpaneldata.value.Json;
-import dev.mixpaneldata.value.Unlisted;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -59,7 +59,7 @@ final class OutputSchema {
     ObjectSchema schema = Schemas.object();
     for (RecordComponent component : type.getRecordComponents()) {
       String name = ResultFields.snakeCase(component.getName());
-      if (!component.isAnnotationPresent(Unlisted.class) && !arguments.contains(name)) {
+      if (!component.isAnnotationPresent(Hidden.class) && !arguments.contains(name)) {
         schema.optional(name, component(component));
       }
     }

@@ -4,22 +4,22 @@ import dev.mixpaneldata.catalogue.Effect;
 import dev.mixpaneldata.catalogue.Family;
 import dev.mixpaneldata.catalogue.OperationSpec;
 import dev.mixpaneldata.catalogue.Trait;
-import dev.mixpaneldata.mcp.tool.Hints;
-import dev.mixpaneldata.mcp.tool.TableTouch;
+import dev.mixpaneldata.mcp.tool.TableEffect;
+import dev.mixpaneldata.mcp.tool.ToolHints;
 import dev.mixpaneldata.mcp.tool.Toolset;
 
 /** Where a derived tool belongs and what it may change: its family, effect and traits tell. */
-record Placement(Toolset toolset, Hints hints, TableTouch touch) {
+record Placement(Toolset toolset, ToolHints hints, TableEffect touch) {
   static Placement of(OperationSpec<?, ?> operation) {
     Toolset toolset = toolset(operation.family());
     if (operation.family() == Family.TABLES) {
       return operation.effect() == Effect.READ
-          ? new Placement(toolset, Hints.READS_LOCAL, TableTouch.READ)
-          : new Placement(toolset, Hints.DROPS, TableTouch.DROP);
+          ? new Placement(toolset, ToolHints.READS_LOCAL, TableEffect.READ)
+          : new Placement(toolset, ToolHints.DROPS, TableEffect.DROP);
     }
     return operation.is(Trait.LOCAL_ONLY)
-        ? new Placement(toolset, Hints.READS_LOCAL, TableTouch.READ)
-        : new Placement(toolset, hints(operation.effect()), TableTouch.NONE);
+        ? new Placement(toolset, ToolHints.READS_LOCAL, TableEffect.READ)
+        : new Placement(toolset, hints(operation.effect()), TableEffect.NONE);
   }
 
   private static Toolset toolset(Family family) {
@@ -27,15 +27,16 @@ record Placement(Toolset toolset, Hints hints, TableTouch touch) {
       case REPORTS -> Toolset.REPORTS;
       case DISCOVERY -> Toolset.DISCOVERY;
       case MANAGEMENT -> Toolset.MANAGE;
+      case FETCHING -> Toolset.FETCH;
       case TABLES -> Toolset.TABLES;
     };
   }
 
-  private static Hints hints(Effect effect) {
+  private static ToolHints hints(Effect effect) {
     return switch (effect) {
-      case READ -> Hints.READS_MIXPANEL;
-      case WRITE -> Hints.WRITES_MIXPANEL;
-      case DESTROY -> Hints.DESTROYS_AT_MIXPANEL;
+      case READ -> ToolHints.READS_MIXPANEL;
+      case WRITE -> ToolHints.WRITES_MIXPANEL;
+      case DESTROY -> ToolHints.DESTROYS_AT_MIXPANEL;
     };
   }
 }

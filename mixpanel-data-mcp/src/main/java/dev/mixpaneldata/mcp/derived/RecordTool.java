@@ -2,10 +2,14 @@ package dev.mixpaneldata.mcp.derived;
 
 import dev.mixpaneldata.catalogue.ResultType;
 import dev.mixpaneldata.internal.binding.Binder;
+import dev.mixpaneldata.mcp.tool.ObjectSchema;
 import dev.mixpaneldata.mcp.tool.Tool;
 import dev.mixpaneldata.mcp.tool.ToolAnswer;
 import dev.mixpaneldata.mcp.tool.ToolBuilder;
 import dev.mixpaneldata.mcp.tool.ToolCall;
+import dev.mixpaneldata.operation.ParameterDescription;
+import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
@@ -23,13 +27,19 @@ public final class RecordTool {
       Class<Q> arguments,
       UnaryOperator<ToolBuilder> details,
       BiFunction<Q, ToolCall, ToolAnswer> action) {
-    ArgumentNames names = ArgumentNames.of(name);
+    ObjectSchema schema = input(name, Binder.parameters(arguments));
     return details
-        .apply(
-            Tool.named(name)
-                .description(description)
-                .input(InputSchema.of(Binder.parameters(arguments), names)))
-        .runs(call -> action.apply(Binder.bind(arguments, call.arguments()), call));
+        .apply(Tool.named(name).description(description).input(schema))
+        .runs(
+            call -> {
+              Map<String, Object> given = OwnArguments.understood(name, call.arguments());
+              return action.apply(Binder.bind(arguments, given), call);
+            });
+  }
+
+  /** The schema of such a tool's arguments. */
+  public static ObjectSchema input(String name, List<ParameterDescription> parameters) {
+    return OwnArguments.addTo(InputSchema.of(parameters, ArgumentNames.of(name)), name);
   }
 
   /** Says what such a tool answers with. */

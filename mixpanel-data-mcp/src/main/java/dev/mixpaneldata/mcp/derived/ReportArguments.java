@@ -4,8 +4,8 @@ import dev.mixpaneldata.catalogue.OperationSpec;
 import dev.mixpaneldata.catalogue.Trait;
 import dev.mixpaneldata.internal.binding.Binder;
 import dev.mixpaneldata.operation.ParameterDescription;
+import dev.mixpaneldata.report.ReportSource;
 import dev.mixpaneldata.report.ReportTarget;
-import dev.mixpaneldata.report.Source;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +24,7 @@ public final class ReportArguments {
    * users expect the numbers of the web application; assistants ask many questions, and a local
    * table that has it all answers in milliseconds and costs none of the 60 queries of the hour.
    */
-  public static final Source DEFAULT_SOURCE = Source.AUTO;
+  public static final ReportSource DEFAULT_SOURCE = ReportSource.AUTO;
 
   private static final String SOURCE = "source";
 

@@ -9,11 +9,7 @@ import java.util.Set;
 /** The words of this server's clients: names of tools and arguments. */
 public final class ToolWords implements Vocabulary {
   /** What this server has no tool or argument for. */
-  static final Set<Reference> LACKING =
-      EnumSet.of(Reference.ADD_ACCOUNT, Reference.ACCOUNT, Reference.CHUNK_DAYS);
-
-  /** Parameters whose choices are arguments of their own, which are true or false. */
-  private static final Set<String> CHOSEN_BY_FLAGS = Set.of("mode");
+  static final Set<Reference> LACKING = EnumSet.of(Reference.ADD_ACCOUNT, Reference.ACCOUNT);
 
   /** The words outside of a call of a tool. */
   public static final Vocabulary ANYWHERE = new ToolWords(Set.of());
@@ -50,9 +46,6 @@ public final class ToolWords implements Vocabulary {
   private Optional<String> argument(Reference reference, String parameter) {
     if (reference.owner().equals(Reference.Owner.REPORT)) {
       return ofReport(parameter, reference.choice());
-    }
-    if (reference.choice().isPresent() && CHOSEN_BY_FLAGS.contains(parameter)) {
-      return Optional.of(reference.choice().get() + ": true");
     }
     String published = ArgumentNames.of(reference.owner()).published(parameter);
     return Optional.of(text(published, reference.choice()));

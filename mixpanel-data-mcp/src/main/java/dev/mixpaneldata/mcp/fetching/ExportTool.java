@@ -5,23 +5,30 @@ import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.internal.PrivateFiles;
 import dev.mixpaneldata.internal.TableName;
+import dev.mixpaneldata.internal.binding.Binder;
 import dev.mixpaneldata.mcp.answer.AnswerText;
+import dev.mixpaneldata.mcp.derived.OwnArguments;
 import dev.mixpaneldata.mcp.derived.RecordTool;
-import dev.mixpaneldata.mcp.tool.Hints;
-import dev.mixpaneldata.mcp.tool.TableTouch;
-import dev.mixpaneldata.mcp.tool.Tier;
+import dev.mixpaneldata.mcp.tool.TableEffect;
 import dev.mixpaneldata.mcp.tool.Tool;
 import dev.mixpaneldata.mcp.tool.ToolAnswer;
+import dev.mixpaneldata.mcp.tool.ToolBuilder;
 import dev.mixpaneldata.mcp.tool.ToolCall;
+import dev.mixpaneldata.mcp.tool.ToolHints;
+import dev.mixpaneldata.mcp.tool.ToolKind;
 import dev.mixpaneldata.mcp.tool.Toolset;
-import dev.mixpaneldata.operation.Param;
+import dev.mixpaneldata.operation.ParameterDescription;
 import dev.mixpaneldata.store.ExportedFile;
 import dev.mixpaneldata.store.TableExport;
+import dev.mixpaneldata.store.TableExport.Format;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
@@ -29,7 +36,20 @@ import java.util.regex.Pattern;
  * disk: files go to the folder {@code exports} beside the database.
  */
 public final class ExportTool {
-  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
+  private static final String NAME = "export_table";
+
+  /** What only this server knows. */
+  private static final String TARGET = "target";
+
+  private static final Pattern FILE_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
+
+  private static final UnaryOperator<ToolBuilder> DETAILS =
+      RecordTool.answering(
+          ResultType.of(ExportedFile.class),
+          tool ->
+              tool.in(Toolset.TABLES, ToolKind.SINGLE)
+                  .hints(ToolHints.WRITES_LOCAL)
+                  .touches(TableEffect.READ));
 
   private static final String FOLDER = "exports";
 
@@ -37,65 +57,65 @@ public final class ExportTool {
 
   /** The tool. */
   public static Tool tool() {
-    return RecordTool.of(
-        "export_table",
-        "Write a local table to a Parquet, CSV or JSONL file in the folder exports beside the"
-            + " database; the answer has its path.",
-        Arguments.class,
-        RecordTool.answering(
-            ResultType.of(ExportedFile.class),
-            tool ->
-                tool.in(Toolset.TABLES, Tier.SINGLE)
-                    .hints(Hints.WRITES_LOCAL)
-                    .touches(TableTouch.READ)),
-        ExportTool::export);
+    List<ParameterDescription> chosenByCallers =
+        Binder.parameters(TableExport.class).stream()
+            .filter(parameter -> !parameter.name().equals(TARGET))
+            .toList();
+    return DETAILS
+        .apply(
+            Tool.named(NAME)
+                .description(
+                    "Write a local table to a file in the folder exports beside the database;"
+                        + " Parquet unless the name or the format says otherwise. The answer has"
+                        + " its path.")
+                .input(RecordTool.input(NAME, chosenByCallers)))
+        .runs(ExportTool::export);
   }
 
-  /** What it takes. */
-  record Arguments(
-      @Param(help = "Local table") String table,
-      @Param(help = "Form of the file", defaultValue = "parquet") TableExport.Format format,
-      @Param(help = "File name without a folder; the table's name by default")
-          Optional<String> file,
-      @Param(help = "Replace a file that is there") boolean overwrite) {
-    Arguments {
-      if (file.filter(f -> !NAME.matcher(f).matches()).isPresent()) {
-        throw MixpanelDataException.invalidArgument(
-            "The file name '" + file.get() + "' cannot be used.",
-            "Use letters, digits, dots, dashes and underscores, and no folder.");
-      }
+  private static ToolAnswer export(ToolCall call) {
+    Map<String, Object> arguments = new LinkedHashMap<>(call.arguments());
+    String name = fileName(arguments);
+    arguments.remove(OwnArguments.FILE);
+    if (arguments.get("format") == null && Format.named(Path.of(name)).isEmpty()) {
+      arguments.put("format", Format.PARQUET.name());
     }
-  }
-
-  private static ToolAnswer export(Arguments asked, ToolCall call) {
-    Path database = call.workspace().tables().info().path().toAbsolutePath();
-    String name = asked.file().orElseGet(() -> fileName(asked));
+    Path folder = call.workspace().tables().info().path().toAbsolutePath().resolveSibling(FOLDER);
+    arguments.put(TARGET, folder.resolve(name).toString());
+    TableExport export = Binder.bind(TableExport.class, arguments);
     // A table that is not there is refused before a folder is made for it.
-    call.workspace().tables().schema(asked.table());
-    Path folder = folderBeside(database);
-    ExportedFile file =
-        call.workspace()
-            .tables()
-            .export(
-                new TableExport(
-                    asked.table(), folder.resolve(name), asked.format(), false, asked.overwrite()));
+    call.workspace().tables().schema(export.table());
+    make(folder);
+    ExportedFile file = call.workspace().tables().export(export);
     return ToolAnswer.of(file, AnswerText.of("Written", file));
   }
 
-  private static Path folderBeside(Path database) {
+  /** The name that was given, or the table's: tables of other programs may be called as paths. */
+  private static String fileName(Map<String, Object> arguments) {
+    Object given = arguments.get(OwnArguments.FILE);
+    if (given == null) {
+      boolean folder = "true".equals(String.valueOf(arguments.get("partition_by_day")));
+      Object format = arguments.getOrDefault("format", Format.PARQUET);
+      String ending = folder ? "" : "." + String.valueOf(format).toLowerCase(Locale.ROOT);
+      Object table = arguments.get("table");
+      return table == null ? FOLDER + ending : TableName.check(table.toString()) + ending;
+    }
+    if (!FILE_NAME.matcher(given.toString()).matches()) {
+      throw MixpanelDataException.invalidArgument(
+          "The file name '" + given + "' cannot be used.",
+          "Use letters, digits, dots, dashes and underscores, and no folder.");
+    }
+    return given.toString();
+  }
+
+  private static void make(Path folder) {
     try {
-      return PrivateFiles.folder(Objects.requireNonNull(database.getParent()), FOLDER);
+      PrivateFiles.folder(Objects.requireNonNull(folder.getParent()), FOLDER);
     } catch (IOException e) {
       throw new MixpanelDataException(
           ErrorCode.STORAGE_FAILED,
-          "The folder " + database.resolveSibling(FOLDER) + " cannot be used: " + e.getMessage(),
+          "The folder " + folder + " cannot be used: " + e.getMessage(),
           null,
           e);
     }
-  }
-
-  /** Only a name that a table may have: tables of other programs may be called as paths are. */
-  private static String fileName(Arguments asked) {
-    return TableName.check(asked.table()) + "." + asked.format().name().toLowerCase(Locale.ROOT);
   }
 }

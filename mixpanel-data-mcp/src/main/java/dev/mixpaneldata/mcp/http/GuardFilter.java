@@ -74,7 +74,7 @@ final class GuardFilter extends HttpFilter {
       // TRACE above all, which would give headers back.
       throw new Refusal(405, "The method " + request.getMethod() + " is not supported");
     }
-    Origins.check(request, open);
+    AllowedOrigins.check(request, open);
     String path = request.getRequestURI();
     if (path.equals("/health")) {
       response.setContentType("application/json");
@@ -137,12 +137,12 @@ final class GuardFilter extends HttpFilter {
       }
     } else if (message.isInitialize()) {
       Session session = begin(identity);
-      SessionNoticing noticing =
-          new SessionNoticing(response, begun -> begun(begun, session, identity));
+      SessionIdSniffer noticing =
+          new SessionIdSniffer(response, begun -> begun(begun, session, identity));
       chain.doFilter(message, noticing);
       noticing.finish();
     } else {
-      CleanErrors clean = new CleanErrors(response);
+      ErrorBodyRewriter clean = new ErrorBodyRewriter(response);
       chain.doFilter(message, clean);
       clean.finish();
     }
@@ -158,8 +158,8 @@ final class GuardFilter extends HttpFilter {
       throw new Refusal(405, "Use GET for " + HttpFront.SSE + ", or POST for " + HttpFront.MCP);
     }
     Session session = begin(identity);
-    SessionNoticing noticing =
-        new SessionNoticing(
+    SessionIdSniffer noticing =
+        new SessionIdSniffer(
             response,
             id -> {
               begun(id, session, identity);
@@ -206,7 +206,7 @@ final class GuardFilter extends HttpFilter {
       if (!room) {
         throw new Refusal(503, "Too many requests of this session run already");
       }
-      CleanErrors clean = new CleanErrors(response);
+      ErrorBodyRewriter clean = new ErrorBodyRewriter(response);
       chain.doFilter(message, clean);
       if (message.isAnswer() && clean.isFailure()) {
         throw new Refusal(400, "No request of this session waits for this answer");

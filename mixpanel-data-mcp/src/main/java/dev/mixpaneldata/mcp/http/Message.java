@@ -3,7 +3,7 @@ package dev.mixpaneldata.mcp.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mixpaneldata.internal.json.Mappers;
-import dev.mixpaneldata.mcp.sdk.MessageForm;
+import dev.mixpaneldata.mcp.sdk.MessageValidator;
 import dev.mixpaneldata.mcp.sdk.SdkJson;
 import io.modelcontextprotocol.spec.McpSchema;
 import jakarta.servlet.ReadListener;
@@ -46,7 +46,7 @@ final class Message extends HttpServletRequestWrapper {
       if (!json.isObject()) {
         throw new Refusal(400, "One JSON-RPC message is expected, and no list of them");
       }
-      return new Message(request, body, json, MessageForm.fault(parsed(body)));
+      return new Message(request, body, json, MessageValidator.fault(parsed(body)));
     } catch (JsonProcessingException e) {
       throw new Refusal(400, "The message is not JSON");
     }

@@ -9,7 +9,7 @@ import dev.mixpaneldata.export.ExportQuery;
 import dev.mixpaneldata.mcp.answer.AnswerText;
 import dev.mixpaneldata.mcp.derived.RecordTool;
 import dev.mixpaneldata.mcp.tool.Schemas;
-import dev.mixpaneldata.mcp.tool.Tier;
+import dev.mixpaneldata.mcp.tool.ToolKind;
 import dev.mixpaneldata.mcp.tool.Tool;
 import dev.mixpaneldata.mcp.tool.ToolAnswer;
 import dev.mixpaneldata.mcp.tool.ToolCall;
@@ -19,11 +19,12 @@ import dev.mixpaneldata.operation.NoArguments;
 import dev.mixpaneldata.operation.Param;
 import dev.mixpaneldata.profile.Profile;
 import dev.mixpaneldata.profile.ProfileList;
+import dev.mixpaneldata.profile.ProfileQuery;
 import dev.mixpaneldata.profile.ProfileQueryRequest;
 import dev.mixpaneldata.report.ActivityFeedRequest;
 import dev.mixpaneldata.report.ActivityFeedResult;
 import dev.mixpaneldata.report.ReportTarget;
-import dev.mixpaneldata.report.Source;
+import dev.mixpaneldata.report.ReportSource;
 import dev.mixpaneldata.value.DateRange;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -85,7 +86,7 @@ public final class KlavisTools {
             "mixpanel_get_projects",
             "Projects that the credentials reach.",
             NoArguments.class,
-            tool -> tool.in(Toolset.KLAVIS, Tier.SINGLE).output(Schemas.object()),
+            tool -> tool.in(Toolset.KLAVIS, ToolKind.SINGLE).output(Schemas.object()),
             (asked, call) -> projects(call)),
         tool(
             "mixpanel_get_project_info",
@@ -105,7 +106,7 @@ public final class KlavisTools {
             ActivityQuery.class,
             ActivityFeedResult.class,
             (asked, call) ->
-                activity(asked, localTables ? call.asking(ReportTarget.of(Source.AUTO)) : call)));
+                activity(asked, localTables ? call.asking(ReportTarget.of(ReportSource.AUTO)) : call)));
   }
 
   private static <Q extends Record> Tool tool(
@@ -118,7 +119,7 @@ public final class KlavisTools {
         name,
         description + ".",
         type,
-        RecordTool.answering(ResultType.of(answer), tool -> tool.in(Toolset.KLAVIS, Tier.SINGLE)),
+        RecordTool.answering(ResultType.of(answer), tool -> tool.in(Toolset.KLAVIS, ToolKind.SINGLE)),
         action);
   }
 
@@ -261,14 +262,9 @@ public final class KlavisTools {
         call.workspace()
             .profiles()
             .query(
-                new ProfileQueryRequest(
-                    Optional.empty(),
-                    Optional.empty(),
-                    false,
-                    List.of(),
-                    List.of(asked.distinctId()),
-                    Optional.empty(),
-                    1));
+                ProfileQueryRequest.of(
+                        ProfileQuery.all().with(q -> q.distinctIds(List.of(asked.distinctId()))))
+                    .with(r -> r.limit(1)));
     if (found.profiles().isEmpty()) {
       throw new MixpanelDataException(
           ErrorCode.NOT_FOUND,
@@ -287,7 +283,7 @@ public final class KlavisTools {
             .reports()
             .activityFeed(
                 ActivityFeedRequest.of(List.of(asked.distinctId()), new DateRange(from, to))
-                    .withLimit(asked.limit()));
+                    .with(r -> r.limit(asked.limit())));
     return ToolAnswer.of(feed, AnswerText.of("Activity of " + asked.distinctId(), feed));
   }
 

@@ -30,7 +30,7 @@ final class BarPicture {
     List<Double> values = new ArrayList<>();
     for (Chart.Bar bar : drawn) {
       String note = bar.note().isBlank() ? "" : " (" + bar.note() + ")";
-      Look.unique(Look.label(bar.label()) + note, labels);
+      ChartStyle.unique(ChartStyle.label(bar.label()) + note, labels);
       values.add(bar.value());
     }
     if (labels.isEmpty()) {
@@ -39,14 +39,18 @@ final class BarPicture {
     }
     int longest = labels.stream().mapToInt(String::length).max().orElse(0);
     return longest * labels.size() > WIDEST
-        ? list(Look.title(title), labels, values)
-        : columns(Look.title(title), labels, values);
+        ? list(ChartStyle.title(title), labels, values)
+        : columns(ChartStyle.title(title), labels, values);
   }
 
   private static IChart columns(String title, List<String> labels, List<Double> values) {
     CategoryChart chart =
-        new CategoryChartBuilder().width(Look.WIDTH).height(Look.HEIGHT).title(title).build();
-    Look.apply(chart.getStyler());
+        new CategoryChartBuilder()
+            .width(ChartStyle.WIDTH)
+            .height(ChartStyle.HEIGHT)
+            .title(title)
+            .build();
+    ChartStyle.apply(chart.getStyler());
     chart.getStyler().setLegendVisible(false);
     chart.getStyler().setAvailableSpaceFill(labels.size() < 4 ? 0.4 : 0.7);
     chart.getStyler().setLabelsVisible(true);
@@ -63,11 +67,11 @@ final class BarPicture {
   private static IChart list(String title, List<String> labels, List<Double> values) {
     HorizontalBarChart chart =
         new HorizontalBarChartBuilder()
-            .width(Look.WIDTH)
-            .height(Math.max(Look.HEIGHT, 110 + BAR_HEIGHT * labels.size()))
+            .width(ChartStyle.WIDTH)
+            .height(Math.max(ChartStyle.HEIGHT, 110 + BAR_HEIGHT * labels.size()))
             .title(title)
             .build();
-    Look.apply(chart.getStyler());
+    ChartStyle.apply(chart.getStyler());
     chart.getStyler().setLegendVisible(false);
     chart.getStyler().setPlotGridVerticalLinesVisible(true);
     chart.getStyler().setPlotGridHorizontalLinesVisible(false);

@@ -37,7 +37,7 @@ public final class ChartImage {
    */
   public static Optional<String> lackingFont(Chart chart) {
     return ChartTexts.of(chart)
-        .filter(Look::lacksLetters)
+        .filter(ChartStyle::lacksLetters)
         .findFirst()
         .map(
             name ->

@@ -16,13 +16,13 @@ final class GroupPicture {
   static CategoryChart of(Chart.Groups chart) {
     CategoryChart picture =
         new CategoryChartBuilder()
-            .width(Look.WIDTH)
-            .height(Look.HEIGHT)
-            .title(Look.title(chart.title() + " (%)"))
+            .width(ChartStyle.WIDTH)
+            .height(ChartStyle.HEIGHT)
+            .title(ChartStyle.title(chart.title() + " (%)"))
             .build();
-    Look.apply(picture.getStyler());
+    ChartStyle.apply(picture.getStyler());
     List<String> steps = new ArrayList<>();
-    chart.groups().forEach(group -> Look.unique(Look.label(group.label()), steps));
+    chart.groups().forEach(group -> ChartStyle.unique(ChartStyle.label(group.label()), steps));
     List<String> names = new ArrayList<>();
     List<Chart.Bar> first = chart.groups().isEmpty() ? List.of() : chart.groups().get(0).bars();
     for (int i = 0; i < first.size(); i++) {
@@ -31,12 +31,13 @@ final class GroupPicture {
           chart.groups().stream()
               .map(group -> Math.round(1000 * group.bars().get(bar).value()) / 10.0)
               .toList();
-      picture.addSeries(Look.unique(Look.label(first.get(i).label()), names), steps, percent);
+      picture.addSeries(
+          ChartStyle.unique(ChartStyle.label(first.get(i).label()), names), steps, percent);
     }
     if (names.isEmpty()) {
       picture.addSeries("nothing", List.of("nothing"), List.of(0.0));
     }
-    Look.legend(picture.getStyler(), names);
+    ChartStyle.legend(picture.getStyler(), names);
     picture.getStyler().setDecimalPattern("0.#");
     picture.getStyler().setAvailableSpaceFill(0.85);
     picture.getStyler().setLabelsVisible(names.size() * steps.size() <= MOST_NUMBERED);

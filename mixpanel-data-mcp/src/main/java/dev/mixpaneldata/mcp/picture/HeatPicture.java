@@ -33,11 +33,11 @@ final class HeatPicture {
   static HeatMapChart of(Chart.Heatmap map) {
     HeatMapChart chart =
         new HeatMapChartBuilder()
-            .width(Look.WIDTH)
-            .height(Math.max(Look.HEIGHT / 2, 120 + ROW_HEIGHT * map.rows().size()))
-            .title(Look.title(map.title() + " (%)"))
+            .width(ChartStyle.WIDTH)
+            .height(Math.max(ChartStyle.HEIGHT / 2, 120 + ROW_HEIGHT * map.rows().size()))
+            .title(ChartStyle.title(map.title() + " (%)"))
             .build();
-    Look.apply(chart.getStyler());
+    ChartStyle.apply(chart.getStyler());
     chart.getStyler().setRangeColors(SHADES);
     chart.getStyler().setMin(0);
     chart.getStyler().setMax(Math.max(1, Math.ceil(greatest(map))));
@@ -56,7 +56,7 @@ final class HeatPicture {
     List<String> rows = new ArrayList<>();
     // The first row belongs on top, and the axis counts from below.
     for (int row = map.rows().size() - 1; row >= 0; row--) {
-      Look.unique(Look.label(map.rows().get(row)), rows);
+      ChartStyle.unique(ChartStyle.label(map.rows().get(row)), rows);
       List<@Nullable Double> shares = map.shares().get(row);
       // A row ends where its time has not come yet.
       for (int column = 0; column < Math.min(map.columns().size(), shares.size()); column++) {
@@ -69,7 +69,7 @@ final class HeatPicture {
       }
     }
     List<String> columns = new ArrayList<>();
-    map.columns().forEach(column -> Look.unique(Look.label(column), columns));
+    map.columns().forEach(column -> ChartStyle.unique(ChartStyle.label(column), columns));
     chart.addSeries("share", columns, rows, cells);
     return chart;
   }

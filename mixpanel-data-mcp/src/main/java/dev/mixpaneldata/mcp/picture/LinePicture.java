@@ -24,9 +24,13 @@ final class LinePicture {
             ? "%s (largest %d of %d)".formatted(lines.title(), drawn.size(), lines.series().size())
             : lines.title();
     XYChart chart =
-        new XYChartBuilder().width(Look.WIDTH).height(Look.HEIGHT).title(Look.title(title)).build();
-    Look.apply(chart.getStyler());
-    Look.legend(chart.getStyler(), drawn.stream().map(Chart.Series::name).toList());
+        new XYChartBuilder()
+            .width(ChartStyle.WIDTH)
+            .height(ChartStyle.HEIGHT)
+            .title(ChartStyle.title(title))
+            .build();
+    ChartStyle.apply(chart.getStyler());
+    ChartStyle.legend(chart.getStyler(), drawn.stream().map(Chart.Series::name).toList());
     double least = bound(drawn, Math::min);
     chart.getStyler().setYAxisMin(least);
     if (bound(drawn, Math::max) == 0 && least == 0) {
@@ -41,12 +45,13 @@ final class LinePicture {
     List<String> names = new ArrayList<>();
     for (Chart.Series series : drawn) {
       double[] y = series.values().stream().mapToDouble(Double::doubleValue).toArray();
-      XYSeries line = chart.addSeries(Look.unique(Look.label(series.name()), names), x, y);
+      XYSeries line =
+          chart.addSeries(ChartStyle.unique(ChartStyle.label(series.name()), names), x, y);
       line.setMarker(x.length > MOST_DOTS ? SeriesMarkers.NONE : SeriesMarkers.CIRCLE);
       if (drawn.size() == 1 && least == 0 && whole(y)) {
         line.setXYSeriesRenderStyle(XYSeriesRenderStyle.Area);
-        line.setFillColor(Look.FILL);
-        line.setLineColor(Look.FIRST);
+        line.setFillColor(ChartStyle.FILL);
+        line.setLineColor(ChartStyle.FIRST);
       }
     }
     return chart;
@@ -54,7 +59,7 @@ final class LinePicture {
 
   /** One point of time is no line. */
   static Chart.Bars atOneTime(Chart.Lines lines) {
-    String time = lines.times().isEmpty() ? "" : ", " + Look.label(lines.times().get(0));
+    String time = lines.times().isEmpty() ? "" : ", " + ChartStyle.label(lines.times().get(0));
     return new Chart.Bars(
         lines.title() + time,
         lines.series().stream()
@@ -64,12 +69,12 @@ final class LinePicture {
   }
 
   private static List<Chart.Series> largest(List<Chart.Series> series) {
-    if (series.size() <= Look.MOST_SERIES) {
+    if (series.size() <= ChartStyle.MOST_SERIES) {
       return series;
     }
     return series.stream()
         .sorted(Comparator.comparingDouble(LinePicture::sum).reversed())
-        .limit(Look.MOST_SERIES)
+        .limit(ChartStyle.MOST_SERIES)
         .toList();
   }
 
@@ -93,7 +98,7 @@ final class LinePicture {
             x -> {
               int at = (int) Math.round(x);
               boolean exact = Math.abs(x - at) < 1e-6;
-              return exact && at >= 0 && at < times.size() ? Look.label(times.get(at)) : " ";
+              return exact && at >= 0 && at < times.size() ? ChartStyle.label(times.get(at)) : " ";
             });
   }
 

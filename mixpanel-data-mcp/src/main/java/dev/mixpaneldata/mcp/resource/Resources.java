@@ -3,7 +3,7 @@ package dev.mixpaneldata.mcp.resource;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.mcp.resource.Completions.Kind;
-import dev.mixpaneldata.mcp.session.ResultShelf;
+import dev.mixpaneldata.mcp.session.ResultStore;
 import dev.mixpaneldata.mcp.session.Session;
 import dev.mixpaneldata.report.ActivityFeedRequest;
 import dev.mixpaneldata.report.ActivityFeedResult;
@@ -90,7 +90,7 @@ public final class Resources {
             Map.of(),
             (s, v) -> journey(s, Objects.requireNonNull(v.get("id")))),
         template(
-            ResultShelf.SCHEME + "{id}",
+            ResultStore.SCHEME + "{id}",
             "Whole answer",
             "An answer of this session that was too long to be given whole",
             Map.of(),
@@ -132,7 +132,7 @@ public final class Resources {
             .reports()
             .retention(
                 RetentionRequest.of(event, event, range)
-                    .withIntervals(CalendarUnit.WEEK, RETENTION_WEEKS)));
+                    .with(r -> r.unit(CalendarUnit.WEEK).intervalCount(RETENTION_WEEKS))));
     return result;
   }
 
@@ -160,7 +160,7 @@ public final class Resources {
             .activityFeed(
                 ActivityFeedRequest.of(
                         List.of(id), new DateRange(today.minusDays(JOURNEY_DAYS), today))
-                    .withLimit(0));
+                    .with(r -> r.limit(0)));
     Map<String, Integer> breakdown = new TreeMap<>();
     feed.events().forEach(e -> breakdown.merge(e.event(), 1, Integer::sum));
     int all = feed.events().size();
@@ -180,7 +180,7 @@ public final class Resources {
   private static Object kept(Session session, String id) {
     return session
         .results()
-        .read(ResultShelf.SCHEME + id)
+        .read(ResultStore.SCHEME + id)
         .map(Json::new)
         .orElseThrow(
             () ->

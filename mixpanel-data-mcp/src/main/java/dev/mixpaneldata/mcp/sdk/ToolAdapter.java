@@ -3,12 +3,12 @@ package dev.mixpaneldata.mcp.sdk;
 import dev.mixpaneldata.mcp.Toolbox;
 import dev.mixpaneldata.mcp.answer.ForeignLines;
 import dev.mixpaneldata.mcp.session.CurrentClient;
-import dev.mixpaneldata.mcp.tool.Hints;
-import dev.mixpaneldata.mcp.tool.Tier;
 import dev.mixpaneldata.mcp.tool.Tool;
 import dev.mixpaneldata.mcp.tool.ToolAnswer;
 import dev.mixpaneldata.mcp.tool.ToolCall;
 import dev.mixpaneldata.mcp.tool.ToolHandler;
+import dev.mixpaneldata.mcp.tool.ToolHints;
+import dev.mixpaneldata.mcp.tool.ToolKind;
 import io.modelcontextprotocol.server.McpAsyncServerExchange;
 import io.modelcontextprotocol.server.McpServerFeatures.AsyncToolSpecification;
 import io.modelcontextprotocol.spec.McpSchema;
@@ -90,7 +90,7 @@ final class ToolAdapter {
 
   static McpSchema.Tool described(Tool tool) {
     Map<String, Object> meta = new LinkedHashMap<>();
-    if (tool.tier() != Tier.SINGLE) {
+    if (tool.tier() != ToolKind.SINGLE) {
       meta.put("tier", tool.tier().id());
     }
     return new McpSchema.Tool(
@@ -105,7 +105,7 @@ final class ToolAdapter {
   }
 
   /** What only matters to tools that change something is not said of those that read. */
-  private static McpSchema.ToolAnnotations annotations(Hints hints) {
+  private static McpSchema.ToolAnnotations annotations(ToolHints hints) {
     boolean changes = !hints.readOnly();
     return new McpSchema.ToolAnnotations(
         null,

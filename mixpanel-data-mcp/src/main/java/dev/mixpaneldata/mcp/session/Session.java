@@ -18,7 +18,7 @@ public final class Session implements AutoCloseable {
   private final Settings settings;
   private final Caller caller;
   private final Clock clock;
-  private final ResultShelf results = new ResultShelf();
+  private final ResultStore results = new ResultStore();
   private @Nullable Workspace workspace;
 
   /**
@@ -70,7 +70,7 @@ public final class Session implements AutoCloseable {
   }
 
   /** Answers that were too long to be given whole. */
-  public ResultShelf results() {
+  public ResultStore results() {
     return results;
   }
 

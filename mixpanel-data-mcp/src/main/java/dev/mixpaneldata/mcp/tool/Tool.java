@@ -27,10 +27,10 @@ public record Tool(
     String description,
     Map<String, Object> input,
     Optional<Map<String, Object>> output,
-    Hints hints,
+    ToolHints hints,
     Toolset toolset,
-    Tier tier,
-    TableTouch touch,
+    ToolKind tier,
+    TableEffect touch,
     Duration timeout,
     ToolHandler handler) {
   /** When a call is given up that makes a few calls of Mixpanel. */

@@ -11,10 +11,10 @@ public final class ToolBuilder {
   private String description = "";
   private Map<String, Object> input = Schemas.object().build();
   private Optional<Map<String, Object>> output = Optional.empty();
-  private Hints hints = Hints.READS_MIXPANEL;
+  private ToolHints hints = ToolHints.READS_MIXPANEL;
   private Toolset toolset = Toolset.REPORTS;
-  private Tier tier = Tier.SINGLE;
-  private TableTouch touch = TableTouch.NONE;
+  private ToolKind tier = ToolKind.SINGLE;
+  private TableEffect touch = TableEffect.NONE;
   private Duration timeout = Tool.USUAL_TIMEOUT;
 
   ToolBuilder(String name) {
@@ -46,19 +46,19 @@ public final class ToolBuilder {
     return this;
   }
 
-  public ToolBuilder hints(Hints value) {
+  public ToolBuilder hints(ToolHints value) {
     this.hints = value;
     return this;
   }
 
   /** The group, and how much happens in one call. */
-  public ToolBuilder in(Toolset group, Tier howMuch) {
+  public ToolBuilder in(Toolset group, ToolKind howMuch) {
     this.toolset = group;
     this.tier = howMuch;
     return this;
   }
 
-  public ToolBuilder touches(TableTouch value) {
+  public ToolBuilder touches(TableEffect value) {
     this.touch = value;
     return this;
   }

@@ -2,7 +2,7 @@ package dev.mixpaneldata.mcp.transport;
 
 import dev.mixpaneldata.mcp.sdk.CallContext;
 import dev.mixpaneldata.mcp.sdk.CallKey;
-import dev.mixpaneldata.mcp.sdk.MessageForm;
+import dev.mixpaneldata.mcp.sdk.MessageValidator;
 import dev.mixpaneldata.mcp.sdk.RunningCalls;
 import dev.mixpaneldata.mcp.sdk.SdkJson;
 import dev.mixpaneldata.mcp.session.Session;
@@ -46,7 +46,7 @@ public final class StdioTransport implements McpServerTransportProvider {
   /** How long calls that were given up may take to clean up. */
   private static final Duration GIVING_UP = Duration.ofSeconds(2);
 
-  private final LineInput lines;
+  private final LineReader lines;
   private final OutputStream output;
   private final Session session;
   private final RunningCalls calls;
@@ -57,7 +57,7 @@ public final class StdioTransport implements McpServerTransportProvider {
 
   public StdioTransport(
       InputStream input, OutputStream output, Session session, RunningCalls calls) {
-    this.lines = new LineInput(input);
+    this.lines = new LineReader(input);
     this.output = output;
     this.session = session;
     this.calls = calls;
@@ -71,7 +71,7 @@ public final class StdioTransport implements McpServerTransportProvider {
   /** Serves until the input ends; returns when all answers in flight were given or given up. */
   public void run() {
     try {
-      for (LineInput.Line line = lines.next(); line != null; line = lines.next()) {
+      for (LineReader.Line line = lines.next(); line != null; line = lines.next()) {
         receive(line);
       }
     } catch (IOException e) {
@@ -89,7 +89,7 @@ public final class StdioTransport implements McpServerTransportProvider {
     calls.awaitEnd(GIVING_UP);
   }
 
-  private void receive(LineInput.Line line) {
+  private void receive(LineReader.Line line) {
     if (line.tooLong()) {
       refuse(McpSchema.ErrorCodes.INVALID_REQUEST, "The message is too long");
       return;
@@ -107,7 +107,7 @@ public final class StdioTransport implements McpServerTransportProvider {
       refuse(McpSchema.ErrorCodes.INVALID_REQUEST, "The line is not a JSON-RPC message");
       return;
     }
-    Optional<McpSchema.JSONRPCResponse> fault = MessageForm.fault(message);
+    Optional<McpSchema.JSONRPCResponse> fault = MessageValidator.fault(message);
     if (fault.isPresent()) {
       write(fault.get());
       return;

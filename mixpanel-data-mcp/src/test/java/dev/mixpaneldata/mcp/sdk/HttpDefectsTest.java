@@ -119,7 +119,7 @@ class HttpDefectsTest {
         .isEqualTo(200);
   }
 
-  /** No issue known. {@code MessageForm} answers that the parameters are malformed. */
+  /** No issue known. {@code MessageValidator} answers that the parameters are malformed. */
   @Test
   void malformedParametersAreNotAnswered() throws Exception {
     String session = session();

@@ -27,11 +27,6 @@ public final class TableExporter {
 
   /** Writes the table; refuses a target that is there unless it may be replaced. */
   public ExportedFile export(TableExport export) {
-    if (export.partitionByDay() && export.format() != TableExport.Format.PARQUET) {
-      throw MixpanelDataException.invalidArgument(
-          "Only Parquet can be written as one folder a day, not " + export.format() + ".",
-          "Choose Parquet, or one file.");
-    }
     try (Staging staging = Staging.beside(export, file.path())) {
       long rows = write(export, staging);
       return staging.publish(export.table(), rows);
@@ -41,7 +36,7 @@ public final class TableExporter {
   }
 
   private long write(TableExport export, Staging staging) {
-    return switch (export.format()) {
+    return switch (export.chosenFormat()) {
       // Only this form is written by the engine, which is let into the staging folder for it. The
       // other two are written here, so that each byte is known; nobody has to wait for them.
       case PARQUET ->

@@ -23,7 +23,7 @@ final class Casts {
     this.options = options;
   }
 
-  Term toText(Term term) {
+  TypedSql toText(TypedSql term) {
     List<String> forms = new ArrayList<>();
     if (term.has(Kind.TEXT)) {
       forms.add(term.sql(Kind.TEXT));
@@ -37,7 +37,7 @@ final class Casts {
     if (term.has(Kind.TIME)) {
       forms.add(timeText(term.sql(Kind.TIME)));
     }
-    Term text = new Term();
+    TypedSql text = new TypedSql();
     if (!forms.isEmpty()) {
       text.with(Kind.TEXT, () -> coalesce(forms));
     }
@@ -75,10 +75,10 @@ final class Casts {
     return "strftime(" + local + ", " + ISO_SECONDS + ")";
   }
 
-  Term toNumber(Term term) {
+  TypedSql toNumber(TypedSql term) {
     return !term.hasAny(Kind.NUMBER, Kind.TRUTH, Kind.TEXT)
-        ? new Term()
-        : new Term()
+        ? new TypedSql()
+        : new TypedSql()
             .withNumber(
                 () -> {
                   List<String> forms = new ArrayList<>();
@@ -105,8 +105,8 @@ final class Casts {
         + ", chr(32) || chr(9) || chr(10) || chr(13)) AS DOUBLE) END";
   }
 
-  Term toBoolean(Term term) {
-    return new Term()
+  TypedSql toBoolean(TypedSql term) {
+    return new TypedSql()
         .with(
             Kind.TRUTH,
             () -> {
@@ -128,9 +128,9 @@ final class Casts {
             });
   }
 
-  Term toList(Term term) {
-    Term list =
-        new Term()
+  TypedSql toList(TypedSql term) {
+    TypedSql list =
+        new TypedSql()
             .with(
                 Kind.LIST,
                 () -> {
@@ -148,10 +148,10 @@ final class Casts {
     return list;
   }
 
-  Term toDatetime(Term term) {
+  TypedSql toDatetime(TypedSql term) {
     return !term.hasAny(Kind.TIME, Kind.NUMBER, Kind.TEXT)
-        ? new Term()
-        : new Term()
+        ? new TypedSql()
+        : new TypedSql()
             .with(
                 Kind.TIME,
                 () -> {
@@ -169,7 +169,7 @@ final class Casts {
                 });
   }
 
-  private static String fromNumber(Term term) {
+  private static String fromNumber(TypedSql term) {
     if (term.constant().orElse(null) instanceof Double constant) {
       return timestamp(Datetimes.of(constant));
     }
@@ -205,7 +205,7 @@ final class Casts {
   }
 
   /** The time that the text of a term says, to the millisecond. */
-  String readTime(Term term) {
+  String readTime(TypedSql term) {
     if (term.constant().orElse(null) instanceof String constant) {
       return timestamp(Datetimes.of(constant, options.datetimeZone()));
     }

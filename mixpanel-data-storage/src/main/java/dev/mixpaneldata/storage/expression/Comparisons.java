@@ -21,21 +21,21 @@ final class Comparisons {
     this.casts = casts;
   }
 
-  Term equal(Term left, Term right) {
+  TypedSql equal(TypedSql left, TypedSql right) {
     return certain(() -> anyEqual(left, right));
   }
 
-  Term notEqual(Term left, Term right) {
-    return Term.of(Kind.TRUTH, "NOT coalesce(" + anyEqual(left, right) + ", FALSE)");
+  TypedSql notEqual(TypedSql left, TypedSql right) {
+    return TypedSql.of(Kind.TRUTH, "NOT coalesce(" + anyEqual(left, right) + ", FALSE)");
   }
 
   /** A boolean that is never undefined. */
-  private static Term certain(java.util.function.Supplier<String> holds) {
-    return new Term().withTruth(() -> "coalesce(" + holds.get() + ", FALSE)", holds);
+  private static TypedSql certain(java.util.function.Supplier<String> holds) {
+    return new TypedSql().withTruth(() -> "coalesce(" + holds.get() + ", FALSE)", holds);
   }
 
   /** True where both are of one type and equal, else false or NULL. */
-  private String anyEqual(Term left, Term right) {
+  private String anyEqual(TypedSql left, TypedSql right) {
     List<String> tests = new ArrayList<>();
     for (Kind kind : Kind.values()) {
       if (left.has(kind) && right.has(kind)) {
@@ -48,7 +48,7 @@ final class Comparisons {
     return anyOf(tests);
   }
 
-  private static boolean mayBeUndefined(Term term) {
+  private static boolean mayBeUndefined(TypedSql term) {
     return term.constant().isEmpty();
   }
 
@@ -65,7 +65,7 @@ final class Comparisons {
     };
   }
 
-  Term order(Term left, Term right, String operator) {
+  TypedSql order(TypedSql left, TypedSql right, String operator) {
     List<String> tests = new ArrayList<>();
     for (Kind kind : ORDERED) {
       if (left.has(kind) && right.has(kind)) {
@@ -83,12 +83,12 @@ final class Comparisons {
       }
     }
     return tests.isEmpty()
-        ? new Term()
-        : new Term().withTruth(() -> Casts.coalesce(tests), () -> anyOf(tests));
+        ? new TypedSql()
+        : new TypedSql().withTruth(() -> Casts.coalesce(tests), () -> anyOf(tests));
   }
 
   /** A text in a text, or a value that is no collection in a list. */
-  Term in(Term left, Term right) {
+  TypedSql in(TypedSql left, TypedSql right) {
     List<String> exact = new ArrayList<>();
     List<String> cheap = new ArrayList<>();
     if (left.has(Kind.TEXT) && right.has(Kind.TEXT)) {
@@ -120,15 +120,15 @@ final class Comparisons {
       cheap.add("(" + among + ")");
     }
     return exact.isEmpty()
-        ? new Term()
-        : new Term().withTruth(() -> Casts.coalesce(exact), () -> anyOf(cheap));
+        ? new TypedSql()
+        : new TypedSql().withTruth(() -> Casts.coalesce(exact), () -> anyOf(cheap));
   }
 
-  private String amongTerms(Term left, List<Term> elements) {
-    Term scalar = left.only(SCALARS);
+  private String amongTerms(TypedSql left, List<TypedSql> elements) {
+    TypedSql scalar = left.only(SCALARS);
     List<String> tests = new ArrayList<>();
     List<String> texts = new ArrayList<>();
-    for (Term element : elements) {
+    for (TypedSql element : elements) {
       if (element.constant().filter(String.class::isInstance).isPresent()) {
         texts.add(element.sql(Kind.TEXT));
       } else {
@@ -151,7 +151,7 @@ final class Comparisons {
     return anyOf(tests);
   }
 
-  private String amongJson(Term left, Term right) {
+  private String amongJson(TypedSql left, TypedSql right) {
     String list = right.sql(Kind.LIST);
     String elements = JsonForms.elements(list);
     List<String> tests = new ArrayList<>();
@@ -196,11 +196,11 @@ final class Comparisons {
     return anyOf(tests);
   }
 
-  Term affix(Term left, Term right, String function) {
+  TypedSql affix(TypedSql left, TypedSql right, String function) {
     if (!left.has(Kind.TEXT) || !right.has(Kind.TEXT)) {
-      return new Term();
+      return new TypedSql();
     }
-    return Term.of(
+    return TypedSql.of(
         Kind.TRUTH,
         function
             + "("

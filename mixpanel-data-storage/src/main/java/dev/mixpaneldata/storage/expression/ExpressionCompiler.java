@@ -3,14 +3,14 @@ package dev.mixpaneldata.storage.expression;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.expression.Accessor;
 import dev.mixpaneldata.expression.Binary;
-import dev.mixpaneldata.expression.BinaryOperator;
 import dev.mixpaneldata.expression.BooleanLiteral;
-import dev.mixpaneldata.expression.Call;
 import dev.mixpaneldata.expression.EmptyLiteral;
 import dev.mixpaneldata.expression.Expression;
 import dev.mixpaneldata.expression.ExpressionOptions;
 import dev.mixpaneldata.expression.ExpressionVisitor;
-import dev.mixpaneldata.expression.Function;
+import dev.mixpaneldata.expression.FunctionCall;
+import dev.mixpaneldata.expression.FunctionName;
+import dev.mixpaneldata.expression.InfixOperator;
 import dev.mixpaneldata.expression.ListLiteral;
 import dev.mixpaneldata.expression.Logical;
 import dev.mixpaneldata.expression.LogicalOperator;
@@ -57,7 +57,7 @@ public final class ExpressionCompiler {
 
   /** Whether there is a value other than null. */
   public String hasValue(Expression expression) {
-    Term term = expression.accept(new Visit());
+    TypedSql term = expression.accept(new Visit());
     return checked(
         term.has(Kind.NULL)
             ? "(" + term.isPresent() + " AND NOT " + term.sql(Kind.NULL) + ")"
@@ -71,9 +71,9 @@ public final class ExpressionCompiler {
 
   /** The value as the name of a segment. */
   public SegmentKey key(Expression expression) {
-    Term term = expression.accept(new Visit());
+    TypedSql term = expression.accept(new Visit());
     List<String> scalar = new ArrayList<>();
-    Term text = casts.toText(term.only(EnumSet.complementOf(EnumSet.of(Kind.LIST))));
+    TypedSql text = casts.toText(term.only(EnumSet.complementOf(EnumSet.of(Kind.LIST))));
     if (text.has(Kind.TEXT)) {
       scalar.add(text.sql(Kind.TEXT));
     }
@@ -103,7 +103,7 @@ public final class ExpressionCompiler {
         true);
   }
 
-  private String isDefined(Term term) {
+  private String isDefined(TypedSql term) {
     return term.has(Kind.NULL) && !options.nullIsDefined()
         ? "(" + term.isPresent() + " AND NOT " + term.sql(Kind.NULL) + ")"
         : term.isPresent();
@@ -119,62 +119,63 @@ public final class ExpressionCompiler {
   }
 
   /** One walk over one expression. */
-  private final class Visit implements ExpressionVisitor<Term> {
+  private final class Visit implements ExpressionVisitor<TypedSql> {
     private final List<String> misuses = new ArrayList<>();
 
     @Override
-    public Term visitAccessor(Accessor accessor) {
+    public TypedSql visitAccessor(Accessor accessor) {
       return properties.read(accessor);
     }
 
     @Override
-    public Term visitString(StringLiteral literal) {
-      return Term.of(Kind.TEXT, SqlValues.text(literal.value())).withConstant(literal.value());
+    public TypedSql visitString(StringLiteral literal) {
+      return TypedSql.of(Kind.TEXT, SqlValues.text(literal.value())).withConstant(literal.value());
     }
 
     @Override
-    public Term visitNumber(NumberLiteral literal) {
-      return Term.of(Kind.NUMBER, SqlValues.number(literal.value())).withConstant(literal.value());
+    public TypedSql visitNumber(NumberLiteral literal) {
+      return TypedSql.of(Kind.NUMBER, SqlValues.number(literal.value()))
+          .withConstant(literal.value());
     }
 
     @Override
-    public Term visitBoolean(BooleanLiteral literal) {
-      return Term.of(Kind.TRUTH, literal.value() ? "TRUE" : "FALSE").withConstant(literal);
+    public TypedSql visitBoolean(BooleanLiteral literal) {
+      return TypedSql.of(Kind.TRUTH, literal.value() ? "TRUE" : "FALSE").withConstant(literal);
     }
 
     @Override
-    public Term visitEmpty(EmptyLiteral literal) {
+    public TypedSql visitEmpty(EmptyLiteral literal) {
       return switch (literal) {
-        case NULL -> Term.of(Kind.NULL, "TRUE").withConstant(literal);
-        case UNDEFINED -> new Term();
+        case NULL -> TypedSql.of(Kind.NULL, "TRUE").withConstant(literal);
+        case UNDEFINED -> new TypedSql();
       };
     }
 
     @Override
-    public Term visitList(ListLiteral list) {
-      List<Term> elements = all(list.elements());
-      return new Term()
+    public TypedSql visitList(ListLiteral list) {
+      List<TypedSql> elements = all(list.elements());
+      return new TypedSql()
           .with(Kind.LIST, () -> JsonForms.list(elements, casts))
           .withElements(elements)
           .withConstant(list);
     }
 
     @Override
-    public Term visitUnary(Unary unary) {
-      Term operand = unary.operand().accept(this);
+    public TypedSql visitUnary(Unary unary) {
+      TypedSql operand = unary.operand().accept(this);
       return switch (unary.operator()) {
         case NOT -> not(operand);
         case NEGATE ->
             operand.has(Kind.NUMBER)
-                ? new Term().withNumber(() -> "(-(" + operand.arithmetic() + "))")
-                : new Term();
-        case DEFINED -> Term.of(Kind.TRUTH, isDefined(operand));
+                ? new TypedSql().withNumber(() -> "(-(" + operand.arithmetic() + "))")
+                : new TypedSql();
+        case DEFINED -> TypedSql.of(Kind.TRUTH, isDefined(operand));
       };
     }
 
-    private Term not(Term operand) {
+    private TypedSql not(TypedSql operand) {
       boolean booleanOrUndefined = EnumSet.of(Kind.TRUTH).containsAll(operand.kinds());
-      return Term.of(
+      return TypedSql.of(
           Kind.TRUTH,
           booleanOrUndefined
               ? "NOT coalesce(" + operand.passes() + ", FALSE)"
@@ -186,9 +187,9 @@ public final class ExpressionCompiler {
     }
 
     @Override
-    public Term visitBinary(Binary binary) {
-      Term left = binary.left().accept(this);
-      Term right = binary.right().accept(this);
+    public TypedSql visitBinary(Binary binary) {
+      TypedSql left = binary.left().accept(this);
+      TypedSql right = binary.right().accept(this);
       return switch (binary.operator()) {
         case EQUAL -> comparisons.equal(left, right);
         case NOT_EQUAL -> comparisons.notEqual(left, right);
@@ -201,10 +202,10 @@ public final class ExpressionCompiler {
       };
     }
 
-    private Term arithmetic(BinaryOperator operator, Term left, Term right) {
-      Term result = new Term();
+    private TypedSql arithmetic(InfixOperator operator, TypedSql left, TypedSql right) {
+      TypedSql result = new TypedSql();
       if (left.has(Kind.NUMBER) && right.has(Kind.NUMBER)) {
-        boolean divides = operator == BinaryOperator.DIVIDE || operator == BinaryOperator.REMAINDER;
+        boolean divides = operator == InfixOperator.DIVIDE || operator == InfixOperator.REMAINDER;
         // What was divided by infinity would be finite again.
         result.withNumber(
             () ->
@@ -216,7 +217,7 @@ public final class ExpressionCompiler {
                     + (divides ? "(" + right.sql(Kind.NUMBER) + ")" : right.arithmetic())
                     + ")");
       }
-      if (operator == BinaryOperator.ADD && left.has(Kind.TEXT) && right.has(Kind.TEXT)) {
+      if (operator == InfixOperator.ADD && left.has(Kind.TEXT) && right.has(Kind.TEXT)) {
         result.with(
             Kind.TEXT, () -> "((" + left.sql(Kind.TEXT) + ") || (" + right.sql(Kind.TEXT) + "))");
       }
@@ -224,39 +225,41 @@ public final class ExpressionCompiler {
     }
 
     @Override
-    public Term visitLogical(Logical logical) {
-      List<Term> operands = all(logical.operands());
-      for (Term operand : operands) {
+    public TypedSql visitLogical(Logical logical) {
+      List<TypedSql> operands = all(logical.operands());
+      for (TypedSql operand : operands) {
         if (!EnumSet.of(Kind.TRUTH).containsAll(operand.kinds())) {
           misuses.add(operand.isAnyOf(EnumSet.complementOf(EnumSet.of(Kind.TRUTH))));
         }
       }
       String word = logical.operator() == LogicalOperator.AND ? " AND " : " OR ";
-      return new Term()
+      return new TypedSql()
           .withTruth(
               () ->
                   operands.stream()
                       .map(operand -> "coalesce(" + operand.passes() + ", FALSE)")
                       .collect(Collectors.joining(word, "(", ")")),
               () ->
-                  operands.stream().map(Term::passes).collect(Collectors.joining(word, "(", ")")));
+                  operands.stream()
+                      .map(TypedSql::passes)
+                      .collect(Collectors.joining(word, "(", ")")));
     }
 
     @Override
-    public Term visitCall(Call call) {
-      Function function =
+    public TypedSql visitCall(FunctionCall call) {
+      FunctionName function =
           call.function()
               .orElseThrow(
                   () ->
                       MixpanelDataException.invalidArgument(
                           "The function " + call.name() + " is known to Mixpanel alone.",
                           "Ask Mixpanel, or use one of "
-                              + Arrays.stream(Function.values())
-                                  .map(Function::word)
+                              + Arrays.stream(FunctionName.values())
+                                  .map(FunctionName::word)
                                   .collect(Collectors.joining(", "))
                               + "."));
-      List<Term> arguments = all(call.arguments());
-      Term first = arguments.get(0);
+      List<TypedSql> arguments = all(call.arguments());
+      TypedSql first = arguments.get(0);
       return switch (function) {
         case BOOLEAN -> casts.toBoolean(first);
         case NUMBER -> casts.toNumber(first);
@@ -279,13 +282,13 @@ public final class ExpressionCompiler {
       };
     }
 
-    private Term rounded(String form, Term term) {
+    private TypedSql rounded(String form, TypedSql term) {
       return term.has(Kind.NUMBER)
-          ? new Term().withNumber(() -> "(" + form.formatted(term.arithmetic()) + ")")
-          : new Term();
+          ? new TypedSql().withNumber(() -> "(" + form.formatted(term.arithmetic()) + ")")
+          : new TypedSql();
     }
 
-    private List<Term> all(List<Expression> expressions) {
+    private List<TypedSql> all(List<Expression> expressions) {
       return expressions.stream().map(expression -> expression.accept(this)).toList();
     }
   }

@@ -10,7 +10,7 @@ final class JsonForms {
   private JsonForms() {}
 
   /** A value as an element of a JSON list; undefined becomes null. */
-  static String json(Term term, Casts casts) {
+  static String json(TypedSql term, Casts casts) {
     List<String> forms = new ArrayList<>();
     if (term.has(Kind.TEXT)) {
       forms.add("to_json(" + term.sql(Kind.TEXT) + ")");
@@ -35,7 +35,7 @@ final class JsonForms {
   }
 
   /** A value as JSON text with numbers in their shortest form, so that equal values are equal. */
-  static String value(Term term, Casts casts) {
+  static String value(TypedSql term, Casts casts) {
     List<String> forms = new ArrayList<>();
     if (term.has(Kind.TEXT)) {
       forms.add("to_json(" + term.sql(Kind.TEXT) + ")::VARCHAR");
@@ -59,7 +59,7 @@ final class JsonForms {
   }
 
   /** A list of terms as JSON. */
-  static String list(List<Term> elements, Casts casts) {
+  static String list(List<TypedSql> elements, Casts casts) {
     return elements.stream()
         .map(element -> json(element, casts))
         .collect(Collectors.joining(", ", "json_array(", ")::VARCHAR"));

@@ -16,8 +16,8 @@ public final class JsonTerms {
    *
    * @param json SQL VARCHAR with JSON, NULL where the property is missing
    */
-  public static Term of(String json) {
-    return new Term()
+  public static TypedSql of(String json) {
+    return new TypedSql()
         .with(Kind.TEXT, () -> text(json))
         .withNumber(() -> number(json))
         .with(Kind.TRUTH, () -> truth(json))
@@ -36,8 +36,8 @@ public final class JsonTerms {
    *     property is missing in all of them
    * @param onlyNulls whether that JSON is never anything but null
    */
-  public static Term of(String column, String type, Optional<String> rest, boolean onlyNulls) {
-    Term term = new Term();
+  public static TypedSql of(String column, String type, Optional<String> rest, boolean onlyNulls) {
+    TypedSql term = new TypedSql();
     if (rest.isEmpty() || onlyNulls) {
       switch (type) {
         case "VARCHAR" -> term.with(Kind.TEXT, () -> column);
@@ -59,15 +59,15 @@ public final class JsonTerms {
   }
 
   /** A text that is NULL where undefined. */
-  public static Term text(Optional<String> sql) {
-    Term term = new Term();
+  public static TypedSql text(Optional<String> sql) {
+    TypedSql term = new TypedSql();
     sql.ifPresent(column -> term.with(Kind.TEXT, () -> column));
     return term;
   }
 
   /** A time that is NULL where undefined. */
-  public static Term time(String sql) {
-    return Term.of(Kind.TIME, sql);
+  public static TypedSql time(String sql) {
+    return TypedSql.of(Kind.TIME, sql);
   }
 
   /** The way from a row's JSON to a property, as SQL. */

@@ -51,7 +51,7 @@ public final class DatabaseFile {
   /** Lets go of the file at once, which is otherwise done a moment after the last read. */
   public void release() {
     try {
-      FileGate.of(realPath()).endIdleEngine();
+      DatabaseLock.of(realPath()).endIdleEngine();
     } catch (IOException e) {
       // A file that is not there is not held.
     }
@@ -122,7 +122,7 @@ public final class DatabaseFile {
   public <T extends @Nullable Object> T whileReadElsewhere(Supplier<T> work) {
     requireFile();
     try {
-      FileGate gate = FileGate.of(realPath());
+      DatabaseLock gate = DatabaseLock.of(realPath());
       Duration wait = options.lockWait();
       if (!gate.enterShared(EngineSettings.reading(path, options), FileState.of(path), wait)) {
         throw LockConflict.byThisProcess(path, wait);
@@ -161,7 +161,7 @@ public final class DatabaseFile {
   private <T extends @Nullable Object> T within(
       EngineSettings settings, boolean shared, @Nullable Duration timeout, ConnectionWork<T> work) {
     try {
-      FileGate gate = FileGate.of(realPath());
+      DatabaseLock gate = DatabaseLock.of(realPath());
       long start = System.nanoTime();
       Duration wait = options.lockWait();
       @Nullable FileState state = shared ? FileState.of(path) : null;

@@ -108,7 +108,7 @@ final class EventOverlap {
         .formatted(staging.name(), table, rows, EventDuplicates.HAS_KEY);
   }
 
-  /** What {@link Layout#TIME_REST} holds, found again from a finished row. */
+  /** What {@link StagingLayout#TIME_REST} holds, found again from a finished row. */
   private String timeRest() {
     Optional<ZoneId> zone = staging.layout().projectZone();
     String sent =

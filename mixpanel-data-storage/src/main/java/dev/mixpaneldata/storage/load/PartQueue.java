@@ -1,8 +1,8 @@
 package dev.mixpaneldata.storage.load;
 
 import dev.mixpaneldata.store.spi.LoadListener;
-import dev.mixpaneldata.store.spi.PartSupply;
-import dev.mixpaneldata.store.spi.SetAsideLine;
+import dev.mixpaneldata.store.spi.PartSource;
+import dev.mixpaneldata.store.spi.QuarantinedLine;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -20,13 +20,13 @@ final class PartQueue implements Closeable {
   /** Why a part could not be had or read. */
   record Failure(int part, Exception cause) {}
 
-  private final PartSupply parts;
+  private final PartSource parts;
   private final LoadListener listener;
   private final Queue<Part> open = new ConcurrentLinkedQueue<>();
   private final AtomicLong rows = new AtomicLong();
   private final AtomicReference<@Nullable Failure> failure = new AtomicReference<>();
 
-  PartQueue(PartSupply parts, LoadListener listener) {
+  PartQueue(PartSource parts, LoadListener listener) {
     this.parts = parts;
     this.listener = listener;
   }
@@ -68,7 +68,7 @@ final class PartQueue implements Closeable {
 
   /** The numbers of the parts whose first lines tell which columns there should be. */
   List<Integer> sample() {
-    return PartSupply.sample(parts.count());
+    return PartSource.sample(parts.count());
   }
 
   /** Opens a part; waits for it. */
@@ -86,7 +86,7 @@ final class PartQueue implements Closeable {
   }
 
   /** A line could not be stored as it came. */
-  void setAside(SetAsideLine line) {
+  void setAside(QuarantinedLine line) {
     listener.setAside(line);
   }
 

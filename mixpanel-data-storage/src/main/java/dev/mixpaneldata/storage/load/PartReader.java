@@ -1,13 +1,13 @@
 package dev.mixpaneldata.storage.load;
 
 import dev.mixpaneldata.internal.line.JsonNumber;
-import dev.mixpaneldata.internal.line.JsonText;
+import dev.mixpaneldata.internal.line.JsonStrings;
 import dev.mixpaneldata.internal.line.LineReader;
 import dev.mixpaneldata.internal.line.LineRepair;
 import dev.mixpaneldata.internal.line.LineScanner;
 import dev.mixpaneldata.internal.line.LineStatus;
 import dev.mixpaneldata.internal.line.ValueKind;
-import dev.mixpaneldata.store.spi.SetAsideLine;
+import dev.mixpaneldata.store.spi.QuarantinedLine;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.function.Consumer;
@@ -24,10 +24,10 @@ final class PartReader {
   private final Part part;
   private final LineReader lines;
   private final LineScanner scanner;
-  private final Consumer<SetAsideLine> setAside;
+  private final Consumer<QuarantinedLine> setAside;
   private byte[] buffer = {};
 
-  PartReader(Part part, LineScanner scanner, Consumer<SetAsideLine> setAside) {
+  PartReader(Part part, LineScanner scanner, Consumer<QuarantinedLine> setAside) {
     this.part = part;
     this.lines = new LineReader(part.lines());
     this.scanner = scanner;
@@ -54,7 +54,7 @@ final class PartReader {
 
   private void tell(boolean repaired, String why) {
     byte[] line = Arrays.copyOfRange(lines.buffer(), lines.start(), lines.end());
-    setAside.accept(new SetAsideLine(part.path(), lines.number(), repaired, why, line));
+    setAside.accept(new QuarantinedLine(part.path(), lines.number(), repaired, why, line));
   }
 
   Part part() {
@@ -95,7 +95,7 @@ final class PartReader {
 
   /** The decoded text of a string. */
   byte[] string(int slot) {
-    return JsonText.bytes(buffer, scanner.start(slot), scanner.end(slot));
+    return JsonStrings.bytes(buffer, scanner.start(slot), scanner.end(slot));
   }
 
   /** Whether the value is a number written as an integer that a long holds. */

@@ -1,7 +1,7 @@
 package dev.mixpaneldata.storage.load;
 
 import dev.mixpaneldata.internal.line.JsonNumber;
-import dev.mixpaneldata.internal.line.JsonText;
+import dev.mixpaneldata.internal.line.JsonStrings;
 import dev.mixpaneldata.internal.line.LineScanner;
 import dev.mixpaneldata.internal.line.LineShape;
 import dev.mixpaneldata.internal.line.ObjectCursor;
@@ -80,7 +80,7 @@ final class PropertySample {
   }
 
   private void read(PartQueue parts, int number, int lines) throws IOException {
-    LineScanner scanner = new LineScanner(Layout.shape(type));
+    LineScanner scanner = new LineScanner(StagingLayout.shape(type));
     try (Part part = parts.open(number)) {
       PartReader reader = new PartReader(part, scanner, line -> {});
       for (int i = 0; i < lines && reader.next(); i++) {
@@ -96,16 +96,16 @@ final class PropertySample {
   private void count(byte[] line, LineScanner scanner) {
     cursor.open(line, scanner.start(LineShape.PROPERTIES), scanner.end(LineShape.PROPERTIES));
     while (cursor.next()) {
-      String name = JsonText.string(line, cursor.keyStart(), cursor.keyEnd());
+      String name = JsonStrings.string(line, cursor.keyStart(), cursor.keyEnd());
       properties.computeIfAbsent(name, Occurrences::new).count(line, cursor);
     }
   }
 
   private List<Promotion> choose() {
-    Set<String> taken = new HashSet<>(Layout.fixedColumns(type));
+    Set<String> taken = new HashSet<>(StagingLayout.fixedColumns(type));
     // A column of this name would hide the engine's own, which finds duplicates.
     taken.add("rowid");
-    Set<String> known = new HashSet<>(Layout.shape(type).fields());
+    Set<String> known = new HashSet<>(StagingLayout.shape(type).fields());
     known.addAll(BOOKKEEPING);
     List<Promotion> chosen = new ArrayList<>();
     for (Occurrences property : byCommonness()) {

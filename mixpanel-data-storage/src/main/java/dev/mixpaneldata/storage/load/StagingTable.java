@@ -19,9 +19,9 @@ final class StagingTable {
   private static final String NAME = Identifiers.quote(Identifiers.STAGING_PREFIX + "staging");
 
   private final Statements statements;
-  private final Layout layout;
+  private final StagingLayout layout;
 
-  StagingTable(Statements statements, Layout layout) {
+  StagingTable(Statements statements, StagingLayout layout) {
     this.statements = statements;
     this.layout = layout;
   }
@@ -51,7 +51,7 @@ final class StagingTable {
     return NAME;
   }
 
-  Layout layout() {
+  StagingLayout layout() {
     return layout;
   }
 

@@ -57,7 +57,8 @@ final class TableLoad {
     StagingTable.dropLeftovers(statements);
     limitMemory(MEMORY_SHARE);
     Optional<CatalogTable> target = new LoadTarget(catalog, request).find();
-    Layout layout = new Layout(request.type(), request.origin().projectZone(), promotions(target));
+    StagingLayout layout =
+        new StagingLayout(request.type(), request.origin().projectZone(), promotions(target));
     StagingTable staging = new StagingTable(statements, layout);
     if (target.isEmpty()) {
       // Duplicates leave small gaps; closing them would write much of the new table once more, in
@@ -89,7 +90,7 @@ final class TableLoad {
   private LoadResult show(StagingTable staging) throws SQLException {
     long duplicates = removeDuplicates(staging);
     long stored = staging.count();
-    OldTable old = OldTable.named(request.table(), statements);
+    ReplacedTable old = ReplacedTable.named(request.table(), statements);
     long replaced = old.rows();
     List<CatalogColumn> columns = counted(staging);
     statements.transaction(
@@ -124,7 +125,7 @@ final class TableLoad {
           new EventOverlap(statements, staging, target.name(), condition, rowsAtOnce).resolve();
     }
     long[] replaced = new long[1];
-    List<CatalogColumn> columns = Origins.sum(catalog.columns(target.name()), counted(staging));
+    List<CatalogColumn> columns = OriginMerge.sum(catalog.columns(target.name()), counted(staging));
     statements.transaction(
         () -> {
           String gone = "rowid IN (SELECT row FROM _mp_replaced)";
@@ -137,7 +138,7 @@ final class TableLoad {
                   target.type(),
                   target.createdAt(),
                   now,
-                  Origins.unite(target.origin(), request.origin()),
+                  OriginMerge.unite(target.origin(), request.origin()),
                   Optional.of(request.jobId())),
               columns);
         });

@@ -4,8 +4,8 @@ import dev.mixpaneldata.report.ActiveUsersRequest;
 import dev.mixpaneldata.report.ActiveUsersResult;
 import dev.mixpaneldata.storage.expression.Condition;
 import dev.mixpaneldata.storage.expression.SqlValues;
+import dev.mixpaneldata.value.BucketUnit;
 import dev.mixpaneldata.value.DateRange;
-import dev.mixpaneldata.value.TimeUnit;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -26,9 +26,9 @@ final class ActiveUsersReport {
   /** Stands for the window that never ends; no other has this number of days. */
   private static final int SINCE_FIRST_DAY = 0;
 
-  private final Session session;
+  private final ReportContext session;
 
-  ActiveUsersReport(Session session) {
+  ActiveUsersReport(ReportContext session) {
     this.session = session;
   }
 
@@ -62,9 +62,9 @@ final class ActiveUsersReport {
     Condition where = session.condition(rows, request.where());
     Select base = session.passing(rows, session.events(request.events(), read), where);
     Select days =
-        Select.from(Session.ROWS)
+        Select.from(ReportContext.ROWS)
             .column("DISTINCT distinct_id", "distinct_id")
-            .column(session.clock().bucket("event_time", read, TimeUnit.DAY), "active_day")
+            .column(session.clock().bucket("event_time", read, BucketUnit.DAY), "active_day")
             .where("(" + where.passes() + ") AND " + CountedSeries.IS_USER);
     String windows =
         windows(request).stream().map(n -> "(" + n + ")").collect(Collectors.joining(", "));
@@ -90,7 +90,7 @@ final class ActiveUsersReport {
     Map<Integer, Map<LocalDate, Long>> changes = new HashMap<>();
     session.run(
         Select.from("spans")
-            .with(Session.ROWS, base)
+            .with(ReportContext.ROWS, base)
             .with("days", days)
             .with("spans", spans)
             .column("n", "n")

@@ -1,6 +1,6 @@
 package dev.mixpaneldata.storage.report;
 
-import dev.mixpaneldata.value.TimeUnit;
+import dev.mixpaneldata.value.BucketUnit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -11,7 +11,7 @@ final class BucketKeys {
   private BucketKeys() {}
 
   /** The name of a bucket that is a DATE or a TIMESTAMP. */
-  static String read(ResultSet row, String column, TimeUnit unit) throws SQLException {
+  static String read(ResultSet row, String column, BucketUnit unit) throws SQLException {
     return switch (unit) {
       case MINUTE, HOUR -> unit.key(row.getObject(column, LocalDateTime.class));
       case DAY, WEEK, MONTH -> row.getObject(column, LocalDate.class).toString();

@@ -9,9 +9,9 @@ import java.util.List;
 
 /** The users of a cohort as SQL. */
 final class CohortUsers {
-  private final Session session;
+  private final ReportContext session;
 
-  CohortUsers(Session session) {
+  CohortUsers(ReportContext session) {
     this.session = session;
   }
 
@@ -57,8 +57,8 @@ final class CohortUsers {
     Condition where = session.compiler(rows).condition(Expression.parse(cohort.where()));
     Select base = rows.select();
     session.refuseMisuse(base, where);
-    return Select.from(Session.ROWS)
-        .with(Session.ROWS, base)
+    return Select.from(ReportContext.ROWS)
+        .with(ReportContext.ROWS, base)
         .column("distinct_id", "distinct_id")
         .where(where.passes())
         .where(CountedSeries.IS_USER);
@@ -68,9 +68,9 @@ final class CohortUsers {
     EventRows rows = session.everybody();
     Condition where = session.condition(rows, event.where());
     Select base =
-        session.passing(rows, Session.named(List.of(event.event())) + " AND " + times, where);
-    return Select.from(Session.ROWS)
-        .with(Session.ROWS, base)
+        session.passing(rows, ReportContext.named(List.of(event.event())) + " AND " + times, where);
+    return Select.from(ReportContext.ROWS)
+        .with(ReportContext.ROWS, base)
         .column("distinct_id", "distinct_id")
         .where("(" + where.passes() + ") AND " + CountedSeries.IS_USER)
         .groupBy("distinct_id")

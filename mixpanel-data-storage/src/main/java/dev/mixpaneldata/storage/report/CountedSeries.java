@@ -4,7 +4,7 @@ import dev.mixpaneldata.report.CountType;
 import dev.mixpaneldata.report.Series;
 import dev.mixpaneldata.storage.expression.SegmentKey;
 import dev.mixpaneldata.storage.expression.SqlValues;
-import dev.mixpaneldata.value.TimeUnit;
+import dev.mixpaneldata.value.BucketUnit;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -21,7 +21,7 @@ import java.util.TreeMap;
  * @param bucket SQL of the bucket
  * @param unit names the buckets
  */
-record CountedSeries(CountType type, String bucket, TimeUnit unit) {
+record CountedSeries(CountType type, String bucket, BucketUnit unit) {
   /**
    * Users that count as such: those with an id (import reference: events without one are left out
    * of what is counted by user).
@@ -29,11 +29,11 @@ record CountedSeries(CountType type, String bucket, TimeUnit unit) {
   static final String IS_USER = "distinct_id <> ''";
 
   /** The one series of all rows, sparse. */
-  Map<String, Number> count(Session session, Select rows, String passes) throws SQLException {
+  Map<String, Number> count(ReportContext session, Select rows, String passes) throws SQLException {
     Map<String, Number> counts = new TreeMap<>();
     Select query =
-        Select.from(Session.ROWS)
-            .with(Session.ROWS, rows)
+        Select.from(ReportContext.ROWS)
+            .with(ReportContext.ROWS, rows)
             .column(bucket, "bucket")
             .column(type == CountType.UNIQUE ? "0" : "count(*)" + filter(), "events")
             .column(
@@ -57,7 +57,7 @@ record CountedSeries(CountType type, String bucket, TimeUnit unit) {
    * users where these are counted. Segments of one size are taken by name.
    */
   Map<String, Map<String, Number>> count(
-      Session session, Select rows, String passes, SegmentKey key, Segments wanted)
+      ReportContext session, Select rows, String passes, SegmentKey key, Segments wanted)
       throws SQLException {
     Map<String, Map<String, Number>> counts = new LinkedHashMap<>();
     session.run(
@@ -83,7 +83,7 @@ record CountedSeries(CountType type, String bucket, TimeUnit unit) {
     List<String> group = new ArrayList<>(List.of("segment", "bucket"));
     group.addAll(who);
     Select counted = Select.from("hits").columns(group).column("sum(n)", "n").groupBy(group);
-    Select result = Select.from("counted").with(Session.ROWS, rows);
+    Select result = Select.from("counted").with(ReportContext.ROWS, rows);
     result.with("alike", alike(rows, passes, key, who)).with("hits", hits);
     result.with("counted", counted);
     if (!wanted.names().isEmpty()) {
@@ -120,7 +120,7 @@ record CountedSeries(CountType type, String bucket, TimeUnit unit) {
    */
   private Select alike(Select rows, String passes, SegmentKey key, List<String> who) {
     Set<String> words = new HashSet<>(List.of(key.sql().split("[^A-Za-z0-9_]+")));
-    Select alike = Select.from(Session.ROWS).column(bucket, "bucket").columns(who);
+    Select alike = Select.from(ReportContext.ROWS).column(bucket, "bucket").columns(who);
     // One column too many, where the key has its name in a text, only tells more rows apart.
     rows.names().stream()
         .filter(name -> words.contains(name) && !who.contains(name))

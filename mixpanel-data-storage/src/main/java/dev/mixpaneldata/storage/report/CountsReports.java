@@ -10,8 +10,8 @@ import dev.mixpaneldata.report.EventCountsResult;
 import dev.mixpaneldata.report.PropertyCountsRequest;
 import dev.mixpaneldata.report.PropertyCountsResult;
 import dev.mixpaneldata.storage.expression.SegmentKey;
+import dev.mixpaneldata.value.BucketUnit;
 import dev.mixpaneldata.value.DateRange;
-import dev.mixpaneldata.value.TimeUnit;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -25,9 +25,9 @@ import java.util.TreeMap;
 final class CountsReports {
   private static final SegmentKey BY_NAME = new SegmentKey("event_name", false);
 
-  private final Session session;
+  private final ReportContext session;
 
-  CountsReports(Session session) {
+  CountsReports(ReportContext session) {
     this.session = session;
   }
 
@@ -43,12 +43,12 @@ final class CountsReports {
   }
 
   DailyCountsResult run(DailyCountsRequest request) throws SQLException {
-    CountedSeries series = series(CountType.GENERAL, request.range(), TimeUnit.DAY);
+    CountedSeries series = series(CountType.GENERAL, request.range(), BucketUnit.DAY);
     Map<String, Map<String, Number>> byName =
         new TreeMap<>(byName(series, request.events(), request.range()));
     request.events().forEach(name -> byName.putIfAbsent(name, Map.of()));
     List<DailyCountsResult.DailyCount> counts = new ArrayList<>();
-    for (String day : Buckets.of(request.range(), TimeUnit.DAY)) {
+    for (String day : Buckets.of(request.range(), BucketUnit.DAY)) {
       byName.forEach(
           (name, days) ->
               counts.add(
@@ -88,7 +88,7 @@ final class CountsReports {
     return series.count(session, rows, "TRUE", BY_NAME, Segments.all());
   }
 
-  private CountedSeries series(CountType type, DateRange range, TimeUnit unit) {
+  private CountedSeries series(CountType type, DateRange range, BucketUnit unit) {
     return new CountedSeries(type, session.clock().bucket("event_time", range, unit), unit);
   }
 }

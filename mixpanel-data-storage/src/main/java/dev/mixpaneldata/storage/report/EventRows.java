@@ -3,10 +3,10 @@ package dev.mixpaneldata.storage.report;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.expression.Accessor;
 import dev.mixpaneldata.expression.EventField;
-import dev.mixpaneldata.expression.Source;
+import dev.mixpaneldata.expression.PropertySource;
 import dev.mixpaneldata.storage.expression.JsonTerms;
 import dev.mixpaneldata.storage.expression.PropertyReader;
-import dev.mixpaneldata.storage.expression.Term;
+import dev.mixpaneldata.storage.expression.TypedSql;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -56,7 +56,7 @@ final class EventRows implements PropertyReader {
   }
 
   @Override
-  public Term read(Accessor accessor) {
+  public TypedSql read(Accessor accessor) {
     Optional<EventField> field = EventField.of(accessor);
     if (field.isPresent()) {
       return switch (field.get()) {
@@ -71,13 +71,13 @@ final class EventRows implements PropertyReader {
       case BEHAVIORS, GROUP_PROPERTIES ->
           throw MixpanelDataException.cannotAnswer(
               accessor.source().word() + "[…] is known to Mixpanel alone.",
-              accessor.source() == Source.BEHAVIORS
+              accessor.source() == PropertySource.BEHAVIORS
                   ? "Give a cohort by behaviour instead, or ask Mixpanel."
                   : "Ask Mixpanel.");
     };
   }
 
-  private Term userProperty(Accessor accessor) {
+  private TypedSql userProperty(Accessor accessor) {
     LocalCopy copy = profiles.get();
     joined = Optional.of(copy);
     return accessor.name().equals("$distinct_id") && accessor.steps().isEmpty()

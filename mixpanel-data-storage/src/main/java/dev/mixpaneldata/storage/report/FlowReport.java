@@ -20,10 +20,10 @@ import java.util.Set;
  * the first such event in the range, and counts equal paths; the rest is arithmetic on paths.
  */
 final class FlowReport {
-  private final Session session;
+  private final ReportContext session;
   private final FlowRequest request;
 
-  FlowReport(Session session, FlowRequest request) {
+  FlowReport(ReportContext session, FlowRequest request) {
     this.session = session;
     this.request = request;
   }
@@ -74,14 +74,14 @@ final class FlowReport {
             + SqlValues.timestamp(clock.end(request.range()))
             + " + "
             + window;
-    Set<String> hidden = new HashSet<>(Session.UNCOUNTED_EVENTS);
+    Set<String> hidden = new HashSet<>(ReportContext.UNCOUNTED_EVENTS);
     hidden.addAll(request.hidden());
     hidden.remove(request.event());
     Select base =
         session.passing(
             rows, "event_name NOT IN " + SqlValues.texts(hidden) + " AND " + times, where);
     Select steps =
-        Select.from(Session.ROWS)
+        Select.from(ReportContext.ROWS)
             .column("event_name", "event_name")
             .column("event_time", "event_time")
             .column("distinct_id", "distinct_id")
@@ -111,7 +111,7 @@ final class FlowReport {
     List<Walk> found = new ArrayList<>();
     session.run(
         Select.from("walks")
-            .with(Session.ROWS, base)
+            .with(ReportContext.ROWS, base)
             .with("steps", steps)
             .with("anchors", anchors)
             .with("walks", walks)

@@ -7,7 +7,7 @@ import dev.mixpaneldata.report.FrequencyResult;
 import dev.mixpaneldata.report.SegmentationRequest;
 import dev.mixpaneldata.storage.expression.Condition;
 import dev.mixpaneldata.storage.expression.SegmentKey;
-import dev.mixpaneldata.value.TimeUnit;
+import dev.mixpaneldata.value.BucketUnit;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,9 +19,9 @@ import java.util.TreeMap;
 
 /** In how many hours or days of a day, week or month users were active. */
 final class FrequencyReport {
-  private final Session session;
+  private final ReportContext session;
 
-  FrequencyReport(Session session) {
+  FrequencyReport(ReportContext session) {
     this.session = session;
   }
 
@@ -56,9 +56,9 @@ final class FrequencyReport {
       Optional<Integer> limit)
       throws SQLException {
     LocalClock clock = session.clock();
-    TimeUnit part = request.addictionUnit().unit();
+    BucketUnit part = request.addictionUnit().unit();
     Select active =
-        Select.from(Session.ROWS)
+        Select.from(ReportContext.ROWS)
             .column(key.isList() ? "unnest(" + key.sql() + ")" : key.sql(), "segment")
             .column(clock.bucket("event_time", request.range(), request.unit().unit()), "bucket")
             .column(clock.bucket("event_time", request.range(), part), "part")
@@ -72,7 +72,10 @@ final class FrequencyReport {
             .column("count(DISTINCT part)", "parts")
             .groupBy("segment", "bucket", "distinct_id");
     Select query =
-        Select.from("users").with(Session.ROWS, base).with("active", active).with("users", users);
+        Select.from("users")
+            .with(ReportContext.ROWS, base)
+            .with("active", active)
+            .with("users", users);
     limit.ifPresent(
         most ->
             query

@@ -2,7 +2,7 @@ package dev.mixpaneldata.storage.report;
 
 import dev.mixpaneldata.report.EventSelector;
 import dev.mixpaneldata.report.FunnelStep;
-import dev.mixpaneldata.report.StepTimes;
+import dev.mixpaneldata.report.StepDurations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -51,8 +51,8 @@ final class FunnelCounts {
           new FunnelStep.Counted(
               selectors.get(i).event(),
               counts[i],
-              StepTimes.of(millisFromBefore.get(i).toArray()),
-              StepTimes.of(millisFromStart.get(i).toArray())));
+              StepDurations.of(millisFromBefore.get(i).toArray()),
+              StepDurations.of(millisFromStart.get(i).toArray())));
     }
     return steps;
   }

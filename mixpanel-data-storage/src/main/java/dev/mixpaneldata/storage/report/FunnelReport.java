@@ -13,8 +13,8 @@ import dev.mixpaneldata.report.FunnelOrder;
 import dev.mixpaneldata.report.FunnelRequest;
 import dev.mixpaneldata.report.FunnelResult;
 import dev.mixpaneldata.report.FunnelStep;
+import dev.mixpaneldata.value.BucketUnit;
 import dev.mixpaneldata.value.DateRange;
-import dev.mixpaneldata.value.TimeUnit;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -36,14 +36,14 @@ import org.jspecify.annotations.Nullable;
  * cannot be said in SQL that anybody could check.
  */
 final class FunnelReport {
-  private final Session session;
+  private final ReportContext session;
   private final FunnelRequest request;
   private final FunnelMatcher matcher;
   private final Map<String, long[]> buckets = new LinkedHashMap<>();
   private final Map<String, FunnelCounts> series = new TreeMap<>();
   private final Map<String, FunnelCounts> segments = new HashMap<>();
 
-  FunnelReport(Session session, FunnelRequest request) {
+  FunnelReport(ReportContext session, FunnelRequest request) {
     if (request.funnelId().isPresent()) {
       throw MixpanelDataException.cannotAnswer(
           "The steps of the saved funnel "
@@ -106,7 +106,7 @@ final class FunnelReport {
     if (request.interval().isPresent()) {
       range.split(request.interval().get()).forEach(part -> cut(part.from().toString(), part));
     } else if (request.unit().isPresent()) {
-      TimeUnit unit = request.unit().get().unit();
+      BucketUnit unit = request.unit().get().unit();
       for (String key : Buckets.of(range, unit)) {
         LocalDate first = LocalDate.parse(key);
         LocalDateTime next = unit.next(first.atStartOfDay());

@@ -29,14 +29,14 @@ final class FunnelRows {
   /** How many steps and exclusions there are room for beside the time. */
   private static final int MOST_SELECTORS = 24;
 
-  private final Session session;
+  private final ReportContext session;
   private final FunnelRequest request;
   private final List<EventSelector> selectors;
   private final Instant start;
   private final Instant end;
   private final long window;
 
-  FunnelRows(Session session, FunnelRequest request, long window) {
+  FunnelRows(ReportContext session, FunnelRequest request, long window) {
     this.session = session;
     this.request = request;
     this.selectors = FunnelReport.selectors(request);
@@ -63,7 +63,7 @@ final class FunnelRows {
         FunnelReport.on(request).map(on -> session.compiler(rows).key(on));
     Select base = session.passing(rows, inQuestion(), whole(where, conditions));
     Select marked =
-        Select.from(Session.ROWS)
+        Select.from(ReportContext.ROWS)
             .column("distinct_id", "distinct_id")
             .column("epoch_ms(event_time) - " + start.toEpochMilli(), "millis")
             .column(mask(conditions), "mask")
@@ -76,7 +76,7 @@ final class FunnelRows {
         held.isPresent() || segment.isPresent() ? " ORDER BY " + step + extra(held, segment) : "";
     Select users =
         Select.from("marked")
-            .with(Session.ROWS, base)
+            .with(ReportContext.ROWS, base)
             .with("marked", marked)
             .column("list(" + step + order + ")", "events")
             .where("mask <> 0")
@@ -98,7 +98,7 @@ final class FunnelRows {
             .map(EventSelector::event)
             .collect(Collectors.toCollection(LinkedHashSet::new));
     Instant earliest = start.minusMillis(FunnelMatcher.GRACE_MILLIS * (request.steps().size() - 1));
-    return Session.named(names)
+    return ReportContext.named(names)
         + " AND event_time >= "
         + SqlValues.timestamp(earliest)
         + " AND event_time <= "

@@ -1,8 +1,8 @@
 package dev.mixpaneldata.storage.report;
 
 import dev.mixpaneldata.storage.expression.SqlValues;
+import dev.mixpaneldata.value.BucketUnit;
 import dev.mixpaneldata.value.DateRange;
-import dev.mixpaneldata.value.TimeUnit;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -73,7 +73,7 @@ record LocalClock(ZoneId zone) {
   }
 
   /** The beginning of the bucket of a time in the range, as SQL DATE or TIMESTAMP. */
-  String bucket(String time, DateRange range, TimeUnit unit) {
+  String bucket(String time, DateRange range, BucketUnit unit) {
     String local = local(time, range);
     return switch (unit) {
       case MINUTE -> "date_trunc('minute', " + local + ")";

@@ -14,8 +14,8 @@ import java.sql.SQLException;
 /** Reports on a table of a database file, which each of them opens and closes. */
 public final class LocalReports implements Reports {
   /** The reports that a local table answers: each has its SQL in the class that is named here. */
-  static final ReportTable<Session, SQLException> TABLE =
-      new ReportTable<Session, SQLException>("local tables", Hint.of("Ask Mixpanel."))
+  static final ReportTable<ReportContext, SQLException> TABLE =
+      new ReportTable<ReportContext, SQLException>("local tables", Hint.of("Ask Mixpanel."))
           .with(
               Report.SEGMENTATION,
               (session, request) -> new SegmentationReport(session).run(request))
@@ -67,7 +67,7 @@ public final class LocalReports implements Reports {
   public <Q extends Record, R extends ReportResult> R answer(Report<Q, R> report, Q request) {
     try {
       return file.read(
-          connection -> TABLE.answer(report, Session.open(connection, scope), request));
+          connection -> TABLE.answer(report, ReportContext.open(connection, scope), request));
     } catch (MixpanelDataException e) {
       // Mixpanel knows no such cohorts, and lacks some reports.
       throw scope.cohort().isPresent() || report.localOnly() ? e.without(Reference.LIVE_SOURCE) : e;

@@ -10,7 +10,7 @@ import dev.mixpaneldata.report.NumericSummaryRequest;
 import dev.mixpaneldata.report.NumericSummaryResult;
 import dev.mixpaneldata.storage.expression.Condition;
 import dev.mixpaneldata.storage.expression.SegmentKey;
-import dev.mixpaneldata.value.TimeUnit;
+import dev.mixpaneldata.value.BucketUnit;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What is computed from numbers. */
 final class NumericReports {
-  private final Session session;
+  private final ReportContext session;
 
-  NumericReports(Session session) {
+  NumericReports(ReportContext session) {
     this.session = session;
   }
 
@@ -59,11 +59,11 @@ final class NumericReports {
     EventRows rows = session.rows();
     Condition where = session.condition(rows, request.where());
     String number = session.compiler(rows).number(Expression.on(request.on()));
-    TimeUnit unit = request.unit().unit();
+    BucketUnit unit = request.unit().unit();
     Select base = session.passing(rows, session.events(event, request.range()), where);
     session.run(
-        Select.from(Session.ROWS)
-            .with(Session.ROWS, base)
+        Select.from(ReportContext.ROWS)
+            .with(ReportContext.ROWS, base)
             .column(session.clock().bucket("event_time", request.range(), unit), "bucket")
             .column("fsum(coalesce(" + number + ", 0))", "total")
             .column("count(*)", "events")
@@ -82,7 +82,7 @@ final class NumericReports {
     EventRows rows = session.rows();
     Condition where = session.condition(rows, request.where());
     String number = session.compiler(rows).number(Expression.on(request.on()));
-    TimeUnit unit = request.unit().unit();
+    BucketUnit unit = request.unit().unit();
     Select base = session.passing(rows, session.events(event, request.range()), where);
     Optional<NumberRanges> ranges = ranges(base, where, number, request.buckets());
     if (ranges.isEmpty()) {
@@ -118,8 +118,8 @@ final class NumericReports {
       Select base, Condition where, String number, Optional<Integer> most) throws SQLException {
     List<NumberRanges> found = new ArrayList<>();
     session.run(
-        Select.from(Session.ROWS)
-            .with(Session.ROWS, base)
+        Select.from(ReportContext.ROWS)
+            .with(ReportContext.ROWS, base)
             .column("min(" + number + ")", "least")
             .column("max(" + number + ")", "greatest")
             .where(where.passes()),
@@ -147,8 +147,8 @@ final class NumericReports {
             .collect(Collectors.joining(", ", "[", "]"));
     session.run(
         Select.from("numbers")
-            .with(Session.ROWS, base)
-            .with("numbers", Select.from(Session.ROWS).column(number, "n"))
+            .with(ReportContext.ROWS, base)
+            .with("numbers", Select.from(ReportContext.ROWS).column(number, "n"))
             .column("count(n)", "events")
             .column("min(n)", "least")
             .column("max(n)", "greatest")

@@ -4,7 +4,7 @@ import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.expression.Accessor;
 import dev.mixpaneldata.storage.expression.JsonTerms;
 import dev.mixpaneldata.storage.expression.PropertyReader;
-import dev.mixpaneldata.storage.expression.Term;
+import dev.mixpaneldata.storage.expression.TypedSql;
 import java.util.Optional;
 
 /** The profiles that one query reads. For one thread. */
@@ -28,7 +28,7 @@ final class ProfileRows implements PropertyReader {
   }
 
   @Override
-  public Term read(Accessor accessor) {
+  public TypedSql read(Accessor accessor) {
     return switch (accessor.source()) {
       case PROPERTIES, USER ->
           accessor.name().equals("$distinct_id") && accessor.steps().isEmpty()

@@ -2,7 +2,7 @@ package dev.mixpaneldata.storage.report;
 
 import dev.mixpaneldata.expression.Accessor;
 import dev.mixpaneldata.storage.expression.JsonTerms;
-import dev.mixpaneldata.storage.expression.Term;
+import dev.mixpaneldata.storage.expression.TypedSql;
 import dev.mixpaneldata.storage.file.CatalogColumn;
 import dev.mixpaneldata.storage.file.Identifiers;
 import java.util.LinkedHashMap;
@@ -22,7 +22,7 @@ final class Projection {
   }
 
   /** A property of a table that the query knows under this alias. */
-  Term property(String alias, LocalCopy copy, Accessor accessor) {
+  TypedSql property(String alias, LocalCopy copy, Accessor accessor) {
     CatalogColumn promoted = copy.columns().get(accessor.name());
     if (promoted == null || !accessor.steps().isEmpty()) {
       String json = property(alias, accessor.name());

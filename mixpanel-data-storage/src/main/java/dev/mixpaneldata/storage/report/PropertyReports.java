@@ -27,9 +27,9 @@ final class PropertyReports {
   private static final String PLAIN =
       "CASE WHEN json < '#' THEN json_extract_string(json, '$') ELSE json END";
 
-  private final Session session;
+  private final ReportContext session;
 
-  PropertyReports(Session session) {
+  PropertyReports(ReportContext session) {
     this.session = session;
   }
 
@@ -40,12 +40,12 @@ final class PropertyReports {
     String json = session.compiler(rows).json(Expression.property(request.propertyName()));
     Select base = rows.select(session.events(event, request.range()));
     Select counted =
-        Select.from(Session.ROWS).column(json, "json").column("count(*)", "n").groupBy("1");
+        Select.from(ReportContext.ROWS).column(json, "json").column("count(*)", "n").groupBy("1");
     List<DistributionResult.ValueCount> values = new ArrayList<>();
     long[] total = new long[1];
     session.run(
         Select.from("counted")
-            .with(Session.ROWS, base)
+            .with(ReportContext.ROWS, base)
             .with("counted", counted)
             .column("json", "json")
             .column("n", "n")
@@ -91,12 +91,12 @@ final class PropertyReports {
     session.coverage().require(request.range(), event);
     EventRows rows = session.rows();
     ExpressionCompiler compiler = session.compiler(rows);
-    Select query = Select.from(Session.ROWS).column("count(*)", "n");
+    Select query = Select.from(ReportContext.ROWS).column("count(*)", "n");
     for (String property : request.properties()) {
       String set = compiler.hasValue(Expression.property(property));
       query.column("count(*) FILTER (WHERE " + set + ")", "n" + query.width());
     }
-    query.with(Session.ROWS, rows.select(session.events(event, request.range())));
+    query.with(ReportContext.ROWS, rows.select(session.events(event, request.range())));
     long[] total = new long[1];
     Map<String, Long> defined = new HashMap<>();
     session.run(

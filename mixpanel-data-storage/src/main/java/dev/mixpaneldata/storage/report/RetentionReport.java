@@ -25,14 +25,14 @@ final class RetentionReport {
   /** Stands for an interval where a row of the result tells how many users began. */
   private static final int SIZE = -1;
 
-  private final Session session;
+  private final ReportContext session;
   private final RetentionRequest request;
   private final RetentionIntervals intervals;
 
   /** Empty where nobody knows the days that the table has. */
   private final Optional<RetentionProgress> progress;
 
-  RetentionReport(Session session, RetentionRequest request) {
+  RetentionReport(ReportContext session, RetentionRequest request) {
     this.session = session;
     this.request = request;
     this.intervals = new RetentionIntervals(request, session.clock());
@@ -86,7 +86,7 @@ final class RetentionReport {
     SegmentKey key =
         on.map(text -> session.compiler(rows).key(Expression.on(text)))
             .orElse(new SegmentKey("''", false));
-    Select base = session.passing(rows, Session.named(events) + " AND " + times, condition);
+    Select base = session.passing(rows, ReportContext.named(events) + " AND " + times, condition);
     return new Side(base, condition.passes(), key);
   }
 

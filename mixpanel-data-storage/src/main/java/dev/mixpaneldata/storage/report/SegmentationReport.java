@@ -14,9 +14,9 @@ import java.util.Optional;
 
 /** How often an event happened over time. */
 final class SegmentationReport {
-  private final Session session;
+  private final ReportContext session;
 
-  SegmentationReport(Session session) {
+  SegmentationReport(ReportContext session) {
     this.session = session;
   }
 

@@ -4,7 +4,7 @@ import dev.mixpaneldata.report.SessionFigures;
 import dev.mixpaneldata.report.SessionsRequest;
 import dev.mixpaneldata.report.SessionsResult;
 import dev.mixpaneldata.storage.expression.Condition;
-import dev.mixpaneldata.value.TimeUnit;
+import dev.mixpaneldata.value.BucketUnit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  * a pause; since midnight ends it, the days of the range have all of its events.
  */
 final class SessionsReport {
-  private final Session session;
+  private final ReportContext session;
 
-  SessionsReport(Session session) {
+  SessionsReport(ReportContext session) {
     this.session = session;
   }
 
@@ -30,10 +30,10 @@ final class SessionsReport {
     Select base = session.passing(rows, session.events(request.events(), request.range()), where);
     LocalClock clock = session.clock();
     Select visits =
-        Select.from(Session.ROWS)
+        Select.from(ReportContext.ROWS)
             .column("distinct_id", "distinct_id")
             .column("event_time", "event_time")
-            .column(clock.bucket("event_time", request.range(), TimeUnit.DAY), "local_day")
+            .column(clock.bucket("event_time", request.range(), BucketUnit.DAY), "local_day")
             .where("(" + where.passes() + ") AND " + CountedSeries.IS_USER);
     String day = " OVER (PARTITION BY distinct_id, local_day ORDER BY event_time";
     Select pauses =
@@ -66,7 +66,7 @@ final class SessionsReport {
     SessionFigures[] total = {SessionFigures.NONE};
     session.run(
         Select.from("bucketed")
-            .with(Session.ROWS, base)
+            .with(ReportContext.ROWS, base)
             .with("visits", visits)
             .with("pauses", pauses)
             .with("numbered", numbered)

@@ -1,6 +1,6 @@
 package dev.mixpaneldata.storage.report;
 
-import dev.mixpaneldata.internal.CloseNames;
+import dev.mixpaneldata.internal.NameSuggestions;
 import dev.mixpaneldata.report.ReportListener;
 import dev.mixpaneldata.storage.expression.SqlValues;
 import java.sql.Connection;
@@ -24,7 +24,8 @@ record UnknownEvents(Connection connection, LocalCopy events, ReportListener lis
               .formatted(events.quotedName(), SqlValues.text(name));
       if (column(any).isEmpty()) {
         List<String> close =
-            CloseNames.of(name, column("SELECT DISTINCT event_name FROM " + events.quotedName()));
+            NameSuggestions.of(
+                name, column("SELECT DISTINCT event_name FROM " + events.quotedName()));
         listener.warning(
             "The table '%s' has no event '%s'.%s"
                 .formatted(

@@ -19,9 +19,9 @@ import java.util.Optional;
 
 /** What users did, and how much. */
 final class UserReports {
-  private final Session session;
+  private final ReportContext session;
 
-  UserReports(Session session) {
+  UserReports(ReportContext session) {
     this.session = session;
   }
 
@@ -34,9 +34,9 @@ final class UserReports {
             + SqlValues.texts(request.distinctIds())
             + request.range().map(range -> " AND " + session.within(range)).orElse("");
     Select newestFirst =
-        Select.from(Session.ROWS)
+        Select.from(ReportContext.ROWS)
             .with(
-                Session.ROWS,
+                ReportContext.ROWS,
                 session.rows().select(condition).column("properties::VARCHAR", "properties"))
             .columns(List.of("event_name", "event_time", "distinct_id", "properties"))
             .column("count(*) OVER ()", "total")
@@ -72,7 +72,7 @@ final class UserReports {
   EngagementResult run(EngagementRequest request) throws SQLException {
     session.coverage().require(request.range(), request.events());
     Select users =
-        Select.from(Session.ROWS)
+        Select.from(ReportContext.ROWS)
             .column("distinct_id", "distinct_id")
             .column("count(*)", "n")
             .where(CountedSeries.IS_USER)
@@ -82,7 +82,7 @@ final class UserReports {
     session.run(
         Select.from("users")
             .with(
-                Session.ROWS,
+                ReportContext.ROWS,
                 session.rows().select(session.events(request.events(), request.range())))
             .with("users", users)
             .column("n", "n")

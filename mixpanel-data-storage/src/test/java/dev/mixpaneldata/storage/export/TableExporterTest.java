@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.sql.DriverManager;
 import java.util.List;
+import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,7 +51,7 @@ class TableExporterTest {
   void parquetByDayIsOneFolderADay() throws Exception {
     Path target = out.resolve("jan");
     ExportedFile exported =
-        exporter.export(new TableExport("jan", target, Format.PARQUET, true, false));
+        exporter.export(new TableExport("jan", target, Optional.of(Format.PARQUET), true, false));
     assertThat(exported.rows()).isEqualTo(7);
     assertThat(target.resolve("day=2026-01-01/data_0.parquet")).exists();
     assertThat(
@@ -60,7 +61,7 @@ class TableExporterTest {
                     + sql(target)
                     + "/*/*.parquet', hive_partitioning = true) GROUP BY day)"))
         .isEqualTo("2026-01-01:2 2026-01-02:5");
-    exporter.export(new TableExport("jan", target, Format.PARQUET, true, true));
+    exporter.export(new TableExport("jan", target, Optional.of(Format.PARQUET), true, true));
     assertThat(target.resolve("day=2026-01-02/data_0.parquet")).exists();
     assertNoDebris(1);
   }
@@ -69,7 +70,10 @@ class TableExporterTest {
   void rowsWithoutTimeAreNotLostByDay() {
     TestingTables.events(file, "odd", "('x', NULL, 'u', 'i', '{}', 0)");
     Path target = out.resolve("odd");
-    assertThat(exporter.export(new TableExport("odd", target, Format.PARQUET, true, false)).rows())
+    assertThat(
+            exporter
+                .export(new TableExport("odd", target, Optional.of(Format.PARQUET), true, false))
+                .rows())
         .isEqualTo(1);
     assertThat(target.resolve("day=__HIVE_DEFAULT_PARTITION__")).isDirectory();
   }
@@ -124,7 +128,7 @@ class TableExporterTest {
     assertThat(failure.code()).isEqualTo(ErrorCode.INVALID_ARGUMENT);
     assertThat(failure).hasMessageContaining("jan.csv exists already");
     assertThat(Files.readString(target)).isEqualTo("mine");
-    exporter.export(new TableExport("jan", target, Format.CSV, false, true));
+    exporter.export(new TableExport("jan", target, Optional.of(Format.CSV), false, true));
     assertThat(Files.readString(target)).startsWith("event_name");
     assertNoDebris(1);
   }
@@ -158,7 +162,9 @@ class TableExporterTest {
         .hasMessageContaining("belongs to the database");
     assertThat(
             failure(
-                () -> exporter.export(new TableExport("jan", wal, Format.PARQUET, true, false))))
+                () ->
+                    exporter.export(
+                        new TableExport("jan", wal, Optional.of(Format.PARQUET), true, false))))
         .hasMessageContaining("belongs to the database");
     assertThat(failure(() -> overwrite(other, Format.CSV, false)))
         .hasMessageContaining("is a DuckDB database");
@@ -182,7 +188,8 @@ class TableExporterTest {
             failure(
                 () ->
                     exporter.export(
-                        new TableExport("people", out.resolve("p"), Format.PARQUET, true, false))))
+                        new TableExport(
+                            "people", out.resolve("p"), Optional.of(Format.PARQUET), true, false))))
         .hasMessageContaining("no days");
     assertNoDebris(0);
   }
@@ -197,11 +204,11 @@ class TableExporterTest {
   }
 
   private ExportedFile export(String table, Path target, Format format) {
-    return exporter.export(new TableExport(table, target, format, false, false));
+    return exporter.export(new TableExport(table, target, Optional.of(format), false, false));
   }
 
   private void overwrite(Path target, Format format, boolean byDay) {
-    exporter.export(new TableExport("jan", target, format, byDay, true));
+    exporter.export(new TableExport("jan", target, Optional.of(format), byDay, true));
   }
 
   private void assertNoDebris(int entries) throws Exception {

@@ -93,7 +93,7 @@ class FetchAfterLoadTest {
         .isInstanceOfSatisfying(
             MixpanelDataException.class,
             e -> assertThat(e.code()).isEqualTo(ErrorCode.TABLE_EXISTS));
-    assertThat(workspace.fetch().events(REQUEST.withMode(FetchMode.REPLACE)).replaced())
+    assertThat(workspace.fetch().events(REQUEST.with(r -> r.mode(FetchMode.REPLACE))).replaced())
         .isEqualTo(31 * 20);
     assertThat(mixpanel.requests(EXPORT).size()).isGreaterThan(before);
   }

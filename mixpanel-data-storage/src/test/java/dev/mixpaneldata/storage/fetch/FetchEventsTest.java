@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.mixpaneldata.Workspace;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.export.ExportQueryBuilder;
 import dev.mixpaneldata.fetch.FetchEvents;
 import dev.mixpaneldata.fetch.FetchMode;
 import dev.mixpaneldata.fetch.FetchResult;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -114,7 +116,7 @@ class FetchEventsTest {
               .fetch()
               .events(
                   FetchEvents.of("t", DateRange.of("2026-01-04", "2026-01-10"))
-                      .withMode(FetchMode.APPEND));
+                      .with(r -> r.mode(FetchMode.APPEND)));
 
       assertThat(second.rows()).isEqualTo(9 * 20 + 2);
       assertThat(Local.scalar(workspace, "SELECT count(*) FROM t WHERE event_name = 'Old'"))
@@ -126,7 +128,7 @@ class FetchEventsTest {
   void filtersAreSentAndKeptWithTheTable() {
     try (FakeMixpanel mixpanel = FakeMixpanel.builder().events(Events.days(3, 5)).start();
         Workspace workspace = Local.of(mixpanel, folder).pacer(clock.pacer()).open()) {
-      workspace.fetch().events(Local.january("t").withEvents(List.of("Login", "A \"quoted\" one")));
+      workspace.fetch().events(january(q -> q.events(List.of("Login", "A \"quoted\" one"))));
 
       assertThat(mixpanel.requests("/api/2.0/export"))
           .allSatisfy(
@@ -142,7 +144,7 @@ class FetchEventsTest {
   void aLimitMakesOneCall() {
     try (FakeMixpanel mixpanel = FakeMixpanel.builder().events(Events.days(31, 5)).start();
         Workspace workspace = Local.of(mixpanel, folder).pacer(clock.pacer()).open()) {
-      FetchResult result = workspace.fetch().events(Local.january("t").withLimit(7));
+      FetchResult result = workspace.fetch().events(january(q -> q.limit(7L)));
 
       assertThat(result.rows()).isEqualTo(7);
       assertThat(mixpanel.requests("/api/2.0/export")).hasSize(1);
@@ -156,5 +158,9 @@ class FetchEventsTest {
       assertThat(workspace.fetch().events(Local.january("t")).rows()).isZero();
       assertThat(Local.scalar(workspace, "SELECT count(*) FROM t")).isEqualTo(0L);
     }
+  }
+
+  private static FetchEvents january(Consumer<ExportQueryBuilder> changes) {
+    return FetchEvents.of("t", Local.january("t").query().with(changes));
   }
 }

@@ -103,7 +103,9 @@ class FetchFaultsTest {
 
     assertThatThrownBy(
             () ->
-                workspace.fetch().events(Local.january("undisturbed").withMode(FetchMode.REPLACE)))
+                workspace
+                    .fetch()
+                    .events(Local.january("undisturbed").with(r -> r.mode(FetchMode.REPLACE))))
         .isInstanceOf(MixpanelDataException.class)
         .hasMessageContaining("The window 2026-01-07..2026-01-12 could not be");
     assertThat(Local.properties(workspace, "undisturbed")).isEqualTo(undisturbed);
@@ -111,7 +113,7 @@ class FetchFaultsTest {
     mixpanel.faults().clear();
     int before = mixpanel.requests(EXPORT).size();
     FetchResult result =
-        workspace.fetch().events(Local.january("undisturbed").withMode(FetchMode.REPLACE));
+        workspace.fetch().events(Local.january("undisturbed").with(r -> r.mode(FetchMode.REPLACE)));
 
     assertThat(mixpanel.requests(EXPORT)).hasSize(before + 1);
     assertThat(result.windows()).filteredOn(window -> !window.fromEarlierRun()).hasSize(1);

@@ -65,7 +65,7 @@ class FetchProfilesTest {
                 .profiles(List.of(profile("a", "{\"plan\":\"pro\"}"), profile("c", "{}")))
                 .start();
         Workspace workspace = Local.of(mixpanel, folder).pacer(clock.pacer()).open()) {
-      workspace.fetch().profiles(FetchProfiles.of("people").withMode(FetchMode.APPEND));
+      workspace.fetch().profiles(FetchProfiles.of("people").with(r -> r.mode(FetchMode.APPEND)));
 
       assertThat(Local.scalar(workspace, "SELECT count(*) FROM people")).isEqualTo(3L);
       assertThat(

@@ -55,7 +55,8 @@ class FetchQuotaTest {
         workspace
             .fetch()
             .events(
-                FetchEvents.of("t" + i, DateRange.of("2026-01-01", "2026-03-31")).withWorkers(1));
+                FetchEvents.of("t" + i, DateRange.of("2026-01-01", "2026-03-31"))
+                    .with(r -> r.workers(1)));
       }
 
       assertThat(mixpanel.statistics().tooManyRequests()).isZero();
@@ -69,7 +70,7 @@ class FetchQuotaTest {
     try (FakeMixpanel mixpanel = fake(Clock.systemUTC());
         Workspace workspace = Local.of(mixpanel, folder).waits(WaitRules.noWait()).open()) {
       FetchEvents days = FetchEvents.of("t", DateRange.of("2026-01-01", "2026-01-12"));
-      workspace.fetch().events(days.withChunkDays(1).withWorkers(8));
+      workspace.fetch().events(days.with(f -> f.chunkDays(1).workers(8)));
 
       assertThat(mixpanel.statistics().export().served()).isEqualTo(12);
       assertThat(mixpanel.statistics().tooManyRequests()).isZero();
@@ -94,7 +95,7 @@ class FetchQuotaTest {
       Instant start = clock.instant();
       FetchEvents days = FetchEvents.of("t", DateRange.of("2026-01-01", "2026-01-20"));
       // One worker: the pauses of others would move the clock past what one call may take.
-      assertThatThrownBy(() -> workspace.fetch().events(days.withChunkDays(1).withWorkers(1)))
+      assertThatThrownBy(() -> workspace.fetch().events(days.with(f -> f.chunkDays(1).workers(1))))
           .isInstanceOf(UnreachableException.class)
           .extracting("code")
           .isEqualTo(ErrorCode.NETWORK_ERROR);

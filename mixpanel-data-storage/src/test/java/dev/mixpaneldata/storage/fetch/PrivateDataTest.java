@@ -30,6 +30,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -78,7 +79,7 @@ class PrivateDataTest {
               new TableExport(
                   "jan",
                   Files.createDirectories(folder.resolve("out")).resolve("jan.csv"),
-                  TableExport.Format.CSV,
+                  Optional.of(TableExport.Format.CSV),
                   false,
                   false));
       assertThat(watcher.seen()).as("seen at any moment").isEmpty();
@@ -127,7 +128,7 @@ class PrivateDataTest {
       workspace
           .fetch()
           .events(
-              Local.january("jan").withWorkers(1).withChunkDays(16),
+              Local.january("jan").with(f -> f.workers(1).chunkDays(16)),
               new FetchListener() {
                 @Override
                 public void windowFinished(String window) {

@@ -7,7 +7,7 @@ import dev.mixpaneldata.store.StoreOptions;
 import dev.mixpaneldata.store.TableType;
 import dev.mixpaneldata.store.spi.LoadMode;
 import dev.mixpaneldata.store.spi.LoadRequest;
-import dev.mixpaneldata.store.spi.PartSupply;
+import dev.mixpaneldata.store.spi.PartSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -49,7 +49,7 @@ final class ChildLoad {
                 TestingLoads.TABLE,
                 TableType.EVENTS,
                 LoadMode.valueOf(arguments[1]),
-                PartSupply.of(parts),
+                PartSource.of(parts),
                 TestingLoads.origin(null, null, null)),
             ChildLoad::stopMidway);
   }

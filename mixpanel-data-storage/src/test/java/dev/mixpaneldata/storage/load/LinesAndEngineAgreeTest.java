@@ -3,7 +3,7 @@ package dev.mixpaneldata.storage.load;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mixpaneldata.internal.line.JsonText;
+import dev.mixpaneldata.internal.line.JsonStrings;
 import dev.mixpaneldata.internal.line.LineRepair;
 import dev.mixpaneldata.internal.line.LineScanner;
 import dev.mixpaneldata.internal.line.LineShape;
@@ -97,6 +97,6 @@ class LinesAndEngineAgreeTest {
   }
 
   private String string(byte[] line, int slot) {
-    return JsonText.string(line, scanner.start(slot), scanner.end(slot));
+    return JsonStrings.string(line, scanner.start(slot), scanner.end(slot));
   }
 }

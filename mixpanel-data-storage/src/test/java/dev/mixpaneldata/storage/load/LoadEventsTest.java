@@ -11,7 +11,7 @@ import dev.mixpaneldata.store.TableType;
 import dev.mixpaneldata.store.spi.LoadListener;
 import dev.mixpaneldata.store.spi.LoadMode;
 import dev.mixpaneldata.store.spi.LoadResult;
-import dev.mixpaneldata.store.spi.SetAsideLine;
+import dev.mixpaneldata.store.spi.QuarantinedLine;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -196,14 +196,14 @@ class LoadEventsTest {
             event("e", 1, "u", "i", ",\"x\":\"a\\ud83d\""),
             "",
             "{\"event\":\"no properties\"}");
-    List<SetAsideLine> told = Collections.synchronizedList(new ArrayList<>());
+    List<QuarantinedLine> told = Collections.synchronizedList(new ArrayList<>());
     LoadListener listener =
         new LoadListener() {
           @Override
           public void rowsRead(long rows) {}
 
           @Override
-          public void setAside(SetAsideLine line) {
+          public void setAside(QuarantinedLine line) {
             told.add(line);
           }
         };
@@ -221,7 +221,9 @@ class LoadEventsTest {
     assertThat(loads.column("SELECT properties->>'$.x' FROM jan")).containsExactly("a\ufffd");
     assertThat(told)
         .extracting(
-            SetAsideLine::number, SetAsideLine::repaired, line -> new String(line.bytes(), UTF_8))
+            QuarantinedLine::number,
+            QuarantinedLine::repaired,
+            line -> new String(line.bytes(), UTF_8))
         .containsExactly(
             tuple(1L, false, lines.get(0)),
             tuple(2L, true, lines.get(1)),
@@ -232,9 +234,9 @@ class LoadEventsTest {
   void emptyPartsMakeAnEmptyTable() {
     assertThat(loads.create(loads.part(""), loads.part("\n\n")))
         .isEqualTo(new LoadResult(0, 0, 0, 0));
-    assertThat(loads.columnNames()).isEqualTo(Layout.EVENT_COLUMNS);
+    assertThat(loads.columnNames()).isEqualTo(StagingLayout.EVENT_COLUMNS);
     assertThat(loads.load(LoadMode.REPLACE)).isEqualTo(new LoadResult(0, 0, 0, 0));
-    assertThat(loads.columnNames()).isEqualTo(Layout.EVENT_COLUMNS);
+    assertThat(loads.columnNames()).isEqualTo(StagingLayout.EVENT_COLUMNS);
   }
 
   @Test

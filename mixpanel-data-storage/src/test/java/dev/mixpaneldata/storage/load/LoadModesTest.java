@@ -11,7 +11,7 @@ import dev.mixpaneldata.store.TableOrigin;
 import dev.mixpaneldata.store.TableType;
 import dev.mixpaneldata.store.spi.LoadMode;
 import dev.mixpaneldata.store.spi.LoadResult;
-import dev.mixpaneldata.store.spi.PartSupply;
+import dev.mixpaneldata.store.spi.PartSource;
 import java.nio.file.Path;
 import java.sql.Statement;
 import java.time.Instant;
@@ -53,7 +53,7 @@ class LoadModesTest {
     TableOrigin origin = TestingLoads.origin(null, null, null);
     var request =
         new dev.mixpaneldata.store.spi.LoadRequest(
-            "j", "_mp_x", TableType.EVENTS, LoadMode.CREATE, PartSupply.of(List.of()), origin);
+            "j", "_mp_x", TableType.EVENTS, LoadMode.CREATE, PartSource.of(List.of()), origin);
     assertFails(ErrorCode.INVALID_ARGUMENT, () -> loads.loader().load(request, rows -> {}));
   }
 

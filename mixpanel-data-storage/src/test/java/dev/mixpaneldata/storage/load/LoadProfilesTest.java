@@ -72,7 +72,7 @@ class LoadProfilesTest {
   @Test
   void noProfilesMakeAnEmptyTable() {
     assertThat(loads.loadProfiles(LoadMode.CREATE)).isEqualTo(new LoadResult(0, 0, 0, 0));
-    assertThat(loads.columnNames()).isEqualTo(Layout.PROFILE_COLUMNS);
+    assertThat(loads.columnNames()).isEqualTo(StagingLayout.PROFILE_COLUMNS);
   }
 
   @ParameterizedTest

@@ -11,7 +11,7 @@ import dev.mixpaneldata.store.TableType;
 import dev.mixpaneldata.store.spi.LoadMode;
 import dev.mixpaneldata.store.spi.LoadRequest;
 import dev.mixpaneldata.store.spi.LoadResult;
-import dev.mixpaneldata.store.spi.PartSupply;
+import dev.mixpaneldata.store.spi.PartSource;
 import dev.mixpaneldata.value.DateRange;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -103,7 +103,7 @@ final class TestingLoads {
 
   LoadRequest request(TableType type, LoadMode mode, TableOrigin origin, Path... parts) {
     return new LoadRequest(
-        "job-" + jobCount++, TABLE, type, mode, PartSupply.of(List.of(parts)), origin);
+        "job-" + jobCount++, TABLE, type, mode, PartSource.of(List.of(parts)), origin);
   }
 
   static TableOrigin origin(@Nullable String from, @Nullable String to, @Nullable String zone) {

@@ -65,7 +65,8 @@ class BeyondMixpanelTest {
         .event("Cart", "b", "2026-01-05T10:00:00")
         .event("Pay", "b", "2026-01-05T11:00:00")
         .event("Cart", "c", "2026-01-05T10:00:00");
-    FlowResult flow = table.reports().flow(FlowRequest.of("Cart", DAYS).withSteps(2, 1));
+    FlowResult flow =
+        table.reports().flow(FlowRequest.of("Cart", DAYS).with(r -> r.forward(2).reverse(1)));
 
     assertThat(flow.users()).isEqualTo(3);
     assertThat(flow.edges())
@@ -191,7 +192,7 @@ class BeyondMixpanelTest {
     assertThat(
             table
                 .reports()
-                .segmentation(SegmentationRequest.of("Buy", DAYS).withOn("user[\"plan\"]"))
+                .segmentation(SegmentationRequest.of("Buy", DAYS).with(r -> r.on("user[\"plan\"]")))
                 .series()
                 .keySet())
         .containsExactly("free", "undefined");

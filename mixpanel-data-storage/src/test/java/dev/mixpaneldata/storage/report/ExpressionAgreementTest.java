@@ -230,8 +230,8 @@ class ExpressionAgreementTest {
     EventRows events = asking.rows();
     String passes = asking.session().compiler(events).condition(condition).passes();
     asking.run(
-        Select.from(Session.ROWS)
-            .with(Session.ROWS, events.select("TRUE"))
+        Select.from(ReportContext.ROWS)
+            .with(ReportContext.ROWS, events.select("TRUE"))
             .column(ROW, "i")
             .where(passes)
             .orderBy("i"),
@@ -245,8 +245,8 @@ class ExpressionAgreementTest {
     EventRows events = asking.rows();
     SegmentKey key = asking.session().compiler(events).key(on);
     asking.run(
-        Select.from(Session.ROWS)
-            .with(Session.ROWS, events.select("TRUE"))
+        Select.from(ReportContext.ROWS)
+            .with(ReportContext.ROWS, events.select("TRUE"))
             .column(ROW, "i")
             .column(key.isList() ? "unnest(" + key.sql() + ")" : key.sql(), "key"),
         r -> names.get(r.getInt(1)).add(r.getString(2)));
@@ -254,7 +254,7 @@ class ExpressionAgreementTest {
   }
 
   /** Questions to the table over one connection, with its promoted columns or without. */
-  private record Asking(Session session, boolean promoted) {
+  private record Asking(ReportContext session, boolean promoted) {
     EventRows rows() {
       LocalCopy copy = session.events();
       return new EventRows(
@@ -265,7 +265,7 @@ class ExpressionAgreementTest {
           Optional.empty());
     }
 
-    void run(Select select, Session.RowReader reader) throws SQLException {
+    void run(Select select, ReportContext.RowReader reader) throws SQLException {
       try {
         session.run(select, reader);
       } catch (SQLException e) {
@@ -283,7 +283,7 @@ class ExpressionAgreementTest {
     LocalScope scope = LocalScope.of("t").withExpressions(options);
     file.<@Nullable Void>read(
         connection -> {
-          question.ask(new Asking(Session.open(connection, scope), promoted));
+          question.ask(new Asking(ReportContext.open(connection, scope), promoted));
           return null;
         });
   }

@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.report.ConversionWindow;
 import dev.mixpaneldata.report.EventSelector;
 import dev.mixpaneldata.report.Exclusion;
 import dev.mixpaneldata.report.FunnelCounting;
-import dev.mixpaneldata.report.FunnelOptions;
 import dev.mixpaneldata.report.FunnelOrder;
 import dev.mixpaneldata.report.FunnelRequest;
+import dev.mixpaneldata.report.FunnelRequestBuilder;
 import dev.mixpaneldata.report.FunnelResult;
 import dev.mixpaneldata.report.FunnelStep;
 import dev.mixpaneldata.report.WindowUnit;
@@ -35,16 +36,16 @@ class FunnelTest {
     table = new TestingTable(folder, "2026-01-01", "2026-01-31");
   }
 
-  private List<Long> counts(FunnelOptions options) {
-    return counts(table.reports().funnel(options.request()).steps());
+  private List<Long> counts(FunnelRequestBuilder options) {
+    return counts(table.reports().funnel(options.build()).steps());
   }
 
   private static List<Long> counts(List<FunnelStep> steps) {
     return steps.stream().map(FunnelStep::count).toList();
   }
 
-  private static FunnelOptions funnel(String... events) {
-    return FunnelOptions.ofEvents(DAYS, events);
+  private static FunnelRequestBuilder funnel(String... events) {
+    return FunnelRequest.ofEvents(DAYS, events).with();
   }
 
   @Test
@@ -59,7 +60,7 @@ class FunnelTest {
         .event("B", "second only", "2026-01-06T12:00:00")
         .event("A", "", "2026-01-05T10:00:00")
         .event("B", "", "2026-01-05T12:00:00");
-    FunnelResult result = table.reports().funnel(funnel("A", "B").request());
+    FunnelResult result = table.reports().funnel(funnel("A", "B").build());
 
     assertThat(counts(result.steps())).containsExactly(3L, 1L);
     assertThat(result.conversionRate()).isEqualTo(1.0 / 3);
@@ -79,7 +80,7 @@ class FunnelTest {
               "u" + i,
               LocalDateTime.parse(day + "T10:00:30").plusMinutes(minutes[i]).toString());
     }
-    FunnelResult byDay = table.reports().funnel(funnel("A", "B").unit(CalendarUnit.DAY).request());
+    FunnelResult byDay = table.reports().funnel(funnel("A", "B").unit(CalendarUnit.DAY).build());
 
     // 90, 150, 210, 270 and 3630 seconds; the 90th per cent lies 0.6 between the last two.
     FunnelStep all = byDay.steps().get(1);
@@ -110,7 +111,8 @@ class FunnelTest {
         .event("A", "u", "2026-01-05T10:30:00")
         .event("B", "u", "2026-01-05T11:15:00");
 
-    assertThat(counts(funnel("A", "B").window(1, WindowUnit.HOUR))).containsExactly(1L, 0L);
+    assertThat(counts(funnel("A", "B").window(new ConversionWindow(1, WindowUnit.HOUR))))
+        .containsExactly(1L, 0L);
   }
 
   @Test
@@ -143,12 +145,13 @@ class FunnelTest {
         .event("A", "u", "2026-01-05T11:00:00", "\"plan\":\"pro\",\"os\":\"iOS\"")
         .event("B", "u", "2026-01-05T10:30:00", "\"os\":\"iOS\"")
         .event("B", "v", "2026-01-05T10:30:00", "\"os\":\"Web\"");
-    FunnelOptions filtered =
-        FunnelOptions.of(
-            DAYS,
-            List.of(
-                new EventSelector("A", Optional.of("properties[\"plan\"] == \"pro\"")),
-                EventSelector.of("B")));
+    FunnelRequestBuilder filtered =
+        FunnelRequest.of(
+                DAYS,
+                List.of(
+                    new EventSelector("A", Optional.of("properties[\"plan\"] == \"pro\"")),
+                    EventSelector.of("B")))
+            .with();
     assertThat(counts(filtered)).containsExactly(1L, 0L);
     assertThat(counts(funnel("A", "B").where("properties[\"os\"] == \"iOS\"")))
         .containsExactly(1L, 1L);
@@ -169,7 +172,8 @@ class FunnelTest {
         .event("B", "after", "2026-01-05T10:00:20")
         .event("X", "after", "2026-01-05T10:00:30");
 
-    assertThat(counts(funnel("A", "B").excluding(Exclusion.of("X")))).containsExactly(3L, 2L);
+    assertThat(counts(funnel("A", "B").exclusions(List.of(Exclusion.of("X")))))
+        .containsExactly(3L, 2L);
   }
 
   @Test
@@ -182,8 +186,9 @@ class FunnelTest {
     Exclusion late = new Exclusion("X", Optional.empty(), Optional.of(2), Optional.of(3));
     Exclusion early = new Exclusion("X", Optional.empty(), Optional.of(1), Optional.of(2));
 
-    assertThat(counts(funnel("A", "B", "C").excluding(late))).containsExactly(1L, 1L, 1L);
-    assertThat(counts(funnel("A", "B", "C").excluding(early))).containsExactly(1L, 0L, 0L);
+    assertThat(counts(funnel("A", "B", "C").exclusions(List.of(late)))).containsExactly(1L, 1L, 1L);
+    assertThat(counts(funnel("A", "B", "C").exclusions(List.of(early))))
+        .containsExactly(1L, 0L, 0L);
   }
 
   @Test
@@ -197,11 +202,14 @@ class FunnelTest {
         .event("A", "u", "2026-01-05T11:30:00")
         .event("A", "u", "2026-01-05T11:30:01")
         .event("B", "u", "2026-01-05T11:40:00");
-    FunnelOptions total =
-        funnel("A", "B").window(1, WindowUnit.HOUR).counting(FunnelCounting.TOTAL);
+    FunnelRequestBuilder total =
+        funnel("A", "B")
+            .window(new ConversionWindow(1, WindowUnit.HOUR))
+            .counting(FunnelCounting.TOTAL);
 
     assertThat(counts(total)).containsExactly(3L, 2L);
-    assertThat(counts(funnel("A", "B").window(1, WindowUnit.HOUR))).containsExactly(1L, 1L);
+    assertThat(counts(funnel("A", "B").window(new ConversionWindow(1, WindowUnit.HOUR))))
+        .containsExactly(1L, 1L);
   }
 
   @Test
@@ -212,7 +220,11 @@ class FunnelTest {
         .event("A", "u", "2026-01-05T10:20:00")
         .event("B", "u", "2026-01-05T10:30:00");
 
-    assertThat(counts(funnel("A", "B").counting(FunnelCounting.TOTAL).excluding(Exclusion.of("X"))))
+    assertThat(
+            counts(
+                funnel("A", "B")
+                    .counting(FunnelCounting.TOTAL)
+                    .exclusions(List.of(Exclusion.of("X")))))
         .containsExactly(2L, 1L);
   }
 
@@ -237,7 +249,10 @@ class FunnelTest {
         .event("B", "u", "2026-01-05T14:00:00")
         .event("A", "u", "2026-01-05T14:30:00");
 
-    FunnelOptions hour = funnel("A", "B", "C").order(FunnelOrder.ANY).window(1, WindowUnit.HOUR);
+    FunnelRequestBuilder hour =
+        funnel("A", "B", "C")
+            .order(FunnelOrder.ANY)
+            .window(new ConversionWindow(1, WindowUnit.HOUR));
     assertThat(counts(hour)).containsExactly(1L, 1L, 1L);
     assertThat(counts(hour.counting(FunnelCounting.TOTAL))).containsExactly(3L, 2L, 1L);
   }
@@ -250,7 +265,10 @@ class FunnelTest {
         .event("B", "u", "2026-01-05T11:20:00")
         .event("C", "u", "2026-01-05T11:30:00");
 
-    FunnelOptions hour = funnel("A", "B", "C").order(FunnelOrder.ANY).window(1, WindowUnit.HOUR);
+    FunnelRequestBuilder hour =
+        funnel("A", "B", "C")
+            .order(FunnelOrder.ANY)
+            .window(new ConversionWindow(1, WindowUnit.HOUR));
     assertThat(counts(hour.counting(FunnelCounting.TOTAL))).containsExactly(1L, 1L, 1L);
   }
 
@@ -262,7 +280,7 @@ class FunnelTest {
         .event("A", "other", "2026-01-05T10:00:00", "\"cart\":1")
         .event("B", "other", "2026-01-05T11:00:00", "\"cart\":\"1\"");
 
-    assertThat(counts(funnel("A", "B").holdConstant("cart"))).containsExactly(2L, 1L);
+    assertThat(counts(funnel("A", "B").holdConstant(List.of("cart")))).containsExactly(2L, 1L);
   }
 
   @Test
@@ -272,7 +290,7 @@ class FunnelTest {
         .event("B", "u", "2026-01-05T11:00:00", "\"plan\":\"pro\"")
         .event("A", "u", "2026-01-05T12:00:00", "\"plan\":[\"a\",\"b\"]")
         .event("A", "v", "2026-01-05T12:00:00", "\"plan\":\"free\"");
-    FunnelResult result = table.reports().funnel(funnel("A", "B").on("plan").request());
+    FunnelResult result = table.reports().funnel(funnel("A", "B").on("plan").build());
 
     assertThat(counts(result.steps())).containsExactly(2L, 1L);
     assertThat(result.segments().keySet()).containsExactly("free", "a", "b");
@@ -286,7 +304,7 @@ class FunnelTest {
         .event("A", "u", "2026-01-05T10:00:00")
         .event("A", "u", "2026-01-06T10:00:00")
         .event("B", "u", "2026-01-06T11:00:00");
-    FunnelResult result = table.reports().funnel(funnel("A", "B").unit(CalendarUnit.DAY).request());
+    FunnelResult result = table.reports().funnel(funnel("A", "B").unit(CalendarUnit.DAY).build());
 
     assertThat(counts(result.series().get("2026-01-05"))).containsExactly(1L, 1L);
     assertThat(counts(result.series().get("2026-01-06"))).containsExactly(1L, 1L);
@@ -296,7 +314,7 @@ class FunnelTest {
   @Test
   void nobodyIsAnAnswer() {
     table.event("X", "u", "2026-01-05T10:00:00");
-    FunnelResult result = table.reports().funnel(funnel("A", "B").request());
+    FunnelResult result = table.reports().funnel(funnel("A", "B").build());
 
     assertThat(counts(result.steps())).containsExactly(0L, 0L);
     assertThat(result.conversionRate()).isZero();

@@ -22,11 +22,11 @@ import dev.mixpaneldata.report.NumericSummaryRequest;
 import dev.mixpaneldata.report.NumericSummaryResult;
 import dev.mixpaneldata.report.PropertyCountsRequest;
 import dev.mixpaneldata.report.UserEvent;
+import dev.mixpaneldata.value.BucketUnit;
 import dev.mixpaneldata.value.CalendarUnit;
 import dev.mixpaneldata.value.DateRange;
 import dev.mixpaneldata.value.HourOrDay;
 import dev.mixpaneldata.value.Json;
-import dev.mixpaneldata.value.TimeUnit;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
@@ -128,7 +128,7 @@ class OtherReportsTest {
                 .reports()
                 .eventCounts(
                     new EventCountsRequest(
-                        List.of("Buy", "None"), DAYS, TimeUnit.DAY, CountType.UNIQUE))
+                        List.of("Buy", "None"), DAYS, BucketUnit.DAY, CountType.UNIQUE))
                 .series())
         .containsExactly(
             Map.entry("Buy", Map.of("2026-01-05", 2L, "2026-01-06", 1L)),

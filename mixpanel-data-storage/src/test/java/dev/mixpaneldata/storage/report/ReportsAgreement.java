@@ -2,24 +2,26 @@ package dev.mixpaneldata.storage.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mixpaneldata.report.ConversionWindow;
 import dev.mixpaneldata.report.CountType;
 import dev.mixpaneldata.report.EventCountsRequest;
 import dev.mixpaneldata.report.EventSelector;
 import dev.mixpaneldata.report.Exclusion;
 import dev.mixpaneldata.report.FrequencyRequest;
 import dev.mixpaneldata.report.FunnelCounting;
-import dev.mixpaneldata.report.FunnelOptions;
 import dev.mixpaneldata.report.FunnelOrder;
+import dev.mixpaneldata.report.FunnelRequest;
+import dev.mixpaneldata.report.FunnelRequestBuilder;
 import dev.mixpaneldata.report.NumericSeriesRequest;
 import dev.mixpaneldata.report.Reports;
 import dev.mixpaneldata.report.RetentionRequest;
 import dev.mixpaneldata.report.RetentionType;
-import dev.mixpaneldata.report.Running;
 import dev.mixpaneldata.report.SegmentationRequest;
+import dev.mixpaneldata.report.SeriesTransform;
 import dev.mixpaneldata.report.WindowUnit;
+import dev.mixpaneldata.value.BucketUnit;
 import dev.mixpaneldata.value.CalendarUnit;
 import dev.mixpaneldata.value.DateRange;
-import dev.mixpaneldata.value.TimeUnit;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -83,11 +85,13 @@ abstract class ReportsAgreement {
             Optional.of("plan").filter(p -> random.nextBoolean()),
             Optional.of("properties[\"n\"] > 1 or not defined(properties[\"plan\"])")
                 .filter(p -> random.nextBoolean()),
-            oneOf(random, List.of(TimeUnit.HOUR, TimeUnit.DAY, TimeUnit.WEEK, TimeUnit.MONTH)),
+            oneOf(
+                random,
+                List.of(BucketUnit.HOUR, BucketUnit.DAY, BucketUnit.WEEK, BucketUnit.MONTH)),
             Optional.empty(),
             oneOf(random, List.of(CountType.values())),
             Optional.of(1 + random.nextInt(9)),
-            Running.NONE);
+            SeriesTransform.NONE);
     assertThat(local.segmentation(segmentation)).isEqualTo(reference.segmentation(segmentation));
     EventCountsRequest counts = EventCountsRequest.of(NAMES, days);
     assertThat(local.eventCounts(counts)).isEqualTo(reference.eventCounts(counts));
@@ -95,13 +99,13 @@ abstract class ReportsAgreement {
     assertThat(local.segmentationSum(sum)).isEqualTo(reference.segmentationSum(sum));
     FrequencyRequest frequency = FrequencyRequest.of(days);
     assertThat(local.frequency(frequency)).isEqualTo(reference.frequency(frequency));
-    FunnelOptions funnel = funnel(random, days);
-    assertThat(local.funnel(funnel.request())).isEqualTo(reference.funnel(funnel.request()));
+    FunnelRequestBuilder funnel = funnel(random, days);
+    assertThat(local.funnel(funnel.build())).isEqualTo(reference.funnel(funnel.build()));
     RetentionRequest retention = retention(random, days);
     assertThat(local.retention(retention)).isEqualTo(reference.retention(retention));
   }
 
-  private static FunnelOptions funnel(Random random, DateRange days) {
+  private static FunnelRequestBuilder funnel(Random random, DateRange days) {
     List<EventSelector> steps = new ArrayList<>();
     for (int i = 0; i < 2 + random.nextInt(2); i++) {
       steps.add(
@@ -109,16 +113,18 @@ abstract class ReportsAgreement {
               oneOf(random, NAMES),
               Optional.of("properties[\"n\"] < 3").filter(w -> random.nextInt(3) == 0)));
     }
-    FunnelOptions options =
-        FunnelOptions.of(days, steps)
+    FunnelRequestBuilder options =
+        FunnelRequest.of(days, steps)
+            .with()
             .window(
-                1 + random.nextInt(9),
-                oneOf(random, List.of(WindowUnit.SECOND, WindowUnit.HOUR, WindowUnit.DAY)))
+                new ConversionWindow(
+                    1 + random.nextInt(9),
+                    oneOf(random, List.of(WindowUnit.SECOND, WindowUnit.HOUR, WindowUnit.DAY))))
             .counting(oneOf(random, List.of(FunnelCounting.values())));
     switch (random.nextInt(5)) {
       case 0 -> options.order(FunnelOrder.ANY);
-      case 1 -> options.excluding(Exclusion.of(oneOf(random, NAMES)));
-      case 2 -> options.holdConstant("plan");
+      case 1 -> options.exclusions(List.of(Exclusion.of(oneOf(random, NAMES))));
+      case 2 -> options.holdConstant(List.of("plan"));
       case 3 -> options.on("plan");
       default -> options.unit(CalendarUnit.DAY);
     }
@@ -129,15 +135,21 @@ abstract class ReportsAgreement {
     String event = oneOf(random, NAMES);
     RetentionRequest request =
         RetentionRequest.of(event, oneOf(random, NAMES), days)
-            .withIntervals(oneOf(random, List.of(CalendarUnit.values())), 1 + random.nextInt(5));
+            .with(
+                r ->
+                    r.unit(oneOf(random, List.of(CalendarUnit.values())))
+                        .intervalCount(1 + random.nextInt(5)));
     return switch (random.nextInt(4)) {
-      case 0 -> request.withUnbounded();
-      case 1 -> request.withOn("plan");
+      case 0 -> request.with(r -> r.unbounded(true));
+      case 1 -> request.with(r -> r.on("plan"));
       case 2 ->
           RetentionRequest.of(event, event, days)
-              .withIntervals(CalendarUnit.DAY, 4)
-              .withType(RetentionType.COMPOUNDED);
-      default -> request.withBornWhere("properties[\"n\"] >= 1");
+              .with(
+                  r ->
+                      r.unit(CalendarUnit.DAY)
+                          .intervalCount(4)
+                          .retentionType(RetentionType.COMPOUNDED));
+      default -> request.with(r -> r.bornWhere("properties[\"n\"] >= 1"));
     };
   }
 

@@ -100,7 +100,8 @@ abstract class ReportsContract {
     RetentionResult retention =
         log.reports(days)
             .retention(
-                RetentionRequest.of("Signup", "Login", days).withIntervals(CalendarUnit.DAY, 3));
+                RetentionRequest.of("Signup", "Login", days)
+                    .with(r -> r.unit(CalendarUnit.DAY).intervalCount(3)));
     assertThat(retention.cohorts())
         .extracting(row -> row.date() + " " + row.size() + " " + row.counts())
         .containsExactly(
@@ -120,7 +121,8 @@ abstract class ReportsContract {
     RetentionResult retention =
         log.reports(days, days)
             .retention(
-                RetentionRequest.of("Signup", "Login", days).withIntervals(CalendarUnit.DAY, 3));
+                RetentionRequest.of("Signup", "Login", days)
+                    .with(r -> r.unit(CalendarUnit.DAY).intervalCount(3)));
     assertThat(retention.cohorts())
         .containsExactly(
             RetentionCohort.of("2026-01-05", 4, List.of(3L, 2L), 1),

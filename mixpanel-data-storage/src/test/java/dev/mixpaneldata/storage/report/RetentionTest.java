@@ -27,7 +27,8 @@ class RetentionTest {
   }
 
   private static RetentionRequest request() {
-    return RetentionRequest.of("Signup", "Login", DAYS).withIntervals(CalendarUnit.DAY, 3);
+    return RetentionRequest.of("Signup", "Login", DAYS)
+        .with(r -> r.unit(CalendarUnit.DAY).intervalCount(3));
   }
 
   private List<RetentionCohort> cohorts(RetentionRequest request) {
@@ -71,14 +72,15 @@ class RetentionTest {
         .event("Login", "early", "2026-01-06T00:00:00")
         .event("Login", "early", "2026-01-07T23:59:59.999")
         .event("Login", "early", "2026-01-08T00:00:00");
-    RetentionRequest calendar = request().withAlignment(RetentionAlignment.CALENDAR);
+    RetentionRequest calendar = request().with(r -> r.alignment(RetentionAlignment.CALENDAR));
 
     assertThat(cohorts(calendar))
         .containsExactly(
             RetentionCohort.of("2026-01-05", 2, List.of(1L, 2L, 1L)),
             RetentionCohort.of("2026-01-06", 0, List.of(0L, 0L, 0L)));
     assertThat(cohorts(request()).get(0).counts()).containsExactly(2L, 0L, 1L);
-    assertThat(cohorts(calendar.withUnbounded()).get(0).counts()).containsExactly(2L, 2L, 1L);
+    assertThat(cohorts(calendar.with(r -> r.unbounded(true))).get(0).counts())
+        .containsExactly(2L, 2L, 1L);
   }
 
   @Test
@@ -97,7 +99,7 @@ class RetentionTest {
     assertThat(
             cohorts(
                     RetentionRequest.of("Signup", "Signup", DAYS)
-                        .withIntervals(CalendarUnit.DAY, 2))
+                        .with(r -> r.unit(CalendarUnit.DAY).intervalCount(2)))
                 .get(0))
         .isEqualTo(RetentionCohort.of("2026-01-05", 1, List.of(0L, 1L)));
   }
@@ -112,7 +114,8 @@ class RetentionTest {
         .event("Login", "b", "2026-01-06T11:00:00");
 
     assertThat(cohorts(request()).get(0).counts()).containsExactly(1L, 1L, 1L);
-    assertThat(cohorts(request().withUnbounded()).get(0).counts()).containsExactly(2L, 2L, 1L);
+    assertThat(cohorts(request().with(r -> r.unbounded(true))).get(0).counts())
+        .containsExactly(2L, 2L, 1L);
   }
 
   @Test
@@ -125,8 +128,11 @@ class RetentionTest {
     assertThat(
             cohorts(
                 RetentionRequest.of("Login", "Login", DAYS)
-                    .withIntervals(CalendarUnit.DAY, 3)
-                    .withType(RetentionType.COMPOUNDED)))
+                    .with(
+                        r ->
+                            r.unit(CalendarUnit.DAY)
+                                .intervalCount(3)
+                                .retentionType(RetentionType.COMPOUNDED))))
         .containsExactly(
             RetentionCohort.of("2026-01-05", 1, List.of(1L, 0L, 1L)),
             RetentionCohort.of("2026-01-06", 1, List.of(0L, 1L, 0L)));
@@ -140,13 +146,14 @@ class RetentionTest {
         .event("Login", "a", "2026-01-05T11:00:00", "\"os\":\"iOS\"")
         .event("Login", "a", "2026-01-06T11:00:00", "\"os\":\"Web\"")
         .event("Login", "b", "2026-01-05T11:00:00", "\"os\":\"Web\"");
-    RetentionRequest pro = request().withBornWhere("properties[\"plan\"] == \"pro\"");
+    RetentionRequest pro = request().with(r -> r.bornWhere("properties[\"plan\"] == \"pro\""));
 
     assertThat(cohorts(pro).get(0))
         .isEqualTo(RetentionCohort.of("2026-01-05", 1, List.of(1L, 1L, 0L)));
-    assertThat(cohorts(pro.withReturnWhere("properties[\"os\"] == \"Web\"")).get(0).counts())
+    assertThat(
+            cohorts(pro.with(r -> r.returnWhere("properties[\"os\"] == \"Web\""))).get(0).counts())
         .containsExactly(0L, 1L, 0L);
-    RetentionResult split = table.reports().retention(request().withOn("os"));
+    RetentionResult split = table.reports().retention(request().with(r -> r.on("os")));
     assertThat(split.segments().get("Web").get(0))
         .isEqualTo(RetentionCohort.of("2026-01-05", 2, List.of(1L, 1L, 0L)));
     assertThat(split.segments().get("iOS").get(0).counts()).containsExactly(1L, 0L, 0L);
@@ -194,7 +201,7 @@ class RetentionTest {
     table = new TestingTable(folder, "2026-01-01", "2026-01-08");
     table.event("Signup", "a", "2026-01-05T10:00:00");
 
-    assertThat(cohorts(request().withUnbounded()))
+    assertThat(cohorts(request().with(r -> r.unbounded(true))))
         .extracting(RetentionCohort::completeIntervals)
         .containsExactly(3, 0);
   }
@@ -203,7 +210,7 @@ class RetentionTest {
   void intervalsOfTheCalendarEndForAllAtOnce() {
     table = new TestingTable(folder, "2026-01-01", "2026-01-07");
 
-    assertThat(cohorts(request().withAlignment(RetentionAlignment.CALENDAR)))
+    assertThat(cohorts(request().with(r -> r.alignment(RetentionAlignment.CALENDAR))))
         .extracting(RetentionCohort::completeIntervals)
         .containsExactly(3, 2);
   }

@@ -11,13 +11,13 @@ import dev.mixpaneldata.fetch.FetchEvents;
 import dev.mixpaneldata.report.CountType;
 import dev.mixpaneldata.report.ReportListener;
 import dev.mixpaneldata.report.Reports;
-import dev.mixpaneldata.report.Running;
 import dev.mixpaneldata.report.SegmentationRequest;
 import dev.mixpaneldata.report.SegmentationResult;
+import dev.mixpaneldata.report.SeriesTransform;
 import dev.mixpaneldata.testkit.FakeMixpanel;
 import dev.mixpaneldata.testkit.dataset.Dataset;
+import dev.mixpaneldata.value.BucketUnit;
 import dev.mixpaneldata.value.DateRange;
-import dev.mixpaneldata.value.TimeUnit;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -77,11 +77,11 @@ class SegmentationTest {
         TWO_DAYS,
         on,
         Optional.empty(),
-        TimeUnit.DAY,
+        BucketUnit.DAY,
         Optional.empty(),
         type,
         Optional.empty(),
-        Running.NONE);
+        SeriesTransform.NONE);
   }
 
   @Test

@@ -9,7 +9,7 @@ import dev.mixpaneldata.store.TableOrigin;
 import dev.mixpaneldata.store.TableType;
 import dev.mixpaneldata.store.spi.LoadMode;
 import dev.mixpaneldata.store.spi.LoadRequest;
-import dev.mixpaneldata.store.spi.PartSupply;
+import dev.mixpaneldata.store.spi.PartSource;
 import dev.mixpaneldata.store.spi.Store;
 import dev.mixpaneldata.value.DateRange;
 import java.io.IOException;
@@ -167,7 +167,7 @@ final class TestingTable {
     store
         .loader()
         .load(
-            new LoadRequest("job " + mode, table, type, mode, PartSupply.of(List.of(part)), origin),
+            new LoadRequest("job " + mode, table, type, mode, PartSource.of(List.of(part)), origin),
             rows -> {});
   }
 }

@@ -31,7 +31,7 @@ final class Visits {
   private final int[] orders;
   private final EventDraft draft = new EventDraft();
   private final LineBuffer out = new LineBuffer(1 << 20);
-  private final Oddities oddities;
+  private final DataQuirks oddities;
   private Chance chance = Chance.of(0, 0, 0);
   private long time;
   private long dayEnd;
@@ -42,7 +42,7 @@ final class Visits {
     this.from = from;
     this.lastSeen = new long[population.users()];
     this.orders = new int[population.users()];
-    this.oddities = new Oddities(population.seed(), out);
+    this.oddities = new DataQuirks(population.seed(), out);
   }
 
   /** The lines of a day, counted from 0; the buffer is used again for the next one. */

@@ -16,9 +16,9 @@ import java.util.TreeMap;
 
 /** Bookmarks, schemas and workspaces, under {@code /api/app/projects/{id}}. */
 final class AppEndpoints {
-  private final World world;
+  private final FakeProject world;
 
-  AppEndpoints(World world) {
+  AppEndpoints(FakeProject world) {
     this.world = world;
   }
 

@@ -10,10 +10,10 @@ import dev.mixpaneldata.report.NumericBucketsRequest;
 import dev.mixpaneldata.report.NumericSeriesRequest;
 import dev.mixpaneldata.report.NumericSeriesResult;
 import dev.mixpaneldata.report.PropertyCountsRequest;
-import dev.mixpaneldata.report.Running;
 import dev.mixpaneldata.report.SegmentationRequest;
+import dev.mixpaneldata.report.SeriesTransform;
+import dev.mixpaneldata.value.BucketUnit;
 import dev.mixpaneldata.value.HourOrDay;
-import dev.mixpaneldata.value.TimeUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -42,7 +42,7 @@ final class CountReports {
                     arguments.integer("interval"),
                     type(arguments),
                     arguments.integer("limit"),
-                    Running.NONE))
+                    SeriesTransform.NONE))
             .series());
   }
 
@@ -118,8 +118,8 @@ final class CountReports {
             .series());
   }
 
-  private static TimeUnit unit(Arguments arguments) throws Refusal {
-    return arguments.choice("unit", TimeUnit.class, TimeUnit.DAY);
+  private static BucketUnit unit(Arguments arguments) throws Refusal {
+    return arguments.choice("unit", BucketUnit.class, BucketUnit.DAY);
   }
 
   private static CountType type(Arguments arguments) throws Refusal {

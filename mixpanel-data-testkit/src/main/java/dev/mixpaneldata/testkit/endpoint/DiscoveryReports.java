@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mixpaneldata.report.CountType;
 import dev.mixpaneldata.report.EventCountsRequest;
 import dev.mixpaneldata.testkit.naive.NaiveEvent;
+import dev.mixpaneldata.value.BucketUnit;
 import dev.mixpaneldata.value.DateRange;
-import dev.mixpaneldata.value.TimeUnit;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -40,7 +40,7 @@ final class DiscoveryReports {
             ? Map.of()
             : source
                 .reports()
-                .eventCounts(new EventCountsRequest(names, days, TimeUnit.DAY, type))
+                .eventCounts(new EventCountsRequest(names, days, BucketUnit.DAY, type))
                 .series();
     Map<String, Double> counts = new TreeMap<>();
     series.forEach((name, numbers) -> counts.put(name, number(numbers, today)));

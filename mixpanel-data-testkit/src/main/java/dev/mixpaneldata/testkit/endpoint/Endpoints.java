@@ -8,7 +8,7 @@ public final class Endpoints {
   private Endpoints() {}
 
   /** All routes over one world. */
-  public static List<Route> of(World world) {
+  public static List<Route> of(FakeProject world) {
     List<Route> routes = new ArrayList<>();
     routes.add(Route.get("/api/2.0/export", Family.EXPORT, new ExportEndpoint(world)));
     routes.add(Route.getOrPost("/api/query/engage", Family.QUERY, new EngageEndpoint(world)));

@@ -25,9 +25,9 @@ final class EngageEndpoint implements Endpoint {
   private static final int DEFAULT_PAGE_SIZE = 1000;
   private static final String SESSION_PREFIX = "1767225600-";
 
-  private final World world;
+  private final FakeProject world;
 
-  EngageEndpoint(World world) {
+  EngageEndpoint(FakeProject world) {
     this.world = world;
   }
 

@@ -23,7 +23,7 @@ final class EngageStatistics {
   private static final Pattern ACTION =
       Pattern.compile("(count|extremes|percentile|numeric_summary)\\((.*?)(?:, *([0-9]+))?\\)");
 
-  private final World world;
+  private final FakeProject world;
   private final Evaluator evaluator = new Evaluator(ExpressionOptions.defaults());
 
   EngageStatistics(ReportSource source) {

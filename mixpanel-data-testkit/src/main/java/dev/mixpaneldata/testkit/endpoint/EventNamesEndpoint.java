@@ -18,12 +18,12 @@ final class EventNamesEndpoint implements Endpoint {
 
   private static final int DEFAULT_LIMIT = 255;
 
-  private final World world;
+  private final FakeProject world;
 
   /** Collected at the first request: for large files that takes a while. */
   private final NavigableSet<String> names = new TreeSet<>();
 
-  EventNamesEndpoint(World world) {
+  EventNamesEndpoint(FakeProject world) {
     this.world = world;
   }
 

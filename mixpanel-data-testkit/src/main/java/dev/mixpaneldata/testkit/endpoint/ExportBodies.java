@@ -16,9 +16,9 @@ import java.util.List;
  */
 final class ExportBodies {
 
-  private final World world;
+  private final FakeProject world;
 
-  ExportBodies(World world) {
+  ExportBodies(FakeProject world) {
     this.world = world;
   }
 

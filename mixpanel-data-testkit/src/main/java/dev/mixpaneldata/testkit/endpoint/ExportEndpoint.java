@@ -14,10 +14,10 @@ final class ExportEndpoint implements Endpoint {
 
   private static final int LARGEST_LIMIT = 100_000;
 
-  private final World world;
+  private final FakeProject world;
   private final ExportBodies bodies;
 
-  ExportEndpoint(World world) {
+  ExportEndpoint(FakeProject world) {
     this.world = world;
     this.bodies = new ExportBodies(world);
   }

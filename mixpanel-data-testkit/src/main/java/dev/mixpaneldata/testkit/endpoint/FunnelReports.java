@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mixpaneldata.report.Buckets;
 import dev.mixpaneldata.report.ConversionWindow;
-import dev.mixpaneldata.report.FunnelOptions;
 import dev.mixpaneldata.report.FunnelRequest;
+import dev.mixpaneldata.report.FunnelRequestBuilder;
 import dev.mixpaneldata.report.FunnelResult;
 import dev.mixpaneldata.report.FunnelStep;
 import dev.mixpaneldata.report.WindowUnit;
@@ -74,18 +74,18 @@ final class FunnelReports {
   private static FunnelRequest request(
       SavedFunnel funnel, Arguments arguments, DateRange range, Optional<Integer> limit)
       throws Refusal {
-    FunnelOptions options = FunnelOptions.of(range, funnel.steps());
+    FunnelRequestBuilder options = FunnelRequest.of(range, funnel.steps()).with();
     Optional<Integer> length = arguments.integer("length");
     ConversionWindow window =
         length.isEmpty()
             ? funnel.window()
             : new ConversionWindow(
                 length.get(), arguments.choice("length_unit", WindowUnit.class, WindowUnit.DAY));
-    options.window(window.length(), window.lengthUnit());
+    options.window(new ConversionWindow(window.length(), window.lengthUnit()));
     CountReports.on(arguments).ifPresent(options::on);
     arguments.text("where").ifPresent(options::where);
     limit.ifPresent(options::limit);
-    return options.request();
+    return options.build();
   }
 
   /** The names of the buckets. */

@@ -3,8 +3,8 @@ package dev.mixpaneldata.testkit.endpoint;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mixpaneldata.report.CountType;
 import dev.mixpaneldata.report.SegmentationRequest;
+import dev.mixpaneldata.value.BucketUnit;
 import dev.mixpaneldata.value.DateRange;
-import dev.mixpaneldata.value.TimeUnit;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Locale;
@@ -29,15 +29,16 @@ final class InsightsDefinition {
       throw Refusal.badRequest("FakeMixpanel knows no filters in definitions");
     }
     JsonNode time = only(sections.path("time"), "sections.time");
+    BucketUnit unit = unit(time.path("unit").asText("day"));
+    CountType type = type(metric.path("measurement").path("math").asText("total"));
     SegmentationRequest request =
         SegmentationRequest.of(behavior.path("name").asText(), range(time, today))
-            .withUnit(unit(time.path("unit").asText("day")))
-            .withType(type(metric.path("measurement").path("math").asText("total")));
+            .with(r -> r.unit(unit).type(type));
     if (sections.path("group").isEmpty()) {
       return request;
     }
     JsonNode group = only(sections.path("group"), "sections.group");
-    return request.withOn(group.path("propertyName").asText(group.path("value").asText()));
+    return request.with(r -> r.on(group.path("propertyName").asText(group.path("value").asText())));
   }
 
   private static JsonNode only(JsonNode section, String name) throws Refusal {
@@ -63,8 +64,8 @@ final class InsightsDefinition {
     throw Refusal.badRequest("FakeMixpanel knows days between, and in the last days");
   }
 
-  private static TimeUnit unit(String name) throws Refusal {
-    return Arrays.stream(TimeUnit.values())
+  private static BucketUnit unit(String name) throws Refusal {
+    return Arrays.stream(BucketUnit.values())
         .filter(u -> u.name().toLowerCase(Locale.ROOT).equals(name))
         .findFirst()
         .orElseThrow(() -> Refusal.badRequest("Invalid unit: " + name));

@@ -30,10 +30,10 @@ final class InsightsReport {
 
   JsonNode query(Arguments arguments) throws Refusal {
     Optional<JsonNode> definition = arguments.json("bookmark");
+    int most = limit(arguments.json("queryLimits"));
     SegmentationRequest request =
         definition.isPresent()
-            ? InsightsDefinition.read(definition.get(), today())
-                .withLimit(limit(arguments.json("queryLimits")))
+            ? InsightsDefinition.read(definition.get(), today()).with(r -> r.limit(most))
             : saved(arguments.required("bookmark_id"));
     SegmentationResult result = source.reports().segmentation(request);
     ObjectNode answer = JsonNodeFactory.instance.objectNode();

@@ -11,7 +11,7 @@ import java.util.Optional;
  * answered by {@link StatisticsScripts}, any other is up to the world's runner.
  */
 final class JqlEndpoint {
-  private final World world;
+  private final FakeProject world;
   private final StatisticsScripts statistics;
 
   JqlEndpoint(ReportSource source) {

@@ -8,9 +8,9 @@ import dev.mixpaneldata.testkit.http.Request;
 /** {@code GET /api/app/me}: who asks, and what they reach. */
 final class MeEndpoint implements Endpoint {
 
-  private final World world;
+  private final FakeProject world;
 
-  MeEndpoint(World world) {
+  MeEndpoint(FakeProject world) {
     this.world = world;
   }
 

@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The reports of a world, which reads all its events when the first one is asked for. */
 final class ReportSource {
-  private final World world;
+  private final FakeProject world;
   private @Nullable NaiveReports reports;
 
-  ReportSource(World world) {
+  ReportSource(FakeProject world) {
     this.world = world;
   }
 
-  World world() {
+  FakeProject world() {
     return world;
   }
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.mixpaneldata.internal.json.Lenient;
+import dev.mixpaneldata.internal.json.LenientReader;
 import dev.mixpaneldata.internal.live.JqlScript;
 import dev.mixpaneldata.report.CoverageRequest;
 import dev.mixpaneldata.report.CoverageResult;
@@ -68,7 +68,7 @@ final class StatisticsScripts {
 
   private ArrayNode numericSummary(DateRange range, JsonNode params) {
     List<Integer> percents =
-        Lenient.counts(params.path("percentiles")).stream().map(Long::intValue).toList();
+        LenientReader.counts(params.path("percentiles")).stream().map(Long::intValue).toList();
     NumericSummaryResult result =
         source
             .reports()
@@ -96,7 +96,7 @@ final class StatisticsScripts {
     ArrayNode rows = rows();
     source
         .reports()
-        .dailyCounts(new DailyCountsRequest(range, Lenient.texts(params.path("events"))))
+        .dailyCounts(new DailyCountsRequest(range, LenientReader.texts(params.path("events"))))
         .counts()
         .stream()
         .filter(day -> day.count() > 0)
@@ -111,8 +111,10 @@ final class StatisticsScripts {
             .engagement(
                 new EngagementRequest(
                     range,
-                    Lenient.texts(params.path("events")),
-                    Lenient.counts(params.path("buckets")).stream().map(Long::intValue).toList()));
+                    LenientReader.texts(params.path("events")),
+                    LenientReader.counts(params.path("buckets")).stream()
+                        .map(Long::intValue)
+                        .toList()));
     ArrayNode rows = rows();
     long below = result.totalUsers();
     for (EngagementResult.Bucket bucket : result.buckets()) {
@@ -130,7 +132,7 @@ final class StatisticsScripts {
             .coverage(
                 new CoverageRequest(
                     params.path("event").asText(),
-                    Lenient.texts(params.path("properties")),
+                    LenientReader.texts(params.path("properties")),
                     range));
     ArrayNode rows = rows();
     if (result.totalEvents() > 0) {

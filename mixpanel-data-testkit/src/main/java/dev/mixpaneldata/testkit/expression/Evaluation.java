@@ -3,11 +3,11 @@ package dev.mixpaneldata.testkit.expression;
 import dev.mixpaneldata.expression.Accessor;
 import dev.mixpaneldata.expression.Binary;
 import dev.mixpaneldata.expression.BooleanLiteral;
-import dev.mixpaneldata.expression.Call;
 import dev.mixpaneldata.expression.EmptyLiteral;
 import dev.mixpaneldata.expression.Expression;
 import dev.mixpaneldata.expression.ExpressionOptions;
 import dev.mixpaneldata.expression.ExpressionVisitor;
+import dev.mixpaneldata.expression.FunctionCall;
 import dev.mixpaneldata.expression.ListLiteral;
 import dev.mixpaneldata.expression.Logical;
 import dev.mixpaneldata.expression.LogicalOperator;
@@ -131,7 +131,7 @@ final class Evaluation implements ExpressionVisitor<Value> {
   }
 
   @Override
-  public Value visitCall(Call call) {
+  public Value visitCall(FunctionCall call) {
     List<Value> arguments = evaluateAll(call.arguments());
     return switch (call.function()
         .orElseThrow(() -> new EvaluationException("Unknown function: " + call.name()))) {

@@ -11,11 +11,11 @@ import java.util.Map;
 final class CountsBySegment {
   private final NaiveProject project;
   private final CountType type;
-  private final Cut cut;
+  private final TimeBuckets cut;
   private final Map<String, Tally> totals = new LinkedHashMap<>();
   private final Map<String, Map<String, Tally>> buckets = new LinkedHashMap<>();
 
-  CountsBySegment(NaiveProject project, CountType type, Cut cut) {
+  CountsBySegment(NaiveProject project, CountType type, TimeBuckets cut) {
     this.project = project;
     this.type = type;
     this.cut = cut;

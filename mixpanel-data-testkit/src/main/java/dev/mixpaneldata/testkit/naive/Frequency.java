@@ -3,7 +3,7 @@ package dev.mixpaneldata.testkit.naive;
 import dev.mixpaneldata.report.FrequencyRequest;
 import dev.mixpaneldata.report.FrequencyResult;
 import dev.mixpaneldata.report.SegmentationRequest;
-import dev.mixpaneldata.value.TimeUnit;
+import dev.mixpaneldata.value.BucketUnit;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,13 +18,13 @@ import java.util.function.Predicate;
 final class Frequency {
   private final NaiveProject project;
   private final FrequencyRequest request;
-  private final Cut cut;
+  private final TimeBuckets cut;
   private final Map<String, List<NaiveEvent>> users;
 
   Frequency(NaiveProject project, FrequencyRequest request) {
     this.project = project;
     this.request = request;
-    this.cut = Cut.by(request.unit().unit(), request.range());
+    this.cut = TimeBuckets.by(request.unit().unit(), request.range());
     this.users =
         project.eventsByUser(
             project
@@ -67,7 +67,7 @@ final class Frequency {
   }
 
   private int activeIn(String row, List<NaiveEvent> events, Predicate<NaiveEvent> wanted) {
-    TimeUnit unit = request.addictionUnit().unit();
+    BucketUnit unit = request.addictionUnit().unit();
     Set<LocalDateTime> active = new HashSet<>();
     for (NaiveEvent event : events) {
       LocalDateTime time = project.clock(event);

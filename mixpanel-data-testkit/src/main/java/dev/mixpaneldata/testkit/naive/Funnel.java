@@ -4,10 +4,10 @@ import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.report.FunnelRequest;
 import dev.mixpaneldata.report.FunnelResult;
 import dev.mixpaneldata.report.FunnelStep;
-import dev.mixpaneldata.report.StepTimes;
+import dev.mixpaneldata.report.StepDurations;
+import dev.mixpaneldata.value.BucketUnit;
 import dev.mixpaneldata.value.CalendarUnit;
 import dev.mixpaneldata.value.DateRange;
-import dev.mixpaneldata.value.TimeUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -27,7 +27,7 @@ final class Funnel {
   private final NaiveProject project;
   private final FunnelRequest request;
   private final PassageRules rules;
-  private final Cut cut;
+  private final TimeBuckets cut;
   private final Map<String, List<NaiveEvent>> users;
 
   Funnel(NaiveProject project, FunnelRequest request) {
@@ -44,13 +44,14 @@ final class Funnel {
   }
 
   /** Without a unit or interval the whole range is one bucket. */
-  private static Cut cut(FunnelRequest request) {
+  private static TimeBuckets cut(FunnelRequest request) {
     DateRange range = request.range();
     Optional<Integer> days =
         request.unit().isPresent()
             ? Optional.empty()
             : request.interval().or(() -> Optional.of((int) range.days()));
-    return Cut.of(range, request.unit().map(CalendarUnit::unit).orElse(TimeUnit.DAY), days);
+    return TimeBuckets.of(
+        range, request.unit().map(CalendarUnit::unit).orElse(BucketUnit.DAY), days);
   }
 
   FunnelResult result() {
@@ -131,14 +132,15 @@ final class Funnel {
     return steps;
   }
 
-  private static StepTimes times(int step, List<Passage> there, ToLongFunction<Passage> millis) {
+  private static StepDurations times(
+      int step, List<Passage> there, ToLongFunction<Passage> millis) {
     if (step == 0 || there.isEmpty()) {
-      return StepTimes.NONE;
+      return StepDurations.NONE;
     }
     List<Double> ascending =
         there.stream().map(p -> (double) millis.applyAsLong(p)).sorted().toList();
     double sum = there.stream().mapToLong(millis).sum() / 1000.0;
-    return new StepTimes(
+    return new StepDurations(
         Optional.of(sum / there.size()),
         Optional.of(NumericSummary.percentile(ascending, 50) / 1000),
         Optional.of(NumericSummary.percentile(ascending, 90) / 1000));

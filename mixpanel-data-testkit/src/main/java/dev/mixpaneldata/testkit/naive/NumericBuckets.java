@@ -33,7 +33,7 @@ final class NumericBuckets {
         numbers.put(event, number.value());
       }
     }
-    Cut cut = Cut.by(request.unit().unit(), request.range());
+    TimeBuckets cut = TimeBuckets.by(request.unit().unit(), request.range());
     CountsBySegment counts = new CountsBySegment(project, request.type(), cut);
     if (numbers.isEmpty()) {
       return NumericBucketsResult.of(request, Map.of(), Optional.empty());

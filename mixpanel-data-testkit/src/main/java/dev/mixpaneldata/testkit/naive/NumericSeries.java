@@ -20,7 +20,7 @@ final class NumericSeries {
   NumericSeries(NaiveProject project, NumericSeriesRequest request) {
     this.project = project;
     this.request = request;
-    Cut cut = Cut.by(request.unit().unit(), request.range());
+    TimeBuckets cut = TimeBuckets.by(request.unit().unit(), request.range());
     cut.names().forEach(bucket -> numbers.put(bucket, new ArrayList<>()));
     Expression on = Expression.on(request.on());
     for (NaiveEvent event :

@@ -29,7 +29,7 @@ import java.util.function.Predicate;
 final class Retention {
   private final NaiveProject project;
   private final RetentionRequest request;
-  private final Cut cut;
+  private final TimeBuckets cut;
   private final Map<String, List<NaiveEvent>> returns;
   private final List<Birth> births = new ArrayList<>();
 
@@ -39,7 +39,7 @@ final class Retention {
   Retention(NaiveProject project, RetentionRequest request) {
     this.project = project;
     this.request = request;
-    this.cut = Cut.by(request.unit().unit(), request.range());
+    this.cut = TimeBuckets.by(request.unit().unit(), request.range());
     this.returns =
         project.eventsByUser(project.selected(request.returnEventOrBorn(), request.returnWhere()));
     addBirths();

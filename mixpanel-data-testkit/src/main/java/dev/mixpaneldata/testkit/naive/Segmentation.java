@@ -22,7 +22,9 @@ final class Segmentation {
   SegmentationResult segmentation(SegmentationRequest request) {
     CountsBySegment counts =
         new CountsBySegment(
-            project, request.type(), Cut.of(request.range(), request.unit(), request.interval()));
+            project,
+            request.type(),
+            TimeBuckets.of(request.range(), request.unit(), request.interval()));
     Optional<Breakdown> breakdown = request.on().map(project::breakdown);
     for (NaiveEvent event :
         project.events(
@@ -40,7 +42,8 @@ final class Segmentation {
 
   EventCountsResult eventCounts(EventCountsRequest request) {
     CountsBySegment counts =
-        new CountsBySegment(project, request.type(), Cut.by(request.unit(), request.range()));
+        new CountsBySegment(
+            project, request.type(), TimeBuckets.by(request.unit(), request.range()));
     for (NaiveEvent event :
         project.events(project.within(request.range()).and(NaiveProject.named(request.events())))) {
       counts.add(event, Set.of(event.name()));
@@ -51,7 +54,8 @@ final class Segmentation {
   /** The same as a segmentation by the property, but for the choice of values. */
   PropertyCountsResult propertyCounts(PropertyCountsRequest request) {
     CountsBySegment counts =
-        new CountsBySegment(project, request.type(), Cut.by(request.unit(), request.range()));
+        new CountsBySegment(
+            project, request.type(), TimeBuckets.by(request.unit(), request.range()));
     Breakdown breakdown = project.breakdown(Expression.property(request.propertyName()).toString());
     for (NaiveEvent event :
         project.events(

@@ -13,7 +13,7 @@ import java.util.function.Predicate;
 final class Sessions {
   private final NaiveProject project;
   private final SessionsRequest request;
-  private final Cut cut;
+  private final TimeBuckets cut;
 
   /** One session's events, in order of time. */
   private record Visit(List<NaiveEvent> events) {
@@ -33,7 +33,7 @@ final class Sessions {
   Sessions(NaiveProject project, SessionsRequest request) {
     this.project = project;
     this.request = request;
-    this.cut = Cut.by(request.unit(), request.range());
+    this.cut = TimeBuckets.by(request.unit(), request.range());
   }
 
   SessionsResult result() {

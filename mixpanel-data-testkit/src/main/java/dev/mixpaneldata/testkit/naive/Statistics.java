@@ -2,7 +2,7 @@ package dev.mixpaneldata.testkit.naive;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.DoubleNode;
-import dev.mixpaneldata.internal.json.Lenient;
+import dev.mixpaneldata.internal.json.LenientReader;
 import dev.mixpaneldata.report.CoverageRequest;
 import dev.mixpaneldata.report.CoverageResult;
 import dev.mixpaneldata.report.DailyCountsRequest;
@@ -41,7 +41,7 @@ final class Statistics {
     for (NaiveEvent event : events(request.range(), List.of(request.event()))) {
       JsonNode value = event.properties().path(request.propertyName());
       JsonNode same = value.isNumber() ? DoubleNode.valueOf(value.doubleValue()) : value;
-      counts.merge(Lenient.value(same), 1L, Long::sum);
+      counts.merge(LenientReader.value(same), 1L, Long::sum);
     }
     return DistributionResult.of(request, counts, Optional.empty());
   }

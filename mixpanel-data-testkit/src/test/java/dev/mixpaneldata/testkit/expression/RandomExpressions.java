@@ -2,18 +2,18 @@ package dev.mixpaneldata.testkit.expression;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mixpaneldata.expression.Binary;
-import dev.mixpaneldata.expression.BinaryOperator;
 import dev.mixpaneldata.expression.BooleanLiteral;
-import dev.mixpaneldata.expression.Call;
 import dev.mixpaneldata.expression.EmptyLiteral;
 import dev.mixpaneldata.expression.Expression;
-import dev.mixpaneldata.expression.Function;
+import dev.mixpaneldata.expression.FunctionCall;
+import dev.mixpaneldata.expression.FunctionName;
+import dev.mixpaneldata.expression.InfixOperator;
 import dev.mixpaneldata.expression.ListLiteral;
 import dev.mixpaneldata.expression.Logical;
 import dev.mixpaneldata.expression.LogicalOperator;
+import dev.mixpaneldata.expression.PrefixOperator;
 import dev.mixpaneldata.expression.StringLiteral;
 import dev.mixpaneldata.expression.Unary;
-import dev.mixpaneldata.expression.UnaryOperator;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -24,26 +24,26 @@ import java.util.stream.Stream;
  * function, or reads anything but the samples' properties.
  */
 public final class RandomExpressions {
-  private static final List<BinaryOperator> COMPARISONS =
+  private static final List<InfixOperator> COMPARISONS =
       List.of(
-          BinaryOperator.EQUAL,
-          BinaryOperator.NOT_EQUAL,
-          BinaryOperator.LESS,
-          BinaryOperator.LESS_OR_EQUAL,
-          BinaryOperator.GREATER,
-          BinaryOperator.GREATER_OR_EQUAL,
-          BinaryOperator.IN,
-          BinaryOperator.NOT_IN);
+          InfixOperator.EQUAL,
+          InfixOperator.NOT_EQUAL,
+          InfixOperator.LESS,
+          InfixOperator.LESS_OR_EQUAL,
+          InfixOperator.GREATER,
+          InfixOperator.GREATER_OR_EQUAL,
+          InfixOperator.IN,
+          InfixOperator.NOT_IN);
 
-  private static final List<BinaryOperator> ARITHMETIC =
+  private static final List<InfixOperator> ARITHMETIC =
       List.of(
-          BinaryOperator.ADD,
-          BinaryOperator.SUBTRACT,
-          BinaryOperator.MULTIPLY,
-          BinaryOperator.DIVIDE,
-          BinaryOperator.REMAINDER);
+          InfixOperator.ADD,
+          InfixOperator.SUBTRACT,
+          InfixOperator.MULTIPLY,
+          InfixOperator.DIVIDE,
+          InfixOperator.REMAINDER);
 
-  private static final List<Function> FUNCTIONS = List.of(Function.values());
+  private static final List<FunctionName> FUNCTIONS = List.of(FunctionName.values());
 
   private static final List<Expression> CONSTANTS =
       List.of(
@@ -85,10 +85,10 @@ public final class RandomExpressions {
     }
     return switch (random.nextInt(8)) {
       case 0 -> test();
-      case 1 -> new Unary(UnaryOperator.NOT, condition(depth - 1));
+      case 1 -> new Unary(PrefixOperator.NOT, condition(depth - 1));
       case 2, 3 -> logical(LogicalOperator.AND, depth);
       case 4, 5 -> logical(LogicalOperator.OR, depth);
-      case 6 -> new Unary(UnaryOperator.DEFINED, value(depth - 1));
+      case 6 -> new Unary(PrefixOperator.DEFINED, value(depth - 1));
       default -> new Binary(oneOf(COMPARISONS), value(depth - 1), value(depth - 1));
     };
   }
@@ -101,7 +101,7 @@ public final class RandomExpressions {
     return switch (random.nextInt(5)) {
       case 0 -> value(1);
       case 1 -> new Binary(oneOf(ARITHMETIC), value(depth - 1), value(depth - 1));
-      case 2 -> new Unary(UnaryOperator.NEGATE, value(depth - 1));
+      case 2 -> new Unary(PrefixOperator.NEGATE, value(depth - 1));
       default -> call(depth);
     };
   }
@@ -111,18 +111,18 @@ public final class RandomExpressions {
     Sample sample = sample();
     return switch (random.nextInt(8)) {
       case 0 -> sample.accessor().isDefined();
-      case 1 -> new Binary(BinaryOperator.IN, constant(sample), sample.accessor());
-      case 2 -> new Binary(BinaryOperator.IN, sample.accessor(), list(sample));
+      case 1 -> new Binary(InfixOperator.IN, constant(sample), sample.accessor());
+      case 2 -> new Binary(InfixOperator.IN, sample.accessor(), list(sample));
       case 3 ->
           new Binary(
-              BinaryOperator.IN,
+              InfixOperator.IN,
               constant(sample),
-              Expression.call(Function.LIST, sample.accessor()));
+              Expression.call(FunctionName.LIST, sample.accessor()));
       case 4 ->
           new Binary(
               oneOf(COMPARISONS),
               sample.accessor(),
-              Expression.call(Function.DATETIME, constant(sample)));
+              Expression.call(FunctionName.DATETIME, constant(sample)));
       default -> new Binary(oneOf(COMPARISONS), sample.accessor(), constant(sample));
     };
   }
@@ -134,8 +134,8 @@ public final class RandomExpressions {
   }
 
   private Expression call(int depth) {
-    Function function = oneOf(FUNCTIONS);
-    return new Call(
+    FunctionName function = oneOf(FUNCTIONS);
+    return new FunctionCall(
         function.word(), Stream.generate(() -> value(depth - 1)).limit(function.arity()).toList());
   }
 

@@ -4,14 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.report.ConversionWindow;
 import dev.mixpaneldata.report.EventSelector;
 import dev.mixpaneldata.report.Exclusion;
 import dev.mixpaneldata.report.FunnelCounting;
-import dev.mixpaneldata.report.FunnelOptions;
 import dev.mixpaneldata.report.FunnelOrder;
 import dev.mixpaneldata.report.FunnelRequest;
+import dev.mixpaneldata.report.FunnelRequestBuilder;
 import dev.mixpaneldata.report.FunnelStep;
-import dev.mixpaneldata.report.StepTimes;
+import dev.mixpaneldata.report.StepDurations;
 import dev.mixpaneldata.report.WindowUnit;
 import dev.mixpaneldata.value.CalendarUnit;
 import dev.mixpaneldata.value.DateRange;
@@ -26,12 +27,15 @@ class FunnelTest {
   @Test
   void theWindowBeginsWithTheFirstEntryAndIsNotReset() {
     // Mixpanel's example: A 1:00, A 1:30, B 1:45, C 2:15 with a window of an hour converts to B.
-    Story story = new Story();
+    EventScript story = new EventScript();
     story.event("u", "A", "2026-01-05T13:00:00Z").event("u", "A", "2026-01-05T13:30:00Z");
     story.event("u", "B", "2026-01-05T13:45:00Z").event("u", "C", "2026-01-05T14:15:00Z");
-    assertThat(counts(story, ofEvents("A", "B", "C").window(1, WindowUnit.HOUR)))
+    assertThat(
+            counts(story, ofEvents("A", "B", "C").window(new ConversionWindow(1, WindowUnit.HOUR))))
         .containsExactly(1L, 1L, 0L);
-    assertThat(counts(story, ofEvents("A", "B", "C").window(75, WindowUnit.MINUTE)))
+    assertThat(
+            counts(
+                story, ofEvents("A", "B", "C").window(new ConversionWindow(75, WindowUnit.MINUTE))))
         .as("the end of the window is in it")
         .containsExactly(1L, 1L, 1L);
   }
@@ -63,7 +67,7 @@ class FunnelTest {
 
   @Test
   void laterStepsMayFollowAfterTheRangeButNotTheFirst() {
-    Story story = new Story();
+    EventScript story = new EventScript();
     story.event("u", "A", "2026-01-05T23:59:00Z").event("u", "B", "2026-01-08T00:00:00Z");
     story.event("v", "A", "2026-01-06T00:00:00Z").event("v", "B", "2026-01-06T00:10:00Z");
     story.event("", "A", "2026-01-05T10:00:00Z");
@@ -72,20 +76,25 @@ class FunnelTest {
 
   @Test
   void ratesAndTimesAreThoseOfTheOnesWhoGotThere() {
-    Story story = user("u", "A0 B2 C5");
+    EventScript story = user("u", "A0 B2 C5");
     user(story, "v", "A0 B4");
     user(story, "w", "A0");
-    List<FunnelStep> steps = story.reports().funnel(ofEvents("A", "B", "C").request()).steps();
+    List<FunnelStep> steps = story.reports().funnel(ofEvents("A", "B", "C").build()).steps();
     // u and v got to B after 120 and 240 s; u to C 180 s later, 300 s after A.
     assertThat(steps)
         .containsExactly(
-            step("A", 3, 1, 1, StepTimes.NONE, StepTimes.NONE),
+            step("A", 3, 1, 1, StepDurations.NONE, StepDurations.NONE),
             step("B", 2, 2.0 / 3, 2.0 / 3, times(180, 180, 228), times(180, 180, 228)),
             step("C", 1, 0.5, 1.0 / 3, times(180, 180, 180), times(300, 300, 300)));
   }
 
   private static FunnelStep step(
-      String event, long count, double rate, double overall, StepTimes before, StepTimes start) {
+      String event,
+      long count,
+      double rate,
+      double overall,
+      StepDurations before,
+      StepDurations start) {
     return new FunnelStep(
         event,
         count,
@@ -99,25 +108,26 @@ class FunnelTest {
         start.p90());
   }
 
-  private static StepTimes times(double average, double median, double p90) {
-    return new StepTimes(Optional.of(average), Optional.of(median), Optional.of(p90));
+  private static StepDurations times(double average, double median, double p90) {
+    return new StepDurations(Optional.of(average), Optional.of(median), Optional.of(p90));
   }
 
   @Test
   void anExcludedEventEndsThePassageAtTheStepReached() {
-    FunnelOptions withoutX = ofEvents("A", "B", "C").excluding(Exclusion.of("X"));
+    FunnelRequestBuilder withoutX = ofEvents("A", "B", "C").exclusions(List.of(Exclusion.of("X")));
     assertThat(counts(user("A0 X1 B2 C3"), withoutX)).containsExactly(1L, 0L, 0L);
     assertThat(counts(user("A0 B2 X2:30 C3"), withoutX)).containsExactly(1L, 1L, 0L);
     assertThat(counts(user("X0 A1 B2 C3 X4"), withoutX)).containsExactly(1L, 1L, 1L);
-    FunnelOptions late =
+    FunnelRequestBuilder late =
         ofEvents("A", "B", "C")
-            .excluding(new Exclusion("X", Optional.empty(), Optional.of(2), Optional.of(3)));
+            .exclusions(
+                List.of(new Exclusion("X", Optional.empty(), Optional.of(2), Optional.of(3))));
     assertThat(counts(user("A0 X1 B2 C3"), late)).containsExactly(1L, 1L, 1L);
   }
 
   @Test
   void exclusionsHaveTheTwoSecondsToo() {
-    FunnelOptions withoutX = ofEvents("A", "B").excluding(Exclusion.of("X"));
+    FunnelRequestBuilder withoutX = ofEvents("A", "B").exclusions(List.of(Exclusion.of("X")));
     assertThat(counts(user("A1:00 X1:02 B1:30"), withoutX)).containsExactly(1L, 1L);
     assertThat(counts(user("A1:00 X1:03 B1:30"), withoutX)).containsExactly(1L, 0L);
     assertThat(counts(user("A1:00 X1:28 B1:30"), withoutX)).containsExactly(1L, 1L);
@@ -129,14 +139,18 @@ class FunnelTest {
     assertThat(
             counts(
                 user("A0 A1 A2 B3"),
-                ofEvents("A", "B").excluding(Exclusion.of("A")).counting(FunnelCounting.TOTAL)))
+                ofEvents("A", "B")
+                    .exclusions(List.of(Exclusion.of("A")))
+                    .counting(FunnelCounting.TOTAL)))
         .containsExactly(2L, 1L);
   }
 
   @Test
   void totalsEnterAgainAfterConvertingOrTimingOut() {
-    FunnelOptions total =
-        ofEvents("A", "B").counting(FunnelCounting.TOTAL).window(10, WindowUnit.MINUTE);
+    FunnelRequestBuilder total =
+        ofEvents("A", "B")
+            .counting(FunnelCounting.TOTAL)
+            .window(new ConversionWindow(10, WindowUnit.MINUTE));
     assertThat(counts(user("A0 A1 B2 A3 B4"), total)).containsExactly(2L, 2L);
     assertThat(counts(user("A0 A10 A11 B12"), total))
         .as("the second A is still in the first passage")
@@ -147,21 +161,21 @@ class FunnelTest {
 
   @Test
   void inAnyOrderAStepCountsWithAllBeforeIt() {
-    FunnelOptions any = ofEvents("A", "B", "C").order(FunnelOrder.ANY);
+    FunnelRequestBuilder any = ofEvents("A", "B", "C").order(FunnelOrder.ANY);
     assertThat(counts(user("C0 A1 B2"), any)).containsExactly(1L, 1L, 1L);
     assertThat(counts(user("C0 A1"), any)).containsExactly(1L, 0L, 0L);
     assertThat(counts(user("C0 B1"), any)).containsExactly(0L, 0L, 0L);
-    assertThatThrownBy(() -> counts(user("A0"), any.excluding(Exclusion.of("X"))))
+    assertThatThrownBy(() -> counts(user("A0"), any.exclusions(List.of(Exclusion.of("X")))))
         .isInstanceOf(MixpanelDataException.class);
   }
 
   @Test
   void totalsInAnyOrderCountAttemptsBesideTheLongest() {
-    FunnelOptions any =
+    FunnelRequestBuilder any =
         ofEvents("A", "B", "C")
             .order(FunnelOrder.ANY)
             .counting(FunnelCounting.TOTAL)
-            .window(10, WindowUnit.MINUTE);
+            .window(new ConversionWindow(10, WindowUnit.MINUTE));
     assertThat(counts(user("A0 A20 C21 B22 B40 A41"), any)).containsExactly(3L, 2L, 1L);
     assertThat(counts(user("B0 A8 B12 C13"), any))
         .as("the first attempt reaches into the longer one")
@@ -170,31 +184,33 @@ class FunnelTest {
 
   @Test
   void aHeldPropertyKeepsTheValueOfTheEntry() {
-    Story story = new Story();
+    EventScript story = new EventScript();
     story.event("u", "A", "2026-01-05T10:00:00Z", "{\"item\":1}");
     story.event("u", "B", "2026-01-05T10:01:00Z", "{\"item\":\"1\"}");
     story.event("u", "B", "2026-01-05T10:02:00Z", "{\"item\":1.0}");
     List<FunnelStep> steps =
-        story.reports().funnel(ofEvents("A", "B").holdConstant("item").request()).steps();
+        story.reports().funnel(ofEvents("A", "B").holdConstant(List.of("item")).build()).steps();
     assertThat(steps.get(1).averageSeconds()).as("the text is another value").contains(120.0);
     story.event("v", "A", "2026-01-05T10:00:00Z", "{\"item\":2}");
     story.event("v", "B", "2026-01-05T10:01:00Z");
-    assertThat(counts(story, ofEvents("A", "B").holdConstant("item"))).containsExactly(2L, 1L);
+    assertThat(counts(story, ofEvents("A", "B").holdConstant(List.of("item"))))
+        .containsExactly(2L, 1L);
   }
 
   @Test
   void stepsAndTheWholeHaveFilters() {
-    Story story = new Story();
+    EventScript story = new EventScript();
     story.event("u", "A", "2026-01-05T10:00:00Z", "{\"n\":1}");
     story.event("u", "A", "2026-01-05T11:00:00Z", "{\"n\":2}");
     story.event("u", "B", "2026-01-05T12:00:00Z", "{\"n\":1}");
-    FunnelOptions filtered =
-        FunnelOptions.of(
-            DAY,
-            List.of(
-                new EventSelector("A", Optional.of("properties[\"n\"] == 2")),
-                EventSelector.of("B")));
-    assertThat(story.reports().funnel(filtered.request()).steps().get(1).averageSeconds())
+    FunnelRequestBuilder filtered =
+        FunnelRequest.of(
+                DAY,
+                List.of(
+                    new EventSelector("A", Optional.of("properties[\"n\"] == 2")),
+                    EventSelector.of("B")))
+            .with();
+    assertThat(story.reports().funnel(filtered.build()).steps().get(1).averageSeconds())
         .contains(3600.0);
     assertThat(counts(story, ofEvents("A", "B").where("properties[\"n\"] == 2")))
         .containsExactly(1L, 0L);
@@ -202,30 +218,30 @@ class FunnelTest {
 
   @Test
   void aUserEntersOnceInEachSegmentOfTheFirstStep() {
-    Story story = new Story();
+    EventScript story = new EventScript();
     story.event("u", "A", "2026-01-05T10:00:00Z", "{\"p\":\"x\"}");
     story.event("u", "A", "2026-01-05T11:00:00Z", "{\"p\":\"y\"}");
     story.event("u", "A", "2026-01-05T12:00:00Z", "{\"p\":\"x\"}");
     story.event("u", "B", "2026-01-05T10:30:00Z");
     story.event("v", "A", "2026-01-05T10:00:00Z", "{\"p\":\"x\"}");
-    var result = story.reports().funnel(ofEvents("A", "B").on("p").request());
+    var result = story.reports().funnel(ofEvents("A", "B").on("p").build());
     assertThat(countsOf(result.steps())).containsExactly(2L, 1L);
     assertThat(countsOf(result.segments().get("x"))).containsExactly(2L, 1L);
     assertThat(countsOf(result.segments().get("y"))).containsExactly(1L, 0L);
-    assertThat(story.reports().funnel(ofEvents("A", "B").on("p").limit(1).request()).segments())
+    assertThat(story.reports().funnel(ofEvents("A", "B").on("p").limit(1).build()).segments())
         .containsOnlyKeys("x");
   }
 
   @Test
   void eachBucketIsAFunnelOfItsOwn() {
-    Story story = new Story();
+    EventScript story = new EventScript();
     story.event("u", "A", "2026-01-05T10:00:00Z").event("u", "A", "2026-01-06T10:00:00Z");
     story.event("u", "B", "2026-01-06T11:00:00Z");
     DateRange days = DateRange.of("2026-01-05", "2026-01-07");
     var byDay =
         story
             .reports()
-            .funnel(FunnelOptions.ofEvents(days, "A", "B").unit(CalendarUnit.DAY).request());
+            .funnel(FunnelRequest.ofEvents(days, "A", "B").with(r -> r.unit(CalendarUnit.DAY)));
     assertThat(countsOf(byDay.series().get("2026-01-05"))).containsExactly(1L, 1L);
     assertThat(countsOf(byDay.series().get("2026-01-06"))).containsExactly(1L, 1L);
     assertThat(countsOf(byDay.series().get("2026-01-07"))).containsExactly(0L, 0L);
@@ -235,19 +251,19 @@ class FunnelTest {
     assertThat(countsOf(whole.steps())).containsExactly(1L, 1L);
   }
 
-  private static FunnelOptions ofEvents(String... events) {
-    return FunnelOptions.ofEvents(DAY, events);
+  private static FunnelRequestBuilder ofEvents(String... events) {
+    return FunnelRequest.ofEvents(DAY, events).with();
   }
 
-  private static Story user(String told) {
+  private static EventScript user(String told) {
     return user("u", told);
   }
 
-  private static Story user(String user, String told) {
-    return user(new Story(), user, told);
+  private static EventScript user(String user, String told) {
+    return user(new EventScript(), user, told);
   }
 
-  private static Story user(Story story, String user, String told) {
+  private static EventScript user(EventScript story, String user, String told) {
     for (String event : told.split(" ")) {
       String[] time = event.substring(1).split(":");
       story.event(
@@ -260,8 +276,8 @@ class FunnelTest {
     return story;
   }
 
-  private static List<Long> counts(Story story, FunnelOptions options) {
-    return countsOf(story.reports().funnel(options.request()).steps());
+  private static List<Long> counts(EventScript story, FunnelRequestBuilder options) {
+    return countsOf(story.reports().funnel(options.build()).steps());
   }
 
   private static List<Long> countsOf(List<FunnelStep> steps) {

@@ -94,8 +94,8 @@ class NaiveCasesTest {
       return;
     }
     SegmentationRequest whole =
-        SegmentationRequest.of(request.event(), request.range()).withUnit(request.unit());
-    whole = request.where().map(whole::withWhere).orElse(whole);
+        SegmentationRequest.of(request.event(), request.range())
+            .with(r -> r.unit(request.unit()).where(request.where()));
     Map<String, Map<String, Number>> series = naive.segmentation(whole).series();
     long events =
         series.getOrDefault(request.event(), Map.of()).values().stream()

@@ -9,9 +9,9 @@ import dev.mixpaneldata.report.RetentionAlignment;
 import dev.mixpaneldata.report.RetentionRequest;
 import dev.mixpaneldata.report.RetentionType;
 import dev.mixpaneldata.report.SessionsRequest;
+import dev.mixpaneldata.value.BucketUnit;
 import dev.mixpaneldata.value.CalendarUnit;
 import dev.mixpaneldata.value.DateRange;
-import dev.mixpaneldata.value.TimeUnit;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -58,7 +58,8 @@ final class RandomLocalQuestions {
         random.nextBoolean() ? List.of() : List.of(parts.event()),
         parts.where(),
         parts.oneOf(TIMEOUTS),
-        parts.oneOf(new TimeUnit[] {TimeUnit.HOUR, TimeUnit.DAY, TimeUnit.WEEK, TimeUnit.MONTH}));
+        parts.oneOf(
+            new BucketUnit[] {BucketUnit.HOUR, BucketUnit.DAY, BucketUnit.WEEK, BucketUnit.MONTH}));
   }
 
   private FlowRequest flow() {

@@ -23,10 +23,10 @@ import dev.mixpaneldata.report.RetentionType;
 import dev.mixpaneldata.report.SegmentationRequest;
 import dev.mixpaneldata.testkit.expression.RandomExpressions;
 import dev.mixpaneldata.testkit.expression.Sample;
+import dev.mixpaneldata.value.BucketUnit;
 import dev.mixpaneldata.value.CalendarUnit;
 import dev.mixpaneldata.value.DateRange;
 import dev.mixpaneldata.value.HourOrDay;
-import dev.mixpaneldata.value.TimeUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -93,12 +93,15 @@ final class RandomQuestions {
 
   private SegmentationRequest segmentation() {
     SegmentationRequest request =
-        SegmentationRequest.of(event(), range).withType(oneOf(CountType.values()));
-    request = random.nextBoolean() ? request.withUnit(unit()) : request;
-    request = random.nextInt(4) == 0 ? request.withInterval(1 + random.nextInt(4)) : request;
-    request = random.nextInt(3) > 0 ? request.withOn(on()) : request;
-    request = random.nextBoolean() ? request.withWhere(condition()) : request;
-    return random.nextBoolean() ? request.withLimit(1 + random.nextInt(5)) : request;
+        SegmentationRequest.of(event(), range).with(r -> r.type(oneOf(CountType.values())));
+    request = random.nextBoolean() ? request.with(r -> r.unit(unit())) : request;
+    request =
+        random.nextInt(4) == 0
+            ? request.with(r -> r.unit(BucketUnit.DAY).interval(1 + random.nextInt(4)))
+            : request;
+    request = random.nextInt(3) > 0 ? request.with(r -> r.on(on())) : request;
+    request = random.nextBoolean() ? request.with(r -> r.where(condition())) : request;
+    return random.nextBoolean() ? request.with(r -> r.limit(1 + random.nextInt(5))) : request;
   }
 
   private NumericBucketsRequest numericBuckets() {
@@ -120,7 +123,7 @@ final class RandomQuestions {
     return new EventCountsRequest(
         someEvents(1),
         range,
-        oneOf(new TimeUnit[] {TimeUnit.DAY, TimeUnit.WEEK, TimeUnit.MONTH}),
+        oneOf(new BucketUnit[] {BucketUnit.DAY, BucketUnit.WEEK, BucketUnit.MONTH}),
         oneOf(CountType.values()));
   }
 
@@ -222,10 +225,10 @@ final class RandomQuestions {
     return Expression.property(property).toString();
   }
 
-  private TimeUnit unit() {
-    TimeUnit unit = oneOf(TimeUnit.values());
+  private BucketUnit unit() {
+    BucketUnit unit = oneOf(BucketUnit.values());
     // Ten days have 14,400 minutes.
-    return unit == TimeUnit.MINUTE && range.days() > 2 ? TimeUnit.HOUR : unit;
+    return unit == BucketUnit.MINUTE && range.days() > 2 ? BucketUnit.HOUR : unit;
   }
 
   private List<String> someEvents(int least) {

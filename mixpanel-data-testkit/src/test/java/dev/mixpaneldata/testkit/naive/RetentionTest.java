@@ -18,14 +18,15 @@ import org.junit.jupiter.api.Test;
 class RetentionTest {
   private static final DateRange DAYS = DateRange.of("2026-01-05", "2026-01-06");
   private static final RetentionRequest REQUEST =
-      RetentionRequest.of("Sign Up", "Open", DAYS).withIntervals(CalendarUnit.DAY, 3);
+      RetentionRequest.of("Sign Up", "Open", DAYS)
+          .with(r -> r.unit(CalendarUnit.DAY).intervalCount(3));
 
   /**
    * Ann is new on Monday at 10 and comes back after 1 hour, after exactly 24 hours and after 71
    * hours; Bob is new on Monday at 23 and comes back after 25 hours. Cid never was new.
    */
-  private final Story story =
-      new Story()
+  private final EventScript story =
+      new EventScript()
           .event("ann", "Sign Up", "2026-01-05T10:00:00Z")
           .event("ann", "Open", "2026-01-05T10:00:00Z", "{\"p\":\"x\"}")
           .event("ann", "Open", "2026-01-05T11:00:00Z", "{\"p\":\"x\"}")
@@ -48,7 +49,13 @@ class RetentionTest {
   @Test
   void unboundedCountsWhoCameBackThenOrLater() {
     // Interval 0 or later: both; 1 or later: both; 2: Ann.
-    assertThat(story.reports().retention(REQUEST.withUnbounded()).cohorts().get(0).counts())
+    assertThat(
+            story
+                .reports()
+                .retention(REQUEST.with(r -> r.unbounded(true)))
+                .cohorts()
+                .get(0)
+                .counts())
         .containsExactly(2L, 2L, 1L);
   }
 
@@ -56,8 +63,11 @@ class RetentionTest {
   void compoundedHasARowForEachBucketAUserIsActiveIn() {
     RetentionRequest open =
         RetentionRequest.of("Open", "Open", DAYS)
-            .withIntervals(CalendarUnit.DAY, 3)
-            .withType(RetentionType.COMPOUNDED);
+            .with(
+                r ->
+                    r.unit(CalendarUnit.DAY)
+                        .intervalCount(3)
+                        .retentionType(RetentionType.COMPOUNDED));
     // Monday: Ann from 10:00; back after 1, 24 and 71 h. Tuesday: Ann from 10:00, back after 47 h,
     // and Cid. Bob's only Open is on Wednesday.
     assertThat(story.reports().retention(open).cohorts())
@@ -69,7 +79,7 @@ class RetentionTest {
   @Test
   void segmentsAreThoseOfTheReturnAndKeepTheWholeSize() {
     Map<String, List<RetentionCohort>> segments =
-        story.reports().retention(REQUEST.withOn("p")).segments();
+        story.reports().retention(REQUEST.with(r -> r.on("p"))).segments();
     assertThat(segments).containsOnlyKeys("x", "y");
     assertThat(segments.get("x").get(0))
         .isEqualTo(RetentionCohort.of("2026-01-05", 2, List.of(1L, 1L, 1L)));
@@ -82,7 +92,7 @@ class RetentionTest {
     assertThat(
             story
                 .reports()
-                .retention(REQUEST.withReturnWhere("properties[\"p\"] == \"y\""))
+                .retention(REQUEST.with(r -> r.returnWhere("properties[\"p\"] == \"y\"")))
                 .cohorts()
                 .get(0)
                 .counts())
@@ -90,7 +100,7 @@ class RetentionTest {
     assertThat(
             story
                 .reports()
-                .retention(REQUEST.withBornWhere("properties[\"$distinct_id\"] == \"x\""))
+                .retention(REQUEST.with(r -> r.bornWhere("properties[\"$distinct_id\"] == \"x\"")))
                 .cohorts()
                 .get(0)
                 .size())
@@ -99,11 +109,15 @@ class RetentionTest {
 
   @Test
   void aMonthIsThirtyDays() {
-    Story months =
-        new Story()
+    EventScript months =
+        new EventScript()
             .event("u", "Sign Up", "2026-01-05T10:00:00Z")
             .event("u", "Open", "2026-02-04T10:00:00Z");
-    assertThat(months.reports().retention(REQUEST.withIntervals(CalendarUnit.MONTH, 2)).cohorts())
+    assertThat(
+            months
+                .reports()
+                .retention(REQUEST.with(r -> r.unit(CalendarUnit.MONTH).intervalCount(2)))
+                .cohorts())
         .containsExactly(RetentionCohort.of("2026-01-01", 1, List.of(0L, 1L)));
   }
 
@@ -149,13 +163,13 @@ class RetentionTest {
 
   @Test
   void frequencyLeavesOutTheEventsThatMixpanelSetsAside() {
-    Story shards = new Story().event("u", "$hotshard_events", "2026-01-05T10:00:00Z");
+    EventScript shards = new EventScript().event("u", "$hotshard_events", "2026-01-05T10:00:00Z");
     assertThat(shards.reports().frequency(FrequencyRequest.of(DAYS)).data().get("2026-01-05"))
         .startsWith(0L);
     assertThat(
             shards
                 .reports()
-                .frequency(FrequencyRequest.of(DAYS).withEvent("$hotshard_events"))
+                .frequency(FrequencyRequest.of(DAYS).with(r -> r.event("$hotshard_events")))
                 .data()
                 .get("2026-01-05"))
         .startsWith(1L);

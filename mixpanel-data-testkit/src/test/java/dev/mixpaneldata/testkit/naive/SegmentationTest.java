@@ -6,8 +6,8 @@ import dev.mixpaneldata.report.CountType;
 import dev.mixpaneldata.report.EventCountsRequest;
 import dev.mixpaneldata.report.PropertyCountsRequest;
 import dev.mixpaneldata.report.SegmentationRequest;
+import dev.mixpaneldata.value.BucketUnit;
 import dev.mixpaneldata.value.DateRange;
-import dev.mixpaneldata.value.TimeUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,8 +18,8 @@ class SegmentationTest {
   private static final SegmentationRequest SIGN_UP = SegmentationRequest.of("Sign Up", TWO_DAYS);
 
   /** Ann twice on Monday and once on Tuesday, Bob once on Monday, nobody once on Tuesday. */
-  private final Story story =
-      new Story()
+  private final EventScript story =
+      new EventScript()
           .event(
               "ann",
               "Sign Up",
@@ -36,16 +36,16 @@ class SegmentationTest {
   void eventsUsersAndEventsAUserOfEachDay() {
     assertThat(story.reports().segmentation(SIGN_UP).series())
         .isEqualTo(Map.of("Sign Up", Map.of("2026-01-05", 3L, "2026-01-06", 2L)));
-    assertThat(story.reports().segmentation(SIGN_UP.withType(CountType.UNIQUE)).series())
+    assertThat(story.reports().segmentation(SIGN_UP.with(r -> r.type(CountType.UNIQUE))).series())
         .isEqualTo(Map.of("Sign Up", Map.of("2026-01-05", 2L, "2026-01-06", 1L)));
     // Monday 3 events of 2 users; Tuesday 1 event of 1 user, nobody's event left out.
-    assertThat(story.reports().segmentation(SIGN_UP.withType(CountType.AVERAGE)).series())
+    assertThat(story.reports().segmentation(SIGN_UP.with(r -> r.type(CountType.AVERAGE))).series())
         .isEqualTo(Map.of("Sign Up", Map.of("2026-01-05", 1.5, "2026-01-06", 1.0)));
   }
 
   @Test
   void segmentsAreNamedByValueTheMissingOnesToo() {
-    assertThat(story.reports().segmentation(SIGN_UP.withOn("plan")).series())
+    assertThat(story.reports().segmentation(SIGN_UP.with(r -> r.on("plan"))).series())
         .isEqualTo(
             Map.of(
                 "pro", Map.of("2026-01-05", 1L, "2026-01-06", 1L),
@@ -57,7 +57,7 @@ class SegmentationTest {
   @Test
   void aListCountsOnceForEachOfItsElements() {
     // a: Ann's list and Bob's text; b: the list; undefined: the empty list and two without.
-    assertThat(story.reports().segmentation(SIGN_UP.withOn("tags")).series())
+    assertThat(story.reports().segmentation(SIGN_UP.with(r -> r.on("tags"))).series())
         .isEqualTo(
             Map.of(
                 "a", Map.of("2026-01-05", 2L, "2026-01-06", 0L),
@@ -67,13 +67,18 @@ class SegmentationTest {
 
   @Test
   void theLimitKeepsTheLargestOverTheWholeRangeAndOfEqualOnesTheFirstByName() {
-    assertThat(story.reports().segmentation(SIGN_UP.withOn("plan").withLimit(2)).series().keySet())
+    assertThat(
+            story
+                .reports()
+                .segmentation(SIGN_UP.with(r -> r.on("plan").limit(2)))
+                .series()
+                .keySet())
         .containsExactly("pro", "free");
     // One user each but undefined, which is nobody's: free, null and pro by name.
     assertThat(
             story
                 .reports()
-                .segmentation(SIGN_UP.withOn("plan").withType(CountType.UNIQUE).withLimit(2))
+                .segmentation(SIGN_UP.with(r -> r.on("plan").type(CountType.UNIQUE).limit(2)))
                 .series())
         .containsOnlyKeys("free", "null");
   }
@@ -81,15 +86,16 @@ class SegmentationTest {
   @Test
   void filtersByEventAndByProfile() {
     story.profile("{\"$distinct_id\":\"bob\",\"$properties\":{\"vip\":true}}");
-    assertThat(total(story, SIGN_UP.withWhere("properties[\"plan\"] == \"pro\""))).isEqualTo(2);
-    assertThat(total(story, SIGN_UP.withWhere("user[\"vip\"] == true"))).isEqualTo(1);
+    assertThat(total(story, SIGN_UP.with(r -> r.where("properties[\"plan\"] == \"pro\""))))
+        .isEqualTo(2);
+    assertThat(total(story, SIGN_UP.with(r -> r.where("user[\"vip\"] == true")))).isEqualTo(1);
   }
 
   @Test
   void daysAreThoseOfTheZoneAlsoWhenClocksChange() {
     // Berlin's 29 March has 23 hours and ends at 22:00 UTC.
-    Story night =
-        new Story()
+    EventScript night =
+        new EventScript()
             .event("u", "Open", "2026-03-28T23:00:00Z")
             .event("u", "Open", "2026-03-29T21:59:59Z")
             .event("u", "Open", "2026-03-29T22:00:00Z");
@@ -103,14 +109,14 @@ class SegmentationTest {
   @Test
   void anHourThatClocksShowTwiceIsOneBucket() {
     // On 25 October Berlin's clocks go back from 3:00 to 2:00, which is at 1:00 UTC.
-    Story night =
-        new Story()
+    EventScript night =
+        new EventScript()
             .event("u", "Open", "2026-10-25T00:30:00Z")
             .event("u", "Open", "2026-10-25T01:30:00Z")
             .event("u", "Open", "2026-10-25T02:30:00Z");
     SegmentationRequest hours =
         SegmentationRequest.of("Open", DateRange.of("2026-10-25", "2026-10-25"))
-            .withUnit(TimeUnit.HOUR);
+            .with(r -> r.unit(BucketUnit.HOUR));
     Map<String, Number> series =
         night.reports("Europe/Berlin").segmentation(hours).series().get("Open");
     assertThat(series).hasSize(24);
@@ -123,11 +129,11 @@ class SegmentationTest {
     DateRange range = DateRange.of("2026-01-06", "2026-01-12");
     SegmentationRequest request = SegmentationRequest.of("Sign Up", range);
     // Tuesday has 2 and Wednesday 1; Monday's 3 are not in the range.
-    assertThat(story.reports().segmentation(request.withUnit(TimeUnit.WEEK)).series())
+    assertThat(story.reports().segmentation(request.with(r -> r.unit(BucketUnit.WEEK))).series())
         .isEqualTo(Map.of("Sign Up", Map.of("2026-01-05", 3L, "2026-01-12", 0L)));
-    assertThat(story.reports().segmentation(request.withUnit(TimeUnit.MONTH)).series())
+    assertThat(story.reports().segmentation(request.with(r -> r.unit(BucketUnit.MONTH))).series())
         .isEqualTo(Map.of("Sign Up", Map.of("2026-01-01", 3L)));
-    assertThat(story.reports().segmentation(request.withInterval(3)).series())
+    assertThat(story.reports().segmentation(request.with(r -> r.interval(3))).series())
         .isEqualTo(Map.of("Sign Up", Map.of("2026-01-06", 3L, "2026-01-09", 0L, "2026-01-12", 0L)));
   }
 
@@ -149,7 +155,7 @@ class SegmentationTest {
   void valuesOfAPropertyAreTheCommonestOrThoseAskedFor() {
     PropertyCountsRequest commonest =
         new PropertyCountsRequest(
-            "Sign Up", "plan", TWO_DAYS, TimeUnit.DAY, CountType.GENERAL, List.of(), 1);
+            "Sign Up", "plan", TWO_DAYS, BucketUnit.DAY, CountType.GENERAL, List.of(), 1);
     assertThat(story.reports().propertyCounts(commonest).series())
         .isEqualTo(Map.of("pro", Map.of("2026-01-05", 1L, "2026-01-06", 1L)));
     PropertyCountsRequest chosen =
@@ -157,7 +163,7 @@ class SegmentationTest {
             "Sign Up",
             "plan",
             TWO_DAYS,
-            TimeUnit.DAY,
+            BucketUnit.DAY,
             CountType.GENERAL,
             List.of("free", "gone"),
             1);
@@ -168,7 +174,7 @@ class SegmentationTest {
                 "gone", Map.of("2026-01-05", 0L, "2026-01-06", 0L)));
   }
 
-  private static long total(Story story, SegmentationRequest request) {
+  private static long total(EventScript story, SegmentationRequest request) {
     return story.reports().segmentation(request).total().orElseThrow();
   }
 }

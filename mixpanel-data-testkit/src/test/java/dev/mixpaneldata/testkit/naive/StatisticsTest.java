@@ -29,8 +29,8 @@ class StatisticsTest {
   private static final DateRange DAYS = DateRange.of("2026-01-05", "2026-01-06");
 
   /** Prices 5, 1050, "5", nothing on Monday; 10 with a list on Tuesday. */
-  private final Story story =
-      new Story()
+  private final EventScript story =
+      new EventScript()
           .event("ann", "Buy", "2026-01-05T10:00:00Z", "{\"price\":5}")
           .event("ann", "Buy", "2026-01-05T11:00:00Z", "{\"price\":1050}")
           .event("bob", "Buy", "2026-01-05T12:00:00Z", "{\"price\":\"5\"}")
@@ -75,7 +75,7 @@ class StatisticsTest {
 
   @Test
   void rangesIncludeTheirLowerEnd() {
-    Story sizes = new Story();
+    EventScript sizes = new EventScript();
     for (String size : List.of("-0.5", "0", "0.25", "0.5", "1")) {
       sizes.event("u", "Buy", "2026-01-05T10:00:00Z", "{\"price\":" + size + "}");
     }
@@ -183,7 +183,8 @@ class StatisticsTest {
     var result =
         story
             .reports()
-            .activityFeed(ActivityFeedRequest.of(List.of("ann", "bob"), DAYS).withLimit(2));
+            .activityFeed(
+                ActivityFeedRequest.of(List.of("ann", "bob"), DAYS).with(r -> r.limit(2)));
     assertThat(result.events()).extracting(UserEvent::event).containsExactly("Buy", "Open");
     assertThat(result.events().get(0).properties()).isEqualTo(new Json("{\"price\":null}"));
     assertThat(result.totalEvents()).isEqualTo(5);

@@ -1,0 +1,123 @@
+package dev.mixpaneldata.bridge.store;
+
+import dev.mixpaneldata.bridge.oauth.GrantState;
+import dev.mixpaneldata.bridge.oauth.GrantStore;
+import dev.mixpaneldata.error.ErrorCode;
+import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.internal.json.Mappers;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/**
+ * The grant of one server and one account in an encrypted file. A lock beside it lets one thread of
+ * one process at a time renew it: a refresh token works once.
+ */
+public final class GrantFile implements GrantStore {
+  /** A renewal takes two seconds; a process that holds the lock longer is stuck. */
+  private static final long LONGEST_WAIT_NANOS = TimeUnit.SECONDS.toNanos(30);
+
+  private static final long POLL_MILLIS = 20;
+
+  /** File locks exclude other processes, but not other threads of this one. */
+  private static final Map<Path, ReentrantLock> THREADS = new ConcurrentHashMap<>();
+
+  private final PrivateFile file;
+  private final PrivateFile lock;
+  private final Seal seal;
+
+  /**
+   * @param belongsTo the server and the account, which the file is bound to
+   */
+  public GrantFile(Path file, String belongsTo, TokenKeys keys) {
+    this.file = new PrivateFile(file);
+    this.lock = new PrivateFile(Path.of(file + ".lock"));
+    this.seal = new Seal(keys, belongsTo);
+  }
+
+  @Override
+  public GrantState read() {
+    return file.read().map(seal::open).map(GrantCodec::read).orElse(GrantState.EMPTY);
+  }
+
+  @Override
+  public void write(GrantState state) {
+    file.write(seal.close(GrantCodec.write(state)));
+  }
+
+  /** Where it is. */
+  public Path path() {
+    return file.path();
+  }
+
+  /** Removes the grant and its lock. */
+  public void delete() {
+    file.delete();
+    lock.delete();
+  }
+
+  /** Where the key of the stored grant comes from; empty when nothing is stored. */
+  public Optional<TokenKeys.Source> keySource() {
+    return file.read().map(Mappers::read).map(Seal::source);
+  }
+
+  @Override
+  public <T> T exclusively(Supplier<T> action) {
+    ReentrantLock threads = THREADS.computeIfAbsent(lock.path(), p -> new ReentrantLock());
+    long end = System.nanoTime() + LONGEST_WAIT_NANOS;
+    try {
+      if (!threads.tryLock(LONGEST_WAIT_NANOS, TimeUnit.NANOSECONDS)) {
+        throw stuck();
+      }
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    }
+    try (FileChannel channel = lock.open();
+        FileLock held = acquire(channel, end)) {
+      if (!held.isValid()) {
+        throw stuck();
+      }
+      return action.get();
+    } catch (IOException e) {
+      throw new MixpanelDataException(
+          ErrorCode.STORAGE_FAILED, "The lock " + lock.path() + " cannot be used: " + e, null, e);
+    } finally {
+      threads.unlock();
+    }
+  }
+
+  private FileLock acquire(FileChannel channel, long end) throws IOException {
+    for (FileLock held = channel.tryLock(); ; held = channel.tryLock()) {
+      if (held != null) {
+        return held;
+      }
+      if (System.nanoTime() > end) {
+        throw stuck();
+      }
+      try {
+        Thread.sleep(POLL_MILLIS);
+      } catch (InterruptedException e) {
+        throw interrupted(e);
+      }
+    }
+  }
+
+  private MixpanelDataException stuck() {
+    return new MixpanelDataException(
+        ErrorCode.TIMEOUT,
+        "Another process has been renewing this sign-in for 30 seconds.",
+        "End that process, or try again.");
+  }
+
+  private static MixpanelDataException interrupted(InterruptedException e) {
+    Thread.currentThread().interrupt();
+    return new MixpanelDataException(ErrorCode.INTERRUPTED, "The call was stopped.", null, e);
+  }
+}

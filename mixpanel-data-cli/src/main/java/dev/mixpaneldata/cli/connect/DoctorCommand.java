@@ -1,0 +1,40 @@
+package dev.mixpaneldata.cli.connect;
+
+import dev.mixpaneldata.bridge.connection.Connection;
+import dev.mixpaneldata.bridge.connection.Finding;
+import dev.mixpaneldata.cli.CommandContext;
+import dev.mixpaneldata.cli.output.OutputOptions;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code mp connections doctor}. */
+final class DoctorCommand implements Callable<Integer> {
+  private final CommandContext context;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "NAME",
+      description = "The connection; the only one unless given.")
+  private @Nullable String name;
+
+  @Mixin private final OutputOptions output = new OutputOptions();
+
+  DoctorCommand(CommandContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    try (Connection connection =
+        ConnectionsCommands.open(context).open(Optional.ofNullable(name))) {
+      List<Finding> findings = connection.doctor();
+      output.print(context, () -> findings);
+      return findings.stream().allMatch(Finding::good) ? 0 : 1;
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package dev.mixpaneldata.cli.fetch;
+
+import dev.mixpaneldata.cli.CommandContext;
+import dev.mixpaneldata.cli.WaitNotice;
+import dev.mixpaneldata.cli.progress.ProgressLine;
+import dev.mixpaneldata.fetch.FetchListener;
+import dev.mixpaneldata.fetch.FetchResult;
+import dev.mixpaneldata.value.DateRange;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Shows a fetch on standard error: a line that moves at a terminal, and what people must know. */
+public final class FetchProgressBar implements FetchListener, AutoCloseable {
+  private final CommandContext context;
+  private final ProgressLine line;
+  private final AtomicInteger finished = new AtomicInteger();
+  private final AtomicBoolean isLoading = new AtomicBoolean();
+  private volatile int windows;
+
+  private FetchProgressBar(CommandContext context, ProgressLine line) {
+    this.context = context;
+    this.line = line;
+  }
+
+  /** Begins to show; {@code unwanted} with {@code --no-progress}. */
+  public static FetchProgressBar of(CommandContext context, boolean unwanted) {
+    return new FetchProgressBar(
+        context, ProgressLine.begin(context, "Fetching", "rows", !unwanted));
+  }
+
+  @Override
+  public void planned(int all, int fromEarlierRun) {
+    windows = all;
+    finished.set(fromEarlierRun);
+    if (fromEarlierRun > 0) {
+      line.say(
+          context,
+          "Going on with an interrupted fetch: "
+              + fromEarlierRun
+              + " of "
+              + all
+              + " downloads are complete.");
+    }
+    showWindows();
+  }
+
+  @Override
+  public void received(long rows, long bytes) {
+    line.add(rows);
+  }
+
+  @Override
+  public void windowFinished(String window) {
+    finished.incrementAndGet();
+    showWindows();
+  }
+
+  private void showWindows() {
+    line.task("Fetching, " + finished + " of " + windows + " downloads done,");
+  }
+
+  @Override
+  public void windowRetried(String window, String cause, int attempt) {
+    line.say(context, "Fetching " + window + " again, attempt " + attempt + ": " + cause + ".");
+  }
+
+  @Override
+  public void waiting(String reason, Instant until) {
+    if (WaitNotice.isWorthTelling(until)) {
+      line.say(context, WaitNotice.text(reason, until));
+    }
+  }
+
+  @Override
+  public void loading(long rows, long ofRows) {
+    if (isLoading.compareAndSet(false, true)) {
+      line.task("Loading");
+    }
+    line.total(ofRows);
+    line.done(rows);
+  }
+
+  @Override
+  public void olderProject(ZoneId zone) {
+    line.say(
+        context,
+        "The project was created before 2023: its times are taken as those of "
+            + zone
+            + ". If they are not, say so with --project-timezone.");
+  }
+
+  @Override
+  public void rangeCut(DateRange asked, DateRange used) {
+    line.say(context, "Fetching up to " + used.to() + ", the last day there is so far.");
+  }
+
+  /** Says what is missing although the fetch succeeded, and passes its result on. */
+  FetchResult warned(FetchResult result) {
+    result.warnings().forEach(warning -> line.say(context, "Warning: " + warning));
+    return result;
+  }
+
+  @Override
+  public void close() {
+    line.close();
+  }
+}

@@ -1,0 +1,74 @@
+package dev.mixpaneldata.cli.fetch;
+
+import dev.mixpaneldata.catalogue.FetchOperation;
+import dev.mixpaneldata.cli.CommandContext;
+import dev.mixpaneldata.error.MixpanelDataException;
+import java.io.IOException;
+import java.util.stream.Stream;
+import picocli.CommandLine.Option;
+
+/** A fetch that can print lines instead of filling a table. */
+final class StreamingCommand<Q extends Record> extends FetchCommand<Q> {
+  private final Lines<Q> lines;
+
+  @Option(
+      names = "--stdout",
+      description = "Print JSON lines instead of filling a table; nothing is stored.")
+  private boolean stdout;
+
+  @Option(names = "--raw", description = "With --stdout: the lines exactly as Mixpanel sent them.")
+  private boolean raw;
+
+  @Option(
+      names = {"-p", "--parallel"},
+      hidden = true,
+      description = "Accepted for scripts of the Python tool; downloads always run side by side.")
+  private boolean parallel;
+
+  @Option(
+      names = "--batch-size",
+      hidden = true,
+      paramLabel = "ROWS",
+      description = "Accepted for scripts of the Python tool; rows are loaded all at once.")
+  private int batchSize = 1000;
+
+  /** What is printed instead, as lines of JSON. */
+  @FunctionalInterface
+  interface Lines<Q> {
+    /** Opens them; {@code raw} lines are as Mixpanel sent them. */
+    Stream<String> open(CommandContext context, Q request, boolean raw);
+  }
+
+  StreamingCommand(FetchOperation<Q> operation, CommandContext context, Lines<Q> lines) {
+    super(operation, context);
+    this.lines = lines;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    check();
+    if (!stdout) {
+      return super.call();
+    }
+    try (Stream<String> all = lines.open(context, arguments.request(), raw)) {
+      LineOutput.print(context, all);
+    }
+    return 0;
+  }
+
+  private void check() {
+    if (stdout && arguments.given().containsKey("mode")) {
+      throw MixpanelDataException.invalidArgument(
+          "--stdout fills no table, so there is nothing to append to or replace.",
+          "Leave --append and --replace out.");
+    }
+    if (raw && !stdout) {
+      throw MixpanelDataException.invalidArgument(
+          "--raw is about the lines of --stdout.", "Add --stdout, or leave --raw out.");
+    }
+    if (batchSize < 100 || batchSize > 100_000) {
+      throw MixpanelDataException.invalidArgument(
+          "--batch-size is " + batchSize + ".", "Choose 100 to 100000.");
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package dev.mixpaneldata.cli.launch;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Locale;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/**
+ * Copies what was built to a folder of its own, so that the next build does not change jars under a
+ * process that runs, and takes DuckDB's native library out of its jar: the driver unpacks 72 MB to
+ * the temporary folder at each start when it finds the library among its resources, and a killed
+ * process leaves them there; when it does not, it loads the file beside its jar.
+ */
+final class DistributionLayout {
+  private static final String LIBRARY = "libduckdb_java.so_";
+
+  private DistributionLayout() {}
+
+  /** Copies from the folder {@code lib} to the folder {@code run}. */
+  public static void main(String[] folders) throws IOException {
+    lay(Path.of(folders[0]), Path.of(folders[1]));
+  }
+
+  static void lay(Path lib, Path run) throws IOException {
+    Files.createDirectories(run);
+    List<Path> jars;
+    try (Stream<Path> files = Files.list(lib)) {
+      jars = files.filter(f -> f.getFileName().toString().endsWith(".jar")).toList();
+    }
+    for (Path jar : jars) {
+      Path target = run.resolve(jar.getFileName());
+      if (!jar.getFileName().toString().startsWith("duckdb_jdbc-") || !split(jar, target)) {
+        Files.copy(jar, target, StandardCopyOption.REPLACE_EXISTING);
+      }
+    }
+  }
+
+  /** False where the jar has no library for this platform: the driver knows best what to say. */
+  private static boolean split(Path driver, Path target) throws IOException {
+    try (JarFile jar = new JarFile(driver.toFile())) {
+      JarEntry library = jar.getJarEntry(LIBRARY + platform());
+      if (library == null) {
+        return false;
+      }
+      try (InputStream in = jar.getInputStream(library)) {
+        Files.copy(
+            in, target.resolveSibling(library.getName()), StandardCopyOption.REPLACE_EXISTING);
+      }
+      copyWithoutLibraries(jar, target);
+      return true;
+    }
+  }
+
+  /** As the driver names platforms. */
+  private static String platform() {
+    String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+    String processor = System.getProperty("os.arch").toLowerCase(Locale.ROOT);
+    String name =
+        system.startsWith("windows") ? "windows" : system.startsWith("mac") ? "macos" : "linux";
+    return name + "_" + (processor.matches("x86_64|amd64") ? "amd64" : "arm64");
+  }
+
+  private static void copyWithoutLibraries(JarFile jar, Path target) throws IOException {
+    try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(target));
+        ZipOutputStream out = new ZipOutputStream(file)) {
+      for (JarEntry entry : jar.stream().filter(e -> !e.getName().startsWith(LIBRARY)).toList()) {
+        out.putNextEntry(new ZipEntry(entry.getName()));
+        try (InputStream in = jar.getInputStream(entry)) {
+          in.transferTo(out);
+        }
+        out.closeEntry();
+      }
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package dev.mixpaneldata.cli.operation;
+
+import static java.util.Map.entry;
+
+import java.util.Map;
+
+/** How fetching looks on the command line. */
+final class FetchPresentations {
+  private static final Presentation.Flag APPEND =
+      new Presentation.Flag(
+          "append", "--append", "Add to a table that is there; nothing is doubled");
+
+  private static final Presentation.Flag REPLACE =
+      new Presentation.Flag(
+          "replace",
+          "--replace",
+          "Take the place of a table that is there, once everything has arrived");
+
+  static final Map<String, Presentation> ALL =
+      Map.ofEntries(
+          entry(
+              "fetch_events",
+              Presentation.examples(
+                      "mp fetch events january --from 2026-01-01 --to 2026-01-31",
+                      "mp fetch events logins --from 2026-01-01 --to 2026-01-31 --events Login,Logout",
+                      "mp fetch events paid --from 2026-01-01 --to 2026-01-31"
+                          + " --where 'properties[\"plan\"] == \"premium\"'",
+                      "mp fetch events january --from 2026-02-01 --to 2026-02-07 --append",
+                      "mp fetch events --from 2026-01-01 --to 2026-01-01 --stdout | wc -l")
+                  .name("table", "<NAME>")
+                  .name("events", "-e", "--events")
+                  .name("where", "-w", "--where")
+                  .name("limit", "-l", "--limit")
+                  .flags("mode", APPEND, REPLACE)),
+          entry(
+              "fetch_profiles",
+              Presentation.examples(
+                      "mp fetch profiles",
+                      "mp fetch profiles premium --where 'properties[\"plan\"] == \"premium\"'",
+                      "mp fetch profiles members --cohort 12345 --output-properties '$email,plan'",
+                      "mp fetch profiles --replace")
+                  .name("table", "<NAME>")
+                  .name("where", "-w", "--where")
+                  .name("cohort_id", "-c", "--cohort")
+                  .name("output_properties", "-o", "--output-properties")
+                  .name("distinct_ids", "--distinct-id", "--distinct-ids")
+                  .name("group_id", "-g", "--group-id")
+                  .flags("mode", APPEND, REPLACE)),
+          entry(
+              "sync_table",
+              Presentation.examples("mp sync events", "mp sync events --lookback 14")
+                  .name("table", "<NAME>")
+                  .name("lookback_days", "--lookback")));
+
+  private FetchPresentations() {}
+}

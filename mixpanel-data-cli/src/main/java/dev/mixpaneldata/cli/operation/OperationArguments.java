@@ -1,0 +1,110 @@
+package dev.mixpaneldata.cli.operation;
+
+import dev.mixpaneldata.catalogue.OperationSpec;
+import dev.mixpaneldata.cli.CommandContext;
+import dev.mixpaneldata.cli.CommandWords;
+import dev.mixpaneldata.cli.TextFile;
+import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.internal.binding.Binder;
+import dev.mixpaneldata.operation.ParameterDescription;
+import dev.mixpaneldata.operation.ParameterType.Kind;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** The options and arguments that an operation's parameters make on a command line. */
+public final class OperationArguments<Q extends Record> {
+  private final OperationSpec<Q, ?> operation;
+  private final ParameterOptions options;
+  private final Map<String, ArgSpec> arguments = new LinkedHashMap<>();
+
+  /** By parameter: the options that each stand for one of its choices. */
+  private final Map<String, Map<String, OptionSpec>> flags = new LinkedHashMap<>();
+
+  public OperationArguments(OperationSpec<Q, ?> operation, CommandContext context) {
+    this.operation = operation;
+    this.options = new ParameterOptions(new CommandWords(context));
+  }
+
+  /** Adds them to a command. */
+  public void addTo(CommandSpec spec) {
+    int position = 0;
+    for (ParameterDescription parameter : operation.parameters()) {
+      List<String> names = Presentations.names(operation.id(), parameter);
+      List<Presentation.Flag> own =
+          Presentations.of(operation.id()).flags().getOrDefault(parameter.name(), List.of());
+      if (!own.isEmpty()) {
+        Map<String, OptionSpec> choices = new LinkedHashMap<>();
+        own.forEach(flag -> choices.put(flag.choice(), flag.option()));
+        flags.put(parameter.name(), choices);
+        choices.values().forEach(spec::add);
+        continue;
+      }
+      ArgSpec argument =
+          names.get(0).startsWith("<")
+              ? options.positional(parameter, names.get(0), position++)
+              : options.option(parameter, names);
+      arguments.put(parameter.name(), argument);
+      spec.add(argument);
+    }
+  }
+
+  /** The request as it was given. */
+  public Q request() {
+    return Binder.bind(operation.request(), given(), this::shownName);
+  }
+
+  /** What was given, by the parameters' own names. */
+  public Map<String, Object> given() {
+    Map<String, Object> given = new LinkedHashMap<>();
+    for (ParameterDescription parameter : operation.parameters()) {
+      ArgSpec argument = arguments.get(parameter.name());
+      Object value = argument == null ? null : argument.getValue();
+      if (value instanceof List<?> list) {
+        // One text is split at its commas; several say themselves where one ends.
+        given.put(parameter.name(), list.size() == 1 ? list.get(0) : list);
+      } else if (value != null) {
+        boolean fromFile = parameter.type().kind() == Kind.JSON && value.toString().startsWith("@");
+        given.put(
+            parameter.name(),
+            fromFile
+                ? TextFile.read(
+                    value.toString().substring(1),
+                    "Give a file of JSON after the @, or the JSON itself.")
+                : value);
+      }
+    }
+    flags.forEach((name, choices) -> chosen(choices).ifPresent(c -> given.put(name, c)));
+    return given;
+  }
+
+  /** The choice whose option was given. */
+  private static Optional<String> chosen(Map<String, OptionSpec> choices) {
+    List<String> chosen =
+        choices.keySet().stream()
+            .filter(choice -> Boolean.TRUE.equals(choices.get(choice).getValue()))
+            .toList();
+    if (chosen.size() > 1) {
+      throw MixpanelDataException.invalidArgument(
+          chosen.stream()
+                  .map(choice -> choices.get(choice).longestName())
+                  .collect(Collectors.joining(" and "))
+              + " contradict each other.",
+          "Choose one of them.");
+    }
+    return chosen.stream().findFirst();
+  }
+
+  private String shownName(String parameter) {
+    return operation.parameters().stream()
+        .filter(p -> p.name().equals(parameter))
+        .map(p -> Presentations.option(operation.id(), p.name()))
+        .findFirst()
+        .orElse(parameter);
+  }
+}

@@ -1,0 +1,141 @@
+package dev.mixpaneldata.account;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.mixpaneldata.credentials.Region;
+import dev.mixpaneldata.error.ErrorCode;
+import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.http.ApiFamily;
+import dev.mixpaneldata.http.Call;
+import dev.mixpaneldata.http.MixpanelHttp;
+import dev.mixpaneldata.http.StreamedAnswer;
+import dev.mixpaneldata.internal.json.Mappers;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code /me} says about one project. The answer lists everything the service account can
+ * reach, over a hundred megabytes in large organisations, so it is read as a stream.
+ *
+ * @param project the project asked for, if it is among them
+ * @param others a few of the other projects, as "name (id)"
+ * @param projects how many projects there are
+ */
+record ProjectLookup(Optional<Project> project, List<String> others, int projects) {
+  private static final int EXAMPLES = 5;
+
+  /** A project as the app API describes it. */
+  record Project(
+      Optional<String> name, Optional<ZoneId> timeZone, Region region, Optional<String> role) {}
+
+  /** Asks; {@code BAD_RESPONSE} if what comes is not the answer of {@code /me}. */
+  static ProjectLookup ask(MixpanelHttp http, String projectId, Duration timeout) {
+    Call call = Call.get(ApiFamily.APP, "/me").answerWithin(timeout).idleAtMost(timeout);
+    try (StreamedAnswer answer = http.open(call);
+        InputStream body = plain(answer)) {
+      ProjectLookup me = read(body, projectId);
+      if (me != null) {
+        return me;
+      }
+    } catch (IOException malformed) {
+      // Reported below: whatever came, it is not the answer of /me.
+    }
+    throw new MixpanelDataException(
+        ErrorCode.BAD_RESPONSE,
+        "The answer to /me is not what Mixpanel answers.",
+        "A proxy may stand in between, or the base URL is not Mixpanel's.");
+  }
+
+  private static InputStream plain(StreamedAnswer answer) throws IOException {
+    return answer.contentEncoding().isPresent()
+        ? new GZIPInputStream(answer.body())
+        : answer.body();
+  }
+
+  /** Reads the answer; null if it is not what {@code /me} answers. */
+  static @Nullable ProjectLookup read(InputStream stream, String projectId) throws IOException {
+    try (JsonParser parser = Mappers.json().createParser(stream)) {
+      if (parser.nextToken() != JsonToken.START_OBJECT || !enter(parser, "results")) {
+        return null;
+      }
+      return enter(parser, "projects")
+          ? readProjects(parser, projectId)
+          : new ProjectLookup(Optional.empty(), List.of(), 0);
+    }
+  }
+
+  /** Goes on to the object that is the value of a key of the current object. */
+  private static boolean enter(JsonParser parser, String key) throws IOException {
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      boolean found = parser.currentName().equals(key);
+      JsonToken value = parser.nextToken();
+      if (found) {
+        return value == JsonToken.START_OBJECT;
+      }
+      parser.skipChildren();
+    }
+    return false;
+  }
+
+  private static ProjectLookup readProjects(JsonParser parser, String projectId)
+      throws IOException {
+    Optional<Project> project = Optional.empty();
+    List<String> others = new ArrayList<>();
+    int count = 0;
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      String id = parser.currentName();
+      parser.nextToken();
+      count++;
+      if (id.equals(projectId)) {
+        project = Optional.of(project(parser.readValueAsTree()));
+      } else if (others.size() < EXAMPLES) {
+        JsonNode other = parser.readValueAsTree();
+        others.add(other.path("name").asText("unnamed") + " (" + id + ")");
+      } else {
+        parser.skipChildren();
+      }
+    }
+    return new ProjectLookup(project, List.copyOf(others), count);
+  }
+
+  private static Project project(JsonNode node) {
+    return new Project(
+        text(node, "name"),
+        text(node, "timezone").flatMap(ProjectLookup::zone),
+        region(node),
+        text(node, "role"));
+  }
+
+  private static Optional<String> text(JsonNode node, String key) {
+    return Optional.ofNullable(node.path(key).textValue()).filter(text -> !text.isBlank());
+  }
+
+  private static Optional<ZoneId> zone(String text) {
+    try {
+      return Optional.of(ZoneId.of(text));
+    } catch (DateTimeException unknown) {
+      return Optional.empty();
+    }
+  }
+
+  /** An empty domain means the United States. */
+  private static Region region(JsonNode node) {
+    String domain = node.path("domain").asText("").toLowerCase(Locale.ROOT);
+    for (Region region : Region.values()) {
+      if (region != Region.US && domain.startsWith(region.domain())) {
+        return region;
+      }
+    }
+    return Region.US;
+  }
+}

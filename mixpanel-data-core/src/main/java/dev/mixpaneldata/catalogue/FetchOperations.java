@@ -1,0 +1,41 @@
+package dev.mixpaneldata.catalogue;
+
+import dev.mixpaneldata.fetch.Fetch;
+import dev.mixpaneldata.fetch.FetchEvents;
+import dev.mixpaneldata.fetch.FetchProfiles;
+import dev.mixpaneldata.fetch.SyncEvents;
+import java.util.List;
+
+/** What fills local tables, as operations. */
+public final class FetchOperations {
+  public static final FetchOperation<FetchEvents> FETCH_EVENTS =
+      FetchOperation.of(
+          "fetch_events",
+          "fetch events",
+          "Fetch the events of some days into a local table",
+          FetchEvents.class,
+          Fetch::events);
+
+  public static final FetchOperation<FetchProfiles> FETCH_PROFILES =
+      FetchOperation.of(
+          "fetch_profiles",
+          "fetch profiles",
+          "Fetch user or group profiles into a local table",
+          FetchProfiles.class,
+          Fetch::profiles);
+
+  public static final FetchOperation<SyncEvents> SYNC_TABLE =
+      FetchOperation.of(
+          "sync_table",
+          "sync",
+          "Bring a local table of events up to now",
+          SyncEvents.class,
+          Fetch::sync);
+
+  private FetchOperations() {}
+
+  /** All of them. */
+  public static List<OperationSpec<?, ?>> all() {
+    return List.of(FETCH_EVENTS.spec(), FETCH_PROFILES.spec(), SYNC_TABLE.spec());
+  }
+}

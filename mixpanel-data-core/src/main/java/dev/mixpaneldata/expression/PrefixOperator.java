@@ -1,0 +1,11 @@
+package dev.mixpaneldata.expression;
+
+/** What a {@link Unary} does. */
+public enum PrefixOperator {
+  /** {@code not x}. Binds looser than comparisons and {@code in}: {@code not "a" in p}. */
+  NOT,
+  /** {@code -x}. */
+  NEGATE,
+  /** {@code defined(x)}, also read without the parentheses of a call. */
+  DEFINED
+}

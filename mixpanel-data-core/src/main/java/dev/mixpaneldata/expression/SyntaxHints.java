@@ -1,0 +1,74 @@
+package dev.mixpaneldata.expression;
+
+import java.util.Locale;
+
+/** What to do about the commonest mistakes. */
+final class SyntaxHints {
+  static final String OPERATORS =
+      "Operators are == != < <= > >= in, not in, + - * / %, and, or, not.";
+
+  private SyntaxHints() {}
+
+  /** For a token where a value was expected. */
+  static String noValue(Token found) {
+    return switch (found.kind()) {
+      case WORD -> wordForValue(found.text());
+      case END -> "Something is missing, such as a constant or properties[\"name\"].";
+      default -> "Values are properties[\"name\"], \"text\", 12, true, [1, 2] and calls.";
+    };
+  }
+
+  private static String wordForValue(String word) {
+    String lower = word.toLowerCase(Locale.ROOT);
+    if (Keywords.SOURCES.contains(lower)) {
+      return "Write " + lower + "[\"name\"], in lower case.";
+    }
+    if (lower.equals("none") || lower.equals("nil")) {
+      return "Write null, or ask for defined(properties[\"name\"]).";
+    }
+    if (Keywords.reserved(word)) {
+      return "Words are written in lower case: "
+          + lower
+          + ". Put 'not' that is an operand in"
+          + " parentheses.";
+    }
+    return "For a property write properties["
+        + Quotation.quote(word)
+        + "]; for a text write "
+        + Quotation.quote(word)
+        + ".";
+  }
+
+  /** For a token where an operator or the end was expected. */
+  static String noOperator(Token found) {
+    return switch (found.kind()) {
+      case WORD -> wordForOperator(found.text().toLowerCase(Locale.ROOT));
+      case SYMBOL ->
+          found.isSymbol(")") || found.isSymbol("]")
+              ? "Take it away, or open the bracket that it closes."
+              : OPERATORS;
+      default -> OPERATORS;
+    };
+  }
+
+  private static String wordForOperator(String word) {
+    return switch (word) {
+      case "and", "or", "in", "not" -> "Operators are written in lower case: " + word + ".";
+      case "contains", "includes" -> "Write \"text\" in properties[\"name\"].";
+      case "is" -> "Equality is ==; whether a property is set is defined(properties[\"name\"]).";
+      case "like" -> "Write \"text\" in properties[\"name\"] for a part of a text.";
+      case "between" -> "Write properties[\"name\"] >= 1 and properties[\"name\"] <= 9.";
+      default -> OPERATORS;
+    };
+  }
+
+  /** For what follows the source of an accessor, or stands in its brackets. */
+  static String accessor(String source, Token found) {
+    String name = found.kind() == Token.Kind.WORD ? found.text() : "name";
+    return "Write "
+        + source
+        + "["
+        + Quotation.quote(name)
+        + "]. In a shell put the whole expression in single quotes.";
+  }
+}

@@ -1,0 +1,43 @@
+package dev.mixpaneldata.fetch;
+
+import dev.mixpaneldata.internal.PrivateFiles;
+import dev.mixpaneldata.internal.TableName;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+
+/** Puts the lines that a fetch set aside where they outlive the fetch. */
+final class QuarantineStore {
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
+
+  private final FetchContext context;
+
+  QuarantineStore(FetchContext context) {
+    this.context = context;
+  }
+
+  /** The file where the lines are from now on; empty where nothing was set aside. */
+  Optional<Path> keep(String table, Quarantine quarantine) {
+    return quarantine.file().map(file -> keep(table, file));
+  }
+
+  private Path keep(String table, Path file) {
+    String name = TableName.inFileName(table) + "-" + STAMP.format(context.now()) + ".jsonl";
+    try {
+      Path target =
+          PrivateFiles.folder(context.dataDirectory(), "quarantine", context.projectId())
+              .resolve(name);
+      try (OutputStream out = PrivateFiles.stream(target)) {
+        Files.copy(file, out);
+      }
+      return target;
+    } catch (IOException e) {
+      throw FetchErrors.disk("The quarantine file " + name + " cannot be written", e);
+    }
+  }
+}

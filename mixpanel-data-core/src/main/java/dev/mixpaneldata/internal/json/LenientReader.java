@@ -1,0 +1,135 @@
+package dev.mixpaneldata.internal.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.mixpaneldata.value.Json;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what Mixpanel sends in more than one form: numbers as text, flags as 0 and 1, results bare
+ * or in an envelope. What is missing or of another kind reads as absent.
+ */
+public final class LenientReader {
+  private LenientReader() {}
+
+  /** A number, or text that is one; {@code "NaN"} and the infinities are absent. */
+  public static Optional<Double> number(JsonNode node) {
+    if (node.isNumber()) {
+      return Optional.of(node.doubleValue());
+    }
+    if (node.isTextual()) {
+      try {
+        return Optional.of(Double.valueOf(node.textValue().strip())).filter(Double::isFinite);
+      } catch (NumberFormatException e) {
+        return Optional.empty();
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** A whole number, or text that is one; a fraction is rounded. */
+  public static Optional<Long> wholeNumber(JsonNode node) {
+    if (node.isIntegralNumber()) {
+      return Optional.of(node.longValue());
+    }
+    if (node.isTextual()) {
+      try {
+        return Optional.of(Long.valueOf(node.textValue().strip()));
+      } catch (NumberFormatException e) {
+        return number(node).map(Math::round);
+      }
+    }
+    return number(node).map(Math::round);
+  }
+
+  /** A count; 0 where there is none. */
+  public static long count(JsonNode node) {
+    return wholeNumber(node).orElse(0L);
+  }
+
+  /** Text, or a number or flag as its text; blank text is absent. */
+  public static Optional<String> text(JsonNode node) {
+    return node.isValueNode() && !node.isNull() && !node.asText().isBlank()
+        ? Optional.of(node.asText())
+        : Optional.empty();
+  }
+
+  /** A flag: true, 1, {@code "true"} or {@code "1"}. */
+  public static boolean flag(JsonNode node) {
+    return node.isBoolean()
+        ? node.booleanValue()
+        : text(node).filter(t -> t.equalsIgnoreCase("true") || t.equals("1")).isPresent();
+  }
+
+  /** The elements of a list; none where there is no list. */
+  public static List<JsonNode> elements(JsonNode node) {
+    return node.isArray() ? StreamSupport.stream(node.spliterator(), false).toList() : List.of();
+  }
+
+  /** The texts of a list's elements. */
+  public static List<String> texts(JsonNode node) {
+    return elements(node).stream().flatMap(e -> text(e).stream()).toList();
+  }
+
+  /** The fields of an object in their order; none where there is no object. */
+  public static Map<String, JsonNode> fields(JsonNode node) {
+    Map<String, JsonNode> fields = new LinkedHashMap<>();
+    node.properties().forEach(field -> fields.put(field.getKey(), field.getValue()));
+    return fields;
+  }
+
+  /**
+   * What is inside {@code results} or {@code data}, however often wrapped; else the node itself.
+   */
+  public static JsonNode unwrap(JsonNode node, String... envelopes) {
+    JsonNode inner = node;
+    for (int i = 0; i < envelopes.length; ) {
+      JsonNode next = inner.path(envelopes[i]);
+      if (next.isContainerNode()) {
+        inner = next;
+        i = 0;
+      } else {
+        i++;
+      }
+    }
+    return inner;
+  }
+
+  /** The node as JSON text; absent for null and for what is missing. */
+  public static Optional<Json> json(JsonNode node) {
+    return node.isMissingNode() || node.isNull()
+        ? Optional.empty()
+        : Optional.of(new Json(node.toString()));
+  }
+
+  /** A scalar as String, Long, Double or Boolean, a structure as {@link Json}, null as null. */
+  public static @Nullable Object value(JsonNode node) {
+    if (node.isNull() || node.isMissingNode()) {
+      return null;
+    }
+    if (node.isTextual()) {
+      return node.textValue();
+    }
+    if (node.isBoolean()) {
+      return node.booleanValue();
+    }
+    if (node.isNumber()) {
+      double number = node.doubleValue();
+      boolean whole = node.canConvertToExactIntegral() && node.canConvertToLong();
+      return whole ? (Object) node.longValue() : (Object) number;
+    }
+    return new Json(node.toString());
+  }
+
+  /** Whole numbers of a list, 0 for what is none. */
+  public static List<Long> counts(JsonNode node) {
+    List<Long> counts = new ArrayList<>();
+    elements(node).forEach(element -> counts.add(count(element)));
+    return List.copyOf(counts);
+  }
+}

@@ -1,0 +1,80 @@
+package dev.mixpaneldata.report;
+
+import dev.mixpaneldata.operation.Param;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What is made of a series after it was counted (page on Insights): each bucket for itself, the
+ * average of the last ones, or the sum so far.
+ *
+ * @param rolling the average of so many buckets up to each, of fewer at the beginning of the range
+ * @param cumulative the sum of all buckets up to each; of users that is no number of users, since
+ *     one counts again in each bucket
+ */
+public record SeriesTransform(
+    @Param(help = "Average so many buckets up to each") Optional<Integer> rolling,
+    @Param(help = "Add up all buckets up to each") boolean cumulative) {
+  /** Each bucket for itself. */
+  public static final SeriesTransform NONE = new SeriesTransform(Optional.empty(), false);
+
+  /** The sum of all buckets up to each. */
+  public static final SeriesTransform SUM = new SeriesTransform(Optional.empty(), true);
+
+  private static final int MOST_BUCKETS = 366;
+
+  public SeriesTransform {
+    Checks.refuse(
+        rolling.filter(n -> n < 1 || n > MOST_BUCKETS).isPresent(),
+        "An average of " + rolling.orElse(0) + " buckets is asked for.",
+        "Choose 1 to " + MOST_BUCKETS + ".");
+    Checks.refuse(
+        rolling.isPresent() && cumulative,
+        "Both a rolling average and a running sum are asked for.",
+        "Ask for one of them.");
+  }
+
+  /** The average of so many buckets up to each. */
+  public static SeriesTransform average(int buckets) {
+    return new SeriesTransform(Optional.of(buckets), false);
+  }
+
+  /** Each segment's numbers, buckets in order, made so. */
+  Map<String, Map<String, Number>> apply(
+      Map<String, ? extends Map<String, ? extends Number>> series) {
+    Map<String, Map<String, Number>> made = new LinkedHashMap<>();
+    series.forEach((segment, numbers) -> made.put(segment, of(new TreeMap<>(numbers))));
+    return made;
+  }
+
+  private Map<String, Number> of(TreeMap<String, ? extends Number> numbers) {
+    Map<String, Number> made = new TreeMap<>();
+    if (cumulative) {
+      long sum = 0;
+      for (Map.Entry<String, ? extends Number> bucket : numbers.entrySet()) {
+        sum += bucket.getValue().longValue();
+        made.put(bucket.getKey(), sum);
+      }
+      return made;
+    }
+    List<Number> values = List.copyOf(numbers.values());
+    List<String> buckets = List.copyOf(numbers.keySet());
+    for (int i = 0; i < values.size(); i++) {
+      made.put(buckets.get(i), at(values, i));
+    }
+    return made;
+  }
+
+  private Number at(List<Number> values, int place) {
+    if (rolling.isEmpty()) {
+      return values.get(place);
+    }
+    return values.subList(Math.max(0, place + 1 - rolling.get()), place + 1).stream()
+        .mapToDouble(Number::doubleValue)
+        .average()
+        .orElse(0);
+  }
+}

@@ -1,9 +1,0 @@
-package dev.mixpaneldata.report.saved;
-
-import dev.mixpaneldata.error.Reference;
-import dev.mixpaneldata.operation.Param;
-
-/** Runs a saved Flows report. */
-public record FlowsRequest(
-    @Param(help = "Id of a saved Flows report", listedBy = Reference.LIST_BOOKMARKS)
-        long bookmarkId) {}

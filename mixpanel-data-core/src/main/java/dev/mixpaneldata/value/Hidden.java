@@ -1,0 +1,16 @@
+package dev.mixpaneldata.value;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Marks a component of a result that is for programs alone: JSON, tables and tools leave it out,
+ * because it is long and says what the others say, in Mixpanel's own form.
+ */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.RECORD_COMPONENT)
+public @interface Hidden {}

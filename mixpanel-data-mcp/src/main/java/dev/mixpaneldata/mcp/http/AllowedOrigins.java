@@ -1,0 +1,57 @@
+package dev.mixpaneldata.mcp.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps web pages out. A page may send requests to this machine under a name of its own (DNS
+ * rebinding), so the names are looked at: {@code Host} must be this machine where only this machine
+ * is served, and {@code Origin}, which browsers send, must be local or the host itself. Pictures
+ * and the like that a page asks for come without an origin; browsers mark them in other headers.
+ */
+final class AllowedOrigins {
+  private static final Set<String> LOCAL = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
+
+  /** What browsers send for pages of this server, and for addresses that people type. */
+  private static final Set<String> OWN_SITES = Set.of("same-origin", "none");
+
+  private AllowedOrigins() {}
+
+  static void check(HttpServletRequest request, boolean open) {
+    String host = request.getServerName();
+    if (!open && !LOCAL.contains(host)) {
+      throw new Refusal(403, "The host '" + host + "' is not this machine");
+    }
+    String origin = request.getHeader("Origin");
+    if (origin != null && !allowed(origin, host)) {
+      throw new Refusal(403, "The origin '" + origin + "' is not allowed");
+    }
+    if (origin == null && isOfAPage(request)) {
+      throw new Refusal(403, "Web pages cannot use this server");
+    }
+  }
+
+  /** Whether a page of elsewhere made a browser ask, to show what comes. */
+  private static boolean isOfAPage(HttpServletRequest request) {
+    String site = request.getHeader("Sec-Fetch-Site");
+    String accepted = request.getHeader("Accept");
+    return site != null && !OWN_SITES.contains(site.toLowerCase(Locale.ROOT))
+        || accepted != null && accepted.toLowerCase(Locale.ROOT).startsWith("image/");
+  }
+
+  private static boolean allowed(String origin, String host) {
+    String name = hostOf(origin);
+    return name != null && (LOCAL.contains(name) || name.equals(host));
+  }
+
+  private static @Nullable String hostOf(String origin) {
+    try {
+      return URI.create(origin).getHost();
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
+  }
+}

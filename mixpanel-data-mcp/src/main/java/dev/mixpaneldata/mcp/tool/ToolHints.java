@@ -1,0 +1,38 @@
+package dev.mixpaneldata.mcp.tool;
+
+/**
+ * What a call may do, as MCP's tool annotations tell it.
+ *
+ * @param readOnly whether it changes nothing
+ * @param destructive whether what it changes cannot be had back
+ * @param idempotent whether calling it again with the same arguments changes nothing more
+ * @param openWorld whether it reaches beyond this machine
+ */
+public record ToolHints(
+    boolean readOnly, boolean destructive, boolean idempotent, boolean openWorld) {
+  /** Asks Mixpanel and changes nothing. */
+  public static final ToolHints READS_MIXPANEL = new ToolHints(true, false, true, true);
+
+  /** Reads local tables or settings and changes nothing. */
+  public static final ToolHints READS_LOCAL = new ToolHints(true, false, true, false);
+
+  /** Copies from Mixpanel into local tables. */
+  public static final ToolHints FETCHES = new ToolHints(false, false, true, true);
+
+  /** Changes local files or settings in a way that can be undone. */
+  public static final ToolHints WRITES_LOCAL = new ToolHints(false, false, true, false);
+
+  /** Removes local tables. */
+  public static final ToolHints DROPS = new ToolHints(false, true, true, false);
+
+  /** Adds to or changes Mixpanel's data. */
+  public static final ToolHints WRITES_MIXPANEL = new ToolHints(false, false, false, true);
+
+  /** Removes what Mixpanel holds. */
+  public static final ToolHints DESTROYS_AT_MIXPANEL = new ToolHints(false, true, true, true);
+
+  /** Whether it changes anything at Mixpanel. */
+  public boolean changesMixpanel() {
+    return !readOnly && openWorld && !equals(FETCHES);
+  }
+}

@@ -1,0 +1,62 @@
+package dev.mixpaneldata.storage.load;
+
+import dev.mixpaneldata.storage.file.CatalogColumn;
+import dev.mixpaneldata.store.TableOrigin;
+import dev.mixpaneldata.value.DateRange;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What the catalogue says of a table after rows of another load were added. */
+final class OriginMerge {
+  private OriginMerge() {}
+
+  /** Ranges and event names are united; the rest is that of the later load. */
+  static TableOrigin unite(TableOrigin old, TableOrigin added) {
+    return new TableOrigin(
+        added.projectId(),
+        added.region(),
+        uniteRanges(old.range(), added.range()),
+        uniteEvents(old.events(), added.events()),
+        added.where(),
+        added.limit(),
+        added.projectZone());
+  }
+
+  /** The old columns with what a load counted of them. */
+  static List<CatalogColumn> sum(List<CatalogColumn> old, List<CatalogColumn> added) {
+    List<CatalogColumn> sums = new ArrayList<>();
+    for (int i = 0; i < old.size(); i++) {
+      CatalogColumn column = old.get(i);
+      sums.add(
+          new CatalogColumn(
+              column.property(),
+              column.column(),
+              column.type(),
+              column.misfits() + added.get(i).misfits(),
+              column.nulls() + added.get(i).nulls()));
+    }
+    return sums;
+  }
+
+  private static Optional<DateRange> uniteRanges(
+      Optional<DateRange> old, Optional<DateRange> added) {
+    if (old.isEmpty() || added.isEmpty()) {
+      return old.or(() -> added);
+    }
+    LocalDate from =
+        old.get().from().isBefore(added.get().from()) ? old.get().from() : added.get().from();
+    LocalDate to = old.get().to().isAfter(added.get().to()) ? old.get().to() : added.get().to();
+    return Optional.of(new DateRange(from, to));
+  }
+
+  /** No names mean all events. */
+  private static List<String> uniteEvents(List<String> old, List<String> added) {
+    if (old.isEmpty() || added.isEmpty()) {
+      return List.of();
+    }
+    return Stream.concat(old.stream(), added.stream()).distinct().toList();
+  }
+}

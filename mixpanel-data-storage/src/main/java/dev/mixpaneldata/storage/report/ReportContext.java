@@ -1,0 +1,210 @@
+package dev.mixpaneldata.storage.report;
+
+import dev.mixpaneldata.error.ErrorCode;
+import dev.mixpaneldata.error.Hint;
+import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.error.Reference;
+import dev.mixpaneldata.expression.Expression;
+import dev.mixpaneldata.report.Cohort;
+import dev.mixpaneldata.report.LocalScope;
+import dev.mixpaneldata.storage.expression.Condition;
+import dev.mixpaneldata.storage.expression.ExpressionCompiler;
+import dev.mixpaneldata.storage.expression.PropertyReader;
+import dev.mixpaneldata.storage.expression.SqlValues;
+import dev.mixpaneldata.storage.file.Catalog;
+import dev.mixpaneldata.storage.file.CatalogTable;
+import dev.mixpaneldata.store.TableType;
+import dev.mixpaneldata.value.DateRange;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** One report on one table over one connection: what its queries share. */
+final class ReportContext {
+  /** Reads one row. */
+  @FunctionalInterface
+  interface RowReader {
+    void read(ResultSet row) throws SQLException;
+  }
+
+  /** What queries call the rows that they read. */
+  static final String ROWS = "matching";
+
+  /** Events that are counted only where they are named (page on hot shard limits). */
+  static final List<String> UNCOUNTED_EVENTS = List.of("$hotshard_events", "$hotshard_record");
+
+  private final Connection connection;
+  private final LocalScope scope;
+  private final LocalCopy events;
+  private final List<CatalogTable> tables;
+  private final Catalog catalog;
+  private final LocalClock clock;
+
+  /** What follows an id of the scope's cohort, once a query needed it. */
+  private Optional<String> users = Optional.empty();
+
+  private ReportContext(
+      Connection connection,
+      LocalScope scope,
+      Catalog catalog,
+      List<CatalogTable> tables,
+      LocalCopy events) {
+    this.connection = connection;
+    this.scope = scope;
+    this.catalog = catalog;
+    this.tables = tables;
+    this.events = events;
+    Optional<ZoneId> zone = scope.zone().or(() -> events.table().origin().projectZone());
+    this.clock = new LocalClock(zone.orElse(ZoneOffset.UTC));
+  }
+
+  /** Opens the session of one report. */
+  static ReportContext open(Connection connection, LocalScope scope) throws SQLException {
+    Catalog catalog = new Catalog(connection);
+    List<CatalogTable> tables = catalog.list();
+    Optional<CatalogTable> known =
+        tables.stream().filter(t -> t.name().equalsIgnoreCase(scope.table())).findFirst();
+    CatalogTable table = known.isPresent() ? known.get() : catalog.require(scope.table());
+    if (table.type() != TableType.EVENTS) {
+      throw MixpanelDataException.invalidArgument(
+          "The table '" + table.name() + "' holds profiles.", "Name a table of events.");
+    }
+    return new ReportContext(connection, scope, catalog, tables, LocalCopy.of(catalog, table));
+  }
+
+  LocalScope scope() {
+    return scope;
+  }
+
+  LocalClock clock() {
+    return clock;
+  }
+
+  LocalCopy events() {
+    return events;
+  }
+
+  Coverage coverage() {
+    UnknownEvents unknown = new UnknownEvents(connection, events, scope.listener());
+    return new Coverage(events.table(), scope, clock, unknown);
+  }
+
+  /** Rows of the scope's users, for one query. */
+  EventRows rows() throws SQLException {
+    Optional<Cohort> cohort = scope.cohort();
+    if (cohort.isPresent() && users.isEmpty()) {
+      users = Optional.of(new CohortUsers(this).condition(cohort.get()));
+    }
+    return new EventRows(events, this::profiles, users);
+  }
+
+  /** Rows of all users. */
+  EventRows everybody() {
+    return new EventRows(events, this::profiles, Optional.empty());
+  }
+
+  ExpressionCompiler compiler(PropertyReader rows) {
+    return new ExpressionCompiler(rows, scope.expressions());
+  }
+
+  /** A condition that passes all rows where there is no expression. */
+  Condition condition(EventRows rows, Optional<String> where) {
+    return where
+        .map(text -> compiler(rows).condition(Expression.parse(text)))
+        .orElse(new Condition("TRUE", "FALSE", false));
+  }
+
+  /** The rows that are in question and pass, once it is sure that the condition may be used. */
+  Select passing(EventRows rows, String inQuestion, Condition condition) throws SQLException {
+    Select base = rows.select(inQuestion);
+    refuseMisuse(base, condition);
+    return base;
+  }
+
+  /** Refuses a condition that Mixpanel would refuse for one of these rows. */
+  void refuseMisuse(Select rows, Condition condition) throws SQLException {
+    if (!condition.canFail()) {
+      return;
+    }
+    run(
+        Select.from(ROWS).with(ROWS, rows).column("1", "misuse").where(condition.misuse()).limit(1),
+        row -> {
+          throw new MixpanelDataException(
+              ErrorCode.QUERY_FAILED,
+              "The filter joins something by and/or that is neither true nor false.",
+              "Compare it, such as properties[\"x\"] == true, or write"
+                  + " boolean(properties[\"x\"]).");
+        });
+  }
+
+  /** Runs a query and reads its rows. */
+  void run(Select query, RowReader reader) throws SQLException {
+    String sql = query.text();
+    scope.listener().sql(sql);
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
+      while (row.next()) {
+        reader.read(row);
+      }
+    }
+  }
+
+  /** Events of these names on these days, as a condition; no names for all that reports count. */
+  String events(Collection<String> names, DateRange range) {
+    return named(names) + " AND " + within(range);
+  }
+
+  /** Events of these names, as a condition; no names for all that reports count. */
+  static String named(Collection<String> names) {
+    if (names.size() == 1) {
+      return "event_name = " + SqlValues.text(names.iterator().next());
+    }
+    return names.isEmpty()
+        ? "event_name NOT IN " + SqlValues.texts(UNCOUNTED_EVENTS)
+        : "event_name IN " + SqlValues.texts(names);
+  }
+
+  /** The days of the range, as a condition on {@code event_time}. */
+  String within(DateRange range) {
+    return clock.within("event_time", range);
+  }
+
+  /** The table of profiles that the scope means. */
+  LocalCopy profiles() {
+    List<CatalogTable> candidates =
+        tables.stream()
+            .filter(table -> table.type() == TableType.PROFILES)
+            .filter(
+                table -> scope.profiles().filter(n -> !n.equalsIgnoreCase(table.name())).isEmpty())
+            .toList();
+    if (candidates.size() != 1) {
+      // A name that is wrong is a mistake; without one the table simply has no profiles beside it.
+      throw MixpanelDataException.of(
+          scope.profiles().isPresent() ? ErrorCode.INVALID_ARGUMENT : ErrorCode.CANNOT_ANSWER,
+          candidates.isEmpty()
+              ? "user[…] and cohorts by profile read profiles, and there is no local table "
+                  + scope.profiles().map(n -> "'" + n + "' ").orElse("")
+                  + "of them."
+              : "user[…] and cohorts by profile read profiles, and there is more than one local"
+                  + " table of them.",
+          candidates.isEmpty()
+              ? Hint.of("Fetch them first with {}.", Reference.FETCH_PROFILES)
+              : Hint.of(
+                  "Name one with {}: {}.",
+                  Reference.PROFILES_TABLE,
+                  String.join(", ", candidates.stream().map(CatalogTable::name).toList())));
+    }
+    try {
+      return LocalCopy.of(catalog, candidates.get(0));
+    } catch (SQLException e) {
+      throw new MixpanelDataException(
+          ErrorCode.STORAGE_FAILED, "The catalogue could not be read.", null, e);
+    }
+  }
+}

@@ -1,0 +1,138 @@
+package dev.mixpaneldata.testkit.vendor;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.mixpaneldata.testkit.http.HttpServer;
+import dev.mixpaneldata.testkit.http.Reply;
+import dev.mixpaneldata.testkit.http.Request;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * A vendor's hosted MCP server with its authorization server, over real sockets on 127.0.0.1. The
+ * documents and challenges have the shapes that were seen at the vendors; the user behind the
+ * browser agrees to everything. Safe for use from many threads; close it to free its ports.
+ */
+public final class FakeVendor implements AutoCloseable {
+  private final HttpServer mcp;
+  private final HttpServer login;
+  private final FakeOAuth oauth;
+  private final FakeMcp server;
+  private final List<String> requests = new CopyOnWriteArrayList<>();
+
+  private FakeVendor(Kind kind) {
+    this.oauth = new FakeOAuth(kind);
+    this.server = new FakeMcp(kind, oauth);
+    this.mcp = HttpServer.start(this::handle);
+    this.login = kind == Kind.MIXPANEL ? HttpServer.start(this::handle) : mcp;
+    oauth.at(mcp.origin(), login.origin());
+  }
+
+  /** Which vendor. */
+  enum Kind {
+    MIXPANEL,
+    AMPLITUDE
+  }
+
+  /**
+   * Mixpanel: two hosts, an issuer with a path, rotating refresh tokens, JSON and events in turn,
+   * one project.
+   */
+  public static FakeVendor mixpanel() {
+    return new FakeVendor(Kind.MIXPANEL);
+  }
+
+  /**
+   * Amplitude: the origin as resource, metadata at the root alone, refresh answers without a new
+   * refresh token, tools that read and write by {@code action}, two projects.
+   */
+  public static FakeVendor amplitude() {
+    return new FakeVendor(Kind.AMPLITUDE);
+  }
+
+  /** The address of the MCP server. */
+  public URI url() {
+    return URI.create(mcp.origin() + "/mcp");
+  }
+
+  /** The calls of tools that arrived, each as the protocol's parameters. */
+  public List<JsonNode> calls() {
+    return server.calls();
+  }
+
+  /** All requests that arrived, as method and path. */
+  public List<String> requests() {
+    return List.copyOf(requests);
+  }
+
+  /** Ends every access token, as time does; they can be renewed. */
+  public void expireTokens() {
+    oauth.expireTokens();
+  }
+
+  /** Ends every grant, as a user does in the vendor's settings. */
+  public void endGrants() {
+    oauth.endGrants();
+  }
+
+  /** Gives out tokens that live so long. */
+  public void tokensLive(long seconds) {
+    oauth.tokensLive(seconds);
+  }
+
+  /** Offers one more scope, as Mixpanel did several times. */
+  public void addScope(String scope) {
+    oauth.addScope(scope);
+  }
+
+  /** Answers as the server of another region does: no project, and no error. */
+  public void asWrongRegion() {
+    server.asWrongRegion();
+  }
+
+  /** Answers 429 to every further call of a tool. */
+  public void refuseCalls() {
+    server.refuseCalls();
+  }
+
+  /** Answers every further call of a tool with an error of this text. */
+  public void answerErrors(String text) {
+    server.answerErrors(text);
+  }
+
+  /** Changes what a tool takes, and offers a new one. */
+  public void changeTools() {
+    server.changeTools();
+  }
+
+  /** How many times a refresh token was exchanged. */
+  public int refreshes() {
+    return oauth.refreshes();
+  }
+
+  /** How many clients have registered. */
+  public int registrations() {
+    return oauth.registrations();
+  }
+
+  /** All tokens, codes and secrets that were given out, to look for where they must not be. */
+  public List<String> secrets() {
+    return oauth.secrets();
+  }
+
+  /** Whether the vendor was asked to forget a token. */
+  public boolean wasRevoked() {
+    return oauth.wasRevoked();
+  }
+
+  @Override
+  public void close() {
+    mcp.close();
+    login.close();
+  }
+
+  private Reply handle(Request request) {
+    requests.add(request.method() + " " + request.path());
+    return Reply.of(request.path().equals("/mcp") ? server.answer(request) : oauth.answer(request));
+  }
+}
