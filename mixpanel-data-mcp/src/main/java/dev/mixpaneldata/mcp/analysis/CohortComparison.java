@@ -3,10 +3,10 @@ package dev.mixpaneldata.mcp.analysis;
 import dev.mixpaneldata.catalogue.ResultType;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.mcp.derived.RecordTool;
-import dev.mixpaneldata.mcp.tool.ToolKind;
 import dev.mixpaneldata.mcp.tool.Tool;
 import dev.mixpaneldata.mcp.tool.ToolAnswer;
 import dev.mixpaneldata.mcp.tool.ToolCall;
+import dev.mixpaneldata.mcp.tool.ToolKind;
 import dev.mixpaneldata.mcp.tool.Toolset;
 import dev.mixpaneldata.operation.Flatten;
 import dev.mixpaneldata.operation.Param;
@@ -267,7 +267,8 @@ final class CohortComparison {
 
     Retained retention(String born, String returning) {
       RetentionRequest request =
-          RetentionRequest.of(born, returning, range).with(r -> r.unit(CalendarUnit.WEEK).intervalCount(WEEKS));
+          RetentionRequest.of(born, returning, range)
+              .with(r -> r.unit(CalendarUnit.WEEK).intervalCount(WEEKS));
       RetentionResult a = reports.retention(request.with(r -> r.bornWhere(asked.cohortAFilter())));
       RetentionResult b = reports.retention(request.with(r -> r.bornWhere(asked.cohortBFilter())));
       Optional<ReturnRate> ofA = ReturnRate.of(a, 1);

@@ -2,9 +2,9 @@ package dev.mixpaneldata.mcp.analysis;
 
 import dev.mixpaneldata.Workspace;
 import dev.mixpaneldata.report.ReportListener;
+import dev.mixpaneldata.report.ReportSource;
 import dev.mixpaneldata.report.ReportTarget;
 import dev.mixpaneldata.report.Reports;
-import dev.mixpaneldata.report.ReportSource;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -17,7 +17,8 @@ final class CountedReports implements ReportListener {
 
   /** Reports from local tables that have all they are about, if those may be read, else live. */
   Reports of(Workspace workspace, boolean localTables) {
-    return workspace.reports(ReportTarget.of(localTables ? ReportSource.AUTO : ReportSource.LIVE), this);
+    return workspace.reports(
+        ReportTarget.of(localTables ? ReportSource.AUTO : ReportSource.LIVE), this);
   }
 
   @Override

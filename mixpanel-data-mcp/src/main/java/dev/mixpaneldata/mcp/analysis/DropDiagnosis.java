@@ -7,10 +7,10 @@ import dev.mixpaneldata.internal.json.ResultJson;
 import dev.mixpaneldata.mcp.analysis.ChangeSearch.Contribution;
 import dev.mixpaneldata.mcp.analysis.ChangeSearch.Part;
 import dev.mixpaneldata.mcp.derived.RecordTool;
-import dev.mixpaneldata.mcp.tool.ToolKind;
 import dev.mixpaneldata.mcp.tool.Tool;
 import dev.mixpaneldata.mcp.tool.ToolAnswer;
 import dev.mixpaneldata.mcp.tool.ToolCall;
+import dev.mixpaneldata.mcp.tool.ToolKind;
 import dev.mixpaneldata.mcp.tool.Toolset;
 import dev.mixpaneldata.operation.Param;
 import dev.mixpaneldata.report.Reports;
@@ -59,7 +59,7 @@ final class DropDiagnosis {
     return RecordTool.of(
         "diagnose_metric_drop",
         "Whether an event dropped (or rose) on a day by more than the 8 weeks before show, and in"
-            + " which segments; 2 queries and 1 for each dimension.",
+            + " which segments.",
         Arguments.class,
         RecordTool.answering(
             ResultType.of(Answer.class), tool -> tool.in(Toolset.ANALYSIS, ToolKind.INTELLIGENT)),
@@ -139,7 +139,8 @@ final class DropDiagnosis {
 
   private static List<Part> split(String dimension, SegmentationRequest request, Reports reports) {
     return DayNumbers.parts(
-        dimension, reports.segmentation(request.with(r -> r.on(dimension).limit(SEGMENTS))).series());
+        dimension,
+        reports.segmentation(request.with(r -> r.on(dimension).limit(SEGMENTS))).series());
   }
 
   private static Map<String, List<Contribution>> byDimension(ChangeSearch search) {
@@ -167,7 +168,8 @@ final class DropDiagnosis {
     if (other.isEmpty() || !isName(first.dimension())) {
       return List.of();
     }
-    SegmentationRequest segment = request.with(r -> r.where(equal(first.dimension(), first.segment())));
+    SegmentationRequest segment =
+        request.with(r -> r.where(equal(first.dimension(), first.segment())));
     SegmentationResult split =
         reports.segmentation(segment.with(r -> r.on(other.get()).limit(SEGMENTS)));
     return ChangeSearch.of(

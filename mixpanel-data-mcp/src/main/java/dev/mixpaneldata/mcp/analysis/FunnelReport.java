@@ -3,10 +3,10 @@ package dev.mixpaneldata.mcp.analysis;
 import dev.mixpaneldata.catalogue.ResultType;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.mcp.derived.RecordTool;
-import dev.mixpaneldata.mcp.tool.ToolKind;
 import dev.mixpaneldata.mcp.tool.Tool;
 import dev.mixpaneldata.mcp.tool.ToolAnswer;
 import dev.mixpaneldata.mcp.tool.ToolCall;
+import dev.mixpaneldata.mcp.tool.ToolKind;
 import dev.mixpaneldata.mcp.tool.Toolset;
 import dev.mixpaneldata.operation.Flatten;
 import dev.mixpaneldata.operation.Param;
@@ -114,7 +114,7 @@ final class FunnelReport {
     return RecordTool.of(
         "funnel_optimization_report",
         "The step of a funnel that loses most, segments that convert better and worse, and"
-            + " what closing the gap would bring; 1 query and 1 for each property.",
+            + " what closing the gap would bring.",
         Arguments.class,
         RecordTool.answering(
             ResultType.of(Answer.class), tool -> tool.in(Toolset.ANALYSIS, ToolKind.INTELLIGENT)),

@@ -4,10 +4,10 @@ import dev.mixpaneldata.catalogue.OperationContext;
 import dev.mixpaneldata.catalogue.ResultType;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.mcp.derived.RecordTool;
-import dev.mixpaneldata.mcp.tool.ToolKind;
 import dev.mixpaneldata.mcp.tool.Tool;
 import dev.mixpaneldata.mcp.tool.ToolAnswer;
 import dev.mixpaneldata.mcp.tool.ToolCall;
+import dev.mixpaneldata.mcp.tool.ToolKind;
 import dev.mixpaneldata.mcp.tool.Toolset;
 import dev.mixpaneldata.operation.Flatten;
 import dev.mixpaneldata.operation.Param;
@@ -111,8 +111,8 @@ final class GoalInvestigation {
   static Tool tool(Names.Source names) {
     return RecordTool.of(
         "gqm_investigation",
-        "Break a goal into questions on the events, properties and values that it speaks of, answer"
-            + " each, and sum up; up to 2 queries a question.",
+        "Break a goal into questions on the events, properties and values it names, and answer"
+            + " each.",
         Arguments.class,
         RecordTool.answering(
             ResultType.of(Answer.class), tool -> tool.in(Toolset.ANALYSIS, ToolKind.COMPOSED)),

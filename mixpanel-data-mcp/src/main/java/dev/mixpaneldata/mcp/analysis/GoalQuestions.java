@@ -74,13 +74,15 @@ record GoalQuestions(
         "segmentation",
         context -> {
           SegmentationRequest request = SegmentationRequest.of(event, range);
-          SegmentationRequest whole = filter.map(f -> request.with(r -> r.where(f))).orElse(request);
+          SegmentationRequest whole =
+              filter.map(f -> request.with(r -> r.where(f))).orElse(request);
           SegmentationResult result = context.reports().segmentation(whole);
           SegmentationResult users =
               context
                   .reports()
                   .segmentation(
-                      whole.with(r -> r.type(CountType.UNIQUE).interval(Math.toIntExact(range.days()))));
+                      whole.with(
+                          r -> r.type(CountType.UNIQUE).interval(Math.toIntExact(range.days()))));
           return new Result(
               "%s%s: %s, by %,.0f users."
                   .formatted(
@@ -99,9 +101,12 @@ record GoalQuestions(
 
   private Result retained(OperationContext context, String event) {
     RetentionRequest request =
-        RetentionRequest.of(born, event, range).with(r -> r.unit(CalendarUnit.WEEK).intervalCount(WEEKS));
+        RetentionRequest.of(born, event, range)
+            .with(r -> r.unit(CalendarUnit.WEEK).intervalCount(WEEKS));
     RetentionResult result =
-        context.reports().retention(goal.filter().map(f -> request.with(r -> r.bornWhere(f))).orElse(request));
+        context
+            .reports()
+            .retention(goal.filter().map(f -> request.with(r -> r.bornWhere(f))).orElse(request));
     return new Result(
         ReturnRate.of(result, 1)
             .map(
@@ -121,9 +126,7 @@ record GoalQuestions(
         context -> {
           FunnelRequest whole = FunnelRequest.ofEvents(range, steps.toArray(String[]::new));
           FunnelResult result =
-              context
-                  .reports()
-                  .funnel(filter.map(f -> whole.with(r -> r.where(f))).orElse(whole));
+              context.reports().funnel(filter.map(f -> whole.with(r -> r.where(f))).orElse(whole));
           return new Result(
               FunnelLosses.of(result)
                   .map(
@@ -145,7 +148,8 @@ record GoalQuestions(
               context
                   .reports()
                   .segmentation(
-                      SegmentationRequest.of(event, range).with(r -> r.on(property).limit(SEGMENTS)));
+                      SegmentationRequest.of(event, range)
+                          .with(r -> r.on(property).limit(SEGMENTS)));
           return new Result(Segments.words(event, property, result), result);
         });
   }

@@ -147,7 +147,8 @@ record GoalWords(
       close.addAll(NameSuggestions.of(word, names));
       for (String name : names) {
         List<String> parts = List.of(name.split("[^\\p{L}\\p{N}]+"));
-        if (!NameSuggestions.of(word, parts.stream().filter(p -> p.length() >= LEAST_LETTERS).toList())
+        if (!NameSuggestions.of(
+                word, parts.stream().filter(p -> p.length() >= LEAST_LETTERS).toList())
             .isEmpty()) {
           close.add(name);
         }

@@ -7,10 +7,10 @@ import dev.mixpaneldata.mcp.derived.RecordTool;
 import dev.mixpaneldata.mcp.tool.Client;
 import dev.mixpaneldata.mcp.tool.ObjectSchema;
 import dev.mixpaneldata.mcp.tool.Schemas;
-import dev.mixpaneldata.mcp.tool.ToolKind;
 import dev.mixpaneldata.mcp.tool.Tool;
 import dev.mixpaneldata.mcp.tool.ToolAnswer;
 import dev.mixpaneldata.mcp.tool.ToolCall;
+import dev.mixpaneldata.mcp.tool.ToolKind;
 import dev.mixpaneldata.mcp.tool.Toolset;
 import dev.mixpaneldata.operation.Flatten;
 import dev.mixpaneldata.operation.Param;
@@ -228,7 +228,8 @@ final class GuidedAnalysis {
                   context
                       .reports()
                       .funnel(
-                          FunnelRequest.saved(funnel.funnelId(), range).with(r -> r.on(Segments.USUAL.get(0)))));
+                          FunnelRequest.saved(funnel.funnelId(), range)
+                              .with(r -> r.on(Segments.USUAL.get(0)))));
       Optional<FunnelResult> result =
           findings.part(
               "initial_analysis",
@@ -258,7 +259,8 @@ final class GuidedAnalysis {
                   context
                       .reports()
                       .retention(
-                          RetentionRequest.of(event, event, range).with(r -> r.unit(CalendarUnit.WEEK).intervalCount(5))));
+                          RetentionRequest.of(event, event, range)
+                              .with(r -> r.unit(CalendarUnit.WEEK).intervalCount(5))));
       initial = result.map(r -> r);
       String words =
           result
@@ -325,7 +327,8 @@ final class GuidedAnalysis {
               () ->
                   context
                       .reports()
-                      .segmentation(SegmentationRequest.of(event, range).with(r -> r.on(property))));
+                      .segmentation(
+                          SegmentationRequest.of(event, range).with(r -> r.on(property))));
       split = result.map(r -> r);
       return result.map(r -> "\n" + Segments.words(event, property, r)).orElse("");
     }

@@ -3,10 +3,10 @@ package dev.mixpaneldata.mcp.analysis;
 import dev.mixpaneldata.catalogue.OperationContext;
 import dev.mixpaneldata.catalogue.ResultType;
 import dev.mixpaneldata.mcp.derived.RecordTool;
-import dev.mixpaneldata.mcp.tool.ToolKind;
 import dev.mixpaneldata.mcp.tool.Tool;
 import dev.mixpaneldata.mcp.tool.ToolAnswer;
 import dev.mixpaneldata.mcp.tool.ToolCall;
+import dev.mixpaneldata.mcp.tool.ToolKind;
 import dev.mixpaneldata.mcp.tool.Toolset;
 import dev.mixpaneldata.operation.Flatten;
 import dev.mixpaneldata.operation.Param;
@@ -173,7 +173,8 @@ final class HealthDashboard {
 
   private static Stage volume(
       OperationContext context, String event, DateRange range, Optional<String> segmentBy) {
-    SegmentationRequest request = SegmentationRequest.of(event, range).with(r -> r.type(CountType.UNIQUE));
+    SegmentationRequest request =
+        SegmentationRequest.of(event, range).with(r -> r.type(CountType.UNIQUE));
     SegmentationResult result = context.reports().segmentation(request);
     Trend trend = Trend.of(result);
     Optional<Map<String, Map<String, Number>>> segments =
@@ -197,7 +198,8 @@ final class HealthDashboard {
         context
             .reports()
             .retention(
-                RetentionRequest.of(born, event, range).with(r -> r.unit(CalendarUnit.WEEK).intervalCount(WEEKS)));
+                RetentionRequest.of(born, event, range)
+                    .with(r -> r.unit(CalendarUnit.WEEK).intervalCount(WEEKS)));
     Optional<ReturnRate> rate = ReturnRate.of(result, week);
     return new Stage(
         event,

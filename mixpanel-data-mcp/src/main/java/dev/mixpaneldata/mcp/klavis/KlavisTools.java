@@ -9,10 +9,10 @@ import dev.mixpaneldata.export.ExportQuery;
 import dev.mixpaneldata.mcp.answer.AnswerText;
 import dev.mixpaneldata.mcp.derived.RecordTool;
 import dev.mixpaneldata.mcp.tool.Schemas;
-import dev.mixpaneldata.mcp.tool.ToolKind;
 import dev.mixpaneldata.mcp.tool.Tool;
 import dev.mixpaneldata.mcp.tool.ToolAnswer;
 import dev.mixpaneldata.mcp.tool.ToolCall;
+import dev.mixpaneldata.mcp.tool.ToolKind;
 import dev.mixpaneldata.mcp.tool.Toolset;
 import dev.mixpaneldata.operation.Flatten;
 import dev.mixpaneldata.operation.NoArguments;
@@ -23,8 +23,8 @@ import dev.mixpaneldata.profile.ProfileQuery;
 import dev.mixpaneldata.profile.ProfileQueryRequest;
 import dev.mixpaneldata.report.ActivityFeedRequest;
 import dev.mixpaneldata.report.ActivityFeedResult;
-import dev.mixpaneldata.report.ReportTarget;
 import dev.mixpaneldata.report.ReportSource;
+import dev.mixpaneldata.report.ReportTarget;
 import dev.mixpaneldata.value.DateRange;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -106,7 +106,8 @@ public final class KlavisTools {
             ActivityQuery.class,
             ActivityFeedResult.class,
             (asked, call) ->
-                activity(asked, localTables ? call.asking(ReportTarget.of(ReportSource.AUTO)) : call)));
+                activity(
+                    asked, localTables ? call.asking(ReportTarget.of(ReportSource.AUTO)) : call)));
   }
 
   private static <Q extends Record> Tool tool(
@@ -119,7 +120,8 @@ public final class KlavisTools {
         name,
         description + ".",
         type,
-        RecordTool.answering(ResultType.of(answer), tool -> tool.in(Toolset.KLAVIS, ToolKind.SINGLE)),
+        RecordTool.answering(
+            ResultType.of(answer), tool -> tool.in(Toolset.KLAVIS, ToolKind.SINGLE)),
         action);
   }
 
