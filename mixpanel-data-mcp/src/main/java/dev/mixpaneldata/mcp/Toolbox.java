@@ -44,7 +44,7 @@ public final class Toolbox {
             derived,
             tools -> tools.stream().filter(chain::shows).map(t -> t.with(chain.around(t))).toList(),
             localReports));
-    all.addAll(KlavisTools.all());
+    all.addAll(KlavisTools.all(localReports));
     return new Toolbox(all, chain);
   }
 

@@ -357,12 +357,14 @@ class ConversationTest {
     }
   }
 
+  /** Six instead of fifteen is what some days are like; AnalysisToolsTest has more of them. */
   @Test
-  void whySignUpsDropped() {
+  void aFewSignUpsLessAreNoDrop() {
     Drop drop = data.drop().orElseThrow();
     McpSchema.CallToolResult answer =
         answer("diagnose_metric_drop", "event", drop.event(), "date", drop.day());
-    assertThat(Answers.text(answer)).contains(drop.countryCode(), drop.operatingSystem());
+    assertThat(Answers.text(answer)).contains("within the usual spread", "were to be expected");
+    assertThat(Answers.structured(answer).at("/findings/drop_confirmed").asBoolean()).isFalse();
   }
 
   @Test

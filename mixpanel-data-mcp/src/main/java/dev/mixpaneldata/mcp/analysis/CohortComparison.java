@@ -1,9 +1,8 @@
 package dev.mixpaneldata.mcp.analysis;
 
-import dev.mixpaneldata.catalogue.OperationContext;
+import dev.mixpaneldata.catalogue.ResultType;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.mcp.derived.RecordTool;
-import dev.mixpaneldata.mcp.tool.Fields;
 import dev.mixpaneldata.mcp.tool.Tool;
 import dev.mixpaneldata.mcp.tool.ToolAnswer;
 import dev.mixpaneldata.mcp.tool.ToolCall;
@@ -12,26 +11,34 @@ import dev.mixpaneldata.mcp.tool.Toolset;
 import dev.mixpaneldata.operation.Flatten;
 import dev.mixpaneldata.operation.Param;
 import dev.mixpaneldata.report.CountType;
+import dev.mixpaneldata.report.Reports;
 import dev.mixpaneldata.report.RetentionRequest;
 import dev.mixpaneldata.report.RetentionResult;
 import dev.mixpaneldata.report.SegmentationRequest;
 import dev.mixpaneldata.value.CalendarUnit;
 import dev.mixpaneldata.value.DateRange;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Two groups of users, told apart by a filter over event properties, side by side. */
+/**
+ * Two groups of users, told apart by a filter over event properties, side by side. Events are
+ * divided by the users of the group who did that very event in the period, for each event alike.
+ */
 final class CohortComparison {
   private static final List<String> DIMENSIONS =
       List.of("event_frequency", "top_events", "retention");
 
-  /** Each event costs a query for each group. */
+  /** Each event costs two queries for each group. */
   private static final int TOP_EVENTS = 3;
 
   private static final int WEEKS = 5;
+
+  /** Numbers are shown with three digits; what is nearer is the same to people. */
+  private static final double SHOWN = 0.0005;
+
+  private static final String DENOMINATOR = "users of the group who did the event in the period";
 
   private CohortComparison() {}
 
@@ -61,6 +68,9 @@ final class CohortComparison {
     }
   }
 
+  /** A group. */
+  record Group(String name, String filter) {}
+
   /**
    * One number of both groups.
    *
@@ -70,105 +80,17 @@ final class CohortComparison {
     static Compared of(String metric, double a, double b) {
       return new Compared(metric, a, b, a - b, b == 0 ? Optional.empty() : Optional.of(a / b));
     }
+
+    boolean differs() {
+      return Math.abs(difference) >= SHOWN;
+    }
   }
 
-  static Tool tool() {
-    return RecordTool.of(
-        "cohort_comparison",
-        "Compare two groups of users: how often they act, what they do, whether they come back;"
-            + " up to 11 queries.",
-        Arguments.class,
-        tool ->
-            tool.in(Toolset.ANALYSIS, ToolKind.COMPOSED)
-                .output(
-                    Fields.of(
-                        "cohort_a object",
-                        "cohort_b object",
-                        "period object",
-                        "comparisons object",
-                        "statistical_significance object?",
-                        "key_differences array",
-                        "api_calls_used integer")),
-        CohortComparison::answer);
-  }
-
-  private static ToolAnswer answer(Arguments asked, ToolCall call) {
-    OperationContext context = call.context();
-    DateRange range = asked.period().range(call.session().today());
-    String born = EventNames.meant(asked.acquisitionEvent(), context.discovery());
-    Measuring measuring = new Measuring(context, asked, range);
-    Findings comparisons = new Findings();
-    List<Compared> all = new ArrayList<>();
-    List<String> events =
-        asked.compareDimensions().equals(List.of("retention"))
-            ? List.of()
-            : EventNames.commonest(context.discovery(), TOP_EVENTS, born);
-    Optional<Users> users = Optional.empty();
-    if (!events.isEmpty()) {
-      users = comparisons.part("users", () -> measuring.users(events.get(0)));
-    }
-    if (asked.wants("event_frequency") && users.isPresent()) {
-      Users group = users.get();
-      comparisons
-          .part("event_frequency", () -> measuring.perUser(group.event(), group))
-          .ifPresent(all::add);
-    }
-    if (asked.wants("top_events") && users.isPresent()) {
-      Users group = users.get();
-      List<String> others = events.subList(1, events.size());
-      comparisons
-          .part("top_events", () -> others.stream().map(e -> measuring.perUser(e, group)).toList())
-          .ifPresent(all::addAll);
-    }
-    Optional<Significance> significance = Optional.empty();
-    if (asked.wants("retention")) {
-      String returning =
-          EventNames.commonest(context.discovery(), 1, born).stream().findFirst().orElse(born);
-      Optional<Retained> retained =
-          comparisons.part("retention", () -> measuring.retention(born, returning));
-      retained.flatMap(Retained::week1).ifPresent(all::add);
-      significance = retained.flatMap(Retained::significance);
-    }
-    Map<String, Object> result = new LinkedHashMap<>();
-    result.put("cohort_a", Map.of("name", asked.cohortAName(), "filter", asked.cohortAFilter()));
-    result.put("cohort_b", Map.of("name", asked.cohortBName(), "filter", asked.cohortBFilter()));
-    result.put("period", range);
-    result.put("comparisons", comparisons.map());
-    result.put("statistical_significance", significance);
-    List<String> differences =
-        all.stream().filter(c -> c.a() != c.b()).map(c -> words(asked, c)).toList();
-    result.put("key_differences", differences);
-    result.put("api_calls_used", measuring.calls());
-    String sizes =
-        users
-            .map(
-                u ->
-                    "\n- users who did %s: %,d in %s, %,d in %s"
-                        .formatted(
-                            u.event(), u.a(), asked.cohortAName(), u.b(), asked.cohortBName()))
-            .orElse("");
-    return ToolAnswer.of(
-        result,
-        asked.cohortAName()
-            + " and "
-            + asked.cohortBName()
-            + ", "
-            + range
-            + sizes
-            + "\n- "
-            + String.join("\n- ", differences.isEmpty() ? List.of("No difference.") : differences)
-            + significance.map(s -> "\n" + s.words()).orElse("")
-            + (comparisons.hasErrors() ? "\nSome parts failed; see errors." : ""));
-  }
-
-  private static String words(Arguments asked, Compared c) {
-    String ratio = c.ratio().map(r -> ", %.2f times".formatted(r)).orElse("");
-    return "%s: %.3f in %s, %.3f in %s%s"
-        .formatted(c.metric(), c.a(), asked.cohortAName(), c.b(), asked.cohortBName(), ratio);
-  }
-
-  /** The users of both groups: those who did the commonest event in the period. */
+  /** How many of each group did an event. */
   record Users(String event, long a, long b) {}
+
+  /** An event's users, and events a user; the latter is absent where a group has no user. */
+  record Frequency(Users users, Optional<Compared> perUser) {}
 
   /**
    * The retention of both groups, and whether they differ by more than chance.
@@ -183,72 +105,180 @@ final class CohortComparison {
       Optional<Compared> week1,
       Optional<Significance> significance) {}
 
-  /** Asks Mixpanel about both groups, and counts how often. */
-  private static final class Measuring {
-    private final OperationContext context;
-    private final Arguments asked;
-    private final DateRange range;
-    private int calls = 1;
+  /** The parts; those that were not asked for or failed are absent. */
+  record Comparisons(
+      Optional<Users> users,
+      Optional<Compared> eventFrequency,
+      List<Compared> topEvents,
+      List<Users> topEventUsers,
+      Optional<Retained> retention,
+      Optional<List<Findings.Failure>> errors) {}
 
-    Measuring(OperationContext context, Arguments asked, DateRange range) {
-      this.context = context;
-      this.asked = asked;
-      this.range = range;
+  /**
+   * What it answers.
+   *
+   * @param denominator what events a user are divided by
+   * @param apiCallsUsed reports that Mixpanel answered, and lists of names, which cost nothing
+   *     where they are kept
+   */
+  record Answer(
+      Group cohortA,
+      Group cohortB,
+      DateRange period,
+      String denominator,
+      Comparisons comparisons,
+      Optional<Significance> statisticalSignificance,
+      List<String> keyDifferences,
+      int apiCallsUsed) {}
+
+  static Tool tool(Names.Source names) {
+    return RecordTool.of(
+        "cohort_comparison",
+        "Compare two groups of users: how often they act, what they do, whether they come back;"
+            + " up to 16 queries.",
+        Arguments.class,
+        RecordTool.answering(
+            ResultType.of(Answer.class), tool -> tool.in(Toolset.ANALYSIS, ToolKind.COMPOSED)),
+        (asked, call) -> answer(asked, call, names));
+  }
+
+  private static ToolAnswer answer(Arguments asked, ToolCall call, Names.Source source) {
+    DateRange range = asked.period().range(call.session().today());
+    CountedReports counted = new CountedReports();
+    Reports reports = counted.of(call.workspace(), source.localTables());
+    Names names = source.over(call.workspace(), range);
+    String born = names.meant(asked.acquisitionEvent());
+    Measuring measuring = new Measuring(reports, asked, range);
+    Findings findings = new Findings();
+    List<String> events = names.commonest(TOP_EVENTS, born);
+    boolean frequencies = asked.wants("event_frequency") && !events.isEmpty();
+    Optional<Frequency> first =
+        frequencies
+            ? findings.part("event_frequency", () -> measuring.frequency(events.get(0)))
+            : Optional.empty();
+    List<Frequency> others = new ArrayList<>();
+    if (asked.wants("top_events")) {
+      for (String event : events.subList(frequencies ? 1 : 0, events.size())) {
+        findings
+            .part("top_events: " + event, () -> measuring.frequency(event))
+            .ifPresent(others::add);
+      }
     }
+    Optional<Retained> retained =
+        asked.wants("retention")
+            ? findings.part(
+                "retention",
+                () -> measuring.retention(born, events.stream().findFirst().orElse(born)))
+            : Optional.empty();
+    findings.requireSome();
+    List<Compared> all =
+        Stream.of(
+                first.stream().flatMap(f -> f.perUser().stream()),
+                others.stream().flatMap(f -> f.perUser().stream()),
+                retained.stream().flatMap(r -> r.week1().stream()))
+            .flatMap(s -> s)
+            .toList();
+    List<String> differences =
+        all.stream().filter(Compared::differs).map(c -> words(asked, c)).toList();
+    Optional<Significance> significance = retained.flatMap(Retained::significance);
+    Comparisons comparisons =
+        new Comparisons(
+            first.map(Frequency::users),
+            first.flatMap(Frequency::perUser),
+            others.stream().flatMap(f -> f.perUser().stream()).toList(),
+            others.stream().map(Frequency::users).toList(),
+            retained,
+            findings.errors());
+    Answer answer =
+        new Answer(
+            new Group(asked.cohortAName(), asked.cohortAFilter()),
+            new Group(asked.cohortBName(), asked.cohortBFilter()),
+            range,
+            DENOMINATOR,
+            comparisons,
+            significance,
+            differences,
+            counted.calls() + names.calls());
+    StringBuilder text = new StringBuilder();
+    text.append(
+        "%s and %s, %s; events a user are those of the %s"
+            .formatted(asked.cohortAName(), asked.cohortBName(), range, DENOMINATOR));
+    Stream.concat(first.stream(), others.stream())
+        .forEach(f -> text.append("\n- ").append(words(asked, f.users())));
+    text.append("\n- ")
+        .append(
+            differences.isEmpty()
+                ? nothing(all.size(), findings.errors().isPresent())
+                : String.join("\n- ", differences));
+    significance.ifPresent(s -> text.append('\n').append(s.words()));
+    text.append(findings.words()).append(counted.words());
+    return ToolAnswer.of(answer, text.toString());
+  }
 
-    int calls() {
-      return calls;
+  private static String nothing(int compared, boolean failed) {
+    if (compared == 0) {
+      return "Nothing could be compared: in one of the groups at least, nobody did these events.";
     }
+    return "%s %d numbers %s the same in both groups."
+        .formatted(
+            failed ? "Only some parts could be compared; their" : "No difference: the",
+            compared,
+            failed ? "are" : "compared are");
+  }
 
-    Users users(String event) {
+  private static String words(Arguments asked, Users users) {
+    return "users who did %s: %,d in %s, %,d in %s"
+        .formatted(users.event(), users.a(), asked.cohortAName(), users.b(), asked.cohortBName());
+  }
+
+  private static String words(Arguments asked, Compared c) {
+    String ratio = c.ratio().map(r -> ", %.2f times".formatted(r)).orElse("");
+    return "%s: %.3f in %s, %.3f in %s%s"
+        .formatted(c.metric(), c.a(), asked.cohortAName(), c.b(), asked.cohortBName(), ratio);
+  }
+
+  /** Asks about both groups. */
+  private record Measuring(Reports reports, Arguments asked, DateRange range) {
+    Frequency frequency(String event) {
+      SegmentationRequest events = SegmentationRequest.of(event, range);
       // One bucket over all days: the users of single days cannot be added.
-      SegmentationRequest request =
-          SegmentationRequest.of(event, range)
-              .with(r -> r.type(CountType.UNIQUE).interval(Math.toIntExact(range.days())));
-      return new Users(
-          event,
-          (long) total(request.with(r -> r.where(asked.cohortAFilter()))),
-          (long) total(request.with(r -> r.where(asked.cohortBFilter()))));
-    }
-
-    Compared perUser(String event, Users users) {
-      SegmentationRequest request = SegmentationRequest.of(event, range);
-      double a = total(request.with(r -> r.where(asked.cohortAFilter())));
-      double b = total(request.with(r -> r.where(asked.cohortBFilter())));
-      return Compared.of(
-          event + " a user",
-          users.a() == 0 ? 0 : a / users.a(),
-          users.b() == 0 ? 0 : b / users.b());
+      SegmentationRequest unique =
+          events.with(r -> r.type(CountType.UNIQUE).interval(Math.toIntExact(range.days())));
+      Users users =
+          new Users(
+              event,
+              (long) total(unique.with(r -> r.where(asked.cohortAFilter()))),
+              (long) total(unique.with(r -> r.where(asked.cohortBFilter()))));
+      if (users.a() == 0 || users.b() == 0) {
+        return new Frequency(users, Optional.empty());
+      }
+      return new Frequency(
+          users,
+          Optional.of(
+              Compared.of(
+                  event + " a user who did it",
+                  total(events.with(r -> r.where(asked.cohortAFilter()))) / users.a(),
+                  total(events.with(r -> r.where(asked.cohortBFilter()))) / users.b())));
     }
 
     private double total(SegmentationRequest request) {
-      calls++;
-      return Trend.of(context.reports().segmentation(request)).total();
+      return Trend.of(reports.segmentation(request)).total();
     }
 
     Retained retention(String born, String returning) {
-      calls += 2;
       RetentionRequest request =
           RetentionRequest.of(born, returning, range)
               .with(r -> r.unit(CalendarUnit.WEEK).intervalCount(WEEKS));
-      RetentionResult a =
-          context.reports().retention(request.with(r -> r.bornWhere(asked.cohortAFilter())));
-      RetentionResult b =
-          context.reports().retention(request.with(r -> r.bornWhere(asked.cohortBFilter())));
+      RetentionResult a = reports.retention(request.with(r -> r.bornWhere(asked.cohortAFilter())));
+      RetentionResult b = reports.retention(request.with(r -> r.bornWhere(asked.cohortBFilter())));
       Optional<ReturnRate> ofA = ReturnRate.of(a, 1);
       Optional<ReturnRate> ofB = ReturnRate.of(b, 1);
+      String metric = "share that did %s in week 1 after %s".formatted(returning, born);
       return new Retained(
           returning,
           a.overallRetention(),
           b.overallRetention(),
-          ofA.flatMap(
-              x ->
-                  ofB.map(
-                      y ->
-                          Compared.of(
-                              "share that did %s in week 1 after %s".formatted(returning, born),
-                              x.share(),
-                              y.share()))),
+          ofA.flatMap(x -> ofB.map(y -> Compared.of(metric, x.share(), y.share()))),
           ofA.flatMap(
               x ->
                   ofB.flatMap(

@@ -1,10 +1,9 @@
 package dev.mixpaneldata.mcp.analysis;
 
-import dev.mixpaneldata.mcp.analysis.DropDiagnosis.Contribution;
-import dev.mixpaneldata.mcp.analysis.DropDiagnosis.DayAgainstBefore;
+import dev.mixpaneldata.mcp.analysis.ChangeSearch.Contribution;
+import dev.mixpaneldata.mcp.analysis.ChangeSearch.Kind;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,64 +12,97 @@ import java.util.Optional;
  * What a diagnosis says.
  *
  * @param dayIsOver whether the day's number is complete
- * @param drivers segments that went with the whole, the clearest first
- * @param within the clearest of them, split once more
- * @param others other events that changed on that day
+ * @param dimensions what the segments were looked for in
+ * @param within the clearest driver, split once more
+ * @param others other events that were not as usual on that day
  */
 record Diagnosis(
     String event,
     LocalDate day,
     boolean dayIsOver,
-    DayAgainstBefore total,
-    List<Contribution> drivers,
+    boolean dayHasData,
+    List<String> dimensions,
+    ChangeSearch search,
     List<Contribution> within,
     List<Contribution> others) {
-  /** Less than this is the noise of a day. */
-  private static final double NOTABLE = 0.05;
+  private static final int SHOWN = 5;
 
-  /** More than this hardly happens by itself, fewer than the first sometimes. */
-  private static final double CLEAR = 3;
+  /**
+   * The findings as data.
+   *
+   * @param verdict drop, rise, usual or unknown
+   * @param baseline the number that the days before lead to expect
+   * @param usualLow what the day usually has at least
+   * @param usualHigh what the day usually has at most
+   * @param dropPercentage how much less it was, 0 to 100; absent unless it was less
+   * @param daysCompared the days before that have data
+   * @param segmentsLookedAt how many segments were looked at
+   */
+  record Found(
+      Kind verdict,
+      boolean dropConfirmed,
+      Optional<Double> baseline,
+      double actual,
+      Optional<Double> usualLow,
+      Optional<Double> usualHigh,
+      Optional<Double> change,
+      Optional<Double> dropPercentage,
+      Optional<Double> deviations,
+      Optional<Contribution> primaryDriver,
+      List<Contribution> withinPrimaryDriver,
+      List<Contribution> secondaryFactors,
+      List<Contribution> otherEvents,
+      String confidence,
+      int daysCompared,
+      int segmentsLookedAt,
+      List<String> recommendations,
+      List<String> caveats) {}
 
-  private static final double LIKELY = 2;
-
-  private boolean measurable() {
-    return total.baseline() > 0;
+  private Kind kind() {
+    return dayIsOver && dayHasData ? search.kind() : Kind.UNKNOWN;
   }
 
-  private double change() {
-    return measurable() ? total.change() / total.baseline() : 0;
+  private boolean changed() {
+    return kind() == Kind.DROP || kind() == Kind.RISE;
   }
 
-  Map<String, Object> findings() {
-    Map<String, Object> findings = new LinkedHashMap<>();
-    findings.put("drop_confirmed", measurable() && change() <= -NOTABLE);
-    findings.put("baseline", total.baseline());
-    findings.put("actual", total.actual());
-    findings.put("change", total.change());
-    findings.put("drop_percentage", measurable() ? Optional.of(-change() * 100) : Optional.empty());
-    findings.put("deviations", total.deviations());
-    findings.put("primary_driver", drivers.stream().findFirst());
-    findings.put("within_primary_driver", within);
-    findings.put("secondary_factors", drivers.stream().skip(1).toList());
-    findings.put("other_events", others);
-    findings.put("confidence", confidence());
-    findings.put("recommendations", recommendations());
-    findings.put("caveats", caveats());
-    return findings;
+  private List<Contribution> drivers() {
+    return changed() ? search.drivers().stream().limit(SHOWN).toList() : List.of();
   }
 
-  private String confidence() {
-    double clearest =
-        drivers.stream()
-            .mapToDouble(c -> Math.abs(c.deviations()))
-            .reduce(Math.abs(total.deviations()), Math::max);
-    return clearest >= CLEAR ? "high" : clearest >= LIKELY ? "medium" : "low";
+  private Optional<Double> fraction() {
+    return search
+        .usual()
+        .filter(usual -> usual.expected() > 0)
+        .map(usual -> search.change() / usual.expected());
+  }
+
+  Found findings() {
+    return new Found(
+        kind(),
+        kind() == Kind.DROP,
+        search.usual().map(UsualSpread::expected),
+        search.actual(),
+        search.interval().map(UsualSpread.Interval::low),
+        search.interval().map(UsualSpread.Interval::high),
+        search.usual().map(usual -> search.change()),
+        fraction().filter(f -> f < 0).map(f -> Math.min(100, -f * 100)),
+        search.usual().map(usual -> usual.deviations(search.actual())),
+        drivers().stream().findFirst(),
+        within,
+        drivers().stream().skip(1).toList(),
+        others,
+        changed() ? search.confidence() : "none",
+        search.usual().map(UsualSpread::days).orElse(0),
+        search.looked(),
+        recommendations(),
+        caveats());
   }
 
   String text() {
     StringBuilder text = new StringBuilder(headline());
-    drivers.forEach(c -> text.append("\n- ").append(words(c)));
-    drivers.stream()
+    drivers().forEach(c -> text.append("\n- ").append(words(c)));
+    drivers().stream()
         .findFirst()
         .ifPresent(
             first ->
@@ -83,36 +115,60 @@ record Diagnosis(
     others.forEach(
         c ->
             text.append(
-                "\n- on the same day %s: %,.0f instead of %,.1f"
-                    .formatted(c.segment(), c.actual(), c.baseline())));
-    text.append("\nConfidence: ").append(confidence()).append('.');
+                "\n- on the same day %s: %,.0f, usually %,.0f to %,.0f"
+                    .formatted(c.segment(), c.actual(), c.low(), c.high())));
+    if (changed()) {
+      text.append("\nConfidence: ").append(search.confidence()).append('.');
+    }
     recommendations().forEach(r -> text.append("\n- ").append(r));
     caveats().forEach(c -> text.append("\nNote: ").append(c));
     return text.toString();
   }
 
   private static String words(Contribution c) {
-    return "%s = %s: %,.0f instead of %,.1f, %.0f %% of the change (%.1f standard deviations)"
-        .formatted(
-            c.dimension(),
-            c.segment(),
-            c.actual(),
-            c.baseline(),
-            c.share().orElse(0.0) * 100,
-            c.deviations());
+    return "%s = %s: %,.0f, usually %,.0f to %,.0f%s"
+            .formatted(
+                c.dimension(),
+                c.segment(),
+                c.actual(),
+                c.low(),
+                c.high(),
+                c.share().map(s -> "; %.0f %% of the change".formatted(s * 100)).orElse(""))
+        + (c.beyondUsual() ? "" : "; by itself within its usual spread");
   }
 
   private String headline() {
-    if (!measurable()) {
-      return event + " did not happen in the seven days before " + day + ".";
+    if (!dayHasData) {
+      return "No event at all was counted on %s: data are missing, and nothing can be said of %s."
+          .formatted(day, event);
     }
-    return "%s on %s: %,.0f instead of %,.1f a day (%+.1f %%)."
-        .formatted(event, day, total.actual(), total.baseline(), change() * 100);
+    if (search.usual().isEmpty()) {
+      return "%s on %s: %,.0f. There are too few days with data before it to compare with."
+          .formatted(event, day, search.actual());
+    }
+    String verdict =
+        switch (kind()) {
+          case USUAL -> "within the usual spread";
+          case UNKNOWN -> "not to be judged";
+          case DROP -> search.wholeChanged() ? "a drop" : "as a whole usual, with a drop within";
+          case RISE -> search.wholeChanged() ? "a rise" : "as a whole usual, with a rise within";
+        };
+    UsualSpread usual = search.usual().orElseThrow();
+    UsualSpread.Interval interval = search.interval().orElseThrow();
+    return "%s on %s: %,.0f, which is %s. By the %d days with data before, %,.1f were to be expected"
+            .formatted(event, day, search.actual(), verdict, usual.days(), usual.expected())
+        + "%s, and %,.0f to %,.0f are usual. Looked at: the whole and %d segments of %s."
+            .formatted(
+                fraction().map(f -> " (%+.1f %%)".formatted(f * 100)).orElse(""),
+                interval.low(),
+                interval.high(),
+                search.looked(),
+                String.join(", ", dimensions));
   }
 
   private List<String> recommendations() {
     List<String> list = new ArrayList<>();
-    drivers.stream()
+    drivers().stream()
         .findFirst()
         .ifPresent(
             c -> {
@@ -133,7 +189,7 @@ record Diagnosis(
                 list.add(
                     "Look into the properties of %s on that day (property_distribution): it rose."
                         .formatted(c.segment())));
-    if (drivers.isEmpty() && measurable()) {
+    if (changed() && drivers().isEmpty()) {
       list.add("No segment stands out; try other dimensions (list_properties has them).");
     }
     return list;
@@ -141,13 +197,33 @@ record Diagnosis(
 
   private List<String> caveats() {
     List<String> caveats = new ArrayList<>();
-    if (!measurable()) {
-      caveats.add("There is nothing to compare with: check the event's name with list_events.");
-    }
     if (!dayIsOver) {
-      caveats.add("The day is not over, so that its number is not complete.");
+      caveats.add("The day is not over, so that its number is not complete and is not judged.");
     }
-    caveats.add("Weekdays differ; the seven days before have each of them once.");
+    if (search.usual().isEmpty()) {
+      caveats.add(
+          "At least %d days with data are needed; check the event's name with list_events, or"
+                  .formatted(UsualSpread.LEAST_DAYS)
+              + " fetch earlier days.");
+    }
+    search
+        .usual()
+        .ifPresent(
+            usual -> {
+              if (!usual.weekdaySeen()) {
+                caveats.add("None of the days before is of the same weekday.");
+              } else if (!usual.byWeekday()) {
+                caveats.add(
+                    "Weekdays cannot be told apart by %d days, nor a trend."
+                        .formatted(usual.days()));
+              }
+            });
     return caveats;
   }
+
+  /** The numbers behind it. */
+  record Raw(
+      Map<String, Map<String, Number>> series,
+      Map<String, List<Contribution>> contributions,
+      Optional<List<Findings.Failure>> errors) {}
 }

@@ -51,16 +51,20 @@ final class Digest {
                 answer.path("to_date").asText());
     Trend trend = Trend.of(new ArrayList<>(buckets.values()));
     String number =
-        users
-            ? "%,.0f users in a %s on average%s"
-                .formatted(trend.dailyMean(), answer.path("unit").asText(), trend.changeWords())
-            : trend.words();
+        users ? users(trend, buckets.size(), answer.path("unit").asText()) : trend.words();
     return head
         + number
         + (totals.size() > 1
             ? "; " + Segments.largest(totals, trend.total(), NAMED, name -> name)
             : "")
         + ".";
+  }
+
+  private static String users(Trend trend, int buckets, String unit) {
+    return buckets == 1
+        ? "%,.0f users".formatted(trend.total())
+        : "%,.0f users in a %s on average%s"
+            .formatted(trend.dailyMean(), unit, trend.changeWords());
   }
 
   private static String retention(JsonNode answer) {
@@ -79,16 +83,21 @@ final class Digest {
   private static String diagnosis(JsonNode findings) {
     JsonNode driver = findings.path("primary_driver");
     String number =
-        "%,.0f instead of %,.1f a day"
-            .formatted(findings.path("actual").asDouble(), findings.path("baseline").asDouble());
+        "%,.0f, where %,.0f to %,.0f are usual (%s)"
+            .formatted(
+                findings.path("actual").asDouble(),
+                findings.path("usual_low").asDouble(),
+                findings.path("usual_high").asDouble(),
+                findings.path("verdict").asText());
     return driver.isObject()
-        ? "%s; most of it from %s = %s (%,.0f instead of %,.1f)."
+        ? "%s; above all %s = %s (%,.0f, usually %,.0f to %,.0f)."
             .formatted(
                 number,
                 driver.path("dimension").asText(),
                 driver.path("segment").asText(),
                 driver.path("actual").asDouble(),
-                driver.path("baseline").asDouble())
+                driver.path("low").asDouble(),
+                driver.path("high").asDouble())
         : number + "; no segment stands out.";
   }
 }

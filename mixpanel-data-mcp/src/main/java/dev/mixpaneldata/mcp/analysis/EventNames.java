@@ -1,9 +1,5 @@
 package dev.mixpaneldata.mcp.analysis;
 
-import dev.mixpaneldata.discovery.Discovery;
-import dev.mixpaneldata.discovery.TopEvent;
-import dev.mixpaneldata.discovery.TopEventsRequest;
-import dev.mixpaneldata.report.CountType;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,11 +11,7 @@ final class EventNames {
 
   private EventNames() {}
 
-  /** The project's event that is meant; the name itself where none is like it. */
-  static String meant(String name, Discovery discovery) {
-    return meant(name, discovery.events());
-  }
-
+  /** The event that is meant; the name itself where none is like it. */
   static String meant(String name, List<String> events) {
     if (events.contains(name)) {
       return name;
@@ -39,15 +31,6 @@ final class EventNames {
     return events.stream()
         .filter(e -> words.stream().anyMatch(e.toLowerCase(Locale.ROOT)::contains))
         .findFirst();
-  }
-
-  /** Today's commonest events but for one. */
-  static List<String> commonest(Discovery discovery, int howMany, String but) {
-    return discovery.topEvents(new TopEventsRequest(CountType.GENERAL, howMany + 1)).stream()
-        .map(TopEvent::event)
-        .filter(event -> !event.equals(but))
-        .limit(howMany)
-        .toList();
   }
 
   static String letters(String text) {

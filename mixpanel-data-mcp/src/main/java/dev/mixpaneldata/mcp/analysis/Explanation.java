@@ -3,7 +3,6 @@ package dev.mixpaneldata.mcp.analysis;
 import dev.mixpaneldata.internal.json.ResultJson;
 import dev.mixpaneldata.mcp.tool.Client;
 import dev.mixpaneldata.mcp.tool.ToolCall;
-import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,8 +10,12 @@ import org.slf4j.LoggerFactory;
 /**
  * Words of the client's model about numbers that were computed here. The numbers never come from
  * the model, and an answer is complete without its words.
+ *
+ * @param status whether a model explained them
+ * @param explanation its words
+ * @param message why there are none
  */
-final class Explanation {
+record Explanation(Status status, Optional<String> explanation, Optional<String> message) {
   private static final Logger LOG = LoggerFactory.getLogger(Explanation.class);
   private static final int MAX_TOKENS = 1_000;
   private static final int MOST_DATA = 20_000;
@@ -22,23 +25,27 @@ final class Explanation {
           + " likely causes marked as guesses, and two or three next steps. Use only the numbers"
           + " given.";
 
-  private Explanation() {}
+  /** Whether the client's model did its part. */
+  enum Status {
+    SUCCESS,
+    PARTIAL,
+    SAMPLING_UNAVAILABLE
+  }
 
-  /** Adds {@code status}, and {@code explanation} if there is one. */
-  static Optional<String> add(Map<String, ? super Object> result, String question, ToolCall call) {
+  /** What the client's model says to some findings. */
+  static Explanation of(Object findings, String question, ToolCall call) {
     Optional<Client.Model> model = call.client().model();
     if (model.isEmpty()) {
-      result.put("status", "sampling_unavailable");
-      result.put(
-          "message",
-          "The numbers are complete; this client lends no model to explain them, so explain them"
-              + " yourself.");
-      return Optional.empty();
+      return new Explanation(
+          Status.SAMPLING_UNAVAILABLE,
+          Optional.empty(),
+          Optional.of(
+              "The numbers are complete; this client lends no model to explain them, so explain"
+                  + " them yourself."));
     }
-    Optional<String> words = ask(model.get(), ROLE, question + "\n" + data(result));
-    result.put("status", words.isPresent() ? "success" : "partial");
-    words.ifPresent(text -> result.put("explanation", text));
-    return words;
+    Optional<String> words = ask(model.get(), ROLE, question + "\n" + data(findings));
+    return new Explanation(
+        words.isPresent() ? Status.SUCCESS : Status.PARTIAL, words, Optional.empty());
   }
 
   /** The model's answer; empty if it failed or said nothing. */

@@ -1,7 +1,8 @@
 package dev.mixpaneldata.mcp.analysis;
 
+import dev.mixpaneldata.catalogue.ResultType;
+import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.mcp.derived.RecordTool;
-import dev.mixpaneldata.mcp.tool.Fields;
 import dev.mixpaneldata.mcp.tool.Tool;
 import dev.mixpaneldata.mcp.tool.ToolAnswer;
 import dev.mixpaneldata.mcp.tool.ToolCall;
@@ -15,11 +16,13 @@ import dev.mixpaneldata.report.FunnelStep;
 import dev.mixpaneldata.report.Reports;
 import dev.mixpaneldata.value.DateRange;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Where a saved funnel loses most, and which segments get through better or worse. */
 final class FunnelReport {
@@ -36,10 +39,18 @@ final class FunnelReport {
 
   /** What it takes. */
   record Arguments(
-      @Param(help = "Id of a saved funnel (list_funnels)") long funnelId,
+      @Param(help = "Id of a saved funnel (list_funnels)") Optional<Long> funnelId,
+      @Param(help = "Events of the funnel in order, instead of a saved one") List<String> steps,
       @Flatten Period period,
       @Param(help = "Properties to split by; $os and mp_country_code by default")
-          List<String> segmentProperties) {}
+          List<String> segmentProperties) {
+    Arguments {
+      if (funnelId.isPresent() != steps.isEmpty()) {
+        throw MixpanelDataException.invalidArgument(
+            "A saved funnel or steps are needed, and not both.", "Give funnel_id or steps.");
+      }
+    }
+  }
 
   /**
    * A segment of the funnel.
@@ -48,8 +59,8 @@ final class FunnelReport {
    * @param againstAll its rate less that of all
    * @param conversionsShort how many more there were at the rate of all; negative where it is
    *     better
-   * @param beyondChance whether it differs from the rest by more than chance, at a level of 5 %;
-   *     absent where there are too few to tell
+   * @param beyondChance whether it differs from the rest by more than chance, at a level of 5 % for
+   *     all segments together; absent where there are too few to tell
    */
   record Segment(
       String property,
@@ -64,50 +75,72 @@ final class FunnelReport {
   /** A proposal with the number behind it. */
   record Recommendation(String action, String priority, String expectedImpact) {}
 
+  /** The reports behind it. */
+  record Raw(
+      FunnelResult funnel,
+      Map<String, FunnelResult> byProperty,
+      Optional<List<Findings.Failure>> errors) {}
+
+  /** What it answers. */
+  record Answer(
+      Explanation.Status status,
+      String executiveSummary,
+      double overallConversionRate,
+      Optional<FunnelLosses> bottleneck,
+      Optional<Segment> segmentThatLosesMost,
+      List<Segment> topPerformingSegments,
+      List<Segment> underperformingSegments,
+      List<Recommendation> recommendations,
+      Raw rawData,
+      Optional<String> explanation,
+      Optional<String> message) {
+    Answer explained(Explanation words) {
+      return new Answer(
+          words.status(),
+          executiveSummary,
+          overallConversionRate,
+          bottleneck,
+          segmentThatLosesMost,
+          topPerformingSegments,
+          underperformingSegments,
+          recommendations,
+          rawData,
+          words.explanation(),
+          words.message());
+    }
+  }
+
   static Tool tool() {
     return RecordTool.of(
         "funnel_optimization_report",
-        "The step of a saved funnel that loses most, segments that convert better and worse, and"
-            + " what closing the gap would bring; 1 query and 1 for each property.",
+        "The step of a funnel that loses most, segments that convert better and worse, and"
+            + " what closing the gap would bring.",
         Arguments.class,
-        tool ->
-            tool.in(Toolset.ANALYSIS, ToolKind.INTELLIGENT)
-                .output(
-                    Fields.of(
-                        "status string",
-                        "executive_summary string",
-                        "overall_conversion_rate number",
-                        "bottleneck object?",
-                        "segment_that_loses_most object?",
-                        "top_performing_segments array",
-                        "underperforming_segments array",
-                        "recommendations array",
-                        "raw_data object",
-                        "explanation string",
-                        "message string")),
+        RecordTool.answering(
+            ResultType.of(Answer.class), tool -> tool.in(Toolset.ANALYSIS, ToolKind.INTELLIGENT)),
         FunnelReport::answer);
   }
 
   private static ToolAnswer answer(Arguments asked, ToolCall call) {
     Reports reports = call.context().reports();
     DateRange range = asked.period().range(call.session().today());
-    FunnelResult all = reports.funnel(FunnelRequest.saved(asked.funnelId(), range));
-    Findings raw = new Findings();
+    FunnelResult all = reports.funnel(options(asked, range));
+    Findings findings = new Findings();
+    Map<String, FunnelResult> splits = new LinkedHashMap<>();
     List<Segment> segments = new ArrayList<>();
     for (String property :
         asked.segmentProperties().isEmpty() ? USUAL_PROPERTIES : asked.segmentProperties()) {
-      raw.part(
-              property,
-              () ->
-                  reports.funnel(
-                      FunnelRequest.saved(asked.funnelId(), range).with(r -> r.on(property))))
-          .ifPresent(split -> segments.addAll(segments(property, split, all)));
+      findings
+          .part(property, () -> reports.funnel(options(asked, range).with(r -> r.on(property))))
+          .ifPresent(split -> splits.put(property, split));
     }
+    int looked = splits.values().stream().mapToInt(s -> (int) large(s).count()).sum();
+    splits.forEach((property, split) -> segments.addAll(segments(property, split, all, looked)));
     segments.sort(Comparator.comparingDouble(Segment::againstAll).reversed());
     List<Segment> top =
         segments.stream().filter(s -> s.againstAll() >= NOTABLE).limit(SHOWN).toList();
     List<Segment> bottom = new ArrayList<>(segments);
-    java.util.Collections.reverse(bottom);
+    Collections.reverse(bottom);
     bottom = bottom.stream().filter(s -> s.againstAll() <= -NOTABLE).limit(SHOWN).toList();
     Optional<FunnelLosses> bottleneck = FunnelLosses.of(all);
     Optional<Segment> losesMost =
@@ -115,52 +148,66 @@ final class FunnelReport {
             .filter(s -> s.conversionsShort() > 0)
             .max(Comparator.comparingLong(Segment::conversionsShort));
     List<Recommendation> recommendations = recommendations(all, bottleneck, bottom);
-    Map<String, Object> result = new LinkedHashMap<>();
     String summary = summary(all, bottleneck);
-    result.put("executive_summary", summary);
-    result.put("overall_conversion_rate", all.conversionRate());
-    result.put("bottleneck", bottleneck);
-    result.put("segment_that_loses_most", losesMost);
-    result.put("top_performing_segments", top);
-    result.put("underperforming_segments", bottom);
-    result.put("recommendations", recommendations);
-    result.put("raw_data", Map.of("funnel", all, "by_property", raw.map()));
-    Optional<String> words = Explanation.add(result, "How can this funnel be improved?", call);
+    Raw raw = new Raw(all, splits, findings.errors());
+    Answer numbers =
+        new Answer(
+            Explanation.Status.PARTIAL,
+            summary,
+            all.conversionRate(),
+            bottleneck,
+            losesMost,
+            top,
+            bottom,
+            recommendations,
+            raw,
+            Optional.empty(),
+            Optional.empty());
+    Explanation words = Explanation.of(numbers, "How can this funnel be improved?", call);
     StringBuilder text = new StringBuilder(summary);
     bottom.forEach(s -> text.append("\n- worse: ").append(words(s)));
     top.forEach(s -> text.append("\n- better: ").append(words(s)));
     recommendations.forEach(
         r -> text.append("\n- ").append(r.action()).append(" ").append(r.expectedImpact()));
-    words.ifPresent(w -> text.append('\n').append(w));
-    return ToolAnswer.of(result, text.toString());
+    text.append(findings.words());
+    words.explanation().ifPresent(w -> text.append('\n').append(w));
+    return ToolAnswer.of(numbers.explained(words), text.toString());
   }
 
-  private static List<Segment> segments(String property, FunnelResult split, FunnelResult all) {
-    List<Segment> segments = new ArrayList<>();
-    split
-        .segments()
-        .forEach(
-            (name, steps) -> {
-              if (!name.startsWith("$overall")
-                  && !steps.isEmpty()
-                  && steps.get(0).count() >= SMALLEST) {
-                double rate = steps.get(steps.size() - 1).overallConversionRate();
-                segments.add(
-                    new Segment(
-                        property,
-                        name,
-                        steps.get(0).count(),
-                        rate,
-                        rate - all.conversionRate(),
-                        Math.round((all.conversionRate() - rate) * steps.get(0).count()),
-                        beyondChance(steps, all.steps()),
-                        FunnelLosses.of(steps)));
-              }
-            });
-    return segments;
+  private static FunnelRequest options(Arguments asked, DateRange range) {
+    return asked.funnelId().isPresent()
+        ? FunnelRequest.saved(asked.funnelId().get(), range)
+        : FunnelRequest.ofEvents(range, asked.steps().toArray(String[]::new));
   }
 
-  private static Optional<Boolean> beyondChance(List<FunnelStep> segment, List<FunnelStep> all) {
+  private static Stream<Map.Entry<String, List<FunnelStep>>> large(FunnelResult split) {
+    return split.segments().entrySet().stream()
+        .filter(e -> !e.getKey().startsWith("$overall") && !e.getValue().isEmpty())
+        .filter(e -> e.getValue().get(0).count() >= SMALLEST);
+  }
+
+  private static List<Segment> segments(
+      String property, FunnelResult split, FunnelResult all, int looked) {
+    return large(split)
+        .map(
+            e -> {
+              List<FunnelStep> steps = e.getValue();
+              double rate = steps.get(steps.size() - 1).overallConversionRate();
+              return new Segment(
+                  property,
+                  e.getKey(),
+                  steps.get(0).count(),
+                  rate,
+                  rate - all.conversionRate(),
+                  Math.round((all.conversionRate() - rate) * steps.get(0).count()),
+                  beyondChance(steps, all.steps(), looked),
+                  FunnelLosses.of(steps));
+            })
+        .toList();
+  }
+
+  private static Optional<Boolean> beyondChance(
+      List<FunnelStep> segment, List<FunnelStep> all, int looked) {
     long entered = segment.get(0).count();
     long arrived = segment.get(segment.size() - 1).count();
     return Significance.of(
@@ -168,7 +215,7 @@ final class FunnelReport {
             entered,
             all.get(all.size() - 1).count() - arrived,
             all.get(0).count() - entered)
-        .map(Significance::significant);
+        .map(s -> s.amongMany(looked));
   }
 
   private static String summary(FunnelResult all, Optional<FunnelLosses> bottleneck) {

@@ -1,10 +1,9 @@
 package dev.mixpaneldata.mcp.analysis;
 
 import dev.mixpaneldata.catalogue.OperationContext;
-import dev.mixpaneldata.discovery.FunnelInfo;
+import dev.mixpaneldata.catalogue.ResultType;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.mcp.derived.RecordTool;
-import dev.mixpaneldata.mcp.tool.Fields;
 import dev.mixpaneldata.mcp.tool.Tool;
 import dev.mixpaneldata.mcp.tool.ToolAnswer;
 import dev.mixpaneldata.mcp.tool.ToolCall;
@@ -12,28 +11,17 @@ import dev.mixpaneldata.mcp.tool.ToolKind;
 import dev.mixpaneldata.mcp.tool.Toolset;
 import dev.mixpaneldata.operation.Flatten;
 import dev.mixpaneldata.operation.Param;
-import dev.mixpaneldata.report.EventCountsRequest;
-import dev.mixpaneldata.report.EventCountsResult;
-import dev.mixpaneldata.report.FunnelRequest;
-import dev.mixpaneldata.report.FunnelResult;
-import dev.mixpaneldata.report.RetentionRequest;
-import dev.mixpaneldata.report.RetentionResult;
-import dev.mixpaneldata.report.SegmentationRequest;
-import dev.mixpaneldata.report.SegmentationResult;
-import dev.mixpaneldata.value.CalendarUnit;
 import dev.mixpaneldata.value.DateRange;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
- * From a goal to questions to metrics (GQM). Every question is a query of its own over this
- * project's events, funnels and properties, and answers with a sentence that holds its number.
+ * From a goal to questions to metrics (GQM). The questions are made of the events, properties and
+ * values that the goal speaks of; each is a query of its own and answers with a sentence that holds
+ * its number.
  */
 final class GoalInvestigation {
   /** The stages of growth with the words they are spoken of. */
@@ -63,10 +51,6 @@ final class GoalInvestigation {
 
   private static final int MOST = 10;
 
-  /** Properties that Mixpanel's libraries set by themselves. */
-  private static final List<String> SPLITS =
-      List.of("mp_country_code", "$os", "utm_source", "$browser");
-
   private GoalInvestigation() {}
 
   /** What it takes. */
@@ -84,189 +68,118 @@ final class GoalInvestigation {
   }
 
   /** A question, and how it is answered: the sentence ends with the number. */
-  private record Question(String text, String query, Function<OperationContext, Finding> run) {}
+  record Question(String text, String query, Function<OperationContext, Result> run) {}
 
   /** What a query found: in words, and whole. */
-  private record Finding(String words, Object result) {}
+  record Result(String words, Object report) {}
 
-  static Tool tool() {
+  /** A question with its answer, or why there is none. */
+  record Finding(
+      String question,
+      String queryType,
+      String status,
+      Optional<String> answer,
+      Optional<Object> result,
+      Optional<List<Findings.Failure>> errors) {}
+
+  /**
+   * What of the project the goal speaks of.
+   *
+   * @param events how many events the project has
+   * @param notFound words of the goal that are no event, property or value of the project
+   */
+  record Context(
+      int events,
+      String acquisitionEvent,
+      List<String> aboutEvents,
+      List<String> aboutProperties,
+      Optional<String> filter,
+      List<String> notFound,
+      List<String> nearestNames) {}
+
+  /** What it answers. */
+  record Answer(
+      String interpretedGoal,
+      String aarrrCategory,
+      DateRange period,
+      Context schemaContext,
+      List<String> questions,
+      List<Finding> findings,
+      String synthesis,
+      List<String> nextSteps) {}
+
+  static Tool tool(Names.Source names) {
     return RecordTool.of(
         "gqm_investigation",
-        "Break a goal into questions, answer each with a query, and sum up; one query a question.",
+        "Break a goal into questions on the events, properties and values it names, and answer"
+            + " each.",
         Arguments.class,
-        tool ->
-            tool.in(Toolset.ANALYSIS, ToolKind.COMPOSED)
-                .output(
-                    Fields.of(
-                        "interpreted_goal string",
-                        "aarrr_category string",
-                        "period object",
-                        "schema_context object",
-                        "questions array",
-                        "findings array",
-                        "synthesis string",
-                        "next_steps array")),
-        GoalInvestigation::answer);
+        RecordTool.answering(
+            ResultType.of(Answer.class), tool -> tool.in(Toolset.ANALYSIS, ToolKind.COMPOSED)),
+        (asked, call) -> answer(asked, call, names));
   }
 
-  private static ToolAnswer answer(Arguments asked, ToolCall call) {
+  private static ToolAnswer answer(Arguments asked, ToolCall call, Names.Source source) {
     OperationContext context = call.context();
     DateRange range = asked.period().range(call.session().today());
     Stage stage = Stage.of(asked.goal());
-    List<String> events = context.discovery().events();
-    List<FunnelInfo> funnels = context.discovery().funnels();
-    String born = EventNames.meant(asked.acquisitionEvent(), events);
-    String returning =
-        EventNames.commonest(context.discovery(), 1, born).stream().findFirst().orElse(born);
+    Names names = source.over(call.workspace(), range);
+    String born = names.meant(asked.acquisitionEvent());
+    GoalWords goal = GoalWords.of(asked.goal(), stage.words, born, names);
     List<Question> questions =
-        questions(stage, born, returning, events, funnels, range).stream()
-            .limit(asked.maxQuestions())
-            .toList();
-    List<Map<String, Object>> findings = new ArrayList<>();
-    List<String> sentences = new ArrayList<>();
+        new GoalQuestions(goal, born, stage == Stage.RETENTION, names.table().isPresent(), range)
+            .all().stream().limit(asked.maxQuestions()).toList();
+    Findings all = new Findings();
+    List<Finding> findings = new ArrayList<>();
     for (Question question : questions) {
       Findings one = new Findings();
-      one.put("question", question.text()).put("query_type", question.query());
-      Optional<Finding> found = one.part("result", () -> question.run().apply(context));
-      one.put("status", found.isPresent() ? "success" : "error");
-      found.ifPresent(f -> one.put("result", f.result()).put("answer", f.words()));
-      found.ifPresent(f -> sentences.add(f.words()));
-      findings.add(new LinkedHashMap<>(one.map()));
+      Optional<Result> found =
+          one.part("result", () -> all.orFail(() -> question.run().apply(context)));
+      findings.add(
+          new Finding(
+              question.text(),
+              question.query(),
+              found.isPresent() ? "success" : "error",
+              found.map(Result::words),
+              found.map(Result::report),
+              one.errors()));
     }
-    Map<String, Object> result = new LinkedHashMap<>();
-    result.put("interpreted_goal", asked.goal());
-    result.put("aarrr_category", stage.name().toLowerCase(Locale.ROOT));
-    result.put("period", range);
-    result.put(
-        "schema_context",
-        Map.of("events", events.size(), "funnels", funnels.size(), "acquisition_event", born));
-    result.put("questions", questions.stream().map(Question::text).toList());
-    result.put("findings", findings);
-    result.put("synthesis", String.join(" ", sentences));
-    result.put("next_steps", nextSteps(stage));
-    String text =
+    all.requireSome();
+    List<String> sentences = findings.stream().flatMap(f -> f.answer().stream()).toList();
+    String category = stage.name().toLowerCase(Locale.ROOT);
+    Answer answer =
+        new Answer(
+            asked.goal(),
+            category,
+            range,
+            new Context(
+                names.events().size(),
+                born,
+                goal.events(),
+                goal.properties(),
+                goal.filter(),
+                goal.notFound(),
+                goal.nearest()),
+            questions.stream().map(Question::text).toList(),
+            findings,
+            String.join(" ", sentences),
+            nextSteps(stage));
+    long failed = findings.stream().filter(f -> f.answer().isEmpty()).count();
+    return ToolAnswer.of(
+        answer,
         "Goal: "
             + asked.goal()
             + " ("
-            + result.get("aarrr_category")
+            + category
             + ", "
             + range
-            + ")\n- "
-            + String.join("\n- ", sentences.isEmpty() ? List.of("No query succeeded.") : sentences);
-    return ToolAnswer.of(result, text);
-  }
-
-  private static List<Question> questions(
-      Stage stage,
-      String born,
-      String returning,
-      List<String> events,
-      List<FunnelInfo> funnels,
-      DateRange range) {
-    String about = aboutStage(stage, born, events);
-    List<Question> all = new ArrayList<>();
-    all.add(
-        new Question(
-            "How often does " + about + " happen, and is it growing?",
-            "segmentation",
-            w -> volume(w, about, range)));
-    String comingBack = about.equals(born) ? returning : about;
-    all.add(
-        new Question(
-            "How many do " + comingBack + " again in the weeks after " + born + "?",
-            "retention",
-            w -> retention(w, born, comingBack, range)));
-    funnels.stream()
-        .findFirst()
-        .ifPresent(
-            funnel ->
-                all.add(
-                    new Question(
-                        "Where does the funnel " + funnel.name() + " lose most?",
-                        "funnel",
-                        w -> funnel(w, funnel, range))));
-    List<String> others = events.stream().filter(e -> !e.equals(about)).limit(5).toList();
-    if (!others.isEmpty()) {
-      all.add(
-          new Question(
-              "How does it compare with other events?",
-              "event_counts",
-              w -> comparison(w, about, others, range)));
-    }
-    for (String property : SPLITS) {
-      all.add(
-          new Question(
-              "Which " + property + " does " + about + " come from?",
-              "segmentation",
-              w -> breakdown(w, about, property, range)));
-    }
-    return all;
-  }
-
-  private static String aboutStage(Stage stage, String born, List<String> events) {
-    if (stage == Stage.ACQUISITION || stage == Stage.ACTIVATION || stage == Stage.RETENTION) {
-      return born;
-    }
-    return EventNames.speakingOf(stage.words, events).orElse(born);
-  }
-
-  private static Finding volume(OperationContext context, String event, DateRange range) {
-    SegmentationResult result =
-        context.reports().segmentation(SegmentationRequest.of(event, range));
-    return new Finding(event + ": " + Trend.of(result).words() + ".", result);
-  }
-
-  private static Finding retention(
-      OperationContext context, String born, String event, DateRange range) {
-    RetentionResult result =
-        context
-            .reports()
-            .retention(
-                RetentionRequest.of(born, event, range)
-                    .with(r -> r.unit(CalendarUnit.WEEK).intervalCount(5)));
-    return new Finding(
-        ReturnRate.of(result, 1)
-            .map(
-                r ->
-                    "%.1f %% of %,d users do %s in week 1 after %s."
-                        .formatted(r.share() * 100, r.followed(), event, born))
-            .orElse("Nobody did " + born + " so long ago that the week after is over."),
-        result);
-  }
-
-  private static Finding funnel(OperationContext context, FunnelInfo funnel, DateRange range) {
-    FunnelResult result = context.reports().funnel(FunnelRequest.saved(funnel.funnelId(), range));
-    return new Finding(
-        FunnelLosses.of(result)
-            .map(
-                loss ->
-                    funnel.name()
-                        + " converts %.1f %%; ".formatted(result.conversionRate() * 100)
-                        + loss.words())
-            .orElse(funnel.name() + " has no entrants in this period."),
-        result);
-  }
-
-  private static Finding comparison(
-      OperationContext context, String event, List<String> others, DateRange range) {
-    List<String> all = new ArrayList<>(others);
-    all.add(0, event);
-    EventCountsResult result = context.reports().eventCounts(EventCountsRequest.of(all, range));
-    String inOrder =
-        Totals.bySegment(result.series()).entrySet().stream()
-            .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
-            .map(e -> "%s %,.0f".formatted(e.getKey(), e.getValue()))
-            .collect(Collectors.joining(", "));
-    return new Finding("In all: " + inOrder + ".", result);
-  }
-
-  private static Finding breakdown(
-      OperationContext context, String event, String property, DateRange range) {
-    SegmentationResult result =
-        context
-            .reports()
-            .segmentation(SegmentationRequest.of(event, range).with(r -> r.on(property).limit(10)));
-    return new Finding(Segments.words(event, property, result), result);
+            + ")"
+            + goal.words()
+            + "\n- "
+            + String.join("\n- ", sentences)
+            + (failed > 0
+                ? "\n%d of %d questions failed.".formatted(failed, findings.size())
+                : ""));
   }
 
   private static List<String> nextSteps(Stage stage) {

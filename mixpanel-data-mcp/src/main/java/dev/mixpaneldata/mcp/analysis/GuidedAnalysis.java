@@ -1,10 +1,10 @@
 package dev.mixpaneldata.mcp.analysis;
 
 import dev.mixpaneldata.catalogue.OperationContext;
+import dev.mixpaneldata.catalogue.ResultType;
 import dev.mixpaneldata.discovery.FunnelInfo;
 import dev.mixpaneldata.mcp.derived.RecordTool;
 import dev.mixpaneldata.mcp.tool.Client;
-import dev.mixpaneldata.mcp.tool.Fields;
 import dev.mixpaneldata.mcp.tool.ObjectSchema;
 import dev.mixpaneldata.mcp.tool.Schemas;
 import dev.mixpaneldata.mcp.tool.Tool;
@@ -15,14 +15,16 @@ import dev.mixpaneldata.mcp.tool.Toolset;
 import dev.mixpaneldata.operation.Flatten;
 import dev.mixpaneldata.operation.Param;
 import dev.mixpaneldata.report.EventCountsRequest;
+import dev.mixpaneldata.report.EventCountsResult;
 import dev.mixpaneldata.report.FunnelRequest;
 import dev.mixpaneldata.report.FunnelResult;
 import dev.mixpaneldata.report.RetentionRequest;
+import dev.mixpaneldata.report.RetentionResult;
 import dev.mixpaneldata.report.SegmentationRequest;
+import dev.mixpaneldata.report.SegmentationResult;
 import dev.mixpaneldata.value.CalendarUnit;
 import dev.mixpaneldata.value.DateRange;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -66,69 +68,71 @@ final class GuidedAnalysis {
           TimePeriod timePeriod,
       @Flatten Period period) {}
 
-  static Tool tool() {
+  /** What it answers; where the user declined, the status alone. */
+  record Answer(
+      String status,
+      Optional<Focus> focusArea,
+      Optional<DateRange> period,
+      List<String> workflowSteps,
+      Optional<Object> initialAnalysis,
+      Optional<Object> segmentAnalysis,
+      List<String> availableSegments,
+      List<String> suggestions,
+      List<String> focusOptions,
+      Optional<String> message,
+      Map<String, String> example,
+      Optional<List<Findings.Failure>> errors) {
+    static Answer without(String status) {
+      return new Answer(
+          status,
+          Optional.empty(),
+          Optional.empty(),
+          List.of(),
+          Optional.empty(),
+          Optional.empty(),
+          List.of(),
+          List.of(),
+          List.of(),
+          Optional.empty(),
+          Map.of(),
+          Optional.empty());
+    }
+  }
+
+  static Tool tool(Names.Source names) {
     return RecordTool.of(
         "guided_analysis",
         "A guided first look at conversion, retention, engagement or revenue, with what to do"
             + " next.",
         Arguments.class,
-        tool ->
-            tool.in(Toolset.ANALYSIS, ToolKind.INTERACTIVE)
-                .output(
-                    Fields.of(
-                        "status string",
-                        "focus_area string",
-                        "period object",
-                        "workflow_steps array",
-                        "initial_analysis any",
-                        "segment_analysis any",
-                        "available_segments array",
-                        "suggestions array",
-                        "focus_options array",
-                        "message string",
-                        "example object",
-                        "errors array")),
-        GuidedAnalysis::answer);
+        RecordTool.answering(
+            ResultType.of(Answer.class), tool -> tool.in(Toolset.ANALYSIS, ToolKind.INTERACTIVE)),
+        (asked, call) -> answer(asked, call, names));
   }
 
-  private static ToolAnswer answer(Arguments asked, ToolCall call) {
+  private static ToolAnswer answer(Arguments asked, ToolCall call, Names.Source source) {
     DateRange range = range(asked, asked.timePeriod(), call);
     if (asked.focusArea().isPresent()) {
-      return look(asked.focusArea().get(), range, call.context());
+      return new Look(call, range, source).at(asked.focusArea().get());
     }
     Optional<Client.User> user = call.client().user();
     if (user.isEmpty()) {
-      return overview(range, call.context());
+      // Engagement is what every product has; the rest is offered.
+      return new Look(call, range, source).around();
     }
     Client.Reply reply = user.get().ask("Which area should the analysis cover?", form());
     Optional<Focus> focus = chosen(Focus.values(), reply.values().get("focus_area"));
     if (reply.verdict() != Client.Reply.Verdict.ACCEPTED || focus.isEmpty()) {
       return ToolAnswer.of(
-          Map.of("status", reply.verdict().name().toLowerCase(Locale.ROOT)),
-          "Nothing was analysed.");
+          Answer.without(reply.verdict().name().toLowerCase(Locale.ROOT)), "Nothing was analysed.");
     }
     TimePeriod period =
         chosen(TimePeriod.values(), reply.values().get("time_period")).orElse(asked.timePeriod());
-    return look(focus.get(), range(asked, period, call), call.context());
+    return new Look(call, range(asked, period, call), source).at(focus.get());
   }
 
   private static DateRange range(Arguments asked, TimePeriod period, ToolCall call) {
     return asked.period().range(call.session().today(), period.days);
-  }
-
-  /** Engagement is what every product has; the rest is offered. */
-  private static ToolAnswer overview(DateRange range, OperationContext context) {
-    ToolAnswer answer = look(Focus.ENGAGEMENT, range, context);
-    Map<String, @Nullable Object> result = new LinkedHashMap<>();
-    if (answer.value() instanceof Map<?, ?> found) {
-      found.forEach((name, value) -> result.put(String.valueOf(name), value));
-    }
-    String message = "For another look say focus_area: " + String.join(", ", choices()) + ".";
-    result.put("status", "elicitation_unavailable");
-    result.put("focus_options", choices());
-    result.put("message", message);
-    result.put("example", Map.of("focus_area", "retention", "time_period", "last_30_days"));
-    return ToolAnswer.of(result, answer.text() + "\n" + message);
   }
 
   private static ObjectSchema form() {
@@ -149,142 +153,185 @@ final class GuidedAnalysis {
         .findFirst();
   }
 
-  private static ToolAnswer look(Focus focus, DateRange range, OperationContext context) {
-    Findings findings = new Findings();
-    findings.put("status", "completed");
-    findings.put("focus_area", focus);
-    findings.put("workflow_steps", List.of("initial_analysis", "segment_analysis", "suggestions"));
-    findings.put("period", range);
-    String words =
-        switch (focus) {
-          case CONVERSION -> conversion(context, range, findings);
-          case RETENTION -> retention(context, range, findings);
-          case ENGAGEMENT -> engagement(context, range, findings);
-          case REVENUE -> revenue(context, range, findings);
-        };
-    findings.put("available_segments", Segments.USUAL);
-    List<String> suggestions = suggestions(focus);
-    findings.put("suggestions", suggestions);
-    return ToolAnswer.of(
-        findings.map(),
-        "%s, %s\n%s\nNext: %s"
-            .formatted(
-                focus.name().toLowerCase(Locale.ROOT),
-                range,
-                words,
-                String.join(" ", suggestions)));
-  }
+  /** A look at a subject. */
+  private static final class Look {
+    private final OperationContext context;
+    private final DateRange range;
+    private final Names names;
+    private final Findings findings = new Findings();
+    private Optional<Object> initial = Optional.empty();
+    private Optional<Object> split = Optional.empty();
 
-  private static String conversion(OperationContext context, DateRange range, Findings findings) {
-    List<FunnelInfo> funnels = context.discovery().funnels();
-    findings.put("funnels", funnels);
-    if (funnels.isEmpty()) {
-      return "There are no saved funnels; give steps to the tool funnel.";
+    Look(ToolCall call, DateRange range, Names.Source source) {
+      this.context = call.context();
+      this.range = range;
+      this.names = source.over(call.workspace(), range);
     }
-    FunnelInfo funnel = funnels.get(0);
-    findings.part(
-        "segment_analysis",
-        () ->
-            context
-                .reports()
-                .funnel(
-                    FunnelRequest.saved(funnel.funnelId(), range)
-                        .with(r -> r.on(Segments.USUAL.get(0)))));
-    Optional<FunnelResult> result =
-        findings.part(
-            "initial_analysis",
-            () -> context.reports().funnel(FunnelRequest.saved(funnel.funnelId(), range)));
-    return result
-        .map(
-            r ->
-                "%s converts %.1f %%; %s"
-                    .formatted(
-                        funnel.name(),
-                        r.conversionRate() * 100,
-                        FunnelLosses.of(r).map(FunnelLosses::words).orElse("nobody is lost.")))
-        .orElse("The funnel " + funnel.name() + " could not be computed; see errors.");
-  }
 
-  private static String retention(OperationContext context, DateRange range, Findings findings) {
-    List<String> events = EventNames.commonest(context.discovery(), 1, "");
-    if (events.isEmpty()) {
-      return "No event happened today, so there is none to follow.";
+    ToolAnswer at(Focus focus) {
+      return answer(focus, "completed", Optional.empty());
     }
-    String event = events.get(0);
-    String words =
-        findings
-            .part(
-                "initial_analysis",
-                () ->
-                    context
-                        .reports()
-                        .retention(
-                            RetentionRequest.of(event, event, range)
-                                .with(r -> r.unit(CalendarUnit.WEEK).intervalCount(5))))
-            .flatMap(r -> ReturnRate.of(r, 1))
-            .map(
-                r ->
-                    "%.1f %% of %,d users who did %s did it again in week 1."
-                        .formatted(r.share() * 100, r.followed(), event))
-            .orElse("Nobody did " + event + " so long ago that the week after is over.");
-    return words + split(context, event, range, findings);
-  }
 
-  private static String engagement(OperationContext context, DateRange range, Findings findings) {
-    List<String> events = EventNames.commonest(context.discovery(), 5, "");
-    if (events.isEmpty()) {
-      return "No event happened today.";
+    ToolAnswer around() {
+      String message = "For another look say focus_area: " + String.join(", ", choices()) + ".";
+      return answer(Focus.ENGAGEMENT, "elicitation_unavailable", Optional.of(message));
     }
-    String words =
-        findings
-            .part(
-                "initial_analysis",
-                () -> context.reports().eventCounts(EventCountsRequest.of(events, range)))
-            .map(
-                r ->
-                    events.stream()
-                        .map(
-                            e ->
-                                e
-                                    + ": "
-                                    + Trend.of(
-                                            r.series().getOrDefault(e, Map.of()).values().stream()
-                                                .map(Number::doubleValue)
-                                                .toList())
-                                        .words())
-                        .collect(Collectors.joining("\n")))
-            .orElse("The events could not be counted; see errors.");
-    return words + split(context, events.get(0), range, findings);
-  }
 
-  private static String revenue(OperationContext context, DateRange range, Findings findings) {
-    Optional<String> event = EventNames.speakingOf(MONEY, context.discovery().events());
-    if (event.isEmpty()) {
-      return "No event's name speaks of money; name it to segmentation_sum.";
+    private ToolAnswer answer(Focus focus, String status, Optional<String> message) {
+      String words =
+          switch (focus) {
+            case CONVERSION -> conversion();
+            case RETENTION -> retention();
+            case ENGAGEMENT -> engagement();
+            case REVENUE -> revenue();
+          };
+      findings.requireSome();
+      List<String> suggestions = suggestions(focus);
+      Answer answer =
+          new Answer(
+              status,
+              Optional.of(focus),
+              Optional.of(range),
+              List.of("initial_analysis", "segment_analysis", "suggestions"),
+              initial,
+              split,
+              Segments.USUAL,
+              suggestions,
+              message.isPresent() ? choices() : List.of(),
+              message,
+              message.isPresent()
+                  ? Map.of("focus_area", "retention", "time_period", "last_30_days")
+                  : Map.of(),
+              findings.errors());
+      return ToolAnswer.of(
+          answer,
+          "%s, %s\n%s\nNext: %s"
+                  .formatted(
+                      focus.name().toLowerCase(Locale.ROOT),
+                      range,
+                      words,
+                      String.join(" ", suggestions))
+              + findings.words()
+              + message.map(m -> "\n" + m).orElse(""));
     }
-    String words =
-        findings
-            .part(
-                "initial_analysis",
-                () -> context.reports().segmentation(SegmentationRequest.of(event.get(), range)))
-            .map(r -> event.get() + ": " + Trend.of(r).words() + ".")
-            .orElse(event.get() + " could not be counted; see errors.");
-    return words + split(context, event.get(), range, findings);
-  }
 
-  private static String split(
-      OperationContext context, String event, DateRange range, Findings findings) {
-    return findings
-        .part(
-            "segment_analysis",
-            () ->
-                context
-                    .reports()
-                    .segmentation(
-                        SegmentationRequest.of(event, range)
-                            .with(r -> r.on(Segments.USUAL.get(0)))))
-        .map(r -> "\n" + Segments.words(event, Segments.USUAL.get(0), r))
-        .orElse("");
+    private String conversion() {
+      List<FunnelInfo> funnels = context.discovery().funnels();
+      if (funnels.isEmpty()) {
+        return "There are no saved funnels; give steps to the tool funnel.";
+      }
+      FunnelInfo funnel = funnels.get(0);
+      split =
+          findings.part(
+              "segment_analysis",
+              () ->
+                  context
+                      .reports()
+                      .funnel(
+                          FunnelRequest.saved(funnel.funnelId(), range)
+                              .with(r -> r.on(Segments.USUAL.get(0)))));
+      Optional<FunnelResult> result =
+          findings.part(
+              "initial_analysis",
+              () -> context.reports().funnel(FunnelRequest.saved(funnel.funnelId(), range)));
+      initial = result.map(r -> r);
+      return result
+          .map(
+              r ->
+                  "%s converts %.1f %%; %s"
+                      .formatted(
+                          funnel.name(),
+                          r.conversionRate() * 100,
+                          FunnelLosses.of(r).map(FunnelLosses::words).orElse("nobody is lost.")))
+          .orElse("The funnel " + funnel.name() + " could not be computed.");
+    }
+
+    private String retention() {
+      List<String> events = names.commonest(1, "");
+      if (events.isEmpty()) {
+        return "No event was found, so there is none to follow.";
+      }
+      String event = events.get(0);
+      Optional<RetentionResult> result =
+          findings.part(
+              "initial_analysis",
+              () ->
+                  context
+                      .reports()
+                      .retention(
+                          RetentionRequest.of(event, event, range)
+                              .with(r -> r.unit(CalendarUnit.WEEK).intervalCount(5))));
+      initial = result.map(r -> r);
+      String words =
+          result
+              .map(
+                  r ->
+                      ReturnRate.of(r, 1)
+                          .map(
+                              rate ->
+                                  "%.1f %% of %,d users who did %s did it again in week 1."
+                                      .formatted(rate.share() * 100, rate.followed(), event))
+                          .orElse(
+                              "Nobody did " + event + " so long ago that the week after is over."))
+              .orElse("The retention of " + event + " could not be computed.");
+      return words + split(event);
+    }
+
+    private String engagement() {
+      List<String> events = names.commonest(5, "");
+      if (events.isEmpty()) {
+        return "No event was found.";
+      }
+      Optional<EventCountsResult> result =
+          findings.part(
+              "initial_analysis",
+              () -> context.reports().eventCounts(EventCountsRequest.of(events, range)));
+      initial = result.map(r -> r);
+      String words =
+          result
+              .map(r -> events.stream().map(e -> trend(e, r)).collect(Collectors.joining("\n")))
+              .orElse("The events could not be counted.");
+      return words + split(events.get(0));
+    }
+
+    private static String trend(String event, EventCountsResult result) {
+      List<Double> numbers =
+          result.series().getOrDefault(event, Map.of()).values().stream()
+              .map(Number::doubleValue)
+              .toList();
+      return event + ": " + Trend.of(numbers).words();
+    }
+
+    private String revenue() {
+      Optional<String> event = EventNames.speakingOf(MONEY, names.events());
+      if (event.isEmpty()) {
+        return "No event's name speaks of money; name it to segmentation_sum.";
+      }
+      Optional<SegmentationResult> result =
+          findings.part(
+              "initial_analysis",
+              () -> context.reports().segmentation(SegmentationRequest.of(event.get(), range)));
+      initial = result.map(r -> r);
+      String words =
+          result
+              .map(r -> event.get() + ": " + Trend.of(r).words() + ".")
+              .orElse(event.get() + " could not be counted.");
+      return words + split(event.get());
+    }
+
+    private String split(String event) {
+      String property = Segments.USUAL.get(0);
+      Optional<SegmentationResult> result =
+          findings.part(
+              "segment_analysis",
+              () ->
+                  context
+                      .reports()
+                      .segmentation(
+                          SegmentationRequest.of(event, range).with(r -> r.on(property))));
+      split = result.map(r -> r);
+      return result.map(r -> "\n" + Segments.words(event, property, r)).orElse("");
+    }
   }
 
   private static List<String> suggestions(Focus focus) {

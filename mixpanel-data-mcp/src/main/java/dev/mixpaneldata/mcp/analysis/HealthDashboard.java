@@ -1,8 +1,8 @@
 package dev.mixpaneldata.mcp.analysis;
 
 import dev.mixpaneldata.catalogue.OperationContext;
+import dev.mixpaneldata.catalogue.ResultType;
 import dev.mixpaneldata.mcp.derived.RecordTool;
-import dev.mixpaneldata.mcp.tool.Fields;
 import dev.mixpaneldata.mcp.tool.Tool;
 import dev.mixpaneldata.mcp.tool.ToolAnswer;
 import dev.mixpaneldata.mcp.tool.ToolCall;
@@ -17,12 +17,13 @@ import dev.mixpaneldata.report.SegmentationRequest;
 import dev.mixpaneldata.report.SegmentationResult;
 import dev.mixpaneldata.value.CalendarUnit;
 import dev.mixpaneldata.value.DateRange;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 
 /**
  * The five stages of growth (AARRR) at a glance. A stage whose event is not named is left out with
@@ -59,108 +60,114 @@ final class HealthDashboard {
       double value,
       Optional<Trend> trend,
       Optional<List<Double>> curve,
-      @Nullable Object bySegment,
+      Optional<Map<String, Map<String, Number>>> bySegment,
       Optional<Integer> score) {}
 
-  static Tool tool() {
+  /**
+   * What it answers; stages that were not measured are absent, and {@code notMeasured} says why.
+   */
+  record Answer(
+      DateRange period,
+      Optional<Stage> acquisition,
+      Optional<Stage> activation,
+      Optional<Stage> retention,
+      Optional<Stage> revenue,
+      Optional<Stage> referral,
+      Map<String, Integer> healthScore,
+      List<String> notMeasured,
+      Optional<List<Findings.Failure>> errors) {}
+
+  static Tool tool(Names.Source names) {
     return RecordTool.of(
         "product_health_dashboard",
         "Acquisition, activation, retention, revenue and referral in one answer; 2 to 6 queries.",
         Arguments.class,
-        tool ->
-            tool.in(Toolset.ANALYSIS, ToolKind.COMPOSED)
-                .output(
-                    Fields.of(
-                        "period object",
-                        "acquisition any",
-                        "activation any",
-                        "retention any",
-                        "revenue any",
-                        "referral any",
-                        "health_score object",
-                        "errors array")),
-        HealthDashboard::answer);
+        RecordTool.answering(
+            ResultType.of(Answer.class), tool -> tool.in(Toolset.ANALYSIS, ToolKind.COMPOSED)),
+        (asked, call) -> answer(asked, call, names));
   }
 
-  private static ToolAnswer answer(Arguments asked, ToolCall call) {
+  private static ToolAnswer answer(Arguments asked, ToolCall call, Names.Source source) {
     OperationContext context = call.context();
     DateRange range = asked.period().range(call.session().today());
-    String born = EventNames.meant(asked.acquisitionEvent(), context.discovery());
-    Board board = new Board(new Findings().put("period", range));
-    board.stage("acquisition", () -> volume(context, born, range, asked.segmentBy()));
-    Optional<String> activation =
-        asked
-            .activationEvent()
-            .map(e -> EventNames.meant(e, context.discovery()))
-            .filter(event -> !event.equals(born));
-    if (activation.isPresent()) {
-      board.stage("activation", () -> comingBack(context, born, activation.get(), range, 0));
-    } else {
-      board.skip("activation", "name an activation_event other than " + born);
-    }
+    Names names = source.over(call.workspace(), range);
+    String born = names.meant(asked.acquisitionEvent());
+    Board board = new Board();
+    Optional<Stage> acquisition =
+        board.stage("acquisition", () -> volume(context, born, range, asked.segmentBy()));
+    Optional<String> activating =
+        asked.activationEvent().map(names::meant).filter(event -> !event.equals(born));
+    Optional<Stage> activation =
+        activating.isPresent()
+            ? board.stage("activation", () -> comingBack(context, born, activating.get(), range, 0))
+            : board.skip("activation", "name an activation_event other than " + born);
     Optional<String> returning =
         asked
             .retentionEvent()
-            .map(e -> EventNames.meant(e, context.discovery()))
-            .or(() -> EventNames.commonest(context.discovery(), 1, born).stream().findFirst());
-    if (returning.isPresent()) {
-      board.stage("retention", () -> comingBack(context, born, returning.get(), range, 1));
-    } else {
-      board.skip("retention", "name a retention_event");
-    }
-    asked
-        .revenueEvent()
-        .ifPresent(
-            e ->
-                board.stage(
-                    "revenue",
-                    () ->
-                        volume(
-                            context,
-                            EventNames.meant(e, context.discovery()),
-                            range,
-                            Optional.empty())));
-    asked
-        .referralEvent()
-        .ifPresent(
-            e ->
-                board.stage(
-                    "referral",
-                    () ->
-                        volume(
-                            context,
-                            EventNames.meant(e, context.discovery()),
-                            range,
-                            Optional.empty())));
-    return board.answer("Product health, " + range);
+            .map(names::meant)
+            .or(() -> names.commonest(1, born).stream().findFirst());
+    Optional<Stage> retention =
+        returning.isPresent()
+            ? board.stage("retention", () -> comingBack(context, born, returning.get(), range, 1))
+            : board.skip("retention", "name a retention_event");
+    Optional<Stage> revenue =
+        asked
+            .revenueEvent()
+            .map(names::meant)
+            .flatMap(
+                e -> board.stage("revenue", () -> volume(context, e, range, Optional.empty())));
+    Optional<Stage> referral =
+        asked
+            .referralEvent()
+            .map(names::meant)
+            .flatMap(
+                e -> board.stage("referral", () -> volume(context, e, range, Optional.empty())));
+    board.findings.requireSome();
+    Answer answer =
+        new Answer(
+            range,
+            acquisition,
+            activation,
+            retention,
+            revenue,
+            referral,
+            board.scores,
+            board.skipped,
+            board.findings.errors());
+    String scores =
+        board.scores.entrySet().stream()
+            .map(e -> e.getKey() + " " + e.getValue())
+            .collect(Collectors.joining(", "));
+    return ToolAnswer.of(
+        answer,
+        "Product health, "
+            + range
+            + board.text
+            + (scores.isEmpty() ? "" : "\nScores (1 to 10): " + scores)
+            + board.findings.words());
   }
 
   /** The stages as they are measured, with a line of text and a score for each. */
-  private record Board(Findings findings, StringBuilder text, Map<String, Object> scores) {
-    Board(Findings findings) {
-      this(findings, new StringBuilder(), new LinkedHashMap<>());
+  private static final class Board {
+    private final Findings findings = new Findings();
+    private final StringBuilder text = new StringBuilder();
+    private final Map<String, Integer> scores = new LinkedHashMap<>();
+    private final List<String> skipped = new ArrayList<>();
+
+    Optional<Stage> stage(String name, Supplier<Stage> measurement) {
+      Optional<Stage> measured = findings.part(name, measurement);
+      measured.ifPresent(
+          stage -> {
+            text.append("\n- ").append(stage.meaning());
+            stage.score().ifPresent(score -> scores.put(name, score));
+          });
+      return measured;
     }
 
-    void stage(String name, Supplier<Stage> measurement) {
-      findings
-          .part(name, measurement)
-          .ifPresent(
-              stage -> {
-                text.append("\n- ").append(stage.meaning());
-                stage.score().ifPresent(score -> scores.put(name, score));
-              });
-    }
-
-    void skip(String name, String advice) {
-      findings.put(name, "Not measured: " + advice + ".");
+    Optional<Stage> skip(String name, String advice) {
+      skipped.add(name + ": " + advice);
       text.append("\n- ").append(name).append(" was not measured: ").append(advice);
-    }
-
-    ToolAnswer answer(String heading) {
-      findings.put("health_score", scores);
-      String errors = findings.hasErrors() ? "\nSome parts failed; see errors." : "";
-      return ToolAnswer.of(
-          findings.map(), heading + text + "\nScores (1 to 10): " + scores + errors);
+      return Optional.empty();
     }
   }
 
@@ -170,10 +177,8 @@ final class HealthDashboard {
         SegmentationRequest.of(event, range).with(r -> r.type(CountType.UNIQUE));
     SegmentationResult result = context.reports().segmentation(request);
     Trend trend = Trend.of(result);
-    Object segments =
-        segmentBy
-            .<Object>map(p -> context.reports().segmentation(request.with(r -> r.on(p))).series())
-            .orElse(null);
+    Optional<Map<String, Map<String, Number>>> segments =
+        segmentBy.map(p -> context.reports().segmentation(request.with(r -> r.on(p))).series());
     return new Stage(
         event,
         trend.total() == 0
@@ -206,7 +211,7 @@ final class HealthDashboard {
         rate.map(ReturnRate::share).orElse(Double.NaN),
         Optional.empty(),
         Optional.of(result.overallRetention()),
-        null,
+        Optional.empty(),
         rate.map(r -> clamp(r.share() * 10)));
   }
 

@@ -1,65 +1,50 @@
 package dev.mixpaneldata.mcp.analysis;
 
-import dev.mixpaneldata.catalogue.OperationContext;
-import dev.mixpaneldata.mcp.analysis.DropDiagnosis.Contribution;
-import dev.mixpaneldata.mcp.analysis.DropDiagnosis.DayAgainstBefore;
+import dev.mixpaneldata.mcp.analysis.ChangeSearch.Contribution;
+import dev.mixpaneldata.mcp.analysis.ChangeSearch.Part;
 import dev.mixpaneldata.report.EventCountsRequest;
+import dev.mixpaneldata.report.Reports;
 import dev.mixpaneldata.value.DateRange;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
 
-/** Other events that were not as usual on a day; an error that appears explains what is missing. */
-final class OtherEvents {
+/**
+ * The project's other events: they show which days have data, and one that appears on a day
+ * explains what is missing.
+ */
+record OtherEvents(Map<String, Map<LocalDate, Double>> numbers) {
   /** What fits into one query. */
   private static final int COMPARED = 100;
 
   private static final int SHOWN = 3;
 
-  /** Standard deviations that hardly happen by themselves, even among a hundred events. */
-  private static final double UNUSUAL = 3.5;
+  static final OtherEvents NONE = new OtherEvents(Map.of());
 
-  private static final double NEW = 5;
-
-  private OtherEvents() {}
-
-  static List<Contribution> changed(
-      OperationContext context, String event, DateRange range, LocalDate day) {
-    List<String> others =
-        context.discovery().events().stream()
-            .filter(e -> !e.equals(event))
-            .limit(COMPARED)
-            .toList();
-    if (others.isEmpty()) {
-      return List.of();
+  static OtherEvents of(Reports reports, List<String> events, String event, DateRange range) {
+    List<String> others = events.stream().filter(e -> !e.equals(event)).limit(COMPARED).toList();
+    Map<String, Map<LocalDate, Double>> numbers = new TreeMap<>();
+    if (!others.isEmpty()) {
+      reports
+          .eventCounts(EventCountsRequest.of(others, range))
+          .series()
+          .forEach((name, series) -> numbers.put(name, DayNumbers.of(series)));
     }
-    return context
-        .reports()
-        .eventCounts(EventCountsRequest.of(others, range))
-        .series()
-        .entrySet()
-        .stream()
-        .map(series -> contribution(series.getKey(), DayAgainstBefore.of(series.getValue(), day)))
-        .filter(c -> unusual(c))
+    return new OtherEvents(numbers);
+  }
+
+  /** Those that were not as usual on a day, the largest change first. */
+  List<Contribution> changed(LocalDate day, SortedSet<LocalDate> known) {
+    List<Part> parts = new ArrayList<>();
+    numbers.forEach((event, days) -> parts.add(new Part("event", event, days)));
+    return ChangeSearch.of(day, Map.of(), known, parts).segments().stream()
+        .filter(Contribution::beyondUsual)
         .sorted(Comparator.comparingDouble((Contribution c) -> Math.abs(c.change())).reversed())
         .limit(SHOWN)
         .toList();
-  }
-
-  private static Contribution contribution(String event, DayAgainstBefore own) {
-    return new Contribution(
-        "event",
-        event,
-        own.baseline(),
-        own.actual(),
-        own.change(),
-        Optional.empty(),
-        own.deviations());
-  }
-
-  /** What never happened before has no deviation; so many at once are no accident. */
-  private static boolean unusual(Contribution c) {
-    return c.baseline() == 0 ? c.actual() >= NEW : Math.abs(c.deviations()) >= UNUSUAL;
   }
 }

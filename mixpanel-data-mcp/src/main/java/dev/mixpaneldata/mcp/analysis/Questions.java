@@ -1,10 +1,10 @@
 package dev.mixpaneldata.mcp.analysis;
 
+import dev.mixpaneldata.catalogue.ResultType;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.internal.json.JsonText;
 import dev.mixpaneldata.mcp.derived.RecordTool;
 import dev.mixpaneldata.mcp.tool.Client;
-import dev.mixpaneldata.mcp.tool.Fields;
 import dev.mixpaneldata.mcp.tool.Tool;
 import dev.mixpaneldata.mcp.tool.ToolAnswer;
 import dev.mixpaneldata.mcp.tool.ToolCall;
@@ -37,9 +37,19 @@ final class Questions {
   private static final Set<String> LEFT_OUT =
       Set.of("jql", "insights", "clear_discovery_cache", "query_profiles");
 
+  private static final String NO_MODEL =
+      "This client lends no model, so that the plan was made of the question's own words.";
+
+  private static final String UNREADABLE =
+      "The plan of the client's model could not be read; this one was made of the question's own"
+          + " words.";
+
   private final Map<String, Tool> allowed;
 
-  Questions(List<Tool> derived) {
+  private final Names.Source source;
+
+  Questions(List<Tool> derived, Names.Source source) {
+    this.source = source;
     this.allowed =
         derived.stream()
             .filter(t -> t.hints().readOnly() && SOURCES.contains(t.toolset()))
@@ -65,56 +75,76 @@ final class Questions {
         "ask_mixpanel",
         "Answer a question in words: plans up to 5 reading queries, runs them and sums up.",
         Arguments.class,
-        tool ->
-            tool.in(Toolset.ANALYSIS, ToolKind.INTELLIGENT)
-                .output(
-                    Fields.of(
-                        "status string",
-                        "question string",
-                        "answer string",
-                        "plan array",
-                        "results array",
-                        "message string")),
+        RecordTool.answering(
+            ResultType.of(Answer.class), tool -> tool.in(Toolset.ANALYSIS, ToolKind.INTELLIGENT)),
         this::answer);
   }
 
+  /** What a step of the plan gave; absent where it failed. */
+  record Outcome(String tool, Optional<Object> result, Optional<List<Findings.Failure>> errors) {}
+
+  /**
+   * What it answers.
+   *
+   * @param message what there is to know of how the plan was made
+   */
+  record Answer(
+      Explanation.Status status,
+      String question,
+      String answer,
+      List<Step> plan,
+      List<Outcome> results,
+      Optional<String> message) {}
+
   private ToolAnswer answer(Arguments asked, ToolCall call) {
     DateRange range = range(asked, call.session().today());
-    List<String> events = call.workspace().discovery().events();
+    Names names = source.over(call.workspace(), range);
     Optional<Client.Model> model = call.client().model();
-    List<Step> plan = model.map(m -> planned(m, asked.question(), range, events)).orElse(List.of());
+    List<Step> plan =
+        model.map(m -> planned(m, asked.question(), range, names.events())).orElse(List.of());
+    Optional<String> message = Optional.empty();
     if (plan.isEmpty()) {
-      plan =
-          HeuristicPlanner.of(asked.question(), range, events, call.workspace()).stream()
-              .filter(step -> allowed.containsKey(step.tool()))
-              .toList();
+      plan = HeuristicPlanner.of(asked.question(), range, names);
+      requireAllowed(plan);
+      message = Optional.of(model.isPresent() ? UNREADABLE : NO_MODEL);
     }
-    Map<String, Object> result = new LinkedHashMap<>();
-    result.put("question", asked.question());
-    result.put("plan", plan);
     Told told = new Told(new ArrayList<>(), new ArrayList<>());
-    result.put("results", run(plan, call, told));
+    Findings findings = new Findings();
+    List<Outcome> results = run(plan, call, told, findings);
+    if (message.isPresent()) {
+      // A plan of ours that fails as a whole is no answer; a model's may be told of its mistakes.
+      findings.requireSome();
+    }
     Optional<String> words =
         model.flatMap(
             m ->
                 Explanation.ask(
                     m,
                     "Answer the question in a few sentences from these results of Mixpanel alone.",
-                    asked.question() + "\n" + Explanation.data(result)));
-    result.put("status", status(model.isPresent(), words.isPresent()));
-    if (model.isEmpty()) {
-      result.put(
-          "message",
-          "This client lends no model, so that the plan was made of the question's own words;"
-              + " other queries may answer it better.");
-    }
-    String sentences = String.join("\n", told.sentences());
-    String answer = words.orElse(sentences);
-    if (!answer.isEmpty()) {
-      result.put("answer", answer);
-    }
+                    asked.question() + "\n" + Explanation.data(results)));
     String plain = String.join("\n\n", told.texts());
-    return ToolAnswer.of(result, answer.isEmpty() ? plain : answer + "\n\n" + plain);
+    String answer = words.orElse(String.join("\n", told.sentences()));
+    return ToolAnswer.of(
+        new Answer(
+            status(model.isPresent(), words.isPresent() && message.isEmpty()),
+            asked.question(),
+            answer,
+            plan,
+            results,
+            message),
+        (answer.isEmpty() ? plain : answer + "\n\n" + plain)
+            + message.map(m -> "\nNote: " + m).orElse(""));
+  }
+
+  /** Tools of a plan may be switched off on this server. */
+  private void requireAllowed(List<Step> plan) {
+    for (Step step : plan) {
+      if (!allowed.containsKey(step.tool())) {
+        throw MixpanelDataException.invalidArgument(
+            "The question needs the tool '" + step.tool() + "', which is switched off.",
+            "Ask for what the other tools can answer.");
+      }
+    }
   }
 
   /** What the tools of a plan said: their texts, and the sentences made of their numbers. */
@@ -127,21 +157,21 @@ final class Questions {
         : SpokenPeriod.of(asked.question(), today).orElseGet(() -> asked.period().range(today));
   }
 
-  private static String status(boolean model, boolean answered) {
+  private static Explanation.Status status(boolean model, boolean answered) {
     if (!model) {
-      return "sampling_unavailable";
+      return Explanation.Status.SAMPLING_UNAVAILABLE;
     }
-    return answered ? "success" : "partial";
+    return answered ? Explanation.Status.SUCCESS : Explanation.Status.PARTIAL;
   }
 
-  private List<Map<String, Object>> run(List<Step> plan, ToolCall call, Told told) {
-    List<Map<String, Object>> results = new ArrayList<>();
+  private List<Outcome> run(List<Step> plan, ToolCall call, Told told, Findings all) {
+    List<Outcome> results = new ArrayList<>();
     for (Step step : plan) {
       call.client().log("Running " + step.tool());
       Findings one = new Findings();
-      one.put("tool", step.tool());
-      one.part("result", () -> handled(step, call, told));
-      results.add(new LinkedHashMap<>(one.map()));
+      Optional<Object> result =
+          one.part("result", () -> all.orFail(() -> handled(step, call, told)));
+      results.add(new Outcome(step.tool(), result, one.errors()));
     }
     return results;
   }
@@ -155,13 +185,11 @@ final class Questions {
     }
     ToolAnswer answer = tool.handler().call(call.of(step.tool(), step.arguments()));
     told.texts().add(answer.text());
-    if (answer.value() == null) {
-      return Map.of();
-    }
+    Object value = Optional.ofNullable(answer.value()).orElse(Map.of());
     if (!answer.isError()) {
-      Digest.of(step.tool(), answer.value()).ifPresent(told.sentences()::add);
+      Digest.of(step.tool(), value).ifPresent(told.sentences()::add);
     }
-    return answer.value();
+    return value;
   }
 
   private List<Step> planned(

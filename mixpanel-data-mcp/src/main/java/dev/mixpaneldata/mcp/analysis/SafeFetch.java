@@ -1,13 +1,13 @@
 package dev.mixpaneldata.mcp.analysis;
 
 import dev.mixpaneldata.Workspace;
+import dev.mixpaneldata.catalogue.ResultType;
 import dev.mixpaneldata.export.ExportQuery;
 import dev.mixpaneldata.fetch.FetchEvents;
 import dev.mixpaneldata.fetch.FetchResult;
 import dev.mixpaneldata.mcp.derived.RecordTool;
 import dev.mixpaneldata.mcp.fetching.FetchNotifications;
 import dev.mixpaneldata.mcp.tool.Client;
-import dev.mixpaneldata.mcp.tool.Fields;
 import dev.mixpaneldata.mcp.tool.Schemas;
 import dev.mixpaneldata.mcp.tool.TableEffect;
 import dev.mixpaneldata.mcp.tool.Tool;
@@ -20,9 +20,8 @@ import dev.mixpaneldata.operation.Flatten;
 import dev.mixpaneldata.operation.Param;
 import dev.mixpaneldata.report.EventCountsRequest;
 import dev.mixpaneldata.value.DateRange;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
 /**
  * A fetch that counts first and asks before it grows large. A client that cannot ask its user gets
@@ -49,28 +48,31 @@ final class SafeFetch {
           long confirmationThreshold,
       @Param(help = "The user has agreed to a fetch of any size") boolean confirm) {}
 
-  static Tool tool() {
+  static Tool tool(Names.Source names) {
     return RecordTool.of(
         "safe_large_fetch",
         "Fetch events like fetch_events, but count them first and ask the user when they are many.",
         Arguments.class,
-        tool ->
-            tool.in(Toolset.ANALYSIS, ToolKind.INTERACTIVE)
-                .output(
-                    Fields.of(
-                        "status string",
-                        "table_name string",
-                        "period object",
-                        "estimated_count integer",
-                        "actual_count integer",
-                        "message string",
-                        "estimation object",
-                        "fetch object"))
-                .hints(ToolHints.FETCHES)
-                .touches(TableEffect.FILL)
-                .timeout(Tool.LONG_TIMEOUT),
-        SafeFetch::answer);
+        RecordTool.answering(
+            ResultType.of(Answer.class),
+            tool ->
+                tool.in(Toolset.ANALYSIS, ToolKind.INTERACTIVE)
+                    .hints(ToolHints.FETCHES)
+                    .touches(TableEffect.FILL)
+                    .timeout(Tool.LONG_TIMEOUT)),
+        (asked, call) -> answer(asked, call, names));
   }
+
+  /** What it answers. */
+  record Answer(
+      String status,
+      String tableName,
+      DateRange period,
+      Optional<Long> estimatedCount,
+      long actualCount,
+      String message,
+      Optional<Estimate> estimation,
+      Optional<FetchResult> fetch) {}
 
   /**
    * What a fetch would bring.
@@ -93,23 +95,21 @@ final class SafeFetch {
     }
   }
 
-  private static ToolAnswer answer(Arguments asked, ToolCall call) {
+  private static ToolAnswer answer(Arguments asked, ToolCall call, Names.Source source) {
     DateRange range = asked.period().range(call.session().today());
-    Map<String, Object> result = new LinkedHashMap<>();
-    result.put("table_name", asked.table());
-    result.put("period", range);
+    Optional<Estimate> estimate = Optional.empty();
     // A fetch into a table that is there is refused anyhow, before anything is counted or asked.
     if (!asked.confirm() && !exists(asked.table(), call.workspace())) {
-      Estimate estimate = estimate(call.workspace(), asked.events(), range);
-      result.put("estimated_count", estimate.events());
-      result.put("estimation", estimate);
-      if (estimate.events() > asked.confirmationThreshold()) {
+      Estimate counted = estimate(call.workspace(), asked.events(), range, source);
+      estimate = Optional.of(counted);
+      if (counted.events() > asked.confirmationThreshold()) {
         String question =
             "Fetch %s (%s, %d days) into the table %s?"
-                .formatted(estimate.words(), range, range.days(), asked.table());
+                .formatted(counted.words(), range, range.days(), asked.table());
         String verdict = verdict(question, call);
         if (!verdict.equals("accepted")) {
-          return notFetched(verdict, question, result);
+          return answered(
+              asked, range, verdict, estimate, Optional.empty(), notFetched(verdict, question));
         }
       }
     }
@@ -120,26 +120,36 @@ final class SafeFetch {
                 FetchEvents.of(
                     asked.table(), ExportQuery.of(range).with(q -> q.events(asked.events()))),
                 new FetchNotifications(call.client()));
-    result.put("status", "completed");
-    result.put("actual_count", fetched.rows());
-    result.put("fetch", fetched);
     String message = "The table %s has %,d rows.".formatted(fetched.table(), fetched.rows());
-    result.put("message", message);
-    return ToolAnswer.of(result, message);
+    return answered(asked, range, "completed", estimate, Optional.of(fetched), message);
   }
 
-  private static ToolAnswer notFetched(
-      String verdict, String question, Map<String, Object> result) {
-    result.put("status", verdict);
-    result.put("actual_count", 0);
-    String message =
-        verdict.equals("confirmation_required")
-            ? question
-                + " Nothing was fetched yet. It runs in parallel, takes a while, and goes on where"
-                + " it was if it is stopped. Ask the user, and call again with confirm: true."
-            : "Nothing was fetched: the user has " + verdict + ".";
-    result.put("message", message);
-    return ToolAnswer.of(result, message);
+  private static ToolAnswer answered(
+      Arguments asked,
+      DateRange range,
+      String status,
+      Optional<Estimate> estimate,
+      Optional<FetchResult> fetched,
+      String message) {
+    return ToolAnswer.of(
+        new Answer(
+            status,
+            asked.table(),
+            range,
+            estimate.map(Estimate::events),
+            fetched.map(FetchResult::rows).orElse(0L),
+            message,
+            estimate,
+            fetched),
+        message);
+  }
+
+  private static String notFetched(String verdict, String question) {
+    return verdict.equals("confirmation_required")
+        ? question
+            + " Nothing was fetched yet. It runs in parallel, takes a while, and goes on where"
+            + " it was if it is stopped. Ask the user, and call again with confirm: true."
+        : "Nothing was fetched: the user has " + verdict + ".";
   }
 
   private static boolean exists(String table, Workspace workspace) {
@@ -163,8 +173,9 @@ final class SafeFetch {
     };
   }
 
-  private static Estimate estimate(Workspace workspace, List<String> events, DateRange range) {
-    List<String> names = events.isEmpty() ? workspace.discovery().events() : events;
+  private static Estimate estimate(
+      Workspace workspace, List<String> events, DateRange range, Names.Source source) {
+    List<String> names = events.isEmpty() ? source.over(workspace, range).events() : events;
     int counted = Math.min(names.size(), NAMES_A_QUERY * MOST_QUERIES);
     long sum = 0;
     for (int from = 0; from < counted; from += NAMES_A_QUERY) {

@@ -38,6 +38,11 @@ record Significance(double z, double p, boolean significant) {
     return Math.exp(-z * z / 2) / Math.sqrt(2 * Math.PI) * polynomial;
   }
 
+  /** Whether it is more than chance where so many differences are looked at (Bonferroni). */
+  boolean amongMany(int differences) {
+    return p * Math.max(1, differences) < LEVEL;
+  }
+
   String words() {
     return "The difference in retention is %s (z = %.2f, p = %.3f)."
         .formatted(significant ? "more than chance" : "no more than chance may do", z, p);

@@ -35,6 +35,14 @@ final class SpokenPeriod {
     return days;
   }
 
+  /** The question without the words for its days. */
+  static String without(String question) {
+    return question
+        .replaceAll(DAY.pattern(), " ")
+        .replaceAll("(?i)" + LAST.pattern(), " ")
+        .replaceAll("(?i)\\b(?:yesterday|today|(?:last|this) (?:week|month))\\b", " ");
+  }
+
   /** The range that is meant, if one is. */
   static Optional<DateRange> of(String question, LocalDate today) {
     List<LocalDate> days = days(question);

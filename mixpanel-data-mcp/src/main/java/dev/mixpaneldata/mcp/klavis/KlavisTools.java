@@ -1,13 +1,14 @@
 package dev.mixpaneldata.mcp.klavis;
 
 import dev.mixpaneldata.app.projects.ProjectInfo;
+import dev.mixpaneldata.catalogue.ResultType;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.export.Event;
 import dev.mixpaneldata.export.ExportQuery;
 import dev.mixpaneldata.mcp.answer.AnswerText;
 import dev.mixpaneldata.mcp.derived.RecordTool;
-import dev.mixpaneldata.mcp.tool.Fields;
+import dev.mixpaneldata.mcp.tool.Schemas;
 import dev.mixpaneldata.mcp.tool.Tool;
 import dev.mixpaneldata.mcp.tool.ToolAnswer;
 import dev.mixpaneldata.mcp.tool.ToolCall;
@@ -16,11 +17,14 @@ import dev.mixpaneldata.mcp.tool.Toolset;
 import dev.mixpaneldata.operation.Flatten;
 import dev.mixpaneldata.operation.NoArguments;
 import dev.mixpaneldata.operation.Param;
+import dev.mixpaneldata.profile.Profile;
 import dev.mixpaneldata.profile.ProfileList;
 import dev.mixpaneldata.profile.ProfileQuery;
 import dev.mixpaneldata.profile.ProfileQueryRequest;
 import dev.mixpaneldata.report.ActivityFeedRequest;
 import dev.mixpaneldata.report.ActivityFeedResult;
+import dev.mixpaneldata.report.ReportSource;
+import dev.mixpaneldata.report.ReportTarget;
 import dev.mixpaneldata.value.DateRange;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -30,115 +34,94 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
-/** The reading half of the Klavis server. It counts while it reads and keeps nothing in memory. */
+/** The reading half of the Klavis server. It counts from local tables, or while it reads. */
 public final class KlavisTools {
   private static final int MOST_EVENTS = 10_000;
+  private static final int MOST_TOP = 100;
 
   private KlavisTools() {}
 
-  /** All of them. */
-  public static List<Tool> all() {
+  /**
+   * All of them.
+   *
+   * @param localTables whether they may count from local tables that have all they are about
+   */
+  public static List<Tool> all(boolean localTables) {
     return List.of(
         tool(
             "mixpanel_query_events",
             "Raw events of a period",
             EventQuery.class,
-            KlavisTools::query,
-            "success boolean",
-            "message string",
-            "events array",
-            "count integer"),
+            KlavisAnswers.Events.class,
+            KlavisTools::query),
         tool(
             "mixpanel_get_event_count",
             "How many events and users a period has",
             CountQuery.class,
-            KlavisTools::count,
-            "success boolean",
-            "message string",
-            "total_events integer",
-            "unique_users integer",
-            "date_range object",
-            "event_breakdown object",
-            "filtered_event string?"),
+            KlavisAnswers.Count.class,
+            (asked, call) -> count(asked, call, localTables)),
         tool(
             "mixpanel_get_top_events",
             "The commonest events of a period",
             TopQuery.class,
-            (asked, call) -> top(asked.range(), asked.limit(), call, Map.of()),
-            "success boolean",
-            "message string",
-            "top_events array",
-            "total_events_analyzed integer",
-            "unique_users integer",
-            "date_range object",
-            "limit_requested integer",
-            "events_returned integer"),
+            KlavisAnswers.Top.class,
+            (asked, call) ->
+                top(
+                    asked.limit(),
+                    asked.range(),
+                    EventTally.of(call.workspace(), asked.range(), Optional.empty(), localTables))),
         tool(
             "mixpanel_get_todays_top_events",
             "The commonest events of today (UTC)",
             TodayQuery.class,
-            KlavisTools::today,
-            "success boolean",
-            "message string",
-            "top_events array",
-            "total_events_analyzed integer",
-            "unique_users integer",
-            "date_range object",
-            "limit_requested integer",
-            "events_returned integer",
-            "date string",
-            "date_description string",
-            "is_today boolean"),
+            KlavisAnswers.Today.class,
+            KlavisTools::today),
         tool(
             "mixpanel_list_saved_funnels",
             "Saved funnels",
             NoArguments.class,
-            (asked, call) -> funnels(call),
-            "success boolean",
-            "message string",
-            "funnels array",
-            "total_funnels integer"),
-        tool(
+            KlavisAnswers.Funnels.class,
+            (asked, call) -> funnels(call)),
+        RecordTool.of(
             "mixpanel_get_projects",
-            "Projects that the credentials reach",
+            "Projects that the credentials reach.",
             NoArguments.class,
+            tool -> tool.in(Toolset.KLAVIS, ToolKind.SINGLE).output(Schemas.object()),
             (asked, call) -> projects(call)),
         tool(
             "mixpanel_get_project_info",
             "One of those projects",
             ProjectQuery.class,
-            KlavisTools::project,
-            "id integer",
-            "name string"),
+            ProjectInfo.class,
+            KlavisTools::project),
         tool(
             "mixpanel_get_user_profile",
             "A user's profile",
             UserQuery.class,
-            KlavisTools::profile,
-            "distinct_id string",
-            "properties object"),
+            Profile.class,
+            KlavisTools::profile),
         tool(
             "mixpanel_get_profile_event_activity",
             "What a user did",
             ActivityQuery.class,
-            KlavisTools::activity,
-            "distinct_ids array",
-            "events array",
-            "truncated boolean",
-            "total_events integer"));
+            ActivityFeedResult.class,
+            (asked, call) ->
+                activity(
+                    asked, localTables ? call.asking(ReportTarget.of(ReportSource.AUTO)) : call)));
   }
 
   private static <Q extends Record> Tool tool(
       String name,
       String description,
       Class<Q> type,
-      BiFunction<Q, ToolCall, ToolAnswer> action,
-      String... fields) {
+      Class<?> answer,
+      BiFunction<Q, ToolCall, ToolAnswer> action) {
     return RecordTool.of(
         name,
         description + ".",
         type,
-        tool -> tool.in(Toolset.KLAVIS, ToolKind.SINGLE).output(Fields.of(fields)),
+        RecordTool.answering(
+            ResultType.of(answer), tool -> tool.in(Toolset.KLAVIS, ToolKind.SINGLE)),
         action);
   }
 
@@ -190,56 +173,69 @@ public final class KlavisTools {
             Optional.of((long) asked.limit()));
     try (Stream<Event> lines = call.workspace().export().events(query)) {
       List<Event> events = lines.limit(asked.limit()).toList();
-      Map<String, Object> result = successful();
-      result.put("events", events);
-      result.put("count", events.size());
-      return told(result, AnswerText.of("Events", events));
+      String text = AnswerText.of("Events", events);
+      return ToolAnswer.of(
+          new KlavisAnswers.Events(true, headline(text), events, events.size()), text);
     }
   }
 
-  private static ToolAnswer count(CountQuery asked, ToolCall call) {
-    EventTally tally = EventTally.of(call.workspace(), asked.range(), asked.event());
-    Map<String, Object> result = successful();
-    result.put("total_events", tally.events());
-    result.put("unique_users", tally.users());
-    result.put("date_range", asked.range());
-    result.put("event_breakdown", tally.byName());
-    result.put("filtered_event", asked.event());
-    return told(
-        result,
-        "%,d events of %,d users, %s".formatted(tally.events(), tally.users(), asked.range()));
+  private static ToolAnswer count(CountQuery asked, ToolCall call, boolean localTables) {
+    EventTally tally = EventTally.of(call.workspace(), asked.range(), asked.event(), localTables);
+    String text =
+        "%,d events of %,d users, %s, counted from %s"
+            .formatted(tally.events(), tally.users(), asked.range(), tally.source());
+    return ToolAnswer.of(
+        new KlavisAnswers.Count(
+            true,
+            text,
+            tally.events(),
+            tally.users(),
+            asked.range(),
+            tally.byName(),
+            asked.event()),
+        text);
   }
 
   private static ToolAnswer today(TodayQuery asked, ToolCall call) {
     LocalDate today = call.session().today();
-    Map<String, Object> more = new LinkedHashMap<>();
-    more.put("date", today);
-    more.put("date_description", "today, UTC");
-    more.put("is_today", true);
-    return top(new DateRange(today, today), asked.limit(), call, more);
+    DateRange range = new DateRange(today, today);
+    EventTally tally = EventTally.of(call.workspace(), range, Optional.empty(), false);
+    List<EventTally.Share> top = tally.top(bounded(asked.limit()));
+    String text = AnswerText.of("Commonest events, " + range, top);
+    return ToolAnswer.of(
+        new KlavisAnswers.Today(
+            true,
+            headline(text),
+            top,
+            tally.events(),
+            tally.users(),
+            range,
+            asked.limit(),
+            top.size(),
+            today,
+            "today, UTC",
+            true),
+        text);
   }
 
-  private static ToolAnswer top(
-      DateRange range, int limit, ToolCall call, Map<String, Object> more) {
-    EventTally tally = EventTally.of(call.workspace(), range, Optional.empty());
-    List<EventTally.Share> top = tally.top(Math.max(1, Math.min(100, limit)));
-    Map<String, Object> result = successful();
-    result.put("top_events", top);
-    result.put("total_events_analyzed", tally.events());
-    result.put("unique_users", tally.users());
-    result.put("date_range", range);
-    result.put("limit_requested", limit);
-    result.put("events_returned", top.size());
-    result.putAll(more);
-    return told(result, AnswerText.of("Commonest events, " + range, top));
+  private static ToolAnswer top(int limit, DateRange range, EventTally tally) {
+    List<EventTally.Share> top = tally.top(bounded(limit));
+    String text = AnswerText.of("Commonest events, " + range, top);
+    return ToolAnswer.of(
+        new KlavisAnswers.Top(
+            true, headline(text), top, tally.events(), tally.users(), range, limit, top.size()),
+        text);
+  }
+
+  private static int bounded(int limit) {
+    return Math.max(1, Math.min(MOST_TOP, limit));
   }
 
   private static ToolAnswer funnels(ToolCall call) {
     List<SavedFunnels.Shown> funnels = SavedFunnels.of(call.workspace());
-    Map<String, Object> result = successful();
-    result.put("funnels", funnels);
-    result.put("total_funnels", funnels.size());
-    return told(result, AnswerText.of("Saved funnels", funnels));
+    String text = AnswerText.of("Saved funnels", funnels);
+    return ToolAnswer.of(
+        new KlavisAnswers.Funnels(true, headline(text), funnels, funnels.size()), text);
   }
 
   private static ToolAnswer projects(ToolCall call) {
@@ -285,7 +281,7 @@ public final class KlavisTools {
     LocalDate to = asked.toDate().orElseGet(() -> call.session().today());
     LocalDate from = asked.fromDate().orElse(to.minusDays(30));
     ActivityFeedResult feed =
-        call.workspace()
+        call.context()
             .reports()
             .activityFeed(
                 ActivityFeedRequest.of(List.of(asked.distinctId()), new DateRange(from, to))
@@ -293,14 +289,7 @@ public final class KlavisTools {
     return ToolAnswer.of(feed, AnswerText.of("Activity of " + asked.distinctId(), feed));
   }
 
-  private static Map<String, Object> successful() {
-    Map<String, Object> result = new LinkedHashMap<>();
-    result.put("success", true);
-    return result;
-  }
-
-  private static ToolAnswer told(Map<String, Object> result, String text) {
-    result.put("message", text.lines().findFirst().orElse(""));
-    return ToolAnswer.of(result, text);
+  private static String headline(String text) {
+    return text.lines().findFirst().orElse("");
   }
 }
