@@ -15,7 +15,8 @@ record Project(
     MixpanelHttp http,
     WaitRules waits,
     Pacer pacer,
-    DiscoveryCache cache) {
+    DiscoveryCache cache,
+    Optional<Secret> token) {
   /** The zone that times of the project are shifted into, where that was given. */
   Optional<ZoneId> shiftedInto() {
     return account.timeZone().filter(zone -> !ProjectZone.isUtc(zone));
@@ -23,6 +24,6 @@ record Project(
 
   /** The same, that asks Mixpanel whatever is kept. */
   Project refreshing() {
-    return new Project(account, http, waits, pacer, cache.refreshing());
+    return new Project(account, http, waits, pacer, cache.refreshing(), token);
   }
 }

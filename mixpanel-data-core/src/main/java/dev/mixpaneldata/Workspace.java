@@ -13,6 +13,8 @@ import dev.mixpaneldata.fetch.Fetch;
 import dev.mixpaneldata.fetch.FetchContext;
 import dev.mixpaneldata.http.MixpanelHttp;
 import dev.mixpaneldata.internal.Lazy;
+import dev.mixpaneldata.ingest.Ingest;
+import dev.mixpaneldata.ingest.IngestContext;
 import dev.mixpaneldata.jql.Jql;
 import dev.mixpaneldata.profile.ProfileClient;
 import dev.mixpaneldata.profile.Profiles;
@@ -92,6 +94,21 @@ public final class Workspace implements AutoCloseable {
             p.waits(),
             p.pacer(),
             store.get().loader()));
+  }
+
+  /** Sending events, profiles and lookup tables to Mixpanel. */
+  public Ingest ingest() {
+    Project p = project.get();
+    Credentials credentials = p.account().credentials();
+    return new Ingest(
+        new IngestContext(
+            credentials.projectId(),
+            credentials.region().id(),
+            p.token(),
+            p.account().dataDirectory(),
+            p.http(),
+            p.waits(),
+            p.pacer()));
   }
 
   /** Events and profiles as streams, without a table. */

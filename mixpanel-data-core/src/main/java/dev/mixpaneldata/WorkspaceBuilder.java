@@ -34,6 +34,7 @@ public final class WorkspaceBuilder {
   private @Nullable Credentials credentials;
   private @Nullable String projectId;
   private @Nullable Region region;
+  private @Nullable Secret projectToken;
   private @Nullable String baseUrl;
   private @Nullable Long dataView;
   private @Nullable Path dataDirectory;
@@ -69,6 +70,12 @@ public final class WorkspaceBuilder {
   /** This project instead of the account's. */
   public WorkspaceBuilder project(String id) {
     this.projectId = Credentials.checkProjectId(id);
+    return this;
+  }
+
+  /** The project's token, for profiles and tracked events; as {@code MP_PROJECT_TOKEN}. */
+  public WorkspaceBuilder projectToken(Secret value) {
+    this.projectToken = value;
     return this;
   }
 
@@ -168,7 +175,24 @@ public final class WorkspaceBuilder {
             .waits(waits)
             .pacer(pacer)
             .build();
-    return new Project(resolved, http, waits, pacer, new DiscoveryCache(pacer, discoveryLifetime));
+    return new Project(
+        resolved,
+        http,
+        waits,
+        pacer,
+        new DiscoveryCache(pacer, discoveryLifetime),
+        token(resolved));
+  }
+
+  /** The environment's token is that of the environment's project, and of no other. */
+  private Optional<Secret> token(ResolvedAccount resolved) {
+    return projectToken != null
+        ? Optional.of(projectToken)
+        : settings
+            .projectToken()
+            .filter(
+                known ->
+                    settings.projectId().equals(Optional.of(resolved.credentials().projectId())));
   }
 
   private ResolvedAccount budgets(ResolvedAccount account) {

@@ -1,5 +1,6 @@
 package dev.mixpaneldata.fetch;
 
+import dev.mixpaneldata.internal.JobFolder;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.store.LoadMode;

@@ -1,5 +1,6 @@
 package dev.mixpaneldata.fetch;
 
+import dev.mixpaneldata.internal.JobFolder;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;

@@ -1,5 +1,6 @@
 package dev.mixpaneldata.fetch;
 
+import dev.mixpaneldata.internal.JobFolder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mixpaneldata.Credentials;
@@ -103,7 +104,7 @@ class EventLoadTest {
             REQUEST,
             LoadMode.CREATE,
             ledger,
-            JobFolder.open(folder.getParent(), folder));
+            JobFolder.open(FetchErrors.JOB, folder.getParent(), folder));
   }
 
   private FinishedPart part(int number) {

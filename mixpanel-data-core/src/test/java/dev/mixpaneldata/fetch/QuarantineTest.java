@@ -1,5 +1,6 @@
 package dev.mixpaneldata.fetch;
 
+import dev.mixpaneldata.internal.JobFolder;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,7 +17,7 @@ class QuarantineTest {
 
   @Test
   void allLinesAreCountedAndABoundedNumberIsKept() throws Exception {
-    try (JobFolder job = JobFolder.open(folder, folder.resolve("job"))) {
+    try (JobFolder job = JobFolder.open(FetchErrors.JOB, folder, folder.resolve("job"))) {
       try (Quarantine quarantine = Quarantine.empty(job, MOST)) {
         for (int i = 0; i < 5_000; i++) {
           quarantine.keep(line("a", i, i % 5 == 0));
@@ -33,7 +34,7 @@ class QuarantineTest {
 
   @Test
   void ofALongLineTheBeginningIsKept() throws Exception {
-    try (JobFolder job = JobFolder.open(folder, folder.resolve("job"));
+    try (JobFolder job = JobFolder.open(FetchErrors.JOB, folder, folder.resolve("job"));
         Quarantine quarantine = Quarantine.empty(job)) {
       quarantine.keep(
           new SetAsideLine(job.file("a"), 1, false, "why", "x".repeat(3_000_000).getBytes(UTF_8)));
