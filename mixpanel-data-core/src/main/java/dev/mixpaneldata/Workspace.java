@@ -13,6 +13,7 @@ import dev.mixpaneldata.fetch.Fetch;
 import dev.mixpaneldata.fetch.FetchContext;
 import dev.mixpaneldata.http.MixpanelHttp;
 import dev.mixpaneldata.internal.Lazy;
+import dev.mixpaneldata.ingest.EventSource;
 import dev.mixpaneldata.ingest.Ingest;
 import dev.mixpaneldata.ingest.IngestContext;
 import dev.mixpaneldata.jql.Jql;
@@ -34,9 +35,11 @@ import dev.mixpaneldata.store.StoreInfo;
 import dev.mixpaneldata.store.TableInfo;
 import dev.mixpaneldata.store.TableType;
 import dev.mixpaneldata.store.Tables;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -109,6 +112,21 @@ public final class Workspace implements AutoCloseable {
             p.http(),
             p.waits(),
             p.pacer()));
+  }
+
+  /** The events of a local table, to be imported: into another project, say. */
+  public EventSource eventsOf(String table) {
+    return sink -> store.get().events().table(table, sink::add);
+  }
+
+  /**
+   * The events of a Parquet file, to be imported: one that a table was exported to, or one with the
+   * columns {@code event} and {@code time}, where every other is a property.
+   *
+   * @param columns the name of a property, {@code event} or {@code time}, by the name of its column
+   */
+  public EventSource eventsOf(Path parquet, Map<String, String> columns) {
+    return sink -> store.get().events().parquet(parquet, columns, sink::add);
   }
 
   /** Events and profiles as streams, without a table. */

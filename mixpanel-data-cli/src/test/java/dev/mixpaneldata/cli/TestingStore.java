@@ -15,6 +15,7 @@ import dev.mixpaneldata.store.SqlResult;
 import dev.mixpaneldata.store.SqlRows;
 import dev.mixpaneldata.store.Store;
 import dev.mixpaneldata.store.StoreInfo;
+import dev.mixpaneldata.store.StoredEvents;
 import dev.mixpaneldata.store.TableExport;
 import dev.mixpaneldata.store.TableInfo;
 import dev.mixpaneldata.store.TableOrigin;
@@ -54,6 +55,11 @@ final class TestingStore implements Store, Tables, Sql {
   @Override
   public Sql sql() {
     return this;
+  }
+
+  @Override
+  public StoredEvents events() {
+    throw new UnsupportedOperationException();
   }
 
   @Override

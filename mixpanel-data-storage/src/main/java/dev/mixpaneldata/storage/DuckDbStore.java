@@ -2,6 +2,7 @@ package dev.mixpaneldata.storage;
 
 import dev.mixpaneldata.report.LocalScope;
 import dev.mixpaneldata.report.Reports;
+import dev.mixpaneldata.storage.events.DuckDbEvents;
 import dev.mixpaneldata.storage.file.DatabaseFile;
 import dev.mixpaneldata.storage.load.DuckDbLoader;
 import dev.mixpaneldata.storage.report.LocalReports;
@@ -11,6 +12,7 @@ import dev.mixpaneldata.store.Loader;
 import dev.mixpaneldata.store.Sql;
 import dev.mixpaneldata.store.Store;
 import dev.mixpaneldata.store.StoreOptions;
+import dev.mixpaneldata.store.StoredEvents;
 import dev.mixpaneldata.store.Tables;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -33,6 +35,11 @@ final class DuckDbStore implements Store {
   @Override
   public Sql sql() {
     return new DuckDbSql(file);
+  }
+
+  @Override
+  public StoredEvents events() {
+    return new DuckDbEvents(file);
   }
 
   @Override

@@ -22,6 +22,7 @@ final class EventNamesEndpoint implements Endpoint {
 
   /** Collected at the first request: for large files that takes a while. */
   private final NavigableSet<String> names = new TreeSet<>();
+  private long version;
 
   EventNamesEndpoint(World world) {
     this.world = world;
@@ -36,7 +37,9 @@ final class EventNamesEndpoint implements Endpoint {
   }
 
   private synchronized NavigableSet<String> names() {
-    if (names.isEmpty()) {
+    long now = world.events().version();
+    if (names.isEmpty() || version != now) {
+      version = now;
       world.events().days().forEach(this::collect);
     }
     return names;
