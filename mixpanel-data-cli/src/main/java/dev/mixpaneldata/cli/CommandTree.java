@@ -5,6 +5,8 @@ import dev.mixpaneldata.cli.completion.CompletionCommand;
 import dev.mixpaneldata.cli.demo.DemoCommand;
 import dev.mixpaneldata.cli.export.ExportCommand;
 import dev.mixpaneldata.cli.fetch.FetchCommands;
+import dev.mixpaneldata.cli.ingest.ImportCommand;
+import dev.mixpaneldata.cli.ingest.ProfileCommands;
 import dev.mixpaneldata.cli.man.ManCommand;
 import dev.mixpaneldata.cli.mcp.McpCommand;
 import dev.mixpaneldata.cli.operation.DerivedCommands;
@@ -34,7 +36,8 @@ public final class CommandTree {
           new CommandGroup(
               "cohorts",
               "Look at saved cohorts as the web application does",
-              () -> DerivedCommands.of("cohorts")));
+              () -> DerivedCommands.of("cohorts")),
+          new CommandGroup("profiles", "Change profiles of users and groups", ProfileCommands::all));
 
   /** Commands without a group, in the order of help. */
   static final List<CommandEntry> COMMANDS =
@@ -42,6 +45,7 @@ public final class CommandTree {
           FetchCommands.SYNC,
           ShellCommand.ENTRY,
           ExportCommand.ENTRY,
+          ImportCommand.ENTRY,
           McpCommand.ENTRY,
           DemoCommand.ENTRY,
           CompletionCommand.ENTRY,

@@ -50,8 +50,8 @@ public record IngestContext(
                 new MixpanelDataException(
                     ErrorCode.CREDENTIALS_MISSING,
                     "The token of project " + projectId + " is not known.",
-                    "Set MP_PROJECT_TOKEN beside the credentials of the environment; project"
-                        + " settings, Overview show it."));
+                    "Set MP_PROJECT_TOKEN, and MP_PROJECT_ID to the project it belongs to; the"
+                        + " project's settings, Overview, show it."));
   }
 
   /** Where the state of an import is kept: the same request finds it again. */
