@@ -1,7 +1,9 @@
 package dev.mixpaneldata.cli.ingest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.ingest.ProfileOperation;
 import dev.mixpaneldata.ingest.ProfileUpdate;
@@ -23,6 +25,10 @@ import java.util.stream.Stream;
 
 /** Reads changes of profiles from options and from files. */
 final class ProfileLines {
+  /** Without the rest of a text it would take {@code 3 apples} for 3. */
+  private static final ObjectReader JSON =
+      Mappers.json().reader(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
   private final ProfileOperation operation;
   private final Optional<String> groupKey;
 
@@ -73,7 +79,7 @@ final class ProfileLines {
 
   private ProfileUpdate line(String text, long number) {
     try {
-      JsonNode line = Mappers.json().readTree(text);
+      JsonNode line = JSON.readTree(text);
       JsonNode id = first(line, "$distinct_id", "distinct_id", "$group_id", "id");
       JsonNode given = first(line, "$properties", "properties");
       Map<String, Object> properties = new LinkedHashMap<>();
@@ -110,7 +116,7 @@ final class ProfileLines {
 
   private static Object value(String text) {
     try {
-      return plain(Mappers.json().readTree(text));
+      return plain(JSON.readTree(text));
     } catch (JsonProcessingException plainText) {
       return text;
     }
