@@ -3,7 +3,7 @@ package dev.mixpaneldata;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.internal.Lazy;
-import dev.mixpaneldata.store.Store;
+import dev.mixpaneldata.store.spi.Store;
 
 /** Workspaces over a store of the test's own, without credentials. */
 public final class TestingWorkspaces {

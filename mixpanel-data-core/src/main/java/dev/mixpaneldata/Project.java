@@ -2,10 +2,14 @@ package dev.mixpaneldata;
 
 import dev.mixpaneldata.account.ProjectZone;
 import dev.mixpaneldata.account.ResolvedAccount;
-import dev.mixpaneldata.discovery.DiscoveryCache;
+import dev.mixpaneldata.credentials.Secret;
+import dev.mixpaneldata.discovery.Discovery;
 import dev.mixpaneldata.http.MixpanelHttp;
+import dev.mixpaneldata.internal.cache.DiscoveryCache;
+import dev.mixpaneldata.internal.live.LiveReports;
 import dev.mixpaneldata.quota.Pacer;
 import dev.mixpaneldata.quota.WaitRules;
+import dev.mixpaneldata.report.Reports;
 import java.time.ZoneId;
 import java.util.Optional;
 
@@ -22,8 +26,11 @@ record Project(
     return account.timeZone().filter(zone -> !ProjectZone.isUtc(zone));
   }
 
-  /** The same, that asks Mixpanel whatever is kept. */
-  Project refreshing() {
-    return new Project(account, http, waits, pacer, cache.refreshing(), token);
+  Discovery discovery() {
+    return new Discovery(http, cache);
+  }
+
+  Reports liveReports() {
+    return new LiveReports(http, pacer, shiftedInto(), discovery()::knownFunnelName);
   }
 }

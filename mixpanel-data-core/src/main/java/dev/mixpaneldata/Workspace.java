@@ -4,6 +4,7 @@ import dev.mixpaneldata.account.CredentialCheck;
 import dev.mixpaneldata.account.CredentialReport;
 import dev.mixpaneldata.account.ResolvedAccount;
 import dev.mixpaneldata.app.App;
+import dev.mixpaneldata.credentials.Credentials;
 import dev.mixpaneldata.discovery.Discovery;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
@@ -19,30 +20,24 @@ import dev.mixpaneldata.ingest.IngestContext;
 import dev.mixpaneldata.jql.Jql;
 import dev.mixpaneldata.profile.ProfileClient;
 import dev.mixpaneldata.profile.Profiles;
-import dev.mixpaneldata.report.AutoReports;
+import dev.mixpaneldata.report.CohortBreakdown;
 import dev.mixpaneldata.report.LocalScope;
 import dev.mixpaneldata.report.ReportListener;
+import dev.mixpaneldata.report.ReportResult;
+import dev.mixpaneldata.report.ReportTarget;
 import dev.mixpaneldata.report.Reports;
-import dev.mixpaneldata.report.Source;
-import dev.mixpaneldata.report.live.LiveReports;
 import dev.mixpaneldata.report.saved.SavedReports;
 import dev.mixpaneldata.store.LocalTable;
 import dev.mixpaneldata.store.Sql;
 import dev.mixpaneldata.store.SqlQuery;
 import dev.mixpaneldata.store.SqlResult;
-import dev.mixpaneldata.store.Store;
 import dev.mixpaneldata.store.StoreInfo;
-import dev.mixpaneldata.store.TableInfo;
-import dev.mixpaneldata.store.TableType;
 import dev.mixpaneldata.store.Tables;
+import dev.mixpaneldata.store.spi.Store;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 
 /**
  * A Mixpanel project: its API and its local copy.
@@ -60,16 +55,12 @@ import org.jspecify.annotations.Nullable;
 public final class Workspace implements AutoCloseable {
   private final Lazy<Project> project;
   private final Lazy<Store> store;
-  private final @Nullable Reports chosenReports;
+  private final ReportSources sources;
 
   Workspace(Lazy<Project> project, Lazy<Store> store) {
-    this(project, store, null);
-  }
-
-  private Workspace(Lazy<Project> project, Lazy<Store> store, @Nullable Reports chosenReports) {
     this.project = project;
     this.store = store;
-    this.chosenReports = chosenReports;
+    this.sources = new ReportSources(() -> project.get().liveReports(), store::get);
   }
 
   /** The project of the environment or the configuration file. */
@@ -135,70 +126,32 @@ public final class Workspace implements AutoCloseable {
     return new Export(new ExportClient(p.http()), new ProfileClient(p.http()), p.shiftedInto());
   }
 
-  /** Reports, computed by Mixpanel unless {@link #reporting} chose otherwise. */
+  /** Reports computed by Mixpanel, or from local tables where Mixpanel's API lacks them. */
   public Reports reports() {
-    return chosenReports == null ? liveReports() : chosenReports;
+    return reports(ReportTarget.USUAL);
   }
 
-  /** Reports, computed by Mixpanel or from local tables. */
-  public Reports reports(Source source) {
-    return reports(source, ReportListener.SILENT, scope -> scope);
+  /** Reports computed by whom the target names; a target that splits by cohorts is refused. */
+  public Reports reports(ReportTarget target) {
+    return reports(target, ReportListener.SILENT);
   }
 
   /**
-   * The same.
+   * Reports computed by whom the target names.
    *
-   * @param listener hears who answered, and the SQL of local answers
-   * @param change how local tables are asked
+   * @param listener hears who answered, and the SQL and warnings of local answers
    */
-  public Reports reports(Source source, ReportListener listener, UnaryOperator<LocalScope> change) {
-    List<AutoReports.Answerer> answerers = new ArrayList<>();
-    if (source != Source.LIVE) {
-      tables().list().stream()
-          .filter(table -> table.type() == TableType.EVENTS)
-          .sorted(Comparator.comparing(TableInfo::fetchedAt).reversed())
-          .map(TableInfo::name)
-          .forEach(
-              name ->
-                  answerers.add(
-                      new AutoReports.Answerer(
-                          "the local table '" + name + "'",
-                          local(name)
-                              .with(change)
-                              .with(scope -> scope.withListener(listener))
-                              // Mixpanel knows more of a day that was not over.
-                              .with(
-                                  scope -> source == Source.AUTO ? scope.withSettledDays() : scope)
-                              .reports())));
-    }
-    if (source != Source.LOCAL) {
-      answerers.add(new AutoReports.Answerer("Mixpanel", liveReports()));
-    }
-    boolean aboutAll = change.apply(LocalScope.of("")).cohort().isEmpty();
-    return new AutoReports(answerers, listener, aboutAll);
-  }
-
-  /** Those that {@link #reporting} chose, or else local ones: for what Mixpanel's API lacks. */
-  public Reports localReports() {
-    return chosenReports == null ? reports(Source.LOCAL) : chosenReports;
-  }
-
-  /** The same workspace, whose reports are these. */
-  public Workspace reporting(Reports reports) {
-    return new Workspace(project, store, reports);
+  public Reports reports(ReportTarget target, ReportListener listener) {
+    return sources.reports(target, listener);
   }
 
   /**
-   * The same workspace, that asks Mixpanel for names and saved things even where the answers are
-   * kept, and keeps the new ones: {@code workspace.refreshing().discovery().events()}.
+   * Asks for a report once for the users of each cohort that the target splits by, and once for all
+   * others: {@code reports -> reports.segmentation(request)}.
    */
-  public Workspace refreshing() {
-    return new Workspace(new Lazy<>(() -> project.get().refreshing()), store, chosenReports);
-  }
-
-  private Reports liveReports() {
-    Project p = project.get();
-    return new LiveReports(p.http(), p.pacer(), p.shiftedInto(), discovery()::knownFunnelName);
+  public CohortBreakdown reportsByCohort(
+      ReportTarget target, ReportListener listener, Function<Reports, ReportResult> question) {
+    return sources.byCohort(target, listener, question);
   }
 
   /** Reports that are defined at Mixpanel or in its own form. */
@@ -209,8 +162,7 @@ public final class Workspace implements AutoCloseable {
 
   /** Names, values and saved things of the project. */
   public Discovery discovery() {
-    Project p = project.get();
-    return new Discovery(p.http(), p.cache());
+    return project.get().discovery();
   }
 
   /** What Mixpanel's web application manages. */
@@ -236,17 +188,17 @@ public final class Workspace implements AutoCloseable {
 
   /** One local table of events, for reports on it. */
   public LocalTable local(String table) {
-    return new LocalTable(store.get(), LocalScope.of(table));
-  }
-
-  /** The rows of one SQL query on the local tables. */
-  public SqlResult sql(String query) {
-    return store.get().sql().query(SqlQuery.of(query));
+    return new LocalTable(store.get()::reports, LocalScope.of(table));
   }
 
   /** SQL on the local tables, with time limits and in constant memory. */
-  public Sql queries() {
+  public Sql sql() {
     return store.get().sql();
+  }
+
+  /** The rows of one SQL query on the local tables; short for {@code sql().query(…)}. */
+  public SqlResult sql(String query) {
+    return sql().query(SqlQuery.of(query));
   }
 
   /** The database file, the project and the tables; asks nobody and needs no credentials. */

@@ -3,18 +3,22 @@ package dev.mixpaneldata;
 import dev.mixpaneldata.account.AccountResolver;
 import dev.mixpaneldata.account.ResolvedAccount;
 import dev.mixpaneldata.account.Settings;
-import dev.mixpaneldata.discovery.DiscoveryCache;
+import dev.mixpaneldata.credentials.Credentials;
+import dev.mixpaneldata.credentials.Region;
+import dev.mixpaneldata.credentials.Secret;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.http.Endpoints;
 import dev.mixpaneldata.http.MixpanelHttp;
 import dev.mixpaneldata.internal.Lazy;
+import dev.mixpaneldata.internal.cache.DiscoveryCache;
 import dev.mixpaneldata.quota.Pacer;
 import dev.mixpaneldata.quota.Quota;
+import dev.mixpaneldata.quota.QuotaLedger;
 import dev.mixpaneldata.quota.WaitRules;
-import dev.mixpaneldata.store.Store;
 import dev.mixpaneldata.store.StoreOptions;
-import dev.mixpaneldata.store.StoreProvider;
+import dev.mixpaneldata.store.spi.Store;
+import dev.mixpaneldata.store.spi.StoreProvider;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -154,7 +158,10 @@ public final class WorkspaceBuilder {
     return this;
   }
 
-  /** Memory, threads and patience of the local database. */
+  /**
+   * Memory, threads and patience of the local database; and, with {@link
+   * StoreOptions#withSqlLimits}, a process of its own for SQL that others write.
+   */
   public WorkspaceBuilder storeOptions(StoreOptions options) {
     this.storeOptions = options;
     return this;
@@ -171,7 +178,7 @@ public final class WorkspaceBuilder {
         MixpanelHttp.builder(resolved.credentials())
             .endpoints(resolved.endpoints())
             .dataView(dataView == null ? settings.dataView() : Optional.of(dataView))
-            .quota(quota.apply(budgets(resolved).quota(pacer)))
+            .quota(quota.apply(projectQuota(resolved)))
             .waits(waits)
             .pacer(pacer)
             .build();
@@ -195,16 +202,10 @@ public final class WorkspaceBuilder {
                     settings.projectId().equals(Optional.of(resolved.credentials().projectId())));
   }
 
-  private ResolvedAccount budgets(ResolvedAccount account) {
+  private QuotaLedger projectQuota(ResolvedAccount resolved) {
     return quotaDirectory == null
-        ? account
-        : new ResolvedAccount(
-            account.credentials(),
-            account.name(),
-            account.source(),
-            account.timeZone(),
-            account.baseUrl(),
-            quotaDirectory);
+        ? resolved.quota(pacer)
+        : QuotaLedger.of(quotaDirectory, resolved.credentials(), resolved.baseUrl(), pacer);
   }
 
   private ResolvedAccount resolved() {

@@ -2,9 +2,9 @@ package dev.mixpaneldata.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mixpaneldata.Credentials;
-import dev.mixpaneldata.Region;
 import dev.mixpaneldata.Workspace;
+import dev.mixpaneldata.credentials.Credentials;
+import dev.mixpaneldata.credentials.Region;
 import dev.mixpaneldata.testkit.FakeMixpanel;
 import dev.mixpaneldata.testkit.dataset.Dataset;
 import java.io.IOException;

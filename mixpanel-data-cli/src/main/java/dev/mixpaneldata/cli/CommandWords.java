@@ -1,10 +1,10 @@
 package dev.mixpaneldata.cli;
 
+import dev.mixpaneldata.catalogue.OperationSpec;
+import dev.mixpaneldata.catalogue.Operations;
 import dev.mixpaneldata.cli.operation.Presentations;
 import dev.mixpaneldata.error.Reference;
 import dev.mixpaneldata.error.Vocabulary;
-import dev.mixpaneldata.operation.OperationSpec;
-import dev.mixpaneldata.operation.Operations;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;

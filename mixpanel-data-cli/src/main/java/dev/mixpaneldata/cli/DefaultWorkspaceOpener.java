@@ -1,20 +1,34 @@
 package dev.mixpaneldata.cli;
 
-import dev.mixpaneldata.Region;
 import dev.mixpaneldata.Workspace;
 import dev.mixpaneldata.WorkspaceBuilder;
 import dev.mixpaneldata.account.ProjectZone;
 import dev.mixpaneldata.account.Settings;
+import dev.mixpaneldata.credentials.Region;
 import dev.mixpaneldata.quota.WaitRules;
+import dev.mixpaneldata.store.SqlLimits;
+import dev.mixpaneldata.store.StoreOptions;
 
 /** Opens the workspace of the account that the options and the environment name. */
 public final class DefaultWorkspaceOpener implements WorkspaceOpener {
+  /** What a query in SQL may take, in MB: much of a small machine, little of a large one. */
+  private static final int SQL_MEMORY = 4_000;
+
+  private static final int SQL_SPILL = 40_000;
+
+  /** The longest line that is stored has 64 MB. */
+  private static final int SQL_ROW = 100;
+
   @Override
   public Workspace open(GlobalOptions options, CommandContext context) {
     WaitRules rules = options.noWait() ? WaitRules.noWait() : WaitRules.patient();
+    Settings settings = Settings.of(context.environment());
+    int memory = settings.sqlMemory().orElse(SQL_MEMORY);
     WorkspaceBuilder builder =
         Workspace.builder()
-            .settings(Settings.of(context.environment()))
+            .settings(settings)
+            .storeOptions(
+                StoreOptions.defaults().withSqlLimits(new SqlLimits(memory, SQL_SPILL, SQL_ROW)))
             .waits(rules.announcedTo(new WaitNotice(context)));
     options.account().ifPresent(builder::account);
     options.project().ifPresent(builder::project);

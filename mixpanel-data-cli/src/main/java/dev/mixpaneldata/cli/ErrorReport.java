@@ -1,10 +1,10 @@
 package dev.mixpaneldata.cli;
 
-import dev.mixpaneldata.Secret;
+import dev.mixpaneldata.credentials.Secret;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
-import dev.mixpaneldata.internal.Excerpt;
 import dev.mixpaneldata.internal.Visible;
+import dev.mixpaneldata.internal.text.Excerpt;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -2,20 +2,35 @@ package dev.mixpaneldata.architecture;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaMember;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.JavaType;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import dev.mixpaneldata.Workspace;
+import java.io.IOException;
 import java.lang.reflect.Modifier;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The directions between modules, and what a user of core may see. */
@@ -85,22 +100,135 @@ class ArchitectureTest {
         .check(PRODUCT);
   }
 
+  /** Public classes outside of packages for sister modules. */
+  private static final DescribedPredicate<JavaClass> API =
+      CORE.and(
+          DescribedPredicate.describe(
+              "are public API",
+              type ->
+                  type.getModifiers().contains(JavaModifier.PUBLIC)
+                      && !type.getPackageName().matches(".*\\.(internal|spi)\\b.*")));
+
   @Test
   void usersOfCoreSeeNoTypeOfJackson() {
-    methods()
-        .that()
-        .arePublic()
-        .and()
-        .areDeclaredInClassesThat(
-            CORE.and(
-                DescribedPredicate.describe(
-                    "are public API",
-                    type ->
-                        type.getModifiers()
-                                .contains(com.tngtech.archunit.core.domain.JavaModifier.PUBLIC)
-                            && !type.getPackageName().contains(".internal"))))
+    classes()
+        .that(API)
+        .should(
+            new ArchCondition<>("show no type of Jackson") {
+              @Override
+              public void check(JavaClass type, ConditionEvents events) {
+                shown(type)
+                    .filter(seen -> seen.getPackageName().startsWith("com.fasterxml."))
+                    .forEach(
+                        seen ->
+                            events.add(
+                                SimpleConditionEvent.violated(
+                                    type, type.getName() + " shows " + seen.getName())));
+              }
+            })
+        .check(PRODUCT);
+  }
+
+  /** The types in the signatures of a class that its users see, supertypes included. */
+  private static Stream<JavaClass> shown(JavaClass type) {
+    Stream<JavaClass> supertypes =
+        Stream.concat(type.getSuperclass().stream(), type.getInterfaces().stream())
+            .flatMap(above -> above.getAllInvolvedRawTypes().stream());
+    Stream<JavaClass> code =
+        type.getCodeUnits().stream()
+            .filter(ArchitectureTest::isSeen)
+            .flatMap(ArchitectureTest::signature);
+    Stream<JavaClass> fields =
+        type.getFields().stream()
+            .filter(ArchitectureTest::isSeen)
+            .flatMap(field -> field.getType().getAllInvolvedRawTypes().stream());
+    return Stream.of(supertypes, code, fields).flatMap(Function.identity());
+  }
+
+  private static Stream<JavaClass> signature(JavaCodeUnit unit) {
+    return Stream.of(
+            Stream.of(unit.getReturnType()),
+            unit.getParameterTypes().stream(),
+            unit.getThrowsClause().getTypes().stream())
+        .flatMap(Function.<Stream<? extends JavaType>>identity())
+        .flatMap(seen -> seen.getAllInvolvedRawTypes().stream());
+  }
+
+  private static boolean isSeen(JavaMember member) {
+    return member.getModifiers().contains(JavaModifier.PUBLIC)
+        || member.getModifiers().contains(JavaModifier.PROTECTED);
+  }
+
+  @Test
+  void packagesFormNoCycles() {
+    slices().matching("dev.mixpaneldata.storage.(**)").should().beFreeOfCycles().check(PRODUCT);
+    slices()
+        .assignedFrom(
+            new SliceAssignment() {
+              @Override
+              public SliceIdentifier getIdentifierOf(JavaClass type) {
+                return CORE.test(type)
+                    ? SliceIdentifier.of(type.getPackageName())
+                    : SliceIdentifier.ignore();
+              }
+
+              @Override
+              public String getDescription() {
+                return "packages of core";
+              }
+            })
         .should()
-        .notHaveRawReturnType(resideInAnyPackage("com.fasterxml.."))
+        .beFreeOfCycles()
+        .check(PRODUCT);
+  }
+
+  /** Those who use the library need nothing of these; its own modules may. */
+  @Test
+  void examplesUseNothingInternal() throws IOException {
+    Pattern inner = Pattern.compile("dev\\.mixpaneldata\\.[\\w.]*\\b(internal|spi)\\b");
+    for (String folder : List.of("../examples/src/main", "../docs", "../README.md")) {
+      try (Stream<Path> files = Files.walk(Path.of(folder))) {
+        for (Path file : files.filter(f -> f.toString().matches(".*\\.(java|md)")).toList()) {
+          assertThat(inner.matcher(Files.readString(file)).results().map(MatchResult::group))
+              .as(file.toString())
+              .isEmpty();
+        }
+      }
+    }
+  }
+
+  /** What tables are made by is for storage, and for core, which calls it. */
+  @Test
+  void onlyStorageProvidesTables() {
+    noClasses()
+        .that(
+            DescribedPredicate.not(CORE)
+                .and(DescribedPredicate.not(JavaClass.Predicates.resideInAPackage(STORAGE))))
+        .should()
+        .dependOnClassesThat(resideInAnyPackage("dev.mixpaneldata.store.spi.."))
+        .check(PRODUCT);
+  }
+
+  /** Requests and results describe themselves; what binds and writes them is not for users. */
+  @Test
+  void apiShowsNothingInternal() {
+    classes()
+        .that(API)
+        .should(
+            new ArchCondition<>("show nothing internal but where they are made") {
+              @Override
+              public void check(JavaClass type, ConditionEvents events) {
+                type.getMethods().stream()
+                    .filter(ArchitectureTest::isSeen)
+                    .flatMap(ArchitectureTest::signature)
+                    .filter(seen -> seen.getPackageName().startsWith("dev.mixpaneldata.internal"))
+                    .forEach(
+                        seen ->
+                            events.add(
+                                SimpleConditionEvent.violated(
+                                    type, type.getName() + " shows " + seen.getName())));
+              }
+            })
         .check(PRODUCT);
   }
 

@@ -271,6 +271,56 @@ class LocalReportsTest {
     assertThat(gaps.err()).contains("Note:");
   }
 
+  /** A query of Mixpanel is one of 60 an hour. */
+  @Test
+  void aMistakeIsNotSentOnToMixpanel() {
+    List<List<String>> mistakes =
+        List.of(
+            List.of("-w", "properties[\"plan\"] =="),
+            List.of("-w", "nmber(properties[\"amount\"]) > 3"),
+            List.of("-w", "user[\"plan\"] == \"pro\"", "--profiles", "nobody"),
+            List.of("--timezone", "Mars/Phobos"),
+            List.of("--on", "properties["),
+            List.of("--local", "jan"));
+    int before = mixpanel.requests().size();
+    for (List<String> mistake : mistakes) {
+      List<String> options = new ArrayList<>(List.of("-e", "Signup", "--source", "auto"));
+      options.addAll(mistake);
+      TestingMp.Ended ended = query("segmentation", options.toArray(String[]::new));
+      assertThat(ended.status()).as(mistake + ended.err()).isEqualTo(3);
+      assertThat(ended.err()).contains("Error [INVALID_ARGUMENT]");
+    }
+    assertThat(
+            query("segmentation", "-e", "Purchase", "--on", "amuont", "--source", "auto").status())
+        .isZero();
+    assertThat(mixpanel.requests()).as("calls of Mixpanel").hasSize(before);
+  }
+
+  @Test
+  void whatATableLacksIsSentOnToMixpanel() {
+    int before = mixpanel.requests().size();
+    TestingMp.Ended ended =
+        mp(
+            "query",
+            "segmentation",
+            "-e",
+            "Signup",
+            "--from",
+            "2026-01-01",
+            "--to",
+            "2026-01-05",
+            "--source",
+            "auto",
+            "--jq",
+            ".total");
+    assertThat(ended.out()).as(ended.err()).isEqualTo("3\n");
+    assertThat(ended.err())
+        .contains("Not answered by the local table 'jan'")
+        .contains("Answered by Mixpanel.");
+    assertThat(mixpanel.requests()).hasSize(before + 1);
+    assertThat(query("sessions", "--source", "live").err()).contains("Error [CANNOT_ANSWER]");
+  }
+
   @Test
   void everyReportHasAChartWhereItIsDrawn() {
     for (String report : List.of("paths", "active-users", "sessions")) {

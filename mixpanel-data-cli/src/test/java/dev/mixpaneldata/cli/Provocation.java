@@ -60,7 +60,8 @@ record Provocation(
     report(ErrorCode.PERMISSION_DENIED, refusing(403, "Forbidden"));
     report(ErrorCode.PLAN_LIMIT, refusing(402, "Your plan does not allow API calls"));
     report(ErrorCode.WRONG_REGION, refusing(400, "Invalid project id for cluster: 123456"));
-    ALL.put(ErrorCode.INVALID_ARGUMENT, reportOnMoreDaysThanATableHas());
+    ALL.put(ErrorCode.INVALID_ARGUMENT, reportOnDaysThatRunBackwards());
+    ALL.put(ErrorCode.CANNOT_ANSWER, reportOnMoreDaysThanATableHas());
     report(ErrorCode.QUERY_FAILED, refusing(400, "Error in from_date: bad year"));
     ALL.put(
         ErrorCode.ACCOUNT_NOT_FOUND,
@@ -122,6 +123,20 @@ record Provocation(
             "from_date", "2026-01-01",
             "to_date", "2026-01-02",
             "source", "live"));
+  }
+
+  private static Provocation reportOnDaysThatRunBackwards() {
+    return new Provocation(
+        true,
+        NOTHING,
+        workspace ->
+            workspace
+                .reports()
+                .segmentation(
+                    SegmentationRequest.of("Purchase", DateRange.of("2026-01-02", "2026-01-01"))),
+        words("query segmentation -e Purchase --from 2026-01-02 --to 2026-01-01"),
+        "segmentation",
+        Map.of("event", "Purchase", "from_date", "2026-01-02", "to_date", "2026-01-01"));
   }
 
   private static Provocation reportOnMoreDaysThanATableHas() {

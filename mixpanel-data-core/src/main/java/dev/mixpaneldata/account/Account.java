@@ -1,6 +1,6 @@
 package dev.mixpaneldata.account;
 
-import dev.mixpaneldata.Credentials;
+import dev.mixpaneldata.credentials.Credentials;
 import dev.mixpaneldata.error.MixpanelDataException;
 import java.time.ZoneId;
 import java.util.Optional;

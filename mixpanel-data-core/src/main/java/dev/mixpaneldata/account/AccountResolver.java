@@ -1,7 +1,7 @@
 package dev.mixpaneldata.account;
 
-import dev.mixpaneldata.Credentials;
 import dev.mixpaneldata.account.ResolvedAccount.Source;
+import dev.mixpaneldata.credentials.Credentials;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.Hint;
 import dev.mixpaneldata.error.MixpanelDataException;

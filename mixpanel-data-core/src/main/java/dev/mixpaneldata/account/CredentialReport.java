@@ -1,6 +1,6 @@
 package dev.mixpaneldata.account;
 
-import dev.mixpaneldata.Region;
+import dev.mixpaneldata.credentials.Region;
 import dev.mixpaneldata.error.ErrorCode;
 import java.time.ZoneId;
 import java.util.Optional;

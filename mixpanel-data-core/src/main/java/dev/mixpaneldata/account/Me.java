@@ -3,7 +3,7 @@ package dev.mixpaneldata.account;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.mixpaneldata.Region;
+import dev.mixpaneldata.credentials.Region;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.http.ApiFamily;

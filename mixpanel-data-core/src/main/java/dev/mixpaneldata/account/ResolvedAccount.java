@@ -1,6 +1,6 @@
 package dev.mixpaneldata.account;
 
-import dev.mixpaneldata.Credentials;
+import dev.mixpaneldata.credentials.Credentials;
 import dev.mixpaneldata.http.Endpoints;
 import dev.mixpaneldata.quota.Pacer;
 import dev.mixpaneldata.quota.QuotaLedger;
@@ -44,8 +44,6 @@ public record ResolvedAccount(
 
   /** The budgets it shares with other processes. */
   public QuotaLedger quota(Pacer pacer) {
-    return baseUrl
-        .map(origin -> QuotaLedger.at(origin, dataDirectory, credentials, pacer))
-        .orElseGet(() -> QuotaLedger.of(dataDirectory, credentials, pacer));
+    return QuotaLedger.of(dataDirectory, credentials, baseUrl, pacer);
   }
 }

@@ -1,8 +1,8 @@
 package dev.mixpaneldata.account;
 
-import dev.mixpaneldata.Credentials;
-import dev.mixpaneldata.Region;
-import dev.mixpaneldata.Secret;
+import dev.mixpaneldata.credentials.Credentials;
+import dev.mixpaneldata.credentials.Region;
+import dev.mixpaneldata.credentials.Secret;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.http.Endpoints;
@@ -29,6 +29,7 @@ import java.util.Optional;
  *   <li>{@code MP_DATA_DIR}: the folder for databases and budgets, {@code ~/.mp/data} unless given.
  *   <li>{@code MP_PROJECT_TIMEZONE}: the time zone of a project created before 2023, or UTC.
  *   <li>{@code MP_API_BASE_URL}: one origin for all calls instead of Mixpanel's hosts.
+ *   <li>{@code MP_SQL_MEMORY}: the megabytes of memory that a query in SQL may take.
  * </ul>
  */
 public final class Settings {
@@ -102,6 +103,20 @@ public final class Settings {
           "Take the number of a data view (Mixpanel's workspace), as Mixpanel's address shows it.");
     }
     return Long.parseLong(text);
+  }
+
+  /** The megabytes of memory that a query in SQL may take. */
+  public Optional<Integer> sqlMemory() {
+    return variable("MP_SQL_MEMORY").map(Settings::megabytes);
+  }
+
+  private static int megabytes(String text) {
+    if (!text.matches("[0-9]{1,7}")) {
+      throw MixpanelDataException.invalidArgument(
+          "MP_SQL_MEMORY is '" + text + "', which is no number of megabytes.",
+          "Set it to a number, as 2000, or unset it.");
+    }
+    return Integer.parseInt(text);
   }
 
   /** The project's time zone that {@code MP_PROJECT_TIMEZONE} names. */

@@ -4,8 +4,8 @@ import dev.mixpaneldata.app.bookmarks.Bookmarks;
 import dev.mixpaneldata.app.cohorts.Cohorts;
 import dev.mixpaneldata.app.lexicon.Lexicon;
 import dev.mixpaneldata.app.projects.Projects;
-import dev.mixpaneldata.discovery.DiscoveryCache;
 import dev.mixpaneldata.http.MixpanelHttp;
+import dev.mixpaneldata.internal.cache.DiscoveryCache;
 
 /** The families of the app API. Thread-safe. */
 public final class App {
@@ -15,6 +15,11 @@ public final class App {
   public App(MixpanelHttp http, DiscoveryCache cache) {
     this.http = http;
     this.cache = cache;
+  }
+
+  /** Asks Mixpanel even where an answer is kept, and keeps the new one. */
+  public App refreshing() {
+    return new App(http, cache.refreshing());
   }
 
   /** Saved reports. */

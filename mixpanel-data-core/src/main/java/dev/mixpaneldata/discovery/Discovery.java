@@ -11,6 +11,7 @@ import dev.mixpaneldata.http.Call;
 import dev.mixpaneldata.http.MixpanelHttp;
 import dev.mixpaneldata.internal.CloseNames;
 import dev.mixpaneldata.internal.Visible;
+import dev.mixpaneldata.internal.cache.DiscoveryCache;
 import dev.mixpaneldata.internal.json.Lenient;
 import dev.mixpaneldata.internal.json.Mappers;
 import java.util.List;
@@ -37,6 +38,11 @@ public final class Discovery {
     this.http = http;
     this.cache = cache;
     this.funnelSteps = new FunnelSteps(new Bookmarks(http, cache));
+  }
+
+  /** Asks Mixpanel even where an answer is kept, and keeps the new one. */
+  public Discovery refreshing() {
+    return new Discovery(http, cache.refreshing());
   }
 
   /**

@@ -14,6 +14,8 @@ public enum ErrorCode {
   WRONG_REGION(1),
   /** An argument is missing, malformed or contradicts another. */
   INVALID_ARGUMENT(3),
+  /** Who was asked cannot answer this, and nothing was spent; another source may. */
+  CANNOT_ANSWER(3),
   /** Mixpanel or DuckDB refused the query. */
   QUERY_FAILED(3),
   /** The named account is not in the configuration file. */

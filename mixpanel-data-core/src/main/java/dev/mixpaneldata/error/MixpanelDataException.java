@@ -1,6 +1,6 @@
 package dev.mixpaneldata.error;
 
-import dev.mixpaneldata.internal.Excerpt;
+import dev.mixpaneldata.internal.text.Excerpt;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +56,16 @@ public class MixpanelDataException extends RuntimeException {
   /** Returns an argument that cannot be used, and what would be usable. */
   public static MixpanelDataException invalidArgument(String message, Hint hint) {
     return of(ErrorCode.INVALID_ARGUMENT, message, hint);
+  }
+
+  /** Returns a refusal of a question that is right, but not for the one who was asked. */
+  public static MixpanelDataException cannotAnswer(String message, String hint) {
+    return cannotAnswer(message, Hint.of(hint));
+  }
+
+  /** Returns a refusal of a question that is right, but not for the one who was asked. */
+  public static MixpanelDataException cannotAnswer(String message, Hint hint) {
+    return of(ErrorCode.CANNOT_ANSWER, message, hint);
   }
 
   /** Returns an error with another message, and the code and hint of this, its cause. */

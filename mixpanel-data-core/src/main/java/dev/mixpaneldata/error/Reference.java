@@ -46,17 +46,17 @@ public enum Reference {
       "fetch_profiles", "mode", "replace", "FetchProfiles.withMode(FetchMode.REPLACE)"),
 
   /** The report on sessions. */
-  SESSIONS("sessions", "workspace.localReports().sessions()"),
+  SESSIONS("sessions", "workspace.reports().sessions()"),
   /** The steps of a funnel that is not saved. */
   FUNNEL_STEPS("funnel", "steps", null, "FunnelOptions.of()"),
   /** Mixpanel answers a report. */
-  LIVE_SOURCE(Owner.REPORT, "source", "live", "workspace.reports(Source.LIVE)"),
+  LIVE_SOURCE(Owner.REPORT, "source", "live", "ReportTarget.of(Source.LIVE)"),
   /** A local table answers a report. */
-  LOCAL_TABLE(Owner.REPORT, "local", null, "workspace.local(table).reports()"),
+  LOCAL_TABLE(Owner.REPORT, "local", null, "ReportTarget.ofTable()"),
   /** The table of profiles that a report reads. */
-  PROFILES_TABLE(Owner.REPORT, "profiles", null, "LocalScope.withProfiles()"),
+  PROFILES_TABLE(Owner.REPORT, "profiles", null, "ReportTarget.withProfiles()"),
   /** What a table lacks counts as nothing. */
-  GAPS(Owner.REPORT, "gaps", null, "LocalScope.withGaps()");
+  GAPS(Owner.REPORT, "gaps", null, "ReportTarget.withGaps()");
 
   /** Owners of parameters that belong to no single operation. */
   public static final class Owner {

@@ -1,12 +1,12 @@
 package dev.mixpaneldata.fetch;
 
-import dev.mixpaneldata.internal.JobFolder;
 import dev.mixpaneldata.export.ExportClient;
-import dev.mixpaneldata.store.LoadMode;
-import dev.mixpaneldata.store.LoadResult;
-import dev.mixpaneldata.store.PartSupply;
+import dev.mixpaneldata.internal.JobFolder;
 import dev.mixpaneldata.store.TableInfo;
 import dev.mixpaneldata.store.TableType;
+import dev.mixpaneldata.store.spi.LoadMode;
+import dev.mixpaneldata.store.spi.LoadResult;
+import dev.mixpaneldata.store.spi.PartSupply;
 import dev.mixpaneldata.value.DateRange;
 import java.nio.file.Path;
 import java.time.Instant;

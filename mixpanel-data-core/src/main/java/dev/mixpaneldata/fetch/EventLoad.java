@@ -1,13 +1,13 @@
 package dev.mixpaneldata.fetch;
 
-import dev.mixpaneldata.internal.JobFolder;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
-import dev.mixpaneldata.store.LoadMode;
-import dev.mixpaneldata.store.LoadRequest;
-import dev.mixpaneldata.store.LoadResult;
-import dev.mixpaneldata.store.PartSupply;
+import dev.mixpaneldata.internal.JobFolder;
 import dev.mixpaneldata.store.TableType;
+import dev.mixpaneldata.store.spi.LoadMode;
+import dev.mixpaneldata.store.spi.LoadRequest;
+import dev.mixpaneldata.store.spi.LoadResult;
+import dev.mixpaneldata.store.spi.PartSupply;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package dev.mixpaneldata.fetch;
 
-import dev.mixpaneldata.store.LoadListener;
-import dev.mixpaneldata.store.SetAsideLine;
+import dev.mixpaneldata.store.spi.LoadListener;
+import dev.mixpaneldata.store.spi.SetAsideLine;
 import java.util.function.LongSupplier;
 
 /**

@@ -1,13 +1,13 @@
 package dev.mixpaneldata.fetch;
 
-import dev.mixpaneldata.internal.JobFolder;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mixpaneldata.internal.JobFolder;
 import dev.mixpaneldata.internal.PrivateFiles;
 import dev.mixpaneldata.internal.json.Mappers;
-import dev.mixpaneldata.store.SetAsideLine;
+import dev.mixpaneldata.store.spi.SetAsideLine;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -2,10 +2,10 @@ package dev.mixpaneldata.fetch;
 
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
-import dev.mixpaneldata.store.LoadMode;
 import dev.mixpaneldata.store.TableHints;
 import dev.mixpaneldata.store.TableInfo;
 import dev.mixpaneldata.store.TableType;
+import dev.mixpaneldata.store.spi.LoadMode;
 import java.util.Optional;
 
 /** Refuses a fetch whose load would be refused, before anything is downloaded. */

@@ -1,6 +1,5 @@
 package dev.mixpaneldata.fetch;
 
-import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.error.UnreachableException;
 import java.time.Duration;

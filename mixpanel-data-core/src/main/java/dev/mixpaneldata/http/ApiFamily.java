@@ -1,6 +1,6 @@
 package dev.mixpaneldata.http;
 
-import dev.mixpaneldata.Region;
+import dev.mixpaneldata.credentials.Region;
 import dev.mixpaneldata.quota.Budget;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

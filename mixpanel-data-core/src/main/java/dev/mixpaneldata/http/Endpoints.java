@@ -1,6 +1,6 @@
 package dev.mixpaneldata.http;
 
-import dev.mixpaneldata.Region;
+import dev.mixpaneldata.credentials.Region;
 import dev.mixpaneldata.error.MixpanelDataException;
 import java.net.URI;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package dev.mixpaneldata.http;
 
-import dev.mixpaneldata.Region;
+import dev.mixpaneldata.credentials.Region;
 import dev.mixpaneldata.error.ApiException;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.HistoryLimitException;

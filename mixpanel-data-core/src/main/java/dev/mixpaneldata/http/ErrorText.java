@@ -5,11 +5,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.mixpaneldata.internal.json.Mappers;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** What Mixpanel itself says about a failure, in whichever of its envelopes. */
 final class ErrorText {
   /** Long enough for an expression error with its query, short enough for a terminal. */
   private static final int LONGEST = 500;
+
+  /** The name of an exception that Mixpanel puts before messages for users. */
+  private static final Pattern EXCEPTION = Pattern.compile("^UserVisible[A-Za-z]*Error: ");
 
   private static final List<String> KEYS = List.of("error", "message", "detail", "details", "type");
 
@@ -23,7 +27,7 @@ final class ErrorText {
     }
     if (text.startsWith("{")) {
       try {
-        return excerpt(find(Mappers.json().readTree(text)));
+        return excerpt(EXCEPTION.matcher(find(Mappers.json().readTree(text))).replaceFirst(""));
       } catch (JsonProcessingException cutOff) {
         return excerpt(text);
       }

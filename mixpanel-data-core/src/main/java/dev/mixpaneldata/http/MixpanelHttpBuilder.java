@@ -1,6 +1,6 @@
 package dev.mixpaneldata.http;
 
-import dev.mixpaneldata.Credentials;
+import dev.mixpaneldata.credentials.Credentials;
 import dev.mixpaneldata.internal.Lazy;
 import dev.mixpaneldata.quota.Pacer;
 import dev.mixpaneldata.quota.Quota;

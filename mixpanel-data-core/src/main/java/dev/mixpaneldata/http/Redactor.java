@@ -1,7 +1,7 @@
 package dev.mixpaneldata.http;
 
-import dev.mixpaneldata.Credentials;
-import dev.mixpaneldata.Secret;
+import dev.mixpaneldata.credentials.Credentials;
+import dev.mixpaneldata.credentials.Secret;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Comparator;

@@ -1,6 +1,6 @@
 package dev.mixpaneldata.http;
 
-import dev.mixpaneldata.Credentials;
+import dev.mixpaneldata.credentials.Credentials;
 import dev.mixpaneldata.internal.Version;
 import java.net.URI;
 import java.net.http.HttpRequest;

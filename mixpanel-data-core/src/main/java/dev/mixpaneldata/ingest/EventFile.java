@@ -62,8 +62,6 @@ final class EventFile {
     buffered.mark(2);
     boolean gzip = buffered.read() == 0x1f && buffered.read() == 0x8b;
     buffered.reset();
-    return gzip
-        ? new BufferedInputStream(new GZIPInputStream(buffered, BUFFER), BUFFER)
-        : buffered;
+    return gzip ? new BufferedInputStream(new GZIPInputStream(buffered, BUFFER), BUFFER) : buffered;
   }
 }

@@ -57,8 +57,7 @@ final class ImportJob implements AutoCloseable {
     this.start = context.now();
     this.folder = JobFolder.open(NAME, context.dataDirectory(), context.jobFolder(request));
     this.ledger = ImportLedger.open(folder);
-    this.sender =
-        new BatchSender(new EventCheck(start), context.http(listener), request.dryRun());
+    this.sender = new BatchSender(new EventCheck(start), context.http(listener), request.dryRun());
     this.pool =
         Executors.newFixedThreadPool(request.workers(), DaemonThreads.numbered("mixpanel-import"));
     // One more than can be sent, so that reading goes on meanwhile; memory stays bounded.
@@ -171,8 +170,7 @@ final class ImportJob implements AutoCloseable {
       Path target =
           request.failedFile().isPresent()
               ? request.failedFile().get().toAbsolutePath()
-              : PrivateFiles.folder(
-                      context.dataDirectory(), "failed-imports", context.projectId())
+              : PrivateFiles.folder(context.dataDirectory(), "failed-imports", context.projectId())
                   .resolve(name);
       try (OutputStream out = PrivateFiles.stream(target)) {
         Files.copy(file, out);

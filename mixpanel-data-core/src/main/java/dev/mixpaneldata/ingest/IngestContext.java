@@ -1,6 +1,6 @@
 package dev.mixpaneldata.ingest;
 
-import dev.mixpaneldata.Secret;
+import dev.mixpaneldata.credentials.Secret;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.http.MixpanelHttp;

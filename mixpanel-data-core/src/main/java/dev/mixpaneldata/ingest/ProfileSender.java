@@ -1,7 +1,7 @@
 package dev.mixpaneldata.ingest;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.mixpaneldata.Secret;
+import dev.mixpaneldata.credentials.Secret;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.http.Answer;
 import dev.mixpaneldata.http.ApiFamily;
@@ -33,7 +33,9 @@ final class ProfileSender {
     List<Map<String, Object>> body =
         updates.stream().map(update -> update.wire(Secret.MASK)).toList();
     return new WritePreview(
-        "POST", updates.isEmpty() ? "/engage" : path(updates.get(0)), new Json(Mappers.write(body)));
+        "POST",
+        updates.isEmpty() ? "/engage" : path(updates.get(0)),
+        new Json(Mappers.write(body)));
   }
 
   ProfileReceipt send(Iterator<ProfileUpdate> updates) {
@@ -110,8 +112,7 @@ final class ProfileSender {
       }
     }
     int named = tally.refused.size() - refusedBefore;
-    boolean none =
-        said.isNumber() ? said.asInt() == 0 : said.path("status").asText().equals("0");
+    boolean none = said.isNumber() ? said.asInt() == 0 : said.path("status").asText().equals("0");
     if (named == 0 && (none || answer.status() == 400)) {
       String why = said.path("error").asText("Mixpanel gives no reason");
       for (int i = 0; i < batch.size(); i++) {

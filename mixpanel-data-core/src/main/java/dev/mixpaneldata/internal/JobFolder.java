@@ -87,7 +87,8 @@ public final class JobFolder implements AutoCloseable {
     try {
       PrivateFiles.removeTree(folder);
     } catch (IOException e) {
-      throw DiskFailure.of(job, "The folder " + folder + " of the " + job + " cannot be removed", e);
+      throw DiskFailure.of(
+          job, "The folder " + folder + " of the " + job + " cannot be removed", e);
     }
   }
 

@@ -1,7 +1,4 @@
-/**
- * Operations, each declared once: the command line, the MCP server and the reference derive from
- * the list in {@link dev.mixpaneldata.operation.Operations}. The library's only reflection is here.
- */
+/** How a request record says what its components are: help, defaults, and what they take. */
 @NullMarked
 package dev.mixpaneldata.operation;
 

@@ -1,8 +1,8 @@
 package dev.mixpaneldata.profile;
 
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.expression.Expressions;
 import dev.mixpaneldata.operation.Param;
-import dev.mixpaneldata.report.Expressions;
 import java.util.Optional;
 
 /**

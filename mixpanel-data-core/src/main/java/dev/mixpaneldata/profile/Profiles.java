@@ -1,12 +1,12 @@
 package dev.mixpaneldata.profile;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mixpaneldata.expression.Expressions;
 import dev.mixpaneldata.http.ApiFamily;
 import dev.mixpaneldata.http.Call;
 import dev.mixpaneldata.http.MixpanelHttp;
 import dev.mixpaneldata.internal.json.Lenient;
 import dev.mixpaneldata.internal.json.Mappers;
-import dev.mixpaneldata.report.Expressions;
 import dev.mixpaneldata.value.Json;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.mixpaneldata.quota;
 
-import dev.mixpaneldata.Credentials;
+import dev.mixpaneldata.credentials.Credentials;
 import dev.mixpaneldata.internal.PrivateFiles;
 import java.io.IOException;
 import java.net.URI;
@@ -61,24 +61,28 @@ public final class QuotaLedger implements Quota {
         pacer);
   }
 
-  /** The budgets of the project at Mixpanel's own hosts. */
-  public static QuotaLedger of(Path dataDirectory, Credentials credentials, Pacer pacer) {
-    return of(dataDirectory, credentials, credentials.region().id(), pacer);
+  /** The budgets of a project at Mixpanel's own hosts. */
+  public static QuotaLedger of(Path folder, Credentials credentials, Pacer pacer) {
+    return of(folder, credentials, Optional.empty(), pacer);
   }
 
-  /** The budgets of the project behind another origin, which are not those at Mixpanel's. */
-  public static QuotaLedger at(
-      URI origin, Path dataDirectory, Credentials credentials, Pacer pacer) {
-    String host = String.valueOf(origin.getAuthority()).toLowerCase(Locale.ROOT);
-    return of(dataDirectory, credentials, host.replaceAll("[^a-z0-9.-]", "_"), pacer);
-  }
-
-  private static QuotaLedger of(
-      Path dataDirectory, Credentials credentials, String where, Pacer pacer) {
+  /**
+   * The budgets of a project. Behind an origin of its own they are not those at Mixpanel's hosts.
+   *
+   * @param folder the data directory, or where budgets are kept instead
+   * @param origin what replaces Mixpanel's hosts
+   */
+  public static QuotaLedger of(
+      Path folder, Credentials credentials, Optional<URI> origin, Pacer pacer) {
+    String where =
+        origin
+            .map(uri -> String.valueOf(uri.getAuthority()).toLowerCase(Locale.ROOT))
+            .map(host -> host.replaceAll("[^a-z0-9.-]", "_"))
+            .orElse(credentials.region().id());
     String scope = where + "-" + credentials.projectId();
     return new QuotaLedger(
-        budget -> LedgerFile.of(file(dataDirectory, scope, budget, "calls"), budget),
-        budget -> Slots.of(file(dataDirectory, scope, budget, "slot-"), budget.concurrent()),
+        budget -> LedgerFile.of(file(folder, scope, budget, "calls"), budget),
+        budget -> Slots.of(file(folder, scope, budget, "slot-"), budget.concurrent()),
         pacer);
   }
 

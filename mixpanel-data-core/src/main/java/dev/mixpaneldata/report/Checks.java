@@ -23,15 +23,6 @@ final class Checks {
     }
   }
 
-  static MixpanelDataException localOnly(String report) {
-    return MixpanelDataException.invalidArgument(
-        report + " cannot be requested from Mixpanel's API.",
-        Hint.of(
-            "Fetch the events with {}, and compute the report from the table with {}.",
-            Reference.FETCH_EVENTS,
-            Reference.LOCAL_TABLE));
-  }
-
   static void named(String what, String name) {
     refuse(
         name.isBlank(), what + " is empty.", Hint.of("{} lists the names.", Reference.LIST_EVENTS));

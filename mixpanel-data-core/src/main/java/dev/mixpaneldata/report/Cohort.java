@@ -1,6 +1,7 @@
 package dev.mixpaneldata.report;
 
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.expression.Expressions;
 import dev.mixpaneldata.value.DateRange;
 import java.time.LocalDate;
 import java.util.Optional;

@@ -3,7 +3,8 @@ package dev.mixpaneldata.report;
 import dev.mixpaneldata.error.Hint;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.expression.Expression;
-import dev.mixpaneldata.operation.BracketedText;
+import dev.mixpaneldata.expression.Expressions;
+import dev.mixpaneldata.internal.binding.BracketedText;
 import dev.mixpaneldata.operation.Param;
 import java.util.Optional;
 

@@ -1,6 +1,7 @@
 package dev.mixpaneldata.report;
 
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.expression.Expressions;
 import dev.mixpaneldata.operation.Param;
 import java.util.Optional;
 

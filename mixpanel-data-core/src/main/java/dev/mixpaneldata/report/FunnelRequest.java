@@ -1,6 +1,7 @@
 package dev.mixpaneldata.report;
 
 import dev.mixpaneldata.error.Reference;
+import dev.mixpaneldata.expression.Expressions;
 import dev.mixpaneldata.operation.Flatten;
 import dev.mixpaneldata.operation.Param;
 import dev.mixpaneldata.value.CalendarUnit;

@@ -1,5 +1,6 @@
 package dev.mixpaneldata.report;
 
+import dev.mixpaneldata.expression.Expressions;
 import dev.mixpaneldata.operation.Flatten;
 import dev.mixpaneldata.operation.Param;
 import dev.mixpaneldata.value.DateRange;

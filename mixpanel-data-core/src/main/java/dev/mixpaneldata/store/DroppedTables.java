@@ -8,7 +8,7 @@ public record DroppedTables(List<String> dropped, int droppedCount) {
     dropped = List.copyOf(dropped);
   }
 
-  static DroppedTables of(List<String> dropped) {
+  public static DroppedTables of(List<String> dropped) {
     return new DroppedTables(dropped, dropped.size());
   }
 }

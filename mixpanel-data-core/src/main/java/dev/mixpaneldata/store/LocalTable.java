@@ -2,6 +2,7 @@ package dev.mixpaneldata.store;
 
 import dev.mixpaneldata.report.LocalScope;
 import dev.mixpaneldata.report.Reports;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -12,11 +13,15 @@ import java.util.function.UnaryOperator;
  * }</pre>
  */
 public final class LocalTable {
-  private final Store store;
+  private final Function<LocalScope, Reports> store;
   private final LocalScope scope;
 
-  /** A table of this store; it is looked for when a report runs. */
-  public LocalTable(Store store, LocalScope scope) {
+  /**
+   * A table, which is looked for when a report runs.
+   *
+   * @param store makes reports on a table
+   */
+  public LocalTable(Function<LocalScope, Reports> store, LocalScope scope) {
     this.store = store;
     this.scope = scope;
   }
@@ -28,6 +33,6 @@ public final class LocalTable {
 
   /** Reports that cost no quota. */
   public Reports reports() {
-    return store.reports(scope);
+    return store.apply(scope);
   }
 }

@@ -2,7 +2,7 @@ package dev.mixpaneldata.store;
 
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
-import dev.mixpaneldata.value.Tabular;
+import dev.mixpaneldata.value.RowSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * maps of these, or null.
  */
 public record SqlResult(List<SqlColumn> columns, List<List<@Nullable Object>> rows)
-    implements Tabular {
+    implements RowSet {
   @Override
   public List<String> header() {
     return columns.stream().map(SqlColumn::name).toList();

@@ -1,6 +1,6 @@
 /**
  * The port to local tables; mixpanel-data-storage implements it. Start at {@link
- * dev.mixpaneldata.store.Store}.
+ * dev.mixpaneldata.store.spi.Store}.
  */
 @NullMarked
 package dev.mixpaneldata.store;

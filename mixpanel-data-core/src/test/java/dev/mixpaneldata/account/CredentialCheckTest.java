@@ -11,9 +11,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
-import dev.mixpaneldata.Credentials;
-import dev.mixpaneldata.Region;
 import dev.mixpaneldata.account.CredentialReport.Problem;
+import dev.mixpaneldata.credentials.Credentials;
+import dev.mixpaneldata.credentials.Region;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.http.Endpoints;
 import dev.mixpaneldata.http.MixpanelHttp;
@@ -73,8 +73,9 @@ class CredentialCheckTest {
 
   private static String project(String id, String domain) {
     return """
-        "%s":{"name":"Project %s","timezone":"US/Pacific","domain":"%s","type":1,"role":"admin",
-        "permissions":[{"x":[]}]}"""
+    "%s":{"name":"Project %s","timezone":"US/Pacific","domain":"%s","type":1,"role":"admin",
+    "permissions":[{"x":[]}]}\
+    """
         .formatted(id, id, domain);
   }
 
@@ -82,7 +83,8 @@ class CredentialCheckTest {
     return okJson(
         """
         {"status":"ok","results":{"user_id":5,"organizations":{"9":{"id":9,"projects":{}}},
-        "projects":{%s},"workspaces":{"77":{"project_id":123}}}}"""
+        "projects":{%s},"workspaces":{"77":{"project_id":123}}}}\
+        """
             .formatted(projects));
   }
 

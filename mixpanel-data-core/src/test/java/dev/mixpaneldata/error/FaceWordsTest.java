@@ -23,9 +23,10 @@ class FaceWordsTest {
           "\"\"\".*?\"\"\"|\"(?:[^\"\\\\\\n]|\\\\.)*\"|'(?:[^'\\\\]|\\\\.)'|/\\*.*?\\*/|//[^\\n]*",
           Pattern.DOTALL);
 
+  /** The option of the JVM that starts the process for SQL belongs to no face. */
   private static final Pattern FACE_WORD =
       Pattern.compile(
-          "--[a-z]|\\bmp (?:fetch|query|inspect|auth|sync|export|cohorts|shell|mcp)\\b"
+          "--(?!enable-native-access=)[a-z]|\\bmp (?:fetch|query|inspect|auth|sync|export|cohorts|shell|mcp)\\b"
               + "|\\b(?:same|the) command\\b(?! line)|\\bas inspect \\w+ lists");
 
   @ParameterizedTest

@@ -3,8 +3,8 @@ package dev.mixpaneldata.error;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mixpaneldata.Workspace;
-import dev.mixpaneldata.operation.OperationSpec;
-import dev.mixpaneldata.operation.Operations;
+import dev.mixpaneldata.catalogue.OperationSpec;
+import dev.mixpaneldata.catalogue.Operations;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;

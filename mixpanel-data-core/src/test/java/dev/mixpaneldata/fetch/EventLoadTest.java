@@ -1,20 +1,20 @@
 package dev.mixpaneldata.fetch;
 
-import dev.mixpaneldata.internal.JobFolder;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mixpaneldata.Credentials;
-import dev.mixpaneldata.Region;
+import dev.mixpaneldata.credentials.Credentials;
+import dev.mixpaneldata.credentials.Region;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.http.MixpanelHttp;
+import dev.mixpaneldata.internal.JobFolder;
 import dev.mixpaneldata.quota.TestingTime;
 import dev.mixpaneldata.quota.WaitRules;
-import dev.mixpaneldata.store.LoadListener;
-import dev.mixpaneldata.store.LoadMode;
-import dev.mixpaneldata.store.LoadRequest;
-import dev.mixpaneldata.store.LoadResult;
-import dev.mixpaneldata.store.Loader;
 import dev.mixpaneldata.store.TableInfo;
+import dev.mixpaneldata.store.spi.LoadListener;
+import dev.mixpaneldata.store.spi.LoadMode;
+import dev.mixpaneldata.store.spi.LoadRequest;
+import dev.mixpaneldata.store.spi.LoadResult;
+import dev.mixpaneldata.store.spi.Loader;
 import dev.mixpaneldata.value.DateRange;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,10 +1,10 @@
 package dev.mixpaneldata.fetch;
 
-import dev.mixpaneldata.internal.JobFolder;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mixpaneldata.store.SetAsideLine;
+import dev.mixpaneldata.internal.JobFolder;
+import dev.mixpaneldata.store.spi.SetAsideLine;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

@@ -2,8 +2,8 @@ package dev.mixpaneldata.http;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
-import dev.mixpaneldata.Credentials;
-import dev.mixpaneldata.Region;
+import dev.mixpaneldata.credentials.Credentials;
+import dev.mixpaneldata.credentials.Region;
 import dev.mixpaneldata.quota.TestingTime;
 import dev.mixpaneldata.quota.Wait;
 import dev.mixpaneldata.quota.WaitRules;

@@ -3,6 +3,7 @@ package dev.mixpaneldata.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.internal.text.Excerpt;
 import org.junit.jupiter.api.Test;
 
 class ExcerptTest {

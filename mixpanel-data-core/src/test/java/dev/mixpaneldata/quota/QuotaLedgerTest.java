@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.mixpaneldata.Credentials;
-import dev.mixpaneldata.Region;
+import dev.mixpaneldata.credentials.Credentials;
+import dev.mixpaneldata.credentials.Region;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.error.RateLimitException;
@@ -18,6 +18,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -114,7 +115,9 @@ class QuotaLedgerTest {
         .isEqualTo(60);
     URI proxy = URI.create("http://localhost:8080");
     assertThat(
-            QuotaLedger.at(proxy, data, CREDENTIALS, time.pacer()).remaining(Budget.QUERY).calls())
+            QuotaLedger.of(data, CREDENTIALS, Optional.of(proxy), time.pacer())
+                .remaining(Budget.QUERY)
+                .calls())
         .isEqualTo(60);
     assertThat(ledger().remaining(Budget.EXPORT).calls()).isEqualTo(60);
   }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mixpaneldata.error.MixpanelDataException;
-import dev.mixpaneldata.operation.Binder;
+import dev.mixpaneldata.internal.binding.Binder;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

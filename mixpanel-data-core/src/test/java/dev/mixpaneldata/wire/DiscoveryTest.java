@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mixpaneldata.Workspace;
-import dev.mixpaneldata.discovery.DiscoveryCache;
 import dev.mixpaneldata.discovery.FunnelInfo;
 import dev.mixpaneldata.discovery.PropertyValuesRequest;
 import dev.mixpaneldata.discovery.SavedCohort;
@@ -13,6 +12,7 @@ import dev.mixpaneldata.discovery.TopEvent;
 import dev.mixpaneldata.discovery.TopEventsRequest;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.internal.cache.DiscoveryCache;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -53,7 +53,7 @@ class DiscoveryTest extends WireTestCase {
     answer("/query/events/names", "[\"a\"]");
     workspace.discovery().events();
     answer("/query/events/names", "[\"b\"]");
-    assertThat(workspace.refreshing().discovery().events()).containsExactly("b");
+    assertThat(workspace.discovery().refreshing().events()).containsExactly("b");
     assertThat(workspace.discovery().events()).containsExactly("b");
     assertThat(requests()).hasSize(2);
   }

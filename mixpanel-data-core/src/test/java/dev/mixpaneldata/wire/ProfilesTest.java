@@ -7,7 +7,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mixpaneldata.operation.Binder;
+import dev.mixpaneldata.internal.binding.Binder;
 import dev.mixpaneldata.profile.Profile;
 import dev.mixpaneldata.profile.ProfileList;
 import dev.mixpaneldata.profile.ProfileQueryRequest;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mixpaneldata.error.MixpanelDataException;
-import dev.mixpaneldata.operation.Binder;
+import dev.mixpaneldata.internal.binding.Binder;
 import dev.mixpaneldata.report.RetentionCohort;
 import dev.mixpaneldata.report.RetentionRequest;
 import dev.mixpaneldata.report.RetentionResult;

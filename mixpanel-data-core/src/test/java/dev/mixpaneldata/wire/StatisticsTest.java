@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.internal.live.JqlScript;
 import dev.mixpaneldata.jql.JqlRequest;
 import dev.mixpaneldata.jql.JqlResult;
 import dev.mixpaneldata.report.CoverageRequest;
@@ -20,7 +21,6 @@ import dev.mixpaneldata.report.EngagementResult;
 import dev.mixpaneldata.report.EngagementResult.Bucket;
 import dev.mixpaneldata.report.NumericSummaryRequest;
 import dev.mixpaneldata.report.NumericSummaryResult;
-import dev.mixpaneldata.report.live.JqlScript;
 import dev.mixpaneldata.value.DateRange;
 import dev.mixpaneldata.value.Json;
 import java.time.LocalDate;

@@ -113,7 +113,7 @@ public final class ServerProgram {
                 HttpLimits.usual(),
                 new HttpIdentities(workspaces, settings),
                 calls,
-                SdkServer.over(toolbox, calls));
+                HttpFront.Protocol.of(toolbox, calls));
         ExitHook hook = new ExitHook(front::close)) {
       errors.println("Serving Mixpanel on http://" + options.host() + ":" + front.port() + "/mcp");
       front.join();

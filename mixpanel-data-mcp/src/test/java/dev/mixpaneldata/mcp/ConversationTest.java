@@ -272,6 +272,27 @@ class ConversationTest {
     assertThat(Answers.text(live)).contains("knows no such cohorts", "source: local");
   }
 
+  /** They are not in the list of tools, which a model reads before each question. */
+  @Test
+  void aReportTakesTheOtherPartsOfItsTargetToo() {
+    int before = mixpanel.requests().size();
+    Object[] days = {"from_date", WEEK, "to_date", YESTERDAY, "event", "Purchase"};
+    assertThat(
+            Answers.text(answer("segmentation", with(days, "local", "events", "timezone", "UTC"))))
+        .isEqualTo(
+            Answers.text(answer("segmentation", with(days, "source", "local")))
+                .replace("\nAnswered by the local table 'events'.", ""));
+    assertThat(
+            ask("segmentation", with(days, "by_cohort", "did Purchase at least 2 times"))
+                .path("parts"))
+        .hasSize(2);
+    McpSchema.CallToolResult mistaken =
+        answer("segmentation", with(days, "timezone", "Mars/Phobos"));
+    assertThat(mistaken.isError()).isTrue();
+    assertThat(Answers.text(mistaken)).contains("Mars/Phobos");
+    assertThat(mixpanel.requests()).as("Mixpanel is not asked").hasSize(before);
+  }
+
   private static Object[] with(Object[] days, Object... more) {
     return Stream.concat(Arrays.stream(days), Arrays.stream(more)).toArray();
   }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mixpaneldata.internal.json.Mappers;
 import dev.mixpaneldata.mcp.chain.AccessRules;
-import dev.mixpaneldata.mcp.sdk.SdkServer;
+import dev.mixpaneldata.mcp.sdk.SdkJson;
 import dev.mixpaneldata.mcp.tool.Toolset;
 import dev.mixpaneldata.testkit.FakeMixpanel;
 import io.modelcontextprotocol.client.McpSyncClient;
@@ -180,7 +180,7 @@ class EveryToolTest {
     try (TestingServer usual = TestingServer.http(TestingServer.environment(mixpanel, home));
         McpSyncClient other = usual.streamable(Map.of())) {
       other.initialize();
-      assertThat(SdkServer.JSON.writeValueAsString(other.listTools()).length()).isLessThan(60_000);
+      assertThat(SdkJson.MAPPER.writeValueAsString(other.listTools()).length()).isLessThan(60_000);
     }
   }
 

@@ -11,6 +11,7 @@ import io.modelcontextprotocol.spec.McpSchema;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -100,6 +101,28 @@ class FailuresTest {
   void aTableThatIsNotThere() {
     assertThat(code("table_schema", Map.of("table", "nothing")))
         .isIn("DATABASE_NOT_FOUND", "TABLE_NOT_FOUND");
+  }
+
+  @Test
+  void sqlThatTakesTooMuchEndsAloneAndTheServerGoesOn() throws Exception {
+    Path data = Files.createDirectories(home.resolve("data"));
+    try (var database =
+        DriverManager.getConnection("jdbc:duckdb:" + data.resolve(mixpanel.projectId() + ".db"))) {
+      database.createStatement().execute("CREATE TABLE t AS SELECT range(1000) AS l");
+    }
+    for (String bomb :
+        List.of(
+            "SELECT repeat('x', 250000000)::BLOB",
+            "SELECT range(10000) FROM range(90000)",
+            "SELECT range(30000000)",
+            "SELECT list(l) FROM t, range(60000)",
+            "SELECT * FROM query('SELECT 1')")) {
+      assertThat(code("sql", Map.of("query", bomb))).as(bomb).isEqualTo("QUERY_FAILED");
+      assertThat(code("sql_scalar", Map.of("query", bomb))).as(bomb).isEqualTo("QUERY_FAILED");
+    }
+    McpSchema.CallToolResult answer =
+        Answers.call(client, "sql_scalar", Map.of("query", "SELECT count(*) FROM t"));
+    assertThat(answer.isError()).as(Answers.text(answer)).isFalse();
   }
 
   @Test

@@ -8,7 +8,7 @@ import dev.mixpaneldata.mcp.http.HttpFront;
 import dev.mixpaneldata.mcp.http.HttpIdentities;
 import dev.mixpaneldata.mcp.http.HttpLimits;
 import dev.mixpaneldata.mcp.sdk.RunningCalls;
-import dev.mixpaneldata.mcp.sdk.SdkServer;
+import dev.mixpaneldata.mcp.sdk.SdkJson;
 import dev.mixpaneldata.mcp.session.Workspaces;
 import dev.mixpaneldata.testkit.FakeMixpanel;
 import io.modelcontextprotocol.client.McpClient;
@@ -50,7 +50,7 @@ final class TestingServer implements AutoCloseable {
             new HttpIdentities(
                 new Workspaces(settings, Optional.empty(), TestingClock.pacer()), settings),
             calls,
-            SdkServer.over(toolbox, calls));
+            HttpFront.Protocol.of(toolbox, calls));
   }
 
   /** Serves HTTP in this process. */
@@ -106,7 +106,7 @@ final class TestingServer implements AutoCloseable {
 
   /** A client that starts the server as a process of its own. */
   static McpSyncClient stdio(Map<String, String> environment, String... options) {
-    return client(new StdioClientTransport(command(environment, options), SdkServer.JSON));
+    return client(new StdioClientTransport(command(environment, options), SdkJson.MAPPER));
   }
 
   static ServerParameters command(Map<String, String> environment, String... options) {

@@ -2,13 +2,13 @@ package dev.mixpaneldata.mcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mixpaneldata.catalogue.OperationSpec;
+import dev.mixpaneldata.catalogue.Operations;
 import dev.mixpaneldata.internal.json.ResultJson;
 import dev.mixpaneldata.mcp.chain.AccessRules;
 import dev.mixpaneldata.mcp.chain.AuditLog;
 import dev.mixpaneldata.mcp.chain.Chain;
 import dev.mixpaneldata.mcp.tool.Tool;
-import dev.mixpaneldata.operation.OperationSpec;
-import dev.mixpaneldata.operation.Operations;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -100,6 +100,20 @@ class ToolboxTest {
         .allSatisfy(name -> assertThat(TOOLS.get(name).hints().readOnly()).as(name).isTrue());
     assertThat(reading)
         .doesNotContain("fetch_events", "drop_table", "switch_account", "export_table");
+  }
+
+  @Test
+  void withoutLocalTablesNoReportReadsThem() {
+    Set<String> shown = shown(AccessRules.usual().withTables(AccessRules.TableAccess.NONE));
+    assertThat(shown).contains("segmentation").doesNotContain("sessions", "active_users", "sql");
+    Tool segmentation =
+        toolbox(AccessRules.usual().withTables(AccessRules.TableAccess.NONE)).all().stream()
+            .filter(tool -> tool.name().equals("segmentation"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(properties(segmentation)).doesNotContainKeys("source", "cohort");
+    assertThat(properties(TOOLS.get("segmentation"))).containsKeys("source", "cohort");
+    assertThat(properties(TOOLS.get("sessions"))).containsKey("cohort").doesNotContainKey("source");
   }
 
   @Test

@@ -7,13 +7,14 @@ import dev.mixpaneldata.storage.file.DatabaseFile;
 import dev.mixpaneldata.storage.load.DuckDbLoader;
 import dev.mixpaneldata.storage.report.LocalReports;
 import dev.mixpaneldata.storage.sql.DuckDbSql;
+import dev.mixpaneldata.storage.sql.guard.GuardedSql;
 import dev.mixpaneldata.storage.table.DuckDbTables;
-import dev.mixpaneldata.store.Loader;
 import dev.mixpaneldata.store.Sql;
-import dev.mixpaneldata.store.Store;
 import dev.mixpaneldata.store.StoreOptions;
-import dev.mixpaneldata.store.StoredEvents;
+import dev.mixpaneldata.store.spi.StoredEvents;
 import dev.mixpaneldata.store.Tables;
+import dev.mixpaneldata.store.spi.Loader;
+import dev.mixpaneldata.store.spi.Store;
 import java.nio.file.Path;
 import java.time.Clock;
 
@@ -34,7 +35,10 @@ final class DuckDbStore implements Store {
 
   @Override
   public Sql sql() {
-    return new DuckDbSql(file);
+    return file.options()
+        .sqlLimits()
+        .<Sql>map(limits -> new GuardedSql(file, limits))
+        .orElseGet(() -> new DuckDbSql(file));
   }
 
   @Override

@@ -1,8 +1,8 @@
 package dev.mixpaneldata.storage;
 
-import dev.mixpaneldata.store.Store;
 import dev.mixpaneldata.store.StoreOptions;
-import dev.mixpaneldata.store.StoreProvider;
+import dev.mixpaneldata.store.spi.Store;
+import dev.mixpaneldata.store.spi.StoreProvider;
 import java.nio.file.Path;
 import java.time.Clock;
 

@@ -3,9 +3,9 @@ package dev.mixpaneldata.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mixpaneldata.store.SqlQuery;
-import dev.mixpaneldata.store.Store;
 import dev.mixpaneldata.store.StoreOptions;
-import dev.mixpaneldata.store.StoreProvider;
+import dev.mixpaneldata.store.spi.Store;
+import dev.mixpaneldata.store.spi.StoreProvider;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ServiceLoader;

@@ -1,17 +1,17 @@
 package dev.mixpaneldata.testkit;
 
-import dev.mixpaneldata.Credentials;
-import dev.mixpaneldata.Region;
 import dev.mixpaneldata.app.App;
+import dev.mixpaneldata.credentials.Credentials;
+import dev.mixpaneldata.credentials.Region;
 import dev.mixpaneldata.discovery.Discovery;
-import dev.mixpaneldata.discovery.DiscoveryCache;
 import dev.mixpaneldata.http.Endpoints;
 import dev.mixpaneldata.http.MixpanelHttp;
+import dev.mixpaneldata.internal.cache.DiscoveryCache;
+import dev.mixpaneldata.internal.live.LiveReports;
 import dev.mixpaneldata.quota.Pacer;
 import dev.mixpaneldata.quota.Quota;
 import dev.mixpaneldata.quota.Sleeper;
 import dev.mixpaneldata.report.Reports;
-import dev.mixpaneldata.report.live.LiveReports;
 import dev.mixpaneldata.report.saved.SavedReports;
 import java.time.Clock;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package dev.mixpaneldata.examples.pages;
 
-import dev.mixpaneldata.Credentials;
-import dev.mixpaneldata.Region;
 import dev.mixpaneldata.Workspace;
+import dev.mixpaneldata.credentials.Credentials;
+import dev.mixpaneldata.credentials.Region;
 import dev.mixpaneldata.report.SegmentationRequest;
 import dev.mixpaneldata.testkit.FakeMixpanel;
 import dev.mixpaneldata.testkit.dataset.Dataset;
@@ -32,7 +32,8 @@ final class Shop implements AutoCloseable {
         "description": "An order was paid",
         "properties": {
           "amount": {"type": "number", "description": "Price of the order in dollars"},
-          "plan": {"type": "string"}}}}""";
+          "plan": {"type": "string"}}}}\
+      """;
 
   private final Dataset dataset = Dataset.demo(LAST_DAY);
   private final FakeMixpanel mixpanel =

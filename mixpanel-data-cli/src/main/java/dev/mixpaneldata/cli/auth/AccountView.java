@@ -1,7 +1,7 @@
 package dev.mixpaneldata.cli.auth;
 
-import dev.mixpaneldata.Secret;
 import dev.mixpaneldata.account.ResolvedAccount;
+import dev.mixpaneldata.credentials.Secret;
 import java.time.ZoneId;
 import java.util.Optional;
 

@@ -1,11 +1,11 @@
 package dev.mixpaneldata.cli.auth;
 
-import dev.mixpaneldata.Credentials;
-import dev.mixpaneldata.Region;
 import dev.mixpaneldata.account.Account;
 import dev.mixpaneldata.account.AccountStore;
 import dev.mixpaneldata.cli.CommandContext;
 import dev.mixpaneldata.cli.output.OutputOptions;
+import dev.mixpaneldata.credentials.Credentials;
+import dev.mixpaneldata.credentials.Region;
 import dev.mixpaneldata.error.MixpanelDataException;
 import java.io.IOException;
 import java.time.ZoneId;

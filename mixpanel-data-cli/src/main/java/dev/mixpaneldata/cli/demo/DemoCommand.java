@@ -1,10 +1,10 @@
 package dev.mixpaneldata.cli.demo;
 
-import dev.mixpaneldata.Credentials;
-import dev.mixpaneldata.Region;
 import dev.mixpaneldata.Workspace;
 import dev.mixpaneldata.cli.CommandContext;
 import dev.mixpaneldata.cli.CommandEntry;
+import dev.mixpaneldata.credentials.Credentials;
+import dev.mixpaneldata.credentials.Region;
 import dev.mixpaneldata.internal.PrivateFiles;
 import dev.mixpaneldata.testkit.FakeMixpanel;
 import dev.mixpaneldata.testkit.dataset.Dataset;

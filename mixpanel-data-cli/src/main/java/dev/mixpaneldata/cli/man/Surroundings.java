@@ -55,6 +55,7 @@ final class Surroundings {
             "The time zone of a project created before 2023, as --project-timezone."),
         item("MP_WORKSPACE_ID", "The data view to look through, as --workspace-id."),
         item("MP_CONFIG_PATH", "The file of saved accounts, instead of ~/.mp/config.toml."),
+        item("MP_SQL_MEMORY", "The megabytes of memory that a query in SQL may take."),
         item("MP_DATA_DIR", "The folder of local data, instead of ~/.mp/data."),
         item("MP_API_BASE_URL", "One origin for all calls, for proxies and tests."),
         item("MIXPANEL_MCP_SERVER_PORT", "The port of the MCP server over HTTP, as its --port."),

@@ -1,29 +1,27 @@
 package dev.mixpaneldata.cli.operation;
 
+import dev.mixpaneldata.catalogue.Effect;
+import dev.mixpaneldata.catalogue.OperationContext;
+import dev.mixpaneldata.catalogue.OperationSpec;
+import dev.mixpaneldata.catalogue.Trait;
 import dev.mixpaneldata.cli.CommandContext;
 import dev.mixpaneldata.cli.CommandWords;
 import dev.mixpaneldata.cli.TextFile;
 import dev.mixpaneldata.cli.output.OutputOptions;
-import dev.mixpaneldata.operation.Binder;
-import dev.mixpaneldata.operation.Effect;
-import dev.mixpaneldata.operation.OperationSpec;
+import dev.mixpaneldata.internal.binding.Binder;
 import dev.mixpaneldata.operation.ParameterDescription;
 import dev.mixpaneldata.operation.ParameterType.Kind;
-import dev.mixpaneldata.report.ReportOperations;
 import dev.mixpaneldata.value.Tabular;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** A command made of an operation: its options are the parameters, its output the result. */
 final class DerivedCommand<Q extends Record, R> implements Callable<Integer> {
@@ -48,23 +46,24 @@ final class DerivedCommand<Q extends Record, R> implements Callable<Integer> {
 
   CommandSpec spec() {
     CommandSpec spec = CommandSpec.wrapWithoutInspection(this);
+    ParameterOptions options = new ParameterOptions(new CommandWords(context));
     int position = 0;
     for (ParameterDescription parameter : operation.parameters()) {
       List<String> names = Presentations.names(operation.id(), parameter);
       ArgSpec argument =
           names.get(0).startsWith("<")
-              ? positional(parameter, names.get(0), position++)
-              : option(parameter, names);
+              ? options.positional(parameter, names.get(0), position++)
+              : options.option(parameter, names);
       arguments.put(parameter.name(), argument);
       spec.add(argument);
     }
     if (operation.effect() == Effect.DESTROY) {
       spec.addOption(force);
     }
-    if (ReportOperations.all().contains(operation)) {
-      spec.addMixin("reports", CommandSpec.forAnnotatedObject(reports));
+    if (operation.is(Trait.REPORT)) {
+      spec.addMixin("reports", reports.spec(options));
     }
-    if (DiscoveryOptions.concern(operation)) {
+    if (operation.is(Trait.KEPT)) {
       spec.addMixin("discovery", CommandSpec.forAnnotatedObject(discovery));
     }
     if (operation.result().isCharted()) {
@@ -93,10 +92,10 @@ final class DerivedCommand<Q extends Record, R> implements Callable<Integer> {
   }
 
   private Object result(Q request) {
-    return reports.ask(
-        context,
-        ReportOperations.LOCAL_ONLY.contains(operation),
-        workspace -> operation.call().apply(discovery.choose(workspace), request));
+    OperationContext asked = discovery.choose(OperationContext.of(context.workspace()));
+    return operation.is(Trait.REPORT)
+        ? reports.ask(context, asked, operation, request)
+        : operation.call().apply(asked, request);
   }
 
   /** An empty answer is none of an error, and must not look like one. */
@@ -145,55 +144,5 @@ final class DerivedCommand<Q extends Record, R> implements Callable<Integer> {
         .map(p -> Presentations.option(operation.id(), p.name()))
         .findFirst()
         .orElse(parameter);
-  }
-
-  private OptionSpec option(ParameterDescription parameter, List<String> names) {
-    OptionSpec.Builder option =
-        OptionSpec.builder(names.get(0), names.subList(1, names.size()).toArray(String[]::new))
-            .required(parameter.required())
-            .description(description(parameter))
-            .paramLabel(label(parameter));
-    if (parameter.type().kind() == Kind.BOOLEAN) {
-      return option.type(Boolean.class).arity("0").build();
-    }
-    if (parameter.type().repeated()) {
-      return option.type(ArrayList.class).auxiliaryTypes(String.class).arity("1").build();
-    }
-    return option
-        .type(String.class)
-        .arity("1")
-        .completionCandidates(parameter.type().choices())
-        .build();
-  }
-
-  private PositionalParamSpec positional(
-      ParameterDescription parameter, String label, int position) {
-    return PositionalParamSpec.builder()
-        .index(Integer.toString(position))
-        .type(String.class)
-        .required(parameter.required())
-        .arity(parameter.required() ? "1" : "0..1")
-        .paramLabel(label)
-        .description(description(parameter))
-        .build();
-  }
-
-  private static String label(ParameterDescription parameter) {
-    return parameter.type().kind() == Kind.BOOLEAN ? "" : parameter.name().toUpperCase(Locale.ROOT);
-  }
-
-  private String description(ParameterDescription parameter) {
-    List<String> choices = parameter.type().choices();
-    String text =
-        parameter.help(new CommandWords(context))
-            + (choices.isEmpty() ? "" : ": " + String.join(", ", choices))
-            + parameter
-                .defaultValue()
-                .filter(d -> parameter.type().kind() != Kind.BOOLEAN)
-                .map(d -> " (default " + d + ")")
-                .orElse("")
-            + (parameter.type().repeated() ? ", separated by commas or given several times" : "")
-            + ".";
-    return text.replace("%", "%%");
   }
 }

@@ -1,8 +1,8 @@
 package dev.mixpaneldata.cli.operation;
 
+import dev.mixpaneldata.catalogue.OperationSpec;
+import dev.mixpaneldata.catalogue.Operations;
 import dev.mixpaneldata.cli.CommandEntry;
-import dev.mixpaneldata.operation.OperationSpec;
-import dev.mixpaneldata.operation.Operations;
 import java.util.List;
 
 /** The commands that derive from operations. */

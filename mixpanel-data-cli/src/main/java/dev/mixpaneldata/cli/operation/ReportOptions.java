@@ -1,81 +1,61 @@
 package dev.mixpaneldata.cli.operation;
 
-import dev.mixpaneldata.Workspace;
+import dev.mixpaneldata.catalogue.OperationContext;
+import dev.mixpaneldata.catalogue.OperationSpec;
 import dev.mixpaneldata.cli.CommandContext;
+import dev.mixpaneldata.internal.binding.Binder;
+import dev.mixpaneldata.operation.ParameterDescription;
 import dev.mixpaneldata.report.CohortBreakdown;
-import dev.mixpaneldata.report.ReportChoice;
 import dev.mixpaneldata.report.ReportListener;
-import dev.mixpaneldata.report.Source;
+import dev.mixpaneldata.report.ReportTarget;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
-/** Who answers a report, and about whom. */
+/** Who answers a report, and about whom: the parameters of {@link ReportTarget} as options. */
 final class ReportOptions {
-  @Option(
-      names = "--local",
-      paramLabel = "TABLE",
-      description = "Compute the report from this local table, without a call of Mixpanel.")
-  private @Nullable String local;
+  private final Map<String, OptionSpec> options = new LinkedHashMap<>();
+  private final OptionSpec explain =
+      OptionSpec.builder("--explain")
+          .type(boolean.class)
+          .description("With local answers: print their SQL to stderr.")
+          .build();
 
-  @Option(
-      names = "--source",
-      paramLabel = "SOURCE",
-      description =
-          "Who answers: live (Mixpanel), local, or auto: a local table that has all of it, else"
-              + " Mixpanel (default live).")
-  private @Nullable Source source;
+  CommandSpec spec(ParameterOptions made) {
+    CommandSpec spec = CommandSpec.create();
+    for (ParameterDescription parameter : Binder.parameters(ReportTarget.class)) {
+      OptionSpec option = made.whole(parameter, List.of("--" + parameter.name().replace('_', '-')));
+      options.put(parameter.name(), option);
+      spec.addOption(option);
+    }
+    return spec.addOption(explain);
+  }
 
-  @Option(
-      names = "--timezone",
-      paramLabel = "ZONE",
-      description = "With local answers: cut days and other buckets by the clock of this zone.")
-  private @Nullable String timezone;
-
-  @Option(
-      names = "--profiles",
-      paramLabel = "TABLE",
-      description = "With local answers: the table of profiles, where there are several.")
-  private @Nullable String profiles;
-
-  @Option(
-      names = "--cohort",
-      paramLabel = "COHORT",
-      description =
-          "Only users of this cohort, locally: an expression over profiles such as"
-              + " 'properties[\"plan\"] == \"pro\"', or 'did Purchase at least 3 times in the last"
-              + " 30 days', or 'not did Purchase'.")
-  private @Nullable String cohort;
-
-  @Option(
-      names = "--by-cohort",
-      paramLabel = "COHORT",
-      description =
-          "Split by such a cohort, into its users and the others, locally; may be given several"
-              + " times.")
-  private List<String> byCohort = new ArrayList<>();
-
-  @Option(
-      names = "--gaps",
-      description = "Count days and events that a local table lacks as empty, with a warning.")
-  private boolean gaps;
-
-  @Option(names = "--explain", description = "With local answers: print their SQL to stderr.")
-  private boolean explain;
+  private ReportTarget target() {
+    Map<String, Object> given = new LinkedHashMap<>();
+    options.forEach(
+        (name, option) -> {
+          Object value = option.getValue();
+          if (value != null) {
+            given.put(name, value);
+          }
+        });
+    return ReportTarget.of(given, name -> "--" + name.replace('_', '-'));
+  }
 
   /** Whether the answer is several, one about each cohort and the others. */
   boolean isSplit() {
-    return !byCohort.isEmpty();
+    return !target().byCohort().isEmpty();
   }
 
   /** The columns of a terminal table, those of a split before a report's own. */
   List<String> columns(List<String> own) {
-    if (byCohort.isEmpty() || own.isEmpty()) {
+    if (!isSplit() || own.isEmpty()) {
       return own;
     }
     List<String> columns = new ArrayList<>(CohortBreakdown.COLUMNS);
@@ -84,18 +64,11 @@ final class ReportOptions {
   }
 
   /** Puts a question as the options say. */
-  Object ask(CommandContext context, boolean localOnly, Function<Workspace, ?> question) {
-    ReportChoice choice =
-        new ReportChoice(
-            Optional.ofNullable(local),
-            Optional.ofNullable(source),
-            Optional.ofNullable(timezone),
-            Optional.ofNullable(profiles),
-            Optional.ofNullable(cohort),
-            byCohort,
-            gaps);
-    return (localOnly ? choice.orLocal() : choice)
-        .ask(context.workspace(), new Notices(context, explain, new HashSet<>()), question);
+  <Q extends Record, R> Object ask(
+      CommandContext context, OperationContext asked, OperationSpec<Q, R> report, Q request) {
+    ReportListener notices =
+        new Notices(context, Boolean.TRUE.equals(explain.getValue()), new HashSet<>());
+    return asked.ask(target(), notices, others -> report.call().apply(others, request));
   }
 
   /** Says each thing once, though a report split by cohorts is several. */

@@ -55,7 +55,7 @@ final class SqlCommand implements Callable<Integer> {
     }
     Optional<RowPrinter> rows = output.rows(context);
     if (rows.isPresent()) {
-      context.workspace().queries().stream(SqlQuery.of(text), new RowStream(rows.get()));
+      context.workspace().sql().stream(SqlQuery.of(text), new RowStream(rows.get()));
       rows.get().end();
       context.out().flush();
     } else {

@@ -2,10 +2,10 @@ package dev.mixpaneldata.cli.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mixpaneldata.catalogue.OperationSpec;
+import dev.mixpaneldata.catalogue.Operations;
 import dev.mixpaneldata.cli.CommandLines;
 import dev.mixpaneldata.cli.TestingMp;
-import dev.mixpaneldata.operation.OperationSpec;
-import dev.mixpaneldata.operation.Operations;
 import dev.mixpaneldata.operation.ParameterDescription;
 import java.util.List;
 import java.util.Map;

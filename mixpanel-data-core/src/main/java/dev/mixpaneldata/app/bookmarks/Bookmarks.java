@@ -1,10 +1,10 @@
 package dev.mixpaneldata.app.bookmarks;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.mixpaneldata.discovery.DiscoveryCache;
 import dev.mixpaneldata.http.ApiFamily;
 import dev.mixpaneldata.http.Call;
 import dev.mixpaneldata.http.MixpanelHttp;
+import dev.mixpaneldata.internal.cache.DiscoveryCache;
 import dev.mixpaneldata.internal.json.Lenient;
 import dev.mixpaneldata.internal.json.Mappers;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.mixpaneldata.app.projects;
 
-import dev.mixpaneldata.Region;
+import dev.mixpaneldata.credentials.Region;
 import java.util.Optional;
 
 /**

@@ -17,14 +17,14 @@ import org.jspecify.annotations.Nullable;
 public final class Lenient {
   private Lenient() {}
 
-  /** A number, or text that is one. */
+  /** A number, or text that is one; {@code "NaN"} and the infinities are absent. */
   public static Optional<Double> number(JsonNode node) {
     if (node.isNumber()) {
       return Optional.of(node.doubleValue());
     }
     if (node.isTextual()) {
       try {
-        return Optional.of(Double.valueOf(node.textValue().strip()));
+        return Optional.of(Double.valueOf(node.textValue().strip())).filter(Double::isFinite);
       } catch (NumberFormatException e) {
         return Optional.empty();
       }

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
-import dev.mixpaneldata.store.SqlResult;
 import dev.mixpaneldata.value.Json;
+import dev.mixpaneldata.value.RowSet;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -133,7 +133,7 @@ public final class ResultJson {
     } else if (value instanceof Json json) {
       // A line break outside a string means nothing, and would break a line of JSON lines in two.
       generator.writeRawValue(json.text().replace('\n', ' ').replace('\r', ' '));
-    } else if (value instanceof SqlResult rows) {
+    } else if (value instanceof RowSet rows) {
       rows(rows);
     } else if (value instanceof Record result) {
       record(result);
@@ -184,10 +184,10 @@ public final class ResultJson {
     generator.writeEndObject();
   }
 
-  private void rows(SqlResult result) throws IOException {
+  private void rows(RowSet result) throws IOException {
     List<String> names = ResultFields.distinct(result.header());
     generator.writeStartArray();
-    for (List<?> row : result.rows()) {
+    for (List<?> row : result.cells()) {
       row(names, row);
     }
     generator.writeEndArray();

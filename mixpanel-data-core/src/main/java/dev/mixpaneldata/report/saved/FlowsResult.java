@@ -10,25 +10,32 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What users do after, or before, an event.
+ * What users do after, or before, an event: as steps with the events at each, or, where the report
+ * was saved as a list of the top paths, as paths.
  *
  * @param computedAt when Mixpanel computed it, as it says
- * @param steps the steps in order, each with the events that users go to
+ * @param steps the steps in order, each with the events that users go to; empty for paths
+ * @param paths the commonest paths, the largest first; empty for steps
+ * @param pathsFound how many different paths there are, of which {@code paths} has the largest
  * @param breakdowns as Mixpanel gives them
- * @param overallConversionRate the share that reached the last anchor, 0 to 1
+ * @param overallConversionRate the share that reached the last anchor, 0 to 1; absent where nobody
+ *     was at the first
  * @param metadata as Mixpanel gives it
  */
 public record FlowsResult(
     long bookmarkId,
     Optional<String> computedAt,
     List<FlowStep> steps,
+    List<FlowPath> paths,
+    Optional<Long> pathsFound,
     List<Json> breakdowns,
-    double overallConversionRate,
+    Optional<Double> overallConversionRate,
     Optional<Json> metadata,
     @Unlisted Optional<Json> raw)
     implements ReportResult {
   public FlowsResult {
     steps = List.copyOf(steps);
+    paths = List.copyOf(paths);
     breakdowns = List.copyOf(breakdowns);
   }
 
@@ -45,13 +52,43 @@ public record FlowsResult(
    * @param type {@code ANCHOR}, {@code NORMAL}, {@code FORWARD}, {@code REVERSE}, {@code DROPOFF}
    *     or {@code PRUNED}
    * @param totalCount how many came here
-   * @param edges where they went, as Mixpanel gives it
+   * @param edges where they went, as Mixpanel gives it; {@link #targets} reads it
    */
-  public record FlowNode(String event, String type, long totalCount, Optional<Json> edges) {}
+  public record FlowNode(String event, String type, long totalCount, Optional<Json> edges) {
+    /** Where they went. */
+    public List<FlowTarget> targets() {
+      return edges.map(FlowsReader::targets).orElse(List.of());
+    }
+  }
+
+  /**
+   * Where users went from an event.
+   *
+   * @param event the event, empty for those who did nothing more
+   * @param type as that of a node
+   * @param step the position of the step that it belongs to, 0 for the first
+   * @param totalCount how many went there
+   */
+  public record FlowTarget(String event, String type, int step, long totalCount) {}
+
+  /**
+   * One path.
+   *
+   * @param steps its events in order, each with how many came that far
+   * @param segment the values that the report is split by; empty if it is not split
+   */
+  public record FlowPath(List<FlowNode> steps, List<String> segment) {
+    public FlowPath {
+      steps = List.copyOf(steps);
+      segment = List.copyOf(segment);
+    }
+  }
 
   @Override
   public List<String> header() {
-    return List.of("step", "event", "type", "count");
+    return paths.isEmpty()
+        ? List.of("step", "event", "type", "count")
+        : List.of("path", "segment", "step", "event", "type", "count");
   }
 
   @Override
@@ -61,6 +98,15 @@ public record FlowsResult(
       for (FlowNode node : steps.get(i).nodes()) {
         rows.add(
             Arrays.<@Nullable Object>asList(i + 1, node.event(), node.type(), node.totalCount()));
+      }
+    }
+    for (int path = 0; path < paths.size(); path++) {
+      String segment = String.join(", ", paths.get(path).segment());
+      int step = 1;
+      for (FlowNode node : paths.get(path).steps()) {
+        rows.add(
+            Arrays.<@Nullable Object>asList(
+                path + 1, segment, step++, node.event(), node.type(), node.totalCount()));
       }
     }
     return rows;

@@ -84,16 +84,7 @@ public final class SavedReports {
                 .bookmarkId()
                 .map(id -> Call.get(ApiFamily.QUERY, "/insights").parameter("bookmark_id", id))
                 .orElseGet(() -> inline(request)));
-    JsonNode range = answer.path("date_range");
-    return new SavedReportResult(
-        request.bookmarkId(),
-        BookmarkType.INSIGHTS,
-        Lenient.text(answer.path("computed_at")),
-        Lenient.text(range.path("from_date")),
-        Lenient.text(range.path("to_date")),
-        Lenient.texts(answer.path("headers")),
-        Lenient.json(answer.path("series")).orElse(new Json("{}")),
-        Lenient.json(answer));
+    return SavedReportResult.insights(request.bookmarkId(), answer);
   }
 
   /** The project stands in the body here, and the limits beside the definition. */
@@ -107,30 +98,7 @@ public final class SavedReports {
 
   /** Runs a saved Flows report; the endpoint is not documented. */
   public FlowsResult flows(FlowsRequest request) {
-    JsonNode answer = askForFlows(request.bookmarkId());
-    return new FlowsResult(
-        request.bookmarkId(),
-        Lenient.text(answer.path("computed_at")),
-        Lenient.elements(answer.path("steps")).stream().map(SavedReports::step).toList(),
-        Lenient.elements(answer.path("breakdowns")).stream()
-            .flatMap(b -> Lenient.json(b).stream())
-            .toList(),
-        Lenient.number(answer.path("overallConversionRate")).orElse(0.0),
-        Lenient.json(answer.path("metadata")),
-        Lenient.json(answer));
-  }
-
-  private static FlowsResult.FlowStep step(JsonNode step) {
-    return new FlowsResult.FlowStep(
-        Lenient.elements(step.path("nodes")).stream()
-            .map(
-                node ->
-                    new FlowsResult.FlowNode(
-                        node.path("event").asText(),
-                        node.path("type").asText(),
-                        Lenient.count(node.path("totalCount")),
-                        Lenient.json(node.path("edges"))))
-            .toList());
+    return FlowsReader.read(request.bookmarkId(), askForFlows(request.bookmarkId()));
   }
 
   private JsonNode askForFlows(long id) {
@@ -178,6 +146,10 @@ public final class SavedReports {
         days.map(r -> r.to().toString()),
         List.of(header),
         Lenient.json(series).orElse(new Json("{}")),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
         Lenient.json(answer));
   }
 

@@ -1,11 +1,12 @@
 package dev.mixpaneldata.mcp.accounts;
 
-import dev.mixpaneldata.Secret;
 import dev.mixpaneldata.Workspace;
 import dev.mixpaneldata.account.Account;
 import dev.mixpaneldata.account.AccountStore;
 import dev.mixpaneldata.account.CredentialReport;
 import dev.mixpaneldata.account.ResolvedAccount;
+import dev.mixpaneldata.catalogue.ResultType;
+import dev.mixpaneldata.credentials.Secret;
 import dev.mixpaneldata.mcp.answer.AnswerText;
 import dev.mixpaneldata.mcp.derived.RecordTool;
 import dev.mixpaneldata.mcp.session.Session;
@@ -18,7 +19,6 @@ import dev.mixpaneldata.mcp.tool.ToolCall;
 import dev.mixpaneldata.mcp.tool.Toolset;
 import dev.mixpaneldata.operation.NoArguments;
 import dev.mixpaneldata.operation.Param;
-import dev.mixpaneldata.operation.ResultType;
 import java.util.List;
 import java.util.Optional;
 

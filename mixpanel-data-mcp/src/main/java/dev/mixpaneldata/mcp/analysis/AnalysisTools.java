@@ -1,13 +1,16 @@
 package dev.mixpaneldata.mcp.analysis;
 
-import dev.mixpaneldata.mcp.derived.AnswerSource;
+import dev.mixpaneldata.mcp.derived.ReportArguments;
 import dev.mixpaneldata.mcp.tool.Tool;
+import dev.mixpaneldata.report.ReportTarget;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** The composed, intelligent and interactive tools. */
 public final class AnalysisTools {
+  private static final ReportTarget LOCAL_FIRST = ReportTarget.of(ReportArguments.DEFAULT_SOURCE);
+
   private AnalysisTools() {}
 
   /**
@@ -23,9 +26,7 @@ public final class AnalysisTools {
       List<Tool> derived, UnaryOperator<List<Tool>> shown, boolean localReports) {
     UnaryOperator<Tool> frugal =
         tool ->
-            localReports
-                ? tool.with(call -> tool.handler().call(call.seeing(AnswerSource::auto)))
-                : tool;
+            localReports ? tool.with(call -> tool.handler().call(call.asking(LOCAL_FIRST))) : tool;
     Tool diagnosis = frugal.apply(DropDiagnosis.tool());
     Tool funnelReport = frugal.apply(FunnelReport.tool());
     List<Tool> sources = new ArrayList<>(derived);

@@ -1,6 +1,6 @@
 package dev.mixpaneldata.mcp.analysis;
 
-import dev.mixpaneldata.Workspace;
+import dev.mixpaneldata.catalogue.OperationContext;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.mcp.derived.RecordTool;
 import dev.mixpaneldata.mcp.tool.Fields;
@@ -93,16 +93,16 @@ final class CohortComparison {
   }
 
   private static ToolAnswer answer(Arguments asked, ToolCall call) {
-    Workspace workspace = call.workspace();
+    OperationContext context = call.context();
     DateRange range = asked.period().range(call.session().today());
-    String born = EventNames.meant(asked.acquisitionEvent(), workspace);
-    Measuring measuring = new Measuring(workspace, asked, range);
+    String born = EventNames.meant(asked.acquisitionEvent(), context.discovery());
+    Measuring measuring = new Measuring(context, asked, range);
     Findings comparisons = new Findings();
     List<Compared> all = new ArrayList<>();
     List<String> events =
         asked.compareDimensions().equals(List.of("retention"))
             ? List.of()
-            : EventNames.commonest(workspace, TOP_EVENTS, born);
+            : EventNames.commonest(context.discovery(), TOP_EVENTS, born);
     Optional<Users> users = Optional.empty();
     if (!events.isEmpty()) {
       users = comparisons.part("users", () -> measuring.users(events.get(0)));
@@ -122,7 +122,8 @@ final class CohortComparison {
     }
     Optional<Significance> significance = Optional.empty();
     if (asked.wants("retention")) {
-      String returning = EventNames.commonest(workspace, 1, born).stream().findFirst().orElse(born);
+      String returning =
+          EventNames.commonest(context.discovery(), 1, born).stream().findFirst().orElse(born);
       Optional<Retained> retained =
           comparisons.part("retention", () -> measuring.retention(born, returning));
       retained.flatMap(Retained::week1).ifPresent(all::add);
@@ -184,13 +185,13 @@ final class CohortComparison {
 
   /** Asks Mixpanel about both groups, and counts how often. */
   private static final class Measuring {
-    private final Workspace workspace;
+    private final OperationContext context;
     private final Arguments asked;
     private final DateRange range;
     private int calls = 1;
 
-    Measuring(Workspace workspace, Arguments asked, DateRange range) {
-      this.workspace = workspace;
+    Measuring(OperationContext context, Arguments asked, DateRange range) {
+      this.context = context;
       this.asked = asked;
       this.range = range;
     }
@@ -223,17 +224,15 @@ final class CohortComparison {
 
     private double total(SegmentationRequest request) {
       calls++;
-      return Trend.of(workspace.reports().segmentation(request)).total();
+      return Trend.of(context.reports().segmentation(request)).total();
     }
 
     Retained retention(String born, String returning) {
       calls += 2;
       RetentionRequest request =
           RetentionRequest.of(born, returning, range).withIntervals(CalendarUnit.WEEK, WEEKS);
-      RetentionResult a =
-          workspace.reports().retention(request.withBornWhere(asked.cohortAFilter()));
-      RetentionResult b =
-          workspace.reports().retention(request.withBornWhere(asked.cohortBFilter()));
+      RetentionResult a = context.reports().retention(request.withBornWhere(asked.cohortAFilter()));
+      RetentionResult b = context.reports().retention(request.withBornWhere(asked.cohortBFilter()));
       Optional<ReturnRate> ofA = ReturnRate.of(a, 1);
       Optional<ReturnRate> ofB = ReturnRate.of(b, 1);
       return new Retained(

@@ -112,8 +112,8 @@ final class DropDiagnosis {
   }
 
   private static ToolAnswer answer(Arguments asked, ToolCall call) {
-    Reports reports = call.workspace().reports();
-    String event = EventNames.meant(asked.event(), call.workspace());
+    Reports reports = call.context().reports();
+    String event = EventNames.meant(asked.event(), call.context().discovery());
     DateRange range = new DateRange(asked.date().minusDays(BASELINE_DAYS), asked.date());
     SegmentationRequest request = SegmentationRequest.of(event, range);
     SegmentationResult whole = reports.segmentation(request);
@@ -142,8 +142,7 @@ final class DropDiagnosis {
             () -> within(drivers, contributions, request, reports, asked.date(), total));
     Optional<List<Contribution>> others =
         around.part(
-            "other_events",
-            () -> OtherEvents.changed(call.workspace(), event, range, asked.date()));
+            "other_events", () -> OtherEvents.changed(call.context(), event, range, asked.date()));
     Diagnosis told =
         new Diagnosis(
             event,

@@ -1,6 +1,6 @@
 package dev.mixpaneldata.mcp.analysis;
 
-import dev.mixpaneldata.Workspace;
+import dev.mixpaneldata.discovery.Discovery;
 import dev.mixpaneldata.discovery.TopEvent;
 import dev.mixpaneldata.discovery.TopEventsRequest;
 import dev.mixpaneldata.report.CountType;
@@ -16,8 +16,8 @@ final class EventNames {
   private EventNames() {}
 
   /** The project's event that is meant; the name itself where none is like it. */
-  static String meant(String name, Workspace workspace) {
-    return meant(name, workspace.discovery().events());
+  static String meant(String name, Discovery discovery) {
+    return meant(name, discovery.events());
   }
 
   static String meant(String name, List<String> events) {
@@ -42,11 +42,8 @@ final class EventNames {
   }
 
   /** Today's commonest events but for one. */
-  static List<String> commonest(Workspace workspace, int howMany, String but) {
-    return workspace
-        .discovery()
-        .topEvents(new TopEventsRequest(CountType.GENERAL, howMany + 1))
-        .stream()
+  static List<String> commonest(Discovery discovery, int howMany, String but) {
+    return discovery.topEvents(new TopEventsRequest(CountType.GENERAL, howMany + 1)).stream()
         .map(TopEvent::event)
         .filter(event -> !event.equals(but))
         .limit(howMany)

@@ -90,7 +90,7 @@ final class FunnelReport {
   }
 
   private static ToolAnswer answer(Arguments asked, ToolCall call) {
-    Reports reports = call.workspace().reports();
+    Reports reports = call.context().reports();
     DateRange range = asked.period().range(call.session().today());
     FunnelResult all = reports.funnel(FunnelRequest.saved(asked.funnelId(), range));
     Findings raw = new Findings();

@@ -1,6 +1,6 @@
 package dev.mixpaneldata.mcp.analysis;
 
-import dev.mixpaneldata.Workspace;
+import dev.mixpaneldata.catalogue.OperationContext;
 import dev.mixpaneldata.discovery.FunnelInfo;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.mcp.derived.RecordTool;
@@ -84,7 +84,7 @@ final class GoalInvestigation {
   }
 
   /** A question, and how it is answered: the sentence ends with the number. */
-  private record Question(String text, String query, Function<Workspace, Finding> run) {}
+  private record Question(String text, String query, Function<OperationContext, Finding> run) {}
 
   /** What a query found: in words, and whole. */
   private record Finding(String words, Object result) {}
@@ -110,13 +110,14 @@ final class GoalInvestigation {
   }
 
   private static ToolAnswer answer(Arguments asked, ToolCall call) {
-    Workspace workspace = call.workspace();
+    OperationContext context = call.context();
     DateRange range = asked.period().range(call.session().today());
     Stage stage = Stage.of(asked.goal());
-    List<String> events = workspace.discovery().events();
-    List<FunnelInfo> funnels = workspace.discovery().funnels();
+    List<String> events = context.discovery().events();
+    List<FunnelInfo> funnels = context.discovery().funnels();
     String born = EventNames.meant(asked.acquisitionEvent(), events);
-    String returning = EventNames.commonest(workspace, 1, born).stream().findFirst().orElse(born);
+    String returning =
+        EventNames.commonest(context.discovery(), 1, born).stream().findFirst().orElse(born);
     List<Question> questions =
         questions(stage, born, returning, events, funnels, range).stream()
             .limit(asked.maxQuestions())
@@ -126,7 +127,7 @@ final class GoalInvestigation {
     for (Question question : questions) {
       Findings one = new Findings();
       one.put("question", question.text()).put("query_type", question.query());
-      Optional<Finding> found = one.part("result", () -> question.run().apply(workspace));
+      Optional<Finding> found = one.part("result", () -> question.run().apply(context));
       one.put("status", found.isPresent() ? "success" : "error");
       found.ifPresent(f -> one.put("result", f.result()).put("answer", f.words()));
       found.ifPresent(f -> sentences.add(f.words()));
@@ -209,16 +210,16 @@ final class GoalInvestigation {
     return EventNames.speakingOf(stage.words, events).orElse(born);
   }
 
-  private static Finding volume(Workspace workspace, String event, DateRange range) {
+  private static Finding volume(OperationContext context, String event, DateRange range) {
     SegmentationResult result =
-        workspace.reports().segmentation(SegmentationRequest.of(event, range));
+        context.reports().segmentation(SegmentationRequest.of(event, range));
     return new Finding(event + ": " + Trend.of(result).words() + ".", result);
   }
 
   private static Finding retention(
-      Workspace workspace, String born, String event, DateRange range) {
+      OperationContext context, String born, String event, DateRange range) {
     RetentionResult result =
-        workspace
+        context
             .reports()
             .retention(RetentionRequest.of(born, event, range).withIntervals(CalendarUnit.WEEK, 5));
     return new Finding(
@@ -231,8 +232,8 @@ final class GoalInvestigation {
         result);
   }
 
-  private static Finding funnel(Workspace workspace, FunnelInfo funnel, DateRange range) {
-    FunnelResult result = workspace.reports().funnel(FunnelRequest.saved(funnel.funnelId(), range));
+  private static Finding funnel(OperationContext context, FunnelInfo funnel, DateRange range) {
+    FunnelResult result = context.reports().funnel(FunnelRequest.saved(funnel.funnelId(), range));
     return new Finding(
         FunnelLosses.of(result)
             .map(
@@ -245,10 +246,10 @@ final class GoalInvestigation {
   }
 
   private static Finding comparison(
-      Workspace workspace, String event, List<String> others, DateRange range) {
+      OperationContext context, String event, List<String> others, DateRange range) {
     List<String> all = new ArrayList<>(others);
     all.add(0, event);
-    EventCountsResult result = workspace.reports().eventCounts(EventCountsRequest.of(all, range));
+    EventCountsResult result = context.reports().eventCounts(EventCountsRequest.of(all, range));
     String inOrder =
         Totals.bySegment(result.series()).entrySet().stream()
             .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
@@ -258,9 +259,9 @@ final class GoalInvestigation {
   }
 
   private static Finding breakdown(
-      Workspace workspace, String event, String property, DateRange range) {
+      OperationContext context, String event, String property, DateRange range) {
     SegmentationResult result =
-        workspace
+        context
             .reports()
             .segmentation(SegmentationRequest.of(event, range).withOn(property).withLimit(10));
     return new Finding(Segments.words(event, property, result), result);

@@ -1,6 +1,6 @@
 package dev.mixpaneldata.mcp.analysis;
 
-import dev.mixpaneldata.Workspace;
+import dev.mixpaneldata.catalogue.OperationContext;
 import dev.mixpaneldata.discovery.FunnelInfo;
 import dev.mixpaneldata.mcp.derived.RecordTool;
 import dev.mixpaneldata.mcp.tool.Client;
@@ -95,11 +95,11 @@ final class GuidedAnalysis {
   private static ToolAnswer answer(Arguments asked, ToolCall call) {
     DateRange range = range(asked, asked.timePeriod(), call);
     if (asked.focusArea().isPresent()) {
-      return look(asked.focusArea().get(), range, call.workspace());
+      return look(asked.focusArea().get(), range, call.context());
     }
     Optional<Client.User> user = call.client().user();
     if (user.isEmpty()) {
-      return overview(range, call.workspace());
+      return overview(range, call.context());
     }
     Client.Reply reply = user.get().ask("Which area should the analysis cover?", form());
     Optional<Focus> focus = chosen(Focus.values(), reply.values().get("focus_area"));
@@ -110,7 +110,7 @@ final class GuidedAnalysis {
     }
     TimePeriod period =
         chosen(TimePeriod.values(), reply.values().get("time_period")).orElse(asked.timePeriod());
-    return look(focus.get(), range(asked, period, call), call.workspace());
+    return look(focus.get(), range(asked, period, call), call.context());
   }
 
   private static DateRange range(Arguments asked, TimePeriod period, ToolCall call) {
@@ -118,8 +118,8 @@ final class GuidedAnalysis {
   }
 
   /** Engagement is what every product has; the rest is offered. */
-  private static ToolAnswer overview(DateRange range, Workspace workspace) {
-    ToolAnswer answer = look(Focus.ENGAGEMENT, range, workspace);
+  private static ToolAnswer overview(DateRange range, OperationContext context) {
+    ToolAnswer answer = look(Focus.ENGAGEMENT, range, context);
     Map<String, @Nullable Object> result = new LinkedHashMap<>();
     if (answer.value() instanceof Map<?, ?> found) {
       found.forEach((name, value) -> result.put(String.valueOf(name), value));
@@ -150,7 +150,7 @@ final class GuidedAnalysis {
         .findFirst();
   }
 
-  private static ToolAnswer look(Focus focus, DateRange range, Workspace workspace) {
+  private static ToolAnswer look(Focus focus, DateRange range, OperationContext context) {
     Findings findings = new Findings();
     findings.put("status", "completed");
     findings.put("focus_area", focus);
@@ -158,10 +158,10 @@ final class GuidedAnalysis {
     findings.put("period", range);
     String words =
         switch (focus) {
-          case CONVERSION -> conversion(workspace, range, findings);
-          case RETENTION -> retention(workspace, range, findings);
-          case ENGAGEMENT -> engagement(workspace, range, findings);
-          case REVENUE -> revenue(workspace, range, findings);
+          case CONVERSION -> conversion(context, range, findings);
+          case RETENTION -> retention(context, range, findings);
+          case ENGAGEMENT -> engagement(context, range, findings);
+          case REVENUE -> revenue(context, range, findings);
         };
     findings.put("available_segments", Segments.USUAL);
     List<String> suggestions = suggestions(focus);
@@ -176,8 +176,8 @@ final class GuidedAnalysis {
                 String.join(" ", suggestions)));
   }
 
-  private static String conversion(Workspace workspace, DateRange range, Findings findings) {
-    List<FunnelInfo> funnels = workspace.discovery().funnels();
+  private static String conversion(OperationContext context, DateRange range, Findings findings) {
+    List<FunnelInfo> funnels = context.discovery().funnels();
     findings.put("funnels", funnels);
     if (funnels.isEmpty()) {
       return "There are no saved funnels; give steps to the tool funnel.";
@@ -186,7 +186,7 @@ final class GuidedAnalysis {
     findings.part(
         "segment_analysis",
         () ->
-            workspace
+            context
                 .reports()
                 .funnel(
                     FunnelOptions.saved(funnel.funnelId(), range)
@@ -195,7 +195,7 @@ final class GuidedAnalysis {
     Optional<FunnelResult> result =
         findings.part(
             "initial_analysis",
-            () -> workspace.reports().funnel(FunnelRequest.saved(funnel.funnelId(), range)));
+            () -> context.reports().funnel(FunnelRequest.saved(funnel.funnelId(), range)));
     return result
         .map(
             r ->
@@ -207,8 +207,8 @@ final class GuidedAnalysis {
         .orElse("The funnel " + funnel.name() + " could not be computed; see errors.");
   }
 
-  private static String retention(Workspace workspace, DateRange range, Findings findings) {
-    List<String> events = EventNames.commonest(workspace, 1, "");
+  private static String retention(OperationContext context, DateRange range, Findings findings) {
+    List<String> events = EventNames.commonest(context.discovery(), 1, "");
     if (events.isEmpty()) {
       return "No event happened today, so there is none to follow.";
     }
@@ -218,7 +218,7 @@ final class GuidedAnalysis {
             .part(
                 "initial_analysis",
                 () ->
-                    workspace
+                    context
                         .reports()
                         .retention(
                             RetentionRequest.of(event, event, range)
@@ -229,11 +229,11 @@ final class GuidedAnalysis {
                     "%.1f %% of %,d users who did %s did it again in week 1."
                         .formatted(r.share() * 100, r.followed(), event))
             .orElse("Nobody did " + event + " so long ago that the week after is over.");
-    return words + split(workspace, event, range, findings);
+    return words + split(context, event, range, findings);
   }
 
-  private static String engagement(Workspace workspace, DateRange range, Findings findings) {
-    List<String> events = EventNames.commonest(workspace, 5, "");
+  private static String engagement(OperationContext context, DateRange range, Findings findings) {
+    List<String> events = EventNames.commonest(context.discovery(), 5, "");
     if (events.isEmpty()) {
       return "No event happened today.";
     }
@@ -241,7 +241,7 @@ final class GuidedAnalysis {
         findings
             .part(
                 "initial_analysis",
-                () -> workspace.reports().eventCounts(EventCountsRequest.of(events, range)))
+                () -> context.reports().eventCounts(EventCountsRequest.of(events, range)))
             .map(
                 r ->
                     events.stream()
@@ -256,11 +256,11 @@ final class GuidedAnalysis {
                                         .words())
                         .collect(Collectors.joining("\n")))
             .orElse("The events could not be counted; see errors.");
-    return words + split(workspace, events.get(0), range, findings);
+    return words + split(context, events.get(0), range, findings);
   }
 
-  private static String revenue(Workspace workspace, DateRange range, Findings findings) {
-    Optional<String> event = EventNames.speakingOf(MONEY, workspace.discovery().events());
+  private static String revenue(OperationContext context, DateRange range, Findings findings) {
+    Optional<String> event = EventNames.speakingOf(MONEY, context.discovery().events());
     if (event.isEmpty()) {
       return "No event's name speaks of money; name it to segmentation_sum.";
     }
@@ -268,19 +268,19 @@ final class GuidedAnalysis {
         findings
             .part(
                 "initial_analysis",
-                () -> workspace.reports().segmentation(SegmentationRequest.of(event.get(), range)))
+                () -> context.reports().segmentation(SegmentationRequest.of(event.get(), range)))
             .map(r -> event.get() + ": " + Trend.of(r).words() + ".")
             .orElse(event.get() + " could not be counted; see errors.");
-    return words + split(workspace, event.get(), range, findings);
+    return words + split(context, event.get(), range, findings);
   }
 
   private static String split(
-      Workspace workspace, String event, DateRange range, Findings findings) {
+      OperationContext context, String event, DateRange range, Findings findings) {
     return findings
         .part(
             "segment_analysis",
             () ->
-                workspace
+                context
                     .reports()
                     .segmentation(
                         SegmentationRequest.of(event, range).withOn(Segments.USUAL.get(0))))

@@ -1,6 +1,6 @@
 package dev.mixpaneldata.mcp.analysis;
 
-import dev.mixpaneldata.Workspace;
+import dev.mixpaneldata.catalogue.OperationContext;
 import dev.mixpaneldata.mcp.derived.RecordTool;
 import dev.mixpaneldata.mcp.tool.Fields;
 import dev.mixpaneldata.mcp.tool.Tier;
@@ -83,28 +83,28 @@ final class HealthDashboard {
   }
 
   private static ToolAnswer answer(Arguments asked, ToolCall call) {
-    Workspace workspace = call.workspace();
+    OperationContext context = call.context();
     DateRange range = asked.period().range(call.session().today());
-    String born = EventNames.meant(asked.acquisitionEvent(), workspace);
+    String born = EventNames.meant(asked.acquisitionEvent(), context.discovery());
     Board board = new Board(new Findings().put("period", range));
-    board.stage("acquisition", () -> volume(workspace, born, range, asked.segmentBy()));
+    board.stage("acquisition", () -> volume(context, born, range, asked.segmentBy()));
     Optional<String> activation =
         asked
             .activationEvent()
-            .map(e -> EventNames.meant(e, workspace))
+            .map(e -> EventNames.meant(e, context.discovery()))
             .filter(event -> !event.equals(born));
     if (activation.isPresent()) {
-      board.stage("activation", () -> comingBack(workspace, born, activation.get(), range, 0));
+      board.stage("activation", () -> comingBack(context, born, activation.get(), range, 0));
     } else {
       board.skip("activation", "name an activation_event other than " + born);
     }
     Optional<String> returning =
         asked
             .retentionEvent()
-            .map(e -> EventNames.meant(e, workspace))
-            .or(() -> EventNames.commonest(workspace, 1, born).stream().findFirst());
+            .map(e -> EventNames.meant(e, context.discovery()))
+            .or(() -> EventNames.commonest(context.discovery(), 1, born).stream().findFirst());
     if (returning.isPresent()) {
-      board.stage("retention", () -> comingBack(workspace, born, returning.get(), range, 1));
+      board.stage("retention", () -> comingBack(context, born, returning.get(), range, 1));
     } else {
       board.skip("retention", "name a retention_event");
     }
@@ -116,7 +116,10 @@ final class HealthDashboard {
                     "revenue",
                     () ->
                         volume(
-                            workspace, EventNames.meant(e, workspace), range, Optional.empty())));
+                            context,
+                            EventNames.meant(e, context.discovery()),
+                            range,
+                            Optional.empty())));
     asked
         .referralEvent()
         .ifPresent(
@@ -125,7 +128,10 @@ final class HealthDashboard {
                     "referral",
                     () ->
                         volume(
-                            workspace, EventNames.meant(e, workspace), range, Optional.empty())));
+                            context,
+                            EventNames.meant(e, context.discovery()),
+                            range,
+                            Optional.empty())));
     return board.answer("Product health, " + range);
   }
 
@@ -159,13 +165,13 @@ final class HealthDashboard {
   }
 
   private static Stage volume(
-      Workspace workspace, String event, DateRange range, Optional<String> segmentBy) {
+      OperationContext context, String event, DateRange range, Optional<String> segmentBy) {
     SegmentationRequest request = SegmentationRequest.of(event, range).withType(CountType.UNIQUE);
-    SegmentationResult result = workspace.reports().segmentation(request);
+    SegmentationResult result = context.reports().segmentation(request);
     Trend trend = Trend.of(result);
     Object segments =
         segmentBy
-            .<Object>map(p -> workspace.reports().segmentation(request.withOn(p)).series())
+            .<Object>map(p -> context.reports().segmentation(request.withOn(p)).series())
             .orElse(null);
     return new Stage(
         event,
@@ -181,9 +187,9 @@ final class HealthDashboard {
 
   /** The share that does an event in a week after the first event: week 0 is the first. */
   private static Stage comingBack(
-      Workspace workspace, String born, String event, DateRange range, int week) {
+      OperationContext context, String born, String event, DateRange range, int week) {
     RetentionResult result =
-        workspace
+        context
             .reports()
             .retention(
                 RetentionRequest.of(born, event, range).withIntervals(CalendarUnit.WEEK, WEEKS));

@@ -1,6 +1,6 @@
 package dev.mixpaneldata.mcp.analysis;
 
-import dev.mixpaneldata.Workspace;
+import dev.mixpaneldata.catalogue.OperationContext;
 import dev.mixpaneldata.mcp.analysis.DropDiagnosis.Contribution;
 import dev.mixpaneldata.mcp.analysis.DropDiagnosis.DayAgainstBefore;
 import dev.mixpaneldata.report.EventCountsRequest;
@@ -25,16 +25,16 @@ final class OtherEvents {
   private OtherEvents() {}
 
   static List<Contribution> changed(
-      Workspace workspace, String event, DateRange range, LocalDate day) {
+      OperationContext context, String event, DateRange range, LocalDate day) {
     List<String> others =
-        workspace.discovery().events().stream()
+        context.discovery().events().stream()
             .filter(e -> !e.equals(event))
             .limit(COMPARED)
             .toList();
     if (others.isEmpty()) {
       return List.of();
     }
-    return workspace
+    return context
         .reports()
         .eventCounts(EventCountsRequest.of(others, range))
         .series()

@@ -177,7 +177,8 @@ final class Questions {
         Events: %s
         Tools:
         %s
-        Answer with JSON only: {"queries":[{"tool":"…","arguments":{…}}]}, at most %d queries.        """
+        Answer with JSON only: {"queries":[{"tool":"…","arguments":{…}}]}, at most %d queries.\
+        """
             .formatted(
                 question,
                 range.from(),

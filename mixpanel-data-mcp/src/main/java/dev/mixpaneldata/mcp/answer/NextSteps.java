@@ -1,15 +1,15 @@
 package dev.mixpaneldata.mcp.answer;
 
-import static dev.mixpaneldata.app.AppOperations.LEXICON_SCHEMAS;
-import static dev.mixpaneldata.discovery.DiscoveryOperations.LIST_EVENTS;
-import static dev.mixpaneldata.discovery.DiscoveryOperations.LIST_FUNNELS;
-import static dev.mixpaneldata.discovery.DiscoveryOperations.LIST_PROPERTIES;
-import static dev.mixpaneldata.discovery.DiscoveryOperations.LIST_PROPERTY_VALUES;
-import static dev.mixpaneldata.discovery.DiscoveryOperations.TOP_EVENTS;
-import static dev.mixpaneldata.store.StoreOperations.LIST_TABLES;
+import static dev.mixpaneldata.catalogue.AppOperations.LEXICON_SCHEMAS;
+import static dev.mixpaneldata.catalogue.DiscoveryOperations.LIST_EVENTS;
+import static dev.mixpaneldata.catalogue.DiscoveryOperations.LIST_FUNNELS;
+import static dev.mixpaneldata.catalogue.DiscoveryOperations.LIST_PROPERTIES;
+import static dev.mixpaneldata.catalogue.DiscoveryOperations.LIST_PROPERTY_VALUES;
+import static dev.mixpaneldata.catalogue.DiscoveryOperations.TOP_EVENTS;
+import static dev.mixpaneldata.catalogue.StoreOperations.LIST_TABLES;
 
+import dev.mixpaneldata.catalogue.OperationSpec;
 import dev.mixpaneldata.error.ErrorCode;
-import dev.mixpaneldata.operation.OperationSpec;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +37,7 @@ public final class NextSteps {
               "Check names with list_events and list_properties, and the expression's syntax:"
                   + " properties[\"plan\"] == \"pro\"."),
           Map.entry(ErrorCode.INVALID_ARGUMENT, "Correct the arguments and call again."),
+          Map.entry(ErrorCode.CANNOT_ANSWER, "Ask another source, or about other days and events."),
           Map.entry(ErrorCode.TABLE_NOT_FOUND, "list_tables has the names of the tables."),
           Map.entry(ErrorCode.DATABASE_NOT_FOUND, "fetch_events makes the first table."),
           Map.entry(ErrorCode.DATABASE_LOCKED, "Try again when the other process has ended."),

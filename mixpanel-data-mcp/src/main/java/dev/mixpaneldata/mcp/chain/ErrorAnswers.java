@@ -4,7 +4,7 @@ import dev.mixpaneldata.error.ApiException;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.error.RateLimitException;
-import dev.mixpaneldata.internal.Excerpt;
+import dev.mixpaneldata.internal.text.Excerpt;
 import dev.mixpaneldata.mcp.answer.NextSteps;
 import dev.mixpaneldata.mcp.derived.ToolWords;
 import dev.mixpaneldata.mcp.tool.ToolAnswer;

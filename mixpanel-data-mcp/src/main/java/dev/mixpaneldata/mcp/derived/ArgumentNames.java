@@ -1,8 +1,8 @@
 package dev.mixpaneldata.mcp.derived;
 
-import static dev.mixpaneldata.report.ReportOperations.ACTIVITY_FEED;
-import static dev.mixpaneldata.report.ReportOperations.SEGMENTATION;
-import static dev.mixpaneldata.store.StoreOperations.SAMPLE;
+import static dev.mixpaneldata.catalogue.StoreOperations.SAMPLE;
+import static dev.mixpaneldata.report.Report.ACTIVITY_FEED;
+import static dev.mixpaneldata.report.Report.SEGMENTATION;
 
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,11 +1,12 @@
 package dev.mixpaneldata.mcp.derived;
 
+import dev.mixpaneldata.catalogue.OperationSpec;
+import dev.mixpaneldata.catalogue.Operations;
+import dev.mixpaneldata.catalogue.StoreOperations;
+import dev.mixpaneldata.catalogue.Trait;
 import dev.mixpaneldata.mcp.tool.Tier;
 import dev.mixpaneldata.mcp.tool.Tool;
 import dev.mixpaneldata.mcp.tool.ToolHandler;
-import dev.mixpaneldata.operation.OperationSpec;
-import dev.mixpaneldata.operation.Operations;
-import dev.mixpaneldata.store.StoreOperations;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,7 +22,7 @@ public final class DerivedTools {
    */
   public static List<Tool> all(boolean localReports) {
     return Operations.all().stream()
-        .<Tool>map(operation -> tool(operation, ReportKind.of(operation, localReports)))
+        .<Tool>map(operation -> tool(operation, localReports && operation.is(Trait.REPORT)))
         .toList();
   }
 
@@ -31,25 +32,29 @@ public final class DerivedTools {
         .collect(Collectors.toSet());
   }
 
-  /** The tool of one operation. */
-  static <Q extends Record, R> Tool tool(OperationSpec<Q, R> operation, ReportKind kind) {
+  /**
+   * The tool of one operation.
+   *
+   * @param choosesSource whether its calls may say who answers a report
+   */
+  static <Q extends Record, R> Tool tool(OperationSpec<Q, R> operation, boolean choosesSource) {
     Placement placement = Placement.of(operation);
     ArgumentNames names = ArgumentNames.of(operation.id());
     return Tool.named(operation.id())
         .description(operation.summary() + "." + Advice.of(operation))
-        .input(InputSchema.of(operation, names, kind))
+        .input(InputSchema.of(operation, names, choosesSource))
         .output(OutputSchema.of(operation.result(), published(operation, names)))
         .hints(placement.hints())
         .in(placement.toolset(), Tier.SINGLE)
         .touches(placement.touch())
-        .runs(handler(operation, names, kind));
+        .runs(handler(operation, names, choosesSource));
   }
 
   private static ToolHandler handler(
-      OperationSpec<?, ?> operation, ArgumentNames names, ReportKind kind) {
+      OperationSpec<?, ?> operation, ArgumentNames names, boolean choosesSource) {
     boolean scalar = operation.equals(StoreOperations.SQL_SCALAR);
     return scalar || operation.equals(StoreOperations.SQL)
         ? new BoundedSql(scalar)
-        : new OperationHandler<>(operation, names, kind);
+        : new OperationHandler<>(operation, names, choosesSource);
   }
 }

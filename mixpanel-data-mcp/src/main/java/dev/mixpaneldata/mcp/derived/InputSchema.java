@@ -1,11 +1,12 @@
 package dev.mixpaneldata.mcp.derived;
 
+import dev.mixpaneldata.catalogue.OperationSpec;
 import dev.mixpaneldata.mcp.tool.ObjectSchema;
 import dev.mixpaneldata.mcp.tool.Schemas;
-import dev.mixpaneldata.operation.OperationSpec;
 import dev.mixpaneldata.operation.ParameterDescription;
 import dev.mixpaneldata.operation.ParameterType;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -19,14 +20,18 @@ final class InputSchema {
 
   private InputSchema() {}
 
-  static ObjectSchema of(OperationSpec<?, ?> operation, ArgumentNames names, ReportKind kind) {
-    ObjectSchema schema = of(operation.parameters(), names);
-    if (kind == ReportKind.ANYWHERE) {
-      schema.optional(AnswerSource.ARGUMENT, AnswerSource.schema());
+  /**
+   * The arguments of an operation's tool.
+   *
+   * @param choosesSource whether its calls may say who answers a report
+   */
+  static ObjectSchema of(
+      OperationSpec<?, ?> operation, ArgumentNames names, boolean choosesSource) {
+    List<ParameterDescription> parameters = new ArrayList<>(operation.parameters());
+    if (choosesSource) {
+      parameters.addAll(ReportArguments.shown(operation));
     }
-    if (kind != ReportKind.NONE) {
-      schema.optional(AnswerSource.COHORT, AnswerSource.cohortSchema());
-    }
+    ObjectSchema schema = of(parameters, names);
     if (operation.result().isCharted()) {
       schema.optional(OperationHandler.CHART, Schemas.flag("Also draw a picture"));
     }

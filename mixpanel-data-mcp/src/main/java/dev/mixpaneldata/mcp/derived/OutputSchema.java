@@ -1,9 +1,9 @@
 package dev.mixpaneldata.mcp.derived;
 
+import dev.mixpaneldata.catalogue.ResultType;
 import dev.mixpaneldata.internal.json.ResultFields;
 import dev.mixpaneldata.mcp.tool.ObjectSchema;
 import dev.mixpaneldata.mcp.tool.Schemas;
-import dev.mixpaneldata.operation.ResultType;
 import dev.mixpaneldata.store.SqlResult;
 import dev.mixpaneldata.value.Json;
 import dev.mixpaneldata.value.Unlisted;

@@ -1,33 +1,33 @@
 package dev.mixpaneldata.mcp.derived;
 
+import dev.mixpaneldata.catalogue.Effect;
+import dev.mixpaneldata.catalogue.Family;
+import dev.mixpaneldata.catalogue.OperationSpec;
+import dev.mixpaneldata.catalogue.Trait;
 import dev.mixpaneldata.mcp.tool.Hints;
 import dev.mixpaneldata.mcp.tool.TableTouch;
 import dev.mixpaneldata.mcp.tool.Toolset;
-import dev.mixpaneldata.operation.Effect;
-import dev.mixpaneldata.operation.OperationSpec;
-import dev.mixpaneldata.report.ReportOperations;
-import dev.mixpaneldata.store.StoreOperations;
-import java.util.Locale;
 
-/** Where a derived tool belongs and what it may change: its family and its effect tell. */
+/** Where a derived tool belongs and what it may change: its family, effect and traits tell. */
 record Placement(Toolset toolset, Hints hints, TableTouch touch) {
   static Placement of(OperationSpec<?, ?> operation) {
-    if (StoreOperations.all().contains(operation)) {
+    Toolset toolset = toolset(operation.family());
+    if (operation.family() == Family.TABLES) {
       return operation.effect() == Effect.READ
-          ? new Placement(Toolset.TABLES, Hints.READS_LOCAL, TableTouch.READ)
-          : new Placement(Toolset.TABLES, Hints.DROPS, TableTouch.DROP);
+          ? new Placement(toolset, Hints.READS_LOCAL, TableTouch.READ)
+          : new Placement(toolset, Hints.DROPS, TableTouch.DROP);
     }
-    return new Placement(toolset(operation), hints(operation.effect()), TableTouch.NONE);
+    return operation.is(Trait.LOCAL_ONLY)
+        ? new Placement(toolset, Hints.READS_LOCAL, TableTouch.READ)
+        : new Placement(toolset, hints(operation.effect()), TableTouch.NONE);
   }
 
-  private static Toolset toolset(OperationSpec<?, ?> operation) {
-    if (ReportOperations.all().contains(operation)) {
-      return Toolset.REPORTS;
-    }
-    return switch (operation.command().split(" ")[0].toLowerCase(Locale.ROOT)) {
-      case "query" -> Toolset.REPORTS;
-      case "inspect" -> Toolset.DISCOVERY;
-      default -> Toolset.MANAGE;
+  private static Toolset toolset(Family family) {
+    return switch (family) {
+      case REPORTS -> Toolset.REPORTS;
+      case DISCOVERY -> Toolset.DISCOVERY;
+      case MANAGEMENT -> Toolset.MANAGE;
+      case TABLES -> Toolset.TABLES;
     };
   }
 

@@ -1,11 +1,11 @@
 package dev.mixpaneldata.mcp.derived;
 
+import dev.mixpaneldata.catalogue.ResultType;
+import dev.mixpaneldata.internal.binding.Binder;
 import dev.mixpaneldata.mcp.tool.Tool;
 import dev.mixpaneldata.mcp.tool.ToolAnswer;
 import dev.mixpaneldata.mcp.tool.ToolBuilder;
 import dev.mixpaneldata.mcp.tool.ToolCall;
-import dev.mixpaneldata.operation.Binder;
-import dev.mixpaneldata.operation.ResultType;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 

@@ -39,7 +39,7 @@ public final class ToolWords implements Vocabulary {
       return Optional.empty();
     }
     if (reference == Reference.LOCAL_TABLE) {
-      return ofReport(AnswerSource.ARGUMENT, Optional.of("local"));
+      return ofReport("source", Optional.of("local"));
     }
     return reference
         .parameter()

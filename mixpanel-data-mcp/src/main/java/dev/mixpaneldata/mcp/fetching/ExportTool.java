@@ -1,5 +1,6 @@
 package dev.mixpaneldata.mcp.fetching;
 
+import dev.mixpaneldata.catalogue.ResultType;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.internal.PrivateFiles;
@@ -14,7 +15,6 @@ import dev.mixpaneldata.mcp.tool.ToolAnswer;
 import dev.mixpaneldata.mcp.tool.ToolCall;
 import dev.mixpaneldata.mcp.tool.Toolset;
 import dev.mixpaneldata.operation.Param;
-import dev.mixpaneldata.operation.ResultType;
 import dev.mixpaneldata.store.ExportedFile;
 import dev.mixpaneldata.store.TableExport;
 import java.io.IOException;

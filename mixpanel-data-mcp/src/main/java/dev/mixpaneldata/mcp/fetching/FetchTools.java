@@ -2,6 +2,7 @@ package dev.mixpaneldata.mcp.fetching;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.mixpaneldata.catalogue.ResultType;
 import dev.mixpaneldata.fetch.FetchResult;
 import dev.mixpaneldata.fetch.SyncEvents;
 import dev.mixpaneldata.mcp.answer.AnswerText;
@@ -15,7 +16,6 @@ import dev.mixpaneldata.mcp.tool.ToolBuilder;
 import dev.mixpaneldata.mcp.tool.ToolCall;
 import dev.mixpaneldata.mcp.tool.Toolset;
 import dev.mixpaneldata.operation.Param;
-import dev.mixpaneldata.operation.ResultType;
 import java.util.List;
 import java.util.function.UnaryOperator;
 

@@ -2,7 +2,9 @@ package dev.mixpaneldata.mcp.http;
 
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.mcp.Toolbox;
 import dev.mixpaneldata.mcp.sdk.RunningCalls;
+import dev.mixpaneldata.mcp.sdk.SdkJson;
 import dev.mixpaneldata.mcp.sdk.SdkServer;
 import io.modelcontextprotocol.common.McpTransportContext;
 import io.modelcontextprotocol.server.McpTransportContextExtractor;
@@ -64,6 +66,21 @@ public final class HttpFront implements AutoCloseable {
 
     /** Serves the older transport. */
     void serve(McpServerTransportProvider transport);
+
+    /** Serves tools. */
+    static Protocol of(Toolbox toolbox, RunningCalls calls) {
+      return new Protocol() {
+        @Override
+        public void serve(McpStreamableServerTransportProvider transport) {
+          SdkServer.serve(transport, toolbox, calls);
+        }
+
+        @Override
+        public void serve(McpServerTransportProvider transport) {
+          SdkServer.serve(transport, toolbox, calls);
+        }
+      };
+    }
   }
 
   /** Starts to listen. */
@@ -135,7 +152,7 @@ public final class HttpFront implements AutoCloseable {
 
   private static HttpServletStreamableServerTransportProvider streamable() {
     return HttpServletStreamableServerTransportProvider.builder()
-        .jsonMapper(SdkServer.JSON)
+        .jsonMapper(SdkJson.MAPPER)
         .mcpEndpoint(MCP)
         .maxRequestSize(LONGEST_MESSAGE)
         .contextExtractor(context())
@@ -146,7 +163,7 @@ public final class HttpFront implements AutoCloseable {
 
   private static HttpServletSseServerTransportProvider sse() {
     return HttpServletSseServerTransportProvider.builder()
-        .jsonMapper(SdkServer.JSON)
+        .jsonMapper(SdkJson.MAPPER)
         .sseEndpoint(SSE)
         .messageEndpoint(MESSAGES)
         .maxRequestSize(LONGEST_MESSAGE)

@@ -1,8 +1,8 @@
 package dev.mixpaneldata.mcp.http;
 
-import dev.mixpaneldata.Credentials;
-import dev.mixpaneldata.Region;
 import dev.mixpaneldata.account.Settings;
+import dev.mixpaneldata.credentials.Credentials;
+import dev.mixpaneldata.credentials.Region;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.mcp.session.Caller;
 import dev.mixpaneldata.mcp.session.Session;

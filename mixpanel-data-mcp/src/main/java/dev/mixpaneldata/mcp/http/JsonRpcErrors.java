@@ -2,7 +2,7 @@ package dev.mixpaneldata.mcp.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mixpaneldata.internal.json.Mappers;
-import dev.mixpaneldata.mcp.sdk.SdkServer;
+import dev.mixpaneldata.mcp.sdk.SdkJson;
 import io.modelcontextprotocol.spec.McpSchema;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -32,7 +32,7 @@ final class JsonRpcErrors {
     write(
         response,
         status,
-        SdkServer.JSON.writeValueAsString(answer).getBytes(StandardCharsets.UTF_8));
+        SdkJson.MAPPER.writeValueAsString(answer).getBytes(StandardCharsets.UTF_8));
   }
 
   private static void write(HttpServletResponse response, int status, byte[] body)

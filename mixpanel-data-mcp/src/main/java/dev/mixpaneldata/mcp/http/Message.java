@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mixpaneldata.internal.json.Mappers;
 import dev.mixpaneldata.mcp.sdk.MessageForm;
-import dev.mixpaneldata.mcp.sdk.SdkServer;
+import dev.mixpaneldata.mcp.sdk.SdkJson;
 import io.modelcontextprotocol.spec.McpSchema;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
@@ -55,7 +55,7 @@ final class Message extends HttpServletRequestWrapper {
   private static McpSchema.JSONRPCMessage parsed(byte[] body) {
     try {
       return McpSchema.deserializeJsonRpcMessage(
-          SdkServer.JSON, new String(body, StandardCharsets.UTF_8));
+          SdkJson.MAPPER, new String(body, StandardCharsets.UTF_8));
     } catch (IOException | RuntimeException e) {
       throw new Refusal(400, "The message is not one of JSON-RPC");
     }

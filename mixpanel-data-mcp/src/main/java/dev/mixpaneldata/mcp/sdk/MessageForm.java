@@ -55,7 +55,7 @@ public final class MessageForm {
   }
 
   private static <T> T as(Object params, Class<T> type) {
-    return Objects.requireNonNull(SdkServer.JSON.convertValue(params, type));
+    return Objects.requireNonNull(SdkJson.MAPPER.convertValue(params, type));
   }
 
   private static boolean isWhole(McpSchema.CompleteRequest request) {

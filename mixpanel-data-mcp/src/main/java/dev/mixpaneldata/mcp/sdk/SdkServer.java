@@ -2,9 +2,6 @@ package dev.mixpaneldata.mcp.sdk;
 
 import dev.mixpaneldata.internal.Version;
 import dev.mixpaneldata.mcp.Toolbox;
-import dev.mixpaneldata.mcp.http.HttpFront;
-import io.modelcontextprotocol.json.McpJsonMapper;
-import io.modelcontextprotocol.json.jackson3.JacksonMcpJsonMapper;
 import io.modelcontextprotocol.server.McpAsyncServer;
 import io.modelcontextprotocol.server.McpServer;
 import io.modelcontextprotocol.server.McpServer.AsyncSpecification;
@@ -13,13 +10,9 @@ import io.modelcontextprotocol.spec.McpServerTransportProvider;
 import io.modelcontextprotocol.spec.McpStreamableServerTransportProvider;
 import java.time.Duration;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Puts the SDK's protocol machine between a transport and our tools. One for each transport. */
 public final class SdkServer {
-  /** The one mapper of the SDK's types. */
-  public static final McpJsonMapper JSON = new JacksonMcpJsonMapper(JsonMapper.shared());
-
   /** People take their time to answer a question. */
   private static final Duration ANSWER_OF_CLIENT = Duration.ofMinutes(10);
 
@@ -27,10 +20,11 @@ public final class SdkServer {
       """
       Mixpanel analytics. Begin with workspace_info (project, local tables) and list_events.
       - discovery: list_events, list_properties, list_property_values, list_funnels, list_cohorts, list_bookmarks
-      - reports by Mixpanel (60 an hour for the project): segmentation, funnel, retention, frequency, event_counts, …
+      - reports by Mixpanel (60 an hour for the project): segmentation, funnel, retention, frequency, event_counts, …; they take source and cohort, and local (a table's name), timezone, profiles, by_cohort and gaps for local answers
       - local copy: fetch_events and fetch_profiles fill tables; sql, sample, summarize and event_breakdown read them without a quota
       - several reports in one call: product_health_dashboard, gqm_investigation, diagnose_metric_drop, …
-      Dates are yyyy-mm-dd, inclusive. Long answers are cut and say where the whole is.      """;
+      Dates are yyyy-mm-dd, inclusive. Long answers are cut and say where the whole is.\
+      """;
 
   private SdkServer() {}
 
@@ -46,21 +40,6 @@ public final class SdkServer {
     return configured(McpServer.async(transport), toolbox, calls).build();
   }
 
-  /** The same for both transports of HTTP. */
-  public static HttpFront.Protocol over(Toolbox toolbox, RunningCalls calls) {
-    return new HttpFront.Protocol() {
-      @Override
-      public void serve(McpStreamableServerTransportProvider transport) {
-        SdkServer.serve(transport, toolbox, calls);
-      }
-
-      @Override
-      public void serve(McpServerTransportProvider transport) {
-        SdkServer.serve(transport, toolbox, calls);
-      }
-    };
-  }
-
   private static AsyncSpecification<?> configured(
       AsyncSpecification<?> server, Toolbox toolbox, RunningCalls calls) {
     return server
@@ -69,7 +48,7 @@ public final class SdkServer {
                 .title("Mixpanel")
                 .build())
         .instructions(INSTRUCTIONS)
-        .jsonMapper(JSON)
+        .jsonMapper(SdkJson.MAPPER)
         .jsonSchemaValidator(new UncheckedSchemas())
         .validateToolInputs(false)
         .requestTimeout(ANSWER_OF_CLIENT)

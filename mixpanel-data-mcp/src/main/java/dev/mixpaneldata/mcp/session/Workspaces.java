@@ -1,14 +1,16 @@
 package dev.mixpaneldata.mcp.session;
 
-import dev.mixpaneldata.Credentials;
 import dev.mixpaneldata.Workspace;
 import dev.mixpaneldata.WorkspaceBuilder;
 import dev.mixpaneldata.account.Settings;
+import dev.mixpaneldata.credentials.Credentials;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.internal.PrivateFiles;
 import dev.mixpaneldata.quota.Pacer;
 import dev.mixpaneldata.quota.WaitRules;
+import dev.mixpaneldata.store.SqlLimits;
+import dev.mixpaneldata.store.StoreOptions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -30,8 +32,7 @@ import org.slf4j.LoggerFactory;
  * @param pacer the time of all workspaces and sessions
  * @param guests whoever brought credentials so far
  */
-public record Workspaces(
-    Settings settings, Optional<String> account, Pacer pacer, Guests guests) {
+public record Workspaces(Settings settings, Optional<String> account, Pacer pacer, Guests guests) {
   private static final Logger LOG = LoggerFactory.getLogger(Workspaces.class);
 
   /**
@@ -39,6 +40,12 @@ public record Workspaces(
    * a minute or less; a longer wait is answered with the time instead.
    */
   static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
+
+  /** What a query in SQL may take, in MB; several run at a time. */
+  private static final int SQL_MEMORY = 1_000;
+
+  private static final int SQL_SPILL = 4_000;
+  private static final int SQL_ROW = 4;
 
   /** Those of a server to which nobody has come yet. */
   public Workspaces(Settings settings, Optional<String> account, Pacer pacer) {
@@ -89,8 +96,11 @@ public record Workspaces(
   }
 
   private WorkspaceBuilder builder() {
+    int memory = settings.sqlMemory().orElse(SQL_MEMORY);
     return Workspace.builder()
         .settings(settings)
+        .storeOptions(
+            StoreOptions.defaults().withSqlLimits(new SqlLimits(memory, SQL_SPILL, SQL_ROW)))
         .pacer(pacer)
         .waits(WaitRules.patient().upTo(LONGEST_WAIT).announcedTo(CurrentClient::waiting));
   }

@@ -4,7 +4,7 @@ import dev.mixpaneldata.mcp.sdk.CallContext;
 import dev.mixpaneldata.mcp.sdk.CallKey;
 import dev.mixpaneldata.mcp.sdk.MessageForm;
 import dev.mixpaneldata.mcp.sdk.RunningCalls;
-import dev.mixpaneldata.mcp.sdk.SdkServer;
+import dev.mixpaneldata.mcp.sdk.SdkJson;
 import dev.mixpaneldata.mcp.session.Session;
 import io.modelcontextprotocol.common.McpTransportContext;
 import io.modelcontextprotocol.json.TypeRef;
@@ -99,7 +99,7 @@ public final class StdioTransport implements McpServerTransportProvider {
     }
     McpSchema.JSONRPCMessage message;
     try {
-      message = McpSchema.deserializeJsonRpcMessage(SdkServer.JSON, line.text());
+      message = McpSchema.deserializeJsonRpcMessage(SdkJson.MAPPER, line.text());
     } catch (IOException malformed) {
       refuse(McpSchema.ErrorCodes.PARSE_ERROR, "The line is not JSON");
       return;
@@ -193,7 +193,7 @@ public final class StdioTransport implements McpServerTransportProvider {
 
   private void write(Object message) {
     try {
-      byte[] text = SdkServer.JSON.writeValueAsString(message).getBytes(StandardCharsets.UTF_8);
+      byte[] text = SdkJson.MAPPER.writeValueAsString(message).getBytes(StandardCharsets.UTF_8);
       synchronized (output) {
         output.write(text);
         output.write('\n');
@@ -230,7 +230,7 @@ public final class StdioTransport implements McpServerTransportProvider {
 
     @Override
     public <T> T unmarshalFrom(Object data, TypeRef<T> type) {
-      return SdkServer.JSON.convertValue(data, type);
+      return SdkJson.MAPPER.convertValue(data, type);
     }
 
     @Override

@@ -5,7 +5,7 @@ import dev.mixpaneldata.mcp.http.HttpFront;
 import dev.mixpaneldata.mcp.http.HttpIdentities;
 import dev.mixpaneldata.mcp.http.HttpLimits;
 import dev.mixpaneldata.mcp.sdk.RunningCalls;
-import dev.mixpaneldata.mcp.sdk.SdkServer;
+import dev.mixpaneldata.mcp.sdk.SdkJson;
 import dev.mixpaneldata.mcp.session.Workspaces;
 import dev.mixpaneldata.quota.Pacer;
 import io.modelcontextprotocol.server.McpServer;
@@ -52,7 +52,7 @@ final class ConformanceServer {
   private static SyncSpecification<?> configured(SyncSpecification<?> server) {
     return server
         .serverInfo("conformance", "1")
-        .jsonMapper(SdkServer.JSON)
+        .jsonMapper(SdkJson.MAPPER)
         .requestTimeout(Duration.ofSeconds(30))
         .capabilities(
             ServerCapabilities.builder()

@@ -2,6 +2,7 @@ package dev.mixpaneldata.mcp.derived;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mixpaneldata.catalogue.Operations;
 import dev.mixpaneldata.error.Hint;
 import dev.mixpaneldata.error.Reference;
 import dev.mixpaneldata.mcp.Toolbox;
@@ -10,9 +11,8 @@ import dev.mixpaneldata.mcp.chain.AccessRules;
 import dev.mixpaneldata.mcp.chain.AuditLog;
 import dev.mixpaneldata.mcp.chain.Chain;
 import dev.mixpaneldata.mcp.tool.Tool;
-import dev.mixpaneldata.operation.Operations;
 import dev.mixpaneldata.operation.ParameterDescription;
-import dev.mixpaneldata.report.ReportOperations;
+import dev.mixpaneldata.report.Report;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.Map;
@@ -43,7 +43,7 @@ class ToolWordsTest {
 
   private static Tool tool(Reference reference) {
     boolean anyReport = reference.owner().equals(Reference.Owner.REPORT);
-    Tool tool = TOOLS.get(anyReport ? ReportOperations.SEGMENTATION.id() : reference.owner());
+    Tool tool = TOOLS.get(anyReport ? Report.SEGMENTATION.id() : reference.owner());
     assertThat(tool).as("the tool of %s", reference).isNotNull();
     return tool;
   }

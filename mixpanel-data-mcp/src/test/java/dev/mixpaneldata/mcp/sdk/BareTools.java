@@ -20,7 +20,7 @@ final class BareTools {
 
   void serve(McpServer.SyncSpecification<?> server) {
     server
-        .jsonMapper(SdkServer.JSON)
+        .jsonMapper(SdkJson.MAPPER)
         .jsonSchemaValidator(new UncheckedSchemas())
         .capabilities(McpSchema.ServerCapabilities.builder().tools(false).build())
         .toolCall(tool("hidden"), (exchange, request) -> text("called"))

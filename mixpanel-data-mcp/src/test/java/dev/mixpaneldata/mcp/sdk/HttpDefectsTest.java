@@ -43,7 +43,7 @@ class HttpDefectsTest {
   void serve() throws Exception {
     HttpServletStreamableServerTransportProvider transport =
         HttpServletStreamableServerTransportProvider.builder()
-            .jsonMapper(SdkServer.JSON)
+            .jsonMapper(SdkJson.MAPPER)
             .mcpEndpoint("/mcp")
             .build();
     new BareTools().serve(McpServer.sync(transport));

@@ -60,7 +60,7 @@ class StdioDefectsTest {
     tools.serve(
         McpServer.sync(
             new StdioServerTransportProvider(
-                SdkServer.JSON, new PipedInputStream(input, 1 << 16), output)));
+                SdkJson.MAPPER, new PipedInputStream(input, 1 << 16), output)));
   }
 
   @AfterEach

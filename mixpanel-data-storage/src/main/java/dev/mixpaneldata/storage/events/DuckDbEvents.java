@@ -5,7 +5,7 @@ import dev.mixpaneldata.storage.file.Catalog;
 import dev.mixpaneldata.storage.file.CatalogTable;
 import dev.mixpaneldata.storage.file.DatabaseFile;
 import dev.mixpaneldata.storage.file.Identifiers;
-import dev.mixpaneldata.store.StoredEvents;
+import dev.mixpaneldata.store.spi.StoredEvents;
 import dev.mixpaneldata.store.TableType;
 import java.nio.file.Path;
 import java.sql.Connection;

@@ -111,7 +111,7 @@ public final class ExpressionCompiler {
 
   private static String checked(String sql) {
     if (sql.length() > LONGEST) {
-      throw MixpanelDataException.invalidArgument(
+      throw MixpanelDataException.cannotAnswer(
           "The expression is too deep to be answered locally.",
           "Use fewer casts and sums inside each other.");
     }

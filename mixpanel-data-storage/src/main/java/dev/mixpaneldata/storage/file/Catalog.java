@@ -49,12 +49,14 @@ public final class Catalog {
             created_at TIMESTAMP NOT NULL, fetched_at TIMESTAMP NOT NULL,
             project_id VARCHAR NOT NULL, region VARCHAR NOT NULL, project_zone VARCHAR,
             from_date DATE, to_date DATE, events VARCHAR[] NOT NULL, where_expression VARCHAR,
-            row_limit BIGINT, last_job VARCHAR, format_version INTEGER NOT NULL)""",
+            row_limit BIGINT, last_job VARCHAR, format_version INTEGER NOT NULL)\
+          """,
           """
           CREATE TABLE IF NOT EXISTS mixpanel_data.columns (
             table_name VARCHAR NOT NULL, property VARCHAR NOT NULL, column_name VARCHAR NOT NULL,
             type VARCHAR NOT NULL, misfits BIGINT NOT NULL, nulls BIGINT NOT NULL,
-            position INTEGER NOT NULL)""");
+            position INTEGER NOT NULL)\
+          """);
 
   private static final String PRESENT_TABLES =
       "SELECT schema_name, table_name FROM duckdb_tables()"

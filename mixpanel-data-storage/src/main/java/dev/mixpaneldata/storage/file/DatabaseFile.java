@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -114,6 +115,40 @@ public final class DatabaseFile {
     return write(work);
   }
 
+  /**
+   * Works while another process of ours reads the file: writers of this process wait until that
+   * process is done, as they do for readers here.
+   */
+  public <T extends @Nullable Object> T whileReadElsewhere(Supplier<T> work) {
+    requireFile();
+    try {
+      FileGate gate = FileGate.of(realPath());
+      Duration wait = options.lockWait();
+      if (!gate.enterShared(EngineSettings.reading(path, options), FileState.of(path), wait)) {
+        throw LockConflict.byThisProcess(path, wait);
+      }
+      try {
+        return work.get();
+      } finally {
+        gate.leave();
+      }
+    } catch (IOException e) {
+      throw StorageErrors.of(e, path, options);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw StorageErrors.interrupted(e);
+    }
+  }
+
+  /** Removes what processes that were killed left of their spilling. */
+  public void removeAbandonedSpills() {
+    try {
+      SpillFolder.removeAbandoned(path);
+    } catch (IOException e) {
+      // The next write tries it again.
+    }
+  }
+
   private void requireFile() {
     if (!exists()) {
       throw new MixpanelDataException(
@@ -158,13 +193,10 @@ public final class DatabaseFile {
       return work.run(connection);
     } catch (SQLException | MixpanelDataException e) {
       // Work that was ended fails with whatever the closed connection made of it.
-      if (watch.reason().isEmpty()) {
-        throw e;
+      if (watch.reason().isPresent()) {
+        throw StorageErrors.ended(watch.reason().get(), timeout, e);
       }
-      throw switch (watch.reason().get()) {
-        case INTERRUPTED -> StorageErrors.interrupted(e);
-        case OUT_OF_TIME -> StorageErrors.outOfTime(timeout, e);
-      };
+      throw e;
     }
   }
 

@@ -85,6 +85,9 @@ record EngineSettings(boolean readOnly, Map<String, String> options) {
     settings.put("allow_community_extensions", "false");
     settings.put("memory_limit", options.memoryLimitMegabytes() + "MB");
     settings.put("threads", Integer.toString(options.threads()));
+    options
+        .spillLimitMegabytes()
+        .ifPresent(most -> settings.put("max_temp_directory_size", most + "MB"));
     settings.put("temp_directory", SpillFolder.setting(file));
     return settings;
   }

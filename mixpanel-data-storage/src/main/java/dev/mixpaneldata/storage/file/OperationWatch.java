@@ -1,8 +1,6 @@
 package dev.mixpaneldata.storage.file;
 
 import dev.mixpaneldata.internal.DaemonThreads;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -16,14 +14,14 @@ import org.jspecify.annotations.Nullable;
  * Ends the work of a thread in the engine when the thread is interrupted or its time is up; the
  * engine itself knows neither.
  *
- * <p>It does so by closing the connection from another thread, which ends whatever runs on it.
- * {@code Statement.cancel} would reach one statement only, and {@code setQueryTimeout} counts whole
- * seconds. The thread at work then sees an error whose text depends on where it was; {@link
- * #reason()} says the cause.
+ * <p>It does so by closing what the thread works with from another thread: the connection, which
+ * ends whatever runs on it, or the process that does the work. {@code Statement.cancel} would reach
+ * one statement only, and {@code setQueryTimeout} counts whole seconds. The thread at work then
+ * sees an error whose text depends on where it was; {@link #reason()} says the cause.
  */
-final class OperationWatch implements AutoCloseable {
+public final class OperationWatch implements AutoCloseable {
   /** Why the work was ended. */
-  enum Reason {
+  public enum Reason {
     INTERRUPTED,
     OUT_OF_TIME
   }
@@ -39,14 +37,14 @@ final class OperationWatch implements AutoCloseable {
       Executors.newCachedThreadPool(DaemonThreads.named("mixpanel-data-storage-close"));
 
   private final Thread worker = Thread.currentThread();
-  private final Connection connection;
+  private final AutoCloseable work;
   private final long deadlineNanos;
   private final boolean hasDeadline;
   private final ScheduledFuture<?> looking;
   private volatile @Nullable Reason reason;
 
-  private OperationWatch(Connection connection, @Nullable Duration time) {
-    this.connection = connection;
+  private OperationWatch(AutoCloseable work, @Nullable Duration time) {
+    this.work = work;
     this.hasDeadline = time != null;
     this.deadlineNanos = System.nanoTime() + (time == null ? 0 : time.toNanos());
     this.looking =
@@ -55,12 +53,12 @@ final class OperationWatch implements AutoCloseable {
   }
 
   /** Watches the calling thread, which may take {@code time}, or for ever where that is null. */
-  static OperationWatch over(Connection connection, @Nullable Duration time) {
-    return new OperationWatch(connection, time);
+  public static OperationWatch over(AutoCloseable work, @Nullable Duration time) {
+    return new OperationWatch(work, time);
   }
 
   /** Why the work was ended, if it was. */
-  Optional<Reason> reason() {
+  public Optional<Reason> reason() {
     return Optional.ofNullable(reason);
   }
 
@@ -83,8 +81,8 @@ final class OperationWatch implements AutoCloseable {
     CLOSER.execute(
         () -> {
           try {
-            connection.close();
-          } catch (SQLException e) {
+            work.close();
+          } catch (Exception e) {
             // The worker closes it once more and reports what is wrong with it.
           }
         });

@@ -99,6 +99,15 @@ public final class StorageErrors {
   public static MixpanelDataException ofQuery(
       SQLException failure, Path file, StoreOptions options, List<String> tables) {
     String message = clean(failure.getMessage());
+    if (message.contains("max_temp_directory_size") && options.spillLimitMegabytes().isPresent()) {
+      return new MixpanelDataException(
+          ErrorCode.QUERY_FAILED,
+          "The query would write more to disk, for a while, than the "
+              + options.spillLimitMegabytes().get()
+              + " MB that it may.",
+          "Read fewer rows or columns, or aggregate before sorting and joining.",
+          failure);
+    }
     if (message.startsWith("Out of Memory Error") && !message.contains("max_temp_directory_size")) {
       return new MixpanelDataException(
           ErrorCode.QUERY_FAILED, outOfMemory(options), outOfMemoryHint(), failure);
@@ -118,8 +127,17 @@ public final class StorageErrors {
         ErrorCode.INTERRUPTED, "The operation was stopped.", null, cause);
   }
 
+  /** Work that a watch ended. */
+  public static MixpanelDataException ended(
+      OperationWatch.Reason reason, @Nullable Duration time, Throwable cause) {
+    return switch (reason) {
+      case INTERRUPTED -> interrupted(cause);
+      case OUT_OF_TIME -> outOfTime(time, cause);
+    };
+  }
+
   /** The work took longer than it may. */
-  public static MixpanelDataException outOfTime(@Nullable Duration time, Throwable cause) {
+  static MixpanelDataException outOfTime(@Nullable Duration time, Throwable cause) {
     return new MixpanelDataException(
         ErrorCode.TIMEOUT,
         time == null

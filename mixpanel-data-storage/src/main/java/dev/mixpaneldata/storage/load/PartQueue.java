@@ -1,8 +1,8 @@
 package dev.mixpaneldata.storage.load;
 
-import dev.mixpaneldata.store.LoadListener;
-import dev.mixpaneldata.store.PartSupply;
-import dev.mixpaneldata.store.SetAsideLine;
+import dev.mixpaneldata.store.spi.LoadListener;
+import dev.mixpaneldata.store.spi.PartSupply;
+import dev.mixpaneldata.store.spi.SetAsideLine;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -7,7 +7,7 @@ import dev.mixpaneldata.internal.line.LineRepair;
 import dev.mixpaneldata.internal.line.LineScanner;
 import dev.mixpaneldata.internal.line.LineStatus;
 import dev.mixpaneldata.internal.line.ValueKind;
-import dev.mixpaneldata.store.SetAsideLine;
+import dev.mixpaneldata.store.spi.SetAsideLine;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.function.Consumer;

@@ -66,7 +66,7 @@ final class Coverage {
             .range()
             .orElseThrow(
                 () ->
-                    MixpanelDataException.invalidArgument(
+                    MixpanelDataException.cannotAnswer(
                         "The days of the table '"
                             + table.name()
                             + "' are not known, so that none of them are its last.",
@@ -129,7 +129,7 @@ final class Coverage {
   /** Mixpanel computes these events when it answers; the export has none of them. */
   void refuseUnexported(String event) {
     if (event.startsWith(CUSTOM_EVENT)) {
-      throw MixpanelDataException.invalidArgument(
+      throw MixpanelDataException.cannotAnswer(
           "The custom event '"
               + event
               + "' is known to Mixpanel alone: the export has only the"
@@ -139,7 +139,7 @@ final class Coverage {
               Hint.way("ask Mixpanel with {}", Reference.LIVE_SOURCE)));
     }
     if (SESSION_EVENTS.contains(event)) {
-      throw MixpanelDataException.invalidArgument(
+      throw MixpanelDataException.cannotAnswer(
           "The event '" + event + "' is computed by Mixpanel and not exported.",
           Hint.anyOf(
               Hint.way("count sessions with {}", Reference.SESSIONS),
@@ -191,7 +191,7 @@ final class Coverage {
 
   private void report(String message, Hint hint) {
     if (!scope.gaps()) {
-      throw MixpanelDataException.invalidArgument(
+      throw MixpanelDataException.cannotAnswer(
           message,
           hint.and(Hint.of("With {}, what is missing counts as nothing.", Reference.GAPS)));
     }

@@ -69,7 +69,7 @@ final class EventRows implements PropertyReader {
       case PROPERTIES, EVENT -> columns.property(EVENT, events, accessor);
       case USER -> userProperty(accessor);
       case BEHAVIORS, GROUP_PROPERTIES ->
-          throw MixpanelDataException.invalidArgument(
+          throw MixpanelDataException.cannotAnswer(
               accessor.source().word() + "[…] is known to Mixpanel alone.",
               accessor.source() == Source.BEHAVIORS
                   ? "Give a cohort by behaviour instead, or ask Mixpanel."

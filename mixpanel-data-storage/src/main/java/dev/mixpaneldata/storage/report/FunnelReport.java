@@ -45,7 +45,7 @@ final class FunnelReport {
 
   FunnelReport(Session session, FunnelRequest request) {
     if (request.funnelId().isPresent()) {
-      throw MixpanelDataException.invalidArgument(
+      throw MixpanelDataException.cannotAnswer(
           "The steps of the saved funnel "
               + request.funnelId().get()
               + " are known to Mixpanel"

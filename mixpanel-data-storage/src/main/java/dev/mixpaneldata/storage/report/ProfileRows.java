@@ -36,7 +36,7 @@ final class ProfileRows implements PropertyReader {
               : columns.property(PROFILE, profiles, accessor);
       case EVENT -> JsonTerms.text(Optional.empty());
       case BEHAVIORS, GROUP_PROPERTIES ->
-          throw MixpanelDataException.invalidArgument(
+          throw MixpanelDataException.cannotAnswer(
               accessor.source().word() + "[…] is known to Mixpanel alone.",
               "Give a cohort by behaviour, or ask Mixpanel.");
     };

@@ -184,7 +184,9 @@ final class Session {
                 table -> scope.profiles().filter(n -> !n.equalsIgnoreCase(table.name())).isEmpty())
             .toList();
     if (candidates.size() != 1) {
-      throw MixpanelDataException.invalidArgument(
+      // A name that is wrong is a mistake; without one the table simply has no profiles beside it.
+      throw MixpanelDataException.of(
+          scope.profiles().isPresent() ? ErrorCode.INVALID_ARGUMENT : ErrorCode.CANNOT_ANSWER,
           candidates.isEmpty()
               ? "user[…] and cohorts by profile read profiles, and there is no local table "
                   + scope.profiles().map(n -> "'" + n + "' ").orElse("")

@@ -14,9 +14,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * SQL on a database file. Three walls stand between a query and anything but the tables: the file
- * is opened read-only, without access to files and network and with its settings locked; {@link
- * StatementCheck} lets only one reading statement through; and time and memory are bounded.
+ * SQL on a database file, in this process. Two walls stand between a query and anything but the
+ * tables: the file is opened read-only, without access to files and network and with its settings
+ * locked; and {@link StatementCheck} lets only one reading statement through, of functions that
+ * only read.
+ *
+ * <p>What a query takes is bounded by the engine alone: its memory limit does not hold for all that
+ * functions make, and some statements notice only late that their time is up. Texts of others go to
+ * {@link dev.mixpaneldata.storage.sql.guard.GuardedSql}, which bounds both from outside.
  */
 public final class DuckDbSql implements Sql {
   /**
@@ -45,7 +50,7 @@ public final class DuckDbSql implements Sql {
         connection -> {
           try {
             StatementCheck.requireOneReading(connection, query.text());
-            return run(connection, query.text(), rows);
+            return run(connection, BoundedBlobs.in(connection, query.text()), rows);
           } catch (SQLException e) {
             if (connection.isClosed()) {
               // Stopped by the file's watch, which knows why.
@@ -82,14 +87,16 @@ public final class DuckDbSql implements Sql {
     }
   }
 
-  private RuntimeException explained(Connection connection, SQLException failure)
-      throws SQLException {
+  private RuntimeException explained(Connection connection, SQLException failure) {
     List<String> tables = new ArrayList<>();
     try (Statement statement = connection.createStatement();
         ResultSet result = statement.executeQuery("SHOW TABLES")) {
       while (result.next()) {
         tables.add(result.getString(1));
       }
+    } catch (SQLException e) {
+      // Then the failure is told without them.
+      failure.addSuppressed(e);
     }
     return StorageErrors.ofQuery(failure, file.path(), file.options(), tables);
   }

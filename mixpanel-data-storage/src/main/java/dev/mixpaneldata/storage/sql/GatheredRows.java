@@ -1,16 +1,33 @@
 package dev.mixpaneldata.storage.sql;
 
+import dev.mixpaneldata.error.ErrorCode;
+import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.store.RowWeight;
 import dev.mixpaneldata.store.SqlColumn;
 import dev.mixpaneldata.store.SqlResult;
 import dev.mixpaneldata.store.SqlRows;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps all rows of a query. */
-final class GatheredRows implements SqlRows {
+/**
+ * Keeps all rows of a query, up to a quarter of the memory of this process: what is made of them
+ * needs as much again, and more.
+ */
+public final class GatheredRows implements SqlRows {
   private final List<List<@Nullable Object>> rows = new ArrayList<>();
+  private final long mostBytes;
   private List<SqlColumn> columns = List.of();
+  private long bytes;
+
+  public GatheredRows() {
+    this(Runtime.getRuntime().maxMemory() / 4);
+  }
+
+  GatheredRows(long mostBytes) {
+    this.mostBytes = mostBytes;
+  }
 
   @Override
   public void columns(List<SqlColumn> all) {
@@ -19,10 +36,21 @@ final class GatheredRows implements SqlRows {
 
   @Override
   public void row(List<?> row) {
+    bytes += RowWeight.of(row);
+    if (bytes > mostBytes) {
+      throw new MixpanelDataException(
+          ErrorCode.QUERY_FAILED,
+          String.format(
+              Locale.ROOT,
+              "The query gives more rows than fit into the memory of this process: %,d and more.",
+              rows.size()),
+          "Aggregate, add a LIMIT, or read the rows one at a time.");
+    }
     rows.add(new ArrayList<>(row));
   }
 
-  SqlResult result() {
+  /** All of them. */
+  public SqlResult result() {
     return new SqlResult(columns, rows);
   }
 }

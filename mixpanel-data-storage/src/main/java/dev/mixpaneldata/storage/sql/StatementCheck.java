@@ -7,15 +7,17 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Lets one reading statement through. The judge is the engine's own parser: {@code
- * json_serialize_sql} takes SELECT in all its forms (FROM, WITH, VALUES, DESCRIBE, SHOW, SUMMARIZE)
- * and nothing else, and counts the statements. It does not take EXPLAIN, nor a PIVOT that finds its
- * columns itself, which the engine runs as several statements; these two are let through by the
- * narrow rules below.
+ * Lets one reading statement through, which names nothing of {@link RefusedNames}. The judge is the
+ * engine's own parser: {@code json_serialize_sql} takes SELECT in all its forms (FROM, WITH,
+ * VALUES, DESCRIBE, SHOW, SUMMARIZE) and nothing else, and counts the statements. It does not take
+ * EXPLAIN, nor a PIVOT that finds its columns itself, which the engine runs as several statements;
+ * these two are let through by the narrow rules below.
  *
  * <p>A read-only database does not make this needless: the driver runs all but the last of several
  * statements while it prepares them, and temporary tables, USE, SET VARIABLE and CHECKPOINT are no
@@ -33,9 +35,29 @@ final class StatementCheck {
   private static final Pattern PIVOT =
       Pattern.compile("\\s*PIVOT(?:_WIDER)?\\s[^;]*;?\\s*", Pattern.CASE_INSENSITIVE);
 
+  /** A name in double quotes or without, in a text that the judge gives no tree of. */
+  private static final Pattern NAME = Pattern.compile("\\w+");
+
   private static final String HINT =
       "Write one SELECT, FROM, WITH, VALUES, DESCRIBE, SHOW, SUMMARIZE or EXPLAIN, or a PIVOT"
           + " that begins the statement and has no semicolon inside.";
+
+  /**
+   * What is wrong with the text; the statements in it; the functions, the tables and the functions
+   * in the place of tables that they name. In the tree's text a quotation mark inside of a value
+   * has a backslash before it, so that no value is taken for a name.
+   */
+  private static final String JUDGE =
+      """
+      SELECT tree->>'error_type', json_array_length(tree, '$.statements'),
+             array_to_string(list_distinct(regexp_extract_all(
+                 tree::VARCHAR, '"function_name":"((?:[^"\\\\]|\\\\.)*)"', 1)), chr(10)),
+             array_to_string(list_distinct(regexp_extract_all(
+                 tree::VARCHAR, '"table_name":"((?:[^"\\\\]|\\\\.)*)"', 1)), chr(10)),
+             array_to_string(list_distinct(regexp_extract_all(
+                 tree::VARCHAR, '"function":\\{[^{}]*?"function_name":"([^"]*)"', 1)), chr(10))
+      FROM (SELECT json_serialize_sql(?) AS tree)
+      """;
 
   private enum Verdict {
     ONE,
@@ -59,9 +81,13 @@ final class StatementCheck {
         throw refused("This query cannot be read.");
       }
       case OTHER -> {
-        if (!isExplain(connection, text) && !PIVOT.matcher(text).matches()) {
+        if (isExplain(connection, text)) {
+          return;
+        }
+        if (!PIVOT.matcher(text).matches()) {
           throw refused("Only one statement is allowed here, and only one that reads.");
         }
+        NAME.matcher(text).results().map(MatchResult::group).forEach(StatementCheck::requireName);
       }
     }
   }
@@ -78,10 +104,7 @@ final class StatementCheck {
   }
 
   private static Verdict judge(Connection connection, String text) throws SQLException {
-    try (PreparedStatement statement =
-        connection.prepareStatement(
-            "SELECT tree->>'error_type', json_array_length(tree, '$.statements')"
-                + " FROM (SELECT json_serialize_sql(?) AS tree)")) {
+    try (PreparedStatement statement = connection.prepareStatement(JUDGE)) {
       statement.setString(1, text);
       try (ResultSet row = statement.executeQuery()) {
         row.next();
@@ -92,8 +115,28 @@ final class StatementCheck {
               : Verdict.OTHER;
         }
         long statements = row.getLong(2);
-        return statements == 1 ? Verdict.ONE : statements == 0 ? Verdict.NONE : Verdict.SEVERAL;
+        if (statements != 1) {
+          return statements == 0 ? Verdict.NONE : Verdict.SEVERAL;
+        }
+        row.getString(3).lines().forEach(name -> require(RefusedNames.function(name), name));
+        row.getString(4).lines().forEach(name -> require(RefusedNames.view(name), name));
+        row.getString(5).lines().forEach(name -> require(RefusedNames.tableFunction(name), name));
+        return Verdict.ONE;
       }
+    }
+  }
+
+  private static void requireName(String name) {
+    require(RefusedNames.tableFunction(name), name);
+    require(RefusedNames.view(name), name);
+  }
+
+  private static void require(Optional<String> refusal, String name) {
+    if (refusal.isPresent()) {
+      throw new MixpanelDataException(
+          ErrorCode.QUERY_FAILED,
+          name + " cannot be used here: it " + refusal.get() + ".",
+          "SQL here reads the local tables and reaches no file, network or setting.");
     }
   }
 

@@ -139,7 +139,7 @@ class TableExporterTest {
     assertThat(failure(() -> overwrite(full, Format.CSV, false)))
         .hasMessageContaining("is a folder");
     assertThat(failure(() -> overwrite(full, Format.PARQUET, true)))
-        .hasMessageContaining("other things");
+        .hasMessageContaining("something other than an earlier export");
     assertThat(failure(() -> overwrite(file.path(), Format.PARQUET, false)))
         .hasMessageContaining("the database itself");
     assertThat(failure(() -> overwrite(out.resolve("no/where.csv"), Format.CSV, false)))

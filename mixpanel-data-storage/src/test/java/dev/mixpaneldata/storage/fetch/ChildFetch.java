@@ -1,8 +1,8 @@
 package dev.mixpaneldata.storage.fetch;
 
-import dev.mixpaneldata.Credentials;
-import dev.mixpaneldata.Region;
 import dev.mixpaneldata.Workspace;
+import dev.mixpaneldata.credentials.Credentials;
+import dev.mixpaneldata.credentials.Region;
 import dev.mixpaneldata.fetch.FetchListener;
 import dev.mixpaneldata.testkit.FakeMixpanel;
 import java.io.IOException;

@@ -3,9 +3,9 @@ package dev.mixpaneldata.storage.fetch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.mixpaneldata.Credentials;
-import dev.mixpaneldata.Region;
 import dev.mixpaneldata.Workspace;
+import dev.mixpaneldata.credentials.Credentials;
+import dev.mixpaneldata.credentials.Region;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.UnreachableException;
 import dev.mixpaneldata.fetch.FetchEvents;
@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -99,7 +100,7 @@ class FetchQuotaTest {
           .isEqualTo(ErrorCode.NETWORK_ERROR);
 
       assertThat(Duration.between(start, clock.instant())).isLessThan(Duration.ofMinutes(20));
-      QuotaLedger ledger = QuotaLedger.at(origin, folder, credentials, clock.pacer());
+      QuotaLedger ledger = QuotaLedger.of(folder, credentials, Optional.of(origin), clock.pacer());
       assertThat(ledger.remaining(Budget.EXPORT).calls()).isEqualTo(60);
     }
   }

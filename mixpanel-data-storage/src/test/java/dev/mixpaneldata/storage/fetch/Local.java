@@ -1,9 +1,9 @@
 package dev.mixpaneldata.storage.fetch;
 
-import dev.mixpaneldata.Credentials;
-import dev.mixpaneldata.Region;
 import dev.mixpaneldata.Workspace;
 import dev.mixpaneldata.WorkspaceBuilder;
+import dev.mixpaneldata.credentials.Credentials;
+import dev.mixpaneldata.credentials.Region;
 import dev.mixpaneldata.fetch.FetchEvents;
 import dev.mixpaneldata.testkit.FakeMixpanel;
 import dev.mixpaneldata.value.DateRange;

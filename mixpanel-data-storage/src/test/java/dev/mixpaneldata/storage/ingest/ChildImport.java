@@ -1,7 +1,7 @@
 package dev.mixpaneldata.storage.ingest;
 
-import dev.mixpaneldata.Credentials;
-import dev.mixpaneldata.Region;
+import dev.mixpaneldata.credentials.Credentials;
+import dev.mixpaneldata.credentials.Region;
 import dev.mixpaneldata.Workspace;
 import dev.mixpaneldata.ingest.EventSources;
 import dev.mixpaneldata.ingest.ImportEvents;

@@ -3,11 +3,11 @@ package dev.mixpaneldata.storage.load;
 import static dev.mixpaneldata.storage.load.TestingLoads.event;
 
 import dev.mixpaneldata.storage.file.DatabaseFile;
-import dev.mixpaneldata.store.LoadMode;
-import dev.mixpaneldata.store.LoadRequest;
-import dev.mixpaneldata.store.PartSupply;
 import dev.mixpaneldata.store.StoreOptions;
 import dev.mixpaneldata.store.TableType;
+import dev.mixpaneldata.store.spi.LoadMode;
+import dev.mixpaneldata.store.spi.LoadRequest;
+import dev.mixpaneldata.store.spi.PartSupply;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;

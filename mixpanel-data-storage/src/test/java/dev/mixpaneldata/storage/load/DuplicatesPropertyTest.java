@@ -3,10 +3,10 @@ package dev.mixpaneldata.storage.load;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mixpaneldata.internal.PrivateFiles;
-import dev.mixpaneldata.store.LoadMode;
-import dev.mixpaneldata.store.LoadResult;
 import dev.mixpaneldata.store.TableOrigin;
 import dev.mixpaneldata.store.TableType;
+import dev.mixpaneldata.store.spi.LoadMode;
+import dev.mixpaneldata.store.spi.LoadResult;
 import dev.mixpaneldata.testing.RandomCases;
 import java.nio.file.Files;
 import java.nio.file.Path;

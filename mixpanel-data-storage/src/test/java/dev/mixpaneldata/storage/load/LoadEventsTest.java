@@ -6,12 +6,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.mixpaneldata.store.LoadListener;
-import dev.mixpaneldata.store.LoadMode;
-import dev.mixpaneldata.store.LoadResult;
-import dev.mixpaneldata.store.SetAsideLine;
 import dev.mixpaneldata.store.TableInfo;
 import dev.mixpaneldata.store.TableType;
+import dev.mixpaneldata.store.spi.LoadListener;
+import dev.mixpaneldata.store.spi.LoadMode;
+import dev.mixpaneldata.store.spi.LoadResult;
+import dev.mixpaneldata.store.spi.SetAsideLine;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -280,7 +280,8 @@ class LoadEventsTest {
     assertThat(
             loads.query(
                 "SELECT count(DISTINCT insert_id), sum(n), count(*) FILTER (n ="
-                    + " (properties->>'$.n')::BIGINT AND insert_id = properties->>'$.\"$insert_id\"') FROM jan"))
+                    + " (properties->>'$.n')::BIGINT AND insert_id ="
+                    + " properties->>'$.\"$insert_id\"') FROM jan"))
         .containsExactly(List.of("35000", Long.toString(7L * 4_999 * 5_000 / 2), "35000"));
   }
 

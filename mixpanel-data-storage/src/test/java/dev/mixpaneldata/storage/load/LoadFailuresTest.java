@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
-import dev.mixpaneldata.store.LoadMode;
 import dev.mixpaneldata.store.TableType;
+import dev.mixpaneldata.store.spi.LoadMode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +40,9 @@ class LoadFailuresTest {
     assertThat(loads.tables()).containsExactly("jan");
     try (Stream<Path> files = Files.list(folder)) {
       assertThat(files.map(f -> f.getFileName().toString()))
-          .allMatch(name -> name.startsWith("part-") || name.equals("1.db"));
+          .allMatch(
+              name -> name.startsWith("part-") || List.of("1.db", "1.db.spill").contains(name));
+      assertThat(folder.resolve("1.db.spill")).isEmptyDirectory();
     }
   }
 

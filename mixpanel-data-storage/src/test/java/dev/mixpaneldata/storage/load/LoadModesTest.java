@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
-import dev.mixpaneldata.store.LoadMode;
-import dev.mixpaneldata.store.LoadResult;
-import dev.mixpaneldata.store.PartSupply;
 import dev.mixpaneldata.store.TableInfo;
 import dev.mixpaneldata.store.TableOrigin;
 import dev.mixpaneldata.store.TableType;
+import dev.mixpaneldata.store.spi.LoadMode;
+import dev.mixpaneldata.store.spi.LoadResult;
+import dev.mixpaneldata.store.spi.PartSupply;
 import java.nio.file.Path;
 import java.sql.Statement;
 import java.time.Instant;
@@ -52,7 +52,7 @@ class LoadModesTest {
   void namesThatCannotBeUsedAreRefused() {
     TableOrigin origin = TestingLoads.origin(null, null, null);
     var request =
-        new dev.mixpaneldata.store.LoadRequest(
+        new dev.mixpaneldata.store.spi.LoadRequest(
             "j", "_mp_x", TableType.EVENTS, LoadMode.CREATE, PartSupply.of(List.of()), origin);
     assertFails(ErrorCode.INVALID_ARGUMENT, () -> loads.loader().load(request, rows -> {}));
   }

@@ -2,8 +2,8 @@ package dev.mixpaneldata.storage.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mixpaneldata.store.LoadMode;
-import dev.mixpaneldata.store.LoadResult;
+import dev.mixpaneldata.store.spi.LoadMode;
+import dev.mixpaneldata.store.spi.LoadResult;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;

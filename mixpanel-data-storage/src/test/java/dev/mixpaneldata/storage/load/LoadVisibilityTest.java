@@ -3,9 +3,9 @@ package dev.mixpaneldata.storage.load;
 import static dev.mixpaneldata.storage.load.TestingLoads.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mixpaneldata.store.LoadMode;
-import dev.mixpaneldata.store.LoadResult;
 import dev.mixpaneldata.store.TableType;
+import dev.mixpaneldata.store.spi.LoadMode;
+import dev.mixpaneldata.store.spi.LoadResult;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -91,7 +91,8 @@ class LoadVisibilityTest {
     assertThat(loads.load(mode, parts.get(0)).received()).isEqualTo(20_000);
     assertThat(loads.tables()).containsExactly("jan");
     assertThat(Files.list(folder).map(f -> f.getFileName().toString()))
-        .allMatch(name -> name.startsWith("part-") || name.equals("1.db"));
+        .allMatch(name -> name.startsWith("part-") || List.of("1.db", "1.db.spill").contains(name));
+    assertThat(folder.resolve("1.db.spill")).isEmptyDirectory();
   }
 
   @Test

@@ -4,7 +4,7 @@ import static dev.mixpaneldata.storage.load.TestingLoads.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mixpaneldata.storage.file.CatalogColumn;
-import dev.mixpaneldata.store.LoadMode;
+import dev.mixpaneldata.store.spi.LoadMode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -49,7 +49,8 @@ class PromotionTest {
             ",\"t\":[\"a\"],\"i\":-0,\"d\":1e300,\"b\":null"));
     assertThat(
             loads.query(
-                "SELECT t, i, d, b FROM jan WHERE properties->>'$.t' <> 'a' OR t IS NULL ORDER BY event_time DESC LIMIT 4"))
+                "SELECT t, i, d, b FROM jan WHERE properties->>'$.t' <> 'a' OR t IS NULL ORDER BY"
+                    + " event_time DESC LIMIT 4"))
         .hasSize(4);
     assertThat(loads.promoted())
         .containsExactlyInAnyOrder(

@@ -1,9 +1,10 @@
 package dev.mixpaneldata.storage.report;
 
-import dev.mixpaneldata.Credentials;
-import dev.mixpaneldata.Region;
+import dev.mixpaneldata.credentials.Credentials;
+import dev.mixpaneldata.credentials.Region;
 import dev.mixpaneldata.http.Endpoints;
 import dev.mixpaneldata.http.MixpanelHttp;
+import dev.mixpaneldata.internal.live.LiveReports;
 import dev.mixpaneldata.quota.Pacer;
 import dev.mixpaneldata.quota.Quota;
 import dev.mixpaneldata.quota.Sleeper;
@@ -14,7 +15,6 @@ import dev.mixpaneldata.report.Reports;
 import dev.mixpaneldata.report.RetentionAlignment;
 import dev.mixpaneldata.report.RetentionRequest;
 import dev.mixpaneldata.report.SessionsRequest;
-import dev.mixpaneldata.report.live.LiveReports;
 import dev.mixpaneldata.testkit.FakeMixpanel;
 import dev.mixpaneldata.testkit.dataset.Dataset;
 import dev.mixpaneldata.testkit.endpoint.SavedFunnel;

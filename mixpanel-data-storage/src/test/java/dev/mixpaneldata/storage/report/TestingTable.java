@@ -3,14 +3,14 @@ package dev.mixpaneldata.storage.report;
 import dev.mixpaneldata.report.LocalScope;
 import dev.mixpaneldata.report.Reports;
 import dev.mixpaneldata.storage.DuckDbStoreProvider;
-import dev.mixpaneldata.store.LoadMode;
-import dev.mixpaneldata.store.LoadRequest;
 import dev.mixpaneldata.store.LocalTable;
-import dev.mixpaneldata.store.PartSupply;
-import dev.mixpaneldata.store.Store;
 import dev.mixpaneldata.store.StoreOptions;
 import dev.mixpaneldata.store.TableOrigin;
 import dev.mixpaneldata.store.TableType;
+import dev.mixpaneldata.store.spi.LoadMode;
+import dev.mixpaneldata.store.spi.LoadRequest;
+import dev.mixpaneldata.store.spi.PartSupply;
+import dev.mixpaneldata.store.spi.Store;
 import dev.mixpaneldata.value.DateRange;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -136,7 +136,7 @@ final class TestingTable {
         }
         fetchedLongAfter(store);
       }
-      return new LocalTable(store, LocalScope.of("t")).with(change).reports();
+      return new LocalTable(store::reports, LocalScope.of("t")).with(change).reports();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

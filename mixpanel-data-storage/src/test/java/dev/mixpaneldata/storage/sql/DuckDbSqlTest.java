@@ -266,6 +266,30 @@ class DuckDbSqlTest {
     assertThat(failure).hasMessageContaining("320 MB");
   }
 
+  @Test
+  void longBinaryValuesAreRefusedBeforeTheDriverCopiesThem() {
+    for (String text :
+        List.of(
+            "SELECT repeat('x', 20000)::BLOB AS b, 1 AS \"b\"; -- the end",
+            "SELECT repeat('x', 50000)::BLOB FROM range(10)",
+            "SELECT ['x'::BLOB, repeat('x', 20000)::BLOB]")) {
+      MixpanelDataException failure = failure(text, SqlQuery.DEFAULT_TIMEOUT);
+      assertThat(failure.code()).isEqualTo(ErrorCode.QUERY_FAILED);
+      assertThat(failure).hasMessageContaining("binary value").hasMessageContaining("16384 bytes");
+    }
+  }
+
+  @Test
+  void shortBinaryValuesKeepTheirPlaceAndName() {
+    SqlResult result =
+        sql.query(
+            SqlQuery.of(
+                "SELECT i AS \"a \"\"b\", 'x'::BLOB AS b, i AS b FROM range(3) r(i)"
+                    + " ORDER BY i DESC -- the end"));
+    assertThat(result.header()).containsExactly("a \"b", "b", "b_1");
+    assertThat(result.rows()).extracting(row -> row.get(2)).containsExactly(2L, 1L, 0L);
+  }
+
   private MixpanelDataException failure(String text, Duration timeout) {
     MixpanelDataException failure =
         catchThrowableOfType(

@@ -35,8 +35,9 @@ class StatementCheckTest {
     assertThat(Files.readAllBytes(folder.resolve("12345.db"))).isEqualTo(before);
     try (var files = Files.list(folder)) {
       assertThat(files.map(path -> path.getFileName().toString()))
-          .containsExactlyInAnyOrder("12345.db", "x.csv");
+          .containsExactlyInAnyOrder("12345.db", "12345.db.spill", "x.csv");
     }
+    assertThat(folder.resolve("12345.db.spill")).isEmptyDirectory();
   }
 
   @ParameterizedTest
@@ -76,8 +77,11 @@ class StatementCheckTest {
         "SELECT * FROM jan USING SAMPLE 2 ROWS",
         "SELECT COLUMNS('event_.*') FROM jan",
         "SELECT properties->>'$.\"$city\"' FROM jan",
-        "SELECT * FROM query('SELECT 1')",
-        "SELECT * FROM query_table('jan')",
+        "SELECT histogram(amount) FROM jan",
+        "SELECT 'checkpoint()', 'current_setting' AS \"write_log\"",
+        "SELECT query FROM (SELECT 1 AS query)",
+        "FROM information_schema.tables",
+        "FROM duckdb_tables()",
         "SELECT approx_quantile(amount, 0.5), count(DISTINCT event_name) FROM jan",
       })
   void readingStatementsPass(String text) {
@@ -195,16 +199,96 @@ class StatementCheckTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "SELECT * FROM query('SELECT 1')",
+        "SELECT * FROM query_table('jan')",
+        "FROM histogram('duckdb_databases', path)",
+        "FROM histogram_values('duckdb_databases', path)",
+        "FROM json_execute_serialized_sql(json_serialize_sql('SELECT 1'))",
+        "FROM main.json_execute_serialized_sql(json_serialize_sql('SELECT 1'))",
+        "FROM \"JSON_Execute_Serialized_SQL\"(json_serialize_sql('SELECT 1'))",
+        "SELECT (SELECT count(*) FROM system.main.query('SELECT 1'))",
+        "WITH a AS (FROM query('SELECT 1')) FROM a",
+        "SELECT json_serialize_plan('SELECT 1')",
+        "FROM destroy_external_resource('range', 1000)",
+        "FROM destroy_external_resource('query', 'SELECT 1')",
+        "FROM create_external_resource('x', 1)",
+        "FROM register_external_resource('a', 'b')",
+        "FROM register_external_resource_type('a')",
+        "FROM deregister_external_resource('a')",
+        "FROM duckdb_external_resources()",
+        "FROM checkpoint()",
+        "FROM force_checkpoint()",
+        "SELECT write_log('x')",
+        "SELECT 'x'.write_log()",
+        "SELECT list_transform(['x'], lambda x: write_log(x))",
+        "SELECT 1 ORDER BY write_log('x')",
+        "SELECT count(*) FILTER (write_log('x') IS NULL) FROM jan",
+        "SELECT sum(1) OVER (PARTITION BY write_log('x'))",
+        "EXPLAIN ANALYZE SELECT write_log('x')",
+        "EXPLAIN (FORMAT json) SELECT write_log('x')",
+        "DESCRIBE SELECT write_log('x')",
+        "SUMMARIZE SELECT write_log('x')",
+        "PIVOT jan ON write_log(event_name) USING count(*)",
+        "PIVOT (SELECT * FROM query('SELECT 1')) ON a USING count(*)",
+        "PIVOT jan ON \"write_log\"(event_name) USING count(*)",
+        "FROM (PIVOT jan ON event_name IN ('a') USING count(write_log('x')))",
+        "FROM truncate_duckdb_logs()",
+        "FROM disable_logging()",
+        "FROM disable_profiling()",
+        "SELECT sleep_ms(1)",
+        "SELECT pg_sleep(0.001)",
+        "SELECT setseed(0.5)",
+        "FROM arrow_scan(1, 2, 3)",
+        "FROM arrow_scan_dumb(1, 2, 3)",
+        "FROM seq_scan('jan')",
+        "SELECT __internal_decompress_string(1::UTINYINT)",
         "SELECT current_setting('temp_directory')",
         "FROM duckdb_settings()",
+        "FROM pg_settings",
+        "FROM pg_catalog.pg_settings",
+        "SUMMARIZE pg_settings",
+        "DESCRIBE FROM duckdb_settings()",
+        "FROM duckdb_databases()",
+        "FROM duckdb_databases",
+        "FROM \"DuckDB_Databases\"",
+        "SELECT path FROM system.main.duckdb_databases",
+        "SUMMARIZE duckdb_databases",
+        "PIVOT duckdb_databases ON path USING count(*)",
+        "FROM pragma_database_list",
+        "FROM pragma_database_list()",
+        "FROM duckdb_temporary_files()",
+        "FROM duckdb_extensions()",
+        "FROM duckdb_secrets()",
+        "FROM which_secret('s3://a', 's3')",
+        "FROM duckdb_logs()",
+        "FROM duckdb_logs",
+        "FROM duckdb_logs_parsed('QueryLog')",
+        "FROM duckdb_log_contexts()",
+        "FROM duckdb_external_file_cache()",
+      })
+  void functionsThatActOrTellOfTheMachineAreRefusedByName(String text) {
+    assertThat(refused(text).hint())
+        .contains("SQL here reads the local tables and reaches no file, network or setting.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SHOW DATABASES",
+        "SHOW ALL TABLES",
         "FROM pragma_storage_info('jan')",
         "FROM pragma_database_size()",
-        "FROM duckdb_logs()",
-        "SELECT write_log('x')",
-        "FROM checkpoint()",
+        "FROM pg_database",
+        "FROM sqlite_master",
+        "FROM duckdb_tables()",
+        "FROM duckdb_memory()",
+        "FROM duckdb_variables()",
+        "SELECT current_database(), current_schema(), version(), current_query(), user",
       })
-  void harmlessThingsAreLetBe(String text) {
-    assertThatCode(() -> sql.query(SqlQuery.of(text))).doesNotThrowAnyException();
+  void whatIsLetBeTellsNoPaths(String text) {
+    assertThat(sql.query(SqlQuery.of(text)).rows().toString())
+        .doesNotContain(folder.toString())
+        .doesNotContain(System.getProperty("user.home") + "/");
   }
 
   @Test

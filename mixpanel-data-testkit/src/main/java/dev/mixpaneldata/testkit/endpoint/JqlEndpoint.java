@@ -2,7 +2,7 @@ package dev.mixpaneldata.testkit.endpoint;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mixpaneldata.internal.json.Mappers;
-import dev.mixpaneldata.report.live.JqlScript;
+import dev.mixpaneldata.internal.live.JqlScript;
 import java.util.Arrays;
 import java.util.Optional;
 

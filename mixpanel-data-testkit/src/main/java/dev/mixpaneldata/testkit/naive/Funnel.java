@@ -32,7 +32,7 @@ final class Funnel {
 
   Funnel(NaiveProject project, FunnelRequest request) {
     if (request.funnelId().isPresent()) {
-      throw MixpanelDataException.invalidArgument(
+      throw MixpanelDataException.cannotAnswer(
           "Only Mixpanel knows the funnel " + request.funnelId().get() + ".",
           "Give its steps instead.");
     }

@@ -1,42 +1,12 @@
 package dev.mixpaneldata.testkit.naive;
 
+import dev.mixpaneldata.error.Hint;
 import dev.mixpaneldata.expression.ExpressionOptions;
-import dev.mixpaneldata.report.ActiveUsersRequest;
-import dev.mixpaneldata.report.ActiveUsersResult;
-import dev.mixpaneldata.report.ActivityFeedRequest;
-import dev.mixpaneldata.report.ActivityFeedResult;
 import dev.mixpaneldata.report.Cohort;
-import dev.mixpaneldata.report.CoverageRequest;
-import dev.mixpaneldata.report.CoverageResult;
-import dev.mixpaneldata.report.DailyCountsRequest;
-import dev.mixpaneldata.report.DailyCountsResult;
-import dev.mixpaneldata.report.DistributionRequest;
-import dev.mixpaneldata.report.DistributionResult;
-import dev.mixpaneldata.report.EngagementRequest;
-import dev.mixpaneldata.report.EngagementResult;
-import dev.mixpaneldata.report.EventCountsRequest;
-import dev.mixpaneldata.report.EventCountsResult;
-import dev.mixpaneldata.report.FlowRequest;
-import dev.mixpaneldata.report.FlowResult;
-import dev.mixpaneldata.report.FrequencyRequest;
-import dev.mixpaneldata.report.FrequencyResult;
-import dev.mixpaneldata.report.FunnelRequest;
-import dev.mixpaneldata.report.FunnelResult;
-import dev.mixpaneldata.report.NumericBucketsRequest;
-import dev.mixpaneldata.report.NumericBucketsResult;
-import dev.mixpaneldata.report.NumericSeriesRequest;
-import dev.mixpaneldata.report.NumericSeriesResult;
-import dev.mixpaneldata.report.NumericSummaryRequest;
-import dev.mixpaneldata.report.NumericSummaryResult;
-import dev.mixpaneldata.report.PropertyCountsRequest;
-import dev.mixpaneldata.report.PropertyCountsResult;
+import dev.mixpaneldata.report.Report;
+import dev.mixpaneldata.report.ReportResult;
 import dev.mixpaneldata.report.Reports;
-import dev.mixpaneldata.report.RetentionRequest;
-import dev.mixpaneldata.report.RetentionResult;
-import dev.mixpaneldata.report.SegmentationRequest;
-import dev.mixpaneldata.report.SegmentationResult;
-import dev.mixpaneldata.report.SessionsRequest;
-import dev.mixpaneldata.report.SessionsResult;
+import dev.mixpaneldata.report.spi.ReportTable;
 import dev.mixpaneldata.testkit.dataset.Dataset;
 import dev.mixpaneldata.testkit.dataset.Deduplication;
 import dev.mixpaneldata.testkit.dataset.EventDays;
@@ -53,6 +23,51 @@ import java.util.Optional;
  * Immutable.
  */
 public final class NaiveReports implements Reports {
+  /** Every report there is. */
+  static final ReportTable<NaiveProject, RuntimeException> TABLE =
+      new ReportTable<NaiveProject, RuntimeException>("plain loops", Hint.of("Write them."))
+          .with(
+              Report.SEGMENTATION,
+              (project, request) -> new Segmentation(project).segmentation(request))
+          .with(Report.FUNNEL, (project, request) -> new Funnel(project, request).result())
+          .with(Report.RETENTION, (project, request) -> new Retention(project, request).result())
+          .with(
+              Report.EVENT_COUNTS,
+              (project, request) -> new Segmentation(project).eventCounts(request))
+          .with(
+              Report.PROPERTY_COUNTS,
+              (project, request) -> new Segmentation(project).propertyCounts(request))
+          .with(Report.ACTIVITY_FEED, (project, request) -> ActivityFeed.of(project, request))
+          .with(Report.FREQUENCY, (project, request) -> new Frequency(project, request).result())
+          .with(
+              Report.SEGMENTATION_NUMERIC,
+              (project, request) -> new NumericBuckets(project).result(request))
+          .with(
+              Report.SEGMENTATION_SUM,
+              (project, request) -> new NumericSeries(project, request).sum())
+          .with(
+              Report.SEGMENTATION_AVERAGE,
+              (project, request) -> new NumericSeries(project, request).average())
+          .with(
+              Report.PROPERTY_DISTRIBUTION,
+              (project, request) -> new Statistics(project).distribution(request))
+          .with(
+              Report.NUMERIC_SUMMARY,
+              (project, request) -> new Statistics(project).numericSummary(request))
+          .with(
+              Report.DAILY_COUNTS,
+              (project, request) -> new Statistics(project).dailyCounts(request))
+          .with(
+              Report.ENGAGEMENT_DISTRIBUTION,
+              (project, request) -> new Statistics(project).engagement(request))
+          .with(
+              Report.PROPERTY_COVERAGE,
+              (project, request) -> new Statistics(project).coverage(request))
+          .with(Report.EVENT_PATHS, (project, request) -> new Flow(project, request).result())
+          .with(
+              Report.ACTIVE_USERS, (project, request) -> new ActiveUsers(project, request).result())
+          .with(Report.SESSIONS, (project, request) -> new Sessions(project, request).result());
+
   private final NaiveProject project;
 
   /**
@@ -107,92 +122,7 @@ public final class NaiveReports implements Reports {
   }
 
   @Override
-  public SegmentationResult segmentation(SegmentationRequest request) {
-    return new Segmentation(project).segmentation(request);
-  }
-
-  @Override
-  public NumericBucketsResult segmentationNumeric(NumericBucketsRequest request) {
-    return new NumericBuckets(project).result(request);
-  }
-
-  @Override
-  public NumericSeriesResult segmentationSum(NumericSeriesRequest request) {
-    return new NumericSeries(project, request).sum();
-  }
-
-  @Override
-  public NumericSeriesResult segmentationAverage(NumericSeriesRequest request) {
-    return new NumericSeries(project, request).average();
-  }
-
-  @Override
-  public EventCountsResult eventCounts(EventCountsRequest request) {
-    return new Segmentation(project).eventCounts(request);
-  }
-
-  @Override
-  public PropertyCountsResult propertyCounts(PropertyCountsRequest request) {
-    return new Segmentation(project).propertyCounts(request);
-  }
-
-  @Override
-  public FunnelResult funnel(FunnelRequest request) {
-    return new Funnel(project, request).result();
-  }
-
-  @Override
-  public RetentionResult retention(RetentionRequest request) {
-    return new Retention(project, request).result();
-  }
-
-  @Override
-  public FrequencyResult frequency(FrequencyRequest request) {
-    return new Frequency(project, request).result();
-  }
-
-  @Override
-  public ActivityFeedResult activityFeed(ActivityFeedRequest request) {
-    return ActivityFeed.of(project, request);
-  }
-
-  @Override
-  public DistributionResult distribution(DistributionRequest request) {
-    return new Statistics(project).distribution(request);
-  }
-
-  @Override
-  public NumericSummaryResult numericSummary(NumericSummaryRequest request) {
-    return new Statistics(project).numericSummary(request);
-  }
-
-  @Override
-  public DailyCountsResult dailyCounts(DailyCountsRequest request) {
-    return new Statistics(project).dailyCounts(request);
-  }
-
-  @Override
-  public EngagementResult engagement(EngagementRequest request) {
-    return new Statistics(project).engagement(request);
-  }
-
-  @Override
-  public CoverageResult coverage(CoverageRequest request) {
-    return new Statistics(project).coverage(request);
-  }
-
-  @Override
-  public ActiveUsersResult activeUsers(ActiveUsersRequest request) {
-    return new ActiveUsers(project, request).result();
-  }
-
-  @Override
-  public SessionsResult sessions(SessionsRequest request) {
-    return new Sessions(project, request).result();
-  }
-
-  @Override
-  public FlowResult flow(FlowRequest request) {
-    return new Flow(project, request).result();
+  public <Q extends Record, R extends ReportResult> R answer(Report<Q, R> report, Q request) {
+    return TABLE.answer(report, project, request);
   }
 }

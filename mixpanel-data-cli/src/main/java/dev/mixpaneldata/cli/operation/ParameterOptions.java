@@ -1,0 +1,88 @@
+package dev.mixpaneldata.cli.operation;
+
+import dev.mixpaneldata.error.Vocabulary;
+import dev.mixpaneldata.operation.ParameterDescription;
+import dev.mixpaneldata.operation.ParameterType.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/** Options and arguments made of parameters. */
+final class ParameterOptions {
+  /** What an option's value is called in help, where it is not the option's own name. */
+  private static final Map<String, String> LABELS =
+      Map.of("local", "TABLE", "profiles", "TABLE", "timezone", "ZONE", "by_cohort", "COHORT");
+
+  private final Vocabulary words;
+
+  /**
+   * @param words what help calls operations and parameters
+   */
+  ParameterOptions(Vocabulary words) {
+    this.words = words;
+  }
+
+  /** An option; a list may be one text with commas. */
+  OptionSpec option(ParameterDescription parameter, List<String> names) {
+    return option(parameter, names, ", separated by commas or given several times");
+  }
+
+  /** An option of which each text is one element of a list, commas or not. */
+  OptionSpec whole(ParameterDescription parameter, List<String> names) {
+    return option(parameter, names, "; may be given several times");
+  }
+
+  private OptionSpec option(ParameterDescription parameter, List<String> names, String several) {
+    OptionSpec.Builder option =
+        OptionSpec.builder(names.get(0), names.subList(1, names.size()).toArray(String[]::new))
+            .required(parameter.required())
+            .description(description(parameter, several))
+            .paramLabel(label(parameter));
+    if (parameter.type().kind() == Kind.BOOLEAN) {
+      return option.type(Boolean.class).arity("0").build();
+    }
+    if (parameter.type().repeated()) {
+      return option.type(ArrayList.class).auxiliaryTypes(String.class).arity("1").build();
+    }
+    return option
+        .type(String.class)
+        .arity("1")
+        .completionCandidates(parameter.type().choices())
+        .build();
+  }
+
+  PositionalParamSpec positional(ParameterDescription parameter, String label, int position) {
+    return PositionalParamSpec.builder()
+        .index(Integer.toString(position))
+        .type(String.class)
+        .required(parameter.required())
+        .arity(parameter.required() ? "1" : "0..1")
+        .paramLabel(label)
+        .description(description(parameter, ""))
+        .build();
+  }
+
+  private static String label(ParameterDescription parameter) {
+    return parameter.type().kind() == Kind.BOOLEAN
+        ? ""
+        : LABELS.getOrDefault(parameter.name(), parameter.name().toUpperCase(Locale.ROOT));
+  }
+
+  private String description(ParameterDescription parameter, String several) {
+    List<String> choices = parameter.type().choices();
+    String text =
+        parameter.help(words)
+            + (choices.isEmpty() ? "" : ": " + String.join(", ", choices))
+            + parameter
+                .defaultValue()
+                .filter(d -> parameter.type().kind() != Kind.BOOLEAN)
+                .map(d -> " (default " + d + ")")
+                .orElse("")
+            + (parameter.type().repeated() ? several : "")
+            + ".";
+    return text.replace("%", "%%");
+  }
+}

@@ -1,0 +1,71 @@
+package dev.mixpaneldata.catalogue;
+
+import dev.mixpaneldata.Workspace;
+import dev.mixpaneldata.internal.binding.Binder;
+import dev.mixpaneldata.operation.ParameterDescription;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
+
+/**
+ * One operation: all that a surface needs to offer it.
+ *
+ * @param id its name as an MCP tool, {@code table_schema}
+ * @param command its place in {@code mp}, {@code inspect schema}
+ * @param summary one sentence for users
+ * @param family what it is about
+ * @param effect what it does to data
+ * @param traits what is particular about it
+ * @param request the record of its parameters
+ * @param result what it gives
+ * @param call the typed method behind it
+ */
+public record OperationSpec<Q extends Record, R>(
+    String id,
+    String command,
+    String summary,
+    Family family,
+    Effect effect,
+    Set<Trait> traits,
+    Class<Q> request,
+    ResultType<R> result,
+    BiFunction<OperationContext, Q, R> call) {
+  public OperationSpec {
+    traits = Set.copyOf(traits);
+  }
+
+  /** An operation with nothing particular. */
+  public OperationSpec(
+      String id,
+      String command,
+      String summary,
+      Family family,
+      Effect effect,
+      Class<Q> request,
+      ResultType<R> result,
+      BiFunction<OperationContext, Q, R> call) {
+    this(id, command, summary, family, effect, Set.of(), request, result, call);
+  }
+
+  /** The operation with these traits. */
+  public OperationSpec<Q, R> with(Trait... its) {
+    return new OperationSpec<>(
+        id, command, summary, family, effect, Set.of(its), request, result, call);
+  }
+
+  /** Whether it has a trait. */
+  public boolean is(Trait trait) {
+    return traits.contains(trait);
+  }
+
+  /** Its parameters in the order of the record. */
+  public List<ParameterDescription> parameters() {
+    return Binder.parameters(request);
+  }
+
+  /** Runs it with arguments as a user gave them, see {@link Binder}. */
+  public R run(Workspace workspace, Map<String, ?> arguments) {
+    return call.apply(OperationContext.of(workspace), Binder.bind(request, arguments));
+  }
+}

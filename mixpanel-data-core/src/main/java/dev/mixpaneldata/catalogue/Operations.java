@@ -1,0 +1,28 @@
+package dev.mixpaneldata.catalogue;
+
+import java.util.List;
+import java.util.Optional;
+
+/** All operations. A new family adds its list here. */
+public final class Operations {
+  private static final List<List<OperationSpec<?, ?>>> FAMILIES =
+      List.of(
+          ReportOperations.all(),
+          SavedReportOperations.all(),
+          DiscoveryOperations.all(),
+          AppOperations.all(),
+          ProfileOperations.all(),
+          StoreOperations.all());
+
+  private Operations() {}
+
+  /** All operations, family by family. */
+  public static List<OperationSpec<?, ?>> all() {
+    return FAMILIES.stream().<OperationSpec<?, ?>>flatMap(List::stream).toList();
+  }
+
+  /** The operation of this id. */
+  public static Optional<OperationSpec<?, ?>> find(String id) {
+    return all().stream().filter(o -> o.id().equals(id)).findFirst();
+  }
+}

@@ -1,0 +1,64 @@
+package dev.mixpaneldata.catalogue;
+
+import dev.mixpaneldata.jql.JqlRequest;
+import dev.mixpaneldata.jql.JqlResult;
+import dev.mixpaneldata.report.saved.FlowsRequest;
+import dev.mixpaneldata.report.saved.FlowsResult;
+import dev.mixpaneldata.report.saved.InsightsRequest;
+import dev.mixpaneldata.report.saved.SavedReportRequest;
+import dev.mixpaneldata.report.saved.SavedReportResult;
+import java.util.List;
+
+/** Reports in Mixpanel's own form, as operations. */
+public final class SavedReportOperations {
+  public static final OperationSpec<SavedReportRequest, SavedReportResult> QUERY_SAVED_REPORT =
+      new OperationSpec<>(
+          "query_saved_report",
+          "query saved-report",
+          "Run a saved report",
+          Family.REPORTS,
+          Effect.READ,
+          SavedReportRequest.class,
+          ResultType.of(SavedReportResult.class),
+          (context, request) -> context.workspace().savedReports().run(request));
+
+  public static final OperationSpec<FlowsRequest, FlowsResult> QUERY_FLOWS =
+      new OperationSpec<>(
+          "query_flows",
+          "query flows",
+          "Run a saved Flows report",
+          Family.REPORTS,
+          Effect.READ,
+          FlowsRequest.class,
+          ResultType.of(FlowsResult.class),
+          (context, request) -> context.workspace().savedReports().flows(request));
+
+  public static final OperationSpec<InsightsRequest, SavedReportResult> INSIGHTS =
+      new OperationSpec<>(
+          "insights",
+          "query insights",
+          "Run an Insights report, saved or given as a definition",
+          Family.REPORTS,
+          Effect.READ,
+          InsightsRequest.class,
+          ResultType.of(SavedReportResult.class),
+          (context, request) -> context.workspace().savedReports().insights(request));
+
+  public static final OperationSpec<JqlRequest, JqlResult> JQL =
+      new OperationSpec<>(
+          "jql",
+          "query jql",
+          "Run a JQL script; Mixpanel has JQL in maintenance mode",
+          Family.REPORTS,
+          Effect.READ,
+          JqlRequest.class,
+          ResultType.of(JqlResult.class),
+          (context, request) -> context.workspace().jql().run(request));
+
+  private SavedReportOperations() {}
+
+  /** All of them. */
+  public static List<OperationSpec<?, ?>> all() {
+    return List.of(QUERY_SAVED_REPORT, QUERY_FLOWS, INSIGHTS, JQL);
+  }
+}

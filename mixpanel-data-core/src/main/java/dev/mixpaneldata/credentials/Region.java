@@ -1,0 +1,65 @@
+package dev.mixpaneldata.credentials;
+
+import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.internal.Misplaced;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Where Mixpanel keeps a project. It is fixed when the project is created, and credentials work
+ * against the hosts of one region only (Mixpanel's API overview).
+ */
+public enum Region {
+  /** The United States, Mixpanel's default. */
+  US("mixpanel.com", ""),
+  /** The European Union. */
+  EU("eu.mixpanel.com", "-eu"),
+  /** India. */
+  IN("in.mixpanel.com", "-in");
+
+  private final String domain;
+  private final String hostSuffix;
+
+  Region(String domain, String hostSuffix) {
+    this.domain = domain;
+    this.hostSuffix = hostSuffix;
+  }
+
+  /** The region written as {@code us}, {@code eu} or {@code in}, in any case. */
+  public static Region parse(String text) {
+    String wanted = text.strip();
+    for (Region region : values()) {
+      if (region.id().equalsIgnoreCase(wanted)) {
+        return region;
+      }
+    }
+    throw MixpanelDataException.invalidArgument(
+        "The region " + Misplaced.shown(wanted) + " is unknown.", "Choose one of us, eu, in.");
+  }
+
+  /** The short name that options and files use: {@code us}, {@code eu} or {@code in}. */
+  public String id() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The host of the web application and of the query and app APIs. */
+  public String domain() {
+    return domain;
+  }
+
+  /** What the hosts of the export and ingestion APIs carry after their first word. */
+  public String hostSuffix() {
+    return hostSuffix;
+  }
+
+  /** The regions that are not this one, in the order to try them. */
+  public List<Region> others() {
+    return Arrays.stream(values()).filter(region -> region != this).toList();
+  }
+
+  @Override
+  public String toString() {
+    return id();
+  }
+}

@@ -1,0 +1,5 @@
+/** What keeps answers for a while. */
+@NullMarked
+package dev.mixpaneldata.internal.cache;
+
+import org.jspecify.annotations.NullMarked;

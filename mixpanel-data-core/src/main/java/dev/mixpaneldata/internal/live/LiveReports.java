@@ -1,0 +1,75 @@
+package dev.mixpaneldata.internal.live;
+
+import dev.mixpaneldata.error.Hint;
+import dev.mixpaneldata.error.Reference;
+import dev.mixpaneldata.http.MixpanelHttp;
+import dev.mixpaneldata.jql.Jql;
+import dev.mixpaneldata.quota.Pacer;
+import dev.mixpaneldata.report.Report;
+import dev.mixpaneldata.report.ReportResult;
+import dev.mixpaneldata.report.Reports;
+import dev.mixpaneldata.report.spi.ReportTable;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.function.LongFunction;
+
+/**
+ * Reports computed by Mixpanel. Each is one query of the project's 60 an hour, and none is ever
+ * kept: the next call asks again. Thread-safe.
+ */
+public final class LiveReports implements Reports {
+  /** The reports that Mixpanel's API has. */
+  static final ReportTable<LiveReports, RuntimeException> TABLE =
+      new ReportTable<LiveReports, RuntimeException>(
+              "Mixpanel's API",
+              Hint.of(
+                  "Fetch the events with {}, and compute the report from the table with {}.",
+                  Reference.FETCH_EVENTS,
+                  Reference.LOCAL_TABLE))
+          .with(Report.SEGMENTATION, (live, request) -> live.queries.segmentation(request))
+          .with(Report.FUNNEL, (live, request) -> live.queries.funnel(request))
+          .with(Report.RETENTION, (live, request) -> live.queries.retention(request))
+          .with(Report.EVENT_COUNTS, (live, request) -> live.queries.eventCounts(request))
+          .with(Report.PROPERTY_COUNTS, (live, request) -> live.queries.propertyCounts(request))
+          .with(Report.ACTIVITY_FEED, (live, request) -> live.queries.activityFeed(request))
+          .with(Report.FREQUENCY, (live, request) -> live.queries.frequency(request))
+          .with(
+              Report.SEGMENTATION_NUMERIC,
+              (live, request) -> live.queries.segmentationNumeric(request))
+          .with(Report.SEGMENTATION_SUM, (live, request) -> live.queries.segmentationSum(request))
+          .with(
+              Report.SEGMENTATION_AVERAGE,
+              (live, request) -> live.queries.segmentationAverage(request))
+          .with(
+              Report.PROPERTY_DISTRIBUTION,
+              (live, request) -> live.statistics.distribution(request))
+          .with(Report.NUMERIC_SUMMARY, (live, request) -> live.statistics.numericSummary(request))
+          .with(Report.DAILY_COUNTS, (live, request) -> live.statistics.dailyCounts(request))
+          .with(
+              Report.ENGAGEMENT_DISTRIBUTION,
+              (live, request) -> live.statistics.engagement(request))
+          .with(Report.PROPERTY_COVERAGE, (live, request) -> live.statistics.coverage(request));
+
+  private final QueryReports queries;
+  private final JqlStatistics statistics;
+
+  /**
+   * Reports of a project.
+   *
+   * @param projectZone the zone of an older project, in which its times are given
+   * @param funnelNames the name of a funnel where it is known without another query
+   */
+  public LiveReports(
+      MixpanelHttp http,
+      Pacer pacer,
+      Optional<ZoneId> projectZone,
+      LongFunction<Optional<String>> funnelNames) {
+    this.queries = new QueryReports(http, pacer, projectZone, funnelNames);
+    this.statistics = new JqlStatistics(new Jql(http));
+  }
+
+  @Override
+  public <Q extends Record, R extends ReportResult> R answer(Report<Q, R> report, Q request) {
+    return TABLE.answer(report, this, request);
+  }
+}

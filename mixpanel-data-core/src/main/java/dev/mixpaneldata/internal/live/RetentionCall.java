@@ -1,0 +1,48 @@
+package dev.mixpaneldata.internal.live;
+
+import dev.mixpaneldata.error.Hint;
+import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.error.Reference;
+import dev.mixpaneldata.http.Call;
+import dev.mixpaneldata.report.RetentionAlignment;
+import dev.mixpaneldata.report.RetentionRequest;
+import dev.mixpaneldata.report.RetentionType;
+import dev.mixpaneldata.value.CalendarUnit;
+
+/** Asks for retention. Mixpanel refuses a unit and an interval together, whatever its page says. */
+final class RetentionCall {
+  private RetentionCall() {}
+
+  static Call of(RetentionRequest request) {
+    boolean several = request.interval() > 1;
+    if (several && request.unit() != CalendarUnit.DAY) {
+      throw MixpanelDataException.cannotAnswer(
+          "Mixpanel takes intervals of several days, but not of several "
+              + QueryReports.lower(request.unit())
+              + "s.",
+          Hint.anyOf(
+              Hint.way("give the interval in days"),
+              Hint.way("compute the report from a local table with {}", Reference.LOCAL_TABLE)));
+    }
+    if (request.alignment() == RetentionAlignment.CALENDAR) {
+      throw MixpanelDataException.cannotAnswer(
+          "Mixpanel's API has no retention by calendar intervals.",
+          Hint.anyOf(
+              Hint.way("choose rolling intervals"),
+              Hint.way("compute the report from a local table with {}", Reference.LOCAL_TABLE)));
+    }
+    boolean birth = request.retentionType() == RetentionType.BIRTH;
+    return QueryReports.of("/retention", request.range())
+        .parameter("retention_type", QueryReports.lower(request.retentionType()))
+        .parameter("born_event", birth ? request.bornEvent() : null)
+        .parameter("event", request.returnEventOrBorn())
+        .parameter("born_where", request.bornWhere().orElse(null))
+        .parameter("where", request.returnWhere().orElse(null))
+        .parameter("interval", several ? request.interval() : null)
+        .parameter("unit", several ? null : QueryReports.lower(request.unit()))
+        .parameter("interval_count", request.intervalCount())
+        .parameter("unbounded_retention", request.unbounded() ? true : null)
+        .parameter("on", QueryReports.on(request.on()))
+        .parameter("limit", QueryReports.limit(request.on(), request.limit()));
+  }
+}

@@ -1,0 +1,96 @@
+package dev.mixpaneldata.internal.live;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.mixpaneldata.internal.json.Lenient;
+import dev.mixpaneldata.internal.json.Mappers;
+import dev.mixpaneldata.report.Buckets;
+import dev.mixpaneldata.report.RetentionCohort;
+import dev.mixpaneldata.report.RetentionProgress;
+import dev.mixpaneldata.report.RetentionRequest;
+import dev.mixpaneldata.report.RetentionResult;
+import dev.mixpaneldata.value.CalendarUnit;
+import dev.mixpaneldata.value.Json;
+import dev.mixpaneldata.value.TimeUnit;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Reads {@code {date: {"first": n, "counts": […]}}}. How a split answer looks is not documented:
+ * segments inside dates and dates inside segments are both understood.
+ */
+final class RetentionReader {
+  private final TimeUnit unit;
+  private final RetentionProgress progress;
+  private final Map<String, RetentionCohort> cohorts = new TreeMap<>();
+  private final Map<String, Map<String, RetentionCohort>> segments = new LinkedHashMap<>();
+
+  private RetentionReader(TimeUnit unit, RetentionProgress progress) {
+    this.unit = unit;
+    this.progress = progress;
+  }
+
+  static RetentionResult read(RetentionRequest request, RetentionProgress progress, Json answer) {
+    RetentionReader reader = new RetentionReader(request.unit().unit(), progress);
+    reader.read(
+        Lenient.unwrap(Mappers.read(answer.text()), "results", "data"), SeriesReader.OVERALL);
+    if (reader.segments.isEmpty()) {
+      reader.addRowsWithoutUsers(request);
+    }
+    Map<String, List<RetentionCohort>> split = new LinkedHashMap<>();
+    reader.segments.forEach((segment, rows) -> split.put(segment, List.copyOf(rows.values())));
+    return RetentionResult.of(
+        request, List.copyOf(reader.cohorts.values()), split, Optional.of(answer));
+  }
+
+  private void read(JsonNode node, String segment) {
+    Lenient.fields(node)
+        .forEach(
+            (key, value) -> {
+              if (!BucketNames.isDate(key)) {
+                read(value, key);
+              } else if (isRow(value)) {
+                add(segment, key, value);
+              } else {
+                Lenient.fields(value).forEach((inner, row) -> add(inner, key, row));
+              }
+            });
+  }
+
+  private static boolean isRow(JsonNode node) {
+    return node.has("first") || node.has("counts");
+  }
+
+  private void add(String segment, String date, JsonNode row) {
+    if (!isRow(row)) {
+      return;
+    }
+    String name = BucketNames.of(date, unit);
+    RetentionCohort cohort =
+        cohort(name, Lenient.count(row.path("first")), Lenient.counts(row.path("counts")));
+    if (segment.equals(SeriesReader.OVERALL)) {
+      cohorts.put(name, cohort);
+    } else {
+      segments.computeIfAbsent(segment, s -> new TreeMap<>()).put(name, cohort);
+    }
+  }
+
+  /** Mixpanel's zeros of intervals that have not begun are left out. */
+  private RetentionCohort cohort(String date, long size, List<Long> counts) {
+    List<Long> begun = counts.stream().limit(progress.begun(date)).toList();
+    return RetentionCohort.of(date, size, begun, progress.complete(date));
+  }
+
+  private void addRowsWithoutUsers(RetentionRequest request) {
+    boolean days = request.unit() == CalendarUnit.DAY && request.interval() == 1;
+    if (days || cohorts.isEmpty()) {
+      for (String date : Buckets.of(request.range(), unit)) {
+        List<Long> nobody = Collections.nCopies(request.intervalCount(), 0L);
+        cohorts.putIfAbsent(date, cohort(date, 0, nobody));
+      }
+    }
+  }
+}

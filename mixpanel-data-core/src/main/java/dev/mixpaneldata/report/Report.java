@@ -1,0 +1,192 @@
+package dev.mixpaneldata.report;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A kind of report, declared once: commands, tools and the reference derive from the list in {@link
+ * #all()}, and implementations of {@link Reports} say for each kind how they compute it.
+ *
+ * @param id its name as an operation, {@code segmentation}
+ * @param command its place among the commands, {@code query segmentation}
+ * @param summary one sentence for users, without a full stop
+ * @param request the record of its parameters
+ * @param result the record of its answer
+ * @param localOnly whether Mixpanel's API lacks it, so that only local tables answer it
+ * @param <Q> the request
+ * @param <R> the answer
+ */
+public record Report<Q extends Record, R extends ReportResult>(
+    String id,
+    String command,
+    String summary,
+    Class<Q> request,
+    Class<R> result,
+    boolean localOnly) {
+  private static final List<Report<?, ?>> ALL = new ArrayList<>();
+
+  public static final Report<SegmentationRequest, SegmentationResult> SEGMENTATION =
+      anywhere(
+          "segmentation",
+          "query segmentation",
+          "How often an event happened over time, also split by a property",
+          SegmentationRequest.class,
+          SegmentationResult.class);
+
+  public static final Report<FunnelRequest, FunnelResult> FUNNEL =
+      anywhere(
+          "funnel",
+          "query funnel",
+          "How many get from step to step of a funnel",
+          FunnelRequest.class,
+          FunnelResult.class);
+
+  public static final Report<RetentionRequest, RetentionResult> RETENTION =
+      anywhere(
+          "retention",
+          "query retention",
+          "How many of those who did one event came back for another",
+          RetentionRequest.class,
+          RetentionResult.class);
+
+  public static final Report<EventCountsRequest, EventCountsResult> EVENT_COUNTS =
+      anywhere(
+          "event_counts",
+          "query event-counts",
+          "How often several events happened, side by side",
+          EventCountsRequest.class,
+          EventCountsResult.class);
+
+  public static final Report<PropertyCountsRequest, PropertyCountsResult> PROPERTY_COUNTS =
+      anywhere(
+          "property_counts",
+          "query property-counts",
+          "How often an event happened with each value of a property",
+          PropertyCountsRequest.class,
+          PropertyCountsResult.class);
+
+  public static final Report<ActivityFeedRequest, ActivityFeedResult> ACTIVITY_FEED =
+      anywhere(
+          "activity_feed",
+          "query activity-feed",
+          "What users did, event by event",
+          ActivityFeedRequest.class,
+          ActivityFeedResult.class);
+
+  public static final Report<FrequencyRequest, FrequencyResult> FREQUENCY =
+      anywhere(
+          "frequency",
+          "query frequency",
+          "In how many hours or days users were active",
+          FrequencyRequest.class,
+          FrequencyResult.class);
+
+  public static final Report<NumericBucketsRequest, NumericBucketsResult> SEGMENTATION_NUMERIC =
+      anywhere(
+          "segmentation_numeric",
+          "query segmentation-numeric",
+          "How often a numeric property had values of which size, over time",
+          NumericBucketsRequest.class,
+          NumericBucketsResult.class);
+
+  public static final Report<NumericSeriesRequest, NumericSeriesResult> SEGMENTATION_SUM =
+      anywhere(
+          "segmentation_sum",
+          "query segmentation-sum",
+          "The sum of a numeric property over time",
+          NumericSeriesRequest.class,
+          NumericSeriesResult.class);
+
+  public static final Report<NumericSeriesRequest, NumericSeriesResult> SEGMENTATION_AVERAGE =
+      anywhere(
+          "segmentation_average",
+          "query segmentation-average",
+          "The average of a numeric property over time",
+          NumericSeriesRequest.class,
+          NumericSeriesResult.class);
+
+  public static final Report<DistributionRequest, DistributionResult> PROPERTY_DISTRIBUTION =
+      anywhere(
+          "property_distribution",
+          "inspect distribution",
+          "The most common values of a property",
+          DistributionRequest.class,
+          DistributionResult.class);
+
+  public static final Report<NumericSummaryRequest, NumericSummaryResult> NUMERIC_SUMMARY =
+      anywhere(
+          "numeric_summary",
+          "inspect numeric",
+          "Least, greatest, mean, spread and percentiles of a numeric property",
+          NumericSummaryRequest.class,
+          NumericSummaryResult.class);
+
+  public static final Report<DailyCountsRequest, DailyCountsResult> DAILY_COUNTS =
+      anywhere(
+          "daily_counts",
+          "inspect daily",
+          "Events of each day, by name",
+          DailyCountsRequest.class,
+          DailyCountsResult.class);
+
+  public static final Report<EngagementRequest, EngagementResult> ENGAGEMENT_DISTRIBUTION =
+      anywhere(
+          "engagement_distribution",
+          "inspect engagement",
+          "Users by how many events they did",
+          EngagementRequest.class,
+          EngagementResult.class);
+
+  public static final Report<CoverageRequest, CoverageResult> PROPERTY_COVERAGE =
+      anywhere(
+          "property_coverage",
+          "inspect coverage",
+          "How often properties are set",
+          CoverageRequest.class,
+          CoverageResult.class);
+
+  public static final Report<FlowRequest, FlowResult> EVENT_PATHS =
+      localOnly(
+          "event_paths",
+          "query paths",
+          "Flows: which events follow an event or lead to it, from local tables",
+          FlowRequest.class,
+          FlowResult.class);
+
+  public static final Report<ActiveUsersRequest, ActiveUsersResult> ACTIVE_USERS =
+      localOnly(
+          "active_users",
+          "query active-users",
+          "Daily, weekly and monthly active users, from local tables",
+          ActiveUsersRequest.class,
+          ActiveUsersResult.class);
+
+  public static final Report<SessionsRequest, SessionsResult> SESSIONS =
+      localOnly(
+          "sessions",
+          "query sessions",
+          "How often users come, how long and how much they do, from local tables",
+          SessionsRequest.class,
+          SessionsResult.class);
+
+  /** All reports, in the order of the reference. */
+  public static List<Report<?, ?>> all() {
+    return List.copyOf(ALL);
+  }
+
+  private static <Q extends Record, R extends ReportResult> Report<Q, R> anywhere(
+      String id, String command, String summary, Class<Q> request, Class<R> result) {
+    return listed(new Report<>(id, command, summary, request, result, false));
+  }
+
+  private static <Q extends Record, R extends ReportResult> Report<Q, R> localOnly(
+      String id, String command, String summary, Class<Q> request, Class<R> result) {
+    return listed(new Report<>(id, command, summary, request, result, true));
+  }
+
+  private static <Q extends Record, R extends ReportResult> Report<Q, R> listed(
+      Report<Q, R> report) {
+    ALL.add(report);
+    return report;
+  }
+}

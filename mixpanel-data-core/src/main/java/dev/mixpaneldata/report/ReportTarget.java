@@ -1,0 +1,154 @@
+package dev.mixpaneldata.report;
+
+import dev.mixpaneldata.error.Hint;
+import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.error.Reference;
+import dev.mixpaneldata.internal.binding.Binder;
+import dev.mixpaneldata.operation.Param;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * Who answers a report, and about which users; every report takes it beside its own request. All
+ * but the source is for local tables. Each {@code with…} step gives a new target.
+ *
+ * @param local the table that answers
+ * @param source who answers where no table is named; unless given, local tables for a cohort and
+ *     for what Mixpanel's API lacks, and Mixpanel for the rest
+ * @param timezone the zone by whose clock days and other buckets are cut
+ * @param profiles the table of profiles, where there are several
+ * @param cohort whose events count, as {@link Cohort#parse} reads it
+ * @param byCohort cohorts to split by, each into its users and the others
+ * @param gaps whether days and events that a table lacks count as empty, with a warning
+ */
+public record ReportTarget(
+    @Param(help = "Compute the report from this local table, without a call of Mixpanel")
+        Optional<String> local,
+    @Param(
+            help =
+                "Who answers, live unless given; auto is a local table that has all of it, or else"
+                    + " Mixpanel")
+        Optional<Source> source,
+    @Param(help = "With local answers: cut days and other buckets by the clock of this zone")
+        Optional<String> timezone,
+    @Param(help = "With local answers: the table of profiles, where there are several")
+        Optional<String> profiles,
+    @Param(
+            help =
+                "Only users of this cohort, locally: an expression over profiles such as"
+                    + " 'properties[\"plan\"] == \"pro\"', or 'did Purchase at least 3 times in the"
+                    + " last 30 days', or 'not did Purchase'")
+        Optional<String> cohort,
+    @Param(help = "Split by such a cohort, into its users and the others, locally")
+        List<String> byCohort,
+    @Param(help = "Count days and events that a local table lacks as empty, with a warning")
+        boolean gaps) {
+  /** Mixpanel, or local tables for what its API lacks. */
+  public static final ReportTarget USUAL =
+      new ReportTarget(
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          List.of(),
+          false);
+
+  private static final String BY_COHORT = "by_cohort";
+
+  public ReportTarget {
+    byCohort = List.copyOf(byCohort);
+    Checks.refuse(
+        local.isPresent() && source.filter(s -> s != Source.LOCAL).isPresent(),
+        "A local table and the source " + source.map(Source::name).orElse("") + " are given.",
+        "Leave one of them out.");
+    Checks.refuse(
+        source.filter(s -> s == Source.LIVE).isPresent()
+            && (cohort.isPresent() || !byCohort.isEmpty()),
+        "Mixpanel's report API knows no such cohorts.",
+        Hint.of("Compute the report from a local table with {}.", Reference.LOCAL_TABLE));
+    cohort.ifPresent(Cohort::parse);
+    byCohort.forEach(Cohort::parse);
+    timezone.ifPresent(ReportTarget::zone);
+  }
+
+  /**
+   * Reads arguments named in snake_case, as {@link Binder} does. Commas may stand in a cohort, so a
+   * text is one cohort and several are a list.
+   *
+   * @param shownName what mistakes call a parameter
+   */
+  public static ReportTarget of(Map<String, ?> arguments, UnaryOperator<String> shownName) {
+    Map<String, Object> given = new HashMap<>(arguments);
+    given.computeIfPresent(
+        BY_COHORT, (name, value) -> value instanceof String one ? List.of(one) : value);
+    return Binder.bind(ReportTarget.class, given, shownName);
+  }
+
+  /** One of the sources. */
+  public static ReportTarget of(Source source) {
+    return USUAL.withSource(source);
+  }
+
+  /** One local table. */
+  public static ReportTarget ofTable(String name) {
+    return USUAL.withLocal(name);
+  }
+
+  public ReportTarget withLocal(String table) {
+    return new ReportTarget(Optional.of(table), source, timezone, profiles, cohort, byCohort, gaps);
+  }
+
+  public ReportTarget withSource(Source value) {
+    return new ReportTarget(local, Optional.of(value), timezone, profiles, cohort, byCohort, gaps);
+  }
+
+  /** This source where neither one nor a table is given. */
+  public ReportTarget orSource(Source value) {
+    return source.isPresent() || local.isPresent() ? this : withSource(value);
+  }
+
+  public ReportTarget withTimezone(ZoneId zone) {
+    return new ReportTarget(
+        local, source, Optional.of(zone.getId()), profiles, cohort, byCohort, gaps);
+  }
+
+  public ReportTarget withProfiles(String table) {
+    return new ReportTarget(local, source, timezone, Optional.of(table), cohort, byCohort, gaps);
+  }
+
+  public ReportTarget withCohort(String users) {
+    return new ReportTarget(local, source, timezone, profiles, Optional.of(users), byCohort, gaps);
+  }
+
+  public ReportTarget withByCohort(List<String> cohorts) {
+    return new ReportTarget(local, source, timezone, profiles, cohort, cohorts, gaps);
+  }
+
+  public ReportTarget withGaps() {
+    return new ReportTarget(local, source, timezone, profiles, cohort, byCohort, true);
+  }
+
+  /** How this target asks a local table, but for its name. */
+  public LocalScope scope(ReportListener listener) {
+    LocalScope scope = LocalScope.of(local.orElse("")).withListener(listener);
+    scope = gaps ? scope.withGaps() : scope;
+    scope = timezone.isPresent() ? scope.withZone(zone(timezone.get())) : scope;
+    scope = profiles.isPresent() ? scope.withProfiles(profiles.get()) : scope;
+    return cohort.isPresent() ? scope.withCohort(Cohort.parse(cohort.get())) : scope;
+  }
+
+  private static ZoneId zone(String text) {
+    try {
+      return ZoneId.of(text);
+    } catch (DateTimeException e) {
+      throw MixpanelDataException.invalidArgument(
+          "The time zone '" + text + "' is unknown.", "Write it as Europe/Berlin or UTC.");
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package dev.mixpaneldata.report.spi;
+
+import dev.mixpaneldata.error.Hint;
+import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.report.Report;
+import dev.mixpaneldata.report.ReportResult;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The reports that one implementation answers, each with the function that computes it. To be
+ * filled once; thread-safe after that.
+ *
+ * @param <C> what the functions compute from
+ * @param <X> what they may throw
+ */
+public final class ReportTable<C, X extends Exception> {
+  private final String owner;
+  private final Hint hint;
+  private final Map<Report<?, ?>, Answer<C, ?, ?, X>> answers = new HashMap<>();
+
+  /**
+   * Computes one report.
+   *
+   * @param <Q> the request
+   * @param <R> the result
+   */
+  @FunctionalInterface
+  public interface Answer<C, Q, R, X extends Exception> {
+    /** Answers the request. */
+    R to(C context, Q request) throws X;
+  }
+
+  /**
+   * An empty table.
+   *
+   * @param owner whose reports these are, such as {@code Mixpanel's API}
+   * @param hint what to do about a report that is not in the table
+   */
+  public ReportTable(String owner, Hint hint) {
+    this.owner = owner;
+    this.hint = hint;
+  }
+
+  /** Adds a report. */
+  public <Q extends Record, R extends ReportResult> ReportTable<C, X> with(
+      Report<Q, R> report, Answer<C, Q, R, X> answer) {
+    answers.put(report, answer);
+    return this;
+  }
+
+  /** The reports in the table. */
+  public Set<Report<?, ?>> reports() {
+    return Set.copyOf(answers.keySet());
+  }
+
+  /** Computes a report; one that is not in the table is refused with {@code CANNOT_ANSWER}. */
+  // What is kept under a report takes its request and gives its result; see with.
+  @SuppressWarnings("unchecked")
+  public <Q extends Record, R extends ReportResult> R answer(
+      Report<Q, R> report, C context, Q request) throws X {
+    Answer<C, Q, R, X> answer = (Answer<C, Q, R, X>) answers.get(report);
+    if (answer == null) {
+      throw MixpanelDataException.cannotAnswer(
+          "The report " + report.id() + " cannot be requested from " + owner + ".", hint);
+    }
+    return answer.to(context, request);
+  }
+}

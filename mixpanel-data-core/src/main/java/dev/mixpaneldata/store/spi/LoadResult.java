@@ -1,0 +1,12 @@
+package dev.mixpaneldata.store.spi;
+
+/**
+ * What a load did.
+ *
+ * @param received rows read from the part files
+ * @param duplicatesRemoved rows that gave way to a later one with the same (event, time,
+ *     distinct_id, $insert_id), or, for profiles, the same distinct_id
+ * @param replaced rows that were in the table before and are no longer
+ * @param stored rows in the table now
+ */
+public record LoadResult(long received, long duplicatesRemoved, long replaced, long stored) {}

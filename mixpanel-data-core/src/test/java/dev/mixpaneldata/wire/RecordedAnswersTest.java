@@ -1,0 +1,124 @@
+package dev.mixpaneldata.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.report.saved.FlowsRequest;
+import dev.mixpaneldata.report.saved.FlowsResult;
+import dev.mixpaneldata.report.saved.InsightsRequest;
+import dev.mixpaneldata.report.saved.ReportLine;
+import dev.mixpaneldata.report.saved.SavedReportResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Real answers of Mixpanel are read without loss: each number that was sent is in the result. */
+class RecordedAnswersTest extends WireTestCase {
+  static Stream<Vectors.Case> insights() {
+    return Vectors.read("recorded.jsonl", c -> c.id().startsWith("query-insights"));
+  }
+
+  static Stream<Vectors.Case> flows() {
+    return Vectors.read("recorded.jsonl", c -> c.id().startsWith("query-arb-funnels"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("insights")
+  void everyNumberOfAnInsightsReportIsThere(Vectors.Case recorded) {
+    JsonNode sent = recorded.answer();
+    answer("/query/insights", sent.toString());
+    if (sent.has("error")) {
+      assertThatThrownBy(() -> workspace.savedReports().insights(InsightsRequest.saved(5)))
+          .isInstanceOf(MixpanelDataException.class)
+          .hasMessageNotContaining("UserVisibleParamsError");
+      return;
+    }
+    SavedReportResult result = workspace.savedReports().insights(InsightsRequest.saved(5));
+    assertThat(numbers(result.lines())).isEqualTo(numbers(sent.path("series")));
+    assertThat(result.comparison().map(c -> numbers(c.lines())).orElse(List.of()))
+        .isEqualTo(numbers(sent.path("time_comparison").path("series")));
+    int numbers =
+        Stream.of("series", "secondary", "time_comparison", "lift_comparison")
+            .mapToInt(
+                part ->
+                    numbers(
+                            part.equals("series")
+                                ? sent.path(part)
+                                : sent.path(part).path("series"))
+                        .size())
+            .sum();
+    List<String> header = result.header();
+    long shown =
+        result.cells().stream()
+            .mapToLong(
+                row ->
+                    Stream.of("value", "previous", "change", "count", "size")
+                        .filter(header::contains)
+                        .map(column -> row.get(header.indexOf(column)))
+                        .filter(Objects::nonNull)
+                        .count())
+            .sum();
+    assertThat(shown).isEqualTo(numbers);
+    assertThat(result.cells()).allSatisfy(row -> assertThat(row).hasSameSizeAs(header));
+  }
+
+  @ParameterizedTest
+  @MethodSource("flows")
+  void everyCountOfAFlowIsThere(Vectors.Case recorded) {
+    JsonNode sent = recorded.answer();
+    answer("/query/arb_funnels", sent.toString());
+    FlowsResult result = workspace.savedReports().flows(new FlowsRequest(5));
+    List<Long> expected = new ArrayList<>();
+    sent.path("steps")
+        .forEach(s -> s.path("nodes").forEach(n -> expected.add(n.path("totalCount").asLong())));
+    sent.path("flows")
+        .forEach(
+            f -> f.path("flowSteps").forEach(n -> expected.add(n.path("totalCount").asLong())));
+    int count = result.header().indexOf("count");
+    assertThat(result.cells()).extracting(row -> row.get(count)).isEqualTo(expected);
+    assertThat(expected).isNotEmpty();
+    List<Long> edges = new ArrayList<>();
+    sent.path("steps")
+        .forEach(
+            s ->
+                s.path("nodes")
+                    .forEach(
+                        n ->
+                            n.path("edges")
+                                .forEach(e -> edges.add(e.path("totalCount").asLong()))));
+    assertThat(
+            result.steps().stream()
+                .flatMap(step -> step.nodes().stream())
+                .flatMap(node -> node.targets().stream())
+                .map(FlowsResult.FlowTarget::totalCount))
+        .isEqualTo(edges);
+  }
+
+  private static List<Double> numbers(List<ReportLine> lines) {
+    List<Double> numbers = new ArrayList<>();
+    for (ReportLine line : lines) {
+      for (@Nullable Number number : line.values().values()) {
+        if (number != null) {
+          numbers.add(number.doubleValue());
+        }
+      }
+    }
+    return numbers;
+  }
+
+  /** The numbers of a tree in their order, whatever its depth. */
+  private static List<Double> numbers(JsonNode node) {
+    if (node.isNumber()) {
+      return List.of(node.doubleValue());
+    }
+    List<Double> numbers = new ArrayList<>();
+    node.forEach(child -> numbers.addAll(numbers(child)));
+    return numbers;
+  }
+}

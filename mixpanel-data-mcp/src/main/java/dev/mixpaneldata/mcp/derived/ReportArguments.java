@@ -1,0 +1,71 @@
+package dev.mixpaneldata.mcp.derived;
+
+import dev.mixpaneldata.catalogue.OperationSpec;
+import dev.mixpaneldata.catalogue.Trait;
+import dev.mixpaneldata.internal.binding.Binder;
+import dev.mixpaneldata.operation.ParameterDescription;
+import dev.mixpaneldata.report.ReportTarget;
+import dev.mixpaneldata.report.Source;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * Who answers a report: the parameters of {@link ReportTarget} as arguments of its tool. Clients
+ * are shown two of them; the others are taken too, and the server's instructions name them, for
+ * each argument stands in the list of tools as often as there are reports.
+ */
+public final class ReportArguments {
+  /**
+   * Who answers unless a call says so. The library and the command line ask Mixpanel, because their
+   * users expect the numbers of the web application; assistants ask many questions, and a local
+   * table that has it all answers in milliseconds and costs none of the 60 queries of the hour.
+   */
+  public static final Source DEFAULT_SOURCE = Source.AUTO;
+
+  private static final String SOURCE = "source";
+
+  /** What clients are shown, in words as few as will do. */
+  private static final Map<String, String> SHOWN =
+      Map.of(
+          SOURCE,
+          "auto: a local table that has it all, else Mixpanel",
+          "cohort",
+          "Only these users, locally: did Purchase in the last 30 days");
+
+  private ReportArguments() {}
+
+  /** The parameters that clients are shown. */
+  static List<ParameterDescription> shown(OperationSpec<?, ?> report) {
+    return Binder.parameters(ReportTarget.class).stream()
+        .filter(p -> SHOWN.containsKey(p.name()))
+        .filter(p -> !p.name().equals(SOURCE) || !report.is(Trait.LOCAL_ONLY))
+        .map(ReportArguments::shown)
+        .toList();
+  }
+
+  private static ParameterDescription shown(ParameterDescription p) {
+    Optional<String> defaultValue =
+        p.name().equals(SOURCE)
+            ? Optional.of(DEFAULT_SOURCE.name().toLowerCase(Locale.ROOT))
+            : p.defaultValue();
+    String help = SHOWN.getOrDefault(p.name(), p.help());
+    return new ParameterDescription(
+        p.name(), p.type(), p.required(), defaultValue, help, p.listedBy(), p.alias());
+  }
+
+  /** Takes the target out of a call's arguments, which keep those of the report itself. */
+  static ReportTarget takeFrom(Map<String, Object> arguments) {
+    Map<String, Object> taken = new HashMap<>();
+    for (ParameterDescription parameter : Binder.parameters(ReportTarget.class)) {
+      Object value = arguments.remove(parameter.name());
+      if (value != null) {
+        taken.put(parameter.name(), value);
+      }
+    }
+    return ReportTarget.of(taken, UnaryOperator.identity()).orSource(DEFAULT_SOURCE);
+  }
+}
