@@ -137,7 +137,8 @@ public final class CommandContext {
     }
     if (!terminal.input() || !terminal.error()) {
       throw MixpanelDataException.invalidArgument(
-          question + " There is no terminal to ask at.", "Add " + option + " to do it without asking.");
+          question + " There is no terminal to ask at.",
+          "Add " + option + " to do it without asking.");
     }
     String answer = ask(question + " [y/N] ").strip().toLowerCase(Locale.ROOT);
     if (!answer.equals("y") && !answer.equals("yes")) {

@@ -37,7 +37,8 @@ public final class CommandTree {
               "cohorts",
               "Look at saved cohorts as the web application does",
               () -> DerivedCommands.of("cohorts")),
-          new CommandGroup("profiles", "Change profiles of users and groups", ProfileCommands::all));
+          new CommandGroup(
+              "profiles", "Change profiles of users and groups", ProfileCommands::all));
 
   /** Commands without a group, in the order of help. */
   static final List<CommandEntry> COMMANDS =

@@ -11,10 +11,10 @@ import dev.mixpaneldata.storage.sql.guard.GuardedSql;
 import dev.mixpaneldata.storage.table.DuckDbTables;
 import dev.mixpaneldata.store.Sql;
 import dev.mixpaneldata.store.StoreOptions;
-import dev.mixpaneldata.store.spi.StoredEvents;
 import dev.mixpaneldata.store.Tables;
 import dev.mixpaneldata.store.spi.Loader;
 import dev.mixpaneldata.store.spi.Store;
+import dev.mixpaneldata.store.spi.StoredEvents;
 import java.nio.file.Path;
 import java.time.Clock;
 

@@ -21,7 +21,10 @@ enum ImportForm {
       return PARQUET;
     }
     boolean lines = name.endsWith(".jsonl") || name.endsWith(".ndjson") || name.endsWith(".json");
-    return lines || source.equals("-") || source.contains("/") || Files.isRegularFile(Path.of(source))
+    return lines
+            || source.equals("-")
+            || source.contains("/")
+            || Files.isRegularFile(Path.of(source))
         ? JSONL
         : TABLE;
   }

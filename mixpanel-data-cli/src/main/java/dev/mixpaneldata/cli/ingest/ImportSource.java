@@ -61,9 +61,7 @@ final class ImportSource {
       case JSONL ->
           isInput() ? EventSources.jsonLines(context.in()) : EventSources.jsonLines(file());
       case CSV ->
-          isInput()
-              ? EventSources.csv(context.in(), columns)
-              : EventSources.csv(file(), columns);
+          isInput() ? EventSources.csv(context.in(), columns) : EventSources.csv(file(), columns);
       case PARQUET -> context.workspace().eventsOf(file(), columns);
       case TABLE -> origin().eventsOf(source);
     };

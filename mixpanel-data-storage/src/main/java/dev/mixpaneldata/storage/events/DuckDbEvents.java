@@ -5,8 +5,8 @@ import dev.mixpaneldata.storage.file.Catalog;
 import dev.mixpaneldata.storage.file.CatalogTable;
 import dev.mixpaneldata.storage.file.DatabaseFile;
 import dev.mixpaneldata.storage.file.Identifiers;
-import dev.mixpaneldata.store.spi.StoredEvents;
 import dev.mixpaneldata.store.TableType;
+import dev.mixpaneldata.store.spi.StoredEvents;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -45,8 +45,7 @@ public final class DuckDbEvents implements StoredEvents {
   }
 
   /** Reads what has the columns of a table of events. */
-  static void read(
-      Connection connection, String relation, boolean shifted, Consumer<String> lines)
+  static void read(Connection connection, String relation, boolean shifted, Consumer<String> lines)
       throws SQLException {
     try (Statement statement = connection.createStatement()) {
       // Otherwise the engine gathers all rows before it gives the first.

@@ -107,7 +107,11 @@ final class ParquetEvents {
       statement.execute("SET jdbc_stream_results = true");
       try (ResultSet rows =
           statement.executeQuery(
-              "SELECT to_json(" + event + "::VARCHAR)::VARCHAR, " + properties + " FROM "
+              "SELECT to_json("
+                  + event
+                  + "::VARCHAR)::VARCHAR, "
+                  + properties
+                  + " FROM "
                   + relation)) {
         while (rows.next()) {
           String name = rows.getString(1);

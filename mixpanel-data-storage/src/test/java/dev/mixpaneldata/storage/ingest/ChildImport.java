@@ -1,8 +1,8 @@
 package dev.mixpaneldata.storage.ingest;
 
+import dev.mixpaneldata.Workspace;
 import dev.mixpaneldata.credentials.Credentials;
 import dev.mixpaneldata.credentials.Region;
-import dev.mixpaneldata.Workspace;
 import dev.mixpaneldata.ingest.EventSources;
 import dev.mixpaneldata.ingest.ImportEvents;
 import dev.mixpaneldata.ingest.ImportListener;

@@ -58,8 +58,7 @@ class ImportKilledTest {
   void largeFilesTakeLittleMemory() throws Exception {
     try (FakeMixpanel mixpanel = FakeMixpanel.builder().start()) {
       // Three times the heap; the server keeps none of it.
-      Fault kept =
-          Fault.status(200, "{\"code\":200,\"status\":\"OK\"}", Map.of());
+      Fault kept = Fault.status(200, "{\"code\":200,\"status\":\"OK\"}", Map.of());
       mixpanel.faults().always(request -> true, kept);
       Path file = file(200_000, 900);
       assertThat(Files.size(file)).isGreaterThan(180_000_000);

@@ -3,9 +3,9 @@ package dev.mixpaneldata.storage.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mixpaneldata.Workspace;
 import dev.mixpaneldata.credentials.Credentials;
 import dev.mixpaneldata.credentials.Region;
-import dev.mixpaneldata.Workspace;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.fetch.FetchEvents;
@@ -165,7 +165,8 @@ class ImportTest {
           of it"
           Refund,2026-01-30 11:00:00,18,-3,,
           """);
-      Map<String, String> columns = Map.of("kind", "event", "created", "time", "user", "distinct_id");
+      Map<String, String> columns =
+          Map.of("kind", "event", "created", "time", "user", "distinct_id");
       run(workspace, "csv", EventSources.csv(csv, columns));
       assertThat(mixpanel.exportedLines(LAST_DAY.minusDays(1)))
           .satisfiesExactly(
@@ -184,8 +185,7 @@ class ImportTest {
       Path parquet = folder.resolve("events.parquet");
       workspace
           .tables()
-          .export(
-              new TableExport("events", parquet, TableExport.Format.PARQUET, false, false));
+          .export(new TableExport("events", parquet, TableExport.Format.PARQUET, false, false));
       ImportReceipt again = run(workspace, "parquet", workspace.eventsOf(parquet, Map.of()));
       assertThat(again.imported()).isEqualTo(2);
       assertThat(mixpanel.exportedLines(LAST_DAY.minusDays(1))).hasSize(2);
@@ -236,9 +236,7 @@ class ImportTest {
   /** Waits move its clock; one that stands still would never let a window of the quota pass. */
   private static Pacer pacer() {
     AtomicReference<Instant> now = new AtomicReference<>(EVENING.instant());
-    return new Pacer(
-        moving(now),
-        time -> now.updateAndGet(instant -> instant.plus(time)));
+    return new Pacer(moving(now), time -> now.updateAndGet(instant -> instant.plus(time)));
   }
 
   private static Clock moving(AtomicReference<Instant> now) {

@@ -61,16 +61,12 @@ public final class WrittenDays implements EventDays {
       return start.openPlain(day);
     }
     InputStream more = new ByteArrayInputStream(lines.get());
-    return start.days().contains(day)
-        ? new SequenceInputStream(start.openPlain(day), more)
-        : more;
+    return start.days().contains(day) ? new SequenceInputStream(start.openPlain(day), more) : more;
   }
 
   @Override
   public InputStream openGzip(LocalDate day) {
-    return linesOf(day).isEmpty()
-        ? start.openGzip(day)
-        : new ByteArrayInputStream(compressed(day));
+    return linesOf(day).isEmpty() ? start.openGzip(day) : new ByteArrayInputStream(compressed(day));
   }
 
   @Override

@@ -82,8 +82,7 @@ public final class WrittenProfiles {
         .forEach(given -> apply(properties, operation, given.getKey(), given.getValue()));
   }
 
-  private static void apply(
-      ObjectNode properties, String operation, String name, JsonNode value) {
+  private static void apply(ObjectNode properties, String operation, String name, JsonNode value) {
     JsonNode old = properties.path(name);
     switch (operation) {
       case "$set" -> properties.set(name, value);

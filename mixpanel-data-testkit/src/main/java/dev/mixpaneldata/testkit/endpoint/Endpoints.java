@@ -57,8 +57,7 @@ public final class Endpoints {
         Route.post("/engage", Family.TRACKING, tokens::engage),
         Route.post("/groups", Family.TRACKING, tokens::groups),
         Route.get("/lookup-tables", Family.INGESTION, lookups::list),
-        new Route(
-            Set.of("PUT"), "/lookup-tables/*", Family.INGESTION, lookups::replace));
+        new Route(Set.of("PUT"), "/lookup-tables/*", Family.INGESTION, lookups::replace));
   }
 
   private static Route report(String path, ReportEndpoint.Report report) {

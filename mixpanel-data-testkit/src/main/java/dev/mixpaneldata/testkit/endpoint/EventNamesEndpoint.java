@@ -22,6 +22,7 @@ final class EventNamesEndpoint implements Endpoint {
 
   /** Collected at the first request: for large files that takes a while. */
   private final NavigableSet<String> names = new TreeSet<>();
+
   private long version;
 
   EventNamesEndpoint(World world) {

@@ -29,7 +29,8 @@ public enum Family {
           Answer.json(
               status,
               json.put("code", status).put("error", text).put("status", "Error").toString());
-      case TRACKING, APP -> Answer.json(status, json.put("status", "error").put("error", text).toString());
+      case TRACKING, APP ->
+          Answer.json(status, json.put("status", "error").put("error", text).toString());
     };
   }
 }

@@ -92,8 +92,7 @@ final class TokenEndpoints {
 
   private void change(WrittenProfiles profiles, String id, JsonNode update) {
     List<String> operations =
-        update.properties().stream().map(Map.Entry::getKey).filter(OPERATIONS::contains)
-            .toList();
+        update.properties().stream().map(Map.Entry::getKey).filter(OPERATIONS::contains).toList();
     if (operations.isEmpty()) {
       throw new IllegalArgumentException("no operation");
     }
