@@ -2,6 +2,7 @@ package dev.mixpaneldata;
 
 import dev.mixpaneldata.account.ProjectZone;
 import dev.mixpaneldata.account.ResolvedAccount;
+import dev.mixpaneldata.credentials.Secret;
 import dev.mixpaneldata.discovery.Discovery;
 import dev.mixpaneldata.http.MixpanelHttp;
 import dev.mixpaneldata.internal.cache.DiscoveryCache;
@@ -18,7 +19,8 @@ record Project(
     MixpanelHttp http,
     WaitRules waits,
     Pacer pacer,
-    DiscoveryCache cache) {
+    DiscoveryCache cache,
+    Optional<Secret> token) {
   /** The zone that times of the project are shifted into, where that was given. */
   Optional<ZoneId> shiftedInto() {
     return account.timeZone().filter(zone -> !ProjectZone.isUtc(zone));

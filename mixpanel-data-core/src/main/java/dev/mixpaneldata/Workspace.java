@@ -13,6 +13,9 @@ import dev.mixpaneldata.export.ExportClient;
 import dev.mixpaneldata.fetch.Fetch;
 import dev.mixpaneldata.fetch.FetchContext;
 import dev.mixpaneldata.http.MixpanelHttp;
+import dev.mixpaneldata.ingest.EventSource;
+import dev.mixpaneldata.ingest.Ingest;
+import dev.mixpaneldata.ingest.IngestContext;
 import dev.mixpaneldata.internal.Lazy;
 import dev.mixpaneldata.jql.Jql;
 import dev.mixpaneldata.profile.ProfileClient;
@@ -31,6 +34,8 @@ import dev.mixpaneldata.store.SqlResult;
 import dev.mixpaneldata.store.StoreInfo;
 import dev.mixpaneldata.store.Tables;
 import dev.mixpaneldata.store.spi.Store;
+import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -83,6 +88,36 @@ public final class Workspace implements AutoCloseable {
             p.waits(),
             p.pacer(),
             store.get().loader()));
+  }
+
+  /** Sending events, profiles and lookup tables to Mixpanel. */
+  public Ingest ingest() {
+    Project p = project.get();
+    Credentials credentials = p.account().credentials();
+    return new Ingest(
+        new IngestContext(
+            credentials.projectId(),
+            credentials.region().id(),
+            p.token(),
+            p.account().dataDirectory(),
+            p.http(),
+            p.waits(),
+            p.pacer()));
+  }
+
+  /** The events of a local table, to be imported: into another project, say. */
+  public EventSource eventsOf(String table) {
+    return sink -> store.get().events().table(table, sink::add);
+  }
+
+  /**
+   * The events of a Parquet file, to be imported: one that a table was exported to, or one with the
+   * columns {@code event} and {@code time}, where every other is a property.
+   *
+   * @param columns the name of a property, {@code event} or {@code time}, by the name of its column
+   */
+  public EventSource eventsOf(Path parquet, Map<String, String> columns) {
+    return sink -> store.get().events().parquet(parquet, columns, sink::add);
   }
 
   /** Events and profiles as streams, without a table. */

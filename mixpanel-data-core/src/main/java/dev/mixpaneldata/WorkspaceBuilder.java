@@ -5,6 +5,7 @@ import dev.mixpaneldata.account.ResolvedAccount;
 import dev.mixpaneldata.account.Settings;
 import dev.mixpaneldata.credentials.Credentials;
 import dev.mixpaneldata.credentials.Region;
+import dev.mixpaneldata.credentials.Secret;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.http.Endpoints;
@@ -37,6 +38,7 @@ public final class WorkspaceBuilder {
   private @Nullable Credentials credentials;
   private @Nullable String projectId;
   private @Nullable Region region;
+  private @Nullable Secret projectToken;
   private @Nullable String baseUrl;
   private @Nullable Long dataView;
   private @Nullable Path dataDirectory;
@@ -72,6 +74,12 @@ public final class WorkspaceBuilder {
   /** This project instead of the account's. */
   public WorkspaceBuilder project(String id) {
     this.projectId = Credentials.checkProjectId(id);
+    return this;
+  }
+
+  /** The project's token, for profiles and tracked events; as {@code MP_PROJECT_TOKEN}. */
+  public WorkspaceBuilder projectToken(Secret value) {
+    this.projectToken = value;
     return this;
   }
 
@@ -174,7 +182,24 @@ public final class WorkspaceBuilder {
             .waits(waits)
             .pacer(pacer)
             .build();
-    return new Project(resolved, http, waits, pacer, new DiscoveryCache(pacer, discoveryLifetime));
+    return new Project(
+        resolved,
+        http,
+        waits,
+        pacer,
+        new DiscoveryCache(pacer, discoveryLifetime),
+        token(resolved));
+  }
+
+  /** The environment's token is that of the environment's project, and of no other. */
+  private Optional<Secret> token(ResolvedAccount resolved) {
+    return projectToken != null
+        ? Optional.of(projectToken)
+        : settings
+            .projectToken()
+            .filter(
+                known ->
+                    settings.projectId().equals(Optional.of(resolved.credentials().projectId())));
   }
 
   private QuotaLedger projectQuota(ResolvedAccount resolved) {

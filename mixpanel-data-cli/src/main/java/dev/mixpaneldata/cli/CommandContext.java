@@ -93,6 +93,11 @@ public final class CommandContext {
     return opened;
   }
 
+  /** As {@link #workspace()}, but of the account's own project where another one was named. */
+  public Workspace ownWorkspace() {
+    return options.project().isEmpty() ? workspace() : opener.open(options.ofOwnProject(), this);
+  }
+
   /** Whether help and tables may be coloured. */
   public boolean colours() {
     return terminal.output() && !plain() && !environment.containsKey("NO_COLOR");
@@ -117,17 +122,23 @@ public final class CommandContext {
     }
   }
 
-  /**
-   * Makes sure that the user means it: asks at a terminal, demands {@code --force} elsewhere. A no
-   * is {@code DECLINED}.
-   */
+  /** As {@link #confirm(String, boolean, String)} with {@code --force}. */
   public void confirm(String question, boolean force) {
-    if (force) {
+    confirm(question, force, "--force");
+  }
+
+  /**
+   * Makes sure that the user means it: asks at a terminal, demands the option elsewhere. A no is
+   * {@code DECLINED}.
+   */
+  public void confirm(String question, boolean given, String option) {
+    if (given) {
       return;
     }
     if (!terminal.input() || !terminal.error()) {
       throw MixpanelDataException.invalidArgument(
-          question + " There is no terminal to ask at.", "Add --force to do it without asking.");
+          question + " There is no terminal to ask at.",
+          "Add " + option + " to do it without asking.");
     }
     String answer = ask(question + " [y/N] ").strip().toLowerCase(Locale.ROOT);
     if (!answer.equals("y") && !answer.equals("yes")) {

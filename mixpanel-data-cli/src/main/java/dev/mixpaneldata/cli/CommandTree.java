@@ -8,6 +8,8 @@ import dev.mixpaneldata.cli.connect.ConnectCommand;
 import dev.mixpaneldata.cli.connect.ConnectionsCommands;
 import dev.mixpaneldata.cli.demo.DemoCommand;
 import dev.mixpaneldata.cli.fetch.FetchCommands;
+import dev.mixpaneldata.cli.ingest.ImportCommand;
+import dev.mixpaneldata.cli.ingest.ProfileCommands;
 import dev.mixpaneldata.cli.man.ManCommand;
 import dev.mixpaneldata.cli.mcp.McpCommand;
 import dev.mixpaneldata.cli.operation.DerivedCommands;
@@ -41,7 +43,9 @@ public final class CommandTree {
           new CommandGroup(
               "connections",
               "Use and examine connections to hosted MCP servers",
-              ConnectionsCommands::all));
+              ConnectionsCommands::all),
+            new CommandGroup(
+              "profiles", "Change profiles of users and groups", ProfileCommands::all));
 
   /** Commands without a group, in the order of help. */
   static final List<CommandEntry> COMMANDS =
@@ -51,6 +55,7 @@ public final class CommandTree {
           AskCommand.ENTRY,
           ShellCommand.ENTRY,
           DerivedCommands.entry(StoreOperations.EXPORT_TABLE),
+          ImportCommand.ENTRY,
           McpCommand.ENTRY,
           DemoCommand.ENTRY,
           CompletionCommand.ENTRY,

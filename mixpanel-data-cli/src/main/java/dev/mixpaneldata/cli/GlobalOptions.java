@@ -53,6 +53,19 @@ public final class GlobalOptions {
       description = "Fail with RATE_LIMITED instead of waiting for Mixpanel's quota.")
   private boolean noWait;
 
+  /** The same without a project: the account's own, as far as the account decides. */
+  public GlobalOptions ofOwnProject() {
+    GlobalOptions own = new GlobalOptions();
+    own.account = account;
+    own.region = region;
+    own.dataView = dataView;
+    own.projectZone = projectZone;
+    own.quiet = quiet;
+    own.verbose = verbose;
+    own.noWait = noWait;
+    return own;
+  }
+
   /** The account asked for on the command line. */
   public Optional<String> account() {
     return Optional.ofNullable(account);

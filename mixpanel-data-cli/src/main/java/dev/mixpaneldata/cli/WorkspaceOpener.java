@@ -5,6 +5,6 @@ import dev.mixpaneldata.Workspace;
 /** Opens the workspace that the options and the environment name. */
 @FunctionalInterface
 public interface WorkspaceOpener {
-  /** Called once a process at most, and only by commands that need a workspace. */
+  /** Called only by commands that need a workspace, and once by most. */
   Workspace open(GlobalOptions options, CommandContext context);
 }

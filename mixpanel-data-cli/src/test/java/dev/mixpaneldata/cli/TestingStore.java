@@ -22,6 +22,7 @@ import dev.mixpaneldata.store.TableType;
 import dev.mixpaneldata.store.Tables;
 import dev.mixpaneldata.store.spi.Loader;
 import dev.mixpaneldata.store.spi.Store;
+import dev.mixpaneldata.store.spi.StoredEvents;
 import dev.mixpaneldata.value.Json;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -54,6 +55,11 @@ final class TestingStore implements Store, Tables, Sql {
   @Override
   public Sql sql() {
     return this;
+  }
+
+  @Override
+  public StoredEvents events() {
+    throw new UnsupportedOperationException();
   }
 
   @Override

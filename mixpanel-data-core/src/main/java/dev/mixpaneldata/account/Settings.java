@@ -2,6 +2,7 @@ package dev.mixpaneldata.account;
 
 import dev.mixpaneldata.credentials.Credentials;
 import dev.mixpaneldata.credentials.Region;
+import dev.mixpaneldata.credentials.Secret;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.http.Endpoints;
@@ -21,6 +22,8 @@ import java.util.Optional;
  *       credentials; the region is us unless given. The older names {@code
  *       MIXPANEL_SERVICE_ACCOUNT_USERNAME}, {@code MIXPANEL_SERVICE_ACCOUNT_SECRET} and {@code
  *       MIXPANEL_PROJECT_ID} are read where the new ones are not set.
+ *   <li>{@code MP_PROJECT_TOKEN}: the token of that project, for profiles and tracked events;
+ *       {@code MIXPANEL_PROJECT_TOKEN} is read where it is not set.
  *   <li>{@code MP_ACCOUNT}: the name of an account in the configuration file.
  *   <li>{@code MP_CONFIG_PATH}: that file, {@code ~/.mp/config.toml} unless given.
  *   <li>{@code MP_DATA_DIR}: the folder for databases and budgets, {@code ~/.mp/data} unless given.
@@ -34,7 +37,8 @@ public final class Settings {
       Map.of(
           "MP_USERNAME", "MIXPANEL_SERVICE_ACCOUNT_USERNAME",
           "MP_SECRET", "MIXPANEL_SERVICE_ACCOUNT_SECRET",
-          "MP_PROJECT_ID", "MIXPANEL_PROJECT_ID");
+          "MP_PROJECT_ID", "MIXPANEL_PROJECT_ID",
+          "MP_PROJECT_TOKEN", "MIXPANEL_PROJECT_TOKEN");
 
   private final Map<String, String> environment;
   private final Path home;
@@ -118,6 +122,11 @@ public final class Settings {
   /** The project's time zone that {@code MP_PROJECT_TIMEZONE} names. */
   public Optional<ZoneId> projectZone() {
     return variable("MP_PROJECT_TIMEZONE").map(ProjectZone::parse);
+  }
+
+  /** The token of the project that {@code MP_PROJECT_ID} names. */
+  public Optional<Secret> projectToken() {
+    return variable("MP_PROJECT_TOKEN").map(Secret::of);
   }
 
   /** The origin that replaces Mixpanel's hosts. */

@@ -1,6 +1,7 @@
 package dev.mixpaneldata.fetch;
 
 import dev.mixpaneldata.export.ExportClient;
+import dev.mixpaneldata.internal.JobFolder;
 import dev.mixpaneldata.store.TableInfo;
 import dev.mixpaneldata.store.TableType;
 import dev.mixpaneldata.store.spi.LoadMode;
@@ -36,7 +37,7 @@ final class EventFetcher {
     Optional<String> unfinished = earlierRun(path, table).map(FetchLedger::jobId);
     TableRules.check(request.table(), TableType.EVENTS, table, mode, unfinished);
     prepareLoad();
-    try (JobFolder folder = JobFolder.open(context.dataDirectory(), path)) {
+    try (JobFolder folder = JobFolder.open(FetchErrors.JOB, context.dataDirectory(), path)) {
       FetchLedger ledger =
           earlierRun(path, table)
               .orElseGet(() -> FetchLedger.create(path.resolve(LEDGER), plan(request)));

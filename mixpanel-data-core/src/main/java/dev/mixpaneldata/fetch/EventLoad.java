@@ -2,6 +2,7 @@ package dev.mixpaneldata.fetch;
 
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.internal.JobFolder;
 import dev.mixpaneldata.store.TableType;
 import dev.mixpaneldata.store.spi.LoadMode;
 import dev.mixpaneldata.store.spi.LoadRequest;

@@ -1,5 +1,6 @@
 package dev.mixpaneldata.fetch;
 
+import dev.mixpaneldata.internal.JobFolder;
 import dev.mixpaneldata.profile.ProfileClient;
 import dev.mixpaneldata.profile.ProfilePage;
 import dev.mixpaneldata.profile.ProfilePages;

@@ -1,5 +1,6 @@
 package dev.mixpaneldata.fetch;
 
+import dev.mixpaneldata.internal.JobFolder;
 import dev.mixpaneldata.profile.ProfileClient;
 import dev.mixpaneldata.store.TableInfo;
 import dev.mixpaneldata.store.TableOrigin;
@@ -32,7 +33,7 @@ final class ProfileFetcher {
     Optional<TableInfo> table = context.loader().find(request.table());
     TableRules.check(request.table(), TableType.PROFILES, table, mode, Optional.empty());
     try (JobFolder folder =
-        JobFolder.open(context.dataDirectory(), context.profileFolder(request))) {
+        JobFolder.open(FetchErrors.JOB, context.dataDirectory(), context.profileFolder(request))) {
       ProfileDownload download =
           ProfileDownload.run(request, listener, folder, new ProfileClient(context.http(listener)));
       List<ProfilePart> parts = download.parts();

@@ -1,5 +1,6 @@
 package dev.mixpaneldata.fetch;
 
+import dev.mixpaneldata.internal.JobFolder;
 import dev.mixpaneldata.internal.PrivateFiles;
 import dev.mixpaneldata.internal.Sha256;
 import dev.mixpaneldata.profile.ProfilePage;

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mixpaneldata.internal.JobFolder;
 import dev.mixpaneldata.internal.PrivateFiles;
 import dev.mixpaneldata.internal.json.Mappers;
 import dev.mixpaneldata.store.spi.QuarantinedLine;

@@ -8,6 +8,7 @@ import dev.mixpaneldata.error.UnreachableException;
 import dev.mixpaneldata.export.ExportBody;
 import dev.mixpaneldata.export.ExportClient;
 import dev.mixpaneldata.export.ExportQuery;
+import dev.mixpaneldata.internal.JobFolder;
 import dev.mixpaneldata.internal.Reason;
 import dev.mixpaneldata.quota.Wait;
 import dev.mixpaneldata.value.DateRange;

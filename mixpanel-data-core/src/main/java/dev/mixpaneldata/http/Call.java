@@ -41,6 +41,7 @@ public final class Call {
   private boolean idempotent;
   private boolean projectParameter;
   private boolean expectsJson = true;
+  private boolean signed = true;
   private @Nullable Budget budget;
   private Duration answerTimeout;
   private Duration idleTimeout = IDLE;
@@ -67,6 +68,7 @@ public final class Call {
     this.idempotent = other.idempotent;
     this.projectParameter = other.projectParameter;
     this.expectsJson = other.expectsJson;
+    this.signed = other.signed;
     this.budget = other.budget;
     this.answerTimeout = other.answerTimeout;
     this.idleTimeout = other.idleTimeout;
@@ -184,6 +186,11 @@ public final class Call {
     return with(call -> call.budget = null);
   }
 
+  /** Sends no credentials, where the body has a project token in their place. */
+  public Call withoutCredentials() {
+    return with(call -> call.signed = false);
+  }
+
   /** Takes any text for an answer, not only JSON. */
   public Call expectText() {
     return with(call -> call.expectsJson = false);
@@ -247,6 +254,10 @@ public final class Call {
 
   boolean hasProjectParameter() {
     return projectParameter;
+  }
+
+  boolean isSigned() {
+    return signed;
   }
 
   boolean expectsJson() {

@@ -89,7 +89,10 @@ final class ErrorMapper {
           answered.error(
               ErrorCode.PLAN_LIMIT,
               "The project's plan does not include this API",
-              "The query API needs a Growth or Enterprise plan; the raw export may still work.");
+              answered.sent().family() == ApiFamily.INGESTION
+                  ? "The events of the plan may be used up: see Organization settings, Plan."
+                  : "The query API needs a Growth or Enterprise plan; the raw export may still"
+                      + " work.");
       case 403 ->
           answered.error(
               ErrorCode.PERMISSION_DENIED,

@@ -42,7 +42,9 @@ final class RequestFactory {
     request.setHeader("Accept", call.expectsJson() ? "application/json" : "*/*");
     request.setHeader("Accept-Encoding", "gzip");
     request.setHeader("User-Agent", USER_AGENT);
-    request.setHeader("Authorization", authorization);
+    if (call.isSigned()) {
+      request.setHeader("Authorization", authorization);
+    }
     call.requestBody()
         .ifPresent(content -> request.setHeader("Content-Type", content.contentType()));
     return request.method(call.method(), body).build();

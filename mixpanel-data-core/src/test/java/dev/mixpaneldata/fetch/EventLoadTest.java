@@ -6,6 +6,7 @@ import dev.mixpaneldata.credentials.Credentials;
 import dev.mixpaneldata.credentials.Region;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.http.MixpanelHttp;
+import dev.mixpaneldata.internal.JobFolder;
 import dev.mixpaneldata.quota.TestingTime;
 import dev.mixpaneldata.quota.WaitRules;
 import dev.mixpaneldata.store.TableInfo;
@@ -103,7 +104,7 @@ class EventLoadTest {
             REQUEST,
             LoadMode.CREATE,
             ledger,
-            JobFolder.open(folder.getParent(), folder));
+            JobFolder.open(FetchErrors.JOB, folder.getParent(), folder));
   }
 
   private FinishedPart part(int number) {

@@ -3,6 +3,7 @@ package dev.mixpaneldata.fetch;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mixpaneldata.internal.JobFolder;
 import dev.mixpaneldata.store.spi.QuarantinedLine;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +17,7 @@ class QuarantineTest {
 
   @Test
   void allLinesAreCountedAndABoundedNumberIsKept() throws Exception {
-    try (JobFolder job = JobFolder.open(folder, folder.resolve("job"))) {
+    try (JobFolder job = JobFolder.open(FetchErrors.JOB, folder, folder.resolve("job"))) {
       try (Quarantine quarantine = Quarantine.empty(job, MOST)) {
         for (int i = 0; i < 5_000; i++) {
           quarantine.keep(line("a", i, i % 5 == 0));
@@ -33,7 +34,7 @@ class QuarantineTest {
 
   @Test
   void ofALongLineTheBeginningIsKept() throws Exception {
-    try (JobFolder job = JobFolder.open(folder, folder.resolve("job"));
+    try (JobFolder job = JobFolder.open(FetchErrors.JOB, folder, folder.resolve("job"));
         Quarantine quarantine = Quarantine.empty(job)) {
       quarantine.keep(
           new QuarantinedLine(

@@ -2,6 +2,7 @@ package dev.mixpaneldata.storage;
 
 import dev.mixpaneldata.report.LocalScope;
 import dev.mixpaneldata.report.Reports;
+import dev.mixpaneldata.storage.events.DuckDbEvents;
 import dev.mixpaneldata.storage.file.DatabaseFile;
 import dev.mixpaneldata.storage.load.DuckDbLoader;
 import dev.mixpaneldata.storage.report.LocalReports;
@@ -13,6 +14,7 @@ import dev.mixpaneldata.store.StoreOptions;
 import dev.mixpaneldata.store.Tables;
 import dev.mixpaneldata.store.spi.Loader;
 import dev.mixpaneldata.store.spi.Store;
+import dev.mixpaneldata.store.spi.StoredEvents;
 import java.nio.file.Path;
 import java.time.Clock;
 
@@ -37,6 +39,11 @@ final class DuckDbStore implements Store {
         .sqlLimits()
         .<Sql>map(limits -> new GuardedSql(file, limits))
         .orElseGet(() -> new DuckDbSql(file));
+  }
+
+  @Override
+  public StoredEvents events() {
+    return new DuckDbEvents(file);
   }
 
   @Override

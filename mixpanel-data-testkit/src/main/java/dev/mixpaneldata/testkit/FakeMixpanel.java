@@ -1,5 +1,6 @@
 package dev.mixpaneldata.testkit;
 
+import dev.mixpaneldata.testkit.dataset.Profile;
 import dev.mixpaneldata.testkit.endpoint.Endpoints;
 import dev.mixpaneldata.testkit.endpoint.FakeProject;
 import dev.mixpaneldata.testkit.endpoint.Family;
@@ -13,8 +14,14 @@ import dev.mixpaneldata.testkit.http.Reply;
 import dev.mixpaneldata.testkit.http.Request;
 import dev.mixpaneldata.testkit.limit.Excess;
 import dev.mixpaneldata.testkit.limit.Gate;
+import dev.mixpaneldata.testkit.limit.Limit;
 import dev.mixpaneldata.testkit.limit.Limits;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +52,9 @@ public final class FakeMixpanel implements AutoCloseable {
     gates.put(Family.EXPORT, new Gate(limits.export(), world.clock()));
     gates.put(Family.QUERY, new Gate(limits.query(), world.clock()));
     gates.put(Family.APP, new Gate(limits.app(), world.clock()));
+    // Limited by bytes, of which no test sends enough.
+    gates.put(Family.INGESTION, new Gate(Limit.NONE, world.clock()));
+    gates.put(Family.TRACKING, new Gate(Limit.NONE, world.clock()));
     this.server = HttpServer.start(this::handle);
   }
 
@@ -66,6 +76,40 @@ public final class FakeMixpanel implements AutoCloseable {
   /** The service account's secret. */
   public String secret() {
     return world.project().secret();
+  }
+
+  /** The token of the only project. */
+  public String projectToken() {
+    return world.project().token();
+  }
+
+  /** The lines of a UTC day in an export, those that were written at the end. */
+  public List<String> exportedLines(LocalDate day) {
+    try (InputStream plain = world.events().openPlain(day)) {
+      return new String(plain.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /** The UTC days that have events. */
+  public List<LocalDate> days() {
+    return List.copyOf(world.events().days());
+  }
+
+  /** The profile of a user as JSON. */
+  public Optional<String> profile(String distinctId) {
+    return world.people().find(distinctId).map(Profile::toString);
+  }
+
+  /** The profile of a group as JSON; its properties are under {@code $properties}. */
+  public Optional<String> groupProfile(String groupKey, String groupId) {
+    return world.groups().find(groupKey + "\0" + groupId).map(Profile::toString);
+  }
+
+  /** The CSV of a lookup table. */
+  public Optional<String> lookupTable(String id) {
+    return Optional.ofNullable(world.lookupTables().get(id));
   }
 
   /** The id of the only project. */

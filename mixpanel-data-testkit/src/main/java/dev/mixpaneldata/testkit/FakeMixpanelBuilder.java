@@ -5,6 +5,8 @@ import dev.mixpaneldata.testkit.dataset.Dataset;
 import dev.mixpaneldata.testkit.dataset.EventDays;
 import dev.mixpaneldata.testkit.dataset.FileDays;
 import dev.mixpaneldata.testkit.dataset.Profile;
+import dev.mixpaneldata.testkit.dataset.WrittenDays;
+import dev.mixpaneldata.testkit.dataset.WrittenProfiles;
 import dev.mixpaneldata.testkit.endpoint.FakeProject;
 import dev.mixpaneldata.testkit.endpoint.JqlRunner;
 import dev.mixpaneldata.testkit.endpoint.Project;
@@ -27,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Describes a {@link FakeMixpanel}. When nothing is set it holds no data, has no limits, runs by
@@ -43,6 +46,7 @@ public final class FakeMixpanelBuilder {
   private Optional<ZoneId> olderProjectZone = Optional.empty();
   private OptionalInt maxDataHistoryDays = OptionalInt.empty();
   private final Map<String, Set<String>> cohorts = new HashMap<>();
+  private final Map<String, String> lookupTables = new HashMap<>();
   private final List<SavedFunnel> funnels = new ArrayList<>();
   private final List<SavedInsights> insights = new ArrayList<>();
   private final List<SavedFlows> flows = new ArrayList<>();
@@ -177,6 +181,12 @@ public final class FakeMixpanelBuilder {
     return this;
   }
 
+  /** A lookup table of this id, a UUID, with its CSV. */
+  public FakeMixpanelBuilder lookupTable(String id, String csv) {
+    lookupTables.put(id, csv);
+    return this;
+  }
+
   /** Runs scripts, but for those of core's own statistics, which are always understood. */
   public FakeMixpanelBuilder jql(JqlRunner runner) {
     this.jql = runner;
@@ -203,13 +213,16 @@ public final class FakeMixpanelBuilder {
 
   /** Starts it on a free port. */
   public FakeMixpanel start() {
+    WrittenProfiles people = new WrittenProfiles(profiles);
     FakeProject world =
         new FakeProject(
             project,
-            events,
-            profiles,
+            new WrittenDays(events),
+            people,
+            new WrittenProfiles(List.of()),
+            new ConcurrentHashMap<>(lookupTables),
             clock,
-            where.orElseGet(this::expressions),
+            where.orElseGet(() -> expressions(people)),
             olderProjectZone,
             maxDataHistoryDays,
             cohorts,
@@ -220,8 +233,9 @@ public final class FakeMixpanelBuilder {
     return new FakeMixpanel(world, limits, badCredentialsAreBadRequest);
   }
 
-  private WhereLanguage expressions() {
+  private WhereLanguage expressions(WrittenProfiles people) {
     ZoneId zone = olderProjectZone.orElse(ZoneOffset.UTC);
-    return new ExpressionWhere(ExpressionOptions.defaults().withDatetimeZone(zone), profiles);
+    ExpressionOptions options = ExpressionOptions.defaults().withDatetimeZone(zone);
+    return where -> new ExpressionWhere(options, people.list()).parse(where);
   }
 }

@@ -17,6 +17,9 @@ public interface Store {
   /** SQL of people and assistants: reads only, and nothing but the tables. */
   Sql sql();
 
+  /** Events on their way out. */
+  StoredEvents events();
+
   /** Filling tables. */
   Loader loader();
 

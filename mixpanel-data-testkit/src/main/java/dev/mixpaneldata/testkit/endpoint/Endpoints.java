@@ -2,6 +2,7 @@ package dev.mixpaneldata.testkit.endpoint;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** The list of everything that answers: a new endpoint is one class and one line here. */
 public final class Endpoints {
@@ -16,6 +17,7 @@ public final class Endpoints {
     routes.addAll(reports(new ReportSource(world)));
     routes.add(Route.get("/api/app/me", Family.APP, new MeEndpoint(world)));
     routes.addAll(app(new AppEndpoints(world)));
+    routes.addAll(ingestion(world));
     return routes;
   }
 
@@ -44,6 +46,18 @@ public final class Endpoints {
         report("/arb_funnels", new FlowsReport(source)::query),
         report("/engage/stats", new EngageStatistics(source)::answer),
         report("/jql", new JqlEndpoint(source)::run));
+  }
+
+  private static List<Route> ingestion(FakeProject world) {
+    TokenEndpoints tokens = new TokenEndpoints(world);
+    LookupEndpoints lookups = new LookupEndpoints(world.lookupTables());
+    return List.of(
+        Route.post("/import", Family.INGESTION, new ImportEndpoint(world)),
+        Route.post("/track", Family.TRACKING, tokens::track),
+        Route.post("/engage", Family.TRACKING, tokens::engage),
+        Route.post("/groups", Family.TRACKING, tokens::groups),
+        Route.get("/lookup-tables", Family.INGESTION, lookups::list),
+        new Route(Set.of("PUT"), "/lookup-tables/*", Family.INGESTION, lookups::replace));
   }
 
   private static Route report(String path, ReportEndpoint.Report report) {

@@ -23,6 +23,8 @@ final class EventNamesEndpoint implements Endpoint {
   /** Collected at the first request: for large files that takes a while. */
   private final NavigableSet<String> names = new TreeSet<>();
 
+  private long version;
+
   EventNamesEndpoint(FakeProject world) {
     this.world = world;
   }
@@ -36,7 +38,9 @@ final class EventNamesEndpoint implements Endpoint {
   }
 
   private synchronized NavigableSet<String> names() {
-    if (names.isEmpty()) {
+    long now = world.events().version();
+    if (names.isEmpty() || version != now) {
+      version = now;
       world.events().days().forEach(this::collect);
     }
     return names;

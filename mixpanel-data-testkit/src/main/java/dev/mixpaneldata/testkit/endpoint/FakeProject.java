@@ -1,7 +1,8 @@
 package dev.mixpaneldata.testkit.endpoint;
 
-import dev.mixpaneldata.testkit.dataset.EventDays;
 import dev.mixpaneldata.testkit.dataset.Profile;
+import dev.mixpaneldata.testkit.dataset.WrittenDays;
+import dev.mixpaneldata.testkit.dataset.WrittenProfiles;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -13,11 +14,13 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * What the endpoints answer from. Immutable but for the clock.
+ * What the endpoints answer from, and what they write to.
  *
  * @param project the project
  * @param events its events, by day
- * @param profiles its user profiles, in the order served
+ * @param people its user profiles, in the order served
+ * @param groups its group profiles, by the group's key, a zero character and its id
+ * @param lookupTables the CSV of each lookup table by its id
  * @param clock tells today
  * @param where evaluates {@code where} parameters
  * @param olderProjectZone set for a project created before 2023: its days and times are this zone's
@@ -30,8 +33,10 @@ import java.util.Set;
  */
 public record FakeProject(
     Project project,
-    EventDays events,
-    List<Profile> profiles,
+    WrittenDays events,
+    WrittenProfiles people,
+    WrittenProfiles groups,
+    Map<String, String> lookupTables,
     Clock clock,
     WhereLanguage where,
     Optional<ZoneId> olderProjectZone,
@@ -44,8 +49,12 @@ public record FakeProject(
 
   /** Copies the collections. */
   public FakeProject {
-    profiles = List.copyOf(profiles);
     cohorts = Map.copyOf(cohorts);
+  }
+
+  /** The user profiles as they are now. */
+  List<Profile> profiles() {
+    return people.list();
   }
 
   /** The last day that may be exported: UTC's, or the zone's of an older project. */

@@ -12,7 +12,11 @@ public enum Family {
   /** Reports and profiles. */
   QUERY,
   /** Everything under {@code /api/app}. */
-  APP;
+  APP,
+  /** Imports of a service account. */
+  INGESTION,
+  /** Events and profiles that come with a project token in place of credentials. */
+  TRACKING;
 
   /** An error as this family words it. */
   public Answer error(Request request, int status, String text) {
@@ -21,7 +25,12 @@ public enum Family {
       case EXPORT -> Answer.text(status, text);
       case QUERY ->
           Answer.json(status, json.put("request", request.target()).put("error", text).toString());
-      case APP -> Answer.json(status, json.put("status", "error").put("error", text).toString());
+      case INGESTION ->
+          Answer.json(
+              status,
+              json.put("code", status).put("error", text).put("status", "Error").toString());
+      case TRACKING, APP ->
+          Answer.json(status, json.put("status", "error").put("error", text).toString());
     };
   }
 }

@@ -30,6 +30,11 @@ public record Project(
         "mixpanel.com");
   }
 
+  /** By which events and profiles find the project without credentials. */
+  public String token() {
+    return String.format("%032x", id);
+  }
+
   /** The same with another id. */
   public Project withId(long other) {
     return new Project(other, name, username, secret, timezone, domain);

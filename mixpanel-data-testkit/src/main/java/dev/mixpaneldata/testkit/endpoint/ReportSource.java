@@ -6,10 +6,14 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
-/** The reports of a world, which reads all its events when the first one is asked for. */
+/**
+ * The reports of a world, which reads all its events when the first one is asked for, and again
+ * when something was written.
+ */
 final class ReportSource {
   private final FakeProject world;
   private @Nullable NaiveReports reports;
+  private long version;
 
   ReportSource(FakeProject world) {
     this.world = world;
@@ -26,7 +30,9 @@ final class ReportSource {
 
   synchronized NaiveReports reports() {
     NaiveReports known = reports;
-    if (known == null) {
+    long now = world.events().version() + world.people().version();
+    if (known == null || version != now) {
+      version = now;
       ZoneId datetimes = world.olderProjectZone().orElse(ZoneOffset.UTC);
       known =
           NaiveReports.of(

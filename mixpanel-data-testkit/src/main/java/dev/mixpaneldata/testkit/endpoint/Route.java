@@ -24,6 +24,11 @@ public record Route(Set<String> methods, String path, Family family, Endpoint en
     return new Route(Set.of("GET"), path, family, endpoint);
   }
 
+  /** A route for POST alone. */
+  static Route post(String path, Family family, Endpoint endpoint) {
+    return new Route(Set.of("POST"), path, family, endpoint);
+  }
+
   /** A route for GET and POST. */
   static Route getOrPost(String path, Family family, Endpoint endpoint) {
     return new Route(Set.of("GET", "POST"), path, family, endpoint);

@@ -1,8 +1,7 @@
-package dev.mixpaneldata.fetch;
+package dev.mixpaneldata.internal;
 
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
-import dev.mixpaneldata.internal.PrivateFiles;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -14,23 +13,29 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The folder where a fetch keeps what has arrived until it is in the table. It outlives the
+ * The folder where a job, such as a fetch, keeps what is done until all of it is. It outlives the
  * process; the same request finds it again by its name. While a process works in it, it holds a
  * lock that the operating system frees when the process dies.
  */
-final class JobFolder implements AutoCloseable {
+public final class JobFolder implements AutoCloseable {
   private static final String LOCK_FILE = "lock";
 
+  private final String job;
   private final Path folder;
   private final FileChannel lockChannel;
 
-  private JobFolder(Path folder, FileChannel lockChannel) {
+  private JobFolder(String job, Path folder, FileChannel lockChannel) {
+    this.job = job;
     this.folder = folder;
     this.lockChannel = lockChannel;
   }
 
-  /** Opens a folder below the data directory, or says which process is at the same fetch. */
-  static JobFolder open(Path dataDirectory, Path folder) {
+  /**
+   * Opens a folder below the data directory, or says which process is at the same job.
+   *
+   * @param job what a person calls the job, such as {@code fetch}
+   */
+  public static JobFolder open(String job, Path dataDirectory, Path folder) {
     try {
       Path below = dataDirectory.relativize(folder);
       PrivateFiles.folder(
@@ -45,15 +50,15 @@ final class JobFolder implements AutoCloseable {
         channel.close();
         throw new MixpanelDataException(
             ErrorCode.DATABASE_LOCKED,
-            "The same fetch is running already" + holder + ".",
-            "Wait until it has ended, then repeat the fetch if it is still needed.");
+            "The same " + job + " is running already" + holder + ".",
+            "Wait until it has ended, then repeat the " + job + " if it is still needed.");
       }
       byte[] pid = Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.UTF_8);
       channel.truncate(0);
       channel.write(ByteBuffer.wrap(pid), 0);
-      return new JobFolder(folder, channel);
+      return new JobFolder(job, folder, channel);
     } catch (IOException e) {
-      throw FetchErrors.disk("The fetch's folder " + folder + " cannot be used", e);
+      throw DiskFailure.of(job, "The folder " + folder + " of the " + job + " cannot be used", e);
     }
   }
 
@@ -72,16 +77,18 @@ final class JobFolder implements AutoCloseable {
     return pid.isEmpty() ? "" : " in process " + pid;
   }
 
-  Path file(String name) {
+  /** A file in the folder. */
+  public Path file(String name) {
     return folder.resolve(name);
   }
 
-  /** Removes the folder with all that is in it: its rows are in the table now. */
-  void delete() {
+  /** Removes the folder with all that is in it, once the job is done. */
+  public void delete() {
     try {
       PrivateFiles.removeTree(folder);
     } catch (IOException e) {
-      throw FetchErrors.disk("The fetch's folder " + folder + " cannot be removed", e);
+      throw DiskFailure.of(
+          job, "The folder " + folder + " of the " + job + " cannot be removed", e);
     }
   }
 
@@ -90,7 +97,7 @@ final class JobFolder implements AutoCloseable {
     try {
       lockChannel.close();
     } catch (IOException e) {
-      throw FetchErrors.disk("The lock of " + folder + " cannot be given back", e);
+      throw DiskFailure.of(job, "The lock of " + folder + " cannot be given back", e);
     }
   }
 }

@@ -1,0 +1,68 @@
+package dev.mixpaneldata.ingest;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Sends data to Mixpanel.
+ *
+ * <pre>{@code
+ * try (ImportSink sink = workspace.ingest().events(ImportEvents.of("january"))) {
+ *   sink.add("Sign up", Map.of("time", 1767225600000L, "distinct_id", "u1"));
+ *   ImportReceipt receipt = sink.finish();
+ * }
+ * }</pre>
+ */
+public final class Ingest {
+  private final IngestContext context;
+
+  public Ingest(IngestContext context) {
+    this.context = context;
+  }
+
+  /** Opens a sink for events; {@code DATABASE_LOCKED} where the same import is running. */
+  public ImportSink events(ImportEvents request) {
+    return events(request, ImportListener.NONE);
+  }
+
+  public ImportSink events(ImportEvents request, ImportListener listener) {
+    return new ImportSink(new ImportJob(context, request, listener));
+  }
+
+  /** Imports all events of a source. */
+  public ImportReceipt events(ImportEvents request, EventSource source, ImportListener listener) {
+    try (ImportSink sink = events(request, listener)) {
+      source.feed(sink);
+      return sink.finish();
+    }
+  }
+
+  /**
+   * Sends events of the last 5 days with the project's token, all or none: 1 to 2000 JSON objects
+   * with {@code event} and {@code properties}.
+   *
+   * @return how many were sent
+   */
+  public int track(List<String> events) {
+    return new EventTracker(context.http(), context.requireToken(), context.now()).track(events);
+  }
+
+  /**
+   * Changes profiles, in the order of the stream, in constant memory. A change that cannot be
+   * repeated safely ({@code ADD}, {@code APPEND}) is never sent a second time; the error says then
+   * that it may have been carried out.
+   */
+  public ProfileReceipt profiles(Stream<ProfileUpdate> updates) {
+    return new ProfileSender(context.http(), context.requireToken()).send(updates.iterator());
+  }
+
+  /** The request that these changes would make; nothing is sent. */
+  public WritePreview preview(List<ProfileUpdate> updates) {
+    return ProfileSender.preview(updates);
+  }
+
+  /** The tables that give a property's values further properties. */
+  public LookupTables lookupTables() {
+    return new LookupTables(context.http());
+  }
+}
