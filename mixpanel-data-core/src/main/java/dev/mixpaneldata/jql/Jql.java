@@ -20,7 +20,7 @@ public final class Jql {
     this.http = http;
   }
 
-  /** Runs a script; its own error is a {@code QUERY_FAILED} that shows what the script said. */
+  /** Runs a script. If the script fails, the error is {@code QUERY_FAILED} and shows the script's own message. */
   public JqlResult run(JqlRequest request) {
     Call call =
         Call.post(ApiFamily.QUERY, "/jql")

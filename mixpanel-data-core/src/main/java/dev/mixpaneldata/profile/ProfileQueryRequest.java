@@ -30,12 +30,12 @@ public record ProfileQueryRequest(
     }
   }
 
-  /** The first 100 profiles. */
+  /** Creates a request for the first 100 profiles. */
   public static ProfileQueryRequest of() {
     return of(ProfileQuery.all());
   }
 
-  /** The first 100 of these profiles. */
+  /** Creates a request for the first 100 profiles of a query. */
   public static ProfileQueryRequest of(ProfileQuery query) {
     return new ProfileQueryRequest(query, DEFAULT_LIMIT);
   }
