@@ -13,7 +13,7 @@ public interface Permit extends AutoCloseable {
   default void accepted() {}
 
   /**
-   * Returns the place among the concurrent calls. A call that was sent stays counted; one that
+   * Frees the place among the concurrent calls. A call that was sent stays counted; one that
    * never left does not. Idempotent.
    */
   @Override

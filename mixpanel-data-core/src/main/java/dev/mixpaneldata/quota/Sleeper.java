@@ -2,7 +2,7 @@ package dev.mixpaneldata.quota;
 
 import java.time.Duration;
 
-/** Pauses a thread. Tests replace it, so that they need none. */
+/** Pauses a thread. Tests replace it, so that they never sleep. */
 @FunctionalInterface
 public interface Sleeper {
   /** Returns after this time; throws if the thread is interrupted. */

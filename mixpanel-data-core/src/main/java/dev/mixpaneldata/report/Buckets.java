@@ -12,7 +12,7 @@ public final class Buckets {
   private Buckets() {}
 
   /**
-   * Buckets of a unit. The first week or month may begin before the range; it still holds events of
+   * Returns the buckets of a unit. The first week or month may begin before the range; it still holds events of
    * the range only.
    */
   public static List<String> of(DateRange range, BucketUnit unit) {
@@ -25,7 +25,7 @@ public final class Buckets {
     return List.copyOf(keys);
   }
 
-  /** Buckets of {@code days} days from the first day of the range on; the last may be shorter. */
+  /** Returns buckets of {@code days} days, from the first day of the range; the last may be shorter. */
   public static List<String> ofDays(DateRange range, int days) {
     return range.split(days).stream().map(DateRange::from).map(LocalDate::toString).toList();
   }

@@ -16,10 +16,10 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many got from step to step.
+ * The number of users who got from step to step.
  *
  * @param funnelId the saved funnel
- * @param funnelName its name, where the answer tells it
+ * @param funnelName its name, if the answer contains it
  * @param fromDate the first day of the first step, inclusive
  * @param toDate the last day of the first step, inclusive
  * @param conversionRate the share of those of the first step that reached the last, 0 to 1
@@ -47,7 +47,7 @@ public record FunnelResult(
     segments = Collections.unmodifiableMap(new LinkedHashMap<>(segments));
   }
 
-  /** The answer to a request, with rates and totals computed from the counts of the buckets. */
+  /** Returns the answer to a request, with rates and totals computed from the counts of the buckets. */
   public static FunnelResult of(
       FunnelRequest request,
       Optional<String> funnelName,
@@ -58,9 +58,9 @@ public record FunnelResult(
   }
 
   /**
-   * The answer to a request, with rates computed from the counts.
+   * Returns the answer to a request, with rates computed from the counts.
    *
-   * @param total all buckets as one, where their times are known, too
+   * @param total all buckets as one, with their times if known
    */
   public static FunnelResult of(
       FunnelRequest request,
@@ -91,7 +91,7 @@ public record FunnelResult(
         raw);
   }
 
-  /** Several runs of one funnel as one, step by step. */
+  /** Adds up several runs of one funnel, step by step. */
   public static List<FunnelStep.Counted> sum(List<List<FunnelStep.Counted>> runs) {
     int longest = runs.stream().mapToInt(List::size).max().orElse(0);
     List<FunnelStep.Counted> sums = new ArrayList<>();
@@ -138,7 +138,7 @@ public record FunnelResult(
         "p90_seconds");
   }
 
-  /** The steps of all, then those of each segment. */
+  /** Returns the steps of all users, then those of each segment. */
   @Override
   public List<List<@Nullable Object>> cells() {
     List<List<@Nullable Object>> rows = new ArrayList<>();

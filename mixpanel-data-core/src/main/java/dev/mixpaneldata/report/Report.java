@@ -169,7 +169,7 @@ public record Report<Q extends Record, R extends ReportResult>(
           SessionsRequest.class,
           SessionsResult.class);
 
-  /** All reports, in the order of the reference. */
+  /** Returns all reports, in the order of the reference. */
   public static List<Report<?, ?>> all() {
     return List.copyOf(ALL);
   }

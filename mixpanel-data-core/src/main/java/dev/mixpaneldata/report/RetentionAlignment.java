@@ -1,6 +1,6 @@
 package dev.mixpaneldata.report;
 
-/** When the intervals of a retention begin. */
+/** The time at which the intervals of a retention begin. */
 public enum RetentionAlignment {
   /**
    * At the user's own first event; a day is 24 hours, a month 30 days. Mixpanel's API has these.

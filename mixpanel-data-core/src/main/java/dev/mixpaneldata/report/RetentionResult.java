@@ -17,7 +17,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many came back.
+ * The number of users who came back.
  *
  * @param fromDate the first day of the first event, inclusive
  * @param toDate the last day of the first event, inclusive
@@ -44,7 +44,7 @@ public record RetentionResult(
     Map<String, List<RetentionCohort>> segments,
     @Hidden Optional<Json> raw)
     implements ReportResult, Chartable {
-  /** What the mark of an interval says that is not over. */
+  /** The meaning of the mark on an interval that is not over. */
   static final String UNFINISHED = "not over yet for all users of the row: the number can grow";
 
   private static final String COMPLETE = "complete";
@@ -55,7 +55,7 @@ public record RetentionResult(
     segments = Collections.unmodifiableMap(new LinkedHashMap<>(segments));
   }
 
-  /** The answer to a request, with its shares. */
+  /** Returns the answer to a request, with its shares. */
   public static RetentionResult of(
       RetentionRequest request,
       List<RetentionCohort> cohorts,
@@ -109,7 +109,7 @@ public record RetentionResult(
     return Optional.of(new ProvisionalColumns(COMPLETE, List.of("count", "retention"), UNFINISHED));
   }
 
-  /** One row a cohort and interval; the segment is empty for all together. */
+  /** Returns one row for each cohort and interval; the segment is empty for all together. */
   @Override
   public List<List<@Nullable Object>> cells() {
     List<List<@Nullable Object>> rows = new ArrayList<>();
