@@ -2,7 +2,7 @@ package dev.mixpaneldata.store;
 
 import java.util.List;
 
-/** The tables that are gone now, and how many they were. */
+/** The names and the number of dropped tables. */
 public record DroppedTables(List<String> dropped, int droppedCount) {
   public DroppedTables {
     dropped = List.copyOf(dropped);

@@ -6,10 +6,10 @@ import java.time.Duration;
  * A query by a person or an assistant.
  *
  * @param text one SELECT (or FROM, WITH, VALUES, DESCRIBE, SHOW, SUMMARIZE, EXPLAIN)
- * @param timeout how long it may run
+ * @param timeout the longest time that it may run
  */
 public record SqlQuery(String text, Duration timeout) {
-  /** What a query may take unless told otherwise. */
+  /** The time that a query may take unless given. */
   public static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(5);
 
   public static SqlQuery of(String text) {

@@ -22,7 +22,7 @@ public record TableSchema(
     this(table, columns, Optional.empty());
   }
 
-  /** The same with the first of these rows, if there is one. */
+  /** Returns this schema with the first of these rows as its sample, if there is one. */
   public TableSchema withSample(SqlResult rows) {
     if (rows.rows().isEmpty()) {
       return this;
@@ -35,7 +35,7 @@ public record TableSchema(
   }
 
   /**
-   * One column.
+   * A column of a table.
    *
    * @param name its name
    * @param type its DuckDB type

@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
  * numbers, booleans, {@code java.time} values, {@link Json} or null.
  */
 public interface Tabular {
-  /** The column titles, in order. */
+  /** Returns the column titles, in order. */
   List<String> header();
 
-  /** The rows, each as long as {@link #header()}. */
+  /** Returns the rows, each as long as {@link #header()}. */
   List<List<@Nullable Object>> cells();
 
-  /** How tables for people mark numbers that are not final; empty where all are. */
+  /** Returns the columns whose numbers may not be final, which tables for people mark; empty if all numbers are final. */
   default Optional<ProvisionalColumns> marks() {
     return Optional.empty();
   }

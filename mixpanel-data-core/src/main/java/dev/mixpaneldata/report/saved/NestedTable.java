@@ -14,7 +14,7 @@ record NestedTable(List<String> header, List<List<@Nullable Object>> cells) impl
   private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
   /**
-   * The rows of a series.
+   * Returns the rows of a series.
    *
    * @param headers the names of the outer levels; others are named {@code date} or numbered
    */
