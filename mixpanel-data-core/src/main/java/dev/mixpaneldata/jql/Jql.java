@@ -16,6 +16,7 @@ public final class Jql {
 
   private final MixpanelHttp http;
 
+  /** Creates a runner of scripts over this HTTP client. */
   public Jql(MixpanelHttp http) {
     this.http = http;
   }

@@ -19,6 +19,7 @@ public final class ProfileClient {
 
   private final MixpanelHttp http;
 
+  /** Creates a client of the engage API over this HTTP client. */
   public ProfileClient(MixpanelHttp http) {
     this.http = http;
   }

@@ -18,6 +18,7 @@ public final class Profiles {
   private final MixpanelHttp http;
   private final ProfileClient client;
 
+  /** Creates questions about profiles over this HTTP client. */
   public Profiles(MixpanelHttp http) {
     this.http = http;
     this.client = new ProfileClient(http);

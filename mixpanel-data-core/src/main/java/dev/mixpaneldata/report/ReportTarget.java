@@ -97,10 +97,12 @@ public record ReportTarget(
     return USUAL.withLocal(name);
   }
 
+  /** Returns this target for a local table. */
   public ReportTarget withLocal(String table) {
     return new ReportTarget(Optional.of(table), source, timezone, profiles, cohort, byCohort, gaps);
   }
 
+  /** Returns this target with a source. */
   public ReportTarget withSource(ReportSource value) {
     return new ReportTarget(local, Optional.of(value), timezone, profiles, cohort, byCohort, gaps);
   }
@@ -110,23 +112,28 @@ public record ReportTarget(
     return source.isPresent() || local.isPresent() ? this : withSource(value);
   }
 
+  /** Returns this target with the project's time zone. */
   public ReportTarget withTimezone(ZoneId zone) {
     return new ReportTarget(
         local, source, Optional.of(zone.getId()), profiles, cohort, byCohort, gaps);
   }
 
+  /** Returns this target with a table of profiles. */
   public ReportTarget withProfiles(String table) {
     return new ReportTarget(local, source, timezone, Optional.of(table), cohort, byCohort, gaps);
   }
 
+  /** Returns this target, counting only the events of a cohort, as {@link Cohort#parse} reads it. */
   public ReportTarget withCohort(String users) {
     return new ReportTarget(local, source, timezone, profiles, Optional.of(users), byCohort, gaps);
   }
 
+  /** Returns this target, split by these cohorts, as {@link Cohort#parse} reads them. */
   public ReportTarget withByCohort(List<String> cohorts) {
     return new ReportTarget(local, source, timezone, profiles, cohort, cohorts, gaps);
   }
 
+  /** Returns this target, with days and events that a table lacks as empty. */
   public ReportTarget withGaps() {
     return new ReportTarget(local, source, timezone, profiles, cohort, byCohort, true);
   }

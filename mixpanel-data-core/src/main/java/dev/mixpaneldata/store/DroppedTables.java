@@ -8,6 +8,7 @@ public record DroppedTables(List<String> dropped, int droppedCount) {
     dropped = List.copyOf(dropped);
   }
 
+  /** Returns these tables with their number. */
   public static DroppedTables of(List<String> dropped) {
     return new DroppedTables(dropped, dropped.size());
   }

@@ -12,6 +12,7 @@ public record SqlQuery(String text, Duration timeout) {
   /** The time that a query may take unless given. */
   public static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(5);
 
+  /** Creates a query with the default timeout. */
   public static SqlQuery of(String text) {
     return new SqlQuery(text, DEFAULT_TIMEOUT);
   }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record TableSchema(
     String table, List<Column> columns, Optional<Map<String, @Nullable Object>> sample)
     implements Tabular {
+  /** Creates a schema without a sample. */
   public TableSchema(String table, List<Column> columns) {
     this(table, columns, Optional.empty());
   }

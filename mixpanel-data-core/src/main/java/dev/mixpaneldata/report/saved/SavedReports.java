@@ -30,6 +30,7 @@ public final class SavedReports {
   private final Bookmarks bookmarks;
   private final Pacer pacer;
 
+  /** Creates saved reports over this HTTP client. */
   public SavedReports(MixpanelHttp http, Bookmarks bookmarks, Pacer pacer) {
     this.http = http;
     this.bookmarks = bookmarks;

@@ -10,7 +10,7 @@ import java.util.Properties;
 import java.util.TreeMap;
 import org.duckdb.DuckDBConnection;
 
-/** How DuckDB is opened: every setting of ours, and the reason for each. */
+/** The settings with which DuckDB is opened, and the reason for each. */
 record EngineSettings(boolean readOnly, Map<String, String> options) {
   /**
    * The form of new files. DuckDB 2.0 reads and writes it as fast as its own, and every DuckDB
@@ -22,7 +22,7 @@ record EngineSettings(boolean readOnly, Map<String, String> options) {
     options = Map.copyOf(options);
   }
 
-  /** For writing: settings can be changed, other files cannot be reached. */
+  /** Returns the settings for writing: settings can be changed, other files cannot be reached. */
   static EngineSettings writing(Path file, StoreOptions options) {
     Map<String, String> settings = common(file, options);
     settings.put("storage_compatibility_version", STORAGE_VERSION);
@@ -33,12 +33,12 @@ record EngineSettings(boolean readOnly, Map<String, String> options) {
     return new EngineSettings(false, settings);
   }
 
-  /** For reading: nothing but this file can be reached, and no statement can change that. */
+  /** Returns the settings for reading: nothing but this file can be reached, and no statement can change that. */
   static EngineSettings reading(Path file, StoreOptions options) {
     return new EngineSettings(true, locked(file, options));
   }
 
-  /** As {@link #reading}, but files in {@code folder} may be written and read. */
+  /** Returns the settings of {@link #reading}, but files in {@code folder} may be written and read. */
   static EngineSettings readingAndWritingTo(Path folder, Path file, StoreOptions options) {
     Map<String, String> settings = locked(file, options);
     // Wider than allowed_paths, as a partitioned export makes a tree of files.

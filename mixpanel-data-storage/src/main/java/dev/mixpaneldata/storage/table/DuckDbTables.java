@@ -36,12 +36,13 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The tables of a database file: those that were fetched; people's own are reached by SQL. */
+/** The fetched tables of a database file; people's own tables are reached by SQL. */
 public final class DuckDbTables implements Tables {
   private static final int MOST_SAMPLED_ROWS = 100_000;
 
   private final DatabaseFile file;
 
+  /** Creates the tables of this file. */
   public DuckDbTables(DatabaseFile file) {
     this.file = file;
   }

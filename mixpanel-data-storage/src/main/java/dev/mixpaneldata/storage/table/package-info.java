@@ -1,5 +1,5 @@
 /**
- * Looking at tables and dropping them. Start at {@link
+ * Inspects, exports and drops tables. Start at {@link
  * dev.mixpaneldata.storage.table.DuckDbTables}.
  */
 @NullMarked

@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** A process that runs {@link SqlWorker}. Closing ends it, whatever it does. */
+/** A process that runs {@link SqlWorker}. Closing ends it, even in the middle of a statement. */
 final class SqlProcess implements AutoCloseable {
   private static final int BUFFER = 1 << 16;
   private static final long LONGEST_END_SECONDS = 5;
@@ -48,16 +48,15 @@ final class SqlProcess implements AutoCloseable {
     return limits;
   }
 
-  /** Whether it can take another statement. */
+  /** Returns whether it can take another statement. */
   boolean isFit() {
     return fit && process.isAlive();
   }
 
   /**
-   * Runs a statement and hands over its rows. Empty, or what the statement failed of, after which
-   * the process can go on.
+   * Runs a statement and hands over its rows. Returns empty, or the failure of the statement, after which the process can continue.
    *
-   * @throws IOException where the process ended without an answer
+   * @throws IOException if the process ended without an answer
    */
   Optional<MixpanelDataException> run(SqlTask task, SqlRows rows) throws IOException {
     greet();
@@ -104,7 +103,7 @@ final class SqlProcess implements AutoCloseable {
     }
   }
 
-  /** The query needs more memory than there is for it. */
+  /** Returns the error for a query that needs more memory than there is for it. */
   static MixpanelDataException outOfMemory(SqlLimits limits, @Nullable Throwable cause) {
     return new MixpanelDataException(
         ErrorCode.QUERY_FAILED,

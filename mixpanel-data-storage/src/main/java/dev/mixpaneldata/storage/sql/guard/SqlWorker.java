@@ -54,11 +54,11 @@ final class SqlWorker {
       out.flush();
       DriverManager.getConnection("jdbc:duckdb:").close();
     } catch (IOException | SQLException e) {
-      // The first task says what is wrong.
+      // The first task reports the failure.
     }
   }
 
-  /** On a thread of its own, so that the end of the input also ends a statement that hangs. */
+  /** Takes tasks on a thread of its own, so that the end of the input also ends a statement that hangs. */
   private static void take(SynchronousQueue<SqlTask> tasks) {
     try (DataInputStream in = new DataInputStream(new FileInputStream(FileDescriptor.in))) {
       while (true) {
@@ -92,7 +92,7 @@ final class SqlWorker {
 
   private static void end() {
     try {
-      // Where the driver keeps its unpacked library.
+      // The driver keeps its unpacked library there.
       PrivateFiles.removeTree(Path.of(System.getProperty("java.io.tmpdir")));
     } catch (IOException e) {
       // The process that started this one removes it, too.
