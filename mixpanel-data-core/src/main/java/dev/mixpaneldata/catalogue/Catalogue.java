@@ -7,7 +7,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Writes the operations as a page of the reference, which also shows in review what a change adds. */
+/**
+ * Writes the operations as a page of the reference, which also shows in review what a change adds.
+ */
 public final class Catalogue {
   private static final String HEAD =
       """

@@ -43,7 +43,8 @@ public record OperationContext(Workspace workspace, Reports reports, boolean ref
   }
 
   /**
-   * Runs a report on the source that the target names. Returns its answer or, if the target splits by cohorts, a {@link dev.mixpaneldata.report.CohortBreakdown} of answers.
+   * Runs a report on the source that the target names. Returns its answer or, if the target splits
+   * by cohorts, a {@link dev.mixpaneldata.report.CohortBreakdown} of answers.
    */
   public <R> Object ask(
       ReportTarget target, ReportListener listener, Function<OperationContext, R> question) {

@@ -6,6 +6,6 @@ public enum Trait {
   REPORT,
   /** A report that only local tables answer. */
   LOCAL_ONLY,
-  /** Its answer is kept in memory for a while. */
+  /** Its answer is kept in memory for a short time. */
   KEPT
 }

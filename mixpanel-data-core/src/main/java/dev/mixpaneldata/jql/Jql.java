@@ -21,7 +21,10 @@ public final class Jql {
     this.http = http;
   }
 
-  /** Runs a script. If the script fails, the error is {@code QUERY_FAILED} and shows the script's own message. */
+  /**
+   * Runs a script. If the script fails, the error is {@code QUERY_FAILED} and shows the script's
+   * own message.
+   */
   public JqlResult run(JqlRequest request) {
     Call call =
         Call.post(ApiFamily.QUERY, "/jql")

@@ -37,7 +37,10 @@ public record ParameterType(Kind kind, boolean repeated, List<String> choices) {
     choices = List.copyOf(choices);
   }
 
-  /** Returns the type as the reference shows it: {@code integer}, {@code text[]}, {@code events|profiles}. */
+  /**
+   * Returns the type as the reference shows it: {@code integer}, {@code text[]}, {@code
+   * events|profiles}.
+   */
   @Override
   public String toString() {
     String one =

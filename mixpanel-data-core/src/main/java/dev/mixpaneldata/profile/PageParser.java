@@ -68,7 +68,8 @@ final class PageParser {
   }
 
   /**
-   * Returns the page size that the answer states. If it states none and has fewer profiles than match, it is a full page of the server's own size.
+   * Returns the page size that the answer states. If it states none and has fewer profiles than
+   * match, it is a full page of the server's own size.
    */
   private int pageSize(int asked) {
     if (pageSize != null) {
@@ -95,7 +96,10 @@ final class PageParser {
     }
   }
 
-  /** Replaces line breaks by spaces: between the tokens of valid JSON they are equal, and inside tokens there are none. */
+  /**
+   * Replaces line breaks by spaces: between the tokens of valid JSON they are equal, and inside
+   * tokens there are none.
+   */
   private static byte[] withoutLineBreaks(byte[] object) {
     for (int i = 0; i < object.length; i++) {
       if (object[i] == '\n' || object[i] == '\r') {

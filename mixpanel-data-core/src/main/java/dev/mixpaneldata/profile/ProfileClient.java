@@ -11,9 +11,9 @@ import java.util.stream.Stream;
 /** Calls {@code POST /api/query/engage} (Mixpanel's engage query reference). */
 public final class ProfileClient {
   /**
-   * The number of profiles on a page. The parameter is not documented; connectors run with up to 40000 (Airbyte
-   * issue 41976). Each page is one of the 60 queries an hour, so Mixpanel's 1000 would be 60000 an
-   * hour.
+   * The number of profiles on a page. The parameter is not documented; connectors run with up to
+   * 40000 (Airbyte issue 41976). Each page is one of the 60 queries an hour, so Mixpanel's 1000
+   * would be 60000 an hour.
    */
   public static final int PAGE_SIZE = 10_000;
 

@@ -5,19 +5,25 @@ import dev.mixpaneldata.error.MixpanelDataException;
 import java.util.Optional;
 
 /**
- * The pages of one profile query, each compared with the totals on page 0. A page with too few profiles is fetched again; one that stays short is returned as it is. Thread-safe.
+ * The pages of one profile query, each compared with the totals on page 0. A page with too few
+ * profiles is fetched again; one that stays short is returned as it is. Thread-safe.
  */
 public final class ProfilePages {
   /** The number of attempts to fetch a full page; the last one is taken as it comes. */
   static final int ATTEMPTS = 3;
 
-  /** Far more than 60 queries an hour bring in a month; an answer that promises more is damaged. */
+  /**
+   * The greatest plausible number of pages, far more than 60 queries an hour bring in a month; an
+   * answer that promises more is damaged.
+   */
   private static final long MOST_PAGES = 100_000;
 
   /** Observes pages that came short. */
   @FunctionalInterface
   public interface Listener {
-    /** Reports that the page has {@code cause} and is fetched again, for the {@code attempt}th time. */
+    /**
+     * Reports that the page has {@code cause} and is fetched again, for the {@code attempt}th time.
+     */
     void askingAgain(int page, String cause, int attempt);
   }
 

@@ -27,7 +27,8 @@ record CallTimes(List<Long> calls, Map<String, Long> booked, long blockedUntil) 
   private static final long LONGEST_BOOKING = Duration.ofMinutes(1).toMillis();
 
   /**
-   * The greatest difference between the travel times of two calls to Mixpanel, beyond connecting. Measured: docs/decisions/0004.
+   * The greatest difference between the travel times of two calls to Mixpanel, beyond connecting.
+   * Measured: docs/decisions/0004.
    */
   private static final long JITTER = 300;
 
@@ -114,7 +115,10 @@ record CallTimes(List<Long> calls, Map<String, Long> booked, long blockedUntil) 
     return new CallTimes(calls, booked, Math.max(until, blockedUntil));
   }
 
-  /** Returns whether a call may begin now. A booked call may leave at any moment, so it counts as now. */
+  /**
+   * Returns whether a call may begin now. A booked call may leave at any moment, so it counts as
+   * now.
+   */
   Verdict verdict(Budget budget, long now) {
     List<Long> all = new ArrayList<>(calls);
     all.addAll(Collections.nCopies(booked.size(), now));
@@ -151,7 +155,8 @@ record CallTimes(List<Long> calls, Map<String, Long> booked, long blockedUntil) 
   }
 
   /**
-   * Returns a window as it is kept here: a little longer than Mixpanel's, which counts calls when they arrive and not when they leave.
+   * Returns a window as it is kept here: a little longer than Mixpanel's, which counts calls when
+   * they arrive and not when they leave.
    */
   private static long span(Duration window) {
     return window.toMillis() + Math.max(JITTER, Math.min(1000, window.toMillis() / 20));

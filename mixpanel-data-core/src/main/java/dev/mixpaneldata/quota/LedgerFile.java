@@ -21,20 +21,30 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The calls of one budget in a file that all processes of the machine share. If the file cannot be
- * used, this process goes on alone after a warning: a limit that is only nearly kept is better than a call that fails.
+ * used, this process goes on alone after a warning: a limit that is only nearly kept is better than
+ * a call that fails.
  */
 final class LedgerFile {
   private static final Logger LOG = LoggerFactory.getLogger(QuotaLedger.class);
 
-  /** The longest wait for the lock. It is held for a fraction of a millisecond; a longer holder is stuck. */
+  /**
+   * The longest wait for the lock. It is held for a fraction of a millisecond; a longer holder is
+   * stuck.
+   */
   private static final long LONGEST_LOCK_NANOS = TimeUnit.SECONDS.toNanos(5);
 
   private static final long LOCK_POLL_NANOS = TimeUnit.MICROSECONDS.toNanos(500);
 
-  /** Far more than an hour's calls take; the rest of a larger file is damage. */
+  /**
+   * The greatest size that is read, in bytes. It is far more than an hour's calls take; the rest of
+   * a larger file is damage.
+   */
   private static final int LARGEST = 64 * 1024;
 
-  /** The one object for each file: file locks exclude other processes, but not other threads of this one. */
+  /**
+   * The one object for each file: file locks exclude other processes, but not other threads of this
+   * one.
+   */
   private static final Map<Path, LedgerFile> OPEN = new ConcurrentHashMap<>();
 
   private final Path file;

@@ -4,8 +4,8 @@ package dev.mixpaneldata.quota;
 @FunctionalInterface
 public interface Permit extends AutoCloseable {
   /**
-   * Reports that the request leaves now; it counts from now on. A client that repeats a request by itself says
-   * so again, and the repetition counts as well.
+   * Reports that the request leaves now; it counts from now on. A client that repeats a request by
+   * itself says so again, and the repetition counts as well.
    */
   default void sent() {}
 
@@ -13,8 +13,8 @@ public interface Permit extends AutoCloseable {
   default void accepted() {}
 
   /**
-   * Frees the place among the concurrent calls. A call that was sent stays counted; one that
-   * never left does not. Idempotent.
+   * Frees the place among the concurrent calls. A call that was sent stays counted; one that never
+   * left does not. Idempotent.
    */
   @Override
   void close();

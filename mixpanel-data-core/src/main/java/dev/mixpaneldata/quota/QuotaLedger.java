@@ -67,7 +67,8 @@ public final class QuotaLedger implements Quota {
   }
 
   /**
-   * Returns the budgets of a project. Behind an origin of its own they are separate from those at Mixpanel's hosts.
+   * Returns the budgets of a project. Behind an origin of its own they are separate from those at
+   * Mixpanel's hosts.
    *
    * @param folder the data directory, or where budgets are kept instead
    * @param origin the replacement of Mixpanel's hosts
@@ -131,7 +132,9 @@ public final class QuotaLedger implements Quota {
     }
   }
 
-  /** Books a call if one may begin now: another caller may have been quicker since the last look. */
+  /**
+   * Books a call if one may begin now: another caller may have been quicker since the last look.
+   */
   private boolean book(Budget budget, String id) {
     long now = pacer.now().toEpochMilli();
     CallTimes before =

@@ -19,7 +19,9 @@ import org.slf4j.LoggerFactory;
 final class Slots {
   private static final Logger LOG = LoggerFactory.getLogger(QuotaLedger.class);
 
-  /** The one object for each set of files: closing any channel of a file drops this process's lock. */
+  /**
+   * The one object for each set of files: closing any channel of a file drops this process's lock.
+   */
   private static final Map<Path, Slots> OPEN = new ConcurrentHashMap<>();
 
   private final Path prefix;

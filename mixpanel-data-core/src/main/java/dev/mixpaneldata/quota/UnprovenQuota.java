@@ -3,9 +3,9 @@ package dev.mixpaneldata.quota;
 import java.time.Instant;
 
 /**
- * The budgets of credentials that may be invented. Until Mixpanel has accepted them, their
- * calls count against budgets of their own, so that strangers cannot use up a project's; from then
- * on against the project's, beginning with the call that was accepted. Thread-safe.
+ * The budgets of credentials that may be invented. Until Mixpanel has accepted them, their calls
+ * count against budgets of their own, so that strangers cannot use up a project's; from then on
+ * against the project's, beginning with the call that was accepted. Thread-safe.
  */
 public final class UnprovenQuota implements Quota {
   private final Standing standing;

@@ -15,7 +15,8 @@ public record Wait(Reason reason, Instant until, String message) {
     /** The budget of the hour (of the minute, for the Lexicon) is used up. */
     WINDOW,
     /**
-     * Too many calls left within the last second. Such pauses only pace many calls: each lasts less than two seconds, and no rule forbids one.
+     * Too many calls left within the last second. Such pauses only pace many calls: each lasts less
+     * than two seconds, and no rule forbids one.
      */
     SECOND,
     /** The greatest number of concurrent calls is reached. */

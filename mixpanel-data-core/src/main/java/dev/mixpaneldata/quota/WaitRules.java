@@ -20,7 +20,10 @@ public record WaitRules(Duration longest, WaitListener listener) {
     return new WaitRules(FOREVER, WaitListener.silent());
   }
 
-  /** Returns rules that fail with the time instead of waiting more than two seconds, or at all after a 429. */
+  /**
+   * Returns rules that fail with the time instead of waiting more than two seconds, or at all after
+   * a 429.
+   */
   public static WaitRules noWait() {
     return new WaitRules(HARDLY_ANY, WaitListener.silent());
   }

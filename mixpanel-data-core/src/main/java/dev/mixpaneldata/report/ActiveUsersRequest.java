@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Asks for the number of users active in the days up to each day: daily, weekly and monthly active users with 1, 7 and 30 days (page on Insights), and all since the first day.
+ * Asks for the number of users active in the days up to each day: daily, weekly and monthly active
+ * users with 1, 7 and 30 days (page on Insights), and all since the first day.
  *
  * @param events the events that make a user active; any event if none is named
  * @param days the number of days, the day itself included; each is a series of its own
@@ -27,7 +28,7 @@ public record ActiveUsersRequest(
         List<Integer> days,
     @Param(help = "Also all users since the first day") boolean cumulative)
     implements ActiveUsersRequestBuilder.With {
-  /** A year and a day; more days than any report of Mixpanel looks back. */
+  /** The greatest number of days: a year and a day, more than any report of Mixpanel looks back. */
   private static final int MOST_DAYS = 366;
 
   public ActiveUsersRequest {
@@ -44,7 +45,10 @@ public record ActiveUsersRequest(
         days.isEmpty() && !cumulative, "No days are given.", "Give days, such as 1, 7 or 30.");
   }
 
-  /** Creates a request for users active by any event in the given number of days up to each day; several numbers give several series. */
+  /**
+   * Creates a request for users active by any event in the given number of days up to each day;
+   * several numbers give several series.
+   */
   public static ActiveUsersRequest of(DateRange range, Integer... days) {
     return new ActiveUsersRequest(range, List.of(), Optional.empty(), Arrays.asList(days), false);
   }

@@ -11,7 +11,8 @@ import java.util.Optional;
  * Asks for the events of some users.
  *
  * @param distinctIds the users; at Mixpanel, any id of a merged user works
- * @param range the days; Mixpanel requires a range and is asked for the last {@value #DEFAULT_DAYS} unless given. The local copy gives all it has
+ * @param range the days; Mixpanel requires a range and is asked for the last {@value #DEFAULT_DAYS}
+ *     unless given. The local copy gives all it has
  * @param limit the greatest number of events, the latest ones; 0 for all
  */
 @WithBuilder

@@ -12,8 +12,8 @@ public final class Buckets {
   private Buckets() {}
 
   /**
-   * Returns the buckets of a unit. The first week or month may begin before the range; it still holds events of
-   * the range only.
+   * Returns the buckets of a unit. The first week or month may begin before the range; it still
+   * holds events of the range only.
    */
   public static List<String> of(DateRange range, BucketUnit unit) {
     List<String> keys = new ArrayList<>();
@@ -25,7 +25,9 @@ public final class Buckets {
     return List.copyOf(keys);
   }
 
-  /** Returns buckets of {@code days} days, from the first day of the range; the last may be shorter. */
+  /**
+   * Returns buckets of {@code days} days, from the first day of the range; the last may be shorter.
+   */
   public static List<String> ofDays(DateRange range, int days) {
     return range.split(days).stream().map(DateRange::from).map(LocalDate::toString).toList();
   }

@@ -9,7 +9,9 @@ import java.util.Optional;
 /** A set of users, chosen by their profiles or by their events. */
 public sealed interface Cohort {
   /**
-   * Reads a cohort from text: {@code did Purchase[properties["amount"] > 10] at least 3 times in the last 30 days}, where everything after the event is optional, or an expression over profiles. {@code not did …} stands for the other users.
+   * Reads a cohort from text: {@code did Purchase[properties["amount"] > 10] at least 3 times in
+   * the last 30 days}, where everything after the event is optional, or an expression over
+   * profiles. {@code not did …} stands for the other users.
    *
    * @throws MixpanelDataException {@code INVALID_ARGUMENT} if it is neither
    */
@@ -17,12 +19,18 @@ public sealed interface Cohort {
     return CohortText.read(text);
   }
 
-  /** Returns the users whose profile makes this expression true; it reads {@code properties["plan"]}. */
+  /**
+   * Returns the users whose profile makes this expression true; it reads {@code
+   * properties["plan"]}.
+   */
   static Cohort ofProfiles(String where) {
     return new Profiles(where);
   }
 
-  /** Returns the users who did an event at least {@code atLeast} times in the days up to and including the last. */
+  /**
+   * Returns the users who did an event at least {@code atLeast} times in the days up to and
+   * including the last.
+   */
   static Cohort whoDid(EventSelector event, int atLeast, int days, LocalDate lastDay) {
     return new Behavior(event, atLeast, new DateRange(lastDay.minusDays(days - 1L), lastDay));
   }
@@ -32,7 +40,7 @@ public sealed interface Cohort {
     return new Others(this);
   }
 
-  /** Returns the users who are in both cohorts. */
+  /** Returns the users in both cohorts. */
   default Cohort and(Cohort other) {
     return new Both(this, other);
   }
@@ -64,7 +72,8 @@ public sealed interface Cohort {
    * The users chosen by behaviour in the last days of the table, as it is now.
    *
    * @param atLeast the least number of such events, at least 1
-   * @param days the number of days, up to and including the last that the table was fetched for; all of the table if absent
+   * @param days the number of days, up to and including the last that the table was fetched for;
+   *     all of the table if absent
    */
   record RecentBehavior(EventSelector event, int atLeast, Optional<Integer> days)
       implements Cohort {
@@ -84,7 +93,7 @@ public sealed interface Cohort {
    */
   record Others(Cohort cohort) implements Cohort {}
 
-  /** The users who are in both of two cohorts. */
+  /** The users in both of two cohorts. */
   record Both(Cohort one, Cohort other) implements Cohort {}
 
   private static void requireSome(int atLeast) {

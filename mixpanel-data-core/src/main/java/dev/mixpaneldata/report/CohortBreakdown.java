@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param parts the answers, for each cohort first about its users, then about the others
  */
 public record CohortBreakdown(List<Part> parts) implements Tabular {
-  /** The columns before those of the report. */
+  /** The columns that precede those of the report. */
   public static final List<String> COLUMNS = List.of("cohort", "member");
 
   public CohortBreakdown {

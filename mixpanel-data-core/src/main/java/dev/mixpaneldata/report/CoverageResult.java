@@ -41,7 +41,10 @@ public record CoverageResult(
   public record PropertyCoverage(
       String property, long definedCount, long nullCount, double coveragePercentage) {}
 
-  /** Returns the answer to a request, given the number of all events and of those with each property. */
+  /**
+   * Returns the answer to a request, given the number of all events and of those with each
+   * property.
+   */
   public static CoverageResult of(
       CoverageRequest request, long totalEvents, Map<String, Long> defined, Optional<Json> raw) {
     return new CoverageResult(

@@ -40,7 +40,10 @@ public record DailyCountsResult(
   /** The number of events of one name on one day. */
   public record DailyCount(LocalDate date, String event, long count) {}
 
-  /** Returns the answer to a request, given the number of events of each name on each day, in any order. */
+  /**
+   * Returns the answer to a request, given the number of events of each name on each day, in any
+   * order.
+   */
   public static DailyCountsResult of(
       DailyCountsRequest request, Map<LocalDate, Map<String, Long>> counts, Optional<Json> raw) {
     Set<String> names = new TreeSet<>(request.events());

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param fromDate the first day, inclusive
  * @param toDate the last day, inclusive
  * @param totalCount all events, also those without the property and with rarer values
- * @param values the commonest values; of one count false, true, numbers by size, texts and then
+ * @param values the most common values; of one count false, true, numbers by size, texts and then
  *     structures by code points, and null
  */
 public record DistributionResult(
@@ -69,7 +69,10 @@ public record DistributionResult(
     }
   }
 
-  /** Returns the answer to a request, given the number of events with each value; null stands for events without one. */
+  /**
+   * Returns the answer to a request, given the number of events with each value; null stands for
+   * events without one.
+   */
   public static DistributionResult of(
       DistributionRequest request, Map<@Nullable Object, Long> counts, Optional<Json> raw) {
     long total = counts.values().stream().mapToLong(Long::longValue).sum();

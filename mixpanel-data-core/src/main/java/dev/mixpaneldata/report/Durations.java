@@ -14,7 +14,9 @@ final class Durations {
         : Optional.of(Arrays.stream(sorted).sum() / 1000.0 / sorted.length);
   }
 
-  /** Returns the value below which the given percentage lies, interpolated between the two nearest. */
+  /**
+   * Returns the value below which the given percentage lies, interpolated between the two nearest.
+   */
   static Optional<Double> percentile(long[] sorted, int percent) {
     if (sorted.length == 0) {
       return Optional.empty();

@@ -7,7 +7,10 @@ import dev.mixpaneldata.value.BucketUnit;
 import dev.mixpaneldata.value.DateRange;
 import java.util.List;
 
-/** Asks for the counts of several events over time, side by side. Users are not counted by hour or minute. */
+/**
+ * Asks for the counts of several events over time, side by side. Users are not counted by hour or
+ * minute.
+ */
 @WithBuilder
 public record EventCountsRequest(
     @Param(help = "Names of the events", required = true) List<String> events,

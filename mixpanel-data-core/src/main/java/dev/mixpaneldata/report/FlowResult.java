@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * The events that follow an event, or lead to it.
  *
  * @param users users with the event in the range
- * @param edges the steps as a Sankey diagram draws them, in order of the steps, the commonest first
- * @param paths whole paths, the commonest first
+ * @param edges the steps as a Sankey diagram draws them, in order of the steps, the most common
+ *     first
+ * @param paths whole paths, the most common first
  */
 public record FlowResult(
     String event,

@@ -12,7 +12,7 @@ import java.util.Optional;
 /**
  * Asks in how many hours or days of each day, week or month users were active.
  *
- * @param addictionUnit what is counted within each unit, as Mixpanel calls it
+ * @param addictionUnit the part counted within each unit, by Mixpanel's name
  * @param event the event that makes a user active; any unless given
  */
 @WithBuilder

@@ -98,7 +98,10 @@ public record FrequencyResult(
     return List.of("segment", "date", "at_least", "users");
   }
 
-  /** Returns one row for each bucket and number of hours or days; the segment is empty for all together. */
+  /**
+   * Returns one row for each bucket and number of hours or days; the segment is empty for all
+   * together.
+   */
   @Override
   public List<List<@Nullable Object>> cells() {
     List<List<@Nullable Object>> rows = new ArrayList<>();

@@ -12,12 +12,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Asks how many users get from step to step, in a funnel saved at Mixpanel or in steps given here. The range
- * bounds the first step; later ones may follow after it, within the conversion window.
+ * Asks how many users get from step to step, in a funnel saved at Mixpanel or in steps given here.
+ * The range bounds the first step; later ones may follow after it, within the conversion window.
  *
  * @param funnelId a saved funnel; Mixpanel only
  * @param steps two or more steps instead
- * @param unit splits by the day, week or month of the first step, each a funnel of its own; without unit and interval, the range is one funnel, in which a user counts once
+ * @param unit splits by the day, week or month of the first step, each a funnel of its own; without
+ *     unit and interval, the range is one funnel, in which a user counts once
  * @param interval splits by this number of days instead
  * @param window the conversion window; unless given, that of the saved funnel, otherwise 7 days
  * @param holdConstant event properties that must have one value throughout, at most 3
@@ -97,7 +98,10 @@ public record FunnelRequest(
     return of(Optional.of(funnelId), range, List.of());
   }
 
-  /** Creates a request for users who do these steps, each with its filter, in this order within 7 days. */
+  /**
+   * Creates a request for users who do these steps, each with its filter, in this order within 7
+   * days.
+   */
   public static FunnelRequest of(DateRange range, List<EventSelector> steps) {
     return of(Optional.empty(), range, steps);
   }

@@ -47,7 +47,9 @@ public record FunnelResult(
     segments = Collections.unmodifiableMap(new LinkedHashMap<>(segments));
   }
 
-  /** Returns the answer to a request, with rates and totals computed from the counts of the buckets. */
+  /**
+   * Returns the answer to a request, with rates and totals computed from the counts of the buckets.
+   */
   public static FunnelResult of(
       FunnelRequest request,
       Optional<String> funnelName,

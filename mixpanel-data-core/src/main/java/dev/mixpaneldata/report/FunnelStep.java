@@ -6,7 +6,9 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A step of a funnel with its counts, rates and times. Times are absent for the first step and if nobody got here; medians and 90th percentiles are also absent in answers of Mixpanel, and in a total of several of its buckets.
+ * A step of a funnel with its counts, rates and times. Times are absent for the first step and if
+ * nobody got here; medians and 90th percentiles are also absent in answers of Mixpanel, and in a
+ * total of several of its buckets.
  *
  * @param event the event's name, or the label that the saved funnel gives the step
  * @param count the number that got here
@@ -67,7 +69,8 @@ public record FunnelStep(
   public record Counted(
       String event, long count, StepDurations fromBefore, StepDurations fromStart) {
     /**
-     * Combines one step of several funnels: counts are added, means weighted by them. Medians cannot be combined.
+     * Combines one step of several funnels: counts are added, means weighted by them. Medians
+     * cannot be combined.
      */
     public static Counted sum(List<Counted> same) {
       return same.size() == 1

@@ -5,11 +5,14 @@ import java.time.ZoneId;
 import java.util.Optional;
 
 /**
- * The data and settings from which local reports are computed. Each {@code with…} step returns a new scope.
+ * The data and settings from which local reports are computed. Each {@code with…} step returns a
+ * new scope.
  *
  * @param table the local table of events
- * @param profiles the local table of profiles that {@code user["…"]} reads; unless named, the only one there is
- * @param zone the project's time zone, by whose clock days and other buckets are cut; unless given, that of the table's project if it is older, otherwise UTC
+ * @param profiles the local table of profiles that {@code user["…"]} reads; unless named, the only
+ *     one there is
+ * @param zone the project's time zone, by whose clock days and other buckets are cut; unless given,
+ *     that of the table's project if it is older, otherwise UTC
  * @param expressions choices that the expression language leaves open
  * @param cohort the users whose events count; all users unless given
  * @param gaps whether a report may cover days or events that were never fetched into the table.

@@ -9,7 +9,8 @@ import dev.mixpaneldata.value.HourOrDay;
 import java.util.Optional;
 
 /**
- * Asks for the sum or the average of a numeric property over time. A value that is not a number counts as 0.
+ * Asks for the sum or the average of a numeric property over time. A value that is not a number
+ * counts as 0.
  */
 @WithBuilder
 public record NumericSeriesRequest(

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param count events whose property is a number
  * @param avg the mean
  * @param stddev the standard deviation of the numbers themselves (divided by their count)
- * @param percentiles by percentage, the number below which that share lies; exact locally, approximate at Mixpanel
+ * @param percentiles by percentage, the number below which that share lies; exact locally,
+ *     approximate at Mixpanel
  */
 public record NumericSummaryResult(
     String event,

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Draws charts of reports. */
 final class ReportCharts {
-  /** The greatest number of bars in a chart; more say nothing more. */
+  /** The greatest number of bars in a chart; further bars add no insight. */
   private static final int MOST_BARS = 30;
 
   /** The greatest number of segments in a chart; nobody can distinguish more colours. */
@@ -50,7 +50,10 @@ final class ReportCharts {
             .toList());
   }
 
-  /** Draws, at each step, the share of each segment's own first step that reached it, the largest segment first. */
+  /**
+   * Draws, at each step, the share of each segment's own first step that reached it, the largest
+   * segment first.
+   */
   static Chart funnel(String title, Map<String, List<FunnelStep>> segments) {
     List<String> drawn = segments.keySet().stream().limit(MOST_SEGMENTS).toList();
     List<FunnelStep> longest =
@@ -84,7 +87,9 @@ final class ReportCharts {
     return new Chart.Bar(segment, share, note);
   }
 
-  /** Describes the time within which half arrived, of those from the step before who arrived at all. */
+  /**
+   * Describes the time within which half arrived, of those from the step before who arrived at all.
+   */
   private static String within(double seconds) {
     double minutes = seconds / 60;
     double hours = minutes / 60;
@@ -119,7 +124,9 @@ final class ReportCharts {
         title, rows, List.copyOf(columns), shares, complete, RetentionResult.UNFINISHED);
   }
 
-  /** Draws a row for each bucket: the share of its users active in at least a number of its parts. */
+  /**
+   * Draws a row for each bucket: the share of its users active in at least a number of its parts.
+   */
   static Chart frequency(String title, Map<String, List<Long>> data) {
     int longest = data.values().stream().mapToInt(List::size).max().orElse(0);
     List<String> rows = new ArrayList<>();

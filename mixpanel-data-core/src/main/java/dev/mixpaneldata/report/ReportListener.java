@@ -8,7 +8,10 @@ public interface ReportListener {
   /** Receives a query that is about to run, in DuckDB's SQL, complete with its values. */
   default void sql(String text) {}
 
-  /** Receives the name of the source that answered, if there was a choice: {@code the local table 'jan'} or {@code Mixpanel}. */
+  /**
+   * Receives the name of the source that answered, if there was a choice: {@code the local table
+   * 'jan'} or {@code Mixpanel}.
+   */
   default void answeredBy(String name) {}
 
   /** Receives the name of a source that could not answer, if there was a choice, and the reason. */

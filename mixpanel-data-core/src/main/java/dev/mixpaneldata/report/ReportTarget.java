@@ -14,10 +14,13 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * The source that answers a report and the users it is about; every report takes a target beside its own request. All parameters but the source are for local tables. Each {@code with…} step returns a new target.
+ * The source that answers a report and the users it is about; every report takes a target beside
+ * its own request. All parameters but the source are for local tables. Each {@code with…} step
+ * returns a new target.
  *
  * @param local the table that answers
- * @param source the source if no table is named; unless given, local tables for a cohort and for reports that Mixpanel's API lacks, and Mixpanel for the rest
+ * @param source the source if no table is named; unless given, local tables for a cohort and for
+ *     reports that Mixpanel's API lacks, and Mixpanel for the rest
  * @param timezone the zone by whose clock days and other buckets are cut
  * @param profiles the table of profiles, if there are several
  * @param cohort the users whose events count, as {@link Cohort#parse} reads it
@@ -76,7 +79,8 @@ public record ReportTarget(
   }
 
   /**
-   * Reads arguments named in snake_case, as {@link Binder} does. Cohorts may contain commas, so a text is one cohort and several are a list.
+   * Reads arguments named in snake_case, as {@link Binder} does. Cohorts may contain commas, so a
+   * text is one cohort and several are a list.
    *
    * @param shownName gives the name of a parameter in messages
    */
@@ -123,7 +127,9 @@ public record ReportTarget(
     return new ReportTarget(local, source, timezone, Optional.of(table), cohort, byCohort, gaps);
   }
 
-  /** Returns this target, counting only the events of a cohort, as {@link Cohort#parse} reads it. */
+  /**
+   * Returns this target, counting only the events of a cohort, as {@link Cohort#parse} reads it.
+   */
   public ReportTarget withCohort(String users) {
     return new ReportTarget(local, source, timezone, profiles, Optional.of(users), byCohort, gaps);
   }

@@ -2,7 +2,8 @@ package dev.mixpaneldata.report;
 
 /**
  * Reports on a project's events. Mixpanel answers them, and so does a local table, with the same
- * records. A report that one of them cannot answer is refused with {@code CANNOT_ANSWER} and a hint, before anything is spent. An answer without events is not an error.
+ * records. A report that one of them cannot answer is refused with {@code CANNOT_ANSWER} and a
+ * hint, before anything is spent. An answer without events is not an error.
  *
  * <pre>{@code
  * try (Workspace workspace = Workspace.open()) {

@@ -7,8 +7,9 @@ import java.util.List;
  *
  * @param date the first day of the bucket in which its users did the first event
  * @param size the number of these users
- * @param counts the number of them that came back in each interval, from number 0 on; a user counts once
- *     an interval. Intervals that had not begun for any of them when asked are missing at the end
+ * @param counts the number of them that came back in each interval, from number 0 on; a user counts
+ *     once an interval. Intervals that had not begun for any of them when asked are missing at the
+ *     end
  * @param retention the counts as shares of the size, 0 to 1
  * @param completeIntervals how many of these intervals, from number 0 on, were over for all of the
  *     row's users when asked; the counts of the others can still grow

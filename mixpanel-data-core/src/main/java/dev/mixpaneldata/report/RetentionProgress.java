@@ -8,8 +8,8 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /**
- * The intervals of a retention that have begun, and those that are over, when the data end. Mixpanel
- * answers 0 for those that have not begun, which reads as if all had left.
+ * The intervals of a retention that have begun, and those that are over, when the data end.
+ * Mixpanel answers 0 for those that have not begun, which reads as if all had left.
  *
  * @param eastern the project's zone; if unknown, the zone whose days begin first
  * @param western the project's zone; if unknown, the zone whose days begin last
@@ -22,7 +22,10 @@ public record RetentionProgress(
     return new RetentionProgress(request, zone, zone, until);
   }
 
-  /** Returns the progress that is certain in any zone: an interval that it calls over is over in all of them. */
+  /**
+   * Returns the progress that is certain in any zone: an interval that it calls over is over in all
+   * of them.
+   */
   public static RetentionProgress anywhere(RetentionRequest request, Instant until) {
     return new RetentionProgress(request, ZoneOffset.ofHours(14), ZoneOffset.ofHours(-12), until);
   }
@@ -37,7 +40,8 @@ public record RetentionProgress(
   }
 
   /**
-   * Returns the number of intervals of a row that are over for its last users. Unbounded intervals continue to the end of the last one, and all end with it.
+   * Returns the number of intervals of a row that are over for its last users. Unbounded intervals
+   * continue to the end of the last one, and all end with it.
    */
   public int complete(String row) {
     int complete = 0;

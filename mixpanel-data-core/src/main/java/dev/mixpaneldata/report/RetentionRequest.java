@@ -50,7 +50,7 @@ public record RetentionRequest(
   /** The longest interval of Mixpanel's API in days (Retention reference). */
   public static final int MAX_INTERVAL = 90;
 
-  /** "Month 1 = 30 to 60 days" (page on retention): rolling months are 30 days. */
+  /** The days of a rolling month: "Month 1 = 30 to 60 days" (page on retention). */
   private static final int DAYS_OF_MONTH = 30;
 
   public RetentionRequest {
@@ -93,7 +93,10 @@ public record RetentionRequest(
         Optional.empty());
   }
 
-  /** Returns the length of a rolling interval, which is fixed: clock changes and months do not alter it. */
+  /**
+   * Returns the length of a rolling interval, which is fixed: clock changes and months do not alter
+   * it.
+   */
   public Duration intervalLength() {
     int days =
         switch (unit) {

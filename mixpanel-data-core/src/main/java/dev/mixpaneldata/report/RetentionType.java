@@ -4,6 +4,9 @@ package dev.mixpaneldata.report;
 public enum RetentionType {
   /** The users who did the first event for the first time in the bucket. */
   BIRTH,
-  /** The users who did the event in the bucket, counted in every bucket again; there is only one event then. */
+  /**
+   * The users who did the event in the bucket, counted in every bucket again; there is only one
+   * event then.
+   */
   COMPOUNDED
 }

@@ -8,10 +8,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * A change of a series after it was counted (page on Insights): each bucket by itself, the average of the last ones, or the sum so far.
+ * A change of a series after it was counted (page on Insights): each bucket by itself, the average
+ * of the last ones, or the sum so far.
  *
- * @param rolling the number of buckets up to each that are averaged; fewer at the beginning of the range
- * @param cumulative the sum of all buckets up to each; for users this is not a number of users, since a user counts again in each bucket
+ * @param rolling the number of buckets up to each that are averaged; fewer at the beginning of the
+ *     range
+ * @param cumulative the sum of all buckets up to each; for users this is not a number of users,
+ *     since a user counts again in each bucket
  */
 public record SeriesTransform(
     @Param(help = "Average so many buckets up to each") Optional<Integer> rolling,

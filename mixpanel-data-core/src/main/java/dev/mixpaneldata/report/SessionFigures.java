@@ -10,8 +10,10 @@ import java.util.Optional;
  * @param users users who had one
  * @param events events in them
  * @param eventsPerSession the mean number of events; absent without sessions
- * @param averageSeconds the mean time from first to last event, 0 for sessions of one event; absent without sessions
- * @param medianSeconds the median of that time; of an even number, the mean of the two middle ones; absent without sessions
+ * @param averageSeconds the mean time from first to last event, 0 for sessions of one event; absent
+ *     without sessions
+ * @param medianSeconds the median of that time; of an even number, the mean of the two middle ones;
+ *     absent without sessions
  */
 public record SessionFigures(
     long sessions,

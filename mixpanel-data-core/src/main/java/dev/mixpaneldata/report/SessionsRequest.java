@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Asks how often users come, for how long, and how much they do. A session is a user's events with no
- * pause longer than the time-out between them; it ends at midnight (page on sessions).
+ * Asks how often users come, for how long, and how much they do. A session is a user's events with
+ * no pause longer than the time-out between them; it ends at midnight (page on sessions).
  *
  * @param events the events that sessions are made of; any event if none is named
  * @param timeout the longest pause in a session, inclusive; up to a day

@@ -4,7 +4,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * The times that users took to a step of a funnel, in seconds. Mixpanel's API reports only the mean.
+ * The times that users took to a step of a funnel, in seconds. Mixpanel's API reports only the
+ * mean.
  *
  * @param average the mean
  * @param median half of them took longer; between the two middle ones of an even number

@@ -11,7 +11,10 @@ public final class RowWeight {
 
   private RowWeight() {}
 
-  /** Returns the approximate size of a cell in bytes, with everything inside it; a row is a list of cells. */
+  /**
+   * Returns the approximate size of a cell in bytes, with everything inside it; a row is a list of
+   * cells.
+   */
   public static long of(@Nullable Object cell) {
     if (cell instanceof CharSequence text) {
       return CELL + 2L * text.length();

@@ -4,7 +4,8 @@ import dev.mixpaneldata.error.MixpanelDataException;
 
 /**
  * Puts SQL into a process of its own, for texts whose author is not the program's: assistants,
- * guests, people at a terminal. The operating system bounds that process (on Linux), and its failures do not affect this one. The time is that of each {@link SqlQuery}.
+ * guests, people at a terminal. The operating system bounds that process (on Linux), and its
+ * failures do not affect this one. The time is that of each {@link SqlQuery}.
  *
  * @param memoryMegabytes the most memory for the whole process, in MB; at least 500
  * @param spillMegabytes the most that sorts and joins may write to disk temporarily, in MB

@@ -7,6 +7,8 @@ public interface SqlRows {
   /** Receives the columns; called once, before the first row. */
   void columns(List<SqlColumn> columns);
 
-  /** Receives a row, valid during the call; its cells are of the types that {@link SqlResult} names. */
+  /**
+   * Receives a row, valid during the call; its cells are of the types that {@link SqlResult} names.
+   */
   void row(List<?> row);
 }

@@ -9,7 +9,8 @@ import java.util.Optional;
  * @param lockWait the longest wait for a file that another process holds
  * @param memoryLimitMegabytes the most memory for the engine's own data, in MB
  * @param threads the number of threads that the engine may use
- * @param spillLimitMegabytes the most that the engine may write to disk temporarily, in MB; unless given, 90 % of the free space
+ * @param spillLimitMegabytes the most that the engine may write to disk temporarily, in MB; unless
+ *     given, 90 % of the free space
  * @param sqlLimits the limits of SQL in a process of its own; unless given, it runs in this one
  */
 public record StoreOptions(
@@ -23,7 +24,10 @@ public record StoreOptions(
     this(lockWait, memoryLimitMegabytes, threads, Optional.empty(), Optional.empty());
   }
 
-  /** Returns the defaults: a lock wait of ten seconds, 480 MB of memory, and as many threads as the machine has. */
+  /**
+   * Returns the defaults: a lock wait of ten seconds, 480 MB of memory, and as many threads as the
+   * machine has.
+   */
   public static StoreOptions defaults() {
     return new StoreOptions(
         Duration.ofSeconds(10), 480, Runtime.getRuntime().availableProcessors());

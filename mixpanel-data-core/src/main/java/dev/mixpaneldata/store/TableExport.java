@@ -35,7 +35,10 @@ public record TableExport(
     /** JSON lines; properties are objects. */
     JSONL;
 
-    /** Returns the form that a file's name ends in, as {@code january.jsonl} does; empty if there is none. */
+    /**
+     * Returns the form that a file's name ends in, as {@code january.jsonl} does; empty if there is
+     * none.
+     */
     public static Optional<Format> named(Path file) {
       String name = file.toString().toLowerCase(Locale.ROOT);
       return Arrays.stream(values())

@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The local tables. Every method opens the database file for itself. All throw {@code DATABASE_NOT_FOUND} if there is no file and {@code TABLE_NOT_FOUND} for an unknown name,
- * except {@link #info()} and {@link #list()}, for which no file is an empty database.
+ * The local tables. Every method opens the database file for itself. All throw {@code
+ * DATABASE_NOT_FOUND} if there is no file and {@code TABLE_NOT_FOUND} for an unknown name, except
+ * {@link #info()} and {@link #list()}, for which no file is an empty database.
  */
 public interface Tables {
   /** Returns the database file and its tables. */
@@ -30,7 +31,8 @@ public interface Tables {
   List<String> keys(String table, Optional<String> event);
 
   /**
-   * Returns statistics of one column, or of a property written as {@code properties.name}, with its {@code top} most common values.
+   * Returns statistics of one column, or of a property written as {@code properties.name}, with its
+   * {@code top} most common values.
    */
   ColumnStatistics column(String table, String column, int top);
 

@@ -38,7 +38,8 @@ public enum BucketUnit {
   }
 
   /**
-   * Returns the name of the bucket that begins here: {@code 2026-01-31}, or {@code 2026-01-31T13:00:00} for hours and minutes. Names sort as their times do.
+   * Returns the name of the bucket that begins here: {@code 2026-01-31}, or {@code
+   * 2026-01-31T13:00:00} for hours and minutes. Names sort as their times do.
    */
   public String key(LocalDateTime start) {
     return switch (this) {

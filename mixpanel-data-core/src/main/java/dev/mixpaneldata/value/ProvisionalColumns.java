@@ -6,7 +6,8 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The columns of a result whose numbers may not be final. Tables for people show an asterisk behind such a number instead of a column of booleans, and a line that explains it.
+ * The columns of a result whose numbers may not be final. Tables for people show an asterisk behind
+ * such a number instead of a column of booleans, and a line that explains it.
  *
  * @param flag the column that is false where the numbers of a row are not final
  * @param columns the columns of these numbers

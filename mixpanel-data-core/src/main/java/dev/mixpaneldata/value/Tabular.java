@@ -15,7 +15,10 @@ public interface Tabular {
   /** Returns the rows, each as long as {@link #header()}. */
   List<List<@Nullable Object>> cells();
 
-  /** Returns the columns whose numbers may not be final, which tables for people mark; empty if all numbers are final. */
+  /**
+   * Returns the columns whose numbers may not be final, which tables for people mark; empty if all
+   * numbers are final.
+   */
   default Optional<ProvisionalColumns> marks() {
     return Optional.empty();
   }

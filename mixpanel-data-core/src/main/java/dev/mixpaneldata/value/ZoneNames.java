@@ -7,7 +7,9 @@ import java.time.ZoneOffset;
 public final class ZoneNames {
   private ZoneNames() {}
 
-  /** Returns the zone's id, as {@code Europe/Berlin}; UTC, which Java also calls Z, is {@code UTC}. */
+  /**
+   * Returns the zone's id, as {@code Europe/Berlin}; UTC, which Java also calls Z, is {@code UTC}.
+   */
   public static String of(ZoneId zone) {
     return zone.normalized().equals(ZoneOffset.UTC) ? "UTC" : zone.getId();
   }

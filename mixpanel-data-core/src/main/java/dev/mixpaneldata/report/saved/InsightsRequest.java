@@ -9,8 +9,8 @@ import java.util.Optional;
 /**
  * Runs an Insights report: one that is saved, or a definition in Mixpanel's own form.
  *
- * @param definition the params that Mixpanel keeps for a bookmark: an object with {@code sections} and
- *     {@code displayOptions}. The form is not documented
+ * @param definition the params that Mixpanel keeps for a bookmark: an object with {@code sections}
+ *     and {@code displayOptions}. The form is not documented
  * @param limit the most segments to give, of a definition only
  */
 @WithBuilder

@@ -79,7 +79,9 @@ final class InsightsTable implements ReportTable {
     return rows;
   }
 
-  /** Returns the lines of the period, then those that only the period before has, without numbers. */
+  /**
+   * Returns the lines of the period, then those that only the period before has, without numbers.
+   */
   private List<ReportLine> everyLine() {
     List<ReportLine> all = new ArrayList<>(lines);
     Stream.of(previous, change, secondary)

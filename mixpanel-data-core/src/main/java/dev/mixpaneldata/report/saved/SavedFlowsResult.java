@@ -10,14 +10,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The events that users do after, or before, an event: as steps with the events at each or, if the report was saved as a list of the top paths, as paths.
+ * The events that users do after, or before, an event: as steps with the events at each or, if the
+ * report was saved as a list of the top paths, as paths.
  *
  * @param computedAt the time of Mixpanel's computation, as it reports it
  * @param steps the steps in order, each with the events that users go to; empty for paths
- * @param paths the commonest paths, the largest first; empty for steps
+ * @param paths the most common paths, the largest first; empty for steps
  * @param pathsFound the number of different paths, of which {@code paths} has the largest
  * @param breakdowns as Mixpanel gives them
- * @param overallConversionRate the share that reached the last anchor, 0 to 1; absent if nobody was at the first
+ * @param overallConversionRate the share that reached the last anchor, 0 to 1; absent if nobody was
+ *     at the first
  * @param metadata as Mixpanel gives it
  */
 public record SavedFlowsResult(

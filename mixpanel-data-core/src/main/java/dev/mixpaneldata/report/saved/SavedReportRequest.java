@@ -12,7 +12,8 @@ import java.util.Optional;
  * Runs a saved report.
  *
  * @param bookmarkType the type of the report; unless given, looked up by a call that costs no query
- * @param range the days, for funnels and retention; their last {@value #DEFAULT_DAYS} unless given. The others have the days they were saved with
+ * @param range the days, for funnels and retention; their last {@value #DEFAULT_DAYS} unless given.
+ *     The others have the days they were saved with
  */
 @WithBuilder
 public record SavedReportRequest(

@@ -12,8 +12,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answer to a saved report. Its numbers are nested as Mixpanel nests them: for Insights by metric,
- * then by each property it is split by, then by time. {@link #lines} reads them.
+ * The answer to a saved report. Its numbers are nested as Mixpanel nests them: for Insights by
+ * metric, then by each property it is split by, then by time. {@link #lines} reads them.
  *
  * @param computedAt the time of Mixpanel's computation, as it reports it
  * @param fromDate the first day, or time, as Mixpanel writes it
@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param series the numbers
  * @param comparison the same report over the period that it is compared with
  * @param change the change of the numbers since that period, as fractions, nested as {@code series}
- * @param secondary the counts from which the numbers were computed, nested as {@code series}: for a funnel's rates the users who converted, for retention the users who began
+ * @param secondary the counts from which the numbers were computed, nested as {@code series}: for a
+ *     funnel's rates the users who converted, for retention the users who began
  * @param segmentLimitHit whether Mixpanel left segments out, if it reports it
  */
 public record SavedReportResult(
@@ -89,7 +90,9 @@ public record SavedReportResult(
     return reportType == BookmarkType.INSIGHTS ? linesOf(series) : List.of();
   }
 
-  /** Returns the rows of an Insights report that shows retention as curves; empty for other types. */
+  /**
+   * Returns the rows of an Insights report that shows retention as curves; empty for other types.
+   */
   public List<RetentionCurve> curves() {
     return reportType == BookmarkType.INSIGHTS
         ? SeriesTree.of(Mappers.read(series.text())).curves()

@@ -89,7 +89,10 @@ public final class SavedReports {
     return SavedReportResult.insights(request.bookmarkId(), answer);
   }
 
-  /** Makes the call for a definition: the project is in the body here, and the limits are beside the definition. */
+  /**
+   * Makes the call for a definition: the project is in the body here, and the limits are beside the
+   * definition.
+   */
   private Call inline(InsightsRequest request) {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("project_id", Long.parseLong(http.credentials().projectId()));
@@ -155,7 +158,10 @@ public final class SavedReports {
         LenientReader.json(answer));
   }
 
-  /** Returns the answer as a tree. Results write the parts that they show again, with digits and order kept. */
+  /**
+   * Returns the answer as a tree. Results write the parts that they show again, with digits and
+   * order kept.
+   */
   private JsonNode ask(Call call) {
     return Mappers.read(http.send(call).body());
   }

@@ -9,7 +9,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The reports that one implementation answers, each with the function that computes it. Fill it once; it is thread-safe after that.
+ * The reports that one implementation answers, each with the function that computes it. Fill it
+ * once; it is thread-safe after that.
  *
  * @param <C> the source of the computations
  * @param <X> the exception that they may throw

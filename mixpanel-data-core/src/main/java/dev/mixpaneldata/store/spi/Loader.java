@@ -6,7 +6,9 @@ import java.util.Optional;
 /** Loads verified part files into tables. */
 public interface Loader {
   /**
-   * Does the first work of any load that needs no table, such as loading the engine's library, while parts still arrive. A failure here does not surface: it occurs again in the load, which reports it.
+   * Does the first work of any load that needs no table, such as loading the engine's library,
+   * while parts still arrive. A failure here does not surface: it occurs again in the load, which
+   * reports it.
    */
   void prepare();
 
@@ -14,7 +16,8 @@ public interface Loader {
   Optional<TableInfo> find(String table);
 
   /**
-   * Loads part files. Readers see the state before or the state after, nothing between. A process that dies in the middle leaves the state before.
+   * Loads part files. Readers see the state before or the state after, nothing between. A process
+   * that dies in the middle leaves the state before.
    */
   LoadResult load(LoadRequest request, LoadListener listener);
 }

@@ -15,10 +15,16 @@ import org.jspecify.annotations.Nullable;
  * whole. Some may still be on their way; a caller that asks for one of those waits. Thread-safe.
  */
 public final class PartSource {
-  /** The greatest number of parts that are all sampled; with more, waiting for them costs more than their lines are worth. */
+  /**
+   * The greatest number of parts that are all sampled; with more, waiting for them costs more than
+   * their lines are worth.
+   */
   private static final int ALL_TELL = 3;
 
-  /** The greatest number of parts in a sample: opening very many would take longer than reading their lines. */
+  /**
+   * The greatest number of parts in a sample: opening very many would take longer than reading
+   * their lines.
+   */
   private static final int MOST_IN_SAMPLE = 100;
 
   private final List<@Nullable Path> parts;
@@ -45,13 +51,18 @@ public final class PartSource {
     return supply;
   }
 
-  /** Creates a source of parts of which none has arrived. A part that takes longer than the patience ends the load. */
+  /**
+   * Creates a source of parts of which none has arrived. A part that takes longer than the patience
+   * ends the load.
+   */
   public static PartSource arriving(int count, Duration patience) {
     return new PartSource(count, patience);
   }
 
   /**
-   * Returns the numbers of the parts, out of {@code count}, from whose lines the columns of a new table are chosen: all if they are few, otherwise every second, the newest first. The choice depends on nothing else, so that a repeated load makes the same columns.
+   * Returns the numbers of the parts, out of {@code count}, from whose lines the columns of a new
+   * table are chosen: all if they are few, otherwise every second, the newest first. The choice
+   * depends on nothing else, so that a repeated load makes the same columns.
    */
   public static List<Integer> sample(int count) {
     int stride = count <= ALL_TELL ? 1 : Math.max(2, (count + MOST_IN_SAMPLE - 1) / MOST_IN_SAMPLE);
@@ -91,7 +102,10 @@ public final class PartSource {
     return part;
   }
 
-  /** Returns the number of a part that nobody has taken yet, and waits for one. Empty when all are taken. */
+  /**
+   * Returns the number of a part that nobody has taken yet, and waits for one. Empty when all are
+   * taken.
+   */
   public synchronized OptionalInt take() {
     long start = System.nanoTime();
     while (left > 0 && (ready.isEmpty() || failure != null)) {

@@ -7,7 +7,8 @@ import dev.mixpaneldata.store.Tables;
 
 /**
  * The local database of one project: a file that is opened for an operation and closed after it.
- * After a read it stays open for a quarter of a second, for the next one; meanwhile other processes can read, and writers of this library wait.
+ * After a read it stays open for a quarter of a second, for the next one; meanwhile other processes
+ * can read, and writers of this library wait.
  */
 public interface Store {
   /** Returns the tables, to inspect, export and drop. */

@@ -4,7 +4,10 @@ import dev.mixpaneldata.store.StoreOptions;
 import java.nio.file.Path;
 import java.time.Clock;
 
-/** Opens stores. Found by {@link java.util.ServiceLoader}; mixpanel-data-storage provides the one for DuckDB. */
+/**
+ * Opens stores. Found by {@link java.util.ServiceLoader}; mixpanel-data-storage provides the one
+ * for DuckDB.
+ */
 public interface StoreProvider {
   /**
    * Returns the store in this file. Nothing is opened or created yet.

@@ -16,7 +16,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes JSON lines: the fixed columns of the table as keys, {@code properties} as the object that Mixpanel sent, to the digit. Promoted columns are not repeated, as they are in it.
+ * Writes JSON lines: the fixed columns of the table as keys, {@code properties} as the object that
+ * Mixpanel sent, to the digit. Promoted columns are not repeated, as they are in it.
  */
 final class JsonLinesWriter {
   private JsonLinesWriter() {}
@@ -51,7 +52,9 @@ final class JsonLinesWriter {
     };
   }
 
-  /** Returns the query for the lines. Texts come out of the engine with JSON's quotes and escapes. */
+  /**
+   * Returns the query for the lines. Texts come out of the engine with JSON's quotes and escapes.
+   */
   private static String query(CatalogTable table, List<String> columns) {
     List<String> values =
         columns.stream()

@@ -59,7 +59,9 @@ final class Staging implements AutoCloseable {
     return new Staging(target, WorkFolder.in(parent, ".mixpanel-data-export-"));
   }
 
-  /** Refuses the database file itself, and the files that the engine keeps beside it under its name. */
+  /**
+   * Refuses the database file itself, and the files that the engine keeps beside it under its name.
+   */
   private static void refuseTheDatabase(Path target, Path database) throws IOException {
     boolean isDatabase =
         Files.exists(database) && Files.exists(target) && Files.isSameFile(target, database);

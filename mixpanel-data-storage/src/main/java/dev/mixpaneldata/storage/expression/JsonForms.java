@@ -34,7 +34,10 @@ final class JsonForms {
     return Casts.coalesce(forms);
   }
 
-  /** Returns a value as JSON text with numbers in their shortest form, so that equal values are equal. */
+  /**
+   * Returns a value as JSON text with numbers in their shortest form, so that equal values are
+   * equal.
+   */
   static String value(TypedSql term, Casts casts) {
     List<String> forms = new ArrayList<>();
     if (term.has(Kind.TEXT)) {
@@ -71,7 +74,8 @@ final class JsonForms {
   }
 
   /**
-   * Returns a list in a form that is equal for equal lists: numbers as doubles. Lists and objects in lists are compared as texts.
+   * Returns a list in a form that is equal for equal lists: numbers as doubles. Lists and objects
+   * in lists are compared as texts.
    */
   static String canonical(String list, StringCase stringCase) {
     String text = "e::VARCHAR";

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Makes terms of properties. JSON texts are DuckDB's own, in which the first character shows the type: {@code "} of texts, a digit or minus of numbers, and so on, in the order of these characters.
+ * Makes terms of properties. JSON texts are DuckDB's own, in which the first character shows the
+ * type: {@code "} of texts, a digit or minus of numbers, and so on, in the order of these
+ * characters.
  */
 public final class JsonTerms {
   private JsonTerms() {}

@@ -35,7 +35,10 @@ public final class TypedSql {
     return this;
   }
 
-  /** Sets the truth and a cheaper form of it, which is true in the same rows and otherwise false or NULL. */
+  /**
+   * Sets the truth and a cheaper form of it, which is true in the same rows and otherwise false or
+   * NULL.
+   */
   TypedSql withTruth(Supplier<String> exact, Supplier<String> cheap) {
     sides.put(Kind.TRUTH, exact);
     passing = cheap;
@@ -60,7 +63,9 @@ public final class TypedSql {
     return this;
   }
 
-  /** Marks the value as a constant, which is never undefined: a String, a Double, or something else. */
+  /**
+   * Marks the value as a constant, which is never undefined: a String, a Double, or something else.
+   */
   TypedSql withConstant(Object value) {
     constant = value;
     return this;
@@ -103,7 +108,10 @@ public final class TypedSql {
     return side == null ? kind.absent() : side.get();
   }
 
-  /** Returns the number, or infinity or NaN in rows where it is undefined: enough for further arithmetic. */
+  /**
+   * Returns the number, or infinity or NaN in rows where it is undefined: enough for further
+   * arithmetic.
+   */
   String arithmetic() {
     return unbounded == null ? sql(Kind.NUMBER) : unbounded.get();
   }

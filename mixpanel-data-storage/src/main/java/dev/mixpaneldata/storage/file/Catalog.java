@@ -26,7 +26,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The entries of the tables in a database file, kept in a schema of their own so that {@code SHOW TABLES} lists the user's tables only. It works on the caller's connection and within the caller's
+ * The entries of the tables in a database file, kept in a schema of their own so that {@code SHOW
+ * TABLES} lists the user's tables only. It works on the caller's connection and within the caller's
  * transaction. As in DuckDB, upper and lower case are one in table names.
  *
  * <p>Tables that people made themselves have no entry: SQL sees them, {@link #list()} does not. An
@@ -36,7 +37,10 @@ public final class Catalog {
   /** The schema of the catalogue's own tables. */
   public static final String SCHEMA = TableName.OWN_SCHEMA;
 
-  /** The version of the layout of tables; a later layout that older code cannot read gets the next number. */
+  /**
+   * The version of the layout of tables; a later layout that older code cannot read gets the next
+   * number.
+   */
   public static final int FORMAT_VERSION = 1;
 
   private static final List<String> DEFINITION =
@@ -75,7 +79,9 @@ public final class Catalog {
 
   private final Connection connection;
 
-  /** Whether the catalogue's tables are known to exist: a query for it costs more than reading them. */
+  /**
+   * Whether the catalogue's tables are known to exist: a query for it costs more than reading them.
+   */
   private boolean isThere;
 
   /** Creates a catalogue over this connection. */
@@ -264,7 +270,9 @@ public final class Catalog {
     return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
   }
 
-  /** Returns the time of a column. getTimestamp would read the value in the zone of this machine. */
+  /**
+   * Returns the time of a column. getTimestamp would read the value in the zone of this machine.
+   */
   private static Instant instant(ResultSet row, String column) throws SQLException {
     return row.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC);
   }

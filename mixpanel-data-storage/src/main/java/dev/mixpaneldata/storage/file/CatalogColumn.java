@@ -16,7 +16,10 @@ public record CatalogColumn(String property, String column, String type, long mi
     return new CatalogColumn(property, column, type, 0, 0);
   }
 
-  /** Returns whether the column holds everything that the property holds, except the difference between absent and null. */
+  /**
+   * Returns whether the column holds everything that the property holds, except the difference
+   * between absent and null.
+   */
   public boolean isExact() {
     return misfits == 0;
   }

@@ -15,8 +15,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A DuckDB file that is opened for one operation and closed after it, so that other processes and people's own tools can use it in between. An operation waits {@link StoreOptions#lockWait()} for a busy file, then reports {@code DATABASE_LOCKED} with its holder.
- * After a read it stays open for the next one for {@link IdleEngine#LINGER_MILLIS}.
+ * A DuckDB file that is opened for one operation and closed after it, so that other processes and
+ * people's own tools can use it in between. An operation waits {@link StoreOptions#lockWait()} for
+ * a busy file, then reports {@code DATABASE_LOCKED} with its holder. After a read it stays open for
+ * the next one for {@link IdleEngine#LINGER_MILLIS}.
  *
  * <p>Operations do not nest: use the connection that is there. Safe for many threads.
  */
@@ -63,21 +65,26 @@ public final class DatabaseFile {
   }
 
   /**
-   * Reads, side by side with the reads of other threads and processes. The connection reaches nothing but this file, and its settings are locked.
+   * Reads, side by side with the reads of other threads and processes. The connection reaches
+   * nothing but this file, and its settings are locked.
    */
   public <T extends @Nullable Object> T read(ConnectionWork<T> work) {
     requireFile();
     return within(EngineSettings.reading(path, options), true, null, work);
   }
 
-  /** Reads as {@link #read(ConnectionWork)} does, but fails with {@code TIMEOUT} if it takes longer than {@code timeout}. */
+  /**
+   * Reads as {@link #read(ConnectionWork)} does, but fails with {@code TIMEOUT} if it takes longer
+   * than {@code timeout}.
+   */
   public <T extends @Nullable Object> T read(Duration timeout, ConnectionWork<T> work) {
     requireFile();
     return within(EngineSettings.reading(path, options), true, timeout, work);
   }
 
   /**
-   * Reads as {@link #read(ConnectionWork)} does, but alone in this process, and may write files in {@code folder}.
+   * Reads as {@link #read(ConnectionWork)} does, but alone in this process, and may write files in
+   * {@code folder}.
    */
   public <T extends @Nullable Object> T readWritingTo(Path folder, ConnectionWork<T> work) {
     requireFile();
@@ -107,14 +114,17 @@ public final class DatabaseFile {
         });
   }
 
-  /** Writes as {@link #write} does, but fails with {@code DATABASE_NOT_FOUND} if there is no file. */
+  /**
+   * Writes as {@link #write} does, but fails with {@code DATABASE_NOT_FOUND} if there is no file.
+   */
   public <T extends @Nullable Object> T change(ConnectionWork<T> work) {
     requireFile();
     return write(work);
   }
 
   /**
-   * Runs work while another process of this library reads the file: writers of this process wait until that process is done, as they do for readers here.
+   * Runs work while another process of this library reads the file: writers of this process wait
+   * until that process is done, as they do for readers here.
    */
   public <T extends @Nullable Object> T whileReadElsewhere(Supplier<T> work) {
     requireFile();

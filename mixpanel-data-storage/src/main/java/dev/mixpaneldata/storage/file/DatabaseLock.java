@@ -18,7 +18,10 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Admits the threads of this process to a database file. DuckDB refuses to open a file a second time with other settings than the first. So threads with equal settings enter together, and all others wait their turn, in the order of arrival. After a read the engine is kept for the next one for a moment; all others end it as they enter. Not reentrant; safe for many threads.
+ * Admits the threads of this process to a database file. DuckDB refuses to open a file a second
+ * time with other settings than the first. So threads with equal settings enter together, and all
+ * others wait their turn, in the order of arrival. After a read the engine is kept for the next one
+ * for a moment; all others end it as they enter. Not reentrant; safe for many threads.
  */
 final class DatabaseLock {
   private static final ConcurrentMap<Path, DatabaseLock> GATES = new ConcurrentHashMap<>();

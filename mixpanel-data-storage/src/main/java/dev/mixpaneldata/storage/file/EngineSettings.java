@@ -27,18 +27,23 @@ record EngineSettings(boolean readOnly, Map<String, String> options) {
     Map<String, String> settings = common(file, options);
     settings.put("storage_compatibility_version", STORAGE_VERSION);
     // Each commit writes the file itself. The log beside it, which others could read, would be made
-    // anew after each checkpoint, and no mode can be given for it; closing is quicker for that.
+    // again after each checkpoint, and no mode can be given for it; closing is quicker for that.
     settings.put("wal_autocheckpoint", "0B");
     settings.put("auto_checkpoint_skip_wal_threshold", "0");
     return new EngineSettings(false, settings);
   }
 
-  /** Returns the settings for reading: nothing but this file can be reached, and no statement can change that. */
+  /**
+   * Returns the settings for reading: nothing but this file can be reached, and no statement can
+   * change that.
+   */
   static EngineSettings reading(Path file, StoreOptions options) {
     return new EngineSettings(true, locked(file, options));
   }
 
-  /** Returns the settings of {@link #reading}, but files in {@code folder} may be written and read. */
+  /**
+   * Returns the settings of {@link #reading}, but files in {@code folder} may be written and read.
+   */
   static EngineSettings readingAndWritingTo(Path folder, Path file, StoreOptions options) {
     Map<String, String> settings = locked(file, options);
     // Wider than allowed_paths, as a partitioned export makes a tree of files.

@@ -12,7 +12,7 @@ public final class Identifiers {
     return '"' + name.replace("\"", "\"\"") + '"';
   }
 
-  /** Returns the text as an SQL string, for the few places where none can be bound. */
+  /** Returns the text as an SQL string, for the few places where no text can be bound. */
   public static String literal(String text) {
     return "'" + text.replace("'", "''") + "'";
   }

@@ -17,7 +17,9 @@ final class NewFile {
   private NewFile() {}
 
   /**
-   * Makes an empty database if there is none. The engine makes files that all can read, and does not accept an existing file that is empty. So the file is made in a folder that only this user can read, and gets its place when it is closed to others.
+   * Makes an empty database if there is none. The engine makes files that all can read, and does
+   * not accept an existing file that is empty. So the file is made in a folder that only this user
+   * can read, and gets its place when it is closed to others.
    */
   static void make(Path file, EngineSettings settings) throws SQLException, IOException {
     Path parent = Objects.requireNonNull(file.getParent());
@@ -45,7 +47,10 @@ final class NewFile {
     }
   }
 
-  /** Refuses a file of others: in a folder that all may write, a file or link with the right name may be a trap. */
+  /**
+   * Refuses a file of others: in a folder that all may write, a file or link with the right name
+   * may be a trap.
+   */
   private static void requireOurs(Path file) throws IOException {
     if (Files.isSymbolicLink(file) && !Files.exists(file)) {
       throw new FileSystemException(

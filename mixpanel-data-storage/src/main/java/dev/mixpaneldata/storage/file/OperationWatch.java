@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
  * Ends the work of a thread in the engine when the thread is interrupted or its time is up; the
  * engine itself knows neither.
  *
- * <p>It does so by closing what the thread works with from another thread: the connection, which ends everything that runs on it, or the process that does the work. {@code Statement.cancel} would reach
- * one statement only, and {@code setQueryTimeout} counts whole seconds. The thread at work then
- * sees an error whose text depends on where it was; {@link #reason()} returns the cause.
+ * <p>It does so by closing what the thread works with from another thread: the connection, which
+ * ends everything that runs on it, or the process that does the work. {@code Statement.cancel}
+ * would reach one statement only, and {@code setQueryTimeout} counts whole seconds. The thread at
+ * work then sees an error whose text depends on where it was; {@link #reason()} returns the cause.
  */
 public final class OperationWatch implements AutoCloseable {
   /** The reason why work was ended. */

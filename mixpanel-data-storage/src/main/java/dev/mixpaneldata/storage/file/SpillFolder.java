@@ -10,7 +10,8 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * The folder for data that a sort or a join cannot keep in memory. Each process has its own, inside a private one beside the file, since the engine makes its files for all to read.
+ * The folder for data that a sort or a join cannot keep in memory. Each process has its own, inside
+ * a private one beside the file, since the engine makes its files for all to read.
  */
 final class SpillFolder {
   /** The setting by which the engine spills nowhere. */
@@ -19,7 +20,9 @@ final class SpillFolder {
   private SpillFolder() {}
 
   /**
-   * Returns the engine's setting for a file. The engine numbers its spill files from 0 in each process and removes them on closing: processes that read at the same time must not share a folder. If this user may keep nothing beside the file, nothing is spilled.
+   * Returns the engine's setting for a file. The engine numbers its spill files from 0 in each
+   * process and removes them on closing: processes that read at the same time must not share a
+   * folder. If this user may keep nothing beside the file, nothing is spilled.
    */
   static String setting(Path file) {
     try {

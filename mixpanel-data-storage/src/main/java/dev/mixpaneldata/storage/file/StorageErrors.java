@@ -15,24 +15,33 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns failures of the engine and of the file system into this library's errors. DuckDB's JDBC driver
- * gives neither SQL states nor error codes, so the class of an error is read from its text, which
- * begins with the class's name.
+ * Turns failures of the engine and of the file system into this library's errors. DuckDB's JDBC
+ * driver gives neither SQL states nor error codes, so the class of an error is read from its text,
+ * which begins with the class's name.
  */
 public final class StorageErrors {
-  /** The classes of errors that are not a fault of the query's text. All other classes of the engine's errors are. */
+  /**
+   * The classes of errors that are not a fault of the query's text. All other classes of the
+   * engine's errors are.
+   */
   private static final Pattern NOT_THE_QUERY =
       Pattern.compile(
           "(IO|FATAL|INTERNAL|INTERRUPT|Connection|Serialization) Error:.*", Pattern.DOTALL);
 
   private StorageErrors() {}
 
-  /** Returns the error for a failure of the engine or of the file system in an operation of this library. */
+  /**
+   * Returns the error for a failure of the engine or of the file system in an operation of this
+   * library.
+   */
   public static MixpanelDataException of(Exception failure, Path file, StoreOptions options) {
     return of(failure, "database file", file, options);
   }
 
-  /** Returns the error as {@link #of(Exception, Path, StoreOptions)} does, while writing another file. */
+  /**
+   * Returns the error as {@link #of(Exception, Path, StoreOptions)} does, while writing another
+   * file.
+   */
   public static MixpanelDataException ofTarget(
       Exception failure, Path target, StoreOptions options) {
     return of(failure, "target", target, options);
@@ -91,7 +100,8 @@ public final class StorageErrors {
   }
 
   /**
-   * Returns the error for a failure of a user's own SQL: its faults are {@code QUERY_FAILED} in DuckDB's words with the position marked, all others as {@link #of}.
+   * Returns the error for a failure of a user's own SQL: its faults are {@code QUERY_FAILED} in
+   * DuckDB's words with the position marked, all others as {@link #of}.
    *
    * @param tables the existing tables, for a query that names another
    */

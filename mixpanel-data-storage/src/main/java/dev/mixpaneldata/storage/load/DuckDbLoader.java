@@ -20,7 +20,10 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Optional;
 
-/** Loads part files into tables of a DuckDB file. Safe for many threads; loads of one file wait for each other. */
+/**
+ * Loads part files into tables of a DuckDB file. Safe for many threads; loads of one file wait for
+ * each other.
+ */
 public final class DuckDbLoader implements Loader {
   private final DatabaseFile file;
   private final Clock clock;
@@ -73,7 +76,10 @@ public final class DuckDbLoader implements Loader {
     }
   }
 
-  /** Removes the rest of a failed load over another connection, since an interruption closes the first. */
+  /**
+   * Removes the rest of a failed load over another connection, since an interruption closes the
+   * first.
+   */
   private void sweep(MixpanelDataException failure) {
     boolean wasInterrupted = Thread.interrupted();
     try {
@@ -107,7 +113,10 @@ public final class DuckDbLoader implements Loader {
     }
   }
 
-  /** Returns the true cause: the engine passes on only the message of an exception from a part's reader. */
+  /**
+   * Returns the true cause: the engine passes on only the message of an exception from a part's
+   * reader.
+   */
   private MixpanelDataException explain(Exception failure, PartQueue parts) {
     if (Thread.currentThread().isInterrupted()) {
       return StorageErrors.interrupted(failure);

@@ -14,8 +14,8 @@ import org.duckdb.DuckDBWritableVector;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Converts the times of events to UTC. Exported times are epoch milliseconds; those of projects created
- * before 2023 are local time of the project that pretends to be UTC (Mixpanel's raw export
+ * Converts the times of events to UTC. Exported times are epoch milliseconds; those of projects
+ * created before 2023 are local time of the project that pretends to be UTC (Mixpanel's raw export
  * reference), so an hour that a zone repeats is taken as its first run. For one thread.
  */
 final class EventClock {
@@ -39,7 +39,10 @@ final class EventClock {
     return NumberWriter.of(clock::writeTime);
   }
 
-  /** Returns a writer that fills a column with the time as it was sent, if {@code event_time} does not hold it exactly. */
+  /**
+   * Returns a writer that fills a column with the time as it was sent, if {@code event_time} does
+   * not hold it exactly.
+   */
   static ColumnWriter rest(Optional<ZoneId> projectZone) {
     EventClock clock = new EventClock(projectZone);
     return TextWriter.of(clock::rest);

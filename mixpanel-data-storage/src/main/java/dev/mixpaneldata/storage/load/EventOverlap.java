@@ -6,10 +6,10 @@ import java.time.ZoneId;
 import java.util.Optional;
 
 /**
- * Reconciles new events with a table that has some of them already. Of rows with an
- * $insert_id the one ingested last stays, and on a tie the new one. Of rows without one the table
- * ends up with as many copies as it had or as the load has, whichever is more. Only rows of the
- * times of the new ones are looked at.
+ * Reconciles new events with a table that has some of them already. Of rows with an $insert_id the
+ * one ingested last stays, and on a tie the new one. Of rows without one the table ends up with as
+ * many copies as it had or as the load has, whichever is more. Only rows of the times of the new
+ * ones are looked at.
  */
 final class EventOverlap {
   /** The value for a missing processing time: earlier than any. */
@@ -38,7 +38,8 @@ final class EventOverlap {
   }
 
   /**
-   * Removes new rows that add nothing and returns their number; records old rows that give way in {@code _mp_replaced}.
+   * Removes new rows that add nothing and returns their number; records old rows that give way in
+   * {@code _mp_replaced}.
    */
   long resolve() throws SQLException {
     statements.update("CREATE OR REPLACE TEMP TABLE _mp_replaced (row BIGINT)");

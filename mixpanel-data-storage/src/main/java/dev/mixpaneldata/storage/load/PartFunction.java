@@ -12,7 +12,9 @@ import org.duckdb.DuckDBTableFunctionInitInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives the engine the rows of the parts. Each engine thread has a part of its own, and shares that of another if none is left. It works even if the engine has no access to files, as the files are read here.
+ * Gives the engine the rows of the parts. Each engine thread has a part of its own, and shares that
+ * of another if none is left. It works even if the engine has no access to files, as the files are
+ * read here.
  */
 final class PartFunction implements DuckDBTableFunction<PartQueue, PartQueue, PartFunction.Worker> {
   private final PartQueue queue;

@@ -15,7 +15,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** The parts of a load, handed out to threads, and the progress of reading them. Safe for many threads. */
+/**
+ * The parts of a load, handed out to threads, and the progress of reading them. Safe for many
+ * threads.
+ */
 final class PartQueue implements Closeable {
   /** The failure to get or read a part. */
   record Failure(int part, Exception cause) {}
@@ -32,7 +35,9 @@ final class PartQueue implements Closeable {
   }
 
   /**
-   * Returns the part to read next: one that nobody has begun, otherwise one that others read, as its lines can be shared. It waits while all remaining parts are on their way. Empty when there are no more.
+   * Returns the part to read next: one that nobody has begun, otherwise one that others read, as
+   * its lines can be shared. It waits while all remaining parts are on their way. Empty when there
+   * are no more.
    */
   synchronized Optional<Part> next() throws IOException {
     OptionalInt number = parts.poll();

@@ -14,7 +14,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the usable lines of a part, repaired if necessary. Several readers of a part share its lines. For one thread.
+ * Reads the usable lines of a part, repaired if necessary. Several readers of a part share its
+ * lines. For one thread.
  */
 final class PartReader {
   /** The shift of a part's number in {@link #order()}; leaves room for 2^40 lines. */
@@ -84,7 +85,9 @@ final class PartReader {
     return Arrays.copyOfRange(buffer, scanner.start(slot), scanner.end(slot));
   }
 
-  /** Returns the decoded text of a string, the JSON of any other value; null for null or no value. */
+  /**
+   * Returns the decoded text of a string, the JSON of any other value; null for null or no value.
+   */
   byte @Nullable [] text(int slot) {
     if (!hasValue(slot)) {
       return null;

@@ -9,7 +9,9 @@ import org.duckdb.DuckDBWritableVector;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A property that gets a column of its own, and the count of the values that do not fit there. A value fits if the column holds exactly what the property holds; all others are NULL in the column. Safe for many threads.
+ * A property that gets a column of its own, and the count of the values that do not fit there. A
+ * value fits if the column holds exactly what the property holds; all others are NULL in the
+ * column. Safe for many threads.
  */
 final class Promotion {
   private final String property;

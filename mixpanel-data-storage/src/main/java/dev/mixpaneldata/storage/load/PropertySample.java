@@ -18,23 +18,37 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Reads the first lines of the parts and chooses the properties that get columns of their own: those that occur most and hold values of one simple type.
+ * Reads the first lines of the parts and chooses the properties that get columns of their own:
+ * those that occur most and hold values of one simple type.
  */
 final class PropertySample {
-  /** The number of lines in the sample: enough to show common properties, and read in the twentieth of a second. */
+  /**
+   * The number of lines in the sample: enough to show common properties, and read in the twentieth
+   * of a second.
+   */
   private static final int MAX_LINES = 5_000;
 
-  /** The greatest number of promoted properties, as each column costs a little time and space in every row. */
+  /**
+   * The greatest number of promoted properties, as each column costs a little time and space in
+   * every row.
+   */
   private static final int MAX_PROMOTIONS = 12;
 
-  /** The least share of rows with a promoted property. Rarer properties are NULL nearly everywhere, and quick enough to find in JSON. */
+  /**
+   * The least share of rows with a promoted property. Rarer properties are NULL nearly everywhere,
+   * and quick enough to find in JSON.
+   */
   private static final double MIN_SHARE_OF_ROWS = 0.01;
 
-  /** The least share of values of one type. A few odd values leave a column useful to people; many show that there is no one type. */
+  /**
+   * The least share of values of one type. A few odd values leave a column useful to people; many
+   * show that there is no one type.
+   */
   private static final double MIN_SHARE_OF_TYPE = 0.99;
 
   /**
-   * The greatest share of different texts. A property with more has ids or free text: nobody splits by it, and a column of it costs most.
+   * The greatest share of different texts. A property with more has ids or free text: nobody splits
+   * by it, and a column of it costs most.
    */
   private static final double MAX_SHARE_OF_DIFFERENT = 0.5;
 

@@ -6,7 +6,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 
-/** The present holder of a new table's name: a table, a view or nothing. It need not be readable. */
+/**
+ * The present holder of a new table's name: a table, a view or nothing. It need not be readable.
+ */
 final class ReplacedTable {
   private final Statements statements;
   private final Optional<String> kind;

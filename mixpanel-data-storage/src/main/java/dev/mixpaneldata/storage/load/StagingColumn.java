@@ -27,7 +27,8 @@ record StagingColumn(
   }
 
   /**
-   * Returns a text column of the finished table whose compression is known beforehand, which spares the engine from trying all of them: a twentieth of a load.
+   * Returns a text column of the finished table whose compression is known beforehand, which spares
+   * the engine from trying all of them: a twentieth of a load.
    */
   static StagingColumn text(String name, String compression, Supplier<ColumnWriter> writer) {
     String type = "VARCHAR USING COMPRESSION " + compression;

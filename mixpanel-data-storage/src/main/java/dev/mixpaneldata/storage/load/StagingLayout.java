@@ -10,7 +10,8 @@ import java.util.Optional;
 import org.duckdb.DuckDBColumnType;
 
 /**
- * The columns of a staging table: fixed columns, promoted columns, and columns that only serve the load.
+ * The columns of a staging table: fixed columns, promoted columns, and columns that only serve the
+ * load.
  */
 final class StagingLayout {
   /** A work column: the time when Mixpanel processed the event, in ms; NULL if unknown. */
@@ -30,7 +31,9 @@ final class StagingLayout {
   static final List<String> PROFILE_COLUMNS = List.of("distinct_id", "last_seen", "properties");
 
   /**
-   * The type of {@code properties}. Left to choose, the engine tries a dictionary, which keeps every text of 122,880 rows in memory for each thread. With zstd at once, loads take a sixth of that memory and files half the space.
+   * The type of {@code properties}. Left to choose, the engine tries a dictionary, which keeps
+   * every text of 122,880 rows in memory for each thread. With zstd at once, loads take a sixth of
+   * that memory and files half the space.
    */
   private static final String PROPERTIES_TYPE = "JSON USING COMPRESSION zstd";
 

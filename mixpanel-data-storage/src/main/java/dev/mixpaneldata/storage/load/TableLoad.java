@@ -16,11 +16,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One load, in this order: read the parts into a staging table, remove duplicates from it, then in one transaction show its rows and write the catalogue.
+ * One load, in this order: read the parts into a staging table, remove duplicates from it, then in
+ * one transaction show its rows and write the catalogue.
  */
 final class TableLoad {
   /**
-   * The share of the store's memory that the engine gets for a load. It would fill more with data that is already written, and gain nothing.
+   * The share of the store's memory that the engine gets for a load. It would fill more with data
+   * that is already written, and gain nothing.
    */
   private static final double MEMORY_SHARE = 0.75;
 

@@ -18,9 +18,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Counts the users active in the days up to each day. An active day of a user counts for the days from it on
- * until the next active day or the end of the window, so that no user counts twice and the table is
- * read once, however many days the window has.
+ * Counts the users active in the days up to each day. An active day of a user counts for the days
+ * from it on until the next active day or the end of the window, so that no user counts twice and
+ * the table is read once, however many days the window has.
  */
 final class ActiveUsersReport {
   /** The number of days for the window that never ends; no other window has it. */

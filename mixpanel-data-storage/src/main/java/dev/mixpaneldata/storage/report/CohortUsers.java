@@ -45,7 +45,10 @@ final class CohortUsers {
     return "IN (" + users.text() + ")";
   }
 
-  /** Returns all ids of the table. Events without a user have the empty text as id, which belongs to the others of every cohort. */
+  /**
+   * Returns all ids of the table. Events without a user have the empty text as id, which belongs to
+   * the others of every cohort.
+   */
   private String everyId() {
     return Select.from(session.events().quotedName())
         .column("DISTINCT coalesce(distinct_id, '')", "id")

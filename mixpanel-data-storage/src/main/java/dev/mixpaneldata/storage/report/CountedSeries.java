@@ -23,7 +23,8 @@ import java.util.TreeMap;
  */
 record CountedSeries(CountType type, String bucket, BucketUnit unit) {
   /**
-   * The condition for users that count as such: those with an id (import reference: events without one are left out of counts by user).
+   * The condition for users that count as such: those with an id (import reference: events without
+   * one are left out of counts by user).
    */
   static final String IS_USER = "distinct_id <> ''";
 
@@ -52,7 +53,8 @@ record CountedSeries(CountType type, String bucket, BucketUnit unit) {
   }
 
   /**
-   * Returns a series for each wanted segment, the largest over the whole range: by events, or by users if these are counted. Segments of one size are ordered by name.
+   * Returns a series for each wanted segment, the largest over the whole range: by events, or by
+   * users if these are counted. Segments of one size are ordered by name.
    */
   Map<String, Map<String, Number>> count(
       ReportContext session, Select rows, String passes, SegmentKey key, Segments wanted)
@@ -113,7 +115,8 @@ record CountedSeries(CountType type, String bucket, BucketUnit unit) {
   }
 
   /**
-   * Returns rows of one bucket, user and value as one, with their number: names of segments are made from values in JSON, which costs far more than comparing values.
+   * Returns rows of one bucket, user and value as one, with their number: names of segments are
+   * made from values in JSON, which costs far more than comparing values.
    */
   private Select alike(Select rows, String passes, SegmentKey key, List<String> who) {
     Set<String> words = new HashSet<>(List.of(key.sql().split("[^A-Za-z0-9_]+")));
@@ -126,7 +129,10 @@ record CountedSeries(CountType type, String bucket, BucketUnit unit) {
     return who.isEmpty() ? alike : alike.where(IS_USER);
   }
 
-  /** Returns the number of a bucket. Mixpanel gives no formula of the average; here it is events of users, divided by users. */
+  /**
+   * Returns the number of a bucket. Mixpanel gives no formula of the average; here it is events of
+   * users, divided by users.
+   */
   private Number number(long events, long users) {
     return switch (type) {
       case GENERAL -> events;

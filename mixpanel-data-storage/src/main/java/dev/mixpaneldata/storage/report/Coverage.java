@@ -17,8 +17,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Checks that a table holds the days and events of a report. A report on days or events that were never fetched
- * would be silently too small: it is refused, or, where the scope allows gaps, warned about.
+ * Checks that a table holds the days and events of a report. A report on days or events that were
+ * never fetched would be silently too small: it is refused, or, where the scope allows gaps, warned
+ * about.
  */
 final class Coverage {
   /** The prefix of custom events in Mixpanel's answers (funnel samples). */
@@ -40,7 +41,8 @@ final class Coverage {
   }
 
   /**
-   * Returns the end of the events, exclusive: the end of the fetched days, or the time of the fetch if the last day was not over then. Empty if it is unknown.
+   * Returns the end of the events, exclusive: the end of the fetched days, or the time of the fetch
+   * if the last day was not over then. Empty if it is unknown.
    */
   Optional<Instant> end() {
     return table
@@ -51,7 +53,8 @@ final class Coverage {
   }
 
   /**
-   * Returns the last days that the table was fetched for, as a condition on {@code event_time}; all of them if no number is given.
+   * Returns the last days that the table was fetched for, as a condition on {@code event_time}; all
+   * of them if no number is given.
    */
   String lastDays(String event, Optional<Integer> days) throws SQLException {
     requireEvents(List.of(event));
@@ -182,7 +185,10 @@ final class Coverage {
     }
   }
 
-  /** Returns the zone of the table's days. Days of the export are UTC days, except in older projects (raw export reference). */
+  /**
+   * Returns the zone of the table's days. Days of the export are UTC days, except in older projects
+   * (raw export reference).
+   */
   private ZoneId tableZone() {
     return table.origin().projectZone().orElse(ZoneOffset.UTC);
   }

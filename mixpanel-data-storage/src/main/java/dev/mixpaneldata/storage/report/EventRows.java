@@ -10,7 +10,9 @@ import dev.mixpaneldata.storage.expression.TypedSql;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The events that one query reads, each with the values that its expressions need. For one thread. */
+/**
+ * The events that one query reads, each with the values that its expressions need. For one thread.
+ */
 final class EventRows implements PropertyReader {
   private static final String EVENT = "t";
   private static final String USER = "u";
@@ -32,7 +34,10 @@ final class EventRows implements PropertyReader {
     this.users = users;
   }
 
-  /** Returns the rows with {@code event_name, event_time, distinct_id} and the values that were read before. */
+  /**
+   * Returns the rows with {@code event_name, event_time, distinct_id} and the values that were read
+   * before.
+   */
   Select select(String condition) {
     Select select = Select.from(events.quotedName() + " " + EVENT);
     joined.ifPresent(

@@ -16,8 +16,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds the events that follow an event or lead to it. The engine makes a path of each user's events around
- * the first such event in the range, and counts equal paths; the rest is arithmetic on paths.
+ * Finds the events that follow an event or lead to it. The engine makes a path of each user's
+ * events around the first such event in the range, and counts equal paths; the rest is arithmetic
+ * on paths.
  */
 final class FlowReport {
   private final ReportContext session;
@@ -140,7 +141,9 @@ final class FlowReport {
         + "]";
   }
 
-  /** Returns the events of one side, with a drop-off at the end if there are fewer than asked for. */
+  /**
+   * Returns the events of one side, with a drop-off at the end if there are fewer than asked for.
+   */
   private static List<String> steps(List<String> events, int most) {
     List<String> steps = new ArrayList<>(events);
     if (steps.size() < most) {

@@ -8,14 +8,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds a user's passages through a funnel (pages on advanced funnels and their questions). The
- * first event of the first step in the range is the entry, and the window runs from it. Each further step takes the earliest unused event, at most {@link #GRACE_MILLIS}
- * before the step before it and at most the window after the entry.
+ * first event of the first step in the range is the entry, and the window runs from it. Each
+ * further step takes the earliest unused event, at most {@link #GRACE_MILLIS} before the step
+ * before it and at most the window after the entry.
  *
  * @param steps the number of steps
  * @param window the conversion window in milliseconds, its end included
  */
 record FunnelMatcher(int steps, long window, boolean anyOrder, List<Ban> bans) {
-  /** The greatest distance of events that count as simultaneous, in whichever order they were sent. */
+  /**
+   * The greatest distance of events that count as simultaneous, in whichever order they were sent.
+   */
   static final long GRACE_MILLIS = 2000;
 
   /**
@@ -27,7 +30,9 @@ record FunnelMatcher(int steps, long window, boolean anyOrder, List<Ban> bans) {
    */
   record Ban(int bit, int from, int to) {}
 
-  /** Returns all passages that a user begins from {@code from} on and before {@code to}, one by one. */
+  /**
+   * Returns all passages that a user begins from {@code from} on and before {@code to}, one by one.
+   */
   List<Passage> all(UserPath path, long from, long to, IntPredicate mayEnter) {
     List<Passage> passages = new ArrayList<>();
     if (anyOrder) {
@@ -44,7 +49,8 @@ record FunnelMatcher(int steps, long window, boolean anyOrder, List<Ban> bans) {
   }
 
   /**
-   * Returns the one passage of a user who counts once: the first. In any order, it is the one with most steps, and the first of these.
+   * Returns the one passage of a user who counts once: the first. In any order, it is the one with
+   * most steps, and the first of these.
    */
   @Nullable Passage first(UserPath path, long from, long to, IntPredicate mayEnter) {
     if (anyOrder) {
@@ -79,7 +85,8 @@ record FunnelMatcher(int steps, long window, boolean anyOrder, List<Ban> bans) {
   }
 
   /**
-   * Collects passages that do not overlap: the longest, and then those that end before it begins and those that begin after its end.
+   * Collects passages that do not overlap: the longest, and then those that end before it begins
+   * and those that begin after its end.
    */
   private void takeApart(
       List<Passage> attempts, long earliest, long before, List<Passage> passages) {

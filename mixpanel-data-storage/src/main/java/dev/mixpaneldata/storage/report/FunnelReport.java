@@ -31,9 +31,9 @@ import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts the users who get from step to step. The engine finds the events and gathers them by user; the steps
- * are then followed user by user in Java, since order, grace, exclusions and re-entry together
- * cannot be expressed in SQL that anybody could check.
+ * Counts the users who get from step to step. The engine finds the events and gathers them by user;
+ * the steps are then followed user by user in Java, since order, grace, exclusions and re-entry
+ * together cannot be expressed in SQL that anybody could check.
  */
 final class FunnelReport {
   private final ReportContext session;

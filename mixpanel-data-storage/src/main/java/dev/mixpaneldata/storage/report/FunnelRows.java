@@ -91,7 +91,10 @@ final class FunnelRows {
     return (held.isPresent() ? ", held" : "") + (segment.isPresent() ? ", segments" : "");
   }
 
-  /** Returns the condition for events of all steps, from just before the range to the end of the last window. */
+  /**
+   * Returns the condition for events of all steps, from just before the range to the end of the
+   * last window.
+   */
   private String inQuestion() {
     Set<String> names =
         selectors.stream()

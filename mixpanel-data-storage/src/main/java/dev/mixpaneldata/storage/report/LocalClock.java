@@ -42,8 +42,9 @@ record LocalClock(ZoneId zone) {
   }
 
   /**
-   * Returns the reading of the clock at a time in the range, as SQL. The offsets are written out: that is exact
-   * by Java's rules of the zone, and many times faster than the engine's own time zones.
+   * Returns the reading of the clock at a time in the range, as SQL. The offsets are written out:
+   * that is exact by Java's rules of the zone, and many times faster than the engine's own time
+   * zones.
    */
   String local(String time, DateRange range) {
     ZoneRules rules = zone.getRules();
@@ -84,7 +85,10 @@ record LocalClock(ZoneId zone) {
     };
   }
 
-  /** Returns the first day of the bucket of {@code days} days, counted from the first day of the range. */
+  /**
+   * Returns the first day of the bucket of {@code days} days, counted from the first day of the
+   * range.
+   */
   String bucketOfDays(String time, DateRange range, int days) {
     String day = "(" + local(time, range) + ")::DATE";
     String first = SqlValues.date(range.from());

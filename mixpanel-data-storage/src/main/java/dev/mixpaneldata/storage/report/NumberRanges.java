@@ -9,9 +9,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Ranges of numbers of equal width: 1, 2 or 5 times a power of ten, each beginning at a multiple of its width. Mixpanel does not document its choice of widths; its labels look like these. A double is taken
- * for the decimal that it is written as: 0.29 begins the range "0.29 - 0.3", though the double
- * divided by 0.01 is a little less than 29.
+ * Ranges of numbers of equal width: 1, 2 or 5 times a power of ten, each beginning at a multiple of
+ * its width. Mixpanel does not document its choice of widths; its labels look like these. A double
+ * is taken for the decimal that it is written as: 0.29 begins the range "0.29 - 0.3", though the
+ * double divided by 0.01 is a little less than 29.
  *
  * @param start the lower end of the first range
  * @param count the number of ranges
@@ -23,8 +24,8 @@ record NumberRanges(BigDecimal width, BigDecimal start, int count) {
   private static final int[] DIGITS = {1, 2, 5};
 
   /**
-   * Returns the narrowest ranges of which {@code most} suffice; 1 wide for one number. Zero is always an
-   * end, so that numbers on both sides of it have two ranges at least.
+   * Returns the narrowest ranges of which {@code most} suffice; 1 wide for one number. Zero is
+   * always an end, so that numbers on both sides of it have two ranges at least.
    */
   static NumberRanges of(double least, double greatest, int most) {
     BigDecimal low = BigDecimal.valueOf(least);
@@ -72,7 +73,10 @@ record NumberRanges(BigDecimal width, BigDecimal start, int count) {
             index(column, middle, last));
   }
 
-  /** Returns the least double of a range: the least one whose digits are no less than the range's lower end. */
+  /**
+   * Returns the least double of a range: the least one whose digits are no less than the range's
+   * lower end.
+   */
   private double leastOf(int index) {
     BigDecimal end = end(index);
     double least = end.doubleValue();

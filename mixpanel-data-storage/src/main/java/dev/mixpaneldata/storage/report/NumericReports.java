@@ -29,7 +29,10 @@ final class NumericReports {
     this.session = session;
   }
 
-  /** Returns the sum by bucket; a value that is not a number counts as 0 (segmentation/sum reference). */
+  /**
+   * Returns the sum by bucket; a value that is not a number counts as 0 (segmentation/sum
+   * reference).
+   */
   NumericSeriesResult sum(NumericSeriesRequest request) throws SQLException {
     Map<String, @Nullable Double> sums = new TreeMap<>();
     buckets(request).forEach(bucket -> sums.put(bucket, 0.0));

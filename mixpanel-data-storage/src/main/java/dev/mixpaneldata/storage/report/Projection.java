@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The columns that the expressions of a query need, each found once: a promoted column if there is one, otherwise the property's JSON. For one thread.
+ * The columns that the expressions of a query need, each found once: a promoted column if there is
+ * one, otherwise the property's JSON. For one thread.
  */
 final class Projection {
   private final Map<String, String> columns = new LinkedHashMap<>();

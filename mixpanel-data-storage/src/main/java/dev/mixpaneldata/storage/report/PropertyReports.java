@@ -80,7 +80,9 @@ final class PropertyReports {
     };
   }
 
-  /** Returns a number as a double, or as a Long if it is whole, however it was written. */
+  /**
+   * Returns a number as a double, or as a Long if it is whole, in whichever form it was written.
+   */
   private static Object number(double number) {
     boolean whole = number == Math.rint(number) && Math.abs(number) < 0x1p63;
     return whole ? (Object) (long) number : (Object) number;

@@ -155,12 +155,17 @@ final class ReportContext {
     }
   }
 
-  /** Returns the condition for events of these names on these days; no names for all events that reports count. */
+  /**
+   * Returns the condition for events of these names on these days; no names for all events that
+   * reports count.
+   */
   String events(Collection<String> names, DateRange range) {
     return named(names) + " AND " + within(range);
   }
 
-  /** Returns the condition for events of these names; no names for all events that reports count. */
+  /**
+   * Returns the condition for events of these names; no names for all events that reports count.
+   */
   static String named(Collection<String> names) {
     if (names.size() == 1) {
       return "event_name = " + SqlValues.text(names.iterator().next());

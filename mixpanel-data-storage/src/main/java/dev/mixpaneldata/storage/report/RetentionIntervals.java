@@ -8,9 +8,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 
 /**
- * The times at which the intervals of a retention begin. Rolling ones begin with the user's own first event, so
- * that interval i is i to i+1 lengths after it. Those of the calendar begin with the project's
- * days, weeks or months: interval 0 is the rest of the unit that holds the first event.
+ * The times at which the intervals of a retention begin. Rolling ones begin with the user's own
+ * first event, so that interval i is i to i+1 lengths after it. Those of the calendar begin with
+ * the project's days, weeks or months: interval 0 is the rest of the unit that holds the first
+ * event.
  */
 record RetentionIntervals(RetentionRequest request, LocalClock clock) {
   private boolean isCalendar() {
@@ -32,7 +33,10 @@ record RetentionIntervals(RetentionRequest request, LocalClock clock) {
     return request.unit().unit().floor(day.atStartOfDay()).toLocalDate();
   }
 
-  /** Returns SQL of the calendar's unit that a returning event lies in; {@code NULL} if none is needed. */
+  /**
+   * Returns SQL of the calendar's unit that a returning event lies in; {@code NULL} if none is
+   * needed.
+   */
   String unitOfReturn() {
     DateRange returns = new DateRange(request.range().from(), clock.local(end()).toLocalDate());
     return isCalendar() ? clock.bucket("event_time", returns, request.unit().unit()) : "NULL";

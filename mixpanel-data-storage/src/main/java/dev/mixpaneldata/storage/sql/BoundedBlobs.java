@@ -10,7 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses long binary values. The driver copies those of up to 2048 rows at once and does not check that Java got the memory: too much ends the JVM instead of the query.
+ * Refuses long binary values. The driver copies those of up to 2048 rows at once and does not check
+ * that Java got the memory: too much ends the JVM instead of the query.
  */
 final class BoundedBlobs {
   /** The longest binary value in bytes; 2048 of these are 32 MB. */
@@ -56,7 +57,9 @@ final class BoundedBlobs {
         .formatted(column, MOST_BYTES, MOST_BYTES, column);
   }
 
-  /** Returns the query without comments and semicolon, as the engine writes it; null if it cannot. */
+  /**
+   * Returns the query without comments and semicolon, as the engine writes it; null if it cannot.
+   */
   private static @Nullable String clean(Connection connection, String text) throws SQLException {
     try (PreparedStatement statement =
         connection.prepareStatement(

@@ -14,17 +14,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Runs SQL on a database file, in this process. Two walls stand between a query and anything but the
- * tables: the file is opened read-only, without access to files and network and with its settings
- * locked; and {@link StatementCheck} lets only one reading statement through, of functions that
- * only read.
+ * Runs SQL on a database file, in this process. Two walls stand between a query and anything but
+ * the tables: the file is opened read-only, without access to files and network and with its
+ * settings locked; and {@link StatementCheck} lets only one reading statement through, of functions
+ * that only read.
  *
- * <p>Only the engine bounds a query: its memory limit does not hold for all results of functions, and some statements notice only late that their time is up. Texts of others go to
- * {@link dev.mixpaneldata.storage.sql.guard.GuardedSql}, which bounds both from outside.
+ * <p>Only the engine bounds a query: its memory limit does not hold for all results of functions,
+ * and some statements notice only late that their time is up. Texts of others go to {@link
+ * dev.mixpaneldata.storage.sql.guard.GuardedSql}, which bounds both from outside.
  */
 public final class DuckDbSql implements Sql {
   /**
-   * The driver's message if streaming fails before the first row, for any failure. Running the query once more without streaming fails in the same way and shows the cause.
+   * The driver's message if streaming fails before the first row, for any failure. Running the
+   * query once more without streaming fails in the same way and shows the cause.
    */
   private static final String LOST_ERROR = "Invalid result set";
 

@@ -12,7 +12,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps all rows of a query, up to a quarter of the memory of this process: their further use needs as much again, and more.
+ * Keeps all rows of a query, up to a quarter of the memory of this process: their further use needs
+ * as much again, and more.
  */
 public final class GatheredRows implements SqlRows {
   private final List<List<@Nullable Object>> rows = new ArrayList<>();

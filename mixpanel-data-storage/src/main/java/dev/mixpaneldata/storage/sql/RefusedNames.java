@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The engine's functions and views that users' SQL must not name, with reasons. Each function of the engine's version in use was examined: a test compares them with its list.
+ * The engine's functions and views that users' SQL must not name, with reasons. Each function of
+ * the engine's version in use was examined: a test compares them with its list.
  */
 final class RefusedNames {
   private static final String RUNS = "makes a query of its own, which nobody has checked";

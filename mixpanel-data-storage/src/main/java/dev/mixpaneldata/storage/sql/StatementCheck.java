@@ -19,8 +19,9 @@ import java.util.regex.Pattern;
  * EXPLAIN, nor a PIVOT that finds its columns itself, which the engine runs as several statements;
  * these two are let through by the narrow rules below.
  *
- * <p>A read-only database does not make this unnecessary: the driver runs all but the last of several
- * statements while it prepares them, and temporary tables, USE, SET VARIABLE and CHECKPOINT are not writes to the engine.
+ * <p>A read-only database does not make this unnecessary: the driver runs all but the last of
+ * several statements while it prepares them, and temporary tables, USE, SET VARIABLE and CHECKPOINT
+ * are not writes to the engine.
  */
 final class StatementCheck {
   private static final Pattern EXPLAIN =
@@ -42,8 +43,9 @@ final class StatementCheck {
           + " that begins the statement and has no semicolon inside.";
 
   /**
-   * The query that returns: the error in the text; its number of statements; the functions, the tables and the functions in the place of tables that they name. In the tree's text a quotation mark inside of a value
-   * has a backslash before it, so that no value is taken for a name.
+   * The query that returns: the error in the text; its number of statements; the functions, the
+   * tables and the functions in the place of tables that they name. In the tree's text a quotation
+   * mark inside of a value has a backslash before it, so that no value is taken for a name.
    */
   private static final String JUDGE =
       """

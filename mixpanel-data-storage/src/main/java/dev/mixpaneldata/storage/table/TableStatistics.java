@@ -53,7 +53,10 @@ final class TableStatistics {
     return new TableSummary(table, rowCount, List.copyOf(summaries));
   }
 
-  /** Returns the number of rows, then of the values of each column; SUMMARIZE rounds them to percents. */
+  /**
+   * Returns the number of rows, then of the values of each column; SUMMARIZE rounds them to
+   * percents.
+   */
   private static List<Long> valueCounts(Connection connection, String table) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet row =
@@ -151,7 +154,10 @@ final class TableStatistics {
     }
   }
 
-  /** Returns statistics from a row with: rows, values, distinct values, least, greatest, mean, deviation. */
+  /**
+   * Returns statistics from a row with: rows, values, distinct values, least, greatest, mean,
+   * deviation.
+   */
   static ColumnStatistics statistics(
       String table, ColumnPath path, ResultSet row, List<ColumnStatistics.ValueCount> values)
       throws SQLException {

@@ -54,7 +54,8 @@ final class SqlProcess implements AutoCloseable {
   }
 
   /**
-   * Runs a statement and hands over its rows. Returns empty, or the failure of the statement, after which the process can continue.
+   * Runs a statement and hands over its rows. Returns empty, or the failure of the statement, after
+   * which the process can continue.
    *
    * @throws IOException if the process ended without an answer
    */

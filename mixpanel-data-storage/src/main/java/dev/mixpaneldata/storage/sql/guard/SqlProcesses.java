@@ -14,7 +14,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The processes that run SQL: only a few at a time, which bounds the memory of all callers together. One is kept for the next statement, since starting one takes a third of a second.
+ * The processes that run SQL: only a few at a time, which bounds the memory of all callers
+ * together. One is kept for the next statement, since starting one takes a third of a second.
  */
 final class SqlProcesses {
   /** The number of statements that run at a time; others wait, in the order of arrival. */

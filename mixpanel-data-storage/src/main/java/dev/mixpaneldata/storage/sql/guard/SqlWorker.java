@@ -58,7 +58,10 @@ final class SqlWorker {
     }
   }
 
-  /** Takes tasks on a thread of its own, so that the end of the input also ends a statement that hangs. */
+  /**
+   * Takes tasks on a thread of its own, so that the end of the input also ends a statement that
+   * hangs.
+   */
   private static void take(SynchronousQueue<SqlTask> tasks) {
     try (DataInputStream in = new DataInputStream(new FileInputStream(FileDescriptor.in))) {
       while (true) {

@@ -12,7 +12,10 @@ final class Wear {
 
   private Wear() {}
 
-  /** Returns whether this process has most of its memory left; true if the system does not report it. */
+  /**
+   * Returns whether this process has most of its memory left; true if the system does not report
+   * it.
+   */
   static boolean isLittle(SqlLimits limits) {
     try {
       String[] pages = Files.readString(MEMORY).split(" ");
