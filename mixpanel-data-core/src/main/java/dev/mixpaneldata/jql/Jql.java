@@ -6,9 +6,9 @@ import dev.mixpaneldata.http.MixpanelHttp;
 import java.time.Duration;
 
 /**
- * Runs scripts at Mixpanel (JQL reference): at most 2 minutes each, over at most 5 GB of events,
- * and each one of the project's 60 queries an hour. They see ids as events carry them, and not the
- * users that Mixpanel merged.
+ * Runs scripts at Mixpanel (JQL reference). A script runs at most 2 minutes, over at most 5 GB of
+ * events, and is one of the project's 60 queries an hour. They see ids as events carry them, and
+ * not the users that Mixpanel merged.
  */
 public final class Jql {
   /** A little more than a script may run. */

@@ -21,8 +21,8 @@ public record ProfilePage(
     List<byte[]> lines) {
 
   /**
-   * Returns whether no page follows: the page is not full, or there is no session to fetch more
-   * from (mixpanel-headless and Airbyte stop on either; the reference names the first).
+   * Returns whether no page follows. That is so if the page is not full or there is no session to
+   * fetch more from (mixpanel-headless and Airbyte stop on either; the reference names the first).
    */
   public boolean isLast() {
     return lines.size() < pageSize || sessionId.isEmpty();

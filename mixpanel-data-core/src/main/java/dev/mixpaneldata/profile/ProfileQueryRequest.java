@@ -20,7 +20,7 @@ public record ProfileQueryRequest(
   private static final int DEFAULT_LIMIT = 100;
 
   public ProfileQueryRequest {
-    // Our parser knows no behaviors; a filter that uses them is Mixpanel's to judge.
+    // The local parser does not support behaviors, so Mixpanel checks a filter that uses them.
     if (query.behaviors().isEmpty()) {
       Expressions.checkWhere("where", query.where());
     }

@@ -100,9 +100,9 @@ final class LedgerFile {
       String text = read(channel);
       CallTimes before = CallTimes.parse(text, budget, now);
       CallTimes after = change.apply(before);
-      // Kept for the day the file fails, also when writing is what fails.
+      // Kept in case the file fails, also if this write fails.
       latest = after;
-      // Also when only reading changed something: a time that counts as now must stay at this now.
+      // Also if only parsing changed the text: a time that counts as now must stay at this now.
       if (!after.text().equals(text)) {
         write(channel, after.text());
       }
@@ -119,7 +119,7 @@ final class LedgerFile {
           return lock;
         }
       } catch (OverlappingFileLockException heldByAnotherClassLoader) {
-        // As good as another process.
+        // Another holder in this process counts like another process.
       }
       if (System.nanoTime() - start > LONGEST_LOCK_NANOS) {
         throw new IOException("another process holds its lock");
@@ -131,7 +131,7 @@ final class LedgerFile {
   private static String read(FileChannel channel) throws IOException {
     ByteBuffer bytes = ByteBuffer.allocate((int) Math.min(channel.size(), LARGEST));
     while (bytes.hasRemaining() && channel.read(bytes, bytes.position()) >= 0) {
-      // Reads on until the buffer is full.
+      // Continues until the buffer is full.
     }
     return new String(bytes.array(), 0, bytes.position(), StandardCharsets.US_ASCII);
   }

@@ -108,7 +108,7 @@ public final class QuotaLedger implements Quota {
       CallTimes.Verdict verdict = look(budget);
       if (!verdict.free()) {
         pacer.pause(wait(budget, verdict), left);
-        // Otherwise many callers at once would use up their patience by the pace alone.
+        // Otherwise the pace alone would use up the patience of many concurrent callers.
         if (verdict.reason() != Wait.Reason.SECOND) {
           left = left.upTo(left.longest().minus(Duration.between(start, pacer.now())));
         }

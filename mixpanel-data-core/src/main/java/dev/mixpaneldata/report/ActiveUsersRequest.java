@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Asks for the number of users active in the days up to each day: daily, weekly and monthly active
- * users with 1, 7 and 30 days (page on Insights), and all since the first day.
+ * Asks for the number of users active in the days up to each day. These are daily, weekly and
+ * monthly active users with 1, 7 and 30 days (page on Insights), and all since the first day.
  *
  * @param events the events that make a user active; any event if none is named
  * @param days the number of days, the day itself included; each is a series of its own

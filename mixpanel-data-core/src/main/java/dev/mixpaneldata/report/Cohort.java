@@ -9,8 +9,8 @@ import java.util.Optional;
 /** A set of users, chosen by their profiles or by their events. */
 public sealed interface Cohort {
   /**
-   * Reads a cohort from text: {@code did Purchase[properties["amount"] > 10] at least 3 times in
-   * the last 30 days}, where everything after the event is optional, or an expression over
+   * Reads a cohort from text. It is {@code did Purchase[properties["amount"] > 10] at least 3 times
+   * in the last 30 days}, where everything after the event is optional, or an expression over
    * profiles. {@code not did …} stands for the other users.
    *
    * @throws MixpanelDataException {@code INVALID_ARGUMENT} if it is neither

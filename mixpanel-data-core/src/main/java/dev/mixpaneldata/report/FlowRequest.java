@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * Asks for the events that follow an event, or lead to it, as Mixpanel's Flows show (page on
- * flows): for each user, starting from the first such event in the range.
+ * flows). Each user counts with the first such event in the range.
  *
  * @param event the event that paths begin or end at
  * @param forward the number of events after it

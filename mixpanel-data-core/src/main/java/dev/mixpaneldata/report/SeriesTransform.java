@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * A change of a series after it was counted (page on Insights): each bucket by itself, the average
- * of the last ones, or the sum so far.
+ * A change of a series after it was counted (page on Insights). It leaves each bucket by itself,
+ * averages the last ones, or adds them up so far.
  *
  * @param rolling the number of buckets up to each that are averaged; fewer at the beginning of the
  *     range

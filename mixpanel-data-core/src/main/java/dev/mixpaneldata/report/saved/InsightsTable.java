@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The numbers of an Insights report as rows: one for each metric, segment and bucket, with the
- * numbers of the period before, the change and the counts behind a rate beside it.
+ * The numbers of an Insights report as rows, one for each metric, segment and bucket. Beside the
+ * number are that of the period before, the change, and the counts behind a rate.
  */
 final class InsightsTable implements ReportTable {
   private static final String ALL = "all";

@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The events that users do after, or before, an event: as steps with the events at each or, if the
- * report was saved as a list of the top paths, as paths.
+ * The events that users do after, or before, an event. They are steps with the events at each or,
+ * if the report was saved as a list of the top paths, paths.
  *
  * @param computedAt the time of Mixpanel's computation, as it reports it
  * @param steps the steps in order, each with the events that users go to; empty for paths

@@ -15,8 +15,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /**
- * Writes a table to a file that appears whole or not at all: first to a folder of its own beside
- * the target, then to disk, and only then to its name.
+ * Writes a table to a file that appears whole or not at all. The table goes to a folder of its own
+ * beside the target, then to disk, and only then to its name.
  */
 public final class TableExporter {
   private final DatabaseFile file;

@@ -206,7 +206,7 @@ public final class ExpressionCompiler {
       TypedSql result = new TypedSql();
       if (left.has(Kind.NUMBER) && right.has(Kind.NUMBER)) {
         boolean divides = operator == InfixOperator.DIVIDE || operator == InfixOperator.REMAINDER;
-        // A division by infinity would be finite again.
+        // An infinite divisor is undefined here: dividing by it would give a finite number.
         result.withNumber(
             () ->
                 "("

@@ -12,9 +12,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The SQL of a value whose type may differ from row to row: one side for each type that it can
- * have, which is NULL in rows where the value is of another type. A row in which all sides are NULL
- * is undefined. Sides are made when they are asked for, so that what nobody reads costs nothing.
+ * The SQL of a value whose type may differ from row to row. It has one side for each type that it
+ * can have, which is NULL in rows where the value is of another type. A row in which all sides are
+ * NULL is undefined. Sides are made when they are asked for, so that what nobody reads costs
+ * nothing.
  */
 public final class TypedSql {
   private final Map<Kind, Supplier<String>> sides = new EnumMap<>(Kind.class);

@@ -55,7 +55,7 @@ public final class DatabaseFile {
     try {
       DatabaseLock.of(realPath()).endIdleEngine();
     } catch (IOException e) {
-      // A file that is not there is not held.
+      // A missing file is not open.
     }
   }
 
@@ -123,7 +123,7 @@ public final class DatabaseFile {
   }
 
   /**
-   * Runs work while another process of this library reads the file: writers of this process wait
+   * Runs work while another process of this library reads the file. Writers of this process wait
    * until that process is done, as they do for readers here.
    */
   public <T extends @Nullable Object> T whileReadElsewhere(Supplier<T> work) {
@@ -152,7 +152,7 @@ public final class DatabaseFile {
     try {
       SpillFolder.removeAbandoned(path);
     } catch (IOException e) {
-      // The next write tries it again.
+      // The next write tries again.
     }
   }
 

@@ -54,7 +54,7 @@ record EngineSettings(boolean readOnly, Map<String, String> options) {
   }
 
   Connection connect(Path file) throws SQLException {
-    // Of its own, as the driver takes out what is meant for itself.
+    // A copy, as the driver removes its own settings from it.
     Properties properties = new Properties();
     properties.putAll(options);
     // Not through DriverManager, which knows only drivers of its own class loader.
@@ -75,7 +75,7 @@ record EngineSettings(boolean readOnly, Map<String, String> options) {
     settings.put("lock_configuration", "true");
     // The engine does not know the time zone before icu is there, which is after opening: it can
     // only be set by a statement, which the lock would refuse.
-    // Streaming is a matter of each connection, too: as a setting of the opening it would keep
+    // Streaming is set for each connection, too: as a setting of the opening it would keep
     // readers with and without it out of one another's way.
     settings.put("allowed_configs", "['TimeZone', 'jdbc_stream_results']");
     return settings;

@@ -24,7 +24,7 @@ final class LockConflict {
     return message.contains("Could not set lock on file")
         // Windows has no lock of its own kind: the open itself fails.
         || message.contains("being used by another process")
-        // Code beside ours has the file open in this process.
+        // Other code has the file open in this process.
         || message.contains("with a different configuration than existing connections");
   }
 

@@ -83,7 +83,7 @@ public final class OperationWatch implements AutoCloseable {
           try {
             work.close();
           } catch (Exception e) {
-            // The worker closes it once more and reports what is wrong with it.
+            // The worker closes it once more and reports the failure.
           }
         });
   }

@@ -100,7 +100,7 @@ public final class StorageErrors {
   }
 
   /**
-   * Returns the error for a failure of a user's own SQL: its faults are {@code QUERY_FAILED} in
+   * Returns the error for a failure of a user's own SQL. Its faults are {@code QUERY_FAILED} in
    * DuckDB's words with the position marked, all others as {@link #of}.
    *
    * @param tables the existing tables, for a query that names another

@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Reads the first lines of the parts and chooses the properties that get columns of their own:
- * those that occur most and hold values of one simple type.
+ * Reads the first lines of the parts and chooses the properties that get columns of their own.
+ * These are the ones that occur most and hold values of one simple type.
  */
 final class PropertySample {
   /**

@@ -27,7 +27,7 @@ record StagingColumn(
   }
 
   /**
-   * Returns a text column of the finished table whose compression is known beforehand, which spares
+   * Returns a text column of the finished table whose compression is known beforehand. This spares
    * the engine from trying all of them: a twentieth of a load.
    */
   static StagingColumn text(String name, String compression, Supplier<ColumnWriter> writer) {

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One load, in this order: read the parts into a staging table, remove duplicates from it, then in
- * one transaction show its rows and write the catalogue.
+ * One load of parts into a table. It reads the parts into a staging table, removes duplicates from
+ * it, then in one transaction shows its rows and writes the catalogue.
  */
 final class TableLoad {
   /**

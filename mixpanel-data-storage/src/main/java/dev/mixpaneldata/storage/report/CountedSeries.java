@@ -115,13 +115,13 @@ record CountedSeries(CountType type, String bucket, BucketUnit unit) {
   }
 
   /**
-   * Returns rows of one bucket, user and value as one, with their number: names of segments are
+   * Returns rows of one bucket, user and value as one, with their number. Names of segments are
    * made from values in JSON, which costs far more than comparing values.
    */
   private Select alike(Select rows, String passes, SegmentKey key, List<String> who) {
     Set<String> words = new HashSet<>(List.of(key.sql().split("[^A-Za-z0-9_]+")));
     Select alike = Select.from(ReportContext.ROWS).column(bucket, "bucket").columns(who);
-    // One column too many, where the key has its name in a text, only separates more rows.
+    // If a text of the key contains a column's name, that column only separates more rows.
     rows.names().stream()
         .filter(name -> words.contains(name) && !who.contains(name))
         .forEach(name -> alike.column(name, name));

@@ -156,8 +156,8 @@ final class FunnelRows {
     if (request.holdConstant().isEmpty()) {
       return Optional.empty();
     }
-    // As JSON, so that no two lists of values look alike; and not as texts of JSON, since events of
-    // one time are taken in this order.
+    // As JSON, so that different lists of values differ. Not as texts of JSON, since events of one
+    // time are in this order.
     return Optional.of(
         request.holdConstant().stream()
             .map(name -> "(" + session.compiler(rows).json(Expression.property(name)) + ")::JSON")

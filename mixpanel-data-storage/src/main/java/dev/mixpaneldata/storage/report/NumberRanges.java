@@ -37,7 +37,7 @@ record NumberRanges(BigDecimal width, BigDecimal start, int count) {
     int enough = low.signum() < 0 && high.signum() >= 0 ? Math.max(most, 2) : most;
     BigDecimal share =
         span.divide(BigDecimal.valueOf(enough), new MathContext(3, RoundingMode.DOWN));
-    // Ranges narrower than the share cannot do, so that the first that do are found soon.
+    // Starts at the size of the share: narrower ranges cannot suffice.
     for (int exponent = share.precision() - share.scale() - 1; ; exponent++) {
       for (int digit : DIGITS) {
         BigDecimal width = BigDecimal.valueOf(digit).scaleByPowerOfTen(exponent);

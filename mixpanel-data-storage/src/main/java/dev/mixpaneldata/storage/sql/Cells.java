@@ -52,8 +52,8 @@ final class Cells {
       return finite(time, INFINITY, MINUS_INFINITY);
     }
     if (value instanceof Timestamp time) {
-      // Times inside lists and structs come through the zone of this machine and cannot be had
-      // otherwise: where that zone skips an hour in spring, they are an hour late.
+      // Times inside lists and structs come only through the zone of this machine: if that
+      // zone skips an hour in spring, times in it are an hour late.
       return finite(time.toLocalDateTime(), INFINITY, MINUS_INFINITY);
     }
     if (value instanceof OffsetDateTime time) {

@@ -43,9 +43,10 @@ final class StatementCheck {
           + " that begins the statement and has no semicolon inside.";
 
   /**
-   * The query that returns: the error in the text; its number of statements; the functions, the
-   * tables and the functions in the place of tables that they name. In the tree's text a quotation
-   * mark inside of a value has a backslash before it, so that no value is taken for a name.
+   * The query that judges a text. It returns the error in the text, its number of statements, and
+   * the functions, the tables and the functions in the place of tables that they name. In the
+   * tree's text a quotation mark inside of a value has a backslash before it, so that no value is
+   * taken for a name.
    */
   private static final String JUDGE =
       """
@@ -76,7 +77,7 @@ final class StatementCheck {
       case NONE -> throw refused("There is no statement in this query.");
       case SEVERAL -> throw refused("This query has several statements; one is allowed.");
       case UNREADABLE -> {
-        // Preparing fails in the same place, but marks it, which the judge does not.
+        // Preparing fails at the same position and marks it, which the judge does not.
         connection.prepareStatement(text).close();
         throw refused("This query cannot be read.");
       }

@@ -55,7 +55,7 @@ public final class DuckDbTables implements Tables {
         return new StoreInfo(path, 0, Optional.empty(), List.of());
       }
       List<TableInfo> tables = list();
-      // The size and no more: opening the file here would, on closing, give up the engine's lock.
+      // Reads only the size: opening the file here would, on closing, give up the engine's lock.
       BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
       return new StoreInfo(
           path, attributes.size(), Optional.of(attributes.creationTime().toInstant()), tables);

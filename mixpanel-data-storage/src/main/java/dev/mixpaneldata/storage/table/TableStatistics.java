@@ -30,7 +30,7 @@ final class TableStatistics {
       try (ResultSet row = statement.executeQuery("SUMMARIZE " + Identifiers.quote(table))) {
         while (row.next()) {
           String type = row.getString("column_type");
-          // The least and greatest JSON text say nothing and are long.
+          // The least and greatest JSON texts are long and of no use.
           boolean isJson = type.equals("JSON");
           long count = counts.get(summaries.size() + 1);
           summaries.add(

@@ -50,7 +50,7 @@ final class SqlLauncher {
         List.of(
             "-Xmx" + limits.heapMegabytes() + "m",
             // Where the heap is too small, the process ends: the driver does not check that it
-            // got what it asked for, and would write beside it.
+            // got the memory it asked for, and would write beside it.
             "-XX:+ExitOnOutOfMemoryError",
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",

@@ -141,12 +141,12 @@ final class SqlProcess implements AutoCloseable {
   @Override
   public void close() {
     process.destroyForcibly();
-    // A dead process holds no lock and no memory, but it is dead a moment later only.
+    // Waits for the end: only then are the lock and the memory free.
     process.onExit().completeOnTimeout(process, LONGEST_END_SECONDS, TimeUnit.SECONDS).join();
     try {
       PrivateFiles.removeTree(folder);
     } catch (IOException e) {
-      // It is the system's temporary folder, which is cleaned by others, too.
+      // The folder is in the system's temporary folder, which the system cleans, too.
     }
   }
 }

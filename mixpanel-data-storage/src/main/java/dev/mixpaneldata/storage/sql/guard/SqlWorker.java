@@ -20,8 +20,8 @@ import java.sql.SQLException;
 import java.util.concurrent.SynchronousQueue;
 
 /**
- * The program of the process that runs SQL: takes one {@link SqlTask} after another from standard
- * input and answers as {@link RowSender} does, until its input ends.
+ * The program of the process that runs SQL. It takes one {@link SqlTask} after another from
+ * standard input and answers as {@link RowSender} does, until its input ends.
  */
 final class SqlWorker {
   private static final int BUFFER = 1 << 16;
