@@ -77,7 +77,7 @@ public final class AppOperations {
 
   private AppOperations() {}
 
-  /** All of them. */
+  /** Returns all of them. */
   public static List<OperationSpec<?, ?>> all() {
     return List.of(LIST_BOOKMARKS, LIST_COHORTS_FULL, GET_COHORT, LEXICON_SCHEMAS, LEXICON_SCHEMA);
   }

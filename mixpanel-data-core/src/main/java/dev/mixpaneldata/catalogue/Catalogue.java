@@ -7,7 +7,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The operations as a page of the reference, which also shows in review what a change adds. */
+/**
+ * Writes the operations as a page of the reference, which also shows in review what a change adds.
+ */
 public final class Catalogue {
   private static final String HEAD =
       """
@@ -19,12 +21,12 @@ public final class Catalogue {
           mvn -q -pl mixpanel-data-core test -Dtest=CatalogueTest -Dcatalogue.write=true
       """;
 
-  /** Ids of operations, which every face knows. */
+  /** Shows references as ids of operations, which every face knows. */
   private static final Vocabulary IDS = reference -> Optional.of("`" + reference.owner() + "`");
 
   private Catalogue() {}
 
-  /** The page, in Markdown. */
+  /** Returns the page, in Markdown. */
   public static String page(List<OperationSpec<?, ?>> operations) {
     return HEAD + operations.stream().map(Catalogue::section).collect(Collectors.joining());
   }

@@ -10,7 +10,7 @@ import dev.mixpaneldata.discovery.TopEventsRequest;
 import dev.mixpaneldata.operation.NoArguments;
 import java.util.List;
 
-/** What there is in a project, as operations. */
+/** Names, values and saved things of a project, as operations. */
 public final class DiscoveryOperations {
   public static final OperationSpec<NoArguments, List<String>> LIST_EVENTS =
       new OperationSpec<>(
@@ -96,7 +96,7 @@ public final class DiscoveryOperations {
 
   private DiscoveryOperations() {}
 
-  /** All of them. */
+  /** Returns all of them. */
   public static List<OperationSpec<?, ?>> all() {
     return List.of(
         LIST_EVENTS,

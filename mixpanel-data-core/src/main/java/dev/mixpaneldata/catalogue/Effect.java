@@ -1,11 +1,11 @@
 package dev.mixpaneldata.catalogue;
 
-/** What an operation does to the data it works on. */
+/** The effect of an operation on the data it works on. */
 public enum Effect {
   /** Changes nothing. */
   READ,
   /** Adds or changes. */
   WRITE,
-  /** Removes what cannot be had back; surfaces ask before. */
+  /** Removes what cannot be restored; surfaces ask before. */
   DESTROY
 }

@@ -1,12 +1,12 @@
 package dev.mixpaneldata.catalogue;
 
-/** What operations are about; surfaces group them by it. */
+/** The subject of an operation; surfaces group operations by it. */
 public enum Family {
   /** Reports, saved reports and questions about profiles. */
   REPORTS,
-  /** What there is in a project: names, saved things, the Lexicon. */
+  /** The contents of a project: names, saved things, the Lexicon. */
   DISCOVERY,
-  /** What the web application manages, in full. */
+  /** The things that the web application manages, in full. */
   MANAGEMENT,
   /** Filling local tables from Mixpanel. */
   FETCHING,

@@ -5,8 +5,7 @@ import dev.mixpaneldata.fetch.FetchListener;
 import dev.mixpaneldata.fetch.FetchResult;
 
 /**
- * An operation that fills a table and takes minutes, so that those who run it want to see how far
- * it is.
+ * An operation that fills a table. It takes minutes, so surfaces show its progress.
  *
  * @param spec the operation, which runs without a listener
  * @param method the typed method behind it

@@ -6,7 +6,7 @@ import dev.mixpaneldata.fetch.FetchProfiles;
 import dev.mixpaneldata.fetch.SyncEvents;
 import java.util.List;
 
-/** What fills local tables, as operations. */
+/** The operations that fill local tables. */
 public final class FetchOperations {
   public static final FetchOperation<FetchEvents> FETCH_EVENTS =
       FetchOperation.of(
@@ -34,7 +34,7 @@ public final class FetchOperations {
 
   private FetchOperations() {}
 
-  /** All of them. */
+  /** Returns all of them. */
   public static List<OperationSpec<?, ?>> all() {
     return List.of(FETCH_EVENTS.spec(), FETCH_PROFILES.spec(), SYNC_TABLE.spec());
   }

@@ -10,41 +10,41 @@ import dev.mixpaneldata.report.Reports;
 import java.util.function.Function;
 
 /**
- * What an operation works with.
+ * The surroundings of one call of an operation.
  *
  * @param workspace the project
- * @param reports who answers reports
- * @param refresh whether names and saved things are asked of Mixpanel even where they are kept
+ * @param reports the reports that answer
+ * @param refresh whether to fetch names and saved things from Mixpanel even if they are kept
  */
 public record OperationContext(Workspace workspace, Reports reports, boolean refresh) {
-  /** A workspace as it is. */
+  /** Returns the context of a workspace without changes. */
   public static OperationContext of(Workspace workspace) {
     return new OperationContext(workspace, workspace.reports(), false);
   }
 
-  /** Has others answer reports. */
+  /** Returns this context with other reports. */
   public OperationContext with(Reports others) {
     return new OperationContext(workspace, others, refresh);
   }
 
-  /** Asks Mixpanel even where an answer is kept. */
+  /** Returns this context, fetching from Mixpanel even if an answer is kept. */
   public OperationContext refreshing() {
     return new OperationContext(workspace, reports, true);
   }
 
-  /** Names, values and saved things of the project. */
+  /** Returns the names, values and saved things of the project. */
   public Discovery discovery() {
     return refresh ? workspace.discovery().refreshing() : workspace.discovery();
   }
 
-  /** What Mixpanel's web application manages. */
+  /** Returns the reads of the app API, on which Mixpanel's web application runs. */
   public App app() {
     return refresh ? workspace.app().refreshing() : workspace.app();
   }
 
   /**
-   * Asks a report of whom the target names: its answer, or where the target splits by cohorts a
-   * {@link dev.mixpaneldata.report.CohortBreakdown} of answers.
+   * Runs a report on the source that the target names. Returns its answer or, if the target splits
+   * by cohorts, a {@link dev.mixpaneldata.report.CohortBreakdown} of answers.
    */
   public <R> Object ask(
       ReportTarget target, ReportListener listener, Function<OperationContext, R> question) {

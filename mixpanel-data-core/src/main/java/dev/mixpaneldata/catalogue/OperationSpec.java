@@ -9,16 +9,16 @@ import java.util.Set;
 import java.util.function.BiFunction;
 
 /**
- * One operation: all that a surface needs to offer it.
+ * One operation, with everything that a surface needs to offer it.
  *
  * @param id its name as an MCP tool, {@code table_schema}
  * @param command its place in {@code mp}, {@code inspect schema}
  * @param summary one sentence for users
  * @param family what it is about
  * @param effect what it does to data
- * @param traits what is particular about it
+ * @param traits its particular traits
  * @param request the record of its parameters
- * @param result what it gives
+ * @param result the type of its result
  * @param call the typed method behind it
  */
 public record OperationSpec<Q extends Record, R>(
@@ -35,7 +35,7 @@ public record OperationSpec<Q extends Record, R>(
     traits = Set.copyOf(traits);
   }
 
-  /** An operation with nothing particular. */
+  /** Creates an operation without traits. */
   public OperationSpec(
       String id,
       String command,
@@ -48,23 +48,23 @@ public record OperationSpec<Q extends Record, R>(
     this(id, command, summary, family, effect, Set.of(), request, result, call);
   }
 
-  /** The operation with these traits. */
+  /** Returns the operation with these traits. */
   public OperationSpec<Q, R> with(Trait... its) {
     return new OperationSpec<>(
         id, command, summary, family, effect, Set.of(its), request, result, call);
   }
 
-  /** Whether it has a trait. */
+  /** Returns whether the operation has a trait. */
   public boolean is(Trait trait) {
     return traits.contains(trait);
   }
 
-  /** Its parameters in the order of the record. */
+  /** Returns the parameters in the order of the record. */
   public List<ParameterDescription> parameters() {
     return Binder.parameters(request);
   }
 
-  /** Runs it with arguments as a user gave them, see {@link Binder}. */
+  /** Runs the operation with arguments as a user gave them; see {@link Binder}. */
   public R run(Workspace workspace, Map<String, ?> arguments) {
     return call.apply(OperationContext.of(workspace), Binder.bind(request, arguments));
   }

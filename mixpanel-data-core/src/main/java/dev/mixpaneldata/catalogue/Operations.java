@@ -17,12 +17,12 @@ public final class Operations {
 
   private Operations() {}
 
-  /** All operations, family by family. */
+  /** Returns all operations, family by family. */
   public static List<OperationSpec<?, ?>> all() {
     return FAMILIES.stream().<OperationSpec<?, ?>>flatMap(List::stream).toList();
   }
 
-  /** The operation of this id. */
+  /** Returns the operation with this id; empty if there is none. */
   public static Optional<OperationSpec<?, ?>> find(String id) {
     return all().stream().filter(o -> o.id().equals(id)).findFirst();
   }

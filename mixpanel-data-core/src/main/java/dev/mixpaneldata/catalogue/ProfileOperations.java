@@ -33,7 +33,7 @@ public final class ProfileOperations {
 
   private ProfileOperations() {}
 
-  /** All of them. */
+  /** Returns all of them. */
   public static List<OperationSpec<?, ?>> all() {
     return List.of(QUERY_PROFILES, PROFILE_STATISTICS);
   }

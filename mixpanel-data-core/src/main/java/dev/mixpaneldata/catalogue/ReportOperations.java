@@ -8,12 +8,12 @@ import java.util.List;
 public final class ReportOperations {
   private ReportOperations() {}
 
-  /** All of them. */
+  /** Returns all of them. */
   public static List<OperationSpec<?, ?>> all() {
     return Report.all().stream().<OperationSpec<?, ?>>map(ReportOperations::of).toList();
   }
 
-  /** A report as an operation. */
+  /** Returns a report as an operation. */
   public static <Q extends Record, R extends ReportResult> OperationSpec<Q, R> of(
       Report<Q, R> report) {
     OperationSpec<Q, R> operation =

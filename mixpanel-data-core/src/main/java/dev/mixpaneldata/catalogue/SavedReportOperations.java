@@ -57,7 +57,7 @@ public final class SavedReportOperations {
 
   private SavedReportOperations() {}
 
-  /** All of them. */
+  /** Returns all of them. */
   public static List<OperationSpec<?, ?>> all() {
     return List.of(QUERY_SAVED_REPORT, QUERY_FLOWS, INSIGHTS, JQL);
   }

@@ -197,7 +197,7 @@ public final class StoreOperations {
 
   private StoreOperations() {}
 
-  /** All of them. */
+  /** Returns all of them. */
   public static List<OperationSpec<?, ?>> all() {
     return List.of(
         WORKSPACE_INFO,

@@ -1,11 +1,11 @@
 package dev.mixpaneldata.catalogue;
 
-/** What is particular about an operation beside its parameters. */
+/** A particular trait of an operation, beside its parameters. */
 public enum Trait {
-  /** A {@link dev.mixpaneldata.report.ReportTarget} says who answers it. */
+  /** A {@link dev.mixpaneldata.report.ReportTarget} chooses who answers it. */
   REPORT,
   /** A report that only local tables answer. */
   LOCAL_ONLY,
-  /** Its answer is kept in memory for a while. */
+  /** Its answer is kept in memory for a short time. */
   KEPT
 }

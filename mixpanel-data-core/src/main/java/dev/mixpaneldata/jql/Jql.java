@@ -6,9 +6,9 @@ import dev.mixpaneldata.http.MixpanelHttp;
 import java.time.Duration;
 
 /**
- * Runs scripts at Mixpanel (JQL reference): at most 2 minutes each, over at most 5 GB of events,
- * and each one of the project's 60 queries an hour. They see ids as events carry them, and not the
- * users that Mixpanel merged.
+ * Runs scripts at Mixpanel (JQL reference). A script runs at most 2 minutes, over at most 5 GB of
+ * events, and is one of the project's 60 queries an hour. They see ids as events carry them, and
+ * not the users that Mixpanel merged.
  */
 public final class Jql {
   /** A little more than a script may run. */
@@ -16,11 +16,15 @@ public final class Jql {
 
   private final MixpanelHttp http;
 
+  /** Creates a runner of scripts over this HTTP client. */
   public Jql(MixpanelHttp http) {
     this.http = http;
   }
 
-  /** Runs a script; its own error is a {@code QUERY_FAILED} that shows what the script said. */
+  /**
+   * Runs a script. If the script fails, the error is {@code QUERY_FAILED} and shows the script's
+   * own message.
+   */
   public JqlResult run(JqlRequest request) {
     Call call =
         Call.post(ApiFamily.QUERY, "/jql")

@@ -29,7 +29,7 @@ public record JqlRequest(
     }
   }
 
-  /** A script without parameters. */
+  /** Creates a request for a script without parameters. */
   public static JqlRequest of(String script) {
     return new JqlRequest(script, Optional.empty());
   }

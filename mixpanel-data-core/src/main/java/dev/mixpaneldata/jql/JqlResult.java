@@ -14,11 +14,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a script gave.
+ * The result of a script.
  *
  * @param raw the JSON list, as it was sent
- * @param rowCount its elements
- * @param notice what Mixpanel says about scripts
+ * @param rowCount the number of its elements
+ * @param notice Mixpanel's notice about scripts
  */
 public record JqlResult(Json raw, long rowCount, String notice) implements Tabular {
   /** The state of JQL (JQL reference). */
@@ -36,7 +36,7 @@ public record JqlResult(Json raw, long rowCount, String notice) implements Tabul
     return root.isArray() ? LenientReader.elements(root) : List.of(root);
   }
 
-  /** The names of the fields; a group's keys are {@code key_0} and so on. */
+  /** Returns the names of the fields; a group's keys are {@code key_0} and so on. */
   @Override
   public List<String> header() {
     Set<String> names = new LinkedHashSet<>();

@@ -8,8 +8,8 @@ import java.lang.annotation.Target;
 
 /**
  * Marks a component whose type is itself a record of parameters, such as a range of dates; its
- * parameters stand beside the others. An {@code Optional} one is absent where none of its
- * parameters is given, and takes them all where one is.
+ * parameters stand beside the others. An {@code Optional} one is absent if no parameter of it is
+ * given; otherwise it takes them all.
  *
  * <p>A record with a {@code public static parse(String)} may be given as one text instead, as the
  * parameter of the component's name.
@@ -18,6 +18,9 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
 public @interface Flatten {
-  /** Help of the parameter that takes the whole record as one text; without, there is none. */
+  /**
+   * Returns the help of the parameter that takes the whole record as one text. Empty if there is no
+   * such parameter.
+   */
   String text() default "";
 }

@@ -8,12 +8,12 @@ import java.util.Optional;
  * A parameter as surfaces show it.
  *
  * @param name its name in snake_case
- * @param type what it takes
+ * @param type the type of its values
  * @param required whether it must be given
- * @param defaultValue what it is when not given
- * @param help what it means, the same on every face
- * @param listedBy the operation that lists the values there are
- * @param alias another name that is taken too
+ * @param defaultValue its value unless given
+ * @param help its meaning, the same on every face
+ * @param listedBy the operation that lists the possible values
+ * @param alias another accepted name
  */
 public record ParameterDescription(
     String name,
@@ -24,7 +24,7 @@ public record ParameterDescription(
     Optional<Reference> listedBy,
     Optional<String> alias) {
 
-  /** Returns what it means in the words of a face. */
+  /** Returns the help in the words of a face. */
   public String help(Vocabulary words) {
     return help
         + listedBy.flatMap(words::name).map(name -> ", as " + name + " lists them").orElse("");

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What a parameter takes.
+ * The type of a parameter's values.
  *
  * @param kind the kind of one value
  * @param repeated whether it takes a list of them
@@ -37,7 +37,10 @@ public record ParameterType(Kind kind, boolean repeated, List<String> choices) {
     choices = List.copyOf(choices);
   }
 
-  /** As the reference shows it: {@code integer}, {@code text[]}, {@code events|profiles}. */
+  /**
+   * Returns the type as the reference shows it: {@code integer}, {@code text[]}, {@code
+   * events|profiles}.
+   */
   @Override
   public String toString() {
     String one =

@@ -1,4 +1,4 @@
-/** How a request record says what its components are: help, defaults, and what they take. */
+/** Descriptions of request records: help, defaults and types of their components. */
 @NullMarked
 package dev.mixpaneldata.operation;
 

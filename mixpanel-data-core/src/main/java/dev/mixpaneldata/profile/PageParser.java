@@ -68,8 +68,8 @@ final class PageParser {
   }
 
   /**
-   * What the answer says. One that does not say it and has fewer profiles than match is a full page
-   * of the server's own size.
+   * Returns the page size that the answer states. If it states none and has fewer profiles than
+   * match, it is a full page of the server's own size.
    */
   private int pageSize(int asked) {
     if (pageSize != null) {
@@ -96,7 +96,10 @@ final class PageParser {
     }
   }
 
-  /** Between the tokens of valid JSON a line break is as good as a space; inside them is none. */
+  /**
+   * Replaces line breaks by spaces: between the tokens of valid JSON they are equal, and inside
+   * tokens there are none.
+   */
   private static byte[] withoutLineBreaks(byte[] object) {
     for (int i = 0; i < object.length; i++) {
       if (object[i] == '\n' || object[i] == '\r') {

@@ -8,34 +8,35 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The call of {@code POST /api/query/engage} (Mixpanel's engage query reference). */
+/** Calls {@code POST /api/query/engage} (Mixpanel's engage query reference). */
 public final class ProfileClient {
   /**
-   * Profiles a page. The parameter is not documented; connectors run with up to 40000 (Airbyte
-   * issue 41976). Each page is one of the 60 queries an hour, so Mixpanel's 1000 would be 60000 an
-   * hour.
+   * The number of profiles on a page. The parameter is not documented; connectors run with up to
+   * 40000 (Airbyte issue 41976). Each page is one of the 60 queries an hour, so Mixpanel's 1000
+   * would be 60000 an hour.
    */
   public static final int PAGE_SIZE = 10_000;
 
   private final MixpanelHttp http;
 
+  /** Creates a client of the engage API over this HTTP client. */
   public ProfileClient(MixpanelHttp http) {
     this.http = http;
   }
 
-  /** The first page of a query; it opens the session that the others belong to. */
+  /** Fetches the first page of a query; it opens the session that the other pages belong to. */
   public ProfilePage first(ProfileQuery query) {
     return page(query, Optional.empty(), 0);
   }
 
-  /** Page {@code number}, counted from 0, of the session. */
+  /** Fetches page {@code number}, counted from 0, of the session. */
   public ProfilePage page(ProfileQuery query, Optional<String> sessionId, int number) {
     Call call =
         Call.post(ApiFamily.QUERY, "/engage")
             .idempotent()
             .field("where", query.where().orElse(null))
             .field("filter_by_cohort", query.cohortId().map(ProfileClient::cohort).orElse(null))
-            // Mixpanel takes its absence for true, so it is always said with a cohort.
+            // Mixpanel takes its absence for true, so it is always sent with a cohort.
             .field("include_all_users", query.cohortId().isEmpty() ? null : query.includeAllUsers())
             .jsonField(
                 "output_properties",
@@ -55,7 +56,7 @@ public final class ProfileClient {
     return PageParser.parse(http.send(call).body(), number, PAGE_SIZE);
   }
 
-  /** All profiles of a query, page by page as they are read. */
+  /** Returns all profiles of a query. Pages are fetched as the stream is read. */
   public Stream<Profile> stream(ProfileQuery query) {
     ProfilePages pages = ProfilePages.open(this, query, (page, cause, attempt) -> {});
     return Stream.iterate(

@@ -12,7 +12,7 @@ import dev.mixpaneldata.internal.line.LineStatus;
 import dev.mixpaneldata.internal.line.ValueKind;
 import dev.mixpaneldata.value.Json;
 
-/** Makes a {@link Profile} of a line of a {@link ProfilePage}. */
+/** Decodes a line of a {@link ProfilePage} as a {@link Profile}. */
 final class ProfileDecoder {
   private ProfileDecoder() {}
 

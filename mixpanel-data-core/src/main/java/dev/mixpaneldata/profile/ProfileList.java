@@ -7,11 +7,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Profiles that match.
+ * Profiles that match a query.
  *
  * @param profiles the first of them, as Mixpanel orders them
  * @param truncated whether there are more
- * @param total how many match in all, where Mixpanel tells
+ * @param total the number that match in all, if Mixpanel reports it
  */
 public record ProfileList(List<Profile> profiles, boolean truncated, Optional<Long> total)
     implements Tabular {

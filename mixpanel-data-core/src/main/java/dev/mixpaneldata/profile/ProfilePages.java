@@ -5,21 +5,25 @@ import dev.mixpaneldata.error.MixpanelDataException;
 import java.util.Optional;
 
 /**
- * The pages of one profile query, each counted against what page 0 says that there is. A page that
- * has fewer profiles than it should is asked for again; one that stays short is returned as it is.
- * Thread-safe.
+ * The pages of one profile query, each compared with the totals on page 0. A page with too few
+ * profiles is fetched again; one that stays short is returned as it is. Thread-safe.
  */
 public final class ProfilePages {
-  /** How often a page is asked for until it is taken as it comes. */
+  /** The number of attempts to fetch a full page; the last one is taken as it comes. */
   static final int ATTEMPTS = 3;
 
-  /** Far more than 60 queries an hour bring in a month; an answer that promises more is damaged. */
+  /**
+   * The greatest plausible number of pages, far more than 60 queries an hour bring in a month; an
+   * answer that promises more is damaged.
+   */
   private static final long MOST_PAGES = 100_000;
 
-  /** Hears that a page came short. */
+  /** Observes pages that came short. */
   @FunctionalInterface
   public interface Listener {
-    /** The page has {@code cause}, and is asked for again for the {@code attempt}th time. */
+    /**
+     * Reports that the page has {@code cause} and is fetched again, for the {@code attempt}th time.
+     */
     void askingAgain(int page, String cause, int attempt);
   }
 
@@ -59,17 +63,17 @@ public final class ProfilePages {
     return new ProfilePages(client, query, listener, page);
   }
 
-  /** Page 0. */
+  /** Returns page 0. */
   public ProfilePage first() {
     return first;
   }
 
-  /** How many profiles match in all, where Mixpanel says so. */
+  /** Returns the number of profiles that match in all, if Mixpanel reports it. */
   public Optional<Long> total() {
     return first.total();
   }
 
-  /** How many pages can be asked for; empty where that shows only at the last one. */
+  /** Returns the number of pages; empty if only the last page shows it. */
   public Optional<Integer> count() {
     if (first.sessionId().isEmpty()) {
       return Optional.of(1);
@@ -77,7 +81,7 @@ public final class ProfilePages {
     return total().map(total -> (int) Math.max(1, pages(first)));
   }
 
-  /** Page {@code number}, counted from 0. */
+  /** Fetches page {@code number}, counted from 0. */
   public ProfilePage page(int number) {
     long expected = expected(number);
     ProfilePage page = client.page(query, first.sessionId(), number);
@@ -89,7 +93,7 @@ public final class ProfilePages {
     return page;
   }
 
-  /** Whether nothing follows the page. */
+  /** Returns whether no page follows this one. */
   public boolean isLast(ProfilePage page) {
     return count().map(count -> page.number() >= count - 1).orElseGet(page::isLast);
   }

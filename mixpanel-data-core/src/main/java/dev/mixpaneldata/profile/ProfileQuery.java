@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which profiles, and what of them (Mixpanel's engage query reference).
+ * A choice of profiles and of their properties (Mixpanel's engage query reference).
  *
  * @param where a filter in Mixpanel's expression language over profile properties
  * @param cohortId only the members of this saved cohort
@@ -74,7 +74,7 @@ public record ProfileQuery(
                 Hint.of("{} lists the ids.", Reference.LIST_COHORTS)));
   }
 
-  /** All user profiles with all their properties. */
+  /** Returns a query for all user profiles with all their properties. */
   public static ProfileQuery all() {
     return new ProfileQuery(
         Optional.empty(),

@@ -20,7 +20,7 @@ public record ProfileQueryRequest(
   private static final int DEFAULT_LIMIT = 100;
 
   public ProfileQueryRequest {
-    // Our parser knows no behaviors; a filter that uses them is Mixpanel's to judge.
+    // The local parser does not support behaviors, so Mixpanel checks a filter that uses them.
     if (query.behaviors().isEmpty()) {
       Expressions.checkWhere("where", query.where());
     }
@@ -30,12 +30,12 @@ public record ProfileQueryRequest(
     }
   }
 
-  /** The first 100 profiles. */
+  /** Creates a request for the first 100 profiles. */
   public static ProfileQueryRequest of() {
     return of(ProfileQuery.all());
   }
 
-  /** The first 100 of these profiles. */
+  /** Creates a request for the first 100 profiles of a query. */
   public static ProfileQueryRequest of(ProfileQuery query) {
     return new ProfileQueryRequest(query, DEFAULT_LIMIT);
   }

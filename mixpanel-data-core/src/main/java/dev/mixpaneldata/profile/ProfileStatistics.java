@@ -7,7 +7,7 @@ import java.util.Optional;
  * A number about profiles.
  *
  * @param results the number, or an object of numbers, as Mixpanel gives it
- * @param computedAt when Mixpanel computed it, as it says
+ * @param computedAt the time of Mixpanel's computation, as it reports it
  */
 public record ProfileStatistics(
     ProfileStatisticsRequest.Aggregate aggregate,

@@ -19,13 +19,13 @@ public record ProfileStatisticsRequest(
     @Param(help = "Which percentile, 1 to 99", defaultValue = "50") int percentile,
     @Param(help = "Only profiles that this expression is true for") Optional<String> where)
     implements ProfileStatisticsRequestBuilder.With {
-  /** What can be computed. */
+  /** The numbers that can be computed. */
   public enum Aggregate {
-    /** How many profiles match. */
+    /** The number of profiles that match. */
     COUNT,
     /** The least and the greatest number. */
     EXTREMES,
-    /** The number that so many percent lie below. */
+    /** The number below which the given percentage of values lies. */
     PERCENTILE,
     /** Count, sum, mean and spread. */
     NUMERIC_SUMMARY
@@ -44,7 +44,7 @@ public record ProfileStatisticsRequest(
     }
   }
 
-  /** How many profiles there are. */
+  /** Creates a request for the number of profiles. */
   public static ProfileStatisticsRequest of() {
     return new ProfileStatisticsRequest(Aggregate.COUNT, Optional.empty(), 50, Optional.empty());
   }

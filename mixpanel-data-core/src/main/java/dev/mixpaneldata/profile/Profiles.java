@@ -18,12 +18,13 @@ public final class Profiles {
   private final MixpanelHttp http;
   private final ProfileClient client;
 
+  /** Creates questions about profiles over this HTTP client. */
   public Profiles(MixpanelHttp http) {
     this.http = http;
     this.client = new ProfileClient(http);
   }
 
-  /** The first profiles that match, with as many pages as the limit needs. */
+  /** Fetches the first profiles that match, with as many pages as the limit needs. */
   public ProfileList query(ProfileQueryRequest request) {
     ProfileQuery query = request.query();
     int limit = request.limit() == 0 ? Integer.MAX_VALUE : request.limit();
@@ -47,7 +48,7 @@ public final class Profiles {
   }
 
   /**
-   * A number about all profiles that match. The endpoint is not documented; it is called as
+   * Fetches a number about all profiles that match. The endpoint is not documented; it is called as
    * Mixpanel's Python client does, which names the filter {@code selector}.
    */
   public ProfileStatistics statistics(ProfileStatisticsRequest request) {

@@ -3,10 +3,10 @@ package dev.mixpaneldata.quota;
 import java.time.Instant;
 
 /**
- * What is left of a budget.
+ * The remaining calls of a budget.
  *
- * @param calls how many calls may begin now without waiting for the window; for planning, since
- *     other processes may take them first
- * @param nextFree when the next call may begin: now, if calls are left
+ * @param calls the number of calls that may begin now without waiting for the window; for planning,
+ *     since other processes may take them first
+ * @param nextFree the earliest time for the next call: now, if calls are left
  */
 public record Allowance(int calls, Instant nextFree) {}

@@ -2,7 +2,7 @@ package dev.mixpaneldata.quota;
 
 import java.util.function.UnaryOperator;
 
-/** A call that a ledger knows of: booked with its permit, counted when it leaves. */
+/** A call in the ledger: booked with its permit, counted when it leaves. */
 final class BookedCall implements Permit {
   private final LedgerFile ledger;
   private final String id;
@@ -38,7 +38,7 @@ final class BookedCall implements Permit {
     }
   }
 
-  /** Writes also in a thread that was interrupted, since what has happened has to be counted. */
+  /** Writes also in an interrupted thread, since a call that was made must be counted. */
   private void change(long now, UnaryOperator<CallTimes> change) {
     boolean interrupted = Thread.interrupted();
     try {

@@ -6,7 +6,7 @@ import java.util.Locale;
 
 /**
  * A number of calls that a project may make, as Mixpanel documents it (Rate Limits; Lexicon
- * limits). Calls that share a budget count together, whoever makes them.
+ * limits). Calls that share a budget count together, from all callers.
  */
 public enum Budget {
   /** All endpoints of the query API together. */
@@ -27,17 +27,17 @@ public enum Budget {
   /** At most {@code calls} in any stretch of time as long as {@code window}. */
   public record Limit(int calls, Duration window) {}
 
-  /** How many calls may run at the same time. */
+  /** Returns the number of calls that may run at the same time. */
   public int concurrent() {
     return concurrent;
   }
 
-  /** How many calls may begin within a time; the first is the one to plan with. */
+  /** Returns the limits on calls within a window of time; the first is the one to plan with. */
   public List<Limit> limits() {
     return limits;
   }
 
-  /** The name in messages and file names. */
+  /** Returns the name in messages and file names. */
   public String id() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * When the calls of one budget left, in milliseconds since 1970.
+ * The times at which the calls of one budget left, in milliseconds since 1970.
  *
  * @param calls the calls that left, oldest first
  * @param booked the calls that are about to leave, by id, with the time of their permit: connecting
  *     may take a second and more, and Mixpanel counts when calls arrive
- * @param blockedUntil until when Mixpanel takes no calls, as it said
+ * @param blockedUntil the time until which Mixpanel accepts no calls, as it reported
  */
 record CallTimes(List<Long> calls, Map<String, Long> booked, long blockedUntil) {
   static final CallTimes NONE = new CallTimes(List.of(), Map.of(), 0);
@@ -23,16 +23,16 @@ record CallTimes(List<Long> calls, Map<String, Long> booked, long blockedUntil) 
   private static final String BLOCKED = "blocked ";
   private static final String BOOKED = "booked ";
 
-  /** Nobody connects for longer: what is booked since then belongs to a process that died. */
+  /** The longest time to connect: an older booking belongs to a process that died. */
   private static final long LONGEST_BOOKING = Duration.ofMinutes(1).toMillis();
 
   /**
-   * By how much the way to Mixpanel may take longer for one call than for the next, beyond what
-   * connecting takes. Measured: docs/decisions/0004.
+   * The greatest difference between the travel times of two calls to Mixpanel, beyond connecting.
+   * Measured: docs/decisions/0004.
    */
   private static final long JITTER = 300;
 
-  /** Whether a call may begin, and if not, when and because of what. */
+  /** The answer to a caller: whether its call may begin and, if not, when and for what reason. */
   record Verdict(boolean free, long nextFree, Wait.Reason reason) {}
 
   CallTimes {
@@ -73,7 +73,7 @@ record CallTimes(List<Long> calls, Map<String, Long> booked, long blockedUntil) 
     return line.matches("[0-9]{1,18}") ? Long.parseLong(line) : 0;
   }
 
-  /** Without the calls that no longer count. */
+  /** Returns these times without the calls that no longer count. */
   CallTimes since(Budget budget, long now) {
     long start = now - longest(budget);
     return new CallTimes(
@@ -90,21 +90,21 @@ record CallTimes(List<Long> calls, Map<String, Long> booked, long blockedUntil) 
     return TITLE + lines + open + (blockedUntil > 0 ? BLOCKED + blockedUntil + "\n" : "");
   }
 
-  /** With a call that leaves now. */
+  /** Returns these times with a call that leaves now. */
   CallTimes plus(long now) {
     List<Long> more = new ArrayList<>(calls);
     more.add(now);
     return new CallTimes(more, booked, blockedUntil);
   }
 
-  /** With a call that is about to leave. */
+  /** Returns these times with a call that is about to leave. */
   CallTimes booking(String id, long now) {
     Map<String, Long> more = new HashMap<>(booked);
     more.put(id, now);
     return new CallTimes(calls, more, blockedUntil);
   }
 
-  /** Without what was booked: it has left, or never will. */
+  /** Returns these times without a booking: its call has left, or never will. */
   CallTimes without(String id) {
     Map<String, Long> fewer = new HashMap<>(booked);
     fewer.remove(id);
@@ -115,7 +115,10 @@ record CallTimes(List<Long> calls, Map<String, Long> booked, long blockedUntil) 
     return new CallTimes(calls, booked, Math.max(until, blockedUntil));
   }
 
-  /** Whether a call may begin now. What is booked may leave at any moment, so it counts as now. */
+  /**
+   * Returns whether a call may begin now. A booked call may leave at any moment, so it counts as
+   * now.
+   */
   Verdict verdict(Budget budget, long now) {
     List<Long> all = new ArrayList<>(calls);
     all.addAll(Collections.nCopies(booked.size(), now));
@@ -136,7 +139,7 @@ record CallTimes(List<Long> calls, Map<String, Long> booked, long blockedUntil) 
     return new Verdict(nextFree <= now, Math.max(nextFree, now), reason);
   }
 
-  /** How many calls the budget's first limit leaves now. */
+  /** Returns the number of calls that the budget's first limit leaves now. */
   int left(Budget budget, long now) {
     if (blockedUntil > now) {
       return 0;
@@ -152,8 +155,8 @@ record CallTimes(List<Long> calls, Map<String, Long> booked, long blockedUntil) 
   }
 
   /**
-   * A window as we keep it: a little longer than Mixpanel's, which counts when calls arrive and not
-   * when they leave us.
+   * Returns a window as it is kept here: a little longer than Mixpanel's, which counts calls when
+   * they arrive and not when they leave.
    */
   private static long span(Duration window) {
     return window.toMillis() + Math.max(JITTER, Math.min(1000, window.toMillis() / 20));

@@ -22,20 +22,29 @@ import org.slf4j.LoggerFactory;
 /**
  * The calls of one budget in a file that all processes of the machine share. If the file cannot be
  * used, this process goes on alone after a warning: a limit that is only nearly kept is better than
- * a call that cannot be made.
+ * a call that fails.
  */
 final class LedgerFile {
   private static final Logger LOG = LoggerFactory.getLogger(QuotaLedger.class);
 
-  /** The lock is held for a fraction of a millisecond; who holds it longer is stuck. */
+  /**
+   * The longest wait for the lock. It is held for a fraction of a millisecond; a longer holder is
+   * stuck.
+   */
   private static final long LONGEST_LOCK_NANOS = TimeUnit.SECONDS.toNanos(5);
 
   private static final long LOCK_POLL_NANOS = TimeUnit.MICROSECONDS.toNanos(500);
 
-  /** Far more than an hour's calls take; the rest of a larger file is damage. */
+  /**
+   * The greatest size that is read, in bytes. It is far more than an hour's calls take; the rest of
+   * a larger file is damage.
+   */
   private static final int LARGEST = 64 * 1024;
 
-  /** One object a file: file locks exclude other processes, but not other threads of this one. */
+  /**
+   * The one object for each file: file locks exclude other processes, but not other threads of this
+   * one.
+   */
   private static final Map<Path, LedgerFile> OPEN = new ConcurrentHashMap<>();
 
   private final Path file;
@@ -48,7 +57,7 @@ final class LedgerFile {
     this.budget = budget;
   }
 
-  /** Calls that only this process knows of. */
+  /** Creates a ledger that only this process knows. */
   static LedgerFile inMemory(Budget budget) {
     LedgerFile ledger = new LedgerFile(Path.of(""), budget);
     ledger.alone = true;
@@ -91,9 +100,9 @@ final class LedgerFile {
       String text = read(channel);
       CallTimes before = CallTimes.parse(text, budget, now);
       CallTimes after = change.apply(before);
-      // Kept for the day the file fails, also when writing is what fails.
+      // Kept in case the file fails, also if this write fails.
       latest = after;
-      // Also when only reading changed something: a time that counts as now must stay at this now.
+      // Also if only parsing changed the text: a time that counts as now must stay at this now.
       if (!after.text().equals(text)) {
         write(channel, after.text());
       }
@@ -110,7 +119,7 @@ final class LedgerFile {
           return lock;
         }
       } catch (OverlappingFileLockException heldByAnotherClassLoader) {
-        // As good as another process.
+        // Another holder in this process counts like another process.
       }
       if (System.nanoTime() - start > LONGEST_LOCK_NANOS) {
         throw new IOException("another process holds its lock");
@@ -122,7 +131,7 @@ final class LedgerFile {
   private static String read(FileChannel channel) throws IOException {
     ByteBuffer bytes = ByteBuffer.allocate((int) Math.min(channel.size(), LARGEST));
     while (bytes.hasRemaining() && channel.read(bytes, bytes.position()) >= 0) {
-      // Reads on until the buffer is full.
+      // Continues until the buffer is full.
     }
     return new String(bytes.array(), 0, bytes.position(), StandardCharsets.US_ASCII);
   }

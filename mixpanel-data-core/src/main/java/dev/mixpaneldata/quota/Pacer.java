@@ -9,23 +9,23 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * The time as this library sees it, and the only way it passes any. Thread-safe if its parts are.
+ * The source of time and of pauses for the whole library. Thread-safe if its parts are.
  *
- * @param clock tells the time
- * @param sleeper passes it
+ * @param clock the source of the time
+ * @param sleeper the way to pause
  */
 public record Pacer(Clock clock, Sleeper sleeper) {
-  /** The machine's clock, and real sleep. */
+  /** Returns a pacer with the machine's clock and real sleep. */
   public static Pacer system() {
     return new Pacer(Clock.systemUTC(), Sleeper.system());
   }
 
-  /** Now, by the clock. */
+  /** Returns the present time by the clock. */
   public Instant now() {
     return clock.instant();
   }
 
-  /** Announces a wait and sleeps until its end, or throws if the rules forbid so long a wait. */
+  /** Announces a wait and sleeps until its end; throws if the rules forbid so long a wait. */
   public void pause(Wait wait, WaitRules rules) {
     Duration time = Duration.between(now(), wait.until());
     if (isTooLong(wait, time, rules)) {
@@ -42,7 +42,7 @@ public record Pacer(Clock clock, Sleeper sleeper) {
         wait.until());
   }
 
-  /** A time for people, UTC, to the full second after it. */
+  /** Returns a time for people: UTC, rounded up to the full second. */
   public static String shown(Instant until) {
     return until.plusMillis(999).truncatedTo(ChronoUnit.SECONDS).toString();
   }

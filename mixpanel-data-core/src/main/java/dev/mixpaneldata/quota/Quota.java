@@ -7,16 +7,16 @@ public interface Quota {
   /** Waits until a call may begin, by the rules, and books it. */
   Permit acquire(Budget budget, WaitRules rules);
 
-  /** What is left now, without taking any of it. */
+  /** Returns the remaining calls, without taking any. */
   Allowance remaining(Budget budget);
 
   /** Counts a call that leaves now without waiting for its turn. */
   void count(Budget budget);
 
-  /** Mixpanel said that the budget is used up: nobody shall call before this time. */
+  /** Records Mixpanel's report that the budget is used up: no call begins before this time. */
   void exhausted(Budget budget, Instant until);
 
-  /** No limits at all, for tests and for calls that count against none. */
+  /** Returns a quota without limits, for tests and for calls that count against none. */
   static Quota unlimited() {
     return new Quota() {
       @Override

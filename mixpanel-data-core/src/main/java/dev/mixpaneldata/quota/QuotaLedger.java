@@ -28,10 +28,10 @@ import java.util.function.UnaryOperator;
 public final class QuotaLedger implements Quota {
   private static final String FOLDER = "quota";
 
-  /** How often to look whether a running call of anyone has ended. */
+  /** The time between two looks for the end of a running call. */
   private static final Duration SLOT_POLL = Duration.ofMillis(100);
 
-  /** When a running call has ended, as a rule; nobody can know. */
+  /** The expected duration of a running call; nobody can know it. */
   private static final Duration TYPICAL_CALL = Duration.ofSeconds(5);
 
   private final Function<Budget, LedgerFile> ledgers;
@@ -45,7 +45,7 @@ public final class QuotaLedger implements Quota {
     this.pacer = pacer;
   }
 
-  /** Budgets that no other process knows of, and that end with this one. */
+  /** Creates budgets that no other process knows and that end with this one. */
   public static QuotaLedger inMemory(Pacer pacer) {
     Map<Budget, LedgerFile> ledgers = new EnumMap<>(Budget.class);
     Map<Budget, Slots> places = new EnumMap<>(Budget.class);
@@ -61,16 +61,17 @@ public final class QuotaLedger implements Quota {
         pacer);
   }
 
-  /** The budgets of a project at Mixpanel's own hosts. */
+  /** Returns the budgets of a project at Mixpanel's own hosts. */
   public static QuotaLedger of(Path folder, Credentials credentials, Pacer pacer) {
     return of(folder, credentials, Optional.empty(), pacer);
   }
 
   /**
-   * The budgets of a project. Behind an origin of its own they are not those at Mixpanel's hosts.
+   * Returns the budgets of a project. Behind an origin of its own they are separate from those at
+   * Mixpanel's hosts.
    *
    * @param folder the data directory, or where budgets are kept instead
-   * @param origin what replaces Mixpanel's hosts
+   * @param origin the replacement of Mixpanel's hosts
    */
   public static QuotaLedger of(
       Path folder, Credentials credentials, Optional<URI> origin, Pacer pacer) {
@@ -90,7 +91,7 @@ public final class QuotaLedger implements Quota {
     return folder(dataDirectory).resolve(scope + "." + budget.id() + "." + end);
   }
 
-  /** By its one true name, so that a file has one name in this process. */
+  /** Returns the folder by its one true name, so that a file has one name in this process. */
   private static Path folder(Path dataDirectory) {
     try {
       return PrivateFiles.folder(dataDirectory, FOLDER).toRealPath();
@@ -107,7 +108,7 @@ public final class QuotaLedger implements Quota {
       CallTimes.Verdict verdict = look(budget);
       if (!verdict.free()) {
         pacer.pause(wait(budget, verdict), left);
-        // Otherwise many callers at once would use up their patience by the pace alone.
+        // Otherwise the pace alone would use up the patience of many concurrent callers.
         if (verdict.reason() != Wait.Reason.SECOND) {
           left = left.upTo(left.longest().minus(Duration.between(start, pacer.now())));
         }
@@ -131,7 +132,9 @@ public final class QuotaLedger implements Quota {
     }
   }
 
-  /** Books a call if one may begin now: somebody may have been quicker since we looked. */
+  /**
+   * Books a call if one may begin now: another caller may have been quicker since the last look.
+   */
   private boolean book(Budget budget, String id) {
     long now = pacer.now().toEpochMilli();
     CallTimes before =

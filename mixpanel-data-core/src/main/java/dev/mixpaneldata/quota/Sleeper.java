@@ -2,13 +2,13 @@ package dev.mixpaneldata.quota;
 
 import java.time.Duration;
 
-/** Passes time. Tests replace it, so that they need none. */
+/** Pauses a thread. Tests replace it, so that they never sleep. */
 @FunctionalInterface
 public interface Sleeper {
-  /** Returns after this time, or throws when the thread is interrupted. */
+  /** Returns after this time; throws if the thread is interrupted. */
   void sleep(Duration time) throws InterruptedException;
 
-  /** Really sleeps. */
+  /** Returns a sleeper that really sleeps. */
   static Sleeper system() {
     return time -> Thread.sleep(Math.max(1, time.toMillis()));
   }

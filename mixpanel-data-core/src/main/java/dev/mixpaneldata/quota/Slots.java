@@ -19,7 +19,9 @@ import org.slf4j.LoggerFactory;
 final class Slots {
   private static final Logger LOG = LoggerFactory.getLogger(QuotaLedger.class);
 
-  /** One object a set of files, since closing any channel of a file drops this process's lock. */
+  /**
+   * The one object for each set of files: closing any channel of a file drops this process's lock.
+   */
   private static final Map<Path, Slots> OPEN = new ConcurrentHashMap<>();
 
   private final Path prefix;
@@ -31,20 +33,20 @@ final class Slots {
     this.taken = new boolean[count];
   }
 
-  /** The files are {@code prefix} with a number after it. */
+  /** Returns the slots in the files named {@code prefix} and a number. */
   static Slots of(Path prefix, int count) {
     return OPEN.computeIfAbsent(
         prefix.toAbsolutePath().normalize(), path -> new Slots(path, count));
   }
 
-  /** Places that only this process knows of. */
+  /** Creates places that only this process knows. */
   static Slots inMemory(int count) {
     Slots slots = new Slots(Path.of(""), count);
     slots.alone = true;
     return slots;
   }
 
-  /** Takes a place, if one is free in all processes. */
+  /** Takes a place; empty if none is free in all processes. */
   synchronized Optional<Permit> tryTake() {
     for (int slot = 0; slot < taken.length; slot++) {
       if (!taken[slot]) {

@@ -3,16 +3,16 @@ package dev.mixpaneldata.quota;
 import java.time.Instant;
 
 /**
- * The budgets of credentials that anybody may have made up. Until Mixpanel has accepted them, their
- * calls count against budgets of their own, so that strangers cannot use up a project's; from then
- * on against the project's, beginning with the call that was accepted. Thread-safe.
+ * The budgets of credentials that may be invented. Until Mixpanel has accepted them, their calls
+ * count against budgets of their own, so that strangers cannot use up a project's; from then on
+ * against the project's, beginning with the call that was accepted. Thread-safe.
  */
 public final class UnprovenQuota implements Quota {
   private final Standing standing;
   private final Quota project;
 
   /**
-   * @param standing what is known of the credentials, from other sessions too
+   * @param standing the standing of the credentials, also from other sessions
    * @param project the budgets of the project that they name
    */
   public UnprovenQuota(Standing standing, Quota project) {
@@ -20,7 +20,7 @@ public final class UnprovenQuota implements Quota {
     this.project = project;
   }
 
-  /** What is known of some credentials. Thread-safe. */
+  /** The standing of some credentials: accepted by Mixpanel or not yet. Thread-safe. */
   public static final class Standing {
     private final Quota own;
     private volatile boolean accepted;
@@ -32,7 +32,7 @@ public final class UnprovenQuota implements Quota {
       this.own = own;
     }
 
-    /** Whether Mixpanel has accepted the credentials. */
+    /** Returns whether Mixpanel has accepted the credentials. */
     public boolean isAccepted() {
       return accepted;
     }

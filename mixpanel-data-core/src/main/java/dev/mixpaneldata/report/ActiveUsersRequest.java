@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How many users were active in the days up to each day: daily, weekly and monthly active users
- * with 1, 7 and 30 days (page on Insights), and all since the first day.
+ * Asks for the number of users active in the days up to each day. These are daily, weekly and
+ * monthly active users with 1, 7 and 30 days (page on Insights), and all since the first day.
  *
- * @param events the events that make a user active; any where none are named
- * @param days how many days, the day itself included; each is a series of its own
+ * @param events the events that make a user active; any event if none is named
+ * @param days the number of days, the day itself included; each is a series of its own
  * @param cumulative whether to give all users since the first day of the range, too
  */
 @WithBuilder
@@ -28,7 +28,7 @@ public record ActiveUsersRequest(
         List<Integer> days,
     @Param(help = "Also all users since the first day") boolean cumulative)
     implements ActiveUsersRequestBuilder.With {
-  /** A year and a day; more days than any report of Mixpanel looks back. */
+  /** The greatest number of days: a year and a day, more than any report of Mixpanel looks back. */
   private static final int MOST_DAYS = 366;
 
   public ActiveUsersRequest {
@@ -45,12 +45,15 @@ public record ActiveUsersRequest(
         days.isEmpty() && !cumulative, "No days are given.", "Give days, such as 1, 7 or 30.");
   }
 
-  /** Users active by any event in so many days up to each day; several give several series. */
+  /**
+   * Creates a request for users active by any event in the given number of days up to each day;
+   * several numbers give several series.
+   */
   public static ActiveUsersRequest of(DateRange range, Integer... days) {
     return new ActiveUsersRequest(range, List.of(), Optional.empty(), Arrays.asList(days), false);
   }
 
-  /** Users that were active since the first day, by any event. */
+  /** Creates a request for the users active since the first day, by any event. */
   public static ActiveUsersRequest cumulative(DateRange range) {
     return new ActiveUsersRequest(range, List.of(), Optional.empty(), List.of(), true);
   }

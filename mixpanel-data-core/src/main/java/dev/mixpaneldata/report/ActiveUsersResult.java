@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many users were active in the days up to each day.
+ * The number of users active in the days up to each day.
  *
  * @param fromDate the first day, inclusive
  * @param toDate the last day, inclusive
@@ -34,7 +34,7 @@ public record ActiveUsersResult(
     series = Series.copy(series);
   }
 
-  /** The answer to a request. */
+  /** Returns the answer to a request. */
   public static ActiveUsersResult of(
       ActiveUsersRequest request, Map<String, Map<String, Number>> series) {
     return new ActiveUsersResult(

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What users did.
+ * Asks for the events of some users.
  *
- * @param distinctIds whose events; any id of a merged user will do at Mixpanel
- * @param range the days; Mixpanel needs some, so without them the last {@value #DEFAULT_DAYS} are
- *     asked for. The local copy gives all it has
- * @param limit the latest so many events; 0 for all
+ * @param distinctIds the users; at Mixpanel, any id of a merged user works
+ * @param range the days; Mixpanel requires a range and is asked for the last {@value #DEFAULT_DAYS}
+ *     unless given. The local copy gives all it has
+ * @param limit the greatest number of events, the latest ones; 0 for all
  */
 @WithBuilder
 public record ActivityFeedRequest(
@@ -22,7 +22,7 @@ public record ActivityFeedRequest(
     @Flatten Optional<DateRange> range,
     @Param(help = "Give the latest so many events; 0 for all", defaultValue = "100") int limit)
     implements ActivityFeedRequestBuilder.With {
-  /** How many days back Mixpanel is asked where no range is given; today is the last. */
+  /** The number of days that Mixpanel is asked for unless a range is given; today is the last. */
   public static final int DEFAULT_DAYS = 30;
 
   public ActivityFeedRequest {
@@ -30,7 +30,7 @@ public record ActivityFeedRequest(
     Checks.refuse(limit < 0, "The limit is " + limit + ".", "Choose 0 for all, or more.");
   }
 
-  /** The latest 100 events of users. */
+  /** Creates a request for the latest 100 events of users. */
   public static ActivityFeedRequest of(List<String> distinctIds, DateRange range) {
     return new ActivityFeedRequest(distinctIds, Optional.of(range), 100);
   }

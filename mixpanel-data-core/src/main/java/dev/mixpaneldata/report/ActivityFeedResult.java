@@ -11,13 +11,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What users did.
+ * The events of some users.
  *
- * @param fromDate the first day, inclusive; absent where there was no range
+ * @param fromDate the first day, inclusive; absent if there was no range
  * @param toDate the last day, inclusive
  * @param events the events, oldest first
  * @param truncated whether earlier events were left out because of the limit
- * @param totalEvents how many there are in all
+ * @param totalEvents the number of events in all
  */
 public record ActivityFeedResult(
     List<String> distinctIds,
@@ -33,7 +33,7 @@ public record ActivityFeedResult(
     events = List.copyOf(events);
   }
 
-  /** The answer to a request: all events in any order, of which the latest are kept. */
+  /** Returns the answer to a request: given all events in any order, it keeps the latest. */
   public static ActivityFeedResult of(
       ActivityFeedRequest request, List<UserEvent> all, Optional<Json> raw) {
     List<UserEvent> sorted =

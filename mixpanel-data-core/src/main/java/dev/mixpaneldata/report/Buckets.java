@@ -14,8 +14,8 @@ public final class Buckets {
   private Buckets() {}
 
   /**
-   * Buckets of a unit. The first week or month may begin before the range; it still holds events of
-   * the range only.
+   * Returns the buckets of a unit. The first week or month may begin before the range; it still
+   * holds events of the range only.
    */
   public static List<String> of(DateRange range, BucketUnit unit) {
     List<String> keys = new ArrayList<>();

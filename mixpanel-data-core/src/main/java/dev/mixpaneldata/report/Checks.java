@@ -6,7 +6,7 @@ import dev.mixpaneldata.error.Reference;
 import java.util.List;
 import java.util.Optional;
 
-/** What several requests refuse. */
+/** Checks that several requests share. */
 final class Checks {
   /** The most segments that Mixpanel's reports give (Segmentation and Funnels references). */
   static final int MAX_LIMIT = 10_000;

@@ -6,41 +6,47 @@ import dev.mixpaneldata.value.DateRange;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** Some of the users, by what their profiles say or by what they did. */
+/** A set of users, chosen by their profiles or by their events. */
 public sealed interface Cohort {
   /**
-   * Reads {@code did Purchase[properties["amount"] > 10] at least 3 times in the last 30 days},
-   * where all after the event may be missing, or else an expression over profiles; {@code not did
-   * …} are the others.
+   * Reads a cohort from text. It is {@code did Purchase[properties["amount"] > 10] at least 3 times
+   * in the last 30 days}, where everything after the event is optional, or an expression over
+   * profiles. {@code not did …} stands for the other users.
    *
-   * @throws MixpanelDataException {@code INVALID_ARGUMENT} where it is neither
+   * @throws MixpanelDataException {@code INVALID_ARGUMENT} if it is neither
    */
   static Cohort parse(String text) {
     return CohortText.read(text);
   }
 
-  /** Users whose profile this expression is true for; it reads {@code properties["plan"]}. */
+  /**
+   * Returns the users whose profile makes this expression true; it reads {@code
+   * properties["plan"]}.
+   */
   static Cohort ofProfiles(String where) {
     return new Profiles(where);
   }
 
-  /** Users who did an event at least so many times in the days up to and with the last. */
+  /**
+   * Returns the users who did an event at least {@code atLeast} times in the days up to and
+   * including the last.
+   */
   static Cohort whoDid(EventSelector event, int atLeast, int days, LocalDate lastDay) {
     return new Behavior(event, atLeast, new DateRange(lastDay.minusDays(days - 1L), lastDay));
   }
 
-  /** All others; with this and the cohort itself a report is split in two. */
+  /** Returns all other users; together with this cohort they split a report in two. */
   default Cohort others() {
     return new Others(this);
   }
 
-  /** Those who are in both. */
+  /** Returns the users in both cohorts. */
   default Cohort and(Cohort other) {
     return new Both(this, other);
   }
 
   /**
-   * By profile.
+   * The users chosen by profile.
    *
    * @param where an expression over the profile's properties
    */
@@ -51,9 +57,9 @@ public sealed interface Cohort {
   }
 
   /**
-   * By behaviour.
+   * The users chosen by behaviour.
    *
-   * @param atLeast how many such events, at least 1
+   * @param atLeast the least number of such events, at least 1
    * @param range the days in which they count
    */
   record Behavior(EventSelector event, int atLeast, DateRange range) implements Cohort {
@@ -63,11 +69,11 @@ public sealed interface Cohort {
   }
 
   /**
-   * By behaviour in the last days of the table, as it is now.
+   * The users chosen by behaviour in the last days of the table, as it is now.
    *
-   * @param atLeast how many such events, at least 1
-   * @param days how many days, up to and with the last that the table was fetched for; all of the
-   *     table where absent
+   * @param atLeast the least number of such events, at least 1
+   * @param days the number of days, up to and including the last that the table was fetched for;
+   *     all of the table if absent
    */
   record RecentBehavior(EventSelector event, int atLeast, Optional<Integer> days)
       implements Cohort {
@@ -81,13 +87,13 @@ public sealed interface Cohort {
   }
 
   /**
-   * All but these.
+   * All users but those of a cohort.
    *
-   * @param cohort who is left out
+   * @param cohort the users left out
    */
   record Others(Cohort cohort) implements Cohort {}
 
-  /** Those in one and the other. */
+  /** The users in both of two cohorts. */
   record Both(Cohort one, Cohort other) implements Cohort {}
 
   private static void requireSome(int atLeast) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param parts the answers, for each cohort first about its users, then about the others
  */
 public record CohortBreakdown(List<Part> parts) implements Tabular {
-  /** The columns before those of the report. */
+  /** The columns that precede those of the report. */
   public static final List<String> COLUMNS = List.of("cohort", "member");
 
   public CohortBreakdown {
@@ -22,13 +22,13 @@ public record CohortBreakdown(List<Part> parts) implements Tabular {
   }
 
   /**
-   * One answer.
+   * The answer about one side of a cohort.
    *
    * @param cohort the cohort as it was given
    * @param member whether the answer is about its users, and not about the others
    */
   public record Part(String cohort, boolean member, ReportResult result) {
-    /** What charts and tables call it. */
+    /** Returns the name of this part in charts and tables. */
     public String label() {
       return member ? cohort : "others than: " + cohort;
     }
@@ -46,7 +46,7 @@ public record CohortBreakdown(List<Part> parts) implements Tabular {
     return parts.stream().findFirst().flatMap(part -> part.result().marks());
   }
 
-  /** The rows of each answer, in order. */
+  /** Returns the rows of each answer, in order. */
   @Override
   public List<List<@Nullable Object>> cells() {
     List<List<@Nullable Object>> rows = new ArrayList<>();

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Cohorts as they are typed. */
+/** Reads cohorts as they are typed. */
 final class CohortText {
   private static final Pattern DID =
       Pattern.compile(

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /**
  * The time in which a funnel must be completed, counted from its first step.
  *
- * @param length how many units, at least one and in all at most {@value #MAX_DAYS} days (the
+ * @param length the number of units, at least one and in all at most {@value #MAX_DAYS} days (the
  *     longest that Mixpanel's web application offers; its API takes {@value #MAX_API_DAYS})
  */
 public record ConversionWindow(
@@ -36,7 +36,7 @@ public record ConversionWindow(
 
   private static final Pattern TEXT = Pattern.compile("(\\d{1,9})\\s*([smhdwSMHDW])");
 
-  /** Reads {@code 7d}: a number and s, m, h, d or w. */
+  /** Reads {@code 7d}: a number and one of s, m, h, d and w. */
   public static ConversionWindow parse(String text) {
     Matcher parts = TEXT.matcher(text.strip());
     if (!parts.matches()) {
@@ -57,7 +57,7 @@ public record ConversionWindow(
     return unit.name().toLowerCase(Locale.ROOT);
   }
 
-  /** The window as a time. */
+  /** Returns the window as a duration. */
   public Duration duration() {
     return lengthUnit.length().multipliedBy(length);
   }

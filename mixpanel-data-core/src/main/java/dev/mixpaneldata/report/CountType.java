@@ -1,6 +1,6 @@
 package dev.mixpaneldata.report;
 
-/** What a count counts, in each bucket and segment for itself. */
+/** The things that a report counts, separately in each bucket and segment. */
 public enum CountType {
   /** Events. */
   GENERAL,

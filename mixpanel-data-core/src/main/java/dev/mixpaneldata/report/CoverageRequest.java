@@ -5,7 +5,7 @@ import dev.mixpaneldata.operation.Param;
 import dev.mixpaneldata.value.DateRange;
 import java.util.List;
 
-/** How often properties are set. */
+/** Asks how often properties are set. */
 public record CoverageRequest(
     @Param(help = "Name of the event") String event,
     @Param(help = "Names of the properties", required = true) List<String> properties,

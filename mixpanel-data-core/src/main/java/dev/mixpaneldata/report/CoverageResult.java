@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How often properties are set.
+ * The share of events on which each property is set.
  *
  * @param fromDate the first day, inclusive
  * @param toDate the last day, inclusive
@@ -32,7 +32,7 @@ public record CoverageResult(
   }
 
   /**
-   * How often a property is set.
+   * The share of events on which one property is set.
    *
    * @param definedCount events that have it with a value other than null
    * @param nullCount the others
@@ -41,7 +41,10 @@ public record CoverageResult(
   public record PropertyCoverage(
       String property, long definedCount, long nullCount, double coveragePercentage) {}
 
-  /** The answer to a request: events in all, and those with each property. */
+  /**
+   * Returns the answer to a request, given the number of all events and of those with each
+   * property.
+   */
   public static CoverageResult of(
       CoverageRequest request, long totalEvents, Map<String, Long> defined, Optional<Json> raw) {
     return new CoverageResult(

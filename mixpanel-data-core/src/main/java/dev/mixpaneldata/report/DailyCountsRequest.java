@@ -6,7 +6,7 @@ import dev.mixpaneldata.operation.WithBuilder;
 import dev.mixpaneldata.value.DateRange;
 import java.util.List;
 
-/** Events of each day, by name. */
+/** Asks for the number of events of each day, by name. */
 @WithBuilder
 public record DailyCountsRequest(
     @Flatten DateRange range, @Param(help = "Only events of these names") List<String> events)
@@ -15,7 +15,7 @@ public record DailyCountsRequest(
     events = List.copyOf(events);
   }
 
-  /** All events. */
+  /** Creates a request for all events. */
   public static DailyCountsRequest of(DateRange range) {
     return new DailyCountsRequest(range, List.of());
   }

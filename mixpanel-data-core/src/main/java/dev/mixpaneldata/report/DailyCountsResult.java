@@ -17,7 +17,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Events of each day, by name.
+ * The number of events of each day, by name.
  *
  * @param fromDate the first day, inclusive
  * @param toDate the last day, inclusive
@@ -37,10 +37,13 @@ public record DailyCountsResult(
     counts = List.copyOf(counts);
   }
 
-  /** How often an event happened on a day. */
+  /** The number of events of one name on one day. */
   public record DailyCount(LocalDate date, String event, long count) {}
 
-  /** The answer to a request: how many events of each name each day has, in any order. */
+  /**
+   * Returns the answer to a request, given the number of events of each name on each day, in any
+   * order.
+   */
   public static DailyCountsResult of(
       DailyCountsRequest request, Map<LocalDate, Map<String, Long>> counts, Optional<Json> raw) {
     Set<String> names = new TreeSet<>(request.events());

@@ -6,7 +6,7 @@ import dev.mixpaneldata.operation.WithBuilder;
 import dev.mixpaneldata.value.DateRange;
 import java.util.Optional;
 
-/** The most common values of a property. */
+/** Asks for the most common values of a property. */
 @WithBuilder
 public record DistributionRequest(
     @Param(help = "Name of the event") String event,
@@ -20,7 +20,7 @@ public record DistributionRequest(
     Checks.limit(Optional.of(limit));
   }
 
-  /** The 20 commonest values. */
+  /** Creates a request for the 20 most common values. */
   public static DistributionRequest of(String event, String propertyName, DateRange range) {
     return new DistributionRequest(event, propertyName, range, 20);
   }

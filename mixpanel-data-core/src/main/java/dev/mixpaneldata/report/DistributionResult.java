@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param fromDate the first day, inclusive
  * @param toDate the last day, inclusive
  * @param totalCount all events, also those without the property and with rarer values
- * @param values the commonest values; of one count false, true, numbers by size, texts and then
+ * @param values the most common values; of one count false, true, numbers by size, texts and then
  *     structures by code points, and null
  */
 public record DistributionResult(
@@ -31,7 +31,7 @@ public record DistributionResult(
     List<ValueCount> values,
     @Hidden Optional<Json> raw)
     implements ReportResult, Chartable {
-  /** False, true, numbers by size, texts and then structures by code points, null. */
+  /** Orders false, true, numbers by size, texts and then structures by code points, null. */
   static final Comparator<@Nullable Object> ORDER =
       Comparator.comparingInt(DistributionResult::kind)
           .thenComparingDouble(v -> v instanceof Number number ? number.doubleValue() : 0)
@@ -55,7 +55,7 @@ public record DistributionResult(
   }
 
   /**
-   * How often a value occurs.
+   * A value with the number of its events.
    *
    * @param value a String, Long, Double or Boolean; {@link Json} for lists and objects; null where
    *     the property is null or not set
@@ -63,13 +63,16 @@ public record DistributionResult(
    * @param percentage their share of all events, 0 to 100
    */
   public record ValueCount(@Nullable Object value, long count, double percentage) {
-    /** With its share of {@code total} events. */
+    /** Returns a value with its share of {@code total} events. */
     public static ValueCount of(@Nullable Object value, long count, long total) {
       return new ValueCount(value, count, total == 0 ? 0 : 100.0 * count / total);
     }
   }
 
-  /** The answer to a request: how many events have each value, null for those without one. */
+  /**
+   * Returns the answer to a request, given the number of events with each value; null stands for
+   * events without one.
+   */
   public static DistributionResult of(
       DistributionRequest request, Map<@Nullable Object, Long> counts, Optional<Json> raw) {
     long total = counts.values().stream().mapToLong(Long::longValue).sum();

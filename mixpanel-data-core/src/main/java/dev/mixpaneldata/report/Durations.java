@@ -3,18 +3,20 @@ package dev.mixpaneldata.report;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Figures of lengths of time, given in milliseconds in ascending order; in seconds. */
+/** Statistics of durations: given in milliseconds in ascending order, returned in seconds. */
 final class Durations {
   private Durations() {}
 
-  /** The mean; absent for none. */
+  /** Returns the mean; empty if there are no durations. */
   static Optional<Double> mean(long[] sorted) {
     return sorted.length == 0
         ? Optional.empty()
         : Optional.of(Arrays.stream(sorted).sum() / 1000.0 / sorted.length);
   }
 
-  /** The value that so many per cent lie below, between the two nearest in proportion. */
+  /**
+   * Returns the value below which the given percentage lies, interpolated between the two nearest.
+   */
   static Optional<Double> percentile(long[] sorted, int percent) {
     if (sorted.length == 0) {
       return Optional.empty();

@@ -7,10 +7,10 @@ import dev.mixpaneldata.value.DateRange;
 import java.util.List;
 
 /**
- * Users by how many events they did.
+ * Asks for users by their number of events.
  *
  * @param buckets the least number of events of each group, ascending; 1, 2, 5, 10, 25, 50 and 100
- *     where none are given
+ *     if none are given
  */
 @WithBuilder
 public record EngagementRequest(
@@ -30,7 +30,7 @@ public record EngagementRequest(
         "Users without events are not known; begin at 1.");
   }
 
-  /** All events, in the usual groups. */
+  /** Creates a request for all events, in the usual groups. */
   public static EngagementRequest of(DateRange range) {
     return new EngagementRequest(range, List.of(), DEFAULT_BUCKETS);
   }

@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Users by how many events they did.
+ * Users by their number of events.
  *
  * @param fromDate the first day, inclusive
  * @param toDate the last day, inclusive
@@ -35,16 +35,16 @@ public record EngagementResult(
   }
 
   /**
-   * A group of users.
+   * A group of users with similar numbers of events.
    *
    * @param bucketMin the least number of events
-   * @param bucketLabel as people read it: {@code 1}, {@code 2-4}, {@code 100+}
-   * @param userCount users with so many
+   * @param bucketLabel the group for people to read: {@code 1}, {@code 2-4}, {@code 100+}
+   * @param userCount users with that many events
    * @param percentage their share of all users, 0 to 100
    */
   public record Bucket(int bucketMin, String bucketLabel, long userCount, double percentage) {}
 
-  /** The answer to a request: users by the group they are in. */
+  /** Returns the answer to a request, given the number of users in each group. */
   public static EngagementResult of(
       EngagementRequest request,
       long totalUsers,

@@ -7,7 +7,10 @@ import dev.mixpaneldata.value.BucketUnit;
 import dev.mixpaneldata.value.DateRange;
 import java.util.List;
 
-/** How often several events happened, side by side. Users are not counted by hour or minute. */
+/**
+ * Asks for the counts of several events over time, side by side. Users are not counted by hour or
+ * minute.
+ */
 @WithBuilder
 public record EventCountsRequest(
     @Param(help = "Names of the events", required = true) List<String> events,
@@ -27,7 +30,7 @@ public record EventCountsRequest(
         "Choose the unit day, or ask for a segmentation of each event.");
   }
 
-  /** The events of each day. */
+  /** Creates a request for the number of events of each day. */
   public static EventCountsRequest of(List<String> events, DateRange range) {
     return new EventCountsRequest(events, range, BucketUnit.DAY, CountType.GENERAL);
   }

@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How often several events happened.
+ * The counts of several events over time.
  *
  * @param events the names asked for
  * @param fromDate the first day, inclusive
@@ -34,7 +34,7 @@ public record EventCountsResult(
     series = Series.copy(series);
   }
 
-  /** The answer to a request. */
+  /** Returns the answer to a request. */
   public static EventCountsResult of(
       EventCountsRequest request,
       Map<String, ? extends Map<String, ? extends Number>> series,

@@ -9,7 +9,7 @@ import dev.mixpaneldata.operation.Param;
 import java.util.Optional;
 
 /**
- * Events of one name, or those of them that a filter passes.
+ * The events of one name, optionally only those that pass a filter.
  *
  * @param event the event's name
  * @param where a filter in Mixpanel's expression language
@@ -54,7 +54,7 @@ public record EventSelector(
     return new EventSelector(name, Optional.of(inside.strip()));
   }
 
-  /** All events of this name. */
+  /** Selects all events of this name. */
   public static EventSelector of(String event) {
     return new EventSelector(event, Optional.empty());
   }

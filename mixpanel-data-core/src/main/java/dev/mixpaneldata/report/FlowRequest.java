@@ -9,16 +9,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which events follow an event, or lead to it, as Mixpanel's Flows show (page on flows): users,
- * each with their first such event in the range.
+ * Asks for the events that follow an event, or lead to it, as Mixpanel's Flows show (page on
+ * flows). Each user counts with the first such event in the range.
  *
  * @param event the event that paths begin or end at
- * @param forward how many events after it
- * @param reverse how many events before it
- * @param branches how many events each step names; the rarer ones are together {@link
+ * @param forward the number of events after it
+ * @param reverse the number of events before it
+ * @param branches the number of events that each step names; the rarer ones are combined as {@link
  *     FlowResult#OTHER}
- * @param windowDays how far before and after the event others may lie, in days of 24 hours
- * @param hidden events that are passed over
+ * @param windowDays the longest time before and after the event for others, in days of 24 hours
+ * @param hidden events to skip
  */
 @WithBuilder
 public record FlowRequest(
@@ -49,7 +49,7 @@ public record FlowRequest(
         "Choose 1 to " + ConversionWindow.MAX_DAYS + ".");
   }
 
-  /** The three events after an event, as Mixpanel shows them when nothing else is said. */
+  /** Creates a request for the three events after an event, with Mixpanel's defaults. */
   public static FlowRequest of(String event, DateRange range) {
     return new FlowRequest(event, range, Optional.empty(), 3, 0, 3, 30, List.of());
   }

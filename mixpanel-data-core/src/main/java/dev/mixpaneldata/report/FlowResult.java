@@ -13,11 +13,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which events follow an event, or lead to it.
+ * The events that follow an event, or lead to it.
  *
  * @param users users with the event in the range
- * @param edges the steps as a Sankey diagram draws them, in order of the steps, the commonest first
- * @param paths whole paths, the commonest first
+ * @param edges the steps as a Sankey diagram draws them, in order of the steps, the most common
+ *     first
+ * @param paths whole paths, the most common first
  */
 public record FlowResult(
     String event,
@@ -34,10 +35,10 @@ public record FlowResult(
   /** Stands for no further event within the window. */
   public static final String DROPOFF = "$dropoff";
 
-  /** How many whole paths are given. */
+  /** The greatest number of whole paths in an answer. */
   public static final int MOST_PATHS = 100;
 
-  /** More bars than these say little: the paths that follow are rare. */
+  /** The greatest number of bars in a chart: paths beyond these are rare. */
   private static final int CHARTED_PATHS = 15;
 
   public FlowResult {
@@ -46,7 +47,7 @@ public record FlowResult(
   }
 
   /**
-   * Users that went from one event to the next.
+   * The users who went from one event to the next.
    *
    * @param step the place of {@code to}: 1 is the first event after, -1 the last before
    * @param from the event nearer to the one that paths begin or end at
@@ -54,14 +55,14 @@ public record FlowResult(
    */
   public record Edge(int step, String from, String to, long users) {}
 
-  /** The events of a path in order of time, and how many users took it. */
+  /** The events of a path in order of time, and the number of users who took it. */
   public record Path(List<String> events, long users) {
     public Path {
       events = List.copyOf(events);
     }
   }
 
-  /** The commonest paths; where all begin with the event, it stands in the title alone. */
+  /** Charts the most common paths. If all begin with the event, it stands in the title alone. */
   @Override
   public Chart chart() {
     boolean after = paths.stream().allMatch(path -> path.events().get(0).equals(event));

@@ -10,10 +10,10 @@ import dev.mixpaneldata.value.HourOrDay;
 import java.util.Optional;
 
 /**
- * In how many hours or days of each day, week or month users were active.
+ * Asks in how many hours or days of each day, week or month users were active.
  *
- * @param addictionUnit what is counted within each unit, as Mixpanel calls it
- * @param event the event that makes a user active; any if not given
+ * @param addictionUnit the part counted within each unit, by Mixpanel's name
+ * @param event the event that makes a user active; any unless given
  */
 @WithBuilder
 public record FrequencyRequest(
@@ -35,12 +35,12 @@ public record FrequencyRequest(
     Checks.limit(limit);
   }
 
-  /** Active hours of each day, by any event. */
+  /** Creates a request for the active hours of each day, by any event. */
   public static FrequencyRequest of(DateRange range) {
     return of(range, CalendarUnit.DAY, HourOrDay.HOUR);
   }
 
-  /** Active hours or days of each unit, by any event. */
+  /** Creates a request for the active hours or days of each unit, by any event. */
   public static FrequencyRequest of(DateRange range, CalendarUnit unit, HourOrDay addictionUnit) {
     return new FrequencyRequest(
         range,

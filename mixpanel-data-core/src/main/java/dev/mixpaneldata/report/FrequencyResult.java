@@ -18,13 +18,13 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * In how many hours or days users were active.
+ * The number of users by the number of hours or days in which they were active.
  *
  * @param fromDate the first day, inclusive
  * @param toDate the last day, inclusive
  * @param data by bucket: at index i the users active in at least i+1 hours or days of it. As long
  *     as the longest such unit has hours or days; all buckets of the range are there
- * @param segments the same by value of the property it is split by; empty if not split
+ * @param segments {@code data} by value of the property it is split by; empty if not split
  */
 public record FrequencyResult(
     Optional<String> event,
@@ -45,7 +45,7 @@ public record FrequencyResult(
     segments = Collections.unmodifiableMap(copy);
   }
 
-  /** The answer to a request. */
+  /** Returns the answer to a request. */
   public static FrequencyResult of(
       FrequencyRequest request,
       Map<String, List<Long>> data,
@@ -63,7 +63,7 @@ public record FrequencyResult(
         raw);
   }
 
-  /** The most hours or days that can be active in a unit. */
+  /** Returns the greatest number of active hours or days in a unit. */
   public static int length(CalendarUnit unit, HourOrDay addictionUnit) {
     int days =
         switch (unit) {
@@ -98,7 +98,10 @@ public record FrequencyResult(
     return List.of("segment", "date", "at_least", "users");
   }
 
-  /** One row a bucket and number of hours or days; the segment is empty for all together. */
+  /**
+   * Returns one row for each bucket and number of hours or days; the segment is empty for all
+   * together.
+   */
   @Override
   public List<List<@Nullable Object>> cells() {
     List<List<@Nullable Object>> rows = new ArrayList<>();

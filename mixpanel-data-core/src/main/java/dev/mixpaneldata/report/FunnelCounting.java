@@ -1,6 +1,6 @@
 package dev.mixpaneldata.report;
 
-/** What a funnel counts. */
+/** The unit that a funnel counts. */
 public enum FunnelCounting {
   /** Users, each once. */
   UNIQUE,

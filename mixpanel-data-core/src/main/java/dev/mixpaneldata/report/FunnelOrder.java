@@ -1,6 +1,9 @@
 package dev.mixpaneldata.report;
 
-/** How the steps of a funnel may follow each other; other events may always lie between them. */
+/**
+ * The order in which the steps of a funnel may follow each other; other events may always lie
+ * between them.
+ */
 public enum FunnelOrder {
   /** In the order given. */
   LOOSE,

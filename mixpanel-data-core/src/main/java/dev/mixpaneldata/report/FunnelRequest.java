@@ -12,15 +12,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How many get from step to step: of a funnel saved at Mixpanel, or of steps given here. The range
- * bounds the first step; later ones may follow after it, within the conversion window.
+ * Asks how many users get from step to step, in a funnel saved at Mixpanel or in steps given here.
+ * The range bounds the first step; later ones may follow after it, within the conversion window.
  *
  * @param funnelId a saved funnel; Mixpanel only
  * @param steps two or more steps instead
  * @param unit splits by the day, week or month of the first step, each a funnel of its own; without
- *     unit and interval the range is one funnel, in which a user counts once
- * @param interval the same by so many days
- * @param window of a saved funnel its own, otherwise 7 days, where not given
+ *     unit and interval, the range is one funnel, in which a user counts once
+ * @param interval splits by this number of days instead
+ * @param window the conversion window; unless given, that of the saved funnel, otherwise 7 days
  * @param holdConstant event properties that must have one value throughout, at most 3
  * @param on splits by a property of the first step
  */
@@ -57,7 +57,7 @@ public record FunnelRequest(
     @Param(help = "Most segments to give when split by a property; 255 by default")
         Optional<Integer> limit)
     implements FunnelRequestBuilder.With {
-  /** Segments of a split funnel where no limit is given (Funnels reference). */
+  /** The limit on the segments of a split funnel unless given (Funnels reference). */
   public static final int DEFAULT_LIMIT = 255;
 
   private static final int MAX_HELD = 3;
@@ -93,17 +93,20 @@ public record FunnelRequest(
     Checks.limit(limit);
   }
 
-  /** A saved funnel over the whole range. */
+  /** Creates a request for a saved funnel over the whole range. */
   public static FunnelRequest saved(long funnelId, DateRange range) {
     return of(Optional.of(funnelId), range, List.of());
   }
 
-  /** Users that do these steps, each with its filter, in this order within 7 days. */
+  /**
+   * Creates a request for users who do these steps, each with its filter, in this order within 7
+   * days.
+   */
   public static FunnelRequest of(DateRange range, List<EventSelector> steps) {
     return of(Optional.empty(), range, steps);
   }
 
-  /** Users that do these events in this order within 7 days. */
+  /** Creates a request for users who do these events in this order within 7 days. */
   public static FunnelRequest ofEvents(DateRange range, String... events) {
     return of(range, Arrays.stream(events).map(EventSelector::of).toList());
   }
@@ -126,7 +129,7 @@ public record FunnelRequest(
         Optional.empty());
   }
 
-  /** The window that counts: that given, or 7 days. */
+  /** Returns the window that counts: the given one, or 7 days. */
   public ConversionWindow windowOrDefault() {
     return window.orElse(ConversionWindow.DEFAULT);
   }

@@ -17,10 +17,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many got from step to step.
+ * The number of users who got from step to step.
  *
  * @param funnelId the saved funnel
- * @param funnelName its name, where the answer tells it
+ * @param funnelName its name, if the answer contains it
  * @param fromDate the first day of the first step, inclusive
  * @param toDate the last day of the first step, inclusive
  * @param window the conversion window, as {@code 7d}; absent for a saved funnel's own
@@ -57,7 +57,9 @@ public record FunnelResult(
     segments = Collections.unmodifiableMap(new LinkedHashMap<>(segments));
   }
 
-  /** The answer to a request, with rates and totals computed from the counts of the buckets. */
+  /**
+   * Returns the answer to a request, with rates and totals computed from the counts of the buckets.
+   */
   public static FunnelResult of(
       FunnelRequest request,
       Optional<String> funnelName,
@@ -68,9 +70,9 @@ public record FunnelResult(
   }
 
   /**
-   * The answer to a request, with rates computed from the counts.
+   * Returns the answer to a request, with rates computed from the counts.
    *
-   * @param total all buckets as one, where their times are known, too
+   * @param total all buckets as one, with their times if known
    */
   public static FunnelResult of(
       FunnelRequest request,
@@ -111,7 +113,7 @@ public record FunnelResult(
         raw);
   }
 
-  /** Several runs of one funnel as one, step by step. */
+  /** Adds up several runs of one funnel, step by step. */
   public static List<FunnelStep.Counted> sum(List<List<FunnelStep.Counted>> runs) {
     int longest = runs.stream().mapToInt(List::size).max().orElse(0);
     List<FunnelStep.Counted> sums = new ArrayList<>();

@@ -6,12 +6,12 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A step of a funnel that was run. Times are absent for the first step and where nobody got here;
- * medians and 90th percentiles also where Mixpanel answers, and in a total of several of its
- * buckets.
+ * A step of a funnel with its counts, rates and times. Times are absent for the first step and if
+ * nobody got here; medians and 90th percentiles are also absent in answers of Mixpanel, and in a
+ * total of several of its buckets.
  *
  * @param event the event's name, or the label that the saved funnel gives the step
- * @param count how many got here
+ * @param count the number that got here
  * @param conversionRate their share of those of the step before, 0 to 1; 1 for the first
  * @param overallConversionRate their share of those of the first step, 0 to 1
  * @param averageSeconds the mean time from the step before
@@ -33,7 +33,7 @@ public record FunnelStep(
     Optional<Double> medianSecondsFromStart,
     Optional<Double> p90SecondsFromStart) {
 
-  /** Steps with their rates, computed from the counts. */
+  /** Returns steps with their rates, computed from the counts. */
   public static List<FunnelStep> of(List<Counted> counted) {
     List<FunnelStep> steps = new ArrayList<>();
     for (Counted step : counted) {
@@ -69,8 +69,8 @@ public record FunnelStep(
   public record Counted(
       String event, long count, StepDurations fromBefore, StepDurations fromStart) {
     /**
-     * The same step of several funnels as one: counts added, means weighted by them. Medians of
-     * several cannot be told from theirs.
+     * Combines one step of several funnels: counts are added, means weighted by them. Medians
+     * cannot be combined.
      */
     public static Counted sum(List<Counted> same) {
       return same.size() == 1

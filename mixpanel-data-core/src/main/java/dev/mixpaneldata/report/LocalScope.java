@@ -5,15 +5,16 @@ import java.time.ZoneId;
 import java.util.Optional;
 
 /**
- * What local reports are computed from, and how. Each {@code with…} step gives a new scope.
+ * The data and settings from which local reports are computed. Each {@code with…} step returns a
+ * new scope.
  *
  * @param table the local table of events
- * @param profiles the local table of profiles that {@code user["…"]} reads; the only one there is
- *     where none is named
- * @param zone the project's time zone, by whose clock days and other buckets are cut; where none is
- *     given that of the table's older project, or else UTC
- * @param expressions what the expression language leaves open
- * @param cohort whose events count; all users' where none is given
+ * @param profiles the local table of profiles that {@code user["…"]} reads; unless named, the only
+ *     one there is
+ * @param zone the project's time zone, by whose clock days and other buckets are cut; unless given,
+ *     that of the table's project if it is older, otherwise UTC
+ * @param expressions choices that the expression language leaves open
+ * @param cohort the users whose events count; all users unless given
  * @param gaps whether a report may cover days or events that were never fetched into the table.
  *     Otherwise it is refused; with gaps the listener is warned and they count as empty
  * @param settled whether the days asked for must have been over when the table was fetched;
@@ -30,7 +31,7 @@ public record LocalScope(
     boolean settled,
     ReportListener listener) {
 
-  /** A table with all defaults. */
+  /** Creates the scope of a table with all defaults. */
   public static LocalScope of(String table) {
     return new LocalScope(
         table,
@@ -43,38 +44,45 @@ public record LocalScope(
         ReportListener.SILENT);
   }
 
-  /** Another table, asked in the same way. */
+  /** Returns this scope for another table. */
   public LocalScope withTable(String name) {
     return new LocalScope(name, profiles, zone, expressions, cohort, gaps, settled, listener);
   }
 
+  /** Returns this scope with a table of profiles. */
   public LocalScope withProfiles(String name) {
     return new LocalScope(
         table, Optional.of(name), zone, expressions, cohort, gaps, settled, listener);
   }
 
+  /** Returns this scope with the project's time zone. */
   public LocalScope withZone(ZoneId value) {
     return new LocalScope(
         table, profiles, Optional.of(value), expressions, cohort, gaps, settled, listener);
   }
 
+  /** Returns this scope with other choices for expressions. */
   public LocalScope withExpressions(ExpressionOptions options) {
     return new LocalScope(table, profiles, zone, options, cohort, gaps, settled, listener);
   }
 
+  /** Returns this scope, counting only the events of these users. */
   public LocalScope withCohort(Cohort users) {
     return new LocalScope(
         table, profiles, zone, expressions, Optional.of(users), gaps, settled, listener);
   }
 
+  /** Returns this scope, allowing reports to cover days or events that were never fetched. */
   public LocalScope withGaps() {
     return new LocalScope(table, profiles, zone, expressions, cohort, true, settled, listener);
   }
 
+  /** Returns this scope, refusing days that were not over when the table was fetched. */
   public LocalScope withSettledDays() {
     return new LocalScope(table, profiles, zone, expressions, cohort, gaps, true, listener);
   }
 
+  /** Returns this scope with a listener. */
   public LocalScope withListener(ReportListener value) {
     return new LocalScope(table, profiles, zone, expressions, cohort, gaps, settled, value);
   }

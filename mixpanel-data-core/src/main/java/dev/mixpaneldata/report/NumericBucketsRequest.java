@@ -9,9 +9,9 @@ import dev.mixpaneldata.value.HourOrDay;
 import java.util.Optional;
 
 /**
- * How often a numeric property had values of which size.
+ * Asks how often the values of a numeric property lie in each range of numbers.
  *
- * @param buckets how many ranges of values to make; Mixpanel documents it no more
+ * @param buckets the number of ranges of values; Mixpanel no longer documents it
  */
 @WithBuilder
 public record NumericBucketsRequest(
@@ -38,7 +38,7 @@ public record NumericBucketsRequest(
         "Choose 1 to 1000.");
   }
 
-  /** The events of each day. */
+  /** Creates a request for the events of each day. */
   public static NumericBucketsRequest of(String event, DateRange range, String on) {
     return new NumericBucketsRequest(
         event, range, on, HourOrDay.DAY, Optional.empty(), CountType.GENERAL, Optional.empty());

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How often a numeric property had values of which size.
+ * The number of events by range of a numeric property and by time.
  *
  * @param fromDate the first day, inclusive
  * @param toDate the last day, inclusive
@@ -40,7 +40,7 @@ public record NumericBucketsResult(
     series = inOrder(series);
   }
 
-  /** The answer to a request. */
+  /** Returns the answer to a request. */
   public static NumericBucketsResult of(
       NumericBucketsRequest request,
       Map<String, ? extends Map<String, ? extends Number>> series,

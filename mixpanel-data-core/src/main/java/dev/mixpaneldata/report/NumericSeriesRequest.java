@@ -9,7 +9,8 @@ import dev.mixpaneldata.value.HourOrDay;
 import java.util.Optional;
 
 /**
- * The sum or the average of a numeric property over time. A value that is no number counts as 0.
+ * Asks for the sum or the average of a numeric property over time. A value that is not a number
+ * counts as 0.
  */
 @WithBuilder
 public record NumericSeriesRequest(
@@ -26,7 +27,7 @@ public record NumericSeriesRequest(
     Expressions.checkWhere("where", where);
   }
 
-  /** A number for each day. */
+  /** Creates a request for a number for each day. */
   public static NumericSeriesRequest of(String event, DateRange range, String on) {
     return new NumericSeriesRequest(event, range, on, HourOrDay.DAY, Optional.empty());
   }

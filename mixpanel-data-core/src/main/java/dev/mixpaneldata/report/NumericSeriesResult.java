@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param propertyExpr the property or expression
  * @param results number by bucket, every bucket included; without events a sum is 0 and an average
  *     null
- * @param computedAt when Mixpanel computed it, as it says; sums only
+ * @param computedAt the time of Mixpanel's computation, as it reports it; sums only
  */
 public record NumericSeriesResult(
     String event,
@@ -38,7 +38,7 @@ public record NumericSeriesResult(
     results = Collections.unmodifiableMap(new TreeMap<>(results));
   }
 
-  /** The answer to a request. */
+  /** Returns the answer to a request. */
   public static NumericSeriesResult of(
       NumericSeriesRequest request,
       Map<String, @Nullable Double> results,

@@ -7,9 +7,9 @@ import dev.mixpaneldata.value.DateRange;
 import java.util.List;
 
 /**
- * What the numbers of a property are like. Values that are no numbers are left out.
+ * Asks for statistics of the numbers of a property. Values that are not numbers are left out.
  *
- * @param percentiles which to give, 1 to 99; 25, 50, 75, 90, 95 and 99 where none are given
+ * @param percentiles the percentiles to compute, 1 to 99; unless given, 25, 50, 75, 90, 95 and 99
  */
 @WithBuilder
 public record NumericSummaryRequest(
@@ -34,7 +34,7 @@ public record NumericSummaryRequest(
     return percentiles.stream().distinct().sorted().toList();
   }
 
-  /** With the usual percentiles. */
+  /** Creates a request with the usual percentiles. */
   public static NumericSummaryRequest of(String event, String propertyName, DateRange range) {
     return new NumericSummaryRequest(event, propertyName, range, DEFAULT_PERCENTILES);
   }

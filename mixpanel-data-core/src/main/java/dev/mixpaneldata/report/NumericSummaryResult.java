@@ -13,15 +13,15 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the numbers of a property are like. Without any, only the count is there.
+ * Statistics of the numbers of a property. If there are no numbers, only the count is present.
  *
  * @param fromDate the first day, inclusive
  * @param toDate the last day, inclusive
  * @param count events whose property is a number
  * @param avg the mean
  * @param stddev the standard deviation of the numbers themselves (divided by their count)
- * @param percentiles the number that so many percent lie below; exact locally, approximate at
- *     Mixpanel
+ * @param percentiles by percentage, the number below which that share lies; exact locally,
+ *     approximate at Mixpanel
  */
 public record NumericSummaryResult(
     String event,

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How often an event happened with each value of a property.
+ * Asks for the number of events over time with each value of a property.
  *
- * @param values only these values; the {@code limit} commonest where none are given
+ * @param values only these values; unless given, the {@code limit} most common
  */
 @WithBuilder
 public record PropertyCountsRequest(
@@ -33,7 +33,7 @@ public record PropertyCountsRequest(
     values = List.copyOf(values);
   }
 
-  /** The 10 commonest values, day by day. */
+  /** Creates a request for the 10 most common values, day by day. */
   public static PropertyCountsRequest of(String event, String propertyName, DateRange range) {
     return new PropertyCountsRequest(
         event, propertyName, range, BucketUnit.DAY, CountType.GENERAL, List.of(), 10);

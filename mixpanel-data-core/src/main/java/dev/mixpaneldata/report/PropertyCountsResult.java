@@ -13,11 +13,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How often an event happened with each value of a property.
+ * The number of events over time with each value of a property.
  *
  * @param fromDate the first day, inclusive
  * @param toDate the last day, inclusive
- * @param series number by value and bucket, zero included, the commonest value first
+ * @param series number by value and bucket, zero included, the most common value first
  */
 public record PropertyCountsResult(
     String event,
@@ -33,7 +33,7 @@ public record PropertyCountsResult(
     series = Series.largestFirst(series);
   }
 
-  /** The answer to a request. */
+  /** Returns the answer to a request. */
   public static PropertyCountsResult of(
       PropertyCountsRequest request,
       Map<String, ? extends Map<String, ? extends Number>> series,

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A kind of report, declared once: commands, tools and the reference derive from the list in {@link
- * #all()}, and implementations of {@link Reports} say for each kind how they compute it.
+ * A kind of report, declared once. Commands, tools and the reference derive from the list in {@link
+ * #all()}; implementations of {@link Reports} define for each kind how they compute it.
  *
  * @param id its name as an operation, {@code segmentation}
  * @param command its place among the commands, {@code query segmentation}
@@ -169,7 +169,7 @@ public record Report<Q extends Record, R extends ReportResult>(
           SessionsRequest.class,
           SessionsResult.class);
 
-  /** All reports, in the order of the reference. */
+  /** Returns all reports, in the order of the reference. */
   public static List<Report<?, ?>> all() {
     return List.copyOf(ALL);
   }

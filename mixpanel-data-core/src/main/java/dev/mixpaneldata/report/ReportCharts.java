@@ -15,12 +15,12 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Pictures of reports. */
+/** Draws charts of reports. */
 final class ReportCharts {
-  /** More bars than this say nothing more. */
+  /** The greatest number of bars in a chart; further bars add no insight. */
   private static final int MOST_BARS = 30;
 
-  /** More colours nobody can tell apart. */
+  /** The greatest number of segments in a chart; nobody can distinguish more colours. */
   private static final int MOST_SEGMENTS = 8;
 
   private ReportCharts() {}
@@ -56,7 +56,7 @@ final class ReportCharts {
     return new Chart.Lines(title, List.copyOf(times), lines);
   }
 
-  /** The steps of a funnel, with the share of the first that reached each. */
+  /** Draws the steps of a funnel, with the share of the first that reached each. */
   static Chart funnel(String title, List<FunnelStep> steps) {
     return new Chart.Bars(
         title,
@@ -71,7 +71,10 @@ final class ReportCharts {
             .toList());
   }
 
-  /** At each step the share of each segment's own first step that reached it, the largest first. */
+  /**
+   * Draws, at each step, the share of each segment's own first step that reached it, the largest
+   * segment first.
+   */
   static Chart funnel(String title, Map<String, List<FunnelStep>> segments) {
     List<String> drawn = segments.keySet().stream().limit(MOST_SEGMENTS).toList();
     List<FunnelStep> longest =
@@ -99,13 +102,15 @@ final class ReportCharts {
       return new Chart.Bar(segment, 0, "");
     }
     FunnelStep reached = steps.get(step);
-    // Nobody who began is no share of them.
+    // If nobody began, there is no share of them.
     double share = reached.count() == 0 ? 0 : reached.overallConversionRate();
     String note = percent(share) + String.format(Locale.ROOT, "  %,d", reached.count());
     return new Chart.Bar(segment, share, note);
   }
 
-  /** The time in which half of those came from the step before who came at all. */
+  /**
+   * Describes the time within which half arrived, of those from the step before who arrived at all.
+   */
   private static String within(double seconds) {
     double minutes = seconds / 60;
     double hours = minutes / 60;
@@ -120,7 +125,7 @@ final class ReportCharts {
     return "  half in " + time;
   }
 
-  /** Bars, the first ones where there are many. */
+  /** Draws bars; if there are many, the first ones. */
   static Chart bars(String title, List<Chart.Bar> bars) {
     return new Chart.Bars(title, bars.subList(0, Math.min(MOST_BARS, bars.size())));
   }
@@ -171,7 +176,9 @@ final class ReportCharts {
         title, rows, List.copyOf(columns), shares, complete, RetentionResult.UNFINISHED);
   }
 
-  /** A row a bucket: the share of its users that were active in at least so many parts of it. */
+  /**
+   * Draws a row for each bucket: the share of its users active in at least a number of its parts.
+   */
   static Chart frequency(String title, Map<String, List<Long>> data) {
     int longest = data.values().stream().mapToInt(List::size).max().orElse(0);
     List<String> rows = new ArrayList<>();

@@ -1,17 +1,20 @@
 package dev.mixpaneldata.report;
 
-/** Hears how a local report is computed; every method may be left out. */
+/** Observes the computation of a local report; every method is optional. */
 public interface ReportListener {
-  /** Hears nothing. */
+  /** A listener that does nothing. */
   ReportListener SILENT = new ReportListener() {};
 
-  /** A query that is about to run, in DuckDB's SQL, complete with its values. */
+  /** Receives a query that is about to run, in DuckDB's SQL, complete with its values. */
   default void sql(String text) {}
 
-  /** Who answered, where there was a choice: {@code the local table 'jan'} or {@code Mixpanel}. */
+  /**
+   * Receives the name of the source that answered, if there was a choice: {@code the local table
+   * 'jan'} or {@code Mixpanel}.
+   */
   default void answeredBy(String name) {}
 
-  /** Who could not answer, where there was a choice, and why not. */
+  /** Receives the name of a source that could not answer, if there was a choice, and the reason. */
   default void refusedBy(String name, String reason) {}
 
   /** How many users of the table, on whatever day, are in the cohort that the report is about. */

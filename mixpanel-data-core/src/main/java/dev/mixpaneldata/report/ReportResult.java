@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** The answer to a report. */
 public interface ReportResult extends Tabular {
-  /** What Mixpanel sent, untouched; empty where the report was computed locally. */
+  /** Returns Mixpanel's answer as it was sent; empty if the report was computed locally. */
   Optional<Json> raw();
 
   /** What makes the numbers other than they seem, a sentence each. */

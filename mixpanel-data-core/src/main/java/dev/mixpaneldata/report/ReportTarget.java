@@ -14,15 +14,16 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * Who answers a report, and about which users; every report takes it beside its own request. All
- * but the source is for local tables. Each {@code with…} step gives a new target.
+ * The source that answers a report and the users it is about; every report takes a target beside
+ * its own request. All parameters but the source are for local tables. Each {@code with…} step
+ * returns a new target.
  *
  * @param local the table that answers
- * @param source who answers where no table is named; unless given, local tables for a cohort and
- *     for what Mixpanel's API lacks, and Mixpanel for the rest
+ * @param source the source if no table is named; unless given, local tables for a cohort and for
+ *     reports that Mixpanel's API lacks, and Mixpanel for the rest
  * @param timezone the zone by whose clock days and other buckets are cut
- * @param profiles the table of profiles, where there are several
- * @param cohort whose events count, as {@link Cohort#parse} reads it
+ * @param profiles the table of profiles, if there are several
+ * @param cohort the users whose events count, as {@link Cohort#parse} reads it
  * @param byCohort cohorts to split by, each into its users and the others
  * @param gaps whether days and events that a table lacks count as empty, with a warning
  */
@@ -48,7 +49,7 @@ public record ReportTarget(
         List<String> byCohort,
     @Param(help = "Count days and events that a local table lacks as empty, with a warning")
         boolean gaps) {
-  /** Mixpanel, or local tables for what its API lacks. */
+  /** The default target: Mixpanel, or local tables for reports that its API lacks. */
   public static final ReportTarget USUAL =
       new ReportTarget(
           Optional.empty(),
@@ -78,10 +79,10 @@ public record ReportTarget(
   }
 
   /**
-   * Reads arguments named in snake_case, as {@link Binder} does. Commas may stand in a cohort, so a
+   * Reads arguments named in snake_case, as {@link Binder} does. Cohorts may contain commas, so a
    * text is one cohort and several are a list.
    *
-   * @param shownName what mistakes call a parameter
+   * @param shownName gives the name of a parameter in messages
    */
   public static ReportTarget of(Map<String, ?> arguments, UnaryOperator<String> shownName) {
     Map<String, Object> given = new HashMap<>(arguments);
@@ -90,51 +91,60 @@ public record ReportTarget(
     return Binder.bind(ReportTarget.class, given, shownName);
   }
 
-  /** One of the sources. */
+  /** Returns a target for one of the sources. */
   public static ReportTarget of(ReportSource source) {
     return USUAL.withSource(source);
   }
 
-  /** One local table. */
+  /** Returns a target for one local table. */
   public static ReportTarget ofTable(String name) {
     return USUAL.withLocal(name);
   }
 
+  /** Returns this target for a local table. */
   public ReportTarget withLocal(String table) {
     return new ReportTarget(Optional.of(table), source, timezone, profiles, cohort, byCohort, gaps);
   }
 
+  /** Returns this target with a source. */
   public ReportTarget withSource(ReportSource value) {
     return new ReportTarget(local, Optional.of(value), timezone, profiles, cohort, byCohort, gaps);
   }
 
-  /** This source where neither one nor a table is given. */
+  /** Returns this target, with the given source if it names neither a source nor a table. */
   public ReportTarget orSource(ReportSource value) {
     return source.isPresent() || local.isPresent() ? this : withSource(value);
   }
 
+  /** Returns this target with the project's time zone. */
   public ReportTarget withTimezone(ZoneId zone) {
     return new ReportTarget(
         local, source, Optional.of(zone.getId()), profiles, cohort, byCohort, gaps);
   }
 
+  /** Returns this target with a table of profiles. */
   public ReportTarget withProfiles(String table) {
     return new ReportTarget(local, source, timezone, Optional.of(table), cohort, byCohort, gaps);
   }
 
+  /**
+   * Returns this target, counting only the events of a cohort, as {@link Cohort#parse} reads it.
+   */
   public ReportTarget withCohort(String users) {
     return new ReportTarget(local, source, timezone, profiles, Optional.of(users), byCohort, gaps);
   }
 
+  /** Returns this target, split by these cohorts, as {@link Cohort#parse} reads them. */
   public ReportTarget withByCohort(List<String> cohorts) {
     return new ReportTarget(local, source, timezone, profiles, cohort, cohorts, gaps);
   }
 
+  /** Returns this target, with days and events that a table lacks as empty. */
   public ReportTarget withGaps() {
     return new ReportTarget(local, source, timezone, profiles, cohort, byCohort, true);
   }
 
-  /** How this target asks a local table, but for its name. */
+  /** Returns the scope of this target on a local table, without the table's name. */
   public LocalScope scope(ReportListener listener) {
     LocalScope scope = LocalScope.of(local.orElse("")).withListener(listener);
     scope = gaps ? scope.withGaps() : scope;

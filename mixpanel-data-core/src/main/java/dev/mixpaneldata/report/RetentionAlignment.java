@@ -1,13 +1,15 @@
 package dev.mixpaneldata.report;
 
-/** When the intervals of a retention begin. */
+/** The time at which the intervals of a retention begin. */
 public enum RetentionAlignment {
   /**
-   * At the user's own first event; a day is 24 hours, a month 30 days. Mixpanel's API has these.
+   * Intervals begin at the user's own first event; a day is 24 hours, a month 30 days. Mixpanel's
+   * API has these.
    */
   ROLLING,
   /**
-   * With the calendar units of the project's clock: interval 0 of days ends at the next midnight.
+   * Intervals begin with the calendar units of the project's clock: interval 0 of days ends at the
+   * next midnight.
    */
   CALENDAR
 }

@@ -3,13 +3,14 @@ package dev.mixpaneldata.report;
 import java.util.List;
 
 /**
- * A row of retention.
+ * A row of retention: users who began in one bucket, and how many of them came back.
  *
  * @param date the first day of the bucket in which its users did the first event
- * @param size how many they are
- * @param counts how many of them came back in each interval, from number 0 on; a user counts once
- *     an interval. Intervals that had not begun for any of them when asked are missing at the end
- * @param retention the same as shares of the size, 0 to 1
+ * @param size the number of these users
+ * @param counts the number of them that came back in each interval, from number 0 on; a user counts
+ *     once an interval. Intervals that had not begun for any of them when asked are missing at the
+ *     end
+ * @param retention the counts as shares of the size, 0 to 1
  * @param completeIntervals how many of these intervals, from number 0 on, were over for all of the
  *     row's users when asked; the counts of the others can still grow
  */
@@ -21,12 +22,12 @@ public record RetentionCohort(
     completeIntervals = Math.min(completeIntervals, counts.size());
   }
 
-  /** A row with its shares computed, all of whose intervals are over. */
+  /** Returns a row whose intervals are all over, with its shares computed. */
   public static RetentionCohort of(String date, long size, List<Long> counts) {
     return of(date, size, counts, counts.size());
   }
 
-  /** A row with its shares computed. */
+  /** Returns a row with its shares computed. */
   public static RetentionCohort of(
       String date, long size, List<Long> counts, int completeIntervals) {
     return new RetentionCohort(
@@ -37,7 +38,7 @@ public record RetentionCohort(
         completeIntervals);
   }
 
-  /** Whether an interval was over for all users of the row when asked. */
+  /** Returns whether an interval was over for all users of the row at the time of the request. */
   boolean isComplete(int interval) {
     return interval < completeIntervals;
   }

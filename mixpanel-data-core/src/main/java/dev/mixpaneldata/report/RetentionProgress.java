@@ -8,26 +8,29 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /**
- * Which intervals of a retention have begun, and which are over, when the data end. Mixpanel
- * answers 0 for those that have not begun, which reads as if all had left.
+ * The intervals of a retention that have begun, and those that are over, when the data end.
+ * Mixpanel answers 0 for those that have not begun, which reads as if all had left.
  *
- * @param eastern the project's zone, or where it is not known the one whose days begin first
- * @param western the project's zone, or where it is not known the one whose days begin last
+ * @param eastern the project's zone; if unknown, the zone whose days begin first
+ * @param western the project's zone; if unknown, the zone whose days begin last
  * @param until the end of the data, exclusive
  */
 public record RetentionProgress(
     RetentionRequest request, ZoneId eastern, ZoneId western, Instant until) {
-  /** In a project whose zone is known. */
+  /** Returns the progress in a project whose zone is known. */
   public static RetentionProgress in(ZoneId zone, RetentionRequest request, Instant until) {
     return new RetentionProgress(request, zone, zone, until);
   }
 
-  /** What is true whichever zone the project has: what is called over is over in all of them. */
+  /**
+   * Returns the progress that is certain in any zone: an interval that it calls over is over in all
+   * of them.
+   */
   public static RetentionProgress anywhere(RetentionRequest request, Instant until) {
     return new RetentionProgress(request, ZoneOffset.ofHours(14), ZoneOffset.ofHours(-12), until);
   }
 
-  /** How many intervals of a row have begun for its first users; at least one. */
+  /** Returns the number of intervals of a row that have begun for its first users; at least one. */
   public int begun(String row) {
     int begun = 1;
     while (begun < request.intervalCount() && begin(row, begun).isBefore(until)) {
@@ -37,8 +40,8 @@ public record RetentionProgress(
   }
 
   /**
-   * How many intervals of a row are over for its last users. Unbounded ones go on to the end of the
-   * last interval, and all end with it.
+   * Returns the number of intervals of a row that are over for its last users. Unbounded intervals
+   * continue to the end of the last one, and all end with it.
    */
   public int complete(String row) {
     int complete = 0;
@@ -72,7 +75,7 @@ public record RetentionProgress(
     return day.atStartOfDay(zone).toInstant();
   }
 
-  /** The day on which an interval of the calendar begins, for users of the row of this day. */
+  /** Returns the day on which a calendar interval begins, for users of the row of this day. */
   public static LocalDate calendarStart(RetentionRequest request, LocalDate row, int interval) {
     BucketUnit unit = request.unit().unit();
     LocalDateTime start = row.atStartOfDay();

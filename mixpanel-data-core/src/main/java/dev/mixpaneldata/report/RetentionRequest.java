@@ -10,9 +10,9 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How many of those who did one event came back for another.
+ * Asks how many of the users who did one event came back for another.
  *
- * @param returnEvent the event to come back for; the first one again if not given
+ * @param returnEvent the event to come back for; unless given, the first one again
  * @param range the days in which users do the first event
  * @param interval units in an interval
  * @param intervalCount intervals, the one that begins with the first event included
@@ -50,7 +50,7 @@ public record RetentionRequest(
   /** The longest interval of Mixpanel's API in days (Retention reference). */
   public static final int MAX_INTERVAL = 90;
 
-  /** "Month 1 = 30 to 60 days" (page on retention): rolling months are 30 days. */
+  /** The days of a rolling month: "Month 1 = 30 to 60 days" (page on retention). */
   private static final int DAYS_OF_MONTH = 30;
 
   public RetentionRequest {
@@ -75,7 +75,7 @@ public record RetentionRequest(
         "Give its name as born_event and its filter as return_where.");
   }
 
-  /** Those new on each day, over 10 intervals of a day. */
+  /** Creates a request for the new users of each day, over 10 intervals of a day. */
   public static RetentionRequest of(String bornEvent, String returnEvent, DateRange range) {
     return new RetentionRequest(
         bornEvent,
@@ -93,7 +93,10 @@ public record RetentionRequest(
         Optional.empty());
   }
 
-  /** How long a rolling interval is, whatever clocks and calendars do. */
+  /**
+   * Returns the length of a rolling interval, which is fixed: clock changes and months do not alter
+   * it.
+   */
   public Duration intervalLength() {
     int days =
         switch (unit) {
@@ -104,7 +107,7 @@ public record RetentionRequest(
     return Duration.ofDays(days).multipliedBy(interval);
   }
 
-  /** The event to come back for. */
+  /** Returns the event to come back for. */
   public String returnEventOrBorn() {
     return returnEvent.orElse(bornEvent);
   }

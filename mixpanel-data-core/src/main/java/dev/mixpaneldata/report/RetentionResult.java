@@ -17,7 +17,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many came back.
+ * The number of users who came back.
  *
  * @param fromDate the first day of the first event, inclusive
  * @param toDate the last day of the first event, inclusive
@@ -44,7 +44,7 @@ public record RetentionResult(
     Map<String, List<RetentionCohort>> segments,
     @Hidden Optional<Json> raw)
     implements ReportResult, Chartable {
-  /** What the mark of an interval says that is not over. */
+  /** The meaning of the mark on an interval that is not over. */
   static final String UNFINISHED = "not over yet for all users of the row: the number can grow";
 
   /** Names the rows of all segments together. */
@@ -58,7 +58,7 @@ public record RetentionResult(
     segments = Collections.unmodifiableMap(new LinkedHashMap<>(segments));
   }
 
-  /** The answer to a request, with its shares. */
+  /** Returns the answer to a request, with its shares. */
   public static RetentionResult of(
       RetentionRequest request,
       List<RetentionCohort> cohorts,

@@ -1,9 +1,12 @@
 package dev.mixpaneldata.report;
 
-/** Which users a row of retention begins with. */
+/** The users with whom a row of retention begins. */
 public enum RetentionType {
-  /** Those who did the first event for the first time in the bucket. */
+  /** The users who did the first event for the first time in the bucket. */
   BIRTH,
-  /** Those who did the event in the bucket, each time anew; there is only one event then. */
+  /**
+   * The users who did the event in the bucket, counted in every bucket again; there is only one
+   * event then.
+   */
   COMPOUNDED
 }

@@ -9,7 +9,7 @@ import dev.mixpaneldata.value.DateRange;
 import java.util.Optional;
 
 /**
- * How often an event happened over time.
+ * Asks for the counts of an event over time.
  *
  * @param on splits by a property's bare name or an expression; {@code limit} largest segments
  * @param interval days a bucket, from the first day on, instead of a unit
@@ -33,7 +33,7 @@ public record SegmentationRequest(
         Optional<Integer> limit,
     @Flatten SeriesTransform running)
     implements SegmentationRequestBuilder.With {
-  /** Segments of a split report where no limit is given (Segmentation reference). */
+  /** The limit on the segments of a split report unless given (Segmentation reference). */
   public static final int DEFAULT_LIMIT = 60;
 
   public SegmentationRequest {
@@ -48,7 +48,7 @@ public record SegmentationRequest(
         "Ask for a rolling average, or for events or users.");
   }
 
-  /** The events of each day. */
+  /** Creates a request for the events of each day. */
   public static SegmentationRequest of(String event, DateRange range) {
     return new SegmentationRequest(
         event,

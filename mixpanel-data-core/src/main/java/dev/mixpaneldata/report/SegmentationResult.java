@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How often an event happened over time.
+ * The counts of an event over time.
  *
  * @param fromDate the first day, inclusive
  * @param toDate the last day, inclusive
@@ -51,7 +51,7 @@ public record SegmentationResult(
     series = Series.largestFirst(series);
   }
 
-  /** The answer to a request, with its totals. */
+  /** Returns the answer to a request, with its totals. */
   public static SegmentationResult of(
       SegmentationRequest request,
       Map<String, ? extends Map<String, ? extends Number>> series,

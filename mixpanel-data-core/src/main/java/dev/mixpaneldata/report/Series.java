@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class Series {
   private Series() {}
 
-  /** The same with a number for every bucket named, {@code zero} where there was none. */
+  /** Returns a copy with a number for every named bucket; {@code zero} where there was none. */
   public static Map<String, Map<String, Number>> dense(
       Map<String, ? extends Map<String, ? extends Number>> sparse,
       Collection<String> buckets,
@@ -34,7 +34,7 @@ public final class Series {
     return copy(dense);
   }
 
-  /** An unmodifiable copy, segments in their order and buckets in order of time. */
+  /** Returns an unmodifiable copy, with segments in their order and buckets in order of time. */
   static Map<String, Map<String, Number>> copy(
       Map<String, ? extends Map<String, ? extends Number>> series) {
     Map<String, Map<String, Number>> copy = new LinkedHashMap<>();
@@ -44,7 +44,7 @@ public final class Series {
     return Collections.unmodifiableMap(copy);
   }
 
-  /** A copy with the largest segment first, those of one size by name. */
+  /** Returns a copy with the largest segment first; equal ones are in order of name. */
   static Map<String, Map<String, Number>> largestFirst(
       Map<String, ? extends Map<String, ? extends Number>> series) {
     Map<String, Map<String, Number>> sorted = new LinkedHashMap<>();
@@ -65,7 +65,7 @@ public final class Series {
         .sum();
   }
 
-  /** One row a bucket and segment, bucket by bucket. */
+  /** Returns one row for each bucket and segment, bucket by bucket. */
   static List<List<@Nullable Object>> cells(Map<String, Map<String, Number>> series) {
     Map<String, List<List<@Nullable Object>>> rows = new TreeMap<>();
     series.forEach(

@@ -8,20 +8,21 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What is made of a series after it was counted (page on Insights): each bucket for itself, the
- * average of the last ones, or the sum so far.
+ * A change of a series after it was counted (page on Insights). It leaves each bucket by itself,
+ * averages the last ones, or adds them up so far.
  *
- * @param rolling the average of so many buckets up to each, of fewer at the beginning of the range
- * @param cumulative the sum of all buckets up to each; of users that is no number of users, since
- *     one counts again in each bucket
+ * @param rolling the number of buckets up to each that are averaged; fewer at the beginning of the
+ *     range
+ * @param cumulative the sum of all buckets up to each; for users this is not a number of users,
+ *     since a user counts again in each bucket
  */
 public record SeriesTransform(
     @Param(help = "Average so many buckets up to each") Optional<Integer> rolling,
     @Param(help = "Add up all buckets up to each") boolean cumulative) {
-  /** Each bucket for itself. */
+  /** Leaves each bucket by itself. */
   public static final SeriesTransform NONE = new SeriesTransform(Optional.empty(), false);
 
-  /** The sum of all buckets up to each. */
+  /** Adds all buckets up to each. */
   public static final SeriesTransform SUM = new SeriesTransform(Optional.empty(), true);
 
   private static final int MOST_BUCKETS = 366;
@@ -37,12 +38,12 @@ public record SeriesTransform(
         "Ask for one of them.");
   }
 
-  /** The average of so many buckets up to each. */
+  /** Returns the average of this number of buckets up to each. */
   public static SeriesTransform average(int buckets) {
     return new SeriesTransform(Optional.of(buckets), false);
   }
 
-  /** Each segment's numbers, buckets in order, made so. */
+  /** Applies the change to each segment's numbers, given buckets in order. */
   Map<String, Map<String, Number>> apply(
       Map<String, ? extends Map<String, ? extends Number>> series) {
     Map<String, Map<String, Number>> made = new LinkedHashMap<>();

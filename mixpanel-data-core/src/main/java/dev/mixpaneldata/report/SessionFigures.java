@@ -4,15 +4,16 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Some sessions in figures.
+ * Statistics of some sessions.
  *
- * @param sessions how many
+ * @param sessions the number of sessions
  * @param users users who had one
  * @param events events in them
- * @param eventsPerSession their mean; absent without sessions
+ * @param eventsPerSession the mean number of events; absent without sessions
  * @param averageSeconds the mean time from first to last event, 0 for sessions of one event; absent
- *     likewise
- * @param medianSeconds the median of the same, between the two middle ones; absent likewise
+ *     without sessions
+ * @param medianSeconds the median of that time; of an even number, the mean of the two middle ones;
+ *     absent without sessions
  */
 public record SessionFigures(
     long sessions,
@@ -21,10 +22,10 @@ public record SessionFigures(
     Optional<Double> eventsPerSession,
     Optional<Double> averageSeconds,
     Optional<Double> medianSeconds) {
-  /** No session. */
+  /** The statistics of no sessions. */
   public static final SessionFigures NONE = of(0, 0, new long[0]);
 
-  /** The figures of sessions of these lengths, in milliseconds; their order is lost. */
+  /** Returns the statistics of sessions of these lengths, in milliseconds, in any order. */
   public static SessionFigures of(long users, long events, long[] lengthsMillis) {
     long[] sorted = lengthsMillis.clone();
     Arrays.sort(sorted);

@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How often users come, for how long, and how much they do. A session is a user's events with no
- * pause longer than the time-out between them; it ends at midnight (page on sessions).
+ * Asks how often users come, for how long, and how much they do. A session is a user's events with
+ * no pause longer than the time-out between them; it ends at midnight (page on sessions).
  *
- * @param events the events that sessions are made of; any where none are named
+ * @param events the events that sessions are made of; any event if none is named
  * @param timeout the longest pause in a session, inclusive; up to a day
  * @param unit sessions are counted in the bucket in which they begin
  */
@@ -27,7 +27,7 @@ public record SessionsRequest(
         Duration timeout,
     @Param(help = "Length of a bucket", defaultValue = "day") BucketUnit unit)
     implements SessionsRequestBuilder.With {
-  /** Mixpanel's own time-out where a project sets none (page on sessions). */
+  /** Mixpanel's own time-out in projects that set none (page on sessions). */
   public static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(30);
 
   public SessionsRequest {
@@ -39,7 +39,7 @@ public record SessionsRequest(
         "Choose up to a day, such as 30m.");
   }
 
-  /** Sessions of each day, of any events, with Mixpanel's time-out. */
+  /** Creates a request for the sessions of each day, of any events, with Mixpanel's time-out. */
   public static SessionsRequest of(DateRange range) {
     return new SessionsRequest(range, List.of(), Optional.empty(), DEFAULT_TIMEOUT, BucketUnit.DAY);
   }

@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How often users came, and for how long.
+ * The number and length of users' sessions.
  *
  * @param fromDate the first day, inclusive
  * @param toDate the last day, inclusive
@@ -39,7 +39,7 @@ public record SessionsResult(
     series = Collections.unmodifiableMap(new TreeMap<>(series));
   }
 
-  /** The answer to a request; buckets that are missing have no sessions. */
+  /** Returns the answer to a request; missing buckets have no sessions. */
   public static SessionsResult of(
       SessionsRequest request, SessionFigures total, Map<String, SessionFigures> sparse) {
     Map<String, SessionFigures> series = new TreeMap<>();
@@ -67,7 +67,7 @@ public record SessionsResult(
     return List.of("date", "sessions", "users", "events", "events_each", "average_s", "median_s");
   }
 
-  /** A row for each bucket, then one for all. */
+  /** Returns a row for each bucket, then one for all. */
   @Override
   public List<List<@Nullable Object>> cells() {
     List<List<@Nullable Object>> rows = new ArrayList<>();

@@ -4,7 +4,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * How long users took to a step of a funnel, in seconds. Mixpanel's API tells the mean alone.
+ * The times that users took to a step of a funnel, in seconds. Mixpanel's API reports only the
+ * mean.
  *
  * @param average the mean
  * @param median half of them took longer; between the two middle ones of an even number
@@ -12,16 +13,16 @@ import java.util.Optional;
  */
 public record StepDurations(
     Optional<Double> average, Optional<Double> median, Optional<Double> p90) {
-  /** Of a step that nobody took any time to. */
+  /** The times of a step to which nobody took any time. */
   public static final StepDurations NONE =
       new StepDurations(Optional.empty(), Optional.empty(), Optional.empty());
 
-  /** Where only the mean is known. */
+  /** Returns the times if only the mean is known. */
   public static StepDurations ofAverage(Optional<Double> average) {
     return new StepDurations(average, Optional.empty(), Optional.empty());
   }
 
-  /** Of these times in milliseconds, in any order. */
+  /** Computes the figures of these times in milliseconds, in any order. */
   public static StepDurations of(long[] millis) {
     long[] sorted = millis.clone();
     Arrays.sort(sorted);

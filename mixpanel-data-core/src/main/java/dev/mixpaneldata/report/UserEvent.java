@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Something a user did.
+ * An event of a user.
  *
- * @param time when; absent where Mixpanel does not say
+ * @param time the time of the event; absent if Mixpanel does not report it
  * @param distinctId the id it was sent with
  * @param properties all properties
  */

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** The unit of a conversion window; each is a fixed time, whatever the clocks are set to. */
+/** The unit of a conversion window; each has a fixed length, also when clocks change. */
 public enum WindowUnit {
   SECOND(Duration.ofSeconds(1)),
   MINUTE(Duration.ofMinutes(1)),
@@ -20,7 +20,7 @@ public enum WindowUnit {
     this.length = length;
   }
 
-  /** The unit whose name begins with this letter. */
+  /** Returns the unit whose name begins with this letter. */
   static WindowUnit ofLetter(String letter) {
     return Arrays.stream(values())
         .filter(unit -> unit.name().startsWith(letter.toUpperCase(Locale.ROOT)))
@@ -28,7 +28,7 @@ public enum WindowUnit {
         .orElseThrow();
   }
 
-  /** How long one is. */
+  /** Returns the length of one unit. */
   public Duration length() {
     return length;
   }

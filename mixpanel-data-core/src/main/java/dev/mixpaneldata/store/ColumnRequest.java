@@ -19,7 +19,7 @@ public record ColumnRequest(
     }
   }
 
-  /** Statistics with the ten commonest values. */
+  /** Creates a request for statistics with the ten most common values. */
   public static ColumnRequest of(String table, String column) {
     return new ColumnRequest(table, column, 10);
   }

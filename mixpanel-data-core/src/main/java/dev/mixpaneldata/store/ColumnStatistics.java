@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param nullPercent their share of all rows
  * @param uniqueCount distinct values, exact
  * @param uniquePercent their share of the rows with a value
- * @param topValues the commonest values with their counts
+ * @param topValues the most common values with their counts
  * @param min the least, of numbers
  * @param max the greatest, of numbers
  * @param mean the mean, of numbers

@@ -4,11 +4,11 @@ import dev.mixpaneldata.operation.Param;
 import dev.mixpaneldata.operation.WithBuilder;
 import java.util.Optional;
 
-/** Names the tables to drop by what they hold. */
+/** Asks to drop all tables, or those of one type. */
 @WithBuilder
 public record DropAllRequest(@Param(help = "Only tables of this type") Optional<TableType> type)
     implements DropAllRequestBuilder.With {
-  /** All tables. */
+  /** Creates a request for all tables. */
   public static DropAllRequest of() {
     return new DropAllRequest(Optional.empty());
   }

@@ -2,12 +2,13 @@ package dev.mixpaneldata.store;
 
 import java.util.List;
 
-/** The tables that are gone now, and how many they were. */
+/** The names and the number of dropped tables. */
 public record DroppedTables(List<String> dropped, int droppedCount) {
   public DroppedTables {
     dropped = List.copyOf(dropped);
   }
 
+  /** Returns these tables with their number. */
   public static DroppedTables of(List<String> dropped) {
     return new DroppedTables(dropped, dropped.size());
   }

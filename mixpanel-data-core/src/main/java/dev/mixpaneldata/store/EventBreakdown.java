@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows and users by event name, commonest first.
+ * Rows and users by event name, the most common first.
  *
  * @param table the table
  * @param totalEvents rows in it

@@ -2,5 +2,5 @@ package dev.mixpaneldata.store;
 
 import java.nio.file.Path;
 
-/** What was written: where, how many rows, how many bytes in all files. */
+/** An exported table: its files, their rows, and the bytes in all of them. */
 public record ExportedFile(String table, Path path, long rows, long bytes) {}

@@ -11,7 +11,7 @@ public record KeysRequest(
     @Param(help = "Local table", listedBy = Reference.LIST_TABLES) String table,
     @Param(help = "Only the properties of this event") Optional<String> event)
     implements KeysRequestBuilder.With {
-  /** The property names of all rows. */
+  /** Creates a request for the property names of all rows. */
   public static KeysRequest of(String table) {
     return new KeysRequest(table, Optional.empty());
   }

@@ -6,7 +6,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
- * One local table of events, to be reported on:
+ * A local table of events, as the source of reports:
  *
  * <pre>{@code
  * workspace.local("january").with(scope -> scope.withZone(ZoneId.of("Europe/Berlin"))).reports()
@@ -17,7 +17,7 @@ public final class LocalTable {
   private final LocalScope scope;
 
   /**
-   * A table, which is looked for when a report runs.
+   * Creates a table, which is looked up when a report runs.
    *
    * @param store makes reports on a table
    */
@@ -26,12 +26,12 @@ public final class LocalTable {
     this.scope = scope;
   }
 
-  /** The same table with another zone, table of profiles, or listener. */
+  /** Returns this table with another zone, table of profiles, or listener. */
   public LocalTable with(UnaryOperator<LocalScope> change) {
     return new LocalTable(store, change.apply(scope));
   }
 
-  /** Reports that cost no quota. */
+  /** Returns reports that cost no quota. */
   public Reports reports() {
     return store.apply(scope);
   }

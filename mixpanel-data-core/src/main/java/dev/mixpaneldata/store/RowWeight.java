@@ -5,13 +5,16 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** How much memory rows of SQL take while they are kept. */
+/** Estimates the memory that rows of SQL take while they are kept. */
 public final class RowWeight {
   private static final long CELL = 32;
 
   private RowWeight() {}
 
-  /** About how many bytes a cell takes, with all that is inside of it; a row is a list of cells. */
+  /**
+   * Returns the approximate size of a cell in bytes, with everything inside it; a row is a list of
+   * cells.
+   */
   public static long of(@Nullable Object cell) {
     if (cell instanceof CharSequence text) {
       return CELL + 2L * text.length();

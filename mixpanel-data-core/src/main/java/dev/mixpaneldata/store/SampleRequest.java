@@ -5,7 +5,7 @@ import dev.mixpaneldata.error.Reference;
 import dev.mixpaneldata.operation.Param;
 import dev.mixpaneldata.operation.WithBuilder;
 
-/** Asks for random rows. */
+/** Asks for random rows of a table. */
 @WithBuilder
 public record SampleRequest(
     @Param(help = "Local table", listedBy = Reference.LIST_TABLES) String table,
@@ -18,7 +18,7 @@ public record SampleRequest(
     }
   }
 
-  /** Ten rows of a table. */
+  /** Creates a request for ten rows of a table. */
   public static SampleRequest of(String table) {
     return new SampleRequest(table, 10);
   }

@@ -10,7 +10,7 @@ public record SchemaRequest(
     @Param(help = "Local table", listedBy = Reference.LIST_TABLES) String table,
     @Param(help = "Show a random row beside the columns") boolean sample)
     implements SchemaRequestBuilder.With {
-  /** The columns without a row. */
+  /** Creates a request for the columns without a sample row. */
   public static SchemaRequest of(String table) {
     return new SchemaRequest(table, false);
   }

@@ -8,7 +8,7 @@ package dev.mixpaneldata.store;
  */
 public interface Sql {
   /**
-   * Runs a query and gives all its rows; {@code QUERY_FAILED} where these do not fit into a quarter
+   * Runs a query and returns all its rows; {@code QUERY_FAILED} if they do not fit into a quarter
    * of the memory of this process.
    */
   SqlResult query(SqlQuery query);

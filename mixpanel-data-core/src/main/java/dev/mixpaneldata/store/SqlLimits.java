@@ -4,17 +4,17 @@ import dev.mixpaneldata.error.MixpanelDataException;
 
 /**
  * Puts SQL into a process of its own, for texts whose author is not the program's: assistants,
- * guests, people at a terminal. The operating system bounds that process (on Linux), and what it
- * does or breaks is not felt here. The time is that of each {@link SqlQuery}.
+ * guests, people at a terminal. The operating system bounds that process (on Linux), and its
+ * failures do not affect this one. The time is that of each {@link SqlQuery}.
  *
- * @param memoryMegabytes what the process may have altogether, in MB; at least 500
- * @param spillMegabytes what sorts and joins may write to disk for a while, in MB
- * @param rowMegabytes how large one row may be, in MB
+ * @param memoryMegabytes the most memory for the whole process, in MB; at least 500
+ * @param spillMegabytes the most that sorts and joins may write to disk temporarily, in MB
+ * @param rowMegabytes the largest size of a row, in MB
  */
 public record SqlLimits(int memoryMegabytes, int spillMegabytes, int rowMegabytes) {
   private static final int LEAST_MEMORY = 500;
 
-  /** Checks the numbers; {@code INVALID_ARGUMENT}. */
+  /** Checks the numbers; refuses others with {@code INVALID_ARGUMENT}. */
   public SqlLimits {
     if (memoryMegabytes < LEAST_MEMORY || spillMegabytes < 1 || rowMegabytes < 1) {
       throw MixpanelDataException.invalidArgument(
@@ -23,12 +23,12 @@ public record SqlLimits(int memoryMegabytes, int spillMegabytes, int rowMegabyte
     }
   }
 
-  /** The part of the memory that DuckDB's own accounting keeps to, in MB. */
+  /** Returns the part of the memory that DuckDB's own accounting respects, in MB. */
   public int engineMegabytes() {
     return memoryMegabytes * 48 / 100;
   }
 
-  /** The part of the memory that is Java's heap, in MB. */
+  /** Returns the part of the memory that is Java's heap, in MB. */
   public int heapMegabytes() {
     return memoryMegabytes / 5;
   }

@@ -24,7 +24,9 @@ public record SqlResult(List<SqlColumn> columns, List<List<@Nullable Object>> ro
     return rows;
   }
 
-  /** The one value of a result of one row and one column; {@code QUERY_FAILED} for other shapes. */
+  /**
+   * Returns the value of a result of one row and one column; {@code QUERY_FAILED} for other shapes.
+   */
   public @Nullable Object scalar() {
     if (rows.size() != 1 || columns.size() != 1) {
       throw new MixpanelDataException(

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A database file.
+ * The database file and its tables.
  *
- * @param path where it is
- * @param bytes its size, 0 where there is none yet
- * @param createdAt when it was made
- * @param tables what is in it
+ * @param path its path
+ * @param bytes its size, 0 if there is none yet
+ * @param createdAt the time of its creation
+ * @param tables the tables in it
  */
 public record StoreInfo(
     Path path, long bytes, Optional<Instant> createdAt, List<TableInfo> tables) {}

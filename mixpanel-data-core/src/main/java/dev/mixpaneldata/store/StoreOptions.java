@@ -4,14 +4,14 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How a store behaves.
+ * The settings of a store.
  *
- * @param lockWait how long to wait for a file that another process holds
- * @param memoryLimitMegabytes what the engine may use for its own data, in MB
- * @param threads how many threads the engine may use
- * @param spillLimitMegabytes what the engine may write to disk for a while, in MB; otherwise 90 %
- *     of what is free
- * @param sqlLimits what SQL may take in a process of its own; otherwise it runs in this one
+ * @param lockWait the longest wait for a file that another process holds
+ * @param memoryLimitMegabytes the most memory for the engine's own data, in MB
+ * @param threads the number of threads that the engine may use
+ * @param spillLimitMegabytes the most that the engine may write to disk temporarily, in MB; unless
+ *     given, 90 % of the free space
+ * @param sqlLimits the limits of SQL in a process of its own; unless given, it runs in this one
  */
 public record StoreOptions(
     Duration lockWait,
@@ -19,18 +19,21 @@ public record StoreOptions(
     int threads,
     Optional<Integer> spillLimitMegabytes,
     Optional<SqlLimits> sqlLimits) {
-  /** Options without limits of spilling and of SQL. */
+  /** Creates options without limits of spilling and of SQL. */
   public StoreOptions(Duration lockWait, int memoryLimitMegabytes, int threads) {
     this(lockWait, memoryLimitMegabytes, threads, Optional.empty(), Optional.empty());
   }
 
-  /** Ten seconds, 480 MB, and as many threads as the machine has. */
+  /**
+   * Returns the defaults: a lock wait of ten seconds, 480 MB of memory, and as many threads as the
+   * machine has.
+   */
   public static StoreOptions defaults() {
     return new StoreOptions(
         Duration.ofSeconds(10), 480, Runtime.getRuntime().availableProcessors());
   }
 
-  /** These options, with SQL in a process of its own. */
+  /** Returns these options, with SQL in a process of its own. */
   public StoreOptions withSqlLimits(SqlLimits limits) {
     return new StoreOptions(
         lockWait, memoryLimitMegabytes, threads, spillLimitMegabytes, Optional.of(limits));

@@ -13,8 +13,8 @@ import java.util.Optional;
  * A table to be written to a file.
  *
  * @param table the table
- * @param target the file, or the folder where {@code partitionByDay}
- * @param format the file's form; where it is empty, what the file's name ends in
+ * @param target the file, or the folder if {@code partitionByDay} is true
+ * @param format the file's form; if empty, the one that the file's name ends in
  * @param partitionByDay Parquet only: one folder a UTC day, {@code day=2026-01-31/…}
  * @param overwrite whether a file that is there may be replaced
  */
@@ -26,7 +26,7 @@ public record TableExport(
     @Param(help = "One folder a UTC day, day=2026-01-31/… (parquet only)") boolean partitionByDay,
     @Param(help = "Replace a file that is there") boolean overwrite)
     implements TableExportBuilder.With {
-  /** The forms a table can be written in. */
+  /** The forms of exported tables. */
   public enum Format {
     /** Parquet with zstd; promoted columns are columns. */
     PARQUET,
@@ -35,7 +35,10 @@ public record TableExport(
     /** JSON lines; properties are objects. */
     JSONL;
 
-    /** The form that a file's name ends in, as {@code january.jsonl} does. */
+    /**
+     * Returns the form that a file's name ends in, as {@code january.jsonl} does; empty if there is
+     * none.
+     */
     public static Optional<Format> named(Path file) {
       String name = file.toString().toLowerCase(Locale.ROOT);
       return Arrays.stream(values())
@@ -58,12 +61,12 @@ public record TableExport(
     }
   }
 
-  /** A table to a new file in the form that its name ends in. */
+  /** Creates an export to a new file, in the form that its name ends in. */
   public static TableExport of(String table, Path target) {
     return new TableExport(table, target, Optional.empty(), false, false);
   }
 
-  /** The form that is written. */
+  /** Returns the form to write. */
   public Format chosenFormat() {
     return format
         .or(() -> partitionByDay ? Optional.of(Format.PARQUET) : Format.named(target))

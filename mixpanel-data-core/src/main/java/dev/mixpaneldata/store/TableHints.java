@@ -3,11 +3,11 @@ package dev.mixpaneldata.store;
 import dev.mixpaneldata.error.Hint;
 import dev.mixpaneldata.error.Reference;
 
-/** What to do about a table that exists already. */
+/** Advice about a table that exists already. */
 public final class TableHints {
   private TableHints() {}
 
-  /** Returns the ways out where a new table would take a name that is used. */
+  /** Returns the ways out if the name of a new table is taken. */
   public static Hint exists(TableType type) {
     return Hint.anyOf(
         Hint.way("add to it with {}", append(type)),

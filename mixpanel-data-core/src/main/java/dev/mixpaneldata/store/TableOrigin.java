@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where a table's rows come from, kept beside the table.
+ * The source of a table's rows, kept beside the table.
  *
  * @param projectId the Mixpanel project
  * @param region us, eu or in

@@ -3,6 +3,6 @@ package dev.mixpaneldata.store;
 import dev.mixpaneldata.error.Reference;
 import dev.mixpaneldata.operation.Param;
 
-/** Names the local table to look at. */
+/** Names a local table. */
 public record TableRequest(
     @Param(help = "Local table", listedBy = Reference.LIST_TABLES) String table) {}

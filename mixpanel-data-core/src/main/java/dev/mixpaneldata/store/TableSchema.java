@@ -18,11 +18,12 @@ import org.jspecify.annotations.Nullable;
 public record TableSchema(
     String table, List<Column> columns, Optional<Map<String, @Nullable Object>> sample)
     implements Tabular {
+  /** Creates a schema without a sample. */
   public TableSchema(String table, List<Column> columns) {
     this(table, columns, Optional.empty());
   }
 
-  /** The same with the first of these rows, if there is one. */
+  /** Returns this schema with the first of these rows as its sample, if there is one. */
   public TableSchema withSample(SqlResult rows) {
     if (rows.rows().isEmpty()) {
       return this;
@@ -35,7 +36,7 @@ public record TableSchema(
   }
 
   /**
-   * One column.
+   * A column of a table.
    *
    * @param name its name
    * @param type its DuckDB type

@@ -1,6 +1,6 @@
 package dev.mixpaneldata.store;
 
-/** What the rows of a local table are. */
+/** The content of a local table: events or profiles. */
 public enum TableType {
   /** Rows of {@code event_name, event_time, distinct_id, insert_id, properties}. */
   EVENTS,

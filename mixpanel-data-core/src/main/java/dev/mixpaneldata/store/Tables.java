@@ -5,41 +5,41 @@ import java.util.Optional;
 
 /**
  * The local tables. Every method opens the database file for itself. All throw {@code
- * DATABASE_NOT_FOUND} where there is no file and {@code TABLE_NOT_FOUND} for an unknown name,
- * except {@link #info()} and {@link #list()}, for which no file is an empty database.
+ * DATABASE_NOT_FOUND} if there is no file and {@code TABLE_NOT_FOUND} for an unknown name, except
+ * {@link #info()} and {@link #list()}, for which no file is an empty database.
  */
 public interface Tables {
-  /** The database file and what is in it. */
+  /** Returns the database file and its tables. */
   StoreInfo info();
 
-  /** All tables, by name. */
+  /** Returns all tables, by name. */
   List<TableInfo> list();
 
-  /** A table's columns. */
+  /** Returns a table's columns. */
   TableSchema schema(String table);
 
-  /** {@code rows} random rows; two calls differ. */
+  /** Returns {@code rows} random rows; two calls differ. */
   SqlResult sample(String table, int rows);
 
-  /** Statistics of every column. */
+  /** Returns statistics of every column. */
   TableSummary summarize(String table);
 
-  /** Rows and users of each event name of an event table. */
+  /** Returns the rows and users of each event name of an event table. */
   EventBreakdown breakdown(String table);
 
-  /** The property names that occur, sorted; of one event only where {@code event} is given. */
+  /** Returns the property names that occur, sorted; of one event only if {@code event} is given. */
   List<String> keys(String table, Optional<String> event);
 
   /**
-   * Statistics of one column, or of a property written as {@code properties.name}, with its {@code
-   * top} commonest values.
+   * Returns statistics of one column, or of a property written as {@code properties.name}, with its
+   * {@code top} most common values.
    */
   ColumnStatistics column(String table, String column, int top);
 
   /** Drops the tables, all or none. */
   void drop(List<String> tables);
 
-  /** Drops all tables, or those of one type, and says which. */
+  /** Drops all tables, or those of one type, and returns their names. */
   List<String> dropAll(Optional<TableType> type);
 
   /** Writes a table to a file, atomically. */

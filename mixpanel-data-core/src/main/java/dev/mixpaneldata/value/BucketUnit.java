@@ -21,7 +21,7 @@ public enum BucketUnit {
     this.length = length;
   }
 
-  /** The beginning of the bucket that holds this time. */
+  /** Returns the beginning of the bucket that holds this time. */
   public LocalDateTime floor(LocalDateTime time) {
     return switch (this) {
       case MINUTE, HOUR, DAY -> time.truncatedTo(length);
@@ -32,14 +32,14 @@ public enum BucketUnit {
     };
   }
 
-  /** The beginning of the bucket after the one that begins here. */
+  /** Returns the beginning of the bucket after the one that begins here. */
   public LocalDateTime next(LocalDateTime start) {
     return start.plus(1, length);
   }
 
   /**
-   * The name of the bucket that begins here: {@code 2026-01-31}, or {@code 2026-01-31T13:00:00} for
-   * hours and minutes. Names sort as their times do.
+   * Returns the name of the bucket that begins here: {@code 2026-01-31}, or {@code
+   * 2026-01-31T13:00:00} for hours and minutes. Names sort as their times do.
    */
   public String key(LocalDateTime start) {
     return switch (this) {

@@ -1,6 +1,6 @@
 package dev.mixpaneldata.value;
 
-/** The units of reports that know whole days only. */
+/** The units of reports that support whole days only. */
 public enum CalendarUnit {
   DAY(BucketUnit.DAY),
   WEEK(BucketUnit.WEEK),
@@ -12,7 +12,7 @@ public enum CalendarUnit {
     this.unit = unit;
   }
 
-  /** The same among all units. */
+  /** Returns this unit as one of all units. */
   public BucketUnit unit() {
     return unit;
   }

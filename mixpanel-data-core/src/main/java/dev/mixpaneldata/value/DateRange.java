@@ -18,7 +18,7 @@ public record DateRange(
   private static final int FIRST_YEAR = 1001;
   private static final int LAST_YEAR = 9998;
 
-  /** Refuses a range that ends before it begins, or whose years have not four digits. */
+  /** Refuses a range that ends before it begins, or whose years do not have four digits. */
   public DateRange {
     if (to.isBefore(from)) {
       throw MixpanelDataException.invalidArgument(
@@ -33,12 +33,12 @@ public record DateRange(
     }
   }
 
-  /** The days between two dates written as {@code yyyy-mm-dd}, both inclusive. */
+  /** Returns the days between two dates written as {@code yyyy-mm-dd}, both inclusive. */
   public static DateRange of(String from, String to) {
     return new DateRange(parseDay("from", from), parseDay("to", to));
   }
 
-  /** One day, written as {@code yyyy-mm-dd}. */
+  /** Reads one day, written as {@code yyyy-mm-dd}. */
   public static LocalDate parseDay(String name, String text) {
     try {
       return LocalDate.parse(text);
@@ -49,12 +49,12 @@ public record DateRange(
     }
   }
 
-  /** How many days the range has, at least 1. */
+  /** Returns the number of days in the range, at least 1. */
   public long days() {
     return ChronoUnit.DAYS.between(from, to) + 1;
   }
 
-  /** Consecutive ranges of {@code days} days that share no day; the last may be shorter. */
+  /** Returns consecutive ranges of {@code days} days that share no day; the last may be shorter. */
   public List<DateRange> split(long days) {
     List<DateRange> parts = new ArrayList<>();
     for (LocalDate start = from; !start.isAfter(to); start = start.plusDays(days)) {

@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a component of a result that is for programs alone: JSON, tables and tools leave it out,
- * because it is long and says what the others say, in Mixpanel's own form.
+ * Marks a component of a result that is for programs alone. JSON, tables and tools leave it out,
+ * because it is long and repeats the others in Mixpanel's own form.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

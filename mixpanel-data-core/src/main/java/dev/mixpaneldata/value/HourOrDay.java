@@ -1,6 +1,6 @@
 package dev.mixpaneldata.value;
 
-/** The units of reports that know hours and days only. */
+/** The units of reports that support hours and days only. */
 public enum HourOrDay {
   HOUR(BucketUnit.HOUR),
   DAY(BucketUnit.DAY);
@@ -11,7 +11,7 @@ public enum HourOrDay {
     this.unit = unit;
   }
 
-  /** The same among all units. */
+  /** Returns this unit as one of all units. */
   public BucketUnit unit() {
     return unit;
   }

@@ -6,33 +6,33 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How tables for people show that some numbers are not final: an asterisk behind them instead of a
- * column of booleans, and a line that says what it means.
+ * The columns of a result whose numbers may not be final. Tables for people show an asterisk behind
+ * such a number instead of a column of booleans, and a line that explains it.
  *
  * @param flag the column that is false where the numbers of a row are not final
  * @param columns the columns of these numbers
- * @param meaning what the asterisk says, without a full stop
+ * @param meaning the meaning of the asterisk, without a full stop
  */
 public record ProvisionalColumns(String flag, List<String> columns, String meaning) {
   public ProvisionalColumns {
     columns = List.copyOf(columns);
   }
 
-  /** Whether a row has numbers that are not final. */
+  /** Returns whether a row has numbers that are not final. */
   public boolean anyIn(List<String> header, List<List<@Nullable Object>> rows) {
     int at = header.indexOf(flag);
     return at >= 0 && rows.stream().anyMatch(row -> Boolean.FALSE.equals(row.get(at)));
   }
 
-  /** The header without the flag. */
+  /** Returns the header without the flag. */
   public List<String> header(List<String> header) {
     return header.stream().filter(name -> !name.equals(flag)).toList();
   }
 
   /**
-   * The rows without the flag.
+   * Returns the rows without the flag.
    *
-   * @param shown makes a cell of a number that may be marked, and whether it is
+   * @param shown makes a cell from a number and from whether to mark it
    */
   public List<List<@Nullable Object>> rows(
       List<String> header,

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  * numbers, booleans, {@code java.time} values, {@link Json} or null.
  */
 public interface Tabular {
-  /** The column titles, in order. */
+  /** Returns the column titles, in order. */
   List<String> header();
 
-  /** The rows, each as long as {@link #header()}. */
+  /** Returns the rows, each as long as {@link #header()}. */
   List<List<@Nullable Object>> cells();
 
   /** Whether the last rows matter most, so that a shortened table keeps those. */

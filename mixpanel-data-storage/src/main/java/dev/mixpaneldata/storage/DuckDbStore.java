@@ -18,7 +18,7 @@ import dev.mixpaneldata.store.spi.StoredEvents;
 import java.nio.file.Path;
 import java.time.Clock;
 
-/** The sides of one database file. */
+/** The parts of one database file: tables, SQL, loader and reports. */
 final class DuckDbStore implements Store {
   private final DatabaseFile file;
   private final Clock clock;

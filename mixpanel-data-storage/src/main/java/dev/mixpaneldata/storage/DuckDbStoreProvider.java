@@ -6,7 +6,7 @@ import dev.mixpaneldata.store.spi.StoreProvider;
 import java.nio.file.Path;
 import java.time.Clock;
 
-/** Stores in DuckDB files. */
+/** Opens stores in DuckDB files. */
 public final class DuckDbStoreProvider implements StoreProvider {
   @Override
   public Store open(Path file, StoreOptions options, Clock clock) {

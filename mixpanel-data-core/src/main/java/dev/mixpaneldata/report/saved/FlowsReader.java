@@ -11,7 +11,9 @@ import dev.mixpaneldata.value.Json;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads a flow as Mixpanel sends it: counts and positions as text, an empty rate as "NaN". */
+/**
+ * Reads a flow as Mixpanel sends it: counts and positions are texts, and an empty rate is "NaN".
+ */
 final class FlowsReader {
   private FlowsReader() {}
 

@@ -9,8 +9,8 @@ import java.util.Optional;
 /**
  * Runs an Insights report: one that is saved, or a definition in Mixpanel's own form.
  *
- * @param definition what Mixpanel keeps as a bookmark's params: an object with {@code sections} and
- *     {@code displayOptions}. The form is not documented
+ * @param definition the params that Mixpanel keeps for a bookmark: an object with {@code sections}
+ *     and {@code displayOptions}. The form is not documented
  * @param limit the most segments to give, of a definition only
  */
 @WithBuilder
@@ -38,12 +38,12 @@ public record InsightsRequest(
     }
   }
 
-  /** A saved report. */
+  /** Creates a request for a saved report. */
   public static InsightsRequest saved(long bookmarkId) {
     return new InsightsRequest(Optional.of(bookmarkId), Optional.empty(), 3000);
   }
 
-  /** A definition. */
+  /** Creates a request for a definition. */
   public static InsightsRequest of(Json definition) {
     return new InsightsRequest(Optional.empty(), Optional.of(definition), 3000);
   }

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The numbers of an Insights report as rows: one for each metric, segment and bucket, with the
- * numbers of the period before, the change and the counts behind a rate beside it.
+ * The numbers of an Insights report as rows, one for each metric, segment and bucket. Beside the
+ * number are that of the period before, the change, and the counts behind a rate.
  */
 final class InsightsTable implements ReportTable {
   private static final String ALL = "all";
@@ -41,7 +41,7 @@ final class InsightsTable implements ReportTable {
         lines.stream().flatMap(l -> l.values().keySet().stream()).anyMatch(b -> !b.equals(ALL));
   }
 
-  /** The answer's own headers; deeper levels than these are numbered. */
+  /** Returns the answer's own headers; levels deeper than these are numbered. */
   private static List<String> levels(List<String> headers, List<ReportLine> lines) {
     int depth = lines.stream().mapToInt(line -> 1 + line.segment().size()).max().orElse(1);
     List<String> levels = new ArrayList<>(headers);
@@ -79,7 +79,9 @@ final class InsightsTable implements ReportTable {
     return rows;
   }
 
-  /** Those of the period, then those that only the period before has, without numbers. */
+  /**
+   * Returns the lines of the period, then those that only the period before has, without numbers.
+   */
   private List<ReportLine> everyLine() {
     List<ReportLine> all = new ArrayList<>(lines);
     Stream.of(previous, change, secondary)
@@ -99,7 +101,7 @@ final class InsightsTable implements ReportTable {
     buckets.addAll(seconds.keySet());
     int position = 0;
     for (String bucket : buckets) {
-      // The periods differ in their dates: the first bucket stands beside the first.
+      // The periods differ in their dates, so buckets are matched by position.
       @Nullable Number then = position < before.size() ? before.get(position) : null;
       rows.add(row(line, bucket, then, changes.get(bucket), seconds.get(bucket)));
       position++;

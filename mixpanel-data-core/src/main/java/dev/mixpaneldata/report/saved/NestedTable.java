@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Nested JSON of any depth as rows: one a number, its path before it. */
+/** Nested JSON of any depth as rows: one for each number, with its path before it. */
 record NestedTable(List<String> header, List<List<@Nullable Object>> cells) implements ReportTable {
   private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
   /**
-   * The rows of a series.
+   * Returns the rows of a series.
    *
    * @param headers the names of the outer levels; others are named {@code date} or numbered
    */

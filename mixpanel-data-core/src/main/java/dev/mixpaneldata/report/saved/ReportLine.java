@@ -23,7 +23,7 @@ public record ReportLine(
     values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
   }
 
-  /** Whether it is the same metric and segment, of another period or measure. */
+  /** Returns whether another line has the same metric and segment, in another period or measure. */
   boolean matches(ReportLine other) {
     return metric.equals(other.metric) && segment.equals(other.segment);
   }

@@ -8,8 +8,9 @@ import java.util.List;
  * @param metric its name as Mixpanel writes it
  * @param segment the values that it is split by, outermost first; empty for the whole
  * @param date the start of the bucket in which users began, ISO with an offset, or {@code $average}
- * @param size how many began
- * @param counts how many came back in each interval; the first is that of the beginning
+ * @param size the number of users who began
+ * @param counts the number that came back in each interval; the first is the interval of the
+ *     beginning
  * @param rates the share that came back in each interval, 0 to 1
  */
 public record RetentionCurve(

@@ -10,16 +10,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What users do after, or before, an event: as steps with the events at each, or, where the report
- * was saved as a list of the top paths, as paths.
+ * The events that users do after, or before, an event. They are steps with the events at each or,
+ * if the report was saved as a list of the top paths, paths.
  *
- * @param computedAt when Mixpanel computed it, as it says
+ * @param computedAt the time of Mixpanel's computation, as it reports it
  * @param steps the steps in order, each with the events that users go to; empty for paths
- * @param paths the commonest paths, the largest first; empty for steps
- * @param pathsFound how many different paths there are, of which {@code paths} has the largest
+ * @param paths the most common paths, the largest first; empty for steps
+ * @param pathsFound the number of different paths, of which {@code paths} has the largest
  * @param breakdowns as Mixpanel gives them
- * @param overallConversionRate the share that reached the last anchor, 0 to 1; absent where nobody
- *     was at the first
+ * @param overallConversionRate the share that reached the last anchor, 0 to 1; absent if nobody was
+ *     at the first
  * @param metadata as Mixpanel gives it
  */
 public record SavedFlowsResult(
@@ -51,30 +51,30 @@ public record SavedFlowsResult(
    *
    * @param type {@code ANCHOR}, {@code NORMAL}, {@code FORWARD}, {@code REVERSE}, {@code DROPOFF}
    *     or {@code PRUNED}
-   * @param totalCount how many came here
-   * @param edges where they went, as Mixpanel gives it; {@link #targets} reads it
+   * @param totalCount the number that came here
+   * @param edges the events that they went to, as Mixpanel gives them; {@link #targets} reads it
    */
   public record FlowNode(String event, String type, long totalCount, Optional<Json> edges) {
-    /** Where they went. */
+    /** Returns the events that users went to. */
     public List<FlowTarget> targets() {
       return edges.map(FlowsReader::targets).orElse(List.of());
     }
   }
 
   /**
-   * Where users went from an event.
+   * An event that users went to from another one.
    *
    * @param event the event, empty for those who did nothing more
    * @param type as that of a node
    * @param step the position of the step that it belongs to, 0 for the first
-   * @param totalCount how many went there
+   * @param totalCount the number that went there
    */
   public record FlowTarget(String event, String type, int step, long totalCount) {}
 
   /**
-   * One path.
+   * A path of users through a flow.
    *
-   * @param steps its events in order, each with how many came that far
+   * @param steps its events in order, each with the number that came that far
    * @param segment the values that the report is split by; empty if it is not split
    */
   public record FlowPath(List<FlowNode> steps, List<String> segment) {

@@ -11,9 +11,9 @@ import java.util.Optional;
 /**
  * Runs a saved report.
  *
- * @param bookmarkType what it shows; looked up where it is not given, by a call that costs no query
- * @param range the days, for funnels and retention; their last {@value #DEFAULT_DAYS} where not
- *     given. The others have the days they were saved with
+ * @param bookmarkType the type of the report; unless given, looked up by a call that costs no query
+ * @param range the days, for funnels and retention; their last {@value #DEFAULT_DAYS} unless given.
+ *     The others have the days they were saved with
  */
 @WithBuilder
 public record SavedReportRequest(
@@ -21,10 +21,10 @@ public record SavedReportRequest(
     @Param(help = "Type of the report; looked up by default") Optional<BookmarkType> bookmarkType,
     @Flatten Optional<DateRange> range)
     implements SavedReportRequestBuilder.With {
-  /** How many days funnels and retention are run for where none are given; today is the last. */
+  /** The number of days that funnels and retention cover unless given; today is the last. */
   public static final int DEFAULT_DAYS = 30;
 
-  /** As it was saved. */
+  /** Creates a request for a report as it was saved. */
   public static SavedReportRequest of(long bookmarkId) {
     return new SavedReportRequest(bookmarkId, Optional.empty(), Optional.empty());
   }

@@ -12,19 +12,19 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a saved report shows. Its numbers are nested as Mixpanel nests them: for Insights by metric,
- * then by each property it is split by, then by time. {@link #lines} reads them.
+ * The answer to a saved report. Its numbers are nested as Mixpanel nests them: for Insights by
+ * metric, then by each property it is split by, then by time. {@link #lines} reads them.
  *
- * @param computedAt when Mixpanel computed it, as it says
+ * @param computedAt the time of Mixpanel's computation, as it reports it
  * @param fromDate the first day, or time, as Mixpanel writes it
- * @param toDate the last day, or time, likewise
- * @param headers what the outer levels of {@code series} are
+ * @param toDate the last day, or time, as Mixpanel writes it
+ * @param headers the names of the outer levels of {@code series}
  * @param series the numbers
  * @param comparison the same report over the period that it is compared with
- * @param change how much the numbers changed since that period, as fractions, nested likewise
- * @param secondary what the numbers were computed from, nested likewise: for a funnel's rates those
- *     who converted, for retention those who began
- * @param segmentLimitHit whether Mixpanel left segments out, where it says so
+ * @param change the change of the numbers since that period, as fractions, nested as {@code series}
+ * @param secondary the counts from which the numbers were computed, nested as {@code series}: for a
+ *     funnel's rates the users who converted, for retention the users who began
+ * @param segmentLimitHit whether Mixpanel left segments out, if it reports it
  */
 public record SavedReportResult(
     Optional<Long> bookmarkId,
@@ -48,17 +48,17 @@ public record SavedReportResult(
    * The period that a report is compared with.
    *
    * @param fromDate its first day, or time, as Mixpanel writes it
-   * @param toDate its last day, or time, likewise
+   * @param toDate its last day, or time, as Mixpanel writes it
    * @param series the numbers, nested as those of the report
    */
   public record Comparison(Optional<String> fromDate, Optional<String> toDate, Json series) {
-    /** The numbers, line by line. */
+    /** Returns the numbers, line by line. */
     public List<ReportLine> lines() {
       return linesOf(series);
     }
   }
 
-  /** The answer to an Insights report, which may show funnels and retention too. */
+  /** Returns the answer to an Insights report, which may show funnels and retention too. */
   static SavedReportResult insights(Optional<Long> bookmarkId, JsonNode answer) {
     JsonNode range = answer.path("date_range");
     JsonNode compared = answer.path("time_comparison");
@@ -85,12 +85,14 @@ public record SavedReportResult(
         LenientReader.json(answer));
   }
 
-  /** The numbers of an Insights report, line by line; none of other types. */
+  /** Returns the numbers of an Insights report, line by line; empty for other types. */
   public List<ReportLine> lines() {
     return reportType == BookmarkType.INSIGHTS ? linesOf(series) : List.of();
   }
 
-  /** The rows of an Insights report that shows retention as curves; none of others. */
+  /**
+   * Returns the rows of an Insights report that shows retention as curves; empty for other types.
+   */
   public List<RetentionCurve> curves() {
     return reportType == BookmarkType.INSIGHTS
         ? SeriesTree.of(Mappers.read(series.text())).curves()
@@ -105,13 +107,13 @@ public record SavedReportResult(
     return series.map(SavedReportResult::linesOf).orElse(List.of());
   }
 
-  /** The headers, {@code date} for times, the value, and what is known beside it. */
+  /** Returns the headers: {@code date} for times, the value, and the known numbers beside it. */
   @Override
   public List<String> header() {
     return table().header();
   }
 
-  /** One row a number, its path before it. */
+  /** Returns one row for each number, with its path before it. */
   @Override
   public List<List<@Nullable Object>> cells() {
     return table().cells();

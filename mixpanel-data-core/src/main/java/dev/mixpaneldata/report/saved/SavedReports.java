@@ -30,13 +30,14 @@ public final class SavedReports {
   private final Bookmarks bookmarks;
   private final Pacer pacer;
 
+  /** Creates saved reports over this HTTP client. */
   public SavedReports(MixpanelHttp http, Bookmarks bookmarks, Pacer pacer) {
     this.http = http;
     this.bookmarks = bookmarks;
     this.pacer = pacer;
   }
 
-  /** Runs a saved report by the endpoint for its type. */
+  /** Runs a saved report through the endpoint for its type. */
   public SavedReportResult run(SavedReportRequest request) {
     long id = request.bookmarkId();
     BookmarkType type = request.bookmarkType().orElseGet(() -> lookUp(id));
@@ -88,7 +89,10 @@ public final class SavedReports {
     return SavedReportResult.insights(request.bookmarkId(), answer);
   }
 
-  /** The project stands in the body here, and the limits beside the definition. */
+  /**
+   * Makes the call for a definition: the project is in the body here, and the limits are beside the
+   * definition.
+   */
   private Call inline(InsightsRequest request) {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("project_id", Long.parseLong(http.credentials().projectId()));
@@ -154,7 +158,10 @@ public final class SavedReports {
         LenientReader.json(answer));
   }
 
-  /** The answer as a tree; what results show of it is written anew, digits and order kept. */
+  /**
+   * Returns the answer as a tree. Results write the parts that they show again, with digits and
+   * order kept.
+   */
   private JsonNode ask(Call call) {
     return Mappers.read(http.send(call).body());
   }

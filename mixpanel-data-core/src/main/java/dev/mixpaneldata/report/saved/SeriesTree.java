@@ -88,7 +88,7 @@ final class SeriesTree {
         : LenientReader.number(node).orElse(null);
   }
 
-  /** The whole of a level needs no name: its path ends before it. */
+  /** Returns the segment of a path. The whole of a level needs no name: its path ends before it. */
   private static List<String> segment(List<String> path) {
     int end = path.size();
     while (end > 0 && path.get(end - 1).equals(OVERALL)) {

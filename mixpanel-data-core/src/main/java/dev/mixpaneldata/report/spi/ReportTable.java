@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The reports that one implementation answers, each with the function that computes it. To be
- * filled once; thread-safe after that.
+ * The reports that one implementation answers, each with the function that computes it. Fill it
+ * once; it is thread-safe after that.
  *
- * @param <C> what the functions compute from
- * @param <X> what they may throw
+ * @param <C> the source of the computations
+ * @param <X> the exception that they may throw
  */
 public final class ReportTable<C, X extends Exception> {
   private final String owner;
@@ -33,10 +33,10 @@ public final class ReportTable<C, X extends Exception> {
   }
 
   /**
-   * An empty table.
+   * Creates an empty table.
    *
-   * @param owner whose reports these are, such as {@code Mixpanel's API}
-   * @param hint what to do about a report that is not in the table
+   * @param owner the owner of the reports, such as {@code Mixpanel's API}
+   * @param hint the advice about a report that is not in the table
    */
   public ReportTable(String owner, Hint hint) {
     this.owner = owner;
@@ -50,13 +50,13 @@ public final class ReportTable<C, X extends Exception> {
     return this;
   }
 
-  /** The reports in the table. */
+  /** Returns the reports in the table. */
   public Set<Report<?, ?>> reports() {
     return Set.copyOf(answers.keySet());
   }
 
   /** Computes a report; one that is not in the table is refused with {@code CANNOT_ANSWER}. */
-  // What is kept under a report takes its request and gives its result; see with.
+  // An answer kept under a report takes its request and returns its result; see with.
   @SuppressWarnings("unchecked")
   public <Q extends Record, R extends ReportResult> R answer(
       Report<Q, R> report, C context, Q request) throws X {

@@ -1,4 +1,4 @@
-/** What an implementation of {@link dev.mixpaneldata.report.Reports} is made of. */
+/** The parts of an implementation of {@link dev.mixpaneldata.report.Reports}. */
 @NullMarked
 package dev.mixpaneldata.report.spi;
 

@@ -1,8 +1,8 @@
 package dev.mixpaneldata.store.spi;
 
-/** What a load does with the table that may be there already. */
+/** The effect of a load on a table that exists already. */
 public enum LoadMode {
-  /** Makes the table; refuses with {@code TABLE_EXISTS} where there is one. */
+  /** Makes the table; refuses with {@code TABLE_EXISTS} if there is one. */
   CREATE,
   /** Puts the new rows in the place of the old table, in one step. */
   REPLACE,

@@ -5,16 +5,16 @@ import dev.mixpaneldata.store.TableOrigin;
 import dev.mixpaneldata.store.TableType;
 
 /**
- * Verified part files to be made a table.
+ * Verified part files to load into a table.
  *
  * @param jobId names the fetch; kept with the table as {@link TableInfo#lastJob()}
  * @param table the table's name
  * @param type events or profiles
- * @param mode what to do with a table that is there
- * @param parts the files, for this load alone; what of them cannot be stored as it came is told to
+ * @param mode the effect on a table that exists already
+ * @param parts the files, for this load alone; lines that cannot be stored as they came go to
  *     {@link LoadListener#setAside}
  * @param origin kept beside the table; with {@link LoadMode#APPEND} and {@link
- *     LoadMode#REPLACE_DAYS} its range is united with the one that is there
+ *     LoadMode#REPLACE_DAYS} its range is united with the existing one
  */
 public record LoadRequest(
     String jobId,

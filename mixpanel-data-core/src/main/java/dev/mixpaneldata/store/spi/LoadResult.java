@@ -1,7 +1,7 @@
 package dev.mixpaneldata.store.spi;
 
 /**
- * What a load did.
+ * The numbers of rows that a load read, removed, replaced and stored.
  *
  * @param received rows read from the part files
  * @param duplicatesRemoved rows that gave way to a later one with the same (event, time,

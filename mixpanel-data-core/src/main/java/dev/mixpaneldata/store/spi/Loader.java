@@ -3,21 +3,21 @@ package dev.mixpaneldata.store.spi;
 import dev.mixpaneldata.store.TableInfo;
 import java.util.Optional;
 
-/** Makes tables of verified part files. */
+/** Loads verified part files into tables. */
 public interface Loader {
   /**
-   * Does what any load has to do first and what needs no table, such as loading the engine's
-   * library, so that it is done while parts still arrive. What fails here fails again, and is told,
-   * in the load.
+   * Does the first work of any load that needs no table, such as loading the engine's library,
+   * while parts still arrive. A failure here does not surface: it occurs again in the load, which
+   * reports it.
    */
   void prepare();
 
-  /** The table of this name, if it is there. */
+  /** Returns the table of this name; empty if there is none. */
   Optional<TableInfo> find(String table);
 
   /**
-   * Loads part files. Readers see the state before or the state after, nothing between; a process
-   * that dies on the way leaves the state before.
+   * Loads part files. Readers see the state before or the state after, nothing between. A process
+   * that dies in the middle leaves the state before.
    */
   LoadResult load(LoadRequest request, LoadListener listener);
 }

@@ -12,13 +12,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The part files of a load, numbered in the order of their days: gzip files of JSON lines, each
- * whole. Some may still be on their way; who asks for one of those waits. Thread-safe.
+ * whole. Some may still be on their way; a caller that asks for one of those waits. Thread-safe.
  */
 public final class PartSource {
-  /** So few parts are all looked at; more would be waited for longer than they tell. */
+  /**
+   * The greatest number of parts that are all sampled; with more, waiting for them costs more than
+   * their lines are worth.
+   */
   private static final int ALL_TELL = 3;
 
-  /** Opening very many parts would take longer than reading lines. */
+  /**
+   * The greatest number of parts in a sample: opening very many would take longer than reading
+   * their lines.
+   */
   private static final int MOST_IN_SAMPLE = 100;
 
   private final List<@Nullable Path> parts;
@@ -36,7 +42,7 @@ public final class PartSource {
     this.patience = patience;
   }
 
-  /** Parts that are all there. */
+  /** Creates a source of parts that have all arrived. */
   public static PartSource of(List<Path> parts) {
     PartSource supply = new PartSource(parts.size(), Duration.ZERO);
     for (int number = 0; number < parts.size(); number++) {
@@ -45,15 +51,18 @@ public final class PartSource {
     return supply;
   }
 
-  /** Parts none of which is there yet. One that is waited for longer ends the load. */
+  /**
+   * Creates a source of parts of which none has arrived. A part that takes longer than the patience
+   * ends the load.
+   */
   public static PartSource arriving(int count, Duration patience) {
     return new PartSource(count, patience);
   }
 
   /**
-   * The numbers of the parts, of so many, by whose lines the columns of a new table are chosen: all
-   * of few, else every second, the newest first. It depends on nothing else, so that a repeated
-   * load makes the same columns.
+   * Returns the numbers of the parts, out of {@code count}, from whose lines the columns of a new
+   * table are chosen: all if they are few, otherwise every second, the newest first. The choice
+   * depends on nothing else, so that a repeated load makes the same columns.
    */
   public static List<Integer> sample(int count) {
     int stride = count <= ALL_TELL ? 1 : Math.max(2, (count + MOST_IN_SAMPLE - 1) / MOST_IN_SAMPLE);
@@ -64,25 +73,25 @@ public final class PartSource {
     return numbers;
   }
 
-  /** How many parts there are in all. */
+  /** Returns the number of all parts. */
   public int count() {
     return parts.size();
   }
 
-  /** The part has arrived. */
+  /** Records that the part has arrived. */
   public synchronized void arrived(int number, Path part) {
     parts.set(number, part);
     ready.add(number);
     notifyAll();
   }
 
-  /** Ends the load: whoever waits, or asks from now on, gets this failure. */
+  /** Ends the load: all callers that wait, or ask from now on, get this failure. */
   public synchronized void end(MixpanelDataException cause) {
     failure = cause;
     notifyAll();
   }
 
-  /** The part of this number; waits for it. */
+  /** Returns the part of this number; waits for it. */
   public synchronized Path get(int number) {
     long start = System.nanoTime();
     Path part = parts.get(number);
@@ -93,7 +102,10 @@ public final class PartSource {
     return part;
   }
 
-  /** The number of a part that nobody has taken yet; waits for one; empty when all are taken. */
+  /**
+   * Returns the number of a part that nobody has taken yet, and waits for one. Empty when all are
+   * taken.
+   */
   public synchronized OptionalInt take() {
     long start = System.nanoTime();
     while (left > 0 && (ready.isEmpty() || failure != null)) {
@@ -102,7 +114,7 @@ public final class PartSource {
     return poll();
   }
 
-  /** As {@link #take()}, but empty where it would wait. */
+  /** Returns the result of {@link #take()}, but empty if it would wait. */
   public synchronized OptionalInt poll() {
     Integer number = ready.pollFirst();
     if (number == null) {

@@ -7,14 +7,14 @@ import dev.mixpaneldata.store.Tables;
 
 /**
  * The local database of one project: a file that is opened for an operation and closed after it.
- * After a read it stays open for a quarter of a second, for the next one; other processes can read
- * meanwhile, and this library's wait with writing.
+ * After a read it stays open for a quarter of a second, for the next one; meanwhile other processes
+ * can read, and writers of this library wait.
  */
 public interface Store {
-  /** Looking at tables and dropping them. */
+  /** Returns the tables, to inspect, export and drop. */
   Tables tables();
 
-  /** SQL of people and assistants: reads only, and nothing but the tables. */
+  /** Returns the SQL of people and assistants: it only reads, and nothing but the tables. */
   Sql sql();
 
   /** Events on their way out. */
@@ -23,9 +23,9 @@ public interface Store {
   /** Filling tables. */
   Loader loader();
 
-  /** Reports on one of the tables; it is looked for when one runs. */
+  /** Returns reports on one of the tables, which is looked up when a report runs. */
   Reports reports(LocalScope scope);
 
-  /** Closes the file at once where it would stay open for a moment. The store can be used on. */
+  /** Closes the file at once if it would stay open for a moment. The store remains usable. */
   default void release() {}
 }

@@ -4,12 +4,15 @@ import dev.mixpaneldata.store.StoreOptions;
 import java.nio.file.Path;
 import java.time.Clock;
 
-/** Found by {@link java.util.ServiceLoader}; mixpanel-data-storage brings the one for DuckDB. */
+/**
+ * Opens stores. Found by {@link java.util.ServiceLoader}; mixpanel-data-storage provides the one
+ * for DuckDB.
+ */
 public interface StoreProvider {
   /**
-   * The store in this file. Nothing is opened or made yet.
+   * Returns the store in this file. Nothing is opened or created yet.
    *
-   * @param clock tells when tables are made
+   * @param clock the clock for the creation times of tables
    */
   Store open(Path file, StoreOptions options, Clock clock);
 }

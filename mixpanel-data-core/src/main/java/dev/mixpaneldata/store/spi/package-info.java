@@ -1,4 +1,7 @@
-/** What an implementation of local tables provides; users of the library need none of it. */
+/**
+ * The interfaces that an implementation of local tables provides; users of the library need none of
+ * it.
+ */
 @NullMarked
 package dev.mixpaneldata.store.spi;
 

@@ -18,8 +18,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * CSV as in RFC 4180: a header, CRLF, quotes where needed. All columns, in order; NULL is an empty
- * field and an empty text is {@code ""}; times are ISO 8601 in UTC; properties are JSON.
+ * Writes CSV as in RFC 4180: a header, CRLF, quotes where needed. All columns, in order; NULL is an
+ * empty field and an empty text is {@code ""}; times are ISO 8601 in UTC; properties are JSON.
  */
 final class CsvWriter {
   private CsvWriter() {}

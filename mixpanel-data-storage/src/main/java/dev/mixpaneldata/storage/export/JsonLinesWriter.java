@@ -16,7 +16,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * JSON lines: the fixed columns of the table as keys, {@code properties} as the object that
+ * Writes JSON lines: the fixed columns of the table as keys, {@code properties} as the object that
  * Mixpanel sent, to the digit. Promoted columns are not repeated, as they are in it.
  */
 final class JsonLinesWriter {
@@ -52,7 +52,9 @@ final class JsonLinesWriter {
     };
   }
 
-  /** Texts come out of the engine with JSON's quotes and escapes. */
+  /**
+   * Returns the query for the lines. Texts come out of the engine with JSON's quotes and escapes.
+   */
   private static String query(CatalogTable table, List<String> columns) {
     List<String> values =
         columns.stream()
@@ -71,7 +73,7 @@ final class JsonLinesWriter {
       return time == null ? "null" : '"' + IsoTime.of(time) + '"';
     }
     String text = result.getString(index);
-    // Line ends in JSON are only space between its parts, and here they would end the line.
+    // Line ends in JSON are only space between tokens; here they would end the line.
     return text == null ? "null" : text.replace('\n', ' ').replace('\r', ' ');
   }
 

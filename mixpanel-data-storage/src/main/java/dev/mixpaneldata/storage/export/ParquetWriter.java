@@ -12,20 +12,23 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Parquet with zstd, all columns as they are; {@code properties} is a text with the type JSON. */
+/**
+ * Writes Parquet with zstd, all columns as they are; {@code properties} is a text with the type
+ * JSON.
+ */
 final class ParquetWriter {
   private static final String OPTIONS = " (FORMAT parquet, COMPRESSION zstd)";
 
   private ParquetWriter() {}
 
-  /** One file. Returns the number of rows. */
+  /** Writes one file. Returns the number of rows. */
   static long one(Connection connection, String table, Path file) throws SQLException {
     return copy(connection, "SELECT * FROM " + Identifiers.quote(table), file);
   }
 
   /**
-   * {@code day=2026-01-31/data_0.parquet} for each UTC day that has rows, which DuckDB, Spark and
-   * pandas read as one table with a column {@code day}.
+   * Writes {@code day=2026-01-31/data_0.parquet} for each UTC day that has rows, which DuckDB,
+   * Spark and pandas read as one table with a column {@code day}.
    */
   static long byDay(Connection connection, String table, Path folder)
       throws SQLException, IOException {

@@ -18,9 +18,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.stream.Stream;
 
-/** A folder beside the target of an export, where it is written before it gets its name. */
+/** A folder beside the target of an export, where the export is written before it gets its name. */
 final class Staging implements AutoCloseable {
-  /** What every DuckDB database has in its first block, after a checksum. */
+  /** The marker in the first block of every DuckDB database, after a checksum. */
   private static final byte[] MAGIC = {'D', 'U', 'C', 'K'};
 
   private static final int MAGIC_AT = 8;
@@ -59,7 +59,9 @@ final class Staging implements AutoCloseable {
     return new Staging(target, WorkFolder.in(parent, ".mixpanel-data-export-"));
   }
 
-  /** Neither the file itself, nor what the engine keeps beside it under its name. */
+  /**
+   * Refuses the database file itself, and the files that the engine keeps beside it under its name.
+   */
   private static void refuseTheDatabase(Path target, Path database) throws IOException {
     boolean isDatabase =
         Files.exists(database) && Files.exists(target) && Files.isSameFile(target, database);
@@ -96,7 +98,7 @@ final class Staging implements AutoCloseable {
     if (export.partitionByDay()) {
       try (Stream<Path> children = Files.list(target)) {
         if (!children.allMatch(child -> child.getFileName().toString().startsWith("day="))) {
-          // Replacing removes all that is in it.
+          // Replacing removes all its content.
           throw MixpanelDataException.invalidArgument(
               target + " contains something other than an earlier export.",
               "Choose a folder of its own for the export.");
@@ -114,17 +116,17 @@ final class Staging implements AutoCloseable {
     }
   }
 
-  /** The folder that may be written. */
+  /** Returns the folder to write to. */
   Path folder() {
     return work.path();
   }
 
-  /** The file, or the folder of many files, that becomes the target. */
+  /** Returns the file, or the folder of many files, that becomes the target. */
   Path content() {
     return folder().resolve("content");
   }
 
-  /** Brings what was written to disk and gives it its name. */
+  /** Syncs the content to disk and gives it its name. */
   ExportedFile publish(String table, long rows) throws IOException {
     long bytes = 0;
     try (Stream<Path> tree = Files.walk(content())) {
@@ -134,7 +136,7 @@ final class Staging implements AutoCloseable {
       }
     }
     if (Files.isDirectory(target)) {
-      // A folder with something in it cannot be replaced in one step: the old one goes aside first
+      // A folder with content cannot be replaced in one step: the old one goes aside first
       // and is removed with this staging folder when the new one is in its place.
       Path old = folder().resolve("old");
       Files.move(target, old, StandardCopyOption.ATOMIC_MOVE);

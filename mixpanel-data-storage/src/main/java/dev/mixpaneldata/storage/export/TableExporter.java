@@ -15,17 +15,18 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /**
- * Writes a table to a file that appears whole or not at all: into a folder of its own beside the
- * target, to disk, and only then to its name.
+ * Writes a table to a file that appears whole or not at all. The table goes to a folder of its own
+ * beside the target, then to disk, and only then to its name.
  */
 public final class TableExporter {
   private final DatabaseFile file;
 
+  /** Creates an exporter of the tables in this file. */
   public TableExporter(DatabaseFile file) {
     this.file = file;
   }
 
-  /** Writes the table; refuses a target that is there unless it may be replaced. */
+  /** Writes the table; refuses a target that exists unless it may be replaced. */
   public ExportedFile export(TableExport export) {
     try (Staging staging = Staging.beside(export, file.path())) {
       long rows = write(export, staging);
@@ -82,7 +83,7 @@ public final class TableExporter {
     return table;
   }
 
-  /** Work that writes lines and counts the rows. */
+  /** Writes lines and counts the rows. */
   private interface Lines {
     long write() throws SQLException, IOException;
   }
@@ -97,7 +98,7 @@ public final class TableExporter {
 
   private RuntimeException failed(SQLException failure, Path target) throws SQLException {
     String message = String.valueOf(failure.getMessage());
-    // What went wrong with the target is said of the target, all else of the database.
+    // Faults of the target are reported for the target, all others for the database.
     if (message.contains(target.toString()) || message.contains("No space left on device")) {
       return StorageErrors.ofTarget(failure, target, file.options());
     }

@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The functions that turn a value into one of another type. */
+/** Turns values into values of another type. */
 final class Casts {
   private static final String ISO_SECONDS = "'%Y-%m-%dT%H:%M:%S'";
 
-  /** What of {@link ExpressionOptions#DATETIME_TEXT} is also on a clock. */
+  /** The texts of {@link ExpressionOptions#DATETIME_TEXT} that are also on a clock. */
   private static final String CLOCK_TEXT =
       "[0-9]{4}-[0-9]{2}-[0-9]{2}"
           + "([T ]([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9](\\.[0-9]{1,9})?)?"
@@ -47,7 +47,7 @@ final class Casts {
     return text;
   }
 
-  /** The fewest digits that are read as the same double, without {@code .0}. */
+  /** Returns the fewest digits that are read as the same double, without {@code .0}. */
   static String numberText(String number) {
     // Both give the shortest digits; whole numbers below 1e16 are written without exponent.
     return "CASE WHEN "
@@ -204,7 +204,7 @@ final class Casts {
     return instant.map(SqlValues::timestamp).orElse("NULL::TIMESTAMP");
   }
 
-  /** The time that the text of a term says, to the millisecond. */
+  /** Returns the time in the text of a term, to the millisecond. */
   String readTime(TypedSql term) {
     if (term.constant().orElse(null) instanceof String constant) {
       return timestamp(Datetimes.of(constant, options.datetimeZone()));

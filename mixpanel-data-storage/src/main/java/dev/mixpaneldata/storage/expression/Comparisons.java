@@ -7,7 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** The operators that compare. */
+/** Compiles the operators that compare. */
 final class Comparisons {
   private static final Set<Kind> ORDERED = EnumSet.of(Kind.NUMBER, Kind.TEXT, Kind.TIME);
   private static final Set<Kind> SCALARS =
@@ -29,12 +29,12 @@ final class Comparisons {
     return TypedSql.of(Kind.TRUTH, "NOT coalesce(" + anyEqual(left, right) + ", FALSE)");
   }
 
-  /** A boolean that is never undefined. */
+  /** Returns a boolean that is never undefined. */
   private static TypedSql certain(java.util.function.Supplier<String> holds) {
     return new TypedSql().withTruth(() -> "coalesce(" + holds.get() + ", FALSE)", holds);
   }
 
-  /** True where both are of one type and equal, else false or NULL. */
+  /** Returns SQL that is true if both are of one type and equal, otherwise false or NULL. */
   private String anyEqual(TypedSql left, TypedSql right) {
     List<String> tests = new ArrayList<>();
     for (Kind kind : Kind.values()) {
@@ -87,7 +87,7 @@ final class Comparisons {
         : new TypedSql().withTruth(() -> Casts.coalesce(tests), () -> anyOf(tests));
   }
 
-  /** A text in a text, or a value that is no collection in a list. */
+  /** Tests for a text in a text, or for a value that is not a collection in a list. */
   TypedSql in(TypedSql left, TypedSql right) {
     List<String> exact = new ArrayList<>();
     List<String> cheap = new ArrayList<>();

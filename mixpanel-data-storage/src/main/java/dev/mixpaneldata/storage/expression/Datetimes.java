@@ -13,7 +13,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
-/** Datetimes that constants say, so that most filters on time become plain comparisons. */
+/** Datetimes written as constants, so that most filters on time become plain comparisons. */
 final class Datetimes {
   private static final int DAY_LENGTH = "2026-01-10".length();
 

@@ -23,9 +23,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Makes SQL of the expressions of one query. For one thread. */
+/** Compiles the expressions of one query to SQL. For one thread. */
 public final class ExpressionCompiler {
-  /** The longest SQL made of one expression; nested casts of casts grow with each level. */
+  /** The longest SQL of one expression; nested casts of casts grow with each level. */
   private static final int LONGEST = 1_000_000;
 
   private final PropertyReader properties;
@@ -33,7 +33,7 @@ public final class ExpressionCompiler {
   private final Casts casts;
   private final Comparisons comparisons;
 
-  /** A compiler for rows that have these properties. */
+  /** Creates a compiler for rows that have these properties. */
   public ExpressionCompiler(PropertyReader properties, ExpressionOptions options) {
     this.properties = properties;
     this.options = options;
@@ -41,7 +41,7 @@ public final class ExpressionCompiler {
     this.comparisons = new Comparisons(options, casts);
   }
 
-  /** A condition: which rows pass, and where Mixpanel would refuse to say. */
+  /** Returns a condition: which rows pass, and for which rows Mixpanel would refuse to answer. */
   public Condition condition(Expression expression) {
     Visit visit = new Visit();
     return new Condition(
@@ -50,12 +50,12 @@ public final class ExpressionCompiler {
         !visit.misuses.isEmpty());
   }
 
-  /** A number, NULL where the value is none. */
+  /** Returns the number, NULL if the value is not a number. */
   public String number(Expression expression) {
     return checked(expression.accept(new Visit()).sql(Kind.NUMBER));
   }
 
-  /** Whether there is a value other than null. */
+  /** Returns SQL that is true if there is a value other than null. */
   public String hasValue(Expression expression) {
     TypedSql term = expression.accept(new Visit());
     return checked(
@@ -64,12 +64,12 @@ public final class ExpressionCompiler {
             : term.isPresent());
   }
 
-  /** The value as JSON, with numbers in their shortest form; NULL where undefined or null. */
+  /** Returns the value as JSON, with numbers in their shortest form; NULL if undefined or null. */
   public String json(Expression expression) {
     return checked(JsonForms.value(expression.accept(new Visit()), casts));
   }
 
-  /** The value as the name of a segment. */
+  /** Returns the value as the name of a segment. */
   public SegmentKey key(Expression expression) {
     TypedSql term = expression.accept(new Visit());
     List<String> scalar = new ArrayList<>();
@@ -118,7 +118,7 @@ public final class ExpressionCompiler {
     return sql;
   }
 
-  /** One walk over one expression. */
+  /** Visits one expression once. */
   private final class Visit implements ExpressionVisitor<TypedSql> {
     private final List<String> misuses = new ArrayList<>();
 
@@ -206,7 +206,7 @@ public final class ExpressionCompiler {
       TypedSql result = new TypedSql();
       if (left.has(Kind.NUMBER) && right.has(Kind.NUMBER)) {
         boolean divides = operator == InfixOperator.DIVIDE || operator == InfixOperator.REMAINDER;
-        // What was divided by infinity would be finite again.
+        // An infinite divisor is undefined here: dividing by it would give a finite number.
         result.withNumber(
             () ->
                 "("

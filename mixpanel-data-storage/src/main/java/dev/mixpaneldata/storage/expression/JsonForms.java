@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Values inside JSON lists. */
+/** Compiles values inside JSON lists. */
 final class JsonForms {
   private JsonForms() {}
 
-  /** A value as an element of a JSON list; undefined becomes null. */
+  /** Returns a value as an element of a JSON list; undefined becomes null. */
   static String json(TypedSql term, Casts casts) {
     List<String> forms = new ArrayList<>();
     if (term.has(Kind.TEXT)) {
@@ -34,7 +34,10 @@ final class JsonForms {
     return Casts.coalesce(forms);
   }
 
-  /** A value as JSON text with numbers in their shortest form, so that equal values are equal. */
+  /**
+   * Returns a value as JSON text with numbers in their shortest form, so that equal values are
+   * equal.
+   */
   static String value(TypedSql term, Casts casts) {
     List<String> forms = new ArrayList<>();
     if (term.has(Kind.TEXT)) {
@@ -58,21 +61,21 @@ final class JsonForms {
     return forms.isEmpty() ? Kind.TEXT.absent() : Casts.coalesce(forms);
   }
 
-  /** A list of terms as JSON. */
+  /** Returns a list of terms as JSON. */
   static String list(List<TypedSql> elements, Casts casts) {
     return elements.stream()
         .map(element -> json(element, casts))
         .collect(Collectors.joining(", ", "json_array(", ")::VARCHAR"));
   }
 
-  /** The elements of a JSON list as SQL texts of JSON; null is NULL. */
+  /** Returns the elements of a JSON list as SQL texts of JSON; null is NULL. */
   static String elements(String list) {
     return "CAST((" + list + ")::JSON AS JSON[])";
   }
 
   /**
-   * A list in a form that is equal for equal lists: numbers as doubles. Lists and objects in lists
-   * are compared as texts.
+   * Returns a list in a form that is equal for equal lists: numbers as doubles. Lists and objects
+   * in lists are compared as texts.
    */
   static String canonical(String list, StringCase stringCase) {
     String text = "e::VARCHAR";
@@ -88,7 +91,7 @@ final class JsonForms {
         + " END)";
   }
 
-  /** The names of the segments that the elements of a list make, each once. */
+  /** Returns the names of the segments that the elements of a list make, each once. */
   static String keys(String list) {
     String text = "e::VARCHAR";
     return "list_distinct(list_transform("

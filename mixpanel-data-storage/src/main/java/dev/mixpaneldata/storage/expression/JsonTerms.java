@@ -5,14 +5,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Properties as terms. JSON texts are DuckDB's own, in which the first character tells the type:
- * {@code "} of texts, a digit or minus of numbers, and so on, in the order of these characters.
+ * Makes terms of properties. JSON texts are DuckDB's own, in which the first character shows the
+ * type: {@code "} of texts, a digit or minus of numbers, and so on, in the order of these
+ * characters.
  */
 public final class JsonTerms {
   private JsonTerms() {}
 
   /**
-   * A property in a column of JSON.
+   * Returns a property in a column of JSON.
    *
    * @param json SQL VARCHAR with JSON, NULL where the property is missing
    */
@@ -28,7 +29,7 @@ public final class JsonTerms {
   }
 
   /**
-   * A property that has a typed column.
+   * Returns a property that has a typed column.
    *
    * @param column the column
    * @param type its DuckDB type
@@ -58,26 +59,26 @@ public final class JsonTerms {
         .withPresence(() -> "(" + column + " IS NOT NULL OR " + json + " IS NOT NULL)");
   }
 
-  /** A text that is NULL where undefined. */
+  /** Returns a text that is undefined if NULL. */
   public static TypedSql text(Optional<String> sql) {
     TypedSql term = new TypedSql();
     sql.ifPresent(column -> term.with(Kind.TEXT, () -> column));
     return term;
   }
 
-  /** A time that is NULL where undefined. */
+  /** Returns a time that is undefined if NULL. */
   public static TypedSql time(String sql) {
     return TypedSql.of(Kind.TIME, sql);
   }
 
-  /** The way from a row's JSON to a property, as SQL. */
+  /** Returns SQL that extracts a property from a row's JSON. */
   public static String extraction(String document, String name) {
-    // A JSON pointer and not a JSON path: in those, quotes in names cannot be written.
+    // A JSON pointer, since a JSON path cannot express quotes in names.
     String pointer = "/" + name.replace("~", "~0").replace("/", "~1");
     return "(" + document + "->" + SqlValues.text(pointer) + ")::VARCHAR";
   }
 
-  /** The value inside a property's JSON. */
+  /** Returns SQL for the value inside a property's JSON. */
   public static String inside(String json, List<Step> steps) {
     String inner = json;
     for (Step step : steps) {

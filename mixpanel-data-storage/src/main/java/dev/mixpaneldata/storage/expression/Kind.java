@@ -23,7 +23,7 @@ enum Kind {
     this.absent = absent;
   }
 
-  /** What stands for this side of a value that is never of this type. */
+  /** Returns the SQL of this side for a value that is never of this type. */
   String absent() {
     return absent;
   }

@@ -2,8 +2,8 @@ package dev.mixpaneldata.storage.expression;
 
 import dev.mixpaneldata.expression.Accessor;
 
-/** Finds what an expression reads in the rows at hand. */
+/** Finds the values that an expression reads in the rows of a query. */
 public interface PropertyReader {
-  /** The value of the accessor; what cannot be known locally is {@code CANNOT_ANSWER}. */
+  /** Returns the value of the accessor; {@code CANNOT_ANSWER} if it cannot be known locally. */
   TypedSql read(Accessor accessor);
 }

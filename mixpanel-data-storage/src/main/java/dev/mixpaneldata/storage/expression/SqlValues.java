@@ -16,7 +16,7 @@ public final class SqlValues {
 
   private SqlValues() {}
 
-  /** A text. */
+  /** Returns a text. */
   public static String text(String value) {
     String[] parts = value.split("\u0000", -1);
     String first = Identifiers.literal(parts[0]);
@@ -31,22 +31,22 @@ public final class SqlValues {
     return sql.append(')').toString();
   }
 
-  /** Texts in parentheses, for {@code IN}. */
+  /** Returns texts in parentheses, for {@code IN}. */
   public static String texts(Collection<String> values) {
     return values.stream().map(SqlValues::text).collect(Collectors.joining(", ", "(", ")"));
   }
 
-  /** A finite number as a double; DuckDB would read plain digits as a decimal. */
+  /** Returns a finite number as a double; DuckDB would read plain digits as a decimal. */
   public static String number(double value) {
     return "'" + value + "'::DOUBLE";
   }
 
-  /** A point in time, as {@code event_time} has it. */
+  /** Returns a point in time, as {@code event_time} has it. */
   public static String timestamp(Instant value) {
     return "TIMESTAMP '" + TIMESTAMP.format(LocalDateTime.ofInstant(value, ZoneOffset.UTC)) + "'";
   }
 
-  /** A day. */
+  /** Returns a day. */
   public static String date(LocalDate value) {
     return "DATE '" + value + "'";
   }

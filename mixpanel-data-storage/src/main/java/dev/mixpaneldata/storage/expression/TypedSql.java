@@ -12,9 +12,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The SQL of a value whose type may differ from row to row: one side for each type that it can
- * have, which is NULL in rows where the value is of another type. A row in which all sides are NULL
- * is undefined. Sides are made when they are asked for, so that what nobody reads costs nothing.
+ * The SQL of a value whose type may differ from row to row. It has one side for each type that it
+ * can have, which is NULL in rows where the value is of another type. A row in which all sides are
+ * NULL is undefined. Sides are made when they are asked for, so that what nobody reads costs
+ * nothing.
  */
 public final class TypedSql {
   private final Map<Kind, Supplier<String>> sides = new EnumMap<>(Kind.class);
@@ -35,14 +36,17 @@ public final class TypedSql {
     return this;
   }
 
-  /** A truth and a cheaper form of it, which is true in the same rows and else false or NULL. */
+  /**
+   * Sets the truth and a cheaper form of it, which is true in the same rows and otherwise false or
+   * NULL.
+   */
   TypedSql withTruth(Supplier<String> exact, Supplier<String> cheap) {
     sides.put(Kind.TRUTH, exact);
     passing = cheap;
     return this;
   }
 
-  /** A number that may be infinite or NaN in the rows in which it is undefined. */
+  /** Sets a number that may be infinite or NaN in the rows in which it is undefined. */
   TypedSql withNumber(Supplier<String> sql) {
     unbounded = sql;
     sides.put(
@@ -54,24 +58,26 @@ public final class TypedSql {
     return this;
   }
 
-  /** A cheaper way to say that the value is not undefined. */
+  /** Sets a cheaper test that the value is not undefined. */
   TypedSql withPresence(Supplier<String> sql) {
     present = sql;
     return this;
   }
 
-  /** A constant, which is never undefined: a String, a Double, or something else. */
+  /**
+   * Marks the value as a constant, which is never undefined: a String, a Double, or something else.
+   */
   TypedSql withConstant(Object value) {
     constant = value;
     return this;
   }
 
-  /** The value of a constant. */
+  /** Returns the value of a constant; empty for others. */
   Optional<Object> constant() {
     return Optional.ofNullable(constant);
   }
 
-  /** The same value, undefined where it is of no such type. */
+  /** Returns this value, undefined in rows where it is of another type. */
   TypedSql only(Set<Kind> kinds) {
     TypedSql part = new TypedSql();
     sides.forEach(
@@ -83,7 +89,7 @@ public final class TypedSql {
     return part;
   }
 
-  /** The elements of a list that is written out. */
+  /** Sets the elements of a list that is written out. */
   TypedSql withElements(List<TypedSql> values) {
     elements = values;
     return this;
@@ -97,18 +103,21 @@ public final class TypedSql {
     return Arrays.stream(kinds).anyMatch(this::has);
   }
 
-  /** One side; NULL, or FALSE for null, if the value is never of this type. */
+  /** Returns one side; NULL, or FALSE for null, if the value is never of this type. */
   String sql(Kind kind) {
     Supplier<String> side = sides.get(kind);
     return side == null ? kind.absent() : side.get();
   }
 
-  /** The number, or infinity or NaN in rows where it is undefined: enough to compute on with. */
+  /**
+   * Returns the number, or infinity or NaN in rows where it is undefined: enough for further
+   * arithmetic.
+   */
   String arithmetic() {
     return unbounded == null ? sql(Kind.NUMBER) : unbounded.get();
   }
 
-  /** True where the value is the boolean true, else false or NULL. */
+  /** Returns SQL that is true if the value is the boolean true, otherwise false or NULL. */
   String passes() {
     if (passing != null) {
       return passing.get();
@@ -120,7 +129,7 @@ public final class TypedSql {
     return Optional.ofNullable(elements);
   }
 
-  /** Whether the value is of one of these types; never NULL. */
+  /** Returns SQL that tests whether the value is of one of these types; never NULL. */
   String isAnyOf(Set<Kind> kinds) {
     List<String> tests = new ArrayList<>();
     for (Kind kind : kinds) {
@@ -131,7 +140,7 @@ public final class TypedSql {
     return tests.isEmpty() ? "FALSE" : tests.stream().collect(Collectors.joining(" OR ", "(", ")"));
   }
 
-  /** Whether the value is not undefined; never NULL. */
+  /** Returns SQL that tests whether the value is not undefined; never NULL. */
   String isPresent() {
     return present != null ? present.get() : isAnyOf(sides.keySet());
   }

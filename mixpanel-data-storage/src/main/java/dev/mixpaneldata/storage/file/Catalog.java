@@ -26,7 +26,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of the tables in a database file, kept in a schema of its own so that {@code SHOW
+ * The entries of the tables in a database file, kept in a schema of their own so that {@code SHOW
  * TABLES} lists the user's tables only. It works on the caller's connection and within the caller's
  * transaction. As in DuckDB, upper and lower case are one in table names.
  *
@@ -37,7 +37,10 @@ public final class Catalog {
   /** The schema of the catalogue's own tables. */
   public static final String SCHEMA = TableName.OWN_SCHEMA;
 
-  /** How tables are laid out; a later layout that older code cannot read gets the next number. */
+  /**
+   * The version of the layout of tables; a later layout that older code cannot read gets the next
+   * number.
+   */
   public static final int FORMAT_VERSION = 1;
 
   private static final List<String> DEFINITION =
@@ -76,19 +79,22 @@ public final class Catalog {
 
   private final Connection connection;
 
-  /** Whether the catalogue's tables are known to be there: asking costs more than reading them. */
+  /**
+   * Whether the catalogue's tables are known to exist: a query for it costs more than reading them.
+   */
   private boolean isThere;
 
+  /** Creates a catalogue over this connection. */
   public Catalog(Connection connection) {
     this.connection = connection;
   }
 
-  /** The entry of a table. */
+  /** Returns the entry of a table; empty if there is none. */
   public Optional<CatalogTable> find(String name) throws SQLException {
     return list().stream().filter(table -> table.name().equalsIgnoreCase(name)).findFirst();
   }
 
-  /** The entry of a table; {@code TABLE_NOT_FOUND} names those there are. */
+  /** Returns the entry of a table; {@code TABLE_NOT_FOUND} names the existing ones. */
   public CatalogTable require(String name) throws SQLException {
     List<CatalogTable> tables = list();
     return tables.stream()
@@ -97,7 +103,7 @@ public final class Catalog {
         .orElseThrow(() -> notFound(name, tables));
   }
 
-  /** All entries, by name. */
+  /** Returns all entries, by name. */
   public List<CatalogTable> list() throws SQLException {
     Set<String> present = presentTables();
     List<CatalogTable> tables = new ArrayList<>();
@@ -116,7 +122,7 @@ public final class Catalog {
     return List.copyOf(tables);
   }
 
-  /** Whether a table or view has this name, be it ours or not. */
+  /** Returns whether any table or view has this name, with or without an entry. */
   public boolean nameIsTaken(String name) throws SQLException {
     try (PreparedStatement statement =
         connection.prepareStatement(
@@ -168,7 +174,7 @@ public final class Catalog {
     }
   }
 
-  /** Removes the entry of a table; nothing to remove is fine. */
+  /** Removes the entry of a table, if there is one. */
   public void remove(String name) throws SQLException {
     if (isThere()) {
       update("DELETE FROM mixpanel_data.columns WHERE lower(table_name) = lower(?)", name);
@@ -176,7 +182,7 @@ public final class Catalog {
     }
   }
 
-  /** A table's promoted columns, in the order they were put. */
+  /** Returns a table's promoted columns, in the order they were put. */
   public List<CatalogColumn> columns(String table) throws SQLException {
     List<CatalogColumn> columns = new ArrayList<>();
     if (!isThere()) {
@@ -206,7 +212,7 @@ public final class Catalog {
     return isThere;
   }
 
-  /** What tables there are, in which upper and lower case are one. */
+  /** Returns the existing tables, ignoring upper and lower case. */
   private Set<String> presentTables() throws SQLException {
     Set<String> tables = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     try (Statement statement = connection.createStatement();
@@ -264,12 +270,14 @@ public final class Catalog {
     return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
   }
 
-  /** Not getTimestamp, which would read the value in the zone of this machine. */
+  /**
+   * Returns the time of a column. getTimestamp would read the value in the zone of this machine.
+   */
   private static Instant instant(ResultSet row, String column) throws SQLException {
     return row.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC);
   }
 
-  /** That there is no such table, and which there are. */
+  /** Returns the error for an unknown table; it names the existing ones. */
   private static MixpanelDataException notFound(String name, List<CatalogTable> tables) {
     return new MixpanelDataException(
         ErrorCode.TABLE_NOT_FOUND,

@@ -11,12 +11,15 @@ package dev.mixpaneldata.storage.file;
  *     in rows without the property
  */
 public record CatalogColumn(String property, String column, String type, long misfits, long nulls) {
-  /** A column before anything is loaded into it. */
+  /** Returns a column before anything is loaded into it. */
   public static CatalogColumn empty(String property, String column, String type) {
     return new CatalogColumn(property, column, type, 0, 0);
   }
 
-  /** Whether the column says all that the property says, but for absent against null. */
+  /**
+   * Returns whether the column holds everything that the property holds, except the difference
+   * between absent and null.
+   */
   public boolean isExact() {
     return misfits == 0;
   }

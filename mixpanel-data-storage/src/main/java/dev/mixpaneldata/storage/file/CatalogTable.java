@@ -6,13 +6,13 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What is kept of a table beside it.
+ * The entry of a table in the catalogue.
  *
  * @param name the table's name
  * @param type events or profiles
- * @param createdAt when it was first filled
- * @param fetchedAt when rows were last fetched into it
- * @param origin where its rows come from
+ * @param createdAt the time when it was first filled
+ * @param fetchedAt the time when rows were last fetched into it
+ * @param origin the source of its rows
  * @param lastJob the fetch that was loaded last
  */
 public record CatalogTable(

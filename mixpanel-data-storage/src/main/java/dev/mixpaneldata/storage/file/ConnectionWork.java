@@ -5,7 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/** What is done with an open database file. */
+/** Work on an open database file. */
 @FunctionalInterface
 public interface ConnectionWork<T extends @Nullable Object> {
   /** Works with the connection, which is closed afterwards. */

@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A DuckDB file that is opened for one operation and closed after it, so that other processes and
- * people's own tools get at it in between. A busy file is waited for, as long as {@link
- * StoreOptions#lockWait()} says, then reported as {@code DATABASE_LOCKED} with the one who has it.
- * After a read it stays open for the next one for {@link IdleEngine#LINGER_MILLIS}.
+ * people's own tools can use it in between. An operation waits {@link StoreOptions#lockWait()} for
+ * a busy file, then reports {@code DATABASE_LOCKED} with its holder. After a read it stays open for
+ * the next one for {@link IdleEngine#LINGER_MILLIS}.
  *
  * <p>Operations do not nest: use the connection that is there. Safe for many threads.
  */
@@ -29,7 +29,7 @@ public final class DatabaseFile {
   private final Path path;
   private final StoreOptions options;
 
-  /** A file that need not be there; a path with a semicolon is {@code INVALID_ARGUMENT}. */
+  /** Creates a file that need not exist; a path with a semicolon is {@code INVALID_ARGUMENT}. */
   public DatabaseFile(Path path, StoreOptions options) {
     this.path = path.toAbsolutePath().normalize();
     this.options = options;
@@ -40,46 +40,51 @@ public final class DatabaseFile {
     }
   }
 
+  /** Returns the path of the file. */
   public Path path() {
     return path;
   }
 
+  /** Returns the options with which the file is opened. */
   public StoreOptions options() {
     return options;
   }
 
-  /** Lets go of the file at once, which is otherwise done a moment after the last read. */
+  /** Closes the file at once, which otherwise happens a moment after the last read. */
   public void release() {
     try {
       DatabaseLock.of(realPath()).endIdleEngine();
     } catch (IOException e) {
-      // A file that is not there is not held.
+      // A missing file is not open.
     }
   }
 
-  /** Whether there is a file. */
+  /** Returns whether there is a file. */
   public boolean exists() {
     return Files.exists(path);
   }
 
   /**
-   * Reads. Reads of many threads and processes run side by side. The connection reaches nothing but
-   * this file and its settings are locked.
+   * Reads, side by side with the reads of other threads and processes. The connection reaches
+   * nothing but this file, and its settings are locked.
    */
   public <T extends @Nullable Object> T read(ConnectionWork<T> work) {
     requireFile();
     return within(EngineSettings.reading(path, options), true, null, work);
   }
 
-  /** As {@link #read(ConnectionWork)}, but {@code TIMEOUT} where it takes longer than told. */
+  /**
+   * Reads as {@link #read(ConnectionWork)} does, but fails with {@code TIMEOUT} if it takes longer
+   * than {@code timeout}.
+   */
   public <T extends @Nullable Object> T read(Duration timeout, ConnectionWork<T> work) {
     requireFile();
     return within(EngineSettings.reading(path, options), true, timeout, work);
   }
 
   /**
-   * As {@link #read(ConnectionWork)}, but alone in this process, and files in {@code folder} may be
-   * written.
+   * Reads as {@link #read(ConnectionWork)} does, but alone in this process, and may write files in
+   * {@code folder}.
    */
   public <T extends @Nullable Object> T readWritingTo(Path folder, ConnectionWork<T> work) {
     requireFile();
@@ -87,7 +92,7 @@ public final class DatabaseFile {
   }
 
   /**
-   * Writes; makes the file and its folders where they are missing, for this user alone. Nobody else
+   * Writes; makes the file and its folders if they are missing, for this user alone. Nobody else
    * reads or writes meanwhile. Files cannot be reached, but settings can be changed.
    */
   public <T extends @Nullable Object> T write(ConnectionWork<T> work) {
@@ -109,15 +114,17 @@ public final class DatabaseFile {
         });
   }
 
-  /** As {@link #write}, but {@code DATABASE_NOT_FOUND} where there is no file. */
+  /**
+   * Writes as {@link #write} does, but fails with {@code DATABASE_NOT_FOUND} if there is no file.
+   */
   public <T extends @Nullable Object> T change(ConnectionWork<T> work) {
     requireFile();
     return write(work);
   }
 
   /**
-   * Works while another process of ours reads the file: writers of this process wait until that
-   * process is done, as they do for readers here.
+   * Runs work while another process of this library reads the file. Writers of this process wait
+   * until that process is done, as they do for readers here.
    */
   public <T extends @Nullable Object> T whileReadElsewhere(Supplier<T> work) {
     requireFile();
@@ -140,12 +147,12 @@ public final class DatabaseFile {
     }
   }
 
-  /** Removes what processes that were killed left of their spilling. */
+  /** Removes the spill files that killed processes left. */
   public void removeAbandonedSpills() {
     try {
       SpillFolder.removeAbandoned(path);
     } catch (IOException e) {
-      // The next write tries it again.
+      // The next write tries again.
     }
   }
 
@@ -192,7 +199,7 @@ public final class DatabaseFile {
     try (watch) {
       return work.run(connection);
     } catch (SQLException | MixpanelDataException e) {
-      // Work that was ended fails with whatever the closed connection made of it.
+      // Work that was ended fails with an error of the closed connection.
       if (watch.reason().isPresent()) {
         throw StorageErrors.ended(watch.reason().get(), timeout, e);
       }
@@ -220,7 +227,7 @@ public final class DatabaseFile {
     }
   }
 
-  /** The same for all names of one file, so that links to it share a gate. */
+  /** Returns the same path for all names of one file, so that links to it share a gate. */
   private Path realPath() throws IOException {
     if (exists()) {
       return path.toRealPath();

@@ -18,8 +18,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets the threads of this process into a database file. DuckDB refuses to open a file a second
- * time with other settings than the first, so those with equal settings enter together and all
+ * Admits the threads of this process to a database file. DuckDB refuses to open a file a second
+ * time with other settings than the first. So threads with equal settings enter together, and all
  * others wait their turn, in the order of arrival. After a read the engine is kept for the next one
  * for a moment; all others end it as they enter. Not reentrant; safe for many threads.
  */
@@ -44,18 +44,18 @@ final class DatabaseLock {
   private @Nullable IdleEngine idle;
   private long idleUntil;
 
-  /** The gate of a file, the same for every caller in this process. */
+  /** Returns the lock of a file, the same for every caller in this process. */
   static DatabaseLock of(Path realPath) {
     return GATES.computeIfAbsent(realPath, path -> new DatabaseLock());
   }
 
-  /** Enters together with others of equal settings. False where the time ran out. */
+  /** Enters together with others of equal settings. Returns false if the time ran out. */
   boolean enterShared(EngineSettings settings, FileState file, Duration wait)
       throws InterruptedException {
     return enter(new Reader(settings, file), wait);
   }
 
-  /** Enters when nobody is inside, and keeps all others out. False where the time ran out. */
+  /** Enters when nobody is inside, and keeps all others out. Returns false if the time ran out. */
   boolean enterAlone(Duration wait) throws InterruptedException {
     return enter(null, wait);
   }
@@ -90,7 +90,7 @@ final class DatabaseLock {
     }
   }
 
-  /** Ends what was kept, if anything was. */
+  /** Ends the kept engine, if there is one. */
   void endIdleEngine() {
     lock.lock();
     try {
@@ -113,10 +113,10 @@ final class DatabaseLock {
     }
   }
 
-  /** A read, which goes together with others of equal settings. */
+  /** A read, which enters together with others of equal settings. */
   private record Reader(EngineSettings settings, FileState file) {}
 
-  /** Enters; null for alone. */
+  /** Enters; null means alone. */
   private boolean enter(@Nullable Reader reader, Duration wait) throws InterruptedException {
     Object ticket = new Object();
     long nanosLeft = wait.toNanos();

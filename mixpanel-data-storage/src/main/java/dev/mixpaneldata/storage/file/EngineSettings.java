@@ -10,7 +10,7 @@ import java.util.Properties;
 import java.util.TreeMap;
 import org.duckdb.DuckDBConnection;
 
-/** How DuckDB is opened: every setting of ours, and the reason for each. */
+/** The settings with which DuckDB is opened, and the reason for each. */
 record EngineSettings(boolean readOnly, Map<String, String> options) {
   /**
    * The form of new files. DuckDB 2.0 reads and writes it as fast as its own, and every DuckDB
@@ -22,23 +22,28 @@ record EngineSettings(boolean readOnly, Map<String, String> options) {
     options = Map.copyOf(options);
   }
 
-  /** For writing: settings can be changed, other files cannot be reached. */
+  /** Returns the settings for writing: settings can be changed, other files cannot be reached. */
   static EngineSettings writing(Path file, StoreOptions options) {
     Map<String, String> settings = common(file, options);
     settings.put("storage_compatibility_version", STORAGE_VERSION);
     // Each commit writes the file itself. The log beside it, which others could read, would be made
-    // anew after each checkpoint, and no mode can be given for it; closing is quicker for that.
+    // again after each checkpoint, and no mode can be given for it; closing is quicker for that.
     settings.put("wal_autocheckpoint", "0B");
     settings.put("auto_checkpoint_skip_wal_threshold", "0");
     return new EngineSettings(false, settings);
   }
 
-  /** For reading: nothing but this file can be reached, and no statement can change that. */
+  /**
+   * Returns the settings for reading: nothing but this file can be reached, and no statement can
+   * change that.
+   */
   static EngineSettings reading(Path file, StoreOptions options) {
     return new EngineSettings(true, locked(file, options));
   }
 
-  /** As {@link #reading}, but files in {@code folder} may be written and read. */
+  /**
+   * Returns the settings of {@link #reading}, but files in {@code folder} may be written and read.
+   */
   static EngineSettings readingAndWritingTo(Path folder, Path file, StoreOptions options) {
     Map<String, String> settings = locked(file, options);
     // Wider than allowed_paths, as a partitioned export makes a tree of files.
@@ -49,7 +54,7 @@ record EngineSettings(boolean readOnly, Map<String, String> options) {
   }
 
   Connection connect(Path file) throws SQLException {
-    // Of its own, as the driver takes out what is meant for itself.
+    // A copy, as the driver removes its own settings from it.
     Properties properties = new Properties();
     properties.putAll(options);
     // Not through DriverManager, which knows only drivers of its own class loader.
@@ -70,7 +75,7 @@ record EngineSettings(boolean readOnly, Map<String, String> options) {
     settings.put("lock_configuration", "true");
     // The engine does not know the time zone before icu is there, which is after opening: it can
     // only be set by a statement, which the lock would refuse.
-    // Streaming is a matter of each connection, too: as a setting of the opening it would keep
+    // Streaming is set for each connection, too: as a setting of the opening it would keep
     // readers with and without it out of one another's way.
     settings.put("allowed_configs", "['TimeZone', 'jdbc_stream_results']");
     return settings;

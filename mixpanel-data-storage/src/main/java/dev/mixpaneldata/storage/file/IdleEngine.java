@@ -12,15 +12,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An engine that is kept running for a moment after a read, since starting one takes longer than
- * most reports. It reads only, so that other readers get in; whoever writes waits for its end.
+ * most reports. It reads only, so that other readers can enter; a writer waits for its end.
  *
  * @param file the file that it has open, which must not be taken for one that has replaced it
  */
 record IdleEngine(EngineSettings settings, FileState file, Connection connection) {
-  /** How long an engine waits for the next read. */
+  /** The time that an engine waits for the next read, in milliseconds. */
   static final long LINGER_MILLIS = 250;
 
-  /** Tells a file from another one of the same name and from itself when changed. */
+  /** Distinguishes a file from another one of the same name, and from itself after a change. */
   record FileState(Path path, @Nullable Object key, long modified, long size) {
     static FileState of(Path path) throws IOException {
       BasicFileAttributes file = Files.readAttributes(path, BasicFileAttributes.class);
@@ -42,7 +42,7 @@ record IdleEngine(EngineSettings settings, FileState file, Connection connection
     try {
       connection.close();
     } catch (SQLException e) {
-      // It held nothing that could be lost.
+      // There is nothing to lose.
     }
   }
 }

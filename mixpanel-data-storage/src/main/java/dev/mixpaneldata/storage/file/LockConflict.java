@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody else holds the file: knowing that from DuckDB's messages, and saying who. */
+/** Recognises in DuckDB's messages that another program holds the file, and names it. */
 final class LockConflict {
   /** The engine's words on Linux and macOS; the executable's path stands before the process id. */
   private static final Pattern HOLDER =
@@ -24,7 +24,7 @@ final class LockConflict {
     return message.contains("Could not set lock on file")
         // Windows has no lock of its own kind: the open itself fails.
         || message.contains("being used by another process")
-        // Code beside ours has the file open in this process.
+        // Other code has the file open in this process.
         || message.contains("with a different configuration than existing connections");
   }
 
@@ -43,7 +43,7 @@ final class LockConflict {
     return locked(file, waited, "another operation of this process", null);
   }
 
-  /** The name of a process's program; never its arguments, which may hold secrets. */
+  /** Returns the name of a process's program; never its arguments, which may hold secrets. */
   private static Optional<String> commandOf(long pid) {
     return ProcessHandle.of(pid)
         .flatMap(process -> process.info().command())

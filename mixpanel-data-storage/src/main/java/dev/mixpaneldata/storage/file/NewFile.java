@@ -12,14 +12,14 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Objects;
 
-/** Makes database files that only this user can read, and keeps away from those of others. */
+/** Makes database files that only this user can read, and refuses those of others. */
 final class NewFile {
   private NewFile() {}
 
   /**
-   * Makes an empty database where there is none. The engine makes files for all to read, and takes
-   * no file that is there but empty: so it makes one where only this user can look, which gets its
-   * place when it is closed to others.
+   * Makes an empty database if there is none. The engine makes files that all can read, and does
+   * not accept an existing file that is empty. So the file is made in a folder that only this user
+   * can read, and gets its place when it is closed to others.
    */
   static void make(Path file, EngineSettings settings) throws SQLException, IOException {
     Path parent = Objects.requireNonNull(file.getParent());
@@ -47,7 +47,10 @@ final class NewFile {
     }
   }
 
-  /** In a folder that all may write, a file or link with the right name may be somebody's trap. */
+  /**
+   * Refuses a file of others: in a folder that all may write, a file or link with the right name
+   * may be a trap.
+   */
   private static void requireOurs(Path file) throws IOException {
     if (Files.isSymbolicLink(file) && !Files.exists(file)) {
       throw new FileSystemException(

@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
  * engine itself knows neither.
  *
  * <p>It does so by closing what the thread works with from another thread: the connection, which
- * ends whatever runs on it, or the process that does the work. {@code Statement.cancel} would reach
- * one statement only, and {@code setQueryTimeout} counts whole seconds. The thread at work then
- * sees an error whose text depends on where it was; {@link #reason()} says the cause.
+ * ends everything that runs on it, or the process that does the work. {@code Statement.cancel}
+ * would reach one statement only, and {@code setQueryTimeout} counts whole seconds. The thread at
+ * work then sees an error whose text depends on where it was; {@link #reason()} returns the cause.
  */
 public final class OperationWatch implements AutoCloseable {
-  /** Why the work was ended. */
+  /** The reason why work was ended. */
   public enum Reason {
     INTERRUPTED,
     OUT_OF_TIME
@@ -52,12 +52,12 @@ public final class OperationWatch implements AutoCloseable {
             this::look, LOOK_EVERY_MILLIS, LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
   }
 
-  /** Watches the calling thread, which may take {@code time}, or for ever where that is null. */
+  /** Watches the calling thread, which may take {@code time}, or forever if that is null. */
   public static OperationWatch over(AutoCloseable work, @Nullable Duration time) {
     return new OperationWatch(work, time);
   }
 
-  /** Why the work was ended, if it was. */
+  /** Returns the reason why the work was ended; empty if it was not. */
   public Optional<Reason> reason() {
     return Optional.ofNullable(reason);
   }
@@ -83,7 +83,7 @@ public final class OperationWatch implements AutoCloseable {
           try {
             work.close();
           } catch (Exception e) {
-            // The worker closes it once more and reports what is wrong with it.
+            // The worker closes it once more and reports the failure.
           }
         });
   }

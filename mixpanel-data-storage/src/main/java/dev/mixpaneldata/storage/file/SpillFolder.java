@@ -10,8 +10,8 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * Where the engine puts what a sort or a join cannot keep in memory: a folder of each process,
- * inside a private one beside the file, since the engine makes its files for all to read.
+ * The folder for data that a sort or a join cannot keep in memory. Each process has its own, inside
+ * a private one beside the file, since the engine makes its files for all to read.
  */
 final class SpillFolder {
   /** The setting by which the engine spills nowhere. */
@@ -20,9 +20,9 @@ final class SpillFolder {
   private SpillFolder() {}
 
   /**
-   * The engine's setting for a file. The engine numbers its spill files from 0 in each process and
-   * removes them on closing: processes that read at the same time must not share a folder. Where
-   * this user may keep nothing beside the file, nothing is spilled.
+   * Returns the engine's setting for a file. The engine numbers its spill files from 0 in each
+   * process and removes them on closing: processes that read at the same time must not share a
+   * folder. If this user may keep nothing beside the file, nothing is spilled.
    */
   static String setting(Path file) {
     try {
@@ -34,7 +34,7 @@ final class SpillFolder {
     }
   }
 
-  /** Removes what killed processes left. */
+  /** Removes the folders that killed processes left. */
   static void removeAbandoned(Path file) throws IOException {
     Path folder = parent(file).resolve(name(file));
     if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {

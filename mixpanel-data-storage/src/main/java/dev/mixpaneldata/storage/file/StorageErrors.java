@@ -15,24 +15,33 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the engine and the file system report, said in this library's terms. DuckDB's JDBC driver
- * gives neither SQL states nor error codes, so the class of an error is read from its text, which
- * begins with the class's name.
+ * Turns failures of the engine and of the file system into this library's errors. DuckDB's JDBC
+ * driver gives neither SQL states nor error codes, so the class of an error is read from its text,
+ * which begins with the class's name.
  */
 public final class StorageErrors {
-  /** What is no fault of a query's text. All other classes of the engine's errors are. */
+  /**
+   * The classes of errors that are not a fault of the query's text. All other classes of the
+   * engine's errors are.
+   */
   private static final Pattern NOT_THE_QUERY =
       Pattern.compile(
           "(IO|FATAL|INTERNAL|INTERRUPT|Connection|Serialization) Error:.*", Pattern.DOTALL);
 
   private StorageErrors() {}
 
-  /** A failure of the engine or of the file system in an operation of our own. */
+  /**
+   * Returns the error for a failure of the engine or of the file system in an operation of this
+   * library.
+   */
   public static MixpanelDataException of(Exception failure, Path file, StoreOptions options) {
     return of(failure, "database file", file, options);
   }
 
-  /** As {@link #of(Exception, Path, StoreOptions)}, while writing another file. */
+  /**
+   * Returns the error as {@link #of(Exception, Path, StoreOptions)} does, while writing another
+   * file.
+   */
   public static MixpanelDataException ofTarget(
       Exception failure, Path target, StoreOptions options) {
     return of(failure, "target", target, options);
@@ -91,10 +100,10 @@ public final class StorageErrors {
   }
 
   /**
-   * A failure of somebody's own SQL: its faults are {@code QUERY_FAILED} in DuckDB's words with the
-   * position marked, all else as {@link #of}.
+   * Returns the error for a failure of a user's own SQL. Its faults are {@code QUERY_FAILED} in
+   * DuckDB's words with the position marked, all others as {@link #of}.
    *
-   * @param tables the tables there are, for those who named another
+   * @param tables the existing tables, for a query that names another
    */
   public static MixpanelDataException ofQuery(
       SQLException failure, Path file, StoreOptions options, List<String> tables) {
@@ -121,13 +130,13 @@ public final class StorageErrors {
     return of(failure, file, options);
   }
 
-  /** The caller stopped the operation. */
+  /** Returns the error for an operation that the caller stopped. */
   public static MixpanelDataException interrupted(Throwable cause) {
     return new MixpanelDataException(
         ErrorCode.INTERRUPTED, "The operation was stopped.", null, cause);
   }
 
-  /** Work that a watch ended. */
+  /** Returns the error for work that a watch ended. */
   public static MixpanelDataException ended(
       OperationWatch.Reason reason, @Nullable Duration time, Throwable cause) {
     return switch (reason) {
@@ -136,7 +145,7 @@ public final class StorageErrors {
     };
   }
 
-  /** The work took longer than it may. */
+  /** Returns the error for work that took longer than it may. */
   static MixpanelDataException outOfTime(@Nullable Duration time, Throwable cause) {
     return new MixpanelDataException(
         ErrorCode.TIMEOUT,
@@ -153,7 +162,7 @@ public final class StorageErrors {
   private static boolean isDiskFull(String message) {
     return message.contains("No space left on device")
         || message.contains("not enough space on the disk")
-        // Said of spilling, which the engine stops at 90 % of what is free.
+        // This is about spilling, which the engine stops at 90 % of the free space.
         || message.contains("max_temp_directory_size");
   }
 
@@ -196,7 +205,7 @@ public final class StorageErrors {
         ErrorCode.STORAGE_FAILED, file + " " + what + ".", hint, cause);
   }
 
-  /** The message without what helps nobody: repeated class names, stack traces, links. */
+  /** Returns the message without useless parts: repeated class names, stack traces, links. */
   private static String clean(@Nullable String message) {
     return String.valueOf(message)
         .replaceFirst("^java\\.sql\\.SQLException: ", "")

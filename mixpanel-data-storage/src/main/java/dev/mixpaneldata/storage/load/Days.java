@@ -11,7 +11,7 @@ import java.util.Optional;
  * The days of a load as a range of {@code event_time}: from {@code start} to before {@code end}.
  */
 record Days(Instant start, Instant end) {
-  /** The days of a range, in UTC or in the project's zone where its times are shifted. */
+  /** Returns the days of a range, in UTC or, for shifted times, in the project's zone. */
   static Optional<Days> of(TableOrigin origin) {
     ZoneId zone = origin.projectZone().orElse(ZoneOffset.UTC);
     return origin
@@ -19,12 +19,12 @@ record Days(Instant start, Instant end) {
         .map(range -> new Days(begin(range.from(), zone), begin(range.to().plusDays(1), zone)));
   }
 
-  /** The condition that a row lies in the days. */
+  /** Returns the condition that a row lies in the days. */
   String inside() {
     return "(event_time >= " + sql(start) + " AND event_time < " + sql(end) + ")";
   }
 
-  /** The condition that it does not, or has no time. */
+  /** Returns the condition that it does not, or has no time. */
   String outside() {
     return inside() + " IS NOT TRUE";
   }

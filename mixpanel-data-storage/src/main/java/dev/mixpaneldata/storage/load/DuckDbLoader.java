@@ -20,13 +20,16 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Optional;
 
-/** Makes tables in a DuckDB file. Safe for many threads; loads of one file wait for each other. */
+/**
+ * Loads part files into tables of a DuckDB file. Safe for many threads; loads of one file wait for
+ * each other.
+ */
 public final class DuckDbLoader implements Loader {
   private final DatabaseFile file;
   private final Clock clock;
   private final long rowsAtOnce;
 
-  /** A loader into this file; the clock tells when tables are made. */
+  /** Creates a loader into this file; the clock gives the creation times of tables. */
   public DuckDbLoader(DatabaseFile file, Clock clock) {
     this(file, clock, TimeSlices.MAX_ROWS);
   }
@@ -56,7 +59,7 @@ public final class DuckDbLoader implements Loader {
     try {
       DriverManager.getConnection("jdbc:duckdb:").close();
     } catch (SQLException e) {
-      // The load will meet it, too, and tell it in the words that its file needs.
+      // The load meets the same failure and reports it for its file.
     }
   }
 
@@ -73,7 +76,10 @@ public final class DuckDbLoader implements Loader {
     }
   }
 
-  /** An interruption closes the connection, so what the load left has to be removed by another. */
+  /**
+   * Removes the rest of a failed load over another connection, since an interruption closes the
+   * first.
+   */
   private void sweep(MixpanelDataException failure) {
     boolean wasInterrupted = Thread.interrupted();
     try {
@@ -94,7 +100,7 @@ public final class DuckDbLoader implements Loader {
     }
   }
 
-  /** Loads over a connection that is there. */
+  /** Loads over an open connection. */
   LoadResult load(Connection connection, LoadRequest request, LoadListener listener)
       throws SQLException {
     PartQueue parts = new PartQueue(request.parts(), listener);
@@ -107,7 +113,10 @@ public final class DuckDbLoader implements Loader {
     }
   }
 
-  /** The engine passes on no more than the message of what a part's reader throws. */
+  /**
+   * Returns the true cause: the engine passes on only the message of an exception from a part's
+   * reader.
+   */
   private MixpanelDataException explain(Exception failure, PartQueue parts) {
     if (Thread.currentThread().isInterrupted()) {
       return StorageErrors.interrupted(failure);

@@ -14,12 +14,12 @@ import org.duckdb.DuckDBWritableVector;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the UTC time of events. Exported times are epoch milliseconds; those of projects created
- * before 2023 are local time of the project that pretends to be UTC (Mixpanel's raw export
+ * Converts the times of events to UTC. Exported times are epoch milliseconds; those of projects
+ * created before 2023 are local time of the project that pretends to be UTC (Mixpanel's raw export
  * reference), so an hour that a zone repeats is taken as its first run. For one thread.
  */
 final class EventClock {
-  /** 0001-01-01 to 9999-12-31, which every tool can show; other numbers are no times. */
+  /** 0001-01-01 to 9999-12-31, which every tool can show; other numbers are not times. */
   private static final long MIN_MILLIS = -62_135_596_800_000L;
 
   private static final long MAX_MILLIS = 253_402_300_799_999L;
@@ -33,13 +33,16 @@ final class EventClock {
     rules = projectZone.map(ZoneId::getRules).orElse(null);
   }
 
-  /** Fills {@code event_time} with milliseconds of UTC. */
+  /** Returns a writer that fills {@code event_time} with milliseconds of UTC. */
   static ColumnWriter time(Optional<ZoneId> projectZone) {
     EventClock clock = new EventClock(projectZone);
     return NumberWriter.of(clock::writeTime);
   }
 
-  /** Fills a column with the time as it was sent, where {@code event_time} does not say it all. */
+  /**
+   * Returns a writer that fills a column with the time as it was sent, if {@code event_time} does
+   * not hold it exactly.
+   */
   static ColumnWriter rest(Optional<ZoneId> projectZone) {
     EventClock clock = new EventClock(projectZone);
     return TextWriter.of(clock::rest);

@@ -4,8 +4,8 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * Mixpanel's rule for duplicates (its event deduplication reference): events with the same name,
- * time, distinct_id and $insert_id are one, and the row ingested last stays. Rows without an
+ * Applies Mixpanel's rule for duplicates (its event deduplication reference): events with the same
+ * name, time, distinct_id and $insert_id are one, and the row ingested last stays. Rows without an
  * $insert_id have no duplicates.
  */
 final class EventDuplicates {
@@ -24,7 +24,7 @@ final class EventDuplicates {
     this.rowsAtOnce = rowsAtOnce;
   }
 
-  /** Removes duplicates within the staging table and says how many. */
+  /** Removes duplicates within the staging table and returns their number. */
   long remove() throws SQLException {
     statements.update("CREATE OR REPLACE TEMP TABLE _mp_losers (row BIGINT)");
     String times = "SELECT event_time FROM " + staging.name() + " WHERE " + HAS_KEY;
@@ -40,7 +40,10 @@ final class EventDuplicates {
     return removed;
   }
 
-  /** Grouping by a hash finds the few rows that are worth an exact look. */
+  /**
+   * Returns SQL that collects the rows to remove. Grouping by a hash finds the few rows that are
+   * worth an exact look.
+   */
   private String findLosers(String slice) {
     return """
     INSERT INTO _mp_losers SELECT row FROM (

@@ -6,13 +6,13 @@ import java.time.ZoneId;
 import java.util.Optional;
 
 /**
- * Reconciles new events with those of a table that has some of them already. Of rows with an
- * $insert_id the one ingested last stays, and on a tie the new one. Of rows without one the table
- * ends up with as many copies as it had or as the load has, whichever is more. Only rows of the
- * times of the new ones are looked at.
+ * Reconciles new events with a table that has some of them already. Of rows with an $insert_id the
+ * one ingested last stays, and on a tie the new one. Of rows without one the table ends up with as
+ * many copies as it had or as the load has, whichever is more. Only rows of the times of the new
+ * ones are looked at.
  */
 final class EventOverlap {
-  /** Stands for a missing processing time: earlier than any. */
+  /** The value for a missing processing time: earlier than any. */
   private static final String NEVER = Long.toString(-Long.MAX_VALUE);
 
   private final Statements statements;
@@ -22,7 +22,7 @@ final class EventOverlap {
   private final long rowsAtOnce;
 
   /**
-   * @param condition which rows to look at, of both tables
+   * @param condition the rows to look at, of both tables
    */
   EventOverlap(
       Statements statements,
@@ -38,8 +38,8 @@ final class EventOverlap {
   }
 
   /**
-   * Removes new rows that add nothing and says how many; notes old rows that give way in {@code
-   * _mp_replaced}.
+   * Removes new rows that add nothing and returns their number; records old rows that give way in
+   * {@code _mp_replaced}.
    */
   long resolve() throws SQLException {
     statements.update("CREATE OR REPLACE TEMP TABLE _mp_replaced (row BIGINT)");
@@ -108,7 +108,7 @@ final class EventOverlap {
         .formatted(staging.name(), table, rows, EventDuplicates.HAS_KEY);
   }
 
-  /** What {@link StagingLayout#TIME_REST} holds, found again from a finished row. */
+  /** Returns SQL that derives the value of {@link StagingLayout#TIME_REST} from a finished row. */
   private String timeRest() {
     Optional<ZoneId> zone = staging.layout().projectZone();
     String sent =

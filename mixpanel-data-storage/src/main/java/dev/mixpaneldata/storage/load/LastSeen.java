@@ -15,7 +15,7 @@ import org.duckdb.DuckDBWritableVector;
 
 /**
  * Reads {@code $last_seen} of profiles, {@code 2026-01-05T10:00:00}, as UTC unless it names an
- * offset. What is no such text is NULL.
+ * offset. Any other value is NULL.
  */
 final class LastSeen {
   private static final DateTimeFormatter FORM =
@@ -27,7 +27,7 @@ final class LastSeen {
 
   private LastSeen() {}
 
-  /** Fills a column with microseconds of UTC. */
+  /** Returns a writer that fills a column with microseconds of UTC. */
   static ColumnWriter writer() {
     return NumberWriter.of(LastSeen::write);
   }

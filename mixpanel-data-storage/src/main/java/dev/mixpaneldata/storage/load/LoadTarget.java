@@ -13,7 +13,7 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The table that a load adds to, if it adds to one, and whether it may. */
+/** Finds the table that a load adds to, if there is one, and checks that it may. */
 final class LoadTarget {
   private final Catalog catalog;
   private final LoadRequest request;
@@ -23,7 +23,7 @@ final class LoadTarget {
     this.request = request;
   }
 
-  /** The table whose rows stay; empty where the load makes the table. */
+  /** Returns the table whose rows stay; empty if the load makes the table. */
   Optional<CatalogTable> find() throws SQLException {
     return switch (request.mode()) {
       case CREATE -> {

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What the catalogue says of a table after rows of another load were added. */
+/** Merges the catalogue's entry of a table with that of rows that another load added. */
 final class OriginMerge {
   private OriginMerge() {}
 
-  /** Ranges and event names are united; the rest is that of the later load. */
+  /** Unites ranges and event names; all else is from the later load. */
   static TableOrigin unite(TableOrigin old, TableOrigin added) {
     return new TableOrigin(
         added.projectId(),
@@ -25,7 +25,7 @@ final class OriginMerge {
         added.projectZone());
   }
 
-  /** The old columns with what a load counted of them. */
+  /** Adds the counts of a load to the old columns. */
   static List<CatalogColumn> sum(List<CatalogColumn> old, List<CatalogColumn> added) {
     List<CatalogColumn> sums = new ArrayList<>();
     for (int i = 0; i < old.size(); i++) {
@@ -52,7 +52,7 @@ final class OriginMerge {
     return Optional.of(new DateRange(from, to));
   }
 
-  /** No names mean all events. */
+  /** Unites event names; no names mean all events. */
   private static List<String> uniteEvents(List<String> old, List<String> added) {
     if (old.isEmpty() || added.isEmpty()) {
       return List.of();

@@ -20,7 +20,7 @@ record Part(int number, Path path, LineBlocks lines) implements Closeable {
     return new Part(number, path, new LineBlocks(read(path)));
   }
 
-  /** Not a channel's stream: interrupting the reading thread would close that. */
+  /** Opens the file without a channel: interrupting the reading thread would close that. */
   private static InputStream read(Path path) throws IOException {
     FileInputStream file = new FileInputStream(path.toFile());
     try {

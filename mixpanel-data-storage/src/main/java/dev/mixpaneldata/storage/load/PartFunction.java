@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Gives the engine the rows of the parts. Each engine thread has a part of its own, and shares that
- * of another where there is none left. It works where access to files is off, as the files are read
- * here.
+ * of another if none is left. It works even if the engine has no access to files, as the files are
+ * read here.
  */
 final class PartFunction implements DuckDBTableFunction<PartQueue, PartQueue, PartFunction.Worker> {
   private final PartQueue queue;
@@ -57,7 +57,7 @@ final class PartFunction implements DuckDBTableFunction<PartQueue, PartQueue, Pa
     return worker.fill(chunk);
   }
 
-  /** What one engine thread works with. */
+  /** The state of one engine thread. */
   static final class Worker {
     private final PartQueue queue;
     private final LineScanner scanner;
@@ -70,7 +70,7 @@ final class PartFunction implements DuckDBTableFunction<PartQueue, PartQueue, Pa
       this.writers = writers;
     }
 
-    /** Fills the chunk with rows and says how many; none is the end. */
+    /** Fills the chunk with rows and returns their number; 0 at the end. */
     int fill(DuckDBDataChunkWriter chunk) throws IOException {
       for (int i = 0; i < writers.size(); i++) {
         writers.get(i).begin(chunk.vector(i));

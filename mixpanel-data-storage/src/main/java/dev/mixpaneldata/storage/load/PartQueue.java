@@ -15,9 +15,12 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** The parts of a load, given out to threads, and how far they are read. Safe for many threads. */
+/**
+ * The parts of a load, handed out to threads, and the progress of reading them. Safe for many
+ * threads.
+ */
 final class PartQueue implements Closeable {
-  /** Why a part could not be had or read. */
+  /** The failure to get or read a part. */
   record Failure(int part, Exception cause) {}
 
   private final PartSource parts;
@@ -32,8 +35,9 @@ final class PartQueue implements Closeable {
   }
 
   /**
-   * The part to read next: one that nobody has begun, else one that others are at, as its lines can
-   * be shared; waits while all that is left is on its way. Empty when there is no more.
+   * Returns the part to read next: one that nobody has begun, otherwise one that others read, as
+   * its lines can be shared. It waits while all remaining parts are on their way. Empty when there
+   * are no more.
    */
   synchronized Optional<Part> next() throws IOException {
     OptionalInt number = parts.poll();
@@ -52,7 +56,7 @@ final class PartQueue implements Closeable {
     return Optional.of(part);
   }
 
-  /** The part has no more lines to give. */
+  /** Records that the part has no more lines. */
   void finished(Part part) throws IOException {
     if (open.remove(part)) {
       part.close();
@@ -66,7 +70,7 @@ final class PartQueue implements Closeable {
     }
   }
 
-  /** The numbers of the parts whose first lines tell which columns there should be. */
+  /** Returns the numbers of the parts whose first lines determine the columns. */
   List<Integer> sample() {
     return PartSource.sample(parts.count());
   }
@@ -85,7 +89,7 @@ final class PartQueue implements Closeable {
     return parts.get(number);
   }
 
-  /** A line could not be stored as it came. */
+  /** Records a line that could not be stored as it came. */
   void setAside(QuarantinedLine line) {
     listener.setAside(line);
   }
@@ -94,12 +98,12 @@ final class PartQueue implements Closeable {
     listener.rowsRead(rows.addAndGet(count));
   }
 
-  /** Rows read by all threads. */
+  /** Returns the number of rows read by all threads. */
   long rows() {
     return rows.get();
   }
 
-  /** Notes the first part that failed; the engine passes on no more than a message. */
+  /** Records the first part that failed; the engine passes on only a message. */
   void failed(int number, Exception cause) {
     failure.compareAndSet(null, new Failure(number, cause));
   }

@@ -14,11 +14,11 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads usable lines of a part, mended where that is needed; those of its lines that no other
- * reader of the same part takes. For one thread.
+ * Reads the usable lines of a part, repaired if necessary. Several readers of a part share its
+ * lines. For one thread.
  */
 final class PartReader {
-  /** How far the number of a part is shifted in {@link #order()}; leaves room for 2^40 lines. */
+  /** The shift of a part's number in {@link #order()}; leaves room for 2^40 lines. */
   private static final int PART_SHIFT = 40;
 
   private final Part part;
@@ -61,7 +61,7 @@ final class PartReader {
     return part;
   }
 
-  /** The array that the slices of {@link #scanner()} lie in. */
+  /** Returns the array that holds the slices of {@link #scanner()}. */
   byte[] buffer() {
     return buffer;
   }
@@ -70,22 +70,24 @@ final class PartReader {
     return scanner;
   }
 
-  /** Grows with the order of receipt, over all parts. */
+  /** Returns a number that grows with the order of receipt, over all parts. */
   long order() {
     return ((long) part.number() << PART_SHIFT) + lines.number();
   }
 
-  /** Whether the slot's key is there and its value is not null. */
+  /** Returns whether the slot's key is there and its value is not null. */
   boolean hasValue(int slot) {
     return scanner.has(slot) && scanner.kind(slot) != ValueKind.NULL;
   }
 
-  /** The bytes of the value as they are in the line. */
+  /** Returns the bytes of the value as they are in the line. */
   byte[] slice(int slot) {
     return Arrays.copyOfRange(buffer, scanner.start(slot), scanner.end(slot));
   }
 
-  /** The decoded text of a string, the JSON of any other value; null for null or no value. */
+  /**
+   * Returns the decoded text of a string, the JSON of any other value; null for null or no value.
+   */
   byte @Nullable [] text(int slot) {
     if (!hasValue(slot)) {
       return null;
@@ -93,19 +95,19 @@ final class PartReader {
     return scanner.kind(slot) == ValueKind.STRING ? string(slot) : slice(slot);
   }
 
-  /** The decoded text of a string. */
+  /** Returns the decoded text of a string. */
   byte[] string(int slot) {
     return JsonStrings.bytes(buffer, scanner.start(slot), scanner.end(slot));
   }
 
-  /** Whether the value is a number written as an integer that a long holds. */
+  /** Returns whether the value is a number written as an integer that a long holds. */
   boolean isLong(int slot) {
     return scanner.has(slot)
         && scanner.kind(slot) == ValueKind.NUMBER
         && JsonNumber.fitsLong(buffer, scanner.start(slot), scanner.end(slot));
   }
 
-  /** The integer, where {@link #isLong} is true. */
+  /** Returns the integer, if {@link #isLong} is true. */
   long longValue(int slot) {
     return JsonNumber.longValue(buffer, scanner.start(slot), scanner.end(slot));
   }

@@ -3,7 +3,7 @@ package dev.mixpaneldata.storage.load;
 import dev.mixpaneldata.storage.file.Identifiers;
 import java.sql.SQLException;
 
-/** Profiles with the same distinct_id are one; the one received last stays. */
+/** Makes one profile of those with the same distinct_id; the one received last stays. */
 final class ProfileDuplicates {
   private final Statements statements;
   private final StagingTable staging;
@@ -13,7 +13,7 @@ final class ProfileDuplicates {
     this.staging = staging;
   }
 
-  /** Removes duplicates within the staging table and says how many. */
+  /** Removes duplicates within the staging table and returns their number. */
   long remove() throws SQLException {
     return statements.update(
         """
@@ -27,7 +27,7 @@ final class ProfileDuplicates {
             .formatted(staging.name()));
   }
 
-  /** Notes the rows of the table that give way to new ones in {@code _mp_replaced}. */
+  /** Records the rows of the table that give way to new ones in {@code _mp_replaced}. */
   void resolve(String table) throws SQLException {
     statements.update(
         "CREATE OR REPLACE TEMP TABLE _mp_replaced AS SELECT rowid AS row FROM "

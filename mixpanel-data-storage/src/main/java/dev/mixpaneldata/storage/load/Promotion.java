@@ -9,9 +9,9 @@ import org.duckdb.DuckDBWritableVector;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A property that gets a column of its own, and the count of what does not fit there. A value fits
- * where the column says exactly what the property says; all others are NULL in the column. Safe for
- * many threads.
+ * A property that gets a column of its own, and the count of the values that do not fit there. A
+ * value fits if the column holds exactly what the property holds; all others are NULL in the
+ * column. Safe for many threads.
  */
 final class Promotion {
   private final String property;
@@ -26,7 +26,7 @@ final class Promotion {
     this.type = type;
   }
 
-  /** The promotion that made a column of a table that is there. */
+  /** Returns the promotion that made a column of an existing table. */
   static Promotion of(CatalogColumn column) {
     return new Promotion(column.property(), column.column(), PromotedType.valueOf(column.type()));
   }
@@ -39,14 +39,14 @@ final class Promotion {
     return type;
   }
 
-  /** The column with what this load counted. */
+  /** Returns the column with the counts of this load. */
   CatalogColumn counted() {
     return new CatalogColumn(property, column, type.name(), misfits.sum(), nulls.sum());
   }
 
   StagingColumn stagingColumn(int slot) {
     if (type == PromotedType.VARCHAR) {
-      // What is promoted has few different texts.
+      // Promoted properties have few different texts.
       return StagingColumn.text(
           column, "dictionary", () -> TextWriter.of(line -> text(line, slot)));
     }

@@ -18,34 +18,46 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Looks at the first lines of the parts and chooses the properties that get columns of their own:
- * those that occur most and hold values of one simple type.
+ * Reads the first lines of the parts and chooses the properties that get columns of their own.
+ * These are the ones that occur most and hold values of one simple type.
  */
 final class PropertySample {
-  /** So many lines show what is common, and are read in the twentieth of a second. */
+  /**
+   * The number of lines in the sample: enough to show common properties, and read in the twentieth
+   * of a second.
+   */
   private static final int MAX_LINES = 5_000;
 
-  /** Each column costs a little time and space in every row. */
+  /**
+   * The greatest number of promoted properties, as each column costs a little time and space in
+   * every row.
+   */
   private static final int MAX_PROMOTIONS = 12;
 
-  /** Rarer properties are NULL nearly everywhere, and quick enough to find in JSON. */
+  /**
+   * The least share of rows with a promoted property. Rarer properties are NULL nearly everywhere,
+   * and quick enough to find in JSON.
+   */
   private static final double MIN_SHARE_OF_ROWS = 0.01;
 
-  /** A few odd values leave a column useful to people; many say that there is no one type. */
+  /**
+   * The least share of values of one type. A few odd values leave a column useful to people; many
+   * show that there is no one type.
+   */
   private static final double MIN_SHARE_OF_TYPE = 0.99;
 
   /**
-   * Texts of which more than this share differ are ids or free text: nobody splits by them, and a
-   * column of them costs most.
+   * The greatest share of different texts. A property with more has ids or free text: nobody splits
+   * by it, and a column of it costs most.
    */
   private static final double MAX_SHARE_OF_DIFFERENT = 0.5;
 
-  /** Fewer texts do not tell whether they are ids. */
+  /** The number of texts below which it is unclear whether they are ids. */
   private static final int ENOUGH_TEXTS = 100;
 
   private static final int MAX_NAME_LENGTH = 100;
 
-  /** Mixpanel's bookkeeping and ids, on every event and asked for by nobody. */
+  /** Mixpanel's bookkeeping and ids, on every event and of interest to nobody. */
   private static final Set<String> BOOKKEEPING =
       Set.of(
           "$device_id",
@@ -69,7 +81,7 @@ final class PropertySample {
     this.type = type;
   }
 
-  /** The promotions for a new table of these parts, commonest first. */
+  /** Returns the promotions for a new table of these parts, the most common first. */
   static List<Promotion> choose(TableType type, PartQueue parts) throws IOException {
     PropertySample sample = new PropertySample(type);
     List<Integer> numbers = parts.sample();
@@ -137,7 +149,7 @@ final class PropertySample {
         && name.codePoints().noneMatch(Character::isISOControl);
   }
 
-  /** What was seen of one property. */
+  /** The occurrences of one property in the sample. */
   private static final class Occurrences {
     private final String name;
     private long rows;
@@ -178,12 +190,12 @@ final class PropertySample {
       return hash;
     }
 
-    /** Whether most of many texts differ; of a few, any may. */
+    /** Returns whether most of many texts differ; few texts may all differ. */
     boolean isId() {
       return texts >= ENOUGH_TEXTS && differentTexts.size() > texts * MAX_SHARE_OF_DIFFERENT;
     }
 
-    /** The share of values that fit the commonest type; 0 where there are none. */
+    /** Returns the share of values that fit the most common type; 0 if there are none. */
     double share() {
       long most = Math.max(texts, Math.max(numbers, booleans));
       return values == 0 ? 0 : (double) most / values;

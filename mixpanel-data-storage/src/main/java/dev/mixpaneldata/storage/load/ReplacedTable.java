@@ -6,7 +6,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 
-/** What has a name that a new table takes: a table, a view or nothing. It need not be readable. */
+/**
+ * The present holder of a new table's name: a table, a view or nothing. It need not be readable.
+ */
 final class ReplacedTable {
   private final Statements statements;
   private final Optional<String> kind;
@@ -36,7 +38,7 @@ final class ReplacedTable {
     }
   }
 
-  /** Rows in the table; 0 where they cannot be counted. */
+  /** Returns the number of rows in the table; 0 if they cannot be counted. */
   long rows() {
     if (!kind.equals(Optional.of("TABLE"))) {
       return 0;
@@ -44,7 +46,7 @@ final class ReplacedTable {
     try {
       return statements.number("SELECT count(*) FROM " + name);
     } catch (SQLException e) {
-      // It goes anyway, and perhaps because it is broken.
+      // It is replaced anyway, perhaps because it is broken.
       return 0;
     }
   }

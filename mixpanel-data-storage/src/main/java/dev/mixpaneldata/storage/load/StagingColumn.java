@@ -8,11 +8,11 @@ import org.duckdb.DuckDBColumnType;
  * A column of a staging table.
  *
  * @param name its name
- * @param tableType its type in the table, and how it is compressed where we choose that
+ * @param tableType its type in the table, with its compression if that is chosen here
  * @param sourceType the type in which the table function gives it
  * @param conversion turns the one into the other; {@code %s} is the column
  * @param isWork whether it only serves the load and is dropped from the finished table
- * @param writer makes what fills it, one for each thread
+ * @param writer makes the writer that fills it, one for each thread
  */
 record StagingColumn(
     String name,
@@ -21,21 +21,21 @@ record StagingColumn(
     String conversion,
     boolean isWork,
     Supplier<ColumnWriter> writer) {
-  /** A column of the finished table, given as text and compressed as the engine likes. */
+  /** Returns a column of the finished table, given as text and compressed as the engine likes. */
   static StagingColumn text(String name, Supplier<ColumnWriter> writer) {
     return new StagingColumn(name, "VARCHAR", DuckDBColumnType.VARCHAR, "%s", false, writer);
   }
 
   /**
-   * A text column of the finished table whose compression is known beforehand, which spares the
-   * engine from trying all of them: a twentieth of a load.
+   * Returns a text column of the finished table whose compression is known beforehand. This spares
+   * the engine from trying all of them: a twentieth of a load.
    */
   static StagingColumn text(String name, String compression, Supplier<ColumnWriter> writer) {
     String type = "VARCHAR USING COMPRESSION " + compression;
     return new StagingColumn(name, type, DuckDBColumnType.VARCHAR, "%s", false, writer);
   }
 
-  /** A column that only serves the load. */
+  /** Returns a column that only serves the load. */
   static StagingColumn work(String name, DuckDBColumnType type, Supplier<ColumnWriter> writer) {
     return new StagingColumn(name, type.name(), type, "%s", true, writer);
   }

@@ -10,17 +10,17 @@ import java.util.Optional;
 import org.duckdb.DuckDBColumnType;
 
 /**
- * What a staging table consists of: fixed columns, promoted columns, and columns that only serve
- * the load.
+ * The columns of a staging table: fixed columns, promoted columns, and columns that only serve the
+ * load.
  */
 final class StagingLayout {
-  /** A work column: when Mixpanel processed the event, in ms; NULL where it does not say. */
+  /** A work column: the time when Mixpanel processed the event, in ms; NULL if unknown. */
   static final String PROCESSED = "_mp_processed";
 
   /** A work column: the row's place in the order of receipt. */
   static final String ORDER = "_mp_order";
 
-  /** A work column: the time as it was sent, where event_time does not say it all. */
+  /** A work column: the time as it was sent, if event_time does not hold it exactly. */
   static final String TIME_REST = "_mp_time_rest";
 
   /** The fixed columns of event tables. */
@@ -31,8 +31,9 @@ final class StagingLayout {
   static final List<String> PROFILE_COLUMNS = List.of("distinct_id", "last_seen", "properties");
 
   /**
-   * Left to choose, the engine tries a dictionary, which keeps every text of 122,880 rows in memory
-   * for each thread. With zstd at once, loads take a sixth of that memory and files half the space.
+   * The type of {@code properties}. Left to choose, the engine tries a dictionary, which keeps
+   * every text of 122,880 rows in memory for each thread. With zstd at once, loads take a sixth of
+   * that memory and files half the space.
    */
   private static final String PROPERTIES_TYPE = "JSON USING COMPRESSION zstd";
 
@@ -81,17 +82,17 @@ final class StagingLayout {
     return columns;
   }
 
-  /** The columns that stay, quoted, in their order. */
+  /** Returns the columns that stay, quoted, in their order. */
   List<String> finishedColumns() {
     return columns.stream().filter(c -> !c.isWork()).map(StagingColumn::quotedName).toList();
   }
 
-  /** The columns that go, quoted. */
+  /** Returns the columns that go, quoted. */
   List<String> workColumns() {
     return columns.stream().filter(StagingColumn::isWork).map(StagingColumn::quotedName).toList();
   }
 
-  /** A scanner that finds what the columns need. */
+  /** Returns a scanner that finds the values that the columns need. */
   LineScanner scanner() {
     return new LineScanner(shape(type), promotions.stream().map(Promotion::property).toList());
   }

@@ -26,7 +26,7 @@ final class StagingTable {
     this.layout = layout;
   }
 
-  /** Drops what dead processes left; nobody else has the file open for writing. */
+  /** Drops the tables that dead processes left; nobody else has the file open for writing. */
   static void dropLeftovers(Statements statements) throws SQLException {
     List<String> names = new ArrayList<>();
     try (Statement statement = statements.connection().createStatement();
@@ -46,7 +46,7 @@ final class StagingTable {
     }
   }
 
-  /** The table's name in SQL. */
+  /** Returns the table's name in SQL. */
   String name() {
     return NAME;
   }

@@ -31,7 +31,7 @@ final class Statements implements AutoCloseable {
     return connection;
   }
 
-  /** Runs a statement and says how many rows it changed. */
+  /** Runs a statement and returns the number of rows that it changed. */
   long update(String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       running = statement;
@@ -41,7 +41,7 @@ final class Statements implements AutoCloseable {
     }
   }
 
-  /** The one number that a query gives; 0 for NULL. */
+  /** Returns the one number that a query gives; 0 for NULL. */
   long number(String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       running = statement;
@@ -53,13 +53,13 @@ final class Statements implements AutoCloseable {
     }
   }
 
-  /** What is done in one transaction. */
+  /** The work of one transaction. */
   @FunctionalInterface
   interface Work {
     void run() throws SQLException;
   }
 
-  /** All of it or nothing. */
+  /** Does all of the work or nothing. */
   void transaction(Work work) throws SQLException {
     connection.setAutoCommit(false);
     boolean done = false;

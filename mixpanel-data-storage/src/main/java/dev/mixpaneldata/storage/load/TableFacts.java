@@ -8,7 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** Puts what the engine knows of a table beside what the catalogue says. */
+/** Combines the engine's facts about a table with its entry in the catalogue. */
 final class TableFacts {
   private TableFacts() {}
 

@@ -16,17 +16,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One load, in this order: read the parts into a staging table, free it of duplicates, then in one
- * transaction show its rows and write the catalogue.
+ * One load of parts into a table. It reads the parts into a staging table, removes duplicates from
+ * it, then in one transaction shows its rows and writes the catalogue.
  */
 final class TableLoad {
   /**
-   * The share of the store's memory that the engine gets for a load. It would fill more with what
-   * is written already, and gain nothing by it.
+   * The share of the store's memory that the engine gets for a load. It would fill more with data
+   * that is already written, and gain nothing.
    */
   private static final double MEMORY_SHARE = 0.75;
 
-  /** The share that finding duplicates gets, which looks at a million rows at a time. */
+  /** The share of memory for finding duplicates, which looks at a million rows at a time. */
   private static final double MEMORY_SHARE_OF_DUPLICATES = 0.5;
 
   private final Statements statements;
@@ -167,7 +167,7 @@ final class TableLoad {
     try {
       StagingTable.dropLeftovers(statements);
     } catch (SQLException e) {
-      // The failure that led here says more; the next load drops the table.
+      // The failure that led here is more useful; the next load drops the table.
     }
   }
 }

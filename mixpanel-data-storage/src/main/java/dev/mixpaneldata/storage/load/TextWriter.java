@@ -14,8 +14,8 @@ final class TextWriter implements ColumnWriter {
   }
 
   /**
-   * What is handed over at once. The driver joins the texts in one array of that size; below half
-   * of the smallest heap region of G1 it stays an ordinary young object.
+   * The number of bytes to hand over at once. The driver joins the texts in one array of that size;
+   * below half of the smallest heap region of G1 it stays an ordinary young object.
    */
   private static final int BATCH_BYTES = 256 << 10;
 

@@ -7,11 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Ranges of {@code event_time} that are looked at one by one, so that finding duplicates takes the
- * same memory for any number of rows: duplicates share their time.
+ * Ranges of {@code event_time} to process one by one, so that finding duplicates takes the same
+ * memory for any number of rows: duplicates share their time.
  */
 final class TimeSlices {
-  /** About 50 MB of groups; where a single hour has more, the engine spills to disk. */
+  /**
+   * The greatest number of rows in a slice: about 50 MB of groups. If a single hour has more, the
+   * engine spills to disk.
+   */
   static final long MAX_ROWS = 1_000_000;
 
   private static final long HOUR_MILLIS = 3_600_000;
@@ -19,7 +22,7 @@ final class TimeSlices {
   private TimeSlices() {}
 
   /**
-   * Conditions on {@code event_time} that each row fulfils one of.
+   * Returns conditions on {@code event_time}; each row fulfils one of them.
    *
    * @param times a query for {@code event_time}, once for each row
    */

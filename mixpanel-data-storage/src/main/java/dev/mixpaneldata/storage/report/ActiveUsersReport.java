@@ -18,12 +18,12 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Users active in the days up to each day. An active day of a user counts for the days from it on
- * until the next active day or the end of the window, so that no user counts twice and the table is
- * read once, however many days the window has.
+ * Counts the users active in the days up to each day. An active day of a user counts for the days
+ * from it on until the next active day or the end of the window, so that no user counts twice and
+ * the table is read once, however many days the window has.
  */
 final class ActiveUsersReport {
-  /** Stands for the window that never ends; no other has this number of days. */
+  /** The number of days for the window that never ends; no other window has it. */
   private static final int SINCE_FIRST_DAY = 0;
 
   private final ReportContext session;
@@ -55,7 +55,7 @@ final class ActiveUsersReport {
     return windows;
   }
 
-  /** By window and day, how many users more or fewer are active than on the day before. */
+  /** Returns, by window and day, how many users more or fewer are active than on the day before. */
   private Map<Integer, Map<LocalDate, Long>> changes(ActiveUsersRequest request, DateRange read)
       throws SQLException {
     EventRows rows = session.rows();

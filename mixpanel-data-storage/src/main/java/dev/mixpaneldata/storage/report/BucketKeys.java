@@ -6,11 +6,11 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 
-/** Buckets in the rows of a result. */
+/** Reads buckets from the rows of a result. */
 final class BucketKeys {
   private BucketKeys() {}
 
-  /** The name of a bucket that is a DATE or a TIMESTAMP. */
+  /** Returns the name of a bucket that is a DATE or a TIMESTAMP. */
   static String read(ResultSet row, String column, BucketUnit unit) throws SQLException {
     return switch (unit) {
       case MINUTE, HOUR -> unit.key(row.getObject(column, LocalDateTime.class));

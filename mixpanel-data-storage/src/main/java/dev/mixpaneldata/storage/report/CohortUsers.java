@@ -7,7 +7,7 @@ import dev.mixpaneldata.storage.expression.Condition;
 import java.sql.SQLException;
 import java.util.List;
 
-/** The users of a cohort as SQL. */
+/** Compiles the users of a cohort to SQL. */
 final class CohortUsers {
   private final ReportContext session;
 
@@ -15,7 +15,7 @@ final class CohortUsers {
     this.session = session;
   }
 
-  /** Follows an id: {@code IN (…)} or {@code NOT IN (…)}. */
+  /** Returns the condition that follows an id: {@code IN (…)} or {@code NOT IN (…)}. */
   String condition(Cohort cohort) throws SQLException {
     if (cohort instanceof Cohort.Others others) {
       String inner = condition(others.cohort());
@@ -45,7 +45,10 @@ final class CohortUsers {
     return "IN (" + users.text() + ")";
   }
 
-  /** All ids of the table; nobody is the empty text, who is in the others of every cohort. */
+  /**
+   * Returns all ids of the table. Events without a user have the empty text as id, which belongs to
+   * the others of every cohort.
+   */
   private String everyId() {
     return Select.from(session.events().quotedName())
         .column("DISTINCT coalesce(distinct_id, '')", "id")

@@ -24,12 +24,12 @@ import java.util.TreeMap;
  */
 record CountedSeries(CountType type, String bucket, BucketUnit unit) {
   /**
-   * Users that count as such: those with an id (import reference: events without one are left out
-   * of what is counted by user).
+   * The condition for users that count as such: those with an id (import reference: events without
+   * one are left out of counts by user).
    */
   static final String IS_USER = "distinct_id <> ''";
 
-  /** The one series of all rows, sparse. */
+  /** Returns the one series of all rows, sparse. */
   Map<String, Number> count(ReportContext session, Select rows, String passes) throws SQLException {
     Map<String, Number> counts = new TreeMap<>();
     Select query =
@@ -54,8 +54,8 @@ record CountedSeries(CountType type, String bucket, BucketUnit unit) {
   }
 
   /**
-   * A series for each segment that is wanted, the largest over the whole range: by events, or by
-   * users where these are counted. Segments of one size are taken by name.
+   * Returns a series for each wanted segment, the largest over the whole range: by events, or by
+   * users if these are counted. Segments of one size are ordered by name.
    */
   Map<String, Map<String, Number>> count(
       ReportContext session, Select rows, String passes, SegmentKey key, Segments wanted)
@@ -153,13 +153,13 @@ record CountedSeries(CountType type, String bucket, BucketUnit unit) {
   }
 
   /**
-   * Rows of one bucket, user and value as one, with their number: names of segments are made of
-   * values in JSON, which costs far more than telling values apart.
+   * Returns rows of one bucket, user and value as one, with their number. Names of segments are
+   * made from values in JSON, which costs far more than comparing values.
    */
   private Select alike(Select rows, String passes, SegmentKey key, List<String> who) {
     Set<String> words = new HashSet<>(List.of(key.sql().split("[^A-Za-z0-9_]+")));
     Select alike = Select.from(ReportContext.ROWS).column(bucket, "bucket").columns(who);
-    // One column too many, where the key has its name in a text, only tells more rows apart.
+    // If a text of the key contains a column's name, that column only separates more rows.
     rows.names().stream()
         .filter(name -> words.contains(name) && !who.contains(name))
         .forEach(name -> alike.column(name, name));
@@ -167,7 +167,10 @@ record CountedSeries(CountType type, String bucket, BucketUnit unit) {
     return who.isEmpty() ? alike : alike.where(IS_USER);
   }
 
-  /** Mixpanel gives no formula of the average; here events of users, divided by users. */
+  /**
+   * Returns the number of a bucket. Mixpanel gives no formula of the average; here it is events of
+   * users, divided by users.
+   */
   private Number number(long events, long users) {
     return switch (type) {
       case GENERAL -> events;
@@ -176,7 +179,7 @@ record CountedSeries(CountType type, String bucket, BucketUnit unit) {
     };
   }
 
-  /** What a bucket without events has. */
+  /** Returns the number of a bucket without events. */
   Number zero() {
     return type == CountType.AVERAGE ? (Number) 0.0 : (Number) 0L;
   }

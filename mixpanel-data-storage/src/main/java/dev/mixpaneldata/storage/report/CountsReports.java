@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Events over time, by name or by value of a property. */
+/** Counts events over time, by name or by value of a property. */
 final class CountsReports {
   private static final SegmentKey BY_NAME = new SegmentKey("event_name", false);
 

@@ -18,14 +18,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Whether a table holds what a report is about. A report on days or events that were never fetched
- * would be silently too small: it is refused, or, where the scope allows gaps, warned about.
+ * Checks that a table holds the days and events of a report. A report on days or events that were
+ * never fetched would be silently too small: it is refused, or, where the scope allows gaps, warned
+ * about.
  */
 final class Coverage {
-  /** What Mixpanel's answers call a custom event (funnel samples). */
+  /** The prefix of custom events in Mixpanel's answers (funnel samples). */
   private static final String CUSTOM_EVENT = "$custom_event:";
 
-  /** Computed like custom events (page on sessions). */
+  /** The session events, computed like custom events (page on sessions). */
   private static final List<String> SESSION_EVENTS = List.of("$session_start", "$session_end");
 
   private final CatalogTable table;
@@ -41,8 +42,8 @@ final class Coverage {
   }
 
   /**
-   * When the events end, exclusive: with the fetched days, or when they were fetched if the last
-   * was not over then; empty if that is not known.
+   * Returns the end of the events, exclusive: the end of the fetched days, or the time of the fetch
+   * if the last day was not over then. Empty if it is unknown.
    */
   Optional<Instant> end() {
     return table
@@ -53,8 +54,8 @@ final class Coverage {
   }
 
   /**
-   * The last days that the table was fetched for, as a condition on {@code event_time}; all there
-   * are where no number is given.
+   * Returns the last days that the table was fetched for, as a condition on {@code event_time}; all
+   * of them if no number is given.
    */
   String lastDays(String event, Optional<Integer> days) throws SQLException {
     requireEvents(List.of(event));
@@ -89,7 +90,7 @@ final class Coverage {
     requireEvents(events);
   }
 
-  /** Requires all events of these names on the days there are; no names for all events. */
+  /** Requires all events of these names on the days that the table has; no names for all events. */
   void requireEvents(Collection<String> events) throws SQLException {
     for (String event : events) {
       refuseUnexported(event);
@@ -222,7 +223,10 @@ final class Coverage {
     }
   }
 
-  /** Days of the export are UTC days, but for older projects (raw export reference). */
+  /**
+   * Returns the zone of the table's days. Days of the export are UTC days, except in older projects
+   * (raw export reference).
+   */
   private ZoneId tableZone() {
     return table.origin().projectZone().orElse(ZoneOffset.UTC);
   }

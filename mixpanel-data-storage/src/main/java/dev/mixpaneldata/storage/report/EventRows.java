@@ -12,7 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** The events that one query reads, each with what its expressions need. For one thread. */
+/**
+ * The events that one query reads, each with the values that its expressions need. For one thread.
+ */
 final class EventRows implements PropertyReader {
   private static final String EVENT = "t";
   private static final String USER = "u";
@@ -25,9 +27,9 @@ final class EventRows implements PropertyReader {
   private Optional<LocalCopy> joined = Optional.empty();
 
   /**
-   * Rows of a table.
+   * Creates rows of a table.
    *
-   * @param users SQL of the ids whose events alone count, as a condition; empty for all
+   * @param users the condition on the ids whose events count, as SQL; empty for all
    */
   EventRows(LocalCopy events, Supplier<LocalCopy> profiles, Optional<String> users) {
     this.events = events;
@@ -35,7 +37,10 @@ final class EventRows implements PropertyReader {
     this.users = users;
   }
 
-  /** The rows with {@code event_name, event_time, distinct_id} and what was read before. */
+  /**
+   * Returns the rows with {@code event_name, event_time, distinct_id} and the values that were read
+   * before.
+   */
   Select select(String condition) {
     Select select = Select.from(events.quotedName() + " " + EVENT);
     joined.ifPresent(

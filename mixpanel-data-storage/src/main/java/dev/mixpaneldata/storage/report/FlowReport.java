@@ -16,8 +16,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which events follow an event or lead to it. The engine makes a path of each user's events around
- * the first such event in the range, and counts equal paths; the rest is arithmetic on paths.
+ * Finds the events that follow an event or lead to it. The engine makes a path of each user's
+ * events around the first such event in the range, and counts equal paths; the rest is arithmetic
+ * on paths.
  */
 final class FlowReport {
   private final ReportContext session;
@@ -28,7 +29,7 @@ final class FlowReport {
     this.request = request;
   }
 
-  /** Events before, nearest first, and events after; with the number of users. */
+  /** The events before, nearest first, the events after, and the number of users. */
   private record Walk(List<String> before, List<String> after, long users) {}
 
   FlowResult run() throws SQLException {
@@ -140,7 +141,9 @@ final class FlowReport {
         + "]";
   }
 
-  /** The events of one side, ended by a drop-off where there are fewer than asked for. */
+  /**
+   * Returns the events of one side, with a drop-off at the end if there are fewer than asked for.
+   */
   private static List<String> steps(List<String> events, int most) {
     List<String> steps = new ArrayList<>(events);
     if (steps.size() < most) {
@@ -149,7 +152,7 @@ final class FlowReport {
     return steps;
   }
 
-  /** Names the commonest events of each step and puts the others together. */
+  /** Names the most common events of each step and combines the others. */
   private void prune(List<List<String>> sides, List<Walk> walks, int steps) {
     for (int step = 0; step < steps; step++) {
       Map<String, Long> counts = new HashMap<>();

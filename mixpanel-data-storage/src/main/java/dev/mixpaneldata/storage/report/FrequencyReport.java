@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** In how many hours or days of a day, week or month users were active. */
+/** Counts users by the hours or days of a day, week or month in which they were active. */
 final class FrequencyReport {
   private final ReportContext session;
 
@@ -123,7 +123,7 @@ final class FrequencyReport {
     return empty;
   }
 
-  /** From users active in exactly so many parts to users active in at least so many. */
+  /** Converts users active in exactly n parts to users active in at least n parts. */
   private static List<Long> accumulated(long[] exactly) {
     long[] atLeast = exactly.clone();
     for (int i = atLeast.length - 2; i >= 0; i--) {

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Adds up passages, and keeps how long each step took them. */
+/** Adds up passages, and keeps the durations of each step. */
 final class FunnelCounts {
   private final long[] counts;
   private final List<Longs> millisFromBefore;
@@ -31,7 +31,7 @@ final class FunnelCounts {
     }
   }
 
-  /** Adds what another one has. */
+  /** Adds the counts of another object. */
   void add(FunnelCounts other) {
     for (int i = 0; i < counts.length; i++) {
       counts[i] += other.counts[i];

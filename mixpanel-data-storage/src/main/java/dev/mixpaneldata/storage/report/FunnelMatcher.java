@@ -9,14 +9,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds a user's passages through a funnel (pages on advanced funnels and their questions). The
  * first event of the first step in the range is the entry, and the window runs from it. Each
- * further step is taken by the earliest event that is not used yet, at most {@link #GRACE_MILLIS}
- * before the step before it and at most the window after the entry.
+ * further step takes the earliest unused event, at most {@link #GRACE_MILLIS} before the step
+ * before it and at most the window after the entry.
  *
- * @param steps how many steps there are
+ * @param steps the number of steps
  * @param window the conversion window in milliseconds, its end included
  */
 record FunnelMatcher(int steps, long window, boolean anyOrder, List<Ban> bans) {
-  /** Events this near to each other count as simultaneous, in whichever order they were sent. */
+  /**
+   * The greatest distance of events that count as simultaneous, in whichever order they were sent.
+   */
   static final long GRACE_MILLIS = 2000;
 
   /**
@@ -28,7 +30,9 @@ record FunnelMatcher(int steps, long window, boolean anyOrder, List<Ban> bans) {
    */
   record Ban(int bit, int from, int to) {}
 
-  /** All passages that a user begins from {@code from} on and before {@code to}, one by one. */
+  /**
+   * Returns all passages that a user begins from {@code from} on and before {@code to}, one by one.
+   */
   List<Passage> all(UserPath path, long from, long to, IntPredicate mayEnter) {
     List<Passage> passages = new ArrayList<>();
     if (anyOrder) {
@@ -45,8 +49,8 @@ record FunnelMatcher(int steps, long window, boolean anyOrder, List<Ban> bans) {
   }
 
   /**
-   * The one passage that a user counts with who counts once: the first; in any order that with most
-   * steps, and the first of these.
+   * Returns the one passage of a user who counts once: the first. In any order, it is the one with
+   * most steps, and the first of these.
    */
   @Nullable Passage first(UserPath path, long from, long to, IntPredicate mayEnter) {
     if (anyOrder) {
@@ -65,7 +69,7 @@ record FunnelMatcher(int steps, long window, boolean anyOrder, List<Ban> bans) {
     return -1;
   }
 
-  /** What comes of each event that a passage in any order could begin with. */
+  /** Returns the passage from each event that a passage in any order could begin with. */
   private List<Passage> attempts(UserPath path, long from, long to, IntPredicate mayEnter) {
     List<Passage> attempts = new ArrayList<>();
     long anyStep = (1L << steps) - 1;
@@ -81,8 +85,8 @@ record FunnelMatcher(int steps, long window, boolean anyOrder, List<Ban> bans) {
   }
 
   /**
-   * Passages that do not overlap: the longest, and then those that end before it begins and those
-   * that begin after its end.
+   * Collects passages that do not overlap: the longest, and then those that end before it begins
+   * and those that begin after its end.
    */
   private void takeApart(
       List<Passage> attempts, long earliest, long before, List<Passage> passages) {
@@ -96,7 +100,7 @@ record FunnelMatcher(int steps, long window, boolean anyOrder, List<Ban> bans) {
     }
   }
 
-  /** Of the attempts that lie between these times, the one with most steps. */
+  /** Returns, of the attempts that lie between these times, the one with most steps. */
   private @Nullable Passage longest(List<Passage> attempts, long from, long before) {
     @Nullable Passage longest = null;
     for (Passage attempt : attempts) {
@@ -142,7 +146,7 @@ record FunnelMatcher(int steps, long window, boolean anyOrder, List<Ban> bans) {
     return new Passage(reached, Math.max(left, start));
   }
 
-  /** The first excluded event that puts the user out, or -1. */
+  /** Returns the first excluded event that puts the user out, or -1. */
   private int hit(UserPath path, int[] taken, int count, Ban ban) {
     if (ban.from() >= count) {
       return -1;
@@ -159,7 +163,7 @@ record FunnelMatcher(int steps, long window, boolean anyOrder, List<Ban> bans) {
     return -1;
   }
 
-  /** The first guarded step that comes after the excluded event, or {@code count}. */
+  /** Returns the first guarded step that comes after the excluded event, or {@code count}. */
   private static int lost(UserPath path, int[] taken, int count, Ban ban, long time) {
     for (int step = ban.from() + 1; step <= ban.to() && step < count; step++) {
       if (path.times()[taken[step]] - time > GRACE_MILLIS) {
@@ -169,7 +173,7 @@ record FunnelMatcher(int steps, long window, boolean anyOrder, List<Ban> bans) {
     return count;
   }
 
-  /** Whether the user was still waiting for a guarded step. */
+  /** Returns whether the user was still waiting for a guarded step. */
   private boolean waits(UserPath path, int[] taken, int count, Ban ban, long time) {
     return count < steps
         && count <= ban.to()
@@ -224,7 +228,7 @@ record FunnelMatcher(int steps, long window, boolean anyOrder, List<Ban> bans) {
     return -1;
   }
 
-  /** The first event at this time or later. */
+  /** Returns the first event at this time or later. */
   private static int start(UserPath path, long time) {
     int low = 0;
     int high = path.length();

@@ -31,9 +31,9 @@ import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many get from step to step. The engine finds the events and gathers them by user; the steps
- * are then followed user by user in Java, since order, grace, exclusions and re-entry together
- * cannot be said in SQL that anybody could check.
+ * Counts the users who get from step to step. The engine finds the events and gathers them by user;
+ * the steps are then followed user by user in Java, since order, grace, exclusions and re-entry
+ * together cannot be expressed in SQL that anybody could check.
  */
 final class FunnelReport {
   private final ReportContext session;
@@ -181,7 +181,7 @@ final class FunnelReport {
     return largest;
   }
 
-  /** The selector of a step or exclusion. */
+  /** Returns the selectors of the steps and exclusions. */
   static List<EventSelector> selectors(FunnelRequest request) {
     List<EventSelector> selectors = new ArrayList<>(request.steps());
     request
@@ -191,7 +191,7 @@ final class FunnelReport {
     return selectors;
   }
 
-  /** The property to split by. */
+  /** Returns the property to split by. */
   static Optional<Expression> on(FunnelRequest request) {
     return request.on().map(Expression::on);
   }

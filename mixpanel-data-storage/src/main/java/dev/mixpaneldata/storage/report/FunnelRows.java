@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
  * of numbers are what the driver hands over fastest.
  */
 final class FunnelRows {
-  /** How many steps and exclusions there are room for beside the time. */
+  /** The number of steps and exclusions that fit beside the time. */
   private static final int MOST_SELECTORS = 24;
 
   private final ReportContext session;
@@ -91,7 +91,10 @@ final class FunnelRows {
     return (held.isPresent() ? ", held" : "") + (segment.isPresent() ? ", segments" : "");
   }
 
-  /** Events of all steps, from just before the range to the end of the last window. */
+  /**
+   * Returns the condition for events of all steps, from just before the range to the end of the
+   * last window.
+   */
   private String inQuestion() {
     Set<String> names =
         selectors.stream()
@@ -121,7 +124,7 @@ final class FunnelRows {
     return String.join(" + ", bits);
   }
 
-  /** The conditions as one, as far as they can fail. */
+  /** Returns the conditions as one, as far as they can fail. */
   private Condition whole(Condition where, List<Condition> conditions) {
     List<String> misuses = new ArrayList<>();
     if (where.canFail()) {
@@ -139,7 +142,7 @@ final class FunnelRows {
     return new Condition("TRUE", String.join(" OR ", misuses), !misuses.isEmpty());
   }
 
-  /** Users who could enter; the others need not be handed over. */
+  /** Returns the condition for users who could enter; the others need not be handed over. */
   private String entersSome() {
     long entries = request.order() == FunnelOrder.ANY ? (1L << request.steps().size()) - 1 : 1;
     return "bool_or(mask & "
@@ -153,8 +156,8 @@ final class FunnelRows {
     if (request.holdConstant().isEmpty()) {
       return Optional.empty();
     }
-    // As JSON, so that no two lists of values look alike; and not as texts of JSON, since events of
-    // one time are taken in this order.
+    // As JSON, so that different lists of values differ. Not as texts of JSON, since events of one
+    // time are in this order.
     return Optional.of(
         request.holdConstant().stream()
             .map(name -> "(" + session.compiler(rows).json(Expression.property(name)) + ")::JSON")

@@ -16,12 +16,12 @@ import java.time.zone.ZoneRules;
  * hour that the clock shows twice is one bucket.
  */
 record LocalClock(ZoneId zone) {
-  /** When the day begins. */
+  /** Returns the time when the day begins. */
   Instant start(LocalDate day) {
     return day.atStartOfDay(zone).toInstant();
   }
 
-  /** When the day after the range begins. */
+  /** Returns the time when the day after the range begins. */
   Instant end(DateRange range) {
     return start(range.to().plusDays(1));
   }
@@ -30,7 +30,7 @@ record LocalClock(ZoneId zone) {
     return LocalDateTime.ofInstant(instant, zone);
   }
 
-  /** True where the time lies in the range. */
+  /** Returns SQL that is true if the time lies in the range. */
   String within(String time, DateRange range) {
     return time
         + " >= "
@@ -42,8 +42,9 @@ record LocalClock(ZoneId zone) {
   }
 
   /**
-   * What the clock shows at a time in the range, as SQL. The offsets are written out: that is exact
-   * by Java's rules of the zone, and many times faster than the engine's own time zones.
+   * Returns the reading of the clock at a time in the range, as SQL. The offsets are written out:
+   * that is exact by Java's rules of the zone, and many times faster than the engine's own time
+   * zones.
    */
   String local(String time, DateRange range) {
     ZoneRules rules = zone.getRules();
@@ -72,7 +73,7 @@ record LocalClock(ZoneId zone) {
     return seconds == 0 ? time : "(" + time + " + INTERVAL (" + seconds + ") SECOND)";
   }
 
-  /** The beginning of the bucket of a time in the range, as SQL DATE or TIMESTAMP. */
+  /** Returns the beginning of the bucket of a time in the range, as SQL DATE or TIMESTAMP. */
   String bucket(String time, DateRange range, BucketUnit unit) {
     String local = local(time, range);
     return switch (unit) {
@@ -84,7 +85,10 @@ record LocalClock(ZoneId zone) {
     };
   }
 
-  /** The first day of the bucket of so many days, counted from the first day of the range. */
+  /**
+   * Returns the first day of the bucket of {@code days} days, counted from the first day of the
+   * range.
+   */
   String bucketOfDays(String time, DateRange range, int days) {
     String day = "(" + local(time, range) + ")::DATE";
     String first = SqlValues.date(range.from());

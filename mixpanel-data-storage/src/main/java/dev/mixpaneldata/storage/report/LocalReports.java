@@ -11,9 +11,9 @@ import dev.mixpaneldata.report.spi.ReportTable;
 import dev.mixpaneldata.storage.file.DatabaseFile;
 import java.sql.SQLException;
 
-/** Reports on a table of a database file, which each of them opens and closes. */
+/** Answers reports from a table of a database file. Each report opens and closes the file. */
 public final class LocalReports implements Reports {
-  /** The reports that a local table answers: each has its SQL in the class that is named here. */
+  /** The reports that a local table answers; the SQL of each is in the class named here. */
   static final ReportTable<ReportContext, SQLException> TABLE =
       new ReportTable<ReportContext, SQLException>("local tables", Hint.of("Ask Mixpanel."))
           .with(
@@ -57,7 +57,7 @@ public final class LocalReports implements Reports {
   private final DatabaseFile file;
   private final LocalScope scope;
 
-  /** Reports on the scope's table in this file. */
+  /** Creates reports on the scope's table in this file. */
   public LocalReports(DatabaseFile file, LocalScope scope) {
     this.file = file;
     this.scope = scope;

@@ -9,23 +9,23 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Ranges of numbers of equal width: 1, 2 or 5 times a power of ten, and begun at a multiple of it.
- * How Mixpanel chooses its widths is not documented; its labels look like these. A double is taken
- * for the decimal that it is written as: 0.29 begins the range "0.29 - 0.3", though the double
- * divided by 0.01 is a little less than 29.
+ * Ranges of numbers of equal width: 1, 2 or 5 times a power of ten, each beginning at a multiple of
+ * its width. Mixpanel does not document its choice of widths; its labels look like these. A double
+ * is taken for the decimal that it is written as: 0.29 begins the range "0.29 - 0.3", though the
+ * double divided by 0.01 is a little less than 29.
  *
  * @param start the lower end of the first range
- * @param count how many ranges there are
+ * @param count the number of ranges
  */
 record NumberRanges(BigDecimal width, BigDecimal start, int count) {
-  /** How many ranges there are at most where nothing is said; Mixpanel's old UI made 12. */
+  /** The greatest number of ranges unless given; Mixpanel's old UI made 12. */
   static final int MOST_RANGES = 12;
 
   private static final int[] DIGITS = {1, 2, 5};
 
   /**
-   * The narrowest ranges of which {@code most} suffice; 1 wide for one number. Zero is always an
-   * end, so that numbers on both sides of it have two ranges at least.
+   * Returns the narrowest ranges of which {@code most} suffice; 1 wide for one number. Zero is
+   * always an end, so that numbers on both sides of it have two ranges at least.
    */
   static NumberRanges of(double least, double greatest, int most) {
     BigDecimal low = BigDecimal.valueOf(least);
@@ -37,7 +37,7 @@ record NumberRanges(BigDecimal width, BigDecimal start, int count) {
     int enough = low.signum() < 0 && high.signum() >= 0 ? Math.max(most, 2) : most;
     BigDecimal share =
         span.divide(BigDecimal.valueOf(enough), new MathContext(3, RoundingMode.DOWN));
-    // Ranges narrower than the share cannot do, so that the first that do are found soon.
+    // Starts at the size of the share: narrower ranges cannot suffice.
     for (int exponent = share.precision() - share.scale() - 1; ; exponent++) {
       for (int digit : DIGITS) {
         BigDecimal width = BigDecimal.valueOf(digit).scaleByPowerOfTen(exponent);
@@ -50,12 +50,12 @@ record NumberRanges(BigDecimal width, BigDecimal start, int count) {
     }
   }
 
-  /** The greatest multiple of the width that is not above the number. */
+  /** Returns the greatest multiple of the width that is not above the number. */
   private static BigDecimal floor(BigDecimal number, BigDecimal width) {
     return number.divide(width, 0, RoundingMode.FLOOR).multiply(width);
   }
 
-  /** The number of the range, from 0, as SQL that finds it by halving. */
+  /** Returns the number of the range, from 0, as SQL that finds it by halving. */
   String index(String column) {
     return index(column, 0, count - 1);
   }
@@ -73,7 +73,10 @@ record NumberRanges(BigDecimal width, BigDecimal start, int count) {
             index(column, middle, last));
   }
 
-  /** The least double of a range: that which is written with no less than the range's end. */
+  /**
+   * Returns the least double of a range: the least one whose digits are no less than the range's
+   * lower end.
+   */
   private double leastOf(int index) {
     BigDecimal end = end(index);
     double least = end.doubleValue();
@@ -90,7 +93,7 @@ record NumberRanges(BigDecimal width, BigDecimal start, int count) {
     return start.add(width.multiply(BigDecimal.valueOf(index)));
   }
 
-  /** The names of all ranges by number. */
+  /** Returns the names of all ranges by number. */
   Map<Integer, String> labels() {
     Map<Integer, String> labels = new TreeMap<>();
     for (int i = 0; i < count; i++) {

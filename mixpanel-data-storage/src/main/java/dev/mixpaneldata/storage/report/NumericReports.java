@@ -21,7 +21,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What is computed from numbers. */
+/** Computes reports from numbers. */
 final class NumericReports {
   private final ReportContext session;
 
@@ -29,7 +29,10 @@ final class NumericReports {
     this.session = session;
   }
 
-  /** The sum by bucket; what is no number counts as 0 (segmentation/sum reference). */
+  /**
+   * Returns the sum by bucket; a value that is not a number counts as 0 (segmentation/sum
+   * reference).
+   */
   NumericSeriesResult sum(NumericSeriesRequest request) throws SQLException {
     Map<String, @Nullable Double> sums = new TreeMap<>();
     buckets(request).forEach(bucket -> sums.put(bucket, 0.0));
@@ -37,7 +40,7 @@ final class NumericReports {
     return NumericSeriesResult.of(request, sums, Optional.empty(), Optional.empty());
   }
 
-  /** The sum divided by all matching events, also by those without a number. */
+  /** Returns the sum divided by all matching events, also by those without a number. */
   NumericSeriesResult average(NumericSeriesRequest request) throws SQLException {
     Map<String, @Nullable Double> averages = new TreeMap<>();
     buckets(request).forEach(bucket -> averages.put(bucket, null));

@@ -18,7 +18,7 @@ final class ProfileRows implements PropertyReader {
     this.profiles = profiles;
   }
 
-  /** The rows with {@code distinct_id} and what was read before. */
+  /** Returns the rows with {@code distinct_id} and the values that were read before. */
   Select select() {
     Select select =
         Select.from(profiles.quotedName() + " " + PROFILE)

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The columns that a query needs of its tables for its expressions, each found once: a promoted
- * column where there is one, else the property's JSON. For one thread.
+ * The columns that the expressions of a query need, each found once: a promoted column if there is
+ * one, otherwise the property's JSON. For one thread.
  */
 final class Projection {
   private final Map<String, String> columns = new LinkedHashMap<>();
@@ -21,7 +21,7 @@ final class Projection {
     columns.forEach(select::column);
   }
 
-  /** A property of a table that the query knows under this alias. */
+  /** Returns a property of a table that has this alias in the query. */
   TypedSql property(String alias, LocalCopy copy, Accessor accessor) {
     CatalogColumn promoted = copy.columns().get(accessor.name());
     if (promoted == null || !accessor.steps().isEmpty()) {
@@ -43,12 +43,12 @@ final class Projection {
     return JsonTerms.of(column(source), promoted.type(), rest, promoted.isExact());
   }
 
-  /** The JSON of a property. */
+  /** Returns the JSON of a property. */
   String property(String alias, String name) {
     return column(JsonTerms.extraction(alias + ".properties", name));
   }
 
-  /** The name of the column with this value. */
+  /** Returns the name of the column with this value. */
   String column(String sql) {
     return columns.computeIfAbsent(sql, s -> "p" + (columns.size() + 1));
   }

@@ -16,9 +16,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Values of properties, and how often they are set. */
+/** Counts the values of properties and the events on which they are set. */
 final class PropertyReports {
-  /** False, true, numbers, texts, structures, null: the order of values of one count. */
+  /** The order of values of one count: false, true, numbers, texts, structures, null. */
   private static final String KIND =
       "CASE WHEN json IS NULL THEN 5 WHEN json IN ('true', 'false') THEN 1"
           + " WHEN json < '#' THEN 3 WHEN json >= '[' THEN 4 ELSE 2 END";
@@ -80,7 +80,9 @@ final class PropertyReports {
     };
   }
 
-  /** A number is a double, and a Long where that is whole, however it was written. */
+  /**
+   * Returns a number as a double, or as a Long if it is whole, in whichever form it was written.
+   */
   private static Object number(double number) {
     boolean whole = number == Math.rint(number) && Math.abs(number) < 0x1p63;
     return whole ? (Object) (long) number : (Object) number;

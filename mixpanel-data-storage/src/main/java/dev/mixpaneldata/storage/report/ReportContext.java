@@ -25,7 +25,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** One report on one table over one connection: what its queries share. */
+/** The shared state of the queries of one report, on one table and over one connection. */
 final class ReportContext {
   /** Reads one row. */
   @FunctionalInterface
@@ -33,7 +33,7 @@ final class ReportContext {
     void read(ResultSet row) throws SQLException;
   }
 
-  /** What queries call the rows that they read. */
+  /** The name of the rows that queries read. */
   static final String ROWS = "matching";
 
   /** Events that are counted only where they are named (page on hot shard limits). */
@@ -46,7 +46,7 @@ final class ReportContext {
   private final Catalog catalog;
   private final LocalClock clock;
 
-  /** What follows an id of the scope's cohort, once a query needed it. */
+  /** The condition that follows an id for the scope's cohort, once a query has needed it. */
   private Optional<String> users = Optional.empty();
 
   private ReportContext(
@@ -64,7 +64,7 @@ final class ReportContext {
     this.clock = new LocalClock(zone.orElse(ZoneOffset.UTC));
   }
 
-  /** Opens the session of one report. */
+  /** Opens the context of one report. */
   static ReportContext open(Connection connection, LocalScope scope) throws SQLException {
     Catalog catalog = new Catalog(connection);
     List<CatalogTable> tables = catalog.list();
@@ -95,7 +95,7 @@ final class ReportContext {
     return new Coverage(events.table(), scope, clock, unknown);
   }
 
-  /** Rows of the scope's users, for one query. */
+  /** Returns rows of the scope's users, for one query. */
   EventRows rows() throws SQLException {
     Optional<Cohort> cohort = scope.cohort();
     if (cohort.isPresent() && users.isEmpty()) {
@@ -123,7 +123,7 @@ final class ReportContext {
     return new ExpressionCompiler(rows, scope.expressions());
   }
 
-  /** A condition that passes all rows where there is no expression. */
+  /** Returns a condition; without an expression it passes all rows. */
   Condition condition(EventRows rows, Optional<String> where) {
     return where
         .map(text -> compiler(rows).condition(Expression.parse(text)))
@@ -176,12 +176,17 @@ final class ReportContext {
     }
   }
 
-  /** Events of these names on these days, as a condition; no names for all that reports count. */
+  /**
+   * Returns the condition for events of these names on these days; no names for all events that
+   * reports count.
+   */
   String events(Collection<String> names, DateRange range) {
     return named(names) + " AND " + within(range);
   }
 
-  /** Events of these names, as a condition; no names for all that reports count. */
+  /**
+   * Returns the condition for events of these names; no names for all events that reports count.
+   */
   static String named(Collection<String> names) {
     if (names.size() == 1) {
       return "event_name = " + SqlValues.text(names.iterator().next());
@@ -191,12 +196,12 @@ final class ReportContext {
         : "event_name IN " + SqlValues.texts(names);
   }
 
-  /** The days of the range, as a condition on {@code event_time}. */
+  /** Returns the days of the range, as a condition on {@code event_time}. */
   String within(DateRange range) {
     return clock.within("event_time", range);
   }
 
-  /** The table of profiles that the scope means. */
+  /** Returns the table of profiles that the scope means. */
   LocalCopy profiles() {
     List<CatalogTable> candidates =
         tables.stream()
@@ -205,7 +210,7 @@ final class ReportContext {
                 table -> scope.profiles().filter(n -> !n.equalsIgnoreCase(table.name())).isEmpty())
             .toList();
     if (candidates.size() != 1) {
-      // A name that is wrong is a mistake; without one the table simply has no profiles beside it.
+      // A wrong name is a mistake; without a name, the table simply has no profiles beside it.
       throw MixpanelDataException.of(
           scope.profiles().isPresent() ? ErrorCode.INVALID_ARGUMENT : ErrorCode.CANNOT_ANSWER,
           candidates.isEmpty()

@@ -8,16 +8,17 @@ import java.time.Instant;
 import java.time.LocalDate;
 
 /**
- * When the intervals of a retention begin. Rolling ones begin with the user's own first event, so
- * that interval i is i to i+1 lengths after it. Those of the calendar begin with the project's
- * days, weeks or months: interval 0 is the rest of the unit that holds the first event.
+ * The times at which the intervals of a retention begin. Rolling ones begin with the user's own
+ * first event, so that interval i is i to i+1 lengths after it. Those of the calendar begin with
+ * the project's days, weeks or months: interval 0 is the rest of the unit that holds the first
+ * event.
  */
 record RetentionIntervals(RetentionRequest request, LocalClock clock) {
   private boolean isCalendar() {
     return request.alignment() == RetentionAlignment.CALENDAR;
   }
 
-  /** When the last interval of the last user can end at the latest. */
+  /** Returns the latest time at which the last interval of the last user can end. */
   Instant end() {
     return isCalendar()
         ? clock.start(
@@ -32,13 +33,16 @@ record RetentionIntervals(RetentionRequest request, LocalClock clock) {
     return request.unit().unit().floor(day.atStartOfDay()).toLocalDate();
   }
 
-  /** SQL of the calendar's unit that a returning event lies in; of nothing where none is needed. */
+  /**
+   * Returns SQL of the calendar's unit that a returning event lies in; {@code NULL} if none is
+   * needed.
+   */
   String unitOfReturn() {
     DateRange returns = new DateRange(request.range().from(), clock.local(end()).toLocalDate());
     return isCalendar() ? clock.bucket("event_time", returns, request.unit().unit()) : "NULL";
   }
 
-  /** SQL of the interval's number: of births {@code b} and returns {@code r}. */
+  /** Returns SQL of the interval's number, from births {@code b} and returns {@code r}. */
   String number() {
     if (!isCalendar()) {
       return "((epoch_us(r.event_time) - epoch_us(b.born)) // " + micros() + ")";
@@ -52,7 +56,7 @@ record RetentionIntervals(RetentionRequest request, LocalClock clock) {
     return "(" + units + " // " + request.interval() + ")";
   }
 
-  /** SQL that holds in the intervals asked for. */
+  /** Returns SQL that is true in the intervals asked for. */
   String within() {
     return isCalendar()
         ? number() + " < " + request.intervalCount()

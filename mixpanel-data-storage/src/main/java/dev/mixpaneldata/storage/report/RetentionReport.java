@@ -20,16 +20,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** How many come back. The first event itself is no return, only later ones are. */
+/** Counts the users who come back. The first event itself is not a return; only later ones are. */
 final class RetentionReport {
-  /** Stands for an interval where a row of the result tells how many users began. */
+  /** The interval number of rows that hold the number of users who began. */
   private static final int SIZE = -1;
 
   private final ReportContext session;
   private final RetentionRequest request;
   private final RetentionIntervals intervals;
 
-  /** Empty where nobody knows the days that the table has. */
+  /** Empty if the days of the table are unknown. */
   private final Optional<RetentionProgress> progress;
 
   RetentionReport(ReportContext session, RetentionRequest request) {
@@ -76,7 +76,7 @@ final class RetentionReport {
     return RetentionResult.of(request, cohorts(sizes, counts), segments, Optional.empty());
   }
 
-  /** The events of one side of the question. */
+  /** The events of one side of the report. */
   private record Side(Select rows, String passes, SegmentKey key) {}
 
   private Side side(List<String> events, String times, Optional<String> where, Optional<String> on)
@@ -112,7 +112,7 @@ final class RetentionReport {
         .groupBy("unit");
   }
 
-  /** Users by segment, row and interval. */
+  /** Counts users by segment, row and interval. */
   private Map<String, Map<String, long[]>> count(
       Side born, Side back, Optional<Integer> limit, Map<String, Long> sizes) throws SQLException {
     String number = intervals.number();

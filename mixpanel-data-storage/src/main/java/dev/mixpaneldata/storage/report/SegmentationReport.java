@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** How often an event happened over time. */
+/** Counts an event over time. */
 final class SegmentationReport {
   private final ReportContext session;
 

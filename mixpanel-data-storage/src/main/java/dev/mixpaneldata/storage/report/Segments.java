@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which segments are wanted.
+ * The choice of segments.
  *
- * @param limit so many of the largest
+ * @param limit the number of the largest ones
  * @param names only these; empty for all
  */
 record Segments(Optional<Integer> limit, List<String> names) {

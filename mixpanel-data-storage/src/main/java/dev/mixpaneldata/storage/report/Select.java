@@ -22,7 +22,7 @@ final class Select {
 
   private Select() {}
 
-  /** From a table, a named query, or a join of them. */
+  /** Starts a query from a table, a named query, or a join of them. */
   static Select from(String source) {
     Select select = new Select();
     select.sources.add(source);
@@ -40,7 +40,7 @@ final class Select {
     return this;
   }
 
-  /** A column with the alias it gets. */
+  /** Adds a column with an alias. */
   Select column(String expression, String alias) {
     names.add(alias);
     columns.add(expression.equals(alias) ? alias : expression + " AS " + alias);
@@ -53,12 +53,12 @@ final class Select {
     return this;
   }
 
-  /** How many columns there are so far. */
+  /** Returns the number of columns so far. */
   int width() {
     return columns.size();
   }
 
-  /** What its columns are called. */
+  /** Returns the names of its columns. */
   List<String> names() {
     return names;
   }
@@ -68,7 +68,7 @@ final class Select {
     return this;
   }
 
-  /** One more condition; all must hold. */
+  /** Adds a condition; all must hold. */
   Select where(String condition) {
     conditions.add(condition);
     return this;

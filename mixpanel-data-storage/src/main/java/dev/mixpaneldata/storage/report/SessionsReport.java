@@ -13,8 +13,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How often users come. A session begins with a user's first event of a day and with each one after
- * a pause; since midnight ends it, the days of the range have all of its events.
+ * Counts sessions and measures their length. A session begins with a user's first event of a day
+ * and with each one after a pause; since midnight ends it, the days of the range have all of its
+ * events.
  */
 final class SessionsReport {
   private final ReportContext session;

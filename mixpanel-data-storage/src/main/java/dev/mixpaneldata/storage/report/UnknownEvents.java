@@ -12,8 +12,8 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Warns of events that a table has none of. They count as nothing, as with Mixpanel, but a name is
- * misspelt more often than an event is missing.
+ * Warns of events that do not occur in a table. They count as nothing, as with Mixpanel, but a name
+ * is misspelt more often than an event is missing.
  */
 record UnknownEvents(Connection connection, LocalCopy events, ReportListener listener) {
   void tell(Collection<String> names) throws SQLException {

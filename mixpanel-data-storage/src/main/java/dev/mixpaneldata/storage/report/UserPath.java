@@ -3,7 +3,7 @@ package dev.mixpaneldata.storage.report;
 import java.util.List;
 
 /**
- * What one user did of a funnel, in order of time and then of step.
+ * The events of one user in a funnel, in order of time and then of step.
  *
  * @param times milliseconds from the beginning of the range
  * @param masks bit i for step i, then a bit for each exclusion

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What users did, and how much. */
+/** Reports on the events of users: who did what, and how much. */
 final class UserReports {
   private final ReportContext session;
 
@@ -97,7 +97,7 @@ final class UserReports {
     return EngagementResult.of(request, total[0], byMinimum, Optional.empty());
   }
 
-  /** The last group that begins at so many events or fewer; groups ascend. */
+  /** Returns the last group that begins at this number of events or fewer; groups ascend. */
   private static Optional<Integer> minimum(List<Integer> groups, long events) {
     return groups.stream().filter(group -> group <= events).reduce((a, b) -> b);
   }

@@ -10,18 +10,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses long binary values. The driver copies those of up to 2048 rows at once and does not look
- * whether Java had the memory: too much of it ends the JVM instead of the query.
+ * Refuses long binary values. The driver copies those of up to 2048 rows at once and does not check
+ * that Java got the memory: too much ends the JVM instead of the query.
  */
 final class BoundedBlobs {
-  /** 2048 of these are 32 MB. */
+  /** The longest binary value in bytes; 2048 of these are 32 MB. */
   private static final int MOST_BYTES = 16_384;
 
   private static final String BLOB = "BLOB";
 
   private BoundedBlobs() {}
 
-  /** The same query, with an error in place of binary values that are too long. */
+  /** Returns the query with an error in place of binary values that are too long. */
   static String in(Connection connection, String text) throws SQLException {
     List<String> cells = new ArrayList<>();
     List<String> aliases = new ArrayList<>();
@@ -57,7 +57,9 @@ final class BoundedBlobs {
         .formatted(column, MOST_BYTES, MOST_BYTES, column);
   }
 
-  /** The query without comments and semicolon, as the engine writes it; null where it cannot. */
+  /**
+   * Returns the query without comments and semicolon, as the engine writes it; null if it cannot.
+   */
   private static @Nullable String clean(Connection connection, String text) throws SQLException {
     try (PreparedStatement statement =
         connection.prepareStatement(

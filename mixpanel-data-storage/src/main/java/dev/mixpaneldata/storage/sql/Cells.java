@@ -21,9 +21,9 @@ import org.duckdb.DuckDBStruct;
 import org.duckdb.JsonNode;
 import org.jspecify.annotations.Nullable;
 
-/** From the driver's objects to plain values. */
+/** Converts the driver's objects to plain values. */
 final class Cells {
-  /** What the driver makes of DuckDB's infinite dates and times, which have a place in sorting. */
+  /** The driver's values for DuckDB's infinite dates and times, which have a place in sorting. */
   private static final LocalDate DATE_INFINITY = LocalDate.of(5881580, 7, 11);
 
   private static final LocalDate DATE_MINUS_INFINITY = LocalDate.of(-5877641, 6, 24);
@@ -39,7 +39,7 @@ final class Cells {
       return ((Number) value).longValue();
     }
     if (value instanceof Float number) {
-      // By way of the text: 0.1f is 0.1 to its reader and not 0.10000000149.
+      // Through the text: 0.1f is 0.1 to its reader and not 0.10000000149.
       return Double.valueOf(number.toString());
     }
     if (value instanceof JsonNode node) {
@@ -52,8 +52,8 @@ final class Cells {
       return finite(time, INFINITY, MINUS_INFINITY);
     }
     if (value instanceof Timestamp time) {
-      // Times inside lists and structs come through the zone of this machine and cannot be had
-      // otherwise: where that zone skips an hour in spring, they are an hour late.
+      // Times inside lists and structs come only through the zone of this machine: if that
+      // zone skips an hour in spring, times in it are an hour late.
       return finite(time.toLocalDateTime(), INFINITY, MINUS_INFINITY);
     }
     if (value instanceof OffsetDateTime time) {

@@ -14,24 +14,25 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * SQL on a database file, in this process. Two walls stand between a query and anything but the
- * tables: the file is opened read-only, without access to files and network and with its settings
- * locked; and {@link StatementCheck} lets only one reading statement through, of functions that
- * only read.
+ * Runs SQL on a database file, in this process. Two walls stand between a query and anything but
+ * the tables: the file is opened read-only, without access to files and network and with its
+ * settings locked; and {@link StatementCheck} lets only one reading statement through, of functions
+ * that only read.
  *
- * <p>What a query takes is bounded by the engine alone: its memory limit does not hold for all that
- * functions make, and some statements notice only late that their time is up. Texts of others go to
- * {@link dev.mixpaneldata.storage.sql.guard.GuardedSql}, which bounds both from outside.
+ * <p>Only the engine bounds a query: its memory limit does not hold for all results of functions,
+ * and some statements notice only late that their time is up. Texts of others go to {@link
+ * dev.mixpaneldata.storage.sql.guard.GuardedSql}, which bounds both from outside.
  */
 public final class DuckDbSql implements Sql {
   /**
-   * What the driver says when streaming fails before the first row, whatever the failure was.
-   * Running the query once more without streaming fails in the same way and tells it.
+   * The driver's message if streaming fails before the first row, for any failure. Running the
+   * query once more without streaming fails in the same way and shows the cause.
    */
   private static final String LOST_ERROR = "Invalid result set";
 
   private final DatabaseFile file;
 
+  /** Creates SQL on this file. */
   public DuckDbSql(DatabaseFile file) {
     this.file = file;
   }
@@ -95,7 +96,7 @@ public final class DuckDbSql implements Sql {
         tables.add(result.getString(1));
       }
     } catch (SQLException e) {
-      // Then the failure is told without them.
+      // The failure is then reported without them.
       failure.addSuppressed(e);
     }
     return StorageErrors.ofQuery(failure, file.path(), file.options(), tables);

@@ -12,8 +12,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps all rows of a query, up to a quarter of the memory of this process: what is made of them
- * needs as much again, and more.
+ * Keeps all rows of a query, up to a quarter of the memory of this process: their further use needs
+ * as much again, and more.
  */
 public final class GatheredRows implements SqlRows {
   private final List<List<@Nullable Object>> rows = new ArrayList<>();
@@ -21,6 +21,7 @@ public final class GatheredRows implements SqlRows {
   private List<SqlColumn> columns = List.of();
   private long bytes;
 
+  /** Creates a collector whose bound is a quarter of the memory of this process. */
   public GatheredRows() {
     this(Runtime.getRuntime().maxMemory() / 4);
   }
@@ -49,7 +50,7 @@ public final class GatheredRows implements SqlRows {
     rows.add(new ArrayList<>(row));
   }
 
-  /** All of them. */
+  /** Returns all of them. */
   public SqlResult result() {
     return new SqlResult(columns, rows);
   }

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Functions and views of the engine that SQL of others must not name, and why. Each function of the
- * engine's version in use was looked at: a test compares them with its list.
+ * The engine's functions and views that users' SQL must not name, with reasons. Each function of
+ * the engine's version in use was examined: a test compares them with its list.
  */
 final class RefusedNames {
   private static final String RUNS = "makes a query of its own, which nobody has checked";
@@ -56,14 +56,14 @@ final class RefusedNames {
   private static final Map<String, String> VIEWS =
       reasons(Map.of(TELLS, "duckdb_databases pragma_database_list pg_settings duckdb_logs"));
 
-  /** Is an aggregate, too, which is harmless. */
+  /** A function that is also an aggregate, which is harmless. */
   private static final String HISTOGRAM = "histogram";
 
   private static final String INTERNAL_PREFIX = "__internal";
 
   private RefusedNames() {}
 
-  /** Why a function of this name is refused, if it is. */
+  /** Returns the reason to refuse a function of this name; empty if it is allowed. */
   static Optional<String> function(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
     return lower.startsWith(INTERNAL_PREFIX)
@@ -71,12 +71,12 @@ final class RefusedNames {
         : Optional.ofNullable(FUNCTIONS.get(lower));
   }
 
-  /** As {@link #function}, for one that stands in the place of a table. */
+  /** Returns the reason as {@link #function} does, for a function in the place of a table. */
   static Optional<String> tableFunction(String name) {
     return name.equalsIgnoreCase(HISTOGRAM) ? Optional.of(RUNS) : function(name);
   }
 
-  /** Why a view of this name is refused, if it is. */
+  /** Returns the reason to refuse a view of this name; empty if it is allowed. */
   static Optional<String> view(String name) {
     return Optional.ofNullable(VIEWS.get(name.toLowerCase(Locale.ROOT)));
   }

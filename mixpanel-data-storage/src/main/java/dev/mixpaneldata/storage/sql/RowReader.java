@@ -25,7 +25,7 @@ public final class RowReader {
     this.columns = columns;
   }
 
-  /** A reader of this result, which the caller moves from row to row. */
+  /** Creates a reader of this result, which the caller moves from row to row. */
   public static RowReader of(ResultSet result) throws SQLException {
     ResultSetMetaData metadata = result.getMetaData();
     List<SqlColumn> columns = new ArrayList<>();
@@ -40,12 +40,12 @@ public final class RowReader {
     return new RowReader(result, List.copyOf(columns));
   }
 
-  /** The columns; a name that occurs again gets {@code _1}, {@code _2} … as in DuckDB. */
+  /** Returns the columns; a repeated name gets {@code _1}, {@code _2} … as in DuckDB. */
   public List<SqlColumn> columns() {
     return columns;
   }
 
-  /** The cells of the row that the result is at. */
+  /** Returns the cells of the present row of the result. */
   public List<@Nullable Object> read() throws SQLException {
     List<@Nullable Object> cells = new ArrayList<>(columns.size());
     for (int i = 1; i <= columns.size(); i++) {

@@ -13,15 +13,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Lets one reading statement through, which names nothing of {@link RefusedNames}. The judge is the
+ * Accepts one reading statement that names nothing of {@link RefusedNames}. The judge is the
  * engine's own parser: {@code json_serialize_sql} takes SELECT in all its forms (FROM, WITH,
  * VALUES, DESCRIBE, SHOW, SUMMARIZE) and nothing else, and counts the statements. It does not take
  * EXPLAIN, nor a PIVOT that finds its columns itself, which the engine runs as several statements;
  * these two are let through by the narrow rules below.
  *
- * <p>A read-only database does not make this needless: the driver runs all but the last of several
- * statements while it prepares them, and temporary tables, USE, SET VARIABLE and CHECKPOINT are no
- * writes to the engine.
+ * <p>A read-only database does not make this unnecessary: the driver runs all but the last of
+ * several statements while it prepares them, and temporary tables, USE, SET VARIABLE and CHECKPOINT
+ * are not writes to the engine.
  */
 final class StatementCheck {
   private static final Pattern EXPLAIN =
@@ -43,9 +43,10 @@ final class StatementCheck {
           + " that begins the statement and has no semicolon inside.";
 
   /**
-   * What is wrong with the text; the statements in it; the functions, the tables and the functions
-   * in the place of tables that they name. In the tree's text a quotation mark inside of a value
-   * has a backslash before it, so that no value is taken for a name.
+   * The query that judges a text. It returns the error in the text, its number of statements, and
+   * the functions, the tables and the functions in the place of tables that they name. In the
+   * tree's text a quotation mark inside of a value has a backslash before it, so that no value is
+   * taken for a name.
    */
   private static final String JUDGE =
       """
@@ -69,14 +70,14 @@ final class StatementCheck {
 
   private StatementCheck() {}
 
-  /** Refuses all else with {@code QUERY_FAILED}; what cannot be parsed, in the engine's words. */
+  /** Refuses all other texts with {@code QUERY_FAILED}; unreadable ones, in the engine's words. */
   static void requireOneReading(Connection connection, String text) throws SQLException {
     switch (judge(connection, text)) {
       case ONE -> {}
       case NONE -> throw refused("There is no statement in this query.");
       case SEVERAL -> throw refused("This query has several statements; one is allowed.");
       case UNREADABLE -> {
-        // Preparing fails in the same place, but marks it, which the judge does not.
+        // Preparing fails at the same position and marks it, which the judge does not.
         connection.prepareStatement(text).close();
         throw refused("This query cannot be read.");
       }
@@ -92,7 +93,7 @@ final class StatementCheck {
     }
   }
 
-  /** Whether what is left without EXPLAIN and its options is one reading statement. */
+  /** Returns whether the text without EXPLAIN and its options is one reading statement. */
   private static boolean isExplain(Connection connection, String text) throws SQLException {
     for (Pattern pattern : List.of(EXPLAIN, EXPLAIN_WITH_OPTIONS)) {
       Matcher matcher = pattern.matcher(text);

@@ -5,7 +5,7 @@ import dev.mixpaneldata.store.TableSchema;
 import java.util.Optional;
 
 /**
- * What statistics are asked of: a column, or a property of the JSON.
+ * The subject of statistics: a column, or a property of the JSON.
  *
  * @param name as it is shown: the column's name, or {@code properties.name}
  * @param type the column's DuckDB type; {@code JSON} for a property
@@ -15,8 +15,8 @@ record ColumnPath(String name, String type, Optional<String> property) {
   private static final String PREFIX = "properties.";
 
   /**
-   * A column of the table; failing that, {@code properties.} and a name, which may be in double
-   * quotes. It is never an expression.
+   * Finds a column of the table; failing that, {@code properties.} and a name, which may be in
+   * double quotes. It is never an expression.
    */
   static ColumnPath of(String text, TableSchema schema) {
     for (TableSchema.Column column : schema.columns()) {
@@ -38,7 +38,10 @@ record ColumnPath(String name, String type, Optional<String> property) {
             + ". A property is written as properties.name; expressions go into SQL.");
   }
 
-  /** The property as a JSON pointer, in which every name can be written, unlike in a JSON path. */
+  /**
+   * Returns the property as a JSON pointer, in which every name can be written, unlike in a JSON
+   * path.
+   */
   String pointer() {
     return "/" + property.orElseThrow().replace("~", "~0").replace("/", "~1");
   }

@@ -36,12 +36,13 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The tables of a database file: those that were fetched; people's own are reached by SQL. */
+/** The fetched tables of a database file; people's own tables are reached by SQL. */
 public final class DuckDbTables implements Tables {
   private static final int MOST_SAMPLED_ROWS = 100_000;
 
   private final DatabaseFile file;
 
+  /** Creates the tables of this file. */
   public DuckDbTables(DatabaseFile file) {
     this.file = file;
   }
@@ -54,7 +55,7 @@ public final class DuckDbTables implements Tables {
         return new StoreInfo(path, 0, Optional.empty(), List.of());
       }
       List<TableInfo> tables = list();
-      // The size and no more: opening the file here would, on closing, give up the engine's lock.
+      // Reads only the size: opening the file here would, on closing, give up the engine's lock.
       BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
       return new StoreInfo(
           path, attributes.size(), Optional.of(attributes.creationTime().toInstant()), tables);

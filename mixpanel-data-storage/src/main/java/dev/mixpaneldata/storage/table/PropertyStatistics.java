@@ -13,15 +13,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Statistics of a property. A row has a value where the property is there and not null. Values are
- * distinct by their JSON text, so that {@code 1}, {@code 1.0} and {@code "1"} are three.
+ * Computes statistics of a property. A row has a value where the property is there and not null.
+ * Values are distinct by their JSON text, so that {@code 1}, {@code 1.0} and {@code "1"} are three.
  */
 final class PropertyStatistics {
   private static final String VALUES =
       "WITH g AS (SELECT v, count(*) AS n FROM (SELECT json_extract(properties, ?) AS v FROM %s)"
           + " WHERE json_type(v) <> 'NULL' GROUP BY v) ";
 
-  /** Of the numbers among the values, each as often as it occurs; the rest counts as no number. */
+  /**
+   * The numbers among the values, each as often as it occurs; other values do not count as numbers.
+   */
   private static final String NUMBER =
       "CASE WHEN json_type(v) NOT IN ('VARCHAR', 'BOOLEAN', 'OBJECT', 'ARRAY')"
           + " THEN TRY_CAST(v AS DOUBLE) END";

@@ -15,11 +15,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What is known of tables without reading their rows. */
+/** Facts about tables that need no reading of their rows. */
 public final class TableFacts {
   private TableFacts() {}
 
-  /** All tables with an entry in the catalogue, by name. */
+  /** Returns all tables with an entry in the catalogue, by name. */
   static List<TableInfo> list(Connection connection) throws SQLException {
     List<TableInfo> tables = new ArrayList<>();
     for (CatalogTable table : new Catalog(connection).list()) {
@@ -28,7 +28,7 @@ public final class TableFacts {
     return List.copyOf(tables);
   }
 
-  /** The entry of a table with its present size. */
+  /** Returns the entry of a table with its present size. */
   public static TableInfo info(Connection connection, CatalogTable table) throws SQLException {
     return new TableInfo(
         table.name(),
@@ -42,7 +42,7 @@ public final class TableFacts {
   }
 
   /**
-   * The blocks that the table's segments lie in, times their size. Blocks of indexes and those
+   * Returns the size of the blocks that hold the table's segments. Blocks of indexes and those
    * freed but not yet used again belong to no table, and rows that are only in the log count 0.
    */
   private static long bytes(Connection connection, String table) throws SQLException {
@@ -58,7 +58,7 @@ public final class TableFacts {
             + ")");
   }
 
-  /** A table's columns in order, with what is known of those that were promoted. */
+  /** Returns a table's columns in order, with the facts about promoted ones. */
   static TableSchema schema(Connection connection, String table) throws SQLException {
     List<CatalogColumn> promoted = new Catalog(connection).columns(table);
     List<TableSchema.Column> columns = new ArrayList<>();

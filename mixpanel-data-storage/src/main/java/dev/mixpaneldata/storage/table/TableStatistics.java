@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Statistics that read the columns of a table. */
+/** Computes statistics that read the columns of a table. */
 final class TableStatistics {
   private TableStatistics() {}
 
@@ -30,7 +30,7 @@ final class TableStatistics {
       try (ResultSet row = statement.executeQuery("SUMMARIZE " + Identifiers.quote(table))) {
         while (row.next()) {
           String type = row.getString("column_type");
-          // The least and greatest JSON text say nothing and are long.
+          // The least and greatest JSON texts are long and of no use.
           boolean isJson = type.equals("JSON");
           long count = counts.get(summaries.size() + 1);
           summaries.add(
@@ -53,7 +53,10 @@ final class TableStatistics {
     return new TableSummary(table, rowCount, List.copyOf(summaries));
   }
 
-  /** The number of rows, then of the values of each column; SUMMARIZE rounds them to percents. */
+  /**
+   * Returns the number of rows, then of the values of each column; SUMMARIZE rounds them to
+   * percents.
+   */
   private static List<Long> valueCounts(Connection connection, String table) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet row =
@@ -151,7 +154,10 @@ final class TableStatistics {
     }
   }
 
-  /** Of a row with: rows, values, distinct values, least, greatest, mean, deviation. */
+  /**
+   * Returns statistics from a row with: rows, values, distinct values, least, greatest, mean,
+   * deviation.
+   */
   static ColumnStatistics statistics(
       String table, ColumnPath path, ResultSet row, List<ColumnStatistics.ValueCount> values)
       throws SQLException {
@@ -188,7 +194,7 @@ final class TableStatistics {
     return row.wasNull() ? null : number;
   }
 
-  /** SUMMARIZE gives means as texts, and of dates as dates. */
+  /** Returns a mean as a number: SUMMARIZE gives means as texts, and of dates as dates. */
   private static @Nullable Double number(ResultSet row, String column) throws SQLException {
     String text = row.getString(column);
     try {

@@ -1,6 +1,5 @@
 /**
- * Looking at tables and dropping them. Start at {@link
- * dev.mixpaneldata.storage.table.DuckDbTables}.
+ * Inspects, exports and drops tables. Start at {@link dev.mixpaneldata.storage.table.DuckDbTables}.
  */
 @NullMarked
 package dev.mixpaneldata.storage.table;

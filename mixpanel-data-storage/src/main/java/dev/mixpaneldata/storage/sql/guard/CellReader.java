@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what {@link CellWriter} writes. */
+/** Reads the cells that {@link CellWriter} writes. */
 final class CellReader {
   private CellReader() {}
 
@@ -47,7 +47,7 @@ final class CellReader {
     };
   }
 
-  /** That many cells. */
+  /** Reads this number of cells. */
   static List<@Nullable Object> list(DataInputStream in, int size) throws IOException {
     List<@Nullable Object> cells = new ArrayList<>(Math.min(size, 1000));
     for (int i = 0; i < size; i++) {

@@ -16,7 +16,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * SQL as {@link dev.mixpaneldata.storage.sql.DuckDbSql} runs it, in a process of its own. Time,
+ * Runs SQL as {@link dev.mixpaneldata.storage.sql.DuckDbSql} does, in a process of its own. Time,
  * memory, spilling and the size of rows are bounded from outside of the engine: a statement that
  * takes more, that cannot be interrupted or that breaks the engine costs that process, which takes
  * its memory and its lock of the file with it.
@@ -25,6 +25,7 @@ public final class GuardedSql implements Sql {
   private final DatabaseFile file;
   private final SqlLimits limits;
 
+  /** Creates SQL on this file within these limits. */
   public GuardedSql(DatabaseFile file, SqlLimits limits) {
     this.file = file;
     this.limits = limits;

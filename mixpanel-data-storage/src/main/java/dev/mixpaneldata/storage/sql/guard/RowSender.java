@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 
 /**
  * Writes a result as messages: {@link #COLUMNS}, any number of {@link #ROW}, then {@link #DONE}; or
- * {@link #FAILED} or {@link #NO_MEMORY} instead of what is left. The last message says whether the
+ * {@link #FAILED} or {@link #NO_MEMORY} instead of the rest. The last message says whether the
  * process can take another statement.
  */
 final class RowSender implements SqlRows {
@@ -97,7 +97,7 @@ final class RowSender implements SqlRows {
     return false;
   }
 
-  /** A row in the making, refused where it grows too large. */
+  /** A row in the making, refused if it grows too large. */
   private static final class RowBuffer extends ByteArrayOutputStream {
     private final int megabytes;
 

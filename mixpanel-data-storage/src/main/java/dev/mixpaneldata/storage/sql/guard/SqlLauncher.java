@@ -49,8 +49,8 @@ final class SqlLauncher {
     command.addAll(
         List.of(
             "-Xmx" + limits.heapMegabytes() + "m",
-            // Where the heap is too small, the process ends: the driver does not look whether it
-            // got what it asked for, and would write beside it.
+            // Where the heap is too small, the process ends: the driver does not check that it
+            // got the memory it asked for, and would write beside it.
             "-XX:+ExitOnOutOfMemoryError",
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
@@ -67,7 +67,7 @@ final class SqlLauncher {
     return command;
   }
 
-  /** Core, storage and the driver, and nothing else. */
+  /** Returns the class path: core, storage and the driver, and nothing else. */
   private static String classPath() {
     return String.join(
         File.pathSeparator,

@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** A process that runs {@link SqlWorker}. Closing ends it, whatever it does. */
+/** A process that runs {@link SqlWorker}. Closing ends it, even in the middle of a statement. */
 final class SqlProcess implements AutoCloseable {
   private static final int BUFFER = 1 << 16;
   private static final long LONGEST_END_SECONDS = 5;
@@ -48,16 +48,16 @@ final class SqlProcess implements AutoCloseable {
     return limits;
   }
 
-  /** Whether it can take another statement. */
+  /** Returns whether it can take another statement. */
   boolean isFit() {
     return fit && process.isAlive();
   }
 
   /**
-   * Runs a statement and hands over its rows. Empty, or what the statement failed of, after which
-   * the process can go on.
+   * Runs a statement and hands over its rows. Returns empty, or the failure of the statement, after
+   * which the process can continue.
    *
-   * @throws IOException where the process ended without an answer
+   * @throws IOException if the process ended without an answer
    */
   Optional<MixpanelDataException> run(SqlTask task, SqlRows rows) throws IOException {
     greet();
@@ -104,7 +104,7 @@ final class SqlProcess implements AutoCloseable {
     }
   }
 
-  /** The query needs more memory than there is for it. */
+  /** Returns the error for a query that needs more memory than there is for it. */
   static MixpanelDataException outOfMemory(SqlLimits limits, @Nullable Throwable cause) {
     return new MixpanelDataException(
         ErrorCode.QUERY_FAILED,
@@ -141,12 +141,12 @@ final class SqlProcess implements AutoCloseable {
   @Override
   public void close() {
     process.destroyForcibly();
-    // A dead process holds no lock and no memory, but it is dead a moment later only.
+    // Waits for the end: only then are the lock and the memory free.
     process.onExit().completeOnTimeout(process, LONGEST_END_SECONDS, TimeUnit.SECONDS).join();
     try {
       PrivateFiles.removeTree(folder);
     } catch (IOException e) {
-      // It is the system's temporary folder, which is cleaned by others, too.
+      // The folder is in the system's temporary folder, which the system cleans, too.
     }
   }
 }

@@ -14,12 +14,11 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The processes of SQL that there are: a few at a time, so that many callers together take no more
- * memory than these, and one that is kept for the next statement, since starting one takes a third
- * of a second.
+ * The processes that run SQL: only a few at a time, which bounds the memory of all callers
+ * together. One is kept for the next statement, since starting one takes a third of a second.
  */
 final class SqlProcesses {
-  /** How many statements run at a time; others wait, in the order of arrival. */
+  /** The number of statements that run at a time; others wait, in the order of arrival. */
   static final int MOST = Math.max(2, Math.min(4, Runtime.getRuntime().availableProcessors()));
 
   private static final long KEPT_SECONDS = 300;
@@ -37,17 +36,17 @@ final class SqlProcesses {
 
   private SqlProcesses() {}
 
-  /** Waits for a place. False where the time ran out. */
+  /** Waits for a place. Returns false if the time ran out. */
   static boolean enter(Duration wait) throws InterruptedException {
     return PLACES.tryAcquire(wait.toNanos(), TimeUnit.NANOSECONDS);
   }
 
-  /** Gives the place to the next. */
+  /** Gives the place to the next caller. */
   static void leave() {
     PLACES.release();
   }
 
-  /** The kept process, or a new one. */
+  /** Returns the kept process, or a new one. */
   static SqlProcess take(SqlLimits limits) throws IOException {
     SqlProcess kept = KEPT.getAndSet(null);
     if (kept != null) {
@@ -70,7 +69,7 @@ final class SqlProcesses {
     CLOCK.schedule(() -> endIfKept(process), KEPT_SECONDS, TimeUnit.SECONDS);
   }
 
-  /** Ends a process, whatever it does. */
+  /** Ends a process, even in the middle of a statement. */
   static void end(SqlProcess process) {
     process.close();
     ALL.remove(process);

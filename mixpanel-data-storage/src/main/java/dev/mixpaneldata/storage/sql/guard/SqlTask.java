@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What the process of SQL is given to do. */
+/** A statement for the process of SQL, with the file and the limits. */
 record SqlTask(Path file, StoreOptions options, SqlLimits limits, SqlQuery query) {
   void write(DataOutputStream out) throws IOException {
     text(out, file.toString());

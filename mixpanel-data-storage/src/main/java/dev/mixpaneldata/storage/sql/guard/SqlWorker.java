@@ -20,8 +20,8 @@ import java.sql.SQLException;
 import java.util.concurrent.SynchronousQueue;
 
 /**
- * The program of the process that runs SQL: takes one {@link SqlTask} after another from standard
- * input and answers as {@link RowSender} does, until its input ends.
+ * The program of the process that runs SQL. It takes one {@link SqlTask} after another from
+ * standard input and answers as {@link RowSender} does, until its input ends.
  */
 final class SqlWorker {
   private static final int BUFFER = 1 << 16;
@@ -54,11 +54,14 @@ final class SqlWorker {
       out.flush();
       DriverManager.getConnection("jdbc:duckdb:").close();
     } catch (IOException | SQLException e) {
-      // The first task says what is wrong.
+      // The first task reports the failure.
     }
   }
 
-  /** On a thread of its own, so that the end of the input also ends a statement that hangs. */
+  /**
+   * Takes tasks on a thread of its own, so that the end of the input also ends a statement that
+   * hangs.
+   */
   private static void take(SynchronousQueue<SqlTask> tasks) {
     try (DataInputStream in = new DataInputStream(new FileInputStream(FileDescriptor.in))) {
       while (true) {
@@ -92,7 +95,7 @@ final class SqlWorker {
 
   private static void end() {
     try {
-      // Where the driver keeps its unpacked library.
+      // The driver keeps its unpacked library there.
       PrivateFiles.removeTree(Path.of(System.getProperty("java.io.tmpdir")));
     } catch (IOException e) {
       // The process that started this one removes it, too.

@@ -5,14 +5,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What statements leave behind in their process: memory that the next one would not have. */
+/** The memory that statements leave occupied in their process, which the next one would lack. */
 final class Wear {
   private static final Path MEMORY = Path.of("/proc/self/statm");
   private static final long PAGE = 4096;
 
   private Wear() {}
 
-  /** Whether this process has most of its memory left; true where the system does not say. */
+  /**
+   * Returns whether this process has most of its memory left; true if the system does not report
+   * it.
+   */
   static boolean isLittle(SqlLimits limits) {
     try {
       String[] pages = Files.readString(MEMORY).split(" ");
