@@ -12,14 +12,14 @@ import dev.mixpaneldata.report.Reports;
 import java.time.ZoneId;
 import java.util.Optional;
 
-/** What is needed to call Mixpanel for a project. */
+/** The clients and settings with which a project's calls to Mixpanel are made. */
 record Project(
     ResolvedAccount account,
     MixpanelHttp http,
     WaitRules waits,
     Pacer pacer,
     DiscoveryCache cache) {
-  /** The zone that times of the project are shifted into, where that was given. */
+  /** Returns the zone into which the project's times are shifted; empty unless one was given. */
   Optional<ZoneId> shiftedInto() {
     return account.timeZone().filter(zone -> !ProjectZone.isUtc(zone));
   }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A workspace at a glance.
+ * A summary of a workspace: its database file, project and tables.
  *
  * @param path the database file, whether or not it exists
  * @param sizeMb its size in millions of bytes, 0 where there is none yet

@@ -10,9 +10,9 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
-/** The time zone of a project: as people write it, and as Mixpanel tells it. */
+/** The time zone of a project: as users write it, and as Mixpanel reports it. */
 public final class ProjectZone {
-  /** A large organisation's {@code /me} takes long; nobody wants to wait for a zone. */
+  /** The {@code /me} of a large organisation takes long, and a zone is not worth the wait. */
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private ProjectZone() {}
@@ -29,12 +29,12 @@ public final class ProjectZone {
     }
   }
 
-  /** Whether times in this zone are those of UTC. */
+  /** Returns whether this zone has the times of UTC. */
   public static boolean isUtc(ZoneId zone) {
     return zone.normalized().equals(ZoneOffset.UTC);
   }
 
-  /** What {@code /me} tells; nothing where the service account may not ask, or it takes long. */
+  /** Returns the zone that {@code /me} reports; empty if the service account may not ask or the answer takes too long. */
   public static Optional<ZoneId> toldByMixpanel(MixpanelHttp http) {
     try {
       return ProjectLookup.ask(http, http.credentials().projectId(), PATIENCE)

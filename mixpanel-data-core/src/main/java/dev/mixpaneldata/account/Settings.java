@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the environment says. Variables that are empty count as not set.
+ * The settings that the environment gives. Empty variables count as not set.
  *
  * <ul>
  *   <li>{@code MP_USERNAME}, {@code MP_SECRET}, {@code MP_PROJECT_ID}, {@code MP_REGION}:
@@ -24,9 +24,10 @@ import java.util.Optional;
  *   <li>{@code MP_ACCOUNT}: the name of an account in the configuration file.
  *   <li>{@code MP_CONFIG_PATH}: that file, {@code ~/.mp/config.toml} unless given.
  *   <li>{@code MP_DATA_DIR}: the folder for databases and budgets, {@code ~/.mp/data} unless given.
- *   <li>{@code MP_PROJECT_TIMEZONE}: the time zone of a project created before 2023, or UTC.
+ *   <li>{@code MP_WORKSPACE_ID}: the number of a data view of the project.
+   * <li>{@code MP_PROJECT_TIMEZONE}: the time zone of a project created before 2023, or UTC.
  *   <li>{@code MP_API_BASE_URL}: one origin for all calls instead of Mixpanel's hosts.
- *   <li>{@code MP_SQL_MEMORY}: the megabytes of memory that a query in SQL may take.
+ *   <li>{@code MP_SQL_MEMORY}: the megabytes of memory that an SQL query may take.
  * </ul>
  */
 public final class Settings {
@@ -49,7 +50,7 @@ public final class Settings {
     return of(System.getenv());
   }
 
-  /** The settings of an environment, whose {@code HOME} is the home directory if it is a path. */
+  /** Returns the settings of an environment; its {@code HOME} is the home directory if it is a path. */
   public static Settings of(Map<String, String> environment) {
     // Java asks the system's list of users, which is wrong in many containers and under sudo.
     Path told = Path.of(environment.getOrDefault("HOME", ""));
@@ -76,12 +77,12 @@ public final class Settings {
     return path("MP_DATA_DIR", ".mp/data");
   }
 
-  /** The project that {@code MP_PROJECT_ID} names, also without a username and a secret. */
+  /** Returns the project that {@code MP_PROJECT_ID} names, even without a username and a secret. */
   public Optional<String> projectId() {
     return variable("MP_PROJECT_ID");
   }
 
-  /** The region that {@code MP_REGION} names, also without a username and a secret; else us. */
+  /** Returns the region that {@code MP_REGION} names, even without a username and a secret; unless given, us. */
   public Region region() {
     return variable("MP_REGION").map(Region::parse).orElse(Region.US);
   }
@@ -101,7 +102,7 @@ public final class Settings {
     return Long.parseLong(text);
   }
 
-  /** The megabytes of memory that a query in SQL may take. */
+  /** Returns the megabytes of memory that an SQL query may take; empty if not set. */
   public Optional<Integer> sqlMemory() {
     return variable("MP_SQL_MEMORY").map(Settings::megabytes);
   }
@@ -126,8 +127,9 @@ public final class Settings {
   }
 
   /**
-   * The credentials of the environment, if it has a username or a secret. Half a set is {@link
-   * ErrorCode#CREDENTIALS_MISSING}, so that nobody works with another account than they meant.
+   * Returns the credentials of the environment, if it has a username or a secret.
+   * 
+   * @throws MixpanelDataException {@link ErrorCode#CREDENTIALS_MISSING} for half a set, so that nobody works with another account than intended
    */
   public Optional<Credentials> credentials() {
     Optional<String> username = variable("MP_USERNAME");
@@ -156,7 +158,7 @@ public final class Settings {
     return variable("MP_USERNAME").isEmpty() && variable("MP_SECRET").isEmpty();
   }
 
-  /** The variables that only count together with a username and a secret, and are set. */
+  /** Returns the set variables that only count together with a username and a secret. */
   List<String> loneVariables() {
     return List.of("MP_PROJECT_ID", "MP_REGION").stream()
         .filter(name -> variable(name).isPresent())
@@ -174,7 +176,7 @@ public final class Settings {
     return Optional.ofNullable(environment.get(name)).map(String::strip).filter(v -> !v.isEmpty());
   }
 
-  /** A shell does not expand a tilde inside quotes or in a JSON file, so it is done here. */
+  /** Returns the path of a variable. Expands a tilde, which a shell does not do inside quotes or in a JSON file. */
   private Path path(String name, String fallback) {
     Optional<String> text = variable(name);
     if (text.isEmpty()) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Where Mixpanel keeps a project. It is fixed when the project is created, and credentials work
+ * The region where Mixpanel keeps a project's data. It is fixed when the project is created; credentials work
  * against the hosts of one region only (Mixpanel's API overview).
  */
 public enum Region {
@@ -26,7 +26,7 @@ public enum Region {
     this.hostSuffix = hostSuffix;
   }
 
-  /** The region written as {@code us}, {@code eu} or {@code in}, in any case. */
+  /** Returns the region written as {@code us}, {@code eu} or {@code in}, in any case. */
   public static Region parse(String text) {
     String wanted = text.strip();
     for (Region region : values()) {
@@ -48,12 +48,12 @@ public enum Region {
     return domain;
   }
 
-  /** What the hosts of the export and ingestion APIs carry after their first word. */
+  /** Returns the suffix that the hosts of the export and ingestion APIs have after their first word. */
   public String hostSuffix() {
     return hostSuffix;
   }
 
-  /** The regions that are not this one, in the order to try them. */
+  /** Returns the other regions, in the order in which to try them. */
   public List<Region> others() {
     return Arrays.stream(values()).filter(region -> region != this).toList();
   }

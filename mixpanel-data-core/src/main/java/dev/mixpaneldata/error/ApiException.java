@@ -3,8 +3,7 @@ package dev.mixpaneldata.error;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call to Mixpanel that failed. It says which call, and shows the beginning of the answer; it
- * never holds a secret or a header.
+ * The error of a failed call to Mixpanel. It names the call and shows the beginning of the answer. It never holds a secret or a header.
  */
 public class ApiException extends MixpanelDataException {
   private static final long serialVersionUID = 1L;
@@ -30,7 +29,7 @@ public class ApiException extends MixpanelDataException {
     this.excerpt = excerpt;
   }
 
-  /** The HTTP status, or 0 when no answer came. */
+  /** Returns the HTTP status, or 0 if no answer came. */
   public int status() {
     return status;
   }
@@ -45,7 +44,7 @@ public class ApiException extends MixpanelDataException {
     return url;
   }
 
-  /** The first characters of the answer's body, empty when there was none. */
+  /** Returns the first characters of the answer's body; empty if there was none. */
   public String excerpt() {
     return excerpt;
   }

@@ -4,8 +4,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a text can point to without a name that only one face knows: an operation, one of its
- * parameters, or a choice of a parameter. A {@link Vocabulary} gives the name. Every reference of
+ * An operation, one of its parameters, or a choice of a parameter, to which a text points without a name that only one face knows. A {@link Vocabulary} gives the name. Every reference of
  * the library stands here, so that a test can resolve all of them on every face.
  */
 public enum Reference {
@@ -35,7 +34,7 @@ public enum Reference {
   APPEND_EVENTS("fetch_events", "mode", "append", "FetchEvents.withMode(FetchMode.APPEND)"),
   /** Replaces a table of events. */
   REPLACE_EVENTS("fetch_events", "mode", "replace", "FetchEvents.withMode(FetchMode.REPLACE)"),
-  /** How many days one download covers. */
+  /** Sets the days that one download covers. */
   CHUNK_DAYS("fetch_events", "chunk_days", null, "FetchEvents.withChunkDays()"),
   /** Copies profiles into a local table. */
   FETCH_PROFILES("fetch_profiles", "workspace.fetch().profiles()"),
@@ -45,17 +44,17 @@ public enum Reference {
   REPLACE_PROFILES(
       "fetch_profiles", "mode", "replace", "FetchProfiles.withMode(FetchMode.REPLACE)"),
 
-  /** The report on sessions. */
+  /** Computes the report on sessions. */
   SESSIONS("sessions", "workspace.reports().sessions()"),
-  /** The steps of a funnel that is not saved. */
+  /** Lists the steps of a funnel that is not saved. */
   FUNNEL_STEPS("funnel", "steps", null, "FunnelRequest.of()"),
-  /** Mixpanel answers a report. */
+  /** Lets Mixpanel answer a report. */
   LIVE_SOURCE(Owner.REPORT, "source", "live", "ReportTarget.of(Source.LIVE)"),
-  /** A local table answers a report. */
+  /** Lets a local table answer a report. */
   LOCAL_TABLE(Owner.REPORT, "local", null, "ReportTarget.ofTable()"),
-  /** The table of profiles that a report reads. */
+  /** Names the table of profiles that a report reads. */
   PROFILES_TABLE(Owner.REPORT, "profiles", null, "ReportTarget.withProfiles()"),
-  /** What a table lacks counts as nothing. */
+  /** Counts the days that a table lacks as days without events. */
   GAPS(Owner.REPORT, "gaps", null, "ReportTarget.withGaps()");
 
   /** Owners of parameters that belong to no single operation. */
@@ -85,22 +84,22 @@ public enum Reference {
     this.java = java;
   }
 
-  /** The id of the operation, or one of {@link Owner}. */
+  /** Returns the id of the operation, or one of {@link Owner}. */
   public String owner() {
     return owner;
   }
 
-  /** The parameter in snake_case; empty where the operation itself is meant. */
+  /** Returns the parameter in snake_case; empty if the reference is to the operation itself. */
   public Optional<String> parameter() {
     return parameter;
   }
 
-  /** The value of the parameter, where a certain one is meant. */
+  /** Returns the value of the parameter; empty unless the reference is to a certain one. */
   public Optional<String> choice() {
     return choice;
   }
 
-  /** The method, or the constant, of the library. */
+  /** Returns the method or the constant of the library. */
   String java() {
     return java;
   }
