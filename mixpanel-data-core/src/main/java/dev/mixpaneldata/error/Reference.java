@@ -54,7 +54,7 @@ public enum Reference {
   LOCAL_TABLE(Owner.REPORT, "local", null, "ReportTarget.ofTable()"),
   /** Names the table of profiles that a report reads. */
   PROFILES_TABLE(Owner.REPORT, "profiles", null, "ReportTarget.withProfiles()"),
-  /** Counts the days that a table lacks as days without events. */
+  /** Counts days and events that a table lacks as empty. */
   GAPS(Owner.REPORT, "gaps", null, "ReportTarget.withGaps()");
 
   /** Owners of parameters that belong to no single operation. */

@@ -1,7 +1,7 @@
 package dev.mixpaneldata.expression;
 
 /**
- * How tightly a construct binds, loosest first. Mixpanel documents no order; this one, Python's, is
+ * The precedence of constructs, the loosest first. Mixpanel documents no order; this one, Python's, is
  * what the texts made by its own UI need ({@code not "a" in p}).
  */
 enum Precedence {

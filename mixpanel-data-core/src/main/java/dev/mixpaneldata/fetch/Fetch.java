@@ -16,8 +16,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 
 /**
- * Fills local tables from Mixpanel. A fetch that was interrupted in any way, even by a kill, goes
- * on when the same request is made again. Readers of the table see its old state until the new one
+ * Fills local tables from Mixpanel. A fetch that was interrupted in any way, even by a kill, continues when the same request is made again. Readers of the table see its old state until the new one
  * is complete.
  */
 public final class Fetch {
@@ -27,7 +26,9 @@ public final class Fetch {
     this.context = context;
   }
 
-  /** Fetches events; {@code TABLE_EXISTS}, {@code EXPORT_INCOMPLETE} and the errors of calls. */
+  /** Fetches events into a local table.
+   * 
+   * @throws dev.mixpaneldata.error.MixpanelDataException {@code TABLE_EXISTS}, {@code EXPORT_INCOMPLETE}, or an error of a call */
   public FetchResult events(FetchEvents request) {
     return events(request, FetchListener.NONE);
   }
@@ -42,14 +43,14 @@ public final class Fetch {
         .fetch(request, loadMode(request.mode()));
   }
 
-  /** The rule for times that a table was fetched with, where nobody says another. */
+  /** Returns the zone rule: the given one, else that with which the table was fetched. */
   private Optional<Optional<ZoneId>> ruleOf(String table) {
     return context.zoneIsGiven()
         ? Optional.of(context.projectZone())
         : context.loader().find(table).map(known -> known.origin().projectZone());
   }
 
-  /** Fetches profiles. */
+  /** Fetches profiles into a local table. */
   public FetchResult profiles(FetchProfiles request) {
     return profiles(request, FetchListener.NONE);
   }
@@ -59,8 +60,7 @@ public final class Fetch {
   }
 
   /**
-   * Brings a table of events up to now: the days since it was fetched, and the last days before,
-   * which are replaced as a whole.
+   * Brings a table of events up to date: fetches the days since its last fetch, and the days before, which are replaced as a whole.
    */
   public FetchResult sync(SyncEvents request) {
     return sync(request, FetchListener.NONE);

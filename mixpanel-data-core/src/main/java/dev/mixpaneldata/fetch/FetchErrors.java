@@ -6,11 +6,11 @@ import dev.mixpaneldata.internal.Reason;
 import java.nio.channels.ClosedByInterruptException;
 import java.util.Locale;
 
-/** The errors that failures of the local disk become. */
+/** Conversions of failures of the local disk, and of interruptions, into errors of the library. */
 final class FetchErrors {
   private FetchErrors() {}
 
-  /** Somebody interrupted the fetch; the JDK closes the files of such threads without a word. */
+  /** Returns the error of an interrupted fetch; the JDK closes the files of such threads silently. */
   static MixpanelDataException stopped(Exception cause) {
     return new MixpanelDataException(
         ErrorCode.INTERRUPTED,

@@ -14,9 +14,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The folder where a fetch keeps what has arrived until it is in the table. It outlives the
- * process; the same request finds it again by its name. While a process works in it, it holds a
- * lock that the operating system frees when the process dies.
+ * The folder where a fetch keeps its downloads until they are in the table. It outlives the process; an equal request finds it by its name. A process that works in it holds a lock, which the operating system frees when the process dies.
  */
 final class JobFolder implements AutoCloseable {
   private static final String LOCK_FILE = "lock";
@@ -29,7 +27,7 @@ final class JobFolder implements AutoCloseable {
     this.lockChannel = lockChannel;
   }
 
-  /** Opens a folder below the data directory, or says which process is at the same fetch. */
+  /** Opens a folder below the data directory; the error says which process runs the same fetch. */
   static JobFolder open(Path dataDirectory, Path folder) {
     try {
       Path below = dataDirectory.relativize(folder);
@@ -76,7 +74,7 @@ final class JobFolder implements AutoCloseable {
     return folder.resolve(name);
   }
 
-  /** Removes the folder with all that is in it: its rows are in the table now. */
+  /** Removes the folder and its content, after its rows have reached the table. */
   void delete() {
     try {
       PrivateFiles.removeTree(folder);
