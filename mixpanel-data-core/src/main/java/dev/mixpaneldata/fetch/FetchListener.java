@@ -12,7 +12,7 @@ public interface FetchListener {
   /** Reports the plan: the calls to make, and the calls that an interrupted run has made already. */
   default void planned(int windows, int fromEarlierRun) {}
 
-  /** Reports what has arrived so far; a failed window takes its counts back. */
+  /** Reports more rows and compressed bytes; negative counts take back those of a failed window. */
   default void received(long rows, long bytes) {}
 
   /** Reports that a window is complete and safe on disk. */
@@ -24,7 +24,7 @@ public interface FetchListener {
   /** Reports a wait until this time, to stay within Mixpanel's limits or after a refusal. */
   default void waiting(String reason, Instant until) {}
 
-  /** Reports the progress of the load, after everything has arrived: the rows in the new table, and all rows. */
+  /** Reports the progress of the load after everything has arrived: rows in the new table, of all rows. */
   default void loading(long rows, long ofRows) {}
 
   /**

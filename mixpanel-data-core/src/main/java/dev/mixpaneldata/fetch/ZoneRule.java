@@ -101,7 +101,7 @@ final class ZoneRule {
     }
   }
 
-  /** Returns the zone, or an inner empty for UTC; empty if the sample shows neither. */
+  /** Returns the zone, or an inner empty for UTC; empty if neither can be determined. */
   private Optional<Optional<ZoneId>> find(DateRange days) {
     Optional<ZoneId> told = ProjectZone.toldByMixpanel(http);
     if (told.isEmpty() || ProjectZone.isUtc(told.get())) {
