@@ -33,6 +33,6 @@ public interface MixpanelHttp {
   /** Returns the hosts of the calls. */
   Endpoints endpoints();
 
-  /** Returns the project's budgets. */
+  /** Returns the project's budgets, with what is left of them. */
   Quota quota();
 }

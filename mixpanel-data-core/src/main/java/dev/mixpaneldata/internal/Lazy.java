@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Made when first asked for; a failure is not kept. Thread-safe. */
+/** A value that is made when it is first needed; a failure is not kept. Thread-safe. */
 public final class Lazy<T> {
   private final Supplier<T> maker;
   private volatile @Nullable T value;
@@ -27,7 +27,7 @@ public final class Lazy<T> {
     return made;
   }
 
-  /** What was made, if it was asked for. */
+  /** Returns the value if it was made; does not make it. */
   public Optional<T> made() {
     return Optional.ofNullable(value);
   }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what Mixpanel sends in more than one form: numbers as text, flags as 0 and 1, results bare
- * or in an envelope. What is missing or of another kind reads as absent.
+ * or in an envelope. Values that are missing or of another kind are absent.
  */
 public final class LenientReader {
   private LenientReader() {}
@@ -52,7 +52,7 @@ public final class LenientReader {
     return wholeNumber(node).orElse(0L);
   }
 
-  /** Text, or a number or flag as its text; blank text is absent. */
+  /** Returns text, or a number or flag as its text; blank text is absent. */
   public static Optional<String> text(JsonNode node) {
     return node.isValueNode() && !node.isNull() && !node.asText().isBlank()
         ? Optional.of(node.asText())
@@ -84,7 +84,7 @@ public final class LenientReader {
   }
 
   /**
-   * What is inside {@code results} or {@code data}, however often wrapped; else the node itself.
+   * Returns the content of {@code results} or {@code data}, through any number of envelopes; else the node itself.
    */
   public static JsonNode unwrap(JsonNode node, String... envelopes) {
     JsonNode inner = node;
@@ -100,14 +100,14 @@ public final class LenientReader {
     return inner;
   }
 
-  /** The node as JSON text; absent for null and for what is missing. */
+  /** Returns the node as JSON text; absent for null and for a missing node. */
   public static Optional<Json> json(JsonNode node) {
     return node.isMissingNode() || node.isNull()
         ? Optional.empty()
         : Optional.of(new Json(node.toString()));
   }
 
-  /** A scalar as String, Long, Double or Boolean, a structure as {@link Json}, null as null. */
+  /** Returns a scalar as String, Long, Double or Boolean, a structure as {@link Json}, null as null. */
   public static @Nullable Object value(JsonNode node) {
     if (node.isNull() || node.isMissingNode()) {
       return null;
@@ -126,7 +126,7 @@ public final class LenientReader {
     return new Json(node.toString());
   }
 
-  /** Whole numbers of a list, 0 for what is none. */
+  /** Returns the whole numbers of a list, 0 for other elements. */
   public static List<Long> counts(JsonNode node) {
     List<Long> counts = new ArrayList<>();
     elements(node).forEach(element -> counts.add(count(element)));

@@ -4,7 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/** Looks at eight bytes of an array at once; about three times as fast as one by one. */
+/** Searches eight bytes of an array at once, about three times as fast as one by one. */
 final class ByteWords {
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -18,7 +18,7 @@ final class ByteWords {
     return (long) LONGS.get(buffer, at);
   }
 
-  /** Where the byte is in {@code [from, to)}, or {@code to}. */
+  /** Returns the index of the byte in {@code [from, to)}, or {@code to}. */
   static int indexOf(byte[] buffer, int from, int to, byte wanted) {
     long pattern = ONES * (wanted & 0xFF);
     int at = from;

@@ -3,7 +3,7 @@ package dev.mixpaneldata.internal.line;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** The texts that JSON strings stand for. The strings are valid: {@link LineScanner} saw them. */
+/** Decodes JSON strings. The strings are valid: {@link LineScanner} has checked them. */
 public final class JsonStrings {
   private JsonStrings() {}
 
@@ -23,7 +23,7 @@ public final class JsonStrings {
     if (escape == to) {
       return Arrays.copyOfRange(buffer, from, to);
     }
-    // No escape is shorter than what it stands for.
+    // No escape is shorter than its character.
     byte[] text = new byte[to - from];
     int length = 0;
     int at = from;

@@ -2,7 +2,7 @@ package dev.mixpaneldata.internal.line;
 
 import java.util.Arrays;
 
-/** Some whole lines of a stream, none of them blank. Filled by {@link LineBlocks}. */
+/** A block of complete lines of a stream, without blank ones. {@link LineBlocks} fills it. */
 public final class LineBlock {
   private static final int INITIAL_LINES = 512;
 
@@ -12,7 +12,7 @@ public final class LineBlock {
   private int size;
   private long firstNumber;
 
-  /** How many lines there are. */
+  /** Returns the number of lines. */
   public int size() {
     return size;
   }
@@ -32,18 +32,18 @@ public final class LineBlock {
     return ends[line];
   }
 
-  /** A line's number in the stream, from 1, blank lines not counted. */
+  /** Returns a line's number in the stream, from 1, blank lines not counted. */
   public long number(int line) {
     return firstNumber + line;
   }
 
-  /** Empties it, for lines from this number on. */
+  /** Empties the block, for lines from this number on. */
   void begin(long number) {
     size = 0;
     firstNumber = number;
   }
 
-  /** Gives the array room for so many bytes and keeps those that are in it. */
+  /** Grows the array to hold this many bytes, and keeps its content. */
   byte[] grow(int bytes) {
     if (buffer.length < bytes) {
       buffer = Arrays.copyOf(buffer, bytes);

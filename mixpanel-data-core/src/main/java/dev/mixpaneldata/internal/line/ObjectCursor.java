@@ -1,6 +1,6 @@
 package dev.mixpaneldata.internal.line;
 
-/** Walks over the members of an object that {@link LineScanner} found valid. For one thread. */
+/** A cursor over the members of an object that {@link LineScanner} found valid. Not thread-safe. */
 public final class ObjectCursor {
   private final JsonSkipper skipper = new JsonSkipper();
   private byte[] buffer = {};
@@ -17,7 +17,7 @@ public final class ObjectCursor {
     next = skipper.skipWhite(start + 1);
   }
 
-  /** Steps to the next member; false behind the last one. */
+  /** Moves to the next member; returns false behind the last one. */
   public boolean next() {
     if (buffer[next] == ',') {
       next = skipper.skipWhite(next + 1);
@@ -53,7 +53,7 @@ public final class ObjectCursor {
     return valueEnd;
   }
 
-  /** What the value is. */
+  /** Returns the kind of the value. */
   public ValueKind kind() {
     return ValueKind.of(buffer[valueStart]);
   }

@@ -1,6 +1,6 @@
 package dev.mixpaneldata.internal.line;
 
-/** What a JSON value is; its first byte tells. */
+/** The kinds of JSON values; the first byte determines the kind. */
 public enum ValueKind {
   /** A text. */
   STRING,
