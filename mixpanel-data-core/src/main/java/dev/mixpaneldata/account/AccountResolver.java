@@ -22,6 +22,7 @@ public final class AccountResolver {
   private final Settings settings;
   private final AccountStore store;
 
+  /** Makes a resolver over these settings. */
   public AccountResolver(Settings settings) {
     this.settings = settings;
     this.store = new AccountStore(settings.configFile());

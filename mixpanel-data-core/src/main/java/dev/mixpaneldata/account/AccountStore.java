@@ -20,6 +20,7 @@ public final class AccountStore {
 
   private final ConfigFile file;
 
+  /** Makes a store of this file, which need not exist. */
   public AccountStore(Path file) {
     this.file = new ConfigFile(file);
   }

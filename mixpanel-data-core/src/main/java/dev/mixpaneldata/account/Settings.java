@@ -45,7 +45,7 @@ public final class Settings {
     this.home = home;
   }
 
-  /** The settings of this process. */
+  /** Returns the settings of this process. */
   public static Settings system() {
     return of(System.getenv());
   }
@@ -57,22 +57,22 @@ public final class Settings {
     return of(environment, told.isAbsolute() ? told : Path.of(System.getProperty("user.home")));
   }
 
-  /** The settings of an environment and a home directory. */
+  /** Returns the settings of an environment and a home directory. */
   public static Settings of(Map<String, String> environment, Path home) {
     return new Settings(environment, home);
   }
 
-  /** The account that {@code MP_ACCOUNT} names. */
+  /** Returns the account that {@code MP_ACCOUNT} names. */
   public Optional<String> accountName() {
     return variable("MP_ACCOUNT");
   }
 
-  /** The configuration file, whether or not it exists. */
+  /** Returns the configuration file, whether or not it exists. */
   public Path configFile() {
     return path("MP_CONFIG_PATH", ".mp/config.toml");
   }
 
-  /** The folder for databases and budgets, whether or not it exists. */
+  /** Returns the folder for databases and budgets, whether or not it exists. */
   public Path dataDirectory() {
     return path("MP_DATA_DIR", ".mp/data");
   }
@@ -87,7 +87,7 @@ public final class Settings {
     return variable("MP_REGION").map(Region::parse).orElse(Region.US);
   }
 
-  /** The data view that {@code MP_WORKSPACE_ID} names by its number. */
+  /** Returns the data view that {@code MP_WORKSPACE_ID} names by its number. */
   public Optional<Long> dataView() {
     return variable("MP_WORKSPACE_ID").map(Settings::dataView);
   }
@@ -116,12 +116,12 @@ public final class Settings {
     return Integer.parseInt(text);
   }
 
-  /** The project's time zone that {@code MP_PROJECT_TIMEZONE} names. */
+  /** Returns the project's time zone that {@code MP_PROJECT_TIMEZONE} names. */
   public Optional<ZoneId> projectZone() {
     return variable("MP_PROJECT_TIMEZONE").map(ProjectZone::parse);
   }
 
-  /** The origin that replaces Mixpanel's hosts. */
+  /** Returns the origin that replaces Mixpanel's hosts. */
   public Optional<URI> baseUrl() {
     return variable("MP_API_BASE_URL").map(Endpoints::parse);
   }

@@ -1,5 +1,5 @@
 /**
- * Whose credentials to use: options, the environment, and named accounts in a file. Start at {@link
+ * Accounts and the choice among them: options, the environment, and named accounts in a file. Start at {@link
  * dev.mixpaneldata.account.AccountResolver}.
  */
 @NullMarked

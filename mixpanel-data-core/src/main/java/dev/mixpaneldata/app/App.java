@@ -12,6 +12,7 @@ public final class App {
   private final MixpanelHttp http;
   private final DiscoveryCache cache;
 
+  /** Makes the clients over this connection and cache. */
   public App(MixpanelHttp http, DiscoveryCache cache) {
     this.http = http;
     this.cache = cache;

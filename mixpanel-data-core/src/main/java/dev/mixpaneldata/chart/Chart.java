@@ -100,7 +100,7 @@ public sealed interface Chart {
       this(title, rows, columns, shares, shares.stream().map(List::size).toList(), "");
     }
 
-    /** Whether a share is final. */
+    /** Returns whether a share is final. */
     public boolean isComplete(int row, int column) {
       return column < complete.get(row);
     }

@@ -38,12 +38,12 @@ public enum Region {
         "The region " + Misplaced.shown(wanted) + " is unknown.", "Choose one of us, eu, in.");
   }
 
-  /** The short name that options and files use: {@code us}, {@code eu} or {@code in}. */
+  /** Returns the short name that options and files use: {@code us}, {@code eu} or {@code in}. */
   public String id() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The host of the web application and of the query and app APIs. */
+  /** Returns the host of the web application and of the query and app APIs. */
   public String domain() {
     return domain;
   }

@@ -33,6 +33,7 @@ public final class Discovery {
   private final DiscoveryCache cache;
   private final FunnelSteps funnelSteps;
 
+  /** Makes a client over this connection and cache. */
   public Discovery(MixpanelHttp http, DiscoveryCache cache) {
     this.http = http;
     this.cache = cache;

@@ -13,6 +13,7 @@ public class ApiException extends MixpanelDataException {
   private final String url;
   private final String excerpt;
 
+  /** Makes an error about a call, which must be free of secrets. */
   public ApiException(
       ErrorCode code,
       String message,
@@ -34,12 +35,12 @@ public class ApiException extends MixpanelDataException {
     return status;
   }
 
-  /** The HTTP method of the call. */
+  /** Returns the HTTP method of the call. */
   public String method() {
     return method;
   }
 
-  /** The address of the call with its query parameters; credentials are never part of it. */
+  /** Returns the address of the call with its query parameters; credentials are never part of it. */
   public String url() {
     return url;
   }

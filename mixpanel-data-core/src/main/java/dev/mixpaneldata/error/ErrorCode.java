@@ -42,7 +42,7 @@ public enum ErrorCode {
   NETWORK_ERROR(1),
   /** An answer did not arrive in time. */
   TIMEOUT(1),
-  /** A window of an export could not be received whole. */
+  /** A window of an export could not be received completely. */
   EXPORT_INCOMPLETE(1),
   /** The local file system or database failed. */
   STORAGE_FAILED(1),

@@ -8,6 +8,7 @@ public final class HistoryLimitException extends ApiException {
 
   private final int days;
 
+  /** Makes an error about a call that reached beyond the plan. */
   public HistoryLimitException(
       int days,
       String message,

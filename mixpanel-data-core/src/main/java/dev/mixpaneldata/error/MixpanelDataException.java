@@ -14,14 +14,17 @@ public class MixpanelDataException extends RuntimeException {
   private final ErrorCode code;
   private final @Nullable Hint hint;
 
+  /** Makes an error without a hint. */
   public MixpanelDataException(ErrorCode code, String message) {
     this(code, message, null, null);
   }
 
+  /** Makes an error with a hint. */
   public MixpanelDataException(ErrorCode code, String message, @Nullable String hint) {
     this(code, message, hint, null);
   }
 
+  /** Makes an error with a hint and a cause. */
   public MixpanelDataException(
       ErrorCode code, String message, @Nullable String hint, @Nullable Throwable cause) {
     super(Excerpt.ofMessage(message), cause);

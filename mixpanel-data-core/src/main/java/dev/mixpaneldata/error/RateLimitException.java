@@ -9,6 +9,7 @@ public final class RateLimitException extends MixpanelDataException {
 
   private final Instant retryAt;
 
+  /** Makes an error with the time at which the same call is expected to be allowed again. */
   public RateLimitException(String message, @Nullable String hint, Instant retryAt) {
     super(ErrorCode.RATE_LIMITED, message, hint);
     this.retryAt = retryAt;

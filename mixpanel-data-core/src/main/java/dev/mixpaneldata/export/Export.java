@@ -25,6 +25,7 @@ public final class Export {
   private final ProfileClient profiles;
   private final Optional<ZoneId> projectZone;
 
+  /** Makes exports over these clients; the zone is that of a project created before 2023. */
   public Export(ExportClient events, ProfileClient profiles, Optional<ZoneId> projectZone) {
     this.events = events;
     this.profiles = profiles;

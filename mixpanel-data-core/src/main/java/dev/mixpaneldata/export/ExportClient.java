@@ -9,6 +9,7 @@ import dev.mixpaneldata.http.StreamedAnswer;
 public final class ExportClient {
   private final MixpanelHttp http;
 
+  /** Makes a client over this connection. */
   public ExportClient(MixpanelHttp http) {
     this.http = http;
   }

@@ -74,13 +74,13 @@ public sealed interface Expression
     return new Accessor(PropertySource.EVENT, "$time");
   }
 
-  /** A constant text. */
+  /** Returns a constant text. */
   static Expression literal(String value) {
     return new StringLiteral(value);
   }
 
   /**
-   * A constant number, written in decimal digits without an exponent.
+   * Returns a constant number, written in decimal digits without an exponent.
    *
    * @throws dev.mixpaneldata.error.MixpanelDataException {@code INVALID_ARGUMENT} for an infinite
    *     one and for NaN
@@ -95,7 +95,7 @@ public sealed interface Expression
   }
 
   /**
-   * A list of constants.
+   * Returns a list of constants.
    *
    * @param values strings, numbers, booleans or expressions
    */
@@ -115,7 +115,7 @@ public sealed interface Expression
     return Literals.datetime(wallClock);
   }
 
-  /** A call of a known function. */
+  /** Returns a call of a known function. */
   static Expression call(FunctionName function, Expression... arguments) {
     return new FunctionCall(function, arguments);
   }
@@ -264,7 +264,7 @@ public sealed interface Expression
     return new Binary(operator, this, right);
   }
 
-  /** The canonical text, as Mixpanel takes it. */
+  /** Returns the canonical text, as Mixpanel takes it. */
   default String text() {
     return Printer.print(this);
   }

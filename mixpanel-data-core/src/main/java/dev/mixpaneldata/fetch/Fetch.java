@@ -22,6 +22,7 @@ import java.util.Optional;
 public final class Fetch {
   private final FetchContext context;
 
+  /** Makes the fetches of a workspace. */
   public Fetch(FetchContext context) {
     this.context = context;
   }
@@ -33,6 +34,7 @@ public final class Fetch {
     return events(request, FetchListener.NONE);
   }
 
+  /** Fetches events as {@link #events(FetchEvents)} does, and reports its progress. */
   public FetchResult events(FetchEvents request, FetchListener listener) {
     Optional<ZoneId> zone =
         request.mode() == FetchMode.REPLACE
@@ -55,6 +57,7 @@ public final class Fetch {
     return profiles(request, FetchListener.NONE);
   }
 
+  /** Fetches profiles as {@link #profiles(FetchProfiles)} does, and reports its progress. */
   public FetchResult profiles(FetchProfiles request, FetchListener listener) {
     return new ProfileFetcher(context, listener).fetch(request, loadMode(request.mode()));
   }
@@ -66,6 +69,7 @@ public final class Fetch {
     return sync(request, FetchListener.NONE);
   }
 
+  /** Brings a table up to date as {@link #sync(SyncEvents)} does, and reports its progress. */
   public FetchResult sync(SyncEvents request, FetchListener listener) {
     TableInfo table =
         context

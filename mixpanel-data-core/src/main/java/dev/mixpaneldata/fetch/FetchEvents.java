@@ -46,7 +46,7 @@ public record FetchEvents(
     return new FetchEvents(table, query, FetchMode.CREATE, DEFAULT_WORKERS, Optional.empty());
   }
 
-  /** The days to fetch. */
+  /** Returns the days to fetch. */
   DateRange range() {
     return query.range();
   }

@@ -219,22 +219,22 @@ public final class Call {
     return List.copyOf(changed);
   }
 
-  /** The HTTP method. */
+  /** Returns the HTTP method. */
   public String method() {
     return method;
   }
 
-  /** The API that is called. */
+  /** Returns the API that is called. */
   public ApiFamily family() {
     return family;
   }
 
-  /** The path below the API's own, with {@code {project}} still in it. */
+  /** Returns the path below the API's own, with {@code {project}} unreplaced. */
   public String path() {
     return path;
   }
 
-  /** The query parameters but {@code project_id}, in order. */
+  /** Returns the query parameters except {@code project_id}, in order. */
   public List<Parameter> parameters() {
     return parameters;
   }

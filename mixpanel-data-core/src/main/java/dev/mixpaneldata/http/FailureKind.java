@@ -14,7 +14,7 @@ enum FailureKind {
   UNAVAILABLE(4, false),
   /** 500: may be a passing fault, but also a query that Mixpanel cannot digest. */
   SERVER_FAULT(2, false),
-  /** The connection broke before the answer was whole. */
+  /** The connection broke before the answer was complete. */
   BROKEN(4, false),
   /** The answer did not come in time; each further try costs minutes. */
   TOO_SLOW(1, false),

@@ -22,7 +22,7 @@ public final class StreamedAnswer implements AutoCloseable {
     this.permit = permit;
   }
 
-  /** The HTTP status. */
+  /** Returns the HTTP status. */
   public int status() {
     return status;
   }

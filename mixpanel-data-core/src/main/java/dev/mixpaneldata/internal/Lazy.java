@@ -9,10 +9,12 @@ public final class Lazy<T> {
   private final Supplier<T> maker;
   private volatile @Nullable T value;
 
+  /** Makes a holder without a value. */
   public Lazy(Supplier<T> maker) {
     this.maker = maker;
   }
 
+  /** Returns the value, and makes it if it has not been made. */
   public T get() {
     T made = value;
     if (made == null) {

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes files and folders that hold a user's data; nothing else does. Folders have mode 0700 and files
- * 0600 from their first moment, whatever the umask, and no symbolic link is followed. On file
+ * 0600 from their first moment, independent of the umask, and no symbolic link is followed. On file
  * systems without POSIX permissions the modes are left to the system.
  */
 public final class PrivateFiles {

@@ -18,7 +18,7 @@ public final class Sha256 {
     }
   }
 
-  /** The digest of a text, in hexadecimal digits. */
+  /** Returns the digest of a text, in hexadecimal digits. */
   public static String hex(String text) {
     MessageDigest digest = start();
     digest.update(text.getBytes(StandardCharsets.UTF_8));

@@ -1,7 +1,7 @@
 package dev.mixpaneldata.internal;
 
 /**
- * Makes texts of others safe to show. Anybody with a project's public token can send names of events. Sent unchanged to a terminal, a log or a model, they could move the cursor, hide the text after them, or begin lines that look like somebody else's words. Invisible characters are escaped as in JSON, so that JSON stays JSON with the same meaning.
+ * Makes texts of others safe to show. Anybody with a project's public token can send names of events. Sent unchanged to a terminal, a log or a model, they could move the cursor, hide the text after them, or begin lines that look like words of others. Invisible characters are escaped as in JSON, so that JSON stays JSON with the same meaning.
  */
 public final class Visible {
   private Visible() {}

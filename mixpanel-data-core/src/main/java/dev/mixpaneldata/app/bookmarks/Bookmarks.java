@@ -18,6 +18,7 @@ public final class Bookmarks {
   private final MixpanelHttp http;
   private final DiscoveryCache cache;
 
+  /** Makes a client over this connection and cache. */
   public Bookmarks(MixpanelHttp http, DiscoveryCache cache) {
     this.http = http;
     this.cache = cache;

@@ -20,6 +20,7 @@ public final class Cohorts {
   private final MixpanelHttp http;
   private final DiscoveryCache cache;
 
+  /** Makes a client over this connection and cache. */
   public Cohorts(MixpanelHttp http, DiscoveryCache cache) {
     this.http = http;
     this.cache = cache;

@@ -19,6 +19,7 @@ public final class Lexicon {
   private final MixpanelHttp http;
   private final DiscoveryCache cache;
 
+  /** Makes a client over this connection and cache. */
   public Lexicon(MixpanelHttp http, DiscoveryCache cache) {
     this.http = http;
     this.cache = cache;

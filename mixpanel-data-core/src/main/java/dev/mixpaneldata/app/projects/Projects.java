@@ -19,6 +19,7 @@ public final class Projects {
   private final MixpanelHttp http;
   private final DiscoveryCache cache;
 
+  /** Makes a client over this connection and cache. */
   public Projects(MixpanelHttp http, DiscoveryCache cache) {
     this.http = http;
     this.cache = cache;
@@ -30,7 +31,7 @@ public final class Projects {
         Projects.class, "me", List.of(), () -> read(ask(Call.get(ApiFamily.APP, "/me"))));
   }
 
-  /** The workspaces of the project, the default one first. */
+  /** Returns the workspaces of the project, the default one first. */
   public List<ProjectWorkspace> workspaces() {
     return cache.get(
         Projects.class,

@@ -29,6 +29,7 @@ public final class StrictGzipInputStream extends FilterInputStream {
   private boolean finished;
   private boolean anyMember;
 
+  /** Makes a stream of the decompressed bytes, which closes the compressed one. */
   public StrictGzipInputStream(InputStream compressed) {
     super(compressed);
   }

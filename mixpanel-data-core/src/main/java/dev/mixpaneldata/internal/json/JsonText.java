@@ -35,7 +35,7 @@ public final class JsonText {
     }
   }
 
-  /** A result as a tree, as {@link ResultJson} writes it. */
+  /** Returns a result as a tree, as {@link ResultJson} writes it. */
   public static JsonNode tree(Object result) {
     try {
       return READER.readTree(ResultJson.text(result));

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class LenientReader {
   private LenientReader() {}
 
-  /** A number, or text that is one; {@code "NaN"} and the infinities are absent. */
+  /** Returns a number, also from text; {@code "NaN"} and the infinities are absent. */
   public static Optional<Double> number(JsonNode node) {
     if (node.isNumber()) {
       return Optional.of(node.doubleValue());
@@ -32,7 +32,7 @@ public final class LenientReader {
     return Optional.empty();
   }
 
-  /** A whole number, or text that is one; a fraction is rounded. */
+  /** Returns a whole number, also from text; a fraction is rounded. */
   public static Optional<Long> wholeNumber(JsonNode node) {
     if (node.isIntegralNumber()) {
       return Optional.of(node.longValue());
@@ -47,7 +47,7 @@ public final class LenientReader {
     return number(node).map(Math::round);
   }
 
-  /** A count; 0 where there is none. */
+  /** Returns a count; 0 if there is none. */
   public static long count(JsonNode node) {
     return wholeNumber(node).orElse(0L);
   }
@@ -59,24 +59,24 @@ public final class LenientReader {
         : Optional.empty();
   }
 
-  /** A flag: true, 1, {@code "true"} or {@code "1"}. */
+  /** Returns whether a flag is true: true, 1, {@code "true"} or {@code "1"}. */
   public static boolean flag(JsonNode node) {
     return node.isBoolean()
         ? node.booleanValue()
         : text(node).filter(t -> t.equalsIgnoreCase("true") || t.equals("1")).isPresent();
   }
 
-  /** The elements of a list; none where there is no list. */
+  /** Returns the elements of a list; empty if there is no list. */
   public static List<JsonNode> elements(JsonNode node) {
     return node.isArray() ? StreamSupport.stream(node.spliterator(), false).toList() : List.of();
   }
 
-  /** The texts of a list's elements. */
+  /** Returns the texts of a list's elements. */
   public static List<String> texts(JsonNode node) {
     return elements(node).stream().flatMap(e -> text(e).stream()).toList();
   }
 
-  /** The fields of an object in their order; none where there is no object. */
+  /** Returns the fields of an object in their order; empty if there is no object. */
   public static Map<String, JsonNode> fields(JsonNode node) {
     Map<String, JsonNode> fields = new LinkedHashMap<>();
     node.properties().forEach(field -> fields.put(field.getKey(), field.getValue()));

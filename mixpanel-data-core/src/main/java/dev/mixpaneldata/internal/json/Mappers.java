@@ -34,7 +34,7 @@ public final class Mappers {
     return mapper;
   }
 
-  /** The mapper for JSON. Do not reconfigure it. */
+  /** Returns the mapper for JSON. Do not reconfigure it. */
   public static ObjectMapper json() {
     return JSON;
   }

@@ -39,7 +39,7 @@ public final class ResultFields {
     }
   }
 
-  /** The components of a record class that are shown, in order. */
+  /** Returns the visible components of a record class, in order. */
   public static List<Field> of(Class<?> type) {
     return FIELDS.get(type);
   }

@@ -13,7 +13,7 @@ final class ByteWords {
 
   private ByteWords() {}
 
-  /** The eight bytes from {@code at}, the first one lowest. */
+  /** Returns the eight bytes from {@code at}, the first one lowest. */
   static long at(byte[] buffer, int at) {
     return (long) LONGS.get(buffer, at);
   }
@@ -45,7 +45,7 @@ final class ByteWords {
     return quote | backslash | control | (word & HIGH_BITS);
   }
 
-  /** The index of the first marked byte. */
+  /** Returns the index of the first marked byte. */
   static int firstByte(long marks) {
     return Long.numberOfTrailingZeros(marks) >>> 3;
   }

@@ -17,17 +17,17 @@ public final class LineBlock {
     return size;
   }
 
-  /** The array that holds the lines. */
+  /** Returns the array that holds the lines. */
   public byte[] buffer() {
     return buffer;
   }
 
-  /** The index of a line's first byte. */
+  /** Returns the index of a line's first byte. */
   public int start(int line) {
     return starts[line];
   }
 
-  /** The index behind a line's last byte, without its {@code \n}. */
+  /** Returns the index behind a line's last byte, without its {@code \n}. */
   public int end(int line) {
     return ends[line];
   }

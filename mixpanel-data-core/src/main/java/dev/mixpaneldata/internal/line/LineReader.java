@@ -37,22 +37,22 @@ public final class LineReader implements Closeable {
     return blocks.next(block);
   }
 
-  /** The array that holds the line. */
+  /** Returns the array that holds the line. */
   public byte[] buffer() {
     return block.buffer();
   }
 
-  /** The index of the line's first byte. */
+  /** Returns the index of the line's first byte. */
   public int start() {
     return block.start(line);
   }
 
-  /** The index behind the line's last byte, without its {@code \n}. */
+  /** Returns the index behind the line's last byte, without its {@code \n}. */
   public int end() {
     return block.end(line);
   }
 
-  /** The line's number in the stream, from 1, blank lines not counted. */
+  /** Returns the line's number in the stream, from 1, blank lines not counted. */
   public long number() {
     return block.number(line);
   }

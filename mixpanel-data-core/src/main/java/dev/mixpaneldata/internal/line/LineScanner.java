@@ -45,7 +45,7 @@ public final class LineScanner {
     ends = new int[starts.length];
   }
 
-  /** The slot of a property that this scanner was made for. */
+  /** Returns the slot of a property that this scanner was made for. */
   public int slotOf(String property) {
     int index = fields.indexOf(property);
     if (index < 0) {

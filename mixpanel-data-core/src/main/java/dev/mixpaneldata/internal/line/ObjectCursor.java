@@ -33,22 +33,22 @@ public final class ObjectCursor {
     return true;
   }
 
-  /** The index of the key's opening quote. */
+  /** Returns the index of the key's opening quote. */
   public int keyStart() {
     return keyStart;
   }
 
-  /** The index behind the key's closing quote. */
+  /** Returns the index behind the key's closing quote. */
   public int keyEnd() {
     return keyEnd;
   }
 
-  /** The index of the value's first byte. */
+  /** Returns the index of the value's first byte. */
   public int valueStart() {
     return valueStart;
   }
 
-  /** The index behind the value's last byte. */
+  /** Returns the index behind the value's last byte. */
   public int valueEnd() {
     return valueEnd;
   }

@@ -15,7 +15,7 @@ public enum ValueKind {
   /** A list. */
   ARRAY;
 
-  /** The kind of the valid value that starts with this byte. */
+  /** Returns the kind of the valid value that starts with this byte. */
   public static ValueKind of(byte first) {
     return switch (first) {
       case '"' -> STRING;
