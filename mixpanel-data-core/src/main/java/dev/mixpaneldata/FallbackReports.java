@@ -14,7 +14,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Reports that ask several sources in turn. If one reports {@code CANNOT_ANSWER} (it lacks the days, or cannot know a saved funnel), the next one is asked. Any other error ends the search, so that a mistake in a request spends no query.
+ * Reports that ask several sources in turn. If one reports {@code CANNOT_ANSWER} (it lacks the
+ * days, or cannot know a saved funnel), the next one is asked. Any other error ends the search, so
+ * that a mistake in a request spends no query.
  */
 final class FallbackReports implements Reports {
   private final List<Answerer> answerers;

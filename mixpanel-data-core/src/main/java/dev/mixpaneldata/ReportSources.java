@@ -46,7 +46,7 @@ final class ReportSources {
     LocalScope scope = target.scope(listener);
     List<CohortBreakdown.Part> parts = new ArrayList<>();
     // Each cohort has its own remainder. Values that are not sums (medians, averages, the
-   *     // largest segments) cannot be derived from the answers about all users and the members.
+    // largest segments) cannot be derived from the answers about all users and the members.
     for (String text : target.byCohort()) {
       Cohort users = Cohort.parse(text);
       for (boolean member : new boolean[] {true, false}) {
@@ -84,7 +84,9 @@ final class ReportSources {
           .answer(report, request);
     }
 
-    /** Returns who answers the report: Mixpanel answers about all users only, and not every report. */
+    /**
+     * Returns who answers the report: Mixpanel answers about all users only, and not every report.
+     */
     private ReportSource source(Report<?, ?> report) {
       boolean onlyLocally = scope.cohort().isPresent() || report.localOnly();
       ReportSource asked =

@@ -44,7 +44,8 @@ import java.util.function.Function;
  * }
  * }</pre>
  *
- * <p>Opening a workspace costs nothing. Credentials are looked up at the first call to Mixpanel; the database file is open while it is used and for a moment after. Thread-safe.
+ * <p>Opening a workspace costs nothing. Credentials are looked up at the first call to Mixpanel;
+ * the database file is open while it is used and for a moment after. Thread-safe.
  */
 public final class Workspace implements AutoCloseable {
   private final Lazy<Project> project;
@@ -90,21 +91,25 @@ public final class Workspace implements AutoCloseable {
     return new Export(new ExportClient(p.http()), new ProfileClient(p.http()), p.shiftedInto());
   }
 
-  /** Returns the reports computed by Mixpanel, or from local tables where Mixpanel's API lacks them. */
+  /**
+   * Returns the reports computed by Mixpanel, or from local tables where Mixpanel's API lacks them.
+   */
   public Reports reports() {
     return reports(ReportTarget.USUAL);
   }
 
-  /** Returns the reports computed by the source that the target names.
-   * 
-   * @throws MixpanelDataException {@code INVALID_ARGUMENT} if the target splits by cohorts */
+  /**
+   * Returns the reports computed by the source that the target names.
+   *
+   * @throws MixpanelDataException {@code INVALID_ARGUMENT} if the target splits by cohorts
+   */
   public Reports reports(ReportTarget target) {
     return reports(target, ReportListener.SILENT);
   }
 
   /**
    * Returns the reports computed by the source that the target names.
-   * 
+   *
    * @param listener receives who answered, and the SQL and warnings of local answers
    */
   public Reports reports(ReportTarget target, ReportListener listener) {
@@ -112,7 +117,8 @@ public final class Workspace implements AutoCloseable {
   }
 
   /**
-   * Computes a report for the users of each cohort that the target splits by, and for all other users: {@code reports -> reports.segmentation(request)}.
+   * Computes a report for the users of each cohort that the target splits by, and for all other
+   * users: {@code reports -> reports.segmentation(request)}.
    */
   public CohortBreakdown reportsByCohort(
       ReportTarget target, ReportListener listener, Function<Reports, ReportResult> question) {
@@ -161,12 +167,16 @@ public final class Workspace implements AutoCloseable {
     return store.get().sql();
   }
 
-  /** Runs one SQL query on the local tables and returns its rows; short for {@code sql().query(…)}. */
+  /**
+   * Runs one SQL query on the local tables and returns its rows; short for {@code sql().query(…)}.
+   */
   public SqlResult sql(String query) {
     return sql().query(SqlQuery.of(query));
   }
 
-  /** Returns the database file, the project and the tables. Makes no call and needs no credentials. */
+  /**
+   * Returns the database file, the project and the tables. Makes no call and needs no credentials.
+   */
   public WorkspaceInfo info() {
     StoreInfo info = tables().info();
     Optional<ResolvedAccount> known = knownAccount();
@@ -192,15 +202,19 @@ public final class Workspace implements AutoCloseable {
   }
 
   /**
-   * Checks whether the credentials work, and if not, why. Takes at most one of the hour's 60 queries.
+   * Checks whether the credentials work, and if not, why. Takes at most one of the hour's 60
+   * queries.
    */
   public CredentialReport checkCredentials() {
     return CredentialCheck.of(account());
   }
 
-  /** Returns the account of this workspace.
-   * 
-   * @throws MixpanelDataException {@code CREDENTIALS_MISSING} if there are no credentials; its hint says how to give them */
+  /**
+   * Returns the account of this workspace.
+   *
+   * @throws MixpanelDataException {@code CREDENTIALS_MISSING} if there are no credentials; its hint
+   *     says how to give them
+   */
   public ResolvedAccount account() {
     return project.get().account();
   }

@@ -28,7 +28,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sets up a {@link Workspace}. Unless given, values come from the environment or the configuration file, as {@link Settings} and {@link AccountResolver} describe. Not thread-safe.
+ * Sets up a {@link Workspace}. Unless given, values come from the environment or the configuration
+ * file, as {@link Settings} and {@link AccountResolver} describe. Not thread-safe.
  */
 public final class WorkspaceBuilder {
   private Settings settings = Settings.system();
@@ -82,7 +83,8 @@ public final class WorkspaceBuilder {
 
   /**
    * Uses this data view of the project, which Mixpanel's API calls a workspace; as {@code
-   * MP_WORKSPACE_ID}. Queries and saved objects are those of the data view; raw exports are the project's.
+   * MP_WORKSPACE_ID}. Queries and saved objects are those of the data view; raw exports are the
+   * project's.
    */
   public WorkspaceBuilder dataView(long id) {
     this.dataView = id;
@@ -102,7 +104,8 @@ public final class WorkspaceBuilder {
   }
 
   /**
-   * Sets the folder of budgets; unless given, the data directory. A project has one budget, no matter how many folders its tables are in.
+   * Sets the folder of budgets; unless given, the data directory. A project has one budget, no
+   * matter how many folders its tables are in.
    */
   public WorkspaceBuilder quotaDirectory(Path folder) {
     this.quotaDirectory = folder;
@@ -122,7 +125,8 @@ public final class WorkspaceBuilder {
   }
 
   /**
-   * Sets the zone into which exported times are shifted, for projects created before 2023; UTC for newer ones; as {@code MP_PROJECT_TIMEZONE}. Unless given, the first fetch determines it.
+   * Sets the zone into which exported times are shifted, for projects created before 2023; UTC for
+   * newer ones; as {@code MP_PROJECT_TIMEZONE}. Unless given, the first fetch determines it.
    */
   public WorkspaceBuilder projectZone(ZoneId zone) {
     this.projectZone = zone;
@@ -135,7 +139,10 @@ public final class WorkspaceBuilder {
     return this;
   }
 
-  /** Sets how long names and saved objects are kept in memory; unless given, 5 minutes. With zero each call asks Mixpanel. */
+  /**
+   * Sets how long names and saved objects are kept in memory; unless given, 5 minutes. With zero
+   * each call asks Mixpanel.
+   */
   public WorkspaceBuilder discoveryLifetime(Duration lifetime) {
     this.discoveryLifetime = lifetime;
     return this;

@@ -13,7 +13,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The named accounts of a configuration file, by default {@code ~/.mp/config.toml}. Changes keep
- * the user's comments, order and unknown keys. Every method reads the file again; a missing file counts as empty. A file that cannot be read or understood is {@link ErrorCode#CONFIG_INVALID}.
+ * the user's comments, order and unknown keys. Every method reads the file again; a missing file
+ * counts as empty. A file that cannot be read or understood is {@link ErrorCode#CONFIG_INVALID}.
  */
 public final class AccountStore {
   private static final Logger LOG = LoggerFactory.getLogger(AccountStore.class);
@@ -49,14 +50,18 @@ public final class AccountStore {
     return List.copyOf(accounts);
   }
 
-  /** Returns the account that is used when none is named: the file's default, or the only account. */
+  /**
+   * Returns the account that is used when none is named: the file's default, or the only account.
+   */
   public Optional<String> defaultName() {
     return file.read().defaultName();
   }
 
-  /** Returns the account of this name.
-   * 
-   * @throws MixpanelDataException {@link ErrorCode#ACCOUNT_NOT_FOUND} if there is none */
+  /**
+   * Returns the account of this name.
+   *
+   * @throws MixpanelDataException {@link ErrorCode#ACCOUNT_NOT_FOUND} if there is none
+   */
   public Account account(String name) {
     ConfigText config = file.read();
     return config.find(name).orElseThrow(() -> notFound(config, name));

@@ -22,7 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The configuration file with its secrets. Only its owner can read it, and it is never a symbolic link. It is replaced as a whole: a crash leaves the old file or the new one.
+ * The configuration file with its secrets. Only its owner can read it, and it is never a symbolic
+ * link. It is replaced as a whole: a crash leaves the old file or the new one.
  */
 final class ConfigFile {
   private static final Logger LOG = LoggerFactory.getLogger(AccountStore.class);

@@ -166,7 +166,10 @@ final class ConfigText {
     return removed;
   }
 
-  /** Returns the text with another default. A table {@code [default]} becomes {@code [accounts.default]} first. */
+  /**
+   * Returns the text with another default. A table {@code [default]} becomes {@code
+   * [accounts.default]} first.
+   */
   ConfigText withDefault(String name) {
     if (name.equals(defaultName)) {
       return this;
@@ -189,7 +192,9 @@ final class ConfigText {
     }
   }
 
-  /** Refuses an edit without the expected effect, for instance because tables are written inline. */
+  /**
+   * Refuses an edit without the expected effect, for instance because tables are written inline.
+   */
   private void verify(boolean asExpected, int accounts) {
     if (!asExpected || tables.size() != accounts) {
       throw byHand();

@@ -20,7 +20,9 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Checks whether an account works, and if not, why: a wrong secret, a project it cannot reach, or another region. Makes two calls if all is well. One is a query of the project's 60 an hour, which is left out if these are used up.
+ * Checks whether an account works, and if not, why: a wrong secret, a project it cannot reach, or
+ * another region. Makes two calls if all is well. One is a query of the project's 60 an hour, which
+ * is left out if these are used up.
  */
 public final class CredentialCheck {
   private static final Duration ANSWER = Duration.ofSeconds(30);

@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param region the region it names
  * @param timeZone the project's time zone, if Mixpanel reported it
  * @param role the service account's role in the project, if Mixpanel reported it
- * @param eventsFound the number of event names of the last 31 days that the query API returned, at most 5000; absent if it was not asked or did not answer
+ * @param eventsFound the number of event names of the last 31 days that the query API returned, at
+ *     most 5000; absent if it was not asked or did not answer
  * @param problem what is wrong; present if and only if {@code success} is false
  */
 public record CredentialReport(

@@ -38,9 +38,11 @@ record ProjectLookup(Optional<Project> project, List<String> others, int project
   record Project(
       Optional<String> name, Optional<ZoneId> timeZone, Region region, Optional<String> role) {}
 
-  /** Asks {@code /me}.
-   * 
-   * @throws MixpanelDataException {@code BAD_RESPONSE} if the answer is not one of {@code /me} */
+  /**
+   * Asks {@code /me}.
+   *
+   * @throws MixpanelDataException {@code BAD_RESPONSE} if the answer is not one of {@code /me}
+   */
   static ProjectLookup ask(MixpanelHttp http, String projectId, Duration timeout) {
     Call call = Call.get(ApiFamily.APP, "/me").answerWithin(timeout).idleAtMost(timeout);
     try (StreamedAnswer answer = http.open(call);

@@ -34,7 +34,10 @@ public final class ProjectZone {
     return zone.normalized().equals(ZoneOffset.UTC);
   }
 
-  /** Returns the zone that {@code /me} reports; empty if the service account may not ask or the answer takes too long. */
+  /**
+   * Returns the zone that {@code /me} reports; empty if the service account may not ask or the
+   * answer takes too long.
+   */
   public static Optional<ZoneId> toldByMixpanel(MixpanelHttp http) {
     try {
       return ProjectLookup.ask(http, http.credentials().projectId(), PATIENCE)

@@ -15,8 +15,8 @@ import java.util.Optional;
  * @param credentials the service account and its project
  * @param name the account's name, if it comes from the configuration file
  * @param source the reason why it was chosen
- * @param timeZone the project's time zone as given, for projects created before 2023; UTC
- *     for a project that is known to be newer
+ * @param timeZone the project's time zone as given, for projects created before 2023; UTC for a
+ *     project that is known to be newer
  * @param baseUrl the origin that replaces Mixpanel's hosts
  * @param dataDirectory the folder for databases and budgets
  */

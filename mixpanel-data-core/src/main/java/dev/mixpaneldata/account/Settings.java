@@ -25,7 +25,7 @@ import java.util.Optional;
  *   <li>{@code MP_CONFIG_PATH}: that file, {@code ~/.mp/config.toml} unless given.
  *   <li>{@code MP_DATA_DIR}: the folder for databases and budgets, {@code ~/.mp/data} unless given.
  *   <li>{@code MP_WORKSPACE_ID}: the number of a data view of the project.
-   * <li>{@code MP_PROJECT_TIMEZONE}: the time zone of a project created before 2023, or UTC.
+ *   <li>{@code MP_PROJECT_TIMEZONE}: the time zone of a project created before 2023, or UTC.
  *   <li>{@code MP_API_BASE_URL}: one origin for all calls instead of Mixpanel's hosts.
  *   <li>{@code MP_SQL_MEMORY}: the megabytes of memory that an SQL query may take.
  * </ul>
@@ -50,7 +50,9 @@ public final class Settings {
     return of(System.getenv());
   }
 
-  /** Returns the settings of an environment; its {@code HOME} is the home directory if it is a path. */
+  /**
+   * Returns the settings of an environment; its {@code HOME} is the home directory if it is a path.
+   */
   public static Settings of(Map<String, String> environment) {
     // Java asks the system's list of users, which is wrong in many containers and under sudo.
     Path told = Path.of(environment.getOrDefault("HOME", ""));
@@ -82,7 +84,10 @@ public final class Settings {
     return variable("MP_PROJECT_ID");
   }
 
-  /** Returns the region that {@code MP_REGION} names, even without a username and a secret; unless given, us. */
+  /**
+   * Returns the region that {@code MP_REGION} names, even without a username and a secret; unless
+   * given, us.
+   */
   public Region region() {
     return variable("MP_REGION").map(Region::parse).orElse(Region.US);
   }
@@ -128,8 +133,9 @@ public final class Settings {
 
   /**
    * Returns the credentials of the environment, if it has a username or a secret.
-   * 
-   * @throws MixpanelDataException {@link ErrorCode#CREDENTIALS_MISSING} for half a set, so that nobody works with another account than intended
+   *
+   * @throws MixpanelDataException {@link ErrorCode#CREDENTIALS_MISSING} for half a set, so that
+   *     nobody works with another account than intended
    */
   public Optional<Credentials> credentials() {
     Optional<String> username = variable("MP_USERNAME");
@@ -176,7 +182,10 @@ public final class Settings {
     return Optional.ofNullable(environment.get(name)).map(String::strip).filter(v -> !v.isEmpty());
   }
 
-  /** Returns the path of a variable. Expands a tilde, which a shell does not do inside quotes or in a JSON file. */
+  /**
+   * Returns the path of a variable. Expands a tilde, which a shell does not do inside quotes or in
+   * a JSON file.
+   */
   private Path path(String name, String fallback) {
     Optional<String> text = variable(name);
     if (text.isEmpty()) {

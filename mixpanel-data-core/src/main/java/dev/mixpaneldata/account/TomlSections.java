@@ -6,7 +6,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The lines of a TOML file with its tables marked. One table can be changed without touching the text around it. Understands headers and single-line values; the caller must parse the result after an edit, since a header inside a multi-line value looks like any other.
+ * The lines of a TOML file with its tables marked. One table can be changed without touching the
+ * text around it. Understands headers and single-line values; the caller must parse the result
+ * after an edit, since a header inside a multi-line value looks like any other.
  */
 final class TomlSections {
   private static final String KEY = "(?:[A-Za-z0-9_-]+|\"[^\"\\\\]*\"|'[^']*')";
@@ -138,7 +140,9 @@ final class TomlSections {
         .toList();
   }
 
-  /** Returns the last line of the table at {@code header} that is neither white space nor a comment. */
+  /**
+   * Returns the last line of the table at {@code header} that is neither white space nor a comment.
+   */
   private int lastValue(int header) {
     int last = header;
     for (int line = header + 1; line < lines.size() && path(lines.get(line)).isEmpty(); line++) {

@@ -23,7 +23,7 @@ public sealed interface Chart {
 
   /**
    * One line of a chart.
-   * 
+   *
    * @param name its label
    * @param values one value per time; NaN for none
    */
@@ -42,7 +42,7 @@ public sealed interface Chart {
 
   /**
    * One bar of a chart.
-   * 
+   *
    * @param label its label
    * @param value its length, not negative
    * @param note shown beside the value, such as a rate; may be empty
@@ -52,7 +52,8 @@ public sealed interface Chart {
   /**
    * Shares side by side in groups, as those of segments at each step of a funnel.
    *
-   * @param groups the groups, each with the same bars in the same order, whose values are shares from 0 to 1 and whose notes give the rest
+   * @param groups the groups, each with the same bars in the same order, whose values are shares
+   *     from 0 to 1 and whose notes give the rest
    * @param note the data that is not drawn; may be empty
    */
   record Groups(String title, List<Group> groups, String note) implements Chart {
@@ -74,7 +75,8 @@ public sealed interface Chart {
    * @param rows the row labels
    * @param columns the column labels
    * @param shares the shares of each row, from 0 to 1; null for none
-   * @param complete the number of final shares of each row, counted from the left; the others are drawn paler and with an asterisk
+   * @param complete the number of final shares of each row, counted from the left; the others are
+   *     drawn paler and with an asterisk
    * @param note the meaning of the asterisk, without a full stop
    */
   record Heatmap(

@@ -28,9 +28,11 @@ public record Credentials(String username, Secret secret, String projectId, Regi
     checkProjectId(projectId);
   }
 
-  /** Returns the id of a project.
-   * 
-   * @throws MixpanelDataException {@code INVALID_ARGUMENT} if it is not a number */
+  /**
+   * Returns the id of a project.
+   *
+   * @throws MixpanelDataException {@code INVALID_ARGUMENT} if it is not a number
+   */
   public static String checkProjectId(String projectId) {
     String id = projectId.strip();
     if (!PROJECT_ID.matcher(id).matches()) {

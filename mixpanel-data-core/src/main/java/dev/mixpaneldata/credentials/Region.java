@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The region where Mixpanel keeps a project's data. It is fixed when the project is created; credentials work
- * against the hosts of one region only (Mixpanel's API overview).
+ * The region where Mixpanel keeps a project's data. It is fixed when the project is created;
+ * credentials work against the hosts of one region only (Mixpanel's API overview).
  */
 public enum Region {
   /** The United States, Mixpanel's default. */
@@ -48,7 +48,9 @@ public enum Region {
     return domain;
   }
 
-  /** Returns the suffix that the hosts of the export and ingestion APIs have after their first word. */
+  /**
+   * Returns the suffix that the hosts of the export and ingestion APIs have after their first word.
+   */
   public String hostSuffix() {
     return hostSuffix;
   }

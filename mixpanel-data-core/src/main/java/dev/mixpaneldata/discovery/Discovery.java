@@ -19,8 +19,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The events, properties and saved objects of a project. Answers are kept for a while ({@link DiscoveryCache}), except the top events. Each call without a kept answer is one query of the project's 60 an hour. An empty project
- * gives empty lists. Thread-safe.
+ * The events, properties and saved objects of a project. Answers are kept for a while ({@link
+ * DiscoveryCache}), except the top events. Each call without a kept answer is one query of the
+ * project's 60 an hour. An empty project gives empty lists. Thread-safe.
  */
 public final class Discovery {
   /** The most event names that Mixpanel returns; it cuts a larger limit silently. */
@@ -46,7 +47,8 @@ public final class Discovery {
   }
 
   /**
-   * Returns the names of the events of the last 31 days, sorted; at most {@value #MAX_EVENTS}. Mixpanel does not name older ones.
+   * Returns the names of the events of the last 31 days, sorted; at most {@value #MAX_EVENTS}.
+   * Mixpanel does not name older ones.
    */
   public List<String> events() {
     return cache.get(
@@ -63,8 +65,9 @@ public final class Discovery {
 
   /**
    * Returns the names of an event's properties, sorted.
-   * 
-   * @throws dev.mixpaneldata.error.MixpanelDataException {@code NOT_FOUND}, with similar names, if Mixpanel does not know the event
+   *
+   * @throws dev.mixpaneldata.error.MixpanelDataException {@code NOT_FOUND}, with similar names, if
+   *     Mixpanel does not know the event
    */
   public List<String> properties(String event) {
     List<String> names =
@@ -135,7 +138,8 @@ public final class Discovery {
   }
 
   /**
-   * Returns the saved funnels by name. The number of steps comes from the saved reports of the app API, and is absent if these do not have it.
+   * Returns the saved funnels by name. The number of steps comes from the saved reports of the app
+   * API, and is absent if these do not have it.
    */
   public List<FunnelInfo> funnels() {
     return cache.get(

@@ -11,7 +11,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The numbers of steps of saved funnels. The list of funnels lacks them; the funnels' bookmarks in the app API have them.
+ * The numbers of steps of saved funnels. The list of funnels lacks them; the funnels' bookmarks in
+ * the app API have them.
  */
 final class FunnelSteps {
   private final Bookmarks bookmarks;

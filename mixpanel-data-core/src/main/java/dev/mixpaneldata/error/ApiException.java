@@ -3,7 +3,8 @@ package dev.mixpaneldata.error;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The error of a failed call to Mixpanel. It names the call and shows the beginning of the answer. It never holds a secret or a header.
+ * The error of a failed call to Mixpanel. It names the call and shows the beginning of the answer.
+ * It never holds a secret or a header.
  */
 public class ApiException extends MixpanelDataException {
   private static final long serialVersionUID = 1L;
@@ -40,7 +41,9 @@ public class ApiException extends MixpanelDataException {
     return method;
   }
 
-  /** Returns the address of the call with its query parameters; credentials are never part of it. */
+  /**
+   * Returns the address of the call with its query parameters; credentials are never part of it.
+   */
   public String url() {
     return url;
   }

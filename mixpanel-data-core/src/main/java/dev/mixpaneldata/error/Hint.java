@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The next steps after an error, as data: sentences with {@linkplain Reference references}, which each face puts into its own words. A sentence can offer several ways; a face leaves out those that it does not have. Immutable.
+ * The next steps after an error, as data: sentences with {@linkplain Reference references}, which
+ * each face puts into its own words. A sentence can offer several ways; a face leaves out those
+ * that it does not have. Immutable.
  */
 public final class Hint implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -61,7 +63,9 @@ public final class Hint implements Serializable {
     }
   }
 
-  /** A sentence as a list of ways: one that is a whole sentence, or several that are parts of one. */
+  /**
+   * A sentence as a list of ways: one that is a whole sentence, or several that are parts of one.
+   */
   private record Sentence(ArrayList<Way> ways, boolean whole) implements Serializable {
     Optional<String> in(Vocabulary words) {
       List<String> open = ways.stream().flatMap(way -> way.in(words).stream()).toList();

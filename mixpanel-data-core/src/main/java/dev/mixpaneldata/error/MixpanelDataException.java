@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The root of all errors of this library. The message says what went wrong with which value; {@link
- * #hint()} says what to do next. Neither ever holds a secret. Of a text of more than a few thousand characters both show the beginning and the end.
+ * #hint()} says what to do next. Neither ever holds a secret. Of a text of more than a few thousand
+ * characters both show the beginning and the end.
  */
 public class MixpanelDataException extends RuntimeException {
   private static final long serialVersionUID = 1L;

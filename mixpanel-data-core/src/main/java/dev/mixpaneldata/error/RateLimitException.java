@@ -3,7 +3,9 @@ package dev.mixpaneldata.error;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** The error of a budget that is used up, when the caller does not wait, or has waited long enough. */
+/**
+ * The error of a budget that is used up, when the caller does not wait, or has waited long enough.
+ */
 public final class RateLimitException extends MixpanelDataException {
   private static final long serialVersionUID = 1L;
 

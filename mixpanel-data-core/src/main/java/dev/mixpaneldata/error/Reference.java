@@ -4,8 +4,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An operation, one of its parameters, or a choice of a parameter, to which a text points without a name that only one face knows. A {@link Vocabulary} gives the name. Every reference of
- * the library stands here, so that a test can resolve all of them on every face.
+ * An operation, one of its parameters, or a choice of a parameter, to which a text points without a
+ * name that only one face knows. A {@link Vocabulary} gives the name. Every reference of the
+ * library stands here, so that a test can resolve all of them on every face.
  */
 public enum Reference {
   /** Saves an account. */

@@ -1,6 +1,9 @@
 package dev.mixpaneldata.error;
 
-/** The error of a connection that was not made: the network is down, or a name is wrong. Nothing was sent. */
+/**
+ * The error of a connection that was not made: the network is down, or a name is wrong. Nothing was
+ * sent.
+ */
 public final class UnreachableException extends ApiException {
   private static final long serialVersionUID = 1L;
 

@@ -18,7 +18,8 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Events and profiles as streams, without a table. Streams are lazy, take constant memory and hold a connection; close them.
+ * Events and profiles as streams, without a table. Streams are lazy, take constant memory and hold
+ * a connection; close them.
  */
 public final class Export {
   private final ExportClient events;
@@ -33,13 +34,18 @@ public final class Export {
   }
 
   /**
-   * Returns the events as they arrive, in Mixpanel's order, duplicates included. A line that cannot be an event and an incomplete answer end the stream with {@code EXPORT_INCOMPLETE}: events are then missing. A fetch into a table repairs such answers; a stream cannot.
+   * Returns the events as they arrive, in Mixpanel's order, duplicates included. A line that cannot
+   * be an event and an incomplete answer end the stream with {@code EXPORT_INCOMPLETE}: events are
+   * then missing. A fetch into a table repairs such answers; a stream cannot.
    */
   public Stream<Event> events(ExportQuery query) {
     return lines(query, new EventDecoder(projectZone)::decode);
   }
 
-  /** Returns the events as lines of JSON, {@code {"event":…,"properties":{…}}}, exactly as they were sent; otherwise as {@link #events}. */
+  /**
+   * Returns the events as lines of JSON, {@code {"event":…,"properties":{…}}}, exactly as they were
+   * sent; otherwise as {@link #events}.
+   */
   public Stream<String> rawEvents(ExportQuery query) {
     return lines(query, new EventDecoder(projectZone)::text);
   }

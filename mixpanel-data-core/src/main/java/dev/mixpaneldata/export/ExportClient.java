@@ -15,7 +15,8 @@ public final class ExportClient {
   }
 
   /**
-   * Asks for events and returns when the answer begins. Times are asked for in milliseconds: with seconds, events less than a second apart could not be distinguished by their key.
+   * Asks for events and returns when the answer begins. Times are asked for in milliseconds: with
+   * seconds, events less than a second apart could not be distinguished by their key.
    */
   public ExportBody open(ExportQuery query) {
     Call call =

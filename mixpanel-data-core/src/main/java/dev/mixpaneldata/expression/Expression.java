@@ -12,7 +12,9 @@ import java.util.List;
  * Expression.property("plan").equalTo("premium").and(Expression.property("amount").greaterThan(10))
  * }</pre>
  *
- * It is an immutable tree; code that gives it a meaning walks it with {@link #accept}. Two expressions are equal if their trees are equal; {@code parse(e.text())} equals {@code e} up to 100 levels of depth.
+ * It is an immutable tree; code that gives it a meaning walks it with {@link #accept}. Two
+ * expressions are equal if their trees are equal; {@code parse(e.text())} equals {@code e} up to
+ * 100 levels of depth.
  */
 public sealed interface Expression
     permits Accessor,
@@ -47,19 +49,24 @@ public sealed interface Expression
   }
 
   /**
-   * Reads the text by which a user splits a report {@code on}: an expression, or the bare name of a property. It is an expression if it reads a property, as {@code number(properties["age"])}
+   * Reads the text by which a user splits a report {@code on}: an expression, or the bare name of a
+   * property. It is an expression if it reads a property, as {@code number(properties["age"])}
    * does; everything else is a name: {@code plan}, {@code $city}, {@code plan type}, {@code 2fa},
    * {@code true}.
    *
    * @throws dev.mixpaneldata.error.MixpanelDataException {@code INVALID_ARGUMENT} for an expression
    *     with a mistake in it ({@code properties["plan]}), for a constant in quotes ({@code
-   *     "plan"}), and for a call that reads no property ({@code number(age)}): each of these is unlikely to be meant as a name. {@link #property} takes such names too.
+   *     "plan"}), and for a call that reads no property ({@code number(age)}): each of these is
+   *     unlikely to be meant as a name. {@link #property} takes such names too.
    */
   static Expression on(String nameOrText) {
     return GroupByText.read(nameOrText);
   }
 
-  /** Returns an accessor of a property of an event, or of a profile if profiles are queried; the name is exact. */
+  /**
+   * Returns an accessor of a property of an event, or of a profile if profiles are queried; the
+   * name is exact.
+   */
   static Accessor property(String name) {
     return new Accessor(PropertySource.PROPERTIES, name);
   }
@@ -109,7 +116,8 @@ public sealed interface Expression
   }
 
   /**
-   * Returns a wall-clock time, exact to the second: {@code datetime("2026-01-10T00:00:00")}. Mixpanel does not document its zone; locally it is {@link ExpressionOptions#datetimeZone}.
+   * Returns a wall-clock time, exact to the second: {@code datetime("2026-01-10T00:00:00")}.
+   * Mixpanel does not document its zone; locally it is {@link ExpressionOptions#datetimeZone}.
    */
   static Expression datetime(LocalDateTime wallClock) {
     return Literals.datetime(wallClock);
@@ -155,7 +163,10 @@ public sealed interface Expression
     return notEqualTo(literal(value));
   }
 
-  /** Returns the condition that this value does not equal a truth value; true even if nothing is set. */
+  /**
+   * Returns the condition that this value does not equal a truth value; true even if nothing is
+   * set.
+   */
   default Expression notEqualTo(boolean value) {
     return notEqualTo(literal(value));
   }
@@ -205,7 +216,10 @@ public sealed interface Expression
     return new Binary(InfixOperator.GREATER_OR_EQUAL, this, bound);
   }
 
-  /** Returns the condition that this value is from {@code lowest} to {@code highest}, both inclusive. */
+  /**
+   * Returns the condition that this value is from {@code lowest} to {@code highest}, both
+   * inclusive.
+   */
   default Expression between(Number lowest, Number highest) {
     return atLeast(lowest).and(atMost(highest));
   }
@@ -220,12 +234,18 @@ public sealed interface Expression
     return greaterThan(datetime(instant));
   }
 
-  /** Returns the condition that this value is before a wall-clock time, exclusive; see {@link #datetime}. */
+  /**
+   * Returns the condition that this value is before a wall-clock time, exclusive; see {@link
+   * #datetime}.
+   */
   default Expression before(LocalDateTime wallClock) {
     return lessThan(datetime(wallClock));
   }
 
-  /** Returns the condition that this value is after a wall-clock time, exclusive; see {@link #datetime}. */
+  /**
+   * Returns the condition that this value is after a wall-clock time, exclusive; see {@link
+   * #datetime}.
+   */
   default Expression after(LocalDateTime wallClock) {
     return greaterThan(datetime(wallClock));
   }
@@ -239,7 +259,9 @@ public sealed interface Expression
     return new Binary(InfixOperator.IN, this, list(values));
   }
 
-  /** Returns the condition that this value is a text with this part, or a list with this element. */
+  /**
+   * Returns the condition that this value is a text with this part, or a list with this element.
+   */
   default Expression contains(String part) {
     return new Binary(InfixOperator.IN, literal(part), this);
   }

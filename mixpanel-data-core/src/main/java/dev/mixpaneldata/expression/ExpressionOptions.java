@@ -5,7 +5,9 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /**
- * Options for the questions about the language that no public source settles. Each has a default; {@code docs/semantics.md} has the reasons. Local evaluation takes these options; Mixpanel itself takes none.
+ * Options for the questions about the language that no public source settles. Each has a default;
+ * {@code docs/semantics.md} has the reasons. Local evaluation takes these options; Mixpanel itself
+ * takes none.
  *
  * @param equality the case of texts for {@code ==}, {@code !=} and {@code in}; default sensitive,
  *     as the reference's "standard equality" says; Mixpanel's page on custom properties says

@@ -8,21 +8,30 @@ import java.util.function.Consumer;
 public final class Expressions {
   private Expressions() {}
 
-  /** Refuses a filter that is not an expression, before a query is spent on it.
-   * 
-   * @throws MixpanelDataException {@code INVALID_ARGUMENT} with the parameter and the place of the mistake */
+  /**
+   * Refuses a filter that is not an expression, before a query is spent on it.
+   *
+   * @throws MixpanelDataException {@code INVALID_ARGUMENT} with the parameter and the place of the
+   *     mistake
+   */
   public static void checkWhere(String parameter, Optional<String> where) {
     where.ifPresent(text -> check(parameter, text, Expression::parse));
   }
 
-  /** Refuses a text that is neither a property's name nor an expression over properties.
-   * 
-   * @throws MixpanelDataException {@code INVALID_ARGUMENT} with the parameter and the place of the mistake */
+  /**
+   * Refuses a text that is neither a property's name nor an expression over properties.
+   *
+   * @throws MixpanelDataException {@code INVALID_ARGUMENT} with the parameter and the place of the
+   *     mistake
+   */
   public static void checkOn(String parameter, Optional<String> on) {
     on.ifPresent(text -> check(parameter, text, Expression::on));
   }
 
-  /** Returns the text to split by in Mixpanel's form: the name {@code plan} is {@code properties["plan"]}. */
+  /**
+   * Returns the text to split by in Mixpanel's form: the name {@code plan} is {@code
+   * properties["plan"]}.
+   */
   public static String on(String text) {
     return Expression.on(text).text();
   }

@@ -66,7 +66,10 @@ final class Lexer {
     return token;
   }
 
-  /** Returns the end of a word. Words may hold {@code $} and letters of any script, so that bare property names stay whole. */
+  /**
+   * Returns the end of a word. Words may hold {@code $} and letters of any script, so that bare
+   * property names stay whole.
+   */
   private int wordEnd(int start) {
     int end = start;
     while (end < text.length()) {

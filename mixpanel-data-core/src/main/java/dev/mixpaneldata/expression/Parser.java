@@ -51,8 +51,8 @@ final class Parser {
   }
 
   /**
-   * Reads an expression, as long as operators bind at least this tightly. One method for all levels keeps the
-   * stack low where expressions nest.
+   * Reads an expression, as long as operators bind at least this tightly. One method for all levels
+   * keeps the stack low where expressions nest.
    */
   private Expression expression(Precedence loosest) {
     Expression left = operand(loosest);

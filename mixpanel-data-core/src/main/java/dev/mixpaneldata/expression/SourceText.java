@@ -16,7 +16,8 @@ record SourceText(String text, String before, String after) {
   /**
    * Returns an error with the line and a caret under the place.
    *
-   * @param place counted in chars of the expression from 0; the message counts from 1 and includes {@code before}
+   * @param place counted in chars of the expression from 0; the message counts from 1 and includes
+   *     {@code before}
    */
   MixpanelDataException problem(int place, String message, String hint) {
     return before.isEmpty() && after.isEmpty()

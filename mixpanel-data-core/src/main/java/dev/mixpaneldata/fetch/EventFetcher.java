@@ -14,7 +14,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Fetches events: plan, download and verify every window, load, clean up. Complete windows survive the process; the same request continues with them.
+ * Fetches events: plan, download and verify every window, load, clean up. Complete windows survive
+ * the process; the same request continues with them.
  */
 final class EventFetcher {
   private static final String LEDGER = "ledger.jsonl";
@@ -52,7 +53,8 @@ final class EventFetcher {
   }
 
   /**
-   * Returns the run to continue. A run whose load was committed is continued only while its parts still answer the request: all that is left is to clean up.
+   * Returns the run to continue. A run whose load was committed is continued only while its parts
+   * still answer the request: all that is left is to clean up.
    */
   private Optional<FetchLedger> earlierRun(Path folder, Optional<TableInfo> table) {
     Instant now = context.now();
@@ -77,7 +79,8 @@ final class EventFetcher {
   }
 
   private List<DateRange> plan(FetchEvents request) {
-    // With a limit, Mixpanel chooses the events, so that only a single call has the requested meaning.
+    // With a limit, Mixpanel chooses the events, so that only a single call has the requested
+    // meaning.
     return request.query().limit().isPresent()
         ? List.of(request.range())
         : WindowPlan.windows(

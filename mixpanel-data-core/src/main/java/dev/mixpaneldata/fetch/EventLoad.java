@@ -21,7 +21,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The load of a fetch's windows. It begins during the download, when the remaining windows are all being fetched, if windows have come quickly so far. Thus nobody waits for the database file because of the hour's limit or a slow server. A load that waits too long for a part, or fails while parts arrive, is rolled back and repeated when all parts are there.
+ * The load of a fetch's windows. It begins during the download, when the remaining windows are all
+ * being fetched, if windows have come quickly so far. Thus nobody waits for the database file
+ * because of the hour's limit or a slow server. A load that waits too long for a part, or fails
+ * while parts arrive, is rolled back and repeated when all parts are there.
  */
 final class EventLoad implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EventLoad.class);

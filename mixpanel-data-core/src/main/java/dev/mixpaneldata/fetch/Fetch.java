@@ -16,8 +16,9 @@ import java.time.ZoneId;
 import java.util.Optional;
 
 /**
- * Fills local tables from Mixpanel. A fetch that was interrupted in any way, even by a kill, continues when the same request is made again. Readers of the table see its old state until the new one
- * is complete.
+ * Fills local tables from Mixpanel. A fetch that was interrupted in any way, even by a kill,
+ * continues when the same request is made again. Readers of the table see its old state until the
+ * new one is complete.
  */
 public final class Fetch {
   private final FetchContext context;
@@ -27,9 +28,12 @@ public final class Fetch {
     this.context = context;
   }
 
-  /** Fetches events into a local table.
-   * 
-   * @throws dev.mixpaneldata.error.MixpanelDataException {@code TABLE_EXISTS}, {@code EXPORT_INCOMPLETE}, or an error of a call */
+  /**
+   * Fetches events into a local table.
+   *
+   * @throws dev.mixpaneldata.error.MixpanelDataException {@code TABLE_EXISTS}, {@code
+   *     EXPORT_INCOMPLETE}, or an error of a call
+   */
   public FetchResult events(FetchEvents request) {
     return events(request, FetchListener.NONE);
   }
@@ -63,7 +67,8 @@ public final class Fetch {
   }
 
   /**
-   * Brings a table of events up to date: fetches the days since its last fetch, and the days before, which are replaced as a whole.
+   * Brings a table of events up to date: fetches the days since its last fetch, and the days
+   * before, which are replaced as a whole.
    */
   public FetchResult sync(SyncEvents request) {
     return sync(request, FetchListener.NONE);

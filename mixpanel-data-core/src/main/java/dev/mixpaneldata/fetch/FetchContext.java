@@ -90,7 +90,9 @@ public record FetchContext(
   }
 
   /**
-   * Returns the folder of this request's state, where an equal request finds it. The mode of the load is not part of its name, so that a fetch whose table was refused can continue as one that replaces it.
+   * Returns the folder of this request's state, where an equal request finds it. The mode of the
+   * load is not part of its name, so that a fetch whose table was refused can continue as one that
+   * replaces it.
    */
   Path jobFolder(FetchEvents request, boolean sync) {
     String identity =

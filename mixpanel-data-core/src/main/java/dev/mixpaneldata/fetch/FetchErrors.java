@@ -10,7 +10,9 @@ import java.util.Locale;
 final class FetchErrors {
   private FetchErrors() {}
 
-  /** Returns the error of an interrupted fetch; the JDK closes the files of such threads silently. */
+  /**
+   * Returns the error of an interrupted fetch; the JDK closes the files of such threads silently.
+   */
   static MixpanelDataException stopped(Exception cause) {
     return new MixpanelDataException(
         ErrorCode.INTERRUPTED,

@@ -22,7 +22,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The plan of a fetch and its finished windows, one JSON line each, on disk before they count. A last line that a dying process left incomplete is ignored.
+ * The plan of a fetch and its finished windows, one JSON line each, on disk before they count. A
+ * last line that a dying process left incomplete is ignored.
  */
 final class FetchLedger {
   private final Path file;
@@ -64,7 +65,8 @@ final class FetchLedger {
   }
 
   /**
-   * Returns the complete lines; an incomplete last one is cut off, so that the next begins on a line of its own.
+   * Returns the complete lines; an incomplete last one is cut off, so that the next begins on a
+   * line of its own.
    */
   private static List<String> wholeLines(Path file) throws IOException {
     String text = Files.readString(file, StandardCharsets.UTF_8);

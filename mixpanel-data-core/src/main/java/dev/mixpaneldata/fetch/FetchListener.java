@@ -4,12 +4,17 @@ import dev.mixpaneldata.value.DateRange;
 import java.time.Instant;
 import java.time.ZoneId;
 
-/** A listener for the progress of a fetch. It is called from several threads; no method must be overridden. */
+/**
+ * A listener for the progress of a fetch. It is called from several threads; no method must be
+ * overridden.
+ */
 public interface FetchListener {
   /** The listener that does nothing. */
   FetchListener NONE = new FetchListener() {};
 
-  /** Reports the plan: the calls to make, and the calls that an interrupted run has made already. */
+  /**
+   * Reports the plan: the calls to make, and the calls that an interrupted run has made already.
+   */
   default void planned(int windows, int fromEarlierRun) {}
 
   /** Reports more rows and compressed bytes; negative counts take back those of a failed window. */
@@ -24,11 +29,15 @@ public interface FetchListener {
   /** Reports a wait until this time, to stay within Mixpanel's limits or after a refusal. */
   default void waiting(String reason, Instant until) {}
 
-  /** Reports the progress of the load after everything has arrived: rows in the new table, of all rows. */
+  /**
+   * Reports the progress of the load after everything has arrived: rows in the new table, of all
+   * rows.
+   */
   default void loading(long rows, long ofRows) {}
 
   /**
-   * Reports that the project appears to be created before 2023, so that its times are read in this zone. Called once per project, and only if no zone was given.
+   * Reports that the project appears to be created before 2023, so that its times are read in this
+   * zone. Called once per project, and only if no zone was given.
    */
   default void olderProject(ZoneId zone) {}
 

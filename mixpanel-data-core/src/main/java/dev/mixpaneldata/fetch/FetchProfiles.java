@@ -11,8 +11,10 @@ import dev.mixpaneldata.profile.ProfileQuery;
  *
  * @param table the table to fill
  * @param query the profiles to fetch
- * @param mode what to do with an existing table; appended profiles replace those with the same distinct_id
- * @param workers the number of pages at the same time, 1 to 5, which is Mixpanel's limit of concurrent queries
+ * @param mode what to do with an existing table; appended profiles replace those with the same
+ *     distinct_id
+ * @param workers the number of pages at the same time, 1 to 5, which is Mixpanel's limit of
+ *     concurrent queries
  */
 @WithBuilder
 public record FetchProfiles(

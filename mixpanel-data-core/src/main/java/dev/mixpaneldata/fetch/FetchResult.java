@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The result of a fetch.
+/**
+ * The result of a fetch.
  *
  * @param table the table
  * @param type events or profiles
@@ -52,7 +53,8 @@ public record FetchResult(
     warnings = List.copyOf(warnings);
   }
 
-  /** A part of the fetch that one call requested.
+  /**
+   * A part of the fetch that one call requested.
    *
    * @param days its days; empty for a page of profiles
    * @param rows the number of usable lines in it

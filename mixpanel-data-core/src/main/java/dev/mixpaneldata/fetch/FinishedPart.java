@@ -16,7 +16,8 @@ import java.util.Optional;
  * @param from first day, inclusive
  * @param to last day, inclusive
  * @param file name of the part file in the job's folder
- * @param lines the number of its lines that are not blank; the load shows which of them can be stored
+ * @param lines the number of its lines that are not blank; the load shows which of them can be
+ *     stored
  * @param bytes its size on disk
  * @param fetchedAt when it was complete
  */
@@ -45,7 +46,8 @@ record FinishedPart(
   }
 
   /**
-   * Returns whether a later run may still use it: it is fresh, or its days were already settled (no late events expected) when it was fetched.
+   * Returns whether a later run may still use it: it is fresh, or its days were already settled (no
+   * late events expected) when it was fetched.
    */
   boolean usableAt(Instant now) {
     boolean fresh = Duration.between(fetchedAt, now).compareTo(FRESH) < 0;

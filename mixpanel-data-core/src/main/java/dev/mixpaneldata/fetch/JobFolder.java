@@ -14,7 +14,9 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The folder where a fetch keeps its downloads until they are in the table. It outlives the process; an equal request finds it by its name. A process that works in it holds a lock, which the operating system frees when the process dies.
+ * The folder where a fetch keeps its downloads until they are in the table. It outlives the
+ * process; an equal request finds it by its name. A process that works in it holds a lock, which
+ * the operating system frees when the process dies.
  */
 final class JobFolder implements AutoCloseable {
   private static final String LOCK_FILE = "lock";

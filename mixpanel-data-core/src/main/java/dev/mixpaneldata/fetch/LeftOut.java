@@ -8,7 +8,8 @@ import java.util.Optional;
 
 /**
  * The number of lines of a part that the quarantine has left out. Its entry in the file, {@code
- * {"part":…,"left_out":…,"left_out_repaired":…}}, always has the same length, so that each count overwrites the last one and the file does not grow.
+ * {"part":…,"left_out":…,"left_out_repaired":…}}, always has the same length, so that each count
+ * overwrites the last one and the file does not grow.
  */
 final class LeftOut {
   private static final int ENTRY_BYTES = 200;

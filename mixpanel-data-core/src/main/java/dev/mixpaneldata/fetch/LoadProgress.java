@@ -7,7 +7,8 @@ import java.util.function.LongSupplier;
 /**
  * Passes on the progress of a load, and keeps the lines that it sets aside.
  *
- * @param lines the number of all lines, or {@link #UNKNOWN} while some still arrive; during that time the progress of the download is reported instead
+ * @param lines the number of all lines, or {@link #UNKNOWN} while some still arrive; during that
+ *     time the progress of the download is reported instead
  */
 record LoadProgress(FetchListener listener, Quarantine quarantine, LongSupplier lines)
     implements LoadListener {

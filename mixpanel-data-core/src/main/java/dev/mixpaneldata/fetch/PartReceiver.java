@@ -24,7 +24,10 @@ import java.util.Arrays;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Writes the body of an export answer to disk and verifies it on the way. The part file gets its name only if the body was complete: gzip to its last checksum, every line complete, the last one an event, no {@code terminated early}. Other lines that are not events stay in it; the load sets them aside.
+ * Writes the body of an export answer to disk and verifies it on the way. The part file gets its
+ * name only if the body was complete: gzip to its last checksum, every line complete, the last one
+ * an event, no {@code terminated early}. Other lines that are not events stay in it; the load sets
+ * them aside.
  */
 final class PartReceiver {
   /** The text with which Mixpanel ends an answer that it gave up on (mixpanel-utils issue 5). */
@@ -53,7 +56,7 @@ final class PartReceiver {
 
   /**
    * Receives one body.
-   * 
+   *
    * @throws CutShortException if the body is not complete; then no part file is left
    */
   Contents receive(InputStream body, boolean gzip, Path part) {
@@ -122,7 +125,8 @@ final class PartReceiver {
   }
 
   /**
-   * Returns whether a line has the beginning and the end of an event. Such a line is not a message of the server and was not cut; the load, which reads it anyway, checks the rest.
+   * Returns whether a line has the beginning and the end of an event. Such a line is not a message
+   * of the server and was not cut; the load, which reads it anyway, checks the rest.
    */
   private static boolean looksLikeAnEvent(byte[] buffer, int start, int end) {
     return end - start > EVENT_BEGINS.length

@@ -14,7 +14,8 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
- * Downloads the pages of a profile query to disk: page 0, then the others of its session in parallel. Pages with equal content are requested again, since at least one of them is wrong.
+ * Downloads the pages of a profile query to disk: page 0, then the others of its session in
+ * parallel. Pages with equal content are requested again, since at least one of them is wrong.
  */
 final class ProfileDownload {
   private final FetchProfiles request;

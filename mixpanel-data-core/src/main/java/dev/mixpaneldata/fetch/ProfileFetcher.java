@@ -14,7 +14,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Fetches profiles: page 0, then the other pages of its session in parallel, then the load. An interrupted run starts again: the lifetime of Mixpanel's sessions is not known, and pages of two sessions would mix two moments.
+ * Fetches profiles: page 0, then the other pages of its session in parallel, then the load. An
+ * interrupted run starts again: the lifetime of Mixpanel's sessions is not known, and pages of two
+ * sessions would mix two moments.
  */
 final class ProfileFetcher {
   private final FetchContext context;

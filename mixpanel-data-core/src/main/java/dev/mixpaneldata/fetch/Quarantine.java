@@ -25,13 +25,16 @@ import org.jspecify.annotations.Nullable;
  * The lines that could not be stored as they came, one JSON object per line: {@code part}, {@code
  * line} (its number in the answer), {@code why}, {@code repaired}, and {@code text}, or {@code
  * base64} where it is not UTF-8; of a line of more than a megabyte the beginning, with its length
- * as {@code bytes}. Beyond a size, lines are counted but not kept ({@link LeftOut}). The first line creates the file. Each line is in it before its load is committed, so that a run after a kill reads it there. Thread-safe.
+ * as {@code bytes}. Beyond a size, lines are counted but not kept ({@link LeftOut}). The first line
+ * creates the file. Each line is in it before its load is committed, so that a run after a kill
+ * reads it there. Thread-safe.
  */
 final class Quarantine implements AutoCloseable {
   private static final String FILE = "quarantine.jsonl";
 
   /**
-   * The most bytes of lines that are kept. More lines show nothing new, and a few kilobytes of gzip can hold millions of them.
+   * The most bytes of lines that are kept. More lines show nothing new, and a few kilobytes of gzip
+   * can hold millions of them.
    */
   private static final long MOST = 50_000_000;
 

@@ -8,7 +8,8 @@ import dev.mixpaneldata.operation.WithBuilder;
  * A request to bring a table of events up to date.
  *
  * @param table the table; it must have been fetched before
- * @param lookbackDays the number of last fetched days that are read again and replaced as a whole, 1 to 100: events arrive late, are deleted, or change their distinct_id
+ * @param lookbackDays the number of last fetched days that are read again and replaced as a whole,
+ *     1 to 100: events arrive late, are deleted, or change their distinct_id
  * @param workers the number of downloads at the same time, 1 to 16
  */
 @WithBuilder

@@ -14,9 +14,10 @@ final class TableRules {
 
   /**
    * Refuses the fetch if its table does not allow the load.
-   * 
+   *
    * @param type the kind of rows that the fetch loads
-   * @param unfinishedJob the interrupted run that this fetch would continue; if that run filled the table, all that is left is to clean up, and nothing is refused
+   * @param unfinishedJob the interrupted run that this fetch would continue; if that run filled the
+   *     table, all that is left is to clean up, and nothing is refused
    */
   static void check(
       String name,

@@ -10,7 +10,7 @@ final class Warnings {
 
   /**
    * Returns the warnings, in sentences.
-   * 
+   *
    * @param leftOut the number of quarantined lines that are counted but not kept
    * @param expected the number of profiles at Mixpanel
    * @param found the number of different profiles received

@@ -54,7 +54,10 @@ final class WindowDownloader {
     }
   }
 
-  /** Returns whether the failure concerns this window alone. An unreachable server concerns all windows. */
+  /**
+   * Returns whether the failure concerns this window alone. An unreachable server concerns all
+   * windows.
+   */
   private static boolean concernsWindow(MixpanelDataException failure) {
     return failure.code().isRetriable() && !(failure instanceof UnreachableException);
   }
@@ -109,7 +112,9 @@ final class WindowDownloader {
     return text.endsWith(".") ? text : text + ".";
   }
 
-  /** The counts of one attempt, so that a failed one can be subtracted from the listener's counts. */
+  /**
+   * The counts of one attempt, so that a failed one can be subtracted from the listener's counts.
+   */
   private static final class ReceivedSoFar implements PartReceiver.Meter {
     private final FetchListener listener;
     private long rows;

@@ -5,12 +5,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Divides a range of days into windows, one export call each. Windows never share a day, because both
- * ends are inclusive at Mixpanel.
+ * Divides a range of days into windows, one export call each. Windows never share a day, because
+ * both ends are inclusive at Mixpanel.
  */
 final class WindowPlan {
   /**
-   * The windows per worker. With more, workers would wait, as three calls may start in a second; with fewer, some would be idle at the end.
+   * The windows per worker. With more, workers would wait, as three calls may start in a second;
+   * with fewer, some would be idle at the end.
    */
   private static final double WINDOWS_PER_WORKER = 1.5;
 
@@ -24,7 +25,7 @@ final class WindowPlan {
 
   /**
    * Returns the windows, in the order of their days.
-   * 
+   *
    * @param callsLeft the number of export calls that the hour still allows
    * @param chunkDays the caller's own choice of days per window
    */

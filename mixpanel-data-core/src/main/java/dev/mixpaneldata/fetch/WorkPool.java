@@ -22,7 +22,9 @@ final class WorkPool {
   private WorkPool() {}
 
   /**
-   * Runs a task for each item. {@code done} receives each result, in the calling thread, as it comes. Throws the first failure that would concern all items, or, at the end, the failures of single ones.
+   * Runs a task for each item. {@code done} receives each result, in the calling thread, as it
+   * comes. Throws the first failure that would concern all items, or, at the end, the failures of
+   * single ones.
    */
   static <I, R> void run(int workers, List<I> items, Function<I, R> task, Consumer<R> done) {
     if (items.isEmpty()) {
@@ -65,7 +67,8 @@ final class WorkPool {
         throw FetchErrors.stopped(e);
       } catch (ExecutionException e) {
         MixpanelDataException failure = known(e.getCause());
-        // All downloads send the same request for other days: a lasting failure would meet them too.
+        // All downloads send the same request for other days: a lasting failure would meet them
+        // too.
         if (!failure.code().isRetriable() || failure instanceof UnreachableException) {
           throw failure;
         }

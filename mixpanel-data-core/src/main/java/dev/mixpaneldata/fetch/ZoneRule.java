@@ -28,7 +28,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Determines whether a project was created before 2023, so that its times are shifted. Mixpanel reports the project's zone, but not when the project was created; its events show it. Mixpanel's time of processing, which is never shifted, comes shortly after the time of an event that was sent as it happened.
+ * Determines whether a project was created before 2023, so that its times are shifted. Mixpanel
+ * reports the project's zone, but not when the project was created; its events show it. Mixpanel's
+ * time of processing, which is never shifted, comes shortly after the time of an event that was
+ * sent as it happened.
  */
 final class ZoneRule {
   /** The number of events in the sample; one call. */

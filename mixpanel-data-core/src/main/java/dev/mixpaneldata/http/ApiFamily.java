@@ -11,7 +11,10 @@ public enum ApiFamily {
   QUERY("/api/query", Budget.QUERY, true),
   /** Raw events, and the data pipelines. */
   EXPORT("/api/2.0", Budget.EXPORT, true),
-  /** The objects that the web application manages; the project is in the path. No limit is documented. */
+  /**
+   * The objects that the web application manages; the project is in the path. No limit is
+   * documented.
+   */
   APP("/api/app", null, false),
   /** The ingestion of events and profiles. It is limited by bytes and not by calls. */
   INGESTION("", null, false);

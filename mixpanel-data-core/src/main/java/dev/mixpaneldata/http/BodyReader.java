@@ -13,7 +13,10 @@ import java.util.zip.ZipException;
 
 /** Reads whole answers and checks their form. */
 final class BodyReader {
-  /** The most bytes of an answer. The largest observed one has 136 MB ({@code /me}); larger ones belong in a stream. */
+  /**
+   * The most bytes of an answer. The largest observed one has 136 MB ({@code /me}); larger ones
+   * belong in a stream.
+   */
   static final int LARGEST = 256 * 1024 * 1024;
 
   private BodyReader() {}
@@ -27,9 +30,11 @@ final class BodyReader {
     }
   }
 
-  /** Returns the decompressed text.
-   * 
-   * @throws TooLarge if it has more than {@code largest} bytes */
+  /**
+   * Returns the decompressed text.
+   *
+   * @throws TooLarge if it has more than {@code largest} bytes
+   */
   static String read(InputStream body, HttpHeaders headers, int largest) throws IOException {
     String encoding =
         headers.firstValue("Content-Encoding").orElse("identity").toLowerCase(Locale.ROOT);
@@ -60,9 +65,9 @@ final class BodyReader {
   }
 
   /**
-   * Returns whether a JSON text that came with status 200 reports a failure: {@code error} with a text, or
-   * {@code status} being {@code error}. An {@code error} that is an object or a number may be a
-   * property or an event of that name, since some answers are maps by name.
+   * Returns whether a JSON text that came with status 200 reports a failure: {@code error} with a
+   * text, or {@code status} being {@code error}. An {@code error} that is an object or a number may
+   * be a property or an event of that name, since some answers are maps by name.
    */
   static boolean isError(String body) {
     if (!body.stripLeading().startsWith("{")) {

@@ -16,7 +16,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stream of a body that is still arriving. The JDK's own stream waits forever, since its timeout ends with the headers, and on JDK 17 it swallows interruptions; this one ends both with an error. Time without a reader does not count as a pause. One thread reads; another may close.
+ * A stream of a body that is still arriving. The JDK's own stream waits forever, since its timeout
+ * ends with the headers, and on JDK 17 it swallows interruptions; this one ends both with an error.
+ * Time without a reader does not count as a pause. One thread reads; another may close.
  */
 final class BodyStream extends InputStream implements BodySubscriber<InputStream> {
   /** The number of pieces, of up to 16 KB, that may arrive ahead of the reader. */

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Unless set otherwise: the answer is expected to be JSON; calls of the query and export APIs
  * name the project in {@code project_id} and count against their budget; GET and PUT may be
- * repeated, POST, PATCH and DELETE only when Mixpanel certainly did not carry them out; the answer has to begin within 2 minutes (10 for the export), and never pauses longer than 2 minutes.
+ * repeated, POST, PATCH and DELETE only when Mixpanel certainly did not carry them out; the answer
+ * has to begin within 2 minutes (10 for the export), and never pauses longer than 2 minutes.
  */
 public final class Call {
   /** Large exports take minutes before their first byte. */
@@ -153,7 +154,9 @@ public final class Call {
     return with(call -> call.headers = Collections.unmodifiableMap(changed));
   }
 
-  /** Declares that repeating this call does no harm, for queries by POST and deduplicated imports. */
+  /**
+   * Declares that repeating this call does no harm, for queries by POST and deduplicated imports.
+   */
   public Call idempotent() {
     return with(call -> call.idempotent = true);
   }
@@ -189,7 +192,8 @@ public final class Call {
   }
 
   /**
-   * Accepts an answer of this status instead of failing, for calls whose failure has parts to read. An answer about authentication still fails.
+   * Accepts an answer of this status instead of failing, for calls whose failure has parts to read.
+   * An answer about authentication still fails.
    */
   public Call accept(int status) {
     Set<Integer> changed = new TreeSet<>(acceptedStatuses);

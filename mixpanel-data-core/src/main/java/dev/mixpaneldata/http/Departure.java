@@ -5,7 +5,8 @@ import java.nio.ByteBuffer;
 import java.util.concurrent.Flow;
 
 /**
- * A body that reports when its request leaves. The JDK's client asks for the length as it writes the head, after the connection and TLS are established; it has no other sign of that moment. It
+ * A body that reports when its request leaves. The JDK's client asks for the length as it writes
+ * the head, after the connection and TLS are established; it has no other sign of that moment. It
  * asks again when it repeats a request by itself.
  */
 final class Departure implements BodyPublisher {

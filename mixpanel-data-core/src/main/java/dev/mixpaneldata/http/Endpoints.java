@@ -7,10 +7,12 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The hosts of calls: those of a region, or one other origin with the usual paths, for proxies, tests and the demo.
+ * The hosts of calls: those of a region, or one other origin with the usual paths, for proxies,
+ * tests and the demo.
  *
  * @param region the region whose hosts are used unless there is an override
- * @param override the other origin, without a slash at its end; plain http is allowed, since the user chose it, while Mixpanel itself accepts https only
+ * @param override the other origin, without a slash at its end; plain http is allowed, since the
+ *     user chose it, while Mixpanel itself accepts https only
  */
 public record Endpoints(Region region, Optional<URI> override) {
   /** Returns the hosts of a region. */
@@ -18,7 +20,9 @@ public record Endpoints(Region region, Optional<URI> override) {
     return new Endpoints(region, Optional.empty());
   }
 
-  /** Returns one origin for every API, such as {@code http://localhost:8080}; it may have a path. */
+  /**
+   * Returns one origin for every API, such as {@code http://localhost:8080}; it may have a path.
+   */
   public static Endpoints at(Region region, String origin) {
     return new Endpoints(region, Optional.of(parse(origin)));
   }

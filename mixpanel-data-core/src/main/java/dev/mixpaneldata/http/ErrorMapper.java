@@ -12,8 +12,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Maps an answer that reports a failure to an error. Mixpanel uses some statuses for several failures, so the text decides first: wrong credentials come as 401 and as 400, and a project of another region
- * comes as 400.
+ * Maps an answer that reports a failure to an error. Mixpanel uses some statuses for several
+ * failures, so the text decides first: wrong credentials come as 401 and as 400, and a project of
+ * another region comes as 400.
  */
 final class ErrorMapper {
   private static final Pattern AUTHENTICATION =
@@ -135,14 +136,19 @@ final class ErrorMapper {
         "A proxy may stand in between, or the base URL is not Mixpanel's.");
   }
 
-  /** Returns a hint: a change that may have been carried out must be checked before it is repeated. */
+  /**
+   * Returns a hint: a change that may have been carried out must be checked before it is repeated.
+   */
   private static String uncertain(Answered answered, String otherwise) {
     return answered.sent().call().isIdempotent()
         ? otherwise
         : "The change may have been carried out. Check before you repeat it.";
   }
 
-  /** Returns the code of a refusal: the query and export APIs refuse a query, the others an argument. */
+  /**
+   * Returns the code of a refusal: the query and export APIs refuse a query, the others an
+   * argument.
+   */
   private static ErrorCode refused(SentCall sent) {
     return switch (sent.family()) {
       case QUERY, EXPORT -> ErrorCode.QUERY_FAILED;

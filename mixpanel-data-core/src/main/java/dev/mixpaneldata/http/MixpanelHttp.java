@@ -5,10 +5,13 @@ import dev.mixpaneldata.quota.Quota;
 import dev.mixpaneldata.quota.WaitRules;
 
 /**
- * The client of Mixpanel's APIs. It signs calls, keeps to the budgets, repeats calls that may be repeated, and turns every failure into a {@link dev.mixpaneldata.error.MixpanelDataException} with its code. Thread-safe.
+ * The client of Mixpanel's APIs. It signs calls, keeps to the budgets, repeats calls that may be
+ * repeated, and turns every failure into a {@link dev.mixpaneldata.error.MixpanelDataException}
+ * with its code. Thread-safe.
  *
- * <p>{@code send} and {@code open} both fail with {@link dev.mixpaneldata.error.ApiException} if Mixpanel refuses or cannot be reached, and with {@link
- * dev.mixpaneldata.error.RateLimitException} if a wait is longer than the rules allow.
+ * <p>{@code send} and {@code open} both fail with {@link dev.mixpaneldata.error.ApiException} if
+ * Mixpanel refuses or cannot be reached, and with {@link dev.mixpaneldata.error.RateLimitException}
+ * if a wait is longer than the rules allow.
  */
 public interface MixpanelHttp {
   /** Returns a builder of a client for these credentials. */
@@ -20,11 +23,14 @@ public interface MixpanelHttp {
   Answer send(Call call);
 
   /**
-   * Makes the call and returns as soon as the answer begins. Retries end there: the caller repeats the call if the body breaks off.
+   * Makes the call and returns as soon as the answer begins. Retries end there: the caller repeats
+   * the call if the body breaks off.
    */
   StreamedAnswer open(Call call);
 
-  /** Returns a client that waits by these rules and shares connections and budgets with this one. */
+  /**
+   * Returns a client that waits by these rules and shares connections and budgets with this one.
+   */
   MixpanelHttp with(WaitRules rules);
 
   /** Returns the credentials of the calls. */

@@ -12,7 +12,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
 
 /**
- * Sets up a client. Unless set: the hosts of the credentials' region, no budgets, silent waits, the machine's clock, ten seconds to connect.
+ * Sets up a client. Unless set: the hosts of the credentials' region, no budgets, silent waits, the
+ * machine's clock, ten seconds to connect.
  */
 public final class MixpanelHttpBuilder {
   private final Credentials credentials;
@@ -43,7 +44,8 @@ public final class MixpanelHttpBuilder {
   }
 
   /**
-   * Sets the data view (Mixpanel's {@code workspace_id}) that queries use, and whose saved objects the app API lists; empty for those of the whole project.
+   * Sets the data view (Mixpanel's {@code workspace_id}) that queries use, and whose saved objects
+   * the app API lists; empty for those of the whole project.
    */
   public MixpanelHttpBuilder dataView(Optional<Long> id) {
     this.dataView = id;
@@ -83,7 +85,7 @@ public final class MixpanelHttpBuilder {
   /** Returns a new client with connections of its own. */
   public MixpanelHttp build() {
     // Made at the first call: it reads the certificates of all authorities. A refused or local
-   *     // request saves this third of a second.
+    // request saves this third of a second.
     Lazy<HttpClient> client =
         new Lazy<>(
             () ->

@@ -18,7 +18,10 @@ final class Redactor {
 
   private static final String MASK = Matcher.quoteReplacement(Secret.MASK);
 
-  /** The shortest text to hide. Shorter ones are no secrets, and hiding them would spoil every message. */
+  /**
+   * The shortest text to hide. Shorter ones are no secrets, and hiding them would spoil every
+   * message.
+   */
   private static final int SHORTEST = 4;
 
   private final List<Pattern> hidden;
@@ -37,7 +40,10 @@ final class Redactor {
             .toList();
   }
 
-  /** Returns the forms of a text in Base64, without padding, so that texts match with and without it. */
+  /**
+   * Returns the forms of a text in Base64, without padding, so that texts match with and without
+   * it.
+   */
   private static Stream<String> base64(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     return Stream.of(Base64.getEncoder(), Base64.getUrlEncoder())

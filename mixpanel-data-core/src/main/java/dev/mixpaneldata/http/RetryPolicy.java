@@ -5,7 +5,8 @@ import java.util.Optional;
 import java.util.function.DoubleSupplier;
 
 /**
- * The policy of retries: exponential backoff with full jitter, unless the server names a time. The delays are those that Mixpanel's clients share, since its documentation gives none.
+ * The policy of retries: exponential backoff with full jitter, unless the server names a time. The
+ * delays are those that Mixpanel's clients share, since its documentation gives none.
  */
 final class RetryPolicy {
   private static final Duration FIRST_DELAY = Duration.ofSeconds(2);
@@ -17,7 +18,8 @@ final class RetryPolicy {
   private static final Duration SHORTEST_RATE_LIMIT_DELAY = Duration.ofMillis(500);
 
   /**
-   * The delay without Retry-After, since it is unknown when the hour's first call leaves the window. Seven retries cover an hour, and cost little should refused calls count.
+   * The delay without Retry-After, since it is unknown when the hour's first call leaves the
+   * window. Seven retries cover an hour, and cost little should refused calls count.
    */
   static final Duration HOUR_DELAY = Duration.ofMinutes(10);
 

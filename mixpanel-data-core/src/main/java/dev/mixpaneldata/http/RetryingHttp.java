@@ -15,7 +15,9 @@ import java.util.Optional;
 
 /** A client that takes a permit for each attempt, and makes another attempt if that can help. */
 final class RetryingHttp implements MixpanelHttp {
-  /** The wait from which a 429 concerns the whole project, so that all processes must know of it. */
+  /**
+   * The wait from which a 429 concerns the whole project, so that all processes must know of it.
+   */
   private static final Duration WORTH_SHARING = Duration.ofSeconds(30);
 
   private final Transport transport;

@@ -7,7 +7,8 @@ import java.net.http.HttpHeaders;
 import java.util.Optional;
 
 /**
- * An answer whose body is still arriving. Close it, read or not: until then it holds a connection and a place among the concurrent calls. Not thread-safe.
+ * An answer whose body is still arriving. Close it, read or not: until then it holds a connection
+ * and a place among the concurrent calls. Not thread-safe.
  */
 public final class StreamedAnswer implements AutoCloseable {
   private final int status;
@@ -38,8 +39,11 @@ public final class StreamedAnswer implements AutoCloseable {
   }
 
   /**
-   * Returns the body as it was sent, that is, still compressed. Its reads report a broken connection, a pause that is too long, and an interruption as {@link
-   * dev.mixpaneldata.error.MixpanelDataException} with NETWORK_ERROR, TIMEOUT and INTERRUPTED. The end of the stream does not prove that Mixpanel sent everything: an export may be cut short without an error.
+   * Returns the body as it was sent, that is, still compressed. Its reads report a broken
+   * connection, a pause that is too long, and an interruption as {@link
+   * dev.mixpaneldata.error.MixpanelDataException} with NETWORK_ERROR, TIMEOUT and INTERRUPTED. The
+   * end of the stream does not prove that Mixpanel sent everything: an export may be cut short
+   * without an error.
    */
   public InputStream body() {
     return body;

@@ -21,7 +21,9 @@ import org.slf4j.LoggerFactory;
 final class Transport {
   private static final Logger LOG = LoggerFactory.getLogger(MixpanelHttp.class);
 
-  /** The most bytes of an error: enough for any error with its query. The rest is not worth a wait. */
+  /**
+   * The most bytes of an error: enough for any error with its query. The rest is not worth a wait.
+   */
   private static final int LARGEST_ERROR = 1024 * 1024;
 
   private final Lazy<HttpClient> client;
@@ -60,7 +62,7 @@ final class Transport {
 
   /**
    * Sends the call and returns its answer, which is not a failure.
-   * 
+   *
    * @param leaving runs when the request leaves, and never runs if it does not
    */
   Reply exchange(Call call, Runnable leaving) throws AttemptFailure {

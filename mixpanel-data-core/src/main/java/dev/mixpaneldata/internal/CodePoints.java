@@ -4,7 +4,9 @@ import java.util.Comparator;
 
 /** The order of texts by code points, which is that of their UTF-8 bytes. */
 public final class CodePoints {
-  /** Compares by code points; differs from Java's natural order only for characters beyond U+FFFF. */
+  /**
+   * Compares by code points; differs from Java's natural order only for characters beyond U+FFFF.
+   */
   public static final Comparator<String> ORDER = CodePoints::compare;
 
   private CodePoints() {}

@@ -5,7 +5,8 @@ public final class CsvField {
   private CsvField() {}
 
   /**
-   * Returns a text as a field, in quotes if it needs them. An empty text is {@code ""}, which differs from an absent value, an empty field.
+   * Returns a text as a field, in quotes if it needs them. An empty text is {@code ""}, which
+   * differs from an absent value, an empty field.
    */
   public static String of(String text) {
     return isPlain(text) ? text : '"' + text.replace("\"", "\"\"") + '"';

@@ -1,7 +1,9 @@
 package dev.mixpaneldata.internal;
 
 /**
- * Values given in the wrong field. A user who mixes up the fields of an account may have given the secret. So messages repeat only values that are too short for one, or read like the name of a zone.
+ * Values given in the wrong field. A user who mixes up the fields of an account may have given the
+ * secret. So messages repeat only values that are too short for one, or read like the name of a
+ * zone.
  */
 public final class Misplaced {
   /** The length below which a value cannot be a secret: Mixpanel's have 32 characters. */

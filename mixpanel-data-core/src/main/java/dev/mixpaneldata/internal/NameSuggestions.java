@@ -11,7 +11,10 @@ public final class NameSuggestions {
 
   private NameSuggestions() {}
 
-  /** Returns at most five names that contain the given one, or differ from it in at most a third of its length. */
+  /**
+   * Returns at most five names that contain the given one, or differ from it in at most a third of
+   * its length.
+   */
   public static List<String> of(String given, Collection<String> names) {
     String wanted = given.toLowerCase(Locale.ROOT);
     int allowed = Math.max(1, wanted.length() / 3);

@@ -28,9 +28,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes files and folders that hold a user's data; nothing else does. Folders have mode 0700 and files
- * 0600 from their first moment, independent of the umask, and no symbolic link is followed. On file
- * systems without POSIX permissions the modes are left to the system.
+ * Writes files and folders that hold a user's data; nothing else does. Folders have mode 0700 and
+ * files 0600 from their first moment, independent of the umask, and no symbolic link is followed.
+ * On file systems without POSIX permissions the modes are left to the system.
  */
 public final class PrivateFiles {
   private static final Set<PosixFilePermission> FOLDER =
@@ -43,7 +43,8 @@ public final class PrivateFiles {
   private PrivateFiles() {}
 
   /**
-   * Makes the folder and its parents if they are missing. Existing ones are the user's choice and stay unchanged.
+   * Makes the folder and its parents if they are missing. Existing ones are the user's choice and
+   * stay unchanged.
    */
   public static void createFolders(@Nullable Path folder) throws IOException {
     if (folder == null || Files.isDirectory(folder)) {
@@ -60,7 +61,8 @@ public final class PrivateFiles {
   }
 
   /**
-   * Returns a folder of our own below a folder of the user's, and makes it if it is missing. An existing one is closed to others; a link, or somebody else's folder, is refused.
+   * Returns a folder of our own below a folder of the user's, and makes it if it is missing. An
+   * existing one is closed to others; a link, or somebody else's folder, is refused.
    */
   public static Path folder(Path base, String... names) throws IOException {
     createFolders(base);
@@ -76,7 +78,10 @@ public final class PrivateFiles {
     return folder;
   }
 
-  /** Returns a folder of our own below a folder of the user's. Existing parts are closed to others; nothing is made. */
+  /**
+   * Returns a folder of our own below a folder of the user's. Existing parts are closed to others;
+   * nothing is made.
+   */
   public static Path closed(Path base, String... names) throws IOException {
     Path folder = base;
     for (String name : names) {
@@ -130,7 +135,10 @@ public final class PrivateFiles {
     replace(file, bytes, () -> {});
   }
 
-  /** Replaces a file as {@link #replace(Path, byte[])} does, unless the check fails after the new file is complete. */
+  /**
+   * Replaces a file as {@link #replace(Path, byte[])} does, unless the check fails after the new
+   * file is complete.
+   */
   public static void replace(Path file, byte[] bytes, Check check) throws IOException {
     Path absolute = file.toAbsolutePath();
     Path temporary = absolute.resolveSibling("." + UUID.randomUUID() + ".tmp");
@@ -182,7 +190,9 @@ public final class PrivateFiles {
     return folder != null && Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS) && isOwn(folder);
   }
 
-  /** Returns whether a file, a folder or a link itself belongs to this user, as far as can be known. */
+  /**
+   * Returns whether a file, a folder or a link itself belongs to this user, as far as can be known.
+   */
   public static boolean isOwn(Path path) {
     try {
       return !isPosix(path)

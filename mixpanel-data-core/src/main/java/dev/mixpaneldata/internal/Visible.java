@@ -1,7 +1,10 @@
 package dev.mixpaneldata.internal;
 
 /**
- * Makes texts of others safe to show. Anybody with a project's public token can send names of events. Sent unchanged to a terminal, a log or a model, they could move the cursor, hide the text after them, or begin lines that look like words of others. Invisible characters are escaped as in JSON, so that JSON stays JSON with the same meaning.
+ * Makes texts of others safe to show. Anybody with a project's public token can send names of
+ * events. Sent unchanged to a terminal, a log or a model, they could move the cursor, hide the text
+ * after them, or begin lines that look like words of others. Invisible characters are escaped as in
+ * JSON, so that JSON stays JSON with the same meaning.
  */
 public final class Visible {
   private Visible() {}
@@ -11,7 +14,10 @@ public final class Visible {
     return escaped(text, false);
   }
 
-  /** Returns the text with nothing but visible characters, spaces, line feeds and tabs, for our own texts of several lines. */
+  /**
+   * Returns the text with nothing but visible characters, spaces, line feeds and tabs, for our own
+   * texts of several lines.
+   */
   public static String lines(String text) {
     return escaped(text, true);
   }
@@ -61,7 +67,10 @@ public final class Visible {
         || isTag(text, index);
   }
 
-  /** Returns whether a mark turns the direction of the following text, so that people read another order. */
+  /**
+   * Returns whether a mark turns the direction of the following text, so that people read another
+   * order.
+   */
   private static boolean isDirection(char c) {
     return c == 0x061c
         || c >= 0x200e && c <= 0x200f
@@ -70,7 +79,8 @@ public final class Visible {
   }
 
   /**
-   * Returns whether this is half of one of the invisible letters from U+E0000 on, which models can read.
+   * Returns whether this is half of one of the invisible letters from U+E0000 on, which models can
+   * read.
    */
   private static boolean isTag(String text, int index) {
     char c = text.charAt(index);

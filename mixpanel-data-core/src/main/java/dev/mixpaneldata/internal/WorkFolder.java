@@ -16,7 +16,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * A private folder for the files of one piece of work, removed when the work ends. A killed process leaves its folders behind; the next process that makes a folder of the same kind in the same place removes them. The lock in each shows which processes live, which process ids do not if containers share a folder.
+ * A private folder for the files of one piece of work, removed when the work ends. A killed process
+ * leaves its folders behind; the next process that makes a folder of the same kind in the same
+ * place removes them. The lock in each shows which processes live, which process ids do not if
+ * containers share a folder.
  */
 public final class WorkFolder implements AutoCloseable {
   private static final String LOCK = "lock";
@@ -24,10 +27,14 @@ public final class WorkFolder implements AutoCloseable {
   /** The age below which a folder may still be about to take its lock. */
   private static final Duration YOUNG = Duration.ofMinutes(1);
 
-  /** The age from which a folder without a lock is abandoned: its process died before it took one. */
+  /**
+   * The age from which a folder without a lock is abandoned: its process died before it took one.
+   */
   private static final Duration WITHOUT_LOCK = Duration.ofDays(1);
 
-  /** The folders of this process: opening and closing their lock files would release their locks. */
+  /**
+   * The folders of this process: opening and closing their lock files would release their locks.
+   */
   private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
 
   private final Path folder;

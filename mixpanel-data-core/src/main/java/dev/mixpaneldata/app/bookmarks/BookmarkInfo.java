@@ -4,7 +4,8 @@ import dev.mixpaneldata.value.Hidden;
 import dev.mixpaneldata.value.Json;
 import java.util.Optional;
 
-/** A saved report as the app API describes it.
+/**
+ * A saved report as the app API describes it.
  *
  * @param type as Mixpanel names it: one of {@link BookmarkType}, or an older name
  * @param created when it was saved, as Mixpanel writes it

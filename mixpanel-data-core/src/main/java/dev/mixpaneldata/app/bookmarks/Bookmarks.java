@@ -41,9 +41,11 @@ public final class Bookmarks {
         });
   }
 
-  /** Returns a saved report.
-   * 
-   * @throws dev.mixpaneldata.error.MixpanelDataException {@code NOT_FOUND} if there is none */
+  /**
+   * Returns a saved report.
+   *
+   * @throws dev.mixpaneldata.error.MixpanelDataException {@code NOT_FOUND} if there is none
+   */
   public BookmarkInfo get(long id) {
     Call call = Call.get(ApiFamily.APP, "/{scope}/bookmarks/{}", id).parameter("v", VERSION);
     return bookmark(LenientReader.unwrap(Mappers.read(http.send(call).body()), "results"));

@@ -8,7 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The steps of a saved funnel, which its bookmark holds and the list of funnels does not. Older bookmarks hold them under {@code steps}, newer ones in the behavior that is shown.
+ * The steps of a saved funnel, which its bookmark holds and the list of funnels does not. Older
+ * bookmarks hold them under {@code steps}, newer ones in the behavior that is shown.
  *
  * @param funnelId the funnel, named in the bookmark or by the bookmark's own id
  * @param steps the events of its steps; an empty name for a step without an event

@@ -43,9 +43,11 @@ public final class Cohorts {
         });
   }
 
-  /** Returns a cohort.
-   * 
-   * @throws dev.mixpaneldata.error.MixpanelDataException {@code NOT_FOUND} if there is none */
+  /**
+   * Returns a cohort.
+   *
+   * @throws dev.mixpaneldata.error.MixpanelDataException {@code NOT_FOUND} if there is none
+   */
   public CohortDetails get(long id) {
     return cohort(ask(Call.get(ApiFamily.APP, "/{scope}/cohorts/{}", id)));
   }

@@ -13,7 +13,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The schemas of events and profiles (Lexicon schemas reference). It lists only events and profiles with a schema, not everything that Mixpanel has seen. 5 calls a minute; answers are kept for a while.
+ * The schemas of events and profiles (Lexicon schemas reference). It lists only events and profiles
+ * with a schema, not everything that Mixpanel has seen. 5 calls a minute; answers are kept for a
+ * while.
  */
 public final class Lexicon {
   private final MixpanelHttp http;
@@ -40,9 +42,11 @@ public final class Lexicon {
                 type.map(Lexicon::wire)));
   }
 
-  /** Returns a schema.
-   * 
-   * @throws dev.mixpaneldata.error.MixpanelDataException {@code NOT_FOUND} if the event has none */
+  /**
+   * Returns a schema.
+   *
+   * @throws dev.mixpaneldata.error.MixpanelDataException {@code NOT_FOUND} if the event has none
+   */
   public LexiconSchema schema(EntityType type, String name) {
     return cache.get(
         Lexicon.class,

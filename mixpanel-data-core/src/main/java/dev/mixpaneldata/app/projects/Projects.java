@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
-/** The user behind the credentials, and the projects within reach (app API, undocumented). Answers are kept for a while. */
+/**
+ * The user behind the credentials, and the projects within reach (app API, undocumented). Answers
+ * are kept for a while.
+ */
 public final class Projects {
   private final MixpanelHttp http;
   private final DiscoveryCache cache;

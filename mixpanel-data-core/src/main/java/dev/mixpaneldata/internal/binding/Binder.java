@@ -17,7 +17,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes request records from named arguments. One {@code INVALID_ARGUMENT} reports all mistakes. An argument counts as not given if it is null, or if it is blank text and the parameter is not required.
+ * Makes request records from named arguments. One {@code INVALID_ARGUMENT} reports all mistakes. An
+ * argument counts as not given if it is null, or if it is blank text and the parameter is not
+ * required.
  */
 public final class Binder {
   private final Map<String, ?> arguments;
@@ -48,7 +50,10 @@ public final class Binder {
     return type.cast(request);
   }
 
-  /** Returns the parameters of a record that is not an operation's request, such as a hand-written tool's. */
+  /**
+   * Returns the parameters of a record that is not an operation's request, such as a hand-written
+   * tool's.
+   */
   public static List<ParameterDescription> parameters(Class<? extends Record> type) {
     return RequestShape.of(type).parameters();
   }
@@ -83,7 +88,9 @@ public final class Binder {
     }
   }
 
-  /** Refuses a parameter that is given twice, by name and alias: one value would be lost silently. */
+  /**
+   * Refuses a parameter that is given twice, by name and alias: one value would be lost silently.
+   */
   private void refuseTwice(RequestShape shape) {
     for (ParameterDescription parameter : shape.parameters()) {
       Optional<String> alias = parameter.alias().filter(a -> arguments.get(a) != null);

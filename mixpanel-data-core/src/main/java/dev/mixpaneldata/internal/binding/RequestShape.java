@@ -16,11 +16,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The shape of a request record, read once: its parameters and its canonical constructor. A mistake in a record's declaration fails here, with the component's name.
+ * The shape of a request record, read once: its parameters and its canonical constructor. A mistake
+ * in a record's declaration fails here, with the component's name.
  */
 record RequestShape(Class<?> type, Constructor<?> constructor, List<Slot> slots) {
   /**
-   * A component: a parameter of its own, or, if {@code spread} is present, a record of parameters. With both, the parameter takes the text of the whole record.
+   * A component: a parameter of its own, or, if {@code spread} is present, a record of parameters.
+   * With both, the parameter takes the text of the whole record.
    */
   record Slot(
       @Nullable ParameterDescription parameter,

@@ -25,7 +25,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Converts a user's values to the types of components. Accepts text, as from a command line, and the strings, numbers, booleans, lists and maps of parsed JSON.
+ * Converts a user's values to the types of components. Accepts text, as from a command line, and
+ * the strings, numbers, booleans, lists and maps of parsed JSON.
  */
 final class ValueReader {
   private static final Pattern DURATION =
@@ -33,7 +34,9 @@ final class ValueReader {
 
   private ValueReader() {}
 
-  /** The error of a value that does not fit; the message ends a sentence that begins with the name. */
+  /**
+   * The error of a value that does not fit; the message ends a sentence that begins with the name.
+   */
   static final class Misfit extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -54,7 +57,10 @@ final class ValueReader {
     return List.copyOf(elements);
   }
 
-  /** Returns a record of parameters from a JSON object, or from text that the record reads itself or takes as its first component. */
+  /**
+   * Returns a record of parameters from a JSON object, or from text that the record reads itself or
+   * takes as its first component.
+   */
   static Object object(Class<?> type, Object given) throws Misfit {
     Object value = given;
     if (given instanceof String text && text.strip().startsWith("{")) {
@@ -91,7 +97,8 @@ final class ValueReader {
   }
 
   /**
-   * Returns the elements of a list. Text is split at commas, for objects at those outside brackets and quotes; a name with a comma must be given in a JSON list.
+   * Returns the elements of a list. Text is split at commas, for objects at those outside brackets
+   * and quotes; a name with a comma must be given in a JSON list.
    */
   private static Collection<?> elementsOf(ValueType type, Object given) {
     if (given instanceof Collection<?> collection) {

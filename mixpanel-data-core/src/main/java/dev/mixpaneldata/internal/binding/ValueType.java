@@ -15,7 +15,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** The Java type of a record's component, without its Optional: an element type, or a list of it. */
+/**
+ * The Java type of a record's component, without its Optional: an element type, or a list of it.
+ */
 record ValueType(Class<?> element, boolean list) {
   private static final Map<Class<?>, ParameterType.Kind> KINDS =
       Map.ofEntries(

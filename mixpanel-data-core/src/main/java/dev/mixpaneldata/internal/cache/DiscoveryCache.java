@@ -10,7 +10,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
- * A cache of answers that change rarely, kept in memory for a while so that a repeated question costs no query. Each workspace has its own, so that no project sees another's answers. Failures are not kept. Thread-safe; two threads with one question at a time may both ask Mixpanel.
+ * A cache of answers that change rarely, kept in memory for a while so that a repeated question
+ * costs no query. Each workspace has its own, so that no project sees another's answers. Failures
+ * are not kept. Thread-safe; two threads with one question at a time may both ask Mixpanel.
  */
 public final class DiscoveryCache {
   /** The time for which answers are kept unless another is given; as in the Python tool. */

@@ -11,7 +11,8 @@ import java.util.zip.Inflater;
 /**
  * Reads gzip (RFC 1952) of one or more members and reports the end of the stream only when every
  * byte was accounted for: each member is whole, its CRC and length are right, and nothing that is
- * not a member follows. {@link java.util.zip.GZIPInputStream} takes unreadable bytes after a member for the end, which would lose the rest of an answer silently.
+ * not a member follows. {@link java.util.zip.GZIPInputStream} takes unreadable bytes after a member
+ * for the end, which would lose the rest of an answer silently.
  */
 public final class StrictGzipInputStream extends FilterInputStream {
   private static final int BUFFER_BYTES = 64 * 1024;

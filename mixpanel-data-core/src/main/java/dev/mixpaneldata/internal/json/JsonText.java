@@ -17,7 +17,10 @@ public final class JsonText {
 
   private JsonText() {}
 
-  /** Returns the value as maps, lists, strings, numbers and booleans; empty for null and for a text that is not JSON. */
+  /**
+   * Returns the value as maps, lists, strings, numbers and booleans; empty for null and for a text
+   * that is not JSON.
+   */
   public static Optional<Object> parse(String text) {
     try {
       return Optional.ofNullable(READER.forType(Object.class).readValue(text));

@@ -84,7 +84,8 @@ public final class LenientReader {
   }
 
   /**
-   * Returns the content of {@code results} or {@code data}, through any number of envelopes; else the node itself.
+   * Returns the content of {@code results} or {@code data}, through any number of envelopes; else
+   * the node itself.
    */
   public static JsonNode unwrap(JsonNode node, String... envelopes) {
     JsonNode inner = node;
@@ -107,7 +108,9 @@ public final class LenientReader {
         : Optional.of(new Json(node.toString()));
   }
 
-  /** Returns a scalar as String, Long, Double or Boolean, a structure as {@link Json}, null as null. */
+  /**
+   * Returns a scalar as String, Long, Double or Boolean, a structure as {@link Json}, null as null.
+   */
   public static @Nullable Object value(JsonNode node) {
     if (node.isNull() || node.isMissingNode()) {
       return null;

@@ -44,7 +44,10 @@ public final class ResultFields {
     return FIELDS.get(type);
   }
 
-  /** Converts {@code rowCount} to {@code row_count}, {@code cohortAFilter} to {@code cohort_a_filter}. */
+  /**
+   * Converts {@code rowCount} to {@code row_count}, {@code cohortAFilter} to {@code
+   * cohort_a_filter}.
+   */
   public static String snakeCase(String camelCase) {
     return camelCase
         .replaceAll("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_")

@@ -29,7 +29,9 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes results as JSON. Records become objects with names in snake_case, an SQL result a list of row objects, {@code java.time} values ISO text, enums lower-case text, {@link Json} itself, bytes base64. Absent values become null, and so do NaN and the infinities, which JSON cannot carry.
+ * Writes results as JSON. Records become objects with names in snake_case, an SQL result a list of
+ * row objects, {@code java.time} values ISO text, enums lower-case text, {@link Json} itself, bytes
+ * base64. Absent values become null, and so do NaN and the infinities, which JSON cannot carry.
  */
 public final class ResultJson {
   private static final JsonFactory FACTORY =

@@ -7,7 +7,10 @@ final class Escapes {
 
   private Escapes() {}
 
-  /** Returns the code unit of the four hexadecimal digits from {@code at}; -1 if they are not such digits. */
+  /**
+   * Returns the code unit of the four hexadecimal digits from {@code at}; -1 if they are not such
+   * digits.
+   */
   static int codeUnit(byte[] buffer, int at, int end) {
     if (at + 4 > end) {
       return -1;
@@ -23,7 +26,10 @@ final class Escapes {
     return unit;
   }
 
-  /** Returns the code unit of the whole escape from {@code at}, backslash first; -1 if there is none. */
+  /**
+   * Returns the code unit of the whole escape from {@code at}, backslash first; -1 if there is
+   * none.
+   */
   static int unicodeEscape(byte[] buffer, int at, int end) {
     return at + 1 < end && buffer[at] == '\\' && buffer[at + 1] == 'u'
         ? codeUnit(buffer, at + 2, end)

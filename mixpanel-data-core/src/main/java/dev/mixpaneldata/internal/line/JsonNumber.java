@@ -54,7 +54,9 @@ public final class JsonNumber {
     return negative ? value : -value;
   }
 
-  /** Returns the nearest double, as {@link Double#parseDouble} finds it; infinite beyond its range. */
+  /**
+   * Returns the nearest double, as {@link Double#parseDouble} finds it; infinite beyond its range.
+   */
   public static double doubleValue(byte[] buffer, int start, int end) {
     boolean negative = buffer[start] == '-';
     long mantissa = 0;

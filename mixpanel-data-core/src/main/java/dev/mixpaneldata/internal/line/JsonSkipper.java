@@ -1,10 +1,14 @@
 package dev.mixpaneldata.internal.line;
 
 /**
- * Steps over JSON values and checks them against RFC 8259 on the way. Every method takes the index of the first byte and returns the index behind the last one, or {@link #BROKEN}. Not thread-safe.
+ * Steps over JSON values and checks them against RFC 8259 on the way. Every method takes the index
+ * of the first byte and returns the index behind the last one, or {@link #BROKEN}. Not thread-safe.
  */
 final class JsonSkipper {
-  /** The result for a text that breaks the grammar; {@link #fault} and {@link #faultAt} say how and where. */
+  /**
+   * The result for a text that breaks the grammar; {@link #fault} and {@link #faultAt} say how and
+   * where.
+   */
   static final int BROKEN = -1;
 
   private byte[] buffer = {};

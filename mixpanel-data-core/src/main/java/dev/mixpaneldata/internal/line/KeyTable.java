@@ -29,7 +29,9 @@ final class KeyTable {
     }
   }
 
-  /** Returns the slot of the key between two quotes, or -1; {@code escaped} keys are decoded first. */
+  /**
+   * Returns the slot of the key between two quotes, or -1; {@code escaped} keys are decoded first.
+   */
   int find(byte[] buffer, int from, int to, boolean escaped) {
     if (escaped) {
       byte[] key = JsonStrings.decode(buffer, from, to);

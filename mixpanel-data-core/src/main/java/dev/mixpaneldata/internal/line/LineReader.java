@@ -25,8 +25,9 @@ public final class LineReader implements Closeable {
 
   /**
    * Moves to the next line that is not blank; returns false at the end of the stream.
-   * 
-   * @throws dev.mixpaneldata.error.MixpanelDataException {@code BAD_RESPONSE} for a line over {@link LineBlocks#MAX_LINE_BYTES}
+   *
+   * @throws dev.mixpaneldata.error.MixpanelDataException {@code BAD_RESPONSE} for a line over
+   *     {@link LineBlocks#MAX_LINE_BYTES}
    */
   public boolean next() throws IOException {
     line++;

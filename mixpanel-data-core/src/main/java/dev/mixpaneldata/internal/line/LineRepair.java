@@ -4,8 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Repairs {@link LineStatus#REPAIRABLE} lines: a lone surrogate becomes the escape of U+FFFD, a byte
- * that belongs to no well-formed character becomes U+FFFD itself, and nothing else changes.
+ * Repairs {@link LineStatus#REPAIRABLE} lines: a lone surrogate becomes the escape of U+FFFD, a
+ * byte that belongs to no well-formed character becomes U+FFFD itself, and nothing else changes.
  */
 public final class LineRepair {
   private static final byte[] ESCAPE = "\\ufffd".getBytes(StandardCharsets.US_ASCII);

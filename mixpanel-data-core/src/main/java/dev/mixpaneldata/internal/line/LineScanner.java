@@ -5,14 +5,18 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Checks a line of an export and finds the requested values, in one pass and without making objects. A line that passes is valid JSON by RFC 8259 in well-formed UTF-8. Of equal keys in one object
- * the first counts, as for {@code properties->>'$.key'} in DuckDB. Not thread-safe.
+ * Checks a line of an export and finds the requested values, in one pass and without making
+ * objects. A line that passes is valid JSON by RFC 8259 in well-formed UTF-8. Of equal keys in one
+ * object the first counts, as for {@code properties->>'$.key'} in DuckDB. Not thread-safe.
  *
  * <p>A value's slice runs from {@link #start} to {@link #end} of its slot; texts include their
  * quotes. Slots are those of {@link LineShape}; further properties have {@link #slotOf theirs}.
  */
 public final class LineScanner {
-  /** The depth to which objects and lists may nest; Mixpanel itself allows 3 levels inside properties. */
+  /**
+   * The depth to which objects and lists may nest; Mixpanel itself allows 3 levels inside
+   * properties.
+   */
   public static final int MAX_DEPTH = 256;
 
   private static final int ABSENT = -1;
@@ -88,7 +92,10 @@ public final class LineScanner {
     return fault;
   }
 
-  /** Returns the index in the buffer where the last {@link LineStatus#UNUSABLE} line broke the grammar. */
+  /**
+   * Returns the index in the buffer where the last {@link LineStatus#UNUSABLE} line broke the
+   * grammar.
+   */
   public int faultAt() {
     return skipper.faultAt();
   }

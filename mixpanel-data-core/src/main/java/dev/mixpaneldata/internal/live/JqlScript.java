@@ -1,7 +1,8 @@
 package dev.mixpaneldata.internal.live;
 
 /**
- * The scripts of the five statistics. Arguments reach them as {@code params} only, never as part of the script.
+ * The scripts of the five statistics. Arguments reach them as {@code params} only, never as part of
+ * the script.
  */
 public enum JqlScript {
   /** Rows {@code [kind, value], count}; a group's key must be scalar, so structures are text. */

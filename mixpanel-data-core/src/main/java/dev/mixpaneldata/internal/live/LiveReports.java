@@ -14,7 +14,8 @@ import java.util.Optional;
 import java.util.function.LongFunction;
 
 /**
- * Reports computed by Mixpanel. Each costs one query of the project's 60 an hour. No answer is kept: the next call asks again. Thread-safe.
+ * Reports computed by Mixpanel. Each costs one query of the project's 60 an hour. No answer is
+ * kept: the next call asks again. Thread-safe.
  */
 public final class LiveReports implements Reports {
   /** The reports that Mixpanel's API has. */
@@ -54,7 +55,7 @@ public final class LiveReports implements Reports {
 
   /**
    * Makes the reports of a project.
-   * 
+   *
    * @param projectZone the zone of an older project, in which its times are given
    * @param funnelNames returns the name of a funnel if it is known without another query
    */

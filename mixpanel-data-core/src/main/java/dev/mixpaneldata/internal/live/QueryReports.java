@@ -202,7 +202,9 @@ final class QueryReports {
     return text.map(Expressions::on).orElse(null);
   }
 
-  /** Returns the limit to send: none without a property to split by, as Mixpanel would ignore it. */
+  /**
+   * Returns the limit to send: none without a property to split by, as Mixpanel would ignore it.
+   */
   static @Nullable Integer limit(Optional<String> on, Optional<Integer> limit) {
     return on.isPresent() ? limit.orElse(null) : null;
   }

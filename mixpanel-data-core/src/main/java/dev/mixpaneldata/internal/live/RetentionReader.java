@@ -19,7 +19,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Reads {@code {date: {"first": n, "counts": […]}}}. The form of a split answer is not documented: segments inside dates and dates inside segments are both read.
+ * Reads {@code {date: {"first": n, "counts": […]}}}. The form of a split answer is not documented:
+ * segments inside dates and dates inside segments are both read.
  */
 final class RetentionReader {
   private final BucketUnit unit;

@@ -72,7 +72,10 @@ final class SeriesReader {
     return Series.dense(values, bucketsOf(range), zero());
   }
 
-  /** Returns every segment with a number for every bucket; these segments come first, even without events. */
+  /**
+   * Returns every segment with a number for every bucket; these segments come first, even without
+   * events.
+   */
   Map<String, Map<String, Number>> dense(DateRange range, List<String> segments) {
     Map<String, Map<String, Number>> all = new LinkedHashMap<>();
     segments.forEach(segment -> all.put(segment, Map.of()));
@@ -112,7 +115,10 @@ final class SeriesReader {
     return folded;
   }
 
-  /** Returns the buckets of a range. Days are known; for other units, Mixpanel's own buckets are used if it names any. */
+  /**
+   * Returns the buckets of a range. Days are known; for other units, Mixpanel's own buckets are
+   * used if it names any.
+   */
   private Set<String> bucketsOf(DateRange range) {
     Set<String> all = new TreeSet<>(buckets);
     if (unit == BucketUnit.DAY || buckets.isEmpty()) {
