@@ -67,7 +67,12 @@ public final class AccountStore {
     return config.find(name).orElseThrow(() -> notFound(config, name));
   }
 
-  /** Adds an account. It becomes the default if it is the first. */
+  /**
+   * Adds an account. It becomes the default if it is the first.
+   *
+   * @throws MixpanelDataException {@link ErrorCode#INVALID_ARGUMENT} if there is an account of this
+   *     name
+   */
   public void add(Account account) {
     file.update(
         config -> {
@@ -80,12 +85,20 @@ public final class AccountStore {
         });
   }
 
-  /** Removes an account. If it was the default, a single remaining account is used, else none. */
+  /**
+   * Removes an account. If it was the default, a single remaining account is used, else none.
+   *
+   * @throws MixpanelDataException {@link ErrorCode#ACCOUNT_NOT_FOUND} if there is none of this name
+   */
   public void remove(String name) {
     file.update(config -> existing(config, name).remove(name));
   }
 
-  /** Makes an account the default. */
+  /**
+   * Makes an account the default.
+   *
+   * @throws MixpanelDataException {@link ErrorCode#ACCOUNT_NOT_FOUND} if there is none of this name
+   */
   public void setDefault(String name) {
     file.update(config -> existing(config, name).withDefault(name));
   }

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param project the project asked for, if it is among them
  * @param others a few of the other projects, as "name (id)"
- * @param projects how many projects there are
+ * @param projects the number of projects within reach
  */
 record ProjectLookup(Optional<Project> project, List<String> others, int projects) {
   private static final int EXAMPLES = 5;

@@ -17,7 +17,11 @@ public final class ProjectZone {
 
   private ProjectZone() {}
 
-  /** Reads a zone, such as {@code US/Pacific} or {@code UTC}. */
+  /**
+   * Reads a zone, such as {@code US/Pacific} or {@code UTC}.
+   *
+   * @throws MixpanelDataException {@code INVALID_ARGUMENT} if it is unknown
+   */
   public static ZoneId parse(String text) {
     try {
       return ZoneId.of(text.strip());

@@ -92,12 +92,21 @@ public final class Settings {
     return variable("MP_REGION").map(Region::parse).orElse(Region.US);
   }
 
-  /** Returns the data view that {@code MP_WORKSPACE_ID} names by its number. */
+  /**
+   * Returns the data view that {@code MP_WORKSPACE_ID} names by its number.
+   *
+   * @throws MixpanelDataException {@code INVALID_ARGUMENT} if it is not a number
+   */
   public Optional<Long> dataView() {
     return variable("MP_WORKSPACE_ID").map(Settings::dataView);
   }
 
-  /** Reads the number of a data view. */
+  /**
+   * Reads the number of a data view.
+   *
+   * @throws MixpanelDataException {@code INVALID_ARGUMENT} if it is not a number of at most 18
+   *     digits
+   */
   public static long dataView(String text) {
     if (!text.matches("[0-9]{1,18}")) {
       throw MixpanelDataException.invalidArgument(
@@ -107,7 +116,11 @@ public final class Settings {
     return Long.parseLong(text);
   }
 
-  /** Returns the megabytes of memory that an SQL query may take; empty if not set. */
+  /**
+   * Returns the megabytes of memory that an SQL query may take; empty if not set.
+   *
+   * @throws MixpanelDataException {@code INVALID_ARGUMENT} if {@code MP_SQL_MEMORY} is not a number
+   */
   public Optional<Integer> sqlMemory() {
     return variable("MP_SQL_MEMORY").map(Settings::megabytes);
   }
@@ -121,12 +134,20 @@ public final class Settings {
     return Integer.parseInt(text);
   }
 
-  /** Returns the project's time zone that {@code MP_PROJECT_TIMEZONE} names. */
+  /**
+   * Returns the project's time zone that {@code MP_PROJECT_TIMEZONE} names.
+   *
+   * @throws MixpanelDataException {@code INVALID_ARGUMENT} if it is unknown
+   */
   public Optional<ZoneId> projectZone() {
     return variable("MP_PROJECT_TIMEZONE").map(ProjectZone::parse);
   }
 
-  /** Returns the origin that replaces Mixpanel's hosts. */
+  /**
+   * Returns the origin that replaces Mixpanel's hosts, from {@code MP_API_BASE_URL}.
+   *
+   * @throws MixpanelDataException {@code INVALID_ARGUMENT} if it is not an origin
+   */
   public Optional<URI> baseUrl() {
     return variable("MP_API_BASE_URL").map(Endpoints::parse);
   }

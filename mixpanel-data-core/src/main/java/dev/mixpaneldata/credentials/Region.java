@@ -26,7 +26,11 @@ public enum Region {
     this.hostSuffix = hostSuffix;
   }
 
-  /** Returns the region written as {@code us}, {@code eu} or {@code in}, in any case. */
+  /**
+   * Returns the region written as {@code us}, {@code eu} or {@code in}, in any case.
+   *
+   * @throws MixpanelDataException {@code INVALID_ARGUMENT} for any other text
+   */
   public static Region parse(String text) {
     String wanted = text.strip();
     for (Region region : values()) {

@@ -22,12 +22,19 @@ public record Endpoints(Region region, Optional<URI> override) {
 
   /**
    * Returns one origin for every API, such as {@code http://localhost:8080}; it may have a path.
+   *
+   * @throws MixpanelDataException {@code INVALID_ARGUMENT} if it is not an origin
    */
   public static Endpoints at(Region region, String origin) {
     return new Endpoints(region, Optional.of(parse(origin)));
   }
 
-  /** Checks an origin, for instance the text of {@code MP_API_BASE_URL}. */
+  /**
+   * Reads an origin, for instance the text of {@code MP_API_BASE_URL}.
+   *
+   * @throws MixpanelDataException {@code INVALID_ARGUMENT} unless it is http or https, without a
+   *     user name and a query
+   */
   public static URI parse(String origin) {
     String text = origin.strip().replaceAll("/+$", "");
     URI uri;

@@ -84,8 +84,8 @@ public final class MixpanelHttpBuilder {
 
   /** Returns a new client with connections of its own. */
   public MixpanelHttp build() {
-    // Made at the first call: it reads the certificates of all authorities. A refused or local
-    // request saves this third of a second.
+    // Made at the first call: it reads the certificates of all authorities, which takes a third
+    // of a second that a refused or local request saves.
     Lazy<HttpClient> client =
         new Lazy<>(
             () ->

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 
 /**
  * Saved cohorts as the web application knows them (app API, undocumented; as Mixpanel's Python
- * client calls it). It costs no query of the hour's budget, and returns more than {@link
+ * client calls it). A call costs no query of the hour's budget, and returns more than {@link
  * dev.mixpaneldata.discovery.Discovery#cohorts()}. Lists are kept for a while.
  */
 public final class Cohorts {
