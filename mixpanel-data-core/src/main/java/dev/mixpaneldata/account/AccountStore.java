@@ -88,7 +88,7 @@ public final class AccountStore {
   /**
    * Removes an account. If it was the default, a single remaining account is used, else none.
    *
-   * @throws MixpanelDataException {@link ErrorCode#ACCOUNT_NOT_FOUND} if there is none of this name
+   * @throws MixpanelDataException {@link ErrorCode#ACCOUNT_NOT_FOUND} if there is no such account
    */
   public void remove(String name) {
     file.update(config -> existing(config, name).remove(name));
@@ -97,7 +97,7 @@ public final class AccountStore {
   /**
    * Makes an account the default.
    *
-   * @throws MixpanelDataException {@link ErrorCode#ACCOUNT_NOT_FOUND} if there is none of this name
+   * @throws MixpanelDataException {@link ErrorCode#ACCOUNT_NOT_FOUND} if there is no such account
    */
   public void setDefault(String name) {
     file.update(config -> existing(config, name).withDefault(name));

@@ -129,7 +129,10 @@ final class EventFetcher {
     }
   }
 
-  /** Returns the windows that determine a table's columns first, as the load begins with them. */
+  /**
+   * Returns the windows in the order of need: those that determine a table's columns come first, as
+   * the load begins with them.
+   */
   private static Stream<DateRange> inOrderOfNeed(List<DateRange> windows) {
     Stream<DateRange> sample =
         PartSource.sample(windows.size()).stream().map(number -> windows.get(number));

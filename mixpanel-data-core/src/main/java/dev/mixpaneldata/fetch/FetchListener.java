@@ -36,8 +36,8 @@ public interface FetchListener {
   default void loading(long rows, long ofRows) {}
 
   /**
-   * Reports that the project appears to be created before 2023, so that its times are read in this
-   * zone. Called once per project, and only if no zone was given.
+   * Reports that the project appears to have been created before 2023, so that its times are read
+   * in this zone. Called once per project, and only if no zone was given.
    */
   default void olderProject(ZoneId zone) {}
 
