@@ -15,7 +15,7 @@ final class WindowPlan {
    */
   private static final double WINDOWS_PER_WORKER = 1.5;
 
-  /** The longest window of a long range, since a failed window is fetched again as a whole. */
+  /** The longest preferred window, since a failed window is fetched again as a whole. */
   private static final int LONGEST_PREFERRED_DAYS = 7;
 
   /** The share of the hour's calls that a plan may use; the rest is for further attempts. */
