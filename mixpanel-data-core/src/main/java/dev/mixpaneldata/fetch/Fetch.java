@@ -67,7 +67,8 @@ public final class Fetch {
   }
 
   /**
-   * Brings a table of events up to date: fetches the days since its last fetch, and the last days before that, which are replaced as a whole.
+   * Brings a table of events up to date: fetches the days since its last fetch, and the last days
+   * before that, which are replaced as a whole.
    *
    * @throws dev.mixpaneldata.error.MixpanelDataException {@code TABLE_NOT_FOUND}, {@code
    *     INVALID_ARGUMENT} for a table that cannot be brought up to date, or an error of a call
