@@ -12,12 +12,12 @@ import java.util.stream.Stream;
 record DatabaseFolder(Path folder) {
   private static final String SUFFIX = ".db";
 
-  /** The file of a project. */
+  /** Returns the database file of a project. */
   Path of(String projectId) {
     return folder.resolve(projectId + SUFFIX);
   }
 
-  /** The one file that is there; empty where there is none or more than one. */
+  /** Returns the only database file of the folder; empty if there are none or several. */
   Optional<Path> only() {
     if (!Files.isDirectory(folder)) {
       return Optional.empty();

@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Asks several in turn: what one {@code CANNOT_ANSWER} (days that it does not have, a saved funnel
- * that it cannot know), the next may answer. Every other error ends the search, so that a mistake
- * in a request spends nothing.
+ * Reports that ask several sources in turn. If one reports {@code CANNOT_ANSWER} (it lacks the
+ * days, or cannot know a saved funnel), the next one is asked. Any other error ends the search, so
+ * that a mistake in a request spends no query.
  */
 final class FallbackReports implements Reports {
   private final List<Answerer> answerers;
@@ -24,14 +24,14 @@ final class FallbackReports implements Reports {
   private final boolean aboutAll;
 
   /**
-   * One that can be asked.
+   * A source of reports with its name.
    *
-   * @param name what the listener is told, such as {@code the local table 'jan'}
+   * @param name the name that the listener receives, such as {@code the local table 'jan'}
    */
   record Answerer(String name, Reports reports) {}
 
   /**
-   * Asks in this order; the listener hears who answered.
+   * Asks the sources in this order and reports to the listener which one answered.
    *
    * @param aboutAll whether the reports are about all users, and not about a cohort, which only
    *     local tables know

@@ -13,7 +13,7 @@ import dev.mixpaneldata.report.Reports;
 import java.time.ZoneId;
 import java.util.Optional;
 
-/** What is needed to call Mixpanel for a project. */
+/** The clients and settings with which a project's calls to Mixpanel are made. */
 record Project(
     ResolvedAccount account,
     MixpanelHttp http,

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Brings each report to the one that its target names. */
+/** Sends each report to the source that its target names. */
 final class ReportSources {
   private final Supplier<Reports> live;
   private final Supplier<Store> store;
@@ -30,7 +30,7 @@ final class ReportSources {
     this.store = store;
   }
 
-  /** Reports with one answer each. */
+  /** Returns the reports of a target that does not split by cohorts. */
   Reports reports(ReportTarget target, ReportListener listener) {
     if (!target.byCohort().isEmpty()) {
       throw MixpanelDataException.invalidArgument(
@@ -40,13 +40,13 @@ final class ReportSources {
     return new Targeted(target, target.scope(listener));
   }
 
-  /** One report for the users of each cohort that the target names, and for the others. */
+  /** Returns one report for the users of each cohort of the target, and one for all other users. */
   CohortBreakdown byCohort(
       ReportTarget target, ReportListener listener, Function<Reports, ReportResult> question) {
     LocalScope scope = target.scope(listener);
     List<CohortBreakdown.Part> parts = new ArrayList<>();
-    // Each cohort has others of its own, and what is no sum (medians, averages, the largest
-    // segments) cannot be told from the answers about all and about the members.
+    // Each cohort has its own remainder. Values that are not sums (medians, averages, the
+    // largest segments) cannot be derived from the answers about all users and the members.
     for (String text : target.byCohort()) {
       Cohort users = Cohort.parse(text);
       for (boolean member : new boolean[] {true, false}) {
@@ -84,7 +84,9 @@ final class ReportSources {
           .answer(report, request);
     }
 
-    /** Mixpanel answers about all users only, and not every report. */
+    /**
+     * Returns who answers the report: Mixpanel answers about all users only, and not every report.
+     */
     private ReportSource source(Report<?, ?> report) {
       boolean onlyLocally = scope.cohort().isPresent() || report.localOnly();
       ReportSource asked =
@@ -94,7 +96,7 @@ final class ReportSources {
 
     private List<FallbackReports.Answerer> answerers(ReportSource source) {
       List<FallbackReports.Answerer> answerers = new ArrayList<>();
-      // Mixpanel knows more of a day that was not over.
+      // Mixpanel knows more about a day that was not over when it was fetched.
       LocalScope asked = source == ReportSource.AUTO ? scope.withSettledDays() : scope;
       for (String table : tables(source)) {
         answerers.add(
@@ -107,7 +109,7 @@ final class ReportSources {
       return answerers;
     }
 
-    /** The tables of events, the last fetched first. */
+    /** Returns the tables of events, the most recently fetched first. */
     private List<String> tables(ReportSource source) {
       try {
         return store.get().tables().list().stream()
@@ -117,7 +119,7 @@ final class ReportSources {
             .toList();
       } catch (MixpanelDataException e) {
         if (source == ReportSource.AUTO && e.code() == ErrorCode.DATABASE_LOCKED) {
-          // A table is being filled; Mixpanel need not wait for that.
+          // A table is being filled; an answer from Mixpanel does not depend on it.
           scope.listener().refusedBy("the local tables", String.valueOf(e.getMessage()));
           return List.of();
         }

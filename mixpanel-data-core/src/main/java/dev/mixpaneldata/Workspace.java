@@ -49,8 +49,8 @@ import java.util.function.Function;
  * }
  * }</pre>
  *
- * <p>Opening one costs nothing: credentials are looked for with the first call of Mixpanel, and the
- * database file is open while it is used and for a moment after. Thread-safe.
+ * <p>Opening a workspace costs nothing. Credentials are looked up at the first call to Mixpanel;
+ * the database file is open while it is used and for a moment after. Thread-safe.
  */
 public final class Workspace implements AutoCloseable {
   private final Lazy<Project> project;
@@ -63,17 +63,17 @@ public final class Workspace implements AutoCloseable {
     this.sources = new ReportSources(() -> project.get().liveReports(), store::get);
   }
 
-  /** The project of the environment or the configuration file. */
+  /** Opens the project of the environment or, without one, of the configuration file. */
   public static Workspace open() {
     return builder().open();
   }
 
-  /** A workspace with choices of your own. */
+  /** Returns a builder of a workspace with other settings. */
   public static WorkspaceBuilder builder() {
     return new WorkspaceBuilder();
   }
 
-  /** Filling local tables. */
+  /** Returns the fetches that fill local tables. */
   public Fetch fetch() {
     Project p = project.get();
     Credentials credentials = p.account().credentials();
@@ -126,82 +126,92 @@ public final class Workspace implements AutoCloseable {
     return new Export(new ExportClient(p.http()), new ProfileClient(p.http()), p.shiftedInto());
   }
 
-  /** Reports computed by Mixpanel, or from local tables where Mixpanel's API lacks them. */
+  /**
+   * Returns the reports computed by Mixpanel, or from local tables where Mixpanel's API lacks them.
+   */
   public Reports reports() {
     return reports(ReportTarget.USUAL);
   }
 
-  /** Reports computed by whom the target names; a target that splits by cohorts is refused. */
+  /**
+   * Returns the reports computed by the source that the target names.
+   *
+   * @throws MixpanelDataException {@code INVALID_ARGUMENT} if the target splits by cohorts
+   */
   public Reports reports(ReportTarget target) {
     return reports(target, ReportListener.SILENT);
   }
 
   /**
-   * Reports computed by whom the target names.
+   * Returns the reports computed by the source that the target names.
    *
-   * @param listener hears who answered, and the SQL and warnings of local answers
+   * @param listener receives who answered, and the SQL and warnings of local answers
    */
   public Reports reports(ReportTarget target, ReportListener listener) {
     return sources.reports(target, listener);
   }
 
   /**
-   * Asks for a report once for the users of each cohort that the target splits by, and once for all
-   * others: {@code reports -> reports.segmentation(request)}.
+   * Computes a report for the users of each cohort that the target splits by, and for all other
+   * users: {@code reports -> reports.segmentation(request)}.
    */
   public CohortBreakdown reportsByCohort(
       ReportTarget target, ReportListener listener, Function<Reports, ReportResult> question) {
     return sources.byCohort(target, listener, question);
   }
 
-  /** Reports that are defined at Mixpanel or in its own form. */
+  /** Returns the reports that are defined at Mixpanel or in its own format. */
   public SavedReports savedReports() {
     Project p = project.get();
     return new SavedReports(p.http(), app().bookmarks(), p.pacer());
   }
 
-  /** Names, values and saved things of the project. */
+  /** Returns the names, values and saved objects of the project. */
   public Discovery discovery() {
     return project.get().discovery();
   }
 
-  /** What Mixpanel's web application manages. */
+  /** Returns the objects that Mixpanel's web application manages. */
   public App app() {
     Project p = project.get();
     return new App(p.http(), p.cache());
   }
 
-  /** Questions about profiles. */
+  /** Returns the queries of profiles. */
   public Profiles profiles() {
     return new Profiles(project.get().http());
   }
 
-  /** Scripts that run at Mixpanel. */
+  /** Returns the client of JQL, Mixpanel's scripts. */
   public Jql jql() {
     return new Jql(project.get().http());
   }
 
-  /** The local tables. */
+  /** Returns the local tables. */
   public Tables tables() {
     return store.get().tables();
   }
 
-  /** One local table of events, for reports on it. */
+  /** Returns one local table of events, for reports on it. */
   public LocalTable local(String table) {
     return new LocalTable(store.get()::reports, LocalScope.of(table));
   }
 
-  /** SQL on the local tables, with time limits and in constant memory. */
+  /** Returns the SQL interface to the local tables, with time limits and constant memory. */
   public Sql sql() {
     return store.get().sql();
   }
 
-  /** The rows of one SQL query on the local tables; short for {@code sql().query(…)}. */
+  /**
+   * Runs one SQL query on the local tables and returns its rows; short for {@code sql().query(…)}.
+   */
   public SqlResult sql(String query) {
     return sql().query(SqlQuery.of(query));
   }
 
-  /** The database file, the project and the tables; asks nobody and needs no credentials. */
+  /**
+   * Returns the database file, the project and the tables. Makes no call and needs no credentials.
+   */
   public WorkspaceInfo info() {
     StoreInfo info = tables().info();
     Optional<ResolvedAccount> known = knownAccount();
@@ -227,23 +237,29 @@ public final class Workspace implements AutoCloseable {
   }
 
   /**
-   * Finds out whether the credentials work, and if not, why. At most one query of the hour's 60.
+   * Checks whether the credentials work, and if not, why. Takes at most one of the hour's 60
+   * queries.
    */
   public CredentialReport checkCredentials() {
     return CredentialCheck.of(account());
   }
 
-  /** Whose project this is; {@code CREDENTIALS_MISSING} says how to give credentials. */
+  /**
+   * Returns the account of this workspace.
+   *
+   * @throws MixpanelDataException {@code CREDENTIALS_MISSING} if there are no credentials; its hint
+   *     says how to give them
+   */
   public ResolvedAccount account() {
     return project.get().account();
   }
 
-  /** The HTTP client behind the typed ones, for calls that have none yet. */
+  /** Returns the HTTP client behind the typed ones, for calls without a typed client. */
   public MixpanelHttp http() {
     return project.get().http();
   }
 
-  /** Closes the database file at once, which else happens a moment after the last read. */
+  /** Closes the database file at once. Otherwise it closes a moment after the last read. */
   @Override
   public void close() {
     store.made().ifPresent(Store::release);

@@ -29,8 +29,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sets up a {@link Workspace}. What is not said is taken from the environment or the configuration
- * file, as {@link Settings} and {@link AccountResolver} describe. For one thread.
+ * Sets up a {@link Workspace}. Unless given, values come from the environment or the configuration
+ * file, as {@link Settings} and {@link AccountResolver} describe. Not thread-safe.
  */
 public final class WorkspaceBuilder {
   private Settings settings = Settings.system();
@@ -53,25 +53,25 @@ public final class WorkspaceBuilder {
 
   WorkspaceBuilder() {}
 
-  /** Another environment and home folder than those of the process. */
+  /** Uses another environment and home folder than those of the process. */
   public WorkspaceBuilder settings(Settings value) {
     this.settings = value;
     return this;
   }
 
-  /** The account of this name in the configuration file. */
+  /** Uses the account of this name in the configuration file. */
   public WorkspaceBuilder account(String name) {
     this.account = name;
     return this;
   }
 
-  /** These credentials instead of any account. */
+  /** Uses these credentials instead of any account. */
   public WorkspaceBuilder credentials(Credentials value) {
     this.credentials = value;
     return this;
   }
 
-  /** This project instead of the account's. */
+  /** Uses this project instead of the account's. */
   public WorkspaceBuilder project(String id) {
     this.projectId = Credentials.checkProjectId(id);
     return this;
@@ -90,8 +90,9 @@ public final class WorkspaceBuilder {
   }
 
   /**
-   * Looks through this data view of the project, which Mixpanel's API calls a workspace; as {@code
-   * MP_WORKSPACE_ID}. Queries and saved things are its own; raw exports are the project's.
+   * Uses this data view of the project, which Mixpanel's API calls a workspace; as {@code
+   * MP_WORKSPACE_ID}. Queries and saved objects are those of the data view; raw exports are the
+   * project's.
    */
   public WorkspaceBuilder dataView(long id) {
     this.dataView = id;
@@ -104,62 +105,65 @@ public final class WorkspaceBuilder {
     return this;
   }
 
-  /** Where databases, ledgers and quotas are kept; as {@code MP_DATA_DIR}. */
+  /** Sets the folder of databases, ledgers and quotas; as {@code MP_DATA_DIR}. */
   public WorkspaceBuilder dataDirectory(Path folder) {
     this.dataDirectory = folder;
     return this;
   }
 
   /**
-   * Where budgets are kept, where that is not the data directory: a project has one budget however
-   * many folders its tables are in.
+   * Sets the folder of budgets; unless given, the data directory. A project has one budget, no
+   * matter how many folders its tables are in.
    */
   public WorkspaceBuilder quotaDirectory(Path folder) {
     this.quotaDirectory = folder;
     return this;
   }
 
-  /** Budgets that stand before those of the project. */
+  /** Adds budgets that apply before those of the project. */
   public WorkspaceBuilder quota(UnaryOperator<Quota> change) {
     this.quota = change;
     return this;
   }
 
-  /** This database file instead of the project's own; reading it needs no credentials. */
+  /** Uses this database file instead of the project's own; reading it needs no credentials. */
   public WorkspaceBuilder database(Path file) {
     this.database = file;
     return this;
   }
 
   /**
-   * The zone that exported times are shifted into, for projects created before 2023; UTC for newer
-   * ones; as {@code MP_PROJECT_TIMEZONE}. Unless given, the first fetch finds it out.
+   * Sets the zone into which exported times are shifted, for projects created before 2023; UTC for
+   * newer ones; as {@code MP_PROJECT_TIMEZONE}. Unless given, the first fetch determines it.
    */
   public WorkspaceBuilder projectZone(ZoneId zone) {
     this.projectZone = zone;
     return this;
   }
 
-  /** How long calls may wait for Mixpanel's limits; patiently, if nothing else is said. */
+  /** Sets how long calls may wait for Mixpanel's limits; unless given, patiently. */
   public WorkspaceBuilder waits(WaitRules rules) {
     this.waits = rules;
     return this;
   }
 
-  /** How long names and saved things are kept in memory; 5 minutes. Zero asks each time. */
+  /**
+   * Sets how long names and saved objects are kept in memory; unless given, 5 minutes. With zero
+   * each call asks Mixpanel.
+   */
   public WorkspaceBuilder discoveryLifetime(Duration lifetime) {
     this.discoveryLifetime = lifetime;
     return this;
   }
 
-  /** The time, for tests. */
+  /** Sets the clock and the sleep, for tests. */
   public WorkspaceBuilder pacer(Pacer value) {
     this.pacer = value;
     return this;
   }
 
   /**
-   * Memory, threads and patience of the local database; and, with {@link
+   * Sets memory, threads and waiting time of the local database; and, with {@link
    * StoreOptions#withSqlLimits}, a process of its own for SQL that others write.
    */
   public WorkspaceBuilder storeOptions(StoreOptions options) {
@@ -167,7 +171,7 @@ public final class WorkspaceBuilder {
     return this;
   }
 
-  /** The workspace. Nothing is read, opened or called yet. */
+  /** Returns the workspace without reading, opening or calling anything. */
   public Workspace open() {
     return new Workspace(new Lazy<>(this::project), new Lazy<>(this::store));
   }

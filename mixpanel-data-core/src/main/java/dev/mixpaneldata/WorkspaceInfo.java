@@ -10,12 +10,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A workspace at a glance.
+ * A summary of a workspace: its database file, project and tables.
  *
  * @param path the database file, whether or not it exists
- * @param sizeMb its size in millions of bytes, 0 where there is none yet
- * @param createdAt when it was made
- * @param projectId the project; empty where no credentials are known
+ * @param sizeMb its size in millions of bytes, 0 if there is none yet
+ * @param createdAt the time when it was made
+ * @param projectId the project; empty if no credentials are known
  * @param region us, eu or in
  * @param account the account's name, if it comes from the configuration file
  * @param tables the local tables

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Credentials under a name. Safe to print: the secret is masked.
+ * Named credentials. Safe to print: the secret is masked.
  *
  * @param name letters, digits, dots, dashes and underscores, beginning with a letter or digit
  * @param credentials the service account and its project
@@ -26,7 +26,7 @@ public record Account(String name, Credentials credentials, Optional<ZoneId> tim
     }
   }
 
-  /** An account of a project whose times are in UTC. */
+  /** Makes an account of a project whose times are in UTC. */
   public Account(String name, Credentials credentials) {
     this(name, credentials, Optional.empty());
   }

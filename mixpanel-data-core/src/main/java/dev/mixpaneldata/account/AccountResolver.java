@@ -14,8 +14,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Decides whose credentials to use. An account that is named beats the environment, which beats the
  * configuration file's default. A set is taken whole: {@code MP_PROJECT_ID} or {@code MP_REGION}
- * never change a part of an account from the file, because credentials of one project with the
- * number of another would fail at best.
+ * never change a part of an account from the file, because credentials of one project fail at best
+ * with the number of another.
  */
 public final class AccountResolver {
   private static final Logger LOG = LoggerFactory.getLogger(AccountResolver.class);
@@ -23,6 +23,7 @@ public final class AccountResolver {
   private final Settings settings;
   private final AccountStore store;
 
+  /** Makes a resolver over these settings. */
   public AccountResolver(Settings settings) {
     this.settings = settings;
     this.store = new AccountStore(settings.configFile());

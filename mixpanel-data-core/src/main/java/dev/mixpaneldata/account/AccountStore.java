@@ -13,29 +13,30 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The named accounts of a configuration file, by default {@code ~/.mp/config.toml}. Changes keep
- * the user's comments, order and unknown keys. Every method reads the file anew; a missing file is
- * an empty one. Whatever is wrong with it is {@link ErrorCode#CONFIG_INVALID}.
+ * the user's comments, order and unknown keys. Every method reads the file again; a missing file
+ * counts as empty. A file that cannot be read or understood is {@link ErrorCode#CONFIG_INVALID}.
  */
 public final class AccountStore {
   private static final Logger LOG = LoggerFactory.getLogger(AccountStore.class);
 
   private final ConfigFile file;
 
+  /** Makes a store of this file, which need not exist. */
   public AccountStore(Path file) {
     this.file = new ConfigFile(file);
   }
 
-  /** Where the accounts are. */
+  /** Returns the configuration file. */
   public Path file() {
     return file.path();
   }
 
-  /** Whether the file gives its secrets to other users of this machine. */
+  /** Returns whether other users of this machine can read the file and its secrets. */
   public boolean isReadableByOthers() {
     return file.isReadableByOthers();
   }
 
-  /** The accounts in the order of the file, without those whose tables are incomplete. */
+  /** Returns the accounts in the order of the file, without those whose tables are incomplete. */
   public List<Account> list() {
     ConfigText config = file.read();
     List<Account> accounts = new ArrayList<>();
@@ -49,18 +50,29 @@ public final class AccountStore {
     return List.copyOf(accounts);
   }
 
-  /** The account that is used when none is named: the file's default, or the only one there is. */
+  /**
+   * Returns the account that is used when none is named: the file's default, or the only account.
+   */
   public Optional<String> defaultName() {
     return file.read().defaultName();
   }
 
-  /** An account by its name; {@link ErrorCode#ACCOUNT_NOT_FOUND} if there is none. */
+  /**
+   * Returns the account of this name.
+   *
+   * @throws MixpanelDataException {@link ErrorCode#ACCOUNT_NOT_FOUND} if there is none
+   */
   public Account account(String name) {
     ConfigText config = file.read();
     return config.find(name).orElseThrow(() -> notFound(config, name));
   }
 
-  /** Adds an account. It becomes the default if it is the first. */
+  /**
+   * Adds an account. It becomes the default if it is the first.
+   *
+   * @throws MixpanelDataException {@link ErrorCode#INVALID_ARGUMENT} if there is an account of this
+   *     name
+   */
   public void add(Account account) {
     file.update(
         config -> {
@@ -73,12 +85,20 @@ public final class AccountStore {
         });
   }
 
-  /** Removes an account. If it was the default, the only one left is used, or none. */
+  /**
+   * Removes an account. If it was the default, a single remaining account is used, else none.
+   *
+   * @throws MixpanelDataException {@link ErrorCode#ACCOUNT_NOT_FOUND} if there is no such account
+   */
   public void remove(String name) {
     file.update(config -> existing(config, name).remove(name));
   }
 
-  /** Makes an account the default. */
+  /**
+   * Makes an account the default.
+   *
+   * @throws MixpanelDataException {@link ErrorCode#ACCOUNT_NOT_FOUND} if there is no such account
+   */
   public void setDefault(String name) {
     file.update(config -> existing(config, name).withDefault(name));
   }

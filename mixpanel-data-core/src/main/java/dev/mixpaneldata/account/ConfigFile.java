@@ -22,14 +22,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A file with secrets: readable by its owner alone, never a symbolic link, and replaced as a whole,
- * so that a crash leaves the old one or the new one.
+ * The configuration file with its secrets. Only its owner can read it, and it is never a symbolic
+ * link. It is replaced as a whole: a crash leaves the old file or the new one.
  */
 final class ConfigFile {
   private static final Logger LOG = LoggerFactory.getLogger(AccountStore.class);
   private static final Set<Path> WARNED = ConcurrentHashMap.newKeySet();
 
-  /** A file of accounts has kilobytes. */
+  /** A file of accounts has a few kilobytes. */
   private static final int LARGEST = 1024 * 1024;
 
   private final Path file;
@@ -46,7 +46,7 @@ final class ConfigFile {
     return new ConfigText(readText(), file.toString());
   }
 
-  /** Replaces the text by what becomes of it; nothing is written if it stays the same. */
+  /** Changes the text; writes nothing if it stays equal. */
   ConfigText update(UnaryOperator<ConfigText> change) {
     ConfigText before = read();
     ConfigText after = change.apply(before);
@@ -79,7 +79,7 @@ final class ConfigFile {
       if (bytes.length > LARGEST) {
         throw failure("It is larger than a megabyte.", "Is it the right file?", null);
       }
-      // Strictly: a replaced letter would be written back by the next change.
+      // Strict, because the next change would write a replaced character back.
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       if (isReadableByOthers() && WARNED.add(file.toAbsolutePath())) {
         LOG.warn("{} holds secrets and others may read it; run: chmod 600 {}", file, file);
@@ -100,7 +100,7 @@ final class ConfigFile {
           file,
           text.getBytes(StandardCharsets.UTF_8),
           () -> {
-            // Somebody else may have edited the file since we read it.
+            // Another process may have edited the file since it was read.
             if (!readText().equals(expected)) {
               throw failure("It was changed by another process meanwhile.", "Try again.", null);
             }
@@ -117,7 +117,7 @@ final class ConfigFile {
           "Put the file itself there, or set MP_CONFIG_PATH to where it is.",
           null);
     }
-    // Reading a pipe would wait for a writer for ever.
+    // Reading a pipe would wait for its writer forever.
     if (Files.exists(file) && !Files.isRegularFile(file)) {
       throw failure("It is not a regular file.", "Set MP_CONFIG_PATH to the file itself.", null);
     }

@@ -19,7 +19,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a configuration file says. Two forms exist: {@code default = "name"} with tables {@code
+ * The text of a configuration file. Two forms exist: {@code default = "name"} with tables {@code
  * [accounts.name]}, and a single table {@code [default]}, which is the account named default.
  * Unknown keys are left alone.
  */
@@ -81,7 +81,7 @@ final class ConfigText {
     return List.copyOf(tables.keySet());
   }
 
-  /** The account to use when none is named: the file's default, or the only one there is. */
+  /** Returns the account to use when none is named: the file's default, or the only account. */
   Optional<String> defaultName() {
     if (defaultName == null && tables.size() == 1) {
       return Optional.of(names().get(0));
@@ -89,7 +89,7 @@ final class ConfigText {
     return Optional.ofNullable(defaultName);
   }
 
-  /** An account by its name; fails if its table is incomplete. */
+  /** Returns the account of this name; fails if its table is incomplete. */
   Optional<Account> find(String name) {
     JsonNode table = tables.get(name);
     if (table == null) {
@@ -134,7 +134,7 @@ final class ConfigText {
     }
   }
 
-  /** With one more account, which becomes the default if there is no other. */
+  /** Returns the text with one more account, which becomes the default if there is no other. */
   ConfigText add(Account account) {
     List<String> content = new ArrayList<>();
     Credentials credentials = account.credentials();
@@ -152,7 +152,7 @@ final class ConfigText {
     return tables.isEmpty() ? added.withDefault(account.name()) : added;
   }
 
-  /** Without an account. If it was the default, there is none afterwards. */
+  /** Returns the text without an account. If it was the default, there is no default afterwards. */
   ConfigText remove(String name) {
     TomlSections sections = new TomlSections(text);
     boolean isDefaultTable = hasDefaultTable && name.equals(DEFAULT);
@@ -166,7 +166,10 @@ final class ConfigText {
     return removed;
   }
 
-  /** With another default. A table {@code [default]} becomes {@code [accounts.default]} first. */
+  /**
+   * Returns the text with another default. A table {@code [default]} becomes {@code
+   * [accounts.default]} first.
+   */
   ConfigText withDefault(String name) {
     if (name.equals(defaultName)) {
       return this;
@@ -189,7 +192,9 @@ final class ConfigText {
     }
   }
 
-  /** An edit that did not do what it should, for instance because tables are written inline. */
+  /**
+   * Refuses an edit without the expected effect, for instance because tables are written inline.
+   */
   private void verify(boolean asExpected, int accounts) {
     if (!asExpected || tables.size() != accounts) {
       throw byHand();

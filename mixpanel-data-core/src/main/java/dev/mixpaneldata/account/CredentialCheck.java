@@ -20,14 +20,14 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Finds out whether an account works, and if not, why: a wrong secret, a project it cannot reach,
- * or another region. Two calls when all is well, one of which is a query of the project's 60 an
- * hour; where these are used up, it is left out.
+ * Checks whether an account works, and if not, why: a wrong secret, a project it cannot reach, or
+ * another region. Makes two calls if all is well. One is a query of the project's 60 an hour, which
+ * is left out if these are used up.
  */
 public final class CredentialCheck {
   private static final Duration ANSWER = Duration.ofSeconds(30);
 
-  /** Other regions are only asked to give better advice. */
+  /** Other regions are only asked for better advice, so they get little time. */
   private static final Duration PROBE = Duration.ofSeconds(5);
 
   private final Credentials credentials;
@@ -79,7 +79,7 @@ public final class CredentialCheck {
     } catch (MixpanelDataException e) {
       return switch (e.code()) {
         case AUTH_FAILED, WRONG_REGION -> otherRegion().orElseGet(() -> failed(e));
-        // A service account may be kept from /me and still be allowed to query.
+        // A service account without access to /me may still be allowed to query.
         case PERMISSION_DENIED, NOT_FOUND, BAD_RESPONSE -> byQuery(e);
         case INTERRUPTED -> throw e;
         default -> failed(e);
@@ -125,7 +125,7 @@ public final class CredentialCheck {
             + ". Correct the project id, or add the service account to the project.");
   }
 
-  /** Nothing where the hour is used up or the plan has no query API: the credentials work. */
+  /** Returns empty if the hour is used up or the plan has no query API: the credentials work. */
   private Optional<Integer> eventsFound() {
     try {
       return Optional.of(eventNames());
@@ -149,7 +149,7 @@ public final class CredentialCheck {
         .size();
   }
 
-  /** Asks the query API, which proves as much but tells no names. */
+  /** Asks the query API, which proves as much but returns no names. */
   private CredentialReport byQuery(MixpanelDataException reason) {
     try {
       int events = eventNames();

@@ -6,18 +6,18 @@ import java.time.ZoneId;
 import java.util.Optional;
 
 /**
- * Whether an account works, and what it works on.
+ * The result of a check of credentials: whether they work, and for which project.
  *
  * @param success whether calls with it can be expected to succeed
  * @param account its name, if it has one
  * @param projectId the project it names
- * @param projectName the project's name, if Mixpanel told it
+ * @param projectName the project's name, if Mixpanel reported it
  * @param region the region it names
- * @param timeZone the project's time zone, if Mixpanel told it
- * @param role the service account's role in the project, if Mixpanel told it
- * @param eventsFound how many event names of the last 31 days the query API told, at most 5000;
- *     absent where it was not asked or did not tell
- * @param problem what is wrong, exactly when there is no success
+ * @param timeZone the project's time zone, if Mixpanel reported it
+ * @param role the service account's role in the project, if Mixpanel reported it
+ * @param eventsFound the number of event names of the last 31 days that the query API returned, at
+ *     most 5000; absent if it was not asked or did not answer
+ * @param problem what is wrong; present if and only if {@code success} is false
  */
 public record CredentialReport(
     boolean success,
@@ -30,7 +30,7 @@ public record CredentialReport(
     Optional<Integer> eventsFound,
     Optional<Problem> problem) {
   /**
-   * What is wrong with an account.
+   * The reason why an account does not work.
    *
    * @param code its stable name
    * @param message what was found, without the secret

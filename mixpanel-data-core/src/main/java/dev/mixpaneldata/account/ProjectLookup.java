@@ -24,12 +24,12 @@ import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code /me} says about one project. The answer lists everything the service account can
+ * The answer of {@code /me} about one project. The answer lists everything the service account can
  * reach, over a hundred megabytes in large organisations, so it is read as a stream.
  *
  * @param project the project asked for, if it is among them
  * @param others a few of the other projects, as "name (id)"
- * @param projects how many projects there are
+ * @param projects the number of projects within reach
  */
 record ProjectLookup(Optional<Project> project, List<String> others, int projects) {
   private static final int EXAMPLES = 5;
@@ -38,7 +38,11 @@ record ProjectLookup(Optional<Project> project, List<String> others, int project
   record Project(
       Optional<String> name, Optional<ZoneId> timeZone, Region region, Optional<String> role) {}
 
-  /** Asks; {@code BAD_RESPONSE} if what comes is not the answer of {@code /me}. */
+  /**
+   * Asks {@code /me}.
+   *
+   * @throws MixpanelDataException {@code BAD_RESPONSE} if the answer is not one of {@code /me}
+   */
   static ProjectLookup ask(MixpanelHttp http, String projectId, Duration timeout) {
     Call call = Call.get(ApiFamily.APP, "/me").answerWithin(timeout).idleAtMost(timeout);
     try (StreamedAnswer answer = http.open(call);
@@ -48,7 +52,7 @@ record ProjectLookup(Optional<Project> project, List<String> others, int project
         return me;
       }
     } catch (IOException malformed) {
-      // Reported below: whatever came, it is not the answer of /me.
+      // Reported below: this is not an answer of /me.
     }
     throw new MixpanelDataException(
         ErrorCode.BAD_RESPONSE,
@@ -62,7 +66,7 @@ record ProjectLookup(Optional<Project> project, List<String> others, int project
         : answer.body();
   }
 
-  /** Reads the answer; null if it is not what {@code /me} answers. */
+  /** Reads the answer; returns null if it is not one of {@code /me}. */
   static @Nullable ProjectLookup read(InputStream stream, String projectId) throws IOException {
     try (JsonParser parser = Mappers.json().createParser(stream)) {
       if (parser.nextToken() != JsonToken.START_OBJECT || !enter(parser, "results")) {
@@ -74,7 +78,7 @@ record ProjectLookup(Optional<Project> project, List<String> others, int project
     }
   }
 
-  /** Goes on to the object that is the value of a key of the current object. */
+  /** Moves to the object under a key of the current object. */
   private static boolean enter(JsonParser parser, String key) throws IOException {
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       boolean found = parser.currentName().equals(key);
@@ -128,7 +132,7 @@ record ProjectLookup(Optional<Project> project, List<String> others, int project
     }
   }
 
-  /** An empty domain means the United States. */
+  /** Returns the region of a domain; an empty domain means the United States. */
   private static Region region(JsonNode node) {
     String domain = node.path("domain").asText("").toLowerCase(Locale.ROOT);
     for (Region region : Region.values()) {

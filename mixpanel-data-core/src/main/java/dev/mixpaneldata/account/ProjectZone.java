@@ -10,14 +10,18 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
-/** The time zone of a project: as people write it, and as Mixpanel tells it. */
+/** The time zone of a project: as users write it, and as Mixpanel reports it. */
 public final class ProjectZone {
-  /** A large organisation's {@code /me} takes long; nobody wants to wait for a zone. */
+  /** The {@code /me} of a large organisation takes long, and a zone is not worth the wait. */
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private ProjectZone() {}
 
-  /** Reads a zone, such as {@code US/Pacific} or {@code UTC}. */
+  /**
+   * Reads a zone, such as {@code US/Pacific} or {@code UTC}.
+   *
+   * @throws MixpanelDataException {@code INVALID_ARGUMENT} if it is unknown
+   */
   public static ZoneId parse(String text) {
     try {
       return ZoneId.of(text.strip());
@@ -29,12 +33,15 @@ public final class ProjectZone {
     }
   }
 
-  /** Whether times in this zone are those of UTC. */
+  /** Returns whether this zone has the times of UTC. */
   public static boolean isUtc(ZoneId zone) {
     return zone.normalized().equals(ZoneOffset.UTC);
   }
 
-  /** What {@code /me} tells; nothing where the service account may not ask, or it takes long. */
+  /**
+   * Returns the zone that {@code /me} reports; empty if the service account may not ask or the
+   * answer takes too long.
+   */
   public static Optional<ZoneId> toldByMixpanel(MixpanelHttp http) {
     try {
       return ProjectLookup.ask(http, http.credentials().projectId(), PATIENCE)

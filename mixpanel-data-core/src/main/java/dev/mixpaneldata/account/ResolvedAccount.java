@@ -10,13 +10,13 @@ import java.time.ZoneId;
 import java.util.Optional;
 
 /**
- * Everything that is needed to work as somebody. Safe to print: the secret is masked.
+ * An account with all that its calls need. Safe to print: the secret is masked.
  *
  * @param credentials the service account and its project
  * @param name the account's name, if it comes from the configuration file
- * @param source why it was chosen
- * @param timeZone the project's time zone as it was given, for projects created before 2023; UTC
- *     for a project that is known to be newer
+ * @param source the reason why it was chosen
+ * @param timeZone the project's time zone as given, for projects created before 2023; UTC for a
+ *     project that is known to be newer
  * @param baseUrl the origin that replaces Mixpanel's hosts
  * @param dataDirectory the folder for databases and budgets
  */
@@ -27,22 +27,22 @@ public record ResolvedAccount(
     Optional<ZoneId> timeZone,
     Optional<URI> baseUrl,
     Path dataDirectory) {
-  /** Why credentials were chosen, the strongest reason first. */
+  /** The reasons why credentials were chosen, the strongest first. */
   public enum Source {
-    /** An account was named, by an option or by {@code MP_ACCOUNT}. */
+    /** The caller or {@code MP_ACCOUNT} named an account. */
     NAMED,
     /** The environment holds credentials. */
     ENVIRONMENT,
-    /** It is the configuration file's default. */
+    /** The account is the configuration file's default. */
     FILE
   }
 
-  /** Where its calls go. */
+  /** Returns the hosts of its calls. */
   public Endpoints endpoints() {
     return new Endpoints(credentials.region(), baseUrl);
   }
 
-  /** The budgets it shares with other processes. */
+  /** Returns the budgets that it shares with other processes. */
   public QuotaLedger quota(Pacer pacer) {
     return QuotaLedger.of(dataDirectory, credentials, baseUrl, pacer);
   }

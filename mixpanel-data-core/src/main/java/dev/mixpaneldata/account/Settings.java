@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the environment says. Variables that are empty count as not set.
+ * The settings that the environment gives. Empty variables count as not set.
  *
  * <ul>
  *   <li>{@code MP_USERNAME}, {@code MP_SECRET}, {@code MP_PROJECT_ID}, {@code MP_REGION}:
@@ -27,9 +27,10 @@ import java.util.Optional;
  *   <li>{@code MP_ACCOUNT}: the name of an account in the configuration file.
  *   <li>{@code MP_CONFIG_PATH}: that file, {@code ~/.mp/config.toml} unless given.
  *   <li>{@code MP_DATA_DIR}: the folder for databases and budgets, {@code ~/.mp/data} unless given.
+ *   <li>{@code MP_WORKSPACE_ID}: the number of a data view of the project.
  *   <li>{@code MP_PROJECT_TIMEZONE}: the time zone of a project created before 2023, or UTC.
  *   <li>{@code MP_API_BASE_URL}: one origin for all calls instead of Mixpanel's hosts.
- *   <li>{@code MP_SQL_MEMORY}: the megabytes of memory that a query in SQL may take.
+ *   <li>{@code MP_SQL_MEMORY}: the megabytes of memory that an SQL query may take.
  * </ul>
  */
 public final class Settings {
@@ -48,54 +49,68 @@ public final class Settings {
     this.home = home;
   }
 
-  /** The settings of this process. */
+  /** Returns the settings of this process. */
   public static Settings system() {
     return of(System.getenv());
   }
 
-  /** The settings of an environment, whose {@code HOME} is the home directory if it is a path. */
+  /**
+   * Returns the settings of an environment; its {@code HOME} is the home directory if it is a path.
+   */
   public static Settings of(Map<String, String> environment) {
     // Java asks the system's list of users, which is wrong in many containers and under sudo.
     Path told = Path.of(environment.getOrDefault("HOME", ""));
     return of(environment, told.isAbsolute() ? told : Path.of(System.getProperty("user.home")));
   }
 
-  /** The settings of an environment and a home directory. */
+  /** Returns the settings of an environment and a home directory. */
   public static Settings of(Map<String, String> environment, Path home) {
     return new Settings(environment, home);
   }
 
-  /** The account that {@code MP_ACCOUNT} names. */
+  /** Returns the account that {@code MP_ACCOUNT} names. */
   public Optional<String> accountName() {
     return variable("MP_ACCOUNT");
   }
 
-  /** The configuration file, whether or not it exists. */
+  /** Returns the configuration file, whether or not it exists. */
   public Path configFile() {
     return path("MP_CONFIG_PATH", ".mp/config.toml");
   }
 
-  /** The folder for databases and budgets, whether or not it exists. */
+  /** Returns the folder for databases and budgets, whether or not it exists. */
   public Path dataDirectory() {
     return path("MP_DATA_DIR", ".mp/data");
   }
 
-  /** The project that {@code MP_PROJECT_ID} names, also without a username and a secret. */
+  /** Returns the project that {@code MP_PROJECT_ID} names, even without a username and a secret. */
   public Optional<String> projectId() {
     return variable("MP_PROJECT_ID");
   }
 
-  /** The region that {@code MP_REGION} names, also without a username and a secret; else us. */
+  /**
+   * Returns the region that {@code MP_REGION} names, even without a username and a secret; unless
+   * given, us.
+   */
   public Region region() {
     return variable("MP_REGION").map(Region::parse).orElse(Region.US);
   }
 
-  /** The data view that {@code MP_WORKSPACE_ID} names by its number. */
+  /**
+   * Returns the data view that {@code MP_WORKSPACE_ID} names by its number.
+   *
+   * @throws MixpanelDataException {@code INVALID_ARGUMENT} if it is not a number
+   */
   public Optional<Long> dataView() {
     return variable("MP_WORKSPACE_ID").map(Settings::dataView);
   }
 
-  /** Reads the number of a data view. */
+  /**
+   * Reads the number of a data view.
+   *
+   * @throws MixpanelDataException {@code INVALID_ARGUMENT} if it is not a number of at most 18
+   *     digits
+   */
   public static long dataView(String text) {
     if (!text.matches("[0-9]{1,18}")) {
       throw MixpanelDataException.invalidArgument(
@@ -105,7 +120,11 @@ public final class Settings {
     return Long.parseLong(text);
   }
 
-  /** The megabytes of memory that a query in SQL may take. */
+  /**
+   * Returns the megabytes of memory that an SQL query may take; empty if not set.
+   *
+   * @throws MixpanelDataException {@code INVALID_ARGUMENT} if {@code MP_SQL_MEMORY} is not a number
+   */
   public Optional<Integer> sqlMemory() {
     return variable("MP_SQL_MEMORY").map(Settings::megabytes);
   }
@@ -119,7 +138,11 @@ public final class Settings {
     return Integer.parseInt(text);
   }
 
-  /** The project's time zone that {@code MP_PROJECT_TIMEZONE} names. */
+  /**
+   * Returns the project's time zone that {@code MP_PROJECT_TIMEZONE} names.
+   *
+   * @throws MixpanelDataException {@code INVALID_ARGUMENT} if it is unknown
+   */
   public Optional<ZoneId> projectZone() {
     return variable("MP_PROJECT_TIMEZONE").map(ProjectZone::parse);
   }
@@ -135,8 +158,10 @@ public final class Settings {
   }
 
   /**
-   * The credentials of the environment, if it has a username or a secret. Half a set is {@link
-   * ErrorCode#CREDENTIALS_MISSING}, so that nobody works with another account than they meant.
+   * Returns the credentials of the environment, if it has a username or a secret.
+   *
+   * @throws MixpanelDataException {@link ErrorCode#CREDENTIALS_MISSING} for half a set, so that
+   *     nobody works with another account than intended
    */
   public Optional<Credentials> credentials() {
     Optional<String> username = variable("MP_USERNAME");
@@ -165,7 +190,7 @@ public final class Settings {
     return variable("MP_USERNAME").isEmpty() && variable("MP_SECRET").isEmpty();
   }
 
-  /** The variables that only count together with a username and a secret, and are set. */
+  /** Returns the set variables that only count together with a username and a secret. */
   List<String> loneVariables() {
     return List.of("MP_PROJECT_ID", "MP_REGION").stream()
         .filter(name -> variable(name).isPresent())
@@ -183,7 +208,10 @@ public final class Settings {
     return Optional.ofNullable(environment.get(name)).map(String::strip).filter(v -> !v.isEmpty());
   }
 
-  /** A shell does not expand a tilde inside quotes or in a JSON file, so it is done here. */
+  /**
+   * Returns the path of a variable. Expands a tilde, which a shell does not do inside quotes or in
+   * a JSON file.
+   */
   private Path path(String name, String fallback) {
     Optional<String> text = variable(name);
     if (text.isEmpty()) {

@@ -6,9 +6,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The lines of a TOML file with its tables marked, so that one table can be changed without
- * touching what people wrote around it. Understands headers and single-line values; whoever edits
- * must parse the result, since a header inside a multi-line value looks like any other.
+ * The lines of a TOML file with its tables marked. One table can be changed without touching the
+ * text around it. Understands headers and single-line values; the caller must parse the result
+ * after an edit, since a header inside a multi-line value looks like any other.
  */
 final class TomlSections {
   private static final String KEY = "(?:[A-Za-z0-9_-]+|\"[^\"\\\\]*\"|'[^']*')";
@@ -57,7 +57,7 @@ final class TomlSections {
     }
   }
 
-  /** Gives a table another name, keeping a comment beside it. */
+  /** Renames a table, keeping a comment beside it. */
   void rename(List<String> from, List<String> to) {
     for (int line = 0; line < lines.size(); line++) {
       if (path(lines.get(line)).equals(from)) {
@@ -102,7 +102,7 @@ final class TomlSections {
     }
   }
 
-  /** A text as a TOML string. */
+  /** Returns a text as a TOML string. */
   static String quote(String text) {
     StringBuilder quoted = new StringBuilder("\"");
     for (char letter : text.toCharArray()) {
@@ -128,7 +128,7 @@ final class TomlSections {
     return "[" + String.join(".", keys) + "]";
   }
 
-  /** The path that a line opens a table of; empty if it opens none. */
+  /** Returns the path of the table that a line opens; empty if it opens none. */
   private static List<String> path(String line) {
     Matcher header = HEADER.matcher(line);
     if (!header.matches()) {
@@ -140,7 +140,9 @@ final class TomlSections {
         .toList();
   }
 
-  /** The last line of the table that begins at a line that is not white space or comment. */
+  /**
+   * Returns the last line of the table at {@code header} that is neither white space nor a comment.
+   */
   private int lastValue(int header) {
     int last = header;
     for (int line = header + 1; line < lines.size() && path(lines.get(line)).isEmpty(); line++) {

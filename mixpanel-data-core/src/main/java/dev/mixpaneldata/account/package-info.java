@@ -1,6 +1,6 @@
 /**
- * Whose credentials to use: options, the environment, and named accounts in a file. Start at {@link
- * dev.mixpaneldata.account.AccountResolver}.
+ * Accounts and the choice among them: options, the environment, and named accounts in a file. Start
+ * at {@link dev.mixpaneldata.account.AccountResolver}.
  */
 @NullMarked
 package dev.mixpaneldata.account;

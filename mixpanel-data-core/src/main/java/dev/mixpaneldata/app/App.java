@@ -7,37 +7,38 @@ import dev.mixpaneldata.app.projects.Projects;
 import dev.mixpaneldata.http.MixpanelHttp;
 import dev.mixpaneldata.internal.cache.DiscoveryCache;
 
-/** The families of the app API. Thread-safe. */
+/** The clients of the app API, one per family of objects. Thread-safe. */
 public final class App {
   private final MixpanelHttp http;
   private final DiscoveryCache cache;
 
+  /** Makes the clients over this connection and cache. */
   public App(MixpanelHttp http, DiscoveryCache cache) {
     this.http = http;
     this.cache = cache;
   }
 
-  /** Asks Mixpanel even where an answer is kept, and keeps the new one. */
+  /** Returns clients that always ask Mixpanel and keep the new answers. */
   public App refreshing() {
     return new App(http, cache.refreshing());
   }
 
-  /** Saved reports. */
+  /** Returns the client of saved reports. */
   public Bookmarks bookmarks() {
     return new Bookmarks(http, cache);
   }
 
-  /** Saved cohorts with their details. */
+  /** Returns the client of saved cohorts with their details. */
   public Cohorts cohorts() {
     return new Cohorts(http, cache);
   }
 
-  /** The schemas of events and profiles. */
+  /** Returns the client of the schemas of events and profiles. */
   public Lexicon lexicon() {
     return new Lexicon(http, cache);
   }
 
-  /** Who asks, and the projects and workspaces they reach. */
+  /** Returns the client that reports the user, and the projects and workspaces within reach. */
   public Projects projects() {
     return new Projects(http, cache);
   }

@@ -1,5 +1,5 @@
 /**
- * What Mixpanel's web application manages, one package a family. Start at {@link
+ * The objects that Mixpanel's web application manages, one package per family. Start at {@link
  * dev.mixpaneldata.app.App}.
  */
 @NullMarked

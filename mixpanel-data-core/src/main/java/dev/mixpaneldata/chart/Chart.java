@@ -3,15 +3,15 @@ package dev.mixpaneldata.chart;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a picture shows, without how it is drawn. */
+/** The content of a chart, independent of how it is drawn. */
 public sealed interface Chart {
-  /** What is shown, in a few words. */
+  /** Returns the title in a few words. */
   String title();
 
   /**
    * Values over time.
    *
-   * @param times the points of time, as labels, in order
+   * @param times the labels of the points in time, in order
    * @param series the lines, at least one
    * @param inAll how many series there are, those left out of {@code series} included
    */
@@ -29,10 +29,10 @@ public sealed interface Chart {
   }
 
   /**
-   * One line.
+   * One line of a chart.
    *
-   * @param name what it stands for
-   * @param values one a time; NaN where there is none
+   * @param name its label
+   * @param values one value per time; NaN for none
    */
   record Series(String name, List<Double> values) {
     public Series {
@@ -48,9 +48,9 @@ public sealed interface Chart {
   }
 
   /**
-   * One bar.
+   * One bar of a chart.
    *
-   * @param label what it stands for
+   * @param label its label
    * @param value its length, not negative
    * @param note shown beside the value, such as a rate; may be empty
    */
@@ -60,8 +60,8 @@ public sealed interface Chart {
    * Shares side by side in groups, as those of segments at each step of a funnel.
    *
    * @param groups the groups, each with the same bars in the same order, whose values are shares
-   *     from 0 to 1 and whose notes tell the rest
-   * @param note what is not drawn; may be empty
+   *     from 0 to 1 and whose notes give the rest
+   * @param note the data that is not drawn; may be empty
    */
   record Groups(String title, List<Group> groups, String note) implements Chart {
     public Groups {
@@ -81,10 +81,10 @@ public sealed interface Chart {
    *
    * @param rows the row labels
    * @param columns the column labels
-   * @param shares for each row the shares from 0 to 1; null where there is none
-   * @param complete for each row how many of its shares, from the left, are final; the others are
+   * @param shares the shares of each row, from 0 to 1; null for none
+   * @param complete the number of final shares of each row, counted from the left; the others are
    *     drawn paler and with an asterisk
-   * @param note what the asterisk says, without a full stop
+   * @param note the meaning of the asterisk, without a full stop
    */
   record Heatmap(
       String title,
@@ -100,7 +100,7 @@ public sealed interface Chart {
       complete = List.copyOf(complete);
     }
 
-    /** Shares that are all final. */
+    /** Makes a heatmap whose shares are all final. */
     public Heatmap(
         String title,
         List<String> rows,
@@ -109,12 +109,12 @@ public sealed interface Chart {
       this(title, rows, columns, shares, shares.stream().map(List::size).toList(), "");
     }
 
-    /** Whether a share is final. */
+    /** Returns whether a share is final. */
     public boolean isComplete(int row, int column) {
       return column < complete.get(row);
     }
 
-    /** Whether any share is not final. */
+    /** Returns whether any share is not final. */
     public boolean hasIncomplete() {
       for (int row = 0; row < shares.size(); row++) {
         if (shares.get(row).size() > complete.get(row)) {

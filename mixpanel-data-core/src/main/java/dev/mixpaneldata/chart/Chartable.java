@@ -1,7 +1,7 @@
 package dev.mixpaneldata.chart;
 
-/** A result that can be seen as a picture. */
+/** A result that has a chart. */
 public interface Chartable {
-  /** The picture of this result. */
+  /** Returns the chart of this result. */
   Chart chart();
 }

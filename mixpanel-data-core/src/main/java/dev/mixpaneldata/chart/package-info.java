@@ -1,6 +1,5 @@
 /**
- * Pictures as data, for terminals and images to draw. Start at {@link
- * dev.mixpaneldata.chart.Chart}.
+ * Charts as data, for terminals and images to draw. Start at {@link dev.mixpaneldata.chart.Chart}.
  */
 @NullMarked
 package dev.mixpaneldata.chart;

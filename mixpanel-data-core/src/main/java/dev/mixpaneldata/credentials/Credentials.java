@@ -5,12 +5,12 @@ import dev.mixpaneldata.internal.Misplaced;
 import java.util.regex.Pattern;
 
 /**
- * A service account and the project it shall work on. Safe to print: the secret is masked.
+ * A service account and the project that it works on. Safe to print: the secret is masked.
  *
  * @param username the service account's name, like {@code name.abc123.mp-service-account}
  * @param secret the service account's secret
  * @param projectId the number of the project, as text
- * @param region where the project lives
+ * @param region the region of the project's data
  */
 public record Credentials(String username, Secret secret, String projectId, Region region) {
   private static final Pattern PROJECT_ID = Pattern.compile("[0-9]{1,19}");
@@ -28,7 +28,11 @@ public record Credentials(String username, Secret secret, String projectId, Regi
     checkProjectId(projectId);
   }
 
-  /** Returns the id of a project; what is not a number is {@code INVALID_ARGUMENT}. */
+  /**
+   * Returns the id of a project.
+   *
+   * @throws MixpanelDataException {@code INVALID_ARGUMENT} if it is not a number
+   */
   public static String checkProjectId(String projectId) {
     String id = projectId.strip();
     if (!PROJECT_ID.matcher(id).matches()) {
@@ -39,7 +43,7 @@ public record Credentials(String username, Secret secret, String projectId, Regi
     return id;
   }
 
-  /** The same, with the secret as plain text. */
+  /** Returns credentials with a secret given as plain text. */
   public static Credentials of(String username, String secret, String projectId, Region region) {
     return new Credentials(username, Secret.of(secret), projectId, region);
   }

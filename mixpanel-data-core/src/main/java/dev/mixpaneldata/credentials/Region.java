@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Where Mixpanel keeps a project. It is fixed when the project is created, and credentials work
- * against the hosts of one region only (Mixpanel's API overview).
+ * The region where Mixpanel keeps a project's data. It is fixed when the project is created;
+ * credentials work against the hosts of one region only (Mixpanel's API overview).
  */
 public enum Region {
   /** The United States, Mixpanel's default. */
@@ -26,7 +26,11 @@ public enum Region {
     this.hostSuffix = hostSuffix;
   }
 
-  /** The region written as {@code us}, {@code eu} or {@code in}, in any case. */
+  /**
+   * Returns the region written as {@code us}, {@code eu} or {@code in}, in any case.
+   *
+   * @throws MixpanelDataException {@code INVALID_ARGUMENT} for any other text
+   */
   public static Region parse(String text) {
     String wanted = text.strip();
     for (Region region : values()) {
@@ -38,22 +42,24 @@ public enum Region {
         "The region " + Misplaced.shown(wanted) + " is unknown.", "Choose one of us, eu, in.");
   }
 
-  /** The short name that options and files use: {@code us}, {@code eu} or {@code in}. */
+  /** Returns the short name that options and files use: {@code us}, {@code eu} or {@code in}. */
   public String id() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The host of the web application and of the query and app APIs. */
+  /** Returns the host of the web application and of the query and app APIs. */
   public String domain() {
     return domain;
   }
 
-  /** What the hosts of the export and ingestion APIs carry after their first word. */
+  /**
+   * Returns the suffix that the hosts of the export and ingestion APIs have after their first word.
+   */
   public String hostSuffix() {
     return hostSuffix;
   }
 
-  /** The regions that are not this one, in the order to try them. */
+  /** Returns the other regions, in the order in which to try them. */
   public List<Region> others() {
     return Arrays.stream(values()).filter(region -> region != this).toList();
   }

@@ -5,9 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import org.jspecify.annotations.Nullable;
 
-/** A text that must not be shown. {@link #toString()} masks it; {@link #reveal()} gives it away. */
+/** A text that must not be shown. {@link #toString()} masks it; {@link #reveal()} returns it. */
 public final class Secret {
-  /** What stands for a secret wherever one would otherwise be printed. */
+  /** The text that is printed in place of a secret. */
   public static final String MASK = "********";
 
   private final String text;
@@ -16,7 +16,7 @@ public final class Secret {
     this.text = text;
   }
 
-  /** Keeps a text secret; surrounding white space, as pasting leaves it, is dropped. */
+  /** Returns a secret of this text, without the surrounding white space that pasting leaves. */
   public static Secret of(String text) {
     String stripped = text.strip();
     if (stripped.isEmpty()) {
@@ -26,7 +26,7 @@ public final class Secret {
     return new Secret(stripped);
   }
 
-  /** The text itself, for the one place that must send it. */
+  /** Returns the text itself, for the one place that must send it. */
   public String reveal() {
     return text;
   }

@@ -1,4 +1,4 @@
-/** Who calls Mixpanel, for which project, and where that project lives. */
+/** The credentials of a service account, its project, and the project's region. */
 @NullMarked
 package dev.mixpaneldata.credentials;
 

@@ -1,8 +1,8 @@
 package dev.mixpaneldata.discovery;
 
 /**
- * What clearing the cache did.
+ * The result of clearing the cache.
  *
- * @param forgotten how many answers were kept
+ * @param forgotten the number of answers that had been kept
  */
 public record CacheCleared(int forgotten) {}

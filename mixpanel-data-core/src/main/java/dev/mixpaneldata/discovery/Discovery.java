@@ -19,35 +19,36 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What there is in a project. Answers are kept for a while ({@link DiscoveryCache}), except the top
- * events. Each call that is not kept is one query of the project's 60 an hour. An empty project
- * gives empty lists. Thread-safe.
+ * The events, properties and saved objects of a project. Answers are kept for a while ({@link
+ * DiscoveryCache}), except the top events. Each call without a kept answer is one query of the
+ * project's 60 an hour. An empty project gives empty lists. Thread-safe.
  */
 public final class Discovery {
-  /** The most event names that Mixpanel gives; it cuts a larger limit silently. */
+  /** The most event names that Mixpanel returns; it cuts a larger limit silently. */
   public static final int MAX_EVENTS = 5000;
 
-  /** The properties of an event that are asked for; Mixpanel gives 10 if nothing is said. */
+  /** The limit sent for the properties of an event; unless given one, Mixpanel returns 10. */
   public static final int MAX_PROPERTIES = 1000;
 
   private final MixpanelHttp http;
   private final DiscoveryCache cache;
   private final FunnelSteps funnelSteps;
 
+  /** Makes a client over this connection and cache. */
   public Discovery(MixpanelHttp http, DiscoveryCache cache) {
     this.http = http;
     this.cache = cache;
     this.funnelSteps = new FunnelSteps(new Bookmarks(http, cache));
   }
 
-  /** Asks Mixpanel even where an answer is kept, and keeps the new one. */
+  /** Returns a client that always asks Mixpanel and keeps the new answers. */
   public Discovery refreshing() {
     return new Discovery(http, cache.refreshing());
   }
 
   /**
-   * The names of all events of the last 31 days, sorted; older ones Mixpanel does not name. At most
-   * {@value #MAX_EVENTS}.
+   * Returns the names of the events of the last 31 days, sorted; at most {@value #MAX_EVENTS}.
+   * Mixpanel does not name older ones.
    */
   public List<String> events() {
     return cache.get(
@@ -63,8 +64,10 @@ public final class Discovery {
   }
 
   /**
-   * The names of an event's properties, sorted. An event that Mixpanel does not know is {@code
-   * NOT_FOUND}, with names like it.
+   * Returns the names of an event's properties, sorted.
+   *
+   * @throws dev.mixpaneldata.error.MixpanelDataException {@code NOT_FOUND}, with similar names, if
+   *     Mixpanel does not know the event
    */
   public List<String> properties(String event) {
     List<String> names =
@@ -101,7 +104,7 @@ public final class Discovery {
     }
   }
 
-  /** Values that a property had, as Mixpanel orders them. */
+  /** Returns values that a property had, as Mixpanel orders them. */
   public List<String> propertyValues(PropertyValuesRequest request) {
     return cache.get(
         Discovery.class,
@@ -116,7 +119,7 @@ public final class Discovery {
                         .parameter("limit", request.limit()))));
   }
 
-  /** The commonest events of today; never kept. */
+  /** Returns today's commonest events; these are never kept. */
   public List<TopEvent> topEvents(TopEventsRequest request) {
     JsonNode answer =
         ask(
@@ -135,8 +138,8 @@ public final class Discovery {
   }
 
   /**
-   * The saved funnels by name. How many steps each has is read from the saved reports of the app
-   * API, and absent where that does not tell.
+   * Returns the saved funnels by name. The number of steps comes from the saved reports of the app
+   * API, and is absent if these do not have it.
    */
   public List<FunnelInfo> funnels() {
     return cache.get(
@@ -158,7 +161,7 @@ public final class Discovery {
         .map(id -> new FunnelInfo(id, node.path("name").asText(), Optional.empty()));
   }
 
-  /** The name of a saved funnel, if the funnels have been listed and are still kept. */
+  /** Returns the name of a saved funnel, if the funnels have been listed and are still kept. */
   public Optional<String> knownFunnelName(long id) {
     Optional<List<FunnelInfo>> funnels = cache.known(Discovery.class, "funnels", List.of());
     return funnels.stream()
@@ -168,7 +171,7 @@ public final class Discovery {
         .findFirst();
   }
 
-  /** The saved cohorts. Their size is that of the last time they were counted. */
+  /** Returns the saved cohorts. Their size is that of the last count. */
   public List<SavedCohort> cohorts() {
     return cache.get(
         Discovery.class,
@@ -190,7 +193,7 @@ public final class Discovery {
         });
   }
 
-  /** Forgets what is kept, bookmarks and schemas included; the next calls ask anew. */
+  /** Forgets all kept answers, bookmarks and schemas included; the next calls ask Mixpanel. */
   public CacheCleared refresh() {
     return new CacheCleared(cache.clear());
   }

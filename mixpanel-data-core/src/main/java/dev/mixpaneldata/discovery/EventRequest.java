@@ -2,5 +2,5 @@ package dev.mixpaneldata.discovery;
 
 import dev.mixpaneldata.operation.Param;
 
-/** Names an event. */
+/** A request about one event. */
 public record EventRequest(@Param(help = "Name of the event") String event) {}

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * How many steps saved funnels have. The list of funnels does not say; their bookmarks in the app
- * API do.
+ * The numbers of steps of saved funnels. The list of funnels lacks them; the funnels' bookmarks in
+ * the app API have them.
  */
 final class FunnelSteps {
   private final Bookmarks bookmarks;
@@ -21,7 +21,7 @@ final class FunnelSteps {
     this.bookmarks = bookmarks;
   }
 
-  /** The funnels with their steps; as they are where the app API does not answer. */
+  /** Returns the funnels with their steps, or unchanged if the app API does not answer. */
   List<FunnelInfo> addTo(List<FunnelInfo> funnels) {
     List<BookmarkInfo> saved;
     try {

@@ -5,7 +5,7 @@ import dev.mixpaneldata.operation.Param;
 import dev.mixpaneldata.operation.WithBuilder;
 import java.util.Optional;
 
-/** Asks for values that a property had. */
+/** A request for values that a property had. */
 @WithBuilder
 public record PropertyValuesRequest(
     @Param(help = "Name of the property") String propertyName,
@@ -19,7 +19,7 @@ public record PropertyValuesRequest(
     }
   }
 
-  /** At most 100 values, of any event. */
+  /** Returns a request for at most 100 values, of any event. */
   public static PropertyValuesRequest of(String propertyName) {
     return new PropertyValuesRequest(propertyName, Optional.empty(), 100);
   }

@@ -3,10 +3,10 @@ package dev.mixpaneldata.discovery;
 import java.util.Optional;
 
 /**
- * A saved cohort.
+ * A saved cohort as the query API describes it.
  *
- * @param count its users when it was counted last
- * @param created when it was made, as Mixpanel writes it
+ * @param count the number of its users when it was last counted
+ * @param created the time when it was created, as Mixpanel writes it
  */
 public record SavedCohort(
     long id,

@@ -5,7 +5,7 @@ import dev.mixpaneldata.operation.Param;
 import dev.mixpaneldata.operation.WithBuilder;
 import dev.mixpaneldata.report.CountType;
 
-/** Asks for today's commonest events. */
+/** A request for today's commonest events. */
 @WithBuilder
 public record TopEventsRequest(
     @Param(
@@ -21,7 +21,7 @@ public record TopEventsRequest(
     }
   }
 
-  /** The 10 commonest. */
+  /** Returns a request for the 10 commonest events. */
   public static TopEventsRequest of() {
     return new TopEventsRequest(CountType.GENERAL, 10);
   }

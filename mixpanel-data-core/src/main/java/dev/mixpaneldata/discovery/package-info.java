@@ -1,5 +1,5 @@
 /**
- * What there is in a project: names, values, saved things. Start at {@link
+ * The names, values and saved objects of a project. Start at {@link
  * dev.mixpaneldata.discovery.Discovery}.
  */
 @NullMarked

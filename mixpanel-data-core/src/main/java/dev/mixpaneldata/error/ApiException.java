@@ -3,8 +3,8 @@ package dev.mixpaneldata.error;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call to Mixpanel that failed. It says which call, and shows the beginning of the answer; it
- * never holds a secret or a header.
+ * The error of a failed call to Mixpanel. It names the call and shows the beginning of the answer.
+ * It never holds a secret or a header.
  */
 public class ApiException extends MixpanelDataException {
   private static final long serialVersionUID = 1L;
@@ -14,6 +14,7 @@ public class ApiException extends MixpanelDataException {
   private final String url;
   private final String excerpt;
 
+  /** Makes an error about a call, which must be free of secrets. */
   public ApiException(
       ErrorCode code,
       String message,
@@ -30,22 +31,24 @@ public class ApiException extends MixpanelDataException {
     this.excerpt = excerpt;
   }
 
-  /** The HTTP status, or 0 when no answer came. */
+  /** Returns the HTTP status, or 0 if no answer came. */
   public int status() {
     return status;
   }
 
-  /** The HTTP method of the call. */
+  /** Returns the HTTP method of the call. */
   public String method() {
     return method;
   }
 
-  /** The address of the call with its query parameters; credentials are never part of it. */
+  /**
+   * Returns the address of the call with its query parameters; credentials are never part of it.
+   */
   public String url() {
     return url;
   }
 
-  /** The first characters of the answer's body, empty when there was none. */
+  /** Returns the first characters of the answer's body; empty if there was none. */
   public String excerpt() {
     return excerpt;
   }

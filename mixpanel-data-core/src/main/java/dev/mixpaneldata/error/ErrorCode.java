@@ -1,6 +1,6 @@
 package dev.mixpaneldata.error;
 
-/** Stable names of what can go wrong. */
+/** The stable names of errors. */
 public enum ErrorCode {
   /** The credentials are wrong, expired or missing a permission to authenticate. */
   AUTH_FAILED(2),
@@ -14,7 +14,7 @@ public enum ErrorCode {
   WRONG_REGION(1),
   /** An argument is missing, malformed or contradicts another. */
   INVALID_ARGUMENT(3),
-  /** Who was asked cannot answer this, and nothing was spent; another source may. */
+  /** The source that was asked cannot answer this, but another may; no query was spent. */
   CANNOT_ANSWER(3),
   /** Mixpanel or DuckDB refused the query. */
   QUERY_FAILED(3),
@@ -36,13 +36,13 @@ public enum ErrorCode {
   CONFIG_INVALID(1),
   /** Mixpanel answered with a failure of its own. */
   SERVER_ERROR(1),
-  /** Mixpanel answered something that cannot be understood. */
+  /** Mixpanel sent an answer that cannot be understood. */
   BAD_RESPONSE(1),
   /** The connection could not be made or broke. */
   NETWORK_ERROR(1),
   /** An answer did not arrive in time. */
   TIMEOUT(1),
-  /** A window of an export could not be received whole. */
+  /** A window of an export could not be received completely. */
   EXPORT_INCOMPLETE(1),
   /** The local file system or database failed. */
   STORAGE_FAILED(1),

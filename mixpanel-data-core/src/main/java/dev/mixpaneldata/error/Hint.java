@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What to do next, as data: sentences with {@linkplain Reference references}, which each face puts
- * into its own words. A sentence can offer several ways; those that a face does not have are left
- * out. Immutable.
+ * The next steps after an error, as data: sentences with {@linkplain Reference references}, which
+ * each face puts into its own words. A sentence can offer several ways; a face leaves out those
+ * that it does not have. Immutable.
  */
 public final class Hint implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -64,7 +64,9 @@ public final class Hint implements Serializable {
     }
   }
 
-  /** A sentence of one way is a whole sentence; several are parts of one. */
+  /**
+   * A sentence as a list of ways: one that is a whole sentence, or several that are parts of one.
+   */
   private record Sentence(ArrayList<Way> ways, boolean whole) implements Serializable {
     Optional<String> in(Vocabulary words) {
       List<String> open = ways.stream().flatMap(way -> way.in(words).stream()).toList();
@@ -104,7 +106,7 @@ public final class Hint implements Serializable {
     return new Hint(List.of(new Sentence(new ArrayList<>(ways), whole)));
   }
 
-  /** Returns a hint, where there is one, followed by a sentence. */
+  /** Returns the hint, if there is one, followed by a sentence. */
   public static Hint and(Optional<Hint> first, String next) {
     return first.map(hint -> hint.and(of(next))).orElse(of(next));
   }
@@ -116,7 +118,7 @@ public final class Hint implements Serializable {
     return both;
   }
 
-  /** Returns whether a way of this hint needs this. */
+  /** Returns whether a way of this hint contains this reference. */
   public boolean has(Reference reference) {
     return sentences.stream().flatMap(s -> s.ways().stream()).anyMatch(way -> way.has(reference));
   }
@@ -135,7 +137,7 @@ public final class Hint implements Serializable {
             .toList());
   }
 
-  /** Returns the text in the words of a face; empty where the face has nothing of it. */
+  /** Returns the text in the words of a face; empty if the face has no way of it. */
   public Optional<String> in(Vocabulary words) {
     List<String> texts = sentences.stream().flatMap(s -> s.in(words).stream()).toList();
     return texts.isEmpty()
@@ -143,7 +145,7 @@ public final class Hint implements Serializable {
         : Optional.of(Excerpt.ofMessage(String.join(" ", texts)));
   }
 
-  /** The text in the words of the library. */
+  /** Returns the text in the words of the library. */
   @Override
   public String toString() {
     return in(Vocabulary.JAVA).orElse("");

@@ -2,12 +2,13 @@ package dev.mixpaneldata.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** A query reached further into the past than the project's plan keeps data. */
+/** The error of a query that reaches further into the past than the project's plan allows. */
 public final class HistoryLimitException extends ApiException {
   private static final long serialVersionUID = 1L;
 
   private final int days;
 
+  /** Makes an error about a call that reached beyond the plan. */
   public HistoryLimitException(
       int days,
       String message,
@@ -20,7 +21,7 @@ public final class HistoryLimitException extends ApiException {
     this.days = days;
   }
 
-  /** How many days before today the plan allows. */
+  /** Returns the number of days before today that the plan allows. */
   public int days() {
     return days;
   }

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The root of all errors of this library. The message says what went wrong with which value; {@link
- * #hint()} says what to do next. Neither ever holds a secret, and of a text longer than some
- * thousand characters both have the beginning and the end.
+ * #hint()} says what to do next. Neither ever holds a secret. Of a text of more than a few thousand
+ * characters both show the beginning and the end.
  */
 public class MixpanelDataException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -15,14 +15,17 @@ public class MixpanelDataException extends RuntimeException {
   private final ErrorCode code;
   private final @Nullable Hint hint;
 
+  /** Makes an error without a hint. */
   public MixpanelDataException(ErrorCode code, String message) {
     this(code, message, null, null);
   }
 
+  /** Makes an error with a hint. */
   public MixpanelDataException(ErrorCode code, String message, @Nullable String hint) {
     this(code, message, hint, null);
   }
 
+  /** Makes an error with a hint and a cause. */
   public MixpanelDataException(
       ErrorCode code, String message, @Nullable String hint, @Nullable Throwable cause) {
     super(Excerpt.ofMessage(message), cause);
@@ -48,37 +51,43 @@ public class MixpanelDataException extends RuntimeException {
     return new MixpanelDataException(code, hint, message, cause);
   }
 
-  /** Returns an argument that cannot be used, and what would be usable. */
+  /** Returns the error of an argument that cannot be used; the hint says what can be used. */
   public static MixpanelDataException invalidArgument(String message, String hint) {
     return invalidArgument(message, Hint.of(hint));
   }
 
-  /** Returns an argument that cannot be used, and what would be usable. */
+  /** Returns the error of an argument that cannot be used; the hint says what can be used. */
   public static MixpanelDataException invalidArgument(String message, Hint hint) {
     return of(ErrorCode.INVALID_ARGUMENT, message, hint);
   }
 
-  /** Returns a refusal of a question that is right, but not for the one who was asked. */
+  /** Returns the error of a valid question that the source asked cannot answer. */
   public static MixpanelDataException cannotAnswer(String message, String hint) {
     return cannotAnswer(message, Hint.of(hint));
   }
 
-  /** Returns a refusal of a question that is right, but not for the one who was asked. */
+  /** Returns the error of a valid question that the source asked cannot answer. */
   public static MixpanelDataException cannotAnswer(String message, Hint hint) {
     return of(ErrorCode.CANNOT_ANSWER, message, hint);
   }
 
-  /** Returns an error with another message, and the code and hint of this, its cause. */
+  /**
+   * Returns an error with another message, the code and hint of this one, and this one as its
+   * cause.
+   */
   public MixpanelDataException withMessage(String message) {
     return new MixpanelDataException(code, hint, message, this);
   }
 
-  /** Returns an error with another hint, and the code and message of this, its cause. */
+  /**
+   * Returns an error with another hint, the code and message of this one, and this one as its
+   * cause.
+   */
   public MixpanelDataException withNextSteps(Hint steps) {
     return new MixpanelDataException(code, steps, String.valueOf(getMessage()), this);
   }
 
-  /** Returns this error without the next steps that refer to what cannot be done here. */
+  /** Returns this error without the next steps that contain this reference. */
   public MixpanelDataException without(Reference reference) {
     return hint != null && hint.has(reference) ? withNextSteps(hint.without(reference)) : this;
   }

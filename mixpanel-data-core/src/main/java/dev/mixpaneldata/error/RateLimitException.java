@@ -3,18 +3,21 @@ package dev.mixpaneldata.error;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A budget of calls is used up, and the caller did not want to wait, or waited long enough. */
+/**
+ * The error of a budget that is used up, when the caller does not wait, or has waited long enough.
+ */
 public final class RateLimitException extends MixpanelDataException {
   private static final long serialVersionUID = 1L;
 
   private final Instant retryAt;
 
+  /** Makes an error with the time at which the same call is expected to be allowed again. */
   public RateLimitException(String message, @Nullable String hint, Instant retryAt) {
     super(ErrorCode.RATE_LIMITED, message, hint);
     this.retryAt = retryAt;
   }
 
-  /** When the same call is expected to be allowed again. */
+  /** Returns the time at which the same call is expected to be allowed again. */
   public Instant retryAt() {
     return retryAt;
   }

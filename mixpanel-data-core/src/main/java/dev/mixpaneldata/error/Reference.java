@@ -4,9 +4,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a text can point to without a name that only one face knows: an operation, one of its
- * parameters, or a choice of a parameter. A {@link Vocabulary} gives the name. Every reference of
- * the library stands here, so that a test can resolve all of them on every face.
+ * An operation, one of its parameters, or a choice of a parameter, to which a text points without a
+ * name that only one face knows. A {@link Vocabulary} gives the name. Every reference of the
+ * library stands here, so that a test can resolve all of them on every face.
  */
 public enum Reference {
   /** Saves an account. */
@@ -35,7 +35,7 @@ public enum Reference {
   APPEND_EVENTS("fetch_events", "mode", "append", "FetchEvents.withMode(FetchMode.APPEND)"),
   /** Replaces a table of events. */
   REPLACE_EVENTS("fetch_events", "mode", "replace", "FetchEvents.withMode(FetchMode.REPLACE)"),
-  /** How many days one download covers. */
+  /** Sets the days that one download covers. */
   CHUNK_DAYS("fetch_events", "chunk_days", null, "FetchEvents.withChunkDays()"),
   /** Copies profiles into a local table. */
   FETCH_PROFILES("fetch_profiles", "workspace.fetch().profiles()"),
@@ -45,9 +45,9 @@ public enum Reference {
   REPLACE_PROFILES(
       "fetch_profiles", "mode", "replace", "FetchProfiles.withMode(FetchMode.REPLACE)"),
 
-  /** The report on sessions. */
+  /** Computes the report on sessions. */
   SESSIONS("sessions", "workspace.reports().sessions()"),
-  /** The steps of a funnel that is not saved. */
+  /** Lists the steps of a funnel that is not saved. */
   FUNNEL_STEPS("funnel", "steps", null, "FunnelRequest.of()"),
   /** Mixpanel answers a report. */
   LIVE_SOURCE(Owner.REPORT, "source", "live", "ReportTarget.of(ReportSource.LIVE)"),
@@ -55,7 +55,7 @@ public enum Reference {
   LOCAL_TABLE(Owner.REPORT, "local", null, "workspace.local(table).reports()"),
   /** The table of profiles that a report reads. */
   PROFILES_TABLE(Owner.REPORT, "profiles", null, "ReportTarget.withProfiles()"),
-  /** What a table lacks counts as nothing. */
+  /** Counts days and events that a table lacks as empty. */
   GAPS(Owner.REPORT, "gaps", null, "ReportTarget.withGaps()");
 
   /** Owners of parameters that belong to no single operation. */
@@ -85,22 +85,22 @@ public enum Reference {
     this.java = java;
   }
 
-  /** The id of the operation, or one of {@link Owner}. */
+  /** Returns the id of the operation, or one of {@link Owner}. */
   public String owner() {
     return owner;
   }
 
-  /** The parameter in snake_case; empty where the operation itself is meant. */
+  /** Returns the parameter in snake_case; empty if the reference is to the operation itself. */
   public Optional<String> parameter() {
     return parameter;
   }
 
-  /** The value of the parameter, where a certain one is meant. */
+  /** Returns the value of the parameter; empty unless the reference is to a certain one. */
   public Optional<String> choice() {
     return choice;
   }
 
-  /** The method, or the constant, of the library. */
+  /** Returns the method or the constant of the library. */
   String java() {
     return java;
   }

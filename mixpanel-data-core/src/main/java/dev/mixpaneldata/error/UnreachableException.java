@@ -1,10 +1,13 @@
 package dev.mixpaneldata.error;
 
-/** No connection was made, so that nothing was sent: the network is down, or a name is wrong. */
+/**
+ * The error of a connection that was not made: the network is down, or a name is wrong. Nothing was
+ * sent.
+ */
 public final class UnreachableException extends ApiException {
   private static final long serialVersionUID = 1L;
 
-  /** The failure that this one tells more of. */
+  /** Makes an error with the details of a more general failure. */
   public UnreachableException(ApiException failure) {
     super(
         failure.code(),

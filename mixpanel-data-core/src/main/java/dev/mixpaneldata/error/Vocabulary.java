@@ -2,7 +2,7 @@ package dev.mixpaneldata.error;
 
 import java.util.Optional;
 
-/** How one face names what {@linkplain Reference references} point to. */
+/** The names that one face has for {@linkplain Reference references}. */
 @FunctionalInterface
 public interface Vocabulary {
   /** The words of callers of this library: methods and constants. */

@@ -3,7 +3,7 @@ package dev.mixpaneldata.export;
 import dev.mixpaneldata.http.StreamedAnswer;
 import java.io.FilterInputStream;
 
-/** A body whose end gives its answer's connection and permit back. */
+/** The body of an answer; closing it returns the answer's connection and permit. */
 final class AnswerStream extends FilterInputStream {
   private final StreamedAnswer answer;
 

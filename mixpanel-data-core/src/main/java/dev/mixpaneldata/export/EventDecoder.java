@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
 
-/** Makes an {@link Event} of a line. For one thread. */
+/** Reads an {@link Event} from a line. Not thread-safe. */
 final class EventDecoder {
   private final Optional<ZoneId> projectZone;
   private final LineScanner scanner = new LineScanner(LineShape.EVENT);

@@ -7,9 +7,9 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one line ahead, so that the end of the stream is known when it is asked for. */
+/** The events of a stream of lines. Reads one line ahead to know the end of the stream in time. */
 final class EventLines<T> implements Iterator<T>, AutoCloseable {
-  /** Makes something of the line that the reader is at; fails for a line that is no event. */
+  /** Decodes the reader's current line; fails if it is not an event. */
   @FunctionalInterface
   interface Decoder<T> {
     T decode(LineReader line);
@@ -56,7 +56,7 @@ final class EventLines<T> implements Iterator<T>, AutoCloseable {
     try {
       lines.close();
     } catch (IOException e) {
-      // What was read is whole; how the rest of the connection ends does not matter.
+      // All that was read is complete; how the connection ends does not matter.
     }
   }
 }

@@ -18,14 +18,15 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Events and profiles as streams, without a table. Streams are lazy, take constant memory, hold a
- * connection, and are to be closed.
+ * Events and profiles as streams, without a table. Streams are lazy, take constant memory and hold
+ * a connection; close them.
  */
 public final class Export {
   private final ExportClient events;
   private final ProfileClient profiles;
   private final Optional<ZoneId> projectZone;
 
+  /** Makes exports over these clients; the zone is that of a project created before 2023. */
   public Export(ExportClient events, ProfileClient profiles, Optional<ZoneId> projectZone) {
     this.events = events;
     this.profiles = profiles;
@@ -33,20 +34,23 @@ public final class Export {
   }
 
   /**
-   * Events as they arrive, in Mixpanel's order, duplicates included. A line that cannot be an event
-   * and an answer that is not whole end the stream with {@code EXPORT_INCOMPLETE}: what came before
-   * is then not all there is. A fetch into a table mends such answers; a stream cannot.
+   * Returns the events as they arrive, in Mixpanel's order, duplicates included. A line that cannot
+   * be an event and an incomplete answer end the stream with {@code EXPORT_INCOMPLETE}: events are
+   * then missing. A fetch into a table repairs such answers; a stream cannot.
    */
   public Stream<Event> events(ExportQuery query) {
     return lines(query, new EventDecoder(projectZone)::decode);
   }
 
-  /** The same as lines of JSON, {@code {"event":…,"properties":{…}}}, exactly as they were sent. */
+  /**
+   * Returns the events as lines of JSON, {@code {"event":…,"properties":{…}}}, exactly as they were
+   * sent; otherwise as {@link #events}.
+   */
   public Stream<String> rawEvents(ExportQuery query) {
     return lines(query, new EventDecoder(projectZone)::text);
   }
 
-  /** Profiles page by page, each page one query of the hour's budget. */
+  /** Returns the profiles page by page; each page is one query of the hour's budget. */
   public Stream<Profile> profiles(ProfileQuery query) {
     return profiles.stream(query);
   }

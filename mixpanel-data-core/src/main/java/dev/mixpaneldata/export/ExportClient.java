@@ -9,13 +9,14 @@ import dev.mixpaneldata.http.StreamedAnswer;
 public final class ExportClient {
   private final MixpanelHttp http;
 
+  /** Makes a client over this connection. */
   public ExportClient(MixpanelHttp http) {
     this.http = http;
   }
 
   /**
    * Asks for events and returns when the answer begins. Times are asked for in milliseconds: with
-   * seconds, events less than a second apart could not be told apart by their key.
+   * seconds, events less than a second apart could not be distinguished by their key.
    */
   public ExportBody open(ExportQuery query) {
     Call call =

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which events to export.
+ * The selection of events for an export.
  *
  * @param range the days, both inclusive
  * @param events the event names; empty for all
  * @param where a filter in Mixpanel's expression language
- * @param limit at most so many events, 1 to {@value #MAX_LIMIT}; which ones is Mixpanel's choice
+ * @param limit the most events to return, 1 to {@value #MAX_LIMIT}; Mixpanel chooses which ones
  */
 @WithBuilder
 public record ExportQuery(
@@ -24,7 +24,7 @@ public record ExportQuery(
     @Param(help = "At most so many events, 1 to 100000; which ones is Mixpanel's choice")
         Optional<Long> limit)
     implements ExportQueryBuilder.With {
-  /** Mixpanel's own bound (raw export reference). */
+  /** The largest limit that Mixpanel accepts (raw export reference). */
   public static final long MAX_LIMIT = 100_000;
 
   public ExportQuery {
@@ -39,7 +39,7 @@ public record ExportQuery(
     }
   }
 
-  /** All events of these days. */
+  /** Returns a query of all events of these days. */
   public static ExportQuery of(DateRange range) {
     return new ExportQuery(range, List.of(), Optional.empty(), Optional.empty());
   }

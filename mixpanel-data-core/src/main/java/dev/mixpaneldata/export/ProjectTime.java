@@ -15,7 +15,7 @@ public final class ProjectTime {
   private ProjectTime() {}
 
   /**
-   * The instant of an exported time.
+   * Returns the instant of an exported time.
    *
    * @param exportedMillis {@code properties.time} in milliseconds
    * @param projectZone the zone of an older project; empty where times are UTC

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * The value of a property: {@code properties["cart"]["items"][0]}.
  *
- * @param source whose property
+ * @param source the object that has the property
  * @param name the property's exact name, unescaped
  * @param steps the way into a value that is an object or a list; usually empty
  */
@@ -16,17 +16,17 @@ public record Accessor(PropertySource source, String name, List<Step> steps) imp
     steps = List.copyOf(steps);
   }
 
-  /** A property's whole value. */
+  /** Makes an accessor of a property's whole value. */
   public Accessor(PropertySource source, String name) {
     this(source, name, List.of());
   }
 
-  /** The value under a key of the object that this reads. */
+  /** Returns an accessor of the value under a key of the object that this one reads. */
   public Accessor at(String key) {
     return with(new Step.Key(key));
   }
 
-  /** The element of the list that this reads, counted from 0. */
+  /** Returns an accessor of an element, counted from 0, of the list that this one reads. */
   public Accessor at(int position) {
     return with(new Step.Index(position));
   }

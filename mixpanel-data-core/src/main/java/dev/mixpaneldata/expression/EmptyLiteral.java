@@ -1,6 +1,6 @@
 package dev.mixpaneldata.expression;
 
-/** The two constants that hold nothing. They are of different types and never equal. */
+/** The two constants without a value. They are of different types and never equal. */
 public enum EmptyLiteral implements Expression {
   /** {@code null}: set, to nothing. */
   NULL("null"),
@@ -13,7 +13,7 @@ public enum EmptyLiteral implements Expression {
     this.word = word;
   }
 
-  /** The word in an expression. */
+  /** Returns the word as written in an expression. */
   public String word() {
     return word;
   }

@@ -5,8 +5,9 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /**
- * What no public source settles about the language, each with its default; {@code
- * docs/semantics.md} has the reasons. Local evaluation takes these; Mixpanel itself takes none.
+ * Options for the questions about the language that no public source settles. Each has a default;
+ * {@code docs/semantics.md} has the reasons. Local evaluation takes these options; Mixpanel itself
+ * takes none.
  *
  * @param equality the case of texts for {@code ==}, {@code !=} and {@code in}; default sensitive,
  *     as the reference's "standard equality" says; Mixpanel's page on custom properties says
@@ -14,7 +15,7 @@ import java.time.ZoneOffset;
  * @param affixes the case of texts for {@code has_prefix} and {@code has_suffix}; default ignored,
  *     as the page on custom properties says
  * @param datetimeZone the zone of texts without one in {@code datetime("2026-01-10T00:00:00")};
- *     default UTC. For a project created before 2023 give the project's zone
+ *     default UTC. For a project created before 2023, use the project's zone
  * @param halves what {@code round} does with 2.5; default away from zero
  * @param nullIsDefined whether {@code defined(null)} is true; default false, since Mixpanel's UI
  *     shows null as not set
@@ -35,10 +36,10 @@ public record ExpressionOptions(
    */
   public static final long MILLISECONDS_FROM = 100_000_000_000L;
 
-  /** The earliest datetime; what lies before it is undefined. */
+  /** The earliest datetime; earlier ones are undefined. */
   public static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
 
-  /** The latest datetime; what lies behind it is undefined. */
+  /** The latest datetime; later ones are undefined. */
   public static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
 
   /**
@@ -57,7 +58,7 @@ public record ExpressionOptions(
       "[0-9]{4}-[0-9]{2}-[0-9]{2}"
           + "([T ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]{1,9})?)?(Z|[+-][0-9]{2}:?[0-9]{2})?)?";
 
-  /** All defaults. */
+  /** Returns the default options. */
   public static ExpressionOptions defaults() {
     return new ExpressionOptions(
         StringCase.SENSITIVE,
@@ -68,12 +69,12 @@ public record ExpressionOptions(
         true);
   }
 
-  /** The same but for the zone. */
+  /** Returns a copy with another zone. */
   public ExpressionOptions withDatetimeZone(ZoneId zone) {
     return new ExpressionOptions(equality, affixes, zone, halves, nullIsDefined, readDatetimes);
   }
 
-  /** The same but for the case of texts in {@code ==}, {@code !=} and {@code in}. */
+  /** Returns a copy with another case of texts in {@code ==}, {@code !=} and {@code in}. */
   public ExpressionOptions withEquality(StringCase stringCase) {
     return new ExpressionOptions(
         stringCase, affixes, datetimeZone, halves, nullIsDefined, readDatetimes);

@@ -1,10 +1,11 @@
 package dev.mixpaneldata.expression;
 
 /**
- * One method for each kind of node; {@link Expression#accept} calls the right one. Whoever gives
- * the tree a meaning implements this, and the compiler sees to it that no node is forgotten.
+ * A visitor of expressions with one method for each kind of node; {@link Expression#accept} calls
+ * the right one. Code that gives the tree a meaning implements it, and the compiler ensures that no
+ * kind of node is forgotten.
  *
- * @param <R> what is made of a node
+ * @param <R> the result for a node
  */
 public interface ExpressionVisitor<R> {
   R visitAccessor(Accessor accessor);

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A function and its arguments: {@code number(properties["age"])}. Any name may stand here, since
+ * A function and its arguments: {@code number(properties["age"])}. Any name is allowed, since
  * Mixpanel knows more functions than its reference lists; only those of {@link FunctionName} have a
  * known meaning.
  */
@@ -28,12 +28,12 @@ public record FunctionCall(String name, List<Expression> arguments) implements E
             });
   }
 
-  /** A call of a known function. */
+  /** Makes a call of a known function. */
   public FunctionCall(FunctionName function, Expression... arguments) {
     this(function.word(), List.of(arguments));
   }
 
-  /** What the name means, if that is known. */
+  /** Returns the function with this name, if it is known. */
   public Optional<FunctionName> function() {
     return FunctionName.named(name);
   }

@@ -14,7 +14,7 @@ public enum FunctionName {
   STRING(1),
   /** The value as a list. */
   LIST(1),
-  /** The point in time that a text or number says. */
+  /** The point in time that a text or number denotes. */
   DATETIME(1),
   /** The next whole number below. */
   FLOOR(1),
@@ -22,9 +22,9 @@ public enum FunctionName {
   ROUND(1),
   /** The next whole number above. */
   CEIL(1),
-  /** Whether the first text begins with the second. */
+  /** True if the first text begins with the second. */
   HAS_PREFIX(2),
-  /** Whether the first text ends with the second. */
+  /** True if the first text ends with the second. */
   HAS_SUFFIX(2);
 
   private final int arity;
@@ -33,17 +33,17 @@ public enum FunctionName {
     this.arity = arity;
   }
 
-  /** The name in an expression. */
+  /** Returns the name as written in an expression. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** How many arguments it takes. */
+  /** Returns the number of its arguments. */
   public int arity() {
     return arity;
   }
 
-  /** The function of this exact name, if it is known. */
+  /** Returns the function of this exact name, if it is known. */
   public static Optional<FunctionName> named(String word) {
     return Arrays.stream(values()).filter(function -> function.word().equals(word)).findFirst();
   }

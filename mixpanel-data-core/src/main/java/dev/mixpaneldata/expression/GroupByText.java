@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Tells the bare name of a property from an expression. */
+/** Distinguishes the bare name of a property from an expression. */
 final class GroupByText {
-  /** Whoever writes {@code properties[} means an expression, even if it has a mistake. */
+  /** A text with {@code properties[} is meant as an expression, even if it has a mistake. */
   private static final Pattern READS_PROPERTY =
       Pattern.compile("(?<![\\p{L}\\p{N}_$])(" + String.join("|", Keywords.SOURCES) + ")\\s*\\[");
 

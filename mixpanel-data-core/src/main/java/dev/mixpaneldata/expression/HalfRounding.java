@@ -1,6 +1,6 @@
 package dev.mixpaneldata.expression;
 
-/** Where {@code round} takes a number that lies in the middle of two. */
+/** The direction in which {@code round} takes a number in the middle of two. */
 public enum HalfRounding {
   /** 2.5 to 3, -2.5 to -3. */
   AWAY_FROM_ZERO,

@@ -1,6 +1,6 @@
 package dev.mixpaneldata.expression;
 
-/** What a {@link Binary} does. */
+/** The operators between two operands of a {@link Binary}. */
 public enum InfixOperator {
   EQUAL("==", Precedence.COMPARISON),
   NOT_EQUAL("!=", Precedence.COMPARISON),
@@ -10,7 +10,7 @@ public enum InfixOperator {
   GREATER_OR_EQUAL(">=", Precedence.COMPARISON),
   /** A text in a text, or a value in a list. */
   IN("in", Precedence.COMPARISON),
-  /** The negation of {@link #IN}. Attested weakly; {@code not x in y} says the same safely. */
+  /** The negation of {@link #IN}. It is weakly attested; {@code not x in y} is the safe form. */
   NOT_IN("not in", Precedence.COMPARISON),
   ADD("+", Precedence.SUM),
   SUBTRACT("-", Precedence.SUM),
@@ -26,7 +26,7 @@ public enum InfixOperator {
     this.precedence = precedence;
   }
 
-  /** The operator in an expression. */
+  /** Returns the operator as written in an expression. */
   public String word() {
     return word;
   }

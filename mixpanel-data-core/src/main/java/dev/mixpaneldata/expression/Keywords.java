@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The words that mean something in the grammar and can name no function. */
+/** The words with a meaning in the grammar, which cannot name a function. */
 final class Keywords {
   static final Set<String> SOURCES =
       Arrays.stream(PropertySource.values())
@@ -24,7 +24,7 @@ final class Keywords {
 
   private Keywords() {}
 
-  /** Whether the word is reserved, in whatever case. */
+  /** Returns whether the word is reserved, in any case. */
   static boolean reserved(String word) {
     return RESERVED.contains(word.toLowerCase(Locale.ROOT));
   }

@@ -9,7 +9,7 @@ final class Lexer {
   private static final List<String> SYMBOLS =
       List.of("==", "!=", "<=", ">=", "<", ">", "(", ")", "[", "]", ",", "+", "-", "*", "/", "%");
 
-  /** What people write who think in another language, and what to write here; longer first. */
+  /** Operators of other languages and their equivalents here, the longer first. */
   private static final List<Map.Entry<String, String>> FOREIGN =
       List.of(
           Map.entry("===", "Equality is ==."),
@@ -66,7 +66,10 @@ final class Lexer {
     return token;
   }
 
-  /** Words may hold {@code $} and letters of any script, so that bare property names stay whole. */
+  /**
+   * Returns the end of a word. Words may hold {@code $} and letters of any script, so that bare
+   * property names stay whole.
+   */
   private int wordEnd(int start) {
     int end = start;
     while (end < text.length()) {

@@ -38,7 +38,7 @@ final class Literals {
         throw unwritable(value);
       }
       boolean fractional = value instanceof Double || value instanceof Float;
-      // 10.0 reads better as 10; trailing zeros of a BigDecimal are the caller's.
+      // 10.0 reads better as 10; trailing zeros of a BigDecimal are the caller's choice.
       return fractional ? exact.stripTrailingZeros() : exact;
     } catch (NumberFormatException e) {
       throw unwritable(value);

@@ -1,10 +1,10 @@
 package dev.mixpaneldata.expression;
 
-/** What a {@link Logical} does. */
+/** The operators that join conditions in a {@link Logical}. */
 public enum LogicalOperator {
-  /** Whether all are true. */
+  /** True if all conditions are true. */
   AND("and", Precedence.AND),
-  /** Whether one is true. */
+  /** True if at least one condition is true. */
   OR("or", Precedence.OR);
 
   private final String word;
@@ -15,7 +15,7 @@ public enum LogicalOperator {
     this.precedence = precedence;
   }
 
-  /** The operator in an expression. */
+  /** Returns the operator as written in an expression. */
   public String word() {
     return word;
   }

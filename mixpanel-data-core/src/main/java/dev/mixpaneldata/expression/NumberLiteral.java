@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 public record NumberLiteral(String digits) implements Expression {
   private static final Pattern FORM = Pattern.compile("[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
 
-  /** Refuses what is no number, and numbers beyond the range of a double. */
+  /** Refuses texts that are not numbers, and numbers beyond the range of a double. */
   public NumberLiteral {
     if (!FORM.matcher(digits).matches()) {
       throw MixpanelDataException.invalidArgument(
@@ -26,7 +26,7 @@ public record NumberLiteral(String digits) implements Expression {
     }
   }
 
-  /** The nearest double, which is the number that Mixpanel computes with. */
+  /** Returns the nearest double, which is the number that Mixpanel computes with. */
   public double value() {
     return Double.parseDouble(digits);
   }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads an expression by climbing the levels of {@link Precedence}. */
 final class Parser {
-  /** How high a tree may be. A chain of conditions is one level, however long. */
+  /** The greatest height of a tree. A chain of conditions is one level, no matter how long. */
   static final int MAX_DEPTH = 100;
 
   /** A tree of that height needs at most this many brackets and signs in each other. */
@@ -18,7 +18,7 @@ final class Parser {
   private Token current;
   private int nesting;
 
-  /** Of the expression that was read last. */
+  /** The height of the expression that was read last. */
   private int height;
 
   private Parser(SourceText text) {
@@ -51,8 +51,8 @@ final class Parser {
   }
 
   /**
-   * Reads on as long as operators bind at least this tightly. One method for all levels keeps the
-   * stack low where expressions nest.
+   * Reads an expression, as long as operators bind at least this tightly. One method for all levels
+   * keeps the stack low where expressions nest.
    */
   private Expression expression(Precedence loosest) {
     Expression left = operand(loosest);
@@ -261,7 +261,7 @@ final class Parser {
     return new FunctionCall(name.text(), arguments);
   }
 
-  /** From the opening bracket to behind the closing one. */
+  /** Reads a list from its opening bracket to behind its closing one. */
   private List<Expression> commaSeparated(String closing) {
     nest();
     int highest = 0;

@@ -1,8 +1,8 @@
 package dev.mixpaneldata.expression;
 
 /**
- * How tightly a construct binds, loosest first. Mixpanel documents no order; this one, Python's, is
- * what the texts made by its own UI need ({@code not "a" in p}).
+ * The precedence of constructs, the loosest first. Mixpanel documents no order; this one, Python's,
+ * is what the texts made by its own UI need ({@code not "a" in p}).
  */
 enum Precedence {
   OR,

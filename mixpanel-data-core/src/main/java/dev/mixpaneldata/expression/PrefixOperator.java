@@ -1,6 +1,6 @@
 package dev.mixpaneldata.expression;
 
-/** What a {@link Unary} does. */
+/** The operators before the operand of a {@link Unary}. */
 public enum PrefixOperator {
   /** {@code not x}. Binds looser than comparisons and {@code in}: {@code not "a" in p}. */
   NOT,

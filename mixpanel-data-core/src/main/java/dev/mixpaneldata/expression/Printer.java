@@ -18,7 +18,7 @@ final class Printer implements ExpressionVisitor<Precedence> {
     return printer.out.toString();
   }
 
-  /** Writes an operand, in parentheses if it binds looser than its place asks. */
+  /** Writes an operand, in parentheses if it binds more loosely than its place requires. */
   private void operand(Expression expression, Precedence loosest) {
     int start = out.length();
     Precedence precedence = expression.accept(this);

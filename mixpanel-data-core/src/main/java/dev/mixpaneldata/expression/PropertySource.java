@@ -1,12 +1,12 @@
 package dev.mixpaneldata.expression;
 
-/** What an {@link Accessor} reads from. */
+/** The objects from which an {@link Accessor} reads. */
 public enum PropertySource {
   /** The record at hand: an event's properties, or a profile's where profiles are queried. */
   PROPERTIES("properties"),
   /** The profile of the event's user; the profile itself where profiles are queried. */
   USER("user"),
-  /** The event's properties, also where {@code properties} means something else. */
+  /** The event's properties, even if {@code properties} means something else. */
   EVENT("event"),
   /** A named behaviour of a profile query; known to Mixpanel alone. */
   BEHAVIORS("behaviors"),
@@ -19,7 +19,7 @@ public enum PropertySource {
     this.word = word;
   }
 
-  /** The word in an expression. */
+  /** Returns the word as written in an expression. */
   public String word() {
     return word;
   }

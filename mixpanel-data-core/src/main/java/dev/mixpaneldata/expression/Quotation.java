@@ -4,7 +4,10 @@ package dev.mixpaneldata.expression;
 final class Quotation {
   private Quotation() {}
 
-  /** In double quotes, with {@code \} and {@code "} escaped and all else as it is. */
+  /**
+   * Returns the value in double quotes, with {@code \} and {@code "} escaped and all else
+   * unchanged.
+   */
   static String quote(String value) {
     return '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
   }

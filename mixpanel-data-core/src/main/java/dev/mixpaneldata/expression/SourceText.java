@@ -6,18 +6,18 @@ import dev.mixpaneldata.error.MixpanelDataException;
  * The text being read, and the errors about it.
  *
  * @param text the expression
- * @param before what stands before it in what the user wrote, shown in errors
- * @param after what stands after it there
+ * @param before the text before it in the user's input, shown in errors
+ * @param after the text after it there
  */
 record SourceText(String text, String before, String after) {
-  /** How much of a long line an error shows on each side of the place. */
+  /** The characters of a long line that an error shows on each side of the place. */
   private static final int SHOWN = 60;
 
   /**
-   * An error with the line and a caret under the place.
+   * Returns an error with the line and a caret under the place.
    *
-   * @param place counted in chars of the expression from 0; the message counts from 1, with what
-   *     stands before it
+   * @param place counted in chars of the expression from 0; the message counts from 1 and includes
+   *     {@code before}
    */
   MixpanelDataException problem(int place, String message, String hint) {
     return before.isEmpty() && after.isEmpty()
@@ -47,7 +47,7 @@ record SourceText(String text, String before, String after) {
         hint);
   }
 
-  /** Keeps the halves of a surrogate pair together. */
+  /** Returns the position, moved so that a surrogate pair stays together. */
   private int boundary(int position) {
     boolean inside =
         position > 0
@@ -57,7 +57,7 @@ record SourceText(String text, String before, String after) {
     return inside ? position - 1 : position;
   }
 
-  /** Control characters would move the caret's line out of step. */
+  /** Returns a part without control characters, which would shift the caret's line. */
   private static String oneLine(String part) {
     return part.replaceAll("\\p{Cntrl}", " ");
   }

@@ -1,9 +1,9 @@
 package dev.mixpaneldata.expression;
 
-/** Whether upper and lower case are told apart. */
+/** The treatment of upper and lower case in comparisons of texts. */
 public enum StringCase {
   /** {@code "A"} and {@code "a"} differ. */
   SENSITIVE,
-  /** They are the same: texts are compared by the simple lower case of each code point. */
+  /** They are equal: texts are compared by the simple lower case of each code point. */
   IGNORED
 }

@@ -2,14 +2,14 @@ package dev.mixpaneldata.expression;
 
 import java.util.Locale;
 
-/** What to do about the commonest mistakes. */
+/** Hints about the commonest mistakes in expressions. */
 final class SyntaxHints {
   static final String OPERATORS =
       "Operators are == != < <= > >= in, not in, + - * / %, and, or, not.";
 
   private SyntaxHints() {}
 
-  /** For a token where a value was expected. */
+  /** Returns a hint for a token in the place of a value. */
   static String noValue(Token found) {
     return switch (found.kind()) {
       case WORD -> wordForValue(found.text());
@@ -39,7 +39,7 @@ final class SyntaxHints {
         + ".";
   }
 
-  /** For a token where an operator or the end was expected. */
+  /** Returns a hint for a token in the place of an operator or of the end. */
   static String noOperator(Token found) {
     return switch (found.kind()) {
       case WORD -> wordForOperator(found.text().toLowerCase(Locale.ROOT));
@@ -62,7 +62,7 @@ final class SyntaxHints {
     };
   }
 
-  /** For what follows the source of an accessor, or stands in its brackets. */
+  /** Returns a hint for a token behind the source of an accessor, or in its brackets. */
   static String accessor(String source, Token found) {
     String name = found.kind() == Token.Kind.WORD ? found.text() : "name";
     return "Write "

@@ -1,7 +1,7 @@
 package dev.mixpaneldata.expression;
 
 /**
- * A word of the text.
+ * A token of an expression's text.
  *
  * @param text the word or symbol; the value without quotes and escapes for a string
  * @param start where it begins, counted in chars from 0
@@ -23,7 +23,7 @@ record Token(Kind kind, String text, int start) {
     return kind == Kind.WORD && text.equals(word);
   }
 
-  /** How an error names it. */
+  /** Returns its name in error messages. */
   String description() {
     return switch (kind) {
       case STRING -> "the text " + Quotation.quote(text);

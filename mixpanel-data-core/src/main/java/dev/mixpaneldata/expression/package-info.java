@@ -4,8 +4,8 @@
  * gives the canonical text back.
  *
  * <p>The tree has no meaning of its own here: the local reports compile it to SQL, the testkit
- * evaluates it. What each operator does with each type is written down once, in {@code
- * docs/expressions.md}; what no source settles is in {@link
+ * evaluates it. The page {@code docs/expressions.md} states what each operator does with each type.
+ * The questions that no source settles are in {@link
  * dev.mixpaneldata.expression.ExpressionOptions}.
  */
 @NullMarked

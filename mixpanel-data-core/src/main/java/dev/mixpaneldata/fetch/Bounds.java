@@ -2,7 +2,7 @@ package dev.mixpaneldata.fetch;
 
 import dev.mixpaneldata.error.MixpanelDataException;
 
-/** The one check of numbers in fetch requests. */
+/** The check of numbers in fetch requests. */
 final class Bounds {
   private Bounds() {}
 

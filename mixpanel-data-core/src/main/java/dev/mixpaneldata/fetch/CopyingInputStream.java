@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.function.LongConsumer;
 
-/** Copies what is read from it, and tells how much. */
+/** An input stream that copies and counts the bytes read from it. */
 final class CopyingInputStream extends FilterInputStream {
   private final OutputStream copy;
   private final LongConsumer meter;

@@ -4,7 +4,7 @@ import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import org.jspecify.annotations.Nullable;
 
-/** An export answer that did not arrive whole; asking again may help. */
+/** The error of an export answer that did not arrive completely; another attempt may help. */
 final class CutShortException extends MixpanelDataException {
   private static final long serialVersionUID = 1L;
 

@@ -3,7 +3,9 @@ package dev.mixpaneldata.fetch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** A failure of the local disk, told apart from one of the connection: asking again is no help. */
+/**
+ * A failure of the local disk, as opposed to one of the connection: another attempt does not help.
+ */
 final class DiskException extends UncheckedIOException {
   private static final long serialVersionUID = 1L;
 

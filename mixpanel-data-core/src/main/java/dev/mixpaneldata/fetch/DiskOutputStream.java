@@ -4,7 +4,7 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** Turns a file's failures into {@link DiskException}. */
+/** An output stream that reports a file's failures as {@link DiskException}. */
 final class DiskOutputStream extends FilterOutputStream {
   DiskOutputStream(OutputStream file) {
     super(file);

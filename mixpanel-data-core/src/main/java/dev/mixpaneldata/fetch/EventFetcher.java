@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Fetches events: plan, download and verify every window, load, clean up. What is complete survives
- * the process; the same request goes on from there.
+ * Fetches events: plan, download and verify every window, load, clean up. Complete windows survive
+ * the process; the same request continues with them.
  */
 final class EventFetcher {
   private static final String LEDGER = "ledger.jsonl";
@@ -54,8 +54,8 @@ final class EventFetcher {
   }
 
   /**
-   * The run to go on with. One whose load was committed is gone on with as long as it would answer
-   * the same request: only the cleaning up is left of it.
+   * Returns the run to continue. A run whose load was committed is continued only while its parts
+   * still answer the request: all that is left is to clean up.
    */
   private Optional<FetchLedger> earlierRun(Path folder, Optional<TableInfo> table) {
     Instant now = context.now();
@@ -80,7 +80,8 @@ final class EventFetcher {
   }
 
   private List<DateRange> plan(FetchEvents request) {
-    // With a limit Mixpanel decides which events come, so only one call has the meaning asked for.
+    // With a limit, Mixpanel chooses the events, so that only a single call has the requested
+    // meaning.
     return request.query().limit().isPresent()
         ? List.of(request.range())
         : WindowPlan.windows(
@@ -99,7 +100,7 @@ final class EventFetcher {
         .toList();
   }
 
-  /** Beside the download, which mostly waits. */
+  /** Prepares the load during the download, which mostly waits. */
   private void prepareLoad() {
     Thread thread = new Thread(context.loader()::prepare, "mixpanel-prepare-load");
     thread.setDaemon(true);
@@ -129,7 +130,10 @@ final class EventFetcher {
     }
   }
 
-  /** The windows by which a table's columns are chosen come first, as the load begins with them. */
+  /**
+   * Returns the windows in the order of need: those that determine a table's columns come first, as
+   * the load begins with them.
+   */
   private static Stream<DateRange> inOrderOfNeed(List<DateRange> windows) {
     Stream<DateRange> sample =
         PartSource.sample(windows.size()).stream().map(number -> windows.get(number));

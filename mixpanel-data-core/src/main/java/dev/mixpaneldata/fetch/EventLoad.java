@@ -22,18 +22,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Loads the windows of a fetch. It begins beside the download when no more of them are left than
- * are fetched at a time, if they have come quickly so far: nobody shall wait for the database file
- * because of the hour's limit or a slow server. A load that has to wait too long for a part, or
- * fails in any way while parts arrive, is taken back and done again when all are there.
+ * The load of a fetch's windows. It begins during the download, when the remaining windows are all
+ * being fetched, if windows have come quickly so far. Thus nobody waits for the database file
+ * because of the hour's limit or a slow server. A load that waits too long for a part, or fails
+ * while parts arrive, is rolled back and repeated when all parts are there.
  */
 final class EventLoad implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EventLoad.class);
 
-  /** How long others may wait for the file because a part is on its way. */
+  /** The longest time for which a missing part may keep the file from others. */
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  /** What a load gave: its counts, and the lines that it set aside. */
+  /** The result of a load: its counts, and the lines that it set aside. */
   record Loaded(LoadResult result, Quarantine quarantine) {}
 
   private record Ahead(PartSource parts, FutureTask<Loaded> task, Thread thread) {}
@@ -66,12 +66,12 @@ final class EventLoad implements AutoCloseable {
     this.start = context.now();
   }
 
-  /** A part that an earlier run has left. */
+  /** Adds a part that an earlier run has left. */
   void wasThere(FinishedPart part) {
     arrived.put(number(part), folder.file(part.file()));
   }
 
-  /** A part is whole, safe on disk and in the ledger. */
+  /** Adds a part that is complete, safe on disk and in the ledger. */
   void arrived(FinishedPart part) {
     downloaded++;
     arrived.put(number(part), folder.file(part.file()));
@@ -109,7 +109,7 @@ final class EventLoad implements AutoCloseable {
     return new Ahead(parts, task, thread);
   }
 
-  /** Everything has arrived: gives the load's result, or loads now. */
+  /** Returns the result of the load after everything has arrived; loads now unless it has begun. */
   Loaded finish() {
     List<FinishedPart> parts = ledger.finishedParts();
     lines = parts.stream().mapToLong(FinishedPart::lines).sum();
@@ -162,7 +162,7 @@ final class EventLoad implements AutoCloseable {
         cause);
   }
 
-  /** Ends a load that is still at work; its file is free afterwards. */
+  /** Stops a load that is still running and frees its file. */
   @Override
   public void close() {
     if (ahead == null || ahead.task.isDone()) {

@@ -16,22 +16,29 @@ import java.time.ZoneId;
 import java.util.Optional;
 
 /**
- * Fills local tables from Mixpanel. A fetch that was interrupted in any way, even by a kill, goes
- * on when the same request is made again. Readers of the table see its old state until the new one
- * is complete.
+ * Fills local tables from Mixpanel. A fetch that was interrupted in any way, even by a kill,
+ * continues when the same request is made again. Readers of the table see its old state until the
+ * new one is complete.
  */
 public final class Fetch {
   private final FetchContext context;
 
+  /** Makes the fetches of a workspace. */
   public Fetch(FetchContext context) {
     this.context = context;
   }
 
-  /** Fetches events; {@code TABLE_EXISTS}, {@code EXPORT_INCOMPLETE} and the errors of calls. */
+  /**
+   * Fetches events into a local table.
+   *
+   * @throws dev.mixpaneldata.error.MixpanelDataException {@code TABLE_EXISTS}, {@code
+   *     EXPORT_INCOMPLETE}, or an error of a call
+   */
   public FetchResult events(FetchEvents request) {
     return events(request, FetchListener.NONE);
   }
 
+  /** Fetches events as {@link #events(FetchEvents)} does, and reports its progress. */
   public FetchResult events(FetchEvents request, FetchListener listener) {
     Optional<ZoneId> zone =
         request.mode() == FetchMode.REPLACE
@@ -42,30 +49,35 @@ public final class Fetch {
         .fetch(request, loadMode(request.mode()));
   }
 
-  /** The rule for times that a table was fetched with, where nobody says another. */
+  /** Returns the zone rule: the given one, else that with which the table was fetched. */
   private Optional<Optional<ZoneId>> ruleOf(String table) {
     return context.zoneIsGiven()
         ? Optional.of(context.projectZone())
         : context.loader().find(table).map(known -> known.origin().projectZone());
   }
 
-  /** Fetches profiles. */
+  /** Fetches profiles into a local table. */
   public FetchResult profiles(FetchProfiles request) {
     return profiles(request, FetchListener.NONE);
   }
 
+  /** Fetches profiles as {@link #profiles(FetchProfiles)} does, and reports its progress. */
   public FetchResult profiles(FetchProfiles request, FetchListener listener) {
     return new ProfileFetcher(context, listener).fetch(request, loadMode(request.mode()));
   }
 
   /**
-   * Brings a table of events up to now: the days since it was fetched, and the last days before,
-   * which are replaced as a whole.
+   * Brings a table of events up to date: fetches the days since its last fetch, and the last days
+   * before that, which are replaced as a whole.
+   *
+   * @throws dev.mixpaneldata.error.MixpanelDataException {@code TABLE_NOT_FOUND}, {@code
+   *     INVALID_ARGUMENT} for a table that cannot be brought up to date, or an error of a call
    */
   public FetchResult sync(SyncEvents request) {
     return sync(request, FetchListener.NONE);
   }
 
+  /** Brings a table up to date as {@link #sync(SyncEvents)} does, and reports its progress. */
   public FetchResult sync(SyncEvents request, FetchListener listener) {
     TableInfo table =
         context

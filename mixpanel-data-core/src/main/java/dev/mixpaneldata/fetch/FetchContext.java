@@ -19,13 +19,13 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
- * What every fetch of a workspace works with.
+ * The settings and collaborators of every fetch of a workspace.
  *
  * @param projectId the project
  * @param region us, eu or in
- * @param projectZone the zone that times of an older project are shifted into
- * @param zoneIsGiven whether somebody said which zone it is, or that there is none
- * @param dataDirectory where jobs and quarantined lines are kept
+ * @param projectZone the zone into which times of an older project are shifted
+ * @param zoneIsGiven whether the zone, or the absence of one, was given
+ * @param dataDirectory the folder of jobs and quarantined lines
  * @param http calls Mixpanel
  * @param waits how long calls may wait
  * @param pacer the time
@@ -42,18 +42,18 @@ public record FetchContext(
     Pacer pacer,
     Loader loader) {
 
-  /** The same with another rule for times. */
+  /** Returns a context with another zone, as given. */
   FetchContext withZone(Optional<ZoneId> zone) {
     return new FetchContext(
         projectId, region, zone, zoneIsGiven, dataDirectory, http, waits, pacer, loader);
   }
 
-  /** A client whose waits the listener hears. */
+  /** Returns a client that reports its waits to the listener. */
   MixpanelHttp http(FetchListener listener) {
     return http.with(waits.announcedTo(wait -> listener.waiting(wait.message(), wait.until())));
   }
 
-  /** How many export calls the hour still allows. */
+  /** Returns the number of export calls that the hour still allows. */
   int callsLeft() {
     return http.quota().remaining(Budget.EXPORT).calls();
   }
@@ -62,12 +62,12 @@ public record FetchContext(
     return pacer.now();
   }
 
-  /** The last day that Mixpanel takes: today, in the project's calendar. */
+  /** Returns the last day that Mixpanel accepts: today, in the project's calendar. */
   LocalDate today() {
     return LocalDate.ofInstant(now(), projectZone.orElse(ZoneOffset.UTC));
   }
 
-  /** The range without the days that have not begun yet: Mixpanel refuses those. */
+  /** Returns the range without the days that have not begun yet, which Mixpanel refuses. */
   DateRange untilToday(DateRange range) {
     LocalDate today = today();
     if (range.from().isAfter(today)) {
@@ -90,9 +90,9 @@ public record FetchContext(
   }
 
   /**
-   * Where the state of this request is kept: the same request finds it again. How it is loaded is
-   * no part of it, so that a fetch which was refused its table can continue as one that replaces
-   * it.
+   * Returns the folder of this request's state, where an equal request finds it. The mode of the
+   * load is not part of its name, so that a fetch whose table was refused can continue as one that
+   * replaces it.
    */
   Path jobFolder(FetchEvents request, boolean sync) {
     String identity =
@@ -110,7 +110,7 @@ public record FetchContext(
     return jobFolder(request.table(), identity);
   }
 
-  /** Where the pages of this request are kept until they are loaded. */
+  /** Returns the folder where the pages of this request are kept until they are loaded. */
   Path profileFolder(FetchProfiles request) {
     return jobFolder(request.table(), "profiles\n" + region + "\n" + projectId);
   }

@@ -9,13 +9,13 @@ import dev.mixpaneldata.value.DateRange;
 import java.util.Optional;
 
 /**
- * Events to be fetched into a local table.
+ * A request to fetch events into a local table.
  *
  * @param table the table to fill
- * @param query which events; a last day after today is taken as today
- * @param mode what to do with a table that is there
- * @param workers downloads at the same time, 1 to 16
- * @param chunkDays days a download, 1 to 100; empty to let the plan decide
+ * @param query the events to fetch; a last day after today counts as today
+ * @param mode what to do with an existing table
+ * @param workers the number of downloads at the same time, 1 to 16
+ * @param chunkDays the number of days per download, 1 to 100; empty to let the plan decide
  */
 @WithBuilder
 public record FetchEvents(
@@ -36,17 +36,17 @@ public record FetchEvents(
     chunkDays.ifPresent(value -> Bounds.require("chunk-days", value, 1, MAX_CHUNK_DAYS));
   }
 
-  /** All events of these days into a new table. */
+  /** Returns a request for all events of these days into a new table. */
   public static FetchEvents of(String table, DateRange range) {
     return of(table, ExportQuery.of(range));
   }
 
-  /** These events into a new table. */
+  /** Returns a request for these events into a new table. */
   public static FetchEvents of(String table, ExportQuery query) {
     return new FetchEvents(table, query, FetchMode.CREATE, DEFAULT_WORKERS, Optional.empty());
   }
 
-  /** The days to fetch. */
+  /** Returns the days to fetch. */
   DateRange range() {
     return query.range();
   }

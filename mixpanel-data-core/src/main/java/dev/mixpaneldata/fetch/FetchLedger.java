@@ -22,8 +22,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What a fetch has planned and what of it is done, one JSON line each, on disk before it counts. A
- * last line that a dying process left half-written is passed over.
+ * The plan of a fetch and its finished windows, one JSON line each, on disk before they count. A
+ * last line that a dying process left incomplete is ignored.
  */
 final class FetchLedger {
   private final Path file;
@@ -37,7 +37,7 @@ final class FetchLedger {
     this.windows = windows;
   }
 
-  /** Reads the ledger of an interrupted run; empty where there is none that can be used. */
+  /** Reads the ledger of an interrupted run; returns empty if there is no usable one. */
   static Optional<FetchLedger> read(Path file) {
     if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
         || !PrivateFiles.isOwnFolder(file.toAbsolutePath().getParent())) {
@@ -65,7 +65,8 @@ final class FetchLedger {
   }
 
   /**
-   * The lines that were written whole; a torn last one is cut off, so that the next begins anew.
+   * Returns the complete lines; an incomplete last one is cut off, so that the next begins on a
+   * line of its own.
    */
   private static List<String> wholeLines(Path file) throws IOException {
     String text = Files.readString(file, StandardCharsets.UTF_8);
@@ -102,7 +103,7 @@ final class FetchLedger {
     return Optional.ofNullable(parts.get(window));
   }
 
-  /** The parts of all windows, in the order of their days, when all are there. */
+  /** Returns the parts of all windows, in the order of their days; requires that all are there. */
   synchronized List<FinishedPart> finishedParts() {
     return windows.stream()
         .map(

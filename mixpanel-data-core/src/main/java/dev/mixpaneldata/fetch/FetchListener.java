@@ -4,35 +4,43 @@ import dev.mixpaneldata.value.DateRange;
 import java.time.Instant;
 import java.time.ZoneId;
 
-/** Hears how a fetch goes on. Called from several threads; every method may be left as it is. */
+/**
+ * A listener for the progress of a fetch. It is called from several threads; no method must be
+ * overridden.
+ */
 public interface FetchListener {
-  /** Hears nothing. */
+  /** The listener that does nothing. */
   FetchListener NONE = new FetchListener() {};
 
-  /** The fetch will make so many calls; so many more were made by an interrupted run. */
+  /**
+   * Reports the plan: the calls to make, and the calls that an interrupted run has made already.
+   */
   default void planned(int windows, int fromEarlierRun) {}
 
-  /** More has arrived; counts may shrink by what a failed window had added. */
+  /** Reports more rows and compressed bytes; negative counts take back those of a failed window. */
   default void received(long rows, long bytes) {}
 
-  /** A window is complete and safe on disk. */
+  /** Reports that a window is complete and safe on disk. */
   default void windowFinished(String window) {}
 
-  /** A window failed and will be fetched again whole. */
+  /** Reports that a window failed and will be fetched again as a whole. */
   default void windowRetried(String window, String cause, int attempt) {}
 
-  /** Nothing moves until then, to stay within Mixpanel's limits or after a refusal. */
+  /** Reports a wait until this time, to stay within Mixpanel's limits or after a refusal. */
   default void waiting(String reason, Instant until) {}
 
-  /** Everything has arrived; so many of so many rows are in the new table. */
+  /**
+   * Reports the progress of the load after everything has arrived: rows in the new table, of all
+   * rows.
+   */
   default void loading(long rows, long ofRows) {}
 
   /**
-   * Nobody said so, but the project was created before 2023: its times are taken as those of this
-   * zone. Heard once for a project.
+   * Reports that the project appears to have been created before 2023, so that its times are read
+   * in this zone. Called once per project, and only if no zone was given.
    */
   default void olderProject(ZoneId zone) {}
 
-  /** The days asked for reach into the future and were cut. */
+  /** Reports that the requested days reach into the future and were cut. */
   default void rangeCut(DateRange asked, DateRange used) {}
 }

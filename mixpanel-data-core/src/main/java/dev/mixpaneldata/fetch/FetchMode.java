@@ -1,11 +1,11 @@
 package dev.mixpaneldata.fetch;
 
-/** What a fetch does with a table that is there already. */
+/** The ways in which a fetch treats an existing table. */
 public enum FetchMode {
   /** Refuses it with {@code TABLE_EXISTS} before anything is downloaded. */
   CREATE,
-  /** Adds to it; what is there already is not doubled. */
+  /** Adds to it, without doubling the rows that it has. */
   APPEND,
-  /** Takes its place in one step once everything has arrived. */
+  /** Replaces it in one step when everything has arrived. */
   REPLACE
 }

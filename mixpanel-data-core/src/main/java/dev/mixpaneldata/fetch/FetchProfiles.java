@@ -7,13 +7,14 @@ import dev.mixpaneldata.operation.WithBuilder;
 import dev.mixpaneldata.profile.ProfileQuery;
 
 /**
- * Profiles to be fetched into a local table.
+ * A request to fetch profiles into a local table.
  *
  * @param table the table to fill
- * @param query which profiles
- * @param mode what to do with a table that is there; appended profiles take the place of those with
- *     the same distinct_id
- * @param workers pages at the same time, 1 to 5: Mixpanel's limit of concurrent queries
+ * @param query the profiles to fetch
+ * @param mode what to do with an existing table; appended profiles replace those with the same
+ *     distinct_id
+ * @param workers the number of pages at the same time, 1 to 5, which is Mixpanel's limit of
+ *     concurrent queries
  */
 @WithBuilder
 public record FetchProfiles(
@@ -22,7 +23,7 @@ public record FetchProfiles(
     @Param(help = "What to do with a table that is there", defaultValue = "create") FetchMode mode,
     @Param(help = "Pages at the same time, 1 to 5", defaultValue = "4") int workers)
     implements FetchProfilesBuilder.With {
-  /** One less than Mixpanel answers at a time, so that a report asked meanwhile is answered. */
+  /** One less than Mixpanel answers at a time, so that it can answer a report meanwhile. */
   static final int DEFAULT_WORKERS = 4;
 
   static final int MAX_WORKERS = 5;
@@ -32,12 +33,12 @@ public record FetchProfiles(
     Bounds.require("workers", workers, 1, MAX_WORKERS);
   }
 
-  /** All user profiles into a new table. */
+  /** Returns a request for all user profiles into a new table. */
   public static FetchProfiles of(String table) {
     return of(table, ProfileQuery.all());
   }
 
-  /** These profiles into a new table. */
+  /** Returns a request for these profiles into a new table. */
   public static FetchProfiles of(String table, ProfileQuery query) {
     return new FetchProfiles(table, query, FetchMode.CREATE, DEFAULT_WORKERS);
   }

@@ -11,22 +11,22 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a fetch did.
+ * The result of a fetch.
  *
  * @param table the table
  * @param type events or profiles
- * @param rows rows in the table now
- * @param received lines that Mixpanel sent for this fetch and that could be used
- * @param duplicatesRemoved rows that gave way to one with the same key
- * @param replaced rows that were in the table before and are no longer
- * @param repaired lines with characters that JSON cannot carry, stored with U+FFFD in their place
- * @param quarantined lines that could not be used at all
- * @param quarantineFile holds the repaired and the unusable lines as they came
- * @param bytes compressed bytes received, those of earlier tries included
+ * @param rows the number of rows in the table now
+ * @param received the number of usable lines that Mixpanel sent for this fetch
+ * @param duplicatesRemoved the number of rows that another row with the same key replaced
+ * @param replaced the number of earlier rows that are no longer in the table
+ * @param repaired the number of lines with characters that JSON cannot carry, stored as U+FFFD
+ * @param quarantined the number of unusable lines
+ * @param quarantineFile the file with the repaired and the unusable lines as they came
+ * @param bytes the number of compressed bytes received, earlier attempts included
  * @param dateRange the days fetched; empty for profiles
- * @param windows what was asked for in one call each
- * @param expected how many profiles match at Mixpanel, as it says; empty for events
- * @param warnings what is missing although the fetch succeeded, in sentences
+ * @param windows the windows, each requested by one call
+ * @param expected the number of matching profiles that Mixpanel reports; empty for events
+ * @param warnings sentences about what is missing although the fetch succeeded
  * @param durationSeconds the time from start to end
  * @param fetchedAt the end, UTC
  */
@@ -54,10 +54,10 @@ public record FetchResult(
   }
 
   /**
-   * One export call.
+   * A part of the fetch that one call requested.
    *
    * @param days its days; empty for a page of profiles
-   * @param rows usable lines in it
+   * @param rows the number of usable lines in it
    * @param bytes its compressed size
    * @param fromEarlierRun whether an interrupted run had fetched it already
    */

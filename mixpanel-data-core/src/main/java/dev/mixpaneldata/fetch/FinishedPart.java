@@ -11,19 +11,19 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
- * A window that arrived whole and was verified.
+ * A window that arrived completely and was verified.
  *
  * @param from first day, inclusive
  * @param to last day, inclusive
  * @param file name of the part file in the job's folder
- * @param lines lines in it that are not blank; what of them can be stored is seen when they are
- *     loaded
+ * @param lines the number of its lines that are not blank; the load shows which of them can be
+ *     stored
  * @param bytes its size on disk
  * @param fetchedAt when it was complete
  */
 record FinishedPart(
     LocalDate from, LocalDate to, String file, long lines, long bytes, Instant fetchedAt) {
-  /** Within this time an interrupted run is simply gone on with. */
+  /** The time within which an interrupted run is continued without another check. */
   private static final Duration FRESH = Duration.ofHours(24);
 
   DateRange window() {
@@ -35,7 +35,7 @@ record FinishedPart(
     return new FetchResult.Window(Optional.of(window()), rows, bytes, fromEarlierRun);
   }
 
-  /** Whether its file is there with the size that it had when it was verified. */
+  /** Returns whether its file exists with the size that it had when it was verified. */
   boolean isWhole(Path folder) {
     Path path = folder.resolve(file);
     try {
@@ -46,8 +46,8 @@ record FinishedPart(
   }
 
   /**
-   * Whether a later run may still use it: it is fresh, or its days were already settled (no late
-   * events expected) when it was fetched.
+   * Returns whether a later run may still use it: it is fresh, or its days were already settled (no
+   * late events expected) when it was fetched.
    */
   boolean usableAt(Instant now) {
     boolean fresh = Duration.between(fetchedAt, now).compareTo(FRESH) < 0;

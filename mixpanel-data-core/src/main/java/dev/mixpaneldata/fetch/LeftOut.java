@@ -7,9 +7,9 @@ import dev.mixpaneldata.internal.json.Mappers;
 import java.util.Optional;
 
 /**
- * How many lines of a part the quarantine has left out. Its entry in the file, {@code
- * {"part":…,"left_out":…,"left_out_repaired":…}}, always has the same length, so that each count is
- * written over the last one and the file does not grow.
+ * The number of lines of a part that the quarantine has left out. Its entry in the file, {@code
+ * {"part":…,"left_out":…,"left_out_repaired":…}}, always has the same length, so that each count
+ * overwrites the last one and the file does not grow.
  */
 final class LeftOut {
   private static final int ENTRY_BYTES = 200;
@@ -18,12 +18,12 @@ final class LeftOut {
   private long unusable;
   private long repaired;
 
-  /** The entry of this number, counted from 0. */
+  /** Makes the entry of this number, counted from 0. */
   LeftOut(int number) {
     this.number = number;
   }
 
-  /** What an entry of the file says, if it is one of these. */
+  /** Returns the counts of an entry of the file, if it is one of these. */
   static Optional<LeftOut> read(JsonNode entry) {
     if (!entry.has("left_out")) {
       return Optional.empty();
@@ -54,7 +54,7 @@ final class LeftOut {
     return unusable + repaired;
   }
 
-  /** Where the entry begins, counted from the end of the lines. */
+  /** Returns the entry's first byte, counted from the end of the lines. */
   long place() {
     return (long) number * ENTRY_BYTES;
   }

@@ -5,10 +5,10 @@ import dev.mixpaneldata.store.spi.QuarantinedLine;
 import java.util.function.LongSupplier;
 
 /**
- * Passes on how a load goes on, and keeps the lines that it sets aside.
+ * Passes on the progress of a load, and keeps the lines that it sets aside.
  *
- * @param lines how many lines there are in all, or {@link #UNKNOWN} while some still arrive; until
- *     then the download is what is told
+ * @param lines the number of all lines, or {@link #UNKNOWN} while some still arrive; during that
+ *     time the progress of the download is reported instead
  */
 record LoadProgress(FetchListener listener, Quarantine quarantine, LongSupplier lines)
     implements LoadListener {

@@ -24,26 +24,26 @@ import java.util.Arrays;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Takes the body of an export answer to disk and verifies it on the way. The part file gets its
- * name only when the body was whole: gzip to its last checksum, every line complete, the last one
- * an event, no word of {@code terminated early}. Lines that are no events otherwise stay in it;
- * they are set aside when it is loaded.
+ * Writes the body of an export answer to disk and verifies it on the way. The part file gets its
+ * name only if the body was complete: gzip to its last checksum, every line complete, the last one
+ * an event, no {@code terminated early}. Other lines that are not events stay in it; the load sets
+ * them aside.
  */
 final class PartReceiver {
-  /** How Mixpanel ends an answer that it gave up on (mixpanel-utils issue 5). */
+  /** The text with which Mixpanel ends an answer that it gave up on (mixpanel-utils issue 5). */
   private static final byte[] GIVEN_UP = "terminated early".getBytes(UTF_8);
 
   private static final byte[] EVENT_BEGINS = "{\"event\":".getBytes(UTF_8);
 
   private static final int FILE_BUFFER_BYTES = 256 * 1024;
 
-  /** Hears what arrives. */
+  /** A listener for arriving lines and bytes. */
   @FunctionalInterface
   interface Meter {
     void received(long lines, long bytes);
   }
 
-  /** What a part holds: lines that are not blank, and bytes on disk. */
+  /** The size of a part: lines that are not blank, and bytes on disk. */
   record Contents(long lines, long bytes) {}
 
   private final Meter meter;
@@ -55,8 +55,9 @@ final class PartReceiver {
   }
 
   /**
-   * Receives one body. Throws {@link CutShortException} for a body that is not whole; then no part
-   * file is left.
+   * Receives one body.
+   *
+   * @throws CutShortException if the body is not complete; then no part file is left
    */
   Contents receive(InputStream body, boolean gzip, Path part) {
     Path unfinished = part.resolveSibling(part.getFileName() + ".tmp");
@@ -83,7 +84,7 @@ final class PartReceiver {
       OutputStream file =
           new DiskOutputStream(
               new BufferedOutputStream(Channels.newOutputStream(channel), FILE_BUFFER_BYTES));
-      // An answer that came without gzip is small; it is stored as gzip all the same.
+      // An answer without gzip is small; it is stored as gzip, too.
       OutputStream copy = gzip ? file : new GZIPOutputStream(file);
       CopyingInputStream copying =
           new CopyingInputStream(body, copy, bytes -> meter.received(0, bytes));
@@ -124,8 +125,8 @@ final class PartReceiver {
   }
 
   /**
-   * Whether a line has the ends of an event. One that has them is no message of the server's and
-   * was not cut; the rest of it is checked when it is loaded, which reads it anyway.
+   * Returns whether a line has the beginning and the end of an event. Such a line is not a message
+   * of the server and was not cut; the load, which reads it anyway, checks the rest.
    */
   private static boolean looksLikeAnEvent(byte[] buffer, int start, int end) {
     return end - start > EVENT_BEGINS.length
@@ -138,7 +139,7 @@ final class PartReceiver {
     return scanner.scan(buffer, start, end) != LineStatus.UNUSABLE;
   }
 
-  /** Refuses a line in which the server says that it gave up. */
+  /** Refuses a line in which the server reports that it gave up. */
   private static void refuseMessage(byte[] buffer, int start, int end) {
     byte[] line = Arrays.copyOfRange(buffer, start, end);
     if (ServerMessage.endsWith(line, GIVEN_UP)) {
@@ -171,7 +172,7 @@ final class PartReceiver {
     try {
       Files.deleteIfExists(file);
     } catch (IOException e) {
-      // The next run truncates it; what matters is the failure that led here.
+      // The next run truncates it; the failure that led here matters more.
     }
   }
 }

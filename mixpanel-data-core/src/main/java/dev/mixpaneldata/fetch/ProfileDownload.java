@@ -15,8 +15,8 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
- * Brings the pages of a profile query to disk: page 0, then the others of its session side by side.
- * Pages with the same content, of which one at least is the wrong one, are asked for again.
+ * Downloads the pages of a profile query to disk: page 0, then the others of its session in
+ * parallel. Pages with equal content are requested again, since at least one of them is wrong.
  */
 final class ProfileDownload {
   private final FetchProfiles request;
@@ -33,7 +33,7 @@ final class ProfileDownload {
     this.pages = pages;
   }
 
-  /** Downloads all that can be had. */
+  /** Downloads all available pages. */
   static ProfileDownload run(
       FetchProfiles request, FetchListener listener, JobFolder folder, ProfileClient client) {
     ProfilePages pages =
@@ -51,12 +51,12 @@ final class ProfileDownload {
     return download;
   }
 
-  /** The pages in their order. */
+  /** Returns the pages in their order. */
   List<ProfilePart> parts() {
     return List.copyOf(parts.values());
   }
 
-  /** How many profiles match in all, where Mixpanel says so. */
+  /** Returns the number of all profiles that match, if Mixpanel reports it. */
   Optional<Long> total() {
     return pages.total();
   }
@@ -84,7 +84,7 @@ final class ProfileDownload {
         });
   }
 
-  /** The numbers of all pages but 0 whose content another page has as well. */
+  /** Returns the numbers of the pages, except 0, whose content equals that of another page. */
   private Set<Integer> equalPages() {
     Map<String, List<Integer>> byContent = new HashMap<>();
     parts.forEach(
@@ -96,7 +96,7 @@ final class ProfileDownload {
     return equal;
   }
 
-  /** One page after the other, for a server that does not tell the total. */
+  /** Downloads one page after the other, for a server that does not report the total. */
   private void followPages() {
     ProfilePage page = pages.first();
     while (!pages.isLast(page)) {

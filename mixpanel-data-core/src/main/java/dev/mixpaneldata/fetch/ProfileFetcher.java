@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Fetches profiles: page 0, then the other pages of its session side by side, then the load. An
- * interrupted run starts anew: how long Mixpanel keeps a session is not known, and pages of two
+ * Fetches profiles: page 0, then the other pages of its session in parallel, then the load. An
+ * interrupted run starts again: the lifetime of Mixpanel's sessions is not known, and pages of two
  * sessions would mix two moments.
  */
 final class ProfileFetcher {

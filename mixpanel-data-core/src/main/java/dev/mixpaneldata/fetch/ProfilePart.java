@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * A page of profiles on disk.
  *
- * @param digest tells a page from every other one
+ * @param digest the digest of its content, to find equal pages
  */
 record ProfilePart(int number, Path file, long lines, long bytes, String digest) {
 

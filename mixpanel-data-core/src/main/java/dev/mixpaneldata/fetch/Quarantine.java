@@ -23,19 +23,19 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps lines that could not be stored as they came, one JSON object a line: {@code part}, {@code
+ * The lines that could not be stored as they came, one JSON object per line: {@code part}, {@code
  * line} (its number in the answer), {@code why}, {@code repaired}, and {@code text}, or {@code
  * base64} where it is not UTF-8; of a line of more than a megabyte the beginning, with its length
- * as {@code bytes}. Beyond a size, lines are counted and no longer kept ({@link LeftOut}). The file
- * is made with the first line. Each line is in it before the load that met it is committed, so that
- * a run that takes over after a kill reads it there. Thread-safe.
+ * as {@code bytes}. Beyond a size, lines are counted but not kept ({@link LeftOut}). The first line
+ * creates the file. Each line is in it before its load is committed, so that a run after a kill
+ * reads it there. Thread-safe.
  */
 final class Quarantine implements AutoCloseable {
   private static final String FILE = "quarantine.jsonl";
 
   /**
-   * The bytes of lines that are kept: more show nothing new, and a few kilobytes of gzip can hold
-   * millions of them.
+   * The most bytes of lines that are kept. More lines show nothing new, and a few kilobytes of gzip
+   * can hold millions of them.
    */
   private static final long MOST = 50_000_000;
 
@@ -54,12 +54,12 @@ final class Quarantine implements AutoCloseable {
     this.most = most;
   }
 
-  /** An empty one for a load, which finds again what an earlier one has found. */
+  /** Returns an empty quarantine for a load, which finds the lines of an earlier one again. */
   static Quarantine empty(JobFolder folder) {
     return empty(folder, MOST);
   }
 
-  /** As {@link #empty(JobFolder)}, keeping lines until the file has so many bytes. */
+  /** Returns an empty quarantine that keeps lines until the file has {@code most} bytes. */
   static Quarantine empty(JobFolder folder, long most) {
     Quarantine quarantine = new Quarantine(folder.file(FILE), most);
     try {
@@ -70,7 +70,7 @@ final class Quarantine implements AutoCloseable {
     return quarantine;
   }
 
-  /** That of an earlier run, whose load was committed. */
+  /** Returns the quarantine of an earlier run, whose load was committed. */
   static Quarantine ofEarlierRun(JobFolder folder) {
     Quarantine quarantine = new Quarantine(folder.file(FILE), MOST);
     if (!Files.exists(quarantine.file)) {
@@ -96,7 +96,7 @@ final class Quarantine implements AutoCloseable {
       if (channel.position() < most) {
         PrivateFiles.write(channel, entry(line, part));
       } else {
-        // Behind the lines, which no longer grow.
+        // The entries follow the lines, which no longer grow.
         LeftOut counts = leftOut.computeIfAbsent(part, name -> new LeftOut(leftOut.size()));
         counts.add(line.repaired());
         channel.write(ByteBuffer.wrap(counts.entry(part)), channel.position() + counts.place());
@@ -146,27 +146,27 @@ final class Quarantine implements AutoCloseable {
     }
   }
 
-  /** Lines that were stored after a repair. */
+  /** Returns the number of lines that were stored after a repair. */
   synchronized long repaired() {
     return repaired;
   }
 
-  /** Lines that could not be stored. */
+  /** Returns the number of lines that could not be stored. */
   synchronized long unusable() {
     return unusable.values().stream().mapToLong(Long::longValue).sum();
   }
 
-  /** Lines of one part that could not be stored. */
+  /** Returns the number of lines of one part that could not be stored. */
   synchronized long unusableIn(String part) {
     return unusable.getOrDefault(part, 0L);
   }
 
-  /** Lines that are counted, but are not in the file. */
+  /** Returns the number of lines that are counted but are not in the file. */
   synchronized long leftOut() {
     return leftOut.values().stream().mapToLong(LeftOut::lines).sum();
   }
 
-  /** The file; empty where nothing was set aside. */
+  /** Returns the file; empty if nothing was set aside. */
   synchronized Optional<Path> file() {
     return repaired + unusable() > 0 ? Optional.of(file) : Optional.empty();
   }

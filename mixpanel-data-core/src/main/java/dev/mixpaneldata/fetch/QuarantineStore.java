@@ -10,7 +10,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
-/** Puts the lines that a fetch set aside where they outlive the fetch. */
+/** The folder of quarantined lines, which outlive their fetch. */
 final class QuarantineStore {
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
@@ -21,7 +21,7 @@ final class QuarantineStore {
     this.context = context;
   }
 
-  /** The file where the lines are from now on; empty where nothing was set aside. */
+  /** Moves the lines and returns their new file; empty if nothing was set aside. */
   Optional<Path> keep(String table, Quarantine quarantine) {
     return quarantine.file().map(file -> keep(table, file));
   }

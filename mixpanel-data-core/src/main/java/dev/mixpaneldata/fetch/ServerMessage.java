@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.mixpaneldata.internal.json.Mappers;
 import java.util.Optional;
 
-/** Recognises what a server says in the place of an event. */
+/** Recognises the message that a server sends in the place of an event. */
 final class ServerMessage {
   /** Error answers are short; anything longer is a broken event. */
   private static final int MAX_BYTES = 16 * 1024;
@@ -32,7 +32,7 @@ final class ServerMessage {
     return true;
   }
 
-  /** The text of {@code {"error": …}}, whole or cut off. */
+  /** Returns the text of {@code {"error": …}}, complete or cut off; empty for other lines. */
   static Optional<String> errorIn(byte[] line) {
     if (line.length > MAX_BYTES) {
       return Optional.empty();

@@ -5,12 +5,12 @@ import dev.mixpaneldata.operation.Param;
 import dev.mixpaneldata.operation.WithBuilder;
 
 /**
- * A table of events to be brought up to now.
+ * A request to bring a table of events up to date.
  *
  * @param table the table; it must have been fetched before
- * @param lookbackDays how many of the last fetched days are read again and replaced as a whole, 1
- *     to 100: events arrive late, are deleted, or change their distinct_id
- * @param workers downloads at the same time, 1 to 16
+ * @param lookbackDays the number of last fetched days that are read again and replaced as a whole,
+ *     1 to 100: events arrive late, are deleted, or change their distinct_id
+ * @param workers the number of downloads at the same time, 1 to 16
  */
 @WithBuilder
 public record SyncEvents(
@@ -23,7 +23,7 @@ public record SyncEvents(
         int lookbackDays,
     @Param(help = "Downloads at the same time, 1 to 16", defaultValue = "4") int workers)
     implements SyncEventsBuilder.With {
-  /** The days that mobile clients may hold events back (Mixpanel's /track accepts 5 days). */
+  /** The days for which mobile clients may hold events back (Mixpanel's /track accepts 5 days). */
   public static final int DEFAULT_LOOKBACK_DAYS = 5;
 
   public SyncEvents {
@@ -32,7 +32,7 @@ public record SyncEvents(
     Bounds.require("workers", workers, 1, FetchEvents.MAX_WORKERS);
   }
 
-  /** Five days of lookback. */
+  /** Returns a request with five days of lookback. */
   public static SyncEvents of(String table) {
     return new SyncEvents(table, DEFAULT_LOOKBACK_DAYS, FetchEvents.DEFAULT_WORKERS);
   }

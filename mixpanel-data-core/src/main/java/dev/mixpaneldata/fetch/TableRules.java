@@ -8,14 +8,16 @@ import dev.mixpaneldata.store.TableType;
 import dev.mixpaneldata.store.spi.LoadMode;
 import java.util.Optional;
 
-/** Refuses a fetch whose load would be refused, before anything is downloaded. */
+/** The check that refuses a fetch before any download, if its load would be refused. */
 final class TableRules {
   private TableRules() {}
 
   /**
-   * @param type what the fetch loads
-   * @param unfinishedJob the interrupted run that this fetch would continue: where the table is its
-   *     work, only cleaning up is left and nothing is refused
+   * Refuses the fetch if its table does not allow the load.
+   *
+   * @param type the kind of rows that the fetch loads
+   * @param unfinishedJob the interrupted run that this fetch would continue; if that run filled the
+   *     table, all that is left is to clean up, and nothing is refused
    */
   static void check(
       String name,

@@ -4,14 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What a fetch that has succeeded could not do. */
+/** The warnings of a successful fetch. */
 final class Warnings {
   private Warnings() {}
 
   /**
-   * @param leftOut quarantined lines that are counted but not kept
-   * @param expected rows that there are at Mixpanel
-   * @param found how many different ones came
+   * Returns the warnings, in sentences.
+   *
+   * @param leftOut the number of quarantined lines that are counted but not kept
+   * @param expected the number of profiles at Mixpanel
+   * @param found the number of different profiles received
    */
   static List<String> of(long leftOut, Optional<Long> expected, long found) {
     List<String> warnings = new ArrayList<>();

@@ -16,9 +16,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Brings one window to disk, asking again for the whole of it when an answer was not whole. */
+/** Downloads one window to disk, and requests all of it again after an incomplete answer. */
 final class WindowDownloader {
-  /** How often a window is asked for before it is given up. */
+  /** The attempts for a window before it is given up. */
   static final int MAX_ATTEMPTS = 4;
 
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
@@ -44,7 +44,7 @@ final class WindowDownloader {
         return receive(query, sofar);
       } catch (MixpanelDataException e) {
         sofar.takeBack();
-        // The client has repeated a call that Mixpanel failed to answer, and every connect.
+        // The client has already repeated calls that Mixpanel failed to answer, and every connect.
         boolean mayPass = concernsWindow(e) && e.code() != ErrorCode.SERVER_ERROR;
         if (!mayPass || attempt == MAX_ATTEMPTS) {
           throw named(window, e, attempt);
@@ -55,7 +55,10 @@ final class WindowDownloader {
     }
   }
 
-  /** Returns whether other windows need not meet it. Who cannot be reached is so for all. */
+  /**
+   * Returns whether the failure concerns this window alone. An unreachable server concerns all
+   * windows.
+   */
   private static boolean concernsWindow(MixpanelDataException failure) {
     return failure.code().isRetriable() && !(failure instanceof UnreachableException);
   }
@@ -81,7 +84,7 @@ final class WindowDownloader {
     }
   }
 
-  /** Returns the failure with its window named, unless other windows would meet it, too. */
+  /** Returns the failure with its window named, unless it would concern other windows, too. */
   private static MixpanelDataException named(
       DateRange window, MixpanelDataException failure, int attempts) {
     if (!concernsWindow(failure)) {
@@ -110,7 +113,9 @@ final class WindowDownloader {
     return text.endsWith(".") ? text : text + ".";
   }
 
-  /** Counts one attempt, so that a failed one can be taken back from what the listener heard. */
+  /**
+   * The counts of one attempt, so that a failed one can be subtracted from the listener's counts.
+   */
   private static final class ReceivedSoFar implements PartReceiver.Meter {
     private final FetchListener listener;
     private long rows;

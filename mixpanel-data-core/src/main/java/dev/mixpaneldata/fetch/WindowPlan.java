@@ -5,27 +5,29 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Cuts a range of days into windows, one export call each. Windows never share a day, because both
- * ends are inclusive at Mixpanel.
+ * Divides a range of days into windows, one export call each. Windows never share a day, because
+ * both ends are inclusive at Mixpanel.
  */
 final class WindowPlan {
   /**
-   * Each worker gets so many windows: with more they would wait, as three calls may start in a
-   * second; with fewer some would be idle at the end.
+   * The windows per worker. With more, workers would wait, as three calls may start in a second;
+   * with fewer, some would be idle at the end.
    */
   private static final double WINDOWS_PER_WORKER = 1.5;
 
-  /** A failed window is fetched again whole, so long ranges are cut at least this fine. */
+  /** The longest preferred window, since a failed window is fetched again as a whole. */
   private static final int LONGEST_PREFERRED_DAYS = 7;
 
-  /** The share of the hour's calls that a plan may count on; the rest is for second tries. */
+  /** The share of the hour's calls that a plan may use; the rest is for further attempts. */
   private static final double BUDGET_SHARE = 0.7;
 
   private WindowPlan() {}
 
   /**
-   * @param callsLeft how many export calls the hour still allows
-   * @param chunkDays the caller's own choice of days a window
+   * Returns the windows, in the order of their days.
+   *
+   * @param callsLeft the number of export calls that the hour still allows
+   * @param chunkDays the caller's own choice of days per window
    */
   static List<DateRange> windows(
       DateRange range, int callsLeft, int workers, Optional<Integer> chunkDays) {

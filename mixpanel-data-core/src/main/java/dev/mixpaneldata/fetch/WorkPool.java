@@ -14,16 +14,17 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Downloads side by side. One that fails does not keep the others from finishing. */
+/** Runs downloads in parallel. A failed one does not keep the others from finishing. */
 final class WorkPool {
-  /** Downloads stop at once when interrupted; this is for what does not. */
+  /** The time given to tasks that do not stop at once when interrupted, as downloads do. */
   private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
 
   private WorkPool() {}
 
   /**
-   * Runs a task for each item. {@code done} hears of each result in the calling thread as it comes.
-   * Throws the first failure that would meet all, or, at the end, what failed.
+   * Runs a task for each item. {@code done} receives each result, in the calling thread, as it
+   * comes. Throws the first failure that would concern all items, or, at the end, the failures of
+   * single ones.
    */
   static <I, R> void run(int workers, List<I> items, Function<I, R> task, Consumer<R> done) {
     if (items.isEmpty()) {
@@ -41,7 +42,7 @@ final class WorkPool {
     }
   }
 
-  /** Nothing goes on downloading after the caller was told of the end. */
+  /** Stops all downloads, so that none continues after the caller has received the result. */
   private static void stop(ExecutorService pool) {
     pool.shutdownNow();
     boolean interrupted = Thread.interrupted();
@@ -66,7 +67,8 @@ final class WorkPool {
         throw FetchErrors.stopped(e);
       } catch (ExecutionException e) {
         MixpanelDataException failure = known(e.getCause());
-        // All downloads ask the same of other days: what does not pass, they would meet as well.
+        // All downloads send the same request for other days: a lasting failure would meet them
+        // too.
         if (!failure.code().isRetriable() || failure instanceof UnreachableException) {
           throw failure;
         }

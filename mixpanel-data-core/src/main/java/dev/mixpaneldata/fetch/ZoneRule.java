@@ -28,28 +28,28 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Finds out whether a project was created before 2023, so that its times are shifted. Mixpanel
- * tells the project's zone, but not when the project was created; the events do: of those that were
- * sent as they happened, Mixpanel's time of processing, which is never shifted, comes shortly after
- * their own.
+ * Determines whether a project was created before 2023, so that its times are shifted. Mixpanel
+ * reports the project's zone, but not when the project was created; its events show it. Mixpanel's
+ * time of processing, which is never shifted, comes shortly after the time of an event that was
+ * sent as it happened.
  */
 final class ZoneRule {
-  /** Events that are looked at; one call. */
+  /** The number of events in the sample; one call. */
   private static final long SAMPLE = 500;
 
-  /** Fewer events than this say nothing. */
+  /** The fewest events that allow a conclusion. */
   private static final int FEWEST = 5;
 
-  /** How much more often one reading has to fit than the other. */
+  /** The factor by which one reading must fit more often than the other. */
   private static final int CLEARLY = 4;
 
-  /** An event that was sent as it happened is processed within this time. */
+  /** The time within which an event that was sent as it happened is processed. */
   private static final Duration SOON = Duration.ofMinutes(50);
 
-  /** The clock of a device may be a little ahead. */
+  /** The time by which the clock of a device may be ahead. */
   private static final Duration AHEAD = Duration.ofMinutes(2);
 
-  /** Failures of one answer: what came before them counts. */
+  /** The failures of a single answer: the events before them count. */
   private static final Set<ErrorCode> OF_ONE_ANSWER =
       Set.of(
           ErrorCode.EXPORT_INCOMPLETE,
@@ -57,7 +57,7 @@ final class ZoneRule {
           ErrorCode.TIMEOUT,
           ErrorCode.BAD_RESPONSE);
 
-  /** Keeps what was found out, so that each project is asked about once. */
+  /** The file with the result, so that each project is sampled once. */
   private static final String FILE = ".time-zone";
 
   private final FetchContext context;
@@ -70,7 +70,7 @@ final class ZoneRule {
     this.http = context.http(listener);
   }
 
-  /** The zone that times of the project are shifted into; empty if they are in UTC. */
+  /** Returns the zone into which the project's times are shifted; empty if they are in UTC. */
   Optional<ZoneId> of(DateRange days) {
     if (context.zoneIsGiven() || days.from().isAfter(context.today().plusDays(1))) {
       return context.projectZone();
@@ -104,7 +104,7 @@ final class ZoneRule {
     }
   }
 
-  /** Nothing at all if neither a zone nor UTC can be told. */
+  /** Returns the zone, or an inner empty for UTC; empty if neither can be determined. */
   private Optional<Optional<ZoneId>> find(DateRange days) {
     Optional<ZoneId> told = ProjectZone.toldByMixpanel(http);
     if (told.isEmpty() || ProjectZone.isUtc(told.get())) {
@@ -123,7 +123,7 @@ final class ZoneRule {
     return votes.outcome();
   }
 
-  /** Which reading of their times fits how many events. */
+  /** The numbers of events that fit each reading of their times. */
   private static final class Votes {
     private final ZoneId zone;
     private int shifted;

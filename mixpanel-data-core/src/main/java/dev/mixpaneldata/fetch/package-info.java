@@ -1,6 +1,6 @@
 /**
- * From Mixpanel into a local table: plan, download, verify, load, and a ledger that lets an
- * interrupted fetch go on. Start at {@link dev.mixpaneldata.fetch.Fetch}.
+ * Fetches from Mixpanel into a local table: plan, download, verify, load, and a ledger with which
+ * an interrupted fetch continues. Start at {@link dev.mixpaneldata.fetch.Fetch}.
  */
 @NullMarked
 package dev.mixpaneldata.fetch;

@@ -7,8 +7,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * A text in whichever encoding it comes back: each character as it is, or as addresses, HTML, JSON
- * or JavaScript write it, in any mixture, since every encoder leaves other characters alone.
+ * A pattern for a text in any encoding in which it may come back: each character as it is, or as
+ * addresses, HTML, JSON or JavaScript write it. Mixtures match too, since every encoder leaves
+ * other characters unchanged.
  */
 final class AnyEncoding {
   private static final Map<Integer, String> ENTITIES =

@@ -9,11 +9,14 @@ import org.jspecify.annotations.Nullable;
 public enum ApiFamily {
   /** Reports, profiles and discovery. */
   QUERY("/api/query", Budget.QUERY, true),
-  /** Raw events, and the data pipelines beside them. */
+  /** Raw events, and the data pipelines. */
   EXPORT("/api/2.0", Budget.EXPORT, true),
-  /** What the web application manages; the project stands in the path. No limit is documented. */
+  /**
+   * The objects that the web application manages; the project is in the path. No limit is
+   * documented.
+   */
   APP("/api/app", null, false),
-  /** Events and profiles on their way in. Limited by bytes and not by calls. */
+  /** The ingestion of events and profiles. It is limited by bytes and not by calls. */
   INGESTION("", null, false);
 
   private final String basePath;
@@ -26,22 +29,22 @@ public enum ApiFamily {
     this.projectParameter = projectParameter;
   }
 
-  /** What every path of this API begins with; no slash at its end. */
+  /** Returns the beginning of every path of this API, without a slash at its end. */
   String basePath() {
     return basePath;
   }
 
-  /** What its calls count against unless a call says otherwise. */
+  /** Returns the budget of its calls unless a call sets another. */
   Optional<Budget> budget() {
     return budget;
   }
 
-  /** Whether its calls name the project in a parameter unless a call says otherwise. */
+  /** Returns whether its calls name the project in a parameter unless a call sets otherwise. */
   boolean hasProjectParameter() {
     return projectParameter;
   }
 
-  /** The origin of its host in a region. */
+  /** Returns the origin of its host in a region. */
   String origin(Region region) {
     return switch (this) {
       case QUERY, APP -> "https://" + region.domain();

@@ -4,7 +4,7 @@ import dev.mixpaneldata.error.MixpanelDataException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** One attempt failed. Carries the error to throw if there is no other attempt. */
+/** The failure of one attempt, with the error to throw if there is no further attempt. */
 final class AttemptFailure extends Exception {
   private static final long serialVersionUID = 1L;
 
@@ -27,7 +27,7 @@ final class AttemptFailure extends Exception {
     return error;
   }
 
-  /** What the server asked for, if it did. */
+  /** Returns the wait that the server asked for; null if it did not. */
   @Nullable Duration retryAfter() {
     return retryAfter;
   }

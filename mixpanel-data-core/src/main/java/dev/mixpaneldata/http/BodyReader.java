@@ -11,14 +11,17 @@ import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
-/** Reads answers whole, and looks whether they are what was asked for. */
+/** Reads whole answers and checks their form. */
 final class BodyReader {
-  /** The largest answer seen in the wild has 136 MB ({@code /me}); more belongs in a stream. */
+  /**
+   * The most bytes of an answer. The largest observed one has 136 MB ({@code /me}); larger ones
+   * belong in a stream.
+   */
   static final int LARGEST = 256 * 1024 * 1024;
 
   private BodyReader() {}
 
-  /** More than {@link #LARGEST} bytes. */
+  /** The failure of an answer with too many bytes. */
   static final class TooLarge extends IOException {
     private static final long serialVersionUID = 1L;
 
@@ -27,7 +30,11 @@ final class BodyReader {
     }
   }
 
-  /** The text, decompressed, of at most {@code largest} bytes. */
+  /**
+   * Returns the decompressed text.
+   *
+   * @throws TooLarge if it has more than {@code largest} bytes
+   */
   static String read(InputStream body, HttpHeaders headers, int largest) throws IOException {
     String encoding =
         headers.firstValue("Content-Encoding").orElse("identity").toLowerCase(Locale.ROOT);
@@ -44,7 +51,7 @@ final class BodyReader {
     return new String(bytes, StandardCharsets.UTF_8);
   }
 
-  /** Whether the text is one whole JSON value. */
+  /** Returns whether the text is one complete JSON value. */
   static boolean isJson(String body) {
     try (JsonParser parser = Mappers.json().createParser(body)) {
       if (parser.nextToken() == null) {
@@ -58,9 +65,9 @@ final class BodyReader {
   }
 
   /**
-   * Whether a JSON text that came with status 200 reports a failure: {@code error} with a text, or
-   * {@code status} being {@code error}. An {@code error} that is an object or a number may be a
-   * property or an event of that name, since some answers are maps by name.
+   * Returns whether a JSON text that came with status 200 reports a failure: {@code error} with a
+   * text, or {@code status} being {@code error}. An {@code error} that is an object or a number may
+   * be a property or an event of that name, since some answers are maps by name.
    */
   static boolean isError(String body) {
     if (!body.stripLeading().startsWith("{")) {

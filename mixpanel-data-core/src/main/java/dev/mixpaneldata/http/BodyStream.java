@@ -16,12 +16,12 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A body while it arrives. The JDK's own stream waits for ever, since its timeout ends with the
- * headers, and on JDK 17 it swallows interruptions; this one ends both with an error. Time in which
- * nobody reads does not count as a pause. One thread reads, another may close.
+ * A stream of a body that is still arriving. The JDK's own stream waits forever, since its timeout
+ * ends with the headers, and on JDK 17 it swallows interruptions; this one ends both with an error.
+ * Time without a reader does not count as a pause. One thread reads; another may close.
  */
 final class BodyStream extends InputStream implements BodySubscriber<InputStream> {
-  /** How many pieces of up to 16 KB may arrive ahead of the reader. */
+  /** The number of pieces, of up to 16 KB, that may arrive ahead of the reader. */
   private static final int AHEAD = 16;
 
   private static final Signal END = new Signal(List.of(), null);
@@ -40,7 +40,7 @@ final class BodyStream extends InputStream implements BodySubscriber<InputStream
     this.errors = errors;
   }
 
-  /** A piece of the body, its end, or why it broke. */
+  /** A piece of the body, its end, or the reason why it broke. */
   private record Signal(List<ByteBuffer> buffers, @Nullable Throwable failure) {}
 
   @Override
@@ -95,7 +95,7 @@ final class BodyStream extends InputStream implements BodySubscriber<InputStream
     return buffer.remaining();
   }
 
-  /** Makes sure that the buffer has bytes; false at the end. */
+  /** Fills the buffer if it is empty; returns false at the end. */
   private boolean fill() throws IOException {
     while (!buffer.hasRemaining()) {
       if (ended) {
@@ -138,7 +138,7 @@ final class BodyStream extends InputStream implements BodySubscriber<InputStream
     }
   }
 
-  /** Stops the rest from arriving; a reader that waits hears of it at once. */
+  /** Stops the rest from arriving; a waiting reader returns at once. */
   @Override
   public void close() {
     closed = true;

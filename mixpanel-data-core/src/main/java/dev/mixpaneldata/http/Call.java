@@ -16,12 +16,12 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What to ask of Mixpanel. Immutable: each step gives a new call.
+ * A call to Mixpanel. Immutable: each step returns a new call.
  *
- * <p>If nothing else is said: the answer is expected to be JSON; calls of the query and export APIs
+ * <p>Unless set otherwise: the answer is expected to be JSON; calls of the query and export APIs
  * name the project in {@code project_id} and count against their budget; GET and PUT may be
  * repeated, POST, PATCH and DELETE only when Mixpanel certainly did not carry them out; the answer
- * has to begin within 2 minutes (10 for the export), and never to pause longer than 2 minutes.
+ * has to begin within 2 minutes (10 for the export), and never pauses longer than 2 minutes.
  */
 public final class Call {
   /** Large exports take minutes before their first byte. */
@@ -75,7 +75,7 @@ public final class Call {
   }
 
   /**
-   * A GET of a path below the API's own, such as {@code /segmentation} or {@code
+   * Returns a GET of a path below the API's own, such as {@code /segmentation} or {@code
    * /projects/{project}/schemas/event/{}}. {@code {project}} becomes the project id, {@code
    * {scope}} that of the data view if one is chosen and else of the project ({@code workspaces/7},
    * {@code projects/5}), and each {@code {}} the next of the segments, percent-encoded.
@@ -84,22 +84,22 @@ public final class Call {
     return of("GET", family, path, segments);
   }
 
-  /** A POST; paths as for {@link #get}. */
+  /** Returns a POST; paths as for {@link #get}. */
   public static Call post(ApiFamily family, String path, Object... segments) {
     return of("POST", family, path, segments);
   }
 
-  /** A PUT; paths as for {@link #get}. */
+  /** Returns a PUT; paths as for {@link #get}. */
   public static Call put(ApiFamily family, String path, Object... segments) {
     return of("PUT", family, path, segments);
   }
 
-  /** A PATCH; paths as for {@link #get}. */
+  /** Returns a PATCH; paths as for {@link #get}. */
   public static Call patch(ApiFamily family, String path, Object... segments) {
     return of("PATCH", family, path, segments);
   }
 
-  /** A DELETE; paths as for {@link #get}. */
+  /** Returns a DELETE; paths as for {@link #get}. */
   public static Call delete(ApiFamily family, String path, Object... segments) {
     return of("DELETE", family, path, segments);
   }
@@ -149,19 +149,21 @@ public final class Call {
     return with(call -> call.body = new RequestBody(contentType, bytes));
   }
 
-  /** Sets a header. Authorization, Accept-Encoding and User-Agent are not the caller's. */
+  /** Sets a header. The client itself sets Authorization, Accept-Encoding and User-Agent. */
   public Call header(String name, String value) {
     Map<String, String> changed = new LinkedHashMap<>(headers);
     changed.put(name, value);
     return with(call -> call.headers = Collections.unmodifiableMap(changed));
   }
 
-  /** Says that repeating this call does no harm, for queries by POST and de-duplicated imports. */
+  /**
+   * Declares that repeating this call does no harm, for queries by POST and deduplicated imports.
+   */
   public Call idempotent() {
     return with(call -> call.idempotent = true);
   }
 
-  /** Says that this call must not be repeated once it may have been carried out. */
+  /** Declares that this call must not be repeated after it may have been carried out. */
   public Call notIdempotent() {
     return with(call -> call.idempotent = false);
   }
@@ -197,8 +199,8 @@ public final class Call {
   }
 
   /**
-   * Returns an answer of this status instead of failing, for calls whose failure has parts to read;
-   * an answer that is about authentication still fails.
+   * Accepts an answer of this status instead of failing, for calls whose failure has parts to read.
+   * An answer about authentication still fails.
    */
   public Call accept(int status) {
     Set<Integer> changed = new TreeSet<>(acceptedStatuses);
@@ -206,12 +208,12 @@ public final class Call {
     return with(call -> call.acceptedStatuses = Collections.unmodifiableSet(changed));
   }
 
-  /** How long the answer may take to begin. */
+  /** Sets the time in which the answer must begin. */
   public Call answerWithin(Duration time) {
     return with(call -> call.answerTimeout = time);
   }
 
-  /** How long the answer may pause once it began. */
+  /** Sets the longest pause of an answer that has begun. */
   public Call idleAtMost(Duration time) {
     return with(call -> call.idleTimeout = time);
   }
@@ -228,22 +230,22 @@ public final class Call {
     return List.copyOf(changed);
   }
 
-  /** The HTTP method. */
+  /** Returns the HTTP method. */
   public String method() {
     return method;
   }
 
-  /** The API that is called. */
+  /** Returns the API that is called. */
   public ApiFamily family() {
     return family;
   }
 
-  /** The path below the API's own, with {@code {project}} still in it. */
+  /** Returns the path below the API's own, with {@code {project}} unreplaced. */
   public String path() {
     return path;
   }
 
-  /** The query parameters but {@code project_id}, in order. */
+  /** Returns the query parameters except {@code project_id}, in order. */
   public List<Parameter> parameters() {
     return parameters;
   }

@@ -5,8 +5,8 @@ import java.nio.ByteBuffer;
 import java.util.concurrent.Flow;
 
 /**
- * A body that says when its request leaves. The JDK's client asks for the length as it writes the
- * head, once the connection stands and TLS is agreed on; nothing else of it tells that moment. It
+ * A body that reports when its request leaves. The JDK's client asks for the length as it writes
+ * the head, after the connection and TLS are established; it has no other sign of that moment. It
  * asks again when it repeats a request by itself.
  */
 final class Departure implements BodyPublisher {
@@ -19,7 +19,7 @@ final class Departure implements BodyPublisher {
     this.listener = listener;
   }
 
-  /** There is an answer, so that the request has left even if nobody asked for a length. */
+  /** Reports an answer: the request has left, even if nothing asked for the length. */
   void answered() {
     if (!known) {
       leave();

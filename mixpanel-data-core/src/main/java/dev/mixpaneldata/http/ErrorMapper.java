@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an answer that is a failure means. Mixpanel uses some statuses for several things, so the
- * text decides first: wrong credentials come as 401 and as 400, and a project of another region
- * comes as 400.
+ * Maps an answer that reports a failure to an error. Mixpanel uses some statuses for several
+ * failures, so the text decides first: wrong credentials come as 401 and as 400, and a project of
+ * another region comes as 400.
  */
 final class ErrorMapper {
   private static final Pattern AUTHENTICATION =
@@ -36,12 +36,12 @@ final class ErrorMapper {
     this.clock = clock;
   }
 
-  /** Whether an answer is about authentication, whatever its status. */
+  /** Returns whether an answer is about authentication; its status does not matter. */
   static boolean isAboutAuthentication(int status, String body) {
     return status == 401 || status == 400 && AUTHENTICATION.matcher(ErrorText.of(body)).find();
   }
 
-  /** The failure that an answer with a status of its own, or an error inside a 200, stands for. */
+  /** Returns the failure that an answer reports by its status, or by an error inside a 200. */
   AttemptFailure map(SentCall sent, int status, HttpHeaders headers, String body) {
     FailureKind kind = kind(status, body);
     return new AttemptFailure(kind, error(sent, status, body), RetryAfter.parse(headers, clock));
@@ -139,14 +139,19 @@ final class ErrorMapper {
         "A proxy may stand in between, or the base URL is not Mixpanel's.");
   }
 
-  /** A change that may have happened must not be repeated without looking first. */
+  /**
+   * Returns a hint: a change that may have been carried out must be checked before it is repeated.
+   */
   private static String uncertain(Answered answered, String otherwise) {
     return answered.sent().call().isIdempotent()
         ? otherwise
         : "The change may have been carried out. Check before you repeat it.";
   }
 
-  /** The query and export APIs refuse what was asked; the others refuse what was given. */
+  /**
+   * Returns the code of a refusal: the query and export APIs refuse a query, the others an
+   * argument.
+   */
   private static ErrorCode refused(SentCall sent) {
     return switch (sent.family()) {
       case QUERY, EXPORT -> ErrorCode.QUERY_FAILED;
@@ -170,7 +175,7 @@ final class ErrorMapper {
     return "Set the region to " + others + ", as Project settings, Overview says.";
   }
 
-  /** An answer with its texts already free of secrets. */
+  /** An answer whose texts no longer hold secrets. */
   private record Answered(SentCall sent, int status, String said, String excerpt) {
     ApiException error(ErrorCode code, String message, @Nullable String hint) {
       String end = said.isEmpty() ? "." : ": " + said;

@@ -7,19 +7,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** What Mixpanel itself says about a failure, in whichever of its envelopes. */
+/** The text of Mixpanel about a failure, from any of its envelopes. */
 final class ErrorText {
-  /** Long enough for an expression error with its query, short enough for a terminal. */
+  /** The longest text: room for an expression error with its query, short enough for a terminal. */
   private static final int LONGEST = 500;
 
-  /** The name of an exception that Mixpanel puts before messages for users. */
+  /** The name of an exception that Mixpanel puts before messages to users. */
   private static final Pattern EXCEPTION = Pattern.compile("^UserVisible[A-Za-z]*Error: ");
 
   private static final List<String> KEYS = List.of("error", "message", "detail", "details", "type");
 
   private ErrorText() {}
 
-  /** One line of at most 500 characters; empty if the body says nothing for people. */
+  /** Returns one line of at most 500 characters; empty if the body has no text for people. */
   static String of(String body) {
     String text = body.strip();
     if (isHtml(text)) {
@@ -41,7 +41,7 @@ final class ErrorText {
     return start.startsWith("<!doctype") || start.startsWith("<html");
   }
 
-  /** The beginning of a text, on one line. */
+  /** Returns the beginning of a text, on one line. */
   static String excerpt(String text) {
     String start = text.substring(0, Math.min(text.length(), 4 * LONGEST));
     String line = start.replaceAll("\\s+", " ").strip();

@@ -5,37 +5,40 @@ import dev.mixpaneldata.quota.Quota;
 import dev.mixpaneldata.quota.WaitRules;
 
 /**
- * Calls Mixpanel: signs, keeps to the budgets, repeats what may be repeated, and turns every
- * failure into a {@link dev.mixpaneldata.error.MixpanelDataException} with its code. Thread-safe.
+ * The client of Mixpanel's APIs. It signs calls, keeps to the budgets, repeats calls that may be
+ * repeated, and turns every failure into a {@link dev.mixpaneldata.error.MixpanelDataException}
+ * with its code. Thread-safe.
  *
- * <p>{@code send} and {@code open} both fail with {@link dev.mixpaneldata.error.ApiException} when
- * Mixpanel refused or could not be reached, and with {@link
- * dev.mixpaneldata.error.RateLimitException} when a wait is longer than the rules allow.
+ * <p>{@code send} and {@code open} both fail with {@link dev.mixpaneldata.error.ApiException} if
+ * Mixpanel refuses or cannot be reached, and with {@link dev.mixpaneldata.error.RateLimitException}
+ * if a wait is longer than the rules allow.
  */
 public interface MixpanelHttp {
-  /** A client for these credentials; see {@link MixpanelHttpBuilder} for what can be changed. */
+  /** Returns a builder of a client for these credentials. */
   static MixpanelHttpBuilder builder(Credentials credentials) {
     return new MixpanelHttpBuilder(credentials);
   }
 
-  /** Makes the call and reads the answer whole. */
+  /** Makes the call and reads the whole answer. */
   Answer send(Call call);
 
   /**
-   * Makes the call and returns as soon as the answer begins. Retries end there: a body that breaks
-   * off is the caller's to ask for again.
+   * Makes the call and returns as soon as the answer begins. Retries end there: the caller repeats
+   * the call if the body breaks off.
    */
   StreamedAnswer open(Call call);
 
-  /** The same client, sharing its connections and budgets, that waits by these rules. */
+  /**
+   * Returns a client that waits by these rules and shares connections and budgets with this one.
+   */
   MixpanelHttp with(WaitRules rules);
 
-  /** Whose calls these are. */
+  /** Returns the credentials of the calls. */
   Credentials credentials();
 
-  /** Where the calls go. */
+  /** Returns the hosts of the calls. */
   Endpoints endpoints();
 
-  /** What is left of the project's budgets. */
+  /** Returns the project's budgets, with what is left of them. */
   Quota quota();
 }

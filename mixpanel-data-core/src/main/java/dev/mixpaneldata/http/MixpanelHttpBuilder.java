@@ -12,8 +12,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
 
 /**
- * Sets up a client. If nothing is set: the hosts of the credentials' region, no budgets, silent
- * patience, the machine's clock, ten seconds to connect.
+ * Sets up a client. Unless set: the hosts of the credentials' region, no budgets, silent waits, the
+ * machine's clock, ten seconds to connect.
  */
 public final class MixpanelHttpBuilder {
   private final Credentials credentials;
@@ -31,61 +31,61 @@ public final class MixpanelHttpBuilder {
     this.endpoints = Endpoints.of(credentials.region());
   }
 
-  /** Where calls go. */
+  /** Sets the hosts of the calls. */
   public MixpanelHttpBuilder endpoints(Endpoints endpoints) {
     this.endpoints = endpoints;
     return this;
   }
 
-  /** The budgets that calls keep to. */
+  /** Sets the budgets to which calls keep. */
   public MixpanelHttpBuilder quota(Quota quota) {
     this.quota = quota;
     return this;
   }
 
   /**
-   * The data view (Mixpanel's {@code workspace_id}) that queries look through, and whose saved
-   * things the app API lists; those of the whole project if there is none.
+   * Sets the data view (Mixpanel's {@code workspace_id}) that queries use, and whose saved objects
+   * the app API lists; empty for those of the whole project.
    */
   public MixpanelHttpBuilder dataView(Optional<Long> id) {
     this.dataView = id;
     return this;
   }
 
-  /** How long calls may wait, and who hears of it. */
+  /** Sets how long calls may wait, and the listener of waits. */
   public MixpanelHttpBuilder waits(WaitRules rules) {
     this.rules = rules;
     return this;
   }
 
-  /** The clock and the sleep, for tests. */
+  /** Sets the clock and the sleep, for tests. */
   public MixpanelHttpBuilder pacer(Pacer pacer) {
     this.pacer = pacer;
     return this;
   }
 
-  /** Where jitter comes from, for tests: numbers from 0 up to but not 1. */
+  /** Sets the source of jitter, for tests: numbers from 0, inclusive, to 1, exclusive. */
   public MixpanelHttpBuilder random(DoubleSupplier random) {
     this.random = random;
     return this;
   }
 
-  /** How long connecting may take. */
+  /** Sets the time in which a connection must be made. */
   public MixpanelHttpBuilder connectTimeout(Duration time) {
     this.connectTimeout = time;
     return this;
   }
 
-  /** Repeats a failed call at most so many times, where it would otherwise do so more often. */
+  /** Sets the most retries of a failed call; kinds of failures with fewer retries keep theirs. */
   public MixpanelHttpBuilder retries(int most) {
     this.retries = most;
     return this;
   }
 
-  /** A new client with connections of its own. */
+  /** Returns a new client with connections of its own. */
   public MixpanelHttp build() {
-    // Made with the first call: it reads the certificates of all authorities, which takes a third
-    // of a second that a refused or local request need not wait.
+    // Made at the first call: it reads the certificates of all authorities, which takes a third
+    // of a second that a refused or local request saves.
     Lazy<HttpClient> client =
         new Lazy<>(
             () ->

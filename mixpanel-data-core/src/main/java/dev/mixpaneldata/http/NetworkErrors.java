@@ -13,7 +13,7 @@ import java.util.zip.ZipException;
 import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
-/** What it means when no answer came, or not all of it. */
+/** The errors of calls whose answer did not come, or came in part. */
 final class NetworkErrors {
   private final Redactor redactor;
 
@@ -21,7 +21,7 @@ final class NetworkErrors {
     this.redactor = redactor;
   }
 
-  /** The failure behind an exception of the JDK's client. */
+  /** Returns the failure that an exception of the JDK's client stands for. */
   AttemptFailure map(SentCall sent, IOException error) {
     if (isInterruption(error)) {
       return failure(FailureKind.FINAL, interrupted(error));
@@ -55,7 +55,7 @@ final class NetworkErrors {
     return failure(FailureKind.BROKEN, broken(sent, error));
   }
 
-  /** The connection broke while the body was read. */
+  /** Returns the error of a connection that broke while the body was read. */
   MixpanelDataException broken(SentCall sent, Throwable error) {
     if (isInterruption(error)) {
       return interrupted(error);
@@ -64,7 +64,7 @@ final class NetworkErrors {
         sent, ErrorCode.NETWORK_ERROR, "The connection to " + sent.host() + " broke", error);
   }
 
-  /** The body stopped arriving. */
+  /** Returns the error of a body that stopped arriving. */
   MixpanelDataException stalled(SentCall sent) {
     String message =
         "The answer of " + sent.host() + " paused longer than " + text(sent.call().idleTimeout());

@@ -4,8 +4,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Which limit a 429 means. Mixpanel's text counts them: "1/5 queries running concurrently and 61/60
- * queries running in the last hour".
+ * The limit that a 429 reports. Mixpanel's text counts calls against each limit: "1/5 queries
+ * running concurrently and 61/60 queries running in the last hour".
  */
 final class RateLimitCounters {
   private static final Pattern CONCURRENT = counter("queries running concurrently");

@@ -11,14 +11,17 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Takes the secret, in every form it may come back in, out of texts that others wrote. */
+/** Removes the secret, in every form in which it may come back, from texts of others. */
 final class Redactor {
   private static final Pattern AUTHORIZATION =
       Pattern.compile("(?i)\\b(basic|bearer)\\s+[a-z0-9+/=._~-]{16,}");
 
   private static final String MASK = Matcher.quoteReplacement(Secret.MASK);
 
-  /** Shorter texts are no secrets, and hiding them would tear every message apart. */
+  /**
+   * The shortest text to hide. Shorter ones are no secrets, and hiding them would spoil every
+   * message.
+   */
   private static final int SHORTEST = 4;
 
   private final List<Pattern> hidden;
@@ -37,14 +40,17 @@ final class Redactor {
             .toList();
   }
 
-  /** Padding may be left out, so that what stands without it is hidden as well. */
+  /**
+   * Returns the forms of a text in Base64, without padding, so that texts match with and without
+   * it.
+   */
   private static Stream<String> base64(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     return Stream.of(Base64.getEncoder(), Base64.getUrlEncoder())
         .map(encoder -> encoder.withoutPadding().encodeToString(bytes));
   }
 
-  /** The text without secrets. */
+  /** Returns the text without secrets. */
   String clean(String text) {
     String result = text;
     for (Pattern secret : hidden) {
@@ -53,7 +59,7 @@ final class Redactor {
     return AUTHORIZATION.matcher(result).replaceAll("$1 " + MASK);
   }
 
-  /** The error if nothing in its chain of causes needs to be hidden, else nothing. */
+  /** Returns the error; null if anything in its chain of causes must be hidden. */
   @Nullable Throwable clean(Throwable error) {
     Throwable link = error;
     for (int depth = 0; link != null && depth < 20; depth++) {

@@ -10,7 +10,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
-/** Turns calls into signed requests. The only place that makes an Authorization header. */
+/** Turns calls into signed requests. Only this class makes an Authorization header. */
 final class RequestFactory {
   private static final String USER_AGENT = "mixpanel-data-jvm/" + Version.current();
 
@@ -28,7 +28,7 @@ final class RequestFactory {
         "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** The body of a call, empty if it has none. */
+  /** Returns the body of a call; empty if it has none. */
   static HttpRequest.BodyPublisher body(Call call) {
     return call.requestBody()
         .map(body -> HttpRequest.BodyPublishers.ofByteArray(body.bytes()))

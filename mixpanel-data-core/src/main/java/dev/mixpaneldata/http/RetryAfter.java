@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class RetryAfter {
   private RetryAfter() {}
 
-  /** How long to wait from now, never negative; null if the header is absent or unreadable. */
+  /** Returns the wait from now on, never negative; null if the header is absent or unreadable. */
   static @Nullable Duration parse(HttpHeaders headers, Clock clock) {
     String text = headers.firstValue("Retry-After").map(String::strip).orElse("");
     if (text.matches("[0-9]{1,9}([.][0-9]*)?")) {

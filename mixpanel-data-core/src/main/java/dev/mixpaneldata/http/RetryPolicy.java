@@ -5,25 +5,25 @@ import java.util.Optional;
 import java.util.function.DoubleSupplier;
 
 /**
- * Whether to try again and when: exponential backoff with full jitter, unless the server names a
- * time. The delays follow what Mixpanel's clients agree on, since its documentation gives none.
+ * The policy of retries: exponential backoff with full jitter, unless the server names a time. The
+ * delays are those that Mixpanel's clients share, since its documentation gives none.
  */
 final class RetryPolicy {
   private static final Duration FIRST_DELAY = Duration.ofSeconds(2);
   static final Duration LONGEST_DELAY = Duration.ofSeconds(60);
 
-  /** Another call ends within seconds as a rule. */
+  /** The longest delay for a concurrency limit: another call usually ends within seconds. */
   private static final Duration LONGEST_CONCURRENCY_DELAY = Duration.ofSeconds(15);
 
   private static final Duration SHORTEST_RATE_LIMIT_DELAY = Duration.ofMillis(500);
 
   /**
-   * Without Retry-After nobody knows when the hour's first call leaves the window. With seven
-   * retries this covers an hour, and costs little if refused calls should count themselves.
+   * The delay without Retry-After, since it is unknown when the hour's first call leaves the
+   * window. Seven retries cover an hour, and cost little should refused calls count.
    */
   static final Duration HOUR_DELAY = Duration.ofMinutes(10);
 
-  /** What a server may ask us to wait; longer than the window would be an error of its own. */
+  /** The longest wait that a server may ask for; one longer than the window would be its error. */
   static final Duration LONGEST_RETRY_AFTER = Duration.ofMinutes(61);
 
   static final Duration LONGEST_OUTAGE = Duration.ofMinutes(5);
@@ -37,9 +37,9 @@ final class RetryPolicy {
   }
 
   /**
-   * How long to wait before the next attempt, or nothing if there shall be none.
+   * Returns the wait before the next attempt; empty if there is none.
    *
-   * @param failures how many attempts failed in this way so far, this one included
+   * @param failures the number of attempts that failed in this way so far, this one included
    */
   Optional<Duration> delay(AttemptFailure failure, int failures, boolean idempotent) {
     FailureKind kind = failure.kind();
@@ -54,7 +54,7 @@ final class RetryPolicy {
     return Optional.of(delay).filter(time -> time.compareTo(longest) <= 0);
   }
 
-  /** How long the failure asks to wait, whether or not there shall be another attempt. */
+  /** Returns the wait that the failure asks for, whether or not there is another attempt. */
   Duration wanted(AttemptFailure failure, int failures) {
     Duration asked = failure.retryAfter();
     if (asked != null) {

@@ -13,9 +13,11 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Takes a permit for each attempt, and makes another attempt where that can help. */
+/** A client that takes a permit for each attempt, and makes another attempt if that can help. */
 final class RetryingHttp implements MixpanelHttp {
-  /** A 429 that asks for a longer wait is about the whole project, so all processes shall know. */
+  /**
+   * The wait from which a 429 concerns the whole project, so that all processes must know of it.
+   */
   private static final Duration WORTH_SHARING = Duration.ofSeconds(30);
 
   private final Transport transport;
@@ -32,7 +34,7 @@ final class RetryingHttp implements MixpanelHttp {
     this.rules = rules;
   }
 
-  /** One attempt under a permit. */
+  /** An attempt that holds a permit. */
   private interface Attempt<T> {
     T make(Permit permit) throws AttemptFailure;
   }
@@ -86,7 +88,7 @@ final class RetryingHttp implements MixpanelHttp {
     Instant now = pacer.now();
     Optional<Duration> delay = policy.delay(failure, failures, call.isIdempotent());
     if (!failure.kind().isRateLimit()) {
-      // Who does not want to wait accepts our own backoff, but not an outage announced for minutes.
+      // Without waits, our own backoff is acceptable, but not an outage announced for minutes.
       boolean tooLong =
           rules.isNoWait() && delay.orElse(Duration.ZERO).compareTo(RetryPolicy.LONGEST_DELAY) > 0;
       if (delay.isEmpty() || tooLong) {

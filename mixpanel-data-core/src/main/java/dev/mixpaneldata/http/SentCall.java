@@ -1,7 +1,7 @@
 package dev.mixpaneldata.http;
 
 /**
- * A call on the wire, as errors may name it.
+ * A call that was sent, in a form that errors may show.
  *
  * @param host host and port
  * @param url the address, without secrets
@@ -15,7 +15,7 @@ record SentCall(Call call, String host, String url) {
     return call.family();
   }
 
-  /** Method and path without parameters: what logs and messages show. */
+  /** Returns the method and the path without parameters, for logs and messages. */
   String label() {
     int query = url.indexOf('?');
     String path = query < 0 ? url : url.substring(0, query);

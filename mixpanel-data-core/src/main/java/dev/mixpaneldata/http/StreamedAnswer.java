@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /**
  * An answer whose body is still arriving. Close it, read or not: until then it holds a connection
- * and a place among the concurrent calls. For one thread.
+ * and a place among the concurrent calls. Not thread-safe.
  */
 public final class StreamedAnswer implements AutoCloseable {
   private final int status;
@@ -23,38 +23,39 @@ public final class StreamedAnswer implements AutoCloseable {
     this.permit = permit;
   }
 
-  /** The HTTP status. */
+  /** Returns the HTTP status. */
   public int status() {
     return status;
   }
 
-  /** The headers, found in any case. */
+  /** Returns the headers, whose names match in any case. */
   public HttpHeaders headers() {
     return headers;
   }
 
-  /** How the body is compressed ({@code gzip}), if it is. */
+  /** Returns the compression of the body ({@code gzip}); empty if it has none. */
   public Optional<String> contentEncoding() {
     return headers.firstValue("Content-Encoding").filter(text -> !text.equals("identity"));
   }
 
   /**
-   * The body as it was sent, that is, still compressed. A broken connection, a pause that is too
-   * long and an interruption surface from its reads as {@link
+   * Returns the body as it was sent, that is, still compressed. Its reads report a broken
+   * connection, a pause that is too long, and an interruption as {@link
    * dev.mixpaneldata.error.MixpanelDataException} with NETWORK_ERROR, TIMEOUT and INTERRUPTED. The
-   * end of the stream does not prove that Mixpanel sent all: an export may be cut short politely.
+   * end of the stream does not prove that Mixpanel sent everything: an export may be cut short
+   * without an error.
    */
   public InputStream body() {
     return body;
   }
 
-  /** Drops what was not read, and gives the call's place back. */
+  /** Drops the unread rest, and frees the call's place. */
   @Override
   public void close() {
     try (permit) {
       body.close();
     } catch (IOException ignored) {
-      // The answer is no longer of interest, so neither is why its connection did not end well.
+      // The answer is no longer of interest, nor is the failure of its connection.
     }
   }
 }

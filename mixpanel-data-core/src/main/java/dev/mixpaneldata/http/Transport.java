@@ -17,11 +17,13 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Makes one attempt of a call over the JDK's client. */
+/** Makes single attempts of calls over the JDK's client. */
 final class Transport {
   private static final Logger LOG = LoggerFactory.getLogger(MixpanelHttp.class);
 
-  /** Enough for any error with its query; the rest of an error is not worth waiting for. */
+  /**
+   * The most bytes of an error: enough for any error with its query. The rest is not worth a wait.
+   */
   private static final int LARGEST_ERROR = 1024 * 1024;
 
   private final Lazy<HttpClient> client;
@@ -55,13 +57,13 @@ final class Transport {
     return endpoints;
   }
 
-  /** An answer of which the headers have arrived. */
+  /** An answer whose headers have arrived. */
   record Reply(SentCall sent, int status, HttpHeaders headers, InputStream body) {}
 
   /**
-   * Sends the call; an answer that is a failure has become one already.
+   * Sends the call and returns its answer, which is not a failure.
    *
-   * @param leaving runs when the request leaves, and not at all if it never does
+   * @param leaving runs when the request leaves, and never runs if it does not
    */
   Reply exchange(Call call, Runnable leaving) throws AttemptFailure {
     Departure departure = new Departure(RequestFactory.body(call), leaving);
@@ -89,7 +91,7 @@ final class Transport {
     return reply;
   }
 
-  /** Reads an answer whole and checks it. */
+  /** Reads a whole answer and checks it. */
   Answer read(Reply reply) throws AttemptFailure {
     SentCall sent = reply.sent();
     String body;
@@ -100,7 +102,7 @@ final class Transport {
     } catch (IOException e) {
       throw networkErrors.map(sent, e);
     } catch (ApiException e) {
-      // From the body: the connection broke or stalled under the body.
+      // From the body: the connection broke or stalled while it was read.
       FailureKind kind = e.code() == ErrorCode.TIMEOUT ? FailureKind.TOO_SLOW : FailureKind.BROKEN;
       throw new AttemptFailure(kind, e, null);
     }
@@ -133,7 +135,7 @@ final class Transport {
     }
   }
 
-  /** A change may be answered with nothing, a question may not. */
+  /** Returns whether the answer may be empty: only that of a change may. */
   private static boolean mayBeEmpty(Reply reply) {
     return reply.status() == 204 || !reply.sent().method().equals("GET");
   }
@@ -142,7 +144,7 @@ final class Transport {
     try (InputStream stream = reply.body()) {
       return BodyReader.read(stream, reply.headers(), LARGEST_ERROR);
     } catch (IOException | ApiException unreadable) {
-      // The status alone tells enough, and is what must be reported.
+      // The status alone says enough, and it must be reported.
       return "";
     }
   }

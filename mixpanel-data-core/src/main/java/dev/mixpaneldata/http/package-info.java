@@ -1,5 +1,5 @@
 /**
- * The one seam to Mixpanel's servers: authentication, budgets, retries, and errors with codes.
+ * The only access to Mixpanel's servers: authentication, budgets, retries, and errors with codes.
  * Start at {@link dev.mixpaneldata.http.MixpanelHttp}.
  */
 @NullMarked

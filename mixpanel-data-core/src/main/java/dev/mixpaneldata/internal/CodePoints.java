@@ -2,9 +2,11 @@ package dev.mixpaneldata.internal;
 
 import java.util.Comparator;
 
-/** Texts in the order of their code points, which is that of their UTF-8 bytes. */
+/** The order of texts by code points, which is that of their UTF-8 bytes. */
 public final class CodePoints {
-  /** Differs from the natural order of Java's where one text has a character beyond U+FFFF. */
+  /**
+   * Compares by code points; differs from Java's natural order only for characters beyond U+FFFF.
+   */
   public static final Comparator<String> ORDER = CodePoints::compare;
 
   private CodePoints() {}

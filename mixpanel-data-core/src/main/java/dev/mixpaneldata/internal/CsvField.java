@@ -1,12 +1,12 @@
 package dev.mixpaneldata.internal;
 
-/** Fields of CSV as in RFC 4180. */
+/** Fields of CSV by RFC 4180. */
 public final class CsvField {
   private CsvField() {}
 
   /**
-   * Returns a text as a field, in quotes where it needs them. An empty text is {@code ""}, so that
-   * it differs from an absent value, which is nothing at all.
+   * Returns a text as a field, in quotes if it needs them. An empty text is {@code ""}, which
+   * differs from an absent value, an empty field.
    */
   public static String of(String text) {
     return isPlain(text) ? text : '"' + text.replace("\"", "\"\"") + '"';

@@ -3,16 +3,16 @@ package dev.mixpaneldata.internal;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Threads that do not keep the process alive. Their names are what a thread dump shows. */
+/** Factories of threads that do not keep the process alive. A thread dump shows their names. */
 public final class DaemonThreads {
   private DaemonThreads() {}
 
-  /** All of one name. */
+  /** Returns a factory of threads with one name. */
   public static ThreadFactory named(String name) {
     return action -> thread(action, name);
   }
 
-  /** Told apart by a number from 1 behind the name. */
+  /** Returns a factory of threads whose names end with a number, from 1 on. */
   public static ThreadFactory numbered(String name) {
     AtomicInteger number = new AtomicInteger();
     return action -> thread(action, name + "-" + number.incrementAndGet());

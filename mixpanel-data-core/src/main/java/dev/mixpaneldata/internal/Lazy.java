@@ -4,15 +4,17 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Made when first asked for; a failure is not kept. Thread-safe. */
+/** A value that is made when it is first needed; a failure is not kept. Thread-safe. */
 public final class Lazy<T> {
   private final Supplier<T> maker;
   private volatile @Nullable T value;
 
+  /** Makes a holder without a value. */
   public Lazy(Supplier<T> maker) {
     this.maker = maker;
   }
 
+  /** Returns the value, and makes it if it has not been made. */
   public T get() {
     T made = value;
     if (made == null) {
@@ -27,7 +29,7 @@ public final class Lazy<T> {
     return made;
   }
 
-  /** What was made, if it was asked for. */
+  /** Returns the value if it was made; does not make it. */
   public Optional<T> made() {
     return Optional.ofNullable(value);
   }

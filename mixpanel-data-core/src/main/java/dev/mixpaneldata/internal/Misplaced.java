@@ -1,17 +1,17 @@
 package dev.mixpaneldata.internal;
 
 /**
- * Values that were given where they cannot be. Whoever mixes up the fields of an account may have
- * given the secret, so that only what is too short for one, or reads like the name of a zone, is
- * repeated.
+ * Values given in the wrong field. A user who mixes up the fields of an account may have given the
+ * secret. So messages repeat only values that are too short for one, or read like the name of a
+ * zone.
  */
 public final class Misplaced {
-  /** Mixpanel's secrets have 32 characters. */
+  /** The length below which a value cannot be a secret: Mixpanel's have 32 characters. */
   private static final int SHORT = 16;
 
   private Misplaced() {}
 
-  /** The value in quotes, or no more than its length. */
+  /** Returns the value in quotes, or only its length. */
   public static String shown(String value) {
     boolean harmless = value.length() <= SHORT || value.matches("[A-Za-z_]+(/[A-Za-z_-]+){1,2}");
     return harmless ? "'" + value + "'" : "of " + value.length() + " characters";

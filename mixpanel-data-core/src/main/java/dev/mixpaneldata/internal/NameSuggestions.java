@@ -5,13 +5,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/** The names that somebody may have meant. */
+/** Suggestions of the names that a user may have meant. */
 public final class NameSuggestions {
   private static final int MOST = 5;
 
   private NameSuggestions() {}
 
-  /** At most five names that contain the one given, or differ from it in a third of it at most. */
+  /**
+   * Returns at most five names that contain the given one, or differ from it in at most a third of
+   * its length.
+   */
   public static List<String> of(String given, Collection<String> names) {
     String wanted = given.toLowerCase(Locale.ROOT);
     int allowed = Math.max(1, wanted.length() / 3);
@@ -25,7 +28,7 @@ public final class NameSuggestions {
         .toList();
   }
 
-  /** Edits from one text to the other (Levenshtein), or none where one contains the other. */
+  /** Returns the edits from one text to the other (Levenshtein); 0 if one contains the other. */
   private static int distance(String a, String b) {
     if (!a.isEmpty() && b.contains(a)) {
       return 0;

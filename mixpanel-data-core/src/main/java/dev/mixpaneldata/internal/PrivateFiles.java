@@ -28,23 +28,23 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one way to write files and folders that hold a user's data: folders have mode 0700 and files
- * 0600 from their first moment, whatever the umask, and no symbolic link is followed. On file
- * systems without POSIX permissions the modes are left to the system.
+ * Writes files and folders that hold a user's data; nothing else does. Folders have mode 0700 and
+ * files 0600 from their first moment, independent of the umask, and no symbolic link is followed.
+ * On file systems without POSIX permissions the modes are left to the system.
  */
 public final class PrivateFiles {
   private static final Set<PosixFilePermission> FOLDER =
       PosixFilePermissions.fromString("rwx------");
   private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
 
-  /** Belongs to the user of this process, where there is one. */
+  /** A file, on Linux, that belongs to the user of this process. */
   private static final Path OWN = Path.of("/proc/self");
 
   private PrivateFiles() {}
 
   /**
-   * Makes the folder and those above it where they are missing. What is there is the user's choice
-   * and stays as it is.
+   * Makes the folder and its parents if they are missing. Existing ones are the user's choice and
+   * stay unchanged.
    */
   public static void createFolders(@Nullable Path folder) throws IOException {
     if (folder == null || Files.isDirectory(folder)) {
@@ -61,8 +61,8 @@ public final class PrivateFiles {
   }
 
   /**
-   * Returns a folder of our own below a folder of the user's, making what is missing. One that is
-   * there is closed to others; a link, or somebody else's folder, is refused.
+   * Returns a folder of our own below a folder of the user's, and makes it if it is missing. An
+   * existing one is closed to others; a link, or somebody else's folder, is refused.
    */
   public static Path folder(Path base, String... names) throws IOException {
     createFolders(base);
@@ -78,7 +78,10 @@ public final class PrivateFiles {
     return folder;
   }
 
-  /** The same folder, closed to others as far as it is there; nothing is made. */
+  /**
+   * Returns a folder of our own below a folder of the user's. Existing parts are closed to others;
+   * nothing is made.
+   */
   public static Path closed(Path base, String... names) throws IOException {
     Path folder = base;
     for (String name : names) {
@@ -90,30 +93,30 @@ public final class PrivateFiles {
     return folder;
   }
 
-  /** Opens a file for reading and writing, and makes it where it is missing. */
+  /** Opens a file for reading and writing, and makes it if it is missing. */
   public static FileChannel open(Path file) throws IOException {
     return channel(
         file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
   }
 
-  /** Opens a file for writing at its end, and makes it where it is missing. */
+  /** Opens a file for writing at its end, and makes it if it is missing. */
   public static FileChannel append(Path file) throws IOException {
     return channel(
         file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
   }
 
-  /** Opens a new, empty file for writing; one that is there is removed, not written into. */
+  /** Opens a new, empty file for writing; an existing one is removed, not overwritten. */
   public static FileChannel create(Path file) throws IOException {
     Files.deleteIfExists(file);
     return channel(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
   }
 
-  /** As {@link #create}, for a stream of bytes; it has no buffer. */
+  /** Opens a new, empty file as {@link #create} does, as a stream without a buffer. */
   public static OutputStream stream(Path file) throws IOException {
     return Channels.newOutputStream(create(file));
   }
 
-  /** Writes all of the bytes at the channel's place. */
+  /** Writes all of the bytes at the channel's position. */
   public static void write(FileChannel channel, byte[] bytes) throws IOException {
     ByteBuffer buffer = ByteBuffer.wrap(bytes);
     while (buffer.hasRemaining()) {
@@ -121,7 +124,7 @@ public final class PrivateFiles {
     }
   }
 
-  /** What is asked before a file takes the place of the old one. */
+  /** A check before a new file replaces the old one. */
   @FunctionalInterface
   public interface Check {
     void check() throws IOException;
@@ -132,7 +135,10 @@ public final class PrivateFiles {
     replace(file, bytes, () -> {});
   }
 
-  /** As {@link #replace(Path, byte[])}, unless the check fails when the new file is complete. */
+  /**
+   * Replaces a file as {@link #replace(Path, byte[])} does, unless the check fails after the new
+   * file is complete.
+   */
   public static void replace(Path file, byte[] bytes, Check check) throws IOException {
     Path absolute = file.toAbsolutePath();
     Path temporary = absolute.resolveSibling("." + UUID.randomUUID() + ".tmp");
@@ -150,9 +156,9 @@ public final class PrivateFiles {
     }
   }
 
-  /** Brings the names in a folder to disk, where the system can. */
+  /** Writes the names in a folder to disk, if the system can. */
   public static void forceFolder(@Nullable Path folder) throws IOException {
-    // Windows opens no folders, and needs it for none.
+    // Windows cannot open folders, and does not need this.
     if (folder != null && isPosix(folder)) {
       try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
         channel.force(true);
@@ -160,12 +166,12 @@ public final class PrivateFiles {
     }
   }
 
-  /** Closes a file that is there to others. */
+  /** Closes an existing file to others. */
   public static void restrict(Path file) throws IOException {
     setMode(file, FILE);
   }
 
-  /** Removes a file or a folder with all that is in it; nothing there is fine. */
+  /** Removes a file, or a folder with its content; does nothing if there is none. */
   public static void removeTree(Path root) throws IOException {
     if (!Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {
       return;
@@ -179,12 +185,14 @@ public final class PrivateFiles {
     }
   }
 
-  /** Whether the folder, and not a link to one, is there and belongs to this user. */
+  /** Returns whether the folder exists, is not a link, and belongs to this user. */
   public static boolean isOwnFolder(@Nullable Path folder) {
     return folder != null && Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS) && isOwn(folder);
   }
 
-  /** Whether a file, a folder or a link itself belongs to this user, as far as can be known. */
+  /**
+   * Returns whether a file, a folder or a link itself belongs to this user, as far as can be known.
+   */
   public static boolean isOwn(Path path) {
     try {
       return !isPosix(path)
@@ -195,7 +203,7 @@ public final class PrivateFiles {
     }
   }
 
-  /** Whether everybody may make files in the folder. */
+  /** Returns whether everybody may make files in the folder. */
   public static boolean isWritableByAll(@Nullable Path folder) throws IOException {
     return folder != null
         && isPosix(folder)
@@ -218,7 +226,7 @@ public final class PrivateFiles {
   private static void setMode(Path path, Set<PosixFilePermission> permissions) throws IOException {
     PosixFileAttributeView view =
         Files.getFileAttributeView(path, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
-    // Looked at first: a folder on a file system mounted for reading may stay as it is.
+    // Checked first: a folder on a read-only file system may keep permissions that suffice.
     if (view != null && !permissions.containsAll(view.readAttributes().permissions())) {
       view.setPermissions(permissions);
     }

@@ -2,11 +2,11 @@ package dev.mixpaneldata.internal;
 
 import java.util.Locale;
 
-/** Why something failed, in words, also where the JDK says nothing. */
+/** The reasons of failures in words, even if the JDK gives none. */
 public final class Reason {
   private Reason() {}
 
-  /** The message of a failure, or the name of its kind: "closed by interrupt". */
+  /** Returns the message of a failure, or the name of its kind: "closed by interrupt". */
   public static String of(Throwable failure) {
     String message = failure.getMessage();
     if (message != null && !message.isBlank()) {

@@ -5,11 +5,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256, which every Java has. */
+/** Digests by SHA-256, which every Java has. */
 public final class Sha256 {
   private Sha256() {}
 
-  /** A digest of nothing yet. */
+  /** Returns an empty digest. */
   public static MessageDigest start() {
     try {
       return MessageDigest.getInstance("SHA-256");
@@ -18,14 +18,14 @@ public final class Sha256 {
     }
   }
 
-  /** The digest of a text, in hexadecimal digits. */
+  /** Returns the digest of a text, in hexadecimal digits. */
   public static String hex(String text) {
     MessageDigest digest = start();
     digest.update(text.getBytes(StandardCharsets.UTF_8));
     return hex(digest);
   }
 
-  /** What a digest has come to, in hexadecimal digits. */
+  /** Returns the value of a digest in hexadecimal digits and resets it. */
   public static String hex(MessageDigest digest) {
     return HexFormat.of().formatHex(digest.digest());
   }

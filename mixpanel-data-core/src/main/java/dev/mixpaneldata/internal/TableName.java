@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * The names that tables may have. Every request that makes or fills a table checks the name as it
- * is built, so that no call is spent on a bad one and no name becomes a path that leads elsewhere.
+ * The rules for names of tables. Every request that makes or fills a table checks the name when it
+ * is built: no call is spent on a bad name, and no name becomes a path that leads elsewhere.
  */
 public final class TableName {
   /** The schema of mixpanel-data's own tables. */
@@ -18,14 +18,20 @@ public final class TableName {
 
   private static final int LONGEST_SHOWN = 80;
 
-  /** File systems take names of 255 bytes; a letter takes up to four, and an ending follows. */
+  /**
+   * The most letters in a file's name: file systems take names of 255 bytes, a letter takes up to
+   * four, and an extension follows.
+   */
   private static final int MOST_LETTERS_IN_FILES = 50;
 
   private TableName() {}
 
   /**
    * Returns a name that a table may have: 1 to 63 letters, digits, {@code _} and {@code -}, not
-   * beginning with {@code -} or {@code _mp}. All else is {@code INVALID_ARGUMENT}.
+   * beginning with {@code -} or {@code _mp}.
+   *
+   * @throws dev.mixpaneldata.error.MixpanelDataException {@code INVALID_ARGUMENT} for any other
+   *     name
    */
   public static String check(String name) {
     if (!USABLE.matcher(name).matches()) {
@@ -46,7 +52,7 @@ public final class TableName {
     return name;
   }
 
-  /** A checked name as the beginning of a file's name. */
+  /** Returns the beginning of a file's name for a checked name. */
   public static String inFileName(String name) {
     String checked = check(name);
     return checked.codePointCount(0, checked.length()) <= MOST_LETTERS_IN_FILES

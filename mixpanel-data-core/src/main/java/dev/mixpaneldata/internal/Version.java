@@ -12,7 +12,9 @@ public final class Version {
 
   private Version() {}
 
-  /** The version, or {@code dev} when the classes were not loaded from a jar made by Maven. */
+  /**
+   * Returns the version, or {@code dev} if the classes were not loaded from a jar made by Maven.
+   */
   public static String current() {
     return CURRENT;
   }

@@ -1,20 +1,23 @@
 package dev.mixpaneldata.internal;
 
 /**
- * Texts of others as they may be shown. Anybody who has a project's public token can send names of
- * events; sent to a terminal, a log or a model as they are, they could move the cursor, hide what
- * comes after them, or begin lines that look like somebody else's words. What cannot be seen is
- * written as JSON escapes it, so that JSON stays JSON with the same meaning.
+ * Makes texts of others safe to show. Anybody with a project's public token can send names of
+ * events. Sent unchanged to a terminal, a log or a model, they could move the cursor, hide the text
+ * after them, or begin lines that look like words of others. Invisible characters are escaped as in
+ * JSON, so that JSON stays JSON with the same meaning.
  */
 public final class Visible {
   private Visible() {}
 
-  /** On one line: nothing but characters that can be seen, and spaces. */
+  /** Returns the text on one line, with nothing but visible characters and spaces. */
   public static String line(String text) {
     return escaped(text, false);
   }
 
-  /** The same with line feeds and tabs as they are, for texts of several lines of our own. */
+  /**
+   * Returns the text with nothing but visible characters, spaces, line feeds and tabs, for our own
+   * texts of several lines.
+   */
   public static String lines(String text) {
     return escaped(text, true);
   }
@@ -50,7 +53,7 @@ public final class Visible {
     return c == '\n' || c == '\t';
   }
 
-  /** Whether this unit of a text is no character that people see where it stands. */
+  /** Returns whether people do not see this unit of a text, or not in its place. */
   private static boolean isHidden(String text, int index) {
     char c = text.charAt(index);
     if (c < 0x7f) {
@@ -64,7 +67,10 @@ public final class Visible {
         || isTag(text, index);
   }
 
-  /** Marks that turn the direction of what follows: only that order is what a person reads. */
+  /**
+   * Returns whether a mark turns the direction of the following text, so that people read another
+   * order.
+   */
   private static boolean isDirection(char c) {
     return c == 0x061c
         || c >= 0x200e && c <= 0x200f
@@ -73,7 +79,8 @@ public final class Visible {
   }
 
   /**
-   * Whether this is half of one of the invisible letters from U+E0000 on, which models can read.
+   * Returns whether this is half of one of the invisible letters from U+E0000 on, which models can
+   * read.
    */
   private static boolean isTag(String text, int index) {
     char c = text.charAt(index);

@@ -16,21 +16,25 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * A private folder for the files of one piece of work, which is removed with the work. A killed
- * process leaves its folders behind; the next one that makes a folder of the same kind in the same
- * place removes them. The lock that each holds tells the living from the dead, which a process id
- * does not where containers share a folder.
+ * A private folder for the files of one piece of work, removed when the work ends. A killed process
+ * leaves its folders behind; the next process that makes a folder of the same kind in the same
+ * place removes them. The lock in each shows which processes live, which process ids do not if
+ * containers share a folder.
  */
 public final class WorkFolder implements AutoCloseable {
   private static final String LOCK = "lock";
 
-  /** A younger folder may be one that is about to take its lock. */
+  /** The age below which a folder may still be about to take its lock. */
   private static final Duration YOUNG = Duration.ofMinutes(1);
 
-  /** Of a process that died before it had one. */
+  /**
+   * The age from which a folder without a lock is abandoned: its process died before it took one.
+   */
   private static final Duration WITHOUT_LOCK = Duration.ofDays(1);
 
-  /** Opening and closing a lock file of this process would give up its lock. */
+  /**
+   * The folders of this process: opening and closing their lock files would release their locks.
+   */
   private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
 
   private final Path folder;
@@ -41,7 +45,7 @@ public final class WorkFolder implements AutoCloseable {
     this.lock = lock;
   }
 
-  /** Makes a folder whose name begins with {@code prefix}, in a folder that is there. */
+  /** Makes a folder whose name begins with {@code prefix}, in an existing folder. */
   public static WorkFolder in(Path parent, String prefix) throws IOException {
     Path real = parent.toRealPath();
     Path folder = PrivateFiles.folder(real, prefix + UUID.randomUUID());
@@ -58,7 +62,7 @@ public final class WorkFolder implements AutoCloseable {
     }
   }
 
-  /** Where the work is; it has a file {@code lock} in it. */
+  /** Returns the folder, which contains a file {@code lock}. */
   public Path path() {
     return folder;
   }
@@ -87,7 +91,7 @@ public final class WorkFolder implements AutoCloseable {
           PrivateFiles.removeTree(folder);
         }
       } catch (IOException e) {
-        // Another process has been quicker, or what is there is none of ours.
+        // Another process was quicker, or the folder is not one of ours.
       }
     }
   }

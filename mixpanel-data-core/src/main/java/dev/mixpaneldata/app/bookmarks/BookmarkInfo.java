@@ -5,7 +5,7 @@ import dev.mixpaneldata.value.Json;
 import java.util.Optional;
 
 /**
- * A saved report.
+ * A saved report as the app API describes it.
  *
  * @param type as Mixpanel names it: one of {@link BookmarkType}, or an older name
  * @param created when it was saved, as Mixpanel writes it

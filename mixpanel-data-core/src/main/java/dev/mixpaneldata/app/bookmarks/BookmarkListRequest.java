@@ -5,7 +5,7 @@ import dev.mixpaneldata.operation.Param;
 import dev.mixpaneldata.operation.WithBuilder;
 import java.util.Optional;
 
-/** Asks for saved reports. */
+/** A request for saved reports. */
 @WithBuilder
 public record BookmarkListRequest(
     @Param(help = "Only reports of this type", alias = "type") Optional<BookmarkType> bookmarkType,
@@ -18,7 +18,7 @@ public record BookmarkListRequest(
     }
   }
 
-  /** All reports. */
+  /** Returns a request for all reports. */
   public static BookmarkListRequest of() {
     return new BookmarkListRequest(Optional.empty(), Optional.empty());
   }

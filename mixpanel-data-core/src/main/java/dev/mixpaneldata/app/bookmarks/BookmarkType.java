@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a saved report shows. */
+/** The types of saved reports. */
 public enum BookmarkType {
   INSIGHTS,
   FUNNELS,
@@ -13,12 +13,12 @@ public enum BookmarkType {
   /** The impact of a launch; Mixpanel's API cannot run it. */
   LAUNCH_ANALYSIS;
 
-  /** The name that Mixpanel uses. */
+  /** Returns the name that Mixpanel uses. */
   public String wireName() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** The type that Mixpanel calls so. */
+  /** Returns the type with Mixpanel's name; empty if it is not known. */
   public static Optional<BookmarkType> of(String wireName) {
     return Arrays.stream(values()).filter(t -> t.wireName().equals(wireName)).findFirst();
   }

@@ -12,18 +12,19 @@ import java.util.Optional;
 
 /** Saved reports (app API, undocumented; as Mixpanel's Python client calls it). */
 public final class Bookmarks {
-  /** Asks for the newer shape of the items. */
+  /** The version of the API with the newer shape of items. */
   private static final int VERSION = 2;
 
   private final MixpanelHttp http;
   private final DiscoveryCache cache;
 
+  /** Makes a client over this connection and cache. */
   public Bookmarks(MixpanelHttp http, DiscoveryCache cache) {
     this.http = http;
     this.cache = cache;
   }
 
-  /** All saved reports, or those of one type, as Mixpanel orders them; kept for a while. */
+  /** Returns all saved reports, or those of one type, as Mixpanel orders them; kept for a while. */
   public List<BookmarkInfo> list(Optional<BookmarkType> type) {
     return cache.get(
         Bookmarks.class,
@@ -40,7 +41,11 @@ public final class Bookmarks {
         });
   }
 
-  /** One saved report; {@code NOT_FOUND} if there is none. */
+  /**
+   * Returns a saved report.
+   *
+   * @throws dev.mixpaneldata.error.MixpanelDataException {@code NOT_FOUND} if there is none
+   */
   public BookmarkInfo get(long id) {
     Call call = Call.get(ApiFamily.APP, "/{scope}/bookmarks/{}", id).parameter("v", VERSION);
     JsonNode answer = LenientReader.unwrap(Mappers.read(http.send(call).body()), "results");

@@ -8,18 +8,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the bookmark of a saved funnel says of it, which the list of funnels does not: older ones
- * under {@code steps}, newer ones in the behavior that is shown.
+ * The steps of a saved funnel, which its bookmark holds and the list of funnels does not. Older
+ * bookmarks hold them under {@code steps}, newer ones in the behavior that is shown.
  *
  * @param funnelId the funnel, named in the bookmark or by the bookmark's own id
- * @param steps the events of its steps, empty names where one has none
+ * @param steps the events of its steps; an empty name for a step without an event
  */
 public record FunnelDefinition(long funnelId, List<String> steps) {
   public FunnelDefinition {
     steps = List.copyOf(steps);
   }
 
-  /** The definition in a bookmark; without steps where it has none. */
+  /** Returns the definition in a bookmark; without steps if it has none. */
   public static FunnelDefinition of(BookmarkInfo bookmark) {
     JsonNode params =
         bookmark
@@ -32,7 +32,7 @@ public record FunnelDefinition(long funnelId, List<String> steps) {
         LenientReader.wholeNumber(params.path("funnel_id")).orElse(bookmark.id()), steps(params));
   }
 
-  /** Params are an object, or the text of one. */
+  /** Returns the params of a bookmark, which are an object or the text of one. */
   private static JsonNode unquoted(JsonNode node) {
     return node.isTextual() && node.textValue().startsWith("{")
         ? Mappers.read(node.textValue())

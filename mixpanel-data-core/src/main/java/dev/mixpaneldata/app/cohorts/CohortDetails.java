@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A saved cohort with all that the app API tells of it. Absent is what it did not tell.
+ * A saved cohort with all that the app API reports. Values that it did not report are absent.
  *
  * @param count its size when it was last counted
- * @param dataGroupId the type of group that it is a cohort of; absent for users
+ * @param dataGroupId the type of its groups; absent for users
  * @param lastEdited as Mixpanel writes it
- * @param createdBy who made it: an object with id, name and email, as Mixpanel gives it
+ * @param createdBy its author: an object with id, name and email, as Mixpanel gives it
  * @param referencedBy ids of the cohorts and reports that use it
  * @param lastQueried as Mixpanel writes it
  */

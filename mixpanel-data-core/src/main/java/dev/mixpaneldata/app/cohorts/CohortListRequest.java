@@ -5,7 +5,7 @@ import dev.mixpaneldata.operation.WithBuilder;
 import java.util.List;
 import java.util.Optional;
 
-/** Asks for saved cohorts with their details. */
+/** A request for saved cohorts with their details. */
 @WithBuilder
 public record CohortListRequest(
     @Param(help = "Only cohorts of this type of group; its id in project settings")
@@ -16,7 +16,7 @@ public record CohortListRequest(
     ids = List.copyOf(ids);
   }
 
-  /** All of them. */
+  /** Returns a request for all cohorts. */
   public static CohortListRequest of() {
     return new CohortListRequest(Optional.empty(), List.of());
   }

@@ -13,19 +13,20 @@ import java.util.stream.Collectors;
 
 /**
  * Saved cohorts as the web application knows them (app API, undocumented; as Mixpanel's Python
- * client calls it). It costs none of the hour's queries, and tells more than {@link
+ * client calls it). A call costs no query of the hour's budget, and returns more than {@link
  * dev.mixpaneldata.discovery.Discovery#cohorts()}. Lists are kept for a while.
  */
 public final class Cohorts {
   private final MixpanelHttp http;
   private final DiscoveryCache cache;
 
+  /** Makes a client over this connection and cache. */
   public Cohorts(MixpanelHttp http, DiscoveryCache cache) {
     this.http = http;
     this.cache = cache;
   }
 
-  /** The cohorts that match, as Mixpanel orders them. */
+  /** Returns the cohorts that match, as Mixpanel orders them. */
   public List<CohortDetails> list(CohortListRequest request) {
     String ids = request.ids().stream().map(String::valueOf).collect(Collectors.joining(","));
     return cache.get(
@@ -42,7 +43,11 @@ public final class Cohorts {
         });
   }
 
-  /** One cohort; {@code NOT_FOUND} if there is none. */
+  /**
+   * Returns a cohort.
+   *
+   * @throws dev.mixpaneldata.error.MixpanelDataException {@code NOT_FOUND} if there is none
+   */
   public CohortDetails get(long id) {
     JsonNode answer = ask(Call.get(ApiFamily.APP, "/{scope}/cohorts/{}", id));
     return cohort(LenientReader.record(answer, "cohort " + id));
@@ -60,7 +65,7 @@ public final class Cohorts {
         LenientReader.wholeNumber(node.path("count")),
         LenientReader.flag(node.path("is_visible")),
         LenientReader.flag(node.path("is_locked")),
-        // A number or a text, and as a number beyond what doubles hold.
+        // The id is a number or a text; as a number it may exceed what a double holds exactly.
         Optional.of(node.path("data_group_id").asText("")).filter(id -> !id.isEmpty()),
         LenientReader.text(node.path("last_edited")),
         LenientReader.json(node.path("created_by")),

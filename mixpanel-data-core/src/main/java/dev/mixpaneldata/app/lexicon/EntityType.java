@@ -1,6 +1,6 @@
 package dev.mixpaneldata.app.lexicon;
 
-/** What a schema describes. */
+/** The kinds of entities that schemas describe. */
 public enum EntityType {
   EVENT,
   /** User profiles; their one schema is named {@code $user}. */

@@ -13,19 +13,21 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The schemas of events and profiles (Lexicon schemas reference). Only what has a schema is there,
- * not everything that Mixpanel has seen. 5 calls a minute; answers are kept for a while.
+ * The schemas of events and profiles (Lexicon schemas reference). It lists only events and profiles
+ * with a schema, not everything that Mixpanel has seen. 5 calls a minute; answers are kept for a
+ * while.
  */
 public final class Lexicon {
   private final MixpanelHttp http;
   private final DiscoveryCache cache;
 
+  /** Makes a client over this connection and cache. */
   public Lexicon(MixpanelHttp http, DiscoveryCache cache) {
     this.http = http;
     this.cache = cache;
   }
 
-  /** All schemas, or those of one type, sorted by type and name. */
+  /** Returns all schemas, or those of one type, sorted by type and name. */
   public List<LexiconSchema> schemas(Optional<EntityType> type) {
     return cache.get(
         Lexicon.class,
@@ -40,7 +42,11 @@ public final class Lexicon {
                 type.map(Lexicon::wire)));
   }
 
-  /** One schema; {@code NOT_FOUND} if the event has none. */
+  /**
+   * Returns a schema.
+   *
+   * @throws dev.mixpaneldata.error.MixpanelDataException {@code NOT_FOUND} if the event has none
+   */
   public LexiconSchema schema(EntityType type, String name) {
     return cache.get(
         Lexicon.class,

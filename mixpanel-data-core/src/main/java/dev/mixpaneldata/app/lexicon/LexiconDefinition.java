@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** What a schema says; its properties by name. */
+/** The content of a schema; its properties by name. */
 public record LexiconDefinition(
     Optional<String> description,
     Map<String, LexiconProperty> properties,

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What people noted about an event or a property.
+ * The notes of a project's users about an event or a property.
  *
- * @param hidden not shown in Mixpanel's menus
- * @param dropped no longer taken in
+ * @param hidden whether Mixpanel's menus leave it out
+ * @param dropped whether Mixpanel no longer ingests it
  */
 public record LexiconMetadata(
     Optional<String> source,

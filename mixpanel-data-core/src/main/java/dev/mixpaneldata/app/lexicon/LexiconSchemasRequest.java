@@ -4,13 +4,13 @@ import dev.mixpaneldata.operation.Param;
 import dev.mixpaneldata.operation.WithBuilder;
 import java.util.Optional;
 
-/** Asks for schemas. */
+/** A request for schemas of the Lexicon. */
 @WithBuilder
 public record LexiconSchemasRequest(
     @Param(help = "Only schemas of events, or only those of profiles")
         Optional<EntityType> entityType)
     implements LexiconSchemasRequestBuilder.With {
-  /** All schemas. */
+  /** Returns a request for all schemas. */
   public static LexiconSchemasRequest of() {
     return new LexiconSchemasRequest(Optional.empty());
   }

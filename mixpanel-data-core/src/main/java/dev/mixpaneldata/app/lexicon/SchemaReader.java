@@ -28,7 +28,7 @@ final class SchemaReader {
         .toList();
   }
 
-  /** The official answer is the schema alone; a list of entries is understood too. */
+  /** Reads one schema. The documented answer is the schema alone; a list of entries is read too. */
   static LexiconSchema one(JsonNode results, String type, String name) {
     if (!results.isArray()) {
       return schema(results, type, name);

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Whose credentials these are, and what they reach.
+ * The user behind the credentials, with the organizations, projects and workspaces within reach.
  *
  * @param organizations by id
  * @param projects by id

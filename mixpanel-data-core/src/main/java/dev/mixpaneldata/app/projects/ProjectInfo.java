@@ -4,11 +4,11 @@ import dev.mixpaneldata.credentials.Region;
 import java.util.Optional;
 
 /**
- * A project.
+ * A project as the app API describes it.
  *
  * @param timezone the name of its zone, such as {@code US/Pacific}
- * @param region where it lives, read from its domain
- * @param role one's role in it
+ * @param region the region of its data, read from its domain
+ * @param role the user's role in it
  */
 public record ProjectInfo(
     long id,

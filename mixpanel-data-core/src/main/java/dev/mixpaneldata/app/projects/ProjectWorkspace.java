@@ -2,7 +2,7 @@ package dev.mixpaneldata.app.projects;
 
 import java.util.Optional;
 
-/** A workspace of a project: a view of its data. */
+/** A workspace of a project, which is a view of its data. */
 public record ProjectWorkspace(
     long id,
     String name,

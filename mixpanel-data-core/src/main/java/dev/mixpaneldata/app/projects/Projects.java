@@ -14,23 +14,27 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
-/** Who asks, and what they reach (app API, undocumented). Answers are kept for a while. */
+/**
+ * The user behind the credentials, and the projects within reach (app API, undocumented). Answers
+ * are kept for a while.
+ */
 public final class Projects {
   private final MixpanelHttp http;
   private final DiscoveryCache cache;
 
+  /** Makes a client over this connection and cache. */
   public Projects(MixpanelHttp http, DiscoveryCache cache) {
     this.http = http;
     this.cache = cache;
   }
 
-  /** Whose credentials these are, and what they reach. They need the scope user_details. */
+  /** Returns the user behind the credentials, and what they reach. Needs the scope user_details. */
   public Me me() {
     return cache.get(
         Projects.class, "me", List.of(), () -> read(ask(Call.get(ApiFamily.APP, "/me"))));
   }
 
-  /** The workspaces of the project, the default one first. */
+  /** Returns the workspaces of the project, the default one first. */
   public List<ProjectWorkspace> workspaces() {
     return cache.get(
         Projects.class,
@@ -61,7 +65,7 @@ public final class Projects {
         byId(me.path("workspaces"), Projects::workspace));
   }
 
-  /** The ids are the keys; inside the values they may be missing. */
+  /** Reads a map by id. The ids are its keys; inside the values they may be missing. */
   private static <T> List<T> byId(JsonNode map, BiFunction<Long, JsonNode, T> reader) {
     return LenientReader.fields(map).entrySet().stream()
         .filter(e -> e.getKey().matches("[0-9]{1,18}"))
@@ -86,7 +90,7 @@ public final class Projects {
         LenientReader.flag(node.path("has_workspaces")));
   }
 
-  /** No domain means the United States. */
+  /** Returns the region of a domain; none means the United States. */
   private static Region region(Optional<String> domain) {
     return Arrays.stream(Region.values())
         .filter(region -> domain.filter(region.domain()::equals).isPresent())

@@ -1,4 +1,7 @@
-/** Who asks, and what they reach. Start at {@link dev.mixpaneldata.app.projects.Projects}. */
+/**
+ * The user behind the credentials, and the projects within reach. Start at {@link
+ * dev.mixpaneldata.app.projects.Projects}.
+ */
 @NullMarked
 package dev.mixpaneldata.app.projects;
 

@@ -17,9 +17,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a request record of named arguments. All that is wrong is reported in one {@code
- * INVALID_ARGUMENT}. An argument that is null, or blank text where the parameter is not required,
- * counts as not given.
+ * Makes request records from named arguments. One {@code INVALID_ARGUMENT} reports all mistakes. An
+ * argument counts as not given if it is null, or if it is blank text and the parameter is not
+ * required.
  */
 public final class Binder {
   private final Map<String, ?> arguments;
@@ -36,7 +36,7 @@ public final class Binder {
     return bind(type, arguments, UnaryOperator.identity());
   }
 
-  /** Binds likewise; mistakes call a parameter what {@code shownName} makes of its name. */
+  /** Binds arguments named in snake_case; messages show parameters by their {@code shownName}. */
   public static <Q extends Record> Q bind(
       Class<Q> type, Map<String, ?> arguments, UnaryOperator<String> shownName) {
     Binder binder = new Binder(arguments, shownName);
@@ -50,7 +50,10 @@ public final class Binder {
     return type.cast(request);
   }
 
-  /** The parameters of a record that is no operation's request, such as a hand-written tool's. */
+  /**
+   * Returns the parameters of a record that is not an operation's request, such as a hand-written
+   * tool's.
+   */
   public static List<ParameterDescription> parameters(Class<? extends Record> type) {
     return RequestShape.of(type).parameters();
   }
@@ -85,7 +88,9 @@ public final class Binder {
     }
   }
 
-  /** One of the two would be dropped without a word. */
+  /**
+   * Refuses a parameter that is given twice, by name and alias: one value would be lost silently.
+   */
   private void refuseTwice(RequestShape shape) {
     for (ParameterDescription parameter : shape.parameters()) {
       Optional<String> alias = parameter.alias().filter(a -> arguments.get(a) != null);
@@ -95,7 +100,7 @@ public final class Binder {
     }
   }
 
-  /** The record, or null after a mistake was noted. */
+  /** Returns the record; null if a mistake was noted. */
   private @Nullable Object make(RequestShape shape) {
     int noted = mistakes.size();
     @Nullable Object[] values = new @Nullable Object[shape.slots().size()];
@@ -123,7 +128,7 @@ public final class Binder {
     return given.isEmpty() ? absent(slot, parameter) : read(slot, parameter, given.get());
   }
 
-  /** A record of parameters that is given as one text. */
+  /** Returns a record of parameters that is given as one text. */
   private @Nullable Object whole(RequestShape.Slot slot, RequestShape spread, Object text) {
     ParameterDescription parameter = Objects.requireNonNull(slot.parameter());
     for (ParameterDescription part : spread.parameters()) {
@@ -144,7 +149,7 @@ public final class Binder {
       note(parameter.name(), String.valueOf(e.getMessage()));
       return null;
     } catch (MixpanelDataException e) {
-      // An object's own refusal, which does not know what the object is given for.
+      // The object's own refusal, which does not know its parameter.
       String what = "In " + shownName.apply(parameter.name()) + ": " + e.getMessage();
       mistakes.add(e.withMessage(what));
       return null;

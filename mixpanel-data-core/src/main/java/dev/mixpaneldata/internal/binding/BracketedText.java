@@ -3,11 +3,11 @@ package dev.mixpaneldata.internal.binding;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Text in which brackets and double quotes hold together what is between them. */
+/** Text in which brackets and double quotes keep their content together. */
 public final class BracketedText {
   private BracketedText() {}
 
-  /** The parts between the commas that stand in no bracket and no quotes, blank ones left out. */
+  /** Returns the parts between commas outside brackets and quotes, without blank ones. */
   public static List<String> parts(String text) {
     List<String> parts = new ArrayList<>();
     Reader reader = new Reader();
@@ -23,14 +23,14 @@ public final class BracketedText {
     return parts.stream().filter(part -> !part.isEmpty()).toList();
   }
 
-  /** Whether a bracket or quotes are not closed. */
+  /** Returns whether a bracket or a quotation is not closed. */
   public static boolean isOpen(String text) {
     Reader reader = new Reader();
     text.chars().forEach(c -> reader.take((char) c));
     return !reader.isOutside();
   }
 
-  /** Where in the text it stands. */
+  /** The position in a text, with its open brackets and quotes. */
   private static final class Reader {
     private int depth;
     private boolean quoted;

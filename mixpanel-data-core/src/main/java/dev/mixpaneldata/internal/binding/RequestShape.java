@@ -16,13 +16,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request record read once: the parameters it stands for and its canonical constructor. Records
- * with a mistake in their declaration fail here with the component's name.
+ * The shape of a request record, read once: its parameters and its canonical constructor. A mistake
+ * in a record's declaration fails here, with the component's name.
  */
 record RequestShape(Class<?> type, Constructor<?> constructor, List<Slot> slots) {
   /**
-   * A component: a parameter of its own, or, where {@code spread} is there, a record of them. With
-   * both, the one parameter takes the text of the whole record.
+   * A component: a parameter of its own, or, if {@code spread} is present, a record of parameters.
+   * With both, the parameter takes the text of the whole record.
    */
   record Slot(
       @Nullable ParameterDescription parameter,

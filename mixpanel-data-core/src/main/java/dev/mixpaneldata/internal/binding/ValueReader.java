@@ -25,8 +25,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Turns what a user gave into a component's type. Takes text, as from a command line, and the
- * strings, numbers, booleans, lists and maps of parsed JSON.
+ * Converts a user's values to the types of components. Accepts text, as from a command line, and
+ * the strings, numbers, booleans, lists and maps of parsed JSON.
  */
 final class ValueReader {
   private static final Pattern DURATION =
@@ -34,7 +34,9 @@ final class ValueReader {
 
   private ValueReader() {}
 
-  /** A value that does not fit; the message ends a sentence that begins with the name. */
+  /**
+   * The error of a value that does not fit; the message ends a sentence that begins with the name.
+   */
   static final class Misfit extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -55,7 +57,10 @@ final class ValueReader {
     return List.copyOf(elements);
   }
 
-  /** A record of parameters: a JSON object, or text that it reads itself or is its first. */
+  /**
+   * Returns a record of parameters from a JSON object, or from text that the record reads itself or
+   * takes as its first component.
+   */
   static Object object(Class<?> type, Object given) throws Misfit {
     Object value = given;
     if (given instanceof String text && text.strip().startsWith("{")) {
@@ -92,8 +97,8 @@ final class ValueReader {
   }
 
   /**
-   * Text is split at commas, those of objects in no brackets or quotes; a name with a comma in it
-   * is given in a JSON list.
+   * Returns the elements of a list. Text is split at commas, for objects at those outside brackets
+   * and quotes; a name with a comma must be given in a JSON list.
    */
   private static Collection<?> elementsOf(ValueType type, Object given) {
     if (given instanceof Collection<?> collection) {
@@ -170,7 +175,7 @@ final class ValueReader {
         return whole;
       }
     } catch (ArithmeticException e) {
-      // Told below, with the text.
+      // Reported below, with the text.
     }
     throw new Misfit("takes a whole number, not '" + text + "'");
   }
@@ -185,7 +190,7 @@ final class ValueReader {
         }
       }
     } catch (NumberFormatException e) {
-      // Told below, with the text.
+      // Reported below, with the text.
     }
     throw new Misfit("takes a number, not '" + text + "'");
   }

@@ -15,7 +15,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** The Java type of a component, without its Optional: an element type, or a list of it. */
+/**
+ * The Java type of a record's component, without its Optional: an element type, or a list of it.
+ */
 record ValueType(Class<?> element, boolean list) {
   private static final Map<Class<?>, ParameterType.Kind> KINDS =
       Map.ofEntries(
@@ -33,7 +35,7 @@ record ValueType(Class<?> element, boolean list) {
           Map.entry(Duration.class, ParameterType.Kind.DURATION),
           Map.entry(Json.class, ParameterType.Kind.JSON));
 
-  /** {@code REPLACE_DAYS} to {@code replace_days}. */
+  /** Converts {@code REPLACE_DAYS} to {@code replace_days}. */
   static String choice(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT);
   }
@@ -53,12 +55,12 @@ record ValueType(Class<?> element, boolean list) {
         : Optional.empty();
   }
 
-  /** Whether it is a record of parameters, given as a JSON object or as one text. */
+  /** Returns whether it is a record of parameters, given as a JSON object or as one text. */
   boolean isObject() {
     return element.isRecord() && !KINDS.containsKey(element);
   }
 
-  /** The method that reads such a record from one text, where it has one. */
+  /** Returns the method that reads such a record from one text, if it has one. */
   Optional<Method> textReader() {
     return Arrays.stream(element.getMethods())
         .filter(method -> method.getName().equals("parse"))

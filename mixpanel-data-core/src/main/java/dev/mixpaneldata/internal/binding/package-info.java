@@ -1,5 +1,5 @@
 /**
- * Makes request records of named arguments. Start at {@link
+ * Makes request records from named arguments. Start at {@link
  * dev.mixpaneldata.internal.binding.Binder}.
  */
 @NullMarked

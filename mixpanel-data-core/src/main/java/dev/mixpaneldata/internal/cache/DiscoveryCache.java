@@ -10,12 +10,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
- * Answers to what changes rarely, kept in memory for a while, so that asking again costs no query.
- * Each workspace has its own, so that no project sees another's. Failures are not kept.
- * Thread-safe; two threads that ask the same at once may both ask Mixpanel.
+ * A cache of answers that change rarely, kept in memory for a while so that a repeated question
+ * costs no query. Each workspace has its own, so that no project sees another's answers. Failures
+ * are not kept. Thread-safe; two threads with one question at a time may both ask Mixpanel.
  */
 public final class DiscoveryCache {
-  /** How long an answer is kept if nothing else is said; as the Python tool's. */
+  /** The time for which answers are kept unless another is given; as in the Python tool. */
   public static final Duration LIFETIME = Duration.ofMinutes(5);
 
   private final Pacer pacer;
@@ -23,7 +23,7 @@ public final class DiscoveryCache {
   private final Map<List<Object>, Kept> answers;
   private final boolean asksAnew;
 
-  /** A lifetime of zero keeps nothing. */
+  /** Makes a cache; a lifetime of zero keeps nothing. */
   public DiscoveryCache(Pacer pacer, Duration lifetime) {
     this(pacer, lifetime, new ConcurrentHashMap<>(), false);
   }
@@ -36,14 +36,14 @@ public final class DiscoveryCache {
     this.asksAnew = asksAnew;
   }
 
-  /** The same answers, that are asked for whether or not they are kept, and kept then. */
+  /** Returns a view of this cache that always asks again, and keeps the new answers. */
   public DiscoveryCache refreshing() {
     return new DiscoveryCache(pacer, lifetime, answers, true);
   }
 
   private record Kept(Object answer, Instant until) {}
 
-  /** The answer under this name and these arguments, asked for if it is not kept. */
+  /** Returns the answer under this name and these arguments, and asks for it if it is not kept. */
   public <T> T get(Class<?> asker, String name, List<?> arguments, Supplier<T> ask) {
     List<Object> key = List.of(asker, name, arguments);
     Optional<T> kept = asksAnew ? Optional.empty() : find(key);
@@ -57,12 +57,12 @@ public final class DiscoveryCache {
     return answer;
   }
 
-  /** The answer if it is kept. */
+  /** Returns the answer if it is kept. */
   public <T> Optional<T> known(Class<?> asker, String name, List<?> arguments) {
     return find(List.of(asker, name, arguments));
   }
 
-  // What is kept under a key was put there by the asker that reads it.
+  // A kept answer was stored by the asker that reads it, so its type is right.
   @SuppressWarnings("unchecked")
   private <T> Optional<T> find(List<Object> key) {
     return Optional.ofNullable(answers.get(key))
@@ -70,7 +70,7 @@ public final class DiscoveryCache {
         .map(kept -> (T) kept.answer());
   }
 
-  /** Forgets everything, and says how many answers that were. */
+  /** Forgets all answers and returns their number. */
   public int clear() {
     int kept = answers.size();
     answers.clear();

@@ -1,4 +1,4 @@
-/** What keeps answers for a while. */
+/** The cache of answers that change rarely. */
 @NullMarked
 package dev.mixpaneldata.internal.cache;
 

@@ -11,8 +11,8 @@ import java.util.zip.Inflater;
 /**
  * Reads gzip (RFC 1952) of one or more members and reports the end of the stream only when every
  * byte was accounted for: each member is whole, its CRC and length are right, and nothing that is
- * not a member follows. {@link java.util.zip.GZIPInputStream} takes what it cannot read after a
- * member for the end, which would lose the rest of an answer without a word.
+ * not a member follows. {@link java.util.zip.GZIPInputStream} takes unreadable bytes after a member
+ * for the end, which would lose the rest of an answer silently.
  */
 public final class StrictGzipInputStream extends FilterInputStream {
   private static final int BUFFER_BYTES = 64 * 1024;
@@ -30,6 +30,7 @@ public final class StrictGzipInputStream extends FilterInputStream {
   private boolean finished;
   private boolean anyMember;
 
+  /** Makes a stream of the decompressed bytes, which closes the compressed one. */
   public StrictGzipInputStream(InputStream compressed) {
     super(compressed);
   }
@@ -82,7 +83,7 @@ public final class StrictGzipInputStream extends FilterInputStream {
     position = limit;
   }
 
-  /** Whether another member begins; an end of input is an end only between members. */
+  /** Returns whether another member begins. The input may only end between members. */
   private boolean startMember() throws IOException {
     if (position == limit && !fill()) {
       if (!anyMember) {

@@ -1,4 +1,4 @@
-/** Reading gzip without trusting it. */
+/** Strict reading of gzip. */
 @NullMarked
 package dev.mixpaneldata.internal.gzip;
 

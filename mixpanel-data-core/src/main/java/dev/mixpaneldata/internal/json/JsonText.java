@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import java.util.Optional;
 
-/** JSON text to values and back. Safe for use by several threads. */
+/** Converts JSON text to values and back. Thread-safe. */
 public final class JsonText {
   private static final ObjectReader READER =
       Mappers.json()
@@ -17,7 +17,10 @@ public final class JsonText {
 
   private JsonText() {}
 
-  /** The value as maps, lists, strings, numbers and booleans; empty for null and for no JSON. */
+  /**
+   * Returns the value as maps, lists, strings, numbers and booleans; empty for null and for a text
+   * that is not JSON.
+   */
   public static Optional<Object> parse(String text) {
     try {
       return Optional.ofNullable(READER.forType(Object.class).readValue(text));
@@ -26,7 +29,7 @@ public final class JsonText {
     }
   }
 
-  /** Whether the text is one JSON value. */
+  /** Returns whether the text is one JSON value. */
   public static boolean isJson(String text) {
     try {
       return !READER.readTree(text).isMissingNode();
@@ -35,7 +38,7 @@ public final class JsonText {
     }
   }
 
-  /** A result as a tree, as {@link ResultJson} writes it. */
+  /** Returns a result as a tree, as {@link ResultJson} writes it. */
   public static JsonNode tree(Object result) {
     try {
       return READER.readTree(ResultJson.text(result));

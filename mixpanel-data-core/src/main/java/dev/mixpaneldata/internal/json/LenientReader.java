@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what Mixpanel sends in more than one form: numbers as text, flags as 0 and 1, results bare
- * or in an envelope. What is missing or of another kind reads as absent.
+ * or in an envelope. Values that are missing or of another kind are absent.
  */
 public final class LenientReader {
   private LenientReader() {}
 
-  /** A number, or text that is one; {@code "NaN"} and the infinities are absent. */
+  /** Returns a number, also from text; {@code "NaN"} and the infinities are absent. */
   public static Optional<Double> number(JsonNode node) {
     if (node.isNumber()) {
       return Optional.of(node.doubleValue());
@@ -34,7 +34,7 @@ public final class LenientReader {
     return Optional.empty();
   }
 
-  /** A whole number, or text that is one; a fraction is rounded. */
+  /** Returns a whole number, also from text; a fraction is rounded. */
   public static Optional<Long> wholeNumber(JsonNode node) {
     if (node.isIntegralNumber()) {
       return Optional.of(node.longValue());
@@ -49,7 +49,7 @@ public final class LenientReader {
     return number(node).map(Math::round);
   }
 
-  /** A count; 0 where there is none. */
+  /** Returns a count; 0 if there is none. */
   public static long count(JsonNode node) {
     return wholeNumber(node).orElse(0L);
   }
@@ -83,24 +83,24 @@ public final class LenientReader {
         : Optional.empty();
   }
 
-  /** A flag: true, 1, {@code "true"} or {@code "1"}. */
+  /** Returns whether a flag is true: true, 1, {@code "true"} or {@code "1"}. */
   public static boolean flag(JsonNode node) {
     return node.isBoolean()
         ? node.booleanValue()
         : text(node).filter(t -> t.equalsIgnoreCase("true") || t.equals("1")).isPresent();
   }
 
-  /** The elements of a list; none where there is no list. */
+  /** Returns the elements of a list; empty if there is no list. */
   public static List<JsonNode> elements(JsonNode node) {
     return node.isArray() ? StreamSupport.stream(node.spliterator(), false).toList() : List.of();
   }
 
-  /** The texts of a list's elements. */
+  /** Returns the texts of a list's elements. */
   public static List<String> texts(JsonNode node) {
     return elements(node).stream().flatMap(e -> text(e).stream()).toList();
   }
 
-  /** The fields of an object in their order; none where there is no object. */
+  /** Returns the fields of an object in their order; empty if there is no object. */
   public static Map<String, JsonNode> fields(JsonNode node) {
     Map<String, JsonNode> fields = new LinkedHashMap<>();
     node.properties().forEach(field -> fields.put(field.getKey(), field.getValue()));
@@ -108,7 +108,8 @@ public final class LenientReader {
   }
 
   /**
-   * What is inside {@code results} or {@code data}, however often wrapped; else the node itself.
+   * Returns the content of {@code results} or {@code data}, through any number of envelopes; else
+   * the node itself.
    */
   public static JsonNode unwrap(JsonNode node, String... envelopes) {
     JsonNode inner = node;
@@ -124,14 +125,16 @@ public final class LenientReader {
     return inner;
   }
 
-  /** The node as JSON text; absent for null and for what is missing. */
+  /** Returns the node as JSON text; absent for null and for a missing node. */
   public static Optional<Json> json(JsonNode node) {
     return node.isMissingNode() || node.isNull()
         ? Optional.empty()
         : Optional.of(new Json(node.toString()));
   }
 
-  /** A scalar as String, Long, Double or Boolean, a structure as {@link Json}, null as null. */
+  /**
+   * Returns a scalar as String, Long, Double or Boolean, a structure as {@link Json}, null as null.
+   */
   public static @Nullable Object value(JsonNode node) {
     if (node.isNull() || node.isMissingNode()) {
       return null;
@@ -150,7 +153,7 @@ public final class LenientReader {
     return new Json(node.toString());
   }
 
-  /** Whole numbers of a list, 0 for what is none. */
+  /** Returns the whole numbers of a list, 0 for other elements. */
   public static List<Long> counts(JsonNode node) {
     List<Long> counts = new ArrayList<>();
     elements(node).forEach(element -> counts.add(count(element)));

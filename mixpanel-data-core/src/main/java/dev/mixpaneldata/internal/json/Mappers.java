@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The shared JSON mapper: lenient about unknown fields, exact about numbers. Thread-safe. */
 public final class Mappers {
-  /** A property's value may be long; the whole answer is bounded where it is read. */
+  /** The longest string: a property's value may be long, and the reader bounds the whole answer. */
   private static final int LONGEST_STRING = 64 * 1024 * 1024;
 
   private static final ObjectMapper JSON = create();
@@ -34,7 +34,7 @@ public final class Mappers {
     return mapper;
   }
 
-  /** The mapper for JSON. Do not reconfigure it. */
+  /** Returns the mapper for JSON. Do not reconfigure it. */
   public static ObjectMapper json() {
     return JSON;
   }

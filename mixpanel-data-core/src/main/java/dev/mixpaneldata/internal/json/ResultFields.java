@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The components of result records, read once a class. */
+/** The components of result records, read once per class. */
 public final class ResultFields {
   private static final ClassValue<List<Field>> FIELDS =
       new ClassValue<>() {
@@ -29,7 +29,7 @@ public final class ResultFields {
 
   /** A component under its name in JSON. */
   public record Field(String name, Class<?> type, Method accessor) {
-    /** Its value in this record. */
+    /** Returns its value in this record. */
     public @Nullable Object of(Record result) {
       try {
         return accessor.invoke(result);
@@ -39,19 +39,22 @@ public final class ResultFields {
     }
   }
 
-  /** The components of a record class that are shown, in order. */
+  /** Returns the visible components of a record class, in order. */
   public static List<Field> of(Class<?> type) {
     return FIELDS.get(type);
   }
 
-  /** {@code rowCount} to {@code row_count}, {@code cohortAFilter} to {@code cohort_a_filter}. */
+  /**
+   * Converts {@code rowCount} to {@code row_count}, {@code cohortAFilter} to {@code
+   * cohort_a_filter}.
+   */
   public static String snakeCase(String camelCase) {
     return camelCase
         .replaceAll("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_")
         .toLowerCase(Locale.ROOT);
   }
 
-  /** Names in which no two are the same: a second {@code a} becomes {@code a_2}. */
+  /** Returns distinct names: a second {@code a} becomes {@code a_2}. */
   public static List<String> distinct(List<String> names) {
     Set<String> taken = new HashSet<>(names);
     Set<String> seen = new HashSet<>();

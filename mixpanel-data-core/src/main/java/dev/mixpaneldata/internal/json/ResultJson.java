@@ -29,9 +29,9 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Results as JSON. Records become objects with names in snake_case, an SQL result a list of row
- * objects, {@code java.time} values ISO text, enums lower-case text, {@link Json} itself, bytes
- * base64; what is absent becomes null, and so do NaN and the infinities, which JSON cannot carry.
+ * Writes results as JSON. Records become objects with names in snake_case, an SQL result a list of
+ * row objects, {@code java.time} values ISO text, enums lower-case text, {@link Json} itself, bytes
+ * base64. Absent values become null, and so do NaN and the infinities, which JSON cannot carry.
  */
 public final class ResultJson {
   private static final JsonFactory FACTORY =
@@ -49,7 +49,7 @@ public final class ResultJson {
     this.generator = generator;
   }
 
-  /** A result on one line. */
+  /** Returns a result on one line. */
   public static String text(@Nullable Object result) {
     StringWriter text = new StringWriter();
     write(result, text);
@@ -95,7 +95,7 @@ public final class ResultJson {
     }
   }
 
-  /** A cell as the text that CSV and tables show; what is absent is empty text. */
+  /** Returns a cell as the text that CSV and tables show; empty for an absent value. */
   public static String cell(@Nullable Object value) {
     if (value == null) {
       return "";
@@ -215,7 +215,7 @@ public final class ResultJson {
     if (value instanceof Enum<?> constant) {
       return constant.name().toLowerCase(Locale.ROOT);
     }
-    // toString leaves out seconds of zero, which some readers of ISO times do not accept.
+    // toString omits zero seconds, which some readers of ISO times do not accept.
     if (value instanceof LocalDateTime time) {
       return DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(time);
     }

@@ -4,7 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/** Looks at eight bytes of an array at once; about three times as fast as one by one. */
+/** Searches eight bytes of an array at once, about three times as fast as one by one. */
 final class ByteWords {
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -13,12 +13,12 @@ final class ByteWords {
 
   private ByteWords() {}
 
-  /** The eight bytes from {@code at}, the first one lowest. */
+  /** Returns the eight bytes from {@code at}, the first one lowest. */
   static long at(byte[] buffer, int at) {
     return (long) LONGS.get(buffer, at);
   }
 
-  /** Where the byte is in {@code [from, to)}, or {@code to}. */
+  /** Returns the index of the byte in {@code [from, to)}, or {@code to}. */
   static int indexOf(byte[] buffer, int from, int to, byte wanted) {
     long pattern = ONES * (wanted & 0xFF);
     int at = from;
@@ -45,7 +45,7 @@ final class ByteWords {
     return quote | backslash | control | (word & HIGH_BITS);
   }
 
-  /** The index of the first marked byte. */
+  /** Returns the index of the first marked byte. */
   static int firstByte(long marks) {
     return Long.numberOfTrailingZeros(marks) >>> 3;
   }

@@ -2,12 +2,15 @@ package dev.mixpaneldata.internal.line;
 
 /** Backslash escapes inside JSON strings. */
 final class Escapes {
-  /** Bytes of an escape such as {@code \}{@code u00e9}. */
+  /** The number of bytes of an escape such as {@code \}{@code u00e9}. */
   static final int UNICODE_LENGTH = 6;
 
   private Escapes() {}
 
-  /** The code unit of the four hexadecimal digits from {@code at}; -1 where they are none. */
+  /**
+   * Returns the code unit of the four hexadecimal digits from {@code at}; -1 if they are not such
+   * digits.
+   */
   static int codeUnit(byte[] buffer, int at, int end) {
     if (at + 4 > end) {
       return -1;
@@ -23,14 +26,17 @@ final class Escapes {
     return unit;
   }
 
-  /** The code unit of the whole escape from {@code at}, backslash first; -1 where there is none. */
+  /**
+   * Returns the code unit of the whole escape from {@code at}, backslash first; -1 if there is
+   * none.
+   */
   static int unicodeEscape(byte[] buffer, int at, int end) {
     return at + 1 < end && buffer[at] == '\\' && buffer[at + 1] == 'u'
         ? codeUnit(buffer, at + 2, end)
         : -1;
   }
 
-  /** What a one-letter escape stands for; -1 where the letter is no escape. */
+  /** Returns the character of a one-letter escape; -1 if the letter is not an escape. */
   static int simple(byte letter) {
     return switch (letter) {
       case '"' -> '"';

@@ -2,14 +2,14 @@ package dev.mixpaneldata.internal.line;
 
 import java.nio.charset.StandardCharsets;
 
-/** Numbers as JSON writes them. They are valid: {@link LineScanner} saw them. */
+/** Reads JSON numbers. They are valid: {@link LineScanner} has checked them. */
 public final class JsonNumber {
   /** The greatest integer up to which a double holds every integer. */
   public static final long MAX_EXACT_DOUBLE = 1L << 53;
 
   private static final int MAX_LONG_DIGITS = 19;
 
-  /** A mantissa of this many digits is below 2^53, whatever the digits are. */
+  /** The number of digits up to which every mantissa is below 2^53. */
   private static final int MAX_EXACT_DIGITS = 15;
 
   private static final double[] POWERS_OF_TEN = {
@@ -19,7 +19,7 @@ public final class JsonNumber {
 
   private JsonNumber() {}
 
-  /** Whether the number is written without fraction and exponent. */
+  /** Returns whether the number is written without fraction and exponent. */
   public static boolean isInteger(byte[] buffer, int start, int end) {
     for (int i = start; i < end; i++) {
       byte letter = buffer[i];
@@ -30,7 +30,7 @@ public final class JsonNumber {
     return true;
   }
 
-  /** Whether the number is written as an integer that a long holds. */
+  /** Returns whether the number is written as an integer that fits a long. */
   public static boolean fitsLong(byte[] buffer, int start, int end) {
     if (!isInteger(buffer, start, end)) {
       return false;
@@ -44,7 +44,7 @@ public final class JsonNumber {
     return buffer[start] == '-' ? value < 0 : value > 0;
   }
 
-  /** The integer, where {@link #fitsLong} is true. */
+  /** Returns the integer; requires {@link #fitsLong}. */
   public static long longValue(byte[] buffer, int start, int end) {
     boolean negative = buffer[start] == '-';
     long value = 0;
@@ -54,7 +54,9 @@ public final class JsonNumber {
     return negative ? value : -value;
   }
 
-  /** The nearest double, as {@link Double#parseDouble} finds it; infinite beyond its range. */
+  /**
+   * Returns the nearest double, as {@link Double#parseDouble} finds it; infinite beyond its range.
+   */
   public static double doubleValue(byte[] buffer, int start, int end) {
     boolean negative = buffer[start] == '-';
     long mantissa = 0;

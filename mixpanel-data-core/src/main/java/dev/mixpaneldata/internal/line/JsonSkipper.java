@@ -2,10 +2,13 @@ package dev.mixpaneldata.internal.line;
 
 /**
  * Steps over JSON values and checks them against RFC 8259 on the way. Every method takes the index
- * of the first byte and gives the index behind the last one, or {@link #BROKEN}. For one thread.
+ * of the first byte and returns the index behind the last one, or {@link #BROKEN}. Not thread-safe.
  */
 final class JsonSkipper {
-  /** The text breaks the grammar; {@link #fault} and {@link #faultAt} say how and where. */
+  /**
+   * The result for a text that breaks the grammar; {@link #fault} and {@link #faultAt} say how and
+   * where.
+   */
   static final int BROKEN = -1;
 
   private byte[] buffer = {};
@@ -23,12 +26,12 @@ final class JsonSkipper {
     faultAt = newEnd;
   }
 
-  /** Whether the string stepped over last has a backslash in it. */
+  /** Returns whether the last skipped string has a backslash in it. */
   boolean escaped() {
     return escaped;
   }
 
-  /** Whether a string since the reset has a lone surrogate or bytes that are not UTF-8. */
+  /** Returns whether a string since the reset has a lone surrogate or bytes that are not UTF-8. */
   boolean repairable() {
     return repairable;
   }

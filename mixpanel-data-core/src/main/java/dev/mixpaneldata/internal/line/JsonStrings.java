@@ -3,27 +3,27 @@ package dev.mixpaneldata.internal.line;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** The texts that JSON strings stand for. The strings are valid: {@link LineScanner} saw them. */
+/** Decodes JSON strings. The strings are valid: {@link LineScanner} has checked them. */
 public final class JsonStrings {
   private JsonStrings() {}
 
-  /** The text of the string in {@code [start, end)}, its quotes included, as UTF-8. */
+  /** Returns the text of the string in {@code [start, end)}, its quotes included, as UTF-8. */
   public static byte[] bytes(byte[] buffer, int start, int end) {
     return decode(buffer, start + 1, end - 1);
   }
 
-  /** The text of the string in {@code [start, end)}, its quotes included. */
+  /** Returns the text of the string in {@code [start, end)}, its quotes included. */
   public static String string(byte[] buffer, int start, int end) {
     return new String(bytes(buffer, start, end), StandardCharsets.UTF_8);
   }
 
-  /** The text between two quotes, as UTF-8. */
+  /** Returns the text between two quotes, as UTF-8. */
   static byte[] decode(byte[] buffer, int from, int to) {
     int escape = ByteWords.indexOf(buffer, from, to, (byte) '\\');
     if (escape == to) {
       return Arrays.copyOfRange(buffer, from, to);
     }
-    // No escape is shorter than what it stands for.
+    // No escape is shorter than its character.
     byte[] text = new byte[to - from];
     int length = 0;
     int at = from;

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 
-/** Finds the slot of a key by its bytes, without making an object. */
+/** A table that finds the slot of a key by its bytes, without making an object. */
 final class KeyTable {
   private static final long MIXER = 0x9E3779B97F4A7C15L;
 
@@ -12,7 +12,7 @@ final class KeyTable {
   private final int[] slots;
   private final int mask;
 
-  /** The first key gets slot {@code firstSlot}, the others those after it. */
+  /** Makes a table whose first key gets slot {@code firstSlot}, the others the following slots. */
   KeyTable(List<String> names, int firstSlot) {
     int size = Integer.highestOneBit(Math.max(4, names.size() * 4 - 1)) << 1;
     keys = new byte[size][];
@@ -29,7 +29,9 @@ final class KeyTable {
     }
   }
 
-  /** The slot of the key between two quotes, or -1; {@code escaped} keys are decoded first. */
+  /**
+   * Returns the slot of the key between two quotes, or -1; {@code escaped} keys are decoded first.
+   */
   int find(byte[] buffer, int from, int to, boolean escaped) {
     if (escaped) {
       byte[] key = JsonStrings.decode(buffer, from, to);
@@ -52,7 +54,7 @@ final class KeyTable {
     }
   }
 
-  /** Mixes the length with the first and last eight bytes; enough to tell names apart. */
+  /** Mixes the length with the first and last eight bytes, which is enough to distinguish names. */
   private static int hash(byte[] buffer, int from, int to) {
     int length = to - from;
     long first;

@@ -2,7 +2,7 @@ package dev.mixpaneldata.internal.line;
 
 import java.util.Arrays;
 
-/** Some whole lines of a stream, none of them blank. Filled by {@link LineBlocks}. */
+/** A block of complete lines of a stream, without blank ones. {@link LineBlocks} fills it. */
 public final class LineBlock {
   private static final int INITIAL_LINES = 512;
 
@@ -12,38 +12,38 @@ public final class LineBlock {
   private int size;
   private long firstNumber;
 
-  /** How many lines there are. */
+  /** Returns the number of lines. */
   public int size() {
     return size;
   }
 
-  /** The array that holds the lines. */
+  /** Returns the array that holds the lines. */
   public byte[] buffer() {
     return buffer;
   }
 
-  /** The index of a line's first byte. */
+  /** Returns the index of a line's first byte. */
   public int start(int line) {
     return starts[line];
   }
 
-  /** The index behind a line's last byte, without its {@code \n}. */
+  /** Returns the index behind a line's last byte, without its {@code \n}. */
   public int end(int line) {
     return ends[line];
   }
 
-  /** A line's number in the stream, from 1, blank lines not counted. */
+  /** Returns a line's number in the stream, from 1, blank lines not counted. */
   public long number(int line) {
     return firstNumber + line;
   }
 
-  /** Empties it, for lines from this number on. */
+  /** Empties the block, for lines from this number on. */
   void begin(long number) {
     size = 0;
     firstNumber = number;
   }
 
-  /** Gives the array room for so many bytes and keeps those that are in it. */
+  /** Grows the array to hold this many bytes, and keeps its content. */
   byte[] grow(int bytes) {
     if (buffer.length < bytes) {
       buffer = Arrays.copyOf(buffer, bytes);

@@ -7,12 +7,12 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Splits a stream into lines at {@code \n} and at nothing else, leaves out blank ones, and gives
- * them in blocks, so that several threads can share the work on one stream. Safe for many threads,
- * each with a block of its own.
+ * Splits a stream into lines at {@code } and at nothing else, leaves out blank ones, and returns
+ * them in blocks, so that several threads can share one stream. Thread-safe if each thread has a
+ * block of its own.
  */
 public final class LineBlocks implements Closeable {
-  /** The longest line there may be; Mixpanel's largest event has 1 MB. */
+  /** The most bytes of a line; Mixpanel's largest event has 1 MB. */
   public static final int MAX_LINE_BYTES = 64 << 20;
 
   private static final int BLOCK_BYTES = 256 << 10;
@@ -25,7 +25,7 @@ public final class LineBlocks implements Closeable {
   private long lines;
   private boolean exhausted;
 
-  /** Reads lines from the stream, and closes it when closed. */
+  /** Makes the blocks of a stream, which is closed with them. */
   public LineBlocks(InputStream input) {
     this(input, BLOCK_BYTES, MAX_LINE_BYTES);
   }
@@ -37,8 +37,10 @@ public final class LineBlocks implements Closeable {
   }
 
   /**
-   * Fills the block with the next lines, at least one; false at the end of the stream. {@code
-   * BAD_RESPONSE} for a line over {@link #MAX_LINE_BYTES}.
+   * Fills the block with the next lines, at least one; returns false at the end of the stream.
+   *
+   * @throws dev.mixpaneldata.error.MixpanelDataException {@code BAD_RESPONSE} for a line over
+   *     {@link #MAX_LINE_BYTES}
    */
   public synchronized boolean next(LineBlock block) throws IOException {
     block.begin(lines + 1);
@@ -70,7 +72,10 @@ public final class LineBlocks implements Closeable {
     return block.size() > 0;
   }
 
-  /** Adds the lines that end in {@code [scanned, filled)}; gives where the next one begins. */
+  /**
+   * Adds the lines that end in {@code [scanned, filled)}; returns the index where the next one
+   * begins.
+   */
   private static int split(LineBlock block, int from, int scanned, int filled) {
     byte[] buffer = block.buffer();
     int start = from;

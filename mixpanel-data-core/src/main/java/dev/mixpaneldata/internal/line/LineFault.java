@@ -1,6 +1,6 @@
 package dev.mixpaneldata.internal.line;
 
-/** Why a line cannot be a row. */
+/** The reasons why a line cannot be a row. */
 public enum LineFault {
   /** It breaks the grammar of JSON, as a line cut short does. */
   NOT_JSON("is not valid JSON"),
@@ -8,9 +8,9 @@ public enum LineFault {
   TOO_DEEP("nests deeper than " + LineScanner.MAX_DEPTH + " levels"),
   /** It is JSON, but a number, text or list. */
   NOT_AN_OBJECT("is not an object"),
-  /** The key that names the row is missing, or of a wrong type. */
+  /** The value of the key that names the row is missing or of a wrong type. */
   NO_NAME("has no usable name key"),
-  /** The key with the row's properties is missing, or no object. */
+  /** The value of the key with the row's properties is missing or not an object. */
   NO_PROPERTIES("has no object of properties");
 
   private final String description;
@@ -19,7 +19,7 @@ public enum LineFault {
     this.description = description;
   }
 
-  /** Ends a sentence that begins with "the line". */
+  /** Returns the end of a sentence that begins with "the line". */
   public String description() {
     return description;
   }

@@ -5,27 +5,29 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Steps through the lines of a stream, as {@link LineBlocks} gives them. A line is a range of
- * {@link #buffer()}, valid until the next call of {@link #next()}. For one thread.
+ * Reads the lines of a stream one by one, as {@link LineBlocks} gives them. A line is a range of
+ * {@link #buffer()}, valid until the next call of {@link #next()}. Not thread-safe.
  */
 public final class LineReader implements Closeable {
   private final LineBlocks blocks;
   private final LineBlock block = new LineBlock();
   private int line;
 
-  /** Reads lines from the stream, and closes it when closed. */
+  /** Makes a reader of a stream, which it closes when it is closed. */
   public LineReader(InputStream input) {
     this(new LineBlocks(input));
   }
 
-  /** Shares the lines with other readers, a block of them at a time. */
+  /** Makes a reader that shares lines with other readers, one block at a time. */
   public LineReader(LineBlocks blocks) {
     this.blocks = blocks;
   }
 
   /**
-   * Steps to the next line that is not blank; false at the end of the stream. {@code BAD_RESPONSE}
-   * for a line over {@link LineBlocks#MAX_LINE_BYTES}.
+   * Moves to the next line that is not blank; returns false at the end of the stream.
+   *
+   * @throws dev.mixpaneldata.error.MixpanelDataException {@code BAD_RESPONSE} for a line over
+   *     {@link LineBlocks#MAX_LINE_BYTES}
    */
   public boolean next() throws IOException {
     line++;
@@ -36,22 +38,22 @@ public final class LineReader implements Closeable {
     return blocks.next(block);
   }
 
-  /** The array that holds the line. */
+  /** Returns the array that holds the line. */
   public byte[] buffer() {
     return block.buffer();
   }
 
-  /** The index of the line's first byte. */
+  /** Returns the index of the line's first byte. */
   public int start() {
     return block.start(line);
   }
 
-  /** The index behind the line's last byte, without its {@code \n}. */
+  /** Returns the index behind the line's last byte, without its {@code \n}. */
   public int end() {
     return block.end(line);
   }
 
-  /** The line's number in the stream, from 1, blank lines not counted. */
+  /** Returns the line's number in the stream, from 1, blank lines not counted. */
   public long number() {
     return block.number(line);
   }

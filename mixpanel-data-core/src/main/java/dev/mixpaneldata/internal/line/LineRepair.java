@@ -4,8 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Mends {@link LineStatus#REPAIRABLE} lines: a lone surrogate becomes the escape of U+FFFD, a byte
- * that belongs to no well-formed character becomes U+FFFD itself, and nothing else changes.
+ * Repairs {@link LineStatus#REPAIRABLE} lines: a lone surrogate becomes the escape of U+FFFD, a
+ * byte that belongs to no well-formed character becomes U+FFFD itself, and nothing else changes.
  */
 public final class LineRepair {
   private static final byte[] ESCAPE = "\\ufffd".getBytes(StandardCharsets.US_ASCII);
@@ -13,7 +13,7 @@ public final class LineRepair {
 
   private LineRepair() {}
 
-  /** The line in {@code [start, end)}, mended; scan it again for its slices. */
+  /** Returns the line in {@code [start, end)}, repaired; scan it again for its slices. */
   public static byte[] repair(byte[] line, int start, int end) {
     ByteArrayOutputStream mended = new ByteArrayOutputStream(end - start + CHARACTER.length);
     int at = start;

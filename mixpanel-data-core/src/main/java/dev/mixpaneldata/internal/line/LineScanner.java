@@ -5,15 +5,18 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Checks a line of an export and finds the values wanted of it, in one pass and without making
- * objects. What passes is valid JSON by RFC 8259 in well-formed UTF-8. Of equal keys in one object
- * the first counts, as for {@code properties->>'$.key'} in DuckDB. For one thread.
+ * Checks a line of an export and finds the requested values, in one pass and without making
+ * objects. A line that passes is valid JSON by RFC 8259 in well-formed UTF-8. Of equal keys in one
+ * object the first counts, as for {@code properties->>'$.key'} in DuckDB. Not thread-safe.
  *
  * <p>A value's slice runs from {@link #start} to {@link #end} of its slot; texts include their
  * quotes. Slots are those of {@link LineShape}; further properties have {@link #slotOf theirs}.
  */
 public final class LineScanner {
-  /** How deep objects and lists may nest; Mixpanel itself allows 3 levels inside properties. */
+  /**
+   * The depth to which objects and lists may nest; Mixpanel itself allows 3 levels inside
+   * properties.
+   */
   public static final int MAX_DEPTH = 256;
 
   private static final int ABSENT = -1;
@@ -29,12 +32,12 @@ public final class LineScanner {
   private int lineEnd;
   private LineFault fault = LineFault.NOT_JSON;
 
-  /** A scanner for lines of this shape. */
+  /** Makes a scanner for lines of this shape. */
   public LineScanner(LineShape shape) {
     this(shape, List.of());
   }
 
-  /** A scanner that also finds these properties. */
+  /** Makes a scanner that also finds these properties. */
   public LineScanner(LineShape shape, List<String> properties) {
     this.shape = shape;
     List<String> all = new ArrayList<>(shape.fields());
@@ -46,7 +49,7 @@ public final class LineScanner {
     ends = new int[starts.length];
   }
 
-  /** The slot of a property that this scanner was made for. */
+  /** Returns the slot of a property that this scanner was made for. */
   public int slotOf(String property) {
     int index = fields.indexOf(property);
     if (index < 0) {
@@ -84,32 +87,35 @@ public final class LineScanner {
     return skipper.repairable() ? LineStatus.REPAIRABLE : LineStatus.GOOD;
   }
 
-  /** Why the last line was {@link LineStatus#UNUSABLE}. */
+  /** Returns the reason why the last line was {@link LineStatus#UNUSABLE}. */
   public LineFault fault() {
     return fault;
   }
 
-  /** Where in the buffer the grammar of the last {@link LineStatus#UNUSABLE} line broke. */
+  /**
+   * Returns the index in the buffer where the last {@link LineStatus#UNUSABLE} line broke the
+   * grammar.
+   */
   public int faultAt() {
     return skipper.faultAt();
   }
 
-  /** Whether the slot's key is there; its value may be {@code null}. */
+  /** Returns whether the slot's key is present; its value may be {@code null}. */
   public boolean has(int slot) {
     return starts[slot] != ABSENT;
   }
 
-  /** The index of the first byte of a value that is there. */
+  /** Returns the index of the first byte of a value that is present. */
   public int start(int slot) {
     return starts[slot];
   }
 
-  /** The index behind the last byte of a value that is there. */
+  /** Returns the index behind the last byte of a value that is present. */
   public int end(int slot) {
     return ends[slot];
   }
 
-  /** What a value that is there is. */
+  /** Returns the kind of a value that is present. */
   public ValueKind kind(int slot) {
     return ValueKind.of(buffer[starts[slot]]);
   }

@@ -3,7 +3,7 @@ package dev.mixpaneldata.internal.line;
 import java.util.List;
 
 /**
- * The keys that matter in a kind of line.
+ * The relevant keys of a kind of line.
  *
  * @param nameKey the key at the top that names the row
  * @param nameMayBeNumber whether its value may be a number; otherwise it is a text

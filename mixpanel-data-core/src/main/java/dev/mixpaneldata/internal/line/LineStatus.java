@@ -1,6 +1,6 @@
 package dev.mixpaneldata.internal.line;
 
-/** What can be done with a line. */
+/** The usability of a line. */
 public enum LineStatus {
   /** Valid JSON of the right shape. */
   GOOD,

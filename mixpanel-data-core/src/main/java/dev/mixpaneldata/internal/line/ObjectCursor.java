@@ -1,6 +1,6 @@
 package dev.mixpaneldata.internal.line;
 
-/** Walks over the members of an object that {@link LineScanner} found valid. For one thread. */
+/** A cursor over the members of an object that {@link LineScanner} found valid. Not thread-safe. */
 public final class ObjectCursor {
   private final JsonSkipper skipper = new JsonSkipper();
   private byte[] buffer = {};
@@ -17,7 +17,7 @@ public final class ObjectCursor {
     next = skipper.skipWhite(start + 1);
   }
 
-  /** Steps to the next member; false behind the last one. */
+  /** Moves to the next member; returns false behind the last one. */
   public boolean next() {
     if (buffer[next] == ',') {
       next = skipper.skipWhite(next + 1);
@@ -33,27 +33,27 @@ public final class ObjectCursor {
     return true;
   }
 
-  /** The index of the key's opening quote. */
+  /** Returns the index of the key's opening quote. */
   public int keyStart() {
     return keyStart;
   }
 
-  /** The index behind the key's closing quote. */
+  /** Returns the index behind the key's closing quote. */
   public int keyEnd() {
     return keyEnd;
   }
 
-  /** The index of the value's first byte. */
+  /** Returns the index of the value's first byte. */
   public int valueStart() {
     return valueStart;
   }
 
-  /** The index behind the value's last byte. */
+  /** Returns the index behind the value's last byte. */
   public int valueEnd() {
     return valueEnd;
   }
 
-  /** What the value is. */
+  /** Returns the kind of the value. */
   public ValueKind kind() {
     return ValueKind.of(buffer[valueStart]);
   }

@@ -4,7 +4,9 @@ package dev.mixpaneldata.internal.line;
 final class Utf8 {
   private Utf8() {}
 
-  /** How many bytes the character at {@code at} takes, 2 to 4; 0 where it is not well-formed. */
+  /**
+   * Returns the number of bytes of the character at {@code at}, 2 to 4; 0 if it is not well-formed.
+   */
   static int sequenceLength(byte[] buffer, int at, int end) {
     int lead = buffer[at] & 0xFF;
     if (lead < 0xC2 || lead > 0xF4) {

@@ -1,6 +1,6 @@
 package dev.mixpaneldata.internal.line;
 
-/** What a JSON value is; its first byte tells. */
+/** The kinds of JSON values; the first byte determines the kind. */
 public enum ValueKind {
   /** A text. */
   STRING,
@@ -15,7 +15,7 @@ public enum ValueKind {
   /** A list. */
   ARRAY;
 
-  /** The kind of the valid value that starts with this byte. */
+  /** Returns the kind of the valid value that starts with this byte. */
   public static ValueKind of(byte first) {
     return switch (first) {
       case '"' -> STRING;

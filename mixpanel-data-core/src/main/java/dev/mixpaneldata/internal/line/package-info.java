@@ -1,5 +1,5 @@
 /**
- * Lines of Mixpanel's raw export, taken apart as bytes: split, checked, repaired, sliced. The same
+ * Reads lines of Mixpanel's raw export as bytes: splits, checks, repairs and slices them. The same
  * rules hold when a part is received and when it is loaded. Start at {@link
  * dev.mixpaneldata.internal.line.LineScanner}.
  */

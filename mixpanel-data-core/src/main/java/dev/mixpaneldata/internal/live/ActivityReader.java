@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /** Reads {@code {"results": {"events": [{"event": …, "properties": {…}}]}}}. */
 final class ActivityReader {
-  /** A time beyond this cannot be in seconds: it would be after the year 5000. */
+  /** The last time in seconds: a greater one would be after the year 5000. */
   private static final double LAST_SECOND = 1e11;
 
   private ActivityReader() {}

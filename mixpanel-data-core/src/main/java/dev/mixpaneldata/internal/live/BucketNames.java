@@ -4,7 +4,8 @@ import dev.mixpaneldata.value.BucketUnit;
 
 /**
  * The names of buckets in answers, {@code 2026-01-05}, {@code 2026-01-05 13:00:00} or {@code
- * 2026-01-05T00:00:00-08:00}, as results have them. The offset is the project's own and is dropped.
+ * 2026-01-05T00:00:00-08:00}, in the form of results. The offset is the project's own and is
+ * dropped.
  */
 final class BucketNames {
   private static final int DATE = "2026-01-05".length();
@@ -29,7 +30,7 @@ final class BucketNames {
     };
   }
 
-  /** Whether a key of an answer names a time, and not a segment. */
+  /** Returns whether a key of an answer names a time, and not a segment. */
   static boolean isDate(String key) {
     return key.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}([T ].*)?");
   }

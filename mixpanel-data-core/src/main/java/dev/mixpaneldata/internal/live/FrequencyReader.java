@@ -16,9 +16,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Reads {@code {"data": {date: [users…]}}}; the reference's text shows the same without {@code
- * data}. How a split answer looks is not documented: segments inside dates and dates inside
- * segments are both understood.
+ * Reads {@code {"data": {date: [users…]}}}; the reference's text omits {@code data}. The form of a
+ * split answer is not documented: segments inside dates and dates inside segments are both read.
  */
 final class FrequencyReader {
   private final BucketUnit unit;

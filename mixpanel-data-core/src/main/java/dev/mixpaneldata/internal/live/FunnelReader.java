@@ -18,7 +18,7 @@ import java.util.TreeMap;
 
 /**
  * Reads {@code {"data": {date: {"steps": […]}}}}, or, split, {@code {"data": {date: {"$overall":
- * […], segment: […]}}}}. Beside the dates there may be a total, which is computed anew instead.
+ * […], segment: […]}}}}. A total beside the dates is ignored and computed from them.
  */
 final class FunnelReader {
   private final Map<String, List<FunnelStep.Counted>> series = new TreeMap<>();
@@ -62,7 +62,7 @@ final class FunnelReader {
                 segments.computeIfAbsent(segment, s -> new ArrayList<>()).add(steps);
               }
             });
-    // Every passage has one value, so that the parts make the whole where it is not given.
+    // Every passage has one value, so the sum of the parts is the missing whole.
     series.computeIfAbsent(date, d -> FunnelResult.sum(parts));
   }
 
@@ -75,7 +75,7 @@ final class FunnelReader {
     for (JsonNode step : list) {
       boolean first = steps.isEmpty();
       long count = LenientReader.count(step.path("count"));
-      // The sample has times at the first step too, although the text says that it has none.
+      // The sample has times at the first step, although the text says that it has none.
       boolean timed = !first && count > 0;
       steps.add(
           new FunnelStep.Counted(

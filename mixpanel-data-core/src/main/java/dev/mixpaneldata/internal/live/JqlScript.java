@@ -1,8 +1,8 @@
 package dev.mixpaneldata.internal.live;
 
 /**
- * The scripts behind the five statistics. What is asked for reaches them as {@code params} alone,
- * and never as part of the script.
+ * The scripts of the five statistics. Arguments reach them as {@code params} only, never as part of
+ * the script.
  */
 public enum JqlScript {
   /** Rows {@code [kind, value], count}; a group's key must be scalar, so structures are text. */
@@ -108,7 +108,7 @@ public enum JqlScript {
     this.text = text;
   }
 
-  /** The JavaScript. */
+  /** Returns the text in JavaScript. */
   public String text() {
     return text;
   }

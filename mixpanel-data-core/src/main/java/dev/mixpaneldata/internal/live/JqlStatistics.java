@@ -90,7 +90,7 @@ final class JqlStatistics {
         Optional.of(answer));
   }
 
-  /** Reducers over nothing give zeros, which are no statistics. */
+  /** Returns a statistic; empty without values, for which reducers give zeros. */
   private static Optional<Double> number(long count, JsonNode node) {
     return count == 0 ? Optional.empty() : LenientReader.number(node);
   }

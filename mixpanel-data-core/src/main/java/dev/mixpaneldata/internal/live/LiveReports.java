@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.function.LongFunction;
 
 /**
- * Reports computed by Mixpanel. Each is one query of the project's 60 an hour, and none is ever
+ * Reports computed by Mixpanel. Each costs one query of the project's 60 an hour. No answer is
  * kept: the next call asks again. Thread-safe.
  */
 public final class LiveReports implements Reports {
@@ -54,10 +54,10 @@ public final class LiveReports implements Reports {
   private final JqlStatistics statistics;
 
   /**
-   * Reports of a project.
+   * Makes the reports of a project.
    *
    * @param projectZone the zone of an older project, in which its times are given
-   * @param funnelNames the name of a funnel where it is known without another query
+   * @param funnelNames returns the name of a funnel if it is known without another query
    */
   public LiveReports(
       MixpanelHttp http,

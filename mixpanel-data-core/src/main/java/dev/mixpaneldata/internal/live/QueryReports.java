@@ -55,7 +55,7 @@ final class QueryReports {
   }
 
   SegmentationResult segmentation(SegmentationRequest request) {
-    // The reference takes an interval for users and averages only; events of days can be added.
+    // The reference allows an interval for users and averages only; daily events can be added up.
     boolean folded = request.interval().isPresent() && request.type() == CountType.GENERAL;
     boolean ownInterval = request.interval().isPresent() && !folded;
     Json answer =
@@ -202,7 +202,9 @@ final class QueryReports {
     return text.map(Expressions::on).orElse(null);
   }
 
-  /** Mixpanel ignores a limit without a property to split by, so none is sent. */
+  /**
+   * Returns the limit to send: none without a property to split by, as Mixpanel would ignore it.
+   */
   static @Nullable Integer limit(Optional<String> on, Optional<Integer> limit) {
     return on.isPresent() ? limit.orElse(null) : null;
   }

@@ -9,7 +9,10 @@ import dev.mixpaneldata.report.RetentionRequest;
 import dev.mixpaneldata.report.RetentionType;
 import dev.mixpaneldata.value.CalendarUnit;
 
-/** Asks for retention. Mixpanel refuses a unit and an interval together, whatever its page says. */
+/**
+ * The call that asks for retention. Mixpanel refuses a unit together with an interval, contrary to
+ * its page.
+ */
 final class RetentionCall {
   private RetentionCall() {}
 

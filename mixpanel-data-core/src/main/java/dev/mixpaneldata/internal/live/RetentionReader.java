@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Reads {@code {date: {"first": n, "counts": […]}}}. How a split answer looks is not documented:
- * segments inside dates and dates inside segments are both understood.
+ * Reads {@code {date: {"first": n, "counts": […]}}}. The form of a split answer is not documented:
+ * segments inside dates and dates inside segments are both read.
  */
 final class RetentionReader {
   private final BucketUnit unit;
@@ -79,7 +79,7 @@ final class RetentionReader {
     }
   }
 
-  /** Mixpanel's zeros of intervals that have not begun are left out. */
+  /** Returns a cohort without Mixpanel's zeros of intervals that have not begun. */
   private RetentionCohort cohort(String date, long size, List<Long> counts) {
     List<Long> begun = counts.stream().limit(progress.begun(date)).toList();
     return RetentionCohort.of(date, size, begun, progress.complete(date));

@@ -14,8 +14,8 @@ import java.util.Optional;
 /**
  * A funnel as Mixpanel's API can run it: one that is saved, with its own steps and rules.
  *
- * @param interval days a bucket; as many as the range has where the funnel is not split, so that a
- *     user counts once in it
+ * @param interval the number of days per bucket; all days of the range if the funnel is not split,
+ *     so that a user counts once in it
  */
 record SavedFunnel(
     long id, Optional<Integer> length, Optional<String> lengthUnit, Optional<Integer> interval) {
@@ -57,7 +57,10 @@ record SavedFunnel(
             : request.interval().or(() -> Optional.of((int) request.range().days())));
   }
 
-  /** Mixpanel's API knows no weeks. */
+  /**
+   * Returns the length in days for weeks, which Mixpanel's API does not know, and else in the
+   * window's unit.
+   */
   private static int length(ConversionWindow window) {
     return window.lengthUnit() == WindowUnit.WEEK
         ? Math.toIntExact(window.duration().toDays())

@@ -24,7 +24,7 @@ import java.util.TreeSet;
  * come in any order and lack those of zero (samples of the query API reference).
  */
 final class SeriesReader {
-  /** The sum of all segments beside them, which is none of them. */
+  /** The key of the sum of all segments, which is not a segment. */
   static final String OVERALL = "$overall";
 
   private final BucketUnit unit;
@@ -67,12 +67,15 @@ final class SeriesReader {
         : (Number) LenientReader.count(node);
   }
 
-  /** Every segment with a number for every bucket. */
+  /** Returns every segment with a number for every bucket. */
   Map<String, Map<String, Number>> dense(DateRange range) {
     return Series.dense(values, bucketsOf(range), zero());
   }
 
-  /** The same with these segments first, and there even if nothing happened. */
+  /**
+   * Returns every segment with a number for every bucket; these segments come first, even without
+   * events.
+   */
   Map<String, Map<String, Number>> dense(DateRange range, List<String> segments) {
     Map<String, Map<String, Number>> all = new LinkedHashMap<>();
     segments.forEach(segment -> all.put(segment, Map.of()));
@@ -80,7 +83,7 @@ final class SeriesReader {
     return Series.dense(all, bucketsOf(range), zero());
   }
 
-  /** The series of a segmentation; {@code folded} ones were asked for by day. */
+  /** Returns the series of a segmentation; {@code folded} ones were requested by day. */
   Map<String, Map<String, Number>> segmentation(SegmentationRequest request, boolean folded) {
     DateRange range = request.range();
     List<String> events = request.on().isPresent() ? List.of() : List.of(request.event());
@@ -112,7 +115,10 @@ final class SeriesReader {
     return folded;
   }
 
-  /** Days are known; of other units Mixpanel's own buckets are taken where it names any. */
+  /**
+   * Returns the buckets of a range. Days are known; for other units, Mixpanel's own buckets are
+   * used if it names any.
+   */
   private Set<String> bucketsOf(DateRange range) {
     Set<String> all = new TreeSet<>(buckets);
     if (unit == BucketUnit.DAY || buckets.isEmpty()) {

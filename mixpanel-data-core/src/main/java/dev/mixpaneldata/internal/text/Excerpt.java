@@ -1,13 +1,13 @@
 package dev.mixpaneldata.internal.text;
 
-/** Long texts in part, for messages: who sends megabytes need not get them back. */
+/** Excerpts of long texts for messages, which need not repeat megabytes. */
 public final class Excerpt {
-  /** Enough for the longest messages of our own and of DuckDB. */
+  /** The longest message, in characters: enough for those of our own and of DuckDB. */
   public static final int LONGEST_MESSAGE = 4_000;
 
   private Excerpt() {}
 
-  /** The text, or its beginning and its end with the number of characters between them. */
+  /** Returns the text, or its beginning and its end with the number of characters between them. */
   public static String ofMessage(String text) {
     if (text.length() <= LONGEST_MESSAGE) {
       return text;
@@ -21,7 +21,7 @@ public final class Excerpt {
         + text.substring(tail);
   }
 
-  /** The place, or the one before it where it would tear a character in two. */
+  /** Returns the index, or the one before it if it would split a character. */
   private static int wholeAt(String text, int index) {
     return Character.isLowSurrogate(text.charAt(index)) ? index - 1 : index;
   }
