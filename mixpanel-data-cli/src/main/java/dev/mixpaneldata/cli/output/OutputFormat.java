@@ -25,7 +25,7 @@ public enum OutputFormat {
     return printer;
   }
 
-  /** As the option takes it. */
+  /** Returns the name that the option takes. */
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT);
