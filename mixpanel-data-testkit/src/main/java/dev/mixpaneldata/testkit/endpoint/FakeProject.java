@@ -13,20 +13,21 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * What the endpoints answer from. Immutable but for the clock.
+ * The data and settings from which the endpoints answer. Immutable but for the clock.
  *
  * @param project the project
  * @param events its events, by day
  * @param profiles its user profiles, in the order served
- * @param clock tells today
+ * @param clock the clock that decides which day is today
  * @param where evaluates {@code where} parameters
  * @param olderProjectZone set for a project created before 2023: its days and times are this zone's
- * @param maxDataHistoryDays how far back the plan lets queries go; empty for no bound
+ * @param maxDataHistoryDays the number of past days that the plan lets queries reach; empty for
+ *     no bound
  * @param cohorts the distinct ids of each cohort, by its id
  * @param multiMember whether an export of several days is one gzip member a day
- * @param saved what people have saved in the project
+ * @param saved the entities that people have saved in the project
  * @param jql runs scripts
- * @param unknownProjectStatus what a foreign {@code project_id} is answered with
+ * @param unknownProjectStatus the status that answers a foreign {@code project_id}
  */
 public record FakeProject(
     Project project,
@@ -48,7 +49,7 @@ public record FakeProject(
     cohorts = Map.copyOf(cohorts);
   }
 
-  /** The last day that may be exported: UTC's, or the zone's of an older project. */
+  /** Returns the last day that may be exported: in UTC, or in the zone of an older project. */
   LocalDate today() {
     return LocalDate.now(clock.withZone(olderProjectZone.orElse(ZoneOffset.UTC)));
   }

@@ -14,7 +14,7 @@ public enum Family {
   /** Everything under {@code /api/app}. */
   APP;
 
-  /** An error as this family words it. */
+  /** Returns an error in the words of this family. */
   public Answer error(Request request, int status, String text) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     return switch (this) {

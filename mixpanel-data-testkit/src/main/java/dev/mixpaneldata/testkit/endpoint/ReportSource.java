@@ -6,7 +6,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
-/** The reports of a world, which reads all its events when the first one is asked for. */
+/** The reports of a world. All its events are read when the first report is asked for. */
 final class ReportSource {
   private final FakeProject world;
   private @Nullable NaiveReports reports;
@@ -19,7 +19,9 @@ final class ReportSource {
     return world;
   }
 
-  /** The project's zone: its days are the days of reports, also where exports have UTC days. */
+  /**
+   * Returns the project's zone: its days are the days of reports, even if exports have UTC days.
+   */
   ZoneId zone() {
     return ZoneId.of(world.project().timezone());
   }

@@ -51,7 +51,9 @@ final class Segmentation {
     return EventCountsResult.of(request, counts.series(request.events()), Optional.empty());
   }
 
-  /** The same as a segmentation by the property, but for the choice of values. */
+  /**
+   * Computes the same counts as a segmentation by the property, except for the choice of values.
+   */
   PropertyCountsResult propertyCounts(PropertyCountsRequest request) {
     CountsBySegment counts =
         new CountsBySegment(
