@@ -1,6 +1,6 @@
 /**
- * Who calls: one identity, its workspace and what was left for it. Start at {@link
- * dev.mixpaneldata.mcp.session.Session}.
+ * Sessions of callers: an identity, its workspace and its kept answers. Start at
+ * {@link dev.mixpaneldata.mcp.session.Session}.
  */
 @NullMarked
 package dev.mixpaneldata.mcp.session;

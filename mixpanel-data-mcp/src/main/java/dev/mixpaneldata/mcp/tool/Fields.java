@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The schema of an answer put together by hand, in few words: {@code Fields.of("status string",
- * "rows integer?", "findings array")}. A question mark says that it may be null, and {@code any}
- * that it may be anything.
+ * Schemas of answers put together by hand, in few words:
+ * {@code Fields.of("status string", "rows integer?", "findings array")}. A question mark means that
+ * the value may be null, and {@code any} that it may have any type.
  */
 public final class Fields {
   private Fields() {}
 
-  /** The schema of an object with these properties, none of them required. */
+  /** Returns the schema of an object with these properties, none of them required. */
   public static ObjectSchema of(String... fields) {
     ObjectSchema schema = Schemas.object();
     for (String field : fields) {

@@ -16,7 +16,7 @@ public final class Schemas {
     return typed("string", description);
   }
 
-  /** A day, {@code 2026-01-31}. */
+  /** Returns the schema of a day, such as {@code 2026-01-31}. */
   public static Map<String, Object> day(String description) {
     Map<String, Object> schema = typed("string", description);
     schema.put("format", "date");
@@ -51,7 +51,7 @@ public final class Schemas {
     return listOf(type("string"), description);
   }
 
-  /** Any JSON. */
+  /** Returns the schema of any JSON. */
   public static Map<String, Object> anything(String description) {
     Map<String, Object> schema = new LinkedHashMap<>();
     if (!description.isEmpty()) {
@@ -60,12 +60,12 @@ public final class Schemas {
     return schema;
   }
 
-  /** A bare type without a description. */
+  /** Returns a bare type without a description. */
   public static Map<String, Object> type(String type) {
     return typed(type, "");
   }
 
-  /** The same with the value that counts when none is given. */
+  /** Returns the schema with the value that counts if none is given. */
   public static Map<String, Object> withDefault(Map<String, Object> schema, Object value) {
     Map<String, Object> copy = new LinkedHashMap<>(schema);
     copy.put("default", value);

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
-/** Describes a {@link Tool}. What is not said: it reads Mixpanel only, and is not cached. */
+/** A builder of a {@link Tool}. By default the tool only reads Mixpanel, and is not cached. */
 public final class ToolBuilder {
   private final String name;
   private String title = "";
@@ -51,7 +51,7 @@ public final class ToolBuilder {
     return this;
   }
 
-  /** The group, and how much happens in one call. */
+  /** Sets the group, and how much happens in one call. */
   public ToolBuilder in(Toolset group, ToolKind howMuch) {
     this.toolset = group;
     this.tier = howMuch;
@@ -68,7 +68,7 @@ public final class ToolBuilder {
     return this;
   }
 
-  /** The tool that runs this. */
+  /** Returns the tool with this handler. */
   public Tool runs(ToolHandler handler) {
     return new Tool(
         name,

@@ -1,6 +1,6 @@
 package dev.mixpaneldata.mcp.tool;
 
-/** What runs when a tool is called. A thread is interrupted when its call is cancelled. */
+/** The code behind a tool. Its thread is interrupted when the call is cancelled. */
 @FunctionalInterface
 public interface ToolHandler {
   /** Answers, or throws a {@link dev.mixpaneldata.error.MixpanelDataException}. */

@@ -1,6 +1,6 @@
 /**
- * How messages come and go: standard input and output, and HTTP. Start at {@link
- * dev.mixpaneldata.mcp.transport.StdioTransport}.
+ * The transport of messages over standard input and output. Start at
+ * {@link dev.mixpaneldata.mcp.transport.StdioTransport}.
  */
 @NullMarked
 package dev.mixpaneldata.mcp.transport;
