@@ -152,8 +152,8 @@ public final class CommandLines {
   }
 
   /**
-   * Adds the global options, so that {@code mp query sql … --quiet} works as
-   * {@code mp --quiet query sql …} does.
+   * Adds the global options, so that {@code mp query sql … --quiet} works as {@code mp --quiet
+   * query sql …} does.
    */
   private void addGlobals(CommandSpec spec) {
     for (OptionSpec option : CommandSpec.forAnnotatedObject(context.options()).options()) {
@@ -171,8 +171,8 @@ public final class CommandLines {
   }
 
   /**
-   * A setter that ignores resets: before it parses a command, picocli clears its options, which must
-   * not undo a global.
+   * A setter that ignores resets: before it parses a command, picocli clears its options, which
+   * must not undo a global.
    */
   private record SetWhenGiven(OptionSpec option) implements ISetter {
     @Override

@@ -65,7 +65,10 @@ public final class CommandWords implements Vocabulary {
             .flatMap(group -> group.find(words[1]));
   }
 
-  /** Returns the option for a choice, such as {@code --append}, or the option that takes it as a value. */
+  /**
+   * Returns the option for a choice, such as {@code --append}, or the option that takes it as a
+   * value.
+   */
   private static Optional<String> option(CommandSpec command, Reference reference) {
     String parameter = reference.parameter().orElseThrow();
     Optional<String> flag =

@@ -12,8 +12,8 @@ import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;
 
 /**
- * Reports an error on standard error and returns its exit status. Stack traces need
- * {@code --verbose}.
+ * Reports an error on standard error and returns its exit status. Stack traces need {@code
+ * --verbose}.
  */
 public final class ErrorReport {
   private static final int UNEXPECTED = 1;

@@ -23,8 +23,8 @@ final class Authentication {
   /**
    * Checks requests against the world's project.
    *
-   * @param answersBadRequest whether wrong credentials get a 400 instead of a 401, as Mixpanel
-   *     does at times
+   * @param answersBadRequest whether wrong credentials get a 400 instead of a 401, as Mixpanel does
+   *     at times
    */
   Authentication(FakeProject world, boolean answersBadRequest) {
     this.world = world;

@@ -54,8 +54,8 @@ public final class FakeMixpanel implements AutoCloseable {
   }
 
   /**
-   * Returns the origin, such as {@code http://127.0.0.1:40123}, as the value of
-   * {@code MP_API_BASE_URL}.
+   * Returns the origin, such as {@code http://127.0.0.1:40123}, as the value of {@code
+   * MP_API_BASE_URL}.
    */
   public URI origin() {
     return server.origin();

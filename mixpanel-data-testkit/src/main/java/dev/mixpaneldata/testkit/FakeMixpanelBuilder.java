@@ -76,8 +76,8 @@ public final class FakeMixpanelBuilder {
 
   /**
    * Serves events from files {@code yyyy-MM-dd.jsonl.gz} with times in milliseconds. A single day
-   * is sent as it is. Several days are sent as they are, one gzip member each, if
-   * {@link #multiMember} is set.
+   * is sent as it is. Several days are sent as they are, one gzip member each, if {@link
+   * #multiMember} is set.
    */
   public FakeMixpanelBuilder exportFiles(Path folder) {
     this.events = FileDays.in(folder);
@@ -192,8 +192,8 @@ public final class FakeMixpanelBuilder {
   }
 
   /**
-   * Sets the language of {@code where} parameters. By default it is Mixpanel's,
-   * {@link ExpressionWhere}.
+   * Sets the language of {@code where} parameters. By default it is Mixpanel's, {@link
+   * ExpressionWhere}.
    */
   public FakeMixpanelBuilder where(WhereLanguage language) {
     this.where = Optional.of(language);

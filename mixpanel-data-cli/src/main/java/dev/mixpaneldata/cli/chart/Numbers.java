@@ -17,8 +17,8 @@ final class Numbers {
   }
 
   /**
-   * Returns the number in four or five characters: {@code 950}, {@code 1.2k}, {@code 35k},
-   * {@code 7.1M}.
+   * Returns the number in four or five characters: {@code 950}, {@code 1.2k}, {@code 35k}, {@code
+   * 7.1M}.
    */
   static String brief(double value) {
     double size = Math.abs(value);

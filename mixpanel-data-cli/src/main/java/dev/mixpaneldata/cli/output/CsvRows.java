@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows in CSV as defined by RFC 4180: lines end in CR LF. NULL is nothing, and empty text is
- * {@code ""}.
+ * Rows in CSV as defined by RFC 4180: lines end in CR LF. NULL is nothing, and empty text is {@code
+ * ""}.
  */
 final class CsvRows implements RowPrinter {
   private final Writer out;

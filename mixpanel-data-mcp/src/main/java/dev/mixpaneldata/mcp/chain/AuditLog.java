@@ -23,8 +23,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The audit log, with a line for each call: time, caller, tool, shortened arguments, duration and
- * outcome. Arguments with the name of a secret are masked. The logger is
- * {@code dev.mixpaneldata.mcp.audit}; a file of JSON lines can be added.
+ * outcome. Arguments with the name of a secret are masked. The logger is {@code
+ * dev.mixpaneldata.mcp.audit}; a file of JSON lines can be added.
  */
 public final class AuditLog {
   private static final Logger LOG = LoggerFactory.getLogger("dev.mixpaneldata.mcp.audit");

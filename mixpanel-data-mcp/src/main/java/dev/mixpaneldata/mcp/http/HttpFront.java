@@ -28,9 +28,9 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
- * The listener for HTTP clients: {@code /mcp} speaks streamable HTTP, {@code /sse} with
- * {@code /messages/} the transport before it, and {@code /health} says that the server runs. Every
- * request passes {@link GuardFilter} first.
+ * The listener for HTTP clients: {@code /mcp} speaks streamable HTTP, {@code /sse} with {@code
+ * /messages/} the transport before it, and {@code /health} says that the server runs. Every request
+ * passes {@link GuardFilter} first.
  */
 public final class HttpFront implements AutoCloseable {
   static final String MCP = "/mcp";

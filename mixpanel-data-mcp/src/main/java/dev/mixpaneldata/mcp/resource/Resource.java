@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
  *
  * @param address such as {@code schema://events} or {@code users://{id}/journey}
  * @param completed the kinds of the variables that can be completed
- * @param read returns a value that {@link dev.mixpaneldata.internal.json.ResultJson} writes,
- *     from the session and the variables
+ * @param read returns a value that {@link dev.mixpaneldata.internal.json.ResultJson} writes, from
+ *     the session and the variables
  */
 public record Resource(
     String address,

@@ -1,6 +1,6 @@
 /**
- * Resources, which a client reads by their addresses. Start at
- * {@link dev.mixpaneldata.mcp.resource.Resources}.
+ * Resources, which a client reads by their addresses. Start at {@link
+ * dev.mixpaneldata.mcp.resource.Resources}.
  */
 @NullMarked
 package dev.mixpaneldata.mcp.resource;

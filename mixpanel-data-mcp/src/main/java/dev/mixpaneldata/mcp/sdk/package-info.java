@@ -1,6 +1,6 @@
 /**
- * The only package, besides the transports, that uses the MCP SDK. Start at
- * {@link dev.mixpaneldata.mcp.sdk.SdkServer}.
+ * The only package, besides the transports, that uses the MCP SDK. Start at {@link
+ * dev.mixpaneldata.mcp.sdk.SdkServer}.
  */
 @NullMarked
 package dev.mixpaneldata.mcp.sdk;

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Schemas of answers put together by hand, in few words:
- * {@code Fields.of("status string", "rows integer?", "findings array")}. A question mark means that
- * the value may be null, and {@code any} that it may have any type.
+ * Schemas of answers put together by hand, in few words: {@code Fields.of("status string", "rows
+ * integer?", "findings array")}. A question mark means that the value may be null, and {@code any}
+ * that it may have any type.
  */
 public final class Fields {
   private Fields() {}

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The answer of a tool.
  *
- * @param value the structured answer: any value that
- *     {@link dev.mixpaneldata.internal.json.ResultJson} writes
+ * @param value the structured answer: any value that {@link
+ *     dev.mixpaneldata.internal.json.ResultJson} writes
  * @param text the answer in a few lines for people
  * @param pictures PNG files
  * @param wholeAt the address of the whole answer, if this one is cut

@@ -9,8 +9,8 @@ import java.util.Optional;
  * @param timeMillis since 1970, UTC
  * @param distinctId the user's id; empty text if the line has none
  * @param insertId the insert id; empty if the line has none
- * @param processedMillis the time at which Mixpanel processed it, in milliseconds; 0 if the
- *     line does not say
+ * @param processedMillis the time at which Mixpanel processed it, in milliseconds; 0 if the line
+ *     does not say
  * @param line the whole line as exported with {@code time_in_ms=true}
  */
 public record EventRow(

@@ -6,8 +6,8 @@ import java.util.UUID;
  * A visitor of the shop.
  *
  * @param index counted from 0
- * @param firstDay the day of the first visit, counted from the first day of the data; negative
- *     for those who came before
+ * @param firstDay the day of the first visit, counted from the first day of the data; negative for
+ *     those who came before
  * @param country the country of residence
  * @param city one of its towns
  * @param platform the platform used

@@ -27,8 +27,8 @@ public final class Profile {
   }
 
   /**
-   * Returns a profile from a JSON object such as
-   * {@code {"$distinct_id":"u1","$properties":{"plan":"pro"}}}.
+   * Returns a profile from a JSON object such as {@code
+   * {"$distinct_id":"u1","$properties":{"plan":"pro"}}}.
    *
    * @throws IllegalArgumentException if it has no distinct id
    */

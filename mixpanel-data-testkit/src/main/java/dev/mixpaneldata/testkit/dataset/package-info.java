@@ -1,6 +1,6 @@
 /**
- * Events and profiles that the fake serves, made up or given. Start at
- * {@link dev.mixpaneldata.testkit.dataset.Dataset}.
+ * Events and profiles that the fake serves, made up or given. Start at {@link
+ * dev.mixpaneldata.testkit.dataset.Dataset}.
  */
 @NullMarked
 package dev.mixpaneldata.testkit.dataset;

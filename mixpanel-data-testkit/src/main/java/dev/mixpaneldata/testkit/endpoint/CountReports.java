@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The endpoints {@code /segmentation} and those under it, {@code /events} and
- * {@code /events/properties}.
+ * The endpoints {@code /segmentation} and those under it, {@code /events} and {@code
+ * /events/properties}.
  */
 final class CountReports {
   private static final int DEFAULT_VALUES = 255;

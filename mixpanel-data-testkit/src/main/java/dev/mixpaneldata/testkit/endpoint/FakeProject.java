@@ -21,8 +21,8 @@ import java.util.Set;
  * @param clock the clock that decides which day is today
  * @param where evaluates {@code where} parameters
  * @param olderProjectZone set for a project created before 2023: its days and times are this zone's
- * @param maxDataHistoryDays the number of past days that the plan lets queries reach; empty for
- *     no bound
+ * @param maxDataHistoryDays the number of past days that the plan lets queries reach; empty for no
+ *     bound
  * @param cohorts the distinct ids of each cohort, by its id
  * @param multiMember whether an export of several days is one gzip member a day
  * @param saved the entities that people have saved in the project

@@ -1,6 +1,6 @@
 /**
- * Scripted faults between Mixpanel and a client. Start at
- * {@link dev.mixpaneldata.testkit.fault.Faults}.
+ * Scripted faults between Mixpanel and a client. Start at {@link
+ * dev.mixpaneldata.testkit.fault.Faults}.
  */
 @NullMarked
 package dev.mixpaneldata.testkit.fault;

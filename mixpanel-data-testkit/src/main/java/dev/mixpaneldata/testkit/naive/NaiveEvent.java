@@ -9,8 +9,8 @@ import java.util.Comparator;
  * One event.
  *
  * @param timeMillis the time of the event, in milliseconds since 1970, UTC
- * @param distinctId the user's id; empty text if there is none, so that no count of users
- *     includes it
+ * @param distinctId the user's id; empty text if there is none, so that no count of users includes
+ *     it
  * @param properties all properties, distinct id and time included
  */
 public record NaiveEvent(String name, long timeMillis, String distinctId, JsonNode properties) {

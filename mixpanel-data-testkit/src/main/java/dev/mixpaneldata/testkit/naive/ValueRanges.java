@@ -12,8 +12,8 @@ import java.util.Locale;
 
 /**
  * Ranges of one width, which include their lower end and exclude their upper end. Widths are 1, 2
- * or 5 times a power of ten, and ranges begin at multiples of the width: {@code 0 - 100},
- * {@code 1,000 - 1,100}. Numbers and ends are compared as the decimals that people write.
+ * or 5 times a power of ten, and ranges begin at multiples of the width: {@code 0 - 100}, {@code
+ * 1,000 - 1,100}. Numbers and ends are compared as the decimals that people write.
  */
 final class ValueRanges {
   private static final int[] STEPS = {1, 2, 5};
