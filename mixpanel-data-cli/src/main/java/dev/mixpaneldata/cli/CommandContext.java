@@ -31,6 +31,7 @@ public final class CommandContext {
   private @Nullable Workspace workspace;
   private @Nullable BufferedReader answers;
 
+  /** Creates a context; the opener is asked at the first use of the workspace. */
   public CommandContext(
       InputStream in,
       Writer out,
@@ -120,7 +121,9 @@ public final class CommandContext {
 
   /**
    * Confirms an action with the user: asks at a terminal, and requires {@code --force} elsewhere.
-   * Fails with {@code DECLINED} if the user says no.
+   *
+   * @throws MixpanelDataException {@code DECLINED} if the user says no; {@code INVALID_ARGUMENT}
+   *     without a terminal and {@code --force}
    */
   public void confirm(String question, boolean force) {
     if (force) {
@@ -136,7 +139,11 @@ public final class CommandContext {
     }
   }
 
-  /** Asks on standard error and reads one line of standard input; returns empty text at its end. */
+  /**
+   * Asks on standard error and reads one line of standard input; returns empty text at its end.
+   *
+   * @throws MixpanelDataException {@code STORAGE_FAILED} if standard input cannot be read
+   */
   public String ask(String question) {
     err.print(Visible.lines(question));
     err.flush();

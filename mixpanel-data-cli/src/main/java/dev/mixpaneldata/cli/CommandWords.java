@@ -25,6 +25,7 @@ public final class CommandWords implements Vocabulary {
 
   private final CommandContext context;
 
+  /** Creates the words for the commands of this context. */
   public CommandWords(CommandContext context) {
     this.context = context;
   }

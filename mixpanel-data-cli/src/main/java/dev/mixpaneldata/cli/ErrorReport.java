@@ -23,6 +23,7 @@ public final class ErrorReport {
 
   private final CommandContext context;
 
+  /** Creates a report on the standard error of this context. */
   public ErrorReport(CommandContext context) {
     this.context = context;
   }

@@ -18,7 +18,12 @@ public final class TextFile {
    */
   private static final int LARGEST = 16 * 1024 * 1024;
 
-  /** Returns the whole text of a file. If it cannot be read, the hint says what it should hold. */
+  /**
+   * Returns the whole text of a file. If it cannot be read, the hint says what it should hold.
+   *
+   * @throws MixpanelDataException {@code INVALID_ARGUMENT} if the file cannot be read or has more
+   *     than 16 MB
+   */
   public static String read(String file, String hint) {
     try (InputStream stream = Files.newInputStream(Path.of(file))) {
       return read(stream, "The file '" + file + "'", hint);
@@ -28,7 +33,11 @@ public final class TextFile {
     }
   }
 
-  /** Returns the whole text of a stream, which errors call {@code name}. */
+  /**
+   * Returns the whole text of a stream, which errors call {@code name}.
+   *
+   * @throws MixpanelDataException {@code INVALID_ARGUMENT} if the stream has more than 16 MB
+   */
   public static String read(InputStream stream, String name, String hint) throws IOException {
     byte[] bytes = stream.readNBytes(LARGEST + 1);
     if (bytes.length > LARGEST) {

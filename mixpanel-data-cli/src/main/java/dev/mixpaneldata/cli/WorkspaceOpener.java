@@ -2,9 +2,9 @@ package dev.mixpaneldata.cli;
 
 import dev.mixpaneldata.Workspace;
 
-/** Opens the workspace that the options and the environment name. */
+/** An opener of the workspace that the options and the environment name. */
 @FunctionalInterface
 public interface WorkspaceOpener {
-  /** Called once a process at most, and only by commands that need a workspace. */
+  /** Opens the workspace. Called at most once a process, and only by commands that need one. */
   Workspace open(GlobalOptions options, CommandContext context);
 }

@@ -38,9 +38,9 @@ public record ServerOptions(
 
   /** The way clients reach the server. */
   public enum Transport {
-    /** Over standard input and output. */
+    /** Standard input and output. */
     STDIO,
-    /** Over HTTP: {@code /mcp}, and {@code /sse} for older clients. */
+    /** HTTP: {@code /mcp}, and {@code /sse} for older clients. */
     HTTP
   }
 
@@ -76,7 +76,12 @@ public record ServerOptions(
       x-auth-token: USERNAME:SECRET[:PROJECT_ID]; it then has tables of its own.
       """;
 
-  /** Reads a command line. */
+  /**
+   * Reads a command line.
+   *
+   * @throws MixpanelDataException {@code INVALID_ARGUMENT} if an option is unknown or its value is
+   *     invalid
+   */
   public static ServerOptions parse(List<String> arguments, Map<String, String> environment) {
     Parser parser = new Parser(environment);
     for (Iterator<String> rest = spread(arguments).iterator(); rest.hasNext(); ) {

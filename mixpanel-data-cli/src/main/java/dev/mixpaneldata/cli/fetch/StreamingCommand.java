@@ -32,7 +32,7 @@ final class StreamingCommand<Q extends Record> extends FetchCommand<Q> {
       description = "Accepted for scripts of the Python tool; rows are loaded all at once.")
   private int batchSize = 1000;
 
-  /** Opens the stream to print, as lines of JSON. */
+  /** The source of the lines to print instead of a table, in JSON. */
   @FunctionalInterface
   interface Lines<Q> {
     /** Opens the lines; with {@code raw} they are as Mixpanel sent them. */

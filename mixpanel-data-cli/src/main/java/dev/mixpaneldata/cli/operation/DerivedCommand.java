@@ -81,9 +81,7 @@ final class DerivedCommand<Q extends Record, R> implements Callable<Integer> {
         : operation.call().apply(asked, request);
   }
 
-  /**
-   * Says on standard error that an answer is empty: that is no error, and must not look like one.
-   */
+  /** Says on standard error that an answer is empty: it is not an error, and must not look so. */
   private Object told(Object result) {
     if (result instanceof Collection<?> list && list.isEmpty()) {
       context.say("There is none yet.");

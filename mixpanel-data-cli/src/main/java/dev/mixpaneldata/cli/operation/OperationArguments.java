@@ -26,6 +26,7 @@ public final class OperationArguments<Q extends Record> {
   /** Options that each stand for one choice, by parameter. */
   private final Map<String, Map<String, OptionSpec>> flags = new LinkedHashMap<>();
 
+  /** Creates the options and arguments of an operation. */
   public OperationArguments(OperationSpec<Q, ?> operation, CommandContext context) {
     this.operation = operation;
     this.options = new ParameterOptions(new CommandWords(context));

@@ -11,7 +11,7 @@ import java.util.Map;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
-/** Builds options and arguments from parameters. */
+/** A builder of options and arguments from parameters. */
 final class ParameterOptions {
   /** The name of an option's value in help, where it differs from the option's own name. */
   private static final Map<String, String> LABELS =

@@ -74,7 +74,7 @@ final class ReportOptions {
     return asked.ask(target(), notices, others -> report.call().apply(others, request));
   }
 
-  /** Prints each notice once, even when a report is split into several by cohorts. */
+  /** A listener that prints each notice once, even if cohorts split a report into several. */
   private record Notices(CommandContext context, boolean explain, Set<String> said)
       implements ReportListener {
     @Override

@@ -6,7 +6,7 @@ import java.util.List;
 
 /** A printer of a result as rows with all its columns. */
 record RowwisePrinter(Rows rows) implements Printer {
-  /** Makes a printer of rows. */
+  /** A factory of printers of rows. */
   @FunctionalInterface
   interface Rows {
     RowPrinter to(Writer out) throws IOException;

@@ -28,18 +28,22 @@ public record AccessRules(
     return new AccessRules(Toolset.usual(), false, TableAccess.FULL, false);
   }
 
+  /** Returns these rules with exactly these groups of tools on. */
   public AccessRules withToolsets(Set<Toolset> sets) {
     return new AccessRules(sets, readOnly, tables, writes);
   }
 
+  /** Returns these rules with only the tools on that change nothing. */
   public AccessRules withReadOnly() {
     return new AccessRules(toolsets, true, tables, writes);
   }
 
+  /** Returns these rules with these actions allowed on local tables. */
   public AccessRules withTables(TableAccess level) {
     return new AccessRules(toolsets, readOnly, level, writes);
   }
 
+  /** Returns these rules with changes of Mixpanel's own data allowed. */
   public AccessRules withWrites() {
     return new AccessRules(toolsets, readOnly, tables, true);
   }

@@ -15,6 +15,7 @@ public final class Chain {
   private final AuditLog audit;
   private final TimeLimit timeLimit = new TimeLimit();
 
+  /** Creates a chain that applies these rules and writes this audit log. */
   public Chain(AccessRules access, AuditLog audit) {
     this.access = access;
     this.audit = audit;

@@ -30,6 +30,7 @@ public final class FetchNotifications implements FetchListener {
   private long told;
   private boolean loading;
 
+  /** Creates notifications for a client about one fetch. */
   public FetchNotifications(Client client) {
     this.client = client;
   }

@@ -28,6 +28,7 @@ public final class RunningCalls implements AutoCloseable {
   private final Map<CallKey, Future<?>> running = new ConcurrentHashMap<>();
   private final ExecutorService threads;
 
+  /** Creates an empty set of calls; its threads start with the calls. */
   public RunningCalls() {
     this.threads =
         new ThreadPoolExecutor(

@@ -8,10 +8,12 @@ import java.util.Map;
 public final class Schemas {
   private Schemas() {}
 
+  /** Returns a builder of the schema of an object. */
   public static ObjectSchema object() {
     return new ObjectSchema();
   }
 
+  /** Returns the schema of a text. */
   public static Map<String, Object> text(String description) {
     return typed("string", description);
   }
@@ -23,30 +25,36 @@ public final class Schemas {
     return schema;
   }
 
+  /** Returns the schema of a whole number. */
   public static Map<String, Object> integer(String description) {
     return typed("integer", description);
   }
 
+  /** Returns the schema of a number. */
   public static Map<String, Object> number(String description) {
     return typed("number", description);
   }
 
+  /** Returns the schema of a boolean. */
   public static Map<String, Object> flag(String description) {
     return typed("boolean", description);
   }
 
+  /** Returns the schema of one of these texts. */
   public static Map<String, Object> choice(String description, List<String> choices) {
     Map<String, Object> schema = typed("string", description);
     schema.put("enum", List.copyOf(choices));
     return schema;
   }
 
+  /** Returns the schema of a list of such elements. */
   public static Map<String, Object> listOf(Map<String, Object> element, String description) {
     Map<String, Object> schema = typed("array", description);
     schema.put("items", element);
     return schema;
   }
 
+  /** Returns the schema of a list of texts. */
   public static Map<String, Object> texts(String description) {
     return listOf(type("string"), description);
   }

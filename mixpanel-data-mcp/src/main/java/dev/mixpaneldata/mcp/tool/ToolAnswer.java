@@ -35,10 +35,12 @@ public record ToolAnswer(
     return new ToolAnswer(value, text, List.of(), Optional.empty(), Optional.of(code));
   }
 
+  /** Returns whether this answer is an error. */
   public boolean isError() {
     return failure.isPresent();
   }
 
+  /** Returns this answer with one more PNG file. */
   public ToolAnswer withPicture(byte[] png) {
     List<byte[]> all = new ArrayList<>(pictures);
     all.add(png);

@@ -21,31 +21,37 @@ public final class ToolBuilder {
     this.name = name;
   }
 
+  /** Sets the name for people; by default it is made of the name. */
   public ToolBuilder title(String text) {
     this.title = text;
     return this;
   }
 
+  /** Sets the description, for the assistant that chooses. */
   public ToolBuilder description(String text) {
     this.description = text;
     return this;
   }
 
+  /** Sets the schema of the arguments. */
   public ToolBuilder input(ObjectSchema schema) {
     this.input = schema.build();
     return this;
   }
 
+  /** Sets the schema of the structured answer. */
   public ToolBuilder output(ObjectSchema schema) {
     this.output = Optional.of(schema.build());
     return this;
   }
 
+  /** Sets the schema of the structured answer; empty if answers have no fixed form. */
   public ToolBuilder output(Optional<Map<String, Object>> schema) {
     this.output = schema;
     return this;
   }
 
+  /** Sets the effects of a call. */
   public ToolBuilder hints(ToolHints value) {
     this.hints = value;
     return this;
@@ -58,11 +64,13 @@ public final class ToolBuilder {
     return this;
   }
 
+  /** Sets the effect on local tables. */
   public ToolBuilder touches(TableEffect value) {
     this.touch = value;
     return this;
   }
 
+  /** Sets the time after which a call is given up. */
   public ToolBuilder timeout(Duration value) {
     this.timeout = value;
     return this;

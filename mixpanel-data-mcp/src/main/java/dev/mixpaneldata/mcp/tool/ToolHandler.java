@@ -3,6 +3,11 @@ package dev.mixpaneldata.mcp.tool;
 /** The code behind a tool. Its thread is interrupted when the call is cancelled. */
 @FunctionalInterface
 public interface ToolHandler {
-  /** Answers, or throws a {@link dev.mixpaneldata.error.MixpanelDataException}. */
+  /**
+   * Answers a call.
+   *
+   * @throws dev.mixpaneldata.error.MixpanelDataException if the call fails; the chain makes an
+   *     answer of it
+   */
   ToolAnswer call(ToolCall call);
 }

@@ -48,6 +48,8 @@ public enum Toolset {
 
   /**
    * Parses a list such as {@code reports,tables}; {@code default} and {@code all} are names too.
+   *
+   * @throws MixpanelDataException {@code INVALID_ARGUMENT} if there is no toolset of a name
    */
   public static Set<Toolset> parse(String list) {
     Set<Toolset> chosen = EnumSet.noneOf(Toolset.class);

@@ -55,6 +55,7 @@ public final class StdioTransport implements McpServerTransportProvider {
   private boolean greeted;
   private boolean ready;
 
+  /** Creates a transport between these streams for a session. */
   public StdioTransport(
       InputStream input, OutputStream output, Session session, RunningCalls calls) {
     this.lines = new LineReader(input);

@@ -77,7 +77,7 @@ final class EventWriter {
         + ",";
   }
 
-  /** Encoded once for each visit: encoding each event separately would take most of the time. */
+  /** Returns bytes encoded once for each visit: once for each event would take most of the time. */
   private static byte[] bytes(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
   }

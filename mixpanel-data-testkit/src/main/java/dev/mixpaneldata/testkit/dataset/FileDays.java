@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
-/** Days in files named {@code yyyy-MM-dd.jsonl.gz} of one folder, as they were at the start. */
+/** The days in files named {@code yyyy-MM-dd.jsonl.gz} of one folder, as they were at the start. */
 public final class FileDays implements EventDays {
 
   /** The part of a file's name after the day. */

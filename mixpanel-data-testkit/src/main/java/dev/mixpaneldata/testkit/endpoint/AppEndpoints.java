@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Bookmarks, schemas and workspaces, under {@code /api/app/projects/{id}}. */
+/** The endpoints of bookmarks, schemas and workspaces, under {@code /api/app/projects/{id}}. */
 final class AppEndpoints {
   private final FakeProject world;
 

@@ -7,7 +7,7 @@ import dev.mixpaneldata.testkit.http.Request;
 
 /** An endpoint that answers with JSON computed from the arguments. An invalid request is a 400. */
 final class ReportEndpoint implements Endpoint {
-  /** Computes an answer. */
+  /** A report that computes an answer. */
   @FunctionalInterface
   interface Report {
     JsonNode answer(Arguments arguments) throws Refusal;

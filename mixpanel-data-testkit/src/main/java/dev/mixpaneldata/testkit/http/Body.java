@@ -18,7 +18,7 @@ import java.util.OptionalLong;
  */
 public record Body(OptionalLong length, Source plain, Optional<Source> gzip) {
 
-  /** Opens a stream of bytes. */
+  /** A source that opens a stream of bytes. */
   @FunctionalInterface
   public interface Source {
     /** Opens the bytes from their start; the caller closes the stream. */

@@ -24,7 +24,7 @@ record Encoded(boolean gzip, OptionalLong length, Writer writer) {
   /** Less than the writer's buffer, so that the last bytes always wait there. */
   private static final int BUFFER = 1 << 15;
 
-  /** Writes a body. */
+  /** A writer of a body. */
   @FunctionalInterface
   interface Writer {
     void writeTo(OutputStream out) throws IOException;

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Events over time: of one name, of several, or of one by the values of a property. */
+/**
+ * Segmentations: events over time, of one name, of several, or of one by the values of a property.
+ */
 final class Segmentation {
   private final NaiveProject project;
 
