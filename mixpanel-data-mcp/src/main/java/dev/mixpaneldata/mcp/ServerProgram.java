@@ -33,6 +33,8 @@ public final class ServerProgram {
   private final PrintStream errors;
 
   /**
+   * Creates a program with this environment and these streams.
+   *
    * @param output for the protocol alone; nothing else in this process may write to it
    * @param errors for everything that people read
    */

@@ -11,6 +11,8 @@ final class Manual {
   private final List<CommandLine> lines = new ArrayList<>();
 
   /**
+   * Creates the manual of a model of commands.
+   *
    * @param mp the model with every command built whole
    */
   Manual(CommandLine mp) {

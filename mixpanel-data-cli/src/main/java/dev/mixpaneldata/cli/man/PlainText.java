@@ -23,6 +23,8 @@ final class PlainText {
   }
 
   /**
+   * Returns a page as text.
+   *
    * @param width of a line, in columns
    */
   static String write(ManPage page, int width) {

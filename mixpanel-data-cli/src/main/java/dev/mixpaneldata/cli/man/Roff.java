@@ -27,6 +27,8 @@ final class Roff {
   private Roff() {}
 
   /**
+   * Returns a page in the macros of man(7).
+   *
    * @param source the program and its version
    * @param date of the source, as yyyy-mm-dd
    */

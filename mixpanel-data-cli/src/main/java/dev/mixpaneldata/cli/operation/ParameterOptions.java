@@ -20,6 +20,8 @@ final class ParameterOptions {
   private final Vocabulary words;
 
   /**
+   * Creates a builder that names things in these words.
+   *
    * @param words the names that help uses for operations and parameters
    */
   ParameterOptions(Vocabulary words) {

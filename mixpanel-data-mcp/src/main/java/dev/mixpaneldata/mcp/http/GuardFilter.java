@@ -48,6 +48,8 @@ final class GuardFilter extends HttpFilter {
   private final boolean open;
 
   /**
+   * Creates a filter in front of the servlets of a server.
+   *
    * @param open whether others than this machine can reach the server
    */
   GuardFilter(HttpIdentities identities, HttpSessions sessions, RunningCalls calls, boolean open) {

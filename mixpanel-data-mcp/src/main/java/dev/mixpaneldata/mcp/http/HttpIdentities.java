@@ -16,15 +16,16 @@ import org.jspecify.annotations.Nullable;
  * machine.
  */
 public final class HttpIdentities {
-  /** Carries {@code USERNAME:SECRET[:PROJECT_ID]}. */
+  /** The header that carries {@code USERNAME:SECRET[:PROJECT_ID]}. */
   static final String TOKEN = "x-auth-token";
 
-  /** Carries us, eu or in; without it the server's own region counts. */
+  /** The header that carries us, eu or in; without it the region of the server counts. */
   static final String REGION = "x-mixpanel-region";
 
   private final Workspaces workspaces;
   private final Settings settings;
 
+  /** Creates the identities of a server; the settings have its own region. */
   public HttpIdentities(Workspaces workspaces, Settings settings) {
     this.workspaces = workspaces;
     this.settings = settings;

@@ -101,6 +101,8 @@ final class HttpSessions implements AutoCloseable {
   }
 
   /**
+   * Begins a session that belongs to an identity.
+   *
    * @param stranger whether the session's credentials may be made up, as known now
    */
   void begin(String id, Session session, String identity, BooleanSupplier stranger) {

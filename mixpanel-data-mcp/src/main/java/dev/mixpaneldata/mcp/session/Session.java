@@ -22,6 +22,8 @@ public final class Session implements AutoCloseable {
   private @Nullable Workspace workspace;
 
   /**
+   * Creates a session without opening its workspace.
+   *
    * @param opener opens the workspace
    * @param settings the environment of this server
    * @param clock the clock of the session, the same as the workspace's

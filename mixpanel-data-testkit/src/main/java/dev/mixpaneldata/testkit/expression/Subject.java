@@ -9,7 +9,7 @@ import java.util.OptionalLong;
  * The record that an expression is evaluated over.
  *
  * @param eventName the event's name; empty for a profile
- * @param timeMillis when the event truly happened, in milliseconds; empty for a profile
+ * @param timeMillis the true time of the event, in milliseconds; empty for a profile
  * @param properties the properties of the event, or of the profile
  * @param userProperties the properties of the user's profile; a missing node where there is none
  */

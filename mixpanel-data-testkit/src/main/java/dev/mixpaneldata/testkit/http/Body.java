@@ -11,8 +11,8 @@ import java.util.OptionalLong;
 /**
  * The body of an answer, which is opened once and streamed.
  *
- * @param length how many bytes the gzip source yields, or the plain one where there is no gzip;
- *     empty when that is not known beforehand
+ * @param length the number of bytes of the gzip source, or of the plain one if there is no gzip;
+ *     empty if it is unknown beforehand
  * @param plain opens the plain bytes
  * @param gzip opens the same bytes as gzip, of one or more members, where they are at hand
  */
