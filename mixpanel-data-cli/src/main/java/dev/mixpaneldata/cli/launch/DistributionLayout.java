@@ -17,9 +17,9 @@ import java.util.zip.ZipOutputStream;
 
 /**
  * A copy of the build in a folder of its own, with DuckDB's native library outside its jar. The
- * copy keeps the next build from changing jars under a running process. The driver unpacks 72 MB to
- * the temporary folder at each start if it finds the library among its resources, and a killed
- * process leaves them there; otherwise it loads the file beside its jar.
+ * copy keeps the next build from changing jars under a running process. If the driver finds the
+ * library among its resources, it unpacks 72 MB to the temporary folder at each start, which a
+ * killed process leaves there. Otherwise it loads the file beside its jar.
  */
 final class DistributionLayout {
   private static final String LIBRARY = "libduckdb_java.so_";

@@ -25,7 +25,7 @@ public final class HttpIdentities {
   private final Workspaces workspaces;
   private final Settings settings;
 
-  /** Creates the identities of a server; the settings have its own region. */
+  /** Creates the identities of a server, whose settings have the default region. */
   public HttpIdentities(Workspaces workspaces, Settings settings) {
     this.workspaces = workspaces;
     this.settings = settings;
