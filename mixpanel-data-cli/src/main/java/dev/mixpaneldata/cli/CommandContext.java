@@ -16,8 +16,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All of the outside that a command may touch. Data goes to {@link #out()}, everything else to
- * {@link #err()}; tests give streams of their own. Used by one thread, except {@link #err()}.
+ * The streams, environment and workspace of a command: all that it may touch outside itself. Data
+ * goes to {@link #out()}, everything else to {@link #err()}; tests pass streams of their own. Used
+ * by one thread, except {@link #err()}.
  */
 public final class CommandContext {
   private final InputStream in;
@@ -30,6 +31,7 @@ public final class CommandContext {
   private @Nullable Workspace workspace;
   private @Nullable BufferedReader answers;
 
+  /** Creates a context; the opener is asked at the first use of the workspace. */
   public CommandContext(
       InputStream in,
       Writer out,
@@ -45,45 +47,45 @@ public final class CommandContext {
     this.opener = opener;
   }
 
-  /** Standard input, as bytes. */
+  /** Returns standard input, as bytes. */
   public InputStream in() {
     return in;
   }
 
-  /** Standard output, for data. It is buffered, and flushed when the command ends. */
+  /** Returns standard output, for data. It is buffered, and flushed when the command ends. */
   public Writer out() {
     return out;
   }
 
   /**
-   * Standard output for data whose form is not ours to lay out. At a terminal, what could steer it
-   * is escaped as in JSON; in a pipe nothing is changed.
+   * Returns standard output for data whose layout is fixed elsewhere. At a terminal, characters
+   * that could steer it are escaped as in JSON; in a pipe nothing is changed.
    */
   public Writer data() {
     return terminal.output() ? new VisibleWriter(out) : out;
   }
 
-  /** Standard error, for all that is not data. */
+  /** Returns standard error, for everything that is not data. */
   public PrintWriter err() {
     return err;
   }
 
-  /** Which streams are a terminal. */
+  /** Returns the streams that are a terminal. */
   public Terminal terminal() {
     return terminal;
   }
 
-  /** The environment's variables. */
+  /** Returns the variables of the environment. */
   public Map<String, String> environment() {
     return environment;
   }
 
-  /** The options given to {@code mp} itself. */
+  /** Returns the options given to {@code mp} itself. */
   public GlobalOptions options() {
     return options;
   }
 
-  /** The workspace, opened at the first call. */
+  /** Returns the workspace, which the first call opens. */
   public Workspace workspace() {
     Workspace opened = workspace;
     if (opened == null) {
@@ -103,18 +105,18 @@ public final class CommandContext {
     return terminal.output() && !plain() && !environment.containsKey("NO_COLOR");
   }
 
-  /** Whether the user asked for plain ASCII with MP_PLAIN. */
+  /** Returns whether the user asked for plain ASCII with {@code MP_PLAIN}. */
   public boolean plain() {
     String value = environment.getOrDefault("MP_PLAIN", "");
     return !value.isEmpty() && !value.equals("0");
   }
 
-  /** Whether progress may be drawn: somebody is there to see it, and did not ask for silence. */
+  /** Returns whether progress may be drawn: a person watches, and did not ask for silence. */
   public boolean showsProgress() {
     return terminal.error() && !options.quiet() && !plain();
   }
 
-  /** Says a line beside the data, unless silence was asked for. */
+  /** Prints a line on standard error, unless the user asked for silence. */
   public void say(String line) {
     if (!options.quiet()) {
       err.println(Visible.lines(line));
@@ -146,7 +148,11 @@ public final class CommandContext {
     }
   }
 
-  /** Asks on standard error and reads one line of standard input; empty at its end. */
+  /**
+   * Asks on standard error and reads one line of standard input; returns empty text at its end.
+   *
+   * @throws MixpanelDataException {@code STORAGE_FAILED} if standard input cannot be read
+   */
   public String ask(String question) {
     err.print(Visible.lines(question));
     err.flush();

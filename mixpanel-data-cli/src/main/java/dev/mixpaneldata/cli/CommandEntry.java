@@ -5,12 +5,12 @@ import java.util.function.Function;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
- * A command in the tree; what it takes is built only when it is invoked.
+ * A command in the tree; its options are built only when it is invoked.
  *
  * @param name the word that calls it
  * @param summary one sentence for lists
  * @param examples whole command lines for its help
- * @param spec builds its options and what it does
+ * @param spec builds its options and its action
  */
 public record CommandEntry(
     String name,
@@ -18,7 +18,7 @@ public record CommandEntry(
     java.util.List<String> examples,
     Function<CommandContext, CommandSpec> spec) {
 
-  /** A hand-written command: an object with picocli's annotations. */
+  /** Returns the entry of a hand-written command: an object with picocli's annotations. */
   public static CommandEntry of(
       String name,
       String summary,

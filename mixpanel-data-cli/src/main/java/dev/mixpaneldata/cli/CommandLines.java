@@ -16,8 +16,8 @@ import picocli.CommandLine.Model.ISetter;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * Builds picocli's model of {@code mp}. Only the command that the arguments name is built whole;
- * the others are names with a sentence, which is all that help and suggestions need.
+ * The builder of picocli's model of {@code mp}. Only the command that the arguments name is built
+ * whole. The others are names with a sentence, which is all that help and suggestions need.
  */
 public final class CommandLines {
   private static final Set<String> GLOBALS_WITH_VALUE =
@@ -29,18 +29,18 @@ public final class CommandLines {
     this.context = context;
   }
 
-  /** The model for these arguments. */
+  /** Returns the model for these arguments. */
   static CommandLine forArguments(CommandContext context, List<String> arguments) {
     List<String> words = words(arguments);
     return new CommandLines(context).root(words, false);
   }
 
-  /** The model with every command built whole, for completion, man pages and tests. */
+  /** Returns the model with every command built whole, for completion, man pages and tests. */
   public static CommandLine complete(CommandContext context) {
     return new CommandLines(context).root(List.of(), true);
   }
 
-  /** The words before the first option that is not global: they name the command. */
+  /** Returns the words before the first option that is not global: they name the command. */
   private static List<String> words(List<String> arguments) {
     List<String> words = new ArrayList<>();
     for (int i = 0; i < arguments.size() && words.size() < 2; i++) {
@@ -121,7 +121,10 @@ public final class CommandLines {
     return spec;
   }
 
-  /** {@code mp} and a group alone: help on standard output, status 0, as gh does. */
+  /**
+   * Returns a spec that shows help: {@code mp} or a group alone prints it on standard output with
+   * status 0, as gh does.
+   */
   private static CommandSpec showsHelp() {
     ShowsHelp command = new ShowsHelp();
     CommandSpec spec = CommandSpec.wrapWithoutInspection(command);
@@ -148,7 +151,10 @@ public final class CommandLines {
             .build());
   }
 
-  /** {@code mp query sql … --quiet} works as {@code mp --quiet query sql …} does. */
+  /**
+   * Adds the global options, so that {@code mp query sql … --quiet} works as {@code mp --quiet
+   * query sql …} does.
+   */
   private void addGlobals(CommandSpec spec) {
     for (OptionSpec option : CommandSpec.forAnnotatedObject(context.options()).options()) {
       String name = option.longestName();
@@ -165,7 +171,8 @@ public final class CommandLines {
   }
 
   /**
-   * Before it parses a command, picocli sets its options to nothing; that must not undo a global.
+   * A setter that ignores resets: before it parses a command, picocli clears its options, which
+   * must not undo a global.
    */
   private record SetWhenGiven(OptionSpec option) implements ISetter {
     @Override
@@ -182,7 +189,7 @@ public final class CommandLines {
     }
   }
 
-  /** Text that picocli takes as it is. */
+  /** Returns text that picocli prints unchanged. */
   static String literal(String text) {
     return text.replace("%", "%%");
   }
@@ -194,7 +201,7 @@ public final class CommandLines {
         .setUsageHelpWidth(width)
         .setUsageHelpAutoWidth(false)
         .setCaseInsensitiveEnumValuesAllowed(true)
-        // @FILE is the value of an option here, and no file of arguments.
+        // {@code @FILE} is the value of an option here, not a file of arguments.
         .setExpandAtFiles(false)
         .setOut(new PrintWriter(context.out()))
         .setErr(context.err())

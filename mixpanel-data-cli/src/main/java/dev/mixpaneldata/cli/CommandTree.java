@@ -18,8 +18,8 @@ import dev.mixpaneldata.cli.shell.ShellCommand;
 import java.util.List;
 
 /**
- * All commands of {@code mp}. A new group or command is one line here; {@link CommandLines} turns
- * the part that is invoked into picocli's model.
+ * The tree of all commands of {@code mp}. A new group or command is one line here. {@link
+ * CommandLines} turns the invoked part into picocli's model.
  */
 public final class CommandTree {
   /** Groups, in the order of help. */

@@ -10,11 +10,11 @@ import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
- * The words of a terminal: commands and options of {@code mp}, as its commands declare them. What a
- * command does not declare has no name.
+ * The vocabulary of a terminal: the commands and options of {@code mp} as its commands declare
+ * them. An option that a command does not declare has no name.
  */
 public final class CommandWords implements Vocabulary {
-  /** Commands without an operation of their own, by what other faces call them. */
+  /** Commands without an operation of their own, by the names that other faces use. */
   private static final Map<String, String> HAND_WRITTEN =
       Map.of(
           "add_account", "auth add",
@@ -25,6 +25,7 @@ public final class CommandWords implements Vocabulary {
 
   private final CommandContext context;
 
+  /** Creates the words for the commands of this context. */
   public CommandWords(CommandContext context) {
     this.context = context;
   }
@@ -65,7 +66,10 @@ public final class CommandWords implements Vocabulary {
             .flatMap(group -> group.find(words[1]));
   }
 
-  /** A choice is an option of its own, as in {@code --append}, or the value of one. */
+  /**
+   * Returns the option for a choice, such as {@code --append}, or the option that takes it as a
+   * value.
+   */
   private static Optional<String> option(CommandSpec command, Reference reference) {
     String parameter = reference.parameter().orElseThrow();
     Optional<String> flag =

@@ -6,16 +6,18 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** {@code MP_DATA_DIR}, by default {@code ~/.mp/data}. */
+/** The data directory: {@code MP_DATA_DIR}, by default {@code ~/.mp/data}. */
 public final class DataDirectory {
   private DataDirectory() {}
 
-  /** Where it is. */
+  /** Returns the path of the data directory. */
   public static Path of(Map<String, String> environment) {
     return Settings.of(environment).dataDirectory().toAbsolutePath();
   }
 
-  /** A file in it that only its owner can read; made if it is not there. */
+  /**
+   * Returns a file in the data directory that only its owner can read; creates it if it is missing.
+   */
   public static Path privateFile(Map<String, String> environment, String name) throws IOException {
     Path folder = of(environment);
     PrivateFiles.createFolders(folder);

@@ -9,9 +9,9 @@ import dev.mixpaneldata.quota.WaitRules;
 import dev.mixpaneldata.store.SqlLimits;
 import dev.mixpaneldata.store.StoreOptions;
 
-/** Opens the workspace of the account that the options and the environment name. */
+/** An opener that opens the workspace of the account named by the options and the environment. */
 public final class DefaultWorkspaceOpener implements WorkspaceOpener {
-  /** What a query in SQL may take, in MB: much of a small machine, little of a large one. */
+  /** The memory of an SQL query, in MB: much of a small machine, little of a large one. */
   private static final int SQL_MEMORY = 4_000;
 
   private static final int SQL_SPILL = 40_000;

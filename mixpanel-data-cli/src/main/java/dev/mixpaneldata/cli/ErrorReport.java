@@ -11,20 +11,24 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;
 
-/** Says an error on standard error and knows its exit status. Stack traces need --verbose. */
+/**
+ * Reports an error on standard error and returns its exit status. Stack traces need {@code
+ * --verbose}.
+ */
 public final class ErrorReport {
   private static final int UNEXPECTED = 1;
 
-  /** To hide a shorter text would tear every message apart. */
+  /** Hiding a shorter text would cut up every message. */
   private static final int SHORTEST_SECRET = 8;
 
   private final CommandContext context;
 
+  /** Creates a report on the standard error of this context. */
   public ErrorReport(CommandContext context) {
     this.context = context;
   }
 
-  /** Says the error and gives the process's exit status. */
+  /** Prints the error and returns the exit status of the process. */
   public int report(Throwable failure) {
     if (failure instanceof OutputClosed) {
       return 0;
@@ -74,7 +78,7 @@ public final class ErrorReport {
     return ErrorCode.QUERY_FAILED.exitStatus();
   }
 
-  /** Says a warning or error of one line with what to do next. */
+  /** Prints a warning or error of one line, with what to do next. */
   void usage(String message, String hint) {
     say(ErrorCode.INVALID_ARGUMENT.name(), message);
     hint(hint);
@@ -103,13 +107,14 @@ public final class ErrorReport {
   }
 
   /**
-   * As it may be shown: lines after the first are indented, so that none looks like another error.
+   * Returns the text as it may be shown: lines after the first are indented, so that none looks
+   * like another error.
    */
   private String shown(String text) {
     return Visible.lines(withoutSecret(text)).replaceAll("\n(?! )", "\n  ");
   }
 
-  /** Whatever a message quotes: the secret of the environment is not repeated. */
+  /** Removes the secret of the environment from a message, which may quote it. */
   private String withoutSecret(String text) {
     String secret = context.environment().getOrDefault("MP_SECRET", "").strip();
     return secret.length() < SHORTEST_SECRET ? text : text.replace(secret, Secret.MASK);

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options of {@code mp} itself; their long names are taken after the command as well. */
+/** The options of {@code mp} itself. Their long names are accepted after the command as well. */
 public final class GlobalOptions {
   @Option(
       names = {"-a", "--account"},
@@ -71,37 +71,37 @@ public final class GlobalOptions {
     return Optional.ofNullable(account);
   }
 
-  /** The project asked for on the command line. */
+  /** Returns the project named on the command line. */
   public Optional<String> project() {
     return Optional.ofNullable(project);
   }
 
-  /** The region asked for on the command line. */
+  /** Returns the region named on the command line. */
   public Optional<String> region() {
     return Optional.ofNullable(region);
   }
 
-  /** The data view asked for on the command line. */
+  /** Returns the data view named on the command line. */
   public Optional<String> dataView() {
     return Optional.ofNullable(dataView);
   }
 
-  /** The project's time zone as given on the command line. */
+  /** Returns the project's time zone given on the command line. */
   public Optional<String> projectZone() {
     return Optional.ofNullable(projectZone);
   }
 
-  /** Whether only data and errors are wanted. */
+  /** Returns whether only data and errors are wanted. */
   public boolean quiet() {
     return quiet;
   }
 
-  /** Whether log lines, times and stack traces are wanted. */
+  /** Returns whether log lines, times and stack traces are wanted. */
   public boolean verbose() {
     return verbose;
   }
 
-  /** Whether to fail rather than wait for quota. */
+  /** Returns whether to fail rather than wait for quota. */
   public boolean noWait() {
     return noWait;
   }

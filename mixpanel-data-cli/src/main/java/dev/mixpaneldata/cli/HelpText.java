@@ -2,11 +2,11 @@ package dev.mixpaneldata.cli;
 
 import picocli.CommandLine.Model.ArgSpec;
 
-/** The sentences of picocli's model as people read them: its escapes and variables resolved. */
+/** The sentences of picocli's model for people, with its escapes and variables resolved. */
 public final class HelpText {
   private HelpText() {}
 
-  /** What an option or a parameter does. */
+  /** Returns the help of an option or a parameter. */
   public static String of(ArgSpec argument) {
     String text = String.join(" ", argument.description());
     if (argument.completionCandidates() != null) {
@@ -18,7 +18,7 @@ public final class HelpText {
         text.replace("${DEFAULT-VALUE}", String.valueOf(argument.defaultValueString(true))));
   }
 
-  /** A text without variables, such as an example. */
+  /** Returns a text without variables, such as an example. */
   public static String plain(String text) {
     return text.replace("%%", "%");
   }

@@ -5,8 +5,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jline.utils.Signals;
 
 /**
- * Ctrl-C: the command is interrupted and has a moment to put things away; a second Ctrl-C, or the
- * end of that moment, ends the process at once. The status is 130 either way.
+ * The handling of Ctrl-C: the command is interrupted and has a moment to clean up. A second Ctrl-C,
+ * or the end of that moment, ends the process at once. The status is 130 either way.
  */
 public final class Interruption {
   /** Enough to close a database; people do not wait longer after Ctrl-C. */
@@ -19,7 +19,9 @@ public final class Interruption {
     Signals.register("INT", () -> stop(command, asked));
   }
 
-  /** Waits for a program that has the terminal: until it ends, Ctrl-C is for it alone. */
+  /**
+   * Waits for a program that owns the terminal. Until it ends, only that program receives Ctrl-C.
+   */
   public static int waitFor(Process program) throws InterruptedException {
     Object ours = Signals.register("INT", () -> {});
     try {

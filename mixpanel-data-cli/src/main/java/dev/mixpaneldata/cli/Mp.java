@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** {@code mp}: runs one command and ends with its status. */
+/** The program {@code mp}: runs one command and ends with its exit status. */
 public final class Mp {
   private Mp() {}
 
@@ -37,12 +37,12 @@ public final class Mp {
     System.exit(run(context, List.of(arguments)));
   }
 
-  /** What concerns the process rather than a command: Ctrl-C. */
+  /** Prepares the process rather than a command: handles Ctrl-C. */
   public static void prepare() {
     Interruption.watch(Thread.currentThread());
   }
 
-  /** Runs a command in this process and gives its exit status. */
+  /** Runs a command in this process and returns its exit status. */
   public static int run(CommandContext context, List<String> arguments) {
     long start = System.nanoTime();
     // Logging is configured by properties that are read when the first logger is made.

@@ -8,8 +8,8 @@ import java.io.OutputStream;
 import java.util.Locale;
 
 /**
- * Standard output that does not swallow failures, as {@link java.io.PrintStream} does: a reader
- * that has gone ends the command, and a full disk is an error.
+ * Standard output that does not swallow failures, unlike {@link java.io.PrintStream}. A closed
+ * reader ends the command, and a full disk is an error.
  */
 final class StandardOutput extends FilterOutputStream {
   StandardOutput(OutputStream target) {
@@ -52,7 +52,7 @@ final class StandardOutput extends FilterOutputStream {
           "Free some space, or write elsewhere.",
           e);
     }
-    // "Broken pipe", "Connection reset", a closed descriptor: all mean that nobody listens.
+    // "Broken pipe", "Connection reset", a closed descriptor: all mean that the reader has gone.
     return new OutputClosed(e);
   }
 }

@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * Which of the standard streams are a terminal, and how wide it is.
+ * The standard streams that are a terminal, and the width of that terminal.
  *
  * @param input whether a person can answer questions
  * @param output whether a person reads the data
- * @param error whether a person reads what is said beside it
+ * @param error whether a person reads notices and errors
  * @param width columns of text
  */
 public record Terminal(boolean input, boolean output, boolean error, int width) {
@@ -20,8 +20,9 @@ public record Terminal(boolean input, boolean output, boolean error, int width) 
   public static final Terminal NONE = new Terminal(false, false, false, DEFAULT_WIDTH);
 
   /**
-   * As the launcher says in the property {@code mp.terminal} ("0", "1", "2" for the streams that
-   * are one), else as the system shows: Java itself cannot tell the streams apart.
+   * Detects the terminal. The launcher sets the property {@code mp.terminal} to the streams that
+   * are one ("0", "1", "2"); without it the system is asked. Java itself cannot distinguish the
+   * streams.
    */
   static Terminal detect(Map<String, String> environment) {
     String told = System.getProperty("mp.terminal");

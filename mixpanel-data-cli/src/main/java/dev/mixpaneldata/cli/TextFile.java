@@ -13,10 +13,17 @@ import java.nio.file.Path;
 public final class TextFile {
   private TextFile() {}
 
-  /** More than anybody writes; what has no end, as a device, must end somewhere. */
+  /**
+   * Larger than any text written by hand; an endless file, such as a device, must end somewhere.
+   */
   private static final int LARGEST = 16 * 1024 * 1024;
 
-  /** All of its text; the hint says what the file should hold where it cannot be read. */
+  /**
+   * Returns the whole text of a file. If it cannot be read, the hint says what it should hold.
+   *
+   * @throws MixpanelDataException {@code INVALID_ARGUMENT} if the file cannot be read or has more
+   *     than 16 MB
+   */
   public static String read(String file, String hint) {
     try (InputStream stream = Files.newInputStream(Path.of(file))) {
       return read(stream, "The file '" + file + "'", hint);
@@ -26,14 +33,18 @@ public final class TextFile {
     }
   }
 
-  /** All of the text of a stream that is called {@code name}. */
+  /**
+   * Returns the whole text of a stream, which errors call {@code name}.
+   *
+   * @throws MixpanelDataException {@code INVALID_ARGUMENT} if the stream has more than 16 MB
+   */
   public static String read(InputStream stream, String name, String hint) throws IOException {
     byte[] bytes = stream.readNBytes(LARGEST + 1);
     if (bytes.length > LARGEST) {
       throw MixpanelDataException.invalidArgument(
           name + " has more than " + (LARGEST >> 20) + " MB.", hint);
     }
-    // Strictly: a replaced letter would change what is asked.
+    // Decoded strictly: a replaced character would change the question.
     return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
   }
 }

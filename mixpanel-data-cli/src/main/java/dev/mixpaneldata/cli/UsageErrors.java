@@ -9,7 +9,10 @@ import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Arguments that cannot be parsed: what is wrong, the nearest thing that is right, status 3. */
+/**
+ * A handler of arguments that cannot be parsed: it prints the mistake and the nearest valid word,
+ * with status 3.
+ */
 final class UsageErrors implements IParameterExceptionHandler {
   private final CommandContext context;
 

@@ -6,19 +6,19 @@ import java.io.UncheckedIOException;
 import java.util.Properties;
 import picocli.CommandLine.IVersionProvider;
 
-/** The version that the build wrote down. */
+/** The version of this build. */
 public final class Version implements IVersionProvider {
   @Override
   public String[] getVersion() {
     return new String[] {"mp " + text()};
   }
 
-  /** As {@code 1.2.3}. */
+  /** Returns the version, such as {@code 1.2.3}. */
   public static String text() {
     return properties().getProperty("version", "unknown");
   }
 
-  /** The day of this version, as yyyy-mm-dd. */
+  /** Returns the day of this version, as yyyy-mm-dd. */
   public static String date() {
     return properties().getProperty("date", "").replaceAll("T.*", "");
   }

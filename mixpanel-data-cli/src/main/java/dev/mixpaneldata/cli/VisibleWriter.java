@@ -5,7 +5,7 @@ import java.io.FilterWriter;
 import java.io.IOException;
 import java.io.Writer;
 
-/** Writes so that a terminal shows texts and does not obey them. */
+/** A writer that makes control characters visible, so that a terminal does not obey them. */
 final class VisibleWriter extends FilterWriter {
   VisibleWriter(Writer out) {
     super(out);

@@ -7,9 +7,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 
-/** Tells people that, why and until when nothing moves. */
+/** Notices for people that a call waits, why, and until when. */
 public final class WaitNotice implements WaitListener {
-  /** Shorter waits are the pace of calls, nothing to tell. */
+  /** Shorter waits are the usual pace of calls and are not reported. */
   private static final Duration WORTH_TELLING = Duration.ofSeconds(3);
 
   private static final DateTimeFormatter CLOCK =
@@ -28,12 +28,12 @@ public final class WaitNotice implements WaitListener {
     }
   }
 
-  /** Whether the wait is more than the usual pace. */
+  /** Returns whether the wait is longer than the usual pace. */
   public static boolean isWorthTelling(Instant until) {
     return Duration.between(Instant.now(), until).compareTo(WORTH_TELLING) > 0;
   }
 
-  /** The sentence that tells it. */
+  /** Returns the sentence that reports the wait. */
   public static String text(String reason, Instant until) {
     return reason + " Waiting until " + CLOCK.format(until) + ".";
   }

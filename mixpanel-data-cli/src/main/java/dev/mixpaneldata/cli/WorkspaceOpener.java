@@ -2,7 +2,7 @@ package dev.mixpaneldata.cli;
 
 import dev.mixpaneldata.Workspace;
 
-/** Opens the workspace that the options and the environment name. */
+/** An opener of the workspace that the options and the environment name. */
 @FunctionalInterface
 public interface WorkspaceOpener {
   /** Called only by commands that need a workspace, and once by most. */

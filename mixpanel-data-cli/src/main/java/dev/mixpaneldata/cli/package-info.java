@@ -1,5 +1,5 @@
 /**
- * {@code mp}, the command. Start at {@link dev.mixpaneldata.cli.Mp}; a command is found in {@link
+ * The command {@code mp}. Start at {@link dev.mixpaneldata.cli.Mp}. A command is found in {@link
  * dev.mixpaneldata.cli.CommandTree} and gets all it may touch as a {@link
  * dev.mixpaneldata.cli.CommandContext}.
  */

@@ -1,6 +1,6 @@
 package dev.mixpaneldata.mcp;
 
-/** Runs something when the process is told to end, which is how most clients stop a server. */
+/** A hook that runs when the process is asked to end, which is how most clients stop a server. */
 final class ExitHook implements AutoCloseable {
   private final Thread thread;
 
@@ -9,13 +9,13 @@ final class ExitHook implements AutoCloseable {
     Runtime.getRuntime().addShutdownHook(thread);
   }
 
-  /** Takes the hook away again: the usual way out has been taken. */
+  /** Removes the hook: the server has ended in the usual way. */
   @Override
   public void close() {
     try {
       Runtime.getRuntime().removeShutdownHook(thread);
     } catch (IllegalStateException ending) {
-      // It runs already.
+      // The hook runs already.
     }
   }
 }

@@ -6,7 +6,7 @@ import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
 
-/** The program {@code mp_mcp}. */
+/** The program {@code mp_mcp}, which runs the MCP server. */
 public final class McpServerMain {
   private McpServerMain() {}
 
@@ -15,10 +15,11 @@ public final class McpServerMain {
     InputStream input = new FileInputStream(FileDescriptor.in);
     OutputStream output = new FileOutputStream(FileDescriptor.out);
     System.setErr(new VisibleErrors(new FileOutputStream(FileDescriptor.err)));
-    // Standard output belongs to the protocol: whatever prints from here on prints to stderr.
+    // Standard output belongs to the protocol: all other prints go to standard error from here on.
     System.setOut(System.err);
     int status = new ServerProgram(System.getenv(), input, output, System.err).run(arguments);
-    // Threads of the HTTP client or of calls that do not listen must not keep the process.
+    // Threads of the HTTP client, or of calls that ignore interruption, must not keep the process
+    // alive.
     Runtime.getRuntime().halt(status);
   }
 }

@@ -13,15 +13,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How the server was asked to run.
+ * The options of the server.
  *
  * @param account the account of the configuration file to use
- * @param transport how clients reach it
+ * @param transport the way clients reach it
  * @param host the address to listen on, for HTTP
- * @param port the port to listen on, for HTTP; 0 for any that is free
- * @param access which tools are on
+ * @param port the port to listen on, for HTTP; 0 for any free one
+ * @param access the tools that are on
  * @param auditLog a file of JSON lines, one a call
- * @param request whether to serve, or only to say something and end
+ * @param request whether to serve, or only to print something and end
  */
 public record ServerOptions(
     Optional<String> account,
@@ -31,27 +31,27 @@ public record ServerOptions(
     AccessRules access,
     Optional<Path> auditLog,
     Request request) {
-  /** Where the server listens unless told otherwise. */
+  /** The default port of the server. */
   public static final int DEFAULT_PORT = 5000;
 
   private static final String PORT_VARIABLE = "MIXPANEL_MCP_SERVER_PORT";
 
-  /** How clients reach the server. */
+  /** The way clients reach the server. */
   public enum Transport {
-    /** Over standard input and output. */
+    /** Standard input and output. */
     STDIO,
-    /** Over HTTP: {@code /mcp}, and {@code /sse} for older clients. */
+    /** HTTP: {@code /mcp}, and {@code /sse} for older clients. */
     HTTP
   }
 
-  /** What is asked for. */
+  /** The task of the program. */
   public enum Request {
     SERVE,
     HELP,
     VERSION
   }
 
-  /** What {@code --help} prints. */
+  /** The text of {@code --help}. */
   public static final String HELP =
       """
       Usage: mp_mcp [OPTIONS]
@@ -76,7 +76,12 @@ public record ServerOptions(
       x-auth-token: USERNAME:SECRET[:PROJECT_ID]; it then has tables of its own.
       """;
 
-  /** Reads a command line. */
+  /**
+   * Reads a command line.
+   *
+   * @throws MixpanelDataException {@code INVALID_ARGUMENT} if an option is unknown or its value is
+   *     invalid
+   */
   public static ServerOptions parse(List<String> arguments, Map<String, String> environment) {
     Parser parser = new Parser(environment);
     for (Iterator<String> rest = spread(arguments).iterator(); rest.hasNext(); ) {
@@ -85,7 +90,7 @@ public record ServerOptions(
     return parser.options();
   }
 
-  /** {@code --port=80} is {@code --port 80}. */
+  /** Splits options: {@code --port=80} is {@code --port 80}. */
   private static List<String> spread(List<String> arguments) {
     return arguments.stream()
         .flatMap(
@@ -169,7 +174,7 @@ public record ServerOptions(
           return number;
         }
       } catch (NumberFormatException e) {
-        // Told below, with the text.
+        // Reported below, with the text.
       }
       throw MixpanelDataException.invalidArgument(
           "The port '" + text + "' is not a number from 0 to 65535.",

@@ -25,7 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
-/** Runs the server with an environment and streams of the caller's choice. */
+/** The server as a program, with an environment and streams of the caller's choice. */
 public final class ServerProgram {
   private final Map<String, String> environment;
   private final InputStream input;
@@ -33,8 +33,10 @@ public final class ServerProgram {
   private final PrintStream errors;
 
   /**
+   * Creates a program with this environment and these streams.
+   *
    * @param output for the protocol alone; nothing else in this process may write to it
-   * @param errors for everything that people shall read
+   * @param errors for everything that people read
    */
   public ServerProgram(
       Map<String, String> environment, InputStream input, OutputStream output, PrintStream errors) {
@@ -83,8 +85,8 @@ public final class ServerProgram {
   }
 
   /**
-   * Says on the way up that there is no such account. The server starts all the same: of one that
-   * does not, most clients show nothing, while its answers will say what is wrong.
+   * Reports at the start that an account does not exist. The server starts nevertheless: most
+   * clients show nothing of a server that does not, while its answers will name the problem.
    */
   private void lookFor(String account, Settings settings) {
     try {

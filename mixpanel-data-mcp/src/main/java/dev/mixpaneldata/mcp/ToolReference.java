@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The tools as a page of the reference, which also shows in review what a change adds. */
+/** The reference page of the tools, which also shows in review what a change adds. */
 final class ToolReference {
   private static final String HEAD =
       """
@@ -19,7 +19,7 @@ final class ToolReference {
 
   private ToolReference() {}
 
-  /** The page, in Markdown. */
+  /** Returns the page, in Markdown. */
   static String page(List<Tool> tools) {
     StringBuilder page = new StringBuilder(HEAD);
     for (Toolset set : Toolset.values()) {

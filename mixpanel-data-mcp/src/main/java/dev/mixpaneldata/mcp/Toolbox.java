@@ -16,7 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Everything that this server offers: the derived tools and those written by hand. */
+/** The whole offer of this server: the derived tools and those written by hand. */
 public final class Toolbox {
   private final Map<String, Tool> tools = new LinkedHashMap<>();
   private final Chain chain;
@@ -24,12 +24,12 @@ public final class Toolbox {
   private Toolbox(List<Tool> all, Chain chain) {
     this.chain = chain;
     for (Tool tool : all) {
-      // A tool written by hand takes the place of the derived one of its name.
+      // A tool written by hand replaces the derived one of its name.
       tools.put(tool.name(), tool);
     }
   }
 
-  /** The tools of this server behind a chain. */
+  /** Returns the tools of this server behind a chain. */
   public static Toolbox of(Chain chain) {
     boolean localReports = chain.permits(TableEffect.READ);
     List<Tool> derived = DerivedTools.all(localReports);
@@ -38,7 +38,7 @@ public final class Toolbox {
     all.addAll(StreamTools.all());
     all.add(ExportTool.tool());
     all.addAll(AccountTools.all());
-    // What a plan runs passes the chain like any other call.
+    // The steps of a plan pass the chain like any other call.
     all.addAll(
         AnalysisTools.all(
             derived,
@@ -48,23 +48,23 @@ public final class Toolbox {
     return new Toolbox(all, chain);
   }
 
-  /** These tools alone, for tests. */
+  /** Returns a toolbox of these tools alone, for tests. */
   public static Toolbox of(Chain chain, List<Tool> tools) {
     return new Toolbox(tools, chain);
   }
 
-  /** All tools, those switched off included. */
+  /** Returns all tools, those switched off included. */
   public List<Tool> all() {
     return List.copyOf(tools.values());
   }
 
-  /** Whether clients shall see a tool. */
+  /** Returns whether clients see a tool. */
   public boolean shows(String name) {
     Tool tool = tools.get(name);
     return tool != null && chain.shows(tool);
   }
 
-  /** What to call for a tool. */
+  /** Returns the handler to call for a tool. */
   public ToolHandler handler(Tool tool) {
     return chain.around(tool);
   }

@@ -6,8 +6,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Standard error, where the log goes. Each text is a line of its own, so that nothing that is
- * logged can look like another entry or steer the terminal.
+ * Standard error, which receives the log. Each text is a line of its own, so that no entry can look
+ * like another or steer the terminal.
  */
 final class VisibleErrors extends PrintStream {
   VisibleErrors(OutputStream target) {
@@ -19,7 +19,7 @@ final class VisibleErrors extends PrintStream {
     super.println(Visible.line(String.valueOf(text)));
   }
 
-  /** Lines of stack traces come so. */
+  /** Prints lines of stack traces, which arrive here. */
   @Override
   public void println(Object text) {
     super.println(Visible.lines(String.valueOf(text)));

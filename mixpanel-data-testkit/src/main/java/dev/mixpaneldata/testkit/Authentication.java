@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 
-/** Lets the one service account in, and only to its own project. */
+/** The check of credentials, which admits the one service account to its own project only. */
 final class Authentication {
 
   private static final String UNAUTHORIZED =
@@ -21,7 +21,7 @@ final class Authentication {
   private final boolean answersBadRequest;
 
   /**
-   * For the world's project.
+   * Checks requests against the world's project.
    *
    * @param answersBadRequest whether wrong credentials get a 400 instead of a 401, as Mixpanel does
    *     at times
@@ -33,13 +33,15 @@ final class Authentication {
     this.answersBadRequest = answersBadRequest;
   }
 
-  /** The answer to a stranger; nothing for those who may enter. */
+  /**
+   * Returns the answer to a request without valid credentials; returns empty for one that may pass.
+   */
   Optional<Answer> refuse(Request request, Family family) {
     if (family == Family.TRACKING) {
       return Optional.empty();
     }
     String given = request.header("Authorization").orElse("");
-    // Mixpanel takes the pair without its Base64 as well.
+    // Mixpanel accepts the pair without its Base64 as well.
     if (!given.equals("Basic " + encoded) && !given.equals("Basic " + plain)) {
       return Optional.of(
           answersBadRequest
@@ -63,7 +65,7 @@ final class Authentication {
     return Optional.empty();
   }
 
-  /** Definitions of reports name the project beside them. */
+  /** Returns the project that the body of a report definition names beside the definition. */
   private static Optional<String> inBody(Request request) {
     boolean json = request.header("Content-Type").orElse("").startsWith("application/json");
     return json

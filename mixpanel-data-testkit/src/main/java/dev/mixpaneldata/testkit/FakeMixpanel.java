@@ -30,8 +30,8 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * Mixpanel in this process, over real sockets on 127.0.0.1. Every family of the API answers on one
- * origin under its usual paths. Safe for use from many threads; close it to free its port.
+ * A Mixpanel in this process, over real sockets on 127.0.0.1. Every family of the API answers on
+ * one origin under its usual paths. Safe for use from many threads; close it to free its port.
  */
 public final class FakeMixpanel implements AutoCloseable {
 
@@ -58,22 +58,25 @@ public final class FakeMixpanel implements AutoCloseable {
     this.server = HttpServer.start(this::handle);
   }
 
-  /** Starts to describe a fake; see {@link FakeMixpanelBuilder} for what it is by default. */
+  /** Returns a builder of a fake; {@link FakeMixpanelBuilder} has the defaults. */
   public static FakeMixpanelBuilder builder() {
     return new FakeMixpanelBuilder();
   }
 
-  /** Such as {@code http://127.0.0.1:40123}: what goes into {@code MP_API_BASE_URL}. */
+  /**
+   * Returns the origin, such as {@code http://127.0.0.1:40123}, as the value of {@code
+   * MP_API_BASE_URL}.
+   */
   public URI origin() {
     return server.origin();
   }
 
-  /** The service account's name. */
+  /** Returns the service account's name. */
   public String username() {
     return world.project().username();
   }
 
-  /** The service account's secret. */
+  /** Returns the service account's secret. */
   public String secret() {
     return world.project().secret();
   }
@@ -117,27 +120,27 @@ public final class FakeMixpanel implements AutoCloseable {
     return world.project().id();
   }
 
-  /** The only project. */
+  /** Returns the only project. */
   public Project project() {
     return world.project();
   }
 
-  /** What has been answered so far, in the order of answering. */
+  /** Returns the requests answered so far, in the order of answering. */
   public List<RecordedRequest> requests() {
     return List.copyOf(requests);
   }
 
-  /** The requests to one path. */
+  /** Returns the requests to one path. */
   public List<RecordedRequest> requests(String path) {
     return requests.stream().filter(request -> request.path().equals(path)).toList();
   }
 
-  /** The script of what goes wrong; empty at first. */
+  /** Returns the script of faults; empty at first. */
   public Faults faults() {
     return faults;
   }
 
-  /** How many requests ran, were refused, and ran at a time. */
+  /** Returns how many requests ran, were refused, and ran at a time. */
   public Statistics statistics() {
     return new Statistics(
         gate(Family.EXPORT).traffic(), gate(Family.QUERY).traffic(), gate(Family.APP).traffic());

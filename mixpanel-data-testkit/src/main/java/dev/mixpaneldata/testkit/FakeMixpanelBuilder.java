@@ -32,8 +32,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Describes a {@link FakeMixpanel}. When nothing is set it holds no data, has no limits, runs by
- * the system's clock, and is an American project in UTC created after 2022. Used by one thread.
+ * The settings of a {@link FakeMixpanel}. By default it holds no data, has no limits, runs by the
+ * system's clock, and is an American project in UTC created after 2022. Used by one thread.
  */
 public final class FakeMixpanelBuilder {
 
@@ -59,7 +59,7 @@ public final class FakeMixpanelBuilder {
 
   FakeMixpanelBuilder() {}
 
-  /** Serves the events and profiles of a dataset, in place of what was set before. */
+  /** Serves the events and profiles of a dataset, in place of those set before. */
   public FakeMixpanelBuilder dataset(Dataset dataset) {
     this.events = dataset.events();
     this.profiles = dataset.profiles();
@@ -79,8 +79,9 @@ public final class FakeMixpanelBuilder {
   }
 
   /**
-   * Serves events from files {@code yyyy-MM-dd.jsonl.gz} with times in milliseconds. One day is
-   * sent as it is; several days too, one gzip member each, when {@link #multiMember} is set.
+   * Serves events from files {@code yyyy-MM-dd.jsonl.gz} with times in milliseconds. A single day
+   * is sent as it is. Several days are sent as they are, one gzip member each, if {@link
+   * #multiMember} is set.
    */
   public FakeMixpanelBuilder exportFiles(Path folder) {
     this.events = FileDays.in(folder);
@@ -100,82 +101,87 @@ public final class FakeMixpanelBuilder {
     return this;
   }
 
-  /** Tells today and moves the windows of the limits. */
+  /** Sets the clock that decides which day is today and moves the windows of the limits. */
   public FakeMixpanelBuilder clock(Clock source) {
     this.clock = source;
     return this;
   }
 
-  /** The project's id. */
+  /** Sets the project's id. */
   public FakeMixpanelBuilder projectId(long id) {
     this.project = project.withId(id);
     return this;
   }
 
-  /** The only credentials that are accepted. */
+  /** Sets the only credentials that are accepted. */
   public FakeMixpanelBuilder serviceAccount(String username, String secret) {
     this.project = project.withServiceAccount(username, secret);
     return this;
   }
 
-  /** The zone which {@code /me} tells, such as {@code US/Pacific}. */
+  /** Sets the zone that {@code /me} reports, such as {@code US/Pacific}. */
   public FakeMixpanelBuilder timezone(String zone) {
     this.project = project.withTimezone(zone);
     return this;
   }
 
-  /** The region which {@code /me} tells, such as {@code eu.mixpanel.com}. */
+  /** Sets the region that {@code /me} reports, such as {@code eu.mixpanel.com}. */
   public FakeMixpanelBuilder domain(String domain) {
     this.project = project.withDomain(domain);
     return this;
   }
 
   /**
-   * A project created before 2023: days of an export are days of this zone, and times are its wall
-   * clock told as if it were UTC. {@code /me} tells this zone.
+   * Makes the project one created before 2023: days of an export are days of this zone, and times
+   * are its wall clock reported as if it were UTC. {@code /me} reports this zone.
    */
   public FakeMixpanelBuilder olderProject(ZoneId zone) {
     this.olderProjectZone = Optional.of(zone);
     return timezone(zone.getId());
   }
 
-  /** How far back the plan lets exports go; earlier days are answered with 403. */
+  /**
+   * Sets the number of past days that the plan lets exports reach; earlier days are answered with
+   * 403.
+   */
   public FakeMixpanelBuilder maxDataHistoryDays(int days) {
     this.maxDataHistoryDays = OptionalInt.of(days);
     return this;
   }
 
-  /** The members of a cohort, for {@code filter_by_cohort}. */
+  /** Sets the members of a cohort, for {@code filter_by_cohort}. */
   public FakeMixpanelBuilder cohort(long id, Set<String> distinctIds) {
     cohorts.put(Long.toString(id), Set.copyOf(distinctIds));
     return this;
   }
 
-  /** A saved funnel, which is a bookmark of the same id as well. */
+  /** Adds a saved funnel, which is also a bookmark of the same id. */
   public FakeMixpanelBuilder funnel(SavedFunnel funnel) {
     funnels.add(funnel);
     return this;
   }
 
-  /** A saved Insights report, which is a bookmark of the same id as well. */
+  /** Adds a saved Insights report, which is also a bookmark of the same id. */
   public FakeMixpanelBuilder insights(SavedInsights report) {
     insights.add(report);
     return this;
   }
 
-  /** A saved Flows report, which is a bookmark of the same id as well. */
+  /** Adds a saved Flows report, which is also a bookmark of the same id. */
   public FakeMixpanelBuilder flows(SavedFlows report) {
     flows.add(report);
     return this;
   }
 
-  /** Another bookmark: a JSON object with {@code id}, {@code name} and {@code type} at least. */
+  /**
+   * Adds another bookmark: a JSON object with {@code id}, {@code name} and {@code type} at least.
+   */
   public FakeMixpanelBuilder bookmark(String json) {
     bookmarks.add(json);
     return this;
   }
 
-  /** A schema: a JSON object with {@code entityType}, {@code name} and {@code schemaJson}. */
+  /** Adds a schema: a JSON object with {@code entityType}, {@code name} and {@code schemaJson}. */
   public FakeMixpanelBuilder schema(String json) {
     schemas.add(json);
     return this;
@@ -193,7 +199,10 @@ public final class FakeMixpanelBuilder {
     return this;
   }
 
-  /** Evaluates {@code where} parameters. Default: as Mixpanel does, by {@link ExpressionWhere}. */
+  /**
+   * Sets the language of {@code where} parameters. By default it is Mixpanel's, {@link
+   * ExpressionWhere}.
+   */
   public FakeMixpanelBuilder where(WhereLanguage language) {
     this.where = Optional.of(language);
     return this;
@@ -205,13 +214,13 @@ public final class FakeMixpanelBuilder {
     return this;
   }
 
-  /** What a foreign {@code project_id} is answered with: 400 or 403, the default. */
+  /** Sets the status that answers a foreign {@code project_id}: 400, or 403, the default. */
   public FakeMixpanelBuilder unknownProjectStatus(int status) {
     this.unknownProjectStatus = status;
     return this;
   }
 
-  /** Starts it on a free port. */
+  /** Starts the fake on a free port. */
   public FakeMixpanel start() {
     WrittenProfiles people = new WrittenProfiles(profiles);
     FakeProject world =

@@ -6,40 +6,40 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A request which the fake has answered.
+ * A request that the fake has answered.
  *
- * @param request all of what was sent
- * @param when it arrived, by the fake's clock
- * @param status what it was answered with, after faults
+ * @param request the whole request
+ * @param when the arrival, by the fake's clock
+ * @param status the status of the answer, after faults
  */
 public record RecordedRequest(Request request, Instant when, int status) {
 
-  /** The method, upper case. */
+  /** Returns the method, upper case. */
   public String method() {
     return request.method();
   }
 
-  /** The path without the query. */
+  /** Returns the path without the query. */
   public String path() {
     return request.path();
   }
 
-  /** The decoded parameters of the query. */
+  /** Returns the decoded parameters of the query. */
   public Parameters query() {
     return request.query();
   }
 
-  /** The first value of a query parameter. */
+  /** Returns the first value of a query parameter. */
   public Optional<String> parameter(String name) {
     return request.parameter(name);
   }
 
-  /** The first value of a header, whatever its case. */
+  /** Returns the first value of a header, found in upper and lower case. */
   public Optional<String> header(String name) {
     return request.header(name);
   }
 
-  /** The body as UTF-8 text. */
+  /** Returns the body as UTF-8 text. */
   public String body() {
     return request.bodyText();
   }

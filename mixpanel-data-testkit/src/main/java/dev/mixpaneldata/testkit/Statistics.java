@@ -3,20 +3,20 @@ package dev.mixpaneldata.testkit;
 import dev.mixpaneldata.testkit.limit.Traffic;
 
 /**
- * What the fake has seen since its start, by the family whose limits apply.
+ * The traffic of the fake since its start, by the family whose limits apply.
  *
- * @param export raw exports
- * @param query reports and profiles
- * @param app {@code /api/app}
+ * @param export traffic of raw exports
+ * @param query traffic of reports and profiles
+ * @param app traffic of {@code /api/app}
  */
 public record Statistics(Traffic export, Traffic query, Traffic app) {
 
-  /** 429s of all families, scripted ones not counted. */
+  /** Returns the number of 429s of all families, without scripted ones. */
   public int tooManyRequests() {
     return export.tooManyRequests() + query.tooManyRequests() + app.tooManyRequests();
   }
 
-  /** The most requests of one family at a time. */
+  /** Returns the highest number of requests of one family at a time. */
   public int highestConcurrency() {
     return Math.max(
         export.highestConcurrency(),

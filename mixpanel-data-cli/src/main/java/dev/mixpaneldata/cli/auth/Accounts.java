@@ -7,11 +7,11 @@ import dev.mixpaneldata.account.Settings;
 import dev.mixpaneldata.cli.CommandContext;
 import org.jspecify.annotations.Nullable;
 
-/** The accounts that a command sees: those of its environment. */
+/** The accounts of a command's environment. */
 public final class Accounts {
   private Accounts() {}
 
-  /** The environment's settings. */
+  /** Returns the settings of the environment. */
   public static Settings settings(CommandContext context) {
     return Settings.of(context.environment());
   }
@@ -20,7 +20,7 @@ public final class Accounts {
     return new AccountStore(settings(context).configFile());
   }
 
-  /** The account of this name, or the one to use when none is named. */
+  /** Returns the account of this name, or the account in use if no name is given. */
   public static ResolvedAccount resolve(CommandContext context, @Nullable String name) {
     String asked = name != null ? name : context.options().account().orElse(null);
     return new AccountResolver(settings(context)).resolve(asked);

@@ -16,7 +16,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code mp auth add}. */
+/** The command {@code mp auth add}. */
 final class AddCommand implements Callable<Integer> {
   private final CommandContext context;
 

@@ -3,11 +3,11 @@ package dev.mixpaneldata.cli.auth;
 import dev.mixpaneldata.cli.CommandEntry;
 import java.util.List;
 
-/** The commands of {@code mp auth}: by hand, as they deal with a file and with secrets. */
+/** The commands of {@code mp auth}, written by hand because they handle a file and secrets. */
 public final class AuthCommands {
   private AuthCommands() {}
 
-  /** All of them. */
+  /** Returns all commands of the group. */
   public static List<CommandEntry> all() {
     return List.of(
         CommandEntry.of(

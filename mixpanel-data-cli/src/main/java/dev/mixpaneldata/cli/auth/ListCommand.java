@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 
-/** {@code mp auth list}. */
+/** The command {@code mp auth list}. */
 final class ListCommand implements Callable<Integer> {
   private final CommandContext context;
 

@@ -9,7 +9,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code mp auth remove}. */
+/** The command {@code mp auth remove}. */
 final class RemoveCommand implements Callable<Integer> {
   private final CommandContext context;
 

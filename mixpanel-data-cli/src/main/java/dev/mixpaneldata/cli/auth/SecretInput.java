@@ -7,14 +7,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Where a secret comes from: standard input, {@code MP_SECRET} or a prompt that shows nothing.
- * Never the command line, which other users of the machine can read.
+ * The source of a secret: standard input, {@code MP_SECRET} or a prompt that shows nothing. It is
+ * never the command line, which other users of the machine can read.
  */
 public record SecretInput(CommandContext context) {
-  /** Mixpanel's secrets have 32 characters; whoever pipes a file by mistake is stopped here. */
+  /** Mixpanel's secrets have 32 characters; a file piped by mistake is refused here. */
   private static final int MOST_BYTES = 1024;
 
-  /** The secret, checked; asked for where neither the input nor the environment has it. */
+  /** Returns the secret, checked. Asks for it if neither the input nor the environment has it. */
   public String read(boolean fromInput, boolean interactive) throws IOException {
     if (fromInput) {
       return checked(fromInput());

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** {@code mp auth show}. */
+/** The command {@code mp auth show}. */
 final class ShowCommand implements Callable<Integer> {
   private final CommandContext context;
 

@@ -8,7 +8,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** {@code mp auth switch}. */
+/** The command {@code mp auth switch}. */
 final class SwitchCommand implements Callable<Integer> {
   private final CommandContext context;
 

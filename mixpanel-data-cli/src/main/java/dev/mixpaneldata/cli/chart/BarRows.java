@@ -9,7 +9,7 @@ import java.util.List;
 final class BarRows {
   private static final String EIGHTHS = " ▏▎▍▌▋▊▉";
 
-  /** Labels take at most this share of a line, so that bars can still be told apart. */
+  /** Labels take at most this share of a line, so that bars still have visible differences. */
   private static final double LONGEST_LABEL = 0.5;
 
   private final int width;
@@ -49,7 +49,7 @@ final class BarRows {
     return bar.note().isEmpty() ? value : value + "  " + bar.note();
   }
 
-  /** A bar of this share of the room, 0 to 1. */
+  /** Returns a bar of this share of the room, 0 to 1. */
   static String bar(double share, int room) {
     int eighths = (int) Math.round(share * room * 8);
     if (share > 0 && eighths == 0) {

@@ -31,7 +31,7 @@ final class BrailleGrid {
     return rows * 4;
   }
 
-  /** Sets a dot; (0, 0) is the upper left one. The character takes the colour of its last dot. */
+  /** Sets a dot; (0, 0) is at the upper left. The character takes the colour of its last dot. */
   void dot(int x, int y, int series) {
     if (x < 0 || y < 0 || x >= dotColumns() || y >= dotRows()) {
       return;

@@ -5,7 +5,10 @@ import dev.mixpaneldata.cli.output.TextWidth;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Horizontal bars under the heading of their group; a colour stands for the same name in each. */
+/**
+ * Horizontal bars under the headings of their groups; a colour stands for the same name in each
+ * group.
+ */
 final class GroupRows {
   private static final int LONGEST_LABEL = 28;
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A table of shares whose cells are darker the greater the share is. */
+/** A table of shares, with darker cells for greater shares. */
 final class HeatRows {
   private static final int CELL = 6;
   private static final int LONGEST_LABEL = 28;
@@ -68,7 +68,10 @@ final class HeatRows {
     return text.length() < CELL ? text : text.substring(0, CELL - 1);
   }
 
-  /** Without a shade: what is not final must not look like a part of the pattern. */
+  /**
+   * Returns a cell without a shade: a share that is not final must not look like part of the
+   * pattern.
+   */
   private static String incomplete(@Nullable Double share) {
     return share == null ? " ".repeat(CELL) : String.format(Locale.ROOT, " %3.0f%%*", share * 100);
   }

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Lines over time on a grid of Braille dots, two by four a character. */
+/** Lines over time on a grid of Braille dots, two by four in each character. */
 final class LinePlot {
   private static final int ROWS = 11;
   private static final int MOST_SERIES = 8;

@@ -2,18 +2,24 @@ package dev.mixpaneldata.cli.chart;
 
 import java.util.Locale;
 
-/** Numbers as short as charts want them. */
+/** Numbers in the short forms of charts. */
 final class Numbers {
   private Numbers() {}
 
-  /** With separators of thousands and at most two decimals: {@code 12,345}, {@code 3.14}. */
+  /**
+   * Returns the number with separators of thousands and at most two decimals: {@code 12,345},
+   * {@code 3.14}.
+   */
   static String full(double value) {
     return value == Math.rint(value)
         ? String.format(Locale.ROOT, "%,d", (long) value)
         : String.format(Locale.ROOT, "%,.2f", value);
   }
 
-  /** Four or five characters: {@code 950}, {@code 1.2k}, {@code 35k}, {@code 7.1M}. */
+  /**
+   * Returns the number in four or five characters: {@code 950}, {@code 1.2k}, {@code 35k}, {@code
+   * 7.1M}.
+   */
   static String brief(double value) {
     double size = Math.abs(value);
     if (size >= 1e9) {

@@ -4,7 +4,7 @@ import dev.mixpaneldata.chart.Chart;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Draws charts with Unicode characters, as wide as the terminal allows. */
+/** A drawing of charts with Unicode characters, as wide as the terminal allows. */
 public final class TerminalChart {
   private static final int LEAST_WIDTH = 40;
   private static final int GREATEST_WIDTH = 120;
@@ -12,13 +12,13 @@ public final class TerminalChart {
   private final int width;
   private final boolean colour;
 
-  /** Draws on so many columns, with ANSI colours or without. */
+  /** Draws on this many columns, with ANSI colours or without. */
   public TerminalChart(int width, boolean colour) {
     this.width = Math.max(LEAST_WIDTH, Math.min(GREATEST_WIDTH, width));
     this.colour = colour;
   }
 
-  /** The chart's lines, its title first. */
+  /** Returns the lines of the chart, its title first. */
   public List<String> draw(Chart chart) {
     List<String> lines = new ArrayList<>();
     lines.add(colour ? Ansi.bold(chart.title()) : chart.title());

@@ -1,12 +1,15 @@
 package dev.mixpaneldata.cli.chart;
 
-/** Where an axis ends. */
+/** The upper end of an axis. */
 final class Ticks {
   private static final double[] STEPS = {1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10};
 
   private Ticks() {}
 
-  /** The next round number from {@code most} on; a little above {@code least} where all is flat. */
+  /**
+   * Returns the next round number from {@code most} on; a little above {@code least} if all is
+   * flat.
+   */
   static double above(double most, double least) {
     if (most <= 0) {
       return most > least ? most : least + 1;

@@ -4,11 +4,11 @@ import dev.mixpaneldata.chart.Chart;
 import dev.mixpaneldata.internal.Visible;
 import java.util.List;
 
-/** Charts for a terminal, whose labels it shows and does not obey. */
+/** Charts for a terminal, with labels whose control characters it does not obey. */
 public final class VisibleChart {
   private VisibleChart() {}
 
-  /** The same chart with its texts on one line each, without what cannot be seen. */
+  /** Returns the chart with each text on one line, without invisible characters. */
   public static Chart of(Chart chart) {
     if (chart instanceof Chart.Bars bars) {
       return new Chart.Bars(Visible.line(bars.title()), bars(bars.bars()));

@@ -10,9 +10,9 @@ import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Parameters;
 
-/** {@code mp completion}: a script that teaches a shell mp's commands and options. */
+/** {@code mp completion}: prints a script that completes mp's commands and options in a shell. */
 public final class CompletionCommand implements Callable<Integer> {
-  /** Its place in the tree. */
+  /** The entry in the command tree. */
   public static final CommandEntry ENTRY =
       CommandEntry.of(
           "completion",
@@ -23,7 +23,7 @@ public final class CompletionCommand implements Callable<Integer> {
               "mp completion fish > ~/.config/fish/completions/mp.fish"),
           CompletionCommand::new);
 
-  /** The shells there are scripts for. */
+  /** The shells that have a completion script. */
   enum Shell {
     BASH,
     ZSH,

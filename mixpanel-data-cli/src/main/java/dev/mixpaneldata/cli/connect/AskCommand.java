@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code mp ask}: a question to a connection, answered with text, numbers and a chart. */
 public final class AskCommand implements Callable<Integer> {
-  /** Its place in the tree. */
+  /** The entry in the command tree. */
   public static final CommandEntry ENTRY =
       CommandEntry.of(
           "ask",

@@ -10,7 +10,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** {@code mp connections call}. */
+/** The command {@code mp connections call}. */
 final class CallCommand implements Callable<Integer> {
   private final CommandContext context;
 

@@ -25,9 +25,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code mp connect}: asks at a terminal for what is not given, and runs unattended otherwise. */
+/** {@code mp connect}: asks at a terminal for missing values, and runs unattended otherwise. */
 public final class ConnectCommand implements Callable<Integer> {
-  /** Its place in the tree. */
+  /** The entry in the command tree. */
   public static final CommandEntry ENTRY =
       CommandEntry.of(
           "connect",
@@ -177,7 +177,7 @@ public final class ConnectCommand implements Callable<Integer> {
     return answer.isEmpty() ? usual : answer;
   }
 
-  /** The project that is named, or the only one, or the one that the user picks. */
+  /** Chooses the named project, the only one, or the one that the user picks. */
   private void chooseProject(Connection connection) {
     if (connection.info().vendor().isEmpty()) {
       return;

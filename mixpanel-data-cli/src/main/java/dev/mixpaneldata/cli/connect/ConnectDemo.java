@@ -22,7 +22,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Connects to vendors in this process and shows what a connection can and cannot do. */
+/**
+ * A demo that connects to vendors in this process and shows what a connection can and cannot do.
+ */
 final class ConnectDemo {
   private final CommandContext context;
 
@@ -92,7 +94,7 @@ final class ConnectDemo {
     line(revoked ? "Disconnected, also at the vendor." : "Disconnected here.");
   }
 
-  /** The vendor's user agrees to everything, without a browser. */
+  /** A visit to the vendor's page whose user agrees to everything, without a browser. */
   private static final class AgreeingVisit implements AuthorizationAgent.Visit {
     @Override
     public String redirectUri() {
@@ -106,7 +108,7 @@ final class ConnectDemo {
 
     @Override
     public void close() {
-      // Nothing listens.
+      // There is no listener to close.
     }
   }
 

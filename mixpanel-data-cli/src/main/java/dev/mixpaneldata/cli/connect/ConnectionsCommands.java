@@ -10,7 +10,7 @@ import java.util.List;
 public final class ConnectionsCommands {
   private ConnectionsCommands() {}
 
-  /** All of them. */
+  /** Returns all commands of the group. */
   public static List<CommandEntry> all() {
     return List.of(
         CommandEntry.of(

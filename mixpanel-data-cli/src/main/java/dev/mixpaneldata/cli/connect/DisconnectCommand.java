@@ -11,7 +11,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code mp connections disconnect}. */
+/** The command {@code mp connections disconnect}. */
 final class DisconnectCommand implements Callable<Integer> {
   private final CommandContext context;
 

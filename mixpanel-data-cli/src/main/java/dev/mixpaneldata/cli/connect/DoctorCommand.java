@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** {@code mp connections doctor}. */
+/** The command {@code mp connections doctor}. */
 final class DoctorCommand implements Callable<Integer> {
   private final CommandContext context;
 

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 
-/** {@code mp connections list}. */
+/** The command {@code mp connections list}. */
 final class ListCommand implements Callable<Integer> {
   private final CommandContext context;
 

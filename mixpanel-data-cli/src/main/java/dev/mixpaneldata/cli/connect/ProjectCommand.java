@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** {@code mp connections project}. */
+/** The command {@code mp connections project}. */
 final class ProjectCommand implements Callable<Integer> {
   private final CommandContext context;
 

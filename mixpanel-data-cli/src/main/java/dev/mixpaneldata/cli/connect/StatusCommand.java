@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** {@code mp connections status}. */
+/** The command {@code mp connections status}. */
 final class StatusCommand implements Callable<Integer> {
   private final CommandContext context;
 

@@ -8,7 +8,7 @@ import dev.mixpaneldata.cli.CommandContext;
 import java.net.URI;
 import java.time.Duration;
 
-/** Takes a user at a terminal to the vendor's page. */
+/** Agents that take a user at a terminal to the vendor's page. */
 final class TerminalAgents {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
@@ -23,7 +23,7 @@ final class TerminalAgents {
   }
 
   private void open(URI page) {
-    // Shown whatever happens: some commands start and open nothing.
+    // Shown even if the command succeeds: some commands start and open nothing.
     tell("Sign in and grant access to read. If no browser opens, go to:");
     tell("  " + page);
     Browser.open(page);
@@ -36,7 +36,7 @@ final class TerminalAgents {
     return context.ask("Address: ");
   }
 
-  /** Also where silence was asked for: without it nobody could sign in. */
+  /** Prints a line even with {@code --quiet}: without it nobody could sign in. */
   private void tell(String line) {
     context.err().println(line);
     context.err().flush();

@@ -14,7 +14,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code mp connections tools}. */
+/** The command {@code mp connections tools}. */
 final class ToolsCommand implements Callable<Integer> {
   private final CommandContext context;
 

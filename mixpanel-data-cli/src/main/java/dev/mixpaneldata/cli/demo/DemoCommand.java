@@ -17,9 +17,12 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Starts a Mixpanel in this process, fetches a month of it, and shows what can be asked of it. */
+/**
+ * {@code mp demo}: starts a Mixpanel in this process, fetches a month of events, and shows what can
+ * be asked of it.
+ */
 public final class DemoCommand implements Callable<Integer> {
-  /** Its place in the tree. */
+  /** The entry in the command tree. */
   public static final CommandEntry ENTRY =
       CommandEntry.of(
           "demo",

@@ -27,7 +27,7 @@ import java.util.Locale;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
-/** What the demo shows, one question after the other. */
+/** The tour of {@code mp demo}: one question after another. */
 final class DemoTour {
   private static final String TABLE = "events";
   private static final String FAILURE = "Sign Up Failed";
@@ -47,8 +47,8 @@ final class DemoTour {
   /**
    * A tour of a month of events.
    *
-   * @param again whether the table may be there already
-   * @param calls how often Mixpanel was called so far
+   * @param again whether the table may exist already
+   * @param calls the number of calls to Mixpanel so far
    */
   DemoTour(
       CommandContext context,
@@ -179,7 +179,7 @@ final class DemoTour {
     return workspace.local(TABLE).reports();
   }
 
-  /** The command that does the same, on as many lines as it needs. */
+  /** Prints the equivalent command, on as many lines as it needs. */
   private void command(String... parts) throws IOException {
     List<String> all = new ArrayList<>(List.of(parts));
     all.addAll(List.of("--local " + TABLE, "--from " + month.from() + " --to " + month.to()));

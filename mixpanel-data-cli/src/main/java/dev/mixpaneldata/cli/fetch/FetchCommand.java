@@ -9,7 +9,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
-/** A command that fills a table and shows how far it is. */
+/** A command that fills a table and shows its progress. */
 class FetchCommand<Q extends Record> implements Callable<Integer> {
   final CommandContext context;
   final OperationArguments<Q> arguments;

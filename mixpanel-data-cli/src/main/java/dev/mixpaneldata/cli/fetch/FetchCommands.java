@@ -23,7 +23,7 @@ public final class FetchCommands {
 
   private FetchCommands() {}
 
-  /** The group. */
+  /** Returns all commands of the group. */
   public static List<CommandEntry> all() {
     return List.of(
         streaming(FetchOperations.FETCH_EVENTS, FetchCommands::events),

@@ -11,7 +11,10 @@ import java.time.ZoneId;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Shows a fetch on standard error: a line that moves at a terminal, and what people must know. */
+/**
+ * A listener that shows a fetch on standard error: a progress line at a terminal, and notices that
+ * people must see.
+ */
 public final class FetchProgressBar implements FetchListener, AutoCloseable {
   private final CommandContext context;
   private final ProgressLine line;
@@ -24,7 +27,7 @@ public final class FetchProgressBar implements FetchListener, AutoCloseable {
     this.line = line;
   }
 
-  /** Begins to show; {@code unwanted} with {@code --no-progress}. */
+  /** Starts to show progress, unless {@code unwanted}, as {@code --no-progress} sets it. */
   public static FetchProgressBar of(CommandContext context, boolean unwanted) {
     return new FetchProgressBar(
         context, ProgressLine.begin(context, "Fetching", "rows", !unwanted));
@@ -96,7 +99,7 @@ public final class FetchProgressBar implements FetchListener, AutoCloseable {
     line.say(context, "Fetching up to " + used.to() + ", the last day there is so far.");
   }
 
-  /** Says what is missing although the fetch succeeded, and passes its result on. */
+  /** Warns about missing data after a successful fetch, and returns the result. */
   FetchResult warned(FetchResult result) {
     result.warnings().forEach(warning -> line.say(context, "Warning: " + warning));
     return result;

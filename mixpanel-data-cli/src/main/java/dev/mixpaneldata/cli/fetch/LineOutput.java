@@ -6,7 +6,7 @@ import java.io.Writer;
 import java.util.Iterator;
 import java.util.stream.Stream;
 
-/** Prints a stream line by line, in constant memory. */
+/** A printer of streams line by line, in constant memory. */
 final class LineOutput {
   private LineOutput() {}
 

@@ -32,10 +32,10 @@ final class StreamingCommand<Q extends Record> extends FetchCommand<Q> {
       description = "Accepted for scripts of the Python tool; rows are loaded all at once.")
   private int batchSize = 1000;
 
-  /** What is printed instead, as lines of JSON. */
+  /** The source of the lines to print instead of a table, in JSON. */
   @FunctionalInterface
   interface Lines<Q> {
-    /** Opens them; {@code raw} lines are as Mixpanel sent them. */
+    /** Opens the lines; with {@code raw} they are as Mixpanel sent them. */
     Stream<String> open(CommandContext context, Q request, boolean raw);
   }
 

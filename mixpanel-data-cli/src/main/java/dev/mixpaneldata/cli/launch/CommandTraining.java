@@ -18,9 +18,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Runs the commonest commands against a Mixpanel in this process and in a folder of its own, so
- * that the JVM's class-data archive knows their classes. What they print and whether they succeed
- * does not matter.
+ * A training run of the commonest commands against a Mixpanel in this process and in a folder of
+ * its own, so that the JVM's class-data archive knows their classes. Their output and success do
+ * not matter.
  */
 final class CommandTraining {
   private static final LocalDate DAY = LocalDate.of(2026, 1, 1);
@@ -46,7 +46,7 @@ final class CommandTraining {
 
   private CommandTraining() {}
 
-  /** Runs them all. */
+  /** Runs all commands. */
   public static void main(String[] arguments) throws IOException {
     Path folder = Files.createTempDirectory("mp-training");
     Mp.prepare();

@@ -16,10 +16,10 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Copies what was built to a folder of its own, so that the next build does not change jars under a
- * process that runs, and takes DuckDB's native library out of its jar: the driver unpacks 72 MB to
- * the temporary folder at each start when it finds the library among its resources, and a killed
- * process leaves them there; when it does not, it loads the file beside its jar.
+ * A copy of the build in a folder of its own, with DuckDB's native library outside its jar. The
+ * copy keeps the next build from changing jars under a running process. If the driver finds the
+ * library among its resources, it unpacks 72 MB to the temporary folder at each start, which a
+ * killed process leaves there. Otherwise it loads the file beside its jar.
  */
 final class DistributionLayout {
   private static final String LIBRARY = "libduckdb_java.so_";
@@ -45,7 +45,10 @@ final class DistributionLayout {
     }
   }
 
-  /** False where the jar has no library for this platform: the driver knows best what to say. */
+  /**
+   * Splits the library from the driver's jar. Returns false if the jar has none for this platform:
+   * the driver itself then says it best.
+   */
   private static boolean split(Path driver, Path target) throws IOException {
     try (JarFile jar = new JarFile(driver.toFile())) {
       JarEntry library = jar.getJarEntry(LIBRARY + platform());
@@ -61,7 +64,7 @@ final class DistributionLayout {
     }
   }
 
-  /** As the driver names platforms. */
+  /** Returns the platform by the driver's name for it. */
   private static String platform() {
     String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
     String processor = System.getProperty("os.arch").toLowerCase(Locale.ROOT);

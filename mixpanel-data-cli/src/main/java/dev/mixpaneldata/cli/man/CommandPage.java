@@ -22,7 +22,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
-/** What stands on the page of one command. */
+/** The contents of the manual page of one command. */
 final class CommandPage {
   private static final Pattern VALUE = Pattern.compile("[A-Z][A-Z_0-9]*");
 
@@ -43,7 +43,10 @@ final class CommandPage {
     return new ManPage(name(line.getCommandSpec()), new CommandPage(line).sections());
   }
 
-  /** {@code mp fetch events} is on the page {@code mp-fetch-events}, as git does it. */
+  /**
+   * Returns the name of a command's page: {@code mp-fetch-events} for {@code mp fetch events}, as
+   * in git.
+   */
   static String name(CommandSpec command) {
     return command.qualifiedName("-");
   }
@@ -141,7 +144,10 @@ final class CommandPage {
     return blocks;
   }
 
-  /** As {@code =NAME[,NAME...]}, the names underlined; nothing for a switch. */
+  /**
+   * Returns the value's label, such as {@code =NAME[,NAME...]} with the names underlined; a switch
+   * has none.
+   */
   private Text label(ArgSpec argument) {
     String label =
         help.parameterLabelRenderer()
@@ -166,7 +172,10 @@ final class CommandPage {
             .toList());
   }
 
-  /** The pages above; those below stand under COMMANDS, but for {@code mp} itself here too. */
+  /**
+   * Returns the pages above this one, and for {@code mp} itself those below, which other pages list
+   * under COMMANDS.
+   */
   private List<Text> others() {
     if (command.parent() == null) {
       return commands.stream().map(c -> Text.page(name(c.getCommandSpec()))).toList();

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** What picocli's model does not know: the statuses, the variables and the files. */
+/** The sections that picocli's model lacks: exit statuses, variables and files. */
 final class CommonSections {
   private static final Map<Integer, String> STATUSES =
       new TreeMap<>(
@@ -24,7 +24,7 @@ final class CommonSections {
 
   private CommonSections() {}
 
-  /** Each status with the codes that errors on standard error have. */
+  /** Returns each exit status with the codes of its errors on standard error. */
   static List<Block> exitStatus() {
     return STATUSES.entrySet().stream()
         .<Block>map(

@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code mp man}: shows the manual page of a command, or writes all pages for man to find. */
+/** {@code mp man}: shows the manual page of a command, or writes all pages to a folder for man. */
 public final class ManCommand implements Callable<Integer> {
-  /** Its place in the tree. */
+  /** The entry in the command tree. */
   public static final CommandEntry ENTRY =
       CommandEntry.of(
           "man",

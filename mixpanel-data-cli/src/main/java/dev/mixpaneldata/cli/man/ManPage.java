@@ -3,9 +3,9 @@ package dev.mixpaneldata.cli.man;
 import java.util.List;
 
 /**
- * A manual page, whatever it is written in.
+ * A manual page, independent of its output format.
  *
- * @param name as {@code mp-fetch-events}
+ * @param name such as {@code mp-fetch-events}
  * @param sections from NAME to SEE ALSO
  */
 record ManPage(String name, List<Section> sections) {
@@ -13,7 +13,7 @@ record ManPage(String name, List<Section> sections) {
     sections = List.copyOf(sections);
   }
 
-  /** A title in capitals and what stands under it. */
+  /** A section: a title in capitals and the blocks under it. */
   record Section(String title, List<Block> blocks) {
     Section {
       blocks = List.copyOf(blocks);
@@ -23,16 +23,16 @@ record ManPage(String name, List<Section> sections) {
   /** A part of a section that begins on a line of its own. */
   sealed interface Block permits Paragraph, Synopsis, Item, Lines {}
 
-  /** Sentences. */
+  /** A paragraph of sentences. */
   record Paragraph(Text text) implements Block {}
 
-  /** How a command is called; later lines are indented. */
+  /** The call syntax of a command; later lines are indented. */
   record Synopsis(Text text) implements Block {}
 
-  /** A term, such as an option, and what it means. */
+  /** A term, such as an option, and its meaning. */
   record Item(Text term, Text meaning) implements Block {}
 
-  /** Lines that stay as they are, to be copied. */
+  /** Lines that are kept unchanged, to be copied. */
   record Lines(List<String> lines) implements Block {
     Lines {
       lines = List.copyOf(lines);

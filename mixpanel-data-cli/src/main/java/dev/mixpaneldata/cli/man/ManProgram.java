@@ -10,11 +10,11 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The system's man, with its pager, width and colours. */
+/** The system's {@code man}, with its pager, width and colours. */
 final class ManProgram {
   private ManProgram() {}
 
-  /** Shows a page until the user has read it; false if there is no man, or it fails. */
+  /** Shows a page until the user has read it. Returns false if man is missing or fails. */
   static boolean show(String name, String roff, CommandContext context)
       throws IOException, InterruptedException {
     Optional<Path> man = find(context.environment().getOrDefault("PATH", ""));
@@ -24,7 +24,7 @@ final class ManProgram {
     Path folder = Files.createTempDirectory("mp-man");
     try {
       Path page = Files.writeString(folder.resolve(name + ".1"), roff);
-      // A name with a slash is a file to every man; only some know -l.
+      // Every man reads a name with a slash as a file; only some know -l.
       Process process =
           new ProcessBuilder(man.get().toString(), page.toString()).inheritIO().start();
       return Interruption.waitFor(process) == 0;

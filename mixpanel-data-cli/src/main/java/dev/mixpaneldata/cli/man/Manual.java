@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 
-/** The pages of {@code mp} and all its commands that are not hidden. */
+/** The manual pages of {@code mp} and of all its commands that are not hidden. */
 final class Manual {
   private final List<CommandLine> lines = new ArrayList<>();
 
   /**
+   * Creates the manual of a model of commands.
+   *
    * @param mp the model with every command built whole
    */
   Manual(CommandLine mp) {
@@ -24,12 +26,15 @@ final class Manual {
     }
   }
 
-  /** All pages, each group before its commands. */
+  /** Returns all pages, each group before its commands. */
   Stream<ManPage> pages() {
     return lines.stream().map(CommandPage::of);
   }
 
-  /** The page of a command; no words are {@code mp} itself, {@code mp-fetch} is taken as a word. */
+  /**
+   * Returns the page of a command. No words mean {@code mp} itself; {@code mp-fetch} also counts as
+   * a word.
+   */
   ManPage page(List<String> words) {
     String joined = String.join("-", words);
     String name = joined.isEmpty() ? "mp" : joined.matches("mp(-.*)?") ? joined : "mp-" + joined;

@@ -11,7 +11,7 @@ import dev.mixpaneldata.cli.output.TextWidth;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Writes a page as text, laid out as man does, for where there is no man or no terminal. */
+/** A writer of manual pages as text, laid out as man does, for use without man or a terminal. */
 final class PlainText {
   private static final int INDENT = 7;
 
@@ -23,6 +23,8 @@ final class PlainText {
   }
 
   /**
+   * Returns a page as text.
+   *
    * @param width of a line, in columns
    */
   static String write(ManPage page, int width) {

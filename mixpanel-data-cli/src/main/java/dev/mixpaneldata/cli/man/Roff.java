@@ -12,10 +12,11 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Writes a page with the macros of man(7), as groff and mandoc read them.
+ * A writer of pages in the macros of man(7), as groff and mandoc read them.
  *
- * <p>Characters that mean something to roff, or that it would turn into typographic ones (a hyphen
- * and a quote of an example shall be copied as such), are written by their names.
+ * <p>Characters that have a meaning in roff are written by their names. So are those that roff
+ * would turn into typographic ones, such as hyphens and quotes of an example, which must be copied
+ * unchanged.
  */
 final class Roff {
   private static final int LONGEST_LINE = 78;
@@ -26,7 +27,9 @@ final class Roff {
   private Roff() {}
 
   /**
-   * @param source what the page belongs to, with its version
+   * Returns a page in the macros of man(7).
+   *
+   * @param source the program and its version
    * @param date of the source, as yyyy-mm-dd
    */
   static String write(ManPage page, String source, String date) {
@@ -39,7 +42,7 @@ final class Roff {
     out.append(
         ".TH \"%s\" \"1\" \"%s\" \"%s\" \"Manual of mp\"\n"
             .formatted(escaped(page.name().toUpperCase(Locale.ROOT)), date, source));
-    // No hyphens that are not there, and no gaps in lines of options.
+    // Turns off hyphenation, and gaps in justified lines of options.
     out.append(".nh\n.ad l\n");
     for (Section section : page.sections()) {
       out.append(".SH \"").append(escaped(section.title())).append("\"\n");
@@ -70,7 +73,7 @@ final class Roff {
     }
   }
 
-  /** Each sentence begins a line, which is how roff knows where one ends. */
+  /** Begins a line for each sentence, which is how roff recognises where one ends. */
   private void sentences(Text text) {
     for (List<Piece> word : text.words()) {
       if (line.length() + faced(word).length() >= LONGEST_LINE) {
@@ -107,7 +110,7 @@ final class Roff {
     return faced.toString();
   }
 
-  /** A dot at the start of a line would begin a macro. */
+  /** Guards a dot at the start of a line, which would begin a macro. */
   private static String guarded(String line) {
     return line.startsWith(".") ? "\\&" + line : line;
   }

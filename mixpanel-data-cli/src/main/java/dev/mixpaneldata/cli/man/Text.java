@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Words, each of pieces in one face. A line may end between words only.
+ * A text of words, each of pieces in one face. A line may end between words only.
  *
  * @param words none of them empty
  */
@@ -14,16 +14,16 @@ record Text(List<List<Piece>> words) {
     words = words.stream().map(List::copyOf).toList();
   }
 
-  /** How letters look. */
+  /** The typographic faces. */
   enum Face {
     PLAIN,
-    /** To be typed as it stands. */
+    /** Text to type as it stands. */
     BOLD,
-    /** To be replaced by a value. */
+    /** A placeholder for a value. */
     UNDERLINED
   }
 
-  /** Some letters of one face, without a space. */
+  /** Letters of one face, without a space. */
   record Piece(String letters, Face face) {}
 
   static Text plain(String text) {
@@ -38,7 +38,7 @@ record Text(List<List<Piece>> words) {
     return of(text, Face.UNDERLINED);
   }
 
-  /** Another page: its name and its chapter. */
+  /** Returns a reference to another page: its name and its chapter. */
   static Text page(String name) {
     return bold(name).glued(plain("(1)"));
   }
@@ -51,14 +51,14 @@ record Text(List<List<Piece>> words) {
             .toList());
   }
 
-  /** This text, a space, and the other. */
+  /** Returns this text, a space, and the other text. */
   Text then(Text next) {
     List<List<Piece>> joined = new ArrayList<>(words);
     joined.addAll(next.words);
     return new Text(joined);
   }
 
-  /** This text and the other without a space between them. */
+  /** Returns this text and the other one, without a space between them. */
   Text glued(Text next) {
     if (words.isEmpty() || next.words.isEmpty()) {
       return then(next);
@@ -71,7 +71,7 @@ record Text(List<List<Piece>> words) {
     return new Text(joined);
   }
 
-  /** All texts, separated by commas. */
+  /** Returns all texts, separated by commas. */
   static Text list(List<Text> texts) {
     Text list = new Text(List.of());
     for (int i = 0; i < texts.size(); i++) {

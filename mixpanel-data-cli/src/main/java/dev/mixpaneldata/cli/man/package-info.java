@@ -1,8 +1,8 @@
 /**
- * {@code mp man}: manual pages, made of picocli's model of the commands. Start at {@link
- * dev.mixpaneldata.cli.man.Manual}; {@link dev.mixpaneldata.cli.man.CommandPage} says what stands
- * on a page, {@link dev.mixpaneldata.cli.man.Roff} and {@link dev.mixpaneldata.cli.man.PlainText}
- * write it down.
+ * {@code mp man}: manual pages, made from picocli's model of the commands. Start at {@link
+ * dev.mixpaneldata.cli.man.Manual}. {@link dev.mixpaneldata.cli.man.CommandPage} has the contents
+ * of a page; {@link dev.mixpaneldata.cli.man.Roff} and {@link dev.mixpaneldata.cli.man.PlainText}
+ * write it.
  */
 @NullMarked
 package dev.mixpaneldata.cli.man;

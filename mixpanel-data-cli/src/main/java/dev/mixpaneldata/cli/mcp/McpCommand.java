@@ -15,7 +15,7 @@ import picocli.CommandLine.Unmatched;
 /** {@code mp mcp}: the MCP server, with the options of {@code mp_mcp}. */
 @Command(description = "Options are those of mp_mcp; --options lists them.")
 public final class McpCommand implements Callable<Integer> {
-  /** Its place in the tree. */
+  /** The entry in the command tree. */
   public static final CommandEntry ENTRY =
       CommandEntry.of(
           "mcp",
@@ -48,7 +48,7 @@ public final class McpCommand implements Callable<Integer> {
               arguments.add("--account");
               arguments.add(name);
             });
-    // Standard output belongs to the protocol: whatever prints from here on prints to stderr.
+    // Standard output belongs to the protocol: all other prints go to standard error from here on.
     System.setOut(System.err);
     return new ServerProgram(
             context.environment(),

@@ -1,4 +1,4 @@
-/** {@code mp mcp}. */
+/** The command {@code mp mcp}, which runs the MCP server. */
 @NullMarked
 package dev.mixpaneldata.cli.mcp;
 

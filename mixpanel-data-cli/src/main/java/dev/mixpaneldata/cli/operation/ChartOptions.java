@@ -19,9 +19,9 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Pictures of results: in the terminal instead of the data, or in a file beside them. */
+/** Charts of results: in the terminal instead of the data, or in a file beside the data. */
 final class ChartOptions {
-  /** How every PNG file begins. */
+  /** The first bytes of every PNG file. */
   private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
 
   @Option(
@@ -35,12 +35,12 @@ final class ChartOptions {
       description = "Draw the result into this PNG file, too.")
   private @Nullable Path file;
 
-  /** Whether the terminal shows a picture and no data. */
+  /** Returns whether the terminal shows a chart and no data. */
   boolean instead() {
     return chart;
   }
 
-  /** Refuses what cannot be had together, before anybody is asked. */
+  /** Refuses options that exclude each other, before any question is asked. */
   void check(boolean dataFormat, boolean severalCharts) {
     if (chart && dataFormat) {
       throw MixpanelDataException.invalidArgument(
@@ -57,7 +57,7 @@ final class ChartOptions {
     }
   }
 
-  /** Refuses to put a picture in the place of anything but a picture. */
+  /** Refuses to replace a file that is not a picture. */
   private static void requireReplaceable(Path file) {
     if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
       return;
@@ -83,7 +83,7 @@ final class ChartOptions {
         "The file " + file + " cannot be written.", "Name a file in a folder that you may write.");
   }
 
-  /** Writes the file, where one is named. */
+  /** Writes the chart to the file, if one is named, and returns the result. */
   Object written(CommandContext context, Object result) {
     if (file != null) {
       write(context, ((Chartable) result).chart(), file);
@@ -116,7 +116,7 @@ final class ChartOptions {
     context.say("Drew " + file + ".");
   }
 
-  /** Draws in the terminal, for each cohort of a split anew. */
+  /** Draws in the terminal; a split gets one chart for each cohort. */
   static void draw(CommandContext context, Object result) throws IOException {
     if (result instanceof CohortBreakdown breakdown) {
       for (CohortBreakdown.Part part : breakdown.parts()) {

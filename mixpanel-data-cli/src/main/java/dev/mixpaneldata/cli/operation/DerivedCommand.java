@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** A command made of an operation: its options are the parameters, its output the result. */
+/** A command made of an operation: its options are the parameters, and its output is the result. */
 final class DerivedCommand<Q extends Record, R> implements Callable<Integer> {
   private final OperationSpec<Q, R> operation;
   private final CommandContext context;
@@ -81,7 +81,7 @@ final class DerivedCommand<Q extends Record, R> implements Callable<Integer> {
         : operation.call().apply(asked, request);
   }
 
-  /** An empty answer is none of an error, and must not look like one. */
+  /** Says on standard error that an answer is empty: it is not an error, and must not look so. */
   private Object told(Object result) {
     if (result instanceof Collection<?> list && list.isEmpty()) {
       context.say("There is none yet.");

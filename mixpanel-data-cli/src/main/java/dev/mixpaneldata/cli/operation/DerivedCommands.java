@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.function.Function;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** The commands that derive from operations. */
+/** The commands derived from operations. */
 public final class DerivedCommands {
   private DerivedCommands() {}
 
-  /** Those of a group, except the ones that are written by hand. */
+  /** Returns the commands of a group, except those written by hand. */
   public static List<CommandEntry> of(String group) {
     return Operations.all().stream()
         .filter(o -> o.command().startsWith(group + " "))
@@ -21,12 +21,12 @@ public final class DerivedCommands {
         .toList();
   }
 
-  /** The command of one operation. */
+  /** Returns the command of one operation. */
   public static CommandEntry entry(OperationSpec<?, ?> operation) {
     return entry(operation, context -> new DerivedCommand<>(operation, context).spec());
   }
 
-  /** A command written by hand, with the name, summary and examples of its operation. */
+  /** Returns a command written by hand, with the name, summary and examples of its operation. */
   public static CommandEntry entry(
       OperationSpec<?, ?> operation, Function<CommandContext, CommandSpec> spec) {
     return new CommandEntry(

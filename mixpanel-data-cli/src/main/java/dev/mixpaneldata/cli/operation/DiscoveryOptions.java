@@ -3,7 +3,7 @@ package dev.mixpaneldata.cli.operation;
 import dev.mixpaneldata.catalogue.OperationContext;
 import picocli.CommandLine.Option;
 
-/** Whether what is kept may answer. */
+/** The option that decides whether a kept answer may be used. */
 final class DiscoveryOptions {
   @Option(
       names = "--refresh",

@@ -4,7 +4,7 @@ import static java.util.Map.entry;
 
 import java.util.Map;
 
-/** How the commands that look at a project look on the command line. */
+/** The presentation of the commands that inspect a project. */
 final class DiscoveryPresentations {
   static final Map<String, Presentation> ALL =
       Map.ofEntries(

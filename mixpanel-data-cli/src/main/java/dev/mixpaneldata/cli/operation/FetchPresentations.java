@@ -4,7 +4,7 @@ import static java.util.Map.entry;
 
 import java.util.Map;
 
-/** How fetching looks on the command line. */
+/** The presentation of the commands that fetch. */
 final class FetchPresentations {
   private static final Presentation.Flag APPEND =
       new Presentation.Flag(

@@ -2,7 +2,10 @@ package dev.mixpaneldata.cli.operation;
 
 import java.util.Map;
 
-/** What the command line has of its own, each with the reason. All else derives from operations. */
+/**
+ * The hand-written parts of the command line, each with its reason. All else derives from
+ * operations.
+ */
 public final class HandWritten {
   /** The operations whose command is written by hand. */
   public static final Map<String, String> REASONS =
@@ -21,7 +24,7 @@ public final class HandWritten {
           "sync_table",
           "sync shows how far it is");
 
-  /** Commands whose arguments are no operation's parameters. */
+  /** Commands whose arguments are not the parameters of an operation. */
   static final Map<String, String> COMMANDS =
       Map.of(
           "auth", "accounts are this computer's, and secrets are typed where nobody sees them",
@@ -39,7 +42,7 @@ public final class HandWritten {
       "accepted and without effect, for scripts of the Python tool";
   private static final String GLOBAL = "whose project, and how loud; goes with every command";
 
-  /** Options that commands have beside the parameters of their operations. */
+  /** Options that commands have in addition to the parameters of their operations. */
   static final Map<String, String> OPTIONS =
       Map.ofEntries(
           Map.entry("--help", "shows the command's help"),

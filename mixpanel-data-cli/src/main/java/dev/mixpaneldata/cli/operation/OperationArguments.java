@@ -17,21 +17,22 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** The options and arguments that an operation's parameters make on a command line. */
+/** The options and arguments that the parameters of an operation have on a command line. */
 public final class OperationArguments<Q extends Record> {
   private final OperationSpec<Q, ?> operation;
   private final ParameterOptions options;
   private final Map<String, ArgSpec> arguments = new LinkedHashMap<>();
 
-  /** By parameter: the options that each stand for one of its choices. */
+  /** Options that each stand for one choice, by parameter. */
   private final Map<String, Map<String, OptionSpec>> flags = new LinkedHashMap<>();
 
+  /** Creates the options and arguments of an operation. */
   public OperationArguments(OperationSpec<Q, ?> operation, CommandContext context) {
     this.operation = operation;
     this.options = new ParameterOptions(new CommandWords(context));
   }
 
-  /** Adds them to a command. */
+  /** Adds the options and arguments to a command. */
   public void addTo(CommandSpec spec) {
     int position = 0;
     for (ParameterDescription parameter : operation.parameters()) {
@@ -54,19 +55,19 @@ public final class OperationArguments<Q extends Record> {
     }
   }
 
-  /** The request as it was given. */
+  /** Returns the request that the arguments give. */
   public Q request() {
     return Binder.bind(operation.request(), given(), this::shownName);
   }
 
-  /** What was given, by the parameters' own names. */
+  /** Returns the given values, by the names of the parameters. */
   public Map<String, Object> given() {
     Map<String, Object> given = new LinkedHashMap<>();
     for (ParameterDescription parameter : operation.parameters()) {
       ArgSpec argument = arguments.get(parameter.name());
       Object value = argument == null ? null : argument.getValue();
       if (value instanceof List<?> list) {
-        // One text is split at its commas; several say themselves where one ends.
+        // One text is split at its commas; repeated options mark their own ends.
         given.put(parameter.name(), list.size() == 1 ? list.get(0) : list);
       } else if (value != null) {
         boolean fromFile = parameter.type().kind() == Kind.JSON && value.toString().startsWith("@");
@@ -83,7 +84,7 @@ public final class OperationArguments<Q extends Record> {
     return given;
   }
 
-  /** The choice whose option was given. */
+  /** Returns the choice whose option was given. */
   private static Optional<String> chosen(Map<String, OptionSpec> choices) {
     List<String> chosen =
         choices.keySet().stream()

@@ -11,27 +11,29 @@ import java.util.Map;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
-/** Options and arguments made of parameters. */
+/** A builder of options and arguments from parameters. */
 final class ParameterOptions {
-  /** What an option's value is called in help, where it is not the option's own name. */
+  /** The name of an option's value in help, where it differs from the option's own name. */
   private static final Map<String, String> LABELS =
       Map.of("local", "TABLE", "profiles", "TABLE", "timezone", "ZONE", "by_cohort", "COHORT");
 
   private final Vocabulary words;
 
   /**
-   * @param words what help calls operations and parameters
+   * Creates a builder that names things in these words.
+   *
+   * @param words the names that help uses for operations and parameters
    */
   ParameterOptions(Vocabulary words) {
     this.words = words;
   }
 
-  /** An option; a list may be one text with commas. */
+  /** Returns an option; the elements of a list may be one text with commas. */
   OptionSpec option(ParameterDescription parameter, List<String> names) {
     return option(parameter, names, ", separated by commas or given several times");
   }
 
-  /** An option of which each text is one element of a list, commas or not. */
+  /** Returns an option that takes each text as one element of a list, commas included. */
   OptionSpec whole(ParameterDescription parameter, List<String> names) {
     return option(parameter, names, "; may be given several times");
   }

@@ -5,10 +5,10 @@ import java.util.Map;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * What a command line shows differently from the other surfaces.
+ * The parts of an operation that the command line shows in its own way.
  *
  * @param names by parameter: option names, or {@code <label>} for an argument without an option
- * @param flags by parameter: options of their own for its choices
+ * @param flags by parameter: options that each stand for one of its choices
  * @param columns the columns of its terminal table, empty for all
  * @param examples whole command lines, at least one
  */
@@ -33,7 +33,7 @@ public record Presentation(
     return new Presentation(Map.copyOf(more), flags, columns, examples);
   }
 
-  /** Gives each of these choices an option instead of the parameter. */
+  /** Gives each of these choices an option of its own instead of the parameter. */
   Presentation flags(String parameter, Flag... choices) {
     Map<String, List<Flag>> more = new java.util.HashMap<>(flags);
     more.put(parameter, List.of(choices));
@@ -45,7 +45,7 @@ public record Presentation(
    *
    * @param choice the choice
    * @param name the option
-   * @param help what it means, without a full stop
+   * @param help the meaning of the choice, without a full stop
    */
   record Flag(String choice, String name, String help) {
     OptionSpec option() {

@@ -7,11 +7,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * How operations look on the command line. Names that several operations share stand in {@link
- * #SHARED}; what has no entry is {@code --its-name}.
+ * The presentation of operations on the command line. Names that several operations share are in
+ * {@link #SHARED}; a parameter without an entry is {@code --its-name}.
  */
 public final class Presentations {
-  /** Option names by parameter, wherever an operation says nothing else. */
+  /** Option names by parameter, unless an operation has its own. */
   static final Map<String, List<String>> SHARED =
       Map.of(
           "table", List.of("-t", "--table"),
@@ -20,7 +20,7 @@ public final class Presentations {
           "from_date", List.of("--from"),
           "to_date", List.of("--to"));
 
-  /** What is particular, by operation; each family in a file of its own. */
+  /** The presentations that differ from the default, by operation; each family has its own file. */
   static final Map<String, Presentation> BY_OPERATION =
       Stream.of(
               StorePresentations.ALL,
@@ -36,7 +36,7 @@ public final class Presentations {
     return BY_OPERATION.getOrDefault(operation, Presentation.NONE);
   }
 
-  /** The option names of a parameter, or {@code <label>}. */
+  /** Returns the option names of a parameter, or {@code <label>}. */
   static List<String> names(String operation, ParameterDescription parameter) {
     return names(operation, parameter.name());
   }

@@ -17,7 +17,10 @@ import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** Who answers a report, and about whom: the parameters of {@link ReportTarget} as options. */
+/**
+ * The parameters of {@link ReportTarget} as options: the source of a report's answer, and the users
+ * it covers.
+ */
 final class ReportOptions {
   private final Map<String, OptionSpec> options = new LinkedHashMap<>();
   private final OptionSpec explain =
@@ -48,12 +51,12 @@ final class ReportOptions {
     return ReportTarget.of(given, name -> "--" + name.replace('_', '-'));
   }
 
-  /** Whether the answer is several, one about each cohort and the others. */
+  /** Returns whether there are several answers: one for each cohort and one for all other users. */
   boolean isSplit() {
     return !target().byCohort().isEmpty();
   }
 
-  /** The columns of a terminal table, those of a split before a report's own. */
+  /** Returns the columns of a terminal table: those of a split, then the report's own. */
   List<String> columns(List<String> own) {
     if (!isSplit() || own.isEmpty()) {
       return own;
@@ -63,7 +66,7 @@ final class ReportOptions {
     return columns;
   }
 
-  /** Puts a question as the options say. */
+  /** Runs a report as the options ask. */
   <Q extends Record, R> Object ask(
       CommandContext context, OperationContext asked, OperationSpec<Q, R> report, Q request) {
     ReportListener notices =
@@ -71,7 +74,7 @@ final class ReportOptions {
     return asked.ask(target(), notices, others -> report.call().apply(others, request));
   }
 
-  /** Says each thing once, though a report split by cohorts is several. */
+  /** A listener that prints each notice once, even if cohorts split a report into several. */
   private record Notices(CommandContext context, boolean explain, Set<String> said)
       implements ReportListener {
     @Override

@@ -4,7 +4,7 @@ import static java.util.Map.entry;
 
 import java.util.Map;
 
-/** How reports look on the command line. */
+/** The presentation of the commands that run reports. */
 final class ReportPresentations {
   static final Map<String, Presentation> ALL =
       Map.ofEntries(

@@ -4,7 +4,7 @@ import static java.util.Map.entry;
 
 import java.util.Map;
 
-/** How the commands on local tables look on the command line. */
+/** The presentation of the commands on local tables. */
 final class StorePresentations {
   static final Map<String, Presentation> ALL =
       Map.ofEntries(

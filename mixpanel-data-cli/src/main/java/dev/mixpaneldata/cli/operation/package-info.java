@@ -1,4 +1,4 @@
-/** Commands derived from core's operations, and what is shown differently on a command line. */
+/** Commands derived from core's operations, and how the command line presents them. */
 @NullMarked
 package dev.mixpaneldata.cli.operation;
 

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Rows as RFC 4180 has it: lines end in CR LF. NULL is nothing, an empty text {@code ""}. */
+/**
+ * Rows in CSV as defined by RFC 4180: lines end in CR LF. NULL is nothing, and empty text is {@code
+ * ""}.
+ */
 final class CsvRows implements RowPrinter {
   private final Writer out;
 

@@ -11,7 +11,7 @@ import net.thisptr.jackson.jq.Scope;
 import net.thisptr.jackson.jq.Versions;
 import net.thisptr.jackson.jq.exception.JsonQueryException;
 
-/** A jq program, compiled. */
+/** A compiled jq program. */
 final class JqFilter {
   private static final String HINT =
       "See https://jqlang.org/manual for the language; quote the whole program in the shell.";
@@ -24,7 +24,7 @@ final class JqFilter {
     this.query = query;
   }
 
-  /** Refuses a program that cannot be parsed. */
+  /** Compiles a program. Refuses one that cannot be parsed. */
   static JqFilter compile(String text) {
     try {
       return new JqFilter(text, JsonQuery.compile(text, Versions.JQ_1_7));
@@ -34,7 +34,7 @@ final class JqFilter {
     }
   }
 
-  /** All that the program makes of a result. */
+  /** Returns all values that the program makes of a result. */
   List<JsonNode> apply(Object result) {
     Scope scope = Scope.newEmptyScope();
     BuiltinFunctionLoader.getInstance().loadFunctions(Versions.JQ_1_7, scope);

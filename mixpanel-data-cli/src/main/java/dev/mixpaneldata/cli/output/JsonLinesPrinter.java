@@ -7,7 +7,10 @@ import java.io.Writer;
 import java.util.Collection;
 import java.util.List;
 
-/** One JSON value a line: the elements of a list, the rows of a query, or the result itself. */
+/**
+ * A printer of one JSON value a line: the elements of a list, the rows of a query, or the result
+ * itself.
+ */
 final class JsonLinesPrinter implements Printer {
   @Override
   public void print(Object result, Page page, Writer out) throws IOException {

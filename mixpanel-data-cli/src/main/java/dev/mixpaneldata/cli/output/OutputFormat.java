@@ -10,7 +10,7 @@ public enum OutputFormat {
   JSONL(new JsonLinesPrinter()),
   /** Columns under a header; at a terminal fitted to its width. */
   TABLE(new TablePrinter()),
-  /** RFC 4180 with a header line. */
+  /** CSV as defined by RFC 4180, with a header line. */
   CSV(new RowwisePrinter(CsvRows::new)),
   /** Bare values, a tab between them, without a header. */
   PLAIN(new RowwisePrinter(PlainRows::new));
@@ -25,7 +25,7 @@ public enum OutputFormat {
     return printer;
   }
 
-  /** As the option takes it. */
+  /** Returns the name that the option takes. */
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT);

@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options of every command that prints data, and the printing. */
+/** The options of every command that prints data, and the printing itself. */
 public final class OutputOptions {
   @Option(
       names = {"-f", "--format"},
@@ -25,19 +25,19 @@ public final class OutputOptions {
       description = "Print what this jq program makes of the result (json and jsonl only).")
   private @Nullable String jq;
 
-  /** Tables, whoever reads them, for the shell. */
+  /** Returns options that always print tables, for the shell. */
   public static OutputOptions table() {
     OutputOptions options = new OutputOptions();
     options.format = OutputFormat.TABLE;
     return options;
   }
 
-  /** Whether data are asked for in some form, and not just as usual. */
+  /** Returns whether the user chose a form of the data, instead of the default. */
   public boolean isChosen() {
     return format != null || jq != null;
   }
 
-  /** The format asked for; else a table for people and JSON for programs and filters. */
+  /** Returns the format asked for, or else a table for people and JSON for programs and filters. */
   public OutputFormat format(CommandContext context) {
     if (format != null) {
       return format;
@@ -45,19 +45,21 @@ public final class OutputOptions {
     return context.terminal().output() && jq == null ? OutputFormat.TABLE : OutputFormat.JSON;
   }
 
-  /** Makes bare values the default at a terminal, for commands that give one value. */
+  /** Makes bare values the default at a terminal, for commands that return one value. */
   public void barely(CommandContext context) {
     if (format == null && jq == null && context.terminal().output()) {
       format = OutputFormat.PLAIN;
     }
   }
 
-  /** Prints what a command gives. Mistakes in these options are told before the command works. */
+  /**
+   * Prints the result of a command. Mistakes in these options are reported before the command runs.
+   */
   public void print(CommandContext context, Supplier<?> result) throws IOException {
     print(context, List.of(), result);
   }
 
-  /** Prints likewise; a table at a terminal shows only these columns. */
+  /** Prints the result of a command; a table at a terminal shows only these columns. */
   public void print(CommandContext context, List<String> columns, Supplier<?> result)
       throws IOException {
     OutputFormat chosen = format(context);
@@ -79,7 +81,7 @@ public final class OutputOptions {
     out.flush();
   }
 
-  /** A printer of rows as they come, where the format and the options allow it. */
+  /** Returns a printer of rows as they arrive, if the format and the options allow one. */
   public Optional<RowPrinter> rows(CommandContext context) throws IOException {
     OutputFormat chosen = format(context);
     if (filter(chosen).isPresent()) {

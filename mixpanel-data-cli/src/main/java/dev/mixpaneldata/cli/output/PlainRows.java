@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 
-/** Bare values for cut and awk: tabs between them, one row a line, whatever is in a cell. */
+/**
+ * Bare values for cut and awk: tabs between them and one row a line, even if cells contain tabs or
+ * line breaks.
+ */
 final class PlainRows implements RowPrinter {
   private final Writer out;
 
@@ -15,7 +18,7 @@ final class PlainRows implements RowPrinter {
 
   @Override
   public void header(List<String> names) {
-    // Bare values have none.
+    // Bare values have no header.
   }
 
   @Override

@@ -3,7 +3,7 @@ package dev.mixpaneldata.cli.output;
 import java.io.IOException;
 import java.io.Writer;
 
-/** Writes a result in one format, with a line end at the end. */
+/** A printer that writes a result in one format, with a line break at the end. */
 @FunctionalInterface
 interface Printer {
   void print(Object result, Page page, Writer out) throws IOException;

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 
-/** A result as rows, all columns of it. */
+/** A printer of a result as rows with all its columns. */
 record RowwisePrinter(Rows rows) implements Printer {
-  /** Makes a printer of rows. */
+  /** A factory of printers of rows. */
   @FunctionalInterface
   interface Rows {
     RowPrinter to(Writer out) throws IOException;

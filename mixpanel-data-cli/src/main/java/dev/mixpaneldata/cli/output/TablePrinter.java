@@ -18,19 +18,20 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Columns under a header, numbers to the right. At a terminal long cells are shortened until a row
- * fits; where that would leave next to nothing of them, each row becomes a block of lines; and
- * fractions have at most four digits, but in rows of SQL. In a pipe every cell is whole.
+ * A printer of columns under a header, with numbers aligned right. At a terminal long cells are
+ * shortened until a row fits. If that would leave next to nothing of them, each row becomes a block
+ * of lines. Fractions have at most four digits at a terminal, except in rows of SQL. In a pipe
+ * every cell is whole.
  */
 final class TablePrinter implements Printer {
   private static final String GAP = "  ";
 
-  /** A column is not made narrower than this: less cannot be read. */
+  /** The least width of a column: narrower ones cannot be read. */
   private static final int LEAST_WIDTH = 8;
 
   private static final int DIGITS = 4;
 
-  /** What is smaller would lose what it says. */
+  /** Smaller numbers are not rounded, which would leave nothing of them. */
   private static final double LEAST_ROUNDED = 1e-3;
 
   @Override
@@ -57,7 +58,7 @@ final class TablePrinter implements Printer {
     }
   }
 
-  /** A number with room for a mark behind it, so that numbers with and without stand in line. */
+  /** A number with room for a mark behind it, so that numbers with and without a mark align. */
   private record Markable(@Nullable Object number, String mark) {}
 
   private static TableView unflagged(TableView view, ProvisionalColumns marks, boolean marked) {
@@ -138,7 +139,7 @@ final class TablePrinter implements Printer {
     return widths;
   }
 
-  /** Takes from the widest column until the row fits; false where that goes too far. */
+  /** Shrinks the widest column until the row fits; returns false if that would leave too little. */
   private static boolean fit(int[] widths, int width) {
     int room = width - GAP.length() * (widths.length - 1);
     while (Arrays.stream(widths).sum() > room) {
@@ -177,7 +178,10 @@ final class TablePrinter implements Printer {
         : header;
   }
 
-  /** {@code shown} may hold escapes that take no room; {@code measured} is the same without. */
+  /**
+   * Writes a line. {@code shown} may hold escapes that take no room; {@code measured} is the same
+   * text without them.
+   */
   private static void line(
       List<String> shown,
       List<String> measured,

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Any result as a header and rows. */
+/** A view of any result as a header and rows. */
 record TableView(List<String> header, List<List<@Nullable Object>> rows) {
   private static final String VALUE = "value";
 
@@ -61,7 +61,7 @@ record TableView(List<String> header, List<List<@Nullable Object>> rows) {
     return new TableView(List.copyOf(keys), rows);
   }
 
-  /** The same with other cells. */
+  /** Returns this table with each cell changed. */
   TableView map(UnaryOperator<@Nullable Object> change) {
     List<List<@Nullable Object>> changed = new ArrayList<>();
     for (List<@Nullable Object> row : rows) {
@@ -72,7 +72,7 @@ record TableView(List<String> header, List<List<@Nullable Object>> rows) {
     return new TableView(header, changed);
   }
 
-  /** Only these columns, in this order; those that are not there are left out. */
+  /** Returns only these columns, in this order; missing columns are left out. */
   TableView select(List<String> columns) {
     List<Integer> indices = columns.stream().map(header::indexOf).filter(i -> i >= 0).toList();
     if (indices.isEmpty()) {

@@ -2,11 +2,11 @@ package dev.mixpaneldata.cli.output;
 
 import org.jline.utils.WCWidth;
 
-/** How many columns of a terminal a text takes; Chinese characters and emoji take two. */
+/** The width of texts in columns of a terminal; Chinese characters and emoji take two. */
 public final class TextWidth {
   private TextWidth() {}
 
-  /** The columns that the text takes. */
+  /** Returns the columns that the text takes. */
   public static int of(String text) {
     int width = 0;
     for (int i = 0; i < text.length(); ) {
@@ -17,7 +17,9 @@ public final class TextWidth {
     return width;
   }
 
-  /** The text if it takes no more than this, else as much of it as leaves room for the mark. */
+  /**
+   * Returns the text if it fits into this many columns, else its beginning followed by the mark.
+   */
   static String shorten(String text, int most, String mark) {
     if (of(text) <= most) {
       return text;
@@ -36,7 +38,7 @@ public final class TextWidth {
     return text.substring(0, end) + mark;
   }
 
-  /** The text shortened or padded with spaces to exactly this many columns. */
+  /** Returns the text shortened or padded with spaces to exactly this many columns. */
   public static String fit(String text, int columns) {
     String fitting = shorten(text, columns, "…");
     return fitting + " ".repeat(Math.max(0, columns - of(fitting)));

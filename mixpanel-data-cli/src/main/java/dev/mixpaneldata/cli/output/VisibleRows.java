@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Rows for a terminal, whose cells it shows and does not obey. */
+/**
+ * Rows for a terminal, with control characters in cells made visible so that the terminal does not
+ * obey them.
+ */
 record VisibleRows(RowPrinter rows) implements RowPrinter {
   @Override
   public void header(List<String> names) throws IOException {

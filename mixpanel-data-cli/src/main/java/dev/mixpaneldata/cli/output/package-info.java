@@ -1,4 +1,4 @@
-/** Results in the format that was asked for: one printer a format. */
+/** Printers of results, one for each output format. */
 @NullMarked
 package dev.mixpaneldata.cli.output;
 

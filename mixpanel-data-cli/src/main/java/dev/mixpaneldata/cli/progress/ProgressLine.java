@@ -9,11 +9,11 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 
 /**
- * One line on standard error that is drawn again and again: how much, how fast, how long yet. It
- * draws nothing unless a person watches. Thread-safe; closing it removes the line.
+ * A progress line on standard error: amount done, speed and time left. It draws nothing unless a
+ * person watches. Thread-safe; closing it removes the line.
  */
 public final class ProgressLine implements AutoCloseable {
-  /** Faster than this the eye sees no difference, and a slow terminal would hold the work up. */
+  /** The eye sees no difference above this rate, and a slow terminal would delay the work. */
   private static final long DRAW_EVERY_NANOS = Duration.ofMillis(100).toNanos();
 
   private static final int BAR = 24;
@@ -48,8 +48,8 @@ public final class ProgressLine implements AutoCloseable {
   /**
    * Begins a line.
    *
-   * @param task what is going on, {@code Fetching events}
-   * @param unit what is counted, {@code events}
+   * @param task the work under way, such as {@code Fetching events}
+   * @param unit the unit of the count, such as {@code events}
    * @param wanted false with {@code --no-progress}
    */
   public static ProgressLine begin(
@@ -67,25 +67,25 @@ public final class ProgressLine implements AutoCloseable {
     draw(true);
   }
 
-  /** How much there is in all, once that is known; 0 means unknown. */
+  /** Sets the total amount; 0 means unknown. */
   public void total(long amount) {
     total = amount;
     draw(false);
   }
 
-  /** How much is done by now. */
+  /** Sets the amount done so far. */
   public void done(long amount) {
     done.set(amount);
     draw(false);
   }
 
-  /** So much more is done. */
+  /** Adds to the amount done. */
   public void add(long amount) {
     done.addAndGet(amount);
     draw(false);
   }
 
-  /** Says a line above the progress, such as that a quota is waited for. */
+  /** Prints a line above the progress, such as a notice that the command waits for quota. */
   public void say(CommandContext context, String line) {
     drawing.lock();
     try {
@@ -113,7 +113,7 @@ public final class ProgressLine implements AutoCloseable {
     if (!drawn || closed) {
       return;
     }
-    // Whoever comes while a line is being drawn does not wait: the next one shows it.
+    // A thread that finds another one drawing does not wait: the next draw shows its amount.
     if (!drawing.tryLock()) {
       return;
     }

@@ -1,4 +1,4 @@
-/** How far a long command has come, for people at a terminal. */
+/** The progress of long commands, for people at a terminal. */
 @NullMarked
 package dev.mixpaneldata.cli.progress;
 

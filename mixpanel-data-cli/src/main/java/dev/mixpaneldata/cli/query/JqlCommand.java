@@ -23,8 +23,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
- * {@code mp query jql}: written by hand since its script comes from three places and its parameters
- * one by one.
+ * {@code mp query jql}, written by hand because its script has three possible sources and its
+ * parameters are given one by one.
  */
 final class JqlCommand implements Callable<Integer> {
   private final CommandContext context;
@@ -108,7 +108,7 @@ final class JqlCommand implements Callable<Integer> {
         return params;
       }
     } catch (JsonProcessingException malformed) {
-      // Told below; its own text speaks of bytes and of Java.
+      // Reported below; the exception's own text speaks of bytes and of Java.
     }
     throw MixpanelDataException.invalidArgument(
         "--params is not a JSON object.", "Write it as --params '{\"name\": value}'.");

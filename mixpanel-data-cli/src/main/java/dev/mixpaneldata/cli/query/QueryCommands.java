@@ -30,7 +30,7 @@ public final class QueryCommands {
 
   private QueryCommands() {}
 
-  /** All of them. */
+  /** Returns all commands of the group. */
   public static List<CommandEntry> all() {
     return Stream.concat(Stream.of(SQL, JQL), DerivedCommands.of("query").stream()).toList();
   }

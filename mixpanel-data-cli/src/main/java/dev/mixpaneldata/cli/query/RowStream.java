@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 
-/** Prints rows as they come, in constant memory. */
+/** A printer of rows as they arrive, in constant memory. */
 record RowStream(RowPrinter printer) implements SqlRows {
   @Override
   public void columns(List<SqlColumn> columns) {

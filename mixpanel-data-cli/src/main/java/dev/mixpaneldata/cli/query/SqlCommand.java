@@ -16,8 +16,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
- * {@code mp query sql}: written by hand since its text comes from three places and its rows are
- * printed as they come.
+ * {@code mp query sql}, written by hand because its text has three possible sources and its rows
+ * are printed as they arrive.
  */
 final class SqlCommand implements Callable<Integer> {
   private final CommandContext context;

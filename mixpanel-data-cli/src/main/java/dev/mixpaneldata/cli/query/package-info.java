@@ -1,4 +1,4 @@
-/** {@code mp query}: what is written by hand of it. */
+/** The commands of {@code mp query} that are written by hand. */
 @NullMarked
 package dev.mixpaneldata.cli.query;
 

@@ -64,7 +64,7 @@ final class InteractiveShell {
     return reader(terminal, context);
   }
 
-  /** A query runs on a thread of its own, so that Ctrl-C can interrupt it alone. */
+  /** Runs a query on its own thread, so that Ctrl-C can interrupt the query alone. */
   private void run(Terminal terminal, String statement) {
     AtomicReference<RuntimeException> failure = new AtomicReference<>();
     Thread query =
@@ -93,7 +93,7 @@ final class InteractiveShell {
     }
   }
 
-  /** Enter ends the input only where the statement is whole. */
+  /** A parser that ends the input at Enter only if the statement is complete. */
   private static final class UntilSemicolon extends DefaultParser {
     @Override
     public ParsedLine parse(String line, int cursor, ParseContext parseContext) {

@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
 /** {@code mp shell}: SQL on the local tables, line by line. */
 @Command
 public final class ShellCommand implements Callable<Integer> {
-  /** Its place in the tree. */
+  /** The entry in the command tree. */
   public static final CommandEntry ENTRY =
       CommandEntry.of(
           "shell",
@@ -36,7 +36,9 @@ public final class ShellCommand implements Callable<Integer> {
     return run(session);
   }
 
-  /** A script from a pipe: it goes on after an error, and ends with the first error's status. */
+  /**
+   * Runs a script from a pipe. It continues after an error and ends with the first error's status.
+   */
   private int run(ShellSession session) throws IOException {
     StatementBuffer buffer = new StatementBuffer();
     BufferedReader lines =

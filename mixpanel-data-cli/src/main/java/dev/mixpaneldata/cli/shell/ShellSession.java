@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 
-/** Runs what is typed into the shell, one statement or dot command after another. */
+/** A session of the shell, which runs one statement or dot command after another. */
 final class ShellSession {
   private static final String HELP =
       """
@@ -28,12 +28,12 @@ final class ShellSession {
     this.context = context;
   }
 
-  /** Whether {@code .quit} was said. */
+  /** Returns whether the user typed {@code .quit}. */
   boolean closed() {
     return closed;
   }
 
-  /** Runs a statement; an error is said, and its status given. */
+  /** Runs a statement. Prints an error, if there is one, and returns its exit status. */
   int run(String statement) {
     try {
       if (statement.startsWith(".")) {

@@ -13,7 +13,7 @@ import org.jline.reader.Completer;
 import org.jline.reader.LineReader;
 import org.jline.reader.ParsedLine;
 
-/** Completes SQL's words, and the names of tables and columns, which are read at the first tab. */
+/** A completer of SQL keywords and of table and column names, which it reads at the first tab. */
 final class SqlCompleter implements Completer {
   private static final List<String> WORDS =
       List.of(
@@ -48,7 +48,7 @@ final class SqlCompleter implements Completer {
               .forEach(names::add);
         }
       } catch (MixpanelDataException e) {
-        // Completion is a help: without names there are still SQL's words.
+        // Completion is only a help: without names there are still the keywords of SQL.
       }
     }
     return names;

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Collects lines until a statement is whole: at a semicolon that is in no quotes and no comment.
- * Lines that begin with a dot are commands of the shell and whole by themselves.
+ * A buffer that collects lines until a statement is complete: at a semicolon outside quotes and
+ * comments. A line that begins with a dot is a command of the shell and complete by itself.
  */
 final class StatementBuffer {
   private final StringBuilder text = new StringBuilder();
 
-  /** Adds a line and gives the statements that are whole now, without their semicolons. */
+  /** Adds a line and returns the statements that are complete now, without their semicolons. */
   List<String> add(String line) {
     if (text.toString().isBlank() && line.strip().startsWith(".")) {
       text.setLength(0);
@@ -28,7 +28,7 @@ final class StatementBuffer {
     return whole;
   }
 
-  /** What was added after the last semicolon. */
+  /** Returns the text after the last semicolon. */
   String rest() {
     return text.toString().strip();
   }
@@ -37,7 +37,7 @@ final class StatementBuffer {
     text.setLength(0);
   }
 
-  /** Whether this text has a statement's end in it. */
+  /** Returns whether the text contains the end of a statement. */
   static boolean complete(CharSequence text) {
     return text.toString().isBlank() || text.toString().strip().startsWith(".") || end(text) >= 0;
   }
@@ -58,7 +58,7 @@ final class StatementBuffer {
     return -1;
   }
 
-  /** Where the closing mark begins, or the end of the text where it is missing. */
+  /** Returns the position after the closing mark, or the end of the text if the mark is missing. */
   private static int after(CharSequence text, int from, String mark) {
     int at = text.toString().indexOf(mark, from);
     return at < 0 ? text.length() : at;

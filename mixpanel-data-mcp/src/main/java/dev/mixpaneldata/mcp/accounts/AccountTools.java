@@ -23,13 +23,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The accounts of the configuration file. Written by hand because they are no business of a
+ * Tools for the accounts of the configuration file. Written by hand because they do not concern a
  * workspace; no secret is ever part of an answer.
  */
 public final class AccountTools {
   private AccountTools() {}
 
-  /** All of them. */
+  /** Returns all tools of this class. */
   public static List<Tool> all() {
     return List.of(
         RecordTool.of(
@@ -65,14 +65,14 @@ public final class AccountTools {
     return tool.in(Toolset.ACCOUNTS, ToolKind.SINGLE).hints(ToolHints.READS_LOCAL);
   }
 
-  /** Names an account. */
+  /** The arguments that name an account. */
   record Named(@Param(help = "Name of the account") String name) {}
 
-  /** Names an account to test. */
+  /** The arguments that name an account to test. */
   record Tested(
       @Param(help = "Name of the account; the one in use by default") Optional<String> account) {}
 
-  /** A line of the list. */
+  /** An account in the list. */
   record ListedAccount(
       String name, String username, String projectId, String region, boolean isDefault) {}
 
@@ -86,10 +86,10 @@ public final class AccountTools {
       boolean isDefault) {}
 
   /**
-   * What switching did.
+   * The result of a switch of accounts.
    *
-   * @param defaultAccount the default now
-   * @param inUse the account of this session's next call; another one where the environment or an
+   * @param defaultAccount the new default
+   * @param inUse the account of this session's next call; another one if the environment or an
    *     option decides
    */
   record Switched(String defaultAccount, Optional<String> inUse) {}

@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which tools may be used. Reading only wins over everything else.
+ * The rules of which tools may be used. Read-only wins over everything else.
  *
  * @param toolsets the groups that are on
  * @param readOnly whether only tools that change nothing are on
- * @param tables what may be done to local tables
+ * @param tables the allowed actions on local tables
  * @param writes whether Mixpanel's own data may be changed
  */
 public record AccessRules(
@@ -23,33 +23,37 @@ public record AccessRules(
     toolsets = Set.copyOf(toolsets);
   }
 
-  /** What is on when nothing is said. */
+  /** Returns the default rules. */
   public static AccessRules usual() {
     return new AccessRules(Toolset.usual(), false, TableAccess.FULL, false);
   }
 
+  /** Returns these rules with exactly these groups of tools on. */
   public AccessRules withToolsets(Set<Toolset> sets) {
     return new AccessRules(sets, readOnly, tables, writes);
   }
 
+  /** Returns these rules with only the tools on that change nothing. */
   public AccessRules withReadOnly() {
     return new AccessRules(toolsets, true, tables, writes);
   }
 
+  /** Returns these rules with these actions allowed on local tables. */
   public AccessRules withTables(TableAccess level) {
     return new AccessRules(toolsets, readOnly, level, writes);
   }
 
+  /** Returns these rules with changes of Mixpanel's own data allowed. */
   public AccessRules withWrites() {
     return new AccessRules(toolsets, readOnly, tables, true);
   }
 
-  /** Whether a tool is on. */
+  /** Returns whether a tool is on. */
   public boolean allows(Tool tool) {
     return obstacle(tool).isEmpty();
   }
 
-  /** Refuses a tool that is off; a client may call it though it was not told of it. */
+  /** Refuses a tool that is off; a client may call it although it is not listed. */
   void require(Tool tool, Session session) {
     Optional<String> obstacle =
         session.caller().foreign() && tool.toolset() == Toolset.ACCOUNTS
@@ -79,18 +83,18 @@ public record AccessRules(
         : Optional.of("the server was started with --table-access " + tables.id());
   }
 
-  /** What may be done to local tables. */
+  /** The allowed actions on local tables. */
   public enum TableAccess {
-    /** Nothing. */
+    /** No action. */
     NONE,
-    /** Look at them. */
+    /** Reading. */
     READ,
-    /** Fetch into them too, but not drop them. */
+    /** Reading and fetching, but not dropping. */
     FETCH,
-    /** Anything. */
+    /** Every action. */
     FULL;
 
-    /** The name in options. */
+    /** Returns the name in options. */
     public String id() {
       return name().toLowerCase(java.util.Locale.ROOT);
     }

@@ -11,16 +11,16 @@ import dev.mixpaneldata.value.Json;
 import dev.mixpaneldata.value.Tabular;
 
 /**
- * How long an answer may be. What is longer is cut, says so, and stays readable whole.
+ * The bounds of an answer. A longer one is cut, says so, and stays readable whole.
  *
  * @param rows the most elements of a list, or entries of an object
- * @param characters the longest structured answer
+ * @param characters the greatest length of a structured answer
  */
 public record AnswerBounds(int rows, int characters) {
-  /** What a model can take in without losing the rest of its conversation. */
+  /** As much as a model can take in without losing the rest of its conversation. */
   public static final AnswerBounds USUAL = new AnswerBounds(1024, 50_000);
 
-  /** The texts in an answer that is cut are at most this long. */
+  /** The greatest length of a text in an answer that is cut. */
   private static final int LONGEST_TEXT = 2_000;
 
   ToolAnswer apply(ToolAnswer answer, ToolCall call) {

@@ -22,20 +22,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes a line for each call: when, who, which tool, with what (shortened), how long, and how it
- * ended. Arguments whose name speaks of a secret are masked. The logger is {@code
+ * The audit log, with a line for each call: time, caller, tool, shortened arguments, duration and
+ * outcome. Arguments with the name of a secret are masked. The logger is {@code
  * dev.mixpaneldata.mcp.audit}; a file of JSON lines can be added.
  */
 public final class AuditLog {
   private static final Logger LOG = LoggerFactory.getLogger("dev.mixpaneldata.mcp.audit");
 
-  /** Enough to recognise a query by. */
+  /** Long enough to recognise a query. */
   private static final int LONGEST_ARGUMENT = 200;
 
   private final Optional<Path> file;
   private final Clock clock;
 
-  /** Writes to the logger, and to a file of JSON lines if one is given. */
+  /** Creates a log that writes to the logger, and to a file of JSON lines if one is given. */
   public AuditLog(Optional<Path> file, Clock clock) {
     this.file = file;
     this.clock = clock;
@@ -102,7 +102,7 @@ public final class AuditLog {
     try (FileChannel file = PrivateFiles.append(path)) {
       PrivateFiles.write(file, (json + "\n").getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
-      // Whoever asked for an audit does not want calls that are not in it.
+      // A user who asked for an audit does not want calls that are missing from it.
       throw new UncheckedIOException("The audit log " + path + " cannot be written", e);
     }
   }

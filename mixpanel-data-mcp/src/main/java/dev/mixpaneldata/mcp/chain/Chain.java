@@ -5,10 +5,10 @@ import dev.mixpaneldata.mcp.tool.Tool;
 import dev.mixpaneldata.mcp.tool.ToolHandler;
 
 /**
- * Wraps a tool's handler. From the outside in: the audit sees every call and how it ended, refused
- * ones too; errors become answers; access refuses what is switched off; the time limit interrupts;
- * bounds cut what is too long. Mixpanel's limits and the five minutes for which names are kept
- * belong to the library, where every caller shares them.
+ * The chain around a tool's handler. From the outside in: the audit sees every call and its
+ * outcome, refused ones too; errors become answers; access refuses tools that are off; the time
+ * limit interrupts; bounds cut answers that are too long. Mixpanel's limits and the five minutes
+ * for which names are kept belong to the library, where every caller shares them.
  */
 public final class Chain {
   private final AccessRules access;
@@ -16,6 +16,7 @@ public final class Chain {
   private final AnswerBounds bounds;
   private final TimeLimit timeLimit = new TimeLimit();
 
+  /** Creates a chain that applies these rules and writes this audit log. */
   public Chain(AccessRules access, AuditLog audit) {
     this(access, audit, AnswerBounds.USUAL);
   }
@@ -27,7 +28,7 @@ public final class Chain {
     this.bounds = bounds;
   }
 
-  /** The handler to call instead of the tool's own. */
+  /** Returns the handler to call instead of the tool's own. */
   public ToolHandler around(Tool tool) {
     ToolHandler bounded = call -> bounds.apply(tool.handler().call(call), call);
     ToolHandler limited = call -> timeLimit.run(tool, bounded, call);
@@ -40,12 +41,12 @@ public final class Chain {
     return call -> audit.record(tool, answering, call);
   }
 
-  /** Whether this may be done to local tables. */
+  /** Returns whether this effect on local tables is allowed. */
   public boolean permits(TableEffect touch) {
     return access.tables().permits(touch);
   }
 
-  /** Whether clients shall see the tool. */
+  /** Returns whether clients see the tool. */
   public boolean shows(Tool tool) {
     return access.allows(tool);
   }

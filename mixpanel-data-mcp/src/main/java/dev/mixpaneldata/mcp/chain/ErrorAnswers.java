@@ -18,14 +18,14 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Makes answers of errors: a stable code, what happened, and what to do next. */
+/** Answers made of errors: a stable code, the cause, and the next step. */
 final class ErrorAnswers {
   private static final Logger LOG = LoggerFactory.getLogger(ErrorAnswers.class);
 
   private ErrorAnswers() {}
 
   /**
-   * Calls a handler.
+   * Calls a handler and turns its errors into answers.
    *
    * @param arguments the arguments that the tool takes
    */
@@ -35,13 +35,14 @@ final class ErrorAnswers {
     } catch (MixpanelDataException e) {
       return of(e, call, arguments);
     } catch (RuntimeException | Error e) {
-      // Our fault, not the caller's: the trace is for us, and its first line for them.
+      // A defect of the server, not of the caller: the trace is logged, and its first line is
+      // returned.
       LOG.error("The tool {} failed", call.tool(), e);
       return unexpected(call.tool(), e);
     }
   }
 
-  /** The answer that tells of an error. */
+  /** Returns the answer that reports an error. */
   private static ToolAnswer of(MixpanelDataException e, ToolCall call, Set<String> arguments) {
     Map<String, Object> error = new LinkedHashMap<>();
     StringBuilder text = new StringBuilder();
@@ -76,7 +77,7 @@ final class ErrorAnswers {
     return ToolAnswer.failure(e.code().name(), Map.of("error", error), text.toString());
   }
 
-  /** In the words of tools; the error itself knows best if it knows. */
+  /** Returns the next step in the words of tools; the error's own hint comes first. */
   private static Optional<String> nextStep(
       MixpanelDataException e, ToolCall call, Set<String> arguments) {
     Optional<String> own = e.hint(ToolWords.within(arguments));

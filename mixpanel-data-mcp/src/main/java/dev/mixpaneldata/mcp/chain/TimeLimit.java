@@ -13,7 +13,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Interrupts a call that takes longer than its tool allows. */
+/** A limit that interrupts a call that takes longer than its tool allows. */
 final class TimeLimit {
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("mcp-time-limit"));
@@ -51,7 +51,7 @@ final class TimeLimit {
       }
       alarm.cancel(false);
       if (over.get()) {
-        // The interruption was ours, and must not reach what this thread does next.
+        // The interruption was ours, and must not reach the next work of this thread.
         Thread.interrupted();
       }
     }

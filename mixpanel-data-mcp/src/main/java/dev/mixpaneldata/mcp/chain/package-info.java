@@ -1,5 +1,5 @@
 /**
- * What happens around every tool: audit, errors, access, time limit, bounds. Start at {@link
+ * The steps around every tool: audit, errors, access, time limit, bounds. Start at {@link
  * dev.mixpaneldata.mcp.chain.Chain}.
  */
 @NullMarked

@@ -32,13 +32,13 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
- * Writing a table to a file. Written by hand because an assistant must not choose where on the
- * disk: files go to the folder {@code exports} beside the database.
+ * The tool that writes a table to a file. Written by hand because an assistant must not choose
+ * where on the disk: files go to the folder {@code exports} beside the database.
  */
 public final class ExportTool {
   private static final String NAME = "export_table";
 
-  /** What only this server knows. */
+  /** The argument that only this server sets. */
   private static final String TARGET = "target";
 
   private static final Pattern FILE_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
@@ -55,7 +55,7 @@ public final class ExportTool {
 
   private ExportTool() {}
 
-  /** The tool. */
+  /** Returns the tool. */
   public static Tool tool() {
     List<ParameterDescription> chosenByCallers =
         Binder.parameters(TableExport.class).stream()
@@ -82,14 +82,17 @@ public final class ExportTool {
     Path folder = call.workspace().tables().info().path().toAbsolutePath().resolveSibling(FOLDER);
     arguments.put(TARGET, folder.resolve(name).toString());
     TableExport export = Binder.bind(TableExport.class, arguments);
-    // A table that is not there is refused before a folder is made for it.
+    // A missing table is refused before a folder is made for it.
     call.workspace().tables().schema(export.table());
     make(folder);
     ExportedFile file = call.workspace().tables().export(export);
     return ToolAnswer.of(file, AnswerText.of("Written", file));
   }
 
-  /** The name that was given, or the table's: tables of other programs may be called as paths. */
+  /**
+   * Returns the given name, or the table's, which is checked: other programs may name tables like
+   * paths.
+   */
   private static String fileName(Map<String, Object> arguments) {
     Object given = arguments.get(OwnArguments.FILE);
     if (given == null) {

@@ -9,14 +9,15 @@ import java.time.ZoneId;
 import java.util.OptionalDouble;
 
 /**
- * Tells a client how far a fetch is. The unit is a download, and loading counts as one more; what
- * has arrived of a download moves the number towards the next. Thread-safe.
+ * Notifications that report the progress of a fetch to a client. The unit is a download, and
+ * loading counts as one more; the bytes that have arrived of a download move the number towards the
+ * next. Thread-safe.
  */
 public final class FetchNotifications implements FetchListener {
-  /** Often enough to be seen moving, seldom enough not to fill the connection. */
+  /** Short enough to show movement, and long enough not to fill the connection. */
   private static final Duration PAUSE = Duration.ofMillis(500);
 
-  /** More downloads than this are worth a word of warning. */
+  /** The number of downloads above which a warning is sent. */
   private static final int MANY = 20;
 
   private final Client client;
@@ -29,6 +30,7 @@ public final class FetchNotifications implements FetchListener {
   private long told;
   private boolean loading;
 
+  /** Creates notifications for a client about one fetch. */
   public FetchNotifications(Client client) {
     this.client = client;
   }

@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * Filling tables. A fetch takes minutes: it tells how far it is, and goes on where it was when it
- * is called again after it was stopped.
+ * Tools that fill tables. A fetch takes minutes: it reports its progress, and a stopped one resumes
+ * at the next call.
  */
 public final class FetchTools {
   private static final UnaryOperator<ToolBuilder> FILLING =
@@ -34,7 +34,7 @@ public final class FetchTools {
 
   private FetchTools() {}
 
-  /** All of them. */
+  /** Returns all tools of this class. */
   public static List<Tool> all() {
     return List.of(
         tool(
@@ -45,7 +45,7 @@ public final class FetchTools {
         tool(FetchOperations.SYNC_TABLE, "; the last days are fetched again for late events."));
   }
 
-  /** The tool of one operation, with what an assistant should know beyond its summary. */
+  /** Returns the tool of one operation, with notes for an assistant beyond its summary. */
   private static <Q extends Record> Tool tool(FetchOperation<Q> operation, String advice) {
     return RecordTool.of(
         operation.spec().id(),
@@ -60,7 +60,7 @@ public final class FetchTools {
                         call.workspace().fetch(), request, new FetchNotifications(call.client()))));
   }
 
-  /** What a finished fetch says. */
+  /** Returns the answer of a finished fetch. */
   static ToolAnswer told(FetchResult result) {
     String heading =
         "The table "

@@ -19,16 +19,19 @@ import dev.mixpaneldata.value.Json;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Events and profiles without a table. Written by hand because they stop reading at a limit. */
+/**
+ * Tools that read events and profiles without a table. Written by hand because they stop reading at
+ * a limit.
+ */
 public final class StreamTools {
-  /** What fits into memory without a thought; more belongs into a table. */
+  /** The most records that one answer holds in memory; more belongs in a table. */
   private static final int MOST = 10_000;
 
   private static final long USUAL = 1000;
 
   private StreamTools() {}
 
-  /** All of them. */
+  /** Returns all tools of this class. */
   public static List<Tool> all() {
     return List.of(
         RecordTool.of(
@@ -51,7 +54,7 @@ public final class StreamTools {
         .output(Schemas.object().optional("result", Schemas.listOf(Schemas.type("object"), "")));
   }
 
-  /** What {@code stream_profiles} takes. */
+  /** The arguments of {@code stream_profiles}. */
   record ProfileStream(
       @Flatten ProfileQuery query,
       @Param(help = "At most so many, up to 10000", defaultValue = "1000") int limit) {

@@ -7,15 +7,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps web pages out. A page may send requests to this machine under a name of its own (DNS
- * rebinding), so the names are looked at: {@code Host} must be this machine where only this machine
- * is served, and {@code Origin}, which browsers send, must be local or the host itself. Pictures
- * and the like that a page asks for come without an origin; browsers mark them in other headers.
+ * The check that keeps web pages out. A page may send requests to this machine under a name of its
+ * own (DNS rebinding), so the names are checked. {@code Host} must be this machine if only this
+ * machine is served, and {@code Origin}, which browsers send, must be local or the host itself.
+ * Pictures and similar content that a page loads come without an origin; browsers mark them in
+ * other headers.
  */
 final class AllowedOrigins {
   private static final Set<String> LOCAL = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
 
-  /** What browsers send for pages of this server, and for addresses that people type. */
+  /** The values that browsers send for pages of this server, and for addresses that people type. */
   private static final Set<String> OWN_SITES = Set.of("same-origin", "none");
 
   private AllowedOrigins() {}
@@ -34,7 +35,9 @@ final class AllowedOrigins {
     }
   }
 
-  /** Whether a page of elsewhere made a browser ask, to show what comes. */
+  /**
+   * Returns whether a page of another site made the browser send the request, to show its content.
+   */
   private static boolean isOfAPage(HttpServletRequest request) {
     String site = request.getHeader("Sec-Fetch-Site");
     String accepted = request.getHeader("Accept");

@@ -12,11 +12,11 @@ import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Request;
 
 /**
- * Closes connections that do not bring a whole request in time. Idle timeouts alone would let those
- * live that send a byte now and then. Thread-safe.
+ * A watch that closes connections that do not deliver a whole request in time. Idle timeouts alone
+ * would keep those alive that send a byte now and then. Thread-safe.
  */
 final class Arrivals implements Connection.Listener, AutoCloseable {
-  /** How often to look; connections may live as much longer than allowed. */
+  /** The pause between two checks; a connection may live this much longer than allowed. */
   private static final Duration LOOK = Duration.ofMillis(500);
 
   private final Map<EndPoint, Long> deadlines = new ConcurrentHashMap<>();
@@ -40,7 +40,10 @@ final class Arrivals implements Connection.Listener, AutoCloseable {
     deadlines.remove(connection.getEndPoint());
   }
 
-  /** The request is here whole; the next one is waited for when this one is answered. */
+  /**
+   * Notes that the whole request is here; the wait for the next one starts when this one is
+   * answered.
+   */
   void arrived(Request request) {
     EndPoint endPoint = request.getConnectionMetaData().getConnection().getEndPoint();
     deadlines.remove(endPoint);

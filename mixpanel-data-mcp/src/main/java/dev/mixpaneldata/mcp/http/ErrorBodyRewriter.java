@@ -11,8 +11,8 @@ import java.io.StringWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Replaces the bodies of refusals: the SDK writes an exception with its stack trace where a
- * JSON-RPC error is due.
+ * A response that replaces the bodies of refusals: the SDK writes an exception with its stack trace
+ * where a JSON-RPC error is due.
  */
 class ErrorBodyRewriter extends HttpServletResponseWrapper {
   private final StringWriter refused = new StringWriter();
@@ -45,7 +45,7 @@ class ErrorBodyRewriter extends HttpServletResponseWrapper {
     return isRefused() ? new PrintWriter(refused) : super.getWriter();
   }
 
-  /** Whether the servlet failed, instead of refusing. */
+  /** Returns whether the servlet failed, instead of refusing the request. */
   boolean isFailure() {
     return status >= SC_INTERNAL_SERVER_ERROR;
   }
@@ -54,7 +54,7 @@ class ErrorBodyRewriter extends HttpServletResponseWrapper {
     return status >= SC_BAD_REQUEST;
   }
 
-  /** Writes the body of a refusal, if it was one. */
+  /** Writes the body of a refusal, if the response is one. */
   void finish() throws IOException {
     if (isRefused()) {
       String text = message != null ? message : told(refused.toString());

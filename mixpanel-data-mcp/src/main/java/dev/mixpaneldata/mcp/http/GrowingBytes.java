@@ -3,7 +3,7 @@ package dev.mixpaneldata.mcp.http;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 
-/** Bytes that come in pieces. */
+/** A buffer of bytes that arrive in pieces. */
 final class GrowingBytes extends ByteArrayOutputStream {
   void append(ByteBuffer piece) {
     byte[] bytes = new byte[piece.remaining()];
@@ -11,7 +11,7 @@ final class GrowingBytes extends ByteArrayOutputStream {
     writeBytes(bytes);
   }
 
-  /** What has come so far, without copying it. */
+  /** Returns the bytes so far, without copying them. */
   ByteBuffer buffer() {
     return ByteBuffer.wrap(buf, 0, count);
   }

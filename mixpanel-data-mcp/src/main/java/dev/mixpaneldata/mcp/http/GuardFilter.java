@@ -23,14 +23,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands before the SDK's servlets. It lets in only known hosts and origins, finds out who asks,
- * keeps every session to the identity that began it, takes cancellations (the SDK has none), and
- * turns refusals into plain JSON-RPC errors.
+ * The filter in front of the SDK's servlets. It lets in only known hosts and origins, identifies
+ * the client, and keeps every session to the identity that began it. It also takes cancellations,
+ * which the SDK does not, and turns refusals into plain JSON-RPC errors.
  */
 final class GuardFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
 
-  /** Where the context of a request is left for the servlets. */
+  /** The attribute that holds the context of a request for the servlets. */
   static final String CONTEXT = GuardFilter.class.getName() + ".context";
 
   private static final Set<String> VERSIONS =
@@ -48,6 +48,8 @@ final class GuardFilter extends HttpFilter {
   private final boolean open;
 
   /**
+   * Creates a filter in front of the servlets of a server.
+   *
    * @param open whether others than this machine can reach the server
    */
   GuardFilter(HttpIdentities identities, HttpSessions sessions, RunningCalls calls, boolean open) {
@@ -71,7 +73,7 @@ final class GuardFilter extends HttpFilter {
   private void pass(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     if (!METHODS.contains(request.getMethod())) {
-      // TRACE above all, which would give headers back.
+      // TRACE above all, which would return headers.
       throw new Refusal(405, "The method " + request.getMethod() + " is not supported");
     }
     AllowedOrigins.check(request, open);
@@ -99,7 +101,7 @@ final class GuardFilter extends HttpFilter {
       case HttpFront.MESSAGES -> {
         Message message = Message.read(request);
         if (message.fault().isPresent()) {
-          // The answer to a request goes to the stream, but this one gets no further than here.
+          // The answer to a request goes to the stream; this response goes no further.
           JsonRpcErrors.write(response, 400, message.fault().get());
         } else {
           inSession(message.getParameter("sessionId"), message, response, chain, identity);
@@ -190,7 +192,7 @@ final class GuardFilter extends HttpFilter {
       throws IOException, ServletException {
     Optional<Session> session = id == null ? Optional.empty() : sessions.find(id, identity.name());
     if (id == null || session.isEmpty()) {
-      // To whoever did not begin it, a session does not exist.
+      // A session does not exist for an identity that did not begin it.
       throw new Refusal(404, "There is no such session; initialize again");
     }
     JsonNode cancelled = message.cancelledRequest();

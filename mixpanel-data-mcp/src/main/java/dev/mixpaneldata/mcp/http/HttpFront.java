@@ -28,22 +28,25 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
- * Listens for clients: {@code /mcp} speaks streamable HTTP, {@code /sse} with {@code /messages/}
- * the transport before it, {@code /health} says that the server runs. Everything passes {@link
- * GuardFilter} first.
+ * The listener for HTTP clients: {@code /mcp} speaks streamable HTTP, {@code /sse} with {@code
+ * /messages/} the transport before it, and {@code /health} says that the server runs. Every request
+ * passes {@link GuardFilter} first.
  */
 public final class HttpFront implements AutoCloseable {
   static final String MCP = "/mcp";
   static final String SSE = "/sse";
   static final String MESSAGES = "/messages/";
 
-  /** A message is at most so many bytes. */
+  /** The greatest size of a message, in bytes. */
   static final int LONGEST_MESSAGE = 4 * 1024 * 1024;
 
-  /** A call holds its thread until it is answered: two for each of a hundred sessions. */
+  /**
+   * The number of threads. A call holds its thread until it is answered: two for each of a hundred
+   * sessions.
+   */
   private static final int THREADS = 220;
 
-  /** How often listening clients are asked whether they are there; no answer ends the stream. */
+  /** The pause between two pings of listening clients; a missing answer ends the stream. */
   private static final Duration PING = Duration.ofSeconds(30);
 
   private final Server server;
@@ -59,7 +62,7 @@ public final class HttpFront implements AutoCloseable {
     this.arrivals = arrivals;
   }
 
-  /** What a transport is served by. */
+  /** The protocol that serves a transport. */
   public interface Protocol {
     /** Serves streamable HTTP. */
     void serve(McpStreamableServerTransportProvider transport);
@@ -67,7 +70,7 @@ public final class HttpFront implements AutoCloseable {
     /** Serves the older transport. */
     void serve(McpServerTransportProvider transport);
 
-    /** Serves tools. */
+    /** Returns the protocol that serves tools. */
     static Protocol of(Toolbox toolbox, RunningCalls calls) {
       return new Protocol() {
         @Override
@@ -185,12 +188,12 @@ public final class HttpFront implements AutoCloseable {
     return holder;
   }
 
-  /** The port it listens on. */
+  /** Returns the port that it listens on. */
   public int port() {
     return connector.getLocalPort();
   }
 
-  /** How many sessions there are. */
+  /** Returns the number of sessions. */
   public int sessionCount() {
     return sessions.size();
   }

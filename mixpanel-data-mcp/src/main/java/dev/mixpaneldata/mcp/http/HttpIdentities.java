@@ -12,38 +12,39 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whose session a request begins: that of the credentials in its header, or of the owner of this
+ * The identities of requests: that of the credentials in their headers, or the owner of this
  * machine.
  */
 public final class HttpIdentities {
-  /** Carries {@code USERNAME:SECRET[:PROJECT_ID]}. */
+  /** The header that carries {@code USERNAME:SECRET[:PROJECT_ID]}. */
   static final String TOKEN = "x-auth-token";
 
-  /** Carries us, eu or in; the server's own region counts where it is missing. */
+  /** The header that carries us, eu or in; without it the region of the server counts. */
   static final String REGION = "x-mixpanel-region";
 
   private final Workspaces workspaces;
   private final Settings settings;
 
+  /** Creates the identities of a server, whose settings have the default region. */
   public HttpIdentities(Workspaces workspaces, Settings settings) {
     this.workspaces = workspaces;
     this.settings = settings;
   }
 
-  /** The clock of all sessions. */
+  /** Returns the clock of all sessions. */
   Clock clock() {
     return workspaces.pacer().clock();
   }
 
   /**
-   * Who asks.
+   * The identity of a client.
    *
-   * @param name the same for the same credentials, and tells nothing of them
-   * @param credentials those of the header
+   * @param name equal for equal credentials, without revealing them
+   * @param credentials the credentials of the header
    */
   record Identity(String name, Optional<Credentials> credentials) {}
 
-  /** The identity behind headers; {@code INVALID_ARGUMENT} if they are malformed. */
+  /** Returns the identity of headers. Throws {@code INVALID_ARGUMENT} if they are malformed. */
   Identity of(@Nullable String token, @Nullable String region) {
     if (token == null) {
       return new Identity(Caller.ownerOverHttp().name(), Optional.empty());
@@ -52,12 +53,12 @@ public final class HttpIdentities {
     return new Identity(Workspaces.digest(credentials), Optional.of(credentials));
   }
 
-  /** Whether the session may be anybody's: its credentials may be made up. */
+  /** Returns whether the credentials of the session are unproven and may be made up. */
   boolean isStranger(Identity identity) {
     return identity.credentials().isPresent() && !workspaces.guests().isAccepted(identity.name());
   }
 
-  /** A session of this identity. */
+  /** Opens a session of this identity. */
   Session open(Identity identity) {
     return identity
         .credentials()
@@ -73,7 +74,7 @@ public final class HttpIdentities {
     String username = token.substring(0, first);
     String rest = token.substring(first + 1);
     int last = rest.lastIndexOf(':');
-    // A project is a number, so that a secret with a colon in it stays whole.
+    // A project is a number, so that a secret with a colon stays whole.
     boolean named = last > 0 && rest.substring(last + 1).strip().matches("[0-9]+");
     String secret = named ? rest.substring(0, last) : rest;
     String project = named ? rest.substring(last + 1) : ownProject();

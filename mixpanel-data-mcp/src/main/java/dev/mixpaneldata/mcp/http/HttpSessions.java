@@ -17,23 +17,26 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
 /**
- * The sessions of HTTP clients. Each belongs to the identity that began it: to all others it does
- * not exist. Those not used for half an hour are ended. Thread-safe.
+ * The sessions of HTTP clients. Each belongs to the identity that began it; for all others it does
+ * not exist. Sessions that are idle for half an hour are ended. Thread-safe.
  */
 final class HttpSessions implements AutoCloseable {
-  /** How long a session may be silent. */
+  /** The time that a session may be silent. */
   static final Duration IDLE = Duration.ofMinutes(30);
 
-  /** How long a session has to be silent to give way to a new one when there are too many. */
+  /** The silence after which a session gives way to a new one if there are too many. */
   static final Duration GONE = Duration.ofMinutes(1);
 
-  /** How many sessions there may be at a time, of the owner and of accepted credentials. */
+  /** The most sessions at a time of the owner and of accepted credentials. */
   static final int MOST = 100;
 
-  /** How many beside them of credentials that may be made up, so that those take nobody's place. */
+  /**
+   * The most further sessions whose credentials may be made up, so that they take no place of
+   * others.
+   */
   static final int MOST_OF_STRANGERS = 20;
 
-  /** How many requests of such a session may run; far fewer together than there are threads. */
+  /** The most running requests of such a session: all together far fewer than there are threads. */
   private static final int MOST_REQUESTS_OF_STRANGERS = 6;
 
   private final Map<String, Entry> entries = new ConcurrentHashMap<>();
@@ -62,16 +65,17 @@ final class HttpSessions implements AutoCloseable {
       this.used = used;
     }
 
-    /** Whether nothing runs or listens, and nothing has come since. */
+    /** Returns whether nothing runs or listens, and nothing has arrived since {@code limit}. */
     boolean isSilentSince(Instant limit) {
       return requests.get() <= 0 && used.isBefore(limit);
     }
   }
 
   /**
-   * Whether one more may begin. Where there are too many, the one that has been silent longest
-   * gives way, if that is long enough: most likely its client is gone. A stranger's gives way to
-   * another's at once, so that whoever is none gets in among those who are.
+   * Returns whether one more session may begin. If there are too many, the one that has been silent
+   * longest gives way, if that is long enough: most likely its client is gone. A session with
+   * unproven credentials gives way to another such session at once, so that a client with true
+   * credentials gets in among made-up ones.
    */
   boolean makeRoom(boolean stranger) {
     int most = stranger ? MOST_OF_STRANGERS : MOST;
@@ -97,13 +101,15 @@ final class HttpSessions implements AutoCloseable {
   }
 
   /**
+   * Begins a session that belongs to an identity.
+   *
    * @param stranger whether the session's credentials may be made up, as known now
    */
   void begin(String id, Session session, String identity, BooleanSupplier stranger) {
     entries.put(id, new Entry(session, identity, stranger, clock.instant()));
   }
 
-  /** The session of this id, if it belongs to this identity. */
+  /** Returns the session of this id, if it belongs to this identity. */
   Optional<Session> find(String id, String identity) {
     Entry entry = entries.get(id);
     if (entry == null || !entry.identity.equals(identity)) {
@@ -114,8 +120,8 @@ final class HttpSessions implements AutoCloseable {
   }
 
   /**
-   * A request of the session runs, so that it is not idle however long that takes. Returns false if
-   * too many run already; {@link #leave} follows in either case.
+   * Notes that a request of the session runs, so that the session is not idle, however long that
+   * takes. Returns false if too many run already; {@link #leave} follows in either case.
    */
   boolean enter(String id) {
     Entry entry = entries.get(id);
@@ -132,7 +138,7 @@ final class HttpSessions implements AutoCloseable {
     }
   }
 
-  /** Ends a session: its calls are interrupted and what it kept is deleted. */
+  /** Ends a session: its calls are interrupted, and its kept answers are deleted. */
   void end(String id) {
     Entry entry = entries.remove(id);
     if (entry != null) {
@@ -141,7 +147,7 @@ final class HttpSessions implements AutoCloseable {
     }
   }
 
-  /** Ends the sessions that nobody has used for long. */
+  /** Ends the sessions that have been idle for too long. */
   void sweep() {
     Instant limit = clock.instant().minus(IDLE);
     entries.forEach(

@@ -8,16 +8,16 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/** Writes bodies that are errors of JSON-RPC. */
+/** Responses whose bodies are errors of JSON-RPC. */
 final class JsonRpcErrors {
   private JsonRpcErrors() {}
 
-  /** An error that answers no request in particular. */
+  /** Writes an error that answers no particular request. */
   static void write(HttpServletResponse response, int status, String message) throws IOException {
     write(response, status, body(status, message));
   }
 
-  /** The body of such an error. */
+  /** Returns the body of an error that answers no particular request. */
   static byte[] body(int status, String message) {
     int code =
         status >= 500 ? McpSchema.ErrorCodes.INTERNAL_ERROR : McpSchema.ErrorCodes.INVALID_REQUEST;
@@ -26,7 +26,7 @@ final class JsonRpcErrors {
     return answer.toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  /** The answer to a request. */
+  /** Writes the answer to a request. */
   static void write(HttpServletResponse response, int status, McpSchema.JSONRPCResponse answer)
       throws IOException {
     write(

@@ -35,7 +35,7 @@ final class Message extends HttpServletRequestWrapper {
     this.fault = fault;
   }
 
-  /** Reads the body; refuses what is no JSON-RPC message of ours. */
+  /** Reads the body. Refuses one that is not a supported JSON-RPC message. */
   static Message read(HttpServletRequest request) throws IOException {
     if (!request.getMethod().equals("POST")) {
       return new Message(request, new byte[0], Mappers.json().missingNode(), Optional.empty());
@@ -61,12 +61,12 @@ final class Message extends HttpServletRequestWrapper {
     }
   }
 
-  /** The answer to a request that lacks what its method needs. */
+  /** Returns the answer to a request that lacks a parameter of its method. */
   Optional<McpSchema.JSONRPCResponse> fault() {
     return fault;
   }
 
-  /** Whether this answers a request of ours. */
+  /** Returns whether this answers a request of the server. */
   boolean isAnswer() {
     return !json.has("method");
   }
@@ -79,7 +79,7 @@ final class Message extends HttpServletRequestWrapper {
     return json.hasNonNull("id") ? json.get("id").asText() : null;
   }
 
-  /** The id of the request to cancel, or null if this cancels none. */
+  /** Returns the id of the request to cancel, or null if this cancels none. */
   @Nullable JsonNode cancelledRequest() {
     boolean cancels = json.path("method").asText().equals("notifications/cancelled");
     return cancels ? json.path("params").path("requestId") : null;

@@ -3,7 +3,7 @@ package dev.mixpaneldata.mcp.http;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** A request that is not let in. */
+/** Thrown for a request that is not let in. */
 final class Refusal extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Learns the id that the SDK gives a new session before the client does: from the header of
+ * A response that learns the id of a new session before the client does: from the header of
  * streamable HTTP, or from the first event of the older transport.
  */
 final class SessionIdSniffer extends ErrorBodyRewriter {

@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 
-/** A request whose body is here, so that reading it never waits. */
+/** A request whose body has arrived, so that reading it never waits. */
 final class WholeRequest extends Request.Wrapper {
   private final Content.Chunk body;
   private boolean read;

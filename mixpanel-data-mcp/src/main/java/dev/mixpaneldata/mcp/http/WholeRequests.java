@@ -11,14 +11,14 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Passes requests on when their bodies are here. Until then none holds a thread, so that bodies
- * that never end cost their connections and nothing else.
+ * A handler that passes requests on when their bodies have arrived. Until then none holds a thread,
+ * so that bodies that never end cost only their connections.
  */
 final class WholeRequests extends Handler.Wrapper {
   /** Bodies up to this size are always taken: all connections together hold few of them. */
   private static final int SMALL = 64 * 1024;
 
-  /** How many bytes larger bodies may hold together. */
+  /** The most bytes that larger bodies may hold together. */
   private static final long MOST_BYTES = 16L * HttpFront.LONGEST_MESSAGE;
 
   private final Arrivals arrivals;
@@ -61,7 +61,7 @@ final class WholeRequests extends Handler.Wrapper {
     Content.Sink.write(response, true, body, callback);
   }
 
-  /** A body on its way. Runs when there is more of it, one run at a time. */
+  /** A body on its way. Runs when more of it arrives, one run at a time. */
   private final class Arriving implements Runnable {
     private final Request request;
     private final Response response;
@@ -85,7 +85,7 @@ final class WholeRequests extends Handler.Wrapper {
           return;
         }
         if (Content.Chunk.isFailure(chunk)) {
-          // Its client is gone or was too slow, which is nothing to log with a trace.
+          // The client is gone or was too slow, which needs no trace in the log.
           response.setStatus(408);
           response.getHeaders().put(HttpHeader.CONNECTION, "close");
           callback.succeeded();

@@ -1,6 +1,6 @@
 /**
- * Serving over HTTP: a servlet container, a guard in front, and the sessions of strangers. Start at
- * {@link dev.mixpaneldata.mcp.http.HttpFront}.
+ * The server over HTTP: a servlet container, a guard in front of it, and the sessions of its
+ * clients. Start at {@link dev.mixpaneldata.mcp.http.HttpFront}.
  */
 @NullMarked
 package dev.mixpaneldata.mcp.http;

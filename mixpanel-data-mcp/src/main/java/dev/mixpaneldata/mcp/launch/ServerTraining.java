@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Serves the beginning of a conversation in a folder of its own, so that the JVM's class-data
- * archive knows its classes. What is answered does not matter.
+ * A training run that serves the beginning of a conversation in a folder of its own, so that the
+ * JVM's class-data archive knows its classes. The answers do not matter.
  */
 final class ServerTraining {
   private static final List<String> CONVERSATION =

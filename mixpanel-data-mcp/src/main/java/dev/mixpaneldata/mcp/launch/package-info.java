@@ -1,4 +1,4 @@
-/** What the launcher {@code ./mp_mcp} runs once after a build. */
+/** Programs that the launcher {@code ./mp_mcp} runs once after a build. */
 @NullMarked
 package dev.mixpaneldata.mcp.launch;
 

@@ -8,10 +8,10 @@ import java.util.Optional;
 /**
  * A prompt that a user picks.
  *
- * @param name what it is called by
- * @param description what it leads to, in one sentence
- * @param arguments what can be filled in; all have defaults
- * @param text what is said, with {@code {argument}} where a value belongs
+ * @param name its name for calls
+ * @param description its purpose, in one sentence
+ * @param arguments the values to fill in; all have defaults
+ * @param text the message, with {@code {argument}} in place of a value
  */
 public record Prompt(String name, String description, List<Argument> arguments, String text) {
   public Prompt {
@@ -21,12 +21,12 @@ public record Prompt(String name, String description, List<Argument> arguments, 
   /**
    * A value to fill in.
    *
-   * @param completed what its values are, where they can be completed
+   * @param completed the kind of its values, if they can be completed
    */
   public record Argument(
       String name, String description, String defaultValue, Optional<Kind> completed) {}
 
-  /** The text with its values. */
+  /** Returns the text with its values. */
   public String filled(Map<String, Object> values) {
     String filled = text;
     for (Argument argument : arguments) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 public final class Prompts {
   private Prompts() {}
 
-  /** All of them. */
+  /** Returns all prompts. */
   public static List<Prompt> all() {
     return List.of(
         prompt(

@@ -1,4 +1,4 @@
-/** Prompts: conversations to begin with. Start at {@link dev.mixpaneldata.mcp.prompt.Prompts}. */
+/** Prompts, which start conversations. Start at {@link dev.mixpaneldata.mcp.prompt.Prompts}. */
 @NullMarked
 package dev.mixpaneldata.mcp.prompt;
 

@@ -7,21 +7,24 @@ import dev.mixpaneldata.store.TableInfo;
 import java.util.List;
 import java.util.Locale;
 
-/** Completes what a user types by the names of this project. */
+/** Completions of a user's input by the names of this project. */
 public final class Completions {
-  /** The protocol's limit. */
+  /** The protocol's limit on completions. */
   private static final int MOST = 100;
 
   private Completions() {}
 
-  /** What kind of name is typed. */
+  /** The kind of the name to complete. */
   public enum Kind {
     EVENT,
     FUNNEL,
     TABLE
   }
 
-  /** Names that contain what was typed, those that begin with it first; none if none are known. */
+  /**
+   * Returns the names that contain the input, those that begin with it first; empty if no names are
+   * known.
+   */
   public static List<String> of(Kind kind, String typed, Session session) {
     String wanted = typed.toLowerCase(Locale.ROOT);
     try {
@@ -31,7 +34,7 @@ public final class Completions {
           .limit(MOST)
           .toList();
     } catch (MixpanelDataException e) {
-      // While somebody types, no names are better than an error.
+      // During typing, no names are better than an error.
       return List.of();
     }
   }

@@ -12,12 +12,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Something that can be read by its address, or, where the address has variables, a family of them.
+ * A resource that is read by its address, or, if the address has variables, a family of resources.
  *
  * @param address such as {@code schema://events} or {@code users://{id}/journey}
- * @param completed what the values of a variable are, where they can be completed
- * @param read gives what {@link dev.mixpaneldata.internal.json.ResultJson} writes, from the session
- *     and the variables
+ * @param completed the kinds of the variables that can be completed
+ * @param read returns a value that {@link dev.mixpaneldata.internal.json.ResultJson} writes, from
+ *     the session and the variables
  */
 public record Resource(
     String address,
@@ -27,12 +27,12 @@ public record Resource(
     BiFunction<Session, Map<String, String>, Object> read) {
   private static final Pattern VARIABLE = Pattern.compile("\\{([a-z_]+)}");
 
-  /** Whether the address has variables. */
+  /** Returns whether the address has variables. */
   public boolean isTemplate() {
     return address.contains("{");
   }
 
-  /** The variables of an address of this family; empty if it is none. */
+  /** Returns the variables of an address of this family; empty if it belongs to another one. */
   public Optional<Map<String, String>> match(String asked) {
     StringBuilder pattern = new StringBuilder();
     Matcher variables = VARIABLE.matcher(address);

@@ -32,7 +32,7 @@ public final class Resources {
 
   private Resources() {}
 
-  /** All of them. */
+  /** Returns all resources. */
   public static List<Resource> all() {
     return List.of(
         fixed(
@@ -111,7 +111,7 @@ public final class Resources {
     return new Resource(address, name, description, completed, read);
   }
 
-  /** So many days up to yesterday. */
+  /** Returns this many days, up to yesterday. */
   private static DateRange lastDays(Session session, int days) {
     LocalDate today = session.today();
     return new DateRange(today.minusDays(days), today.minusDays(1));

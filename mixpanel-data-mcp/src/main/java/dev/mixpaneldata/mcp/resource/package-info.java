@@ -1,5 +1,5 @@
 /**
- * Resources: what a client can read by its address. Start at {@link
+ * Resources, which a client reads by their addresses. Start at {@link
  * dev.mixpaneldata.mcp.resource.Resources}.
  */
 @NullMarked

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What a transport knows of a request and the SDK does not carry: whose session it is, and the
- * number by which it can be cancelled.
+ * The facts about a request that the transport knows and the SDK does not carry: its session, and
+ * the number by which it can be cancelled.
  */
 public final class CallContext {
   private static final String SESSION = "session";
@@ -15,7 +15,7 @@ public final class CallContext {
 
   private CallContext() {}
 
-  /** A context for a request of a session. */
+  /** Returns a context for a request of a session. */
   public static McpTransportContext of(Session session, CallKey call) {
     return McpTransportContext.create(Map.of(SESSION, session, CALL, call));
   }

@@ -14,7 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Completes the arguments of prompts and the variables of addresses. */
+/** An adapter that completes the arguments of prompts and the variables of addresses. */
 final class CompletionAdapter {
   private final RunningCalls calls;
 

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Whether a request has the parameters that its method asks for. The SDK finds out too late: over
- * HTTP it then gives no answer, and elsewhere one that speaks of Java classes.
+ * The check that a request has the parameters of its method. The SDK checks too late: over HTTP it
+ * then gives no answer, and elsewhere one that speaks of Java classes.
  */
 public final class MessageValidator {
   private static final Map<String, Predicate<Object>> FORMS =
@@ -28,7 +28,7 @@ public final class MessageValidator {
 
   private MessageValidator() {}
 
-  /** The error to answer with, or empty if the message may pass. */
+  /** Returns the error to answer with; empty if the message may pass. */
   public static Optional<McpSchema.JSONRPCResponse> fault(McpSchema.JSONRPCMessage message) {
     if (!(message instanceof McpSchema.JSONRPCRequest request) || fits(request)) {
       return Optional.empty();

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import reactor.core.publisher.Mono;
 
-/** Our prompts as the SDK's. */
+/** An adapter from our prompts to the SDK's. */
 final class PromptAdapter {
   private PromptAdapter() {}
 

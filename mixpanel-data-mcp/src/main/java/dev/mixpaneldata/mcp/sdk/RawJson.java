@@ -7,10 +7,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The bridge between our JSON (Jackson 2) and the SDK's (Jackson 3): a finished text, which the
- * annotations, shared by both, let pass as it is. Numbers keep all their digits.
+ * annotations, shared by both, pass on unchanged. Numbers keep all their digits.
  */
 record RawJson(@JsonValue @JsonRawValue String text) {
-  /** A result as a JSON object; what is none becomes the property {@code result} of one. */
+  /**
+   * Returns a result as a JSON object; any other value becomes the property {@code result} of one.
+   */
   static RawJson object(@Nullable Object result) {
     String text = ResultJson.text(result);
     return new RawJson(text.startsWith("{") ? text : "{\"result\":" + text + "}");

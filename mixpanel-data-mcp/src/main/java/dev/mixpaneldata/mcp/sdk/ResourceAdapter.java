@@ -17,11 +17,11 @@ import java.util.List;
 import java.util.Map;
 import reactor.core.publisher.Mono;
 
-/** Our resources as the SDK's. */
+/** An adapter from our resources to the SDK's. */
 final class ResourceAdapter {
   private static final String JSON = "application/json";
 
-  /** JSON-RPC's code for a resource that is not there (MCP, resources). */
+  /** JSON-RPC's code for a missing resource (MCP, resources). */
   private static final int NOT_FOUND = -32002;
 
   private final RunningCalls calls;

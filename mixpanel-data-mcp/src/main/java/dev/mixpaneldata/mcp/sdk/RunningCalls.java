@@ -16,11 +16,11 @@ import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
 /**
- * Runs calls in threads of their own and interrupts them when they are cancelled. A cancelled call
- * gets no answer, as the protocol wants it.
+ * The running calls, each in its own thread, which a cancellation interrupts. A cancelled call gets
+ * no answer, as the protocol demands.
  */
 public final class RunningCalls implements AutoCloseable {
-  /** More than anybody's sessions need; a limit only against runaway clients. */
+  /** More than the sessions of any user need; the limit only stops runaway clients. */
   private static final int MOST = 256;
 
   private static final Logger LOG = LoggerFactory.getLogger(RunningCalls.class);
@@ -28,6 +28,7 @@ public final class RunningCalls implements AutoCloseable {
   private final Map<CallKey, Future<?>> running = new ConcurrentHashMap<>();
   private final ExecutorService threads;
 
+  /** Creates an empty set of calls; its threads start with the calls. */
   public RunningCalls() {
     this.threads =
         new ThreadPoolExecutor(
@@ -39,7 +40,7 @@ public final class RunningCalls implements AutoCloseable {
             DaemonThreads.numbered("mcp-call"));
   }
 
-  /** The outcome of an action that runs elsewhere; empty if it is cancelled. */
+  /** Returns the outcome of an action that runs in another thread; empty if it is cancelled. */
   public <T> Mono<T> run(CallKey key, Callable<T> action) {
     return Mono.create(
         sink -> {
@@ -49,7 +50,7 @@ public final class RunningCalls implements AutoCloseable {
                     try {
                       sink.success(action.call());
                     } catch (Throwable e) {
-                      // Errors too: whoever called waits for an answer.
+                      // Errors too: the caller waits for an answer.
                       sink.error(e);
                     }
                     return null;
@@ -91,7 +92,7 @@ public final class RunningCalls implements AutoCloseable {
         });
   }
 
-  /** Waits until no thread works any more, but not longer than this. */
+  /** Waits until no thread works any more, but not longer than {@code longest}. */
   public void awaitEnd(Duration longest) {
     threads.shutdown();
     try {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The client of one call, through the SDK. */
+/** The client of one call, reached through the SDK. */
 final class SdkClient implements Client {
   private static final Logger LOG = LoggerFactory.getLogger(SdkClient.class);
   private static final String LOGGER = "mixpanel";
@@ -22,7 +22,7 @@ final class SdkClient implements Client {
   private final McpAsyncServerExchange exchange;
   private final @Nullable Object progressToken;
 
-  /** What was told last; the protocol wants each to be more than the one before. */
+  /** The last reported progress; the protocol wants each report to exceed the one before. */
   private double told = -1;
 
   SdkClient(McpAsyncServerExchange exchange, @Nullable Object progressToken) {
@@ -57,7 +57,10 @@ final class SdkClient implements Client {
                 .block());
   }
 
-  /** A client that has gone is no reason for its call to fail: it will be interrupted anyway. */
+  /**
+   * Sends a message. A client that has gone does not fail its call, which will be interrupted
+   * anyway.
+   */
   private static void send(Runnable message) {
     try {
       message.run();

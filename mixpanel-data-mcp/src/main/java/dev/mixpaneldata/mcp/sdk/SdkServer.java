@@ -11,9 +11,11 @@ import io.modelcontextprotocol.spec.McpStreamableServerTransportProvider;
 import java.time.Duration;
 import reactor.core.publisher.Mono;
 
-/** Puts the SDK's protocol machine between a transport and our tools. One for each transport. */
+/**
+ * The SDK's protocol machine between a transport and our tools. There is one for each transport.
+ */
 public final class SdkServer {
-  /** People take their time to answer a question. */
+  /** The longest wait for a client's answer: people take their time to answer a question. */
   private static final Duration ANSWER_OF_CLIENT = Duration.ofMinutes(10);
 
   private static final String INSTRUCTIONS =

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import reactor.core.publisher.Mono;
 
-/** Our tools as the SDK's. */
+/** An adapter from our tools to the SDK's. */
 final class ToolAdapter {
   private final Toolbox toolbox;
   private final RunningCalls calls;
@@ -45,7 +45,7 @@ final class ToolAdapter {
       ToolHandler handler, McpAsyncServerExchange exchange, McpSchema.CallToolRequest request) {
     Map<String, Object> arguments = new LinkedHashMap<>();
     if (request.arguments() != null) {
-      // Null is how some clients say that an argument is not given.
+      // Some clients send null for an argument that is not given.
       request.arguments().forEach((k, v) -> putIfGiven(arguments, k, v));
     }
     SdkClient client = new SdkClient(exchange, request.progressToken());
@@ -104,7 +104,10 @@ final class ToolAdapter {
         null);
   }
 
-  /** What only matters to tools that change something is not said of those that read. */
+  /**
+   * Returns annotations; those that only matter to tools that change something are left out for
+   * others.
+   */
   private static McpSchema.ToolAnnotations annotations(ToolHints hints) {
     boolean changes = !hints.readOnly();
     return new McpSchema.ToolAnnotations(

@@ -1,5 +1,5 @@
 /**
- * The only place, beside the transports, that knows the MCP SDK. Start at {@link
+ * The only package, besides the transports, that uses the MCP SDK. Start at {@link
  * dev.mixpaneldata.mcp.sdk.SdkServer}.
  */
 @NullMarked

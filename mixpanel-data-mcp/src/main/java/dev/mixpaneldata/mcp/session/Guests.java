@@ -8,11 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What is known of the credentials that came in headers. Those that Mixpanel has not accepted yet
- * may be made up. Thread-safe.
+ * The guests of the server: credentials that came in headers, and whether Mixpanel has accepted
+ * them. Before that they may be made up. Thread-safe.
  */
 public final class Guests {
-  /** How many are remembered; whoever is forgotten has to be accepted again. */
+  /** The number of credentials that are remembered; forgotten ones have to be accepted again. */
   private static final int MOST = 1000;
 
   private final Map<String, UnprovenQuota.Standing> standings =
@@ -25,13 +25,13 @@ public final class Guests {
         }
       };
 
-  /** Whether Mixpanel has accepted the credentials of this digest. */
+  /** Returns whether Mixpanel has accepted the credentials of this digest. */
   public synchronized boolean isAccepted(String digest) {
     UnprovenQuota.Standing standing = standings.get(digest);
     return standing != null && standing.isAccepted();
   }
 
-  /** The budgets for the credentials of this digest in a project of these budgets. */
+  /** Returns the budgets of the credentials of this digest in a project with these budgets. */
   synchronized Quota quota(String digest, Quota project) {
     UnprovenQuota.Standing standing =
         standings.computeIfAbsent(

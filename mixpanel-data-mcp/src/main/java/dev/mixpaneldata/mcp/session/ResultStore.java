@@ -16,11 +16,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whole answers as files, for the session they were made for. The oldest give way to new ones, and
- * all are gone with the session; those of a killed server go with the next one. Thread-safe.
+ * The store of whole answers as files, for the session that they were made for. The oldest give way
+ * to new ones, and all are deleted with the session; those of a killed server are deleted by the
+ * next one. Thread-safe.
  */
 public final class ResultStore implements AutoCloseable {
-  /** What every address begins with. */
+  /** The start of every address. */
   public static final String SCHEME = "mixpanel://results/";
 
   private static final int MOST = 50;
@@ -28,7 +29,7 @@ public final class ResultStore implements AutoCloseable {
   private final Map<String, Path> files = new LinkedHashMap<>();
   private @Nullable WorkFolder folder;
 
-  /** Keeps a JSON text, and gives its address. */
+  /** Keeps a JSON text and returns its address. */
   public synchronized String keep(String json) {
     try {
       if (folder == null) {
@@ -48,7 +49,7 @@ public final class ResultStore implements AutoCloseable {
     }
   }
 
-  /** The text at an address, if it is still there. */
+  /** Returns the text at an address; empty if it is gone. */
   public synchronized Optional<String> read(String address) {
     Path file = address.startsWith(SCHEME) ? files.get(address.substring(SCHEME.length())) : null;
     try {

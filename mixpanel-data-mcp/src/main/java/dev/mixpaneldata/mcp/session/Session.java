@@ -9,9 +9,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One client's stay: it sees one project through one identity. The workspace is opened by the first
- * call that needs it, so that a server without credentials starts and can say what is missing.
- * Thread-safe.
+ * The session of one client, which sees one project through one identity. The workspace is opened
+ * by the first call that needs it, so that a server without credentials starts and can report the
+ * missing ones. Thread-safe.
  */
 public final class Session implements AutoCloseable {
   private final Supplier<Workspace> opener;
@@ -22,9 +22,11 @@ public final class Session implements AutoCloseable {
   private @Nullable Workspace workspace;
 
   /**
+   * Creates a session without opening its workspace.
+   *
    * @param opener opens the workspace
    * @param settings the environment of this server
-   * @param clock tells the time, as it does for the workspace
+   * @param clock the clock of the session, the same as the workspace's
    */
   public Session(Supplier<Workspace> opener, Settings settings, Caller caller, Clock clock) {
     this.opener = opener;
@@ -33,7 +35,7 @@ public final class Session implements AutoCloseable {
     this.clock = clock;
   }
 
-  /** The project of this session. */
+  /** Returns the workspace of this session's project. */
   public synchronized Workspace workspace() {
     if (workspace == null) {
       workspace = opener.get();
@@ -41,7 +43,7 @@ public final class Session implements AutoCloseable {
     return workspace;
   }
 
-  /** Opens the workspace anew with the next call, because another account was chosen. */
+  /** Opens the workspace again at the next call, because another account was chosen. */
   public synchronized void reopen() {
     if (workspace != null) {
       workspace.close();
@@ -49,27 +51,27 @@ public final class Session implements AutoCloseable {
     }
   }
 
-  /** The environment of this server; of no use to a foreign session. */
+  /** Returns the environment of this server; of no use to a foreign session. */
   public Settings settings() {
     return settings;
   }
 
-  /** Who is at the other end. */
+  /** Returns the caller at the other end. */
   public Caller caller() {
     return caller;
   }
 
-  /** The time. */
+  /** Returns the clock. */
   public Clock clock() {
     return clock;
   }
 
-  /** Returns the day of the time, in UTC. */
+  /** Returns the current day, in UTC. */
   public LocalDate today() {
     return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 
-  /** Answers that were too long to be given whole. */
+  /** Returns the answers that were too long to be returned whole. */
   public ResultStore results() {
     return results;
   }

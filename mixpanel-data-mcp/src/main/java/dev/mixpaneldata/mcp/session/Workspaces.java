@@ -23,36 +23,36 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Opens the workspaces of sessions. The owner of this machine works with the usual tables. Whoever
- * brings credentials in a header gets a folder that only those credentials lead to; the budgets of
- * calls are Mixpanel's and are shared by all.
+ * The opener of the workspaces of sessions. The owner of this machine works with the usual tables.
+ * A client with credentials in a header gets a folder that only those credentials lead to. Budgets
+ * of calls are Mixpanel's and are shared by all.
  *
  * @param settings the environment of this server
  * @param account the account that an option named
- * @param pacer the time of all workspaces and sessions
- * @param guests whoever brought credentials so far
+ * @param pacer the clock and waits of all workspaces and sessions
+ * @param guests the clients with credentials in a header so far
  */
 public record Workspaces(Settings settings, Optional<String> account, Pacer pacer, Guests guests) {
   private static final Logger LOG = LoggerFactory.getLogger(Workspaces.class);
 
   /**
    * The longest wait for Mixpanel's limits within a call. Assistants give up on a silent tool after
-   * a minute or less; a longer wait is answered with the time instead.
+   * a minute or less. For a longer wait the answer is the time at which to try again.
    */
   static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
 
-  /** What a query in SQL may take, in MB; several run at a time. */
+  /** The memory of an SQL query, in MB; several run at a time. */
   private static final int SQL_MEMORY = 1_000;
 
   private static final int SQL_SPILL = 4_000;
   private static final int SQL_ROW = 4;
 
-  /** Those of a server to which nobody has come yet. */
+  /** Creates the workspaces of a server without guests so far. */
   public Workspaces(Settings settings, Optional<String> account, Pacer pacer) {
     this(settings, account, pacer, new Guests());
   }
 
-  /** A session of the owner of this machine. */
+  /** Opens a session of the owner of this machine. */
   public Session own(Caller caller) {
     return new Session(
         () -> {
@@ -65,7 +65,7 @@ public record Workspaces(Settings settings, Optional<String> account, Pacer pace
         pacer.clock());
   }
 
-  /** A session of somebody with credentials of their own. */
+  /** Opens a session of a client with its own credentials. */
   public Session of(Credentials credentials) {
     Path base = settings.dataDirectory();
     return new Session(
@@ -81,7 +81,9 @@ public record Workspaces(Settings settings, Optional<String> account, Pacer pace
         pacer.clock());
   }
 
-  /** Made by whoever first puts something into it: not every guest has credentials that hold. */
+  /**
+   * Returns the folder of a guest. It is made at the first use, since credentials may be invalid.
+   */
   private static Path folder(Path base, String guest) {
     try {
       return PrivateFiles.closed(base, "sessions", guest);
@@ -105,7 +107,7 @@ public record Workspaces(Settings settings, Optional<String> account, Pacer pace
         .waits(WaitRules.patient().upTo(LONGEST_WAIT).announcedTo(CurrentClient::waiting));
   }
 
-  /** Names credentials without giving them away. */
+  /** Returns a name for credentials that does not reveal them. */
   public static String digest(Credentials credentials) {
     String all =
         String.join(

@@ -1,5 +1,5 @@
 /**
- * Who calls: one identity, its workspace and what was left for it. Start at {@link
+ * Sessions of callers: an identity, its workspace and its kept answers. Start at {@link
  * dev.mixpaneldata.mcp.session.Session}.
  */
 @NullMarked

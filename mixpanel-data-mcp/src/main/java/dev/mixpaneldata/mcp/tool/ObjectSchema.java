@@ -5,26 +5,26 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Builds the JSON schema of an object. */
+/** A builder of the JSON schema of an object. */
 public final class ObjectSchema {
   private final Map<String, Object> properties = new LinkedHashMap<>();
   private final List<String> required = new ArrayList<>();
 
   ObjectSchema() {}
 
-  /** A property that may be left out. */
+  /** Adds a property that may be left out. */
   public ObjectSchema optional(String name, Map<String, Object> schema) {
     properties.put(name, schema);
     return this;
   }
 
-  /** A property that must be there. */
+  /** Adds a property that must be there. */
   public ObjectSchema required(String name, Map<String, Object> schema) {
     required.add(name);
     return optional(name, schema);
   }
 
-  /** The schema. */
+  /** Returns the schema. */
   public Map<String, Object> build() {
     Map<String, Object> schema = new LinkedHashMap<>();
     schema.put("type", "object");

@@ -1,8 +1,8 @@
 package dev.mixpaneldata.mcp.tool;
 
-/** What a tool does to local tables. */
+/** The effect of a tool on local tables. */
 public enum TableEffect {
-  /** It has nothing to do with them. */
+  /** It does not use them. */
   NONE,
   /** It reads them. */
   READ,

@@ -5,13 +5,13 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Names for people. */
+/** Titles of tools for people. */
 public final class Titles {
   private static final Set<String> SHORT = Set.of("sql", "jql");
 
   private Titles() {}
 
-  /** {@code list_property_values} to {@code List property values}. */
+  /** Returns the title of a name: {@code List property values} for {@code list_property_values}. */
   public static String of(String name) {
     String words =
         Arrays.stream(name.split("_"))

@@ -7,19 +7,19 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A tool as a client sees it, and what runs when it is called.
+ * A tool as a client sees it, with its handler.
  *
- * @param name what it is called by, in snake_case
+ * @param name its name for calls, in snake_case
  * @param title its name for people
- * @param description what it does, for the assistant that chooses
+ * @param description its purpose, for the assistant that chooses
  * @param input the JSON schema of its arguments
- * @param output the JSON schema of its structured answer; empty where answers have no fixed form
- * @param hints what a call may change
+ * @param output the JSON schema of its structured answer; empty if answers have no fixed form
+ * @param hints the changes that a call may make
  * @param toolset the group it is switched on and off with
- * @param tier how much happens in one call
- * @param touch what it does to local tables
- * @param timeout when a call is given up
- * @param handler what runs
+ * @param tier the amount of work in one call
+ * @param touch its effect on local tables
+ * @param timeout the time after which a call is given up
+ * @param handler the code that runs
  */
 public record Tool(
     String name,
@@ -33,13 +33,16 @@ public record Tool(
     TableEffect touch,
     Duration timeout,
     ToolHandler handler) {
-  /** When a call is given up that makes a few calls of Mixpanel. */
+  /** The time after which a call is given up that makes a few calls to Mixpanel. */
   public static final Duration USUAL_TIMEOUT = Duration.ofMinutes(6);
 
-  /** When a call is given up that downloads. A year of events takes minutes, not hours. */
+  /**
+   * The time after which a call is given up that downloads. A year of events takes minutes, not
+   * hours.
+   */
   public static final Duration LONG_TIMEOUT = Duration.ofHours(6);
 
-  /** The names of the arguments it takes. */
+  /** Returns the names of its arguments. */
   public Set<String> arguments() {
     Set<String> names = new LinkedHashSet<>();
     if (input.get("properties") instanceof Map<?, ?> properties) {
@@ -48,13 +51,13 @@ public record Tool(
     return names;
   }
 
-  /** The same tool with another handler. */
+  /** Returns this tool with another handler. */
   public Tool with(ToolHandler other) {
     return new Tool(
         name, title, description, input, output, hints, toolset, tier, touch, timeout, other);
   }
 
-  /** Starts a tool that reads Mixpanel; the builder changes what is different. */
+  /** Starts a tool that reads Mixpanel; the builder changes the rest. */
   public static ToolBuilder named(String name) {
     return new ToolBuilder(name);
   }

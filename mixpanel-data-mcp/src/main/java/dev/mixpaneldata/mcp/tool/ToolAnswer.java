@@ -9,13 +9,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a tool answers.
+ * The answer of a tool.
  *
- * @param value the structured answer: anything that {@link
+ * @param value the structured answer: any value that {@link
  *     dev.mixpaneldata.internal.json.ResultJson} writes
- * @param text the same in a few lines for people
+ * @param text the answer in a few lines for people
  * @param pictures PNG files
- * @param wholeAt where the whole answer is when this one was cut
+ * @param wholeAt the address of the whole answer, if this one is cut
  * @param failure the error's code, if it is one
  * @param about what the structured answer has beside the value, such as {@code notes}
  */
@@ -31,16 +31,17 @@ public record ToolAnswer(
     about = Collections.unmodifiableMap(new LinkedHashMap<>(about));
   }
 
-  /** An answer with a text of its own. */
+  /** Returns an answer with a text of its own. */
   public static ToolAnswer of(@Nullable Object value, String text) {
     return new ToolAnswer(value, text, List.of(), Optional.empty(), Optional.empty(), Map.of());
   }
 
-  /** An error that the assistant can act upon. */
+  /** Returns an error that the assistant can act upon. */
   public static ToolAnswer failure(String code, Object value, String text) {
     return new ToolAnswer(value, text, List.of(), Optional.empty(), Optional.of(code), Map.of());
   }
 
+  /** Returns whether this answer is an error. */
   public boolean isError() {
     return failure.isPresent();
   }
@@ -56,12 +57,12 @@ public record ToolAnswer(
     return new ToolAnswer(value, text, all, wholeAt, failure, about);
   }
 
-  /** The same with its structured part in another form. */
+  /** Returns this answer with its structured part in another form. */
   public ToolAnswer withValue(Object same) {
     return new ToolAnswer(same, text, pictures, wholeAt, failure, about);
   }
 
-  /** The same with another structured part and text, because it was too long. */
+  /** Returns this answer with a shorter structured part and text, because it was too long. */
   public ToolAnswer cutTo(Object shorter, String shorterText, String address) {
     return new ToolAnswer(shorter, shorterText, pictures, Optional.of(address), failure, about);
   }

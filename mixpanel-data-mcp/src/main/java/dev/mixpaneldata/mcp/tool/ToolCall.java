@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tool the tool's name
  * @param arguments as the client sent them: strings, numbers, booleans, lists and maps
- * @param session whose call it is
- * @param client the other side, to be told and asked
- * @param reportTarget who answers the reports that the tool asks for
+ * @param session the session of the call
+ * @param client the other side, which can be notified and asked
+ * @param reportTarget the source of the reports that the tool asks for, and the users they cover
  */
 public record ToolCall(
     String tool,
@@ -23,40 +23,43 @@ public record ToolCall(
     Session session,
     Client client,
     ReportTarget reportTarget) {
-  /** A call whose reports Mixpanel answers. */
+  /** Creates a call whose reports Mixpanel answers. */
   public ToolCall(String tool, Map<String, Object> arguments, Session session, Client client) {
     this(tool, arguments, session, client, ReportTarget.USUAL);
   }
 
-  /** The workspace of the session; waits for Mixpanel's limits are told to this call's client. */
+  /**
+   * Returns the workspace of the session, which reports waits for Mixpanel's limits to this call's
+   * client.
+   */
   public Workspace workspace() {
     return session.workspace();
   }
 
-  /** What the tool's operations work with. */
+  /** Returns the context of the tool's operations. */
   public OperationContext context() {
     Workspace workspace = workspace();
     return OperationContext.of(workspace).with(workspace.reports(reportTarget));
   }
 
-  /** The same call of another tool, whose reports Mixpanel answers. */
+  /** Returns a call of another tool by the same client, whose reports Mixpanel answers. */
   public ToolCall of(String otherTool, Map<String, Object> otherArguments) {
     return new ToolCall(otherTool, otherArguments, session, client);
   }
 
-  /** The same call with reports of others. */
+  /** Returns this call with another target of reports. */
   public ToolCall asking(ReportTarget target) {
     return new ToolCall(tool, arguments, session, client, target);
   }
 
-  /** The same call with one argument taken out, as those that only the server knows. */
+  /** Returns this call without an argument, such as one that only the server sets. */
   public ToolCall without(String name) {
     Map<String, Object> rest = new LinkedHashMap<>(arguments);
     rest.remove(name);
     return new ToolCall(tool, rest, session, client, reportTarget);
   }
 
-  /** An argument, or null. */
+  /** Returns an argument, or null. */
   public @Nullable Object argument(String name) {
     return arguments.get(name);
   }

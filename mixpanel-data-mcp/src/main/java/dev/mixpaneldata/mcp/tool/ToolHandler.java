@@ -1,8 +1,13 @@
 package dev.mixpaneldata.mcp.tool;
 
-/** What runs when a tool is called. A thread is interrupted when its call is cancelled. */
+/** The code behind a tool. Its thread is interrupted when the call is cancelled. */
 @FunctionalInterface
 public interface ToolHandler {
-  /** Answers, or throws a {@link dev.mixpaneldata.error.MixpanelDataException}. */
+  /**
+   * Answers a call.
+   *
+   * @throws dev.mixpaneldata.error.MixpanelDataException if the call fails; the chain makes an
+   *     answer of it
+   */
   ToolAnswer call(ToolCall call);
 }

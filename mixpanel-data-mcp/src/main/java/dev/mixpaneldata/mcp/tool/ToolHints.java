@@ -1,10 +1,10 @@
 package dev.mixpaneldata.mcp.tool;
 
 /**
- * What a call may do, as MCP's tool annotations tell it.
+ * The effects of a call, as MCP's tool annotations report them.
  *
  * @param readOnly whether it changes nothing
- * @param destructive whether what it changes cannot be had back
+ * @param destructive whether its changes cannot be undone
  * @param idempotent whether calling it again with the same arguments changes nothing more
  * @param openWorld whether it reaches beyond this machine
  */
@@ -28,10 +28,10 @@ public record ToolHints(
   /** Adds to or changes Mixpanel's data. */
   public static final ToolHints WRITES_MIXPANEL = new ToolHints(false, false, false, true);
 
-  /** Removes what Mixpanel holds. */
+  /** Removes data that Mixpanel holds. */
   public static final ToolHints DESTROYS_AT_MIXPANEL = new ToolHints(false, true, true, true);
 
-  /** Whether it changes anything at Mixpanel. */
+  /** Returns whether it changes anything at Mixpanel. */
   public boolean changesMixpanel() {
     return !readOnly && openWorld && !equals(FETCHES);
   }

@@ -2,7 +2,7 @@ package dev.mixpaneldata.mcp.tool;
 
 import java.util.Locale;
 
-/** How much happens in one call. */
+/** The amount of work in one call. */
 public enum ToolKind {
   /** One operation. */
   SINGLE,
@@ -13,7 +13,7 @@ public enum ToolKind {
   /** Asks the user on the way. */
   INTERACTIVE;
 
-  /** The name that clients see. */
+  /** Returns the name that clients see. */
   public String id() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -9,7 +9,9 @@ import java.util.stream.Collectors;
 
 /** A group of tools that is switched on and off as one. */
 public enum Toolset {
-  /** What there is: events, properties, funnels, cohorts, saved reports, the Lexicon. */
+  /**
+   * The contents of a project: events, properties, funnels, cohorts, saved reports, the Lexicon.
+   */
   DISCOVERY(true),
   /** Mixpanel's reports, computed by Mixpanel. */
   REPORTS(true),
@@ -32,19 +34,23 @@ public enum Toolset {
     this.usual = usual;
   }
 
-  /** The name in options. */
+  /** Returns the name in options. */
   public String id() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Those that are on when nothing is said. */
+  /** Returns the groups that are on by default. */
   public static Set<Toolset> usual() {
     return Arrays.stream(values())
         .filter(set -> set.usual)
         .collect(Collectors.toCollection(() -> EnumSet.noneOf(Toolset.class)));
   }
 
-  /** A list as {@code reports,tables}; {@code default} and {@code all} are names too. */
+  /**
+   * Parses a list such as {@code reports,tables}; {@code default} and {@code all} are names too.
+   *
+   * @throws MixpanelDataException {@code INVALID_ARGUMENT} if there is no toolset of a name
+   */
   public static Set<Toolset> parse(String list) {
     Set<Toolset> chosen = EnumSet.noneOf(Toolset.class);
     for (String part : list.split(",")) {

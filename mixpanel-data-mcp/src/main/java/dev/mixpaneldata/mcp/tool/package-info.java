@@ -1,4 +1,6 @@
-/** What a tool is, without any MCP library. Start at {@link dev.mixpaneldata.mcp.tool.Tool}. */
+/**
+ * The model of a tool, without any MCP library. Start at {@link dev.mixpaneldata.mcp.tool.Tool}.
+ */
 @NullMarked
 package dev.mixpaneldata.mcp.tool;
 

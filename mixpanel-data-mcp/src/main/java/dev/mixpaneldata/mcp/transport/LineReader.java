@@ -7,9 +7,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** Lines of UTF-8, bounded in length: what is longer is skipped to its end. */
+/** A reader of lines of UTF-8, bounded in length: a longer line is skipped to its end. */
 final class LineReader {
-  /** A message is at most so many bytes; a query or a script has kilobytes. */
+  /** The greatest size of a message, in bytes; a query or a script has kilobytes. */
   static final int LONGEST = 16 * 1024 * 1024;
 
   private final InputStream input;
@@ -21,7 +21,7 @@ final class LineReader {
   /** A line without its end. */
   record Line(String text, boolean tooLong) {}
 
-  /** The next line, or null at the end. A last line without a line break counts. */
+  /** Returns the next line, or null at the end. A last line without a line break counts. */
   @Nullable Line next() throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     boolean tooLong = false;

@@ -30,20 +30,20 @@ import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
 /**
- * One client over a pair of streams, a JSON message a line. Unlike the SDK's own it survives blank
- * and malformed lines, honours {@code notifications/cancelled}, and delivers the answers in flight
- * when the input ends.
+ * A transport for one client over a pair of streams, a JSON message a line. Unlike the SDK's own it
+ * survives blank and malformed lines, honours {@code notifications/cancelled}, and delivers the
+ * answers in flight when the input ends.
  */
 public final class StdioTransport implements McpServerTransportProvider {
   private static final Logger LOG = LoggerFactory.getLogger(StdioTransport.class);
 
-  /** The one connection there is. */
+  /** The name of the only connection. */
   private static final String CONNECTION = "stdio";
 
-  /** How long answers in flight are waited for after the input has ended. */
+  /** The longest wait for answers in flight after the end of the input. */
   private static final Duration FAREWELL = Duration.ofSeconds(10);
 
-  /** How long calls that were given up may take to clean up. */
+  /** The time in which calls that were given up may clean up. */
   private static final Duration GIVING_UP = Duration.ofSeconds(2);
 
   private final LineReader lines;
@@ -55,6 +55,7 @@ public final class StdioTransport implements McpServerTransportProvider {
   private boolean greeted;
   private boolean ready;
 
+  /** Creates a transport between these streams for a session. */
   public StdioTransport(
       InputStream input, OutputStream output, Session session, RunningCalls calls) {
     this.lines = new LineReader(input);
@@ -68,7 +69,7 @@ public final class StdioTransport implements McpServerTransportProvider {
     protocol = factory.create(new Output());
   }
 
-  /** Serves until the input ends; returns when all answers in flight were given or given up. */
+  /** Serves until the input ends; returns when all answers in flight are sent or given up. */
   public void run() {
     try {
       for (LineReader.Line line = lines.next(); line != null; line = lines.next()) {
@@ -124,9 +125,9 @@ public final class StdioTransport implements McpServerTransportProvider {
   }
 
   /**
-   * The SDK keeps every request waiting, without an end, until the client has said that it is
-   * ready. Here a ping is answered at any time, a request before the greeting is refused, and one
-   * after it says that the client is ready.
+   * Returns whether a request may pass. The SDK keeps every request waiting, without an end, until
+   * the client has said that it is ready. Here a ping is answered at any time, a request before the
+   * greeting is refused, and one after it says that the client is ready.
    */
   private boolean mayPass(McpSchema.JSONRPCRequest request) {
     switch (request.method()) {
@@ -180,7 +181,7 @@ public final class StdioTransport implements McpServerTransportProvider {
     }
   }
 
-  /** Answers a line that has no id we could know. */
+  /** Answers a line without a known id. */
   private void refuse(int code, String message) {
     write(
         Map.of(
@@ -200,7 +201,7 @@ public final class StdioTransport implements McpServerTransportProvider {
         output.flush();
       }
     } catch (IOException e) {
-      // Nobody will hear of what still runs.
+      // Nobody will receive the answers of calls that still run.
       calls.cancelAll(CONNECTION);
       throw new UncheckedIOException("The client does not read any more", e);
     }
@@ -221,7 +222,7 @@ public final class StdioTransport implements McpServerTransportProvider {
     return Mono.fromRunnable(() -> calls.cancelAll(CONNECTION));
   }
 
-  /** The way out. */
+  /** The output to the client. */
   private final class Output implements McpServerTransport {
     @Override
     public Mono<Void> sendMessage(McpSchema.JSONRPCMessage message) {

@@ -1,5 +1,5 @@
 /**
- * How messages come and go: standard input and output, and HTTP. Start at {@link
+ * The transport of messages over standard input and output. Start at {@link
  * dev.mixpaneldata.mcp.transport.StdioTransport}.
  */
 @NullMarked

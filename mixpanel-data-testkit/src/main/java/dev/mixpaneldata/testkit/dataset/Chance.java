@@ -1,8 +1,8 @@
 package dev.mixpaneldata.testkit.dataset;
 
 /**
- * Repeatable chance: the same seed and place give the same draws, on every machine. SplitMix64, for
- * it is fast to start anew for each person and day. Used by one thread.
+ * Repeatable chance: the same seed and place give the same draws on every machine. SplitMix64,
+ * because it starts fast for each person and day. Used by one thread.
  */
 final class Chance {
 
@@ -14,7 +14,7 @@ final class Chance {
     this.state = state;
   }
 
-  /** The draws of a place, such as a person on a day. */
+  /** Returns the draws of a place, such as a person on a day. */
   static Chance of(long seed, long first, long second) {
     return new Chance(mix(mix(mix(seed + GOLDEN) + first * GOLDEN) + second * GOLDEN));
   }
@@ -24,17 +24,17 @@ final class Chance {
     return mix(state);
   }
 
-  /** From 0 inclusive to 1 exclusive. */
+  /** Returns a number from 0 inclusive to 1 exclusive. */
   double unit() {
     return (next() >>> 11) * 0x1.0p-53;
   }
 
-  /** From 0 inclusive to the bound exclusive. */
+  /** Returns a number from 0 inclusive to the bound exclusive. */
   int below(int bound) {
     return (int) (unit() * bound);
   }
 
-  /** From the first inclusive to the second exclusive. */
+  /** Returns a number from the first inclusive to the second exclusive. */
   int between(int from, int to) {
     return from + below(to - from);
   }

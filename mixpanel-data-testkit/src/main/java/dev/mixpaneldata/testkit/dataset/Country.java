@@ -2,7 +2,7 @@ package dev.mixpaneldata.testkit.dataset;
 
 import java.util.List;
 
-/** Where people live: their share, their clock, their phones and their towns. */
+/** The countries of the visitors: their share, clock, phones and towns. */
 enum Country {
   INDIA("IN", 0.42, 5, 0.88, "Maharashtra", "Mumbai", "Pune", "Nashik", "नागपूर"),
   UNITED_STATES("US", 0.22, -7, 0.40, "California", "San Francisco", "Los Angeles", "Oakland"),

@@ -1,8 +1,8 @@
 package dev.mixpaneldata.testkit.dataset;
 
 /**
- * What makes raw events hard to count: late arrivals, duplicates of several kinds, missing and
- * shared insert ids. Each rate is a share of all events.
+ * The quirks that make raw events hard to count: late arrivals, duplicates of several kinds,
+ * missing and shared insert ids. Each rate is a share of all events.
  */
 final class DataQuirks {
 
@@ -12,7 +12,7 @@ final class DataQuirks {
   private static final double CORRECTED = 0.006;
   private static final double CORRECTED_AT_ONCE = 0.002;
 
-  /** One person in so many shares the insert id of the day's first event with the others. */
+  /** One person in this many shares the insert id of the day's first event with the others. */
   private static final int SHARING = 10;
 
   private static final int LATEST_DAYS = 5;
@@ -21,7 +21,7 @@ final class DataQuirks {
   private final long seed;
   private final LineBuffer out;
 
-  /** Written after everything else of the day, so that copies lie apart. */
+  /** Lines written after everything else of the day, so that copies lie apart. */
   private final LineBuffer later = new LineBuffer(1 << 16);
 
   DataQuirks(long seed, LineBuffer out) {
@@ -29,10 +29,7 @@ final class DataQuirks {
     this.out = out;
   }
 
-  /**
-   * Gives the event its insert id and its time of processing, and writes it as often as it is to
-   * be.
-   */
+  /** Gives the event its insert id and its time of processing, and writes all of its copies. */
   void write(EventDraft draft, EventWriter writer, boolean rekeyed, int place, Chance chance) {
     draft.insertId = chance.next();
     if (place == 0 && writer.person().index() % SHARING == 7) {
@@ -60,7 +57,7 @@ final class DataQuirks {
     }
   }
 
-  /** Adds what was held back. */
+  /** Adds the lines that were held back. */
   void finishDay() {
     out.add(later);
     later.clear();
@@ -68,7 +65,7 @@ final class DataQuirks {
 
   private void writeCorrected(
       EventDraft draft, EventWriter writer, boolean rekeyed, Chance chance) {
-    // The copy processed last comes first as often as it comes last.
+    // The copy processed last comes first in the export as often as last.
     boolean newestFirst = chance.hits(0.5);
     long processed = draft.processedMillis;
     draft.revision = newestFirst ? 1 : 0;

@@ -12,8 +12,8 @@ import java.util.NavigableSet;
 import java.util.Optional;
 
 /**
- * Events and profiles of a project, in memory, and what tests may know about them. Immutable. Times
- * of events are in milliseconds, UTC.
+ * Events and profiles of a project, in memory, with the facts that tests need about them.
+ * Immutable. Times of events are in milliseconds, UTC.
  */
 public final class Dataset {
 
@@ -30,28 +30,28 @@ public final class Dataset {
     this.drop = drop;
   }
 
-  /** No events and no profiles. */
+  /** Returns a dataset without events and profiles. */
   public static Dataset empty() {
     return new Dataset(Map.of(), List.of(), Optional.empty());
   }
 
-  /** Starts to describe a made-up shop. */
+  /** Returns a builder of a made-up shop. */
   public static DatasetBuilder builder() {
     return new DatasetBuilder();
   }
 
-  /** A shop with some 30,000 events in October 2026; always the same. */
+  /** Returns a shop with some 30,000 events in October 2026; always the same. */
   public static Dataset demo() {
     return demo(DEMO_END);
   }
 
-  /** The same shop over the 31 days that end with {@code lastDay}, inclusive. */
+  /** Returns the same shop over the 31 days that end with {@code lastDay}, inclusive. */
   public static Dataset demo(LocalDate lastDay) {
     return builder().users(DEMO_USERS).from(lastDay.minusDays(30)).to(lastDay).build();
   }
 
   /**
-   * Exactly these lines.
+   * Returns a dataset of exactly these lines.
    *
    * @param lines the lines of each UTC day, without line feeds; they need not be sound JSON
    * @param profiles profiles as JSON objects
@@ -64,28 +64,28 @@ public final class Dataset {
     return new Dataset(days, profiles.stream().map(Profile::parse).toList(), Optional.empty());
   }
 
-  /** The events by day. */
+  /** Returns the events by day. */
   public EventDays events() {
     return events;
   }
 
-  /** The days that have events, ascending. */
+  /** Returns the days that have events, ascending. */
   public NavigableSet<LocalDate> days() {
     return events.days();
   }
 
-  /** The profiles in the order served. */
+  /** Returns the profiles in the order served. */
   public List<Profile> profiles() {
     return profiles;
   }
 
-  /** The bad day and whom it hit; empty for a dataset of given lines. */
+  /** Returns the bad day and the people it hit; empty for a dataset of given lines. */
   public Optional<Drop> drop() {
     return drop;
   }
 
   /**
-   * The bad day.
+   * Returns the bad day.
    *
    * @throws IllegalStateException for a dataset of given lines
    */
@@ -93,7 +93,7 @@ public final class Dataset {
     return drop.orElseThrow(() -> new IllegalStateException("Given lines have no drop")).day();
   }
 
-  /** The lines of a day in export order, without line feeds. */
+  /** Returns the lines of a day in export order, without line feeds. */
   public List<String> lines(LocalDate day) {
     List<String> texts = new ArrayList<>();
     try (Lines lines = new Lines(events.openPlain(day))) {
@@ -106,15 +106,15 @@ public final class Dataset {
     return texts;
   }
 
-  /** How many lines there are, duplicates counted. */
+  /** Returns the number of lines, duplicates counted. */
   public int lineCount() {
     return days().stream().mapToInt(day -> lines(day).size()).sum();
   }
 
   /**
-   * What is left of all days without duplicates: of rows equal in event, time, distinct id and
+   * Returns the rows of all days without duplicates. Of rows equal in event, time, distinct id and
    * insert id the one with the highest {@code mp_processing_time_ms} stays, then the last in export
-   * order; rows without insert id all stay. Computed at each call, by parsing every line.
+   * order. Rows without insert id all stay. Computed at each call, by parsing every line.
    */
   public List<EventRow> expectedRows() {
     Deduplication deduplication = new Deduplication();

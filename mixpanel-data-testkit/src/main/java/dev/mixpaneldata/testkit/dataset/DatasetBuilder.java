@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Makes up the events of an online shop; the same settings give the same bytes. When nothing is
- * set: seed 42, 500 users, October 2026. Used by one thread.
+ * A builder of made-up events of an online shop; equal settings give equal bytes. By default: seed
+ * 42, 500 users, October 2026. Used by one thread.
  */
 public final class DatasetBuilder {
 
@@ -26,13 +26,13 @@ public final class DatasetBuilder {
 
   DatasetBuilder() {}
 
-  /** Another seed makes other people who do the same kind of things. */
+  /** Sets the seed; another one makes other people who do the same kind of things. */
   public DatasetBuilder seed(long value) {
     this.seed = value;
     return this;
   }
 
-  /** How many people there are; each makes about 12 events a month. */
+  /** Sets the number of people; each makes about 12 events a month. */
   public DatasetBuilder users(int count) {
     if (count < 1) {
       throw new IllegalArgumentException("users must be positive: " + count);
@@ -41,19 +41,19 @@ public final class DatasetBuilder {
     return this;
   }
 
-  /** The first day, inclusive, in UTC. */
+  /** Sets the first day, inclusive, in UTC. */
   public DatasetBuilder from(LocalDate day) {
     this.from = day;
     return this;
   }
 
-  /** The last day, inclusive, in UTC. */
+  /** Sets the last day, inclusive, in UTC. */
   public DatasetBuilder to(LocalDate day) {
     this.to = day;
     return this;
   }
 
-  /** Makes everything in memory, about 800 bytes an event. */
+  /** Builds all events in memory, about 800 bytes an event. */
   public Dataset build() {
     Drop drop = drop();
     Population population = population(drop);
@@ -69,7 +69,7 @@ public final class DatasetBuilder {
    * Writes a file {@code yyyy-MM-dd.jsonl.gz} for each day into a folder, holding one day in memory
    * at a time.
    *
-   * @return how much was written
+   * @return the amount written
    */
   public Written writeTo(Path folder) throws IOException {
     Visits visits = new Visits(population(drop()), from);
@@ -91,7 +91,7 @@ public final class DatasetBuilder {
   }
 
   /**
-   * What {@link #writeTo} has made.
+   * The result of {@link #writeTo}.
    *
    * @param lines events, duplicates counted
    * @param plainBytes size before compression
@@ -106,7 +106,7 @@ public final class DatasetBuilder {
     return new Population(seed, users, from, days(), drop);
   }
 
-  /** A Thursday after two thirds of the days, where there is one. */
+  /** Returns a drop on a Thursday after two thirds of the days, if there is one. */
   private Drop drop() {
     LocalDate day =
         from.plusDays(days() * 2L / 3).with(TemporalAdjusters.previousOrSame(DayOfWeek.THURSDAY));

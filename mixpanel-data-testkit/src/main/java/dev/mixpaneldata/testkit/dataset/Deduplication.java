@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which rows stay, by Mixpanel's key of event, time, distinct id and insert id: of equal keys the
- * one processed last, among those the last in export order; rows without insert id all stay. Plain
- * on purpose: other implementations are held against it.
+ * The choice of rows that stay, by Mixpanel's key of event, time, distinct id and insert id. Of
+ * equal keys the one processed last stays, and among those the last in export order. Rows without
+ * insert id all stay. Plain on purpose: other implementations are tested against it.
  */
 public final class Deduplication {
 
@@ -25,7 +25,7 @@ public final class Deduplication {
   private final Map<List<Object>, EventRow> keyed = new LinkedHashMap<>();
   private final List<EventRow> withoutKey = new ArrayList<>();
 
-  /** The rows of these days that stay; lines that are no events are left out. */
+  /** Returns the rows of these days that stay; lines that are not events are left out. */
   public static List<EventRow> readable(EventDays events) {
     Deduplication deduplication = new Deduplication();
     for (LocalDate day : events.days()) {
@@ -44,7 +44,7 @@ public final class Deduplication {
     try {
       add(parse(line));
     } catch (IllegalArgumentException noEvent) {
-      // Exports carry it all the same.
+      // Exports also carry lines that are not events.
     }
   }
 

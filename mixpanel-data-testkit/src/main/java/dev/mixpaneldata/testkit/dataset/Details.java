@@ -1,9 +1,9 @@
 package dev.mixpaneldata.testkit.dataset;
 
-/** The properties of each kind of event: between them, every type that JSON has. */
+/** The properties of each kind of event, which together have every type of JSON. */
 final class Details {
 
-  /** Beyond what a double can tell apart: 2 to the power of 53, plus one. */
+  /** Beyond the precision of a double: 2 to the power of 53, plus one. */
   private static final long FIRST_ORDER = 9_007_199_254_740_993L;
 
   private static final String[] QUERIES = {

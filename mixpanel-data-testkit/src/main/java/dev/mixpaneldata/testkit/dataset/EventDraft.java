@@ -3,7 +3,7 @@ package dev.mixpaneldata.testkit.dataset;
 /** One event before it is written; reused for the next one. Names and details are JSON already. */
 final class EventDraft {
 
-  /** The members of the event's own, each after a comma. */
+  /** The members of the event's own properties, each after a comma. */
   final LineBuffer details = new LineBuffer(1024);
 
   String name = "";
@@ -13,10 +13,10 @@ final class EventDraft {
   boolean hasInsertId;
   long insertId;
 
-  /** 0 for an event as first sent; higher for a corrected copy. */
+  /** The revision: 0 for an event as first sent, higher for a corrected copy. */
   int revision;
 
-  /** Begins anew. */
+  /** Resets the draft to a new event. */
   EventDraft begin(String eventName, long time) {
     details.clear();
     name = eventName;

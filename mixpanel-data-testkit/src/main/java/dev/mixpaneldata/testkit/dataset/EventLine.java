@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * One line of an export as bytes, without its line feed. Finds and changes the time without parsing
- * the rest, so that all other bytes stay as they are.
+ * One line of an export as bytes, without its line feed. Its time is found and changed without
+ * parsing the rest, so that all other bytes stay unchanged.
  */
 public final class EventLine {
 
@@ -25,7 +25,7 @@ public final class EventLine {
   private final int start;
   private final int end;
 
-  /** Over bytes which are not to be changed. */
+  /** Reads bytes that are not to be changed. */
   public EventLine(byte[] bytes) {
     this.bytes = bytes;
     this.start = timeStart(bytes);
@@ -36,7 +36,7 @@ public final class EventLine {
     this.end = index;
   }
 
-  /** The name of the event; empty when the line is no event. */
+  /** Returns the name of the event; empty if the line is not an event. */
   public Optional<String> eventName() {
     try (JsonParser parser = FACTORY.createParser(bytes)) {
       // Mixpanel writes the name first, so this reads a few bytes of the line.
@@ -54,7 +54,10 @@ public final class EventLine {
     }
   }
 
-  /** The time in milliseconds since 1970, whichever unit the line has; empty when there is none. */
+  /**
+   * Returns the time in milliseconds since 1970, in either unit of the line; empty if there is
+   * none.
+   */
   public OptionalLong timeMillis() {
     if (start < 0 || end == start || end - start > 18) {
       return OptionalLong.empty();
@@ -63,7 +66,7 @@ public final class EventLine {
     return OptionalLong.of(time < SMALLEST_MILLIS ? time * 1000 : time);
   }
 
-  /** The line with another number as its time; unchanged when it has none. */
+  /** Returns the line with another number as its time; unchanged if it has none. */
   public byte[] withTime(long time) {
     if (start < 0 || end == start) {
       return bytes;

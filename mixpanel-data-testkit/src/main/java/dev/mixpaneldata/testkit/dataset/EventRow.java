@@ -7,9 +7,10 @@ import java.util.Optional;
  *
  * @param event its name
  * @param timeMillis since 1970, UTC
- * @param distinctId whose it is; empty text where the line has none
- * @param insertId empty where the line has none
- * @param processedMillis when Mixpanel processed it; 0 where the line does not tell
+ * @param distinctId the user's id; empty text if the line has none
+ * @param insertId the insert id; empty if the line has none
+ * @param processedMillis the time at which Mixpanel processed it, in milliseconds; 0 if the line
+ *     does not say
  * @param line the whole line as exported with {@code time_in_ms=true}
  */
 public record EventRow(

@@ -2,10 +2,10 @@ package dev.mixpaneldata.testkit.dataset;
 
 import java.nio.charset.StandardCharsets;
 
-/** Writes the events of one person, with the default properties which Mixpanel adds to them. */
+/** A writer of one person's events, with the default properties that Mixpanel adds to them. */
 final class EventWriter {
 
-  /** Between the arrival at Mixpanel and the end of processing. */
+  /** The time between the arrival at Mixpanel and the end of processing. */
   private static final int PROCESSING_MILLIS = 487;
 
   private final byte[] anonymous;
@@ -30,7 +30,7 @@ final class EventWriter {
     this.always = bytes(always(person));
   }
 
-  /** The person whose events these are. */
+  /** Returns the person whose events these are. */
   Person person() {
     return person;
   }
@@ -77,7 +77,7 @@ final class EventWriter {
         + ",";
   }
 
-  /** Encoded once a visit: to encode each event anew would take most of the time. */
+  /** Returns bytes encoded once for each visit: once for each event would take most of the time. */
   private static byte[] bytes(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
   }

@@ -13,10 +13,10 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
-/** Days in files named {@code yyyy-MM-dd.jsonl.gz} of one folder, as they were at the start. */
+/** The days in files named {@code yyyy-MM-dd.jsonl.gz} of one folder, as they were at the start. */
 public final class FileDays implements EventDays {
 
-  /** What follows the day in a file's name. */
+  /** The part of a file's name after the day. */
   static final String ENDING = ".jsonl.gz";
 
   private static final int BUFFER = 1 << 16;
@@ -27,7 +27,7 @@ public final class FileDays implements EventDays {
     this.files = Collections.unmodifiableNavigableMap(files);
   }
 
-  /** Lists the folder; files of other names are left alone. */
+  /** Lists the folder; files of other names are ignored. */
   public static FileDays in(Path folder) {
     NavigableMap<LocalDate, Path> files = new TreeMap<>();
     try (Stream<Path> entries = Files.list(folder)) {

@@ -5,7 +5,9 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Bytes that grow; numbers are written without making texts of them. Used by one thread. */
+/**
+ * A growing buffer of bytes, which writes numbers without making texts of them. Used by one thread.
+ */
 final class LineBuffer {
 
   private static final byte[] HEXADECIMAL = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
@@ -28,7 +30,7 @@ final class LineBuffer {
     return add(other.bytes, other.size);
   }
 
-  /** Any text, as UTF-8. */
+  /** Adds a text, as UTF-8. */
   LineBuffer add(String text) {
     return add(text.getBytes(StandardCharsets.UTF_8));
   }
@@ -51,7 +53,7 @@ final class LineBuffer {
     return this;
   }
 
-  /** Hundredths as a decimal number, such as 1999 as {@code 19.99}. */
+  /** Adds hundredths as a decimal number, such as 1999 as {@code 19.99}. */
   LineBuffer addHundredths(long hundredths) {
     add(hundredths / 100);
     reserve(3);
@@ -61,7 +63,7 @@ final class LineBuffer {
     return this;
   }
 
-  /** Sixteen digits. */
+  /** Adds sixteen hexadecimal digits. */
   LineBuffer addHexadecimal(long number) {
     reserve(16);
     for (int shift = 60; shift >= 0; shift -= 4) {

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Splits bytes at line feeds, and at nothing else. Used by one thread. */
+/** The lines of a stream of bytes, split at line feeds only. Used by one thread. */
 public final class Lines implements AutoCloseable {
 
   private final InputStream in;
@@ -13,12 +13,12 @@ public final class Lines implements AutoCloseable {
   private int start;
   private int end;
 
-  /** Over a stream which is closed with this. */
+  /** Reads a stream that is closed with this. */
   public Lines(InputStream in) {
     this.in = in;
   }
 
-  /** The next line without its line feed; nothing at the end. */
+  /** Returns the next line without its line feed; empty at the end. */
   public Optional<byte[]> next() throws IOException {
     int index = start;
     while (true) {
@@ -42,7 +42,7 @@ public final class Lines implements AutoCloseable {
     in.close();
   }
 
-  /** The last line, if it was not ended by a line feed. */
+  /** Returns the last line, if no line feed ended it. */
   private Optional<byte[]> rest() {
     byte[] line = Arrays.copyOfRange(buffer, start, end);
     start = end;

@@ -16,7 +16,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Days held in memory; each is compressed once, when it is first asked for as gzip. */
+/** Days held in memory; each is compressed once, when it is first requested as gzip. */
 final class MemoryDays implements EventDays {
 
   private final NavigableMap<LocalDate, byte[]> plain;

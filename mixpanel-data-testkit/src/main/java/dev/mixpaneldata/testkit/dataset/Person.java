@@ -3,16 +3,16 @@ package dev.mixpaneldata.testkit.dataset;
 import java.util.UUID;
 
 /**
- * Somebody who visits the shop.
+ * A visitor of the shop.
  *
  * @param index counted from 0
  * @param firstDay the day of the first visit, counted from the first day of the data; negative for
  *     those who came before
- * @param country where they live
+ * @param country the country of residence
  * @param city one of its towns
- * @param platform what they use
+ * @param platform the platform used
  * @param signsUp whether they become a user at their first visit, which may still fail
- * @param loyalty how much likelier they return than others; 1 is the middle
+ * @param loyalty the likelihood of a return compared with others; 1 is the middle
  * @param plan {@code free}, {@code plus} or {@code pro}
  * @param deviceId the id before they sign up
  */
@@ -51,7 +51,7 @@ record Person(
     return "$device:" + deviceId;
   }
 
-  /** Whether Mixpanel has rewritten the events before the sign-up to the user's id. */
+  /** Returns whether Mixpanel has rewritten the events before the sign-up to the user's id. */
   boolean isRekeyed() {
     return index % 2 == 0;
   }

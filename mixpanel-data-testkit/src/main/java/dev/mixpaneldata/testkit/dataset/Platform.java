@@ -1,6 +1,6 @@
 package dev.mixpaneldata.testkit.dataset;
 
-/** What people use the shop with: the default properties which its SDK sends, as JSON. */
+/** The platforms of the shop's visitors: the default properties that each SDK sends, as JSON. */
 enum Platform {
   ANDROID(
       "Android",

@@ -5,24 +5,26 @@ import java.time.LocalDate;
 import java.util.Arrays;
 
 /**
- * Who visits on which day. Every answer follows from the seed, the person and the day alone, so
- * that days can be made one after the other and nothing has to be kept.
+ * The people of the shop and their visits. Every answer follows from the seed, the person and the
+ * day alone, so that days can be made one after another and nothing has to be kept.
  */
 final class Population {
 
-  /** People whose first visit was up to so many days before the data still return in it. */
+  /**
+   * The number of days before the data in which returning people may have made their first visit.
+   */
   private static final int DAYS_BEFORE = 21;
 
-  /** New people a day grow by this share of the first day's number. */
+  /** The growth in new people a day, as a share of the first day's number. */
   private static final double GROWTH = 0.012;
 
   /** The chance to return on the day after the first one. */
   private static final double RETURN_RATE = 0.40;
 
-  /** How fast that chance fades with age. */
+  /** The speed at which that chance fades with age. */
   private static final double FADING = -0.62;
 
-  /** Those who did not sign up return less. */
+  /** The factor by which people who did not sign up return less. */
   private static final double ANONYMOUS_RETURN = 0.25;
 
   private static final double GREATEST_LOYALTY = 1.6;
@@ -56,8 +58,8 @@ final class Population {
   }
 
   /**
-   * The day of the first visit. Spread by the golden ratio instead of by chance: days differ by the
-   * trend and the week, and a drop stands out also among few people.
+   * Returns the day of the first visit. Days are spread by the golden ratio instead of by chance:
+   * they differ by the trend and the week, and a drop stands out even among few people.
    */
   int firstDay(int index) {
     double place = (start + index * GOLDEN_RATIO) % 1;
@@ -69,11 +71,11 @@ final class Population {
     return Person.draw(seed, index, firstDay(index));
   }
 
-  /** Whether somebody who has been there visits again on a later day. */
+  /** Returns whether a person visits again on a day after the first visit. */
   boolean returns(int index, int firstDay, int day) {
     double place = Chance.of(seed, index, day).unit();
     double chance = fading[day - firstDay] * weekday(from.plusDays(day));
-    // Most people stay away on most days: find that out before looking who they are.
+    // Most people stay away on most days, so this is tested before the person is made.
     if (place >= chance * GREATEST_LOYALTY) {
       return false;
     }
@@ -81,12 +83,12 @@ final class Population {
     return place < chance * person.loyalty() * (isUser(person) ? 1 : ANONYMOUS_RETURN);
   }
 
-  /** Whether the person became a user at the first visit. */
+  /** Returns whether the person became a user at the first visit. */
   boolean isUser(Person person) {
     return person.signsUp() && !failsToSignUp(person);
   }
 
-  /** Whether the person meets the drop. */
+  /** Returns whether the drop hits the person. */
   boolean failsToSignUp(Person person) {
     return person.signsUp()
         && from.plusDays(person.firstDay()).equals(drop.day())
@@ -108,7 +110,7 @@ final class Population {
     return cumulative;
   }
 
-  /** People shop less at the weekend and most on Mondays. */
+  /** Returns the share of a weekday: people shop less at the weekend and most on Mondays. */
   private static double weekday(LocalDate day) {
     DayOfWeek weekday = day.getDayOfWeek();
     return switch (weekday) {

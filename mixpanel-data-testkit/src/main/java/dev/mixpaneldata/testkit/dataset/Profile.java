@@ -21,13 +21,14 @@ public final class Profile {
     this.text = text;
   }
 
-  /** From a text which is known to be a profile; it is parsed when it is first looked into. */
+  /** Returns a profile from a text known to be one; it is parsed when it is first read. */
   static Profile made(String distinctId, String text) {
     return new Profile(distinctId, text);
   }
 
   /**
-   * From a JSON object such as {@code {"$distinct_id":"u1","$properties":{"plan":"pro"}}}.
+   * Returns a profile from a JSON object such as {@code
+   * {"$distinct_id":"u1","$properties":{"plan":"pro"}}}.
    *
    * @throws IllegalArgumentException if it has no distinct id
    */
@@ -40,19 +41,19 @@ public final class Profile {
     return new Profile(id.asText(), json);
   }
 
-  /** A member of a cohort who has no profile. */
+  /** Returns a member of a cohort who has no profile. */
   public static Profile empty(String distinctId) {
     ObjectNode json = JsonNodeFactory.instance.objectNode().put("$distinct_id", distinctId);
     json.putObject("$properties");
     return new Profile(distinctId, json.toString());
   }
 
-  /** The distinct id as text, also where it is a number in JSON. */
+  /** Returns the distinct id as text, even if it is a number in JSON. */
   public String distinctId() {
     return distinctId;
   }
 
-  /** The whole profile. */
+  /** Returns the whole profile. */
   public ObjectNode json() {
     ObjectNode known = parsed;
     if (known == null) {
@@ -62,7 +63,9 @@ public final class Profile {
     return known;
   }
 
-  /** The properties of a profile as expressions read them: the distinct id is among them. */
+  /**
+   * Returns the properties of a profile as expressions read them: the distinct id is among them.
+   */
   public static JsonNode readableProperties(JsonNode profile) {
     JsonNode properties = profile.path("$properties");
     return properties instanceof ObjectNode object
@@ -70,7 +73,7 @@ public final class Profile {
         : properties;
   }
 
-  /** The profile with these properties alone; with all when {@code names} is empty. */
+  /** Returns the profile with these properties alone, or with all if {@code names} is empty. */
   public ObjectNode project(Optional<Set<String>> names) {
     if (names.isEmpty()) {
       return json();

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Makes the profiles of those who signed up and were seen. */
+/** The profiles of the people who signed up and were seen. */
 final class Profiles {
 
   private static final String[] NAMES = {

@@ -8,10 +8,10 @@ final class Texts {
 
   private Texts() {}
 
-  /** Such as {@code 2026-01-05T10:00:00}, in UTC. */
+  /** Returns a time such as {@code 2026-01-05T10:00:00}, in UTC. */
   static String dateTime(long millis) {
     LocalDateTime time = LocalDateTime.ofEpochSecond(millis / 1000, 0, ZoneOffset.UTC);
-    // A whole minute is written without seconds by the JDK.
+    // The JDK writes a whole minute without seconds.
     return time.getSecond() == 0 ? time + ":00" : time.toString();
   }
 }

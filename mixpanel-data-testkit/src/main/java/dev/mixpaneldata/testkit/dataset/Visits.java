@@ -3,7 +3,7 @@ package dev.mixpaneldata.testkit.dataset;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 
-/** Makes the events of one day after the other. Used by one thread. */
+/** The events of visits, one day after another. Used by one thread. */
 final class Visits {
 
   private static final double ONBOARDING_RATE = 0.72;
@@ -17,7 +17,7 @@ final class Visits {
   private static final long HOUR_MILLIS = 3_600_000L;
   private static final long DAY_MILLIS = 24 * HOUR_MILLIS;
 
-  /** How busy each hour of the people's own day is. */
+  /** The activity in each hour of the people's own day. */
   private static final double[] HOURS = {
     0.3, 0.2, 0.1, 0.1, 0.1, 0.2, 0.5, 1.0, 1.4, 1.5, 1.5, 1.6,
     1.9, 1.7, 1.5, 1.5, 1.6, 1.9, 2.3, 2.8, 3.0, 2.6, 1.7, 0.8
@@ -45,7 +45,7 @@ final class Visits {
     this.oddities = new DataQuirks(population.seed(), out);
   }
 
-  /** The lines of a day, counted from 0; the buffer is used again for the next one. */
+  /** Returns the lines of a day, counted from 0; the buffer is reused for the next day. */
   LineBuffer day(int day) {
     out.clear();
     long dayStart = from.plusDays(day).atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
@@ -60,12 +60,12 @@ final class Visits {
     return out;
   }
 
-  /** The time of a person's last event; 0 for none. */
+  /** Returns the time of a person's last event, in milliseconds; 0 for none. */
   long lastSeenMillis(int index) {
     return lastSeen[index];
   }
 
-  /** How often a person has bought. */
+  /** Returns the number of a person's purchases. */
   int orders(int index) {
     return orders[index];
   }
@@ -100,7 +100,7 @@ final class Visits {
     }
   }
 
-  /** The funnel: each step only after the one before, and fewer at each. */
+  /** Writes the funnel: each step only after the one before, and fewer at each. */
   private void becomeUser(EventWriter writer) {
     draft.identified = true;
     begin("Sign Up");
@@ -165,7 +165,7 @@ final class Visits {
     draft.begin(name, time);
   }
 
-  /** Writes the draft and moves on in time; false when the day is over. */
+  /** Writes the draft and moves on in time; returns false if the day is over. */
   private boolean write(EventWriter writer) {
     if (time >= dayEnd) {
       return false;

@@ -1,5 +1,5 @@
 /**
- * Events and profiles which the fake serves, made up or given. Start at {@link
+ * Events and profiles that the fake serves, made up or given. Start at {@link
  * dev.mixpaneldata.testkit.dataset.Dataset}.
  */
 @NullMarked

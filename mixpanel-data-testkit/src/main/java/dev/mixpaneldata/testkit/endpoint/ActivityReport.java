@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** {@code /stream/query}: all events of users, with times in seconds. */
+/** The endpoint {@code /stream/query}: all events of users, with times in seconds. */
 final class ActivityReport {
   private final ReportSource source;
 
@@ -41,7 +41,7 @@ final class ActivityReport {
     return answer;
   }
 
-  /** Of an older project, its wall clock read as if it were UTC. */
+  /** Returns seconds since 1970; for an older project, its wall clock read as if it were UTC. */
   private long seconds(Instant time) {
     return source
         .world()

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Bookmarks, schemas and workspaces, under {@code /api/app/projects/{id}}. */
+/** The endpoints of bookmarks, schemas and workspaces, under {@code /api/app/projects/{id}}. */
 final class AppEndpoints {
   private final FakeProject world;
 
@@ -84,7 +84,10 @@ final class AppEndpoints {
             .orElseThrow(() -> new Refusal(404, "Cohort not found: " + id)));
   }
 
-  /** As the web application shows them, which says more than the list of the query API. */
+  /**
+   * Returns cohorts as the web application shows them, with more fields than the list of the query
+   * API.
+   */
   private List<JsonNode> cohorts() {
     List<JsonNode> cohorts = new ArrayList<>();
     new TreeMap<>(world.cohorts())
@@ -118,7 +121,7 @@ final class AppEndpoints {
         array(schemas().stream().filter(s -> s.path("entityType").asText().equals(type)).toList()));
   }
 
-  /** The schema alone, without its name around it. */
+  /** Returns the schema alone, without its name around it. */
   Answer schema(Request request) throws Refusal {
     String type = segment(request, 6);
     String name = segment(request, 7);
@@ -159,7 +162,7 @@ final class AppEndpoints {
     return Answer.json(200, answer.toString());
   }
 
-  /** Part of the path; {@code api} is number 1. */
+  /** Returns a part of the path; {@code api} is number 1. */
   private static String segment(Request request, int number) {
     String part = request.path().split("/")[number];
     return URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8);

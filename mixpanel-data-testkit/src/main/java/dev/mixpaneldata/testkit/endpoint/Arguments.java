@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/** The parameters of a request, wherever they stand: a form or JSON body first, then the query. */
+/** The parameters of a request from all of its parts: a form or JSON body first, then the query. */
 final class Arguments {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -56,12 +56,12 @@ final class Arguments {
     }
   }
 
-  /** A text that must be there. */
+  /** Returns a required text. */
   String required(String name) throws Refusal {
     return text(name).orElseThrow(() -> Refusal.badRequest("Missing required parameter: " + name));
   }
 
-  /** The days of a query, both inclusive. */
+  /** Returns the days of a query, both inclusive. */
   DateRange range() throws Refusal {
     LocalDate from = day("from_date");
     LocalDate to = day("to_date");
@@ -71,7 +71,7 @@ final class Arguments {
     return new DateRange(from, to);
   }
 
-  /** One of some words, which are the names of constants in lower case. */
+  /** Returns one of some words, which are the names of constants in lower case. */
   <E extends Enum<E>> E choice(String name, Class<E> choices, E otherwise) throws Refusal {
     Optional<String> value = text(name);
     if (value.isEmpty()) {
@@ -85,13 +85,13 @@ final class Arguments {
     throw Refusal.badRequest("Invalid " + name + ": " + value.get());
   }
 
-  /** A whole number that may be missing. */
+  /** Returns an optional whole number. */
   Optional<Integer> integer(String name) throws Refusal {
     OptionalInt value = wholeNumber(name);
     return value.isPresent() ? Optional.of(value.getAsInt()) : Optional.empty();
   }
 
-  /** A day in Mixpanel's only form, {@code yyyy-mm-dd}. */
+  /** Returns a day in Mixpanel's only form, {@code yyyy-mm-dd}. */
   LocalDate day(String name) throws Refusal {
     Optional<String> value = text(name);
     if (value.isEmpty()) {
@@ -109,7 +109,7 @@ final class Arguments {
     }
   }
 
-  /** The texts of a JSON array; empty when the parameter is missing. */
+  /** Returns the texts of a JSON array; empty if the parameter is missing. */
   Optional<Set<String>> texts(String name) throws Refusal {
     Optional<JsonNode> node = json(name);
     if (node.isEmpty()) {
@@ -123,7 +123,7 @@ final class Arguments {
     return Optional.of(texts);
   }
 
-  /** A JSON value; empty when the parameter is missing. */
+  /** Returns a JSON value; empty if the parameter is missing. */
   Optional<JsonNode> json(String name) throws Refusal {
     Optional<String> value = text(name);
     if (value.isEmpty()) {

@@ -18,7 +18,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** {@code /segmentation} and what is under it, {@code /events} and {@code /events/properties}. */
+/**
+ * The endpoints {@code /segmentation} and those under it, {@code /events} and {@code
+ * /events/properties}.
+ */
 final class CountReports {
   private static final int DEFAULT_VALUES = 255;
 
@@ -67,7 +70,7 @@ final class CountReports {
     return results(sums).put("computed_at", source.world().clock().instant().toString());
   }
 
-  /** Unlike a sum, it does not say when it was computed. */
+  /** Returns averages; unlike a sum, the answer does not say when it was computed. */
   JsonNode average(Arguments arguments) throws Refusal {
     return results(source.reports().segmentationAverage(numericSeries(arguments)));
   }
@@ -130,7 +133,7 @@ final class CountReports {
     return on(arguments).orElseThrow(() -> Refusal.badRequest("Missing required parameter: on"));
   }
 
-  /** Bare names are refused, as Mixpanel refuses them. */
+  /** Returns the property to split by. Bare names are refused, as Mixpanel refuses them. */
   static Optional<String> on(Arguments arguments) {
     return arguments.text("on").map(text -> Expression.parse(text).toString());
   }

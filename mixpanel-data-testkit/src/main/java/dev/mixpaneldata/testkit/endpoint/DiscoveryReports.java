@@ -18,7 +18,10 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** What there is: today's commonest events, properties and their values, cohorts. */
+/**
+ * The endpoints that list the contents of a project: today's commonest events, properties and their
+ * values, cohorts.
+ */
 final class DiscoveryReports {
   private final ReportSource source;
 
@@ -26,7 +29,7 @@ final class DiscoveryReports {
     this.source = source;
   }
 
-  /** Today against yesterday, by the project's clock. */
+  /** Compares today with yesterday, by the project's clock. */
   JsonNode topEvents(Arguments arguments) throws Refusal {
     CountType type = arguments.choice("type", CountType.class, CountType.GENERAL);
     LocalDate today = LocalDate.ofInstant(source.world().clock().instant(), source.zone());
@@ -64,7 +67,7 @@ final class DiscoveryReports {
     return Optional.ofNullable(numbers.get(day.toString())).map(Number::doubleValue).orElse(0.0);
   }
 
-  /** Properties of an event by how many events have them. */
+  /** Returns the properties of an event, by the number of events that have them. */
   JsonNode topProperties(Arguments arguments) throws Refusal {
     String event = arguments.required("event");
     Map<String, Double> counts = new TreeMap<>();
@@ -82,7 +85,7 @@ final class DiscoveryReports {
     return answer;
   }
 
-  /** Values of a property as texts, the commonest first. */
+  /** Returns the values of a property as text, the commonest first. */
   JsonNode propertyValues(Arguments arguments) throws Refusal {
     String name = arguments.required("name");
     Optional<String> event = arguments.text("event");

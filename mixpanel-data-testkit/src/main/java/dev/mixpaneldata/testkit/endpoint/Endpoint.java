@@ -3,12 +3,12 @@ package dev.mixpaneldata.testkit.endpoint;
 import dev.mixpaneldata.testkit.http.Answer;
 import dev.mixpaneldata.testkit.http.Request;
 
-/** Answers requests to one path. Called from many threads. */
+/** An endpoint that answers requests to one path. Called from many threads. */
 @FunctionalInterface
 public interface Endpoint {
 
   /**
-   * The answer; its body may be made while it is sent.
+   * Returns the answer; its body may be made while it is sent.
    *
    * @throws Refusal if the request cannot be served
    */

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** The list of everything that answers: a new endpoint is one class and one line here. */
+/** The list of all endpoints: a new endpoint is one class and one line here. */
 public final class Endpoints {
   private Endpoints() {}
 
-  /** All routes over one world. */
+  /** Returns all routes over one world. */
   public static List<Route> of(FakeProject world) {
     List<Route> routes = new ArrayList<>();
     routes.add(Route.get("/api/2.0/export", Family.EXPORT, new ExportEndpoint(world)));

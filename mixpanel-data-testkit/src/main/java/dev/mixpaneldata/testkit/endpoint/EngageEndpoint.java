@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * {@code GET|POST /api/query/engage}: user profiles in pages. Answers with the same pages for the
- * same query, whatever the session; the session id has only to be one that page 0 gave.
+ * The endpoint {@code GET|POST /api/query/engage}: user profiles in pages. The same query has the
+ * same pages in every session; the session id only has to be one that page 0 returned.
  */
 final class EngageEndpoint implements Endpoint {
 

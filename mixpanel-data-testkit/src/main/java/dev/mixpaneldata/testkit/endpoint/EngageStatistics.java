@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 import java.util.stream.DoubleStream;
 
 /**
- * {@code /engage/stats}: a number about the profiles that a {@code selector} passes. The endpoint
- * is not documented; the shapes of its answers are made up, but for the count.
+ * The endpoint {@code /engage/stats}: a number about the profiles that a {@code selector} passes.
+ * It is not documented; the shapes of its answers are made up, except for the count.
  */
 final class EngageStatistics {
   private static final Pattern ACTION =
@@ -73,7 +73,7 @@ final class EngageStatistics {
     }
   }
 
-  /** The values that are numbers, ascending. */
+  /** Returns the values that are numbers, ascending. */
   private double[] numbers(List<JsonNode> profiles, Expression property) {
     return profiles.stream()
         .map(p -> evaluator.evaluate(property, Subject.profile(Profile.readableProperties(p))))

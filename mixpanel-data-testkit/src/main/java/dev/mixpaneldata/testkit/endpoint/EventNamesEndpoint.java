@@ -13,14 +13,17 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** {@code GET /api/query/events/names}: the names of all events, descending alphabetically. */
+/**
+ * The endpoint {@code GET /api/query/events/names}: the names of all events, in descending
+ * alphabetical order.
+ */
 final class EventNamesEndpoint implements Endpoint {
 
   private static final int DEFAULT_LIMIT = 255;
 
   private final FakeProject world;
 
-  /** Collected at the first request: for large files that takes a while. */
+  /** Collected at the first request, because large files take a while. */
   private final NavigableSet<String> names = new TreeSet<>();
 
   private long version;

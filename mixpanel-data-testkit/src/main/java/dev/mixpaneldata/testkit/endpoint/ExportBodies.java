@@ -11,8 +11,8 @@ import java.util.Iterator;
 import java.util.List;
 
 /**
- * Makes the body of an export: whole days go out as they are stored; where lines have to be chosen
- * or their times rewritten, each line is looked at while it is sent.
+ * The bodies of exports. Whole days go out as they are stored. If lines have to be chosen or their
+ * times rewritten, each line is processed while it is sent.
  */
 final class ExportBodies {
 
@@ -65,7 +65,7 @@ final class ExportBodies {
     return new ArrayList<>(events.days().subSet(from, true, to, true));
   }
 
-  /** Streams one after the other, each opened when the one before is read. */
+  /** Returns the streams one after another, each opened when the one before it is read. */
   private static InputStream joined(Iterator<InputStream> streams) {
     return new SequenceInputStream(
         new Enumeration<>() {

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** {@code GET /api/2.0/export}: raw events of a range of days as lines of JSON. */
+/** The endpoint {@code GET /api/2.0/export}: raw events of a range of days as lines of JSON. */
 final class ExportEndpoint implements Endpoint {
 
   private static final int LARGEST_LIMIT = 100_000;

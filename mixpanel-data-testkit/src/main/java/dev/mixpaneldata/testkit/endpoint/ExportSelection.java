@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Which events an export asks for.
+ * The events that an export asks for.
  *
  * @param from the first day, inclusive
  * @param to the last day, inclusive
@@ -24,7 +24,7 @@ record ExportSelection(
     int limit,
     boolean milliseconds) {
 
-  /** Whether lines can be sent without a look at them. */
+  /** Returns whether lines can be sent without reading them. */
   boolean takesWholeDays() {
     return events.isEmpty() && where.isEmpty() && limit == Integer.MAX_VALUE && milliseconds;
   }

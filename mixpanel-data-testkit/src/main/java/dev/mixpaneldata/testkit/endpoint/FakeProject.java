@@ -24,12 +24,13 @@ import java.util.Set;
  * @param clock tells today
  * @param where evaluates {@code where} parameters
  * @param olderProjectZone set for a project created before 2023: its days and times are this zone's
- * @param maxDataHistoryDays how far back the plan lets queries go; empty for no bound
+ * @param maxDataHistoryDays the number of past days that the plan lets queries reach; empty for no
+ *     bound
  * @param cohorts the distinct ids of each cohort, by its id
  * @param multiMember whether an export of several days is one gzip member a day
- * @param saved what people have saved in the project
+ * @param saved the entities that people have saved in the project
  * @param jql runs scripts
- * @param unknownProjectStatus what a foreign {@code project_id} is answered with
+ * @param unknownProjectStatus the status that answers a foreign {@code project_id}
  */
 public record FakeProject(
     Project project,

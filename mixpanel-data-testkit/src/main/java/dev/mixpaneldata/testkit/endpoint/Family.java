@@ -18,7 +18,7 @@ public enum Family {
   /** Events and profiles that come with a project token in place of credentials. */
   TRACKING;
 
-  /** An error as this family words it. */
+  /** Returns an error in the words of this family. */
   public Answer error(Request request, int status, String text) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     return switch (this) {

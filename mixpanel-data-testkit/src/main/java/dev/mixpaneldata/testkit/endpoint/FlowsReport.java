@@ -17,8 +17,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * {@code /arb_funnels} for a saved Flows report: each user's events after the first anchor, within
- * 30 days; three named events a step, the others together. Counts are texts, as Mixpanel's are.
+ * The endpoint {@code /arb_funnels} for a saved Flows report: each user's events after the first
+ * anchor, within 30 days. Each step names three events and counts the others together. Counts are
+ * texts, as Mixpanel's are.
  */
 final class FlowsReport {
   private static final Duration WINDOW = Duration.ofDays(30);
@@ -54,7 +55,7 @@ final class FlowsReport {
     return answer.put("overallConversionRate", paths.isEmpty() ? 0.0 : 1.0);
   }
 
-  /** What each user did from the anchor on, at most so many steps. */
+  /** Returns the events of each user from the anchor on, at most this many steps. */
   private List<List<String>> paths(SavedFlows flows) {
     Map<String, List<NaiveEvent>> users =
         source.reports().events().stream()
@@ -89,7 +90,7 @@ final class FlowsReport {
         && !day.isAfter(flows.range().to());
   }
 
-  /** The same paths to their last step or the end, with the rarer events of a step as one. */
+  /** Returns the paths to their last step or the end, with the rarer events of a step as one. */
   private static List<List<String>> named(List<List<String>> paths, int steps) {
     List<List<String>> named = new ArrayList<>(paths.stream().map(ArrayList::new).toList());
     for (int step = 1; step <= steps; step++) {
@@ -154,7 +155,7 @@ final class FlowsReport {
     };
   }
 
-  /** How often each text is there, the commonest first, of equal ones by name. */
+  /** Returns how often each text occurs, the commonest first, those of equal counts by name. */
   private static List<Map.Entry<String, Long>> count(List<String> texts) {
     Map<String, Long> counts =
         texts.stream().collect(Collectors.groupingBy(t -> t, TreeMap::new, Collectors.counting()));

@@ -18,9 +18,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code /funnels} and {@code /funnels/list}. */
+/** The endpoints {@code /funnels} and {@code /funnels/list}. */
 final class FunnelReports {
-  /** The largest segments are those of the whole range, and not those of each bucket. */
+  /** The largest segments are chosen over the whole range, not in each bucket. */
   private static final Optional<Integer> EVERY_SEGMENT = Optional.of(10_000);
 
   private final ReportSource source;
@@ -88,7 +88,7 @@ final class FunnelReports {
     return options.build();
   }
 
-  /** The names of the buckets. */
+  /** Returns the names of the buckets. */
   private static List<String> names(Arguments arguments) throws Refusal {
     DateRange range = arguments.range();
     return arguments.text("unit").isPresent()
@@ -96,7 +96,7 @@ final class FunnelReports {
         : Buckets.ofDays(range, arguments.integer("interval").orElse(1));
   }
 
-  /** The days of each bucket, as far as they are in the range. */
+  /** Returns the days of each bucket that are in the range. */
   private static List<DateRange> parts(Arguments arguments) throws Refusal {
     DateRange range = arguments.range();
     List<LocalDate> starts = names(arguments).stream().map(LocalDate::parse).toList();
@@ -126,7 +126,9 @@ final class FunnelReports {
     return array;
   }
 
-  /** The worst step is the one with the smallest share of the step before it. */
+  /**
+   * Returns the analysis. The worst step is the one with the smallest share of the step before it.
+   */
   private static ObjectNode analysis(List<FunnelStep> steps) {
     int worst = 1;
     for (int i = 2; i < steps.size(); i++) {

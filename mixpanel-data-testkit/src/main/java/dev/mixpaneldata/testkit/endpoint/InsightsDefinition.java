@@ -11,13 +11,13 @@ import java.util.Locale;
 
 /**
  * The definition of an Insights report as {@code POST /insights} takes it: one metric of one event,
- * its days, at most one property to split by. What FakeMixpanel cannot compute it refuses, where
- * Mixpanel would answer; so that no test takes silence for an answer.
+ * its days, at most one property to split by. FakeMixpanel refuses a definition that it cannot
+ * compute, although Mixpanel would answer, so that no test takes silence for an answer.
  */
 final class InsightsDefinition {
   private InsightsDefinition() {}
 
-  /** The report that a definition describes. */
+  /** Returns the report that a definition describes. */
   static SegmentationRequest read(JsonNode definition, LocalDate today) throws Refusal {
     JsonNode sections = definition.path("sections");
     JsonNode metric = only(sections.path("show"), "sections.show");

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * {@code /insights}: a saved report of one event, or a definition of one, with times in the
- * project's zone.
+ * The endpoint {@code /insights}: a saved report of one event, or a definition of one, with times
+ * in the project's zone.
  */
 final class InsightsReport {
   private static final DateTimeFormatter WITH_OFFSET =

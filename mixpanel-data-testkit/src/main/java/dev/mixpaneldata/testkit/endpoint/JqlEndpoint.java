@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * {@code POST /jql}. There is no JavaScript here: core's own scripts are known by their text and
- * answered by {@link StatisticsScripts}, any other is up to the world's runner.
+ * The endpoint {@code POST /jql}. There is no JavaScript here: core's own scripts are recognised by
+ * their text and answered by {@link StatisticsScripts}; all others go to the world's runner.
  */
 final class JqlEndpoint {
   private final FakeProject world;

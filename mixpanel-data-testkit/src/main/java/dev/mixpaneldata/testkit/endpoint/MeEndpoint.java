@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mixpaneldata.testkit.http.Answer;
 import dev.mixpaneldata.testkit.http.Request;
 
-/** {@code GET /api/app/me}: who asks, and what they reach. */
+/** The endpoint {@code GET /api/app/me}: the service account, and the projects it can reach. */
 final class MeEndpoint implements Endpoint {
 
   private final FakeProject world;

@@ -4,11 +4,11 @@ package dev.mixpaneldata.testkit.endpoint;
  * The one project of the fake, and the service account that may read it.
  *
  * @param id the project's id
- * @param name its name, as {@code /me} tells it
+ * @param name its name, as {@code /me} reports it
  * @param username the service account's name
  * @param secret the service account's secret
- * @param timezone the project's zone as {@code /me} tells it, such as {@code US/Pacific}
- * @param domain the region as {@code /me} tells it, such as {@code eu.mixpanel.com}
+ * @param timezone the project's zone as {@code /me} reports it, such as {@code US/Pacific}
+ * @param domain the region as {@code /me} reports it, such as {@code eu.mixpanel.com}
  */
 public record Project(
     long id, String name, String username, String secret, String timezone, String domain) {
@@ -19,7 +19,7 @@ public record Project(
   /** The id of the default workspace. */
   public static final long WORKSPACE_ID = 77;
 
-  /** An American project in UTC. */
+  /** Returns an American project in UTC. */
   public static Project standard() {
     return new Project(
         123_456,
@@ -40,17 +40,17 @@ public record Project(
     return new Project(other, name, username, secret, timezone, domain);
   }
 
-  /** The same with another service account. */
+  /** Returns this project with another service account. */
   public Project withServiceAccount(String otherUsername, String otherSecret) {
     return new Project(id, name, otherUsername, otherSecret, timezone, domain);
   }
 
-  /** The same in another zone. */
+  /** Returns this project in another zone. */
   public Project withTimezone(String other) {
     return new Project(id, name, username, secret, other, domain);
   }
 
-  /** The same in another region. */
+  /** Returns this project in another region. */
   public Project withDomain(String other) {
     return new Project(id, name, username, secret, timezone, other);
   }

@@ -1,29 +1,29 @@
 package dev.mixpaneldata.testkit.endpoint;
 
-/** A request which is answered with an error, in the shape of its family. */
+/** A refusal of a request, answered with an error in the shape of its family. */
 public final class Refusal extends Exception {
 
   private static final long serialVersionUID = 1L;
 
   private final int status;
 
-  /** With a status of 4xx or 5xx and the text which the client gets. */
+  /** Creates a refusal with a status of 4xx or 5xx and the text that the client gets. */
   public Refusal(int status, String text) {
     super(text);
     this.status = status;
   }
 
-  /** 400. */
+  /** Returns a refusal with status 400. */
   static Refusal badRequest(String text) {
     return new Refusal(400, text);
   }
 
-  /** The HTTP status. */
+  /** Returns the HTTP status. */
   public int status() {
     return status;
   }
 
-  /** The text which the client gets. */
+  /** Returns the text that the client gets. */
   public String text() {
     return String.valueOf(getMessage());
   }

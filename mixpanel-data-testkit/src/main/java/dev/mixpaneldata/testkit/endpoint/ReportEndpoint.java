@@ -5,9 +5,9 @@ import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.testkit.http.Answer;
 import dev.mixpaneldata.testkit.http.Request;
 
-/** Answers with JSON computed from the arguments; what requests refuse is a 400. */
+/** An endpoint that answers with JSON computed from the arguments. An invalid request is a 400. */
 final class ReportEndpoint implements Endpoint {
-  /** Computes an answer. */
+  /** A report that computes an answer. */
   @FunctionalInterface
   interface Report {
     JsonNode answer(Arguments arguments) throws Refusal;

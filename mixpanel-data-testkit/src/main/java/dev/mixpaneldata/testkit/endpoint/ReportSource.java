@@ -23,7 +23,9 @@ final class ReportSource {
     return world;
   }
 
-  /** The project's zone: its days are the days of reports, also where exports have UTC days. */
+  /**
+   * Returns the project's zone: its days are the days of reports, even if exports have UTC days.
+   */
   ZoneId zone() {
     return ZoneId.of(world.project().timezone());
   }

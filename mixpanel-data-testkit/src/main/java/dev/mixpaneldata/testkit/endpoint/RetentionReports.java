@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * {@code /retention} and {@code /retention/addiction}. How split answers look is not documented;
- * here segments stand inside dates, and the whole among them as {@code $overall}.
+ * The endpoints {@code /retention} and {@code /retention/addiction}. The shape of split answers is
+ * not documented; here segments stand inside dates, with the whole among them as {@code $overall}.
  */
 final class RetentionReports {
   private static final String OVERALL = "$overall";
@@ -56,7 +56,7 @@ final class RetentionReports {
     }
     RetentionType type =
         arguments.choice("retention_type", RetentionType.class, RetentionType.BIRTH);
-    // Without an event Mixpanel takes any; no client of ours asks for that.
+    // Without an event Mixpanel counts every event; no client of ours asks for that.
     String event = arguments.required("event");
     boolean birth = type == RetentionType.BIRTH;
     return new RetentionRequest(

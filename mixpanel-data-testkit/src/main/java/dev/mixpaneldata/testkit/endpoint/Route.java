@@ -3,12 +3,12 @@ package dev.mixpaneldata.testkit.endpoint;
 import java.util.Set;
 
 /**
- * Where an endpoint is found.
+ * The route to an endpoint.
  *
- * @param methods the HTTP methods it takes
+ * @param methods the HTTP methods it accepts
  * @param path the whole path; a segment {@code *} stands for any one segment
- * @param family whose limits and errors apply
- * @param endpoint what answers
+ * @param family the family whose limits and errors apply
+ * @param endpoint the endpoint that answers
  */
 public record Route(Set<String> methods, String path, Family family, Endpoint endpoint) {
 
@@ -19,7 +19,7 @@ public record Route(Set<String> methods, String path, Family family, Endpoint en
     methods = Set.copyOf(methods);
   }
 
-  /** A route for GET alone. */
+  /** Returns a route for GET alone. */
   static Route get(String path, Family family, Endpoint endpoint) {
     return new Route(Set.of("GET"), path, family, endpoint);
   }
@@ -34,7 +34,7 @@ public record Route(Set<String> methods, String path, Family family, Endpoint en
     return new Route(Set.of("GET", "POST"), path, family, endpoint);
   }
 
-  /** Whether a path leads here. */
+  /** Returns whether a path matches this route. */
   boolean leadsTo(String requested) {
     String[] wanted = path.split("/");
     String[] given = requested.split("/");

@@ -5,7 +5,7 @@ import dev.mixpaneldata.testkit.http.Request;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds the endpoint of a request and words its refusals. Immutable. */
+/** A router that finds the endpoint of a request and words its refusals. Immutable. */
 public final class Router {
 
   private static final String QUERY_PREFIX = "/api/query/";
@@ -15,19 +15,21 @@ public final class Router {
 
   private final List<Route> routes;
 
-  /** Over these routes; the first that fits a path wins. */
+  /** Creates a router over these routes; the first one that matches a path wins. */
   public Router(List<Route> routes) {
     this.routes = List.copyOf(routes);
   }
 
-  /** The family which a path belongs to, also where nothing answers there. */
+  /** Returns the family of a path, also if no endpoint answers there. */
   public Family family(Request request) {
     return find(request.path())
         .map(Route::family)
         .orElse(request.path().startsWith("/api/app") ? Family.APP : Family.QUERY);
   }
 
-  /** The endpoint's answer, or an error: 404 where there is none, 405 for a wrong method. */
+  /**
+   * Returns the endpoint's answer, or an error: 404 for an unknown path, 405 for a wrong method.
+   */
   public Answer answer(Request request) {
     Optional<Route> found = find(request.path());
     Family family = family(request);

@@ -3,7 +3,7 @@ package dev.mixpaneldata.testkit.endpoint;
 import java.util.List;
 
 /**
- * What people have saved in a project.
+ * The entities that people have saved in a project.
  *
  * @param bookmarks further bookmarks as JSON objects
  * @param schemas schemas of the Lexicon as JSON objects

@@ -3,13 +3,13 @@ package dev.mixpaneldata.testkit.endpoint;
 import dev.mixpaneldata.value.DateRange;
 
 /**
- * A Flows report, as it was saved.
+ * A saved Flows report.
  *
- * @param event where a user's flow begins, at the first such event in the range
- * @param steps how many of the events after it are shown
+ * @param event the event at which a user's flow begins: the first one in the range
+ * @param steps the number of later events that are shown
  */
 public record SavedFlows(long id, String name, String event, DateRange range, int steps) {
-  /** The three events after this one. */
+  /** Returns a report of the three events after this one. */
   public static SavedFlows of(long id, String name, String event, DateRange range) {
     return new SavedFlows(id, name, event, range, 3);
   }

@@ -5,7 +5,7 @@ import dev.mixpaneldata.report.EventSelector;
 import java.util.Arrays;
 import java.util.List;
 
-/** A funnel as it was saved. Its order is loose, and it counts users. */
+/** A saved funnel. Its order is loose, and it counts users. */
 public record SavedFunnel(
     long id, String name, List<EventSelector> steps, ConversionWindow window) {
   /** Copies the steps. */
@@ -13,7 +13,7 @@ public record SavedFunnel(
     steps = List.copyOf(steps);
   }
 
-  /** These events within 7 days. */
+  /** Returns a funnel of these events within 7 days. */
   public static SavedFunnel of(long id, String name, String... events) {
     return new SavedFunnel(
         id, name, Arrays.stream(events).map(EventSelector::of).toList(), ConversionWindow.DEFAULT);

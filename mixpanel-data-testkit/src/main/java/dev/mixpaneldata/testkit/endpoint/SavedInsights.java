@@ -2,5 +2,5 @@ package dev.mixpaneldata.testkit.endpoint;
 
 import dev.mixpaneldata.report.SegmentationRequest;
 
-/** An Insights report of one event, as it was saved. */
+/** A saved Insights report of one event. */
 public record SavedInsights(long id, String name, SegmentationRequest request) {}

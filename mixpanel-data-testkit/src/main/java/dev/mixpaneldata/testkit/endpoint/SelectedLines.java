@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * The lines of an export that are wanted, with their times as wanted, made while they are read.
- * Lines that are no JSON pass where nothing is asked of their content.
+ * The lines of an export that are wanted, with their times in the requested unit and zone, made
+ * while they are read. Lines that are not JSON pass if the request does not test their content.
  */
 final class SelectedLines extends InputStream {
 
@@ -33,7 +33,7 @@ final class SelectedLines extends InputStream {
   private int sent;
 
   /**
-   * Over days that hold at least every line wanted.
+   * Selects from days that hold at least every wanted line.
    *
    * @param shiftedZone set for an older project
    */

@@ -6,16 +6,18 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Series as Mixpanel writes them: {@code {"data": {"series": […], "values": {…}}, …}}. */
+/** Series in Mixpanel's JSON: {@code {"data": {"series": […], "values": {…}}, …}}. */
 final class SeriesJson {
   private SeriesJson() {}
 
-  /** With zeros, as segmentations come. */
+  /** Returns series with zeros, as segmentations have them. */
   static ObjectNode dense(Map<String, Map<String, Number>> series) {
     return write(series, true);
   }
 
-  /** Without zeros, as the samples of events and of numeric segmentations come. */
+  /**
+   * Returns series without zeros, as the samples of events and of numeric segmentations have them.
+   */
   static ObjectNode sparse(Map<String, Map<String, Number>> series) {
     return write(series, false);
   }
@@ -42,7 +44,7 @@ final class SeriesJson {
     return answer;
   }
 
-  /** {@code 2026-01-05 13:00:00}, not {@code 2026-01-05T13:00:00}. */
+  /** Returns a bucket as {@code 2026-01-05 13:00:00}, not {@code 2026-01-05T13:00:00}. */
   static String bucket(String name) {
     return name.replace('T', ' ');
   }

@@ -20,7 +20,7 @@ import dev.mixpaneldata.value.Json;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** The rows that the scripts of core's five statistics would give at Mixpanel. */
+/** The rows that Mixpanel would return for the scripts of core's five statistics. */
 final class StatisticsScripts {
   private static final int EVERY_VALUE = 10_000;
 
@@ -147,7 +147,7 @@ final class StatisticsScripts {
     return JsonNodeFactory.instance.arrayNode();
   }
 
-  /** A row of {@code groupBy}; what is given back is its key. */
+  /** Adds a row of {@code groupBy} and returns its key. */
   private static ArrayNode row(ArrayNode rows, long value) {
     return rows.addObject().put("value", value).putArray("key");
   }

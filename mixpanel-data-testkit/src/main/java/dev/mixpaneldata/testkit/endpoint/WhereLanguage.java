@@ -3,7 +3,9 @@ package dev.mixpaneldata.testkit.endpoint;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.function.Predicate;
 
-/** Turns the text of a {@code where} parameter into a test of events and profiles. */
+/**
+ * A language that turns the text of a {@code where} parameter into a test of events and profiles.
+ */
 @FunctionalInterface
 public interface WhereLanguage {
 

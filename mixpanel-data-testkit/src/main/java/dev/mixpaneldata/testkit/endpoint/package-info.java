@@ -1,5 +1,5 @@
 /**
- * What Mixpanel answers: one small class a family of the API, all listed in {@link
+ * The fake's endpoints: one small class for each family of the API, all listed in {@link
  * dev.mixpaneldata.testkit.endpoint.Endpoints}.
  */
 @NullMarked

@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.function.DoubleBinaryOperator;
 
-/** Operators and functions over numbers; anything else gives undefined. */
+/** Operators and functions over numbers; values of other types give undefined. */
 final class Arithmetic {
   private Arithmetic() {}
 
@@ -16,7 +16,7 @@ final class Arithmetic {
     return compute(left, right, Double::sum);
   }
 
-  /** Undefined also where the result is no finite number. */
+  /** Computes a number; returns undefined also if the result is not finite. */
   static Value compute(Value left, Value right, DoubleBinaryOperator operator) {
     return left instanceof Value.Numeric first && right instanceof Value.Numeric second
         ? Value.number(operator.applyAsDouble(first.value(), second.value()))

@@ -19,7 +19,7 @@ final class Comparisons {
     this.casts = casts;
   }
 
-  /** Values of different types are never equal. */
+  /** Returns whether two values are equal; values of different types never are. */
   boolean equal(Value left, Value right) {
     if (left instanceof Value.Text first && right instanceof Value.Text second) {
       return cased(first.value(), options.equality())
@@ -54,7 +54,7 @@ final class Comparisons {
                         right.getOrDefault(key, Value.Empty.UNDEFINED)));
   }
 
-  /** Undefined where the two have no order. */
+  /** Compares two values; returns undefined if they have no order. */
   Value order(Value left, Value right, IntPredicate holds) {
     OptionalInt sign = compare(left, right);
     return sign.isPresent() ? new Value.Truth(holds.test(sign.getAsInt())) : Value.Empty.UNDEFINED;
@@ -81,7 +81,7 @@ final class Comparisons {
     return OptionalInt.empty();
   }
 
-  /** A text in a text, or anything that is no collection in a list. */
+  /** Returns whether a list has a value that is not a collection, or a text contains a text. */
   Value in(Value left, Value right) {
     if (left instanceof Value.Text part && right instanceof Value.Text whole) {
       return new Value.Truth(
@@ -98,7 +98,7 @@ final class Comparisons {
     return Value.Empty.UNDEFINED;
   }
 
-  /** Whether a text begins or ends with another; undefined if one is no text. */
+  /** Returns whether a text begins or ends with another; undefined if one of them is not a text. */
   Value affix(Value left, Value right, BiPredicate<String, String> test) {
     return left instanceof Value.Text whole && right instanceof Value.Text part
         ? new Value.Truth(

@@ -111,7 +111,7 @@ final class Evaluation implements ExpressionVisitor<Value> {
 
   @Override
   public Value visitLogical(Logical logical) {
-    // Every operand is looked at, so that an error does not depend on the order of operands.
+    // Every operand is evaluated, so that an error does not depend on the order of operands.
     boolean all = true;
     boolean any = false;
     for (Value operand : evaluateAll(logical.operands())) {

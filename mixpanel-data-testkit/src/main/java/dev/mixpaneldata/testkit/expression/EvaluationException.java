@@ -1,7 +1,8 @@
 package dev.mixpaneldata.testkit.expression;
 
 /**
- * An expression for which Mixpanel would refuse the whole request, or which only it can evaluate.
+ * Thrown for an expression for which Mixpanel would refuse the whole request, or which only
+ * Mixpanel can evaluate.
  */
 public final class EvaluationException extends RuntimeException {
   private static final long serialVersionUID = 1L;

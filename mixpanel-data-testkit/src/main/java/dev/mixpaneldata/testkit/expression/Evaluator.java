@@ -3,17 +3,17 @@ package dev.mixpaneldata.testkit.expression;
 import dev.mixpaneldata.expression.Expression;
 import dev.mixpaneldata.expression.ExpressionOptions;
 
-/** Evaluates expressions over one record at a time. Immutable. */
+/** An evaluator of expressions over one record at a time. Immutable. */
 public final class Evaluator {
   private final ExpressionOptions options;
 
-  /** With these answers to what Mixpanel leaves open. */
+  /** Creates an evaluator with these choices where Mixpanel's documents are silent. */
   public Evaluator(ExpressionOptions options) {
     this.options = options;
   }
 
   /**
-   * The expression's value for a record.
+   * Returns the expression's value for a record.
    *
    * @throws EvaluationException if {@code and} or {@code or} meets something that is neither a
    *     boolean nor undefined, in any of its operands; for a function whose meaning is not known;
@@ -23,12 +23,12 @@ public final class Evaluator {
     return expression.accept(new Evaluation(subject, options));
   }
 
-  /** Whether a record passes: the value is the boolean true, and nothing else. */
+  /** Returns whether a record passes: only the boolean true does. */
   public boolean matches(Expression condition, Subject subject) {
     return evaluate(condition, subject).equals(new Value.Truth(true));
   }
 
-  /** What {@code string(…)} makes of a value: a text, null or undefined. */
+  /** Returns the value of {@code string(…)} for a value: a text, null or undefined. */
   public Value toText(Value value) {
     return new Casts(options).toText(value);
   }

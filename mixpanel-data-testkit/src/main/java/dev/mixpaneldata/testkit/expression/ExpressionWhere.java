@@ -14,7 +14,7 @@ import java.util.OptionalLong;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** Mixpanel's own language for {@code where}. */
+/** Mixpanel's own language of {@code where}. */
 public final class ExpressionWhere implements WhereLanguage {
   private static final Subject BLANK = Subject.event("", 0, MissingNode.getInstance());
 
@@ -22,9 +22,9 @@ public final class ExpressionWhere implements WhereLanguage {
   private final Map<String, Profile> users;
 
   /**
-   * A language that finds these profiles by {@code user["..."]}.
+   * Creates a language that finds these profiles by {@code user["..."]}.
    *
-   * @param profiles of users; by distinct id the last one counts
+   * @param profiles profiles of users; the last one of a distinct id counts
    */
   public ExpressionWhere(ExpressionOptions options, List<Profile> profiles) {
     evaluator = new Evaluator(options);
@@ -41,7 +41,7 @@ public final class ExpressionWhere implements WhereLanguage {
   private Expression read(String where) {
     try {
       Expression condition = Expression.parse(where);
-      // No operand is ever skipped, so this finds whatever fails for every record.
+      // No operand is ever skipped, so this finds every error that all records share.
       evaluator.evaluate(condition, BLANK);
       return condition;
     } catch (MixpanelDataException | EvaluationException e) {

@@ -8,7 +8,7 @@ import dev.mixpaneldata.expression.Step;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Finds what an accessor reads. */
+/** The reading of properties by accessors. */
 final class Lookup {
   private Lookup() {}
 

@@ -3,11 +3,11 @@ package dev.mixpaneldata.testkit.expression;
 import java.math.BigDecimal;
 import java.math.MathContext;
 
-/** Numbers as texts. */
+/** Numbers as text. */
 final class NumberText {
   private static final int MOST_DIGITS = 17;
 
-  /** Powers of ten from which on, and below which, an exponent is written. */
+  /** The powers of ten from which on, and below which, an exponent is written. */
   private static final int LARGE = 16;
 
   private static final int SMALL = -4;
@@ -15,8 +15,8 @@ final class NumberText {
   private NumberText() {}
 
   /**
-   * The fewest digits that are read as the same double, without {@code .0}: {@code 1}, {@code 0.1},
-   * {@code 1e+16}, {@code 2.5e-07}.
+   * Returns the fewest digits that are read as the same double, without {@code .0}: {@code 1},
+   * {@code 0.1}, {@code 1e+16}, {@code 2.5e-07}.
    */
   static String of(double number) {
     BigDecimal shortest = shortest(number).stripTrailingZeros();

@@ -9,7 +9,7 @@ import java.util.OptionalLong;
  * The record that an expression is evaluated over.
  *
  * @param eventName the event's name; empty for a profile
- * @param timeMillis when the event truly happened, in milliseconds; empty for a profile
+ * @param timeMillis the true time of the event, in milliseconds; empty for a profile
  * @param properties the properties of the event, or of the profile
  * @param userProperties the properties of the user's profile; a missing node where there is none
  */
@@ -19,18 +19,18 @@ public record Subject(
     JsonNode properties,
     JsonNode userProperties) {
 
-  /** An event whose user has no profile. */
+  /** Returns an event whose user has no profile. */
   public static Subject event(String name, long timeMillis, JsonNode properties) {
     return new Subject(
         Optional.of(name), OptionalLong.of(timeMillis), properties, MissingNode.getInstance());
   }
 
-  /** A profile, which {@code properties} and {@code user} both read. */
+  /** Returns a profile, which {@code properties} and {@code user} both read. */
   public static Subject profile(JsonNode properties) {
     return new Subject(Optional.empty(), OptionalLong.empty(), properties, properties);
   }
 
-  /** The same event with its user's profile. */
+  /** Returns this event with its user's profile. */
   public Subject withUser(JsonNode profileProperties) {
     return new Subject(eventName, timeMillis, properties, profileProperties);
   }

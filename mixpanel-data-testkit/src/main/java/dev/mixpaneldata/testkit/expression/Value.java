@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What an expression can yield. {@code equals} is that of records, not that of {@code ==}. */
+/** The value of an expression. {@code equals} is that of records, not that of {@code ==}. */
 public sealed interface Value {
 
   /** The two values that hold nothing. */
@@ -21,7 +21,7 @@ public sealed interface Value {
 
   /** A finite double; minus zero is zero. */
   record Numeric(double value) implements Value {
-    /** Takes away the sign of zero. */
+    /** Removes the sign of zero. */
     public Numeric {
       if (!Double.isFinite(value)) {
         throw new IllegalArgumentException("Not a finite number: " + value);
@@ -49,12 +49,12 @@ public sealed interface Value {
     }
   }
 
-  /** The number, or undefined where it is beyond the doubles. */
+  /** Returns the number, or undefined if it is beyond the range of doubles. */
   static Value number(double value) {
     return Double.isFinite(value) ? new Numeric(value) : Empty.UNDEFINED;
   }
 
-  /** A JSON value by its JSON type; undefined for a missing one. */
+  /** Returns a JSON value by its JSON type; undefined for a missing one. */
   static Value of(JsonNode json) {
     return switch (json.getNodeType()) {
       case STRING -> new Text(json.textValue());

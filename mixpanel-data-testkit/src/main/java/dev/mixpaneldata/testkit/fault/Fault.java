@@ -12,12 +12,12 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * Something that goes wrong with one answer. Immutable; script it with {@link Faults}.
+ * A fault of one answer. Immutable; script it with {@link Faults}.
  *
- * <p>There are four places where an answer can be damaged, in this order: the answer is replaced;
- * its text is changed before compression; its bytes are changed after compression; its way to the
- * client is disturbed. Faults of the third kind need a client that accepts gzip and a body of more
- * than 1400 bytes, or they change nothing. Counts of bytes are of the body alone, as sent.
+ * <p>An answer can be damaged in four places, in this order: the answer is replaced; its text is
+ * changed before compression; its bytes are changed after compression; its delivery to the client
+ * is disturbed. Faults of the third kind need a client that accepts gzip and a body of more than
+ * 1400 bytes, or they change nothing. Counts of bytes are of the body alone, as sent.
  */
 public final class Fault {
 
@@ -45,12 +45,18 @@ public final class Fault {
     this.delivery = delivery;
   }
 
-  /** Another status, such as 402, 412 or 503, with a short JSON error. */
+  /**
+   * Returns a fault that answers with another status, such as 402, 412 or 503, and a short JSON
+   * error.
+   */
   public static Fault status(int status) {
     return status(status, "{\"error\":\"Scripted status " + status + "\"}", Map.of());
   }
 
-  /** Another status, body and headers; JSON when the body starts with a brace. */
+  /**
+   * Returns a fault that answers with another status, body and headers; JSON if the body starts
+   * with a brace.
+   */
   public static Fault status(int status, String body, Map<String, String> headers) {
     Answer answer = body.startsWith("{") ? Answer.json(status, body) : Answer.text(status, body);
     for (Map.Entry<String, String> header : headers.entrySet()) {
@@ -59,34 +65,40 @@ public final class Fault {
     return replaced(answer);
   }
 
-  /** 429 with Mixpanel's counters, saying that the hour is used up, and no {@code Retry-After}. */
+  /**
+   * Returns a fault that answers 429 with Mixpanel's counters, which show the hour as used up, and
+   * no {@code Retry-After}.
+   */
   public static Fault tooManyRequests() {
     return status(429, HOUR_USED_UP, Map.of());
   }
 
-  /** The same with {@code Retry-After} in whole seconds. */
+  /**
+   * Returns a fault that answers 429 as {@link #tooManyRequests()}, with {@code Retry-After} in
+   * whole seconds.
+   */
   public static Fault tooManyRequests(Duration retryAfter) {
     return status(429, HOUR_USED_UP, Map.of("Retry-After", Long.toString(retryAfter.toSeconds())));
   }
 
-  /** 200, with an error as the whole body. */
+  /** Returns a fault that answers 200 with an error as the whole body. */
   public static Fault errorWithStatusOk(String message) {
     String escaped = message.replace("\\", "\\\\").replace("\"", "\\\"");
     return status(200, "{\"error\":\"" + escaped + "\"}", Map.of());
   }
 
-  /** 200 with a page of HTML, as proxies and portals answer. */
+  /** Returns a fault that answers 200 with a page of HTML, as proxies and portals do. */
   public static Fault html() {
     String page = "<!DOCTYPE html>\n<html><body><h1>Service unavailable</h1></body></html>\n";
     return replaced(new Answer(200, Map.of("Content-Type", "text/html"), Body.of(page)));
   }
 
-  /** A wait before the headers. */
+  /** Returns a fault that waits before the headers. */
   public static Fault delay(Duration wait) {
     return disturbed(delivery -> delivery.withDelay(wait));
   }
 
-  /** A body that comes at so many bytes a second. */
+  /** Returns a fault that sends the body at this many bytes a second. */
   public static Fault trickle(int bytesPerSecond) {
     if (bytesPerSecond < 1) {
       throw new IllegalArgumentException("bytesPerSecond must be positive: " + bytesPerSecond);
@@ -94,87 +106,110 @@ public final class Fault {
     return disturbed(delivery -> delivery.withPace(bytesPerSecond));
   }
 
-  /** Silence after so many bytes, until the client gives up or the fake is closed. */
+  /**
+   * Returns a fault that stops after this many bytes, until the client gives up or the fake is
+   * closed.
+   */
   public static Fault stall(long afterBytes) {
     return brokenOff(afterBytes, Ending.STALL, Framing.AUTOMATIC);
   }
 
-  /** A TCP reset after so many bytes. */
+  /** Returns a fault that resets the TCP connection after this many bytes. */
   public static Fault reset(long afterBytes) {
     return brokenOff(afterBytes, Ending.RESET, Framing.AUTOMATIC);
   }
 
-  /** Chunks that stop after so many bytes, without the empty chunk that ends a body. */
+  /**
+   * Returns a fault that ends the chunks after this many bytes, without the empty chunk that ends a
+   * body.
+   */
   public static Fault cutChunks(long afterBytes) {
     return brokenOff(afterBytes, Ending.CLOSE, Framing.CHUNKED);
   }
 
-  /** A {@code Content-Length} that promises more than the so many bytes that come. */
+  /** Returns a fault whose {@code Content-Length} promises more than the bytes that are sent. */
   public static Fault cutLength(long afterBytes) {
     return brokenOff(afterBytes, Ending.CLOSE, Framing.LENGTH);
   }
 
-  /** A body that ends cleanly for HTTP after so many of its bytes, amid the gzip stream. */
+  /**
+   * Returns a fault that ends the body cleanly for HTTP after this many of its bytes, amid the gzip
+   * stream.
+   */
   public static Fault cutBytes(int afterBytes) {
     return damaged(bytes -> GzipDamage.cut(bytes, afterBytes));
   }
 
-  /** Sound gzip of a text which is cut after so many plain bytes. */
+  /** Returns a fault that sends sound gzip of a text cut after this many plain bytes. */
   public static Fault cutText(int afterBytes) {
     return rewritten(bytes -> GzipDamage.cut(bytes, afterBytes));
   }
 
-  /** Gzip whose checksum at the end is wrong. */
+  /** Returns a fault that sends gzip with a wrong checksum at its end. */
   public static Fault wrongChecksum() {
     return damaged(GzipDamage::wrongChecksum);
   }
 
-  /** Gzip with damaged bytes in its middle. */
+  /** Returns a fault that sends gzip with damaged bytes in its middle. */
   public static Fault corruptGzip() {
     return damaged(GzipDamage::corrupt);
   }
 
-  /** A clean end after so many lines and {@code terminated early} on a line of its own. */
+  /**
+   * Returns a fault that ends cleanly after this many lines, with {@code terminated early} on a
+   * line of its own.
+   */
   public static Fault terminatedEarly(int afterLines) {
     return rewritten(bytes -> TextDamage.ended(bytes, afterLines, 0, "terminated early"));
   }
 
-  /** The same, glued to the first half of the next record. */
+  /**
+   * Returns a fault that ends cleanly with {@code terminated early} glued to the first half of the
+   * next record.
+   */
   public static Fault terminatedEarlyInRecord(int afterLines) {
     return rewritten(bytes -> TextDamage.ended(bytes, afterLines, 0.5, "terminated early"));
   }
 
-  /** The older text, {@code export terminated early}, on a line of its own. */
+  /**
+   * Returns a fault that ends with the older text, {@code export terminated early}, on a line of
+   * its own.
+   */
   public static Fault exportTerminatedEarly(int afterLines) {
     return rewritten(bytes -> TextDamage.ended(bytes, afterLines, 0, "export terminated early"));
   }
 
-  /** A clean end after so many lines and the beginning of a JSON error. */
+  /** Returns a fault that ends cleanly after this many lines and the beginning of a JSON error. */
   public static Fault errorTail(int afterLines) {
     return rewritten(bytes -> TextDamage.ended(bytes, afterLines, 0, "{\"error\":\"Internal ser"));
   }
 
-  /** One more line in the middle that is no JSON. */
+  /** Returns a fault that adds a line in the middle that is not JSON. */
   public static Fault undecodableLine() {
     return rewritten(TextDamage::withUndecodableLine);
   }
 
-  /** One more event in the middle, with half a surrogate pair as an escape in a text. */
+  /**
+   * Returns a fault that adds an event in the middle, with half a surrogate pair as an escape in a
+   * text.
+   */
   public static Fault loneSurrogate() {
     return rewritten(TextDamage::withLoneSurrogate);
   }
 
-  /** One more event in the middle, with bytes in a text that are no UTF-8. */
+  /** Returns a fault that adds an event in the middle, with bytes in a text that are not UTF-8. */
   public static Fault invalidUtf8() {
     return rewritten(TextDamage::withInvalidUtf8);
   }
 
-  /** The record in the middle broken in two by a line feed. */
+  /** Returns a fault that breaks the record in the middle in two by a line feed. */
   public static Fault brokenRecord() {
     return rewritten(TextDamage::withBrokenRecord);
   }
 
-  /** Both faults, this one first where they meet; a replacement by the other one wins. */
+  /**
+   * Returns both faults. If they meet, this one comes first; a replacement by the other one wins.
+   */
   public Fault and(Fault other) {
     return new Fault(
         other.replacement.or(() -> replacement),
@@ -183,12 +218,12 @@ public final class Fault {
         value -> other.delivery.apply(delivery.apply(value)));
   }
 
-  /** The answer that takes the place of the true one. */
+  /** Returns the answer that replaces the true one. */
   public Optional<Answer> replacement() {
     return replacement;
   }
 
-  /** The reply as the client is to get it. */
+  /** Returns the reply as the client is to get it. */
   public Reply applyTo(Reply reply) {
     Answer answer = reply.answer();
     if (text != Reply.AS_IS) {
@@ -217,7 +252,7 @@ public final class Fault {
     return disturbed(delivery -> delivery.brokenOff(afterBytes, ending, framing));
   }
 
-  /** Keeps the mark for "nothing to do", so that bodies are not gathered in memory for it. */
+  /** Keeps the mark for "nothing to do", so that bodies are not collected in memory for it. */
   private static UnaryOperator<byte[]> chained(
       UnaryOperator<byte[]> first, UnaryOperator<byte[]> second) {
     if (first == Reply.AS_IS) {

@@ -2,7 +2,7 @@ package dev.mixpaneldata.testkit.fault;
 
 import java.util.Arrays;
 
-/** Damage to compressed bytes; bytes that are no gzip are left as they are. */
+/** Damage to compressed bytes; bytes that are not gzip are left unchanged. */
 final class GzipDamage {
 
   /** The trailer of a member: a checksum and a size, four bytes each. */
@@ -12,7 +12,7 @@ final class GzipDamage {
 
   private GzipDamage() {}
 
-  /** Always at least one byte shorter. */
+  /** Cuts the bytes; the result is at least one byte shorter. */
   static byte[] cut(byte[] bytes, int length) {
     return Arrays.copyOf(bytes, Math.max(0, Math.min(length, bytes.length - 1)));
   }

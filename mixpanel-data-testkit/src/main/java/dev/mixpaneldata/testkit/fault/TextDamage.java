@@ -12,7 +12,7 @@ final class TextDamage {
 
   private TextDamage() {}
 
-  /** The first lines, a share of the next one, and a tail without a line feed. */
+  /** Returns the first lines, a share of the next one, and a tail without a line feed. */
   static byte[] ended(byte[] text, int afterLines, double shareOfNext, String tail) {
     List<byte[]> lines = lines(text);
     ByteArrayOutputStream damaged = new ByteArrayOutputStream();
@@ -59,7 +59,7 @@ final class TextDamage {
     return joined(damaged);
   }
 
-  /** An event at the time of the first line, so that it lies in a day that was asked for. */
+  /** Returns an event at the time of the first line, so that it lies in a requested day. */
   private static byte[] event(byte[] text, String name, String note) {
     long time =
         lines(text).stream()

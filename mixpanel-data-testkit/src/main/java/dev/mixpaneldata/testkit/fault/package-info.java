@@ -1,5 +1,5 @@
 /**
- * Scripted faults: what can go wrong between Mixpanel and a client. Start at {@link
+ * Scripted faults between Mixpanel and a client. Start at {@link
  * dev.mixpaneldata.testkit.fault.Faults}.
  */
 @NullMarked

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** HTTP/1.1 chunks: each write is one chunk; {@link #finish()} sends the last, empty one. */
+/**
+ * A stream of HTTP/1.1 chunks: each write is one chunk; {@link #finish()} sends the last, empty
+ * one.
+ */
 final class ChunkedOutputStream extends OutputStream {
 
   private static final byte[] LINE_END = {'\r', '\n'};

@@ -11,12 +11,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
-/** One client's connection: requests answered one after the other until one side closes. */
+/** One client's connection. Its requests are answered one after another until one side closes. */
 final class Connection implements Runnable {
 
   private static final int BUFFER = 1 << 16;
 
-  /** Time for the bytes before a reset to reach the client; a reset drops what is under way. */
+  /** Time for the bytes before a reset to reach the client; a reset drops the bytes under way. */
   private static final long MILLIS_BEFORE_RESET = 50;
 
   private final Socket socket;
@@ -43,11 +43,11 @@ final class Connection implements Runnable {
         open = request.isPresent() && answer(request.get(), writer, out);
       }
     } catch (IOException | InterruptedException gone) {
-      // The client went away or the server is closing: nobody is left to tell.
+      // The client went away or the server is closing: nobody is left to inform.
     }
   }
 
-  /** Whether the connection stays open. */
+  /** Answers a request; returns whether the connection stays open. */
   private boolean answer(Request request, ReplyWriter writer, OutputStream out)
       throws IOException, InterruptedException {
     Reply reply = handler.apply(request);

@@ -10,27 +10,30 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * A body as it goes on the wire.
+ * A body in its encoding on the wire.
  *
- * @param gzip whether the client is told {@code Content-Encoding: gzip}
- * @param length how many bytes will be written; empty when not known beforehand
- * @param writer writes them
+ * @param gzip whether the response has {@code Content-Encoding: gzip}
+ * @param length the number of bytes to write; empty if unknown beforehand
+ * @param writer writes these bytes
  */
 record Encoded(boolean gzip, OptionalLong length, Writer writer) {
 
-  /** Mixpanel compresses bodies above this size only. */
+  /** The size above which Mixpanel compresses bodies. */
   private static final int SMALLEST_GZIP = 1400;
 
   /** Less than the writer's buffer, so that the last bytes always wait there. */
   private static final int BUFFER = 1 << 15;
 
-  /** Writes a body. */
+  /** A writer of a body. */
   @FunctionalInterface
   interface Writer {
     void writeTo(OutputStream out) throws IOException;
   }
 
-  /** Compresses, passes through or decompresses the body, as the client and its size want it. */
+  /**
+   * Compresses, passes through or decompresses the body, depending on the client and the body's
+   * size.
+   */
   static Encoded of(Body body, boolean acceptsGzip) throws IOException {
     if (!acceptsGzip) {
       OptionalLong length = body.gzip().isPresent() ? OptionalLong.empty() : body.length();
@@ -50,12 +53,12 @@ record Encoded(boolean gzip, OptionalLong length, Writer writer) {
     return new Encoded(true, OptionalLong.empty(), out -> compress(whole, out));
   }
 
-  /** Bytes at hand. */
+  /** Returns a body of these bytes. */
   static Encoded of(boolean gzip, byte[] bytes) {
     return new Encoded(gzip, OptionalLong.of(bytes.length), out -> out.write(bytes));
   }
 
-  /** All bytes, in memory. */
+  /** Returns all bytes, in memory. */
   byte[] bytes() throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     writer.writeTo(bytes);

@@ -17,9 +17,9 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 
 /**
- * An HTTP/1.1 server on a free port of 127.0.0.1, with a daemon thread a connection. Written by
- * hand because the JDK's own can neither reset a connection nor break its framing. The handler is
- * called from many threads.
+ * An HTTP/1.1 server on a free port of 127.0.0.1, with a daemon thread for each connection. Written
+ * by hand because the JDK's own server can neither reset a connection nor break its framing. The
+ * handler is called from many threads.
  */
 public final class HttpServer implements AutoCloseable {
 
@@ -37,10 +37,10 @@ public final class HttpServer implements AutoCloseable {
     this.handler = handler;
   }
 
-  /** Listens and answers until closed. */
+  /** Starts a server that answers until it is closed. */
   public static HttpServer start(Function<Request, Reply> handler) {
     try {
-      // Closed by the server which it becomes part of.
+      // Closed by the server that it becomes part of.
       @SuppressWarnings("resource")
       ServerSocket listener = new ServerSocket();
       listener.bind(
@@ -53,7 +53,7 @@ public final class HttpServer implements AutoCloseable {
     }
   }
 
-  /** Such as {@code http://127.0.0.1:40123}, without a slash at its end. */
+  /** Returns the origin, such as {@code http://127.0.0.1:40123}, without a slash at its end. */
   public URI origin() {
     return URI.create("http://127.0.0.1:" + listener.getLocalPort());
   }
@@ -79,7 +79,8 @@ public final class HttpServer implements AutoCloseable {
 
   private void serve(Socket socket) {
     open.add(socket);
-    // A listener still accepts for a moment while it is being closed: nobody else would close this.
+    // A listener still accepts for a moment while it closes; no other code would close this
+    // connection.
     if (closing.getCount() == 0) {
       closeQuietly(socket);
       return;
@@ -100,7 +101,7 @@ public final class HttpServer implements AutoCloseable {
     try {
       closeable.close();
     } catch (Exception alreadyBroken) {
-      // It is closed, which is all that is wanted.
+      // The connection is closed, as intended.
     }
   }
 }

@@ -5,7 +5,9 @@ import java.io.OutputStream;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Counts body bytes, holds a pace, and breaks off after a number of bytes. */
+/**
+ * A stream that counts the bytes of a body, keeps a pace, and breaks off after a number of bytes.
+ */
 final class PacedOutputStream extends OutputStream {
 
   /** Thrown at the byte where the body is to be broken off. */
@@ -17,7 +19,7 @@ final class PacedOutputStream extends OutputStream {
     }
   }
 
-  /** A trickle is sent in so many pieces a second. */
+  /** The number of pieces a second in which a trickle is sent. */
   private static final int PIECES_PER_SECOND = 10;
 
   private final OutputStream out;

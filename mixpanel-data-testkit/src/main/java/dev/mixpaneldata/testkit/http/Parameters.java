@@ -20,7 +20,7 @@ public final class Parameters {
     this.values = Collections.unmodifiableMap(values);
   }
 
-  /** No parameters. */
+  /** Returns no parameters. */
   public static Parameters none() {
     return new Parameters(Map.of());
   }
@@ -39,7 +39,7 @@ public final class Parameters {
     return new Parameters(values);
   }
 
-  /** Header lines {@code Name: value}; names are found whatever their case. */
+  /** Reads header lines {@code Name: value}; names are found in upper and lower case. */
   static Parameters headers(List<String> lines) {
     Map<String, List<String>> values = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     for (String line : lines) {
@@ -51,31 +51,31 @@ public final class Parameters {
     return new Parameters(values);
   }
 
-  /** These values, and the other's where a name is missing here. */
+  /** Returns these values, and the other's for names that are missing here. */
   public Parameters orElse(Parameters other) {
     Map<String, List<String>> merged = new LinkedHashMap<>(other.values);
     merged.putAll(values);
     return new Parameters(merged);
   }
 
-  /** One value a name. */
+  /** Returns parameters with one value for each name. */
   public static Parameters of(Map<String, String> single) {
     Map<String, List<String>> values = new LinkedHashMap<>();
     single.forEach((name, value) -> add(values, name, value));
     return new Parameters(values);
   }
 
-  /** The first value of a name. */
+  /** Returns the first value of a name. */
   public Optional<String> first(String name) {
     return all(name).stream().findFirst();
   }
 
-  /** Every value of a name, in the order sent; empty when there is none. */
+  /** Returns every value of a name, in the order sent; empty if there is none. */
   public List<String> all(String name) {
     return values.getOrDefault(name, List.of());
   }
 
-  /** The names, in the order sent. */
+  /** Returns the names, in the order sent. */
   public Set<String> names() {
     return values.keySet();
   }

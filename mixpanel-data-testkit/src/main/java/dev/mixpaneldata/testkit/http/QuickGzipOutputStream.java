@@ -5,7 +5,7 @@ import java.io.OutputStream;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
-/** Gzip at the fastest level: the fake should not be what a measurement measures. */
+/** Gzip at the fastest level, so that the fake does not dominate a measurement. */
 public final class QuickGzipOutputStream extends GZIPOutputStream {
 
   /** Compresses to {@code out} in pieces of 64 KiB. */

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 
-/** Writes replies to one connection: compression, headers, framing, and scripted endings. */
+/** A writer of replies to one connection: compression, headers, framing and scripted endings. */
 final class ReplyWriter {
 
   private static final int BUFFER = 1 << 16;
@@ -21,7 +21,9 @@ final class ReplyWriter {
     this.closing = closing;
   }
 
-  /** Sends the whole reply, or throws {@link PacedOutputStream.BrokenOff} where it ends early. */
+  /**
+   * Sends the whole reply. Throws {@link PacedOutputStream.BrokenOff} if the reply is to end early.
+   */
   void write(Reply reply, boolean acceptsGzip, boolean close) throws IOException {
     Encoded encoded = Encoded.of(reply.answer().body(), acceptsGzip);
     if (reply.rewrite() != Reply.AS_IS) {
@@ -54,7 +56,7 @@ final class ReplyWriter {
     BufferedOutputStream buffered = new BufferedOutputStream(paced, BUFFER);
     encoded.writer().writeTo(buffered);
     if (delivery.equals(Delivery.PROMPT)) {
-      // Before the last bytes: a client that has them all must not be counted as running.
+      // Before the last bytes: a client that has all of them must not count as running.
       done.run();
     }
     buffered.flush();

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads requests from one connection, one after the other. Used by one thread. */
+/** A reader of the requests of one connection, one after another. Used by one thread. */
 final class RequestReader {
 
   private final InputStream in;
@@ -21,7 +21,7 @@ final class RequestReader {
     this.out = out;
   }
 
-  /** The next request, or nothing when the client has closed the connection. */
+  /** Returns the next request, or empty if the client has closed the connection. */
   Optional<Request> read() throws IOException {
     String start = line();
     if (start.isEmpty()) {
@@ -62,7 +62,7 @@ final class RequestReader {
       int size = Integer.parseInt(line().split(";")[0].trim(), 16);
       if (size == 0) {
         while (!line().isEmpty()) {
-          // Trailers are of no use here.
+          // Trailers are not used here.
         }
         return body.toByteArray();
       }
@@ -79,7 +79,7 @@ final class RequestReader {
     return bytes;
   }
 
-  /** A line without its end; empty also when the stream is over. */
+  /** Reads a line without its end; returns empty text also at the end of the stream. */
   private String line() throws IOException {
     StringBuilder line = new StringBuilder(80);
     for (int character = in.read(); character >= 0 && character != '\n'; character = in.read()) {

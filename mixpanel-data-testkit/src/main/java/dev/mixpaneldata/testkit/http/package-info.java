@@ -1,4 +1,6 @@
-/** A small HTTP/1.1 server which can also misbehave on the wire: it knows nothing of Mixpanel. */
+/**
+ * A small HTTP/1.1 server that can also misbehave on the wire, without any knowledge of Mixpanel.
+ */
 @NullMarked
 package dev.mixpaneldata.testkit.http;
 

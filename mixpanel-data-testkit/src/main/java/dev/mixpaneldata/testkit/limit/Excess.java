@@ -3,17 +3,17 @@ package dev.mixpaneldata.testkit.limit;
 import java.time.Duration;
 
 /**
- * Why a request was refused.
+ * The reason why a request was refused.
  *
- * @param limit what is allowed
+ * @param limit the limit that was exceeded
  * @param running requests under way, without the refused one
  * @param inHour requests of the last hour, without the refused one
  * @param inSecond requests of the last second, without the refused one
- * @param pause after which the next one is let in, as far as can be told
+ * @param pause the time after which the next request is let in, as far as it is known
  */
 public record Excess(Limit limit, int running, int inHour, int inSecond, Duration pause) {
 
-  /** Mixpanel's text, which counts the refused request where it breaks the limit. */
+  /** Returns Mixpanel's text, which counts the refused request if it breaks the limit. */
   public String text(long projectId) {
     boolean tooMany = running >= limit.concurrent();
     boolean hourFull = !tooMany && inHour >= limit.perHour();
@@ -31,7 +31,7 @@ public record Excess(Limit limit, int running, int inHour, int inSecond, Duratio
     return text + " For more information, see https://developer.mixpanel.com/reference/rate-limits";
   }
 
-  /** The wait in whole seconds, at least one. */
+  /** Returns the wait in whole seconds, at least one. */
   public long waitSeconds() {
     return Math.max(1, (pause.toMillis() + 999) / 1000);
   }

@@ -7,7 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 
-/** Counts one family's requests in sliding windows. Safe for use from many threads. */
+/** A gate that counts one family's requests in sliding windows. Safe for use from many threads. */
 public final class Gate {
 
   private static final Duration HOUR = Duration.ofHours(1);
@@ -21,13 +21,13 @@ public final class Gate {
   private int running;
   private int highest;
 
-  /** Whose windows move with the clock. */
+  /** Creates a gate whose windows move with the clock. */
   public Gate(Limit limit, Clock clock) {
     this.limit = limit;
     this.clock = clock;
   }
 
-  /** Lets a request in, to be followed by {@link #leave()}; or says why not. */
+  /** Admits a request, to be followed by {@link #leave()}, or returns the reason of its refusal. */
   public synchronized Optional<Excess> enter() {
     Instant now = clock.instant();
     forgetBefore(now.minus(HOUR));
@@ -41,7 +41,7 @@ public final class Gate {
     if (inSecond >= limit.perSecond()) {
       return refuse(SECOND, inSecond);
     }
-    // Without bounds nothing has to be remembered, so that long benchmarks stay lean.
+    // Without bounds nothing is remembered, so that long benchmarks need little memory.
     if (!limit.equals(Limit.NONE)) {
       lastHour.addLast(now);
     }
@@ -51,12 +51,12 @@ public final class Gate {
     return Optional.empty();
   }
 
-  /** Ends a request that was let in. */
+  /** Ends a request that was admitted. */
   public synchronized void leave() {
     running--;
   }
 
-  /** The counters. */
+  /** Returns the counters. */
   public synchronized Traffic traffic() {
     return new Traffic(served, refused, highest);
   }

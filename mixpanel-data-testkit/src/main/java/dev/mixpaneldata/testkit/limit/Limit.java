@@ -1,7 +1,7 @@
 package dev.mixpaneldata.testkit.limit;
 
 /**
- * What one family of the API allows. {@link Integer#MAX_VALUE} is no bound.
+ * The limits of one family of the API. {@link Integer#MAX_VALUE} means no bound.
  *
  * @param perHour requests in any 60 minutes
  * @param perSecond requests in any second

@@ -1,7 +1,7 @@
 package dev.mixpaneldata.testkit.limit;
 
 /**
- * What one family has seen since the start.
+ * The traffic of one family since the start.
  *
  * @param served requests let through
  * @param tooManyRequests requests refused with 429

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** For each day, looks at all events of the days up to it. */
+/** Active users: for each day, a count over all events of the days up to it. */
 final class ActiveUsers {
   private final NaiveProject project;
   private final ActiveUsersRequest request;

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** What users did: all their events, whatever the name. */
+/** The activity of users: all their events, of every name. */
 final class ActivityFeed {
   private ActivityFeed() {}
 

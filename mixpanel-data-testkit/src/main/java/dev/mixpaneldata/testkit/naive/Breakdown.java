@@ -7,10 +7,10 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * Splits events by a value. A segment is named as {@code string(…)} writes the value, so that the
- * number 1 and the text "1" are one segment; {@code null} and {@code undefined} are named so, and
- * objects by their JSON. An event with a list is in the segment of each element, once; an empty
- * list is in {@code undefined}.
+ * A split of events by a value. A segment has the name that {@code string(…)} gives its value, so
+ * that the number 1 and the text "1" are one segment. {@code null} and {@code undefined} keep these
+ * names, and objects are named by their JSON. An event with a list is in the segment of each
+ * element, once; an empty list is in {@code undefined}.
  */
 final class Breakdown {
   private static final String UNDEFINED = "undefined";
@@ -25,7 +25,7 @@ final class Breakdown {
     this.evaluator = evaluator;
   }
 
-  /** The segments that an event is in, at least one. */
+  /** Returns the segments of an event, at least one. */
   Set<String> segments(NaiveEvent event) {
     Value value = project.value(on, event);
     Set<String> names = new LinkedHashSet<>();

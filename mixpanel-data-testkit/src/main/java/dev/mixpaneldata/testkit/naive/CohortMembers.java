@@ -7,7 +7,10 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Who is in a cohort; who has no id is in none, and so among the others of each. */
+/**
+ * The members of a cohort. An event without an id belongs to no cohort, and so to the other users
+ * of each one.
+ */
 final class CohortMembers {
   private final NaiveProject project;
 
@@ -15,7 +18,7 @@ final class CohortMembers {
     this.project = project;
   }
 
-  /** Tells of an id whether it is in. */
+  /** Returns a test of whether an id is in the cohort. */
   Predicate<String> of(Cohort cohort) {
     if (cohort instanceof Cohort.Others others) {
       return of(others.cohort()).negate();

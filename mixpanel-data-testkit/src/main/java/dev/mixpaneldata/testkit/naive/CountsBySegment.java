@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Counts events by segment and bucket. */
+/** Counts of events by segment and bucket. */
 final class CountsBySegment {
   private final NaiveProject project;
   private final CountType type;
@@ -21,7 +21,10 @@ final class CountsBySegment {
     this.cut = cut;
   }
 
-  /** Counts an event once in each of its segments; of nobody's events only their number counts. */
+  /**
+   * Counts an event once in each of its segments; events without a user add to the number of events
+   * only.
+   */
   void add(NaiveEvent event, Collection<String> segments) {
     if (type != CountType.GENERAL && !event.hasUser()) {
       return;
@@ -36,7 +39,7 @@ final class CountsBySegment {
     }
   }
 
-  /** The largest segments over the whole range, in which a user counts once. */
+  /** Returns the largest segments over the whole range, in which a user counts once. */
   List<String> largest(int limit) {
     Map<String, Long> sizes = new LinkedHashMap<>();
     totals.forEach((segment, tally) -> sizes.put(segment, tally.size(type)));

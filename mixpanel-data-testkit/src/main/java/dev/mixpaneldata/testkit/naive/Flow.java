@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Which events follow an event or lead to it, user by user. */
+/** Flows: the events that follow an event or lead to it, user by user. */
 final class Flow {
   private final NaiveProject project;
   private final FlowRequest request;
@@ -59,7 +59,7 @@ final class Flow {
         || (NaiveProject.named(List.of()).test(event) && !request.hidden().contains(event.name()));
   }
 
-  /** The way of a user around an event; the same event at the same time is that event. */
+  /** Follows a user around an event; one of the same name and time counts as that event. */
   private void walk(NaiveEvent anchor, List<NaiveEvent> events) {
     long window = Duration.ofDays(request.windowDays()).toMillis();
     List<String> before = new ArrayList<>();
@@ -85,7 +85,7 @@ final class Flow {
     return steps;
   }
 
-  /** The same with the rarer events of each step called others. */
+  /** Returns the sides with the rarer events of each step as others. */
   private List<List<String>> named(List<List<String>> sides, int steps) {
     List<Set<String>> kept = new ArrayList<>();
     for (int step = 0; step < steps; step++) {

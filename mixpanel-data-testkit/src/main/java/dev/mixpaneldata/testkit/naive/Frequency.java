@@ -14,7 +14,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** In how many hours or days, as the project's clock tells them, users were active. */
+/**
+ * The frequency of use: the number of hours or days, by the project's clock, in which users were
+ * active.
+ */
 final class Frequency {
   private final NaiveProject project;
   private final FrequencyRequest request;
@@ -78,7 +81,7 @@ final class Frequency {
     return active.size();
   }
 
-  /** At index i the users that are active at least i + 1 times. */
+  /** Returns, at index i, the users that are active at least i + 1 times. */
   private List<Long> atLeast(List<Integer> active) {
     List<Long> users = new ArrayList<>();
     int length = FrequencyResult.length(request.unit(), request.addictionUnit());

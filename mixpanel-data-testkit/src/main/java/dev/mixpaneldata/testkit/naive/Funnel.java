@@ -19,9 +19,9 @@ import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 
 /**
- * How many get from step to step. Each bucket, and in it each segment, is a funnel of its own: it
- * is entered by the events of the first step that lie in it. Later steps may lie anywhere within
- * the conversion window.
+ * Funnels: the users who get from step to step. Each bucket, and in it each segment, is a separate
+ * funnel, entered by the events of the first step that lie in it. Later steps may lie anywhere
+ * within the conversion window.
  */
 final class Funnel {
   private final NaiveProject project;
@@ -43,7 +43,7 @@ final class Funnel {
     this.users = project.eventsByUser(project.passing(request.where()));
   }
 
-  /** Without a unit or interval the whole range is one bucket. */
+  /** Cuts the range into buckets; without a unit or interval the whole range is one bucket. */
   private static TimeBuckets cut(FunnelRequest request) {
     DateRange range = request.range();
     Optional<Integer> days =
@@ -98,7 +98,7 @@ final class Funnel {
     return names;
   }
 
-  /** The funnel of one bucket, entered by those of its events that are wanted. */
+  /** Returns the passages of one bucket, entered by its wanted events. */
   private List<Passage> run(String bucket, Predicate<NaiveEvent> wanted) {
     Predicate<NaiveEvent> enters =
         project

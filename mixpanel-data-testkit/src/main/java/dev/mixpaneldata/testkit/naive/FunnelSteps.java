@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** What events are to a funnel: its steps, its exclusions, and the values it holds constant. */
+/** The roles of events in a funnel: its steps, its exclusions, and the values it holds constant. */
 final class FunnelSteps {
   private final List<Predicate<NaiveEvent>> steps = new ArrayList<>();
   private final List<Predicate<NaiveEvent>> exclusions = new ArrayList<>();
@@ -40,7 +40,7 @@ final class FunnelSteps {
     return exclusions.get(exclusion).test(event);
   }
 
-  /** The values held constant; a property that is null or not set has no value. */
+  /** Returns the values held constant; a property that is null or not set has no value. */
   String held(NaiveEvent event) {
     List<String> values = new ArrayList<>();
     for (String property : held) {
@@ -50,7 +50,7 @@ final class FunnelSteps {
     return "[" + String.join(",", values) + "]";
   }
 
-  /** Events in order of time; of one time in order of their steps, and then of their values. */
+  /** Orders events by time; those of equal time by their steps, and then by their values. */
   Comparator<NaiveEvent> order() {
     return Comparator.comparingLong(NaiveEvent::timeMillis)
         .thenComparingLong(this::roles)
@@ -58,7 +58,7 @@ final class FunnelSteps {
         .thenComparing(this::segments, Ranking.BY_CODE_POINTS);
   }
 
-  /** Bit i for step i, then a bit for each exclusion. */
+  /** Returns bit i for step i, then a bit for each exclusion. */
   private long roles(NaiveEvent event) {
     long roles = 0;
     for (int i = 0; i < steps.size() + exclusions.size(); i++) {

@@ -8,18 +8,21 @@ import java.util.Comparator;
 /**
  * One event.
  *
- * @param timeMillis when it truly happened, in milliseconds since 1970, UTC
- * @param distinctId whose it is; empty text where nobody's, which no count of users has
- * @param properties all of them, distinct id and time included
+ * @param timeMillis the time of the event, in milliseconds since 1970, UTC
+ * @param distinctId the user's id; empty text if there is none, so that no count of users includes
+ *     it
+ * @param properties all properties, distinct id and time included
  */
 public record NaiveEvent(String name, long timeMillis, String distinctId, JsonNode properties) {
-  /** By time; events of one time by name and then by the text of their properties. */
+  /**
+   * Orders events by time; those of equal time by name and then by the text of their properties.
+   */
   static final Comparator<NaiveEvent> ORDER =
       Comparator.comparingLong(NaiveEvent::timeMillis)
           .thenComparing(NaiveEvent::name, Ranking.BY_CODE_POINTS)
           .thenComparing(event -> event.properties().toString(), Ranking.BY_CODE_POINTS);
 
-  /** The event of a line of an export. */
+  /** Returns the event of a line of an export. */
   public static NaiveEvent of(EventRow row) {
     return new NaiveEvent(
         row.event(),

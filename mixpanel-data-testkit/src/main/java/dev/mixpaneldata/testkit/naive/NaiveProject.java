@@ -24,7 +24,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** What reports are computed from: events in order of time, profiles, and the project's clock. */
+/** The data behind the reports: events in order of time, profiles, and the project's clock. */
 final class NaiveProject {
   /** Events that Mixpanel keeps apart; only a report that names them counts them. */
   private static final Set<String> SET_ASIDE = Set.of("$hotshard_events", "$hotshard_record");
@@ -56,13 +56,13 @@ final class NaiveProject {
     return new NaiveProject(events, profiles, zone, options, Optional.of(end));
   }
 
-  /** The events of these users alone; profiles are all there. */
+  /** Returns the project with the events of these users alone, and all profiles. */
   NaiveProject among(Predicate<String> ids) {
     return new NaiveProject(
         events(event -> ids.test(event.distinctId())), profiles, zone, options, until);
   }
 
-  /** Ids whose profile the condition is true for. */
+  /** Returns a test of ids for which the profile meets the condition. */
   Predicate<String> profiled(String where) {
     Expression condition = Expression.parse(where);
     Set<String> ids = new HashSet<>();
@@ -81,12 +81,15 @@ final class NaiveProject {
     return ids::contains;
   }
 
-  /** The events that pass, in order of time. */
+  /** Returns the events that pass, in order of time. */
   List<NaiveEvent> events(Predicate<NaiveEvent> wanted) {
     return events.stream().filter(wanted).toList();
   }
 
-  /** The events of each user that pass, in order of time; events without a user are left out. */
+  /**
+   * Returns the events of each user that pass, in order of time; events without a user are left
+   * out.
+   */
   Map<String, List<NaiveEvent>> eventsByUser(Predicate<NaiveEvent> wanted) {
     return events.stream()
         .filter(NaiveEvent::hasUser)
@@ -95,7 +98,7 @@ final class NaiveProject {
             Collectors.groupingBy(NaiveEvent::distinctId, LinkedHashMap::new, Collectors.toList()));
   }
 
-  /** Events on days of the range by the project's clock, both ends inclusive. */
+  /** Returns a test of events on days of the range by the project's clock, both ends inclusive. */
   Predicate<NaiveEvent> within(DateRange range) {
     return event -> {
       LocalDate day = clock(event).toLocalDate();
@@ -103,19 +106,22 @@ final class NaiveProject {
     };
   }
 
-  /** Events of these names; without any, all but those that Mixpanel sets aside. */
+  /**
+   * Returns a test of events of these names; without names, of all but those that Mixpanel sets
+   * aside.
+   */
   static Predicate<NaiveEvent> named(List<String> names) {
     return names.isEmpty()
         ? event -> !SET_ASIDE.contains(event.name())
         : event -> names.contains(event.name());
   }
 
-  /** Events of this name that the filter passes. */
+  /** Returns a test of events of this name that pass the filter. */
   Predicate<NaiveEvent> selected(String name, Optional<String> where) {
     return named(List.of(name)).and(passing(where));
   }
 
-  /** Events that the filter passes. */
+  /** Returns a test of events that pass the filter. */
   Predicate<NaiveEvent> passing(Optional<String> where) {
     if (where.isEmpty()) {
       return event -> true;
@@ -124,7 +130,7 @@ final class NaiveProject {
     return event -> value(condition, event).equals(new Value.Truth(true));
   }
 
-  /** What the clock on the project's wall shows when the event happens. */
+  /** Returns the local time of an event on the project's clock. */
   LocalDateTime clock(NaiveEvent event) {
     return clock(event.timeMillis());
   }
@@ -133,17 +139,17 @@ final class NaiveProject {
     return LocalDateTime.ofInstant(Instant.ofEpochMilli(millis), zone);
   }
 
-  /** When a day of the project begins. */
+  /** Returns the instant at which a day of the project begins. */
   Instant startOf(LocalDate day) {
     return day.atStartOfDay(zone).toInstant();
   }
 
-  /** When the data end, exclusive, if that is known. */
+  /** Returns the end of the data, exclusive, if it is known. */
   Optional<Instant> until() {
     return until;
   }
 
-  /** The expression's value for an event; {@code user[…]} reads the profile of its user. */
+  /** Returns the expression's value for an event; {@code user[…]} reads the profile of its user. */
   Value value(Expression expression, NaiveEvent event) {
     Subject subject = Subject.event(event.name(), event.timeMillis(), event.properties());
     JsonNode user = users.get(event.distinctId());
@@ -155,7 +161,7 @@ final class NaiveProject {
     }
   }
 
-  /** The texts by which a split tells segments apart. */
+  /** Returns the split of events by an expression. */
   Breakdown breakdown(String on) {
     return new Breakdown(this, Expression.on(on), evaluator);
   }

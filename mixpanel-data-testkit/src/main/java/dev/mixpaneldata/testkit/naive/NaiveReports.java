@@ -17,13 +17,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Every report, computed by plain loops over events in memory. Obviously right is all it wants to
- * be: some reports look at each event once for each other one. {@code docs/semantics.md} has the
- * choices where Mixpanel's sources are silent. Refuses saved funnels, which only Mixpanel knows.
- * Immutable.
+ * All reports, computed by plain loops over events in memory. The only aim is to be obviously
+ * right: some reports visit every pair of events. {@code docs/semantics.md} has the choices where
+ * Mixpanel's sources are silent. Refuses saved funnels, which only Mixpanel knows. Immutable.
  */
 public final class NaiveReports implements Reports {
-  /** Every report there is. */
+  /** The table of all reports. */
   static final ReportTable<NaiveProject, RuntimeException> TABLE =
       new ReportTable<NaiveProject, RuntimeException>("plain loops", Hint.of("Write them."))
           .with(
@@ -71,9 +70,9 @@ public final class NaiveReports implements Reports {
   private final NaiveProject project;
 
   /**
-   * Over events that hold no duplicates any more.
+   * Creates reports over events without duplicates.
    *
-   * @param zone the project's, by whose clock days and other buckets are cut
+   * @param zone the project's zone, whose clock cuts days and other buckets
    */
   public NaiveReports(
       List<NaiveEvent> events, List<Profile> profiles, ZoneId zone, ExpressionOptions options) {
@@ -84,25 +83,28 @@ public final class NaiveReports implements Reports {
     this.project = project;
   }
 
-  /** All events, in order of time. */
+  /** Returns all events, in order of time. */
   public List<NaiveEvent> events() {
     return project.events(event -> true);
   }
 
-  /** The same, leaving out intervals of retention that begin when the data have ended. */
+  /** Returns these reports without the retention intervals that begin after the end of the data. */
   public NaiveReports until(Instant end) {
     return new NaiveReports(project.until(end));
   }
 
   /**
-   * The same for the users of a cohort alone; what they did in the last days of the data needs
-   * {@link #until}.
+   * Returns these reports for the users of a cohort alone. A cohort of actions in the last days of
+   * the data needs {@link #until}.
    */
   public NaiveReports among(Cohort cohort) {
     return new NaiveReports(project.among(new CohortMembers(project).of(cohort)));
   }
 
-  /** Over events as a server holds them, with duplicates and lines that are no events left out. */
+  /**
+   * Returns reports over events as a server holds them; duplicates and lines that are not events
+   * are left out.
+   */
   public static NaiveReports of(
       EventDays events, List<Profile> profiles, ZoneId zone, ExpressionOptions options) {
     return new NaiveReports(
@@ -112,7 +114,7 @@ public final class NaiveReports implements Reports {
         options);
   }
 
-  /** Over the events of a dataset, its duplicates left out. */
+  /** Returns reports over the events of a dataset, without its duplicates. */
   public static NaiveReports of(Dataset dataset, ZoneId zone) {
     return new NaiveReports(
         dataset.expectedRows().stream().map(NaiveEvent::of).toList(),

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Events by the size of a number; those without one are left out. */
+/** Events by ranges of a number; those without a number are left out. */
 final class NumericBuckets {
-  /** How many ranges there are at most where nothing is said, as in Mixpanel's older pages. */
+  /** The highest number of ranges, unless the request has its own, as in Mixpanel's older pages. */
   static final int DEFAULT_RANGES = 12;
 
   private final NaiveProject project;
@@ -22,7 +22,7 @@ final class NumericBuckets {
 
   NumericBucketsResult result(NumericBucketsRequest request) {
     Expression on = Expression.on(request.on());
-    // By identity: two events may be equal in everything.
+    // Compared by identity: two events may be equal in every field.
     Map<NaiveEvent, Double> numbers = new IdentityHashMap<>();
     for (NaiveEvent event :
         project.events(

@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Sums and averages over time. What is no number counts as 0, in the average as an event too. */
+/**
+ * Sums and averages over time. A value that is not a number counts as 0, and in the average as an
+ * event too.
+ */
 final class NumericSeries {
   private final NaiveProject project;
   private final NumericSeriesRequest request;

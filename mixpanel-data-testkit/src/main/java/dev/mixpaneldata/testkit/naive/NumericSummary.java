@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What some numbers are like. */
+/** Summaries of numbers. */
 final class NumericSummary {
   private NumericSummary() {}
 
@@ -31,7 +31,10 @@ final class NumericSummary {
         percentiles);
   }
 
-  /** On the straight line between the two nearest numbers: of 10 and 20 the 25th is 12.5. */
+  /**
+   * Returns a percentile on the straight line between the two nearest numbers: of 10 and 20 the
+   * 25th is 12.5.
+   */
   static double percentile(List<Double> ascending, int percent) {
     double position = (ascending.size() - 1) * percent / 100.0;
     int below = (int) Math.floor(position);

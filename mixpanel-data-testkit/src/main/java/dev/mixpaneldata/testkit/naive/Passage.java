@@ -5,25 +5,28 @@ import java.util.List;
 /**
  * One passage of a user through a funnel.
  *
- * @param times when each step was reached, in milliseconds; at least the first
- * @param left when the user was out again; the next passage begins later than this
+ * @param times the time of each reached step, in milliseconds; at least the first
+ * @param left the time at which the user left the funnel; the next passage begins later
  */
 record Passage(List<Long> times, long left) {
   boolean reaches(int step) {
     return step < times.size();
   }
 
-  /** Whether it begins when the other is over. */
+  /** Returns whether this passage begins after the other one is over. */
   boolean isAfter(Passage other) {
     return times.get(0) > other.left;
   }
 
-  /** Not below zero: within the two seconds of grace a step may lie before the one before it. */
+  /**
+   * Returns the time since the step before, never negative: the two seconds of grace let a step lie
+   * before it.
+   */
   long millisSinceStepBefore(int step) {
     return step == 0 ? 0 : Math.max(0, times.get(step) - times.get(step - 1));
   }
 
-  /** Not below zero either. */
+  /** Returns the time since the first step, never negative either. */
   long millisSinceStart(int step) {
     return Math.max(0, times.get(step) - times.get(0));
   }

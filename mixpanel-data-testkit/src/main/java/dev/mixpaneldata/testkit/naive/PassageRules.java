@@ -12,7 +12,10 @@ import java.util.OptionalInt;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
-/** How users pass through a funnel (Mixpanel's pages Advanced funnels and Funnels FAQ). */
+/**
+ * The rules by which users pass through a funnel (Mixpanel's pages Advanced funnels and Funnels
+ * FAQ).
+ */
 final class PassageRules {
   /** Events at most this far apart are interchangeable in their order. */
   static final long GRACE_MILLIS = 2_000;
@@ -32,30 +35,32 @@ final class PassageRules {
     this.windowMillis = request.windowOrDefault().duration().toMillis();
   }
 
-  /** The order in which {@link #passages} and {@link #first} want a user's events. */
+  /** Returns the order in which {@link #passages} and {@link #first} want a user's events. */
   Comparator<NaiveEvent> order() {
     return steps.order();
   }
 
-  /** Whether a passage can begin with this event. */
+  /** Returns whether a passage can begin with this event. */
   boolean enters(NaiveEvent event) {
     return inAnyOrder() ? openStep(event, new Integer[steps.count()]) >= 0 : isStep(event, 0);
   }
 
-  /** All passages of a user, one after the other; they do not overlap. */
+  /** Returns all passages of a user, one after another; they do not overlap. */
   List<Passage> passages(List<NaiveEvent> events, Predicate<NaiveEvent> enters) {
     return inAnyOrder()
         ? besidesTheLongest(candidates(events, enters))
         : oneByOne(candidates(events, enters));
   }
 
-  /** The passage of a user who counts once: from the first entry; in any order the longest. */
+  /**
+   * Returns the passage of a user who counts once: from the first entry; in any order the longest.
+   */
   Optional<Passage> first(List<NaiveEvent> events, Predicate<NaiveEvent> enters) {
     List<Passage> candidates = candidates(events, enters);
     return inAnyOrder() ? longest(candidates) : candidates.stream().findFirst();
   }
 
-  /** What comes of each event that may enter. */
+  /** Returns the passage from each event that may enter. */
   private List<Passage> candidates(List<NaiveEvent> events, Predicate<NaiveEvent> enters) {
     return IntStream.range(0, events.size())
         .filter(i -> enters.test(events.get(i)))
@@ -74,7 +79,7 @@ final class PassageRules {
     return passages;
   }
 
-  /** The longest counts; so do those that are over before it begins or begin when it is over. */
+  /** Returns the longest passage and those that end before it begins or begin after it ends. */
   private static List<Passage> besidesTheLongest(List<Passage> candidates) {
     if (candidates.isEmpty()) {
       return List.of();
@@ -102,8 +107,8 @@ final class PassageRules {
   }
 
   /**
-   * Each step is taken by the first event that is not used yet and lies after the step before, or
-   * at most the grace before it.
+   * Follows the steps in order. Each step is taken by the first unused event that lies after the
+   * step before it, or at most the grace before it.
    */
   private Passage passage(List<NaiveEvent> events, int entry) {
     List<Integer> path = new ArrayList<>(List.of(entry));
@@ -145,16 +150,16 @@ final class PassageRules {
     return Optional.empty();
   }
 
-  /** Whether an event is in the window, which has its end, and has the values of the entry. */
+  /** Returns whether an event is in the window, end included, and has the values of the entry. */
   private boolean belongs(NaiveEvent event, NaiveEvent entry) {
     return event.timeMillis() <= entry.timeMillis() + windowMillis
         && steps.held(event).equals(steps.held(entry));
   }
 
   /**
-   * The first excluded event that puts the user out: it lies after the step from which on it
-   * counts, by more than the grace, and before a step until which it counts, or when the user waits
-   * for one.
+   * Returns the first excluded event that ends the passage. It lies later, by more than the grace,
+   * than the step from which its exclusion counts. It lies before a step until which the exclusion
+   * counts, or while the user waits for one.
    */
   private Optional<NaiveEvent> hit(List<NaiveEvent> events, List<Integer> path, int exclusion) {
     if (from(exclusion) >= path.size()) {
@@ -174,7 +179,9 @@ final class PassageRules {
     return Optional.empty();
   }
 
-  /** The first step until which the exclusion counts that comes after an event by the grace. */
+  /**
+   * Returns the first step under the exclusion that comes after an event by more than the grace.
+   */
   private OptionalInt lostStep(
       List<NaiveEvent> events, List<Integer> path, int exclusion, NaiveEvent event) {
     return IntStream.range(from(exclusion) + 1, path.size())
@@ -202,8 +209,9 @@ final class PassageRules {
   }
 
   /**
-   * Each event of the window from the entry on does the first step that is not done yet. A step is
-   * reached when it and all before it are done, so that without the first step none is.
+   * Follows the steps in any order. Each event of the window from the entry on takes the first open
+   * step that it matches. A step is reached when it and all before it are done, so that none is
+   * reached without the first one.
    */
   private Passage passageInAnyOrder(List<NaiveEvent> events, int entry) {
     NaiveEvent first = events.get(entry);
@@ -224,7 +232,7 @@ final class PassageRules {
     return new Passage(times, converted ? latest : first.timeMillis() + windowMillis);
   }
 
-  /** The first step that is not done and that the event is; -1 for none. */
+  /** Returns the first open step that the event matches; -1 for none. */
   private int openStep(NaiveEvent event, Integer[] done) {
     for (int step = 0; step < done.length; step++) {
       if (done[step] == null && isStep(event, step)) {

@@ -5,15 +5,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
-/** Which segments are given when there are more than the limit. */
+/** The choice of segments if there are more than the limit. */
 final class Ranking {
-  /** Texts by code points, which is also the order of their UTF-8 bytes. */
+  /** Orders texts by code points, which is also the order of their UTF-8 bytes. */
   static final Comparator<String> BY_CODE_POINTS =
       (a, b) -> Arrays.compare(a.codePoints().toArray(), b.codePoints().toArray());
 
   private Ranking() {}
 
-  /** The names of the largest, those of one size by name. */
+  /** Returns the names of the largest segments, those of equal size by name. */
   static List<String> largest(Map<String, Long> sizes, int limit) {
     return sizes.entrySet().stream()
         .sorted(

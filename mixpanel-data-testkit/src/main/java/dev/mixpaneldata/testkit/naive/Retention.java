@@ -22,9 +22,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * How many come back. Rows are the units of the range by the project's clock; intervals are fixed
- * times that each user counts from their own first event of the row (Retention reference), or the
- * units of the calendar, beginning with the one that has this event.
+ * Retention: the users who come back. Rows are the units of the range by the project's clock.
+ * Intervals are fixed times that each user counts from their own first event of the row (Retention
+ * reference), or the units of the calendar, beginning with the one that has this event.
  */
 final class Retention {
   private final NaiveProject project;
@@ -33,7 +33,7 @@ final class Retention {
   private final Map<String, List<NaiveEvent>> returns;
   private final List<Birth> births = new ArrayList<>();
 
-  /** A user who is in a row since an instant. */
+  /** The entry of a user into a row, at an instant. */
   private record Birth(String row, String user, long millis) {}
 
   Retention(NaiveProject project, RetentionRequest request) {
@@ -70,7 +70,10 @@ final class Retention {
     return RetentionResult.of(request, rows(event -> true), segments(), Optional.empty());
   }
 
-  /** Segments are those of returning events; each has the whole row to come back. */
+  /**
+   * Returns the cohorts of the segments of returning events; each segment is measured against the
+   * whole row.
+   */
   private Map<String, List<RetentionCohort>> segments() {
     if (request.on().isEmpty()) {
       return Map.of();
@@ -113,7 +116,10 @@ final class Retention {
     return rows;
   }
 
-  /** Those that have begun, for the first users of the row, before the data end; at least one. */
+  /**
+   * Returns how many intervals of the row's first users have begun before the data end; at least
+   * one.
+   */
   private long begunIntervals(String row) {
     if (project.until().isEmpty()) {
       return request.intervalCount();
@@ -129,7 +135,10 @@ final class Retention {
     return begun;
   }
 
-  /** Those that are over for the last users of the row, who came as its days in the range ended. */
+  /**
+   * Returns how many intervals are over for the row's last users, who came as its days in the range
+   * ended.
+   */
   private int completeIntervals(String row) {
     if (project.until().isEmpty()) {
       return request.intervalCount();
@@ -145,7 +154,7 @@ final class Retention {
         && !beginOf(complete + 1L, first, project.startOf(end)).isAfter(project.until().get())) {
       complete++;
     }
-    // One that is open to later returns is over when the last of them is.
+    // With unbounded returns, an interval is over only when the last one is.
     return request.unbounded() && complete < request.intervalCount() ? 0 : complete;
   }
 
@@ -179,7 +188,7 @@ final class Retention {
     return intervals;
   }
 
-  /** The interval in which an event lies; -1 if in none that is asked for, or not after birth. */
+  /** Returns the interval of an event; -1 if it is in no requested one, or not after birth. */
   private int interval(Birth birth, NaiveEvent event) {
     long since = event.timeMillis() - birth.millis();
     long interval =
@@ -203,7 +212,10 @@ final class Retention {
     return Duration.ofDays(daysOf(request.unit())).multipliedBy(request.interval()).toMillis();
   }
 
-  /** Whatever the clocks do, a day is 24 hours here, and a month 30 days. */
+  /**
+   * Returns the days of a unit. A day is always 24 hours here, even when clocks change, and a month
+   * 30 days.
+   */
   private static int daysOf(CalendarUnit unit) {
     return switch (unit) {
       case DAY -> 1;

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Events over time: of one name, of several, or of one by the values of a property. */
+/**
+ * Segmentations: events over time, of one name, of several, or of one by the values of a property.
+ */
 final class Segmentation {
   private final NaiveProject project;
 
@@ -57,7 +59,9 @@ final class Segmentation {
     return EventCountsResult.of(request, counts.series(request.events()), Optional.empty());
   }
 
-  /** The same as a segmentation by the property, but for the choice of values. */
+  /**
+   * Computes the same counts as a segmentation by the property, except for the choice of values.
+   */
   PropertyCountsResult propertyCounts(PropertyCountsRequest request) {
     CountsBySegment counts =
         new CountsBySegment(

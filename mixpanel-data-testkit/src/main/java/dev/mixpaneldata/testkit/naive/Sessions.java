@@ -9,13 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** Follows each user's events, and begins a session at each pause and each midnight. */
+/**
+ * Sessions of users: each user's events in order, with a new session at each pause and each
+ * midnight.
+ */
 final class Sessions {
   private final NaiveProject project;
   private final SessionsRequest request;
   private final TimeBuckets cut;
 
-  /** One session's events, in order of time. */
+  /** The events of one session, in order of time. */
   private record Visit(List<NaiveEvent> events) {
     NaiveEvent first() {
       return events.get(0);

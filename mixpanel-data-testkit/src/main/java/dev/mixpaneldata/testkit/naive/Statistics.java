@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The five statistics that Mixpanel has no report for. They read properties as they were sent. */
+/** The five statistics that have no report at Mixpanel. They read properties as they were sent. */
 final class Statistics {
   private final NaiveProject project;
 
@@ -35,7 +35,7 @@ final class Statistics {
     return project.events(project.within(range).and(NaiveProject.named(names)));
   }
 
-  /** Numbers are doubles, however they are written: 1 and 1.0 are one value, 1 and "1" are two. */
+  /** Counts values. Numbers are doubles, so that 1 and 1.0 are one value; 1 and "1" are two. */
   DistributionResult distribution(DistributionRequest request) {
     Map<@Nullable Object, Long> counts = new HashMap<>();
     for (NaiveEvent event : events(request.range(), List.of(request.event()))) {
@@ -67,7 +67,7 @@ final class Statistics {
     return DailyCountsResult.of(request, counts, Optional.empty());
   }
 
-  /** Each user is in the highest group whose least number they reach. */
+  /** Counts users by group. Each user is in the highest group whose least number they reach. */
   EngagementResult engagement(EngagementRequest request) {
     Map<String, List<NaiveEvent>> users =
         project.eventsByUser(

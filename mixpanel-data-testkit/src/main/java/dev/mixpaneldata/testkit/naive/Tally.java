@@ -4,7 +4,7 @@ import dev.mixpaneldata.report.CountType;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Counts some events and their users. */
+/** A count of events and of their users. */
 final class Tally {
   private long events;
   private final Set<String> users = new HashSet<>();
@@ -14,7 +14,7 @@ final class Tally {
     users.add(event.distinctId());
   }
 
-  /** Events, users, or events divided by users. */
+  /** Returns the number of events, of users, or of events divided by users. */
   Number count(CountType type) {
     return switch (type) {
       case GENERAL -> (Number) events;
@@ -23,7 +23,7 @@ final class Tally {
     };
   }
 
-  /** What segments are ranked by: averages by the events that make them. */
+  /** Returns the size by which segments are ranked: averages rank by their events. */
   long size(CountType type) {
     return switch (type) {
       case GENERAL, AVERAGE -> events;
@@ -31,7 +31,7 @@ final class Tally {
     };
   }
 
-  /** The count of nothing. */
+  /** Returns the count without any event. */
   static Number zero(CountType type) {
     return new Tally().count(type);
   }

@@ -10,9 +10,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * How a range of days is cut into buckets by the project's clock. The two hours that clocks show
- * twice when summer ends are one bucket; the hour that they skip in spring is a bucket without
- * events.
+ * The buckets of a range of days, by the project's clock. The two hours that clocks show twice when
+ * summer ends are one bucket; the hour that they skip in spring is a bucket without events.
  *
  * @param names of all buckets, in order
  * @param nameAt the bucket that holds a time of the range
@@ -22,7 +21,7 @@ record TimeBuckets(List<String> names, Function<LocalDateTime, String> nameAt) {
     return new TimeBuckets(Buckets.of(range, unit), time -> unit.key(unit.floor(time)));
   }
 
-  /** Buckets of so many days from the first day on. */
+  /** Returns buckets of this many days from the first day on. */
   static TimeBuckets ofDays(DateRange range, int days) {
     return new TimeBuckets(
         Buckets.ofDays(range, days),
@@ -32,7 +31,7 @@ record TimeBuckets(List<String> names, Function<LocalDateTime, String> nameAt) {
         });
   }
 
-  /** An interval of days where one is given, else the unit. */
+  /** Returns buckets by an interval of days if one is given, else by the unit. */
   static TimeBuckets of(DateRange range, BucketUnit unit, Optional<Integer> interval) {
     return interval.map(days -> ofDays(range, days)).orElseGet(() -> by(unit, range));
   }

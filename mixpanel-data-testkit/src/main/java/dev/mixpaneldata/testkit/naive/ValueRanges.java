@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Ranges of one width, which include their lower end and not their upper. Widths are 1, 2 or 5
- * times a power of ten, and ranges begin at multiples of the width: {@code 0 - 100}, {@code 1,000 -
- * 1,100}. Numbers and ends are compared as the decimals that people write.
+ * Ranges of one width, which include their lower end and exclude their upper end. Widths are 1, 2
+ * or 5 times a power of ten, and ranges begin at multiples of the width: {@code 0 - 100}, {@code
+ * 1,000 - 1,100}. Numbers and ends are compared as the decimals that people write.
  */
 final class ValueRanges {
   private static final int[] STEPS = {1, 2, 5};
@@ -29,8 +29,8 @@ final class ValueRanges {
   }
 
   /**
-   * The narrowest ranges of which at most so many hold all the numbers; 1 wide for one number. Zero
-   * is always an end, so that below and above it there are two ranges at least.
+   * Returns the narrowest ranges of which at most {@code most} hold all numbers; the width is 1 for
+   * one number. Zero is always an end, so that numbers below and above it need at least two ranges.
    */
   static ValueRanges of(Collection<Double> numbers, int most) {
     BigDecimal least = BigDecimal.valueOf(Collections.min(numbers));
@@ -40,7 +40,7 @@ final class ValueRanges {
       return new ValueRanges(BigDecimal.ONE, least, greatest);
     }
     int needed = least.signum() < 0 && greatest.signum() >= 0 ? Math.max(most, 2) : most;
-    // A width below the span divided by the ranges cannot do.
+    // No width below the span divided by the number of ranges is enough.
     int exponent = span.precision() - span.scale() - 2 - String.valueOf(most).length();
     while (true) {
       for (int step : STEPS) {
@@ -55,17 +55,17 @@ final class ValueRanges {
     }
   }
 
-  /** Which multiple of the width a number's range begins at. */
+  /** Returns the multiple of the width at which a number's range begins. */
   private BigDecimal number(BigDecimal value) {
     return value.divide(width, 0, RoundingMode.FLOOR);
   }
 
-  /** The range that holds a number. */
+  /** Returns the range that holds a number. */
   String name(double value) {
     return name(number(BigDecimal.valueOf(value)));
   }
 
-  /** All ranges from that of the least number to that of the greatest, also those without any. */
+  /** Returns all ranges from the least number's to the greatest number's, empty ones included. */
   List<String> names() {
     List<String> names = new ArrayList<>();
     BigDecimal last = number(greatest);

@@ -6,7 +6,7 @@ import dev.mixpaneldata.testkit.expression.Evaluator;
 import dev.mixpaneldata.testkit.expression.Value;
 import java.util.stream.Collectors;
 
-/** Values as JSON, with numbers in their shortest form; what is undefined is null. */
+/** Values as JSON, with numbers in their shortest form; undefined is null. */
 final class ValueText {
   private static final Evaluator EVALUATOR = new Evaluator(ExpressionOptions.defaults());
 

@@ -14,7 +14,7 @@ import java.util.Map;
 public final class AgreeingUser {
   private AgreeingUser() {}
 
-  /** Opens the vendor's page and gives the parameters of the redirect, which is not followed. */
+  /** Opens the vendor's page and returns the parameters of the redirect, which is not followed. */
   public static Map<String, String> visit(URI page) {
     try {
       HttpResponse<String> response =

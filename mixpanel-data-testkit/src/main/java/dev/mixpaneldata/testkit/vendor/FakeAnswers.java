@@ -8,7 +8,7 @@ import dev.mixpaneldata.testkit.vendor.FakeVendor.Kind;
 import java.time.LocalDate;
 import java.util.List;
 
-/** What the tools answer: a small shop whose numbers follow from names and days alone. */
+/** The answers of the tools: a small shop whose numbers follow from names and days alone. */
 final class FakeAnswers {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
   private static final List<String> EVENTS =
@@ -169,7 +169,7 @@ final class FakeAnswers {
     return answer;
   }
 
-  /** Amplitude's chart in the form of the report that the numbers above are made from. */
+  /** Returns Amplitude's chart in the form of the report from which the numbers above are made. */
   private static ObjectNode asReport(JsonNode chart) {
     ObjectNode report = NODES.objectNode();
     ArrayNode metrics = report.putArray("metrics");

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The vendor's MCP endpoint: of revision 2025-06-18 and without sessions, as FastMCP answers. */
+/** The vendor's MCP endpoint: revision 2025-06-18 without sessions, as FastMCP answers. */
 final class FakeMcp {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 

@@ -97,7 +97,7 @@ final class FakeOAuth {
     return List.copyOf(secrets);
   }
 
-  /** The refusal of a request without a good token; empty when its token is good. */
+  /** Returns the refusal of a request without a valid token; empty if its token is valid. */
   synchronized Optional<Answer> refusal(Request request) {
     String header = request.header("Authorization").orElse("");
     boolean serviceAccount =
@@ -194,7 +194,7 @@ final class FakeOAuth {
     return Answer.json(201, answer.toString());
   }
 
-  /** The page on which the user agrees: at once, without a word. */
+  /** Serves the page on which the user agrees: at once, without a question. */
   private Answer authorize(Request request) {
     if (!clients.contains(request.parameter("client_id").orElse(""))
         || !request.parameter("code_challenge_method").orElse("").equals("S256")
@@ -240,7 +240,7 @@ final class FakeOAuth {
   private Answer refreshed(String token) {
     String scope = refresh.get(token);
     if (scope == null) {
-      // Mixpanel answers 401 here, which is no challenge.
+      // Mixpanel answers 401 here, without a challenge.
       return kind == Kind.MIXPANEL
           ? Answer.json(401, "{\"error\":\"invalid_grant\"}")
           : error("invalid_grant");

@@ -10,7 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * A vendor's hosted MCP server with its authorization server, over real sockets on 127.0.0.1. The
- * documents and challenges have the shapes that were seen at the vendors; the user behind the
+ * documents and challenges have the shapes that were seen at the vendors. The user behind the
  * browser agrees to everything. Safe for use from many threads; close it to free its ports.
  */
 public final class FakeVendor implements AutoCloseable {
@@ -28,44 +28,44 @@ public final class FakeVendor implements AutoCloseable {
     oauth.at(mcp.origin(), login.origin());
   }
 
-  /** Which vendor. */
+  /** The vendors. */
   enum Kind {
     MIXPANEL,
     AMPLITUDE
   }
 
   /**
-   * Mixpanel: two hosts, an issuer with a path, rotating refresh tokens, JSON and events in turn,
-   * one project.
+   * Starts a Mixpanel: two hosts, an issuer with a path, rotating refresh tokens, JSON and events
+   * in turn, one project.
    */
   public static FakeVendor mixpanel() {
     return new FakeVendor(Kind.MIXPANEL);
   }
 
   /**
-   * Amplitude: the origin as resource, metadata at the root alone, refresh answers without a new
-   * refresh token, tools that read and write by {@code action}, two projects.
+   * Starts an Amplitude: the origin as resource, metadata at the root alone, refresh answers
+   * without a new refresh token, tools that read and write by {@code action}, two projects.
    */
   public static FakeVendor amplitude() {
     return new FakeVendor(Kind.AMPLITUDE);
   }
 
-  /** The address of the MCP server. */
+  /** Returns the address of the MCP server. */
   public URI url() {
     return URI.create(mcp.origin() + "/mcp");
   }
 
-  /** The calls of tools that arrived, each as the protocol's parameters. */
+  /** Returns the tool calls that arrived, each as the protocol's parameters. */
   public List<JsonNode> calls() {
     return server.calls();
   }
 
-  /** All requests that arrived, as method and path. */
+  /** Returns all requests that arrived, as method and path. */
   public List<String> requests() {
     return List.copyOf(requests);
   }
 
-  /** Ends every access token, as time does; they can be renewed. */
+  /** Ends every access token, as expiry does; they can be renewed. */
   public void expireTokens() {
     oauth.expireTokens();
   }
@@ -75,7 +75,7 @@ public final class FakeVendor implements AutoCloseable {
     oauth.endGrants();
   }
 
-  /** Gives out tokens that live so long. */
+  /** Issues tokens that live this many seconds. */
   public void tokensLive(long seconds) {
     oauth.tokensLive(seconds);
   }
@@ -100,27 +100,27 @@ public final class FakeVendor implements AutoCloseable {
     server.answerErrors(text);
   }
 
-  /** Changes what a tool takes, and offers a new one. */
+  /** Changes the arguments of a tool, and offers a new tool. */
   public void changeTools() {
     server.changeTools();
   }
 
-  /** How many times a refresh token was exchanged. */
+  /** Returns the number of times that a refresh token was exchanged. */
   public int refreshes() {
     return oauth.refreshes();
   }
 
-  /** How many clients have registered. */
+  /** Returns the number of clients that have registered. */
   public int registrations() {
     return oauth.registrations();
   }
 
-  /** All tokens, codes and secrets that were given out, to look for where they must not be. */
+  /** Returns all issued tokens, codes and secrets, so that tests can look for leaks. */
   public List<String> secrets() {
     return oauth.secrets();
   }
 
-  /** Whether the vendor was asked to forget a token. */
+  /** Returns whether the vendor was asked to revoke a token. */
   public boolean wasRevoked() {
     return oauth.wasRevoked();
   }
