@@ -44,7 +44,7 @@ public final class CommandTree {
               "connections",
               "Use and examine connections to hosted MCP servers",
               ConnectionsCommands::all),
-            new CommandGroup(
+          new CommandGroup(
               "profiles", "Change profiles of users and groups", ProfileCommands::all));
 
   /** Commands without a group, in the order of help. */

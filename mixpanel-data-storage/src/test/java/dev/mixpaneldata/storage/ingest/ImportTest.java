@@ -183,9 +183,7 @@ class ImportTest {
 
       workspace.fetch().events(FetchEvents.of("events", MONTH));
       Path parquet = folder.resolve("events.parquet");
-      workspace
-          .tables()
-          .export(TableExport.of("events", parquet));
+      workspace.tables().export(TableExport.of("events", parquet));
       ImportReceipt again = run(workspace, "parquet", workspace.eventsOf(parquet, Map.of()));
       assertThat(again.imported()).isEqualTo(2);
       assertThat(mixpanel.exportedLines(LAST_DAY.minusDays(1))).hasSize(2);
@@ -220,7 +218,8 @@ class ImportTest {
   }
 
   private static List<String> properties(Workspace workspace, boolean withInsertId) {
-    String condition = withInsertId ? "length(insert_id) < 32" : "coalesce(length(insert_id), 32) = 32";
+    String condition =
+        withInsertId ? "length(insert_id) < 32" : "coalesce(length(insert_id), 32) = 32";
     return workspace
         .sql(
             "SELECT event_name || replace(properties::VARCHAR, ',\"$import\":true', '') AS p"
