@@ -86,19 +86,19 @@ public final class OperationArguments<Q extends Record> {
 
   /** Returns the choice whose option was given. */
   private static Optional<String> chosen(Map<String, OptionSpec> choices) {
-    List<String> chosen =
-        choices.keySet().stream()
-            .filter(choice -> Boolean.TRUE.equals(choices.get(choice).getValue()))
+    List<Map.Entry<String, OptionSpec>> chosen =
+        choices.entrySet().stream()
+            .filter(choice -> Boolean.TRUE.equals(choice.getValue().getValue()))
             .toList();
     if (chosen.size() > 1) {
       throw MixpanelDataException.invalidArgument(
           chosen.stream()
-                  .map(choice -> choices.get(choice).longestName())
+                  .map(choice -> choice.getValue().longestName())
                   .collect(Collectors.joining(" and "))
               + " contradict each other.",
           "Choose one of them.");
     }
-    return chosen.stream().findFirst();
+    return chosen.stream().findFirst().map(Map.Entry::getKey);
   }
 
   private String shownName(String parameter) {
