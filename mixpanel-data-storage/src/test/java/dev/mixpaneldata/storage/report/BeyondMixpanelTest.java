@@ -169,7 +169,7 @@ class BeyondMixpanelTest {
                     .reports(scope -> scope.withCohort(buyers))
                     .segmentation(SegmentationRequest.of("$session_start", DAYS)))
         .extracting(e -> ((MixpanelDataException) e).hint().orElseThrow())
-        .isEqualTo("Count sessions with workspace.localReports().sessions().");
+        .isEqualTo("Count sessions with workspace.reports().sessions().");
   }
 
   private long buys(Cohort cohort) {
