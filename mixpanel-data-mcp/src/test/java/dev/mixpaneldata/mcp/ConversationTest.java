@@ -304,7 +304,7 @@ class ConversationTest {
         answer("fetch_events", "from_date", WEEK, "to_date", YESTERDAY);
     assertThat(again.isError()).isTrue();
     assertThat(Answers.structured(again).at("/error/code").asText()).isEqualTo("TABLE_EXISTS");
-    assertThat(Answers.text(again)).contains("append: true", "replace: true");
+    assertThat(Answers.text(again)).contains("mode: append", "mode: replace");
   }
 
   @Test

@@ -207,7 +207,7 @@ class PromptsAndResourcesTest {
     assertThatThrownBy(() -> read("schema://nothing")).isInstanceOf(McpError.class);
     assertThatThrownBy(() -> read("mixpanel://results/no-such-answer"))
         .isInstanceOf(McpError.class)
-        .hasMessageContaining("no such answer");
+        .hasMessageContaining("no longer kept");
   }
 
   @Test

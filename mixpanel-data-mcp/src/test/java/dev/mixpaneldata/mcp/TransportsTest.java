@@ -83,7 +83,7 @@ class TransportsTest {
             client, "fetch_events", Map.of("from_date", DAY.toString(), "to_date", DAY.toString()));
     assertThat(again.isError()).isTrue();
     assertThat(Answers.structured(again).at("/error/code").asText()).isEqualTo("TABLE_EXISTS");
-    assertThat(Answers.text(again)).contains("append: true", "replace: true");
+    assertThat(Answers.text(again)).contains("mode: append", "mode: replace");
 
     assertThat(client.listPrompts().prompts()).hasSize(8);
     assertThat(client.listResources().resources()).hasSize(8);
