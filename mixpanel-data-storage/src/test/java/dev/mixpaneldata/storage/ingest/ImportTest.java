@@ -32,6 +32,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -60,7 +61,9 @@ class ImportTest {
       assertThat(receipt.imported()).isEqualTo(count(source)).isPositive();
       // What has an insert id from the start: Mixpanel adds one key, ours the derived id.
       assertThat(properties(target, true)).isEqualTo(properties(source, true));
-      assertThat(properties(target, false)).hasSameSizeAs(properties(source, false));
+      // Events without an insert id that are alike in everything become one.
+      assertThat(properties(target, false))
+          .hasSameSizeAs(Set.copyOf(properties(source, false)));
     }
   }
 
