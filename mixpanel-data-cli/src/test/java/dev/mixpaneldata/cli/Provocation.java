@@ -10,7 +10,6 @@ import dev.mixpaneldata.value.DateRange;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -94,7 +93,6 @@ record Provocation(
     report(ErrorCode.TIMEOUT, refusing(504, "Gateway timeout"));
     fetch(ErrorCode.EXPORT_INCOMPLETE, answering(Fault.exportTerminatedEarly(0)));
     ALL.put(ErrorCode.STORAGE_FAILED, schema("events", Provocation::damaged));
-    fetch(ErrorCode.DISK_FULL, Provocation::full);
     ALL.put(
         ErrorCode.DECLINED,
         new Provocation(
@@ -234,13 +232,5 @@ record Provocation(
   private static void damaged(ErrorFacesTest.Stage stage) throws Exception {
     fetched(stage);
     Files.write(stage.file(".db"), "not a database".getBytes(StandardCharsets.UTF_8));
-  }
-
-  /** The device that is always full takes the place of the file that a download writes. */
-  private static void full(ErrorFacesTest.Stage stage) throws Exception {
-    failed(stage);
-    Path job = stage.file("lock").getParent();
-    Files.createSymbolicLink(
-        job.resolve("part-2026-01-01_2026-01-01.jsonl.gz.tmp"), Path.of("/dev/full"));
   }
 }

@@ -89,7 +89,9 @@ public final class AccountResolver {
                 Hint.way("set MP_ACCOUNT"),
                 Hint.way("set the default with {}", Reference.SWITCH_ACCOUNT))
             : Hint.anyOf(
-                Hint.way("set MP_USERNAME, MP_SECRET, MP_PROJECT_ID and MP_REGION (us, eu or in)"),
-                Hint.way("save an account in {} with {}", store.file(), Reference.ADD_ACCOUNT)));
+                    Hint.way(
+                        "set MP_USERNAME, MP_SECRET, MP_PROJECT_ID and MP_REGION (us, eu or in)"),
+                    Hint.way("save an account in {}", store.file()))
+                .and(Hint.of("{} saves one.", Reference.ADD_ACCOUNT)));
   }
 }

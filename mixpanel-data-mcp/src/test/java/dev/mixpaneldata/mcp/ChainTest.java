@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mixpaneldata.account.Settings;
 import dev.mixpaneldata.error.ErrorCode;
+import dev.mixpaneldata.error.Hint;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.error.RateLimitException;
+import dev.mixpaneldata.error.Reference;
 import dev.mixpaneldata.internal.json.Mappers;
 import dev.mixpaneldata.internal.json.ResultJson;
 import dev.mixpaneldata.mcp.chain.AccessRules;
@@ -123,10 +125,10 @@ class ChainTest {
             AccessRules.usual(),
             tool(
                 call -> {
-                  throw new MixpanelDataException(
+                  throw MixpanelDataException.of(
                       ErrorCode.NOT_FOUND,
                       "There is no such cohort.",
-                      "mp inspect cohorts lists the ids.");
+                      Hint.of("{} lists the ids.", Reference.LIST_COHORTS));
                 }),
             Map.of());
     assertThat(answer.isError()).isTrue();

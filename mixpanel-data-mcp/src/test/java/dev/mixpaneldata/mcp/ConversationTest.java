@@ -275,6 +275,7 @@ class ConversationTest {
   /** They are not in the list of tools, which a model reads before each question. */
   @Test
   void aReportTakesTheOtherPartsOfItsTargetToo() {
+    fetchWeek();
     int before = mixpanel.requests().size();
     Object[] days = {"from_date", WEEK, "to_date", YESTERDAY, "event", "Purchase"};
     assertThat(

@@ -55,6 +55,10 @@ final class CommonSections {
             "The time zone of a project created before 2023, as --project-timezone."),
         item("MP_WORKSPACE_ID", "The data view to look through, as --workspace-id."),
         item("MP_CONFIG_PATH", "The file of saved accounts, instead of ~/.mp/config.toml."),
+        item(
+            "MP_PROJECT_TOKEN",
+            "The token of the project, for profiles and tracked events."
+                + " MIXPANEL_PROJECT_TOKEN is read where it is not set."),
         item("MP_SQL_MEMORY", "The megabytes of memory that a query in SQL may take."),
         item(
             "MP_TOKEN_KEY",

@@ -51,6 +51,6 @@ record ConfirmedDrop(OperationHandler<?, ?> drop) implements ToolHandler {
   }
 
   static Map<String, Object> schema() {
-    return Schemas.flag("The user agreed; needed where the client cannot ask");
+    return Schemas.flag("The user agreed");
   }
 }

@@ -37,7 +37,7 @@ final class InputSchema {
       schema.optional(ConfirmedDrop.CONFIRM, ConfirmedDrop.schema());
     }
     if (operation.result().isCharted()) {
-      schema.optional(OperationHandler.CHART, Schemas.flag("Also draw a picture"));
+      schema.optional(OperationHandler.CHART, Schemas.flag("Draw it as well"));
     }
     return schema;
   }

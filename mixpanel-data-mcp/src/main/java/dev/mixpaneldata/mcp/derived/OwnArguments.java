@@ -60,7 +60,9 @@ public final class OwnArguments {
           FILE,
           "an assistant chooses a file's name, not its place on the disk",
           OperationHandler.CHART,
-          "a picture beside the numbers is this server's");
+          "a picture beside the numbers is this server's",
+          ConfirmedDrop.CONFIRM,
+          "a client that cannot ask its user says so with it; mp asks at the terminal");
 
   /** Parameters whose default is another here than elsewhere. */
   static final Map<String, String> DEFAULTS =
@@ -89,7 +91,8 @@ public final class OwnArguments {
   /** Whether a tool has this argument of its own. */
   static boolean has(String tool, String argument) {
     return BY_TOOL.getOrDefault(tool, Map.of()).containsKey(argument)
-        || argument.equals(OperationHandler.CHART);
+        || argument.equals(OperationHandler.CHART)
+        || argument.equals(ConfirmedDrop.CONFIRM);
   }
 
   /** Adds those of a tool to its schema. */

@@ -32,9 +32,9 @@ public final class ReportArguments {
   private static final Map<String, String> SHOWN =
       Map.of(
           SOURCE,
-          "auto: a local table that has it all, else Mixpanel",
+          "auto: a local table with all of it, else Mixpanel",
           "cohort",
-          "Only these users, locally: did Purchase in the last 30 days");
+          "Only these users: did Purchase in the last 30 days");
 
   private ReportArguments() {}
 

@@ -62,8 +62,7 @@ class ImportTest {
       // What has an insert id from the start: Mixpanel adds one key, ours the derived id.
       assertThat(properties(target, true)).isEqualTo(properties(source, true));
       // Events without an insert id that are alike in everything become one.
-      assertThat(properties(target, false))
-          .hasSameSizeAs(Set.copyOf(properties(source, false)));
+      assertThat(properties(target, false)).hasSameSizeAs(Set.copyOf(properties(source, false)));
     }
   }
 
