@@ -26,15 +26,21 @@ public final class HandWritten {
 
   /** Commands whose arguments are not the parameters of an operation. */
   static final Map<String, String> COMMANDS =
-      Map.of(
-          "auth", "accounts are this computer's, and secrets are typed where nobody sees them",
-          "query sql", REASONS.get("sql"),
-          "query jql", REASONS.get("jql"),
-          "shell", "a conversation",
-          "mcp", "starts a server with options of its own",
-          "demo", "a tour with a Mixpanel of its own",
-          "completion", "writes what a shell reads",
-          "man", "writes pages");
+      Map.ofEntries(
+          Map.entry(
+              "auth", "accounts are this computer's, and secrets are typed where nobody sees them"),
+          Map.entry("query sql", REASONS.get("sql")),
+          Map.entry("query jql", REASONS.get("jql")),
+          Map.entry("shell", "a conversation"),
+          Map.entry("mcp", "starts a server with options of its own"),
+          Map.entry("demo", "a tour with a Mixpanel of its own"),
+          Map.entry("completion", "writes what a shell reads"),
+          Map.entry("man", "writes pages"),
+          Map.entry("connect", "a conversation with a browser beside it"),
+          Map.entry("connections", "connections are this computer's, and belong to no project"),
+          Map.entry("ask", "a connection answers, and no operation of this library"),
+          Map.entry("import", "reads a file or standard input, and shows how far it is"),
+          Map.entry("profiles", "reads a file or standard input, and asks before it deletes"));
 
   private static final String CHART = "a picture at a terminal or in a file beside the data";
   private static final String STREAM = "a pipe takes lines where a table is not wanted";
