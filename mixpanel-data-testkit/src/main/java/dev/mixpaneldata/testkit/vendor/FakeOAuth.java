@@ -221,9 +221,11 @@ final class FakeOAuth {
       return refreshed(form.first("refresh_token").orElse(""));
     }
     Parameters asked = codes.remove(form.first("code").orElse(""));
+    if (asked == null) {
+      return error("invalid_grant");
+    }
     boolean proven =
-        asked != null
-            && asked.first("client_id").equals(Optional.of(client))
+        asked.first("client_id").equals(Optional.of(client))
             && asked.first("redirect_uri").equals(form.first("redirect_uri"))
             && asked
                 .first("code_challenge")
