@@ -13,6 +13,7 @@ import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -93,7 +94,7 @@ final class ParquetEvents {
             "Say which column is the " + required + " by a map of columns.");
       }
     }
-    String event = Identifiers.quote(byProperty.remove("event"));
+    String event = Identifiers.quote(Objects.requireNonNull(byProperty.remove("event")));
     String properties =
         byProperty.entrySet().stream()
             .map(
