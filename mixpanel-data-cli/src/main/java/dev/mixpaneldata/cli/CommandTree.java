@@ -15,6 +15,7 @@ import dev.mixpaneldata.cli.mcp.McpCommand;
 import dev.mixpaneldata.cli.operation.DerivedCommands;
 import dev.mixpaneldata.cli.query.QueryCommands;
 import dev.mixpaneldata.cli.shell.ShellCommand;
+import dev.mixpaneldata.cli.target.TargetCommands;
 import java.util.List;
 
 /**
@@ -26,6 +27,8 @@ public final class CommandTree {
   static final List<CommandGroup> GROUPS =
       List.of(
           new CommandGroup("auth", "Save, choose and test accounts", AuthCommands::all),
+          new CommandGroup(
+              "target", "Save and choose targets: account, project, data view", TargetCommands::all),
           new CommandGroup(
               "fetch", "Bring events and profiles into local tables", FetchCommands::all),
           new CommandGroup(

@@ -26,6 +26,9 @@ final class SyntaxHints {
     if (lower.equals("none") || lower.equals("nil")) {
       return "Write null, or ask for defined(properties[\"name\"]).";
     }
+    if (lower.equals("now")) {
+      return "Write NOW, in upper case: datetime(NOW - 86400) is a day ago.";
+    }
     if (Keywords.reserved(word)) {
       return "Words are written in lower case: "
           + lower

@@ -43,9 +43,9 @@ final class Transport {
     this.client = client;
     this.credentials = credentials;
     this.endpoints = endpoints;
-    this.redactor = new Redactor(credentials);
+    this.redactor = new Redactor(credentials.signIn());
     this.requests = new RequestFactory(credentials, endpoints, dataView);
-    this.errors = new ErrorMapper(endpoints.region(), redactor, clock);
+    this.errors = new ErrorMapper(credentials.signIn(), endpoints.region(), redactor, clock);
     this.networkErrors = new NetworkErrors(redactor);
   }
 

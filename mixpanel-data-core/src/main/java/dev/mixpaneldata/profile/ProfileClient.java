@@ -3,8 +3,6 @@ package dev.mixpaneldata.profile;
 import dev.mixpaneldata.http.ApiFamily;
 import dev.mixpaneldata.http.Call;
 import dev.mixpaneldata.http.MixpanelHttp;
-import dev.mixpaneldata.internal.json.Mappers;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -18,10 +16,23 @@ public final class ProfileClient {
   public static final int PAGE_SIZE = 10_000;
 
   private final MixpanelHttp http;
+  private final Optional<String> sortKey;
+  private final SortOrder sortOrder;
 
   /** Creates a client of the engage API over this HTTP client. */
   public ProfileClient(MixpanelHttp http) {
+    this(http, Optional.empty(), SortOrder.DESCENDING);
+  }
+
+  private ProfileClient(MixpanelHttp http, Optional<String> sortKey, SortOrder sortOrder) {
     this.http = http;
+    this.sortKey = sortKey;
+    this.sortOrder = sortOrder;
+  }
+
+  /** Returns a client whose pages are in the order of an expression. */
+  ProfileClient sorted(Optional<String> expression, SortOrder order) {
+    return new ProfileClient(http, expression, order);
   }
 
   /** Fetches the first page of a query; it opens the session that the other pages belong to. */
@@ -35,15 +46,20 @@ public final class ProfileClient {
         Call.post(ApiFamily.QUERY, "/engage")
             .idempotent()
             .field("where", query.where().orElse(null))
-            .field("filter_by_cohort", query.cohortId().map(ProfileClient::cohort).orElse(null))
+            .field(
+                "filter_by_cohort",
+                RawCohort.filter(query.cohortId(), query.cohortDefinition()).orElse(null))
             // Mixpanel takes its absence for true, so it is always sent with a cohort.
-            .field("include_all_users", query.cohortId().isEmpty() ? null : query.includeAllUsers())
+            .field("include_all_users", query.hasCohort() ? query.includeAllUsers() : null)
             .jsonField(
                 "output_properties",
                 query.outputProperties().isEmpty() ? null : query.outputProperties())
             .field("data_group_id", query.groupId().orElse(null))
             .field("behaviors", query.behaviors().orElse(null))
             .field("as_of_timestamp", query.asOfTimestamp().orElse(null))
+            .field("search", query.search().orElse(null))
+            .field("sort_key", sortKey.orElse(null))
+            .field("sort_order", sortKey.map(key -> sortOrder.wireName()).orElse(null))
             .field("session_id", sessionId.orElse(null))
             .field("page", number)
             .field("page_size", PAGE_SIZE);
@@ -64,9 +80,5 @@ public final class ProfileClient {
             Optional::isPresent,
             page -> page.filter(p -> !pages.isLast(p)).map(p -> pages.page(p.number() + 1)))
         .flatMap(page -> page.orElseThrow().lines().stream().map(ProfileDecoder::decode));
-  }
-
-  private static String cohort(String id) {
-    return Mappers.write(Map.of("id", Long.parseLong(id)));
   }
 }

@@ -9,7 +9,10 @@ import dev.mixpaneldata.internal.json.LenientReader;
 import dev.mixpaneldata.internal.json.Mappers;
 import dev.mixpaneldata.value.Json;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Questions about profiles as they are now at Mixpanel. Each page is one query of the hour's 60.
@@ -28,7 +31,9 @@ public final class Profiles {
   public ProfileList query(ProfileQueryRequest request) {
     ProfileQuery query = request.query();
     int limit = request.limit() == 0 ? Integer.MAX_VALUE : request.limit();
-    ProfilePages pages = ProfilePages.open(client, query, (number, cause, attempt) -> {});
+    ProfileClient sorted =
+        client.sorted(request.sortBy().map(Expressions::on), request.sortOrder());
+    ProfilePages pages = ProfilePages.open(sorted, query, (number, cause, attempt) -> {});
     ProfilePage page = pages.first();
     List<Profile> profiles = new ArrayList<>();
     int inPages = 0;
@@ -56,13 +61,27 @@ public final class Profiles {
         Call.post(ApiFamily.QUERY, "/engage/stats")
             .idempotent()
             .field("action", action(request))
-            .field("selector", request.where().orElse(null));
+            .field("selector", request.where().orElse(null))
+            .field(
+                "filter_by_cohort",
+                RawCohort.filter(request.cohortId(), request.cohortDefinition()).orElse(null))
+            .field("include_all_users", request.hasCohort() ? request.includeAllUsers() : null)
+            .jsonField("segment_by_cohorts", cohorts(request.byCohorts()))
+            .field("data_group_id", request.groupId().orElse(null))
+            .field("as_of_timestamp", request.asOfTimestamp().orElse(null));
     JsonNode answer = Mappers.read(http.send(call).body());
     return new ProfileStatistics(
         request.aggregate(),
         request.property(),
         LenientReader.json(answer.path("results")).orElse(new Json("null")),
+        request.byCohorts(),
         LenientReader.text(answer.path("computed_at")));
+  }
+
+  private static @Nullable Map<String, Boolean> cohorts(List<String> ids) {
+    Map<String, Boolean> chosen = new LinkedHashMap<>();
+    ids.forEach(id -> chosen.put(id, true));
+    return chosen.isEmpty() ? null : chosen;
   }
 
   private static String action(ProfileStatisticsRequest request) {

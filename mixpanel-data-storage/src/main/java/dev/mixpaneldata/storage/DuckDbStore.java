@@ -53,7 +53,8 @@ final class DuckDbStore implements Store {
 
   @Override
   public Reports reports(LocalScope scope) {
-    return new LocalReports(file, scope);
+    return new LocalReports(
+        file, scope.withExpressions(scope.expressions().withClock(clock)));
   }
 
   @Override

@@ -24,6 +24,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,6 +54,7 @@ public final class FakeMixpanelBuilder {
   private final List<String> bookmarks = new ArrayList<>();
   private final List<String> schemas = new ArrayList<>();
   private JqlRunner jql = JqlRunner.NONE;
+  private final Set<String> bearerTokens = new HashSet<>();
   private boolean multiMember;
   private boolean badCredentialsAreBadRequest;
   private int unknownProjectStatus = 403;
@@ -116,6 +118,12 @@ public final class FakeMixpanelBuilder {
   /** Sets the only credentials that are accepted. */
   public FakeMixpanelBuilder serviceAccount(String username, String secret) {
     this.project = project.withServiceAccount(username, secret);
+    return this;
+  }
+
+  /** Accepts this bearer token beside the service account. */
+  public FakeMixpanelBuilder bearerToken(String token) {
+    bearerTokens.add(token);
     return this;
   }
 
@@ -239,12 +247,12 @@ public final class FakeMixpanelBuilder {
             new SavedEntities(funnels, insights, flows, bookmarks, schemas),
             jql,
             unknownProjectStatus);
-    return new FakeMixpanel(world, limits, badCredentialsAreBadRequest);
+    return new FakeMixpanel(world, limits, bearerTokens, badCredentialsAreBadRequest);
   }
 
   private WhereLanguage expressions(WrittenProfiles people) {
     ZoneId zone = olderProjectZone.orElse(ZoneOffset.UTC);
-    ExpressionOptions options = ExpressionOptions.defaults().withDatetimeZone(zone);
+    ExpressionOptions options = ExpressionOptions.defaults().withDatetimeZone(zone).withClock(clock);
     return where -> new ExpressionWhere(options, people.list()).parse(where);
   }
 }

@@ -29,6 +29,7 @@ public final class HandWritten {
       Map.ofEntries(
           Map.entry(
               "auth", "accounts are this computer's, and secrets are typed where nobody sees them"),
+          Map.entry("target", "targets are this computer's, as accounts are"),
           Map.entry("query sql", REASONS.get("sql")),
           Map.entry("query jql", REASONS.get("jql")),
           Map.entry("shell", "a conversation"),
@@ -65,6 +66,7 @@ public final class HandWritten {
           Map.entry("--chart-file", CHART),
           Map.entry("--explain", "SQL beside the answer is for people at a terminal"),
           Map.entry("--account", GLOBAL),
+          Map.entry("--target", GLOBAL),
           Map.entry("--project", GLOBAL),
           Map.entry("--region", GLOBAL),
           Map.entry("--workspace-id", GLOBAL),

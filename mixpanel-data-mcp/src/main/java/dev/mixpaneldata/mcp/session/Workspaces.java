@@ -114,8 +114,7 @@ public record Workspaces(Settings settings, Optional<String> account, Pacer pace
             "\n",
             credentials.region().id(),
             credentials.projectId(),
-            credentials.username(),
-            credentials.secret().reveal());
+            credentials.signIn().authorization().reveal());
     try {
       MessageDigest sha = MessageDigest.getInstance("SHA-256");
       return HexFormat.of().formatHex(sha.digest(all.getBytes(StandardCharsets.UTF_8)), 0, 16);
