@@ -2,6 +2,8 @@ package dev.mixpaneldata;
 
 import dev.mixpaneldata.account.ProjectZone;
 import dev.mixpaneldata.account.ResolvedAccount;
+import dev.mixpaneldata.app.projects.ProjectWorkspace;
+import dev.mixpaneldata.app.projects.Projects;
 import dev.mixpaneldata.credentials.Secret;
 import dev.mixpaneldata.discovery.Discovery;
 import dev.mixpaneldata.http.MixpanelHttp;
@@ -9,6 +11,7 @@ import dev.mixpaneldata.internal.cache.DiscoveryCache;
 import dev.mixpaneldata.internal.live.LiveReports;
 import dev.mixpaneldata.quota.Pacer;
 import dev.mixpaneldata.quota.WaitRules;
+import dev.mixpaneldata.report.ReportListener;
 import dev.mixpaneldata.report.Reports;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -30,7 +33,16 @@ record Project(
     return new Discovery(http, cache);
   }
 
-  Reports liveReports() {
-    return new LiveReports(http, pacer, shiftedInto(), discovery()::knownFunnelName);
+  Reports liveReports(ReportListener listener) {
+    return new LiveReports(
+        http,
+        pacer,
+        shiftedInto(),
+        discovery()::knownFunnelName,
+        () ->
+            account
+                .dataView()
+                .or(() -> new Projects(http, cache).wholeProject().map(ProjectWorkspace::id)),
+        listener);
   }
 }

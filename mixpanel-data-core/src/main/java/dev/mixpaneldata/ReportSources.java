@@ -22,10 +22,10 @@ import java.util.function.Supplier;
 
 /** Sends each report to the source that its target names. */
 final class ReportSources {
-  private final Supplier<Reports> live;
+  private final Function<ReportListener, Reports> live;
   private final Supplier<Store> store;
 
-  ReportSources(Supplier<Reports> live, Supplier<Store> store) {
+  ReportSources(Function<ReportListener, Reports> live, Supplier<Store> store) {
     this.live = live;
     this.store = store;
   }
@@ -78,7 +78,7 @@ final class ReportSources {
       }
       ReportSource source = source(report);
       if (source == ReportSource.LIVE) {
-        return live.get().answer(report, request);
+        return live.apply(scope.listener()).answer(report, request);
       }
       return new FallbackReports(answerers(source), scope.listener(), scope.cohort().isEmpty())
           .answer(report, request);
@@ -86,12 +86,17 @@ final class ReportSources {
 
     /**
      * Returns who answers the report: Mixpanel answers about all users only, and not every report.
+     * What Mixpanel answers by scripts in its maintenance mode, a local table answers if it can.
      */
     private ReportSource source(Report<?, ?> report) {
       boolean onlyLocally = scope.cohort().isPresent() || report.localOnly();
       ReportSource asked =
-          target.source().orElse(onlyLocally ? ReportSource.LOCAL : ReportSource.LIVE);
+          target.source().orElse(onlyLocally ? ReportSource.LOCAL : usual(report));
       return asked == ReportSource.AUTO && onlyLocally ? ReportSource.LOCAL : asked;
+    }
+
+    private static ReportSource usual(Report<?, ?> report) {
+      return report.scripted() ? ReportSource.AUTO : ReportSource.LIVE;
     }
 
     private List<FallbackReports.Answerer> answerers(ReportSource source) {
@@ -104,7 +109,7 @@ final class ReportSources {
                 "the local table '" + table + "'", store.get().reports(asked.withTable(table))));
       }
       if (source == ReportSource.AUTO) {
-        answerers.add(new FallbackReports.Answerer("Mixpanel", live.get()));
+        answerers.add(new FallbackReports.Answerer("Mixpanel", live.apply(scope.listener())));
       }
       return answerers;
     }
@@ -118,8 +123,10 @@ final class ReportSources {
             .map(TableInfo::name)
             .toList();
       } catch (MixpanelDataException e) {
-        if (source == ReportSource.AUTO && e.code() == ErrorCode.DATABASE_LOCKED) {
-          // A table is being filled; an answer from Mixpanel does not depend on it.
+        boolean hindered =
+            e.code() == ErrorCode.DATABASE_LOCKED || e.code() == ErrorCode.STORAGE_FAILED;
+        if (source == ReportSource.AUTO && hindered) {
+          // A table is being filled, or there is no store; Mixpanel's answer depends on neither.
           scope.listener().refusedBy("the local tables", String.valueOf(e.getMessage()));
           return List.of();
         }

@@ -45,6 +45,9 @@ public enum Reference {
   REPLACE_PROFILES(
       "fetch_profiles", "mode", "replace", "FetchProfiles.withMode(FetchMode.REPLACE)"),
 
+  /** Asks the local tables by SQL. */
+  SQL("sql", "workspace.sql()"),
+
   /** Computes the report on sessions. */
   SESSIONS("sessions", "workspace.reports().sessions()"),
   /** Lists the steps of a funnel that is not saved. */

@@ -27,7 +27,11 @@ final class OpenApiDeviations {
           new Deviation(
               "POST /api/query/engage",
               "not allowed by the schema: [\"page_size\"]",
-              "not in the file; it makes 10000 profiles a query of 1000"));
+              "not in the file; it makes 10000 profiles a query of 1000"),
+          new Deviation(
+              "POST /api/query/engage",
+              "not allowed by the schema: [\"page_size\",\"search\",\"sort_key\",\"sort_order\"]",
+              "Mixpanel's Python package sorts and searches with these"));
 
   /** Calls that no file describes; Mixpanel's Python client makes them. */
   private static final List<String> UNDOCUMENTED =
@@ -35,6 +39,8 @@ final class OpenApiDeviations {
           "POST /api/query/insights",
           "GET /api/query/arb_funnels",
           "POST /api/query/engage/stats",
+          "POST /api/query/stream/bookmark",
+          "GET /api/app/projects/metadata/index",
           "GET /api/app/me",
           "GET /api/app/projects/12345/workspaces/public",
           "GET /api/app/projects/12345/bookmarks",

@@ -18,7 +18,6 @@ import dev.mixpaneldata.profile.ProfileQueryRequest;
 import dev.mixpaneldata.profile.ProfileStatistics;
 import dev.mixpaneldata.profile.ProfileStatisticsRequest;
 import dev.mixpaneldata.profile.SortOrder;
-import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -152,10 +151,10 @@ class ProfilesTest extends WireTestCase {
     assertThat(statistics.header()).containsExactly("cohort_id", "statistic", "value");
     assertThat(statistics.cells())
         .containsExactly(
-            List.of("7", "min", 1),
-            List.of("7", "max", new BigDecimal("2.5")),
+            List.of("7", "min", 1L),
+            List.of("7", "max", 2.5),
             Arrays.asList("8", "min", null),
-            List.of("8", "max", 4));
+            List.of("8", "max", 4L));
   }
 
   @Test

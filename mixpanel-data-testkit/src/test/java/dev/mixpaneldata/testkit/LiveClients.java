@@ -1,6 +1,7 @@
 package dev.mixpaneldata.testkit;
 
 import dev.mixpaneldata.app.App;
+import dev.mixpaneldata.app.projects.ProjectWorkspace;
 import dev.mixpaneldata.credentials.Credentials;
 import dev.mixpaneldata.credentials.Region;
 import dev.mixpaneldata.discovery.Discovery;
@@ -11,6 +12,7 @@ import dev.mixpaneldata.internal.live.LiveReports;
 import dev.mixpaneldata.quota.Pacer;
 import dev.mixpaneldata.quota.Quota;
 import dev.mixpaneldata.quota.Sleeper;
+import dev.mixpaneldata.report.ReportListener;
 import dev.mixpaneldata.report.Reports;
 import dev.mixpaneldata.report.saved.SavedReports;
 import java.time.Clock;
@@ -43,7 +45,13 @@ final class LiveClients {
   }
 
   Reports reports() {
-    return new LiveReports(http, pacer, Optional.empty(), discovery()::knownFunnelName);
+    return new LiveReports(
+        http,
+        pacer,
+        Optional.empty(),
+        discovery()::knownFunnelName,
+        () -> app().projects().wholeProject().map(ProjectWorkspace::id),
+        ReportListener.SILENT);
   }
 
   Discovery discovery() {

@@ -6,12 +6,14 @@ import dev.mixpaneldata.http.MixpanelHttp;
 import dev.mixpaneldata.jql.Jql;
 import dev.mixpaneldata.quota.Pacer;
 import dev.mixpaneldata.report.Report;
+import dev.mixpaneldata.report.ReportListener;
 import dev.mixpaneldata.report.ReportResult;
 import dev.mixpaneldata.report.Reports;
 import dev.mixpaneldata.report.spi.ReportTable;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.LongFunction;
+import java.util.function.Supplier;
 
 /**
  * Reports computed by Mixpanel. Each costs one query of the project's 60 an hour. No answer is
@@ -31,7 +33,7 @@ public final class LiveReports implements Reports {
           .with(Report.RETENTION, (live, request) -> live.queries.retention(request))
           .with(Report.EVENT_COUNTS, (live, request) -> live.queries.eventCounts(request))
           .with(Report.PROPERTY_COUNTS, (live, request) -> live.queries.propertyCounts(request))
-          .with(Report.ACTIVITY_FEED, (live, request) -> live.queries.activityFeed(request))
+          .with(Report.ACTIVITY_FEED, (live, request) -> live.feeds.feed(request))
           .with(Report.FREQUENCY, (live, request) -> live.queries.frequency(request))
           .with(
               Report.SEGMENTATION_NUMERIC,
@@ -51,21 +53,28 @@ public final class LiveReports implements Reports {
           .with(Report.PROPERTY_COVERAGE, (live, request) -> live.statistics.coverage(request));
 
   private final QueryReports queries;
-  private final JqlStatistics statistics;
+  private final ActivityFeeds feeds;
+  private final Statistics statistics;
 
   /**
    * Makes the reports of a project.
    *
    * @param projectZone the zone of an older project, in which its times are given
    * @param funnelNames returns the name of a funnel if it is known without another query
+   * @param workspace returns the workspace that feeds are asked in, if it is known
+   * @param listener receives what makes an answer other than it seems
    */
   public LiveReports(
       MixpanelHttp http,
       Pacer pacer,
       Optional<ZoneId> projectZone,
-      LongFunction<Optional<String>> funnelNames) {
+      LongFunction<Optional<String>> funnelNames,
+      Supplier<Optional<Long>> workspace,
+      ReportListener listener) {
     this.queries = new QueryReports(http, pacer, projectZone, funnelNames);
-    this.statistics = new JqlStatistics(new Jql(http));
+    this.feeds = new ActivityFeeds(http, pacer, projectZone, workspace, listener);
+    this.statistics =
+        new Statistics(queries, new InsightsStatistics(http), new JqlStatistics(new Jql(http)), listener);
   }
 
   @Override

@@ -11,6 +11,7 @@ import dev.mixpaneldata.quota.Sleeper;
 import dev.mixpaneldata.report.ActiveUsersRequest;
 import dev.mixpaneldata.report.FlowRequest;
 import dev.mixpaneldata.report.FunnelRequest;
+import dev.mixpaneldata.report.ReportListener;
 import dev.mixpaneldata.report.Reports;
 import dev.mixpaneldata.report.RetentionAlignment;
 import dev.mixpaneldata.report.RetentionRequest;
@@ -53,7 +54,7 @@ class LiveContractTest extends ReportsContract {
             .quota(Quota.unlimited())
             .pacer(pacer)
             .build();
-    return new LiveReports(http, pacer, Optional.of(zone), id -> Optional.empty());
+    return new LiveReports(http, pacer, Optional.of(zone), id -> Optional.empty(), Optional::empty, ReportListener.SILENT);
   }
 
   @Override
