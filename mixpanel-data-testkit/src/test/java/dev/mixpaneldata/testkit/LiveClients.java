@@ -9,6 +9,7 @@ import dev.mixpaneldata.http.Endpoints;
 import dev.mixpaneldata.http.MixpanelHttp;
 import dev.mixpaneldata.internal.cache.DiscoveryCache;
 import dev.mixpaneldata.internal.live.LiveReports;
+import dev.mixpaneldata.profile.Profiles;
 import dev.mixpaneldata.quota.Pacer;
 import dev.mixpaneldata.quota.Quota;
 import dev.mixpaneldata.quota.Sleeper;
@@ -60,6 +61,10 @@ final class LiveClients {
 
   App app() {
     return new App(http, cache);
+  }
+
+  Profiles profiles() {
+    return new Profiles(http);
   }
 
   SavedReports savedReports() {

@@ -117,10 +117,13 @@ final class ActivityFeeds {
     days.put("type", "between");
     days.put("from", range.from().toString());
     days.put("to", range.to().toString());
+    Map<String, Object> bookmark = new LinkedHashMap<>();
+    bookmark.put("dateRange", days);
+    bookmark.put("entries", List.of());
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("project_id", Long.parseLong(http.credentials().projectId()));
     body.put("workspace_id", workspaceId);
-    body.put("bookmark", Map.of("dateRange", days, "entries", List.of()));
+    body.put("bookmark", bookmark);
     body.put("distinct_ids", request.distinctIds());
     body.put("mode", "raw");
     if (after != null) {
