@@ -174,7 +174,7 @@ public final class Workspace implements AutoCloseable {
   /** Returns the objects that Mixpanel's web application manages. */
   public App app() {
     Project p = project.get();
-    return new App(p.http(), p.cache());
+    return new App(p.http(), p.cache(), p.account().dataView());
   }
 
   /** Returns the queries of profiles. */

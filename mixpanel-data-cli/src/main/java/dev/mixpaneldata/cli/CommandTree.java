@@ -44,6 +44,18 @@ public final class CommandTree {
               "Look at saved cohorts as the web application does",
               () -> DerivedCommands.of("cohorts")),
           new CommandGroup(
+              "metrics",
+              "Look at saved metrics, and ask for their numbers",
+              () -> DerivedCommands.of("metrics")),
+          new CommandGroup(
+              "behaviors",
+              "Look at saved behaviors, and ask for their numbers",
+              () -> DerivedCommands.of("behaviors")),
+          new CommandGroup(
+              "reports",
+              "Link to reports in Mixpanel's web application",
+              () -> DerivedCommands.of("reports")),
+          new CommandGroup(
               "connections",
               "Use and examine connections to hosted MCP servers",
               ConnectionsCommands::all),

@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.mixpaneldata.cli.WaitNotice;
+import dev.mixpaneldata.expression.ExpressionOptions;
 import dev.mixpaneldata.quota.Pacer;
 import dev.mixpaneldata.testkit.FakeMixpanelBuilder;
 import java.time.Clock;
@@ -19,7 +20,10 @@ class TimeTest {
   /** The two where the machine's clock comes from, and one that asks how long people will wait. */
   private static final Set<String> MAY_ASK_THE_MACHINE =
       Set.of(
-          Pacer.class.getName(), FakeMixpanelBuilder.class.getName(), WaitNotice.class.getName());
+          Pacer.class.getName(),
+          ExpressionOptions.class.getName(),
+          FakeMixpanelBuilder.class.getName(),
+          WaitNotice.class.getName());
 
   private static final DescribedPredicate<JavaCall<?>> ASKS_THE_MACHINE =
       DescribedPredicate.describe("asks the machine's clock", TimeTest::asksTheMachine);

@@ -76,8 +76,18 @@ class EveryCommandTest {
               "{\"entityType\":\"event\",\"name\":\"Sign up\",\"schemaJson\":{\"description\":\"New\"}}")
           .schema(
               "{\"entityType\":\"event\",\"name\":\"Purchase\",\"schemaJson\":{\"description\":\"Paid\"}}")
+          .metric(
+              "{\"id\":9,\"name\":\"Revenue\",\"type\":\"metric\",\"definition\":{\"behavior\":{\"type\":"
+                  + "\"event\",\"name\":\"Purchase\"},\"measurement\":{\"math\":\"total\"}}}")
+          .behavior(
+              "{\"id\":5,\"name\":\"Buying\",\"type\":\"simple\",\"definition\":{\"type\":\"event\","
+                  + "\"name\":\"Purchase\"}}")
+          .businessContext("A shop")
           .jql((script, params) -> "[{\"key\": [\"a\"], \"value\": 1}]")
           .start();
+
+  private static final List<String> GROUPS =
+      List.of("query", "inspect", "cohorts", "metrics", "behaviors", "reports");
 
   private static final AtomicInteger RUNS = new AtomicInteger();
 
@@ -120,7 +130,7 @@ class EveryCommandTest {
 
   static Stream<String> examples() {
     return CommandTree.GROUPS.stream()
-        .filter(group -> List.of("query", "inspect", "cohorts").contains(group.name()))
+        .filter(group -> GROUPS.contains(group.name()))
         .flatMap(group -> group.commands().get().stream())
         .flatMap(command -> command.examples().stream())
         .filter(example -> example.startsWith("mp "));
@@ -129,7 +139,7 @@ class EveryCommandTest {
   /** The first example of each command. */
   static Stream<String> commands() {
     Set<String> seen = new HashSet<>();
-    return examples().filter(example -> seen.add(example.split(" ")[2]));
+    return examples().filter(example -> seen.add(example.split(" ")[1] + " " + example.split(" ")[2]));
   }
 
   /** Those that ask Mixpanel. */
@@ -150,7 +160,12 @@ class EveryCommandTest {
             "refresh",
             "paths",
             "active-users",
-            "sessions");
+            "sessions",
+            "distribution",
+            "numeric",
+            "daily",
+            "engagement",
+            "coverage");
     return commands()
         .filter(example -> !local.contains(example.split(" ")[2]))
         .filter(example -> !example.contains("--local"));

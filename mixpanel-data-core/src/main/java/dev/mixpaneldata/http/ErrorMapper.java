@@ -158,7 +158,7 @@ final class ErrorMapper {
   private static ErrorCode refused(SentCall sent) {
     return switch (sent.family()) {
       case QUERY, EXPORT -> ErrorCode.QUERY_FAILED;
-      case APP, INGESTION -> ErrorCode.INVALID_ARGUMENT;
+      case APP, INGESTION, WEB -> ErrorCode.INVALID_ARGUMENT;
     };
   }
 

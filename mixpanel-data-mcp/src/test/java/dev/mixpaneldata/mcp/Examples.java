@@ -14,6 +14,7 @@ final class Examples {
   static final long FUNNEL = 7;
   static final long INSIGHTS = 8;
   static final String EVENT = "Purchase";
+  static final String ADDRESS = "https://mixpanel.com/project/123456/app/insights#report/8";
 
   private final Map<String, Map<String, Object>> calls = new LinkedHashMap<>();
 
@@ -54,6 +55,18 @@ final class Examples {
     add("lexicon_schemas");
     add("lexicon_schema", "entity_type", "event", "name", EVENT);
     add("clear_discovery_cache");
+    add("schema_graph", "event", EVENT);
+    add("list_subproperties", "event", EVENT, "property_name", "$os");
+    add("business_context");
+    add("list_metrics");
+    add("get_metric", "reference", "Sales");
+    add("query_metric", "reference", "9");
+    add("list_behaviors");
+    add("get_behavior", "reference", "5");
+    add("query_behavior", "reference", "Buying");
+    add("link_report", "bookmark_id", INSIGHTS);
+    add("resolve_link", "url", ADDRESS);
+    add("query_link", "url", ADDRESS);
     add("list_accounts");
     add("show_account", "name", "shop");
     add("switch_account", "name", "shop");

@@ -14,6 +14,7 @@ import dev.mixpaneldata.testkit.endpoint.SavedEntities;
 import dev.mixpaneldata.testkit.endpoint.SavedFlows;
 import dev.mixpaneldata.testkit.endpoint.SavedFunnel;
 import dev.mixpaneldata.testkit.endpoint.SavedInsights;
+import dev.mixpaneldata.testkit.endpoint.SavedMetrics;
 import dev.mixpaneldata.testkit.endpoint.WhereLanguage;
 import dev.mixpaneldata.testkit.expression.ExpressionWhere;
 import dev.mixpaneldata.testkit.limit.Limits;
@@ -53,6 +54,9 @@ public final class FakeMixpanelBuilder {
   private final List<SavedFlows> flows = new ArrayList<>();
   private final List<String> bookmarks = new ArrayList<>();
   private final List<String> schemas = new ArrayList<>();
+  private final List<String> metrics = new ArrayList<>();
+  private final List<String> behaviors = new ArrayList<>();
+  private String businessContext = "";
   private JqlRunner jql = JqlRunner.NONE;
   private final Set<String> bearerTokens = new HashSet<>();
   private boolean multiMember;
@@ -195,6 +199,27 @@ public final class FakeMixpanelBuilder {
     return this;
   }
 
+  /**
+   * Adds a saved metric: a JSON object with {@code id}, {@code name}, {@code type} and {@code
+   * definition}.
+   */
+  public FakeMixpanelBuilder metric(String json) {
+    metrics.add(json);
+    return this;
+  }
+
+  /** Adds a saved behavior: a JSON object like that of a metric. */
+  public FakeMixpanelBuilder behavior(String json) {
+    behaviors.add(json);
+    return this;
+  }
+
+  /** Sets what people wrote about the project, in Markdown. */
+  public FakeMixpanelBuilder businessContext(String text) {
+    this.businessContext = text;
+    return this;
+  }
+
   /** A lookup table of this id, a UUID, with its CSV. */
   public FakeMixpanelBuilder lookupTable(String id, String csv) {
     lookupTables.put(id, csv);
@@ -245,6 +270,8 @@ public final class FakeMixpanelBuilder {
             cohorts,
             multiMember,
             new SavedEntities(funnels, insights, flows, bookmarks, schemas),
+            new SavedMetrics(metrics, behaviors),
+            businessContext,
             jql,
             unknownProjectStatus);
     return new FakeMixpanel(world, limits, bearerTokens, badCredentialsAreBadRequest);

@@ -60,7 +60,7 @@ final class LiveClients {
   }
 
   App app() {
-    return new App(http, cache);
+    return new App(http, cache, Optional.empty());
   }
 
   Profiles profiles() {

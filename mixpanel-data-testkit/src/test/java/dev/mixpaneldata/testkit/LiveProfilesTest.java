@@ -133,7 +133,7 @@ class LiveProfilesTest {
                                     .property("ltv")
                                     .cohortDefinition("did Buy in the last 7 days")))
                 .cells())
-        .containsExactly(List.of("min", 5.0), List.of("max", 12.0));
+        .hasToString("[[min, 5], [max, 12]]");
   }
 
   @Test

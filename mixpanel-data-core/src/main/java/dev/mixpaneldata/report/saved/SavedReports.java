@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.mixpaneldata.app.bookmarks.BookmarkInfo;
 import dev.mixpaneldata.app.bookmarks.BookmarkType;
 import dev.mixpaneldata.app.bookmarks.Bookmarks;
+import dev.mixpaneldata.app.links.LinkedReport;
+import dev.mixpaneldata.app.metrics.Metrics;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.http.ApiFamily;
 import dev.mixpaneldata.http.Call;
@@ -49,18 +51,20 @@ public final class SavedReports {
       case FUNNELS -> {
         DateRange range = rangeOf(request);
         JsonNode answer = ask(dated("/funnels", range).parameter("funnel_id", id));
-        yield result(id, type, range, "$date", answer.path("data"), answer);
+        yield result(
+            Optional.of(id), type, range, "$date", answer.path("data"), answer);
       }
       case RETENTION -> {
         DateRange range = rangeOf(request);
         JsonNode answer = ask(dated("/retention", range).parameter("bookmark_id", id));
-        yield result(
-            id, type, range, "$date", LenientReader.unwrap(answer, "results", "data"), answer);
+        JsonNode series = LenientReader.unwrap(answer, "results", "data");
+        yield result(Optional.of(id), type, range, "$date", series, answer);
       }
       case FLOWS -> {
         refuseDates(request, "A Flows report");
         JsonNode answer = askForFlows(id);
-        yield result(id, type, null, "$step", answer.path("steps"), answer);
+        yield result(
+            Optional.of(id), type, null, "$step", answer.path("steps"), answer);
       }
       case LAUNCH_ANALYSIS ->
           throw MixpanelDataException.invalidArgument(
@@ -87,6 +91,47 @@ public final class SavedReports {
                 .map(id -> Call.get(ApiFamily.QUERY, "/insights").parameter("bookmark_id", id))
                 .orElseGet(() -> inline(request)));
     return SavedReportResult.insights(request.bookmarkId(), answer);
+  }
+
+  /**
+   * Runs a saved metric or behavior.
+   *
+   * @param metrics where it is looked up, which costs no query
+   */
+  public SavedReportResult metric(Metrics metrics, MetricReportRequest request) {
+    Json definition =
+        MetricDefinition.of(metrics.clause(metrics.get(request.reference())), request);
+    return insights(InsightsRequest.of(definition).with(r -> r.limit(request.limit())));
+  }
+
+  /** Runs the report that an address leads to. */
+  public SavedReportResult linked(LinkedReport report) {
+    Optional<BookmarkType> type = BookmarkType.of(report.type());
+    if (report.bookmarkId().isPresent() && report.createdAt().isEmpty()) {
+      return run(SavedReportRequest.of(report.bookmarkId().get()).with(r -> r.bookmarkType(type)));
+    }
+    Json params = report.params().orElseThrow();
+    if (type.equals(Optional.of(BookmarkType.FLOWS))) {
+      JsonNode answer = ask(inlineFlow(params));
+      JsonNode shown = answer.has("steps") ? answer.path("steps") : answer.path("flows");
+      return result(Optional.empty(), BookmarkType.FLOWS, null, "$step", shown, answer);
+    }
+    return insights(InsightsRequest.of(params));
+  }
+
+  private Call inlineFlow(Json params) {
+    JsonNode definition = Mappers.read(params.text());
+    String query =
+        switch (definition.path("flows_merge_type").asText()) {
+          case "list" -> "flows_top_paths";
+          case "tree" -> "flows";
+          default -> "flows_sankey";
+        };
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("project_id", Long.parseLong(http.credentials().projectId()));
+    body.put("bookmark", definition);
+    body.put("query_type", query);
+    return Call.post(ApiFamily.QUERY, "/arb_funnels").withoutProjectId().idempotent().json(body);
   }
 
   /**
@@ -136,7 +181,7 @@ public final class SavedReports {
   }
 
   private static SavedReportResult result(
-      long id,
+      Optional<Long> id,
       BookmarkType type,
       @Nullable DateRange range,
       String header,
@@ -144,7 +189,7 @@ public final class SavedReports {
       JsonNode answer) {
     Optional<DateRange> days = Optional.ofNullable(range);
     return new SavedReportResult(
-        Optional.of(id),
+        id,
         type,
         LenientReader.text(answer.path("computed_at")),
         days.map(r -> r.from().toString()),

@@ -11,15 +11,13 @@ import dev.mixpaneldata.value.DateRange;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * All events of users, with times in seconds: {@code /stream/query}, and {@code /stream/bookmark}
- * in pages, the newest events first.
+ * in pages, the newest first.
  */
 final class ActivityReport {
   /** The number of events on a page; Mixpanel's is not documented. */
@@ -61,33 +59,31 @@ final class ActivityReport {
             .json("bookmark")
             .orElseThrow(() -> Refusal.badRequest("Missing required parameter: bookmark"));
     Arguments.refuseOthers("bookmark", bookmark, Set.of("dateRange", "entries"));
-    List<ObjectNode> newestFirst =
-        new ArrayList<>(events(ids(arguments), range(bookmark.path("dateRange"))));
-    Collections.reverse(newestFirst);
-    int from = begin(newestFirst, arguments.json("sentinel_event"));
-    int to = Math.min(newestFirst.size(), from + PAGE);
+    List<ObjectNode> all = events(ids(arguments), range(bookmark.path("dateRange")));
+    int to = end(all, arguments.text("sentinel_event").map(Mappers::read));
+    int from = Math.max(0, to - PAGE);
     ArrayNode events = JsonNodeFactory.instance.arrayNode();
-    events.addAll(newestFirst.subList(from, to));
+    events.addAll(all.subList(from, to));
     ObjectNode answer = answer(events);
     ObjectNode results = (ObjectNode) answer.path("results");
-    if (to < newestFirst.size()) {
-      results.set("sentinel_event", newestFirst.get(to - 1));
+    if (from > 0) {
+      results.set("sentinel_event", all.get(from));
     } else {
       results.putNull("sentinel_event");
     }
     return answer;
   }
 
-  /** Returns the place behind the event that the page before ended with. */
-  private static int begin(List<ObjectNode> events, Optional<JsonNode> sentinel) throws Refusal {
+  /** Returns the place of the event that the page before began with. */
+  private static int end(List<ObjectNode> events, Optional<JsonNode> sentinel) throws Refusal {
     if (sentinel.isEmpty()) {
-      return 0;
+      return events.size();
     }
-    int last = events.lastIndexOf(sentinel.get());
-    if (last < 0) {
+    int first = events.indexOf(sentinel.get());
+    if (first < 0) {
       throw Refusal.badRequest("Unknown sentinel_event");
     }
-    return last + 1;
+    return first;
   }
 
   private DateRange range(JsonNode range) throws Refusal {

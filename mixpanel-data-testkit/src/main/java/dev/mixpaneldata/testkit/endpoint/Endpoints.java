@@ -18,6 +18,7 @@ public final class Endpoints {
     routes.addAll(reports(source));
     routes.add(Route.get("/api/app/me", Family.APP, new MeEndpoint(world)));
     routes.addAll(app(new AppEndpoints(world)));
+    routes.addAll(metrics(source));
     routes.addAll(ingestion(world));
     return routes;
   }
@@ -49,6 +50,24 @@ public final class Endpoints {
         report("/arb_funnels", new FlowsReport(source)::query),
         report("/engage/stats", new EngageStatistics(source)::answer),
         report("/jql", new JqlEndpoint(source)::run));
+  }
+
+  private static List<Route> metrics(ReportSource source) {
+    String project = "/api/app/projects/*";
+    FakeProject world = source.world();
+    ReportLinks links = new ReportLinks(world);
+    DataDefinitions definitions = new DataDefinitions(source);
+    return List.of(
+        report("/data_definitions/events", definitions::events),
+        Route.get(
+            project + "/data-definitions/properties", Family.APP, definitions::properties),
+        Route.get(
+            project + "/business-context/chain", Family.APP, new BusinessContextEndpoint(world)),
+        Route.get(project + "/metrics", Family.APP, request -> world.metrics().listMetrics()),
+        Route.get(project + "/behaviors", Family.APP, request -> world.metrics().listBehaviors()),
+        Route.post(project + "/bookmark-urls", Family.APP, links::create),
+        Route.get(project + "/bookmark-urls/*", Family.APP, links::read),
+        Route.get("/s/*", Family.APP, links::redirect));
   }
 
   private static List<Route> ingestion(FakeProject world) {

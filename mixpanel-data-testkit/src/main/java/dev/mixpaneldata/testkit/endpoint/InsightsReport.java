@@ -30,6 +30,9 @@ final class InsightsReport {
 
   JsonNode query(Arguments arguments) throws Refusal {
     Optional<JsonNode> definition = arguments.json("bookmark");
+    if (definition.isPresent()) {
+      definition = Optional.of(source.world().metrics().inlined(definition.get()));
+    }
     int most = limit(arguments.json("queryLimits"));
     SegmentationRequest request =
         definition.isPresent()

@@ -1,0 +1,82 @@
+package dev.mixpaneldata.discovery;
+
+import dev.mixpaneldata.value.Tabular;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The events of a project with the properties that each has.
+ *
+ * @param events by name
+ * @param unused properties that no event of the list has, by name; empty if only some events or
+ *     properties were asked for
+ * @param densityKnown whether Mixpanel gave the density of properties
+ */
+public record SchemaGraph(List<EventNode> events, List<String> unused, boolean densityKnown)
+    implements Tabular {
+  public SchemaGraph {
+    events = List.copyOf(events);
+    unused = List.copyOf(unused);
+  }
+
+  /**
+   * An event with its properties.
+   *
+   * @param displayName its name in Mixpanel's pages, if it has another there
+   * @param description what the Lexicon says of it
+   * @param properties by name
+   */
+  public record EventNode(
+      String name,
+      Optional<String> displayName,
+      Optional<String> description,
+      List<PropertyNode> properties) {
+    public EventNode {
+      properties = List.copyOf(properties);
+    }
+  }
+
+  /**
+   * A property of an event.
+   *
+   * @param type its type, as Mixpanel names it
+   * @param density the share of events that have it, as Mixpanel gives it for the whole project
+   * @param displayName its name in Mixpanel's pages, if it has another there
+   * @param description what the Lexicon says of it
+   */
+  public record PropertyNode(
+      String name,
+      Optional<String> type,
+      Optional<Double> density,
+      Optional<String> displayName,
+      Optional<String> description) {}
+
+  @Override
+  public List<String> header() {
+    return List.of("event", "property", "type", "density", "description");
+  }
+
+  /** Returns one row for each property of each event; an event without properties has one row. */
+  @Override
+  public List<List<@Nullable Object>> cells() {
+    List<List<@Nullable Object>> rows = new ArrayList<>();
+    for (EventNode event : events) {
+      if (event.properties().isEmpty()) {
+        rows.add(Arrays.asList(event.name(), null, null, null, event.description().orElse(null)));
+      }
+      for (PropertyNode property : event.properties()) {
+        rows.add(
+            Arrays.asList(
+                event.name(),
+                property.name(),
+                property.type().orElse(null),
+                property.density().orElse(null),
+                property.description().orElse(null)));
+      }
+    }
+    return rows;
+  }
+}
