@@ -19,7 +19,11 @@ public final class SchemaOperations {
               Effect.READ,
               SchemaGraphRequest.class,
               ResultType.of(SchemaGraph.class),
-              (context, request) -> context.discovery().schemaGraph(request))
+              (context, request) ->
+                  request
+                      .table()
+                      .map(table -> context.workspace().tables().schemaGraph(table).only(request))
+                      .orElseGet(() -> context.discovery().schemaGraph(request)))
           .with(Trait.KEPT);
 
   public static final OperationSpec<SubpropertiesRequest, List<Subproperty>> LIST_SUBPROPERTIES =

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param events by name
  * @param unused properties that no event of the list has, by name; empty if only some events or
  *     properties were asked for
- * @param densityKnown whether Mixpanel gave the density of properties
+ * @param densityKnown whether the density of properties is known
  */
 public record SchemaGraph(List<EventNode> events, List<String> unused, boolean densityKnown)
     implements Tabular {
@@ -43,7 +43,8 @@ public record SchemaGraph(List<EventNode> events, List<String> unused, boolean d
    * A property of an event.
    *
    * @param type its type, as Mixpanel names it
-   * @param density the share of events that have it, as Mixpanel gives it for the whole project
+   * @param density the share of events that have it, from 0 to 1: from a local table of the events
+   *     of this name, from Mixpanel as it gives it for the whole project
    * @param displayName its name in Mixpanel's pages, if it has another there
    * @param description what the Lexicon says of it
    */
@@ -53,6 +54,30 @@ public record SchemaGraph(List<EventNode> events, List<String> unused, boolean d
       Optional<Double> density,
       Optional<String> displayName,
       Optional<String> description) {}
+
+  /** Returns the events and properties that the request names; all if it names none. */
+  public SchemaGraph only(SchemaGraphRequest request) {
+    if (request.event().isEmpty() && request.property().isEmpty()) {
+      return this;
+    }
+    List<EventNode> some =
+        events.stream()
+            .filter(event -> request.event().map(event.name()::equals).orElse(true))
+            .flatMap(event -> having(event, request.property()).stream())
+            .toList();
+    return new SchemaGraph(some, List.of(), densityKnown);
+  }
+
+  private static Optional<EventNode> having(EventNode event, Optional<String> property) {
+    if (property.isEmpty()) {
+      return Optional.of(event);
+    }
+    List<PropertyNode> only =
+        event.properties().stream().filter(p -> p.name().equals(property.get())).toList();
+    return only.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new EventNode(event.name(), event.displayName(), event.description(), only));
+  }
 
   @Override
   public List<String> header() {

@@ -40,26 +40,7 @@ public final class SchemaGraphs {
   /** Returns the events with their properties, or some of them. */
   public SchemaGraph graph(SchemaGraphRequest request) {
     SchemaGraph whole = cache.get(SchemaGraphs.class, "graph", List.of(), this::ask);
-    if (request.event().isEmpty() && request.property().isEmpty()) {
-      return whole;
-    }
-    List<EventNode> some =
-        whole.events().stream()
-            .filter(event -> request.event().map(event.name()::equals).orElse(true))
-            .flatMap(event -> having(event, request.property()).stream())
-            .toList();
-    return new SchemaGraph(some, List.of(), whole.densityKnown());
-  }
-
-  private static Optional<EventNode> having(EventNode event, Optional<String> property) {
-    if (property.isEmpty()) {
-      return Optional.of(event);
-    }
-    List<PropertyNode> only =
-        event.properties().stream().filter(p -> p.name().equals(property.get())).toList();
-    return only.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new EventNode(event.name(), event.displayName(), event.description(), only));
+    return whole.only(request);
   }
 
   private SchemaGraph ask() {

@@ -13,6 +13,7 @@ final class AppPresentations {
               Presentation.examples(
                       "mp inspect schema-graph",
                       "mp inspect schema-graph -e Purchase",
+                      "mp inspect schema-graph --table events",
                       "mp inspect schema-graph -p plan -f csv")
                   .name("property", "-p", "--property")),
           entry(

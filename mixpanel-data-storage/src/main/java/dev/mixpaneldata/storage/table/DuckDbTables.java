@@ -1,5 +1,6 @@
 package dev.mixpaneldata.storage.table;
 
+import dev.mixpaneldata.discovery.SchemaGraph;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.storage.export.TableExporter;
@@ -133,6 +134,16 @@ public final class DuckDbTables implements Tables {
             }
           }
           return List.copyOf(keys);
+        });
+  }
+
+  @Override
+  public SchemaGraph schemaGraph(String table) {
+    return file.read(
+        connection -> {
+          CatalogTable entry = new Catalog(connection).require(table);
+          requireEvents(entry, "The graph of events and properties");
+          return PropertyGraph.of(connection, entry.name());
         });
   }
 
