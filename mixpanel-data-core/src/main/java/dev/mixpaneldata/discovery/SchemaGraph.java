@@ -90,11 +90,13 @@ public record SchemaGraph(List<EventNode> events, List<String> unused, boolean d
     List<List<@Nullable Object>> rows = new ArrayList<>();
     for (EventNode event : events) {
       if (event.properties().isEmpty()) {
-        rows.add(Arrays.asList(event.name(), null, null, null, event.description().orElse(null)));
+        rows.add(
+            Arrays.<@Nullable Object>asList(
+                event.name(), null, null, null, event.description().orElse(null)));
       }
       for (PropertyNode property : event.properties()) {
         rows.add(
-            Arrays.asList(
+            Arrays.<@Nullable Object>asList(
                 event.name(),
                 property.name(),
                 property.type().orElse(null),

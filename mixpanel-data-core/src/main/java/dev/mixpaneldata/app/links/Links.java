@@ -204,7 +204,7 @@ public final class Links {
     if (target.isEmpty()) {
       throw unexpected("/s/" + code, "it leads nowhere");
     }
-    if (URI.create(whole).getPath().startsWith("/login")) {
+    if (String.valueOf(URI.create(whole).getPath()).startsWith("/login")) {
       throw new MixpanelDataException(
           ErrorCode.AUTH_FAILED,
           "Mixpanel wants a sign-in in the browser before it opens the short link.",

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The definition of an Insights report that shows one saved metric or behavior. */
 final class MetricDefinition {
@@ -30,7 +31,7 @@ final class MetricDefinition {
   }
 
   private static String chart(Map<String, Object> clause) {
-    Object type =
+    @Nullable Object type =
         clause.get("behavior") instanceof Map<?, ?> behavior ? behavior.get("type") : null;
     return switch (String.valueOf(Optional.ofNullable(type).orElse(""))) {
       case "funnel" -> "funnel-steps";

@@ -63,7 +63,7 @@ public record SavedMetrics(List<String> metrics, List<String> behaviors) {
   private static JsonNode find(List<String> saved, JsonNode id) throws Refusal {
     for (String json : saved) {
       JsonNode item = Mappers.read(json);
-      if (item.path("id").equals(id)) {
+      if (item.path("id").asText().equals(id.asText())) {
         return item;
       }
     }
