@@ -2,6 +2,7 @@ package dev.mixpaneldata.cli;
 
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.discovery.SchemaGraph;
 import dev.mixpaneldata.report.LocalScope;
 import dev.mixpaneldata.report.Reports;
 import dev.mixpaneldata.store.ColumnStatistics;
@@ -141,6 +142,11 @@ final class TestingStore implements Store, Tables, Sql {
   }
 
   @Override
+        public SchemaGraph schemaGraph(String table) {
+          throw new UnsupportedOperationException();
+        }
+
+        @Override
   public List<String> keys(String table, Optional<String> event) {
     require(table);
     return event.isPresent() ? List.of("plan") : List.of("$city", "plan");

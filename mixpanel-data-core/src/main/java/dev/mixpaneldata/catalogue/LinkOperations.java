@@ -36,7 +36,7 @@ public final class LinkOperations {
           "query_link",
           "query link",
           "Run the report at an address pasted from the browser",
-          Family.REPORTS,
+          Family.MANAGEMENT,
           Effect.READ,
           AddressRequest.class,
           ResultType.of(SavedReportResult.class),

@@ -33,8 +33,8 @@ public record ProfileQuery(
     @Param(help = "Only members of the saved cohort with this id") Optional<String> cohortId,
     @Param(
             help =
-                "Only members of a cohort that is not saved: did EVENT at least 3 times in the last"
-                    + " 30 days; or a definition as JSON, with selector and behaviors")
+                "Only users who did EVENT at least 3 times in the last 30 days, written so; or a"
+                    + " cohort as JSON")
         Optional<String> cohortDefinition,
     @Param(help = "With a cohort: also members without a profile") boolean includeAllUsers,
     @Param(help = "Only these properties") List<String> outputProperties,
