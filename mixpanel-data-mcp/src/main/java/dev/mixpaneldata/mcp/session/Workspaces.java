@@ -7,6 +7,7 @@ import dev.mixpaneldata.credentials.Credentials;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.internal.PrivateFiles;
+import dev.mixpaneldata.mcp.client.CurrentClient;
 import dev.mixpaneldata.quota.Pacer;
 import dev.mixpaneldata.quota.WaitRules;
 import dev.mixpaneldata.store.SqlLimits;

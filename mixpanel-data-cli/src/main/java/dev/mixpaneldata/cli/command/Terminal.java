@@ -1,4 +1,4 @@
-package dev.mixpaneldata.cli;
+package dev.mixpaneldata.cli.command;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,7 +24,7 @@ public record Terminal(boolean input, boolean output, boolean error, int width) 
    * are one ("0", "1", "2"); without it the system is asked. Java itself cannot distinguish the
    * streams.
    */
-  static Terminal detect(Map<String, String> environment) {
+  public static Terminal detect(Map<String, String> environment) {
     String told = System.getProperty("mp.terminal");
     return new Terminal(is(told, 0), is(told, 1), is(told, 2), width(environment.get("COLUMNS")));
   }

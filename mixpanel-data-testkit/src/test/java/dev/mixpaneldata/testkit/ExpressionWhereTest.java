@@ -1,4 +1,4 @@
-package dev.mixpaneldata.testkit.expression;
+package dev.mixpaneldata.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

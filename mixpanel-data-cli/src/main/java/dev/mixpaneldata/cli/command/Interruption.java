@@ -1,4 +1,4 @@
-package dev.mixpaneldata.cli;
+package dev.mixpaneldata.cli.command;
 
 import dev.mixpaneldata.error.ErrorCode;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -14,7 +14,8 @@ public final class Interruption {
 
   private Interruption() {}
 
-  static void watch(Thread command) {
+  /** Handles Ctrl-C from now on, for the command that runs in this thread. */
+  public static void watch(Thread command) {
     AtomicBoolean asked = new AtomicBoolean();
     Signals.register("INT", () -> stop(command, asked));
   }

@@ -1,4 +1,4 @@
-package dev.mixpaneldata.cli;
+package dev.mixpaneldata.cli.command;
 
 import dev.mixpaneldata.internal.Visible;
 import java.io.FilterWriter;

@@ -1,4 +1,4 @@
-package dev.mixpaneldata.cli;
+package dev.mixpaneldata.cli.shell;
 
 import dev.mixpaneldata.account.Settings;
 import dev.mixpaneldata.internal.PrivateFiles;
@@ -7,18 +7,18 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /** The data directory: {@code MP_DATA_DIR}, by default {@code ~/.mp/data}. */
-public final class DataDirectory {
+final class DataDirectory {
   private DataDirectory() {}
 
   /** Returns the path of the data directory. */
-  public static Path of(Map<String, String> environment) {
+  static Path of(Map<String, String> environment) {
     return Settings.of(environment).dataDirectory().toAbsolutePath();
   }
 
   /**
    * Returns a file in the data directory that only its owner can read; creates it if it is missing.
    */
-  public static Path privateFile(Map<String, String> environment, String name) throws IOException {
+  static Path privateFile(Map<String, String> environment, String name) throws IOException {
     Path folder = of(environment);
     PrivateFiles.createFolders(folder);
     Path file = folder.resolve(name);

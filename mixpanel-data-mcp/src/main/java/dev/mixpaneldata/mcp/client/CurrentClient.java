@@ -1,6 +1,5 @@
-package dev.mixpaneldata.mcp.session;
+package dev.mixpaneldata.mcp.client;
 
-import dev.mixpaneldata.mcp.tool.Client;
 import dev.mixpaneldata.quota.Wait;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,9 @@
-package dev.mixpaneldata.cli;
+package dev.mixpaneldata.cli.output;
 
 /**
  * Thrown when the reader of standard output has gone, as {@code head} does; nothing is left to do.
  */
-final class OutputClosed extends RuntimeException {
+public final class OutputClosed extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   OutputClosed(Throwable cause) {

@@ -1,8 +1,9 @@
-package dev.mixpaneldata.cli;
+package dev.mixpaneldata.cli.operation;
 
 import dev.mixpaneldata.catalogue.OperationSpec;
 import dev.mixpaneldata.catalogue.Operations;
-import dev.mixpaneldata.cli.operation.Presentations;
+import dev.mixpaneldata.cli.command.CommandContext;
+import dev.mixpaneldata.cli.command.CommandEntry;
 import dev.mixpaneldata.error.Reference;
 import dev.mixpaneldata.error.Vocabulary;
 import java.util.Map;
@@ -52,18 +53,8 @@ public final class CommandWords implements Vocabulary {
         .or(() -> Optional.ofNullable(HAND_WRITTEN.get(operation)));
   }
 
-  private static Optional<CommandEntry> entry(String operation) {
-    return command(operation).flatMap(CommandWords::find);
-  }
-
-  private static Optional<CommandEntry> find(String command) {
-    String[] words = command.split(" ", 2);
-    return words.length == 1
-        ? CommandTree.COMMANDS.stream().filter(c -> c.name().equals(command)).findFirst()
-        : CommandTree.GROUPS.stream()
-            .filter(group -> group.name().equals(words[0]))
-            .findFirst()
-            .flatMap(group -> group.find(words[1]));
+  private Optional<CommandEntry> entry(String operation) {
+    return command(operation).flatMap(context.commands()::find);
   }
 
   /**

@@ -1,4 +1,4 @@
-package dev.mixpaneldata.testkit.expression;
+package dev.mixpaneldata.testkit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -7,6 +7,9 @@ import dev.mixpaneldata.expression.Expression;
 import dev.mixpaneldata.expression.ExpressionOptions;
 import dev.mixpaneldata.testkit.dataset.Profile;
 import dev.mixpaneldata.testkit.endpoint.WhereLanguage;
+import dev.mixpaneldata.testkit.expression.EvaluationException;
+import dev.mixpaneldata.testkit.expression.Evaluator;
+import dev.mixpaneldata.testkit.expression.Subject;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +18,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Mixpanel's own language of {@code where}. */
-public final class ExpressionWhere implements WhereLanguage {
+final class ExpressionWhere implements WhereLanguage {
   private static final Subject BLANK = Subject.event("", 0, MissingNode.getInstance());
 
   private final Evaluator evaluator;
@@ -26,7 +29,7 @@ public final class ExpressionWhere implements WhereLanguage {
    *
    * @param profiles profiles of users; the last one of a distinct id counts
    */
-  public ExpressionWhere(ExpressionOptions options, List<Profile> profiles) {
+  ExpressionWhere(ExpressionOptions options, List<Profile> profiles) {
     evaluator = new Evaluator(options);
     users =
         profiles.stream().collect(Collectors.toMap(Profile::distinctId, user -> user, (a, b) -> b));

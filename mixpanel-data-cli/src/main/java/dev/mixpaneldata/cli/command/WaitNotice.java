@@ -1,4 +1,4 @@
-package dev.mixpaneldata.cli;
+package dev.mixpaneldata.cli.command;
 
 import dev.mixpaneldata.quota.Wait;
 import dev.mixpaneldata.quota.WaitListener;
@@ -17,7 +17,8 @@ public final class WaitNotice implements WaitListener {
 
   private final CommandContext context;
 
-  WaitNotice(CommandContext context) {
+  /** Creates notices on the standard error of this context. */
+  public WaitNotice(CommandContext context) {
     this.context = context;
   }
 

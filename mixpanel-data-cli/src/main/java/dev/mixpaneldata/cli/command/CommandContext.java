@@ -1,4 +1,4 @@
-package dev.mixpaneldata.cli;
+package dev.mixpaneldata.cli.command;
 
 import dev.mixpaneldata.Workspace;
 import dev.mixpaneldata.error.ErrorCode;
@@ -27,6 +27,7 @@ public final class CommandContext {
   private final Terminal terminal;
   private final Map<String, String> environment;
   private final WorkspaceOpener opener;
+  private final Commands commands;
   private final GlobalOptions options = new GlobalOptions();
   private @Nullable Workspace workspace;
   private @Nullable BufferedReader answers;
@@ -38,13 +39,15 @@ public final class CommandContext {
       PrintWriter err,
       Terminal terminal,
       Map<String, String> environment,
-      WorkspaceOpener opener) {
+      WorkspaceOpener opener,
+      Commands commands) {
     this.in = in;
     this.out = out;
     this.err = err;
     this.terminal = terminal;
     this.environment = Map.copyOf(environment);
     this.opener = opener;
+    this.commands = commands;
   }
 
   /** Returns standard input, as bytes. */
@@ -78,6 +81,11 @@ public final class CommandContext {
   /** Returns the variables of the environment. */
   public Map<String, String> environment() {
     return environment;
+  }
+
+  /** Returns all commands of the program, to name and to describe them. */
+  public Commands commands() {
+    return commands;
   }
 
   /** Returns the options given to {@code mp} itself. */

@@ -1,4 +1,4 @@
-package dev.mixpaneldata.cli;
+package dev.mixpaneldata.cli.output;
 
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
@@ -11,8 +11,9 @@ import java.util.Locale;
  * Standard output that does not swallow failures, unlike {@link java.io.PrintStream}. A closed
  * reader ends the command, and a full disk is an error.
  */
-final class StandardOutput extends FilterOutputStream {
-  StandardOutput(OutputStream target) {
+public final class StandardOutput extends FilterOutputStream {
+  /** Wraps the bytes of standard output. */
+  public StandardOutput(OutputStream target) {
     super(target);
   }
 

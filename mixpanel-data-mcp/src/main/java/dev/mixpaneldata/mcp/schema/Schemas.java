@@ -1,4 +1,4 @@
-package dev.mixpaneldata.mcp.tool;
+package dev.mixpaneldata.mcp.schema;
 
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,5 +1,8 @@
-package dev.mixpaneldata.cli;
+package dev.mixpaneldata.cli.commandline;
 
+import dev.mixpaneldata.cli.command.CommandContext;
+import dev.mixpaneldata.cli.command.CommandEntry;
+import dev.mixpaneldata.cli.command.CommandGroup;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,7 +33,7 @@ public final class CommandLines {
   }
 
   /** Returns the model for these arguments. */
-  static CommandLine forArguments(CommandContext context, List<String> arguments) {
+  public static CommandLine forArguments(CommandContext context, List<String> arguments) {
     List<String> words = words(arguments);
     return new CommandLines(context).root(words, false);
   }
@@ -69,7 +72,7 @@ public final class CommandLines {
     root.versionProvider(new Version());
     addHelpOption(root);
     Optional<String> first = words.stream().findFirst();
-    for (CommandGroup group : CommandTree.GROUPS) {
+    for (CommandGroup group : context.commands().groups()) {
       boolean named = complete || first.equals(Optional.of(group.name()));
       root.addSubcommand(
           group.name(),
@@ -77,7 +80,7 @@ public final class CommandLines {
               ? group(group, words.stream().skip(1).findFirst(), complete)
               : stub(group.summary()));
     }
-    for (CommandEntry entry : CommandTree.COMMANDS) {
+    for (CommandEntry entry : context.commands().single()) {
       boolean named = complete || first.equals(Optional.of(entry.name()));
       root.addSubcommand(entry.name(), named ? command(entry) : stub(entry.summary()));
     }

@@ -1,5 +1,6 @@
-package dev.mixpaneldata.mcp.tool;
+package dev.mixpaneldata.mcp.client;
 
+import dev.mixpaneldata.mcp.schema.ObjectSchema;
 import java.util.Optional;
 import java.util.OptionalDouble;
 

@@ -1,5 +1,8 @@
-package dev.mixpaneldata.cli;
+package dev.mixpaneldata.cli.commandline;
 
+import dev.mixpaneldata.cli.command.CommandContext;
+import dev.mixpaneldata.cli.operation.CommandWords;
+import dev.mixpaneldata.cli.output.OutputClosed;
 import dev.mixpaneldata.credentials.Secret;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;

@@ -1,5 +1,6 @@
-package dev.mixpaneldata.cli;
+package dev.mixpaneldata.cli.commandline;
 
+import dev.mixpaneldata.cli.command.CommandContext;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.internal.Misplaced;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.mixpaneldata.mcp;
+package dev.mixpaneldata.mcp.toolbox;
 
 import dev.mixpaneldata.mcp.accounts.AccountTools;
 import dev.mixpaneldata.mcp.analysis.AnalysisTools;
