@@ -1,5 +1,7 @@
-package dev.mixpaneldata.report;
+package dev.mixpaneldata.report.spi;
 
+import dev.mixpaneldata.report.RetentionAlignment;
+import dev.mixpaneldata.report.RetentionRequest;
 import dev.mixpaneldata.value.BucketUnit;
 import java.time.Instant;
 import java.time.LocalDate;

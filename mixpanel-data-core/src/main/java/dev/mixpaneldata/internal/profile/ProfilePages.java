@@ -1,4 +1,4 @@
-package dev.mixpaneldata.profile;
+package dev.mixpaneldata.internal.profile;
 
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
@@ -28,26 +28,23 @@ public final class ProfilePages {
   }
 
   private final ProfileClient client;
-  private final ProfileQuery query;
   private final Listener listener;
   private final ProfilePage first;
 
-  private ProfilePages(
-      ProfileClient client, ProfileQuery query, Listener listener, ProfilePage first) {
+  private ProfilePages(ProfileClient client, Listener listener, ProfilePage first) {
     this.client = client;
-    this.query = query;
     this.listener = listener;
     this.first = first;
   }
 
   /** Opens the query with its first page. */
-  public static ProfilePages open(ProfileClient client, ProfileQuery query, Listener listener) {
-    ProfilePage page = client.first(query);
+  public static ProfilePages open(ProfileClient client, Listener listener) {
+    ProfilePage page = client.first();
     for (int attempt = 2; attempt <= ATTEMPTS && isShort(page); attempt++) {
       String cause =
           page.sessionId().isEmpty() ? "no session to ask further in" : cause(page, expected(page));
       listener.askingAgain(0, cause, attempt);
-      ProfilePage again = client.first(query);
+      ProfilePage again = client.first();
       page = isShort(again) && again.lines().size() < page.lines().size() ? page : again;
     }
     if (pages(page) > MOST_PAGES) {
@@ -60,7 +57,7 @@ public final class ProfilePages {
               + ".",
           "Ask again, or ask for fewer profiles with a filter.");
     }
-    return new ProfilePages(client, query, listener, page);
+    return new ProfilePages(client, listener, page);
   }
 
   /** Returns page 0. */
@@ -84,10 +81,10 @@ public final class ProfilePages {
   /** Fetches page {@code number}, counted from 0. */
   public ProfilePage page(int number) {
     long expected = expected(number);
-    ProfilePage page = client.page(query, first.sessionId(), number);
+    ProfilePage page = client.page(first.sessionId(), number);
     for (int attempt = 2; attempt <= ATTEMPTS && page.lines().size() < expected; attempt++) {
       listener.askingAgain(number, cause(page, expected), attempt);
-      ProfilePage again = client.page(query, first.sessionId(), number);
+      ProfilePage again = client.page(first.sessionId(), number);
       page = again.lines().size() < page.lines().size() ? page : again;
     }
     return page;

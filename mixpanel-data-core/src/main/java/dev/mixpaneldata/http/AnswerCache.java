@@ -1,4 +1,4 @@
-package dev.mixpaneldata.internal.cache;
+package dev.mixpaneldata.http;
 
 import dev.mixpaneldata.quota.Pacer;
 import java.time.Duration;
@@ -14,7 +14,7 @@ import java.util.function.Supplier;
  * costs no query. Each workspace has its own, so that no project sees another's answers. Failures
  * are not kept. Thread-safe; two threads with one question at a time may both ask Mixpanel.
  */
-public final class DiscoveryCache {
+public final class AnswerCache {
   /** The time for which answers are kept unless another is given; as in the Python tool. */
   public static final Duration LIFETIME = Duration.ofMinutes(5);
 
@@ -24,11 +24,11 @@ public final class DiscoveryCache {
   private final boolean asksAnew;
 
   /** Makes a cache; a lifetime of zero keeps nothing. */
-  public DiscoveryCache(Pacer pacer, Duration lifetime) {
+  AnswerCache(Pacer pacer, Duration lifetime) {
     this(pacer, lifetime, new ConcurrentHashMap<>(), false);
   }
 
-  private DiscoveryCache(
+  private AnswerCache(
       Pacer pacer, Duration lifetime, Map<List<Object>, Kept> answers, boolean asksAnew) {
     this.pacer = pacer;
     this.lifetime = lifetime;
@@ -37,8 +37,8 @@ public final class DiscoveryCache {
   }
 
   /** Returns a view of this cache that always asks again, and keeps the new answers. */
-  public DiscoveryCache refreshing() {
-    return new DiscoveryCache(pacer, lifetime, answers, true);
+  AnswerCache refreshing() {
+    return new AnswerCache(pacer, lifetime, answers, true);
   }
 
   private record Kept(Object answer, Instant until) {}

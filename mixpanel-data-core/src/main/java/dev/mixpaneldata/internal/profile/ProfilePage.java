@@ -1,4 +1,4 @@
-package dev.mixpaneldata.profile;
+package dev.mixpaneldata.internal.profile;
 
 import java.util.List;
 import java.util.Optional;

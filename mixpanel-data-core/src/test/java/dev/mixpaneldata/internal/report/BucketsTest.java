@@ -1,4 +1,4 @@
-package dev.mixpaneldata.report;
+package dev.mixpaneldata.internal.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.mixpaneldata.export;
+package dev.mixpaneldata.internal.export;
 
 import dev.mixpaneldata.http.StreamedAnswer;
 import java.io.FilterInputStream;

@@ -1,4 +1,4 @@
-package dev.mixpaneldata.profile;
+package dev.mixpaneldata.internal.profile;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;

@@ -1,4 +1,4 @@
-package dev.mixpaneldata.report;
+package dev.mixpaneldata.internal.report;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,7 +35,7 @@ public final class Series {
   }
 
   /** Returns an unmodifiable copy, with segments in their order and buckets in order of time. */
-  static Map<String, Map<String, Number>> copy(
+  public static Map<String, Map<String, Number>> copy(
       Map<String, ? extends Map<String, ? extends Number>> series) {
     Map<String, Map<String, Number>> copy = new LinkedHashMap<>();
     series.forEach(
@@ -45,7 +45,7 @@ public final class Series {
   }
 
   /** Returns a copy with the largest segment first; equal ones are in order of name. */
-  static Map<String, Map<String, Number>> largestFirst(
+  public static Map<String, Map<String, Number>> largestFirst(
       Map<String, ? extends Map<String, ? extends Number>> series) {
     Map<String, Map<String, Number>> sorted = new LinkedHashMap<>();
     series.entrySet().stream()
@@ -58,7 +58,8 @@ public final class Series {
     return copy(sorted);
   }
 
-  static long total(Map<String, ? extends Map<String, ? extends Number>> series) {
+  /** Returns the sum of all numbers, each without its fraction. */
+  public static long total(Map<String, ? extends Map<String, ? extends Number>> series) {
     return series.values().stream()
         .flatMap(numbers -> numbers.values().stream())
         .mapToLong(Number::longValue)
@@ -66,7 +67,7 @@ public final class Series {
   }
 
   /** Returns one row for each bucket and segment, bucket by bucket. */
-  static List<List<@Nullable Object>> cells(Map<String, Map<String, Number>> series) {
+  public static List<List<@Nullable Object>> cells(Map<String, Map<String, Number>> series) {
     Map<String, List<List<@Nullable Object>>> rows = new TreeMap<>();
     series.forEach(
         (segment, numbers) ->

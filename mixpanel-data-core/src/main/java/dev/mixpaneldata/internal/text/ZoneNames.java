@@ -1,4 +1,4 @@
-package dev.mixpaneldata.value;
+package dev.mixpaneldata.internal.text;
 
 import java.time.ZoneId;
 import java.time.ZoneOffset;

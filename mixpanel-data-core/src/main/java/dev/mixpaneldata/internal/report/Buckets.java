@@ -1,4 +1,4 @@
-package dev.mixpaneldata.report;
+package dev.mixpaneldata.internal.report;
 
 import dev.mixpaneldata.value.BucketUnit;
 import dev.mixpaneldata.value.DateRange;
