@@ -33,6 +33,7 @@ public final class DefaultWorkspaceOpener implements WorkspaceOpener {
             .settings(settings)
             .storeOptions(
                 StoreOptions.defaults().withSqlLimits(new SqlLimits(memory, SQL_SPILL, SQL_ROW)))
+            .pacer(context.pacer())
             .waits(rules.announcedTo(new WaitNotice(context)));
     options.account().ifPresent(builder::account);
     options.project().ifPresent(builder::project);

@@ -6,6 +6,7 @@ import dev.mixpaneldata.cli.command.Terminal;
 import dev.mixpaneldata.cli.commandline.CommandLines;
 import dev.mixpaneldata.cli.commandline.ErrorReport;
 import dev.mixpaneldata.cli.output.StandardOutput;
+import dev.mixpaneldata.quota.Pacer;
 import java.io.BufferedWriter;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -39,7 +40,8 @@ public final class Mp {
             Terminal.detect(environment),
             environment,
             new DefaultWorkspaceOpener(),
-            CommandTree.ALL);
+            CommandTree.ALL,
+            Pacer.system());
     prepare();
     System.exit(run(context, List.of(arguments)));
   }

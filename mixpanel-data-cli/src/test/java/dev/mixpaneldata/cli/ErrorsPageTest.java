@@ -136,7 +136,8 @@ class ErrorsPageTest {
                     .waits(options.noWait() ? WaitRules.noWait() : WaitRules.patient())
                     .pacer(time.pacer())
                     .open(),
-            CommandTree.ALL);
+            CommandTree.ALL,
+            time.pacer());
     return new Said(Mp.run(context, List.of(words)), err.toString());
   }
 

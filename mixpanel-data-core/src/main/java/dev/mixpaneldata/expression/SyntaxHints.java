@@ -65,10 +65,6 @@ final class SyntaxHints {
   /** Returns a hint for a token behind the source of an accessor, or in its brackets. */
   static String accessor(String source, Token found) {
     String name = found.kind() == Token.Kind.WORD ? found.text() : "name";
-    return "Write "
-        + source
-        + "["
-        + Quotation.quote(name)
-        + "]. In a shell put the whole expression in single quotes.";
+    return "Write " + source + "[" + Quotation.quote(name) + "].";
   }
 }

@@ -39,7 +39,7 @@ public record EventSelector(
       Checks.refuse(
           BracketedText.isOpen(whole),
           "The bracket after '" + name + "' is not closed:\n  " + whole,
-          "Write " + name + "[properties[\"name\"] == \"value\"], in single quotes in a shell.");
+          "Write " + name + "[properties[\"name\"] == \"value\"].");
       return of(whole);
     }
     String inside = whole.substring(open + 1, whole.length() - 1);

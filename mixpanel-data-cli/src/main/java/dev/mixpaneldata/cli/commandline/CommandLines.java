@@ -210,6 +210,7 @@ public final class CommandLines {
         .setErr(context.err())
         .setParameterExceptionHandler(new UsageErrors(context))
         .setExecutionExceptionHandler(
-            (failure, failed, parsed) -> new ErrorReport(context).report(failure));
+            (failure, failed, parsed) ->
+                new ErrorReport(context).report(failure, parsed.originalArgs()));
   }
 }

@@ -71,9 +71,7 @@ public final class FetchProgressBar implements FetchListener, AutoCloseable {
 
   @Override
   public void waiting(String reason, Instant until) {
-    if (WaitNotice.isWorthTelling(until)) {
-      line.say(context, WaitNotice.text(reason, until));
-    }
+    new WaitNotice(context).of(reason, until).ifPresent(notice -> line.say(context, notice));
   }
 
   @Override
