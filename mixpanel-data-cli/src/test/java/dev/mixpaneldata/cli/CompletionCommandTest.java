@@ -37,7 +37,7 @@ class CompletionCommandTest {
             "-n '__fish_seen_subcommand_from inspect; and __fish_seen_subcommand_from schema'")
         .contains(" -s t -l table ")
         .contains("-a 'events profiles'")
-        .contains("Downloads at the same time, 1 to 16 (default 4).")
+        .contains("Parallel downloads, 1 to 16 (default 4).")
         .contains("-d 'json, jsonl, table, csv, plain (default ")
         .doesNotContain("${");
   }

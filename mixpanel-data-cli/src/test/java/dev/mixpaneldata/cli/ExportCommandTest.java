@@ -38,6 +38,6 @@ class ExportCommandTest {
   void aNameThatSaysNothingIsAMistake() {
     TestingMp.Ended ended = mp.run("export", "jan", "--to", "/tmp/jan");
     assertThat(ended.status()).isEqualTo(3);
-    assertThat(ended.err()).contains("'/tmp/jan' does not say what to write.");
+    assertThat(ended.err()).contains("'/tmp/jan' does not name a format.");
   }
 }

@@ -81,7 +81,7 @@ public final class AccountResolver {
     return MixpanelDataException.of(
         ErrorCode.CREDENTIALS_MISSING,
         choose
-            ? "No account is chosen, and " + store.file() + " has several and no default."
+            ? "No account is chosen: " + store.file() + " has several and no default."
             : "There are no credentials.",
         choose
             ? Hint.anyOf(

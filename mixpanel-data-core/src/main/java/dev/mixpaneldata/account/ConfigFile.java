@@ -77,7 +77,7 @@ final class ConfigFile {
     try (InputStream stream = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
       byte[] bytes = stream.readNBytes(LARGEST + 1);
       if (bytes.length > LARGEST) {
-        throw failure("It is larger than a megabyte.", "Is it the right file?", null);
+        throw failure("It is larger than a megabyte.", "Check that it is the right file.", null);
       }
       // Strict, because the next change would write a replaced character back.
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();

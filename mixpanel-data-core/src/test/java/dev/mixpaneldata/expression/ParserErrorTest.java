@@ -28,7 +28,7 @@ class ParserErrorTest {
             Cannot read the expression at character 20: '=' has no meaning here.
               properties["plan"] = "pro"
                                  ^""");
-    assertThat(refusal.hint()).hasValue("Equality is ==.");
+    assertThat(refusal.hint()).hasValue("Use == for equality.");
   }
 
   @Test
@@ -66,7 +66,7 @@ class ParserErrorTest {
         "true && true~6~'&&'~Write and.",
         "true || true~6~'||'~Write or.",
         "true & true~6~'&'~Write and.",
-        "true === true~6~'==='~Equality is ==.",
+        "true === true~6~'==='~Use == for equality.",
         "1 <> 2~3~'<>'~!=",
         "!true~1~'!'~not",
         "true AND true~6~found 'AND'~lower case: and",

@@ -257,7 +257,7 @@ class TwoFormsTest {
       shown += number.asLong();
     }
     String note =
-        "1 of %,d segments are shown; the rest has %,d events."
+        "1 of %,d segments are shown; the others have %,d events."
             .formatted(part.path("segment_count").asLong(), whole.path("total").asLong() - shown);
     assertThat(part.path("notes").get(0).asText()).isEqualTo(note);
     assertThat(Answers.text(answer)).contains(note);

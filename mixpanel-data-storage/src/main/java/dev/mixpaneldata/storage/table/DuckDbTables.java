@@ -140,7 +140,7 @@ public final class DuckDbTables implements Tables {
   public ColumnStatistics column(String table, String column, int top) {
     if (top < 0) {
       throw MixpanelDataException.invalidArgument(
-          "The number of commonest values is " + top + ".", "Ask for 0 or more.");
+          "The number of most common values is " + top + ".", "Choose 0 or more.");
     }
     return file.read(
         connection -> {

@@ -74,7 +74,7 @@ class SpokenReportsTest {
     assertThat(result.total()).contains(3L);
     assertThat(result.segmentCount()).contains(3L);
     assertThat(result.otherEvents()).contains(2L);
-    assertThat(result.notes()).containsExactly("1 of 3 segments are shown; the rest has 2 events.");
+    assertThat(result.notes()).containsExactly("1 of 3 segments are shown; the others have 2 events.");
   }
 
   @Test
