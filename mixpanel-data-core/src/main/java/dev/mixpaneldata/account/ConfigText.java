@@ -204,7 +204,8 @@ final class ConfigText {
   private MixpanelDataException byHand() {
     return invalid(
         "Its tables are written in a way that cannot be edited safely.",
-        "Write each account as a table [accounts.name] with one key per line, or edit" + " it by hand.");
+        "Write each account as a table [accounts.name] with one key per line, or edit"
+            + " it by hand.");
   }
 
   private MixpanelDataException invalid(String message, String hint) {

@@ -9,7 +9,9 @@ import dev.mixpaneldata.report.CountType;
 @WithBuilder
 public record TopEventsRequest(
     @Param(
-            help = "What to count: events (general), users (unique), or events per user" + " (average)",
+            help =
+                "What to count: events (general), users (unique), or events per user"
+                    + " (average)",
             defaultValue = "general")
         CountType type,
     @Param(help = "Maximum number of events", defaultValue = "10") int limit)

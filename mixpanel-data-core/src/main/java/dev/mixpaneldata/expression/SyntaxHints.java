@@ -54,7 +54,9 @@ final class SyntaxHints {
     return switch (word) {
       case "and", "or", "in", "not" -> "Write operators in lower case: " + word + ".";
       case "contains", "includes" -> "Write \"text\" in properties[\"name\"].";
-      case "is" -> "Use == for equality, and defined(properties[\"name\"]) to ask whether a" + " property is set.";
+      case "is" ->
+          "Use == for equality, and defined(properties[\"name\"]) to ask whether a"
+              + " property is set.";
       case "like" -> "Write \"text\" in properties[\"name\"] for a part of a text.";
       case "between" -> "Write properties[\"name\"] >= 1 and properties[\"name\"] <= 9.";
       default -> OPERATORS;

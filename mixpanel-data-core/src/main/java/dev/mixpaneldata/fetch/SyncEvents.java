@@ -17,7 +17,8 @@ public record SyncEvents(
     @Param(help = "Local table of events", defaultValue = "events") String table,
     @Param(
             help =
-                "How many of the last fetched days to fetch again and replace, 1 to" + " 100: events arrive late, are deleted or change their user",
+                "How many of the last fetched days to fetch again and replace, 1 to"
+                    + " 100: events arrive late, are deleted or change their user",
             defaultValue = "5")
         int lookbackDays,
     @Param(help = "Parallel downloads, 1 to 16", defaultValue = "4") int workers)

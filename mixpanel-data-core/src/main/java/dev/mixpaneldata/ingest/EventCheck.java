@@ -137,7 +137,8 @@ final class EventCheck {
           found.hasUser = true;
           if (!value.isScalarValue() || InsertId.isForbidden(parser.getText())) {
             throw new InvalidEventException(
-                "properties.distinct_id", "The distinct id is not a text, or is a word such as null.");
+                "properties.distinct_id",
+                "The distinct id is not a text, or is a word such as null.");
           }
         }
         case "$device_id", "$user_id" -> {

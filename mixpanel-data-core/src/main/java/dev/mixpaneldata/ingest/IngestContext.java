@@ -50,7 +50,8 @@ public record IngestContext(
                 new MixpanelDataException(
                     ErrorCode.CREDENTIALS_MISSING,
                     "The token of project " + projectId + " is not known.",
-                    "Set MP_PROJECT_TOKEN to it and MP_PROJECT_ID to its project." + " Project settings, Overview, shows both."));
+                    "Set MP_PROJECT_TOKEN to it and MP_PROJECT_ID to its project."
+                        + " Project settings, Overview, shows both."));
   }
 
   /** Where the state of an import is kept: the same request finds it again. */

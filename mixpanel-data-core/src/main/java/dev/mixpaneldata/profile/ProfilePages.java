@@ -45,7 +45,9 @@ public final class ProfilePages {
     ProfilePage page = client.first(query);
     for (int attempt = 2; attempt <= ATTEMPTS && isShort(page); attempt++) {
       String cause =
-          page.sessionId().isEmpty() ? "no session to request the next page with" : cause(page, expected(page));
+          page.sessionId().isEmpty()
+              ? "no session to request the next page with"
+              : cause(page, expected(page));
       listener.askingAgain(0, cause, attempt);
       ProfilePage again = client.first(query);
       page = isShort(again) && again.lines().size() < page.lines().size() ? page : again;

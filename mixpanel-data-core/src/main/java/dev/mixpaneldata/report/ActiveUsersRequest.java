@@ -23,7 +23,9 @@ public record ActiveUsersRequest(
     @Param(help = "Only events with these names make a user active") List<String> events,
     @Param(help = "Only events that this expression is true for") Optional<String> where,
     @Param(
-            help = "Days of a window that ends with each day: 1, 7 and 30 are daily, weekly" + " and monthly users",
+            help =
+                "Days of a window that ends with each day: 1, 7 and 30 are daily, weekly"
+                    + " and monthly users",
             defaultValue = "1")
         List<Integer> days,
     @Param(help = "Also all users since the first day") boolean cumulative)

@@ -62,7 +62,9 @@ final class CohortText {
           "The words after the event of the cohort are not understood: '"
               + rest.group().strip()
               + "'.",
-          "Write: did EVENT at least 3 times in the last 30 days, or: did EVENT from" + " 2026-01-01 to 2026-01-31. Put an event whose name has such words in double" + " quotes.");
+          "Write: did EVENT at least 3 times in the last 30 days, or: did EVENT from"
+              + " 2026-01-01 to 2026-01-31. Put an event whose name has such words in double"
+              + " quotes.");
     }
     return EventSelector.parse(text);
   }

@@ -49,7 +49,8 @@ public record FunnelRequest(
         FunnelCounting counting,
     @Param(
             help =
-                "Events that end a passage between steps, written like steps, or as" + " {\"event\": …, \"where\": …, \"from_step\": 1, \"to_step\": 2}")
+                "Events that end a passage between steps, written like steps, or as"
+                    + " {\"event\": …, \"where\": …, \"from_step\": 1, \"to_step\": 2}")
         List<Exclusion> exclusions,
     @Param(help = "Event properties that must keep one value through all steps, at most 3")
         List<String> holdConstant,

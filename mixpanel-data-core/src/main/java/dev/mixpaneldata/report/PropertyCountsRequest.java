@@ -20,7 +20,9 @@ public record PropertyCountsRequest(
     @Flatten DateRange range,
     @Param(help = "Length of a bucket", defaultValue = "day") BucketUnit unit,
     @Param(
-            help = "What to count: events (general), users (unique), or events per user" + " (average)",
+            help =
+                "What to count: events (general), users (unique), or events per user"
+                    + " (average)",
             defaultValue = "general")
         CountType type,
     @Param(help = "Only these values; the limit then has no effect") List<String> values,

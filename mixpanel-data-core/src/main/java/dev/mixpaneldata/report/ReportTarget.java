@@ -32,7 +32,8 @@ public record ReportTarget(
         Optional<String> local,
     @Param(
             help =
-                "Who answers, live unless given; auto uses a local table that has all" + " of it, or else Mixpanel")
+                "Who answers, live unless given; auto uses a local table that has all"
+                    + " of it, or else Mixpanel")
         Optional<ReportSource> source,
     @Param(help = "With local answers: the time zone of days and other buckets")
         Optional<String> timezone,

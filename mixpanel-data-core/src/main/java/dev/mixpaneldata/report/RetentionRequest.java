@@ -33,7 +33,9 @@ public record RetentionRequest(
     @Param(help = "Number of intervals; the first is number 0", defaultValue = "10")
         int intervalCount,
     @Param(
-            help = "Whether a row has the users new in it (birth) or all users active in it" + " (compounded)",
+            help =
+                "Whether a row has the users new in it (birth) or all users active in it"
+                    + " (compounded)",
             defaultValue = "birth")
         RetentionType retentionType,
     @Param(

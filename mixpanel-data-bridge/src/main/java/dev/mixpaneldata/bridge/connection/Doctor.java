@@ -81,7 +81,7 @@ final class Doctor {
             .filter(scope -> !offeredThen.contains(scope) && !requested.contains(scope))
             .toList();
     return grown.isEmpty()
-        ? Finding.good("metadata and scopes", "The metadata are in order: " + discovery.issuer())
+        ? Finding.good("metadata and scopes", "The metadata is in order: " + discovery.issuer())
         : Finding.bad(
             "metadata and scopes",
             "The vendor offers more since this sign-in: " + String.join(" ", grown) + ".",

@@ -50,7 +50,7 @@ final class JqlCommand implements Callable<Integer> {
   @Option(
       names = "--params",
       paramLabel = "JSON",
-      description = "All parameters as a JSON object, or @FILE of it; for other values than texts.")
+      description = "All parameters as a JSON object, or @FILE; for values other than text.")
   private @Nullable String object;
 
   @Mixin private final OutputOptions output = new OutputOptions();

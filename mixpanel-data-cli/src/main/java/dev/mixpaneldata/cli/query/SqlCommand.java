@@ -36,7 +36,7 @@ final class SqlCommand implements Callable<Integer> {
 
   @Option(
       names = {"-s", "--scalar"},
-      description = "Print the one value of a query of one row and one column.")
+      description = "Print the single value of a query with one row and one column.")
   private boolean scalar;
 
   @Mixin private final OutputOptions output = new OutputOptions();

@@ -173,7 +173,8 @@ final class GuidedAnalysis {
     }
 
     ToolAnswer around() {
-      String message = "For another look say focus_area: " + String.join(", ", choices()) + ".";
+      String message =
+          "For another analysis, set focus_area: " + String.join(", ", choices()) + ".";
       return answer(Focus.ENGAGEMENT, "elicitation_unavailable", Optional.of(message));
     }
 
@@ -305,7 +306,7 @@ final class GuidedAnalysis {
     private String revenue() {
       Optional<String> event = EventNames.speakingOf(MONEY, names.events());
       if (event.isEmpty()) {
-        return "No event's name speaks of money; name it to segmentation_sum.";
+        return "No event has a name about money; give the event to segmentation_sum.";
       }
       Optional<SegmentationResult> result =
           findings.part(
