@@ -32,7 +32,7 @@ class CompletionCommandTest {
   @Test
   void fishKnowsCommandsOptionsAndChoices() {
     assertThat(new TestingMp().run("completion", "fish").out())
-        .contains("-n '__fish_use_subcommand' -a inspect -d 'Look at the project")
+        .contains("-n '__fish_use_subcommand' -a inspect -d 'Inspect the project")
         .contains(
             "-n '__fish_seen_subcommand_from inspect; and __fish_seen_subcommand_from schema'")
         .contains(" -s t -l table ")

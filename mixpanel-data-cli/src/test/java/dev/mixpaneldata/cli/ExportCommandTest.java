@@ -31,7 +31,7 @@ class ExportCommandTest {
             new TestingMp()
                 .run("export", "jan", "--to", "/tmp/l", "--partition-by-day", "--as", "csv")
                 .err())
-        .contains("Only Parquet is written in one folder a day");
+        .contains("Only Parquet is written in one folder per day");
   }
 
   @Test

@@ -95,7 +95,7 @@ class ParserErrorTest {
         "1 not 2~7~expected 'in' after 'not'~not a == b",
         "1 == not true~6~found 'not'~parentheses",
         "(true~6~expected ')', found the end~",
-        "true)~5~found ')'~Take it away",
+        "true)~5~found ')'~Remove it",
         "[1, ]~5~expected a value, found ']'~",
         "[1 2]~4~expected ',' or ']', found the number 2~",
         "1 +~4~expected a value, found the end~missing",
