@@ -85,7 +85,7 @@ final class Doctor {
         : Finding.bad(
             "metadata and scopes",
             "The vendor offers more since this sign-in: " + String.join(" ", grown) + ".",
-            "Connect again to be asked for it: mp connect "
+            "Connect again to grant it: mp connect "
                 + connection.info().vendorId().orElse(connection.info().url().toString())
                 + " --as "
                 + connection.info().name());

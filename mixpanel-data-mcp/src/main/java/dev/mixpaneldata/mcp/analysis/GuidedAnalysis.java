@@ -250,7 +250,7 @@ final class GuidedAnalysis {
     private String retention() {
       List<String> events = names.commonest(1, "");
       if (events.isEmpty()) {
-        return "No event was found, so there is none to follow.";
+        return "No event was found to follow.";
       }
       String event = events.get(0);
       Optional<RetentionResult> result =

@@ -20,7 +20,7 @@ final class Recipes {
         "weekly-review",
         "Review of the week " + week,
         List.of(
-            step("What is going on", "top_events", Map.of("limit", 10)),
+            step("What is happening", "top_events", Map.of("limit", 10)),
             step("Volume, with the week before", "daily_counts", dates(twoWeeks, Map.of())),
             step(
                 "New users",
