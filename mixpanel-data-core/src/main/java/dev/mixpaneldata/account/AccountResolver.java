@@ -82,7 +82,7 @@ public final class AccountResolver {
         ErrorCode.CREDENTIALS_MISSING,
         choose
             ? "No account is chosen: " + store.file() + " has several and no default."
-            : "There are no credentials.",
+            : "No credentials were found.",
         choose
             ? Hint.anyOf(
                 Hint.way("name one with {}", Reference.ACCOUNT),

@@ -102,7 +102,7 @@ final class ConfigFile {
           () -> {
             // Another process may have edited the file since it was read.
             if (!readText().equals(expected)) {
-              throw failure("It was changed by another process meanwhile.", "Try again.", null);
+              throw failure("Another process changed it in the meantime.", "Try again.", null);
             }
           });
     } catch (IOException e) {
@@ -114,7 +114,7 @@ final class ConfigFile {
     if (Files.isSymbolicLink(file)) {
       throw failure(
           "It is a symbolic link, and secrets are not read through links.",
-          "Put the file itself there, or set MP_CONFIG_PATH to where it is.",
+          "Replace the link by the file itself, or set MP_CONFIG_PATH to the path of the file.",
           null);
     }
     // Reading a pipe would wait for its writer forever.

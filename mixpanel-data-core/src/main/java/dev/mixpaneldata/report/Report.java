@@ -165,7 +165,7 @@ public record Report<Q extends Record, R extends ReportResult>(
       localOnly(
           "sessions",
           "query sessions",
-          "Sessions: how many, how long and with how many events, from local tables",
+          "Sessions: their number, length and events, from local tables",
           SessionsRequest.class,
           SessionsResult.class);
 

@@ -66,7 +66,7 @@ final class Doctor {
           case ENVIRONMENT -> "The key comes from MP_TOKEN_KEY.";
           case KEYRING -> "The key is in the system's keyring.";
           case FILE ->
-              "The key is a file beside the grants: it protects against copies of a grant alone.";
+              "The key is a file beside the grants: it protects a grant that is copied alone.";
         };
     return Finding.good("key", told);
   }

@@ -93,7 +93,7 @@ public record Discovery(String resource, ServerMetadata server, List<String> sco
           ErrorCode.BAD_RESPONSE,
           "The metadata of the authorization server "
               + issuer
-              + " are those of another: "
+              + " names another: "
               + document.path("issuer").asText("")
               + ".",
           "The sign-in was stopped before a browser opened.");

@@ -67,7 +67,7 @@ final class SqlCommand implements Callable<Integer> {
   private String text() throws IOException {
     if ((query == null) == (file == null)) {
       throw MixpanelDataException.invalidArgument(
-          query == null ? "There is no query." : "There are two queries: a text and a file.",
+          query == null ? "No query is given." : "Two queries are given: a text and a file.",
           "Give the SQL as the argument, or a file with --file, or - for standard input.");
     }
     String source = query != null ? query : file;

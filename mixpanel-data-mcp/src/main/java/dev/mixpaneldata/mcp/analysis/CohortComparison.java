@@ -256,7 +256,7 @@ final class CohortComparison {
           users,
           Optional.of(
               Compared.of(
-                  event + " a user who did it",
+                  event + " per user who did it",
                   total(events.with(r -> r.where(asked.cohortAFilter()))) / users.a(),
                   total(events.with(r -> r.where(asked.cohortBFilter()))) / users.b())));
     }

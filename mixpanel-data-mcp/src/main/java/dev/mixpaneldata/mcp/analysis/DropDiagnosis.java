@@ -58,8 +58,8 @@ final class DropDiagnosis {
   static Tool tool(Names.Source names) {
     return RecordTool.of(
         "diagnose_metric_drop",
-        "Whether an event dropped or rose on a day more than the 8 weeks before"
-            + " explain, and in which segments.",
+        "Whether an event dropped or rose on a day beyond the usual spread of the 8"
+            + " weeks before, and in which segments.",
         Arguments.class,
         RecordTool.answering(
             ResultType.of(Answer.class), tool -> tool.in(Toolset.ANALYSIS, ToolKind.INTELLIGENT)),

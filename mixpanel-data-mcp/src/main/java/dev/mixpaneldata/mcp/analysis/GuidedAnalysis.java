@@ -273,7 +273,9 @@ final class GuidedAnalysis {
                                   "%.1f %% of %,d users who did %s did it again in week 1."
                                       .formatted(rate.share() * 100, rate.followed(), event))
                           .orElse(
-                              "Nobody did " + event + " so long ago that the week after is over."))
+                              "Nobody did "
+                                  + event
+                                  + " early enough for the week after to be over."))
               .orElse("The retention of " + event + " could not be computed.");
       return words + split(event);
     }

@@ -207,7 +207,7 @@ final class HealthDashboard {
                 r ->
                     "%s: %.1f %% of %,d users in week %d after %s"
                         .formatted(event, r.share() * 100, r.followed(), week, born))
-            .orElse("nobody did " + born + " so long ago that their week " + week + " is over"),
+            .orElse("nobody did " + born + " early enough for their week " + week + " to be over"),
         rate.map(ReturnRate::share).orElse(Double.NaN),
         Optional.empty(),
         Optional.of(result.overallRetention()),

@@ -90,7 +90,7 @@ public final class KlavisTools {
             (asked, call) -> projects(call)),
         tool(
             "mixpanel_get_project_info",
-            "One of those projects",
+            "One project",
             ProjectQuery.class,
             ProjectInfo.class,
             KlavisTools::project),

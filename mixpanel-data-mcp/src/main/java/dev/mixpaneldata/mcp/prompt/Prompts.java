@@ -69,7 +69,7 @@ public final class Prompts {
             1. Make the goal precise: whose behaviour, which period, what would count as better?
             2. Break it into three to five questions that data can answer.
             3. For each name the metric and the tool. gqm_investigation gives a first round of answers.
-            4. Run what is missing, one query a question.
+            4. Run what is missing, one query per question.
             5. Put the answers together: what is known, what is likely, what is open.            """),
         prompt(
             "growth_accounting",
