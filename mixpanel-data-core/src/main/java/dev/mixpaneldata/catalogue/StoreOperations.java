@@ -119,7 +119,7 @@ public final class StoreOperations {
       new OperationSpec<>(
           "column_stats",
           "inspect column",
-          "Statistics of one column or property of a local table, with its commonest values",
+          "Statistics of one column or property of a local table, with its most common values",
           Family.TABLES,
           Effect.READ,
           ColumnRequest.class,
@@ -188,7 +188,7 @@ public final class StoreOperations {
       new OperationSpec<>(
           "sql_scalar",
           "query sql",
-          "The one value of an SQL query on the local tables",
+          "The single value of an SQL query on the local tables",
           Family.TABLES,
           Effect.READ,
           SqlRequest.class,

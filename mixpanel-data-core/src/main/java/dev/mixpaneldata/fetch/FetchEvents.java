@@ -21,9 +21,9 @@ import java.util.Optional;
 public record FetchEvents(
     @Param(help = "Local table to fill", defaultValue = "events") String table,
     @Flatten ExportQuery query,
-    @Param(help = "What to do with a table that is there", defaultValue = "create") FetchMode mode,
-    @Param(help = "Downloads at the same time, 1 to 16", defaultValue = "4") int workers,
-    @Param(help = "Days a download, 1 to 100; the plan decides well without it")
+    @Param(help = "What to do if the table exists", defaultValue = "create") FetchMode mode,
+    @Param(help = "Parallel downloads, 1 to 16", defaultValue = "4") int workers,
+    @Param(help = "Days per download, 1 to 100; chosen by the plan by default")
         Optional<Integer> chunkDays)
     implements FetchEventsBuilder.With {
   static final int DEFAULT_WORKERS = 4;

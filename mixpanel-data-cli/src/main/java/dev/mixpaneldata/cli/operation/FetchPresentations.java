@@ -8,13 +8,11 @@ import java.util.Map;
 final class FetchPresentations {
   private static final Presentation.Flag APPEND =
       new Presentation.Flag(
-          "append", "--append", "Add to a table that is there; nothing is doubled");
+          "append", "--append", "Add to a table that exists; nothing is duplicated");
 
   private static final Presentation.Flag REPLACE =
       new Presentation.Flag(
-          "replace",
-          "--replace",
-          "Take the place of a table that is there, once everything has arrived");
+          "replace", "--replace", "Replace a table that exists, once everything has arrived");
 
   static final Map<String, Presentation> ALL =
       Map.ofEntries(

@@ -91,7 +91,7 @@ final class CountsReports {
             .scope()
             .listener()
             .warning(
-                "No event of these has the value '%s' of '%s'."
+                "None of these events has the value '%s' of '%s'."
                     .formatted(value, request.propertyName()));
       }
     }

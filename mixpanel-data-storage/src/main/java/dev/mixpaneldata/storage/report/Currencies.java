@@ -39,7 +39,7 @@ record Currencies(ReportContext session) {
             .scope()
             .listener()
             .warning(
-                "Amounts of several currencies are computed with as they are: '%s' (%s)."
+                "Amounts in several currencies are used without conversion: '%s' (%s)."
                     .formatted(name, String.join(", ", found)));
         return;
       }

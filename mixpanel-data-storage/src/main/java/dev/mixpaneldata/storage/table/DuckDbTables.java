@@ -80,7 +80,7 @@ public final class DuckDbTables implements Tables {
     if (rows < 1 || rows > MOST_SAMPLED_ROWS) {
       throw MixpanelDataException.invalidArgument(
           "A sample of " + rows + " rows cannot be taken.",
-          "Ask for 1 to " + MOST_SAMPLED_ROWS + " rows; SQL and export give more.");
+          "Choose 1 to " + MOST_SAMPLED_ROWS + " rows; SQL and exports return more.");
     }
     return file.read(
         connection -> {
@@ -140,7 +140,7 @@ public final class DuckDbTables implements Tables {
   public ColumnStatistics column(String table, String column, int top) {
     if (top < 0) {
       throw MixpanelDataException.invalidArgument(
-          "The number of commonest values is " + top + ".", "Ask for 0 or more.");
+          "The number of most common values is " + top + ".", "Choose 0 or more.");
     }
     return file.read(
         connection -> {
@@ -214,7 +214,7 @@ public final class DuckDbTables implements Tables {
     if (table.type() != TableType.EVENTS) {
       throw new MixpanelDataException(
           ErrorCode.INVALID_ARGUMENT,
-          what + " needs a table of events, and '" + table.name() + "' has profiles.",
+          what + " needs a table of events, but '" + table.name() + "' has profiles.",
           "Name a table of events.");
     }
   }
