@@ -37,6 +37,8 @@ public final class CommandTree {
               "Look at the project and the local tables",
               () -> DerivedCommands.of("inspect")),
           new CommandGroup(
+              "tables", "Choose the columns of local tables", () -> DerivedCommands.of("tables")),
+          new CommandGroup(
               "cohorts",
               "Look at saved cohorts as the web application does",
               () -> DerivedCommands.of("cohorts")),
