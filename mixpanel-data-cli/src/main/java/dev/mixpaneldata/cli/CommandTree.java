@@ -40,6 +40,8 @@ public final class CommandTree {
               "Inspect the project and the local tables",
               () -> DerivedCommands.of("inspect")),
           new CommandGroup(
+              "tables", "Choose the columns of local tables", () -> DerivedCommands.of("tables")),
+          new CommandGroup(
               "cohorts",
               "Show saved cohorts as the web application does",
               () -> DerivedCommands.of("cohorts")),
