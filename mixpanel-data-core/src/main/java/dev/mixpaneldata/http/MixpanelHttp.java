@@ -3,6 +3,7 @@ package dev.mixpaneldata.http;
 import dev.mixpaneldata.credentials.Credentials;
 import dev.mixpaneldata.quota.Quota;
 import dev.mixpaneldata.quota.WaitRules;
+import java.util.Optional;
 
 /**
  * The client of Mixpanel's APIs. It signs calls, keeps to the budgets, repeats calls that may be
@@ -33,8 +34,20 @@ public interface MixpanelHttp {
    */
   MixpanelHttp with(WaitRules rules);
 
+  /**
+   * Returns a client that keeps new answers, but returns no kept one, and shares everything else
+   * with this one.
+   */
+  MixpanelHttp refreshing();
+
+  /** Returns the answers that are kept in memory, for clients whose answers change rarely. */
+  AnswerCache cache();
+
   /** Returns the credentials of the calls. */
   Credentials credentials();
+
+  /** Returns the data view that queries use and whose saved objects are listed, if one is chosen. */
+  Optional<Long> dataView();
 
   /** Returns the hosts of the calls. */
   Endpoints endpoints();

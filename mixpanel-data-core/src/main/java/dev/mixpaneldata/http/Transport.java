@@ -29,6 +29,7 @@ final class Transport {
   private final Lazy<HttpClient> client;
   private final Credentials credentials;
   private final Endpoints endpoints;
+  private final Optional<Long> dataView;
   private final Redactor redactor;
   private final RequestFactory requests;
   private final ErrorMapper errors;
@@ -43,6 +44,7 @@ final class Transport {
     this.client = client;
     this.credentials = credentials;
     this.endpoints = endpoints;
+    this.dataView = dataView;
     this.redactor = new Redactor(credentials.signIn());
     this.requests = new RequestFactory(credentials, endpoints, dataView);
     this.errors = new ErrorMapper(credentials.signIn(), endpoints.region(), redactor, clock);
@@ -51,6 +53,10 @@ final class Transport {
 
   Credentials credentials() {
     return credentials;
+  }
+
+  Optional<Long> dataView() {
+    return dataView;
   }
 
   Endpoints endpoints() {
@@ -125,7 +131,7 @@ final class Transport {
       throw bad(
           reply,
           ErrorText.isHtml(body) ? "The answer is a web page" : "The answer is not JSON",
-          "A proxy may stand in between, or the project is in another region than "
+          "A proxy may have answered, or the project is in another region than "
               + endpoints.region()
               + ".",
           body);

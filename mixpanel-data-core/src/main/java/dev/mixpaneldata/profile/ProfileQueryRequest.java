@@ -21,7 +21,7 @@ public record ProfileQueryRequest(
     @Param(help = "Sort by this property or expression") Optional<String> sortBy,
     @Param(help = "With a property to sort by: the order", defaultValue = "descending")
         SortOrder sortOrder,
-    @Param(help = "How many profiles to give at most; 0 for all", defaultValue = "100") int limit)
+    @Param(help = "Maximum number of profiles; 0 for all", defaultValue = "100") int limit)
     implements ProfileQueryRequestBuilder.With {
   private static final int DEFAULT_LIMIT = 100;
 

@@ -7,11 +7,16 @@ import dev.mixpaneldata.http.Call;
 import dev.mixpaneldata.http.MixpanelHttp;
 import dev.mixpaneldata.internal.json.LenientReader;
 import dev.mixpaneldata.internal.json.Mappers;
+import dev.mixpaneldata.internal.profile.ProfileClient;
+import dev.mixpaneldata.internal.profile.ProfilePage;
+import dev.mixpaneldata.internal.profile.ProfilePages;
 import dev.mixpaneldata.value.Json;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,21 +24,23 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Profiles {
   private final MixpanelHttp http;
-  private final ProfileClient client;
 
   /** Creates questions about profiles over this HTTP client. */
   public Profiles(MixpanelHttp http) {
     this.http = http;
-    this.client = new ProfileClient(http);
   }
 
   /** Fetches the first profiles that match, with as many pages as the limit needs. */
   public ProfileList query(ProfileQueryRequest request) {
     ProfileQuery query = request.query();
     int limit = request.limit() == 0 ? Integer.MAX_VALUE : request.limit();
-    ProfileClient sorted =
-        client.sorted(request.sortBy().map(Expressions::on), request.sortOrder());
-    ProfilePages pages = ProfilePages.open(sorted, query, (number, cause, attempt) -> {});
+    Call call = query.call();
+    if (request.sortBy().isPresent()) {
+      call =
+          call.field("sort_key", Expressions.on(request.sortBy().get()))
+              .field("sort_order", request.sortOrder().wireName());
+    }
+    ProfilePages pages = pages(call);
     ProfilePage page = pages.first();
     List<Profile> profiles = new ArrayList<>();
     int inPages = 0;
@@ -50,6 +57,20 @@ public final class Profiles {
     }
     boolean more = inPages > profiles.size() || !pages.isLast(page);
     return new ProfileList(profiles, more, pages.total());
+  }
+
+  /** Returns all profiles of a query. Pages are fetched as the stream is read. */
+  public Stream<Profile> stream(ProfileQuery query) {
+    ProfilePages pages = pages(query.call());
+    return Stream.iterate(
+            Optional.of(pages.first()),
+            Optional::isPresent,
+            page -> page.filter(p -> !pages.isLast(p)).map(p -> pages.page(p.number() + 1)))
+        .flatMap(page -> page.orElseThrow().lines().stream().map(ProfileDecoder::decode));
+  }
+
+  private ProfilePages pages(Call query) {
+    return ProfilePages.open(new ProfileClient(http, query), (number, cause, attempt) -> {});
   }
 
   /**

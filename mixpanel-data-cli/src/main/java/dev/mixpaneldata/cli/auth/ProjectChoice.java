@@ -2,7 +2,7 @@ package dev.mixpaneldata.cli.auth;
 
 import dev.mixpaneldata.account.ProjectSearch;
 import dev.mixpaneldata.account.ReachableProject;
-import dev.mixpaneldata.cli.CommandContext;
+import dev.mixpaneldata.cli.command.CommandContext;
 import dev.mixpaneldata.credentials.Region;
 import dev.mixpaneldata.credentials.SignIn;
 import dev.mixpaneldata.error.ErrorCode;

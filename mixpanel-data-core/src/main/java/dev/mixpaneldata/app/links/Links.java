@@ -37,18 +37,11 @@ public final class Links {
 
   private final MixpanelHttp http;
   private final Bookmarks bookmarks;
-  private final Optional<Long> dataView;
 
-  /**
-   * Makes a client over this connection.
-   *
-   * @param bookmarks the saved reports
-   * @param dataView the data view in which links open; all data if empty
-   */
-  public Links(MixpanelHttp http, Bookmarks bookmarks, Optional<Long> dataView) {
+  /** Makes a client over this HTTP client; links open in its data view. */
+  public Links(MixpanelHttp http) {
     this.http = http;
-    this.bookmarks = bookmarks;
-    this.dataView = dataView;
+    this.bookmarks = new Bookmarks(http);
   }
 
   /** Returns a link to a report. For a definition, Mixpanel keeps it under a new slug. */
@@ -125,7 +118,7 @@ public final class Links {
         + http.credentials().region().domain()
         + "/project/"
         + http.credentials().projectId()
-        + dataView.map(id -> "/view/" + id).orElse("")
+        + http.dataView().map(id -> "/view/" + id).orElse("")
         + "/app/"
         + app;
   }

@@ -3,12 +3,12 @@ package dev.mixpaneldata.app.metrics;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.http.AnswerCache;
 import dev.mixpaneldata.http.ApiFamily;
 import dev.mixpaneldata.http.Call;
 import dev.mixpaneldata.http.MixpanelHttp;
 import dev.mixpaneldata.internal.NameSuggestions;
 import dev.mixpaneldata.internal.Visible;
-import dev.mixpaneldata.internal.cache.DiscoveryCache;
 import dev.mixpaneldata.internal.json.LenientReader;
 import dev.mixpaneldata.internal.json.Mappers;
 import java.time.Duration;
@@ -27,7 +27,7 @@ public final class Metrics {
   private static final Duration ANSWER = Duration.ofMinutes(4);
 
   private final MixpanelHttp http;
-  private final DiscoveryCache cache;
+  private final AnswerCache cache;
   private final Kind kind;
 
   /** The two kinds of saved definitions. */
@@ -42,20 +42,20 @@ public final class Metrics {
     }
   }
 
-  private Metrics(MixpanelHttp http, DiscoveryCache cache, Kind kind) {
+  private Metrics(MixpanelHttp http, Kind kind) {
     this.http = http;
-    this.cache = cache;
+    this.cache = http.cache();
     this.kind = kind;
   }
 
   /** Returns the client of saved metrics. */
-  public static Metrics metrics(MixpanelHttp http, DiscoveryCache cache) {
-    return new Metrics(http, cache, Kind.METRIC);
+  public static Metrics metrics(MixpanelHttp http) {
+    return new Metrics(http, Kind.METRIC);
   }
 
   /** Returns the client of saved behaviors: events, funnels and retention to be measured. */
-  public static Metrics behaviors(MixpanelHttp http, DiscoveryCache cache) {
-    return new Metrics(http, cache, Kind.BEHAVIOR);
+  public static Metrics behaviors(MixpanelHttp http) {
+    return new Metrics(http, Kind.BEHAVIOR);
   }
 
   /** Returns all of them, by id, also those whose numbers the account may not see. */
