@@ -9,6 +9,7 @@ import dev.mixpaneldata.internal.cache.DiscoveryCache;
 import dev.mixpaneldata.internal.live.LiveReports;
 import dev.mixpaneldata.quota.Pacer;
 import dev.mixpaneldata.quota.WaitRules;
+import dev.mixpaneldata.report.ReportEngine;
 import dev.mixpaneldata.report.Reports;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -30,7 +31,7 @@ record Project(
     return new Discovery(http, cache);
   }
 
-  Reports liveReports() {
-    return new LiveReports(http, pacer, shiftedInto(), discovery()::knownFunnelName);
+  Reports liveReports(ReportEngine engine) {
+    return new LiveReports(http, pacer, shiftedInto(), discovery()::knownFunnelName, engine);
   }
 }

@@ -6,6 +6,7 @@ import dev.mixpaneldata.report.Cohort;
 import dev.mixpaneldata.report.CohortBreakdown;
 import dev.mixpaneldata.report.LocalScope;
 import dev.mixpaneldata.report.Report;
+import dev.mixpaneldata.report.ReportEngine;
 import dev.mixpaneldata.report.ReportListener;
 import dev.mixpaneldata.report.ReportResult;
 import dev.mixpaneldata.report.ReportSource;
@@ -22,10 +23,10 @@ import java.util.function.Supplier;
 
 /** Sends each report to the source that its target names. */
 final class ReportSources {
-  private final Supplier<Reports> live;
+  private final Function<ReportEngine, Reports> live;
   private final Supplier<Store> store;
 
-  ReportSources(Supplier<Reports> live, Supplier<Store> store) {
+  ReportSources(Function<ReportEngine, Reports> live, Supplier<Store> store) {
     this.live = live;
     this.store = store;
   }
@@ -78,7 +79,7 @@ final class ReportSources {
       }
       ReportSource source = source(report);
       if (source == ReportSource.LIVE) {
-        return live.get().answer(report, request);
+        return live().answer(report, request);
       }
       return new FallbackReports(answerers(source), scope.listener(), scope.cohort().isEmpty())
           .answer(report, request);
@@ -104,9 +105,13 @@ final class ReportSources {
                 "the local table '" + table + "'", store.get().reports(asked.withTable(table))));
       }
       if (source == ReportSource.AUTO) {
-        answerers.add(new FallbackReports.Answerer("Mixpanel", live.get()));
+        answerers.add(new FallbackReports.Answerer("Mixpanel", live()));
       }
       return answerers;
+    }
+
+    private Reports live() {
+      return live.apply(target.engine().orElse(ReportEngine.AUTO));
     }
 
     /** Returns the tables of events, the most recently fetched first. */

@@ -60,7 +60,7 @@ public final class Workspace implements AutoCloseable {
   Workspace(Lazy<Project> project, Lazy<Store> store) {
     this.project = project;
     this.store = store;
-    this.sources = new ReportSources(() -> project.get().liveReports(), store::get);
+    this.sources = new ReportSources(engine -> project.get().liveReports(engine), store::get);
   }
 
   /** Opens the project of the environment or, without one, of the configuration file. */

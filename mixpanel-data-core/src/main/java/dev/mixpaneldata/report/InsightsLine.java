@@ -27,11 +27,29 @@ public record InsightsLine(
     Map<String, @Nullable Number> values,
     Map<String, @Nullable Number> previous,
     Map<String, @Nullable Number> change) {
+  /** Below it every whole number is a double. */
+  private static final double MOST_EXACT = 1L << 53;
+
   public InsightsLine {
     segment = List.copyOf(segment);
-    values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
-    previous = Collections.unmodifiableMap(new LinkedHashMap<>(previous));
-    change = Collections.unmodifiableMap(new LinkedHashMap<>(change));
+    values = numbers(values);
+    previous = numbers(previous);
+    change = numbers(change);
+  }
+
+  private static Map<String, @Nullable Number> numbers(Map<String, @Nullable Number> given) {
+    Map<String, @Nullable Number> numbers = new LinkedHashMap<>();
+    given.forEach((bucket, number) -> numbers.put(bucket, number(number)));
+    return Collections.unmodifiableMap(numbers);
+  }
+
+  private static @Nullable Number number(@Nullable Number given) {
+    if (given == null || given instanceof Long) {
+      return given;
+    }
+    double value = given.doubleValue();
+    boolean whole = value == Math.rint(value) && Math.abs(value) < MOST_EXACT;
+    return whole ? (Number) (long) value : (Number) value;
   }
 
   /** Returns a line without a comparison. */

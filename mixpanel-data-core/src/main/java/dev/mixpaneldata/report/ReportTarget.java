@@ -26,6 +26,7 @@ import java.util.function.UnaryOperator;
  * @param cohort the users whose events count, as {@link Cohort#parse} reads it
  * @param byCohort cohorts to split by, each into its users and the others
  * @param gaps whether days and events that a table lacks count as empty, with a warning
+ * @param engine which of Mixpanel's APIs answers; unless given, the documented one where it can
  */
 public record ReportTarget(
     @Param(help = "Compute the report from this local table, without a call of Mixpanel")
@@ -48,7 +49,12 @@ public record ReportTarget(
     @Param(help = "Split by such a cohort, into its users and the others, locally")
         List<String> byCohort,
     @Param(help = "Count days and events that a local table lacks as empty, with a warning")
-        boolean gaps) {
+        boolean gaps,
+    @Param(
+            help =
+                "Which of Mixpanel's APIs answers: documented, definition (that of its web"
+                    + " application), or auto, which is documented where it can")
+        Optional<ReportEngine> engine) {
   /** The default target: Mixpanel, or local tables for reports that its API lacks. */
   public static final ReportTarget USUAL =
       new ReportTarget(
@@ -58,7 +64,8 @@ public record ReportTarget(
           Optional.empty(),
           Optional.empty(),
           List.of(),
-          false);
+          false,
+          Optional.empty());
 
   private static final String BY_COHORT = "by_cohort";
 
@@ -103,12 +110,12 @@ public record ReportTarget(
 
   /** Returns this target for a local table. */
   public ReportTarget withLocal(String table) {
-    return new ReportTarget(Optional.of(table), source, timezone, profiles, cohort, byCohort, gaps);
+    return new ReportTarget(Optional.of(table), source, timezone, profiles, cohort, byCohort, gaps, engine);
   }
 
   /** Returns this target with a source. */
   public ReportTarget withSource(ReportSource value) {
-    return new ReportTarget(local, Optional.of(value), timezone, profiles, cohort, byCohort, gaps);
+    return new ReportTarget(local, Optional.of(value), timezone, profiles, cohort, byCohort, gaps, engine);
   }
 
   /** Returns this target, with the given source if it names neither a source nor a table. */
@@ -119,29 +126,35 @@ public record ReportTarget(
   /** Returns this target with the project's time zone. */
   public ReportTarget withTimezone(ZoneId zone) {
     return new ReportTarget(
-        local, source, Optional.of(zone.getId()), profiles, cohort, byCohort, gaps);
+        local, source, Optional.of(zone.getId()), profiles, cohort, byCohort, gaps, engine);
   }
 
   /** Returns this target with a table of profiles. */
   public ReportTarget withProfiles(String table) {
-    return new ReportTarget(local, source, timezone, Optional.of(table), cohort, byCohort, gaps);
+    return new ReportTarget(local, source, timezone, Optional.of(table), cohort, byCohort, gaps, engine);
   }
 
   /**
    * Returns this target, counting only the events of a cohort, as {@link Cohort#parse} reads it.
    */
   public ReportTarget withCohort(String users) {
-    return new ReportTarget(local, source, timezone, profiles, Optional.of(users), byCohort, gaps);
+    return new ReportTarget(local, source, timezone, profiles, Optional.of(users), byCohort, gaps, engine);
   }
 
   /** Returns this target, split by these cohorts, as {@link Cohort#parse} reads them. */
   public ReportTarget withByCohort(List<String> cohorts) {
-    return new ReportTarget(local, source, timezone, profiles, cohort, cohorts, gaps);
+    return new ReportTarget(local, source, timezone, profiles, cohort, cohorts, gaps, engine);
   }
 
   /** Returns this target, with days and events that a table lacks as empty. */
   public ReportTarget withGaps() {
-    return new ReportTarget(local, source, timezone, profiles, cohort, byCohort, true);
+    return new ReportTarget(local, source, timezone, profiles, cohort, byCohort, true, engine);
+  }
+
+  /** Returns this target, answered by one of Mixpanel's APIs where Mixpanel answers. */
+  public ReportTarget withEngine(ReportEngine value) {
+    return new ReportTarget(
+        local, source, timezone, profiles, cohort, byCohort, gaps, Optional.of(value));
   }
 
   /** Returns the scope of this target on a local table, without the table's name. */

@@ -3,6 +3,8 @@ package dev.mixpaneldata.report.definition;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mixpaneldata.app.bookmarks.BookmarkType;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.http.ApiFamily;
+import dev.mixpaneldata.http.Call;
 import dev.mixpaneldata.internal.json.Mappers;
 import dev.mixpaneldata.value.Json;
 import java.util.LinkedHashMap;
@@ -55,22 +57,21 @@ public record Definition(BookmarkType type, Json params, int limit) {
     return new Definition(type, params, limit);
   }
 
-  /** Returns the path of the endpoint that answers it, below that of the query API. */
-  public String path() {
-    return type == BookmarkType.FLOWS ? "/arb_funnels" : "/insights";
-  }
-
-  /** Returns the body of the call that answers it. */
-  public Json body(long projectId) {
+  /** Returns the call that asks a project for it; repeating the call does no harm. */
+  public Call call(String projectId) {
     Map<String, Object> body = new LinkedHashMap<>();
-    body.put("project_id", projectId);
+    // The project is in the body here, and the limits are beside the definition.
+    body.put("project_id", Long.parseLong(projectId));
     body.put("bookmark", Mappers.read(params.text()));
     if (type == BookmarkType.FLOWS) {
       body.put("query_type", flowQuery());
     } else {
       body.put("queryLimits", Map.of("limit", limit));
     }
-    return new Json(Mappers.write(body));
+    return Call.post(ApiFamily.QUERY, type == BookmarkType.FLOWS ? "/arb_funnels" : "/insights")
+        .withoutProjectId()
+        .idempotent()
+        .json(body);
   }
 
   private String flowQuery() {

@@ -20,6 +20,7 @@ import dev.mixpaneldata.expression.PrefixOperator;
 import dev.mixpaneldata.expression.StringLiteral;
 import dev.mixpaneldata.expression.Unary;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,6 +50,26 @@ final class FilterClause {
   static ObjectNode range(Accessor property, boolean inside, BigDecimal low, BigDecimal high) {
     ArrayNode bounds = JsonNodeFactory.instance.arrayNode().add(number(low)).add(number(high));
     return filter(property, NUMBER, inside ? "is between" : "not between", bounds);
+  }
+
+  /**
+   * Returns the filter that keeps times of some days, or all others.
+   *
+   * @param end the day after the last
+   */
+  static ObjectNode days(Accessor property, boolean inside, LocalDate first, LocalDate end) {
+    if (end.equals(first.plusDays(1))) {
+      return filter(
+          property,
+          "datetime",
+          inside ? "was on" : "was not on",
+          TextNode.valueOf(first.toString()));
+    }
+    return filter(
+        property,
+        "datetime",
+        inside ? "was between" : "was not between",
+        Clauses.texts(List.of(first.toString(), end.minusDays(1).toString())));
   }
 
   private static Optional<ObjectNode> clause(Expression condition, boolean negated) {

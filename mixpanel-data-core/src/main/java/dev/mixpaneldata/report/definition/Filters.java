@@ -6,6 +6,7 @@ import dev.mixpaneldata.expression.InfixOperator;
 import dev.mixpaneldata.expression.Logical;
 import dev.mixpaneldata.expression.LogicalOperator;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -76,26 +77,39 @@ record Filters(List<ObjectNode> clauses, boolean any) {
     return FilterClause.of(condition);
   }
 
-  /** Returns one filter for {@code low <= p and p <= high}, and for {@code p < low or p > high}. */
+  /**
+   * Returns one filter for {@code low <= p and p <= high} and for {@code p < low or p > high}, and
+   * for days {@code first <= p and p < end} and their contrary.
+   */
   private static Optional<ObjectNode> range(Expression a, Expression b, LogicalOperator joined) {
     boolean inside = joined == LogicalOperator.AND;
     Optional<Comparison> low =
         comparison(a, inside ? InfixOperator.GREATER_OR_EQUAL : InfixOperator.LESS);
-    Optional<Comparison> high =
-        comparison(b, inside ? InfixOperator.LESS_OR_EQUAL : InfixOperator.GREATER);
-    if (low.isEmpty()
-        || high.isEmpty()
-        || !low.get().property().equals(high.get().property())
-        || low.get().asTime()
-        || high.get().asTime()) {
+    if (low.isEmpty()) {
       return Optional.empty();
     }
-    Optional<BigDecimal> least = low.get().number();
-    Optional<BigDecimal> most = high.get().number();
-    return least.isPresent() && most.isPresent()
-        ? Optional.of(
-            FilterClause.range(low.get().property(), inside, least.get(), most.get()))
-        : Optional.empty();
+    Optional<String> first = low.get().day();
+    Optional<Comparison> high =
+        comparison(
+                b,
+                first.isPresent()
+                    ? inside ? InfixOperator.LESS : InfixOperator.GREATER_OR_EQUAL
+                    : inside ? InfixOperator.LESS_OR_EQUAL : InfixOperator.GREATER)
+            .filter(bound -> bound.property().equals(low.get().property()));
+    if (first.isPresent()) {
+      return high.flatMap(Comparison::day)
+          .map(LocalDate::parse)
+          .filter(end -> end.isAfter(LocalDate.parse(first.get())))
+          .map(
+              end ->
+                  FilterClause.days(
+                      low.get().property(), inside, LocalDate.parse(first.get()), end));
+    }
+    Optional<BigDecimal> least = low.get().number().filter(n -> !low.get().asTime());
+    return high.filter(bound -> !bound.asTime())
+        .flatMap(Comparison::number)
+        .flatMap(
+            most -> least.map(l -> FilterClause.range(low.get().property(), inside, l, most)));
   }
 
   private static Optional<Comparison> comparison(Expression condition, InfixOperator operator) {
