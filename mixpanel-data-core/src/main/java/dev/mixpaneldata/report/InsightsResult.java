@@ -74,7 +74,7 @@ public record InsightsResult(
         request.by().stream().map(Grouping::title).toList(),
         before.map(DateRange::from),
         before.map(DateRange::to),
-        lines,
+        SegmentOrder.of(lines),
         request.limit(),
         limitHit,
         Optional.empty(),

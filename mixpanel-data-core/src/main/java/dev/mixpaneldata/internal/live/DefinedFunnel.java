@@ -9,6 +9,7 @@ import dev.mixpaneldata.report.saved.SavedReportResult;
 import dev.mixpaneldata.value.Json;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +58,9 @@ final class DefinedFunnel {
     List<String> path = line.segment();
     int depth = path.size();
     Matcher step = STEP.matcher(depth < 2 ? "" : path.get(depth - 1));
-    @Nullable Number value = line.values().values().stream().findFirst().orElse(null);
+    // A step's measure has one number, which may be null.
+    Iterator<@Nullable Number> values = line.values().values().iterator();
+    @Nullable Number value = values.hasNext() ? values.next() : null;
     if (!step.matches() || value == null) {
       return;
     }
