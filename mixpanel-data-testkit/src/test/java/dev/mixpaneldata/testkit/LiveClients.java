@@ -11,6 +11,7 @@ import dev.mixpaneldata.internal.live.LiveReports;
 import dev.mixpaneldata.quota.Pacer;
 import dev.mixpaneldata.quota.Quota;
 import dev.mixpaneldata.quota.Sleeper;
+import dev.mixpaneldata.report.ReportEngine;
 import dev.mixpaneldata.report.Reports;
 import dev.mixpaneldata.report.saved.SavedReports;
 import java.time.Clock;
@@ -43,7 +44,11 @@ final class LiveClients {
   }
 
   Reports reports() {
-    return new LiveReports(http, pacer, Optional.empty(), discovery()::knownFunnelName);
+    return reports(ReportEngine.AUTO);
+  }
+
+  Reports reports(ReportEngine engine) {
+    return new LiveReports(http, pacer, Optional.empty(), discovery()::knownFunnelName, engine);
   }
 
   Discovery discovery() {
