@@ -34,6 +34,7 @@ public record Grouping(
   /** The segment of numbers above the last range. */
   private static final String ABOVE = "≥ ";
 
+  private static final int MOST_RANGES = 1000;
   private static final String NUMBER = "(-?\\d+(?:\\.\\d+)?)";
   private static final Pattern RANGES =
       Pattern.compile(
@@ -65,6 +66,20 @@ public record Grouping(
         ranged && !(min.orElse(0.0) < max.orElse(0.0)),
         "The ranges end at " + max.map(Grouping::text).orElse("") + ", where they begin.",
         "Choose a max above the min.");
+    Checks.refuse(
+        ranged && ranges(min, max, bucketSize) > MOST_RANGES,
+        "The bucket_size makes more than " + MOST_RANGES + " ranges.",
+        "Choose a greater one, or a smaller part of the numbers.");
+  }
+
+  private static double ranges(
+      Optional<Double> min, Optional<Double> max, Optional<Double> bucketSize) {
+    return Math.ceil((max.orElse(0.0) - min.orElse(0.0)) / bucketSize.orElse(1.0));
+  }
+
+  /** Returns the number of ranges; 0 if it is not split by ranges. */
+  public int ranges() {
+    return bucketSize.isEmpty() ? 0 : (int) ranges(min, max, bucketSize);
   }
 
   /** Reads {@code plan}, an expression, or {@code amount by 50 from 0 to 500}. */

@@ -145,17 +145,9 @@ final class InsightsReport {
       }
       Map<List<String>, Map<String, Number>> numbers = rows.numbers(range, depth, wanted);
       wanted.forEach(
-          segment -> all.put(named(segment), numbers.getOrDefault(segment, Map.of())));
+          segment -> all.put(segment, numbers.getOrDefault(segment, Map.of())));
     }
     lines.add(metric.measureOrTotal(), all);
-  }
-
-  private List<String> named(List<String> segment) {
-    List<String> named = new ArrayList<>();
-    for (int i = 0; i < segment.size(); i++) {
-      named.add(GroupKeys.name(request.by().get(i), segment.get(i)));
-    }
-    return List.copyOf(named);
   }
 
   private static List<InsightsLine> lines(InsightsLines now, Optional<InsightsLines> then) {
