@@ -45,7 +45,7 @@ public record Report<Q extends Record, R extends ReportResult>(
       anywhere(
           "funnel",
           "query funnel",
-          "How many get from step to step of a funnel",
+          "How many users get from step to step of a funnel",
           FunnelRequest.class,
           FunnelResult.class);
 
@@ -53,7 +53,7 @@ public record Report<Q extends Record, R extends ReportResult>(
       anywhere(
           "retention",
           "query retention",
-          "How many of those who did one event came back for another",
+          "How many users who did one event came back for another",
           RetentionRequest.class,
           RetentionResult.class);
 
@@ -93,7 +93,7 @@ public record Report<Q extends Record, R extends ReportResult>(
       anywhere(
           "segmentation_numeric",
           "query segmentation-numeric",
-          "How often a numeric property had values of which size, over time",
+          "How often a numeric property had values in each range, over time",
           NumericBucketsRequest.class,
           NumericBucketsResult.class);
 
@@ -125,7 +125,7 @@ public record Report<Q extends Record, R extends ReportResult>(
       anywhere(
           "numeric_summary",
           "inspect numeric",
-          "Least, greatest, mean, spread and percentiles of a numeric property",
+          "Minimum, maximum, mean, spread and percentiles of a numeric property",
           NumericSummaryRequest.class,
           NumericSummaryResult.class);
 
@@ -141,7 +141,7 @@ public record Report<Q extends Record, R extends ReportResult>(
       anywhere(
           "engagement_distribution",
           "inspect engagement",
-          "Users by how many events they did",
+          "Users by their number of events",
           EngagementRequest.class,
           EngagementResult.class);
 
@@ -173,7 +173,7 @@ public record Report<Q extends Record, R extends ReportResult>(
       localOnly(
           "sessions",
           "query sessions",
-          "How often users come, how long and how much they do, from local tables",
+          "Sessions: their number, length and events, from local tables",
           SessionsRequest.class,
           SessionsResult.class);
 

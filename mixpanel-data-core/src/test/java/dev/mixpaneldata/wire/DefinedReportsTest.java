@@ -244,7 +244,7 @@ class DefinedReportsTest extends WireTestCase {
   }
 
   private Reports reports(ReportEngine engine) {
-    return workspace.reports(ReportTarget.of(ReportSource.LIVE).withEngine(engine));
+    return workspace.reports(ReportTarget.of(ReportSource.LIVE).with(t -> t.engine(engine)));
   }
 
   private static JsonNode body(LoggedRequest request) {

@@ -26,7 +26,7 @@ final class ReportPresentations {
               "insights",
               Presentation.examples(
                       "mp query insights --metric Purchase --last 30d",
-                      "mp query insights --metric 'unique(Sign Up)' --metric 'unique(Purchase)' --formula 'Conversion = B/A*100' --from 2026-01-01 --to 2026-01-31",
+                      "mp query insights --metric 'unique(Sign up)' --metric 'unique(Purchase)' --formula 'Conversion = B/A*100' --from 2026-01-01 --to 2026-01-31",
                       "mp query insights --metric 'average(Purchase, amount)' --by plan --by 'amount by 50 from 0 to 500' --last 12w --unit week",
                       "mp query insights --metric Purchase --last 7d --compare week --chart",
                       "mp query insights --metric 'p90(Purchase, amount)' --per-user total --total --last 30d --local events",

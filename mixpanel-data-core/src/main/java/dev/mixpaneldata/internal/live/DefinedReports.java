@@ -11,7 +11,7 @@ import dev.mixpaneldata.report.FunnelResult;
 import dev.mixpaneldata.report.InsightsRequest;
 import dev.mixpaneldata.report.InsightsResult;
 import dev.mixpaneldata.report.Report;
-import dev.mixpaneldata.report.RetentionProgress;
+import dev.mixpaneldata.report.spi.RetentionProgress;
 import dev.mixpaneldata.report.RetentionRequest;
 import dev.mixpaneldata.report.RetentionResult;
 import dev.mixpaneldata.report.SegmentationRequest;
