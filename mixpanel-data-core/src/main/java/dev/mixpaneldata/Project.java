@@ -9,6 +9,7 @@ import dev.mixpaneldata.http.MixpanelHttp;
 import dev.mixpaneldata.internal.live.LiveReports;
 import dev.mixpaneldata.quota.Pacer;
 import dev.mixpaneldata.quota.WaitRules;
+import dev.mixpaneldata.report.ReportEngine;
 import dev.mixpaneldata.report.ReportListener;
 import dev.mixpaneldata.report.Reports;
 import java.util.Optional;
@@ -24,7 +25,7 @@ record Project(
     return new Discovery(http);
   }
 
-  Reports liveReports(ReportListener listener) {
+  Reports liveReports(ReportEngine engine, ReportListener listener) {
     return new LiveReports(
         http,
         pacer,
@@ -33,6 +34,7 @@ record Project(
         () ->
             http.dataView()
                 .or(() -> new Projects(http).wholeProject().map(ProjectWorkspace::id)),
+        engine,
         listener);
   }
 }

@@ -6,6 +6,7 @@ import dev.mixpaneldata.report.Cohort;
 import dev.mixpaneldata.report.CohortBreakdown;
 import dev.mixpaneldata.report.LocalScope;
 import dev.mixpaneldata.report.Report;
+import dev.mixpaneldata.report.ReportEngine;
 import dev.mixpaneldata.report.ReportListener;
 import dev.mixpaneldata.report.ReportResult;
 import dev.mixpaneldata.report.ReportSource;
@@ -17,15 +18,17 @@ import dev.mixpaneldata.store.spi.Store;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Sends each report to the source that its target names. */
 final class ReportSources {
-  private final Function<ReportListener, Reports> live;
+  private final BiFunction<ReportEngine, ReportListener, Reports> live;
   private final Supplier<Store> store;
 
-  ReportSources(Function<ReportListener, Reports> live, Supplier<Store> store) {
+  ReportSources(
+      BiFunction<ReportEngine, ReportListener, Reports> live, Supplier<Store> store) {
     this.live = live;
     this.store = store;
   }
@@ -78,7 +81,7 @@ final class ReportSources {
       }
       ReportSource source = source(report);
       if (source == ReportSource.LIVE) {
-        return live.apply(scope.listener()).answer(report, request);
+        return live().answer(report, request);
       }
       return new FallbackReports(answerers(source), scope.listener(), scope.cohort().isEmpty())
           .answer(report, request);
@@ -109,9 +112,13 @@ final class ReportSources {
                 "the local table '" + table + "'", store.get().reports(asked.withTable(table))));
       }
       if (source == ReportSource.AUTO) {
-        answerers.add(new FallbackReports.Answerer("Mixpanel", live.apply(scope.listener())));
+        answerers.add(new FallbackReports.Answerer("Mixpanel", live()));
       }
       return answerers;
+    }
+
+    private Reports live() {
+      return live.apply(target.engine().orElse(ReportEngine.AUTO), scope.listener());
     }
 
     /** Returns the tables of events, the most recently fetched first. */

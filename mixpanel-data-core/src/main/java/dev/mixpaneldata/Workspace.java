@@ -55,7 +55,9 @@ public final class Workspace implements AutoCloseable {
   Workspace(Lazy<Project> project, Lazy<Store> store) {
     this.project = project;
     this.store = store;
-    this.sources = new ReportSources(listener -> project.get().liveReports(listener), store::get);
+    this.sources =
+        new ReportSources(
+            (engine, listener) -> project.get().liveReports(engine, listener), store::get);
   }
 
   /** Opens the project of the environment or, without one, of the configuration file. */

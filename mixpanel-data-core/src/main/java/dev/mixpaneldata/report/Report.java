@@ -36,6 +36,14 @@ public record Report<Q extends Record, R extends ReportResult>(
           SegmentationRequest.class,
           SegmentationResult.class);
 
+  public static final Report<InsightsRequest, InsightsResult> INSIGHTS =
+      anywhere(
+          "insights",
+          "query insights",
+          "Measures of events over time: users, sums, percentiles, formulas, comparisons",
+          InsightsRequest.class,
+          InsightsResult.class);
+
   public static final Report<FunnelRequest, FunnelResult> FUNNEL =
       anywhere(
           "funnel",

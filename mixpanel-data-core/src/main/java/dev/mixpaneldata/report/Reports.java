@@ -23,6 +23,11 @@ public interface Reports {
     return answer(Report.SEGMENTATION, request);
   }
 
+  /** Computes metrics over time. */
+  default InsightsResult insights(InsightsRequest request) {
+    return answer(Report.INSIGHTS, request);
+  }
+
   /** Counts an event by ranges of a numeric property. */
   default NumericBucketsResult segmentationNumeric(NumericBucketsRequest request) {
     return answer(Report.SEGMENTATION_NUMERIC, request);

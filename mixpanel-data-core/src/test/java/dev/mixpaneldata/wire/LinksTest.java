@@ -129,10 +129,10 @@ class LinksTest extends WireTestCase {
   void aFailedLinkIsAReasonAndNoError() {
     server.stubFor(
         post(urlPathEqualTo(LINKS)).willReturn(jsonResponse("{\"error\": \"forbidden\"}", 403)));
-    LinkOutcome outcome = links().attempt(LinkRequest.of(params("event")));
+    LinkOutcome outcome = links().attempt(() -> LinkRequest.of(params("event")));
     assertThat(outcome.reportUrl()).isEmpty();
     assertThat(outcome.reportUrlError().orElseThrow()).contains("forbidden");
-    assertThat(links().attempt(LinkRequest.of(new Json("{}"))).reportUrlError().orElseThrow())
+    assertThat(links().attempt(() -> LinkRequest.of(new Json("{}"))).reportUrlError().orElseThrow())
         .contains("sections.show");
   }
 

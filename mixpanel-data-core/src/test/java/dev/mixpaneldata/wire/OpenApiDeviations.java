@@ -31,13 +31,18 @@ final class OpenApiDeviations {
           new Deviation(
               "POST /api/query/engage",
               "not allowed by the schema: [\"page_size\",\"search\",\"sort_key\",\"sort_order\"]",
-              "Mixpanel's Python package sorts and searches with these"));
+              "Mixpanel's Python package sorts and searches with these"),
+          new Deviation(
+              "POST /api/query/engage",
+              "not allowed by the schema: [\"page_size\",\"sort_key\",\"sort_order\"]",
+              "Mixpanel's Python package sorts with these"));
 
   /** Calls that no file describes; Mixpanel's Python client makes them. */
   private static final List<String> UNDOCUMENTED =
       List.of(
           "POST /api/query/insights",
           "GET /api/query/arb_funnels",
+          "POST /api/query/arb_funnels",
           "POST /api/query/engage/stats",
           "POST /api/query/stream/bookmark",
           "GET /api/app/projects/metadata/index",

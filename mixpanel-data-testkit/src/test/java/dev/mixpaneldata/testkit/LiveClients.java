@@ -12,6 +12,7 @@ import dev.mixpaneldata.profile.Profiles;
 import dev.mixpaneldata.quota.Pacer;
 import dev.mixpaneldata.quota.Quota;
 import dev.mixpaneldata.quota.Sleeper;
+import dev.mixpaneldata.report.ReportEngine;
 import dev.mixpaneldata.report.ReportListener;
 import dev.mixpaneldata.report.Reports;
 import dev.mixpaneldata.report.saved.SavedReports;
@@ -44,12 +45,17 @@ final class LiveClients {
   }
 
   Reports reports() {
+    return reports(ReportEngine.AUTO);
+  }
+
+  Reports reports(ReportEngine engine) {
     return new LiveReports(
         http,
         pacer,
         Optional.empty(),
         discovery()::knownFunnelName,
         () -> app().projects().wholeProject().map(ProjectWorkspace::id),
+        engine,
         ReportListener.SILENT);
   }
 

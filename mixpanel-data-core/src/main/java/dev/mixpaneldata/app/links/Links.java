@@ -15,11 +15,13 @@ import dev.mixpaneldata.http.Call;
 import dev.mixpaneldata.http.MixpanelHttp;
 import dev.mixpaneldata.internal.json.LenientReader;
 import dev.mixpaneldata.internal.json.Mappers;
+import dev.mixpaneldata.report.definition.Definition;
 import dev.mixpaneldata.value.Json;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -57,7 +59,7 @@ public final class Links {
           Optional.of(id));
     }
     Json definition = request.definition().orElseThrow();
-    BookmarkType type = request.reportType().orElseGet(() -> DefinitionType.of(definition));
+    BookmarkType type = request.reportType().orElseGet(() -> type(definition));
     String slug = keep(type, definition, request.name());
     String app = type == BookmarkType.FLOWS ? "flows" : "insights";
     return new ReportLink(
@@ -67,10 +69,12 @@ public final class Links {
   /**
    * Returns a link to a report, or why there is none. For links beside an answer, which is not lost
    * with the link.
+   *
+   * @param request makes the request, which may fail as well
    */
-  public LinkOutcome attempt(LinkRequest request) {
+  public LinkOutcome attempt(Supplier<LinkRequest> request) {
     try {
-      return new LinkOutcome(Optional.of(link(request).url()), Optional.empty());
+      return new LinkOutcome(Optional.of(link(request.get()).url()), Optional.empty());
     } catch (MixpanelDataException e) {
       if (e.code() == ErrorCode.INTERRUPTED) {
         throw e;
@@ -103,6 +107,10 @@ public final class Links {
         }
       }
     }
+  }
+
+  private static BookmarkType type(Json definition) {
+    return Definition.of(definition, Definition.DEFAULT_LIMIT).type();
   }
 
   private static String savedApp(String type) {
@@ -166,7 +174,7 @@ public final class Links {
             .orElseThrow(() -> unexpected(url, "it has no params"));
     return new LinkedReport(
         url,
-        LenientReader.text(record.path("type")).orElseGet(() -> DefinitionType.of(params).wireName()),
+        LenientReader.text(record.path("type")).orElseGet(() -> type(params).wireName()),
         LenientReader.text(record.path("name")),
         LenientReader.wholeNumber(record.path("bookmark_id")),
         Optional.of(params),

@@ -1,11 +1,15 @@
 package dev.mixpaneldata.internal.live;
 
+import dev.mixpaneldata.error.ApiException;
+import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.Hint;
+import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.error.Reference;
 import dev.mixpaneldata.http.MixpanelHttp;
 import dev.mixpaneldata.jql.Jql;
 import dev.mixpaneldata.quota.Pacer;
 import dev.mixpaneldata.report.Report;
+import dev.mixpaneldata.report.ReportEngine;
 import dev.mixpaneldata.report.ReportListener;
 import dev.mixpaneldata.report.ReportResult;
 import dev.mixpaneldata.report.Reports;
@@ -55,6 +59,8 @@ public final class LiveReports implements Reports {
   private final QueryReports queries;
   private final ActivityFeeds feeds;
   private final Statistics statistics;
+  private final DefinedReports defined;
+  private final ReportEngine engine;
 
   /**
    * Makes the reports of a project.
@@ -62,6 +68,7 @@ public final class LiveReports implements Reports {
    * @param projectZone the zone of an older project, in which its times are given
    * @param funnelNames returns the name of a funnel if it is known without another query
    * @param workspace returns the workspace that feeds are asked in, if it is known
+   * @param engine which of Mixpanel's APIs answers
    * @param listener receives what makes an answer other than it seems
    */
   public LiveReports(
@@ -70,7 +77,10 @@ public final class LiveReports implements Reports {
       Optional<ZoneId> projectZone,
       LongFunction<Optional<String>> funnelNames,
       Supplier<Optional<Long>> workspace,
+      ReportEngine engine,
       ReportListener listener) {
+    this.engine = engine;
+    this.defined = new DefinedReports(http, pacer, projectZone);
     this.queries = new QueryReports(http, pacer, projectZone, funnelNames);
     this.feeds = new ActivityFeeds(http, pacer, projectZone, workspace, listener);
     this.statistics =
@@ -79,6 +89,42 @@ public final class LiveReports implements Reports {
 
   @Override
   public <Q extends Record, R extends ReportResult> R answer(Report<Q, R> report, Q request) {
-    return TABLE.answer(report, this, request);
+    boolean documented = TABLE.reports().contains(report);
+    boolean definable = DefinedReports.TABLE.reports().contains(report);
+    if (engine == ReportEngine.DEFINITION || engine == ReportEngine.AUTO && !documented) {
+      return definable
+          ? DefinedReports.TABLE.answer(report, defined, request)
+          : TABLE.answer(report, this, request);
+    }
+    if (engine == ReportEngine.DOCUMENTED || !definable) {
+      return TABLE.answer(report, this, request);
+    }
+    try {
+      return TABLE.answer(report, this, request);
+    } catch (MixpanelDataException e) {
+      if (e.code() != ErrorCode.CANNOT_ANSWER && !isGone(e)) {
+        throw e;
+      }
+      return answerByDefinition(report, request, e);
+    }
+  }
+
+  private <Q extends Record, R extends ReportResult> R answerByDefinition(
+      Report<Q, R> report, Q request, MixpanelDataException first) {
+    try {
+      return DefinedReports.TABLE.answer(report, defined, request);
+    } catch (MixpanelDataException e) {
+      if (e.code() != ErrorCode.CANNOT_ANSWER) {
+        throw e;
+      }
+      if (first.code() != ErrorCode.CANNOT_ANSWER) {
+        throw first;
+      }
+      throw e.withMessage(first.getMessage() + " " + e.getMessage());
+    }
+  }
+
+  private static boolean isGone(MixpanelDataException e) {
+    return e instanceof ApiException answered && answered.isGone();
   }
 }

@@ -13,6 +13,7 @@ import dev.mixpaneldata.http.MixpanelHttp;
 import dev.mixpaneldata.internal.json.LenientReader;
 import dev.mixpaneldata.internal.json.Mappers;
 import dev.mixpaneldata.quota.Pacer;
+import dev.mixpaneldata.report.definition.Definition;
 import dev.mixpaneldata.value.DateRange;
 import dev.mixpaneldata.value.Json;
 import java.time.LocalDate;
@@ -21,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,13 +48,12 @@ public final class SavedReports {
     return switch (type) {
       case INSIGHTS -> {
         refuseDates(request, "An Insights report");
-        yield insights(InsightsRequest.saved(id));
+        yield insights(id);
       }
       case FUNNELS -> {
         DateRange range = rangeOf(request);
         JsonNode answer = ask(dated("/funnels", range).parameter("funnel_id", id));
-        yield result(
-            Optional.of(id), type, range, "$date", answer.path("data"), answer);
+        yield result(Optional.of(id), type, range, "$date", answer.path("data"), answer);
       }
       case RETENTION -> {
         DateRange range = rangeOf(request);
@@ -63,8 +64,7 @@ public final class SavedReports {
       case FLOWS -> {
         refuseDates(request, "A Flows report");
         JsonNode answer = askForFlows(id);
-        yield result(
-            Optional.of(id), type, null, "$step", answer.path("steps"), answer);
+        yield result(Optional.of(id), type, null, "$step", flow(answer), answer);
       }
       case LAUNCH_ANALYSIS ->
           throw MixpanelDataException.invalidArgument(
@@ -82,15 +82,10 @@ public final class SavedReports {
                     "Reports of the types insights, funnels, retention and flows can be run."));
   }
 
-  /** Runs an Insights report. */
-  public SavedReportResult insights(InsightsRequest request) {
-    JsonNode answer =
-        ask(
-            request
-                .bookmarkId()
-                .map(id -> Call.get(ApiFamily.QUERY, "/insights").parameter("bookmark_id", id))
-                .orElseGet(() -> inline(request)));
-    return SavedReportResult.insights(request.bookmarkId(), answer);
+  /** Runs a saved Insights report. */
+  public SavedReportResult insights(long bookmarkId) {
+    Call call = Call.get(ApiFamily.QUERY, "/insights").parameter("bookmark_id", bookmarkId);
+    return SavedReportResult.insights(Optional.of(bookmarkId), ask(call));
   }
 
   /**
@@ -101,7 +96,7 @@ public final class SavedReports {
   public SavedReportResult metric(Metrics metrics, MetricReportRequest request) {
     Json definition =
         MetricDefinition.of(metrics.clause(metrics.get(request.reference())), request);
-    return insights(InsightsRequest.of(definition).with(r -> r.limit(request.limit())));
+    return define(DefinitionRequest.of(definition).with(r -> r.limit(request.limit())));
   }
 
   /** Runs the report that an address leads to. */
@@ -110,45 +105,30 @@ public final class SavedReports {
     if (report.bookmarkId().isPresent() && report.createdAt().isEmpty()) {
       return run(SavedReportRequest.of(report.bookmarkId().get()).with(r -> r.bookmarkType(type)));
     }
-    Json params = report.params().orElseThrow();
-    if (type.equals(Optional.of(BookmarkType.FLOWS))) {
-      JsonNode answer = ask(inlineFlow(params));
-      JsonNode shown = answer.has("steps") ? answer.path("steps") : answer.path("flows");
-      return result(Optional.empty(), BookmarkType.FLOWS, null, "$step", shown, answer);
-    }
-    return insights(InsightsRequest.of(params));
+    return define(DefinitionRequest.of(report.params().orElseThrow()));
   }
 
-  private Call inlineFlow(Json params) {
-    JsonNode definition = Mappers.read(params.text());
-    String query =
-        switch (definition.path("flows_merge_type").asText()) {
-          case "list" -> "flows_top_paths";
-          case "tree" -> "flows";
-          default -> "flows_sankey";
-        };
-    Map<String, Object> body = new LinkedHashMap<>();
-    body.put("project_id", Long.parseLong(http.credentials().projectId()));
-    body.put("bookmark", definition);
-    body.put("query_type", query);
-    return Call.post(ApiFamily.QUERY, "/arb_funnels").withoutProjectId().idempotent().json(body);
+  /** Runs a report that is defined in the request. */
+  public SavedReportResult define(DefinitionRequest request) {
+    Definition definition = Definition.of(request.definition(), request.limit());
+    JsonNode answer = ask(definition.call(http.credentials().projectId()));
+    return definition.type() == BookmarkType.FLOWS
+        ? result(Optional.empty(), BookmarkType.FLOWS, null, "$step", flow(answer), answer)
+        : SavedReportResult.insights(Optional.empty(), answer);
   }
 
-  /**
-   * Makes the call for a definition: the project is in the body here, and the limits are beside the
-   * definition.
-   */
-  private Call inline(InsightsRequest request) {
-    Map<String, Object> body = new LinkedHashMap<>();
-    body.put("project_id", Long.parseLong(http.credentials().projectId()));
-    body.put("bookmark", Mappers.read(request.definition().orElseThrow().text()));
-    body.put("queryLimits", Map.of("limit", request.limit()));
-    return Call.post(ApiFamily.QUERY, "/insights").withoutProjectId().idempotent().json(body);
+  /** Returns the parts of a flow that have numbers, of which an answer has one. */
+  private static JsonNode flow(JsonNode answer) {
+    return Stream.of("steps", "flows", "trees")
+        .map(answer::path)
+        .filter(part -> !part.isEmpty())
+        .findFirst()
+        .orElse(answer.path("steps"));
   }
 
   /** Runs a saved Flows report; the endpoint is not documented. */
   public SavedFlowsResult flows(SavedFlowsRequest request) {
-    return FlowsReader.read(request.bookmarkId(), askForFlows(request.bookmarkId()));
+    return FlowsReader.read(Optional.of(request.bookmarkId()), askForFlows(request.bookmarkId()));
   }
 
   private JsonNode askForFlows(long id) {
