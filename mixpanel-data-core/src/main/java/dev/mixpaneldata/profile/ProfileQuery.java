@@ -35,8 +35,7 @@ public record ProfileQuery(
     @Param(help = "Only members of the saved cohort with this id") Optional<String> cohortId,
     @Param(
             help =
-                "Only users who did EVENT at least 3 times in the last 30 days, written so; or a"
-                    + " cohort as JSON")
+                "Only users who, as text: did EVENT at least 3 times in the last 30 days; or JSON")
         Optional<String> cohortDefinition,
     @Param(help = "With a cohort: also members without a profile") boolean includeAllUsers,
     @Param(help = "Only these properties") List<String> outputProperties,
@@ -50,10 +49,10 @@ public record ProfileQuery(
                     + " event_selectors")
         Optional<Json> behaviors,
     @Param(
-            help = "Profiles and cohorts as of this time, in seconds since 1970 UTC",
+            help = "As of this time, in seconds since 1970 UTC",
             alias = "as_of")
         Optional<Long> asOfTimestamp,
-    @Param(help = "Only profiles in which this text occurs") Optional<String> search)
+    @Param(help = "Only profiles with this text") Optional<String> search)
     implements ProfileQueryBuilder.With {
   private static final int MAX_DISTINCT_IDS = 2000;
 

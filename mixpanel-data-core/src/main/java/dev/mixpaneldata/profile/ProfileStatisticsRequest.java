@@ -29,16 +29,15 @@ public record ProfileStatisticsRequest(
     @Param(help = "Only members of the saved cohort with this id") Optional<String> cohortId,
     @Param(
             help =
-                "Only users who did EVENT at least 3 times in the last 30 days, written so; or a"
-                    + " cohort as JSON")
+                "Only users who, as text: did EVENT at least 3 times in the last 30 days; or JSON")
         Optional<String> cohortDefinition,
     @Param(help = "With a cohort: also members without a profile") boolean includeAllUsers,
-    @Param(help = "One number for the members of each of these saved cohorts; their ids")
+    @Param(help = "One number for each of these saved cohorts, by id")
         List<String> byCohorts,
     @Param(help = "Profiles of this type of group instead of users; its id in project settings")
         Optional<String> groupId,
     @Param(
-            help = "Profiles and cohorts as of this time, in seconds since 1970 UTC",
+            help = "As of this time, in seconds since 1970 UTC",
             alias = "as_of")
         Optional<Long> asOfTimestamp)
     implements ProfileStatisticsRequestBuilder.With {
