@@ -57,7 +57,11 @@ class EveryCommandTest {
                   LocalDate.of(2026, 1, 5),
                   List.of(
                       line("Sign up", 60, "user-1", "\"plan\":\"pro\""),
-                      line("Purchase", 120, "user-1", "\"plan\":\"pro\",\"amount\":12.5"),
+                      line(
+                          "Purchase",
+                          120,
+                          "user-1",
+                          "\"plan\":\"pro\",\"amount\":12.5,\"cart\":{\"sku\":\"a\"}"),
                       line("Sign up", 180, "user-2", "\"plan\":\"free\"")),
                   LocalDate.of(2026, 1, 31),
                   List.of(line("Sign up", 26 * 86_400, "user-3", "\"plan\":\"free\"")),
@@ -246,7 +250,11 @@ class EveryCommandTest {
     assertThat(run(example)).satisfies(e -> failed(e, 2, "Error [AUTH_FAILED]"));
     MIXPANEL.faults().clear();
     MIXPANEL.faults().always(request -> true, Fault.status(404));
-    assertThat(run(example)).satisfies(e -> failed(e, 4, "Error [NOT_FOUND]"));
+    boolean script = example.startsWith("mp query jql");
+    assertThat(run(example))
+        .satisfies(
+            e ->
+                failed(e, script ? 3 : 4, script ? "Error [CANNOT_ANSWER]" : "Error [NOT_FOUND]"));
     MIXPANEL.faults().clear();
     MIXPANEL.faults().always(request -> true, Fault.tooManyRequests(Duration.ofMinutes(10)));
     assertThat(run(example, "--no-wait"))

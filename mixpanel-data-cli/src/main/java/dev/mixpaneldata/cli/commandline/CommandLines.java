@@ -24,7 +24,14 @@ import picocli.CommandLine.Model.OptionSpec;
  */
 public final class CommandLines {
   private static final Set<String> GLOBALS_WITH_VALUE =
-      Set.of("-a", "--account", "--project", "--region", "--workspace-id", "--project-timezone");
+      Set.of(
+          "-a",
+          "--account",
+          "--target",
+          "--project",
+          "--region",
+          "--workspace-id",
+          "--project-timezone");
 
   private final CommandContext context;
 
