@@ -83,7 +83,12 @@ final class ReportSources {
       if (source == ReportSource.LIVE) {
         return live().answer(report, request);
       }
-      return new FallbackReports(answerers(source), scope.listener(), scope.cohort().isEmpty())
+      List<FallbackReports.Answerer> answerers = answerers(source);
+      if (target.source().isEmpty() && source == ReportSource.AUTO && answerers.size() == 1) {
+        // Nobody chose a source, and there was nothing to choose from.
+        return live().answer(report, request);
+      }
+      return new FallbackReports(answerers, scope.listener(), scope.cohort().isEmpty())
           .answer(report, request);
     }
 
