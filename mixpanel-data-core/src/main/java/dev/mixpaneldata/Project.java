@@ -31,9 +31,7 @@ record Project(
         pacer,
         account.shiftedInto(),
         discovery()::knownFunnelName,
-        () ->
-            http.dataView()
-                .or(() -> new Projects(http).wholeProject().map(ProjectWorkspace::id)),
+        () -> http.dataView().or(() -> new Projects(http).wholeProject().map(ProjectWorkspace::id)),
         engine,
         listener);
   }

@@ -27,8 +27,7 @@ final class ReportSources {
   private final BiFunction<ReportEngine, ReportListener, Reports> live;
   private final Supplier<Store> store;
 
-  ReportSources(
-      BiFunction<ReportEngine, ReportListener, Reports> live, Supplier<Store> store) {
+  ReportSources(BiFunction<ReportEngine, ReportListener, Reports> live, Supplier<Store> store) {
     this.live = live;
     this.store = store;
   }
@@ -98,8 +97,7 @@ final class ReportSources {
      */
     private ReportSource source(Report<?, ?> report) {
       boolean onlyLocally = scope.cohort().isPresent() || report.localOnly();
-      ReportSource asked =
-          target.source().orElse(onlyLocally ? ReportSource.LOCAL : usual(report));
+      ReportSource asked = target.source().orElse(onlyLocally ? ReportSource.LOCAL : usual(report));
       return asked == ReportSource.AUTO && onlyLocally ? ReportSource.LOCAL : asked;
     }
 

@@ -31,7 +31,9 @@ public final class CommandTree {
       List.of(
           new CommandGroup("auth", "Save, choose and test accounts", AuthCommands::all),
           new CommandGroup(
-              "target", "Save and choose targets: account, project, data view", TargetCommands::all),
+              "target",
+              "Save and choose targets: account, project, data view",
+              TargetCommands::all),
           new CommandGroup(
               "fetch", "Bring events and profiles into local tables", FetchCommands::all),
           new CommandGroup(

@@ -106,15 +106,13 @@ class AuthTest {
       assertThat(added.err()).contains("The project is Demo Shop (4711, eu).");
       assertThat(mp().run("auth", "list", "-f", "csv").out()).contains("work,me.sa,4711,eu,true");
       TestingMp.Ended foreign =
-          mp()
-              .with("MP_API_BASE_URL", mixpanel.origin().toString())
+          mp().with("MP_API_BASE_URL", mixpanel.origin().toString())
               .with("MP_SECRET", SECRET)
               .run("auth", "add", "other", "-u", "me.sa", "-p", "8");
       assertThat(foreign.status()).isEqualTo(2);
       assertThat(foreign.err()).contains("does not reach project 8", "Demo Shop (4711, eu)");
       TestingMp.Ended wrong =
-          mp()
-              .with("MP_API_BASE_URL", mixpanel.origin().toString())
+          mp().with("MP_API_BASE_URL", mixpanel.origin().toString())
               .with("MP_SECRET", "wrong-" + SECRET)
               .run("auth", "add", "other", "-u", "me.sa", "-p", "4711");
       assertThat(wrong.err()).contains("AUTH_FAILED").doesNotContain(SECRET);
@@ -125,8 +123,7 @@ class AuthTest {
   @Test
   void whereNobodyAnswersTheGivenProjectIsSavedWithTheUsualRegion() {
     TestingMp.Ended added =
-        mp()
-            .with("MP_API_BASE_URL", "http://127.0.0.1:9")
+        mp().with("MP_API_BASE_URL", "http://127.0.0.1:9")
             .with("MP_SECRET", SECRET)
             .run("auth", "add", "work", "-u", "me.sa", "-p", "7");
     assertThat(added.status()).isZero();
@@ -137,19 +134,17 @@ class AuthTest {
   void aBearerTokenOfTheEnvironmentSignsCalls() {
     try (FakeMixpanel mixpanel = mixpanel()) {
       TestingMp mp =
-          mp()
-              .opening()
+          mp().opening()
               .with("MP_API_BASE_URL", mixpanel.origin().toString())
               .with("MP_DATA_DIR", folder.toString())
               .with("MP_OAUTH_TOKEN", "abc.def")
               .with("MP_PROJECT_ID", "4711");
       assertThat(mp.run("inspect", "events").status()).isZero();
-      TestingMp.Ended shown = mp().with("MP_OAUTH_TOKEN", "abc.def").with("MP_PROJECT_ID", "4711")
-          .run("auth", "show");
+      TestingMp.Ended shown =
+          mp().with("MP_OAUTH_TOKEN", "abc.def").with("MP_PROJECT_ID", "4711").run("auth", "show");
       assertThat(shown.out()).contains("bearer token").doesNotContain("abc.def");
       TestingMp.Ended old =
-          mp()
-              .opening()
+          mp().opening()
               .with("MP_API_BASE_URL", mixpanel.origin().toString())
               .with("MP_DATA_DIR", folder.toString())
               .with("MP_OAUTH_TOKEN", "old.old")
@@ -162,8 +157,7 @@ class AuthTest {
   @Test
   void targetsAreSavedUsedAndForgotten() {
     add("work");
-    assertThat(
-            mp().run("target", "add", "web", "--account", "work", "--project", "8").out())
+    assertThat(mp().run("target", "add", "web", "--account", "work", "--project", "8").out())
         .contains("\"added\": \"web\"");
     mp().run("target", "add", "view", "-a", "work", "--workspace-id", "77");
     assertThat(mp().run("--target", "web", "auth", "show").out())

@@ -143,7 +143,8 @@ class EveryCommandTest {
   /** The first example of each command. */
   static Stream<String> commands() {
     Set<String> seen = new HashSet<>();
-    return examples().filter(example -> seen.add(example.split(" ")[1] + " " + example.split(" ")[2]));
+    return examples()
+        .filter(example -> seen.add(example.split(" ")[1] + " " + example.split(" ")[2]));
   }
 
   /** Those that ask Mixpanel. */
@@ -253,8 +254,7 @@ class EveryCommandTest {
     boolean script = example.startsWith("mp query jql");
     assertThat(run(example))
         .satisfies(
-            e ->
-                failed(e, script ? 3 : 4, script ? "Error [CANNOT_ANSWER]" : "Error [NOT_FOUND]"));
+            e -> failed(e, script ? 3 : 4, script ? "Error [CANNOT_ANSWER]" : "Error [NOT_FOUND]"));
     MIXPANEL.faults().clear();
     MIXPANEL.faults().always(request -> true, Fault.tooManyRequests(Duration.ofMinutes(10)));
     assertThat(run(example, "--no-wait"))

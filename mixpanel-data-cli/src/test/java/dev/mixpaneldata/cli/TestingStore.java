@@ -1,8 +1,8 @@
 package dev.mixpaneldata.cli;
 
+import dev.mixpaneldata.discovery.SchemaGraph;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
-import dev.mixpaneldata.discovery.SchemaGraph;
 import dev.mixpaneldata.report.LocalScope;
 import dev.mixpaneldata.report.Reports;
 import dev.mixpaneldata.store.ColumnStatistics;
@@ -143,11 +143,11 @@ final class TestingStore implements Store, Tables, Sql {
   }
 
   @Override
-        public SchemaGraph schemaGraph(String table) {
-          throw new UnsupportedOperationException();
-        }
+  public SchemaGraph schemaGraph(String table) {
+    throw new UnsupportedOperationException();
+  }
 
-        @Override
+  @Override
   public List<String> keys(String table, Optional<String> event) {
     require(table);
     return event.isPresent() ? List.of("plan") : List.of("$city", "plan");

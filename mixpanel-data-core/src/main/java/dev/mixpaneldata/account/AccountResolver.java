@@ -14,9 +14,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Decides whose credentials to use. An account or a target that is named beats the environment,
- * which beats the configuration file's target in use, which beats its default account. A set is taken whole: {@code MP_PROJECT_ID} or {@code MP_REGION}
- * never change a part of an account from the file, because credentials of one project fail at best
- * with the number of another.
+ * which beats the configuration file's target in use, which beats its default account. A set is
+ * taken whole: {@code MP_PROJECT_ID} or {@code MP_REGION} never change a part of an account from
+ * the file, because credentials of one project fail at best with the number of another.
  */
 public final class AccountResolver {
   private static final Logger LOG = LoggerFactory.getLogger(AccountResolver.class);

@@ -11,8 +11,7 @@ import java.util.Optional;
  * @param timeZone its zone, if Mixpanel reports a known one
  * @param region the region of its data
  */
-public record ReachableProject(
-    String id, String name, Region region, Optional<ZoneId> timeZone) {
+public record ReachableProject(String id, String name, Region region, Optional<ZoneId> timeZone) {
   @Override
   public String toString() {
     return name + " (" + id + ", " + region + ")";

@@ -25,7 +25,8 @@ import java.util.Optional;
  *       credentials; the region is us unless given. The older names {@code
  *       MIXPANEL_SERVICE_ACCOUNT_USERNAME}, {@code MIXPANEL_SERVICE_ACCOUNT_SECRET} and {@code
  *       MIXPANEL_PROJECT_ID} are read where the new ones are not set.
- *   <li>{@code MP_OAUTH_TOKEN}: a bearer token instead of {@code MP_USERNAME} and {@code MP_SECRET}.
+ *   <li>{@code MP_OAUTH_TOKEN}: a bearer token instead of {@code MP_USERNAME} and {@code
+ *       MP_SECRET}.
  *   <li>{@code MP_PROJECT_TOKEN}: the token of that project, for profiles and tracked events;
  *       {@code MIXPANEL_PROJECT_TOKEN} is read where it is not set.
  *   <li>{@code MP_ACCOUNT}: the name of an account in the configuration file.
@@ -196,8 +197,7 @@ public final class Settings {
                   : "MP_USERNAME and MP_SECRET")
               + " to use the configuration file.");
     }
-    return Optional.of(
-        new Credentials(signIn.orElseThrow(), projectId().orElseThrow(), region()));
+    return Optional.of(new Credentials(signIn.orElseThrow(), projectId().orElseThrow(), region()));
   }
 
   /** Returns the sign-in of the environment, even without a project; empty for half of one. */

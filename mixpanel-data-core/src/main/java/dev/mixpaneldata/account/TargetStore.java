@@ -103,8 +103,7 @@ public final class TargetStore {
     return targets
         .find(name)
         .orElseThrow(
-            () ->
-                missing("target", name, targets.list().stream().map(Target::name).toList()));
+            () -> missing("target", name, targets.list().stream().map(Target::name).toList()));
   }
 
   private MixpanelDataException missing(String kind, String name, List<String> known) {

@@ -35,8 +35,7 @@ public record Credentials(SignIn signIn, String projectId, Region region) {
 
   /** Returns credentials of a service account with a secret given as plain text. */
   public static Credentials of(String username, String secret, String projectId, Region region) {
-    return new Credentials(
-        new ServiceAccount(username, Secret.of(secret)), projectId, region);
+    return new Credentials(new ServiceAccount(username, Secret.of(secret)), projectId, region);
   }
 
   /** Returns the name of the sign-in: the username of a service account. */

@@ -78,7 +78,12 @@ public final class SchemaGraphs {
           .forEach(property -> known.put(property.path("name").asText(), property));
     } catch (MixpanelDataException e) {
       switch (e.code()) {
-        case NOT_FOUND, PERMISSION_DENIED, INVALID_ARGUMENT, BAD_RESPONSE, TIMEOUT, SERVER_ERROR -> {
+        case NOT_FOUND,
+            PERMISSION_DENIED,
+            INVALID_ARGUMENT,
+            BAD_RESPONSE,
+            TIMEOUT,
+            SERVER_ERROR -> {
           // The graph itself is known without it.
         }
         default -> throw e;

@@ -67,9 +67,7 @@ final class SubpropertyReader {
                     (double) counts.values().stream().mapToInt(Integer::intValue).sum() / objects,
                     examples.getOrDefault(name, new Json("null")))));
     found.sort(
-        Comparator.comparingDouble(Subproperty::share)
-            .reversed()
-            .thenComparing(Subproperty::name));
+        Comparator.comparingDouble(Subproperty::share).reversed().thenComparing(Subproperty::name));
     return found;
   }
 }

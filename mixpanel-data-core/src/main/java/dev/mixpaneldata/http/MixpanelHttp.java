@@ -46,7 +46,9 @@ public interface MixpanelHttp {
   /** Returns the credentials of the calls. */
   Credentials credentials();
 
-  /** Returns the data view that queries use and whose saved objects are listed, if one is chosen. */
+  /**
+   * Returns the data view that queries use and whose saved objects are listed, if one is chosen.
+   */
   Optional<Long> dataView();
 
   /** Returns the hosts of the calls. */

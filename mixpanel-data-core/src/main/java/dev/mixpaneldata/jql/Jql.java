@@ -45,10 +45,10 @@ public final class Jql {
 
   private static MixpanelDataException gone(ApiException e) {
     return MixpanelDataException.cannotAnswer(
-            "Mixpanel no longer runs JQL (HTTP " + e.status() + ").",
-            Hint.of(
-                "Fetch the events with {}, and ask the table with {}.",
-                Reference.FETCH_EVENTS,
-                Reference.SQL));
+        "Mixpanel no longer runs JQL (HTTP " + e.status() + ").",
+        Hint.of(
+            "Fetch the events with {}, and ask the table with {}.",
+            Reference.FETCH_EVENTS,
+            Reference.SQL));
   }
 }

@@ -48,9 +48,7 @@ public record ProfileQuery(
                 "Behaviors for use in where, a list of objects with window, name and"
                     + " event_selectors")
         Optional<Json> behaviors,
-    @Param(
-            help = "As of this time, in seconds since 1970 UTC",
-            alias = "as_of")
+    @Param(help = "As of this time, in seconds since 1970 UTC", alias = "as_of")
         Optional<Long> asOfTimestamp,
     @Param(help = "Only profiles with this text") Optional<String> search)
     implements ProfileQueryBuilder.With {

@@ -44,7 +44,6 @@ public record ProfileQueryRequest(
 
   /** Creates a request for the first 100 profiles of a query. */
   public static ProfileQueryRequest of(ProfileQuery query) {
-    return new ProfileQueryRequest(
-        query, Optional.empty(), SortOrder.DESCENDING, DEFAULT_LIMIT);
+    return new ProfileQueryRequest(query, Optional.empty(), SortOrder.DESCENDING, DEFAULT_LIMIT);
   }
 }

@@ -32,13 +32,10 @@ public record ProfileStatisticsRequest(
                 "Only users who, as text: did EVENT at least 3 times in the last 30 days; or JSON")
         Optional<String> cohortDefinition,
     @Param(help = "With a cohort: also members without a profile") boolean includeAllUsers,
-    @Param(help = "One number for each of these saved cohorts, by id")
-        List<String> byCohorts,
+    @Param(help = "One number for each of these saved cohorts, by id") List<String> byCohorts,
     @Param(help = "Profiles of this type of group instead of users; its id in project settings")
         Optional<String> groupId,
-    @Param(
-            help = "As of this time, in seconds since 1970 UTC",
-            alias = "as_of")
+    @Param(help = "As of this time, in seconds since 1970 UTC", alias = "as_of")
         Optional<Long> asOfTimestamp)
     implements ProfileStatisticsRequestBuilder.With {
   /** The numbers that can be computed. */

@@ -234,15 +234,13 @@ class AccountResolverTest {
     TargetStore store = new TargetStore(home.resolve(".mp/config.toml"));
     store.use("web");
     String before = Files.readString(store.file());
-    assertThatThrownBy(() -> store.add(store.target("web")))
-        .hasMessageContaining("'web' already");
+    assertThatThrownBy(() -> store.add(store.target("web"))).hasMessageContaining("'web' already");
     assertThatThrownBy(
             () ->
                 store.add(
                     new Target("x", Optional.of("nobody"), Optional.empty(), Optional.empty())))
         .hasMessageContaining("no account 'nobody'");
-    assertThatThrownBy(
-            () -> new Target("x", Optional.empty(), Optional.empty(), Optional.empty()))
+    assertThatThrownBy(() -> new Target("x", Optional.empty(), Optional.empty(), Optional.empty()))
         .hasMessageContaining("names nothing");
     assertThat(Files.readString(store.file())).isEqualTo(before);
     store.remove("web");

@@ -18,7 +18,8 @@ class CredentialsTest {
   @Test
   void aSecretIsMaskedWhenPrinted() {
     assertThat(Credentials.of("u", "hunter2", "1", Region.US).toString())
-        .isEqualTo("Credentials[signIn=ServiceAccount[username=u, secret=********], projectId=1, region=us]");
+        .isEqualTo(
+            "Credentials[signIn=ServiceAccount[username=u, secret=********], projectId=1, region=us]");
   }
 
   @Test

@@ -90,8 +90,6 @@ class EngageVectorsTest extends WireTestCase {
 
   /** Returns JSON without white space, and other texts as they are. */
   private static String normal(String text) {
-    return text.startsWith("{") || text.startsWith("[")
-        ? Mappers.write(Mappers.read(text))
-        : text;
+    return text.startsWith("{") || text.startsWith("[") ? Mappers.write(Mappers.read(text)) : text;
   }
 }

@@ -244,8 +244,7 @@ class LinksTest extends WireTestCase {
   @Test
   void aLinkWithoutARecordIsNoReport() {
     server.stubFor(
-        get(urlPathEqualTo(LINKS + SLUG + "/"))
-            .willReturn(jsonResponse("{\"results\": []}", 200)));
+        get(urlPathEqualTo(LINKS + SLUG + "/")).willReturn(jsonResponse("{\"results\": []}", 200)));
     assertThat(refusal(PAGE + "/app/insights#" + SLUG).code()).isEqualTo(ErrorCode.BAD_RESPONSE);
   }
 }

@@ -191,10 +191,8 @@ class MetricsTest extends WireTestCase {
     definitions();
     SchemaGraph graph = workspace.discovery().schemaGraph(SchemaGraphRequest.of());
     assertThat(sent("GET /api/query/data_definitions/events", requests().get(0)))
-        .containsOnly(
-            entry("project_id", "12345"), entry("fetch_per_event_properties", "true"));
-    assertThat(
-            sent("GET /api/app/projects/12345/data-definitions/properties/", requests().get(1)))
+        .containsOnly(entry("project_id", "12345"), entry("fetch_per_event_properties", "true"));
+    assertThat(sent("GET /api/app/projects/12345/data-definitions/properties/", requests().get(1)))
         .containsOnly(entry("resourceType", "Event"), entry("includeDensity", "true"));
     assertThat(graph.cells())
         .containsExactly(

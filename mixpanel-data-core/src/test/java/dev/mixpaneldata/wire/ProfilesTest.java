@@ -203,8 +203,7 @@ class ProfilesTest extends WireTestCase {
           .as(wrong)
           .isInstanceOf(MixpanelDataException.class);
     }
-    assertThatThrownBy(
-            () -> ProfileStatisticsRequest.of().with(r -> r.property("ltv")))
+    assertThatThrownBy(() -> ProfileStatisticsRequest.of().with(r -> r.property("ltv")))
         .hasMessageContaining("'ltv'");
     assertThatThrownBy(
             () -> ProfileStatisticsRequest.of().with(r -> r.byCohorts(List.of("power users"))))

@@ -147,8 +147,7 @@ class StatisticsTest extends WireTestCase {
             .dailyCounts(new DailyCountsRequest(TWO_DAYS, List.of("B", "A")))
             .counts();
     assertThat(sent("GET /api/query/events"))
-        .contains(
-            entry("event", "[\"B\",\"A\"]"), entry("unit", "day"), entry("type", "general"));
+        .contains(entry("event", "[\"B\",\"A\"]"), entry("unit", "day"), entry("type", "general"));
     LocalDate first = LocalDate.of(2026, 1, 5);
     assertThat(counts)
         .containsExactly(
@@ -314,8 +313,7 @@ class StatisticsTest extends WireTestCase {
     metrics(4, 10, 2.5, 1, 4, 2, 4);
     NumericSummaryResult result =
         listened()
-            .numericSummary(
-                new NumericSummaryRequest("Buy", "amount", TWO_DAYS, List.of(50, 90)));
+            .numericSummary(new NumericSummaryRequest("Buy", "amount", TWO_DAYS, List.of(50, 90)));
     assertThat(result.count()).isEqualTo(4);
     assertThat(result.sum()).contains(10.0);
     assertThat(result.avg()).contains(2.5);

@@ -53,8 +53,7 @@ final class DuckDbStore implements Store {
 
   @Override
   public Reports reports(LocalScope scope) {
-    return new LocalReports(
-        file, scope.withExpressions(scope.expressions().withClock(clock)));
+    return new LocalReports(file, scope.withExpressions(scope.expressions().withClock(clock)));
   }
 
   @Override

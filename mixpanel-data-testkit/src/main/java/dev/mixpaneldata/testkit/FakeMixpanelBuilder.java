@@ -278,7 +278,8 @@ public final class FakeMixpanelBuilder {
 
   private WhereLanguage expressions(WrittenProfiles people) {
     ZoneId zone = olderProjectZone.orElse(ZoneOffset.UTC);
-    ExpressionOptions options = ExpressionOptions.defaults().withDatetimeZone(zone).withClock(clock);
+    ExpressionOptions options =
+        ExpressionOptions.defaults().withDatetimeZone(zone).withClock(clock);
     return where -> new ExpressionWhere(options, people.list()).parse(where);
   }
 }

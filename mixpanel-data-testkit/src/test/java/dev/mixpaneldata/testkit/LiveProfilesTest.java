@@ -96,8 +96,7 @@ class LiveProfilesTest {
         .containsExactly("c");
     assertThat(found(q -> q.cohortDefinition("did Buy from 2025-12-01 to 2025-12-31")))
         .containsExactly("c");
-    assertThat(
-            found(q -> q.cohortDefinition("did Buy in the last 7 days").includeAllUsers(true)))
+    assertThat(found(q -> q.cohortDefinition("did Buy in the last 7 days").includeAllUsers(true)))
         .containsExactly("a", "b", "stranger");
   }
 

@@ -76,8 +76,7 @@ record ProjectChoice(CommandContext context, SignIn signIn) {
     }
     if (!context.terminal().input() || !context.terminal().error()) {
       throw MixpanelDataException.invalidArgument(
-          "The account reaches several projects: " + list(found) + ".",
-          "Name one with --project.");
+          "The account reaches several projects: " + list(found) + ".", "Name one with --project.");
     }
     for (int i = 0; i < Math.min(found.size(), MOST_LISTED); i++) {
       context.say("%3d  %s".formatted(i + 1, found.get(i)));

@@ -15,8 +15,7 @@ public final class GlobalOptions {
   @Option(
       names = "--target",
       paramLabel = "NAME",
-      description =
-          "Use the account, project and data view of this saved target (or MP_TARGET).")
+      description = "Use the account, project and data view of this saved target (or MP_TARGET).")
   private @Nullable String target;
 
   @Option(

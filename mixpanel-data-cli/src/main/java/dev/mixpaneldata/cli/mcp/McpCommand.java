@@ -55,10 +55,7 @@ public final class McpCommand implements Callable<Integer> {
     Map<String, String> environment = new HashMap<>(context.environment());
     context.options().target().ifPresent(name -> environment.put("MP_TARGET", name));
     return new ServerProgram(
-            environment,
-            context.in(),
-            new FileOutputStream(FileDescriptor.out),
-            System.err)
+            environment, context.in(), new FileOutputStream(FileDescriptor.out), System.err)
         .run(arguments.toArray(String[]::new));
   }
 }

@@ -51,7 +51,10 @@ public final class Links {
     if (request.bookmarkId().isPresent()) {
       long id = request.bookmarkId().get();
       String type =
-          request.reportType().map(BookmarkType::wireName).orElseGet(() -> bookmarks.get(id).type());
+          request
+              .reportType()
+              .map(BookmarkType::wireName)
+              .orElseGet(() -> bookmarks.get(id).type());
       return new ReportLink(
           page(savedApp(type)) + (type.equals("funnels") ? "#view/" : "#report/") + id,
           type,
@@ -236,8 +239,11 @@ public final class Links {
     if (other) {
       throw new MixpanelDataException(
           ErrorCode.WRONG_REGION,
-          "The address is one of " + host + ", and this project's region is "
-              + http.credentials().region() + ".",
+          "The address is one of "
+              + host
+              + ", and this project's region is "
+              + http.credentials().region()
+              + ".",
           "Use an account of that region.");
     }
     if (!host.equals(domain())) {

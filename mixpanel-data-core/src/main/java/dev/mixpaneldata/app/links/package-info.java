@@ -1,6 +1,4 @@
-/**
- * Links into Mixpanel's web application. Start at {@link dev.mixpaneldata.app.links.Links}.
- */
+/** Links into Mixpanel's web application. Start at {@link dev.mixpaneldata.app.links.Links}. */
 @NullMarked
 package dev.mixpaneldata.app.links;
 

@@ -84,7 +84,8 @@ public final class LiveReports implements Reports {
     this.queries = new QueryReports(http, pacer, projectZone, funnelNames);
     this.feeds = new ActivityFeeds(http, pacer, projectZone, workspace, listener);
     this.statistics =
-        new Statistics(queries, new InsightsStatistics(http), new JqlStatistics(new Jql(http)), listener);
+        new Statistics(
+            queries, new InsightsStatistics(http), new JqlStatistics(new Jql(http)), listener);
   }
 
   @Override

@@ -220,5 +220,4 @@ final class FilterClause {
         .put("negated", negated);
     return filter;
   }
-
 }

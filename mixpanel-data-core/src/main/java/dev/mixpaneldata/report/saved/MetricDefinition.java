@@ -20,7 +20,8 @@ final class MetricDefinition {
     sections.put("show", List.of(clause));
     sections.put("time", List.of(request.range().map(r -> days(r, unit)).orElse(lastDays(unit))));
     sections.put("filter", List.of());
-    sections.put("group", request.on().map(MetricDefinition::group).map(List::of).orElse(List.of()));
+    sections.put(
+        "group", request.on().map(MetricDefinition::group).map(List::of).orElse(List.of()));
     Map<String, Object> display = new LinkedHashMap<>();
     display.put("chartType", chart(clause));
     display.put("analysis", "linear");

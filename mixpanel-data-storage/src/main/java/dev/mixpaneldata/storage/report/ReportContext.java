@@ -67,8 +67,7 @@ final class ReportContext {
     this.clock = new LocalClock(zone.orElse(ZoneOffset.UTC));
     // All conditions of a report have one NOW.
     Clock asked = scope.expressions().clock();
-    this.expressions =
-        scope.expressions().withClock(Clock.fixed(asked.instant(), asked.getZone()));
+    this.expressions = scope.expressions().withClock(Clock.fixed(asked.instant(), asked.getZone()));
   }
 
   /** Opens the context of one report. */

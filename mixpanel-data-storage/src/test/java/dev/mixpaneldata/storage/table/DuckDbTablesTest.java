@@ -191,9 +191,7 @@ class DuckDbTablesTest {
           .extracting(SchemaGraph.PropertyNode::name)
           .containsExactlyElementsOf(tables.keys("jan", Optional.of(event.name())));
     }
-    assertThat(
-            graph.only(
-                SchemaGraphRequest.of().with(r -> r.event("Purchase").property("a.b"))))
+    assertThat(graph.only(SchemaGraphRequest.of().with(r -> r.event("Purchase").property("a.b"))))
         .extracting(SchemaGraph::cells)
         .hasToString("[[Purchase, a.b, null, 0.5, null]]");
     assertThat(failure(() -> tables.schemaGraph("people")).code())

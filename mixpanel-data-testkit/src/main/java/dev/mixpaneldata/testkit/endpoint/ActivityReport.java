@@ -104,8 +104,7 @@ final class ActivityReport {
   }
 
   private List<ObjectNode> events(Set<String> ids, DateRange range) {
-    ActivityFeedRequest request =
-        new ActivityFeedRequest(List.copyOf(ids), Optional.of(range), 0);
+    ActivityFeedRequest request = new ActivityFeedRequest(List.copyOf(ids), Optional.of(range), 0);
     return source.reports().activityFeed(request).events().stream().map(this::event).toList();
   }
 

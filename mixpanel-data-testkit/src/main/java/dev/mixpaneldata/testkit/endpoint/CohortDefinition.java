@@ -85,8 +85,7 @@ final class CohortDefinition {
       case "not defined" -> !defined;
       case "==" -> value.asText().equals(operand.asText()) && defined;
       case "!=" -> !value.asText().equals(operand.asText()) || !defined;
-      default ->
-          value.isNumber() && compare(operator, value.asDouble(), operand.asDouble());
+      default -> value.isNumber() && compare(operator, value.asDouble(), operand.asDouble());
     };
   }
 

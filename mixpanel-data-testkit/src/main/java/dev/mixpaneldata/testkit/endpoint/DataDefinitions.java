@@ -61,10 +61,7 @@ final class DataDefinitions {
     List<NaiveEvent> events = source.reports().events();
     Map<String, Integer> counts = new TreeMap<>();
     for (NaiveEvent event : events) {
-      event
-          .properties()
-          .fieldNames()
-          .forEachRemaining(name -> counts.merge(name, 1, Integer::sum));
+      event.properties().fieldNames().forEachRemaining(name -> counts.merge(name, 1, Integer::sum));
     }
     boolean density = request.parameter("includeDensity").orElse("").equals("true");
     ObjectNode answer = JsonNodeFactory.instance.objectNode().put("status", "ok");

@@ -45,7 +45,8 @@ public final class Endpoints {
         report("/retention", retention::retention),
         report("/retention/addiction", retention::frequency),
         report("/stream/query", activity::query),
-        Route.post("/api/query/stream/bookmark", Family.QUERY, new ReportEndpoint(activity::bookmark)),
+        Route.post(
+            "/api/query/stream/bookmark", Family.QUERY, new ReportEndpoint(activity::bookmark)),
         report("/insights", new InsightsReport(source)::query),
         report("/arb_funnels", new FlowsReport(source)::query),
         report("/engage/stats", new EngageStatistics(source)::answer),
@@ -59,8 +60,7 @@ public final class Endpoints {
     DataDefinitions definitions = new DataDefinitions(source);
     return List.of(
         report("/data_definitions/events", definitions::events),
-        Route.get(
-            project + "/data-definitions/properties", Family.APP, definitions::properties),
+        Route.get(project + "/data-definitions/properties", Family.APP, definitions::properties),
         Route.get(
             project + "/business-context/chain", Family.APP, new BusinessContextEndpoint(world)),
         Route.get(project + "/metrics", Family.APP, request -> world.metrics().listMetrics()),

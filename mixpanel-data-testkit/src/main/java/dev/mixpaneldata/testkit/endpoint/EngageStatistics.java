@@ -66,9 +66,7 @@ final class EngageStatistics {
       Set<String> members = selection.members(saved);
       results.set(
           cohort,
-          result(
-              action,
-              profiles.stream().filter(p -> members.contains(p.distinctId())).toList()));
+          result(action, profiles.stream().filter(p -> members.contains(p.distinctId())).toList()));
     }
     return answer;
   }
@@ -99,8 +97,7 @@ final class EngageStatistics {
     return profiles.stream()
         .map(
             p ->
-                evaluator.evaluate(
-                    property, Subject.profile(Profile.readableProperties(p.json()))))
+                evaluator.evaluate(property, Subject.profile(Profile.readableProperties(p.json()))))
         .filter(Value.Numeric.class::isInstance)
         .mapToDouble(value -> ((Value.Numeric) value).value())
         .sorted()

@@ -43,8 +43,7 @@ final class ProfileSelection {
                 chosen
                     .values()
                     .removeIf(
-                        profile ->
-                            !profile.toString().toLowerCase(Locale.ROOT).contains(text)));
+                        profile -> !profile.toString().toLowerCase(Locale.ROOT).contains(text)));
     Predicate<JsonNode> where = where(arguments.text(condition));
     chosen.values().removeIf(profile -> !where.test(profile.json()));
     return chosen.values();

@@ -446,7 +446,12 @@ class EvaluatorTest {
       HalfRounding halves, String plus, String minus, String odd, String half) {
     ExpressionOptions options =
         new ExpressionOptions(
-            StringCase.SENSITIVE, StringCase.IGNORED, ZoneOffset.UTC, halves, false, true,
+            StringCase.SENSITIVE,
+            StringCase.IGNORED,
+            ZoneOffset.UTC,
+            halves,
+            false,
+            true,
             Clock.systemUTC());
     assertYields("round(2.5)", plus, options);
     assertYields("round(-2.5)", minus, options);
