@@ -5,6 +5,7 @@ import dev.mixpaneldata.chart.Chartable;
 import dev.mixpaneldata.value.BucketUnit;
 import dev.mixpaneldata.value.DateRange;
 import dev.mixpaneldata.internal.json.Hidden;
+import dev.mixpaneldata.internal.report.Buckets;
 import dev.mixpaneldata.value.Json;
 import java.time.LocalDate;
 import java.util.ArrayList;
