@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 public record EventSelector(
     @Param(help = "Name of the event") String event,
-    @Param(help = "Only those that this expression is true for") Optional<String> where) {
+    @Param(help = "Only events that this expression is true for") Optional<String> where) {
   public EventSelector {
     Expressions.checkWhere("where", where);
     Checks.named("The event's name", event);

@@ -183,7 +183,7 @@ final class McpHttp {
     if (status / 100 == 3) {
       close(response);
       throw RpcException.ofStatus(
-          status, url.getHost() + " wants to be called elsewhere, which is not done with a token.");
+          status, url.getHost() + " redirects the call, which is not followed with a token.");
     }
     if (status == 429) {
       close(response);
@@ -265,7 +265,7 @@ final class McpHttp {
       byte[] bytes = deadline.read(body, LARGEST + 1);
       if (bytes.length > LARGEST) {
         throw new MixpanelDataException(
-            ErrorCode.BAD_RESPONSE, "The answer is larger than 32 MB.", "Ask for less at once.");
+            ErrorCode.BAD_RESPONSE, "The answer is larger than 32 MB.", "Request less at once.");
       }
       return new String(bytes, StandardCharsets.UTF_8);
     } catch (IOException e) {
@@ -301,7 +301,7 @@ final class McpHttp {
             .orElse(3600L);
     Instant at = pacer.now().plusSeconds(seconds);
     return new RateLimitException(
-        url.getHost() + " takes no more calls now.", "Try again in " + seconds + " seconds.", at);
+        url.getHost() + " accepts no more calls now.", "Try again in " + seconds + " seconds.", at);
   }
 
   private static String contentType(HttpResponse<?> response) {

@@ -73,7 +73,7 @@ public final class Connection implements AutoCloseable {
     JsonNode given = Mappers.read(arguments.text());
     if (!given.isObject()) {
       throw MixpanelDataException.invalidArgument(
-          "The arguments of " + name + " are no JSON object.", "Give one such as {}.");
+          "The arguments of " + name + " are not a JSON object.", "Give one such as {}.");
     }
     List<RemoteTool> known =
         remote == null || wire.client().toolsChanged() ? guarded(this::freshTools) : knownTools();

@@ -64,7 +64,7 @@ final class Doctor {
           case ENVIRONMENT -> "The key comes from MP_TOKEN_KEY.";
           case KEYRING -> "The key is in the system's keyring.";
           case FILE ->
-              "The key is a file beside the grants: it protects against copies of a grant alone.";
+              "The key is a file beside the grants: it protects a grant that is copied alone.";
         };
     return Finding.good("key", told);
   }
@@ -79,7 +79,7 @@ final class Doctor {
             .filter(scope -> !offeredThen.contains(scope) && !requested.contains(scope))
             .toList();
     return grown.isEmpty()
-        ? Finding.good("metadata and scopes", "The metadata are in order: " + discovery.issuer())
+        ? Finding.good("metadata and scopes", "The metadata is in order: " + discovery.issuer())
         : Finding.bad(
             "metadata and scopes",
             "The vendor offers more since this sign-in: " + String.join(" ", grown) + ".",

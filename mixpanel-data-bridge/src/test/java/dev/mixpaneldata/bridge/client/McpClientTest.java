@@ -54,7 +54,7 @@ class McpClientTest {
                             307, Map.of("Location", stranger.origin() + "/mcp"), Body.of(""))))) {
 
       assertThatThrownBy(() -> client(server).tools())
-          .hasMessageContaining("wants to be called elsewhere")
+          .hasMessageContaining("redirects the call")
           .message()
           .doesNotContain("top-secret");
       assertThat(strangers).isEmpty();

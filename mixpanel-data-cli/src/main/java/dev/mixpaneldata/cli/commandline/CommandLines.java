@@ -67,7 +67,7 @@ public final class CommandLines {
     root.addOption(
         OptionSpec.builder("--version")
             .versionHelp(true)
-            .description("Print the version and end.")
+            .description("Print the version and exit.")
             .build());
     root.versionProvider(new Version());
     addHelpOption(root);
@@ -150,7 +150,7 @@ public final class CommandLines {
     spec.addOption(
         OptionSpec.builder("-h", "--help")
             .usageHelp(true)
-            .description("Show this help and end.")
+            .description("Show this help and exit.")
             .build());
   }
 

@@ -94,8 +94,8 @@ public final class ErrorReport {
     hint(
         isDeep
             ? "Check whether a filter or an expression calls itself without end."
-            : "Ask for less, print rows as they come with --format jsonl or csv, or allow more with"
-                + " MP_JAVA_OPTS=-Xmx1g.");
+            : "Request less, print rows as they come with --format jsonl or csv, or"
+                + " allow more with MP_JAVA_OPTS=-Xmx1g.");
     trace(failure);
     return ErrorCode.QUERY_FAILED.exitStatus();
   }

@@ -90,7 +90,7 @@ public record Workspaces(Settings settings, Optional<String> account, Pacer pace
       throw new MixpanelDataException(
           ErrorCode.STORAGE_FAILED,
           "The folder of this session cannot be used.",
-          "Whoever runs the server finds the reason in its log.",
+          "The server's log has the reason.",
           e);
     }
   }
