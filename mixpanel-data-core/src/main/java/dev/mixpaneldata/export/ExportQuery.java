@@ -1,5 +1,6 @@
 package dev.mixpaneldata.export;
 
+import dev.mixpaneldata.expression.Expressions;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.operation.Flatten;
 import dev.mixpaneldata.operation.Param;
@@ -20,7 +21,7 @@ import java.util.Optional;
 public record ExportQuery(
     @Flatten DateRange range,
     @Param(help = "Only events of these names") List<String> events,
-    @Param(help = "Only events that this expression is true for") Optional<String> where,
+    @Param(help = Expressions.WHERE_HELP) Optional<String> where,
     @Param(help = "At most so many events, 1 to 100000; which ones is Mixpanel's choice")
         Optional<Long> limit)
     implements ExportQueryBuilder.With {
@@ -28,6 +29,7 @@ public record ExportQuery(
   public static final long MAX_LIMIT = 100_000;
 
   public ExportQuery {
+    where = Expressions.whereUnchecked(where);
     events = List.copyOf(events);
     if (events.stream().anyMatch(String::isBlank)) {
       throw MixpanelDataException.invalidArgument(

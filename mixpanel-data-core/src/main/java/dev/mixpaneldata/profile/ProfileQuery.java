@@ -4,6 +4,7 @@ import dev.mixpaneldata.error.Hint;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.error.Reference;
 import dev.mixpaneldata.operation.Param;
+import dev.mixpaneldata.expression.Expressions;
 import dev.mixpaneldata.operation.WithBuilder;
 import dev.mixpaneldata.value.Json;
 import java.util.List;
@@ -25,7 +26,7 @@ import java.util.Optional;
  */
 @WithBuilder
 public record ProfileQuery(
-    @Param(help = "Only profiles that this expression is true for") Optional<String> where,
+    @Param(help = Expressions.PROFILES_WHERE_HELP) Optional<String> where,
     @Param(help = "Only members of the saved cohort with this id") Optional<String> cohortId,
     @Param(help = "With a cohort: also members without a profile") boolean includeAllUsers,
     @Param(help = "Only these properties") List<String> outputProperties,
@@ -44,6 +45,7 @@ public record ProfileQuery(
   private static final int MAX_DISTINCT_IDS = 2000;
 
   public ProfileQuery {
+    where = behaviors.isEmpty() ? Expressions.whereUnchecked(where) : where;
     outputProperties = List.copyOf(outputProperties);
     distinctIds = List.copyOf(distinctIds);
     refuse(
