@@ -23,12 +23,12 @@ import java.util.List;
 
 /** The operations on local tables. */
 public final class StoreOperations {
-  /** The database file, the project and the tables. */
+  /** What to know before the first question. */
   public static final OperationSpec<NoArguments, WorkspaceInfo> WORKSPACE_INFO =
       new OperationSpec<>(
           "workspace_info",
           "inspect info",
-          "Where the local database is, how big it is and which tables it has",
+          "Today, the project, the local tables with their days and events, and the calls left",
           Family.TABLES,
           Effect.READ,
           NoArguments.class,

@@ -6,11 +6,14 @@ import java.util.Optional;
 /**
  * The local tables. Every method opens the database file for itself. All throw {@code
  * DATABASE_NOT_FOUND} if there is no file and {@code TABLE_NOT_FOUND} for an unknown name, except
- * {@link #info()} and {@link #list()}, for which no file is an empty database.
+ * {@link #info()}, {@link #contents()} and {@link #list()}, for which no file is an empty database.
  */
 public interface Tables {
   /** Returns the database file and its tables. */
   StoreInfo info();
+
+  /** Returns the tables with their days and the rows of each event; no file is an empty one. */
+  StoreContents contents();
 
   /** Returns all tables, by name. */
   List<TableInfo> list();

@@ -81,7 +81,8 @@ public final class OwnArguments {
       Map.of(
           Toolset.ACCOUNTS, "accounts are this server's",
           Toolset.ANALYSIS, "several operations in one call",
-          Toolset.FETCH, "stream_profiles takes a profile query and a limit of its own",
+          Toolset.GUIDED, "several operations in one call",
+          Toolset.STREAM, "stream_profiles takes a profile query and a limit of its own",
           Toolset.KLAVIS, "the arguments of another server");
 
   private static final Set<String> SWITCHES = Set.of("append", "replace", "parallel");
