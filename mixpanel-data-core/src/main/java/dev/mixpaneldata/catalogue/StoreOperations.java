@@ -130,12 +130,12 @@ public final class StoreOperations {
                   .tables()
                   .column(request.table(), request.column(), request.top()));
 
-  /** Writes a table to a file. */
+  /** Writes rows to a file. */
   public static final OperationSpec<TableExport, ExportedFile> EXPORT_TABLE =
       new OperationSpec<>(
           "export_table",
           "export",
-          "Write a local table to a file",
+          "Write a local table, one event of it, or the rows of an SQL query to a file",
           Family.TABLES,
           Effect.READ,
           TableExport.class,

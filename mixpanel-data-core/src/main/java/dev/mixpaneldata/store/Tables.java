@@ -45,6 +45,9 @@ public interface Tables {
   /** Drops all tables, or those of one type, and returns their names. */
   List<String> dropAll(Optional<TableType> type);
 
-  /** Writes a table to a file, atomically. */
+  /**
+   * Writes rows to a file, atomically, for this user alone; {@code NOT_FOUND} if the table has none
+   * of the event.
+   */
   ExportedFile export(TableExport export);
 }

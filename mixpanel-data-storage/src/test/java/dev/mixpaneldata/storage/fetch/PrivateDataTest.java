@@ -76,14 +76,10 @@ class PrivateDataTest {
       workspace
           .tables()
           .export(
-              new TableExport(
-                  "jan",
-                  Files.createDirectories(folder.resolve("out")).resolve("jan.csv"),
-                  Optional.of(TableExport.Format.CSV),
-                  false,
-                  false));
+              TableExport.of("jan", Files.createDirectories(folder.resolve("out")).resolve("jan.csv")));
       assertThat(watcher.seen()).as("seen at any moment").isEmpty();
       assertThat(openToOthers(data)).isEmpty();
+      assertThat(openToOthers(folder.resolve("out").resolve("jan.csv"))).isEmpty();
       assertThat(data.resolve("quarantine")).isNotEmptyDirectory();
     }
     assertThat(Files.getPosixFilePermissions(db(data)))
