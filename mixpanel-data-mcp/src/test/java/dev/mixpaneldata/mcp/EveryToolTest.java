@@ -178,7 +178,9 @@ class EveryToolTest {
 
   @Test
   void theListOfToolsStaysShort() throws IOException {
-    try (TestingServer usual = TestingServer.http(TestingServer.environment(mixpanel, home));
+    try (TestingServer usual =
+            TestingServer.http(
+                TestingServer.environment(mixpanel, home), AccessRules.usual());
         McpSyncClient other = usual.streamable(Map.of())) {
       other.initialize();
       byte[] list =

@@ -123,7 +123,9 @@ public final class JsonPages {
     if (slices.isEmpty()) {
       return page.set("answer", whole);
     }
-    page.put("part", String.join(".", path));
+    if (!path.isEmpty()) {
+      page.put("part", String.join(".", path));
+    }
     page.set("rows", slices.get(number - 1));
     if (number == 1 && !path.isEmpty()) {
       page.set("rest", without(whole, 0));

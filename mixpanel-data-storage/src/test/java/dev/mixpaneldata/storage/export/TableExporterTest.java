@@ -234,7 +234,7 @@ class TableExporterTest {
         ResultSet row =
             engine
                 .createStatement()
-                .executeQuery("SELECT event_name FROM " + read + "('" + target + "')")) {
+                .executeQuery("SELECT event_name FROM " + read + "('" + target.toString().replace("'", "''") + "')")) {
       while (row.next()) {
         names.add(row.getString(1));
       }
@@ -245,20 +245,20 @@ class TableExporterTest {
   @Test
   void theRowsOfAQueryAreWritten() throws Exception {
     String query =
-        "SELECT * FROM (VALUES (1, 'a,\"b', TIMESTAMP '2026-01-02 03:04:05'), (2, '', NULL)) t(n, s, at)"
+        "SELECT * FROM (VALUES (1, 'a,\"b', TIMESTAMP '2026-01-02 03:04:05'), (2, '', NULL)) t(n, s, seen)"
             + " ORDER BY n";
     Path csv = out.resolve("q.csv");
     ExportedFile written = exporter.export(TableExport.ofQuery(query, csv));
     assertThat(written.table()).isEmpty();
     assertThat(written.rows()).isEqualTo(2);
     assertThat(Files.readString(csv))
-        .isEqualTo("n,s,at\r\n1,\"a,\"\"b\",2026-01-02T03:04:05.000Z\r\n2,\"\",\r\n");
+        .isEqualTo("n,s,seen\r\n1,\"a,\"\"b\",2026-01-02T03:04:05.000Z\r\n2,\"\",\r\n");
     Path jsonl = out.resolve("q.jsonl");
     exporter.export(TableExport.ofQuery(query, jsonl));
     assertThat(Files.readString(jsonl))
         .isEqualTo(
-            "{\"n\":1,\"s\":\"a,\\\"b\",\"at\":\"2026-01-02T03:04:05.000Z\"}\n"
-                + "{\"n\":2,\"s\":\"\",\"at\":null}\n");
+            "{\"n\":1,\"s\":\"a,\\\"b\",\"seen\":\"2026-01-02T03:04:05.000Z\"}\n"
+                + "{\"n\":2,\"s\":\"\",\"seen\":null}\n");
     assertThat(
             failure(
                     () ->
