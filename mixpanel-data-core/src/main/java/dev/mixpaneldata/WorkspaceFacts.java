@@ -10,7 +10,6 @@ import dev.mixpaneldata.quota.Budget;
 import dev.mixpaneldata.quota.CallsLeft;
 import dev.mixpaneldata.quota.Quota;
 import dev.mixpaneldata.store.StoreContents;
-import dev.mixpaneldata.store.StoreContents.TableDays;
 import dev.mixpaneldata.store.StoreInfo;
 import dev.mixpaneldata.store.Tables;
 import java.time.Clock;

@@ -15,7 +15,9 @@ import java.util.Optional;
  * @param timeZone the zone of its days; empty if unknown
  */
 public record ProjectIdentity(Optional<String> name, Optional<ZoneId> timeZone) {
-  /** A name is not worth a longer wait; the {@code /me} of a large organisation may take minutes. */
+  /**
+   * A name is not worth a longer wait; the {@code /me} of a large organisation may take minutes.
+   */
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
   private static final ProjectIdentity UNKNOWN =

@@ -1,7 +1,7 @@
 package dev.mixpaneldata.export;
 
-import dev.mixpaneldata.expression.Expressions;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.expression.Expressions;
 import dev.mixpaneldata.operation.Flatten;
 import dev.mixpaneldata.operation.Param;
 import dev.mixpaneldata.operation.WithBuilder;

@@ -4,8 +4,8 @@ import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.expression.Expressions;
 import dev.mixpaneldata.operation.Flatten;
 import dev.mixpaneldata.operation.Param;
-import java.util.Optional;
 import dev.mixpaneldata.operation.WithBuilder;
+import java.util.Optional;
 
 /**
  * Asks for profiles.

@@ -25,7 +25,8 @@ public record RetentionRequest(
     @Param(help = "Event that a user comes back for; the one they begin with by default")
         Optional<String> returnEvent,
     @Flatten DateRange range,
-    @Param(help = "Only first events that this is true for, such as plan == \"pro\"") Optional<String> bornWhere,
+    @Param(help = "Only first events that this is true for, such as plan == \"pro\"")
+        Optional<String> bornWhere,
     @Param(help = "Only returning events that this is true for, such as amount > 10")
         Optional<String> returnWhere,
     @Param(help = "Unit of an interval, and of the rows", defaultValue = "day") CalendarUnit unit,

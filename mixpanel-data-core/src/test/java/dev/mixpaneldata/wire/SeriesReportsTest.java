@@ -87,8 +87,7 @@ class SeriesReportsTest extends WireTestCase {
         """);
     workspace
         .reports()
-        .segmentation(
-            SegmentationRequest.of("Buy", THREE_DAYS).with(r -> r.where("plan = 'pro'")));
+        .segmentation(SegmentationRequest.of("Buy", THREE_DAYS).with(r -> r.where("plan = 'pro'")));
     assertThat(sent("GET /api/query/segmentation"))
         .containsEntry("where", "properties[\"plan\"] == \"pro\"");
   }

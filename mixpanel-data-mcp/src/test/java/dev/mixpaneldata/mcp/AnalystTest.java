@@ -138,7 +138,9 @@ class AnalystTest {
     ObjectNode tree = (ObjectNode) Mappers.read(ResultJson.text(loops));
     tree.remove(List.of("computed_at", "window", "notes"));
     tree.properties()
-        .forEach(field -> agree(report.id(), field.getKey(), answer.path(field.getKey()), field.getValue()));
+        .forEach(
+            field ->
+                agree(report.id(), field.getKey(), answer.path(field.getKey()), field.getValue()));
     return answer;
   }
 
@@ -154,9 +156,12 @@ class AnalystTest {
     if (expected.isNumber()) {
       assertThat(actual.asDouble())
           .as("%s of %s", where, tool)
-          .isCloseTo(expected.asDouble(), within(1e-6 * Math.max(1, Math.abs(expected.asDouble()))));
+          .isCloseTo(
+              expected.asDouble(), within(1e-6 * Math.max(1, Math.abs(expected.asDouble()))));
     } else if (expected.isContainerNode()) {
-      assertThat(actual.size()).as("%s of %s: %s, %s", where, tool, actual, expected).isEqualTo(expected.size());
+      assertThat(actual.size())
+          .as("%s of %s: %s, %s", where, tool, actual, expected)
+          .isEqualTo(expected.size());
       expected
           .properties()
           .forEach(
@@ -269,7 +274,9 @@ class AnalystTest {
     }
     List<Double> hours =
         bought.entrySet().stream()
-            .map(e -> (e.getValue().toEpochMilli() - signedUp.get(e.getKey()).toEpochMilli()) / 3.6e6)
+            .map(
+                e ->
+                    (e.getValue().toEpochMilli() - signedUp.get(e.getKey()).toEpochMilli()) / 3.6e6)
             .toList();
     double median =
         ask(
@@ -329,7 +336,8 @@ class AnalystTest {
     JsonNode file = ask("export_table", "table", "events", "event", EVENT, "format", "csv");
     assertThat(file.path("rows").asLong())
         .isEqualTo(rows.stream().filter(row -> row.event().equals(EVENT)).count());
-    assertThat(Path.of(file.path("path").asText())).satisfies(path -> assertThat(Files.size(path)).isPositive());
+    assertThat(Path.of(file.path("path").asText()))
+        .satisfies(path -> assertThat(Files.size(path)).isPositive());
   }
 
   private void whoTheyAre() {
@@ -373,7 +381,8 @@ class AnalystTest {
         .map(profile -> (JsonNode) profile.json())
         .filter(profile -> buyers.contains(profile.path("$distinct_id").asText()))
         .forEach(
-            profile -> cities.merge(profile.path("$properties").path("plan").asText(), 1L, Long::sum));
+            profile ->
+                cities.merge(profile.path("$properties").path("plan").asText(), 1L, Long::sum));
     Map<String, Long> answered = new LinkedHashMap<>();
     ask(
             "sql",

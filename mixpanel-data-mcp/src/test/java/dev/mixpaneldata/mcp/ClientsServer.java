@@ -32,11 +32,9 @@ final class ClientsServer {
 
   public static void main(String[] arguments) throws IOException, InterruptedException {
     Path folder = Path.of(arguments[0]);
-    Dataset data =
-        Dataset.builder().users(USERS).from(Examples.FROM).to(Examples.TO).build();
+    Dataset data = Dataset.builder().users(USERS).from(Examples.FROM).to(Examples.TO).build();
     FakeMixpanel mixpanel = Shop.open(data, Examples.FROM, Examples.TO);
-    AccessRules rules =
-        AccessRules.usual().withToolsets(EnumSet.allOf(Toolset.class)).withWrites();
+    AccessRules rules = AccessRules.usual().withToolsets(EnumSet.allOf(Toolset.class)).withWrites();
     List<String> addresses = new ArrayList<>();
     // The second has an hour of calls of its own, for the tools that spend several.
     for (String name : List.of("first", "second")) {
@@ -50,7 +48,9 @@ final class ClientsServer {
     }
     String user = data.expectedRows().get(0).distinctId();
     Map<String, Tool> tools =
-        Toolbox.of(new Chain(rules, new AuditLog(Optional.empty(), Clock.systemUTC()))).all().stream()
+        Toolbox.of(new Chain(rules, new AuditLog(Optional.empty(), Clock.systemUTC())))
+            .all()
+            .stream()
             .collect(Collectors.toMap(Tool::name, tool -> tool));
     List<Map<String, Object>> calls = new ArrayList<>();
     Examples.all(user)

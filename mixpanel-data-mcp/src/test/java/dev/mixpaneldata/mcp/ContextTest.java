@@ -37,8 +37,7 @@ class ContextTest {
 
   @BeforeEach
   void start() {
-    server =
-        TestingServer.http(TestingServer.environment(mixpanel, home), AccessRules.usual());
+    server = TestingServer.http(TestingServer.environment(mixpanel, home), AccessRules.usual());
     client = server.streamable(Map.of());
     client.initialize();
   }
@@ -155,8 +154,11 @@ class ContextTest {
 
   @Test
   void aSpentHourNamesTheLocalWay() {
-    mixpanel.faults().always(
-        request -> request.path().startsWith("/api/query"), Fault.tooManyRequests(Duration.ofMinutes(20)));
+    mixpanel
+        .faults()
+        .always(
+            request -> request.path().startsWith("/api/query"),
+            Fault.tooManyRequests(Duration.ofMinutes(20)));
     McpSchema.CallToolResult refused =
         call("segmentation", "event", "Purchase", "from_date", FROM, "to_date", YESTERDAY);
     assertThat(Answers.structured(refused).at("/error/code").asText()).isEqualTo("RATE_LIMITED");
@@ -174,15 +176,15 @@ class ContextTest {
               McpSchema.CallToolResult answer = call(tool);
               assertThat(answer.isError()).isTrue();
               assertThat(Answers.text(answer))
-                  .contains(
-                      "belongs to the toolset " + toolset, "--toolsets default," + toolset);
+                  .contains("belongs to the toolset " + toolset, "--toolsets default," + toolset);
             });
   }
 
   @Test
   void aLongAnswerComesInPages() {
     fetch();
-    McpSchema.CallToolResult answer = call("sql", "query", "SELECT * FROM events ORDER BY insert_id");
+    McpSchema.CallToolResult answer =
+        call("sql", "query", "SELECT * FROM events ORDER BY insert_id");
     JsonNode cut = Answers.structured(answer).path("cut");
     int pages = cut.path("pages").asInt();
     assertThat(pages).isGreaterThan(1);
@@ -204,8 +206,7 @@ class ContextTest {
   private JsonNode resource(String address) {
     McpSchema.ReadResourceResult result =
         client.readResource(McpSchema.ReadResourceRequest.builder(address).build());
-    return Mappers.read(
-        ((McpSchema.TextResourceContents) result.contents().get(0)).text());
+    return Mappers.read(((McpSchema.TextResourceContents) result.contents().get(0)).text());
   }
 
   @Test
@@ -239,8 +240,7 @@ class ContextTest {
   @Test
   void anEventOrAQueryIsExportedForItsUserAlone() throws Exception {
     fetch();
-    JsonNode event =
-        ask("export_table", "table", "events", "event", "Purchase", "format", "csv");
+    JsonNode event = ask("export_table", "table", "events", "event", "Purchase", "format", "csv");
     JsonNode breakdown = ask("event_breakdown", "table", "events").path("events");
     long purchases = 0;
     for (JsonNode row : breakdown) {
@@ -268,7 +268,8 @@ class ContextTest {
     assertThat(Answers.structured(call("export_table")).at("/error/code").asText())
         .isEqualTo("INVALID_ARGUMENT");
     assertThat(
-            Answers.structured(call("export_table", "query", "SELECT * FROM read_csv('/etc/passwd')"))
+            Answers.structured(
+                    call("export_table", "query", "SELECT * FROM read_csv('/etc/passwd')"))
                 .at("/error/code")
                 .asText())
         .isEqualTo("QUERY_FAILED");

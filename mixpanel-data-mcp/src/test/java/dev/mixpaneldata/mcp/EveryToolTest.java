@@ -179,8 +179,7 @@ class EveryToolTest {
   @Test
   void theListOfToolsStaysShort() throws IOException {
     try (TestingServer usual =
-            TestingServer.http(
-                TestingServer.environment(mixpanel, home), AccessRules.usual());
+            TestingServer.http(TestingServer.environment(mixpanel, home), AccessRules.usual());
         McpSyncClient other = usual.streamable(Map.of())) {
       other.initialize();
       byte[] list =

@@ -89,9 +89,7 @@ public final class JsonPages {
       int own = child.getValue().toString().length() + child.getKey().length();
       if (slices.isEmpty() || length + own > characters) {
         slices.add(
-            node.isArray()
-                ? Mappers.json().createArrayNode()
-                : Mappers.json().createObjectNode());
+            node.isArray() ? Mappers.json().createArrayNode() : Mappers.json().createObjectNode());
         length = 0;
       }
       length += own;

@@ -8,8 +8,8 @@ import dev.mixpaneldata.mcp.tool.ToolHandler;
  * The chain around a tool's handler. From the outside in: the audit sees every call and its
  * outcome, refused ones too; errors become answers; access refuses tools that are off; the time
  * limit interrupts; bounds cut answers that are too long; and answers that spent calls of Mixpanel
- * say how many are left. Mixpanel's limits and the five minutes
- * for which names are kept belong to the library, where every caller shares them.
+ * say how many are left. Mixpanel's limits and the five minutes for which names are kept belong to
+ * the library, where every caller shares them.
  */
 public final class Chain {
   private final AccessRules access;

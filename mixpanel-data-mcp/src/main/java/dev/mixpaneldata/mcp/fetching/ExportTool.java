@@ -32,8 +32,8 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
- * The tool that writes rows to a file. Written by hand because an assistant must not choose
- * where on the disk: files go to the folder {@code exports} beside the database.
+ * The tool that writes rows to a file. Written by hand because an assistant must not choose where
+ * on the disk: files go to the folder {@code exports} beside the database.
  */
 public final class ExportTool {
   private static final String NAME = "export_table";

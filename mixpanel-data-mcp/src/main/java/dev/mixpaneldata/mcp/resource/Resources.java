@@ -185,8 +185,7 @@ public final class Resources {
         session
             .workspace()
             .reports()
-            .activityFeed(
-                ActivityFeedRequest.of(List.of(id), range).with(r -> r.limit(0)));
+            .activityFeed(ActivityFeedRequest.of(List.of(id), range).with(r -> r.limit(0)));
     Map<String, Integer> breakdown = new TreeMap<>();
     feed.events().forEach(e -> breakdown.merge(e.event(), 1, Integer::sum));
     int all = feed.events().size();

@@ -74,8 +74,7 @@ public record Workspaces(Settings settings, Optional<String> account, Pacer pace
                 .credentials(credentials)
                 .dataDirectory(folder(base, digest(credentials)))
                 .quotaDirectory(base)
-                .quota(
-                    project -> spent.counting(guests.quota(digest(credentials), project)))
+                .quota(project -> spent.counting(guests.quota(digest(credentials), project)))
                 .open(),
         settings,
         Caller.guest(digest(credentials)),

@@ -61,14 +61,9 @@ class SqlChartTest {
     Chart.Bars chart =
         (Chart.Bars)
             SqlChart.of(
-                    result(
-                        List.of("plan", "n"),
-                        Arrays.asList("pro", 3L),
-                        Arrays.asList(null, 7L)))
+                    result(List.of("plan", "n"), Arrays.asList("pro", 3L), Arrays.asList(null, 7L)))
                 .orElseThrow();
-    assertThat(chart.bars())
-        .extracting(Chart.Bar::label)
-        .containsExactly("pro", "undefined");
+    assertThat(chart.bars()).extracting(Chart.Bar::label).containsExactly("pro", "undefined");
   }
 
   @Test

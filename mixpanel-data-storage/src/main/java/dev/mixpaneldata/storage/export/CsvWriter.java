@@ -27,8 +27,7 @@ final class CsvWriter {
     try (BufferedWriter writer = Files.newBufferedWriter(file);
         Statement statement = connection.createStatement()) {
       statement.execute("SET jdbc_stream_results = true");
-      try (ResultSet result =
-          statement.executeQuery("SELECT * FROM " + rowsInSql)) {
+      try (ResultSet result = statement.executeQuery("SELECT * FROM " + rowsInSql)) {
         RowReader reader = RowReader.of(result);
         line(writer, reader.columns().stream().map(SqlColumn::name).toList());
         long rows = 0;

@@ -28,7 +28,8 @@ record ExportedRows(TableType type, String sql) {
   /** Looks the table up, and refuses an export that it has no rows for. */
   static ExportedRows of(Connection connection, TableExport export) throws SQLException {
     CatalogTable table = new Catalog(connection).require(export.table().orElseThrow());
-    if (table.type() != TableType.EVENTS && (export.partitionByDay() || export.event().isPresent())) {
+    if (table.type() != TableType.EVENTS
+        && (export.partitionByDay() || export.event().isPresent())) {
       throw MixpanelDataException.invalidArgument(
           export.partitionByDay()
               ? "Profiles have no days to write folders for."
@@ -50,8 +51,7 @@ record ExportedRows(TableType type, String sql) {
     List<String> names = new ArrayList<>();
     try (Statement statement = connection.createStatement();
         ResultSet row =
-            statement.executeQuery(
-                "SELECT DISTINCT event_name FROM " + Identifiers.quote(table))) {
+            statement.executeQuery("SELECT DISTINCT event_name FROM " + Identifiers.quote(table))) {
       while (row.next()) {
         names.add(row.getString(1));
       }

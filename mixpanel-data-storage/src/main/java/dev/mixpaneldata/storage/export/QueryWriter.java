@@ -49,9 +49,7 @@ final class QueryWriter implements SqlRows {
   }
 
   private static String csvLine(List<@Nullable Object> cells) {
-    return cells.stream()
-        .map(QueryWriter::field)
-        .collect(Collectors.joining(",", "", "\r\n"));
+    return cells.stream().map(QueryWriter::field).collect(Collectors.joining(",", "", "\r\n"));
   }
 
   private static String field(@Nullable Object cell) {

@@ -84,9 +84,7 @@ public final class TableExporter {
                       export.target(),
                       () ->
                           JsonLinesWriter.write(
-                              connection,
-                              ExportedRows.of(connection, export),
-                              staging.content())));
+                              connection, ExportedRows.of(connection, export), staging.content())));
     };
   }
 

@@ -72,9 +72,7 @@ public final class DuckDbTables implements Tables {
 
   @Override
   public StoreContents contents() {
-    return file.exists()
-        ? file.read(TableContents::of)
-        : new StoreContents(List.of(), List.of());
+    return file.exists() ? file.read(TableContents::of) : new StoreContents(List.of(), List.of());
   }
 
   @Override

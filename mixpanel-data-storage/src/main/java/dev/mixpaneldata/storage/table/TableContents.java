@@ -70,10 +70,7 @@ final class TableContents {
   }
 
   private void add(
-      CatalogTable table,
-      long rows,
-      @Nullable LocalDateTime first,
-      @Nullable LocalDateTime last) {
+      CatalogTable table, long rows, @Nullable LocalDateTime first, @Nullable LocalDateTime last) {
     Optional<DateRange> range = table.origin().range();
     tables.add(
         new TableDays(

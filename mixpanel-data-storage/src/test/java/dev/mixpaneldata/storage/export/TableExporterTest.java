@@ -12,15 +12,15 @@ import dev.mixpaneldata.store.TableExport;
 import dev.mixpaneldata.store.TableExport.Format;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.sql.SQLException;
-import java.sql.ResultSet;
-import java.sql.Connection;
-import java.util.ArrayList;
-import java.util.Locale;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,7 +44,8 @@ class TableExporterTest {
   void parquetHasAllRowsAndColumns() throws Exception {
     Path target = out.resolve("jan.parquet");
     ExportedFile exported = export("jan", target, Format.PARQUET);
-    assertThat(exported).isEqualTo(new ExportedFile(Optional.of("jan"), target, 7, Files.size(target)));
+    assertThat(exported)
+        .isEqualTo(new ExportedFile(Optional.of("jan"), target, 7, Files.size(target)));
     assertThat(read("SELECT count(*) || ' ' || sum(amount) FROM '" + sql(target) + "'"))
         .isEqualTo("7 4.6");
     assertThat(read("SELECT DISTINCT compression FROM parquet_metadata('" + sql(target) + "')"))
@@ -56,8 +57,7 @@ class TableExporterTest {
   @Test
   void parquetByDayIsOneFolderADay() throws Exception {
     Path target = out.resolve("jan");
-    ExportedFile exported =
-        exporter.export(whole("jan", target, Format.PARQUET, true, false));
+    ExportedFile exported = exporter.export(whole("jan", target, Format.PARQUET, true, false));
     assertThat(exported.rows()).isEqualTo(7);
     assertThat(target.resolve("day=2026-01-01/data_0.parquet")).exists();
     assertThat(
@@ -76,10 +76,7 @@ class TableExporterTest {
   void rowsWithoutTimeAreNotLostByDay() {
     TestingTables.events(file, "odd", "('x', NULL, 'u', 'i', '{}', 0)");
     Path target = out.resolve("odd");
-    assertThat(
-            exporter
-                .export(whole("odd", target, Format.PARQUET, true, false))
-                .rows())
+    assertThat(exporter.export(whole("odd", target, Format.PARQUET, true, false)).rows())
         .isEqualTo(1);
     assertThat(target.resolve("day=__HIVE_DEFAULT_PARTITION__")).isDirectory();
   }
@@ -166,11 +163,7 @@ class TableExporterTest {
     Path other = Files.copy(file.path(), out.resolve("other.db"));
     assertThat(failure(() -> export("jan", wal, Format.CSV)))
         .hasMessageContaining("belongs to the database");
-    assertThat(
-            failure(
-                () ->
-                    exporter.export(
-                        whole("jan", wal, Format.PARQUET, true, false))))
+    assertThat(failure(() -> exporter.export(whole("jan", wal, Format.PARQUET, true, false))))
         .hasMessageContaining("belongs to the database");
     assertThat(failure(() -> overwrite(other, Format.CSV, false)))
         .hasMessageContaining("is a DuckDB database");
@@ -228,13 +221,19 @@ class TableExporterTest {
   }
 
   private List<String> exported(Path target, Format format) throws SQLException {
-    String read = format == Format.PARQUET ? "read_parquet" : format == Format.CSV ? "read_csv" : "read_json";
+    String read =
+        format == Format.PARQUET ? "read_parquet" : format == Format.CSV ? "read_csv" : "read_json";
     List<String> names = new ArrayList<>();
     try (Connection engine = DriverManager.getConnection("jdbc:duckdb:");
         ResultSet row =
             engine
                 .createStatement()
-                .executeQuery("SELECT event_name FROM " + read + "('" + target.toString().replace("'", "''") + "')")) {
+                .executeQuery(
+                    "SELECT event_name FROM "
+                        + read
+                        + "('"
+                        + target.toString().replace("'", "''")
+                        + "')")) {
       while (row.next()) {
         names.add(row.getString(1));
       }
