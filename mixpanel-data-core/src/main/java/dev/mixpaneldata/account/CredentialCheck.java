@@ -48,12 +48,12 @@ public final class CredentialCheck {
   }
 
   /** Checks an account. The error of an unreachable network is part of the report, not thrown. */
-  public static CredentialReport of(ResolvedAccount account) {
-    return of(account, account.quota(Pacer.system()));
+  public static CredentialReport of(ResolvedAccount account, Pacer pacer) {
+    return of(account, pacer, account.quota(pacer));
   }
 
-  /** Checks an account as {@link #of(ResolvedAccount)} does, against these budgets. */
-  public static CredentialReport of(ResolvedAccount account, Quota quota) {
+  /** Checks an account as {@link #of(ResolvedAccount, Pacer)} does, against these budgets. */
+  public static CredentialReport of(ResolvedAccount account, Pacer pacer, Quota quota) {
     // Behind another origin there are no regions to try.
     List<Region> others =
         account.baseUrl().isPresent() ? List.of() : account.credentials().region().others();
@@ -64,6 +64,7 @@ public final class CredentialCheck {
                 MixpanelHttp.builder(account.credentials())
                     .endpoints(new Endpoints(region, account.baseUrl()))
                     .quota(quota)
+                    .pacer(pacer)
                     .connectTimeout(PROBE)
                     .retries(1)
                     .build(),

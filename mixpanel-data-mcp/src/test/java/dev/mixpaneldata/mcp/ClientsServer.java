@@ -7,6 +7,7 @@ import dev.mixpaneldata.mcp.chain.Chain;
 import dev.mixpaneldata.mcp.tool.Tool;
 import dev.mixpaneldata.mcp.tool.ToolKind;
 import dev.mixpaneldata.mcp.tool.Toolset;
+import dev.mixpaneldata.mcp.toolbox.Toolbox;
 import dev.mixpaneldata.testkit.FakeMixpanel;
 import dev.mixpaneldata.testkit.dataset.Dataset;
 import java.io.IOException;

@@ -4,7 +4,7 @@ import dev.mixpaneldata.chart.Chart;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.internal.Visible;
 import dev.mixpaneldata.mcp.picture.ChartImage;
-import dev.mixpaneldata.mcp.tool.Schemas;
+import dev.mixpaneldata.mcp.schema.Schemas;
 import dev.mixpaneldata.mcp.tool.ToolAnswer;
 import java.util.Map;
 

@@ -10,7 +10,16 @@ import java.util.Set;
 public final class ToolWords implements Vocabulary {
   /** What this server has no tool or argument for, unless it is started with more toolsets. */
   static final Set<Reference> LACKING =
-      EnumSet.of(Reference.ADD_ACCOUNT, Reference.SWITCH_ACCOUNT, Reference.ACCOUNT);
+      EnumSet.of(
+          Reference.ADD_ACCOUNT,
+          Reference.SWITCH_ACCOUNT,
+          Reference.ACCOUNT,
+          Reference.CONNECT,
+          Reference.LIST_CONNECTIONS,
+          Reference.CONNECTION_TOOLS,
+          Reference.ACCEPT_TOOLS,
+          Reference.CALL_CONNECTION,
+          Reference.CONNECTION_PROJECT);
 
   /** The words outside of a call of a tool. */
   public static final Vocabulary ANYWHERE = new ToolWords(Set.of());
