@@ -48,6 +48,9 @@ public enum Reference {
   /** Asks the local tables by SQL. */
   SQL("sql", "workspace.sql()"),
 
+  /** Replaces the file of an earlier export. */
+  OVERWRITE_EXPORT("export_table", "overwrite", null, "TableExport.with(e -> e.overwrite(true))"),
+
   /** Computes the report on sessions. */
   SESSIONS("sessions", "workspace.reports().sessions()"),
   /** Lists the steps of a funnel that is not saved. */

@@ -28,7 +28,8 @@ public record ProfileQueryRequest(
   public ProfileQueryRequest {
     // The local parser does not support behaviors, so Mixpanel checks a filter that uses them.
     if (query.behaviors().isEmpty()) {
-      Expressions.checkWhere("where", query.where());
+      Optional<String> where = Expressions.where("where", query.where());
+      query = query.with(q -> q.where(where));
     }
     Expressions.checkOn("sort_by", sortBy);
     if (limit < 0) {

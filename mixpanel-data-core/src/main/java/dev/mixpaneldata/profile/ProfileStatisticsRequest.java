@@ -25,7 +25,7 @@ public record ProfileStatisticsRequest(
     @Param(help = "What to compute", defaultValue = "count") Aggregate aggregate,
     @Param(help = "Name of the numeric property to compute on") Optional<String> property,
     @Param(help = "Which percentile, 1 to 99", defaultValue = "50") int percentile,
-    @Param(help = "Only profiles that this expression is true for") Optional<String> where,
+    @Param(help = Expressions.PROFILES_WHERE_HELP) Optional<String> where,
     @Param(help = "Only members of the saved cohort with this id") Optional<String> cohortId,
     @Param(
             help =
@@ -55,7 +55,7 @@ public record ProfileStatisticsRequest(
     // What chooses profiles is checked as in a query of profiles.
     query(cohortId, cohortDefinition, includeAllUsers, groupId, asOfTimestamp);
     byCohorts.forEach(ProfileQuery::checkCohortId);
-    Expressions.checkWhere("where", where);
+    where = Expressions.where("where", where);
     Expressions.checkOn("property", property);
     if (property.isEmpty() && aggregate != Aggregate.COUNT) {
       throw MixpanelDataException.invalidArgument(

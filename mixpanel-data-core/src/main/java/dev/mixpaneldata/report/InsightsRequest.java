@@ -55,7 +55,7 @@ public record InsightsRequest(
         Optional<TimeSpan> last,
     @Param(help = "Length of a bucket", defaultValue = "day") BucketUnit unit,
     @Param(help = "One number for the whole range instead of one for each bucket") boolean total,
-    @Param(help = "Only events that this expression is true for") Optional<String> where,
+    @Param(help = Expressions.WHERE_HELP) Optional<String> where,
     @Param(
             help =
                 "Split by these: a property, an expression, amount by 50 from 0 to 500, or"
@@ -100,7 +100,7 @@ public record InsightsRequest(
         unit == BucketUnit.MINUTE && !total && days > MINUTE_DAYS,
         "Minutes of " + days + " days are asked for.",
         "Choose at most " + MINUTE_DAYS + " days, or a longer unit.");
-    Expressions.checkWhere("where", where);
+    where = Expressions.where("where", where);
     int formulaMetrics = metrics.size();
     for (Formula formula : formulas) {
       Checks.refuse(
@@ -122,6 +122,10 @@ public record InsightsRequest(
     }
     List<Metric> resolved = resolve(metrics, measure, property, percentile, perUser);
     resolved.stream().filter(Metric::measuresEvents).forEach(Metric::check);
+    Checks.refuse(
+        perUser.isPresent() && resolved.stream().allMatch(m -> m.perUser().isEmpty()),
+        "per_user needs a property whose numbers each user has.",
+        "Give a property, or leave per_user out.");
   }
 
   /** Creates a request for these metrics by day, over the last 30 days. */
@@ -167,15 +171,33 @@ public record InsightsRequest(
     return metrics.stream()
         .map(
             metric ->
-                metric.measure().isPresent() || !metric.measuresEvents()
+                !metric.measuresEvents()
                     ? metric
-                    : metric.with(
-                        m ->
-                            m.measure(measure)
-                                .property(metric.property().or(() -> property))
-                                .percentile(metric.percentile().or(() -> percentile))
-                                .perUser(metric.perUser().or(() -> perUser))))
+                    : metric.measure().isPresent()
+                        ? completed(metric, property, percentile, perUser)
+                        : metric.with(
+                            m ->
+                                m.measure(measure)
+                                    .property(metric.property().or(() -> property))
+                                    .percentile(metric.percentile().or(() -> percentile))
+                                    .perUser(metric.perUser().or(() -> perUser))))
         .toList();
+  }
+
+  /** Returns a metric with a measure of its own, and what that lacks. */
+  private static Metric completed(
+      Metric metric,
+      Optional<String> property,
+      Optional<Double> percentile,
+      Optional<PerUser> perUser) {
+    boolean ofProperty = metric.property().isPresent() || metric.measureOrTotal().needsProperty();
+    boolean ofPercentile = metric.measureOrTotal() == Measure.PERCENTILE;
+    return metric.with(
+        m ->
+            m.property(metric.property().or(() -> ofProperty ? property : Optional.empty()))
+                .percentile(
+                    metric.percentile().or(() -> ofPercentile ? percentile : Optional.empty()))
+                .perUser(metric.perUser().or(() -> ofProperty ? perUser : Optional.empty())));
   }
 
   /** Returns the names of the series, each once: those of the formulas if there are any. */

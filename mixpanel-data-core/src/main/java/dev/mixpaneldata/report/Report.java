@@ -12,7 +12,8 @@ import java.util.List;
  * @param summary one sentence for users, without a full stop
  * @param request the record of its parameters
  * @param result the record of its answer
- * @param localOnly whether Mixpanel's API lacks it, so that only local tables answer it
+ * @param localOnly whether local tables answer it unless Mixpanel is asked for; most of these
+ *     Mixpanel lacks
  * @param scripted whether Mixpanel answers it by scripts in its maintenance mode, so that a local
  *     table that can answer is preferred
  * @param <Q> the request
@@ -160,7 +161,7 @@ public record Report<Q extends Record, R extends ReportResult>(
       localOnly(
           "event_paths",
           "query paths",
-          "Flows: which events follow an event or lead to it, from local tables",
+          "Flows: which events follow an event or lead to it",
           FlowRequest.class,
           FlowResult.class);
 

@@ -205,19 +205,4 @@ final class FilterClause {
     BigDecimal plain = value.stripTrailingZeros();
     return DecimalNode.valueOf(plain.scale() < 0 ? plain.setScale(0) : plain);
   }
-
-  /** Returns the filter that a cohort is, by its id at Mixpanel. */
-  static ObjectNode cohort(long id, String name, boolean negated) {
-    ObjectNode filter = Clauses.object().put("resourceType", "events");
-    filter.put("filterType", "list").put("defaultType", "list").put("value", "$cohorts");
-    filter.put("filterOperator", negated ? "does not contain" : "contains");
-    filter
-        .putArray("filterValue")
-        .addObject()
-        .putObject("cohort")
-        .put("id", id)
-        .put("name", name)
-        .put("negated", negated);
-    return filter;
-  }
 }

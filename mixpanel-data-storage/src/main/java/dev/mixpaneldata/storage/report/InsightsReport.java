@@ -3,7 +3,7 @@ package dev.mixpaneldata.storage.report;
 import dev.mixpaneldata.error.Hint;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.error.Reference;
-import dev.mixpaneldata.report.Buckets;
+import dev.mixpaneldata.internal.report.Buckets;
 import dev.mixpaneldata.report.Grouping;
 import dev.mixpaneldata.report.InsightsLine;
 import dev.mixpaneldata.report.InsightsRequest;

@@ -2,7 +2,7 @@ package dev.mixpaneldata.testkit.naive;
 
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.expression.Expression;
-import dev.mixpaneldata.report.Buckets;
+import dev.mixpaneldata.internal.report.Buckets;
 import dev.mixpaneldata.report.Formula;
 import dev.mixpaneldata.report.Grouping;
 import dev.mixpaneldata.report.InsightsLine;
