@@ -2,6 +2,8 @@ package dev.mixpaneldata;
 
 import dev.mixpaneldata.account.ProjectZone;
 import dev.mixpaneldata.account.ResolvedAccount;
+import dev.mixpaneldata.app.App;
+import dev.mixpaneldata.app.bookmarks.KnownFunnels;
 import dev.mixpaneldata.credentials.Secret;
 import dev.mixpaneldata.discovery.Discovery;
 import dev.mixpaneldata.http.MixpanelHttp;
@@ -30,7 +32,28 @@ record Project(
     return new Discovery(http, cache);
   }
 
+  KnownFunnels knownFunnels() {
+    return new KnownFunnels(
+        account.dataDirectory().resolve(account.credentials().projectId() + ".funnels.json"),
+        pacer.clock(),
+        () -> new App(http.with(WaitRules.noWait()), cache).bookmarks());
+  }
+
+  /** Returns the names of the project, failing where Mixpanel's limits demand a wait. */
+  Discovery discoveryAtOnce() {
+    return new Discovery(http.with(WaitRules.noWait()), cache);
+  }
+
   Reports liveReports() {
-    return new LiveReports(http, pacer, shiftedInto(), discovery()::knownFunnelName);
+    return liveReports(http);
+  }
+
+  /** Returns the reports of Mixpanel, failing where its limits demand a wait. */
+  Reports liveReportsAtOnce() {
+    return liveReports(http.with(WaitRules.noWait()));
+  }
+
+  private Reports liveReports(MixpanelHttp client) {
+    return new LiveReports(client, pacer, shiftedInto(), discovery()::knownFunnelName);
   }
 }

@@ -1,5 +1,6 @@
 package dev.mixpaneldata;
 
+import dev.mixpaneldata.app.bookmarks.KnownFunnels;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.report.Cohort;
@@ -24,10 +25,13 @@ import java.util.function.Supplier;
 final class ReportSources {
   private final Supplier<Reports> live;
   private final Supplier<Store> store;
+  private final Supplier<KnownFunnels> funnels;
 
-  ReportSources(Supplier<Reports> live, Supplier<Store> store) {
+  ReportSources(
+      Supplier<Reports> live, Supplier<Store> store, Supplier<KnownFunnels> funnels) {
     this.live = live;
     this.store = store;
+    this.funnels = funnels;
   }
 
   /** Returns the reports of a target that does not split by cohorts. */
@@ -74,7 +78,8 @@ final class ReportSources {
     @Override
     public <Q extends Record, R extends ReportResult> R answer(Report<Q, R> report, Q request) {
       if (target.local().isPresent()) {
-        return store.get().reports(scope).answer(report, request);
+        return new SavedFunnelReports(store.get().reports(scope), funnels, scope.listener(), false)
+            .answer(report, request);
       }
       ReportSource source = source(report);
       if (source == ReportSource.LIVE) {
@@ -101,7 +106,12 @@ final class ReportSources {
       for (String table : tables(source)) {
         answerers.add(
             new FallbackReports.Answerer(
-                "the local table '" + table + "'", store.get().reports(asked.withTable(table))));
+                "the local table '" + table + "'",
+                new SavedFunnelReports(
+                    store.get().reports(asked.withTable(table)),
+                    funnels,
+                    scope.listener(),
+                    source == ReportSource.AUTO)));
       }
       if (source == ReportSource.AUTO) {
         answerers.add(new FallbackReports.Answerer("Mixpanel", live.get()));

@@ -6,12 +6,16 @@ import dev.mixpaneldata.account.ResolvedAccount;
 import dev.mixpaneldata.app.App;
 import dev.mixpaneldata.credentials.Credentials;
 import dev.mixpaneldata.discovery.Discovery;
+import dev.mixpaneldata.discovery.NameLookup;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.export.Export;
 import dev.mixpaneldata.export.ExportClient;
 import dev.mixpaneldata.fetch.Fetch;
 import dev.mixpaneldata.fetch.FetchContext;
+import dev.mixpaneldata.fetch.FetchPlan;
+import dev.mixpaneldata.fetch.FetchPlanRequest;
+import dev.mixpaneldata.fetch.FetchPlanner;
 import dev.mixpaneldata.http.MixpanelHttp;
 import dev.mixpaneldata.ingest.EventSource;
 import dev.mixpaneldata.ingest.Ingest;
@@ -60,7 +64,9 @@ public final class Workspace implements AutoCloseable {
   Workspace(Lazy<Project> project, Lazy<Store> store) {
     this.project = project;
     this.store = store;
-    this.sources = new ReportSources(() -> project.get().liveReports(), store::get);
+    this.sources =
+        new ReportSources(
+            () -> project.get().liveReports(), store::get, () -> project.get().knownFunnels());
   }
 
   /** Opens the project of the environment or, without one, of the configuration file. */
@@ -75,19 +81,33 @@ public final class Workspace implements AutoCloseable {
 
   /** Returns the fetches that fill local tables. */
   public Fetch fetch() {
+    return new Fetch(fetchContext());
+  }
+
+  private FetchContext fetchContext() {
     Project p = project.get();
     Credentials credentials = p.account().credentials();
-    return new Fetch(
-        new FetchContext(
-            credentials.projectId(),
-            credentials.region().id(),
-            p.shiftedInto(),
-            p.account().timeZone().isPresent(),
-            p.account().dataDirectory(),
-            p.http(),
-            p.waits(),
-            p.pacer(),
-            store.get().loader()));
+    return new FetchContext(
+        credentials.projectId(),
+        credentials.region().id(),
+        p.shiftedInto(),
+        p.account().timeZone().isPresent(),
+        p.account().dataDirectory(),
+        p.http(),
+        p.waits(),
+        p.pacer(),
+        store.get().loader());
+  }
+
+  /**
+   * Returns what a fetch of events would take: calls, days, and about how many events, megabytes and
+   * minutes. Makes no call unless the request allows it.
+   */
+  public FetchPlan fetchPlan(FetchPlanRequest request) {
+    Project p = project.get();
+    return new FetchPlanner(
+            fetchContext(), tables(), p::discoveryAtOnce, p::liveReportsAtOnce)
+        .plan(request);
   }
 
   /** Sending events, profiles and lookup tables to Mixpanel. */
@@ -169,6 +189,21 @@ public final class Workspace implements AutoCloseable {
   /** Returns the names, values and saved objects of the project. */
   public Discovery discovery() {
     return project.get().discovery();
+  }
+
+  /**
+   * Returns the names and values of the project from Mixpanel or, where it cannot be asked now, from
+   * the local tables.
+   *
+   * @param listener receives who answered, if local tables did
+   */
+  public NameLookup names(ReportListener listener) {
+    return new NameLookup(
+        () -> project.get().discovery(),
+        () -> project.get().discoveryAtOnce(),
+        store::get,
+        () -> project.get().pacer().clock(),
+        listener);
   }
 
   /** Returns the objects that Mixpanel's web application manages. */

@@ -88,6 +88,9 @@ public final class ErrorReport {
     if (failure instanceof MixpanelDataException known && known.code() == ErrorCode.INTERRUPTED) {
       return false; // It says more than this can.
     }
+    if (Interruption.isAsked()) {
+      return true;
+    }
     for (Throwable t = failure; t != null; t = t.getCause()) {
       if (t instanceof InterruptedException || t instanceof ClosedByInterruptException) {
         return true;

@@ -12,11 +12,17 @@ public final class Interruption {
   /** Enough to close a database; people do not wait longer after Ctrl-C. */
   private static final long MOMENT_MILLIS = 3_000;
 
+  private static final AtomicBoolean ASKED = new AtomicBoolean();
+
   private Interruption() {}
 
   static void watch(Thread command) {
-    AtomicBoolean asked = new AtomicBoolean();
-    Signals.register("INT", () -> stop(command, asked));
+    Signals.register("INT", () -> stop(command));
+  }
+
+  /** Returns whether the user pressed Ctrl-C. */
+  static boolean isAsked() {
+    return ASKED.get();
   }
 
   /**
@@ -31,8 +37,8 @@ public final class Interruption {
     }
   }
 
-  private static void stop(Thread command, AtomicBoolean asked) {
-    if (asked.compareAndSet(false, true)) {
+  private static void stop(Thread command) {
+    if (ASKED.compareAndSet(false, true)) {
       command.interrupt();
       try {
         Thread.sleep(MOMENT_MILLIS);

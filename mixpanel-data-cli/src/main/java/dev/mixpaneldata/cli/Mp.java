@@ -1,5 +1,6 @@
 package dev.mixpaneldata.cli;
 
+import dev.mixpaneldata.error.ErrorCode;
 import java.io.BufferedWriter;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -34,7 +35,16 @@ public final class Mp {
             environment,
             new DefaultWorkspaceOpener());
     prepare();
-    System.exit(run(context, List.of(arguments)));
+    int status = ErrorCode.INTERRUPTED.exitStatus();
+    try {
+      status = run(context, List.of(arguments));
+    } catch (Error unloaded) {
+      // An interrupted thread cannot load every class; that is no defect to report.
+      if (!Interruption.isAsked()) {
+        throw unloaded;
+      }
+    }
+    System.exit(Interruption.isAsked() ? ErrorCode.INTERRUPTED.exitStatus() : status);
   }
 
   /** Prepares the process rather than a command: handles Ctrl-C. */

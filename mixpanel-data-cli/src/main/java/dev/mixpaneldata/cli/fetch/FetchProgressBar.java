@@ -86,6 +86,13 @@ public final class FetchProgressBar implements FetchListener, AutoCloseable {
   }
 
   @Override
+  public void finished(FetchResult result) {
+    line.total(result.rows());
+    line.done(result.rows());
+    line.task("Loaded");
+  }
+
+  @Override
   public void olderProject(ZoneId zone) {
     line.say(
         context,

@@ -1,6 +1,7 @@
 package dev.mixpaneldata.mcp.fetching;
 
 import dev.mixpaneldata.fetch.FetchListener;
+import dev.mixpaneldata.fetch.FetchResult;
 import dev.mixpaneldata.mcp.tool.Client;
 import dev.mixpaneldata.value.DateRange;
 import java.time.Duration;
@@ -99,6 +100,12 @@ public final class FetchNotifications implements FetchListener {
       double share = ofRows == 0 ? 0 : Math.min(1, (double) loaded / ofRows);
       client.progress(windows + share, total(), "Loading: " + loaded + " of " + ofRows + " rows");
     }
+  }
+
+  @Override
+  public synchronized void finished(FetchResult result) {
+    loading = true;
+    client.progress(windows + 1.0, total(), "Stored: " + result.rows() + " rows");
   }
 
   private void tell(boolean always) {
