@@ -23,13 +23,26 @@ import java.util.function.Supplier;
 
 /** Sends each report to the source that its target names. */
 final class ReportSources {
+  private static final String MIXPANEL = "Mixpanel";
+
   private final Supplier<Reports> live;
+  private final Supplier<Reports> liveAtOnce;
   private final Supplier<Store> store;
   private final Supplier<KnownFunnels> funnels;
 
+  /**
+   * Makes the sources of a project.
+   *
+   * @param live the reports of Mixpanel, waiting for its limits
+   * @param liveAtOnce the reports of Mixpanel, failing instead of waiting
+   */
   ReportSources(
-      Supplier<Reports> live, Supplier<Store> store, Supplier<KnownFunnels> funnels) {
+      Supplier<Reports> live,
+      Supplier<Reports> liveAtOnce,
+      Supplier<Store> store,
+      Supplier<KnownFunnels> funnels) {
     this.live = live;
+    this.liveAtOnce = liveAtOnce;
     this.store = store;
     this.funnels = funnels;
   }
@@ -63,6 +76,14 @@ final class ReportSources {
 
   private static LocalScope among(LocalScope scope, Cohort users) {
     return scope.withCohort(scope.cohort().map(all -> all.and(users)).orElse(users));
+  }
+
+  /** Reports whose source is made when it is asked: Mixpanel needs credentials, tables do not. */
+  private record Lazily(Supplier<Reports> source) implements Reports {
+    @Override
+    public <Q extends Record, R extends ReportResult> R answer(Report<Q, R> report, Q request) {
+      return source.get().answer(report, request);
+    }
   }
 
   /** Reports about the users of a scope. */
@@ -100,23 +121,35 @@ final class ReportSources {
     }
 
     private List<FallbackReports.Answerer> answerers(ReportSource source) {
+      List<String> tables = tables(source);
+      if (source != ReportSource.AUTO) {
+        return local(tables, scope, false);
+      }
       List<FallbackReports.Answerer> answerers = new ArrayList<>();
-      // Mixpanel knows more about a day that was not over when it was fetched.
-      LocalScope asked = source == ReportSource.AUTO ? scope.withSettledDays() : scope;
-      for (String table : tables(source)) {
-        answerers.add(
-            new FallbackReports.Answerer(
-                "the local table '" + table + "'",
-                new SavedFunnelReports(
-                    store.get().reports(asked.withTable(table)),
-                    funnels,
-                    scope.listener(),
-                    source == ReportSource.AUTO)));
+      if (!tables.isEmpty()) {
+        // Mixpanel knows more about a day that was not over when it was fetched, if it can be
+        // asked.
+        answerers.addAll(local(tables, scope.withSettledDays(), true));
+        answerers.add(new FallbackReports.Answerer(MIXPANEL, new Lazily(liveAtOnce), true));
+        answerers.addAll(local(tables, scope, true));
       }
-      if (source == ReportSource.AUTO) {
-        answerers.add(new FallbackReports.Answerer("Mixpanel", live.get()));
-      }
+      answerers.add(new FallbackReports.Answerer(MIXPANEL, new Lazily(live)));
       return answerers;
+    }
+
+    private List<FallbackReports.Answerer> local(
+        List<String> tables, LocalScope asked, boolean mayAsk) {
+      return tables.stream()
+          .map(
+              table ->
+                  new FallbackReports.Answerer(
+                      "the local table '" + table + "'",
+                      new SavedFunnelReports(
+                          store.get().reports(asked.withTable(table)),
+                          funnels,
+                          scope.listener(),
+                          mayAsk)))
+          .toList();
     }
 
     /** Returns the tables of events, the most recently fetched first. */

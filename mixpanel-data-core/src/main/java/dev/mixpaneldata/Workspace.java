@@ -66,7 +66,10 @@ public final class Workspace implements AutoCloseable {
     this.store = store;
     this.sources =
         new ReportSources(
-            () -> project.get().liveReports(), store::get, () -> project.get().knownFunnels());
+            () -> project.get().liveReports(),
+            () -> project.get().liveReportsAtOnce(),
+            store::get,
+            () -> project.get().knownFunnels());
   }
 
   /** Opens the project of the environment or, without one, of the configuration file. */
@@ -100,13 +103,12 @@ public final class Workspace implements AutoCloseable {
   }
 
   /**
-   * Returns what a fetch of events would take: calls, days, and about how many events, megabytes and
-   * minutes. Makes no call unless the request allows it.
+   * Returns what a fetch of events would take: calls, days, and about how many events, megabytes
+   * and minutes. Makes no call unless the request allows it.
    */
   public FetchPlan fetchPlan(FetchPlanRequest request) {
     Project p = project.get();
-    return new FetchPlanner(
-            fetchContext(), tables(), p::discoveryAtOnce, p::liveReportsAtOnce)
+    return new FetchPlanner(fetchContext(), tables(), p::discoveryAtOnce, p::liveReportsAtOnce)
         .plan(request);
   }
 
@@ -192,8 +194,8 @@ public final class Workspace implements AutoCloseable {
   }
 
   /**
-   * Returns the names and values of the project from Mixpanel or, where it cannot be asked now, from
-   * the local tables.
+   * Returns the names and values of the project from Mixpanel or, where it cannot be asked now,
+   * from the local tables.
    *
    * @param listener receives who answered, if local tables did
    */

@@ -190,8 +190,7 @@ class AnswersTest {
       Thread.sleep(millis);
       new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
       assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
-      String said =
-          new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+      String said = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
       assertThat(process.exitValue()).as("after %d ms: %s", millis, said).isEqualTo(130);
       assertThat(said).as("after %d ms", millis).doesNotContain("Exception", "\tat ");
     }

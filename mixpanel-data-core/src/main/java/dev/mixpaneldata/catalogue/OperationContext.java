@@ -24,7 +24,8 @@ public record OperationContext(
     Workspace workspace, Reports reports, boolean refresh, Optional<ReportListener> local) {
   /** Returns the context of a workspace without changes. */
   public static OperationContext of(Workspace workspace) {
-    return new OperationContext(workspace, workspace.reports(), false, Optional.of(ReportListener.SILENT));
+    return new OperationContext(
+        workspace, workspace.reports(), false, Optional.of(ReportListener.SILENT));
   }
 
   /** Returns this context with other reports. */
@@ -54,9 +55,7 @@ public record OperationContext(
 
   /** Returns the names and values of the project, from local tables if Mixpanel cannot be asked. */
   public NameLookup names() {
-    return refresh || local.isEmpty()
-        ? NameLookup.live(discovery())
-        : workspace.names(local.get());
+    return refresh || local.isEmpty() ? NameLookup.live(discovery()) : workspace.names(local.get());
   }
 
   /** Returns the reads of the app API, on which Mixpanel's web application runs. */

@@ -89,7 +89,8 @@ final class LocalNames {
   Optional<List<String>> values(PropertyValuesRequest asked) {
     return tables.stream()
         .map(
-            t -> asked.event().isPresent() ? valuesOf(asked.event().get(), asked, t) : all(asked, t))
+            t ->
+                asked.event().isPresent() ? valuesOf(asked.event().get(), asked, t) : all(asked, t))
         .filter(values -> !values.isEmpty())
         .findFirst();
   }

@@ -12,9 +12,9 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Names and values from Mixpanel or, where it cannot be asked now, from the local tables: the hour's
- * queries are used up, or there is no network. The listener hears of local answers. Without a local
- * table Mixpanel is waited for.
+ * Names and values from Mixpanel or, where it cannot be asked now, from the local tables: the
+ * hour's queries are used up, or there is no network. The listener hears of local answers. Without
+ * a local table Mixpanel is waited for.
  */
 public final class NameLookup {
   private static final Set<ErrorCode> NOT_NOW =
@@ -53,8 +53,7 @@ public final class NameLookup {
 
   /** Returns a lookup that asks Mixpanel alone. */
   public static NameLookup live(Discovery mixpanel) {
-    return new NameLookup(
-        () -> mixpanel, () -> mixpanel, Optional::empty, ReportListener.SILENT);
+    return new NameLookup(() -> mixpanel, () -> mixpanel, Optional::empty, ReportListener.SILENT);
   }
 
   /** Returns the names of events, sorted; see {@link Discovery#events()}. */

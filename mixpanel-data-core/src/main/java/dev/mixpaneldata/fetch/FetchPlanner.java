@@ -74,7 +74,8 @@ public final class FetchPlanner {
       if (e.code() != ErrorCode.RATE_LIMITED) {
         throw e;
       }
-      return new Estimate(Optional.empty(), "no local table tells, and the hour's queries are used");
+      return new Estimate(
+          Optional.empty(), "no local table tells, and the hour's queries are used");
     }
   }
 

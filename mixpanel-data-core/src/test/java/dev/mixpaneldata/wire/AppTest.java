@@ -122,8 +122,7 @@ class AppTest extends WireTestCase {
             () -> workspace.discovery().funnels());
     lists.forEach(
         (path, call) -> {
-          for (String body :
-              List.of("{\"results\": [{\"title\": \"x\"}]}", "{\"surprise\": 1}")) {
+          for (String body : List.of("{\"results\": [{\"title\": \"x\"}]}", "{\"surprise\": 1}")) {
             answer(path, body);
             MixpanelDataException error = catchThrowableOfType(MixpanelDataException.class, call);
             assertThat(error).as("%s %s", path, body).isNotNull();

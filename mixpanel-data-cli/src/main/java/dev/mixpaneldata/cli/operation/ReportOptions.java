@@ -68,8 +68,11 @@ final class ReportOptions {
   /** Runs a report as the options ask. */
   <Q extends Record, R> Object ask(
       CommandContext context, OperationContext asked, OperationSpec<Q, R> report, Q request) {
-    ReportListener notices = new Notices(
-            context, Boolean.TRUE.equals(explain.getValue()), options.get("source").getValue() != null);
+    ReportListener notices =
+        new Notices(
+            context,
+            Boolean.TRUE.equals(explain.getValue()),
+            options.get("source").getValue() != null);
     return asked.ask(target(), notices, others -> report.call().apply(others, request));
   }
 }

@@ -66,7 +66,9 @@ final class FunnelRules {
   private static boolean isEmpty(JsonNode node, String... lists) {
     for (String list : lists) {
       JsonNode value = node.path(list);
-      if (!value.isMissingNode() && !value.isNull() && !(value.isContainerNode() && value.isEmpty())) {
+      if (!value.isMissingNode()
+          && !value.isNull()
+          && !(value.isContainerNode() && value.isEmpty())) {
         return false;
       }
     }

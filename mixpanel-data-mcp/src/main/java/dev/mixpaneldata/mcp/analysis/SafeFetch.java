@@ -76,8 +76,7 @@ final class SafeFetch {
       FetchPlan counted = call.workspace().fetchPlan(new FetchPlanRequest(request, true));
       plan = Optional.of(counted);
       if (counted.events().map(n -> n > asked.confirmationThreshold()).orElse(true)) {
-        String question =
-            "Fetch into the table %s? %s".formatted(asked.table(), counted.words());
+        String question = "Fetch into the table %s? %s".formatted(asked.table(), counted.words());
         String verdict = verdict(question, call);
         if (!verdict.equals("accepted")) {
           return answered(

@@ -51,8 +51,7 @@ public final class DerivedTools {
    *
    * @param localTables whether local tables may answer
    */
-  static <Q extends Record, R> Tool tool(
-      OperationSpec<Q, R> operation, boolean localTables) {
+  static <Q extends Record, R> Tool tool(OperationSpec<Q, R> operation, boolean localTables) {
     Placement placement = Placement.of(operation);
     ArgumentNames names = ArgumentNames.of(operation.id());
     return Tool.named(operation.id())

@@ -51,8 +51,7 @@ record OperationHandler<Q extends Record, R>(
             ? call.context().ask(target, notes, context -> run(context, request))
             : run(names(call.context(), notes), request);
     ToolAnswer plain = ToolAnswer.of(result, text(result));
-    ToolAnswer answer =
-        notes.addTo(plain, isReport ? notes(result) : List.of());
+    ToolAnswer answer = notes.addTo(plain, isReport ? notes(result) : List.of());
     return wantsChart && result instanceof Chartable picture
         ? drawn(answer, picture.chart())
         : answer;

@@ -57,12 +57,11 @@ public final class FetchTools {
         operation.spec().request(),
         FILLING,
         (request, call) -> {
-            announce(request, call);
-            return told(
-                operation
-                    .method()
-                    .run(
-                        call.workspace().fetch(), request, new FetchNotifications(call.client())));
+          announce(request, call);
+          return told(
+              operation
+                  .method()
+                  .run(call.workspace().fetch(), request, new FetchNotifications(call.client())));
         });
   }
 

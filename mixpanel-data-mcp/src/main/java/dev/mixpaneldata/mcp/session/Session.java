@@ -18,6 +18,7 @@ public final class Session implements AutoCloseable {
   private final Settings settings;
   private final Caller caller;
   private final Clock clock;
+  private final Runnable whenClosed;
   private final ResultStore results = new ResultStore();
   private @Nullable Workspace workspace;
 
@@ -29,10 +30,30 @@ public final class Session implements AutoCloseable {
    * @param clock the clock of the session, the same as the workspace's
    */
   public Session(Supplier<Workspace> opener, Settings settings, Caller caller, Clock clock) {
+    this(opener, settings, caller, clock, () -> {});
+  }
+
+  /** Creates a session whose tables are in a folder of its own. */
+  Session(
+      Supplier<Workspace> opener,
+      Settings settings,
+      Caller caller,
+      Clock clock,
+      SessionFolder folder) {
+    this(opener, settings, caller, clock, folder::close);
+  }
+
+  private Session(
+      Supplier<Workspace> opener,
+      Settings settings,
+      Caller caller,
+      Clock clock,
+      Runnable whenClosed) {
     this.opener = opener;
     this.settings = settings;
     this.caller = caller;
     this.clock = clock;
+    this.whenClosed = whenClosed;
   }
 
   /** Returns the workspace of this session's project. */
@@ -80,5 +101,6 @@ public final class Session implements AutoCloseable {
   public void close() {
     reopen();
     results.close();
+    whenClosed.run();
   }
 }
