@@ -1,19 +1,19 @@
 package dev.mixpaneldata;
 
-import dev.mixpaneldata.account.ProjectZone;
 import dev.mixpaneldata.account.ResolvedAccount;
 import dev.mixpaneldata.app.App;
 import dev.mixpaneldata.app.bookmarks.KnownFunnels;
 import dev.mixpaneldata.credentials.Secret;
 import dev.mixpaneldata.discovery.Discovery;
+import dev.mixpaneldata.export.ProjectTimes;
 import dev.mixpaneldata.http.MixpanelHttp;
-import dev.mixpaneldata.internal.cache.DiscoveryCache;
 import dev.mixpaneldata.internal.live.LiveReports;
 import dev.mixpaneldata.quota.Pacer;
 import dev.mixpaneldata.quota.WaitRules;
 import dev.mixpaneldata.report.Reports;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The clients and settings with which a project's calls to Mixpanel are made. */
 record Project(
@@ -21,27 +21,37 @@ record Project(
     MixpanelHttp http,
     WaitRules waits,
     Pacer pacer,
-    DiscoveryCache cache,
-    Optional<Secret> token) {
-  /** The zone that times of the project are shifted into, where that was given. */
-  Optional<ZoneId> shiftedInto() {
-    return account.timeZone().filter(zone -> !ProjectZone.isUtc(zone));
+    Optional<Secret> token,
+    Consumer<ZoneId> olderProject) {
+  /** Returns the rule for the project's times. */
+  ProjectTimes times() {
+    return times(http);
+  }
+
+  private ProjectTimes times(MixpanelHttp client) {
+    return new ProjectTimes(
+        account.credentials().projectId(),
+        account.timeZone(),
+        account.dataDirectory(),
+        client,
+        pacer,
+        olderProject);
   }
 
   Discovery discovery() {
-    return new Discovery(http, cache);
+    return new Discovery(http);
   }
 
   KnownFunnels knownFunnels() {
     return new KnownFunnels(
         account.dataDirectory().resolve(account.credentials().projectId() + ".funnels.json"),
         pacer.clock(),
-        () -> new App(http.with(WaitRules.noWait()), cache).bookmarks());
+        () -> new App(http.with(WaitRules.noWait())).bookmarks());
   }
 
   /** Returns the names of the project, failing where Mixpanel's limits demand a wait. */
   Discovery discoveryAtOnce() {
-    return new Discovery(http.with(WaitRules.noWait()), cache);
+    return new Discovery(http.with(WaitRules.noWait()));
   }
 
   Reports liveReports() {
@@ -54,6 +64,6 @@ record Project(
   }
 
   private Reports liveReports(MixpanelHttp client) {
-    return new LiveReports(client, pacer, shiftedInto(), discovery()::knownFunnelName);
+    return new LiveReports(client, pacer, times(client), discovery()::knownFunnelName);
   }
 }

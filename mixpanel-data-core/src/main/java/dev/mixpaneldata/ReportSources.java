@@ -75,7 +75,7 @@ final class ReportSources {
   }
 
   private static LocalScope among(LocalScope scope, Cohort users) {
-    return scope.withCohort(scope.cohort().map(all -> all.and(users)).orElse(users));
+    return scope.with(s -> s.cohort(scope.cohort().map(all -> all.and(users)).orElse(users)));
   }
 
   /** Reports whose source is made when it is asked: Mixpanel needs credentials, tables do not. */
@@ -129,7 +129,7 @@ final class ReportSources {
       if (!tables.isEmpty()) {
         // Mixpanel knows more about a day that was not over when it was fetched, if it can be
         // asked.
-        answerers.addAll(local(tables, scope.withSettledDays(), true));
+        answerers.addAll(local(tables, scope.withSettled(true), true));
         answerers.add(new FallbackReports.Answerer(MIXPANEL, new Lazily(liveAtOnce), true));
         answerers.addAll(local(tables, scope, true));
       }

@@ -8,10 +8,10 @@ import dev.mixpaneldata.credentials.Region;
 import dev.mixpaneldata.credentials.Secret;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.http.AnswerCache;
 import dev.mixpaneldata.http.Endpoints;
 import dev.mixpaneldata.http.MixpanelHttp;
 import dev.mixpaneldata.internal.Lazy;
-import dev.mixpaneldata.internal.cache.DiscoveryCache;
 import dev.mixpaneldata.quota.Pacer;
 import dev.mixpaneldata.quota.Quota;
 import dev.mixpaneldata.quota.QuotaLedger;
@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -45,10 +46,11 @@ public final class WorkspaceBuilder {
   private @Nullable Path quotaDirectory;
   private @Nullable Path database;
   private @Nullable ZoneId projectZone;
+  private Consumer<ZoneId> olderProject = zone -> {};
   private WaitRules waits = WaitRules.patient();
   private UnaryOperator<Quota> quota = UnaryOperator.identity();
   private Pacer pacer = Pacer.system();
-  private Duration discoveryLifetime = DiscoveryCache.LIFETIME;
+  private Duration discoveryLifetime = AnswerCache.LIFETIME;
   private StoreOptions storeOptions = StoreOptions.defaults();
 
   WorkspaceBuilder() {}
@@ -141,6 +143,15 @@ public final class WorkspaceBuilder {
     return this;
   }
 
+  /**
+   * Receives the zone of a project created before 2023 when it is determined, once per project; a
+   * fetch tells its own listener.
+   */
+  public WorkspaceBuilder olderProject(Consumer<ZoneId> listener) {
+    this.olderProject = listener;
+    return this;
+  }
+
   /** Sets how long calls may wait for Mixpanel's limits; unless given, patiently. */
   public WorkspaceBuilder waits(WaitRules rules) {
     this.waits = rules;
@@ -185,14 +196,10 @@ public final class WorkspaceBuilder {
             .quota(quota.apply(projectQuota(resolved)))
             .waits(waits)
             .pacer(pacer)
+            .keepAnswersFor(discoveryLifetime)
             .build();
-    return new Project(
-        resolved,
-        http,
-        waits,
-        pacer,
-        new DiscoveryCache(pacer, discoveryLifetime),
-        token(resolved));
+    return new Project(resolved, http, waits, pacer, token(resolved),
+        olderProject);
   }
 
   /** The environment's token is that of the environment's project, and of no other. */

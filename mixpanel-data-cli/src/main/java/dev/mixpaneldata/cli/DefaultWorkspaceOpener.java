@@ -4,6 +4,11 @@ import dev.mixpaneldata.Workspace;
 import dev.mixpaneldata.WorkspaceBuilder;
 import dev.mixpaneldata.account.ProjectZone;
 import dev.mixpaneldata.account.Settings;
+import dev.mixpaneldata.cli.command.CommandContext;
+import dev.mixpaneldata.cli.command.GlobalOptions;
+import dev.mixpaneldata.cli.command.OlderProject;
+import dev.mixpaneldata.cli.command.WaitNotice;
+import dev.mixpaneldata.cli.command.WorkspaceOpener;
 import dev.mixpaneldata.credentials.Region;
 import dev.mixpaneldata.quota.WaitRules;
 import dev.mixpaneldata.store.SqlLimits;
@@ -29,6 +34,7 @@ public final class DefaultWorkspaceOpener implements WorkspaceOpener {
             .settings(settings)
             .storeOptions(
                 StoreOptions.defaults().withSqlLimits(new SqlLimits(memory, SQL_SPILL, SQL_ROW)))
+            .olderProject(zone -> context.say(OlderProject.notice(zone)))
             .waits(rules.announcedTo(new WaitNotice(context)));
     options.account().ifPresent(builder::account);
     options.project().ifPresent(builder::project);

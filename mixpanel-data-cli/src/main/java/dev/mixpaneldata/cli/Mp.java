@@ -1,5 +1,11 @@
 package dev.mixpaneldata.cli;
 
+import dev.mixpaneldata.cli.command.CommandContext;
+import dev.mixpaneldata.cli.command.Interruption;
+import dev.mixpaneldata.cli.command.Terminal;
+import dev.mixpaneldata.cli.commandline.CommandLines;
+import dev.mixpaneldata.cli.commandline.ErrorReport;
+import dev.mixpaneldata.cli.output.StandardOutput;
 import dev.mixpaneldata.error.ErrorCode;
 import java.io.BufferedWriter;
 import java.io.FileDescriptor;
@@ -33,7 +39,8 @@ public final class Mp {
                 true),
             Terminal.detect(environment),
             environment,
-            new DefaultWorkspaceOpener());
+            new DefaultWorkspaceOpener(),
+            CommandTree.ALL);
     prepare();
     int status = ErrorCode.INTERRUPTED.exitStatus();
     try {

@@ -7,7 +7,7 @@ import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import dev.mixpaneldata.cli.WaitNotice;
+import dev.mixpaneldata.cli.command.WaitNotice;
 import dev.mixpaneldata.quota.Pacer;
 import dev.mixpaneldata.testkit.FakeMixpanelBuilder;
 import java.time.Clock;

@@ -105,7 +105,7 @@ class SpentHourTest {
   private static Map<String, List<String>> commands() {
     Map<String, List<String>> commands = new LinkedHashMap<>();
     for (String group : List.of("query", "inspect")) {
-      CommandTree.GROUPS.stream()
+      CommandTree.ALL.groups().stream()
           .filter(g -> g.name().equals(group))
           .flatMap(g -> g.commands().get().stream())
           .filter(c -> !c.name().startsWith("drop"))

@@ -2,6 +2,9 @@ package dev.mixpaneldata.cli;
 
 import dev.mixpaneldata.TestingWorkspaces;
 import dev.mixpaneldata.Workspace;
+import dev.mixpaneldata.cli.command.CommandContext;
+import dev.mixpaneldata.cli.command.Terminal;
+import dev.mixpaneldata.cli.command.WorkspaceOpener;
 import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -66,7 +69,8 @@ public final class TestingMp {
         new PrintWriter(err, true),
         terminal,
         environment,
-        opener);
+        opener,
+        CommandTree.ALL);
   }
 
   public Ended run(String... arguments) {

@@ -97,7 +97,7 @@ final class LocalNames {
 
   private List<String> valuesOf(String event, PropertyValuesRequest asked, TableInfo table) {
     return store
-        .reports(LocalScope.of(table.name()).withGaps())
+        .reports(LocalScope.of(table.name()).withGaps(true))
         .propertyCounts(
             PropertyCountsRequest.of(event, asked.propertyName(), days(table))
                 .with(r -> r.limit(asked.limit())))

@@ -2,17 +2,21 @@ package dev.mixpaneldata.export;
 
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.http.MixpanelHttp;
+import dev.mixpaneldata.internal.export.ExportBody;
 import dev.mixpaneldata.internal.gzip.StrictGzipInputStream;
 import dev.mixpaneldata.internal.line.LineReader;
 import dev.mixpaneldata.profile.Profile;
-import dev.mixpaneldata.profile.ProfileClient;
 import dev.mixpaneldata.profile.ProfileQuery;
+import dev.mixpaneldata.profile.Profiles;
+import dev.mixpaneldata.value.DateRange;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -22,14 +26,16 @@ import org.jspecify.annotations.Nullable;
  * a connection; close them.
  */
 public final class Export {
-  private final ExportClient events;
-  private final ProfileClient profiles;
-  private final Optional<ZoneId> projectZone;
+  private final MixpanelHttp http;
+  private final Function<DateRange, Optional<ZoneId>> projectZone;
 
-  /** Makes exports over these clients; the zone is that of a project created before 2023. */
-  public Export(ExportClient events, ProfileClient profiles, Optional<ZoneId> projectZone) {
-    this.events = events;
-    this.profiles = profiles;
+  /**
+   * Makes exports over this HTTP client.
+   *
+   * @param projectZone returns the zone into which times of these days are shifted
+   */
+  public Export(MixpanelHttp http, Function<DateRange, Optional<ZoneId>> projectZone) {
+    this.http = http;
     this.projectZone = projectZone;
   }
 
@@ -39,7 +45,7 @@ public final class Export {
    * then missing. A fetch into a table repairs such answers; a stream cannot.
    */
   public Stream<Event> events(ExportQuery query) {
-    return lines(query, new EventDecoder(projectZone)::decode);
+    return lines(query, new EventDecoder(projectZone.apply(query.range()))::decode);
   }
 
   /**
@@ -47,16 +53,16 @@ public final class Export {
    * sent; otherwise as {@link #events}.
    */
   public Stream<String> rawEvents(ExportQuery query) {
-    return lines(query, new EventDecoder(projectZone)::text);
+    return lines(query, new EventDecoder(Optional.empty())::text);
   }
 
   /** Returns the profiles page by page; each page is one query of the hour's budget. */
   public Stream<Profile> profiles(ProfileQuery query) {
-    return profiles.stream(query);
+    return new Profiles(http).stream(query);
   }
 
   private <T> Stream<T> lines(ExportQuery query, EventLines.Decoder<T> decoder) {
-    ExportBody body = events.open(query);
+    ExportBody body = ExportBody.open(http, query.call());
     try {
       InputStream plain = body.gzip() ? new StrictGzipInputStream(body.stream()) : body.stream();
       EventLines<T> lines = new EventLines<>(new LineReader(plain), decoder);

@@ -1,6 +1,8 @@
 package dev.mixpaneldata.export;
 
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.http.ApiFamily;
+import dev.mixpaneldata.http.Call;
 import dev.mixpaneldata.operation.Flatten;
 import dev.mixpaneldata.operation.Param;
 import dev.mixpaneldata.operation.WithBuilder;
@@ -37,6 +39,21 @@ public record ExportQuery(
       throw MixpanelDataException.invalidArgument(
           "The limit is " + limit.get() + ".", "It can be from 1 to " + MAX_LIMIT + ".");
     }
+  }
+
+  /**
+   * Returns the call that asks Mixpanel for these events. Times are asked for in milliseconds: with
+   * seconds, events less than a second apart could not be distinguished by their key.
+   */
+  public Call call() {
+    return Call.get(ApiFamily.EXPORT, "/export")
+        .parameter("from_date", range.from())
+        .parameter("to_date", range.to())
+        .jsonParameter("event", events.isEmpty() ? null : events)
+        .parameter("where", where.orElse(null))
+        .parameter("limit", limit.orElse(null))
+        .parameter("time_in_ms", true)
+        .expectText();
   }
 
   /** Returns a query of all events of these days. */

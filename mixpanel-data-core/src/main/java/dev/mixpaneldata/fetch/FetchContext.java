@@ -1,6 +1,8 @@
 package dev.mixpaneldata.fetch;
 
+import dev.mixpaneldata.account.ResolvedAccount;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.export.ProjectTimes;
 import dev.mixpaneldata.http.MixpanelHttp;
 import dev.mixpaneldata.internal.Sha256;
 import dev.mixpaneldata.internal.TableName;
@@ -31,7 +33,7 @@ import java.util.Optional;
  * @param pacer the time
  * @param loader fills tables
  */
-public record FetchContext(
+record FetchContext(
     String projectId,
     String region,
     Optional<ZoneId> projectZone,
@@ -42,6 +44,21 @@ public record FetchContext(
     Pacer pacer,
     Loader loader) {
 
+  /** Returns the context of an account. */
+  static FetchContext of(
+      ResolvedAccount account, MixpanelHttp http, WaitRules waits, Pacer pacer, Loader loader) {
+    return new FetchContext(
+        account.credentials().projectId(),
+        account.credentials().region().id(),
+        account.shiftedInto(),
+        account.timeZone().isPresent(),
+        account.dataDirectory(),
+        http,
+        waits,
+        pacer,
+        loader);
+  }
+
   /** Returns a context with another zone, as given. */
   FetchContext withZone(Optional<ZoneId> zone) {
     return new FetchContext(
@@ -51,6 +68,17 @@ public record FetchContext(
   /** Returns a client that reports its waits to the listener. */
   MixpanelHttp http(FetchListener listener) {
     return http.with(waits.announcedTo(wait -> listener.waiting(wait.message(), wait.until())));
+  }
+
+  /** Returns the rule for the project's times. */
+  ProjectTimes times(FetchListener listener) {
+    return new ProjectTimes(
+        projectId,
+        zoneIsGiven ? Optional.of(projectZone.orElse(ZoneOffset.UTC)) : Optional.empty(),
+        dataDirectory,
+        http(listener),
+        pacer,
+        listener::olderProject);
   }
 
   /** Returns the number of export calls that the hour still allows. */

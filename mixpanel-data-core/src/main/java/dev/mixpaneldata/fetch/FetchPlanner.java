@@ -13,13 +13,12 @@ import dev.mixpaneldata.value.DateRange;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * Estimates what a fetch takes. The number of events comes from a local table of the project, as an
  * average of its days, or from Mixpanel's counts, if these are allowed.
  */
-public final class FetchPlanner {
+final class FetchPlanner {
   /** The most event names of one query: what fits into an address. */
   private static final int NAMES_A_QUERY = 100;
 
@@ -28,8 +27,8 @@ public final class FetchPlanner {
 
   private final FetchContext context;
   private final Tables tables;
-  private final Supplier<Discovery> names;
-  private final Supplier<Reports> mixpanel;
+  private final Discovery names;
+  private final Reports mixpanel;
 
   /**
    * Makes a planner.
@@ -37,8 +36,8 @@ public final class FetchPlanner {
    * @param names names events, failing instead of waiting
    * @param mixpanel counts events, failing instead of waiting
    */
-  public FetchPlanner(
-      FetchContext context, Tables tables, Supplier<Discovery> names, Supplier<Reports> mixpanel) {
+  FetchPlanner(
+      FetchContext context, Tables tables, Discovery names, Reports mixpanel) {
     this.context = context;
     this.tables = tables;
     this.names = names;
@@ -48,7 +47,7 @@ public final class FetchPlanner {
   private record Estimate(Optional<Long> events, String basis) {}
 
   /** Returns the plan of a fetch. Makes no call unless the request allows it. */
-  public FetchPlan plan(FetchPlanRequest request) {
+  FetchPlan plan(FetchPlanRequest request) {
     FetchEvents fetch = request.fetch();
     DateRange days = context.untilToday(fetch.range());
     int left = context.callsLeft();
@@ -132,13 +131,13 @@ public final class FetchPlanner {
 
   private Estimate counted(FetchEvents fetch, DateRange days) {
     List<String> asked = fetch.query().events();
-    List<String> all = asked.isEmpty() ? names.get().events() : asked;
+    List<String> all = asked.isEmpty() ? names.events() : asked;
     int counted = Math.min(all.size(), NAMES_A_QUERY * MOST_QUERIES);
     long sum = 0;
     for (int from = 0; from < counted; from += NAMES_A_QUERY) {
       List<String> some = all.subList(from, Math.min(counted, from + NAMES_A_QUERY));
       sum +=
-          mixpanel.get().eventCounts(EventCountsRequest.of(some, days)).series().values().stream()
+          mixpanel.eventCounts(EventCountsRequest.of(some, days)).series().values().stream()
               .flatMap(byDay -> byDay.values().stream())
               .mapToLong(Number::longValue)
               .sum();

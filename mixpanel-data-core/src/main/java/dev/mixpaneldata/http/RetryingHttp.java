@@ -25,13 +25,21 @@ final class RetryingHttp implements MixpanelHttp {
   private final Quota quota;
   private final Pacer pacer;
   private final WaitRules rules;
+  private final AnswerCache cache;
 
-  RetryingHttp(Transport transport, RetryPolicy policy, Quota quota, Pacer pacer, WaitRules rules) {
+  RetryingHttp(
+      Transport transport,
+      RetryPolicy policy,
+      Quota quota,
+      Pacer pacer,
+      WaitRules rules,
+      AnswerCache cache) {
     this.transport = transport;
     this.policy = policy;
     this.quota = quota;
     this.pacer = pacer;
     this.rules = rules;
+    this.cache = cache;
   }
 
   /** An attempt that holds a permit. */
@@ -127,7 +135,17 @@ final class RetryingHttp implements MixpanelHttp {
 
   @Override
   public MixpanelHttp with(WaitRules rules) {
-    return new RetryingHttp(transport, policy, quota, pacer, rules);
+    return new RetryingHttp(transport, policy, quota, pacer, rules, cache);
+  }
+
+  @Override
+  public MixpanelHttp refreshing() {
+    return new RetryingHttp(transport, policy, quota, pacer, rules, cache.refreshing());
+  }
+
+  @Override
+  public AnswerCache cache() {
+    return cache;
   }
 
   @Override

@@ -4,15 +4,16 @@ import dev.mixpaneldata.app.App;
 import dev.mixpaneldata.credentials.Credentials;
 import dev.mixpaneldata.credentials.Region;
 import dev.mixpaneldata.discovery.Discovery;
+import dev.mixpaneldata.export.ProjectTimes;
 import dev.mixpaneldata.http.Endpoints;
 import dev.mixpaneldata.http.MixpanelHttp;
-import dev.mixpaneldata.internal.cache.DiscoveryCache;
 import dev.mixpaneldata.internal.live.LiveReports;
 import dev.mixpaneldata.quota.Pacer;
 import dev.mixpaneldata.quota.Quota;
 import dev.mixpaneldata.quota.Sleeper;
 import dev.mixpaneldata.report.Reports;
 import dev.mixpaneldata.report.saved.SavedReports;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -25,7 +26,6 @@ final class LiveClients {
       new Pacer(
           Clock.fixed(Instant.parse("2100-01-01T00:00:00Z"), ZoneOffset.UTC), Sleeper.system());
 
-  private final DiscoveryCache cache = new DiscoveryCache(pacer, DiscoveryCache.LIFETIME);
   private final MixpanelHttp http;
 
   LiveClients(FakeMixpanel mixpanel) {
@@ -43,15 +43,15 @@ final class LiveClients {
   }
 
   Reports reports() {
-    return new LiveReports(http, pacer, Optional.empty(), discovery()::knownFunnelName);
+    return new LiveReports(http, pacer, new ProjectTimes("1", Optional.of(ZoneOffset.UTC), Path.of("."), http, pacer, found -> {}), discovery()::knownFunnelName);
   }
 
   Discovery discovery() {
-    return new Discovery(http, cache);
+    return new Discovery(http);
   }
 
   App app() {
-    return new App(http, cache);
+    return new App(http);
   }
 
   SavedReports savedReports() {

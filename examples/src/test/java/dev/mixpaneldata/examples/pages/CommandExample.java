@@ -1,9 +1,10 @@
 package dev.mixpaneldata.examples.pages;
 
-import dev.mixpaneldata.cli.CommandContext;
+import dev.mixpaneldata.cli.CommandTree;
 import dev.mixpaneldata.cli.DefaultWorkspaceOpener;
 import dev.mixpaneldata.cli.Mp;
-import dev.mixpaneldata.cli.Terminal;
+import dev.mixpaneldata.cli.command.CommandContext;
+import dev.mixpaneldata.cli.command.Terminal;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -53,7 +54,8 @@ final class CommandExample {
             new PrintWriter(err, true),
             new Terminal(true, true, true, 80),
             environment,
-            new DefaultWorkspaceOpener());
+            new DefaultWorkspaceOpener(),
+            CommandTree.ALL);
     Mp.run(context, words.subList(1, words.size()));
     return err.toString() + out;
   }

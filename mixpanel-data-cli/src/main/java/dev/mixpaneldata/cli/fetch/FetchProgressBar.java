@@ -1,7 +1,8 @@
 package dev.mixpaneldata.cli.fetch;
 
-import dev.mixpaneldata.cli.CommandContext;
-import dev.mixpaneldata.cli.WaitNotice;
+import dev.mixpaneldata.cli.command.CommandContext;
+import dev.mixpaneldata.cli.command.OlderProject;
+import dev.mixpaneldata.cli.command.WaitNotice;
 import dev.mixpaneldata.cli.progress.ProgressLine;
 import dev.mixpaneldata.fetch.FetchListener;
 import dev.mixpaneldata.fetch.FetchResult;
@@ -94,11 +95,7 @@ public final class FetchProgressBar implements FetchListener, AutoCloseable {
 
   @Override
   public void olderProject(ZoneId zone) {
-    line.say(
-        context,
-        "The project was created before 2023: its times are taken as those of "
-            + zone
-            + ". If they are not, say so with --project-timezone.");
+    line.say(context, OlderProject.notice(zone));
   }
 
   @Override

@@ -1,6 +1,6 @@
 package dev.mixpaneldata.cli.fetch;
 
-import dev.mixpaneldata.cli.CommandContext;
+import dev.mixpaneldata.cli.command.CommandContext;
 import dev.mixpaneldata.fetch.FetchEvents;
 import dev.mixpaneldata.fetch.FetchPlan;
 import dev.mixpaneldata.fetch.FetchPlanRequest;

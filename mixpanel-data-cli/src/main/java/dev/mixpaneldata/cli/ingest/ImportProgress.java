@@ -1,7 +1,7 @@
 package dev.mixpaneldata.cli.ingest;
 
-import dev.mixpaneldata.cli.CommandContext;
-import dev.mixpaneldata.cli.WaitNotice;
+import dev.mixpaneldata.cli.command.CommandContext;
+import dev.mixpaneldata.cli.command.WaitNotice;
 import dev.mixpaneldata.cli.progress.ProgressLine;
 import dev.mixpaneldata.ingest.ImportListener;
 import dev.mixpaneldata.ingest.ImportReceipt;

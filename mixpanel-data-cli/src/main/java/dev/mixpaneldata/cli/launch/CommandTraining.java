@@ -1,9 +1,10 @@
 package dev.mixpaneldata.cli.launch;
 
-import dev.mixpaneldata.cli.CommandContext;
+import dev.mixpaneldata.cli.CommandTree;
 import dev.mixpaneldata.cli.DefaultWorkspaceOpener;
 import dev.mixpaneldata.cli.Mp;
-import dev.mixpaneldata.cli.Terminal;
+import dev.mixpaneldata.cli.command.CommandContext;
+import dev.mixpaneldata.cli.command.Terminal;
 import dev.mixpaneldata.internal.PrivateFiles;
 import dev.mixpaneldata.testkit.FakeMixpanel;
 import dev.mixpaneldata.testkit.dataset.Dataset;
@@ -68,7 +69,8 @@ final class CommandTraining {
                 new PrintWriter(new StringWriter()),
                 Terminal.NONE,
                 environment,
-                new DefaultWorkspaceOpener());
+                new DefaultWorkspaceOpener(),
+                CommandTree.ALL);
         Mp.run(context, command);
       }
     } finally {

@@ -1,6 +1,6 @@
 package dev.mixpaneldata.cli.operation;
 
-import dev.mixpaneldata.cli.CommandContext;
+import dev.mixpaneldata.cli.command.CommandContext;
 import dev.mixpaneldata.report.ReportListener;
 import java.util.HashSet;
 import java.util.Set;

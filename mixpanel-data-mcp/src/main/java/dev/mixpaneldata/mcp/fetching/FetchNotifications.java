@@ -2,7 +2,8 @@ package dev.mixpaneldata.mcp.fetching;
 
 import dev.mixpaneldata.fetch.FetchListener;
 import dev.mixpaneldata.fetch.FetchResult;
-import dev.mixpaneldata.mcp.tool.Client;
+import dev.mixpaneldata.mcp.client.Client;
+import dev.mixpaneldata.mcp.client.CurrentClient;
 import dev.mixpaneldata.value.DateRange;
 import java.time.Duration;
 import java.time.Instant;
@@ -82,10 +83,7 @@ public final class FetchNotifications implements FetchListener {
 
   @Override
   public synchronized void olderProject(ZoneId zone) {
-    client.log(
-        "The project was created before 2023: its times are taken as those of "
-            + zone
-            + ". If they are not, start the server with MP_PROJECT_TIMEZONE.");
+    client.log(CurrentClient.olderProjectNotice(zone));
   }
 
   @Override

@@ -8,7 +8,7 @@ import dev.mixpaneldata.export.Event;
 import dev.mixpaneldata.export.ExportQuery;
 import dev.mixpaneldata.mcp.answer.AnswerText;
 import dev.mixpaneldata.mcp.derived.RecordTool;
-import dev.mixpaneldata.mcp.tool.Schemas;
+import dev.mixpaneldata.mcp.schema.Schemas;
 import dev.mixpaneldata.mcp.tool.Tool;
 import dev.mixpaneldata.mcp.tool.ToolAnswer;
 import dev.mixpaneldata.mcp.tool.ToolCall;

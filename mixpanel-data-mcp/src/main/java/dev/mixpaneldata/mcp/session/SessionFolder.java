@@ -2,28 +2,31 @@ package dev.mixpaneldata.mcp.session;
 
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.internal.PrivateFiles;
 import dev.mixpaneldata.internal.WorkFolder;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The folder of one session's tables. It is made at the first use and removed with the session;
- * what a killed server left is removed by the next session of the same identity. Thread-safe.
+ * what a killed server left is removed by the next session. Thread-safe.
  */
 final class SessionFolder implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SessionFolder.class);
   private static final String PREFIX = "session-";
 
-  private final Supplier<Path> parent;
+  /** The folder within the data folder. */
+  static final String PARENT = "sessions";
+
+  private final Path data;
   private @Nullable WorkFolder folder;
 
-  /** Creates a folder within the one that {@code parent} makes. */
-  SessionFolder(Supplier<Path> parent) {
-    this.parent = parent;
+  /** Makes the folder, when it is used, below this data folder. */
+  SessionFolder(Path data) {
+    this.data = data;
   }
 
   /** Returns the folder; {@code STORAGE_FAILED} if it cannot be made. */
@@ -31,9 +34,9 @@ final class SessionFolder implements AutoCloseable {
     WorkFolder made = folder;
     if (made == null) {
       try {
-        made = WorkFolder.in(parent.get(), PREFIX);
+        PrivateFiles.createFolders(data);
+        made = WorkFolder.in(PrivateFiles.folder(data, PARENT), PREFIX);
       } catch (IOException e) {
-        LOG.warn("The folder of a session cannot be used", e);
         throw unusable(e);
       }
       folder = made;
@@ -42,6 +45,7 @@ final class SessionFolder implements AutoCloseable {
   }
 
   static MixpanelDataException unusable(IOException cause) {
+    LOG.warn("The folder of a session cannot be used", cause);
     return new MixpanelDataException(
         ErrorCode.STORAGE_FAILED,
         "The folder of this session cannot be used.",

@@ -5,6 +5,7 @@ import dev.mixpaneldata.WorkspaceBuilder;
 import dev.mixpaneldata.account.Settings;
 import dev.mixpaneldata.credentials.Credentials;
 import dev.mixpaneldata.internal.PrivateFiles;
+import dev.mixpaneldata.mcp.client.CurrentClient;
 import dev.mixpaneldata.quota.Pacer;
 import dev.mixpaneldata.quota.WaitRules;
 import dev.mixpaneldata.store.SqlLimits;
@@ -17,8 +18,6 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The opener of the workspaces of sessions. Over HTTP each session has tables of its own, which end
@@ -34,8 +33,6 @@ import org.slf4j.LoggerFactory;
  */
 public record Workspaces(
     Settings settings, Optional<String> account, Pacer pacer, boolean sharesTables, Guests guests) {
-  private static final Logger LOG = LoggerFactory.getLogger(Workspaces.class);
-
   /**
    * The longest wait for Mixpanel's limits within a call. Assistants give up on a silent tool after
    * a minute or less. For a longer wait the answer is the time at which to try again.
@@ -47,8 +44,6 @@ public record Workspaces(
 
   private static final int SQL_SPILL = 4_000;
   private static final int SQL_ROW = 4;
-
-  private static final String SESSIONS = "sessions";
 
   /** Creates the workspaces of a server without guests so far, whose sessions share nothing. */
   public Workspaces(Settings settings, Optional<String> account, Pacer pacer) {
@@ -71,7 +66,7 @@ public record Workspaces(
     if (sharesTables) {
       return withoutSession(credentials);
     }
-    SessionFolder folder = new SessionFolder(() -> home(credentials));
+    SessionFolder folder = new SessionFolder(settings.dataDirectory());
     return new Session(
         () ->
             (credentials.isPresent() ? guestBuilder(credentials.get()) : ownBuilder())
@@ -92,7 +87,7 @@ public record Workspaces(
     return new Session(
         () ->
             guestBuilder(credentials.get())
-                .dataDirectory(home(credentials))
+                .dataDirectory(home(credentials.get()))
                 .quotaDirectory(settings.dataDirectory())
                 .open(),
         settings,
@@ -117,15 +112,13 @@ public record Workspaces(
   }
 
   /**
-   * Returns the folder of an identity. It is made at the first use, since credentials may be
-   * invalid.
+   * Returns the folder of credentials. It is made at the first use, since they may be invalid.
    */
-  private Path home(Optional<Credentials> credentials) {
-    String name = credentials.map(Workspaces::digest).orElse(Caller.ownerOverHttp().name());
+  private Path home(Credentials credentials) {
     try {
-      return PrivateFiles.closed(settings.dataDirectory(), SESSIONS, name);
+      return PrivateFiles.closed(
+          settings.dataDirectory(), SessionFolder.PARENT, digest(credentials));
     } catch (IOException e) {
-      LOG.warn("The folder of a session cannot be used", e);
       throw SessionFolder.unusable(e);
     }
   }
@@ -137,6 +130,7 @@ public record Workspaces(
         .storeOptions(
             StoreOptions.defaults().withSqlLimits(new SqlLimits(memory, SQL_SPILL, SQL_ROW)))
         .pacer(pacer)
+        .olderProject(CurrentClient::olderProject)
         .waits(WaitRules.patient().upTo(LONGEST_WAIT).announcedTo(CurrentClient::waiting));
   }
 

@@ -1,7 +1,7 @@
 package dev.mixpaneldata.storage.report;
 
+import dev.mixpaneldata.internal.report.Series;
 import dev.mixpaneldata.report.CountType;
-import dev.mixpaneldata.report.Series;
 import dev.mixpaneldata.storage.expression.SegmentKey;
 import dev.mixpaneldata.storage.expression.SqlValues;
 import dev.mixpaneldata.value.BucketUnit;

@@ -1,7 +1,7 @@
 package dev.mixpaneldata.storage.report;
 
 import dev.mixpaneldata.expression.Expression;
-import dev.mixpaneldata.report.Buckets;
+import dev.mixpaneldata.internal.report.Buckets;
 import dev.mixpaneldata.report.SegmentationRequest;
 import dev.mixpaneldata.report.SegmentationResult;
 import dev.mixpaneldata.storage.expression.Condition;
