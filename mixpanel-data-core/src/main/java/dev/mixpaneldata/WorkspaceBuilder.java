@@ -198,8 +198,7 @@ public final class WorkspaceBuilder {
             .pacer(pacer)
             .keepAnswersFor(discoveryLifetime)
             .build();
-    return new Project(resolved, http, waits, pacer, token(resolved),
-        olderProject);
+    return new Project(resolved, http, waits, pacer, token(resolved), olderProject);
   }
 
   /** The environment's token is that of the environment's project, and of no other. */

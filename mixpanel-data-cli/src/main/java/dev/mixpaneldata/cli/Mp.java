@@ -5,6 +5,7 @@ import dev.mixpaneldata.cli.command.Interruption;
 import dev.mixpaneldata.cli.command.Terminal;
 import dev.mixpaneldata.cli.commandline.CommandLines;
 import dev.mixpaneldata.cli.commandline.ErrorReport;
+import dev.mixpaneldata.cli.command.EarlyConnection;
 import dev.mixpaneldata.cli.output.StandardOutput;
 import dev.mixpaneldata.error.ErrorCode;
 import java.io.BufferedWriter;
@@ -24,6 +25,7 @@ public final class Mp {
 
   /** Runs the command that the arguments name. */
   public static void main(String[] arguments) {
+    EarlyConnection.prepare(List.of(arguments));
     Map<String, String> environment = System.getenv();
     CommandContext context =
         new CommandContext(

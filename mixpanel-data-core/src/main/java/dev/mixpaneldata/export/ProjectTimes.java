@@ -97,7 +97,8 @@ public final class ProjectTimes {
    * first use costs a call of the app API, and one export call where the zone is not UTC.
    */
   public Optional<ZoneId> of(DateRange days) {
-    boolean isLater = days.from().isAfter(LocalDate.ofInstant(pacer.now(), ZoneOffset.UTC).plusDays(1));
+    boolean isLater =
+        days.from().isAfter(LocalDate.ofInstant(pacer.now(), ZoneOffset.UTC).plusDays(1));
     if (given.isPresent() || isLater || read(file()).isPresent()) {
       return known();
     }

@@ -52,8 +52,7 @@ public final class Fetch {
     Optional<ZoneId> zone =
         request.mode() == FetchMode.REPLACE
             ? context.times(listener).of(request.range())
-            : ruleOf(request.table())
-                .orElseGet(() -> context.times(listener).of(request.range()));
+            : ruleOf(request.table()).orElseGet(() -> context.times(listener).of(request.range()));
     return new EventFetcher(context.withZone(zone), listener)
         .fetch(request, loadMode(request.mode()));
   }

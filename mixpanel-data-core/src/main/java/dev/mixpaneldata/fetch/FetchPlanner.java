@@ -36,8 +36,7 @@ final class FetchPlanner {
    * @param names names events, failing instead of waiting
    * @param mixpanel counts events, failing instead of waiting
    */
-  FetchPlanner(
-      FetchContext context, Tables tables, Discovery names, Reports mixpanel) {
+  FetchPlanner(FetchContext context, Tables tables, Discovery names, Reports mixpanel) {
     this.context = context;
     this.tables = tables;
     this.names = names;

@@ -43,7 +43,11 @@ final class LiveClients {
   }
 
   Reports reports() {
-    return new LiveReports(http, pacer, new ProjectTimes("1", Optional.of(ZoneOffset.UTC), Path.of("."), http, pacer, found -> {}), discovery()::knownFunnelName);
+    return new LiveReports(
+        http,
+        pacer,
+        new ProjectTimes("1", Optional.of(ZoneOffset.UTC), Path.of("."), http, pacer, found -> {}),
+        discovery()::knownFunnelName);
   }
 
   Discovery discovery() {

@@ -111,9 +111,7 @@ public record Workspaces(
         .quota(project -> guests.quota(digest(credentials), project));
   }
 
-  /**
-   * Returns the folder of credentials. It is made at the first use, since they may be invalid.
-   */
+  /** Returns the folder of credentials. It is made at the first use, since they may be invalid. */
   private Path home(Credentials credentials) {
     try {
       return PrivateFiles.closed(

@@ -55,7 +55,11 @@ class LiveContractTest extends ReportsContract {
             .quota(Quota.unlimited())
             .pacer(pacer)
             .build();
-    return new LiveReports(http, pacer, new ProjectTimes("1", Optional.of(zone), Path.of("."), http, pacer, found -> {}), id -> Optional.empty());
+    return new LiveReports(
+        http,
+        pacer,
+        new ProjectTimes("1", Optional.of(zone), Path.of("."), http, pacer, found -> {}),
+        id -> Optional.empty());
   }
 
   @Override
