@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mixpaneldata.internal.json.Mappers;
 import dev.mixpaneldata.testkit.FakeMixpanel;
+import dev.mixpaneldata.testkit.fault.Fault;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -169,6 +171,32 @@ class AnswersTest {
     assertThat(ended.err().lastIndexOf("100 %  3 rows"))
         .as(ended.err())
         .isGreaterThan(ended.err().lastIndexOf("downloads done"));
+  }
+
+  @Test
+  void aLargeFetchIsAnnouncedAndAskedAboutAtATerminal(@TempDir Path other) {
+    String[] fetch = {"fetch", "events", "long", "--from", "2025-06-01", "--to", "2025-09-30"};
+    mixpanel
+        .faults()
+        .always(
+            request -> request.path().contains("/query/"),
+            Fault.tooManyRequests(Duration.ofHours(1)));
+    try {
+      TestingProject project = new TestingProject(mixpanel, other);
+      TestingMp.Ended declined = project.mp().width(300).input("n\n").run(fetch);
+      assertThat(declined.err())
+          .contains("This fetch takes 2025-06-01..2025-09-30: 122 days")
+          .contains("Fetch them? [y/N]");
+      assertThat(declined.status()).isEqualTo(1);
+      assertThat(mixpanel.requests("/api/2.0/export")).isEmpty();
+      TestingMp.Ended piped = project.mp().run(fetch);
+      assertThat(piped.status()).as(piped.err()).isZero();
+      assertThat(piped.err()).contains("This fetch takes").doesNotContain("[y/N]");
+      TestingMp.Ended agreed = project.mp().width(300).run(with(with(fetch, "--yes"), "--replace"));
+      assertThat(agreed.err()).contains("This fetch takes").doesNotContain("[y/N]");
+    } finally {
+      mixpanel.faults().clear();
+    }
   }
 
   /** Whenever Ctrl-C comes, from the first moment of the process on. */
