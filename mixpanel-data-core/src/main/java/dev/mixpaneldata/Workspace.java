@@ -248,7 +248,7 @@ public final class Workspace implements AutoCloseable {
    * queries.
    */
   public CredentialReport checkCredentials() {
-    return CredentialCheck.of(account());
+    return CredentialCheck.of(account(), project.get().pacer());
   }
 
   /**

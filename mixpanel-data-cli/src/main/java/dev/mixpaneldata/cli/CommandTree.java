@@ -37,11 +37,13 @@ public final class CommandTree {
               QueryCommands::all),
           new CommandGroup(
               "inspect",
-              "Look at the project and the local tables",
+              "Inspect the project and the local tables",
               () -> DerivedCommands.of("inspect")),
           new CommandGroup(
+              "tables", "Choose the columns of local tables", () -> DerivedCommands.of("tables")),
+          new CommandGroup(
               "cohorts",
-              "Look at saved cohorts as the web application does",
+              "Show saved cohorts as the web application does",
               () -> DerivedCommands.of("cohorts")),
           new CommandGroup(
               "connections",

@@ -24,6 +24,7 @@ public final class DefaultWorkspaceOpener implements WorkspaceOpener {
             .settings(settings)
             .storeOptions(LimitedSql.options(settings))
             .olderProject(zone -> context.say(OlderProject.notice(zone)))
+            .pacer(context.pacer())
             .waits(rules.announcedTo(new WaitNotice(context)));
     options.account().ifPresent(builder::account);
     options.project().ifPresent(builder::project);

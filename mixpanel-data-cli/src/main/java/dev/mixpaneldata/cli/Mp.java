@@ -8,6 +8,7 @@ import dev.mixpaneldata.cli.commandline.ErrorReport;
 import dev.mixpaneldata.cli.command.EarlyConnection;
 import dev.mixpaneldata.cli.output.StandardOutput;
 import dev.mixpaneldata.error.ErrorCode;
+import dev.mixpaneldata.quota.Pacer;
 import java.io.BufferedWriter;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -42,7 +43,8 @@ public final class Mp {
             Terminal.detect(environment),
             environment,
             new DefaultWorkspaceOpener(),
-            CommandTree.ALL);
+            CommandTree.ALL,
+            Pacer.system());
     prepare();
     int status = ErrorCode.INTERRUPTED.exitStatus();
     try {

@@ -156,7 +156,8 @@ class ErrorFacesTest {
               new Terminal(true, false, true, 80),
               Map.of("MP_PLAIN", "1"),
               (options, ignored) -> stage.open(),
-              CommandTree.ALL);
+              CommandTree.ALL,
+              stage.time.pacer());
       int status = Mp.run(context, provocation.command());
       Thread.interrupted();
       String all = err.toString();

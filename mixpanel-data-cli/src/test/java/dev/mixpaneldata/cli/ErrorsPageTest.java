@@ -136,7 +136,8 @@ class ErrorsPageTest {
                     .waits(options.noWait() ? WaitRules.noWait() : WaitRules.patient())
                     .pacer(time.pacer())
                     .open(),
-            CommandTree.ALL);
+            CommandTree.ALL,
+            time.pacer());
     return new Said(Mp.run(context, List.of(words)), err.toString());
   }
 
@@ -185,7 +186,7 @@ class ErrorsPageTest {
   /** The ports of tests are not Mixpanel's address, and some waits are drawn by lot. */
   private static String shown(String text) {
     return text.replaceAll("127\\.0\\.0\\.1:[0-9]+", "mixpanel.com")
-        .replaceAll("(Ask again at [0-9-]+)T[0-9:]+Z", "$1T12:00:30Z")
+        .replaceAll("(Try again at [0-9-]+)T[0-9:]+Z", "$1T12:00:30Z")
         .replace("<", "&lt;")
         .replace("|", "\\|");
   }

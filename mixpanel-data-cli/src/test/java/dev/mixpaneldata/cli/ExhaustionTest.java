@@ -67,7 +67,7 @@ class ExhaustionTest {
                   "2026-01-02",
                   "--chart-file",
                   file.toString());
-      assertThat(ended.err()).contains("Error [INVALID_ARGUMENT]", "no PNG file");
+      assertThat(ended.err()).contains("Error [INVALID_ARGUMENT]", "not a PNG file");
     }
     assertThat(database).hasContent("precious");
     assertThat(folder.resolve("absent")).doesNotExist();

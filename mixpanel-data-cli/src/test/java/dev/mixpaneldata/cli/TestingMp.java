@@ -5,6 +5,7 @@ import dev.mixpaneldata.Workspace;
 import dev.mixpaneldata.cli.command.CommandContext;
 import dev.mixpaneldata.cli.command.Terminal;
 import dev.mixpaneldata.cli.command.WorkspaceOpener;
+import dev.mixpaneldata.quota.Pacer;
 import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -70,7 +71,8 @@ public final class TestingMp {
         terminal,
         environment,
         opener,
-        CommandTree.ALL);
+        CommandTree.ALL,
+        Pacer.system());
   }
 
   public Ended run(String... arguments) {

@@ -87,8 +87,8 @@ public final class Export {
   static MixpanelDataException incomplete(String how, @Nullable Exception cause) {
     return new MixpanelDataException(
         ErrorCode.EXPORT_INCOMPLETE,
-        "The export did not arrive whole: " + how + ".",
-        "Repeat the call, or fetch into a table, which repeats what was cut short.",
+        "The export arrived incomplete: " + how + ".",
+        "Try again, or fetch into a table: a fetch repeats the parts that are incomplete.",
         cause);
   }
 }

@@ -21,9 +21,9 @@ import java.util.Optional;
 @WithBuilder
 public record ExportQuery(
     @Flatten DateRange range,
-    @Param(help = "Only events of these names") List<String> events,
+    @Param(help = "Only events with these names") List<String> events,
     @Param(help = "Only events that this expression is true for") Optional<String> where,
-    @Param(help = "At most so many events, 1 to 100000; which ones is Mixpanel's choice")
+    @Param(help = "Maximum number of events, 1 to 100000; Mixpanel chooses which")
         Optional<Long> limit)
     implements ExportQueryBuilder.With {
   /** The largest limit that Mixpanel accepts (raw export reference). */
@@ -37,7 +37,7 @@ public record ExportQuery(
     }
     if (limit.filter(n -> n < 1 || n > MAX_LIMIT).isPresent()) {
       throw MixpanelDataException.invalidArgument(
-          "The limit is " + limit.get() + ".", "It can be from 1 to " + MAX_LIMIT + ".");
+          "The limit is " + limit.get() + ".", "Choose 1 to " + MAX_LIMIT + ".");
     }
   }
 

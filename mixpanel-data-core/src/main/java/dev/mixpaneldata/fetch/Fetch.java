@@ -123,12 +123,12 @@ public final class Fetch {
     }
     if (origin.limit().isPresent()) {
       throw MixpanelDataException.invalidArgument(
-          "The table '" + table.name() + "' was fetched with a limit, so its days are not whole.",
+          "The table '" + table.name() + "' was fetched with a limit, so its days are incomplete.",
           "Fetch it without a limit first.");
     }
     if (!origin.projectId().equals(context.projectId())) {
       throw MixpanelDataException.invalidArgument(
-          "The table '" + table.name() + "' is of project " + origin.projectId() + ".",
+          "The table '" + table.name() + "' belongs to project " + origin.projectId() + ".",
           Hint.anyOf(
               Hint.way("choose the account of that project with {}", Reference.ACCOUNT),
               Hint.way("make it the default with {}", Reference.SWITCH_ACCOUNT)));

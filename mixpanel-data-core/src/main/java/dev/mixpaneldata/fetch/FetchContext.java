@@ -100,7 +100,7 @@ record FetchContext(
     LocalDate today = today();
     if (range.from().isAfter(today)) {
       throw MixpanelDataException.invalidArgument(
-          "The range " + range + " has not begun yet: today is " + today + ".",
+          "The range " + range + " is in the future: today is " + today + ".",
           "Choose days up to " + today + ".");
     }
     return range.to().isAfter(today) ? new DateRange(range.from(), today) : range;

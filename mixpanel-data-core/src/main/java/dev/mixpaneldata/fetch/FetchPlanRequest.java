@@ -13,8 +13,8 @@ public record FetchPlanRequest(
     @Flatten FetchEvents fetch,
     @Param(
             help =
-                "Let Mixpanel count the events where no local table tells their number, with up to 6"
-                    + " of the hour's queries")
+                "Let Mixpanel count the events if no local table has their number, with up to 6 of"
+                    + " the hour's queries")
         boolean count) {
   /** Returns a request that makes no call. */
   public static FetchPlanRequest of(FetchEvents fetch) {

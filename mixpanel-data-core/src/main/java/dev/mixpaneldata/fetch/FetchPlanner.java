@@ -64,7 +64,7 @@ final class FetchPlanner {
       return local.get();
     }
     if (!count) {
-      return new Estimate(Optional.empty(), "no local table tells");
+      return new Estimate(Optional.empty(), "no local table to go by");
     }
     try {
       return counted(fetch, days);
@@ -73,7 +73,7 @@ final class FetchPlanner {
         throw e;
       }
       return new Estimate(
-          Optional.empty(), "no local table tells, and the hour's queries are used");
+          Optional.empty(), "no local table to go by, and the hour's queries are used");
     }
   }
 

@@ -45,7 +45,8 @@ final class ProfileFetcher {
               TableType.PROFILES,
               mode,
               PartSource.of(parts.stream().map(ProfilePart::file).toList()),
-              origin(request));
+              origin(request),
+              List.of());
       try (Quarantine quarantine = Quarantine.empty(folder)) {
         LoadResult loaded =
             context.loader().load(load, new LoadProgress(listener, quarantine, () -> lines));

@@ -65,7 +65,7 @@ final class WindowDownloader {
 
   private void pause(DateRange window, int attempt) {
     Instant until = context.now().plus(FIRST_PAUSE.multipliedBy(1L << (attempt - 1)));
-    String message = "The window " + window + " is asked for again.";
+    String message = "The window " + window + " is requested again.";
     context.pacer().pause(new Wait(Wait.Reason.RETRY, until, message), context.waits());
   }
 
@@ -92,7 +92,7 @@ final class WindowDownloader {
     }
     String how =
         failure instanceof CutShortException
-            ? "could not be received whole"
+            ? "could not be received completely"
             : "could not be fetched";
     return MixpanelDataException.of(
         failure.code(),

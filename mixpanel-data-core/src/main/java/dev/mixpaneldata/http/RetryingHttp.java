@@ -110,8 +110,8 @@ final class RetryingHttp implements MixpanelHttp {
     share(call, failure, until);
     if (delay.isEmpty()) {
       throw new RateLimitException(
-          message(call, failure) + " Ask again at " + Pacer.shown(until) + ".",
-          "Others may use the project's budget, too. Spread the calls, or use a local table.",
+          message(call, failure) + " Try again at " + Pacer.shown(until) + ".",
+          "Others may use the project's budget too. Spread the calls, or use a local table.",
           until);
     }
     pacer.pause(new Wait(Wait.Reason.RATE_LIMITED, until, message(call, failure)), rules);

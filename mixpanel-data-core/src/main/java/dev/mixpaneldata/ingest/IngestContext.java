@@ -68,8 +68,8 @@ record IngestContext(
                 new MixpanelDataException(
                     ErrorCode.CREDENTIALS_MISSING,
                     "The token of project " + projectId + " is not known.",
-                    "Set MP_PROJECT_TOKEN, and MP_PROJECT_ID to the project it belongs to; the"
-                        + " project's settings, Overview, show it."));
+                    "Set MP_PROJECT_TOKEN to it and MP_PROJECT_ID to its project."
+                        + " Project settings, Overview, shows both."));
   }
 
   /** Where the state of an import is kept: the same request finds it again. */

@@ -29,7 +29,7 @@ final class ProfileDecoder {
       throw new MixpanelDataException(
           ErrorCode.BAD_RESPONSE,
           "A profile " + scanner.fault().description() + ".",
-          "Fetch into a table instead: there such profiles are set aside and counted.");
+          "Fetch into a table instead, which sets such profiles aside and counts them.");
     }
     return new Profile(
         distinctId(scanner, text), new Json(raw(scanner, text, LineShape.PROPERTIES)));

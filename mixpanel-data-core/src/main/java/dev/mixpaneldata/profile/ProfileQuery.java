@@ -35,7 +35,7 @@ public record ProfileQuery(
     @Param(help = "Only these properties") List<String> outputProperties,
     @Param(help = "Only profiles with these distinct ids, at most 2000", alias = "distinct_id")
         List<String> distinctIds,
-    @Param(help = "Profiles of this type of group instead of users; its id in project settings")
+    @Param(help = "Profiles of this group type instead of users, by its id in project settings")
         Optional<String> groupId,
     @Param(
             help =

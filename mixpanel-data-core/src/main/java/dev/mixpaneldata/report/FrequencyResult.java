@@ -90,7 +90,7 @@ public record FrequencyResult(
   @Override
   public Chart chart() {
     return ReportCharts.frequency(
-        event.orElse("Any event") + ", share of users active in so many parts", data);
+        event.orElse("Any event") + ", share of users active in this many parts", data);
   }
 
   @Override

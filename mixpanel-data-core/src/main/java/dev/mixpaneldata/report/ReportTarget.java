@@ -29,16 +29,16 @@ import java.util.function.UnaryOperator;
  */
 @WithBuilder
 public record ReportTarget(
-    @Param(help = "Compute the report from this local table, without a call of Mixpanel")
+    @Param(help = "Compute the report from this local table, without a call to Mixpanel")
         Optional<String> local,
     @Param(
             help =
-                "Who answers: auto, a local table that has all of it, or else Mixpanel; unless given,"
-                    + " auto")
+                "Who answers: auto (the default), a local table that has all of it or else Mixpanel;"
+                    + " local; or live, Mixpanel alone")
         Optional<ReportSource> source,
-    @Param(help = "With local answers: cut days and other buckets by the clock of this zone")
+    @Param(help = "With local answers: the time zone of days and other buckets")
         Optional<String> timezone,
-    @Param(help = "With local answers: the table of profiles, where there are several")
+    @Param(help = "With local answers: the table of profiles, if there are several")
         Optional<String> profiles,
     @Param(
             help =
@@ -133,7 +133,7 @@ public record ReportTarget(
       return ZoneId.of(text);
     } catch (DateTimeException e) {
       throw MixpanelDataException.invalidArgument(
-          "The time zone '" + text + "' is unknown.", "Write it as Europe/Berlin or UTC.");
+          "The time zone '" + text + "' is unknown.", "Write it like Europe/Berlin or UTC.");
     }
   }
 }

@@ -107,7 +107,7 @@ public record SegmentationResult(
         .ifPresent(
             all ->
                 notes.add(
-                    "%,d of %,d segments are shown; the rest has %,d events."
+                    "%,d of %,d segments are shown; the others have %,d events."
                         .formatted(series.size(), all, otherEvents.orElse(0L))));
     if (interval.isEmpty()) {
       notes.addAll(Buckets.cut(new DateRange(fromDate, toDate), unit));

@@ -5,6 +5,7 @@ import dev.mixpaneldata.cli.DefaultWorkspaceOpener;
 import dev.mixpaneldata.cli.Mp;
 import dev.mixpaneldata.cli.command.CommandContext;
 import dev.mixpaneldata.cli.command.Terminal;
+import dev.mixpaneldata.quota.Pacer;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -55,7 +56,8 @@ final class CommandExample {
             new Terminal(true, true, true, 80),
             environment,
             new DefaultWorkspaceOpener(),
-            CommandTree.ALL);
+            CommandTree.ALL,
+            Pacer.system());
     Mp.run(context, words.subList(1, words.size()));
     return err.toString() + out;
   }

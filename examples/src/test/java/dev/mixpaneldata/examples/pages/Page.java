@@ -5,6 +5,7 @@ import dev.mixpaneldata.cli.DefaultWorkspaceOpener;
 import dev.mixpaneldata.cli.command.CommandContext;
 import dev.mixpaneldata.cli.command.Terminal;
 import dev.mixpaneldata.cli.commandline.CommandLines;
+import dev.mixpaneldata.quota.Pacer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -163,6 +164,7 @@ record Page(String text) {
             Terminal.NONE,
             Map.of(),
             new DefaultWorkspaceOpener(),
-            CommandTree.ALL));
+            CommandTree.ALL,
+            Pacer.system()));
   }
 }

@@ -34,7 +34,7 @@ final class TestCommand implements Callable<Integer> {
   }
 
   private CredentialReport check() {
-    CredentialReport report = CredentialCheck.of(Accounts.resolve(context, name));
+    CredentialReport report = CredentialCheck.of(Accounts.resolve(context, name), context.pacer());
     report
         .problem()
         .ifPresent(

@@ -4,6 +4,7 @@ import dev.mixpaneldata.Workspace;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.internal.Visible;
+import dev.mixpaneldata.quota.Pacer;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,6 +29,7 @@ public final class CommandContext {
   private final Map<String, String> environment;
   private final WorkspaceOpener opener;
   private final Commands commands;
+  private final Pacer pacer;
   private final GlobalOptions options = new GlobalOptions();
   private @Nullable Workspace workspace;
   private @Nullable BufferedReader answers;
@@ -40,7 +42,8 @@ public final class CommandContext {
       Terminal terminal,
       Map<String, String> environment,
       WorkspaceOpener opener,
-      Commands commands) {
+      Commands commands,
+      Pacer pacer) {
     this.in = in;
     this.out = out;
     this.err = err;
@@ -48,6 +51,7 @@ public final class CommandContext {
     this.environment = Map.copyOf(environment);
     this.opener = opener;
     this.commands = commands;
+    this.pacer = pacer;
   }
 
   /** Returns standard input, as bytes. */
@@ -86,6 +90,11 @@ public final class CommandContext {
   /** Returns all commands of the program, to name and to describe them. */
   public Commands commands() {
     return commands;
+  }
+
+  /** Returns the clock of the command. */
+  public Pacer pacer() {
+    return pacer;
   }
 
   /** Returns the options given to {@code mp} itself. */

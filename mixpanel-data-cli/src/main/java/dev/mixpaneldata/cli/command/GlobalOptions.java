@@ -27,7 +27,7 @@ public final class GlobalOptions {
   @Option(
       names = "--workspace-id",
       paramLabel = "ID",
-      description = "Look through this data view of the project (or MP_WORKSPACE_ID).")
+      description = "Use this data view of the project (or MP_WORKSPACE_ID).")
   private @Nullable String dataView;
 
   @Option(
@@ -40,12 +40,12 @@ public final class GlobalOptions {
 
   @Option(
       names = {"-q", "--quiet"},
-      description = "Say nothing but errors beside the data.")
+      description = "Print nothing but data and errors.")
   private boolean quiet;
 
   @Option(
       names = {"-v", "--verbose"},
-      description = "Say more: log lines, times, and stack traces of errors.")
+      description = "Print more: log lines, times, and stack traces of errors.")
   private boolean verbose;
 
   @Option(

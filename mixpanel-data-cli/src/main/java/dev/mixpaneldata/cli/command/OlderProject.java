@@ -10,6 +10,6 @@ public final class OlderProject {
   public static String notice(ZoneId zone) {
     return "The project was created before 2023: its times are taken as those of "
         + zone
-        + ". If they are not, say so with --project-timezone.";
+        + ". If they are not, set the zone with --project-timezone.";
   }
 }

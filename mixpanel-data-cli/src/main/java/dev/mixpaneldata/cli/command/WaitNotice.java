@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 
 /** Notices for people that a call waits, why, and until when. */
 public final class WaitNotice implements WaitListener {
@@ -24,18 +25,13 @@ public final class WaitNotice implements WaitListener {
 
   @Override
   public void waiting(Wait wait) {
-    if (isWorthTelling(wait.until())) {
-      context.say(text(wait.message(), wait.until()));
-    }
+    of(wait.message(), wait.until()).ifPresent(context::say);
   }
 
-  /** Returns whether the wait is longer than the usual pace. */
-  public static boolean isWorthTelling(Instant until) {
-    return Duration.between(Instant.now(), until).compareTo(WORTH_TELLING) > 0;
-  }
-
-  /** Returns the sentence that reports the wait. */
-  public static String text(String reason, Instant until) {
-    return reason + " Waiting until " + CLOCK.format(until) + ".";
+  /** Returns the sentence that reports a wait; empty for one that is part of the usual pace. */
+  public Optional<String> of(String reason, Instant until) {
+    return Duration.between(context.pacer().now(), until).compareTo(WORTH_TELLING) > 0
+        ? Optional.of(reason + " Waiting until " + CLOCK.format(until) + ".")
+        : Optional.empty();
   }
 }

@@ -69,7 +69,7 @@ public final class CommandLines {
     root.addOption(
         OptionSpec.builder("--version")
             .versionHelp(true)
-            .description("Print the version and end.")
+            .description("Print the version and exit.")
             .build());
     root.versionProvider(new Version());
     addHelpOption(root);
@@ -152,7 +152,7 @@ public final class CommandLines {
     spec.addOption(
         OptionSpec.builder("-h", "--help")
             .usageHelp(true)
-            .description("Show this help and end.")
+            .description("Show this help and exit.")
             .build());
   }
 
@@ -226,6 +226,7 @@ public final class CommandLines {
         .setExecutionStrategy(CommandLines::executeKnown)
         .setParameterExceptionHandler(new UsageErrors(context))
         .setExecutionExceptionHandler(
-            (failure, failed, parsed) -> new ErrorReport(context).report(failure));
+            (failure, failed, parsed) ->
+                new ErrorReport(context).report(failure, parsed.originalArgs()));
   }
 }

@@ -14,6 +14,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Reports an error on standard error and returns its exit status. Stack traces need {@code
@@ -34,6 +37,15 @@ public final class ErrorReport {
 
   /** Prints the error and returns the exit status of the process. */
   public int report(Throwable failure) {
+    return report(failure, List.of());
+  }
+
+  /**
+   * Prints the error and returns the exit status of the process.
+   *
+   * @param arguments the command line, which the advice may be about
+   */
+  int report(Throwable failure, List<String> arguments) {
     if (failure instanceof OutputClosed) {
       return 0;
     }
@@ -47,7 +59,14 @@ public final class ErrorReport {
     }
     if (failure instanceof MixpanelDataException known) {
       say(known.code().name(), String.valueOf(known.getMessage()));
-      known.hint(new CommandWords(context)).ifPresent(this::hint);
+      Optional<String> quotes =
+          known.code() == ErrorCode.INVALID_ARGUMENT
+              ? ShellQuotes.advice(arguments)
+              : Optional.empty();
+      Stream.of(known.hint(new CommandWords(context)), quotes)
+          .flatMap(Optional::stream)
+          .reduce((hint, more) -> hint + " " + more)
+          .ifPresent(this::hint);
       trace(failure);
       return known.code().exitStatus();
     }
@@ -76,8 +95,8 @@ public final class ErrorReport {
     hint(
         isDeep
             ? "Check whether a filter or an expression calls itself without end."
-            : "Ask for less, print rows as they come with --format jsonl or csv, or allow more with"
-                + " MP_JAVA_OPTS=-Xmx1g.");
+            : "Request less, print rows as they come with --format jsonl or csv, or"
+                + " allow more with MP_JAVA_OPTS=-Xmx1g.");
     trace(failure);
     return ErrorCode.QUERY_FAILED.exitStatus();
   }

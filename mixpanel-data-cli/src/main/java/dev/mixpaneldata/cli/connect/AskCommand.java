@@ -59,7 +59,7 @@ public final class AskCommand implements Callable<Integer> {
         output.print(context, () -> answer);
       }
       context.say(answer.text());
-      context.say("Said by " + answer.tool() + " with " + answer.arguments() + ".");
+      context.say("Answered by " + answer.tool() + " with " + answer.arguments() + ".");
     }
     return 0;
   }

@@ -43,7 +43,7 @@ public final class ConnectionsCommands {
             ProjectCommand::new),
         CommandEntry.of(
             "doctor",
-            "Look for what usually goes wrong",
+            "Check a connection for common problems",
             List.of("mp connections doctor work"),
             DoctorCommand::new),
         CommandEntry.of(

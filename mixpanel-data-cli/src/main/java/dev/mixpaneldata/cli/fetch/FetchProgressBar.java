@@ -41,7 +41,7 @@ public final class FetchProgressBar implements FetchListener, AutoCloseable {
     if (fromEarlierRun > 0) {
       line.say(
           context,
-          "Going on with an interrupted fetch: "
+          "Continuing an interrupted fetch: "
               + fromEarlierRun
               + " of "
               + all
@@ -72,9 +72,7 @@ public final class FetchProgressBar implements FetchListener, AutoCloseable {
 
   @Override
   public void waiting(String reason, Instant until) {
-    if (WaitNotice.isWorthTelling(until)) {
-      line.say(context, WaitNotice.text(reason, until));
-    }
+    new WaitNotice(context).of(reason, until).ifPresent(notice -> line.say(context, notice));
   }
 
   @Override
@@ -100,7 +98,7 @@ public final class FetchProgressBar implements FetchListener, AutoCloseable {
 
   @Override
   public void rangeCut(DateRange asked, DateRange used) {
-    line.say(context, "Fetching up to " + used.to() + ", the last day there is so far.");
+    line.say(context, "Fetching up to " + used.to() + ", the last day so far.");
   }
 
   /** Warns about missing data after a successful fetch, and returns the result. */

@@ -69,7 +69,7 @@ final class StreamingCommand<Q extends Record> extends FetchCommand<Q> {
     }
     if (raw && !stdout) {
       throw MixpanelDataException.invalidArgument(
-          "--raw is about the lines of --stdout.", "Add --stdout, or leave --raw out.");
+          "--raw needs --stdout.", "Add --stdout, or leave --raw out.");
     }
     if (batchSize < 100 || batchSize > 100_000) {
       throw MixpanelDataException.invalidArgument(

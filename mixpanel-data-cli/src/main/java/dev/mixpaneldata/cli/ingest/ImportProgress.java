@@ -35,9 +35,7 @@ final class ImportProgress implements ImportListener, AutoCloseable {
 
   @Override
   public void waiting(String reason, Instant until) {
-    if (WaitNotice.isWorthTelling(until)) {
-      line.say(context, WaitNotice.text(reason, until));
-    }
+    new WaitNotice(context).of(reason, until).ifPresent(notice -> line.say(context, notice));
   }
 
   /** Says what failed although the import ended, and passes its receipt on. */

@@ -6,6 +6,7 @@ import dev.mixpaneldata.cli.Mp;
 import dev.mixpaneldata.cli.command.CommandContext;
 import dev.mixpaneldata.cli.command.Terminal;
 import dev.mixpaneldata.internal.PrivateFiles;
+import dev.mixpaneldata.quota.Pacer;
 import dev.mixpaneldata.testkit.FakeMixpanel;
 import dev.mixpaneldata.testkit.dataset.Dataset;
 import java.io.ByteArrayInputStream;
@@ -82,7 +83,8 @@ final class CommandTraining {
                 Terminal.NONE,
                 environment,
                 new DefaultWorkspaceOpener(),
-                CommandTree.ALL);
+                CommandTree.ALL,
+                Pacer.system());
         Mp.run(context, command);
       }
     } finally {

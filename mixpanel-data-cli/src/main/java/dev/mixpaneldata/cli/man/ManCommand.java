@@ -33,7 +33,7 @@ public final class ManCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..*",
       paramLabel = "COMMAND",
-      description = "The command, as in fetch events; mp itself by default.")
+      description = "The command, such as fetch events; mp itself by default.")
   private List<String> command = List.of();
 
   @Option(

@@ -19,7 +19,12 @@ public final class CommandWords implements Vocabulary {
   private static final Map<String, String> HAND_WRITTEN =
       Map.of(
           "add_account", "auth add",
-          "switch_account", "auth switch");
+          "switch_account", "auth switch",
+          "connect", "connect",
+          "list_connections", "connections list",
+          "connection_tools", "connections tools",
+          "call_connection", "connections call",
+          "connection_project", "connections project");
 
   /** A command with the options that every report has. */
   private static final String ANY_REPORT = "segmentation";

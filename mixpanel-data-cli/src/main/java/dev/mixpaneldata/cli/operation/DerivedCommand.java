@@ -88,7 +88,7 @@ final class DerivedCommand<Q extends Record, R> implements Callable<Integer> {
   /** Says on standard error that an answer is empty: it is not an error, and must not look so. */
   private Object told(Object result) {
     if (result instanceof Collection<?> list && list.isEmpty()) {
-      context.say("There is none yet.");
+      context.say("The list is empty.");
     } else if (result instanceof Tabular table && table.cells().isEmpty()) {
       context.say("Nothing matches.");
     }

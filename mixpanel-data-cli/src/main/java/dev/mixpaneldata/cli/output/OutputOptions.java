@@ -24,7 +24,7 @@ public final class OutputOptions {
   @Option(
       names = "--jq",
       paramLabel = "FILTER",
-      description = "Print what this jq program makes of the result (json and jsonl only).")
+      description = "Filter the result with this jq program (json and jsonl only).")
   private @Nullable String jq;
 
   /** Returns options that always print tables, for the shell. */

@@ -49,7 +49,7 @@ public final class StandardOutput extends FilterOutputStream {
     if (message.contains("no space") || message.contains("quota")) {
       return new MixpanelDataException(
           ErrorCode.DISK_FULL,
-          "The output could not be written whole: " + e.getMessage() + ".",
+          "The output could not be written completely: " + e.getMessage() + ".",
           "Free some space, or write elsewhere.",
           e);
     }

@@ -72,7 +72,7 @@ final class ShellSession {
       case ".quit", ".exit" -> closed = true;
       default ->
           throw MixpanelDataException.invalidArgument(
-              "There is no " + words.get(0) + ".", "Type .help to see what there is.");
+              "There is no " + words.get(0) + ".", "Type .help to see the commands.");
     }
   }
 

@@ -228,7 +228,7 @@ final class ValueReader {
       return LocalDate.parse(text);
     } catch (DateTimeParseException e) {
       throw new Misfit(
-          "takes a day as 2026-01-31, not '" + text + "'",
+          "takes a day such as 2026-01-31, not '" + text + "'",
           "Write a day of the calendar as yyyy-mm-dd.");
     }
   }
@@ -244,7 +244,7 @@ final class ValueReader {
       return Duration.parse(text);
     } catch (DateTimeParseException | NumberFormatException | ArithmeticException e) {
       throw new Misfit(
-          "takes a length of time as 90s, 5m or 1h30m, not '" + text + "'",
+          "takes a length of time such as 90s, 5m or 1h30m, not '" + text + "'",
           "Write numbers with the units h, m and s, the largest unit first.");
     }
   }

@@ -85,7 +85,7 @@ final class PageParser {
 
   private void readResults(JsonParser json, JsonToken token) throws IOException {
     if (token != JsonToken.START_ARRAY) {
-      throw new IOException("its results are no list");
+      throw new IOException("its results are not a list");
     }
     hasResults = true;
     while (json.nextToken() != JsonToken.END_ARRAY) {
@@ -113,7 +113,7 @@ final class PageParser {
     return new MixpanelDataException(
         ErrorCode.BAD_RESPONSE,
         "The answer to the profile query cannot be read: " + how + ".",
-        "Repeat the call. If the answer remains, show it to Mixpanel's support.",
+        "Try again. If it fails again, show the answer to Mixpanel's support.",
         cause);
   }
 }

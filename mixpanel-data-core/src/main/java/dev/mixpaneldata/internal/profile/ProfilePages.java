@@ -42,7 +42,9 @@ public final class ProfilePages {
     ProfilePage page = client.first();
     for (int attempt = 2; attempt <= ATTEMPTS && isShort(page); attempt++) {
       String cause =
-          page.sessionId().isEmpty() ? "no session to ask further in" : cause(page, expected(page));
+          page.sessionId().isEmpty()
+              ? "no session to request the next page with"
+              : cause(page, expected(page));
       listener.askingAgain(0, cause, attempt);
       ProfilePage again = client.first();
       page = isShort(again) && again.lines().size() < page.lines().size() ? page : again;
@@ -50,7 +52,7 @@ public final class ProfilePages {
     if (pages(page) > MOST_PAGES) {
       throw new MixpanelDataException(
           ErrorCode.BAD_RESPONSE,
-          "Mixpanel says that "
+          "Mixpanel reports that "
               + page.total().orElse(0L)
               + " profiles match, in pages of "
               + page.pageSize()

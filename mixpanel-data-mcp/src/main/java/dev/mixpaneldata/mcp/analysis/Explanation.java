@@ -40,8 +40,8 @@ record Explanation(Status status, Optional<String> explanation, Optional<String>
           Status.SAMPLING_UNAVAILABLE,
           Optional.empty(),
           Optional.of(
-              "The numbers are complete; this client lends no model to explain them, so explain"
-                  + " them yourself."));
+              "The numbers are complete. This client provides no model to explain"
+                  + " them, so explain them yourself."));
     }
     Optional<String> words = ask(model.get(), ROLE, question + "\n" + data(findings));
     return new Explanation(

@@ -175,7 +175,8 @@ final class GuidedAnalysis {
     }
 
     ToolAnswer around() {
-      String message = "For another look say focus_area: " + String.join(", ", choices()) + ".";
+      String message =
+          "For another analysis, set focus_area: " + String.join(", ", choices()) + ".";
       return answer(Focus.ENGAGEMENT, "elicitation_unavailable", Optional.of(message));
     }
 
@@ -261,7 +262,7 @@ final class GuidedAnalysis {
     private String retention() {
       List<String> events = names.commonest(1, "");
       if (events.isEmpty()) {
-        return "No event was found, so there is none to follow.";
+        return "No event was found to follow.";
       }
       String event = events.get(0);
       Optional<RetentionResult> result =
@@ -284,7 +285,9 @@ final class GuidedAnalysis {
                                   "%.1f %% of %,d users who did %s did it again in week 1."
                                       .formatted(rate.share() * 100, rate.followed(), event))
                           .orElse(
-                              "Nobody did " + event + " so long ago that the week after is over."))
+                              "Nobody did "
+                                  + event
+                                  + " early enough for the week after to be over."))
               .orElse("The retention of " + event + " could not be computed.");
       return words + split(event);
     }
@@ -317,7 +320,7 @@ final class GuidedAnalysis {
     private String revenue() {
       Optional<String> event = EventNames.speakingOf(MONEY, names.events());
       if (event.isEmpty()) {
-        return "No event's name speaks of money; name it to segmentation_sum.";
+        return "No event has a name about money; give the event to segmentation_sum.";
       }
       Optional<SegmentationResult> result =
           findings.part(

@@ -38,11 +38,11 @@ final class Questions {
       Set.of("jql", "insights", "clear_discovery_cache", "query_profiles");
 
   private static final String NO_MODEL =
-      "This client lends no model, so that the plan was made of the question's own words.";
+      "This client provides no model, so the plan was made from the words of the question.";
 
   private static final String UNREADABLE =
-      "The plan of the client's model could not be read; this one was made of the question's own"
-          + " words.";
+      "The plan of the client's model could not be read; this one was made from the"
+          + " words of the question.";
 
   private final Map<String, Tool> allowed;
 

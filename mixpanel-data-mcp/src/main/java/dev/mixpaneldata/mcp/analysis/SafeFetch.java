@@ -43,7 +43,8 @@ final class SafeFetch {
   static Tool tool() {
     return RecordTool.of(
         "safe_large_fetch",
-        "Fetch events like fetch_events, but count them first and ask the user when they are many.",
+        "Fetch events like fetch_events, but count them first and ask the user if"
+            + " there are many.",
         Arguments.class,
         RecordTool.answering(
             ResultType.of(Answer.class),
@@ -113,8 +114,9 @@ final class SafeFetch {
   private static String notFetched(String verdict, String question) {
     return verdict.equals("confirmation_required")
         ? question
-            + " Nothing was fetched yet. It runs in parallel, takes a while, and goes on where"
-            + " it was if it is stopped. Ask the user, and call again with confirm: true."
+            + " Nothing was fetched yet. It runs in parallel, takes a while, and"
+            + " continues where it stopped. Ask the user, and call again with confirm:"
+            + " true."
         : "Nothing was fetched: the user has " + verdict + ".";
   }
 

@@ -46,7 +46,7 @@ public final class CurrentClient {
   public static void waiting(Wait wait) {
     Client client = CURRENT.get();
     if (client != null && wait.reason() != Wait.Reason.SECOND) {
-      client.log(wait.message() + " It goes on at " + wait.until() + ".");
+      client.log(wait.message() + " It continues at " + wait.until() + ".");
     }
   }
 }

@@ -38,7 +38,7 @@ public final class OwnArguments {
               "distinct_id", ONE_PROFILE),
           "stream_events",
           Map.of(
-              "limit", Schemas.withDefault(Schemas.integer("At most so many, up to 10000"), 1000)),
+              "limit", Schemas.withDefault(Schemas.integer("Maximum number, up to 10000"), 1000)),
           "stream_profiles",
           Map.of("distinct_id", ONE_PROFILE),
           "export_table",

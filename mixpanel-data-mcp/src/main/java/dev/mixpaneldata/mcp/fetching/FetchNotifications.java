@@ -43,7 +43,7 @@ public final class FetchNotifications implements FetchListener {
     finished = fromEarlierRun;
     if (fromEarlierRun > 0) {
       client.log(
-          "Going on with an interrupted fetch: "
+          "Continuing an interrupted fetch: "
               + fromEarlierRun
               + " of "
               + all
@@ -52,7 +52,8 @@ public final class FetchNotifications implements FetchListener {
       client.log(
           "This fetch takes "
               + all
-              + " downloads, several at a time. It can be stopped and goes on when called again.");
+              + " downloads, several at a time. It can be stopped, and continues when"
+              + " called again.");
     }
     tell(true);
   }
@@ -78,7 +79,7 @@ public final class FetchNotifications implements FetchListener {
 
   @Override
   public synchronized void waiting(String reason, Instant until) {
-    client.log(reason + " It goes on at " + until + ".");
+    client.log(reason + " It continues at " + until + ".");
   }
 
   @Override
@@ -88,7 +89,7 @@ public final class FetchNotifications implements FetchListener {
 
   @Override
   public synchronized void rangeCut(DateRange asked, DateRange used) {
-    client.log("Fetching up to " + used.to() + ", the last day there is so far.");
+    client.log("Fetching up to " + used.to() + ", the last day so far.");
   }
 
   @Override

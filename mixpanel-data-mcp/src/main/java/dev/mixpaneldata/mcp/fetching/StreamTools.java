@@ -57,7 +57,7 @@ public final class StreamTools {
   /** The arguments of {@code stream_profiles}. */
   record ProfileStream(
       @Flatten ProfileQuery query,
-      @Param(help = "At most so many, up to 10000", defaultValue = "1000") int limit) {
+      @Param(help = "Maximum number, up to 10000", defaultValue = "1000") int limit) {
     ProfileStream {
       checkLimit(limit);
     }

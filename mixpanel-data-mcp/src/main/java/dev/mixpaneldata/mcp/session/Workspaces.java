@@ -5,18 +5,15 @@ import dev.mixpaneldata.WorkspaceBuilder;
 import dev.mixpaneldata.account.Settings;
 import dev.mixpaneldata.credentials.Credentials;
 import dev.mixpaneldata.internal.PrivateFiles;
+import dev.mixpaneldata.internal.Sha256;
 import dev.mixpaneldata.mcp.client.CurrentClient;
 import dev.mixpaneldata.quota.Pacer;
 import dev.mixpaneldata.quota.WaitRules;
 import dev.mixpaneldata.store.SqlLimits;
 import dev.mixpaneldata.store.StoreOptions;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -134,18 +131,12 @@ public record Workspaces(
 
   /** Returns a name for credentials that does not reveal them. */
   public static String digest(Credentials credentials) {
-    String all =
+    return Sha256.half(
         String.join(
             "\n",
             credentials.region().id(),
             credentials.projectId(),
             credentials.username(),
-            credentials.secret().reveal());
-    try {
-      MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(sha.digest(all.getBytes(StandardCharsets.UTF_8)), 0, 16);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
+            credentials.secret().reveal()));
   }
 }

@@ -45,7 +45,7 @@ final class LoadTarget {
         checkFits(target);
         if (request.origin().range().isEmpty()) {
           throw MixpanelDataException.invalidArgument(
-              "A load that replaces days needs to know which.", "Give the range of the load.");
+              "A load that replaces days has no range.", "Give the range of the load.");
         }
         yield Optional.of(target);
       }

@@ -105,8 +105,9 @@ final class NumericReports {
             .column(ranges.get().index("number"), "part")
             .where("number IS NOT NULL");
     Map<String, Map<String, Number>> counts =
-        series.count(
-            session, numbers, "TRUE", new SegmentKey("part::VARCHAR", false), Segments.all());
+        series
+            .split(session, numbers, "TRUE", new SegmentKey("part::VARCHAR", false), Segments.all())
+            .counts();
     Map<String, Map<String, Number>> labelled = new LinkedHashMap<>();
     ranges
         .get()

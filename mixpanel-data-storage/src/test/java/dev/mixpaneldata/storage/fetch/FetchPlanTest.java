@@ -62,7 +62,7 @@ class FetchPlanTest {
     assertThat(plan.callsLeft()).isEqualTo(60);
     assertThat(plan.events()).isEmpty();
     assertThat(plan.large()).isFalse();
-    assertThat(plan.words()).contains("10 days").contains("no local table tells");
+    assertThat(plan.words()).contains("10 days").contains("no local table to go by");
     assertThat(mixpanel.requests()).isEmpty();
   }
 

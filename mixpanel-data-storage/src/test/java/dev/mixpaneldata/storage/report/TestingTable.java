@@ -169,7 +169,8 @@ final class TestingTable {
     store
         .loader()
         .load(
-            new LoadRequest("job " + mode, table, type, mode, PartSource.of(List.of(part)), origin),
+            new LoadRequest(
+                "job " + mode, table, type, mode, PartSource.of(List.of(part)), origin, List.of()),
             rows -> {});
   }
 }

@@ -1,10 +1,12 @@
-package dev.mixpaneldata.error;
+package dev.mixpaneldata.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mixpaneldata.Workspace;
 import dev.mixpaneldata.catalogue.OperationSpec;
 import dev.mixpaneldata.catalogue.Operations;
+import dev.mixpaneldata.error.Reference;
+import dev.mixpaneldata.error.Vocabulary;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
@@ -19,10 +21,19 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ReferenceTest {
   /** Written by hand on every face; the tests of the faces know them. */
   private static final List<String> BY_HAND =
-      List.of("add_account", "switch_account", "fetch_events", "fetch_profiles");
+      List.of(
+          "add_account",
+          "switch_account",
+          "fetch_events",
+          "fetch_profiles",
+          "connect",
+          "list_connections",
+          "connection_tools",
+          "call_connection",
+          "connection_project");
 
   private static final List<String> PACKAGES =
-      List.of("", "account.", "fetch.", "report.", "store.");
+      List.of("", "account.", "fetch.", "report.", "store.", "bridge.connection.");
 
   private static final Pattern STEP = Pattern.compile("\\.(\\w+)\\(([^)]*)\\)");
 
