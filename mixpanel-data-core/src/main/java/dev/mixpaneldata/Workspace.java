@@ -4,21 +4,15 @@ import dev.mixpaneldata.account.CredentialCheck;
 import dev.mixpaneldata.account.CredentialReport;
 import dev.mixpaneldata.account.ResolvedAccount;
 import dev.mixpaneldata.app.App;
-import dev.mixpaneldata.credentials.Credentials;
 import dev.mixpaneldata.discovery.Discovery;
-import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.export.Export;
-import dev.mixpaneldata.export.ExportClient;
 import dev.mixpaneldata.fetch.Fetch;
-import dev.mixpaneldata.fetch.FetchContext;
 import dev.mixpaneldata.http.MixpanelHttp;
 import dev.mixpaneldata.ingest.EventSource;
 import dev.mixpaneldata.ingest.Ingest;
-import dev.mixpaneldata.ingest.IngestContext;
 import dev.mixpaneldata.internal.Lazy;
 import dev.mixpaneldata.jql.Jql;
-import dev.mixpaneldata.profile.ProfileClient;
 import dev.mixpaneldata.profile.Profiles;
 import dev.mixpaneldata.report.CohortBreakdown;
 import dev.mixpaneldata.report.LocalScope;
@@ -31,12 +25,11 @@ import dev.mixpaneldata.store.LocalTable;
 import dev.mixpaneldata.store.Sql;
 import dev.mixpaneldata.store.SqlQuery;
 import dev.mixpaneldata.store.SqlResult;
-import dev.mixpaneldata.store.StoreInfo;
 import dev.mixpaneldata.store.Tables;
 import dev.mixpaneldata.store.spi.Store;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -55,11 +48,13 @@ import java.util.function.Function;
 public final class Workspace implements AutoCloseable {
   private final Lazy<Project> project;
   private final Lazy<Store> store;
+  private final Clock clock;
   private final ReportSources sources;
 
-  Workspace(Lazy<Project> project, Lazy<Store> store) {
+  Workspace(Lazy<Project> project, Lazy<Store> store, Clock clock) {
     this.project = project;
     this.store = store;
+    this.clock = clock;
     this.sources = new ReportSources(() -> project.get().liveReports(), store::get);
   }
 
@@ -76,33 +71,13 @@ public final class Workspace implements AutoCloseable {
   /** Returns the fetches that fill local tables. */
   public Fetch fetch() {
     Project p = project.get();
-    Credentials credentials = p.account().credentials();
-    return new Fetch(
-        new FetchContext(
-            credentials.projectId(),
-            credentials.region().id(),
-            p.shiftedInto(),
-            p.account().timeZone().isPresent(),
-            p.account().dataDirectory(),
-            p.http(),
-            p.waits(),
-            p.pacer(),
-            store.get().loader()));
+    return new Fetch(p.account(), p.http(), p.waits(), p.pacer(), store.get().loader());
   }
 
   /** Sending events, profiles and lookup tables to Mixpanel. */
   public Ingest ingest() {
     Project p = project.get();
-    Credentials credentials = p.account().credentials();
-    return new Ingest(
-        new IngestContext(
-            credentials.projectId(),
-            credentials.region().id(),
-            p.token(),
-            p.account().dataDirectory(),
-            p.http(),
-            p.waits(),
-            p.pacer()));
+    return new Ingest(p.account(), p.token(), p.http(), p.waits(), p.pacer());
   }
 
   /** The events of a local table, to be imported: into another project, say. */
@@ -123,7 +98,7 @@ public final class Workspace implements AutoCloseable {
   /** Events and profiles as streams, without a table. */
   public Export export() {
     Project p = project.get();
-    return new Export(new ExportClient(p.http()), new ProfileClient(p.http()), p.shiftedInto());
+    return new Export(p.http(), p.account().shiftedInto());
   }
 
   /**
@@ -174,7 +149,7 @@ public final class Workspace implements AutoCloseable {
   /** Returns the objects that Mixpanel's web application manages. */
   public App app() {
     Project p = project.get();
-    return new App(p.http(), p.cache());
+    return new App(p.http());
   }
 
   /** Returns the queries of profiles. */
@@ -210,30 +185,12 @@ public final class Workspace implements AutoCloseable {
   }
 
   /**
-   * Returns the database file, the project and the tables. Makes no call and needs no credentials.
+   * Returns the day, the project, the local tables with their days and events, and the calls that
+   * are left. Needs no credentials. Asks Mixpanel for the project's name and time zone at most once
+   * in five minutes; that counts against no budget, and a refusal leaves them unknown.
    */
   public WorkspaceInfo info() {
-    StoreInfo info = tables().info();
-    Optional<ResolvedAccount> known = knownAccount();
-    return new WorkspaceInfo(
-        info.path(),
-        info.bytes() / 1e6,
-        info.createdAt(),
-        known.map(a -> a.credentials().projectId()),
-        known.map(a -> a.credentials().region().id()),
-        known.flatMap(ResolvedAccount::name),
-        info.tables());
-  }
-
-  private Optional<ResolvedAccount> knownAccount() {
-    try {
-      return Optional.of(account());
-    } catch (MixpanelDataException e) {
-      if (e.code() == ErrorCode.CREDENTIALS_MISSING) {
-        return Optional.empty();
-      }
-      throw e;
-    }
+    return new WorkspaceFacts(project, tables(), clock).info();
   }
 
   /**
@@ -241,7 +198,7 @@ public final class Workspace implements AutoCloseable {
    * queries.
    */
   public CredentialReport checkCredentials() {
-    return CredentialCheck.of(account());
+    return CredentialCheck.of(account(), project.get().pacer(), http().quota());
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.mixpaneldata.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mixpaneldata.cli.commandline.ErrorReport;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;

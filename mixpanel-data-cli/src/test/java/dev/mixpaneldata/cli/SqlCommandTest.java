@@ -2,6 +2,7 @@ package dev.mixpaneldata.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mixpaneldata.cli.output.StandardOutput;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;

@@ -12,6 +12,7 @@ import dev.mixpaneldata.store.SqlColumn;
 import dev.mixpaneldata.store.SqlQuery;
 import dev.mixpaneldata.store.SqlResult;
 import dev.mixpaneldata.store.SqlRows;
+import dev.mixpaneldata.store.StoreContents;
 import dev.mixpaneldata.store.StoreInfo;
 import dev.mixpaneldata.store.TableExport;
 import dev.mixpaneldata.store.TableInfo;
@@ -45,6 +46,7 @@ final class TestingStore implements Store, Tables, Sql {
 
   final List<String> queries = new ArrayList<>();
   final List<TableExport> exports = new ArrayList<>();
+  final List<String> promoted = new ArrayList<>();
   final Set<String> names = new LinkedHashSet<>(List.of("jan", "people"));
 
   @Override
@@ -75,6 +77,25 @@ final class TestingStore implements Store, Tables, Sql {
   @Override
   public StoreInfo info() {
     return new StoreInfo(Path.of("/data/7.db"), 4096, Optional.empty(), list());
+  }
+
+  @Override
+  public StoreContents contents() {
+    return new StoreContents(
+        list().stream()
+            .map(
+                t ->
+                    new StoreContents.TableDays(
+                        t.name(),
+                        t.type(),
+                        t.rowCount(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        t.fetchedAt()))
+            .toList(),
+        List.of(new StoreContents.EventRows("Sign up", 1234, "jan")));
   }
 
   @Override
@@ -163,6 +184,20 @@ final class TestingStore implements Store, Tables, Sql {
         null,
         null,
         null);
+  }
+
+  @Override
+  public TableSchema promote(String table, List<String> properties) {
+    require(table);
+    promoted.addAll(properties);
+    return schema(table);
+  }
+
+  @Override
+  public TableSchema demote(String table, List<String> properties) {
+    require(table);
+    promoted.removeAll(properties);
+    return schema(table);
   }
 
   @Override

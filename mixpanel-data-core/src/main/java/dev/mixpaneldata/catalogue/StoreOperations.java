@@ -4,6 +4,7 @@ import dev.mixpaneldata.WorkspaceInfo;
 import dev.mixpaneldata.operation.NoArguments;
 import dev.mixpaneldata.store.ColumnRequest;
 import dev.mixpaneldata.store.ColumnStatistics;
+import dev.mixpaneldata.store.ColumnsRequest;
 import dev.mixpaneldata.store.DropAllRequest;
 import dev.mixpaneldata.store.DroppedTables;
 import dev.mixpaneldata.store.EventBreakdown;
@@ -23,12 +24,12 @@ import java.util.List;
 
 /** The operations on local tables. */
 public final class StoreOperations {
-  /** The database file, the project and the tables. */
+  /** What to know before the first question. */
   public static final OperationSpec<NoArguments, WorkspaceInfo> WORKSPACE_INFO =
       new OperationSpec<>(
           "workspace_info",
           "inspect info",
-          "Where the local database is, how big it is and which tables it has",
+          "Today, the project, the local tables with their days and events, and the calls left",
           Family.TABLES,
           Effect.READ,
           NoArguments.class,
@@ -130,17 +131,43 @@ public final class StoreOperations {
                   .tables()
                   .column(request.table(), request.column(), request.top()));
 
-  /** Writes a table to a file. */
+  /** Writes rows to a file. */
   public static final OperationSpec<TableExport, ExportedFile> EXPORT_TABLE =
       new OperationSpec<>(
           "export_table",
           "export",
-          "Write a local table to a file",
+          "Write a local table, one event of it, or the rows of an SQL query to a file",
           Family.TABLES,
           Effect.READ,
           TableExport.class,
           ResultType.of(ExportedFile.class),
           (context, request) -> context.workspace().tables().export(request));
+
+  /** Gives properties columns. */
+  public static final OperationSpec<ColumnsRequest, TableSchema> PROMOTE_PROPERTIES =
+      new OperationSpec<>(
+          "promote_properties",
+          "tables promote",
+          "Give properties of a local table columns of their own, for fast reports and short SQL",
+          Family.TABLES,
+          Effect.WRITE,
+          ColumnsRequest.class,
+          ResultType.of(TableSchema.class),
+          (context, request) ->
+              context.workspace().tables().promote(request.table(), request.properties()));
+
+  /** Drops the columns of properties. */
+  public static final OperationSpec<ColumnsRequest, TableSchema> DEMOTE_PROPERTIES =
+      new OperationSpec<>(
+          "demote_properties",
+          "tables demote",
+          "Drop the columns of properties of a local table; the properties stay",
+          Family.TABLES,
+          Effect.WRITE,
+          ColumnsRequest.class,
+          ResultType.of(TableSchema.class),
+          (context, request) ->
+              context.workspace().tables().demote(request.table(), request.properties()));
 
   /** Drops a table. */
   public static final OperationSpec<TableRequest, DroppedTables> DROP_TABLE =
@@ -209,6 +236,8 @@ public final class StoreOperations {
         PROPERTY_KEYS,
         COLUMN_STATS,
         EXPORT_TABLE,
+        PROMOTE_PROPERTIES,
+        DEMOTE_PROPERTIES,
         DROP_TABLE,
         DROP_ALL_TABLES,
         SQL,

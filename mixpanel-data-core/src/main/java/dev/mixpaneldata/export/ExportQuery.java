@@ -1,6 +1,9 @@
 package dev.mixpaneldata.export;
 
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.expression.Expressions;
+import dev.mixpaneldata.http.ApiFamily;
+import dev.mixpaneldata.http.Call;
 import dev.mixpaneldata.operation.Flatten;
 import dev.mixpaneldata.operation.Param;
 import dev.mixpaneldata.operation.WithBuilder;
@@ -20,7 +23,7 @@ import java.util.Optional;
 public record ExportQuery(
     @Flatten DateRange range,
     @Param(help = "Only events with these names") List<String> events,
-    @Param(help = "Only events that this expression is true for") Optional<String> where,
+    @Param(help = Expressions.WHERE_HELP) Optional<String> where,
     @Param(help = "Maximum number of events, 1 to 100000; Mixpanel chooses which")
         Optional<Long> limit)
     implements ExportQueryBuilder.With {
@@ -28,6 +31,7 @@ public record ExportQuery(
   public static final long MAX_LIMIT = 100_000;
 
   public ExportQuery {
+    where = Expressions.whereUnchecked(where);
     events = List.copyOf(events);
     if (events.stream().anyMatch(String::isBlank)) {
       throw MixpanelDataException.invalidArgument(
@@ -37,6 +41,21 @@ public record ExportQuery(
       throw MixpanelDataException.invalidArgument(
           "The limit is " + limit.get() + ".", "Choose 1 to " + MAX_LIMIT + ".");
     }
+  }
+
+  /**
+   * Returns the call that asks Mixpanel for these events. Times are asked for in milliseconds: with
+   * seconds, events less than a second apart could not be distinguished by their key.
+   */
+  public Call call() {
+    return Call.get(ApiFamily.EXPORT, "/export")
+        .parameter("from_date", range.from())
+        .parameter("to_date", range.to())
+        .jsonParameter("event", events.isEmpty() ? null : events)
+        .parameter("where", where.orElse(null))
+        .parameter("limit", limit.orElse(null))
+        .parameter("time_in_ms", true)
+        .expectText();
   }
 
   /** Returns a query of all events of these days. */

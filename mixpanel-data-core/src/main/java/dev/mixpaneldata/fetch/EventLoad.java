@@ -147,7 +147,8 @@ final class EventLoad implements AutoCloseable {
               TableType.EVENTS,
               mode,
               parts,
-              context.origin(request));
+              context.origin(request),
+              request.promote());
       LoadResult result =
           context.loader().load(load, new LoadProgress(listener, quarantine, () -> lines));
       return new Loaded(result, quarantine);

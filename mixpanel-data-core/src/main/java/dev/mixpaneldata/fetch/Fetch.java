@@ -1,16 +1,21 @@
 package dev.mixpaneldata.fetch;
 
+import dev.mixpaneldata.account.ResolvedAccount;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.Hint;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.error.Reference;
 import dev.mixpaneldata.export.ExportQuery;
+import dev.mixpaneldata.http.MixpanelHttp;
+import dev.mixpaneldata.internal.text.ZoneNames;
+import dev.mixpaneldata.quota.Pacer;
+import dev.mixpaneldata.quota.WaitRules;
 import dev.mixpaneldata.store.TableInfo;
 import dev.mixpaneldata.store.TableOrigin;
 import dev.mixpaneldata.store.TableType;
 import dev.mixpaneldata.store.spi.LoadMode;
+import dev.mixpaneldata.store.spi.Loader;
 import dev.mixpaneldata.value.DateRange;
-import dev.mixpaneldata.value.ZoneNames;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -23,9 +28,10 @@ import java.util.Optional;
 public final class Fetch {
   private final FetchContext context;
 
-  /** Makes the fetches of a workspace. */
-  public Fetch(FetchContext context) {
-    this.context = context;
+  /** Makes the fetches of an account over this HTTP client, into these tables. */
+  public Fetch(
+      ResolvedAccount account, MixpanelHttp http, WaitRules waits, Pacer pacer, Loader loader) {
+    this.context = FetchContext.of(account, http, waits, pacer, loader);
   }
 
   /**

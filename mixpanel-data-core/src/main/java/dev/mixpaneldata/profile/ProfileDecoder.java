@@ -10,6 +10,7 @@ import dev.mixpaneldata.internal.line.LineScanner;
 import dev.mixpaneldata.internal.line.LineShape;
 import dev.mixpaneldata.internal.line.LineStatus;
 import dev.mixpaneldata.internal.line.ValueKind;
+import dev.mixpaneldata.internal.profile.ProfilePage;
 import dev.mixpaneldata.value.Json;
 
 /** Decodes a line of a {@link ProfilePage} as a {@link Profile}. */

@@ -3,10 +3,15 @@ package dev.mixpaneldata.profile;
 import dev.mixpaneldata.error.Hint;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.error.Reference;
+import dev.mixpaneldata.expression.Expressions;
+import dev.mixpaneldata.http.ApiFamily;
+import dev.mixpaneldata.http.Call;
+import dev.mixpaneldata.internal.json.Mappers;
 import dev.mixpaneldata.operation.Param;
 import dev.mixpaneldata.operation.WithBuilder;
 import dev.mixpaneldata.value.Json;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -25,7 +30,7 @@ import java.util.Optional;
  */
 @WithBuilder
 public record ProfileQuery(
-    @Param(help = "Only profiles that this expression is true for") Optional<String> where,
+    @Param(help = Expressions.PROFILES_WHERE_HELP) Optional<String> where,
     @Param(help = "Only members of the saved cohort with this id") Optional<String> cohortId,
     @Param(help = "With a cohort: also members without a profile") boolean includeAllUsers,
     @Param(help = "Only these properties") List<String> outputProperties,
@@ -44,6 +49,7 @@ public record ProfileQuery(
   private static final int MAX_DISTINCT_IDS = 2000;
 
   public ProfileQuery {
+    where = behaviors.isEmpty() ? Expressions.whereUnchecked(where) : where;
     outputProperties = List.copyOf(outputProperties);
     distinctIds = List.copyOf(distinctIds);
     refuse(
@@ -72,6 +78,33 @@ public record ProfileQuery(
                 !id.matches("[0-9]{1,18}"),
                 "The cohort id '" + id + "' is not a number.",
                 Hint.of("{} lists the ids.", Reference.LIST_COHORTS)));
+  }
+
+  /**
+   * Returns the call that asks Mixpanel for the first page of these profiles, {@code POST
+   * /api/query/engage}.
+   */
+  public Call call() {
+    Call call =
+        Call.post(ApiFamily.QUERY, "/engage")
+            .idempotent()
+            .field("where", where.orElse(null))
+            .field("filter_by_cohort", cohortId.map(ProfileQuery::cohort).orElse(null))
+            // Mixpanel takes its absence for true, so it is always sent with a cohort.
+            .field("include_all_users", cohortId.isEmpty() ? null : includeAllUsers)
+            .jsonField("output_properties", outputProperties.isEmpty() ? null : outputProperties)
+            .field("data_group_id", groupId.orElse(null))
+            .field("behaviors", behaviors.orElse(null))
+            .field("as_of_timestamp", asOfTimestamp.orElse(null));
+    return switch (distinctIds.size()) {
+      case 0 -> call;
+      case 1 -> call.field("distinct_id", distinctIds.get(0));
+      default -> call.jsonField("distinct_ids", distinctIds);
+    };
+  }
+
+  private static String cohort(String id) {
+    return Mappers.write(Map.of("id", Long.parseLong(id)));
   }
 
   /** Returns a query for all user profiles with all their properties. */

@@ -15,10 +15,10 @@ import dev.mixpaneldata.mcp.chain.AccessRules;
 import dev.mixpaneldata.mcp.chain.AccessRules.TableAccess;
 import dev.mixpaneldata.mcp.chain.AuditLog;
 import dev.mixpaneldata.mcp.chain.Chain;
+import dev.mixpaneldata.mcp.client.Client;
+import dev.mixpaneldata.mcp.schema.ObjectSchema;
 import dev.mixpaneldata.mcp.session.Caller;
 import dev.mixpaneldata.mcp.session.Session;
-import dev.mixpaneldata.mcp.tool.Client;
-import dev.mixpaneldata.mcp.tool.ObjectSchema;
 import dev.mixpaneldata.mcp.tool.TableEffect;
 import dev.mixpaneldata.mcp.tool.Tool;
 import dev.mixpaneldata.mcp.tool.ToolAnswer;
@@ -70,7 +70,7 @@ class ChainTest {
 
   private Session session() {
     return new Session(
-        () -> {
+        spent -> {
           throw new AssertionError("no workspace is needed");
         },
         Settings.of(Map.of(), folder),

@@ -9,6 +9,7 @@ import dev.mixpaneldata.mcp.chain.AccessRules;
 import dev.mixpaneldata.mcp.chain.AuditLog;
 import dev.mixpaneldata.mcp.chain.Chain;
 import dev.mixpaneldata.mcp.tool.Tool;
+import dev.mixpaneldata.mcp.toolbox.Toolbox;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -95,7 +96,7 @@ class ToolboxTest {
   @Test
   void readingOnlyLeavesNoToolThatChangesAnything() {
     Set<String> reading = shown(AccessRules.usual().withReadOnly());
-    assertThat(reading).contains("sql", "segmentation", "ask_mixpanel");
+    assertThat(reading).contains("sql", "segmentation", "cohort_comparison");
     assertThat(reading)
         .allSatisfy(name -> assertThat(TOOLS.get(name).hints().readOnly()).as(name).isTrue());
     assertThat(reading)

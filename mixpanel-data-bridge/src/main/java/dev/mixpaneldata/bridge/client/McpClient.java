@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.internal.Version;
+import dev.mixpaneldata.quota.Pacer;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -46,11 +46,11 @@ public final class McpClient implements AutoCloseable {
    * @param authorizer gives requests their header
    * @param elicitor answers the server's questions, where somebody is there to be asked
    * @param timeout how long one answer may take
-   * @param clock tells when a limit of the server is over
+   * @param pacer tells when a limit of the server is over, and pauses
    */
   public McpClient(
-      URI url, Authorizer authorizer, Optional<Elicitor> elicitor, Duration timeout, Clock clock) {
-    this.http = new McpHttp(url, authorizer, timeout, clock);
+      URI url, Authorizer authorizer, Optional<Elicitor> elicitor, Duration timeout, Pacer pacer) {
+    this.http = new McpHttp(url, authorizer, timeout, pacer);
     this.elicitor = elicitor;
     this.clientName = "mixpanel-data";
   }

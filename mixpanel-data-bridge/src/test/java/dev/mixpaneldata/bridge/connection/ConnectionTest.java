@@ -122,7 +122,8 @@ class ConnectionTest {
               MixpanelDataException.class, () -> connections().open("work").tools());
 
       assertThat(error.code()).isEqualTo(ErrorCode.AUTH_FAILED);
-      assertThat(error.hint()).contains("Connect again: mp connect mixpanel --as work");
+      assertThat(error.hint())
+          .contains("Sign in to mixpanel again. Use Connections.connect() with the name work.");
       assertThat(connections().open("work").info().project()).contains("3018488");
       assertThat(connections().open("work").status().signIn()).isEqualTo("ended");
 
@@ -163,7 +164,7 @@ class ConnectionTest {
           .hasMessage("Project not selected: Your Amplitude organization has multiple projects.");
       assertThat(error.hint().orElse(""))
           .startsWith("Pick the right project in Amplitude before authorizing")
-          .contains("mp connections project work ID");
+          .endsWith("Use Connection.useProject().");
     }
     try (FakeVendor vendor = FakeVendor.mixpanel()) {
       Connection connection = connect(vendor, "x", Optional.of("mixpanel"), "other");

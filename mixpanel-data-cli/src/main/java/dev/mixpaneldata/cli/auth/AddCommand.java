@@ -2,7 +2,7 @@ package dev.mixpaneldata.cli.auth;
 
 import dev.mixpaneldata.account.Account;
 import dev.mixpaneldata.account.AccountStore;
-import dev.mixpaneldata.cli.CommandContext;
+import dev.mixpaneldata.cli.command.CommandContext;
 import dev.mixpaneldata.cli.output.OutputOptions;
 import dev.mixpaneldata.credentials.Credentials;
 import dev.mixpaneldata.credentials.Region;

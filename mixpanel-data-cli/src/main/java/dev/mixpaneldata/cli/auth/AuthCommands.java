@@ -1,6 +1,6 @@
 package dev.mixpaneldata.cli.auth;
 
-import dev.mixpaneldata.cli.CommandEntry;
+import dev.mixpaneldata.cli.command.CommandEntry;
 import java.util.List;
 
 /** The commands of {@code mp auth}, written by hand because they handle a file and secrets. */

@@ -1,6 +1,6 @@
 package dev.mixpaneldata.cli.auth;
 
-import dev.mixpaneldata.cli.CommandContext;
+import dev.mixpaneldata.cli.command.CommandContext;
 import dev.mixpaneldata.error.MixpanelDataException;
 import java.io.Console;
 import java.io.IOException;

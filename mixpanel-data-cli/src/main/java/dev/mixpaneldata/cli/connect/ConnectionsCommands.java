@@ -2,8 +2,8 @@ package dev.mixpaneldata.cli.connect;
 
 import dev.mixpaneldata.account.Settings;
 import dev.mixpaneldata.bridge.connection.Connections;
-import dev.mixpaneldata.cli.CommandContext;
-import dev.mixpaneldata.cli.CommandEntry;
+import dev.mixpaneldata.cli.command.CommandContext;
+import dev.mixpaneldata.cli.command.CommandEntry;
 import java.util.List;
 
 /** The commands of {@code mp connections}. */

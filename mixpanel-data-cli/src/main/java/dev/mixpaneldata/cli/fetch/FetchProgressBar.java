@@ -1,7 +1,7 @@
 package dev.mixpaneldata.cli.fetch;
 
-import dev.mixpaneldata.cli.CommandContext;
-import dev.mixpaneldata.cli.WaitNotice;
+import dev.mixpaneldata.cli.command.CommandContext;
+import dev.mixpaneldata.cli.command.WaitNotice;
 import dev.mixpaneldata.cli.progress.ProgressLine;
 import dev.mixpaneldata.fetch.FetchListener;
 import dev.mixpaneldata.fetch.FetchResult;
@@ -71,9 +71,7 @@ public final class FetchProgressBar implements FetchListener, AutoCloseable {
 
   @Override
   public void waiting(String reason, Instant until) {
-    if (WaitNotice.isWorthTelling(until)) {
-      line.say(context, WaitNotice.text(reason, until));
-    }
+    new WaitNotice(context).of(reason, until).ifPresent(notice -> line.say(context, notice));
   }
 
   @Override

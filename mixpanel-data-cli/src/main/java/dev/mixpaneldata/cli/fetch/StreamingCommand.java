@@ -1,7 +1,7 @@
 package dev.mixpaneldata.cli.fetch;
 
 import dev.mixpaneldata.catalogue.FetchOperation;
-import dev.mixpaneldata.cli.CommandContext;
+import dev.mixpaneldata.cli.command.CommandContext;
 import dev.mixpaneldata.error.MixpanelDataException;
 import java.io.IOException;
 import java.util.stream.Stream;

@@ -1,7 +1,7 @@
 package dev.mixpaneldata.cli.ingest;
 
-import dev.mixpaneldata.cli.CommandContext;
-import dev.mixpaneldata.cli.CommandEntry;
+import dev.mixpaneldata.cli.command.CommandContext;
+import dev.mixpaneldata.cli.command.CommandEntry;
 import dev.mixpaneldata.cli.output.OutputOptions;
 import dev.mixpaneldata.ingest.ImportEvents;
 import dev.mixpaneldata.ingest.ImportReceipt;

@@ -1,6 +1,6 @@
 package dev.mixpaneldata.cli.ingest;
 
-import dev.mixpaneldata.cli.CommandContext;
+import dev.mixpaneldata.cli.command.CommandContext;
 import dev.mixpaneldata.cli.output.OutputOptions;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.ingest.ProfileOperation;

@@ -1,6 +1,6 @@
 package dev.mixpaneldata.cli.man;
 
-import dev.mixpaneldata.cli.HelpText;
+import dev.mixpaneldata.cli.commandline.HelpText;
 import dev.mixpaneldata.cli.man.ManPage.Block;
 import dev.mixpaneldata.cli.man.ManPage.Item;
 import dev.mixpaneldata.cli.man.ManPage.Lines;

@@ -1,9 +1,9 @@
 package dev.mixpaneldata.cli.man;
 
-import dev.mixpaneldata.cli.CommandContext;
-import dev.mixpaneldata.cli.CommandEntry;
-import dev.mixpaneldata.cli.CommandLines;
-import dev.mixpaneldata.cli.Version;
+import dev.mixpaneldata.cli.command.CommandContext;
+import dev.mixpaneldata.cli.command.CommandEntry;
+import dev.mixpaneldata.cli.commandline.CommandLines;
+import dev.mixpaneldata.cli.commandline.Version;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import java.io.IOException;

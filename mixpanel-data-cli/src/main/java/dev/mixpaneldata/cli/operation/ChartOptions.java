@@ -2,9 +2,9 @@ package dev.mixpaneldata.cli.operation;
 
 import dev.mixpaneldata.chart.Chart;
 import dev.mixpaneldata.chart.Chartable;
-import dev.mixpaneldata.cli.CommandContext;
 import dev.mixpaneldata.cli.chart.TerminalChart;
 import dev.mixpaneldata.cli.chart.VisibleChart;
+import dev.mixpaneldata.cli.command.CommandContext;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.internal.Visible;
 import dev.mixpaneldata.mcp.picture.ChartImage;

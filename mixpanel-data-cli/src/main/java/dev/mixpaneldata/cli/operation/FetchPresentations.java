@@ -24,6 +24,7 @@ final class FetchPresentations {
                       "mp fetch events paid --from 2026-01-01 --to 2026-01-31"
                           + " --where 'properties[\"plan\"] == \"premium\"'",
                       "mp fetch events january --from 2026-02-01 --to 2026-02-07 --append",
+                      "mp fetch events january --from 2026-01-01 --to 2026-01-31 --promote coupon",
                       "mp fetch events --from 2026-01-01 --to 2026-01-01 --stdout | wc -l")
                   .name("table", "<NAME>")
                   .name("events", "-e", "--events")

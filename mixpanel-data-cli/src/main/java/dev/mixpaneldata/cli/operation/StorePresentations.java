@@ -42,10 +42,23 @@ final class StorePresentations {
               Presentation.examples(
                       "mp export events --to events.parquet",
                       "mp export events --to events.csv --overwrite",
+                      "mp export events --event Purchase --to purchases.jsonl",
+                      "mp export --query 'SELECT distinct_id FROM events' --to users.csv",
                       "mp export events --to lake --as parquet --partition-by-day")
                   .name("table", "<TABLE>")
                   .name("target", "--to")
                   .name("format", "--as")),
+          entry(
+              "promote_properties",
+              Presentation.examples(
+                      "mp tables promote events plan", "mp tables promote events plan,amount")
+                  .name("table", "<TABLE>")
+                  .name("properties", "<PROPERTY>")),
+          entry(
+              "demote_properties",
+              Presentation.examples("mp tables demote events plan")
+                  .name("table", "<TABLE>")
+                  .name("properties", "<PROPERTY>")),
           entry(
               "drop_table",
               Presentation.examples(

@@ -1,7 +1,7 @@
 package dev.mixpaneldata.cli.output;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.mixpaneldata.cli.CommandContext;
+import dev.mixpaneldata.cli.command.CommandContext;
 import dev.mixpaneldata.error.MixpanelDataException;
 import java.io.IOException;
 import java.io.Writer;

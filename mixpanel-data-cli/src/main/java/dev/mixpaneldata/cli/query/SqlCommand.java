@@ -1,7 +1,7 @@
 package dev.mixpaneldata.cli.query;
 
-import dev.mixpaneldata.cli.CommandContext;
-import dev.mixpaneldata.cli.TextFile;
+import dev.mixpaneldata.cli.command.CommandContext;
+import dev.mixpaneldata.cli.command.TextFile;
 import dev.mixpaneldata.cli.output.OutputOptions;
 import dev.mixpaneldata.cli.output.RowPrinter;
 import dev.mixpaneldata.error.MixpanelDataException;

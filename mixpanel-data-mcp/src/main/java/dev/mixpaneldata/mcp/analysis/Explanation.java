@@ -1,7 +1,7 @@
 package dev.mixpaneldata.mcp.analysis;
 
 import dev.mixpaneldata.internal.json.ResultJson;
-import dev.mixpaneldata.mcp.tool.Client;
+import dev.mixpaneldata.mcp.client.Client;
 import dev.mixpaneldata.mcp.tool.ToolCall;
 import java.util.Optional;
 import org.slf4j.Logger;

@@ -3,10 +3,10 @@ package dev.mixpaneldata.mcp.analysis;
 import dev.mixpaneldata.catalogue.OperationContext;
 import dev.mixpaneldata.catalogue.ResultType;
 import dev.mixpaneldata.discovery.FunnelInfo;
+import dev.mixpaneldata.mcp.client.Client;
 import dev.mixpaneldata.mcp.derived.RecordTool;
-import dev.mixpaneldata.mcp.tool.Client;
-import dev.mixpaneldata.mcp.tool.ObjectSchema;
-import dev.mixpaneldata.mcp.tool.Schemas;
+import dev.mixpaneldata.mcp.schema.ObjectSchema;
+import dev.mixpaneldata.mcp.schema.Schemas;
 import dev.mixpaneldata.mcp.tool.Tool;
 import dev.mixpaneldata.mcp.tool.ToolAnswer;
 import dev.mixpaneldata.mcp.tool.ToolCall;
@@ -106,7 +106,7 @@ final class GuidedAnalysis {
             + " next.",
         Arguments.class,
         RecordTool.answering(
-            ResultType.of(Answer.class), tool -> tool.in(Toolset.ANALYSIS, ToolKind.INTERACTIVE)),
+            ResultType.of(Answer.class), tool -> tool.in(Toolset.GUIDED, ToolKind.INTERACTIVE)),
         (asked, call) -> answer(asked, call, names));
   }
 

@@ -5,10 +5,10 @@ import dev.mixpaneldata.catalogue.ResultType;
 import dev.mixpaneldata.export.ExportQuery;
 import dev.mixpaneldata.fetch.FetchEvents;
 import dev.mixpaneldata.fetch.FetchResult;
+import dev.mixpaneldata.mcp.client.Client;
 import dev.mixpaneldata.mcp.derived.RecordTool;
 import dev.mixpaneldata.mcp.fetching.FetchNotifications;
-import dev.mixpaneldata.mcp.tool.Client;
-import dev.mixpaneldata.mcp.tool.Schemas;
+import dev.mixpaneldata.mcp.schema.Schemas;
 import dev.mixpaneldata.mcp.tool.TableEffect;
 import dev.mixpaneldata.mcp.tool.Tool;
 import dev.mixpaneldata.mcp.tool.ToolAnswer;
@@ -57,7 +57,7 @@ final class SafeFetch {
         RecordTool.answering(
             ResultType.of(Answer.class),
             tool ->
-                tool.in(Toolset.ANALYSIS, ToolKind.INTERACTIVE)
+                tool.in(Toolset.GUIDED, ToolKind.INTERACTIVE)
                     .hints(ToolHints.FETCHES)
                     .touches(TableEffect.FILL)
                     .timeout(Tool.LONG_TIMEOUT)),

@@ -1,7 +1,7 @@
 package dev.mixpaneldata.mcp.fetching;
 
 import dev.mixpaneldata.fetch.FetchListener;
-import dev.mixpaneldata.mcp.tool.Client;
+import dev.mixpaneldata.mcp.client.Client;
 import dev.mixpaneldata.value.DateRange;
 import java.time.Duration;
 import java.time.Instant;

@@ -4,7 +4,7 @@ import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.export.ExportQuery;
 import dev.mixpaneldata.mcp.answer.AnswerText;
 import dev.mixpaneldata.mcp.derived.RecordTool;
-import dev.mixpaneldata.mcp.tool.Schemas;
+import dev.mixpaneldata.mcp.schema.Schemas;
 import dev.mixpaneldata.mcp.tool.Tool;
 import dev.mixpaneldata.mcp.tool.ToolAnswer;
 import dev.mixpaneldata.mcp.tool.ToolBuilder;
@@ -50,7 +50,7 @@ public final class StreamTools {
   }
 
   private static ToolBuilder described(ToolBuilder tool) {
-    return tool.in(Toolset.FETCH, ToolKind.SINGLE)
+    return tool.in(Toolset.STREAM, ToolKind.SINGLE)
         .output(Schemas.object().optional("result", Schemas.listOf(Schemas.type("object"), "")));
   }
 

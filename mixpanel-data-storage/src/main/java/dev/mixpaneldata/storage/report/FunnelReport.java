@@ -5,7 +5,7 @@ import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.error.Reference;
 import dev.mixpaneldata.expression.Expression;
 import dev.mixpaneldata.internal.CodePoints;
-import dev.mixpaneldata.report.Buckets;
+import dev.mixpaneldata.internal.report.Buckets;
 import dev.mixpaneldata.report.EventSelector;
 import dev.mixpaneldata.report.Exclusion;
 import dev.mixpaneldata.report.FunnelCounting;

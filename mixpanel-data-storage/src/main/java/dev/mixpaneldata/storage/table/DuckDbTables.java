@@ -2,17 +2,20 @@ package dev.mixpaneldata.storage.table;
 
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.internal.PropertyColumn;
 import dev.mixpaneldata.storage.export.TableExporter;
 import dev.mixpaneldata.storage.file.Catalog;
 import dev.mixpaneldata.storage.file.CatalogTable;
 import dev.mixpaneldata.storage.file.DatabaseFile;
 import dev.mixpaneldata.storage.file.Identifiers;
 import dev.mixpaneldata.storage.file.StorageErrors;
+import dev.mixpaneldata.storage.load.ColumnPromotion;
 import dev.mixpaneldata.storage.sql.RowReader;
 import dev.mixpaneldata.store.ColumnStatistics;
 import dev.mixpaneldata.store.EventBreakdown;
 import dev.mixpaneldata.store.ExportedFile;
 import dev.mixpaneldata.store.SqlResult;
+import dev.mixpaneldata.store.StoreContents;
 import dev.mixpaneldata.store.StoreInfo;
 import dev.mixpaneldata.store.TableExport;
 import dev.mixpaneldata.store.TableInfo;
@@ -67,6 +70,11 @@ public final class DuckDbTables implements Tables {
   @Override
   public List<TableInfo> list() {
     return file.exists() ? file.read(TableFacts::list) : List.of();
+  }
+
+  @Override
+  public StoreContents contents() {
+    return file.exists() ? file.read(TableContents::of) : new StoreContents(List.of(), List.of());
   }
 
   @Override
@@ -149,6 +157,29 @@ public final class DuckDbTables implements Tables {
           return path.property().isPresent()
               ? PropertyStatistics.of(connection, name, path, top)
               : TableStatistics.column(connection, name, path, top);
+        });
+  }
+
+  @Override
+  public TableSchema promote(String table, List<String> properties) {
+    return columnsAfter(
+        table, promotion -> promotion.promote(table, PropertyColumn.check(properties)));
+  }
+
+  @Override
+  public TableSchema demote(String table, List<String> properties) {
+    return columnsAfter(table, promotion -> promotion.demote(table, properties));
+  }
+
+  private interface Change {
+    void make(ColumnPromotion promotion) throws SQLException;
+  }
+
+  private TableSchema columnsAfter(String table, Change change) {
+    return file.change(
+        connection -> {
+          change.make(new ColumnPromotion(connection));
+          return TableFacts.schema(connection, new Catalog(connection).require(table).name());
         });
   }
 

@@ -48,7 +48,7 @@ class SpokenReportsTest {
 
   private Reports reports() {
     said.clear();
-    return table.reports(scope -> scope.withListener(listener()));
+    return table.reports(scope -> scope.listener(listener()));
   }
 
   private ReportListener listener() {
@@ -123,17 +123,17 @@ class SpokenReportsTest {
   @Test
   void theSizeOfACohortIsSaid() {
     table
-        .reports(scope -> scope.withListener(listener()).withCohort(Cohort.parse("did Buy")))
+        .reports(scope -> scope.listener(listener()).cohort(Cohort.parse("did Buy")))
         .segmentation(SegmentationRequest.of("Buy", DAYS));
     table
-        .reports(scope -> scope.withListener(listener()).withCohort(Cohort.parse("did not Buy")))
+        .reports(scope -> scope.listener(listener()).cohort(Cohort.parse("did not Buy")))
         .segmentation(SegmentationRequest.of("Visit", DAYS));
     table
         .reports(
             scope ->
                 scope
-                    .withListener(listener())
-                    .withCohort(Cohort.parse("did Buy from 2026-01-06 to 2026-01-06")))
+                    .listener(listener())
+                    .cohort(Cohort.parse("did Buy from 2026-01-06 to 2026-01-06")))
         .segmentation(SegmentationRequest.of("Buy", DAYS));
     assertThat(cohorts).containsExactly(2L, 1L, 1L);
   }
