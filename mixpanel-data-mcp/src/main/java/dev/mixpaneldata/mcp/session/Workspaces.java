@@ -55,7 +55,7 @@ public record Workspaces(
 
   /** Opens a session of the owner of this machine, with the usual tables. */
   public Session own(Caller caller) {
-    return new Session(() -> ownBuilder().open(), settings, caller, pacer.clock());
+    return new Session(spent -> ownBuilder(spent).open(), settings, caller, pacer.clock());
   }
 
   /** Opens a session over HTTP of the owner, or of a client with its own credentials. */
@@ -65,8 +65,8 @@ public record Workspaces(
     }
     SessionFolder folder = new SessionFolder(settings.dataDirectory());
     return new Session(
-        () ->
-            (credentials.isPresent() ? guestBuilder(credentials.get()) : ownBuilder())
+        spent ->
+            (credentials.isPresent() ? guestBuilder(credentials.get(), spent) : ownBuilder(spent))
                 .dataDirectory(folder.path())
                 .quotaDirectory(settings.dataDirectory())
                 .open(),
@@ -82,8 +82,8 @@ public record Workspaces(
       return own(Caller.ownerOverHttp());
     }
     return new Session(
-        () ->
-            guestBuilder(credentials.get())
+        spent ->
+            guestBuilder(credentials.get(), spent)
                 .dataDirectory(home(credentials.get()))
                 .quotaDirectory(settings.dataDirectory())
                 .open(),
@@ -96,16 +96,16 @@ public record Workspaces(
     return credentials.map(c -> Caller.guest(digest(c))).orElseGet(Caller::ownerOverHttp);
   }
 
-  private WorkspaceBuilder ownBuilder() {
-    WorkspaceBuilder builder = builder();
+  private WorkspaceBuilder ownBuilder(SpentCalls spent) {
+    WorkspaceBuilder builder = builder().quota(spent::counting);
     account.ifPresent(builder::account);
     return builder;
   }
 
-  private WorkspaceBuilder guestBuilder(Credentials credentials) {
+  private WorkspaceBuilder guestBuilder(Credentials credentials, SpentCalls spent) {
     return builder()
         .credentials(credentials)
-        .quota(project -> guests.quota(digest(credentials), project));
+        .quota(project -> spent.counting(guests.quota(digest(credentials), project)));
   }
 
   /** Returns the folder of credentials. It is made at the first use, since they may be invalid. */
