@@ -30,7 +30,8 @@ public final class Session implements AutoCloseable {
    * @param settings the environment of this server
    * @param clock the clock of the session, the same as the workspace's
    */
-  public Session(Function<SpentCalls, Workspace> opener, Settings settings, Caller caller, Clock clock) {
+  public Session(
+      Function<SpentCalls, Workspace> opener, Settings settings, Caller caller, Clock clock) {
     this(opener, settings, caller, clock, () -> {});
   }
 
