@@ -18,8 +18,8 @@ public final class Session implements AutoCloseable {
   private final Settings settings;
   private final Caller caller;
   private final Clock clock;
-  private final Runnable whenClosed;
   private final SpentCalls spent = new SpentCalls();
+  private final Runnable whenClosed;
   private final ResultStore results = new ResultStore();
   private @Nullable Workspace workspace;
 
