@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A formula over the metrics of an Insights report: numbers, the letters of metrics, {@code + - *
- * / ^} and parentheses. The first metric is {@code A}, the 27th {@code BA}.
+ * A formula over the metrics of an Insights report: numbers, the letters of metrics, {@code + - * /
+ * ^} and parentheses. The first metric is {@code A}, the 27th {@code BA}.
  *
  * @param definition the formula, such as {@code A/B*100}
  * @param name its name in the answer; unless given, the formula itself

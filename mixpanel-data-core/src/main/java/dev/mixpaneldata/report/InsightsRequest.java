@@ -113,8 +113,11 @@ public record InsightsRequest(
               place ->
                   Checks.refuse(
                       place >= formulaMetrics,
-                      "The formula '" + formula.definition() + "' reads the metric "
-                          + Formula.letters(place) + ".",
+                      "The formula '"
+                          + formula.definition()
+                          + "' reads the metric "
+                          + Formula.letters(place)
+                          + ".",
                       "The metrics are A to " + Formula.letters(formulaMetrics - 1) + "."));
     }
     List<Metric> resolved = resolve(metrics, measure, property, percentile, perUser);

@@ -4,7 +4,9 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 
-/** What an Insights metric computes of its events, in each bucket and segment (page on Insights). */
+/**
+ * What an Insights metric computes of its events, in each bucket and segment (page on Insights).
+ */
 public enum Measure {
   /** Events; with a property, the sum of its numbers. */
   TOTAL("total"),

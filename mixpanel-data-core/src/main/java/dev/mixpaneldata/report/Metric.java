@@ -149,7 +149,10 @@ public record Metric(
         "Write " + computed.word() + "(" + subject() + ", PROPERTY).");
     Checks.refuse(
         computed.countsUsers() && property.isPresent(),
-        "The measure " + computed.word() + " takes no property, and '" + property.orElse("")
+        "The measure "
+            + computed.word()
+            + " takes no property, and '"
+            + property.orElse("")
             + "' is given.",
         "Leave the property out, or choose total, average or another measure of numbers.");
     Checks.refuse(

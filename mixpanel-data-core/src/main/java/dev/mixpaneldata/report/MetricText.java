@@ -30,9 +30,12 @@ final class MetricText {
     if (!MEASURES.contains(word)) {
       List<String> close = NameSuggestions.of(word, MEASURES);
       throw MixpanelDataException.invalidArgument(
-          "'" + call.group("measure") + "' is not a measure."
+          "'"
+              + call.group("measure")
+              + "' is not a measure."
               + (close.isEmpty() ? "" : " Did you mean " + String.join(", ", close) + "?"),
-          "Choose one of " + String.join(", ", MEASURES)
+          "Choose one of "
+              + String.join(", ", MEASURES)
               + "; an event whose name has parentheses is given as {\"event\": \"…\"}.");
     }
     List<String> parts = BracketedText.parts(call.group("inside"));

@@ -82,16 +82,13 @@ class DefinedReportsTest extends WireTestCase {
     FunnelResult result = workspace.reports().funnel(request);
     assertThat(requests()).hasSize(1);
     assertThat(body(requests().get(0)).path("bookmark"))
-        .isEqualTo(
-            Mappers.read(Definitions.of(Report.FUNNEL, request).params().text()));
+        .isEqualTo(Mappers.read(Definitions.of(Report.FUNNEL, request).params().text()));
     assertThat(body(requests().get(0)).path("project_id").asInt()).isEqualTo(12345);
     assertThat(body(requests().get(0)).path("queryLimits").path("limit").asInt()).isEqualTo(255);
     assertThat(result.steps()).extracting(FunnelStep::count).containsExactly(10L, 4L);
     assertThat(result.conversionRate()).isEqualTo(0.4);
     assertThat(result.segments()).containsOnlyKeys("free", "pro");
-    assertThat(result.segments().get("free"))
-        .extracting(FunnelStep::count)
-        .containsExactly(6L, 3L);
+    assertThat(result.segments().get("free")).extracting(FunnelStep::count).containsExactly(6L, 3L);
     // (3 · 100 s + 1 · 20 s) / 4
     assertThat(result.steps().get(1).averageSeconds()).contains(80.0);
     assertThat(result.steps().get(0).averageSeconds()).isEmpty();
@@ -185,9 +182,7 @@ class DefinedReportsTest extends WireTestCase {
                     .with(r -> r.total(true).range(DAYS)));
     assertThat(result.lines())
         .extracting(InsightsLine::metric, line -> line.values().get("all"))
-        .containsExactly(
-            tuple("unique(X)", 5L),
-            tuple("X", 7L));
+        .containsExactly(tuple("unique(X)", 5L), tuple("X", 7L));
   }
 
   @Test

@@ -28,8 +28,7 @@ final class DefinedFunnel {
   private static final String WHOLE = "";
 
   /** The measures of each step, by segment and number of the step. */
-  private final Map<String, TreeMap<Integer, Map<String, Double>>> segments =
-      new LinkedHashMap<>();
+  private final Map<String, TreeMap<Integer, Map<String, Double>>> segments = new LinkedHashMap<>();
 
   private final Map<Integer, String> events = new HashMap<>();
 
@@ -76,8 +75,7 @@ final class DefinedFunnel {
 
   /** Returns every step of the request, those without an answer with nobody. */
   private List<FunnelStep.Counted> steps(FunnelRequest request, String segment) {
-    Map<Integer, Map<String, Double>> known =
-        segments.getOrDefault(segment, new TreeMap<>());
+    Map<Integer, Map<String, Double>> known = segments.getOrDefault(segment, new TreeMap<>());
     List<FunnelStep.Counted> steps = new ArrayList<>();
     for (int i = 1; i <= request.steps().size(); i++) {
       Map<String, Double> measures = known.getOrDefault(i, Map.of());

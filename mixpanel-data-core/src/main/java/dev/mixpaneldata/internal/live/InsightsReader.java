@@ -119,8 +119,7 @@ final class InsightsReader {
                                 .flatMap(InsightsReader::day)
                                 .filter(to -> !to.isBefore(from))
                                 .map(to -> new DateRange(from, to))))
-        .orElseGet(
-            () -> request.last().orElse(InsightsRequest.DEFAULT_LAST).upTo(today));
+        .orElseGet(() -> request.last().orElse(InsightsRequest.DEFAULT_LAST).upTo(today));
   }
 
   private static Optional<LocalDate> day(String time) {

@@ -45,8 +45,7 @@ final class RetentionReader {
   static RetentionResult readCurve(
       RetentionRequest request, RetentionProgress progress, Json answer) {
     JsonNode series = Mappers.read(answer.text()).path("series");
-    JsonNode rows =
-        LenientReader.fields(series).values().stream().findFirst().orElse(series);
+    JsonNode rows = LenientReader.fields(series).values().stream().findFirst().orElse(series);
     return read(request, progress, rows, answer);
   }
 

@@ -108,8 +108,7 @@ record Filters(List<ObjectNode> clauses, boolean any) {
     Optional<BigDecimal> least = low.get().number().filter(n -> !low.get().asTime());
     return high.filter(bound -> !bound.asTime())
         .flatMap(Comparison::number)
-        .flatMap(
-            most -> least.map(l -> FilterClause.range(low.get().property(), inside, l, most)));
+        .flatMap(most -> least.map(l -> FilterClause.range(low.get().property(), inside, l, most)));
   }
 
   private static Optional<Comparison> comparison(Expression condition, InfixOperator operator) {

@@ -60,7 +60,10 @@ final class FunnelDefinition {
     }
     if (request.steps().size() > MAX_STEPS) {
       throw Inexpressible.of(
-          "Mixpanel takes at most " + MAX_STEPS + " steps, and " + request.steps().size()
+          "Mixpanel takes at most "
+              + MAX_STEPS
+              + " steps, and "
+              + request.steps().size()
               + " are given.",
           "Leave some out");
     }
@@ -75,8 +78,7 @@ final class FunnelDefinition {
     ObjectNode behavior = Clauses.object().put("type", "funnel").put("resourceType", "events");
     ArrayNode steps = behavior.putArray("behaviors");
     for (EventSelector step : request.steps()) {
-      steps.add(
-          Clauses.part(step.event(), Filters.of(step.where())).put("funnelOrder", order));
+      steps.add(Clauses.part(step.event(), Filters.of(step.where())).put("funnelOrder", order));
     }
     ConversionWindow window = request.windowOrDefault();
     behavior.put("conversionWindowDuration", window.length());

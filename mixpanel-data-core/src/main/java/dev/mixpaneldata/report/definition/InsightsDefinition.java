@@ -23,8 +23,7 @@ final class InsightsDefinition {
     Filters filters = Filters.of(request.where());
     sections.set("show", show(request, filters.any() ? filters : Filters.NONE));
     sections.set("time", Clauses.list(List.of(time(request))));
-    sections.set(
-        "filter", Clauses.list(filters.any() ? List.of() : filters.clauses()));
+    sections.set("filter", Clauses.list(filters.any() ? List.of() : filters.clauses()));
     sections.set(
         "group", Clauses.list(request.by().stream().map(InsightsDefinition::group).toList()));
     params.set(

@@ -51,7 +51,8 @@ final class MetricClause {
 
   private static RuntimeException refusedEither(Metric metric) {
     return Inexpressible.of(
-        "The filter of the report joins conditions by 'or', and the metric '" + metric.title()
+        "The filter of the report joins conditions by 'or', and the metric '"
+            + metric.title()
             + "' cannot take them.",
         "State the whole condition in brackets behind each event");
   }
@@ -86,9 +87,7 @@ final class MetricClause {
                     .put("name", property.name())
                     .put("resourceType", property.resource()));
     metric.perUser().ifPresent(per -> measurement.put("perUserAggregation", word(per)));
-    metric
-        .percentile()
-        .ifPresent(p -> measurement.put("percentile", InsightsDefinition.number(p)));
+    metric.percentile().ifPresent(p -> measurement.put("percentile", InsightsDefinition.number(p)));
     return measurement;
   }
 

@@ -19,7 +19,9 @@ record PropertyName(String resource, String name) {
         };
     if (!known) {
       throw Inexpressible.of(
-          "A definition names whole properties of events and profiles, not " + accessor.text() + ".",
+          "A definition names whole properties of events and profiles, not "
+              + accessor.text()
+              + ".",
           "Name a property");
     }
     String name =

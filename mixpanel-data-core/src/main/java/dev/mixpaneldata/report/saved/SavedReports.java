@@ -16,9 +16,7 @@ import dev.mixpaneldata.value.DateRange;
 import dev.mixpaneldata.value.Json;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +59,8 @@ public final class SavedReports {
             type,
             range,
             "$date",
-            LenientReader.unwrap(answer, "results", "data"), answer);
+            LenientReader.unwrap(answer, "results", "data"),
+            answer);
       }
       case FLOWS -> {
         refuseDates(request, "A Flows report");

@@ -36,8 +36,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Definitions are those that Mixpanel's own Python package makes of the same question. The pairs
- * of its tests stand beside this class's resources with their licence.
+ * Definitions are those that Mixpanel's own Python package makes of the same question. The pairs of
+ * its tests stand beside this class's resources with their licence.
  */
 class DefinitionsTest {
   /** The pairs that requests can say; a change that makes it fewer is a loss. */
@@ -95,23 +95,23 @@ class DefinitionsTest {
   }
 
   private static JsonNode made(Pair pair) {
-      String json =
-          switch (pair.call()) {
-            case "workspace.build_params" ->
-                params(Definitions.of(Report.INSIGHTS, PeerInput.insights(pair.input())));
-            case "workspace.build_funnel_params" ->
-                params(Definitions.of(Report.FUNNEL, PeerInput.funnel(pair.input())));
-            case "workspace.build_retention_params" ->
-                params(Definitions.of(Report.RETENTION, PeerInput.retention(pair.input())));
-            case "workspace.build_flow_params" ->
-                params(Definitions.of(Report.EVENT_PATHS, PeerInput.flow(pair.input())));
-            default ->
-                Filters.of(Optional.of(PeerInput.condition(pair.input().path("f"))))
-                    .clauses()
-                    .get(0)
-                    .toString();
-          };
-      return Mappers.read(json);
+    String json =
+        switch (pair.call()) {
+          case "workspace.build_params" ->
+              params(Definitions.of(Report.INSIGHTS, PeerInput.insights(pair.input())));
+          case "workspace.build_funnel_params" ->
+              params(Definitions.of(Report.FUNNEL, PeerInput.funnel(pair.input())));
+          case "workspace.build_retention_params" ->
+              params(Definitions.of(Report.RETENTION, PeerInput.retention(pair.input())));
+          case "workspace.build_flow_params" ->
+              params(Definitions.of(Report.EVENT_PATHS, PeerInput.flow(pair.input())));
+          default ->
+              Filters.of(Optional.of(PeerInput.condition(pair.input().path("f"))))
+                  .clauses()
+                  .get(0)
+                  .toString();
+        };
+    return Mappers.read(json);
   }
 
   private static String params(Definition definition) {
@@ -139,8 +139,8 @@ class DefinitionsTest {
       ((ObjectNode) params.path("sections"))
           .set(
               "time",
-              Mappers.read(Clauses.list(List.of(Clauses.between(PeerInput.DAYS, unit)))
-                  .toString()));
+              Mappers.read(
+                  Clauses.list(List.of(Clauses.between(PeerInput.DAYS, unit))).toString()));
     }
     if (pair.call().contains("flow")) {
       params.set(
@@ -174,7 +174,8 @@ class DefinitionsTest {
                 Definitions.of(
                     Report.INSIGHTS,
                     InsightsRequest.of(
-                            Metric.ofEvents("A", "B").with(m -> m.where("properties[\"x\"] > -1.50")))
+                            Metric.ofEvents("A", "B")
+                                .with(m -> m.where("properties[\"x\"] > -1.50")))
                         .with(
                             r ->
                                 r.running(SeriesTransform.average(7))
@@ -242,11 +243,15 @@ class DefinitionsTest {
     FunnelRequest funnel =
         FunnelRequest.of(
             PeerInput.DAYS,
-            List.of(
-                new EventSelector("A", Optional.of(either)), EventSelector.of("B")));
+            List.of(new EventSelector("A", Optional.of(either)), EventSelector.of("B")));
     JsonNode step =
         Mappers.read(params(Definitions.of(Report.FUNNEL, funnel)))
-            .path("sections").path("show").path(0).path("behavior").path("behaviors").path(0);
+            .path("sections")
+            .path("show")
+            .path(0)
+            .path("behavior")
+            .path("behaviors")
+            .path(0);
     assertThat(step.path("filtersDeterminer").asText()).isEqualTo("any");
     assertThat(step.path("filters")).hasSize(2);
     assertThatThrownBy(
@@ -268,12 +273,9 @@ class DefinitionsTest {
                 Definitions.of(
                     Report.FUNNEL,
                     funnel.with(
-                        r ->
-                            r.exclusions(
-                                List.of(Exclusion.parse("C[properties[\"a\"] > 1]"))))))
+                        r -> r.exclusions(List.of(Exclusion.parse("C[properties[\"a\"] > 1]"))))))
         .hasMessageContaining("by name");
-    assertThatThrownBy(
-            () -> Definitions.of(Report.FUNNEL, FunnelRequest.saved(7, PeerInput.DAYS)))
+    assertThatThrownBy(() -> Definitions.of(Report.FUNNEL, FunnelRequest.saved(7, PeerInput.DAYS)))
         .hasMessageContaining("saved funnel");
     assertThatThrownBy(
             () ->

@@ -47,8 +47,18 @@ final class PeerInput {
   }
 
   static FunnelRequest funnel(JsonNode input) {
-    only(input, "steps", "where", "conversion_window", "conversion_window_unit", "last", "mode",
-        "exclusions", "group_by", "holding_constant", "reentry_mode");
+    only(
+        input,
+        "steps",
+        "where",
+        "conversion_window",
+        "conversion_window_unit",
+        "last",
+        "mode",
+        "exclusions",
+        "group_by",
+        "holding_constant",
+        "reentry_mode");
     refuse(!input.path("mode").asText("steps").equals("steps"), "mode");
     refuse(!input.path("reentry_mode").asText("default").equals("default"), "reentry_mode");
     List<EventSelector> steps = new ArrayList<>();
@@ -86,7 +96,8 @@ final class PeerInput {
   }
 
   static RetentionRequest retention(JsonNode input) {
-    only(input, "born_event", "return_event", "group_by", "where", "mode", "unbounded_mode", "last");
+    only(
+        input, "born_event", "return_event", "group_by", "where", "mode", "unbounded_mode", "last");
     refuse(!input.path("mode").asText("curve").equals("curve"), "mode");
     refuse(input.has("unbounded_mode"), "unbounded_mode");
     refuse(input.has("where"), "a filter of both events");
@@ -110,22 +121,34 @@ final class PeerInput {
   }
 
   static InsightsRequest insights(JsonNode input) {
-    only(input, "events", "where", "group_by", "math", "math_property", "last", "from_date",
-        "to_date", "unit", "formula", "formula_label", "mode", "percentile_value", "per_user");
+    only(
+        input,
+        "events",
+        "where",
+        "group_by",
+        "math",
+        "math_property",
+        "last",
+        "from_date",
+        "to_date",
+        "unit",
+        "formula",
+        "formula_label",
+        "mode",
+        "percentile_value",
+        "per_user");
     List<Metric> metrics = new ArrayList<>();
     List<Formula> formulas = new ArrayList<>();
     JsonNode events = input.path("events");
     for (JsonNode event : events.isArray() ? events : JSON.createArrayNode().add(events)) {
       if (event.path("$type").asText().equals("Formula")) {
-        formulas.add(
-            new Formula(event.path("expression").asText(), text(event.path("label"))));
+        formulas.add(new Formula(event.path("expression").asText(), text(event.path("label"))));
       } else {
         metrics.add(metric(event));
       }
     }
     if (input.has("formula")) {
-      formulas.add(
-          new Formula(input.path("formula").asText(), text(input.path("formula_label"))));
+      formulas.add(new Formula(input.path("formula").asText(), text(input.path("formula_label"))));
     }
     InsightsRequestBuilder request =
         InsightsRequest.of(metrics.toArray(Metric[]::new)).with().formulas(formulas);
@@ -142,8 +165,7 @@ final class PeerInput {
       request.last(TimeSpan.parse(input.path("last").asText()));
     }
     if (input.hasNonNull("from_date")) {
-      request.range(
-          DateRange.of(input.path("from_date").asText(), input.path("to_date").asText()));
+      request.range(DateRange.of(input.path("from_date").asText(), input.path("to_date").asText()));
     }
     text(input.path("unit"))
         .ifPresent(unit -> request.unit(BucketUnit.valueOf(unit.toUpperCase(Locale.ROOT))));
@@ -285,7 +307,8 @@ final class PeerInput {
       case "is at least" -> p + " >= " + value;
       case "is at most" -> p + " <= " + value;
       case "is between" -> p + " >= " + value.get(0) + " and " + p + " <= " + value.get(1);
-      case "not between" -> "(" + p + " < " + value.get(0) + " or " + p + " > " + value.get(1) + ")";
+      case "not between" ->
+          "(" + p + " < " + value.get(0) + " or " + p + " > " + value.get(1) + ")";
       case "true", "false" -> p + " == " + filter.path("_operator").asText();
       case "was before" -> day + " < datetime(" + value + ")";
       case "was since" -> day + " >= datetime(" + value + ")";
