@@ -5,7 +5,6 @@ import dev.mixpaneldata.account.CredentialReport;
 import dev.mixpaneldata.account.ResolvedAccount;
 import dev.mixpaneldata.app.App;
 import dev.mixpaneldata.discovery.Discovery;
-import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.export.Export;
 import dev.mixpaneldata.fetch.Fetch;
@@ -26,12 +25,11 @@ import dev.mixpaneldata.store.LocalTable;
 import dev.mixpaneldata.store.Sql;
 import dev.mixpaneldata.store.SqlQuery;
 import dev.mixpaneldata.store.SqlResult;
-import dev.mixpaneldata.store.StoreInfo;
 import dev.mixpaneldata.store.Tables;
 import dev.mixpaneldata.store.spi.Store;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -50,11 +48,13 @@ import java.util.function.Function;
 public final class Workspace implements AutoCloseable {
   private final Lazy<Project> project;
   private final Lazy<Store> store;
+  private final Clock clock;
   private final ReportSources sources;
 
-  Workspace(Lazy<Project> project, Lazy<Store> store) {
+  Workspace(Lazy<Project> project, Lazy<Store> store, Clock clock) {
     this.project = project;
     this.store = store;
+    this.clock = clock;
     this.sources = new ReportSources(engine -> project.get().liveReports(engine), store::get);
   }
 
@@ -185,30 +185,12 @@ public final class Workspace implements AutoCloseable {
   }
 
   /**
-   * Returns the database file, the project and the tables. Makes no call and needs no credentials.
+   * Returns the day, the project, the local tables with their days and events, and the calls that
+   * are left. Needs no credentials. Asks Mixpanel for the project's name and time zone at most once
+   * in five minutes; that counts against no budget, and a refusal leaves them unknown.
    */
   public WorkspaceInfo info() {
-    StoreInfo info = tables().info();
-    Optional<ResolvedAccount> known = knownAccount();
-    return new WorkspaceInfo(
-        info.path(),
-        info.bytes() / 1e6,
-        info.createdAt(),
-        known.map(a -> a.credentials().projectId()),
-        known.map(a -> a.credentials().region().id()),
-        known.flatMap(ResolvedAccount::name),
-        info.tables());
-  }
-
-  private Optional<ResolvedAccount> knownAccount() {
-    try {
-      return Optional.of(account());
-    } catch (MixpanelDataException e) {
-      if (e.code() == ErrorCode.CREDENTIALS_MISSING) {
-        return Optional.empty();
-      }
-      throw e;
-    }
+    return new WorkspaceFacts(project, tables(), clock).info();
   }
 
   /**
@@ -216,7 +198,7 @@ public final class Workspace implements AutoCloseable {
    * queries.
    */
   public CredentialReport checkCredentials() {
-    return CredentialCheck.of(account(), project.get().pacer());
+    return CredentialCheck.of(account(), project.get().pacer(), http().quota());
   }
 
   /**

@@ -173,7 +173,7 @@ public final class WorkspaceBuilder {
 
   /** Returns the workspace without reading, opening or calling anything. */
   public Workspace open() {
-    return new Workspace(new Lazy<>(this::project), new Lazy<>(this::store));
+    return new Workspace(new Lazy<>(this::project), new Lazy<>(this::store), pacer.clock());
   }
 
   private Project project() {

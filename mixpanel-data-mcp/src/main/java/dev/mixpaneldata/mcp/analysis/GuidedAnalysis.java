@@ -106,7 +106,7 @@ final class GuidedAnalysis {
             + " next.",
         Arguments.class,
         RecordTool.answering(
-            ResultType.of(Answer.class), tool -> tool.in(Toolset.ANALYSIS, ToolKind.INTERACTIVE)),
+            ResultType.of(Answer.class), tool -> tool.in(Toolset.GUIDED, ToolKind.INTERACTIVE)),
         (asked, call) -> answer(asked, call, names));
   }
 

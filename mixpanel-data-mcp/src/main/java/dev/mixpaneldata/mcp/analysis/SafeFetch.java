@@ -57,7 +57,7 @@ final class SafeFetch {
         RecordTool.answering(
             ResultType.of(Answer.class),
             tool ->
-                tool.in(Toolset.ANALYSIS, ToolKind.INTERACTIVE)
+                tool.in(Toolset.GUIDED, ToolKind.INTERACTIVE)
                     .hints(ToolHints.FETCHES)
                     .touches(TableEffect.FILL)
                     .timeout(Tool.LONG_TIMEOUT)),

@@ -34,7 +34,8 @@ public final class ReportArguments {
           SOURCE,
           "auto: a local table with all of it, else Mixpanel",
           "cohort",
-          "Only these users: did Purchase in the last 30 days");
+          "Only these users: plan == \"pro\" (of profiles); did Buy at least 3 times in the last 30"
+              + " days; not did Login");
 
   private ReportArguments() {}
 

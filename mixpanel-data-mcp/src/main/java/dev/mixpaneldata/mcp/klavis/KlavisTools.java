@@ -6,6 +6,7 @@ import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.export.Event;
 import dev.mixpaneldata.export.ExportQuery;
+import dev.mixpaneldata.expression.Expressions;
 import dev.mixpaneldata.mcp.answer.AnswerText;
 import dev.mixpaneldata.mcp.derived.RecordTool;
 import dev.mixpaneldata.mcp.schema.Schemas;
@@ -129,7 +130,7 @@ public final class KlavisTools {
   record EventQuery(
       @Flatten DateRange range,
       @Param(help = "Only this event") Optional<String> event,
-      @Param(help = "Only events that this expression is true for") Optional<String> where,
+      @Param(help = Expressions.WHERE_HELP) Optional<String> where,
       @Param(help = "Maximum number, up to 10000", defaultValue = "1000") int limit) {
     EventQuery {
       if (limit < 1 || limit > MOST_EVENTS) {

@@ -20,11 +20,11 @@ public final class SdkServer {
 
   private static final String INSTRUCTIONS =
       """
-      Mixpanel analytics. Begin with workspace_info (project, local tables) and list_events.
+      Mixpanel analytics. Begin with workspace_info: today, the project's time zone, local tables with their days and events, calls left. list_events names what is tracked.
       - discovery: list_events, list_properties, list_property_values, list_funnels, list_cohorts, list_bookmarks
       - reports by Mixpanel (60 an hour for the project): segmentation, funnel, retention, frequency, event_counts, …; they take source and cohort, and local (a table's name), timezone, profiles, by_cohort and gaps for local answers
-      - local copy: fetch_events and fetch_profiles fill tables; sql, sample, summarize and event_breakdown read them without a quota
-      - several reports in one call: product_health_dashboard, gqm_investigation, diagnose_metric_drop, …
+      - local copy: fetch_events and fetch_profiles fill tables; sql, table_schema and event_breakdown read them, and reports with source: local, without a quota
+      - several reports in one call: product_health_dashboard, diagnose_metric_drop, cohort_comparison, …
       Dates are yyyy-mm-dd, inclusive. Long answers are cut and say where the whole is.\
       """;
 

@@ -5,7 +5,7 @@ import dev.mixpaneldata.account.Settings;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,21 +14,23 @@ import org.jspecify.annotations.Nullable;
  * missing ones. Thread-safe.
  */
 public final class Session implements AutoCloseable {
-  private final Supplier<Workspace> opener;
+  private final Function<SpentCalls, Workspace> opener;
   private final Settings settings;
   private final Caller caller;
   private final Clock clock;
+  private final SpentCalls spent = new SpentCalls();
   private final ResultStore results = new ResultStore();
   private @Nullable Workspace workspace;
 
   /**
    * Creates a session without opening its workspace.
    *
-   * @param opener opens the workspace
+   * @param opener opens the workspace, whose calls are counted
    * @param settings the environment of this server
    * @param clock the clock of the session, the same as the workspace's
    */
-  public Session(Supplier<Workspace> opener, Settings settings, Caller caller, Clock clock) {
+  public Session(
+      Function<SpentCalls, Workspace> opener, Settings settings, Caller caller, Clock clock) {
     this.opener = opener;
     this.settings = settings;
     this.caller = caller;
@@ -38,7 +40,7 @@ public final class Session implements AutoCloseable {
   /** Returns the workspace of this session's project. */
   public synchronized Workspace workspace() {
     if (workspace == null) {
-      workspace = opener.get();
+      workspace = opener.apply(spent);
     }
     return workspace;
   }
@@ -64,6 +66,11 @@ public final class Session implements AutoCloseable {
   /** Returns the clock. */
   public Clock clock() {
     return clock;
+  }
+
+  /** Returns the count of the calls that were sent to Mixpanel. */
+  public SpentCalls spent() {
+    return spent;
   }
 
   /** Returns the current day, in UTC. */

@@ -53,8 +53,8 @@ public record Workspaces(Settings settings, Optional<String> account, Pacer pace
   /** Opens a session of the owner of this machine. */
   public Session own(Caller caller) {
     return new Session(
-        () -> {
-          WorkspaceBuilder builder = builder();
+        spent -> {
+          WorkspaceBuilder builder = builder().quota(spent::counting);
           account.ifPresent(builder::account);
           return builder.open();
         },
@@ -67,12 +67,12 @@ public record Workspaces(Settings settings, Optional<String> account, Pacer pace
   public Session of(Credentials credentials) {
     Path base = settings.dataDirectory();
     return new Session(
-        () ->
+        spent ->
             builder()
                 .credentials(credentials)
                 .dataDirectory(folder(base, digest(credentials)))
                 .quotaDirectory(base)
-                .quota(project -> guests.quota(digest(credentials), project))
+                .quota(project -> spent.counting(guests.quota(digest(credentials), project)))
                 .open(),
         settings,
         Caller.guest(digest(credentials)),
