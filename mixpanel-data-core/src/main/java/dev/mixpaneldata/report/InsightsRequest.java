@@ -55,7 +55,7 @@ public record InsightsRequest(
         Optional<TimeSpan> last,
     @Param(help = "Length of a bucket", defaultValue = "day") BucketUnit unit,
     @Param(help = "One number for the whole range instead of one for each bucket") boolean total,
-    @Param(help = "Only events that this expression is true for") Optional<String> where,
+    @Param(help = Expressions.WHERE_HELP) Optional<String> where,
     @Param(
             help =
                 "Split by these: a property, an expression, amount by 50 from 0 to 500, or"
@@ -100,7 +100,7 @@ public record InsightsRequest(
         unit == BucketUnit.MINUTE && !total && days > MINUTE_DAYS,
         "Minutes of " + days + " days are asked for.",
         "Choose at most " + MINUTE_DAYS + " days, or a longer unit.");
-    Expressions.checkWhere("where", where);
+    where = Expressions.where("where", where);
     int formulaMetrics = metrics.size();
     for (Formula formula : formulas) {
       Checks.refuse(

@@ -59,7 +59,7 @@ public record Metric(
         "Give one of them.");
     events.forEach(event -> Checks.visible("The name of an event", event));
     name.ifPresent(n -> Checks.visible("The name of a metric", n));
-    Expressions.checkWhere("where", where);
+    where = Expressions.where("where", where);
     Expressions.checkOn("property", property);
   }
 
