@@ -62,6 +62,7 @@ record WorkspaceFacts(Lazy<Project> project, Tables tables, Clock clock) {
   /** Asks Mixpanel at most once in five minutes, also where it refuses. */
   private static ProjectIdentity identity(Project project) {
     return project
+        .http()
         .cache()
         .get(
             WorkspaceFacts.class,

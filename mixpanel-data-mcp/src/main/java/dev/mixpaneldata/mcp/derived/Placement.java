@@ -43,6 +43,9 @@ record Placement(Toolset toolset, ToolHints hints, TableEffect touch) {
           ? new Placement(toolset, ToolHints.READS_LOCAL, TableEffect.READ)
           : new Placement(toolset, ToolHints.DROPS, TableEffect.DROP);
     }
+    if (operation.family() == Family.FETCHING && operation.effect() == Effect.READ) {
+      return new Placement(toolset, ToolHints.READS_MIXPANEL, TableEffect.READ);
+    }
     return operation.is(Trait.LOCAL_ONLY)
         ? new Placement(toolset, ToolHints.READS_LOCAL, TableEffect.READ)
         : new Placement(toolset, hints(operation.effect()), TableEffect.NONE);
