@@ -60,8 +60,8 @@ public final class Workspace implements AutoCloseable {
     this.clock = clock;
     this.sources =
         new ReportSources(
-            () -> project.get().liveReports(),
-            () -> project.get().liveReportsAtOnce(),
+            engine -> project.get().liveReports(engine),
+            engine -> project.get().liveReportsAtOnce(engine),
             store::get,
             () -> project.get().knownFunnels());
   }

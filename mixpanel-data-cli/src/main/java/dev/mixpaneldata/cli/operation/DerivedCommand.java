@@ -29,6 +29,7 @@ final class DerivedCommand<Q extends Record, R> implements Callable<Integer> {
   private final ReportOptions reports = new ReportOptions();
   private final DiscoveryOptions discovery = new DiscoveryOptions();
   private final ChartOptions charts = new ChartOptions();
+  private final DefinitionOption definition = new DefinitionOption();
 
   DerivedCommand(OperationSpec<Q, R> operation, CommandContext context) {
     this.operation = operation;
@@ -45,6 +46,9 @@ final class DerivedCommand<Q extends Record, R> implements Callable<Integer> {
     if (operation.is(Trait.REPORT)) {
       spec.addMixin("reports", reports.spec(new ParameterOptions(new CommandWords(context))));
     }
+    if (DefinitionOption.reportOf(operation).isPresent()) {
+      spec.addOption(definition.spec());
+    }
     if (operation.is(Trait.KEPT)) {
       spec.addMixin("discovery", CommandSpec.forAnnotatedObject(discovery));
     }
@@ -57,6 +61,11 @@ final class DerivedCommand<Q extends Record, R> implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (definition.isGiven()) {
+      Object defined = definition.result(context, operation, arguments::request);
+      output.print(context, () -> defined);
+      return 0;
+    }
     Q request = arguments.request();
     if (operation.effect() == Effect.DESTROY) {
       context.confirm(question(), Boolean.TRUE.equals(force.getValue()));

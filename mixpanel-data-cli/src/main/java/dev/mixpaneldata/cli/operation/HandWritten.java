@@ -64,6 +64,7 @@ public final class HandWritten {
           Map.entry("--batch-size", PYTHON),
           Map.entry("--chart", CHART),
           Map.entry("--chart-file", CHART),
+          Map.entry("--definition", "shows or sends a text instead of running the report"),
           Map.entry("--explain", "SQL beside the answer is for people at a terminal"),
           Map.entry("--account", GLOBAL),
           Map.entry("--project", GLOBAL),
