@@ -2,10 +2,10 @@ package dev.mixpaneldata.report;
 
 import dev.mixpaneldata.chart.Chart;
 import dev.mixpaneldata.chart.Chartable;
-import dev.mixpaneldata.value.BucketUnit;
-import dev.mixpaneldata.value.DateRange;
 import dev.mixpaneldata.internal.json.Hidden;
 import dev.mixpaneldata.internal.report.Buckets;
+import dev.mixpaneldata.value.BucketUnit;
+import dev.mixpaneldata.value.DateRange;
 import dev.mixpaneldata.value.Json;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -85,8 +85,19 @@ public record InsightsResult(
   /** Returns the answer with the definition of its question. */
   public InsightsResult definedBy(Json params) {
     return new InsightsResult(
-        fromDate, toDate, unit, total, metrics, by, comparedFrom, comparedTo, lines, limit,
-        limitHit, Optional.of(params), raw);
+        fromDate,
+        toDate,
+        unit,
+        total,
+        metrics,
+        by,
+        comparedFrom,
+        comparedTo,
+        lines,
+        limit,
+        limitHit,
+        Optional.of(params),
+        raw);
   }
 
   @Override
@@ -114,10 +125,7 @@ public record InsightsResult(
       return ReportCharts.bars(
           title,
           shown.stream()
-              .map(
-                  line ->
-                      new Chart.Bar(
-                          label(line), number(line.values().get(ALL)), note(line)))
+              .map(line -> new Chart.Bar(label(line), number(line.values().get(ALL)), note(line)))
               .toList());
     }
     Map<String, Map<String, @Nullable Number>> series = new LinkedHashMap<>();
@@ -132,7 +140,8 @@ public record InsightsResult(
 
   private String label(InsightsLine line) {
     String segment = String.join(", ", line.segment());
-    return segment.isEmpty() ? line.metric()
+    return segment.isEmpty()
+        ? line.metric()
         : metrics.size() == 1 ? segment : line.metric() + ": " + segment;
   }
 

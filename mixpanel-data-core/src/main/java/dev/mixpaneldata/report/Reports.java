@@ -108,7 +108,9 @@ public interface Reports {
     return answer(Report.SESSIONS, request);
   }
 
-  /** Finds the events that follow an event, or lead to it. Local tables, unless Mixpanel is asked. */
+  /**
+   * Finds the events that follow an event, or lead to it. Local tables, unless Mixpanel is asked.
+   */
   default FlowResult flow(FlowRequest request) {
     return answer(Report.EVENT_PATHS, request);
   }

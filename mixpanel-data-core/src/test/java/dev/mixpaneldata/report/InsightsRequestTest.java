@@ -50,7 +50,8 @@ class InsightsRequestTest {
         mistake("'soon'", Map.of("metrics", "A", "last", "soon")),
         mistake(
             "Both dates and the last days",
-            Map.of("metrics", "A", "last", "7", "from_date", "2026-01-01", "to_date", "2026-01-02")),
+            Map.of(
+                "metrics", "A", "last", "7", "from_date", "2026-01-01", "to_date", "2026-01-02")),
         mistake(
             "ends before it begins",
             Map.of("metrics", "A", "from_date", "2026-02-01", "to_date", "2026-01-02")),
@@ -112,7 +113,8 @@ class InsightsRequestTest {
             Map.of(
                 "metrics", "A, average(B, number(properties[\"x\"])), $all_events",
                 "by", "plan, amount by 50 from -0.5 to 500"));
-    assertThat(bound.metrics()).extracting(Metric::title)
+    assertThat(bound.metrics())
+        .extracting(Metric::title)
         .containsExactly("A", "average(B, number(properties[\"x\"]))", "$all_events");
     assertThat(bound.by())
         .containsExactly(Grouping.of("plan"), Grouping.ofRanges("amount", 50, -0.5, 500));
@@ -121,8 +123,7 @@ class InsightsRequestTest {
   @Test
   void theMeasureOfTheReportIsThatOfMetricsWithoutOne() {
     InsightsRequest request =
-        InsightsRequest.of(
-                Metric.of("A"), Metric.of(Measure.UNIQUE, "B"), Metric.ofCohort(7, "PU"))
+        InsightsRequest.of(Metric.of("A"), Metric.of(Measure.UNIQUE, "B"), Metric.ofCohort(7, "PU"))
             .with(r -> r.measure(Measure.AVERAGE).property("x").perUser(PerUser.TOTAL));
     assertThat(request.titles()).containsExactly("average(A, x)", "unique(B)", "PU");
     assertThat(request.resolvedMetrics().get(0).perUser()).contains(PerUser.TOTAL);

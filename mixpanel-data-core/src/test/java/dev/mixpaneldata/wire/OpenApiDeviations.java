@@ -30,6 +30,10 @@ final class OpenApiDeviations {
               "not in the file; it makes 10000 profiles a query of 1000"),
           new Deviation(
               "POST /api/query/engage",
+              "[Path '/output_properties'] Instance type (string)",
+              "sent as the text of a list, as Mixpanel's Python client does"),
+          new Deviation(
+              "POST /api/query/engage",
               "not allowed by the schema: [\"page_size\",\"search\",\"sort_key\",\"sort_order\"]",
               "Mixpanel's Python package sorts and searches with these"),
           new Deviation(

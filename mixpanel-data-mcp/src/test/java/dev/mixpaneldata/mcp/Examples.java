@@ -124,6 +124,7 @@ final class Examples {
   }
 
   private void tables() {
+    over("fetch_plan");
     over("fetch_events");
     add("fetch_profiles");
     over("event_paths", "event", "Sign Up");
@@ -133,6 +134,8 @@ final class Examples {
     add("table_schema", "table", "events");
     add("sample", "table", "events", "limit", 2);
     add("summarize", "table", "events");
+    add("promote_properties", "table", "events", "properties", List.of("plan"));
+    add("demote_properties", "table", "events", "properties", List.of("plan"));
     add("event_breakdown", "table", "events");
     add("property_keys", "table", "events");
     add("column_stats", "table", "events", "column", "event_time");

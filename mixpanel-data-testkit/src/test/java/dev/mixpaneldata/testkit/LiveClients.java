@@ -5,6 +5,7 @@ import dev.mixpaneldata.app.projects.ProjectWorkspace;
 import dev.mixpaneldata.credentials.Credentials;
 import dev.mixpaneldata.credentials.Region;
 import dev.mixpaneldata.discovery.Discovery;
+import dev.mixpaneldata.export.ProjectTimes;
 import dev.mixpaneldata.http.Endpoints;
 import dev.mixpaneldata.http.MixpanelHttp;
 import dev.mixpaneldata.internal.live.LiveReports;
@@ -16,6 +17,7 @@ import dev.mixpaneldata.report.ReportEngine;
 import dev.mixpaneldata.report.ReportListener;
 import dev.mixpaneldata.report.Reports;
 import dev.mixpaneldata.report.saved.SavedReports;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -52,7 +54,7 @@ final class LiveClients {
     return new LiveReports(
         http,
         pacer,
-        Optional.empty(),
+        new ProjectTimes("1", Optional.of(ZoneOffset.UTC), Path.of("."), http, pacer, found -> {}),
         discovery()::knownFunnelName,
         () -> app().projects().wholeProject().map(ProjectWorkspace::id),
         engine,

@@ -74,7 +74,9 @@ final class DerivedCommand<Q extends Record, R> implements Callable<Integer> {
     }
     charts.check(output.isChosen(), reports.isSplit());
     if (charts.instead()) {
-      ChartOptions.draw(context, charts.written(context, result(request)));
+      Object drawn = charts.written(context, result(request));
+      ChartOptions.draw(context, drawn);
+      OutputOptions.say(context, drawn);
       link.say(context, operation, request);
       return 0;
     }
@@ -87,7 +89,10 @@ final class DerivedCommand<Q extends Record, R> implements Callable<Integer> {
   }
 
   private Object result(Q request) {
-    OperationContext asked = discovery.choose(OperationContext.of(context.workspace()));
+    OperationContext asked =
+        discovery
+            .choose(OperationContext.of(context.workspace()))
+            .with(new Notices(context, false, true));
     return operation.is(Trait.REPORT)
         ? reports.ask(context, asked, operation, request)
         : operation.call().apply(asked, request);

@@ -2,6 +2,7 @@ package dev.mixpaneldata.internal.live;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mixpaneldata.error.ApiException;
+import dev.mixpaneldata.export.ProjectTimes;
 import dev.mixpaneldata.http.ApiFamily;
 import dev.mixpaneldata.http.Call;
 import dev.mixpaneldata.http.MixpanelHttp;
@@ -41,19 +42,19 @@ final class ActivityFeeds {
 
   private final MixpanelHttp http;
   private final Pacer pacer;
-  private final Optional<ZoneId> projectZone;
+  private final ProjectTimes times;
   private final Supplier<Optional<Long>> workspace;
   private final ReportListener listener;
 
   ActivityFeeds(
       MixpanelHttp http,
       Pacer pacer,
-      Optional<ZoneId> projectZone,
+      ProjectTimes times,
       Supplier<Optional<Long>> workspace,
       ReportListener listener) {
     this.http = http;
     this.pacer = pacer;
-    this.projectZone = projectZone;
+    this.times = times;
     this.workspace = workspace;
     this.listener = listener;
   }
@@ -61,11 +62,12 @@ final class ActivityFeeds {
   ActivityFeedResult feed(ActivityFeedRequest request) {
     DateRange range = request.range().orElseGet(this::lastDays);
     List<Json> pages = pages(request, range);
+    Optional<ZoneId> zone = times.of(range);
     List<UserEvent> events = new ArrayList<>();
     for (Json page : pages) {
       // A page may repeat the event that the one before ended with.
       Set<UserEvent> before = new HashSet<>(events);
-      ActivityReader.read(page, projectZone).stream()
+      ActivityReader.read(page, zone).stream()
           .filter(event -> !before.contains(event))
           .forEach(events::add);
     }
@@ -144,7 +146,7 @@ final class ActivityFeeds {
   }
 
   private DateRange lastDays() {
-    LocalDate today = LocalDate.ofInstant(pacer.now(), projectZone.orElse(ZoneOffset.UTC));
+    LocalDate today = LocalDate.ofInstant(pacer.now(), times.known().orElse(ZoneOffset.UTC));
     return new DateRange(today.minusDays(ActivityFeedRequest.DEFAULT_DAYS - 1), today);
   }
 }

@@ -2,6 +2,7 @@ package dev.mixpaneldata.internal.live;
 
 import dev.mixpaneldata.error.Hint;
 import dev.mixpaneldata.error.Reference;
+import dev.mixpaneldata.export.ProjectTimes;
 import dev.mixpaneldata.http.MixpanelHttp;
 import dev.mixpaneldata.quota.Pacer;
 import dev.mixpaneldata.report.FlowRequest;
@@ -22,9 +23,7 @@ import dev.mixpaneldata.report.spi.ReportTable;
 import dev.mixpaneldata.report.spi.RetentionProgress;
 import dev.mixpaneldata.value.Json;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.Optional;
 
 /** The reports that Mixpanel computes from their definitions. Thread-safe. */
 final class DefinedReports {
@@ -44,17 +43,17 @@ final class DefinedReports {
 
   private final MixpanelHttp http;
   private final Pacer pacer;
-  private final Optional<ZoneId> projectZone;
+  private final ProjectTimes times;
 
-  DefinedReports(MixpanelHttp http, Pacer pacer, Optional<ZoneId> projectZone) {
+  DefinedReports(MixpanelHttp http, Pacer pacer, ProjectTimes times) {
     this.http = http;
     this.pacer = pacer;
-    this.projectZone = projectZone;
+    this.times = times;
   }
 
   private InsightsResult insights(InsightsRequest request) {
     Definition definition = Definitions.of(Report.INSIGHTS, request);
-    LocalDate today = LocalDate.ofInstant(pacer.now(), projectZone.orElse(ZoneOffset.UTC));
+    LocalDate today = LocalDate.ofInstant(pacer.now(), times.known().orElse(ZoneOffset.UTC));
     return InsightsReader.read(request, today, ask(definition)).definedBy(definition.params());
   }
 
@@ -70,7 +69,8 @@ final class DefinedReports {
 
   private RetentionResult retention(RetentionRequest request) {
     RetentionProgress progress =
-        projectZone
+        times
+            .known()
             .map(zone -> RetentionProgress.in(zone, request, pacer.now()))
             .orElseGet(() -> RetentionProgress.anywhere(request, pacer.now()));
     return RetentionReader.readCurve(

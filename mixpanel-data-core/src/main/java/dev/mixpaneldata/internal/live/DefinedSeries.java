@@ -1,9 +1,9 @@
 package dev.mixpaneldata.internal.live;
 
 import dev.mixpaneldata.internal.report.Buckets;
+import dev.mixpaneldata.internal.report.Series;
 import dev.mixpaneldata.report.SegmentationRequest;
 import dev.mixpaneldata.report.SegmentationResult;
-import dev.mixpaneldata.internal.report.Series;
 import dev.mixpaneldata.report.saved.ReportLine;
 import dev.mixpaneldata.report.saved.SavedReportResult;
 import dev.mixpaneldata.value.Json;

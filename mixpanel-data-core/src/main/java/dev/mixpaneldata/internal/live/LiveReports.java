@@ -5,6 +5,7 @@ import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.Hint;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.error.Reference;
+import dev.mixpaneldata.export.ProjectTimes;
 import dev.mixpaneldata.http.MixpanelHttp;
 import dev.mixpaneldata.jql.Jql;
 import dev.mixpaneldata.quota.Pacer;
@@ -14,7 +15,6 @@ import dev.mixpaneldata.report.ReportListener;
 import dev.mixpaneldata.report.ReportResult;
 import dev.mixpaneldata.report.Reports;
 import dev.mixpaneldata.report.spi.ReportTable;
-import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
@@ -65,7 +65,7 @@ public final class LiveReports implements Reports {
   /**
    * Makes the reports of a project.
    *
-   * @param projectZone the zone of an older project, in which its times are given
+   * @param times the rule for the times of an older project
    * @param funnelNames returns the name of a funnel if it is known without another query
    * @param workspace returns the workspace that feeds are asked in, if it is known
    * @param engine which of Mixpanel's APIs answers
@@ -74,15 +74,15 @@ public final class LiveReports implements Reports {
   public LiveReports(
       MixpanelHttp http,
       Pacer pacer,
-      Optional<ZoneId> projectZone,
+      ProjectTimes times,
       LongFunction<Optional<String>> funnelNames,
       Supplier<Optional<Long>> workspace,
       ReportEngine engine,
       ReportListener listener) {
     this.engine = engine;
-    this.defined = new DefinedReports(http, pacer, projectZone);
-    this.queries = new QueryReports(http, pacer, projectZone, funnelNames);
-    this.feeds = new ActivityFeeds(http, pacer, projectZone, workspace, listener);
+    this.defined = new DefinedReports(http, pacer, times);
+    this.queries = new QueryReports(http, pacer, times, funnelNames);
+    this.feeds = new ActivityFeeds(http, pacer, times, workspace, listener);
     this.statistics =
         new Statistics(
             queries, new InsightsStatistics(http), new JqlStatistics(new Jql(http)), listener);

@@ -1,5 +1,6 @@
 package dev.mixpaneldata.internal.live;
 
+import dev.mixpaneldata.export.ProjectTimes;
 import dev.mixpaneldata.expression.Expressions;
 import dev.mixpaneldata.http.ApiFamily;
 import dev.mixpaneldata.http.Call;
@@ -26,7 +27,6 @@ import dev.mixpaneldata.report.spi.RetentionProgress;
 import dev.mixpaneldata.value.DateRange;
 import dev.mixpaneldata.value.Json;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.LongFunction;
@@ -36,17 +36,17 @@ import org.jspecify.annotations.Nullable;
 final class QueryReports {
   private final MixpanelHttp http;
   private final Pacer pacer;
-  private final Optional<ZoneId> projectZone;
+  private final ProjectTimes times;
   private final LongFunction<Optional<String>> funnelNames;
 
   QueryReports(
       MixpanelHttp http,
       Pacer pacer,
-      Optional<ZoneId> projectZone,
+      ProjectTimes times,
       LongFunction<Optional<String>> funnelNames) {
     this.http = http;
     this.pacer = pacer;
-    this.projectZone = projectZone;
+    this.times = times;
     this.funnelNames = funnelNames;
   }
 
@@ -150,7 +150,8 @@ final class QueryReports {
   RetentionResult retention(RetentionRequest request) {
     Instant now = pacer.now();
     RetentionProgress progress =
-        projectZone
+        times
+            .known()
             .map(zone -> RetentionProgress.in(zone, request, now))
             .orElseGet(() -> RetentionProgress.anywhere(request, now));
     return RetentionReader.read(request, progress, ask(RetentionCall.of(request)));

@@ -34,6 +34,8 @@ record Placement(Toolset toolset, ToolHints hints, TableEffect touch) {
           Map.entry(StoreOperations.PROPERTY_KEYS.id(), Toolset.INSPECT),
           Map.entry(StoreOperations.COLUMN_STATS.id(), Toolset.INSPECT),
           Map.entry(StoreOperations.SQL_SCALAR.id(), Toolset.INSPECT),
+          Map.entry(StoreOperations.PROMOTE_PROPERTIES.id(), Toolset.INSPECT),
+          Map.entry(StoreOperations.DEMOTE_PROPERTIES.id(), Toolset.INSPECT),
           Map.entry(StoreOperations.DROP_ALL_TABLES.id(), Toolset.INSPECT));
 
   static Placement of(OperationSpec<?, ?> operation) {
@@ -42,6 +44,9 @@ record Placement(Toolset toolset, ToolHints hints, TableEffect touch) {
       return operation.effect() == Effect.READ
           ? new Placement(toolset, ToolHints.READS_LOCAL, TableEffect.READ)
           : new Placement(toolset, ToolHints.DROPS, TableEffect.DROP);
+    }
+    if (operation.family() == Family.FETCHING && operation.effect() == Effect.READ) {
+      return new Placement(toolset, ToolHints.READS_MIXPANEL, TableEffect.READ);
     }
     return operation.is(Trait.LOCAL_ONLY)
         ? new Placement(toolset, ToolHints.READS_LOCAL, TableEffect.READ)

@@ -3,6 +3,7 @@ package dev.mixpaneldata.storage.report;
 import dev.mixpaneldata.credentials.Credentials;
 import dev.mixpaneldata.credentials.Region;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.export.ProjectTimes;
 import dev.mixpaneldata.http.Endpoints;
 import dev.mixpaneldata.http.MixpanelHttp;
 import dev.mixpaneldata.internal.live.LiveReports;
@@ -27,6 +28,7 @@ import dev.mixpaneldata.testkit.endpoint.SavedFunnel;
 import dev.mixpaneldata.value.BucketUnit;
 import dev.mixpaneldata.value.CalendarUnit;
 import dev.mixpaneldata.value.DateRange;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -63,7 +65,7 @@ class LiveContractTest extends ReportsContract {
     return new LiveReports(
         http,
         pacer,
-        Optional.of(zone),
+        new ProjectTimes("1", Optional.of(zone), Path.of("."), http, pacer, found -> {}),
         id -> Optional.empty(),
         Optional::empty,
         ReportEngine.AUTO,

@@ -2,6 +2,7 @@ package dev.mixpaneldata.testkit.naive;
 
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.expression.Expression;
+import dev.mixpaneldata.report.Measure;
 import dev.mixpaneldata.report.Metric;
 import dev.mixpaneldata.report.PerUser;
 import dev.mixpaneldata.testkit.expression.Value;
@@ -102,13 +103,11 @@ final class MeasuredEvents {
   private @Nullable Double ofNumbers(List<Double> numbers) {
     List<Double> ascending = numbers.stream().sorted().toList();
     double sum = ascending.stream().mapToDouble(n -> n).sum();
-    switch (metric.measureOrTotal()) {
-      case TOTAL:
-        return sum;
-      case UNIQUE_VALUES:
-        return (double) new HashSet<>(numbers).size();
-      default:
-        break;
+    if (metric.measureOrTotal() == Measure.TOTAL) {
+      return sum;
+    }
+    if (metric.measureOrTotal() == Measure.UNIQUE_VALUES) {
+      return (double) new HashSet<>(numbers).size();
     }
     if (ascending.isEmpty()) {
       return null;
