@@ -159,7 +159,7 @@ class AuthTest {
     add("work");
     assertThat(mp().run("target", "add", "web", "--account", "work", "--project", "8").out())
         .contains("\"added\": \"web\"");
-    mp().run("target", "add", "view", "-a", "work", "--workspace-id", "77");
+    mp().run("target", "add", "view", "--account", "work", "--workspace-id", "77");
     assertThat(mp().run("--target", "web", "auth", "show").out())
         .contains("\"project_id\": \"8\"", "\"target\": \"web\"");
     assertThat(mp().run("target", "use", "view").status()).isZero();
