@@ -1,10 +1,10 @@
 package dev.mixpaneldata;
 
 import dev.mixpaneldata.account.ResolvedAccount;
-import dev.mixpaneldata.app.projects.ProjectWorkspace;
-import dev.mixpaneldata.app.projects.Projects;
 import dev.mixpaneldata.app.App;
 import dev.mixpaneldata.app.bookmarks.KnownFunnels;
+import dev.mixpaneldata.app.projects.ProjectWorkspace;
+import dev.mixpaneldata.app.projects.Projects;
 import dev.mixpaneldata.credentials.Secret;
 import dev.mixpaneldata.discovery.Discovery;
 import dev.mixpaneldata.export.ProjectTimes;

@@ -141,7 +141,9 @@ final class ReportSources {
         // Mixpanel knows more about a day that was not over when it was fetched, if it can be
         // asked.
         answerers.addAll(local(tables, scope.withSettled(true), true));
-        answerers.add(new FallbackReports.Answerer(MIXPANEL, new Lazily(() -> liveAtOnce.apply(engine(), scope.listener())), true));
+        answerers.add(
+            new FallbackReports.Answerer(
+                MIXPANEL, new Lazily(() -> liveAtOnce.apply(engine(), scope.listener())), true));
         answerers.addAll(local(tables, scope, true));
       }
       answerers.add(new FallbackReports.Answerer(MIXPANEL, new Lazily(this::live)));
