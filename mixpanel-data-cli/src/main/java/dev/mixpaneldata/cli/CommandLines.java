@@ -14,6 +14,7 @@ import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.ISetter;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
 
 /**
  * The builder of picocli's model of {@code mp}. Only the command that the arguments name is built
@@ -33,6 +34,20 @@ public final class CommandLines {
   static CommandLine forArguments(CommandContext context, List<String> arguments) {
     List<String> words = words(arguments);
     return new CommandLines(context).root(words, false);
+  }
+
+  /**
+   * Returns the command that these arguments name, with its options set as they say.
+   *
+   * @throws CommandLine.ParameterException if they do not fit the command
+   */
+  public static CommandSpec parsed(CommandContext context, List<String> arguments) {
+    ParseResult result =
+        forArguments(context, arguments).parseArgs(arguments.toArray(String[]::new));
+    while (result.hasSubcommand()) {
+      result = result.subcommand();
+    }
+    return result.commandSpec();
   }
 
   /** Returns the model with every command built whole, for completion, man pages and tests. */

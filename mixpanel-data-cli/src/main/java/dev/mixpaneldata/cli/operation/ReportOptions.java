@@ -39,7 +39,8 @@ final class ReportOptions {
     return spec.addOption(explain);
   }
 
-  private ReportTarget target() {
+  /** Returns the given values, by the names of the parameters. */
+  Map<String, Object> given() {
     Map<String, Object> given = new LinkedHashMap<>();
     options.forEach(
         (name, option) -> {
@@ -48,7 +49,11 @@ final class ReportOptions {
             given.put(name, value);
           }
         });
-    return ReportTarget.of(given, name -> "--" + name.replace('_', '-'));
+    return given;
+  }
+
+  private ReportTarget target() {
+    return ReportTarget.of(given(), name -> "--" + name.replace('_', '-'));
   }
 
   /** Returns whether there are several answers: one for each cohort and one for all other users. */
