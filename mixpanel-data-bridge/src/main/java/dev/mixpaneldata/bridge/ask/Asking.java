@@ -68,8 +68,7 @@ public final class Asking {
   public static Answer answer(Connection connection, Plan plan) {
     ToolResult result = connection.call(plan.tool(), plan.arguments());
     ToolNumbers numbers = ToolNumbers.of(plan.title(), result);
-    String vendor =
-        connection.info().vendor().map(Vendor::title).orElse(connection.info().name());
+    String vendor = connection.info().vendor().map(Vendor::title).orElse(connection.info().name());
     return new Answer(
         plan.question(),
         connection.info().name(),

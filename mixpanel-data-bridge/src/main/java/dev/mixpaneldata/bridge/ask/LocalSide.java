@@ -42,8 +42,8 @@ public final class LocalSide {
   /**
    * Creates a side over the tables of a workspace.
    *
-   * @param target names the table, or the zone by whose clock days are cut; unless it names a table,
-   *     the most recently fetched one that has the days is asked
+   * @param target names the table, or the zone by whose clock days are cut; unless it names a
+   *     table, the most recently fetched one that has the days is asked
    */
   public LocalSide(Workspace workspace, ReportTarget target, Clock clock) {
     this.workspace = workspace;
@@ -133,8 +133,7 @@ public final class LocalSide {
         Map<String, Number> line = local.get(series);
         if (line != null && row.get(i) instanceof Number hosted) {
           Number here = line.getOrDefault(day, 0);
-          numbers.add(
-              new Pair(day, Optional.of(series), hosted.doubleValue(), here.doubleValue()));
+          numbers.add(new Pair(day, Optional.of(series), hosted.doubleValue(), here.doubleValue()));
         }
       }
     }
@@ -196,7 +195,8 @@ public final class LocalSide {
     List<Pair> different = numbers.stream().filter(n -> n.difference() != 0).toList();
     String text =
         different.isEmpty()
-            ? "The local table '%s' says the same in all %d numbers.".formatted(table, numbers.size())
+            ? "The local table '%s' says the same in all %d numbers."
+                .formatted(table, numbers.size())
             : String.format(
                     Locale.ROOT,
                     "The local table '%s' differs in %d of %d numbers, most at %s: %.0f here, %.0f"

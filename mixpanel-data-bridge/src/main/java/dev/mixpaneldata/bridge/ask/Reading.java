@@ -38,9 +38,7 @@ public record Reading(
     /** Returns the report that a question is about. */
     static Kind of(String question) {
       String words = question.toLowerCase(Locale.ROOT);
-      return speaksOf(words, RETURNING)
-          ? RETENTION
-          : speaksOf(words, CONVERTING) ? FUNNEL : COUNTS;
+      return speaksOf(words, RETURNING) ? RETENTION : speaksOf(words, CONVERTING) ? FUNNEL : COUNTS;
     }
   }
 

@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
  * The numbers of a vendor's answer, whatever its form: values by time (Mixpanel's {@code series},
  * Amplitude's {@code xValues}), or a list of objects with numbers.
  */
-public record ToolNumbers(List<String> columns, List<List<@Nullable Object>> rows, Optional<Chart> chart) {
+public record ToolNumbers(
+    List<String> columns, List<List<@Nullable Object>> rows, Optional<Chart> chart) {
   private static final int MOST_LINES = 8;
   private static final String DATE = "\\d{4}-\\d{2}-\\d{2}.*";
 
-  static final ToolNumbers NONE =
-      new ToolNumbers(List.of(), List.of(), Optional.empty());
+  static final ToolNumbers NONE = new ToolNumbers(List.of(), List.of(), Optional.empty());
 
   /** Returns the numbers of a tool's answer; none if it has none that can be read. */
   public static ToolNumbers of(String title, ToolResult result) {

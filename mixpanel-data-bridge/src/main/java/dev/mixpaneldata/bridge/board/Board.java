@@ -34,7 +34,8 @@ public record Board(String title, List<Pin> pins) {
                     "The board has no pin '" + id + "'.",
                     pins.isEmpty()
                         ? "It is empty."
-                        : "It has: " + String.join(", ", pins.stream().map(Pin::id).toList())
+                        : "It has: "
+                            + String.join(", ", pins.stream().map(Pin::id).toList())
                             + "."));
   }
 
@@ -68,7 +69,8 @@ public record Board(String title, List<Pin> pins) {
     String words =
         from.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-").replaceAll("^-|-$", "");
     String base = words.isEmpty() ? "pin" : words;
-    int end = base.offsetByCodePoints(0, Math.min(LONGEST_ID, base.codePointCount(0, base.length())));
+    int end =
+        base.offsetByCodePoints(0, Math.min(LONGEST_ID, base.codePointCount(0, base.length())));
     base = base.substring(0, end).replaceAll("-$", "");
     String free = base;
     for (int i = 2; find(free).isPresent(); i++) {

@@ -98,8 +98,7 @@ final class BoardFile {
     }
   }
 
-  private MixpanelDataException failure(
-      String message, @Nullable Throwable cause) {
+  private MixpanelDataException failure(String message, @Nullable Throwable cause) {
     return new MixpanelDataException(
         ErrorCode.STORAGE_FAILED,
         "The board " + file + ": " + message,

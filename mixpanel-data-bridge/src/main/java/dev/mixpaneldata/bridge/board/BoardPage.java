@@ -40,7 +40,7 @@ public final class BoardPage {
       .table{flex:2 1 320px;min-width:0;max-height:420px;overflow:auto}
       table{border-collapse:collapse;font-size:13px;width:100%}
       th,td{text-align:left;padding:3px 10px 3px 0;border-bottom:1px solid var(--rule);\
-      vertical-align:top;overflow-wrap:anywhere}
+      vertical-align:top;overflow-wrap:break-word}
       th.n,td.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
       """;
 

@@ -5,8 +5,8 @@ import dev.mixpaneldata.internal.json.Mappers;
 import java.util.Map;
 
 /**
- * JSON for people and for git: each field on a line, and each list of plain values, such as a row of
- * a table, on one line, so that a changed number is a changed line.
+ * JSON for people and for git: each field on a line, and each list of plain values, such as a row
+ * of a table, on one line, so that a changed number is a changed line.
  */
 final class BoardText {
   private final StringBuilder text = new StringBuilder();

@@ -106,8 +106,7 @@ public final class Boards {
         current -> {
           made.clear();
           made.add(
-              new Pin(
-                  current.freeId(shown), shown, asked, answer.at(), answer, Optional.empty()));
+              new Pin(current.freeId(shown), shown, asked, answer.at(), answer, Optional.empty()));
           return current.with(made.get(0));
         });
     return made.get(0);

@@ -14,8 +14,7 @@ record ResultTable(List<String> columns, List<List<@Nullable Object>> rows) {
     if (result instanceof Tabular tabular) {
       return new ResultTable(tabular.header(), tabular.cells());
     }
-    List<?> elements =
-        result instanceof Collection<?> list ? List.copyOf(list) : List.of(result);
+    List<?> elements = result instanceof Collection<?> list ? List.copyOf(list) : List.of(result);
     if (elements.isEmpty() || !(elements.get(0) instanceof Record first)) {
       return new ResultTable(
           List.of("value"),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,7 +33,8 @@ class BoardPageTest {
   void nothingFromDataBecomesMarkup() {
     String page = BoardPage.of(HostileBoard.board());
 
-    assertThat(page)
+    // The name of SVG's elements is the only address, and is never loaded.
+    assertThat(page.replace(" xmlns=\"http://www.w3.org/2000/svg\"", ""))
         .doesNotContain("<script", "<img", "onerror=\"", " style=", "javascript:alert\"")
         .doesNotContain("http://", "https://")
         .contains("&lt;script&gt;")
@@ -65,7 +67,9 @@ class BoardPageTest {
     chromium("--print-to-pdf=" + paper, page().toUri().toString());
 
     assertThat(Files.size(paper)).isGreaterThan(10_000);
-    assertThat(new String(Files.readAllBytes(paper), 0, 5, java.nio.charset.StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
+    assertThat(
+            new String(Files.readAllBytes(paper), 0, 5, StandardCharsets.US_ASCII))
+        .isEqualTo("%PDF-");
   }
 
   private Path page() throws IOException {
@@ -88,10 +92,7 @@ class BoardPageTest {
     Path picture = folder.resolve("board.png");
     Ended ended =
         chromium(
-            option,
-            "--window-size=1280,1600",
-            "--screenshot=" + picture,
-            page.toUri().toString());
+            option, "--window-size=1280,1600", "--screenshot=" + picture, page.toUri().toString());
     return new Shot(ImageIO.read(picture.toFile()), ended.log());
   }
 

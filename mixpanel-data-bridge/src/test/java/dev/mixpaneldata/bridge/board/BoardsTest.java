@@ -105,8 +105,7 @@ class BoardsTest {
 
   @Test
   void refusesWhatChangesSomethingAndAnotherProject() {
-    assertThatThrownBy(
-            () -> pin(Question.operation("drop_table", Map.of("table", "january"))))
+    assertThatThrownBy(() -> pin(Question.operation("drop_table", Map.of("table", "january"))))
         .hasMessageContaining("changes something");
     pin(Question.operation("segmentation", SIGN_UPS));
     Answers other = new Answers(() -> workspace("42"), this::connections, clock);
@@ -180,8 +179,7 @@ class BoardsTest {
     assertThat(second.id()).isEqualTo(first.id() + "-2");
 
     assertThat(boards().remove("growth", first.id()).pins()).containsExactly(second);
-    assertThatThrownBy(() -> boards().remove("growth", first.id()))
-        .hasMessageContaining("no pin");
+    assertThatThrownBy(() -> boards().remove("growth", first.id())).hasMessageContaining("no pin");
     boards().remove("growth");
     assertThat(boards().names()).isEmpty();
     assertThatThrownBy(() -> boards().board("growth")).hasMessageContaining("no board 'growth'");
@@ -192,15 +190,17 @@ class BoardsTest {
     pin(Question.operation("list_events", Map.of()));
     List<Thread> threads =
         IntStream.range(0, 4)
-            .mapToObj(
-                i -> new Thread(() -> pin(Question.operation("list_events", Map.of()))))
+            .mapToObj(i -> new Thread(() -> pin(Question.operation("list_events", Map.of()))))
             .toList();
     threads.forEach(Thread::start);
     for (Thread thread : threads) {
       thread.join();
     }
 
-    assertThat(boards().board("growth").pins()).extracting(Pin::id).doesNotHaveDuplicates().hasSize(5);
+    assertThat(boards().board("growth").pins())
+        .extracting(Pin::id)
+        .doesNotHaveDuplicates()
+        .hasSize(5);
   }
 
   private Pin pin(Question question) {
@@ -222,8 +222,7 @@ class BoardsTest {
 
   private Workspace workspace(String project) {
     return Workspace.builder()
-        .credentials(
-            Credentials.of(mixpanel.username(), mixpanel.secret(), project, Region.US))
+        .credentials(Credentials.of(mixpanel.username(), mixpanel.secret(), project, Region.US))
         .baseUrl(mixpanel.origin().toString())
         .dataDirectory(folder)
         .open();

@@ -41,8 +41,7 @@ final class ListCommand implements Callable<Integer> {
         boards.names().stream()
             .map(
                 name ->
-                    new Line(
-                        name, boards.path(name).toString(), boards.board(name).pins().size()))
+                    new Line(name, boards.path(name).toString(), boards.board(name).pins().size()))
             .toList();
     if (lines.isEmpty()) {
       context.say("There is no board yet. Pin an answer: mp board pin BOARD COMMAND");

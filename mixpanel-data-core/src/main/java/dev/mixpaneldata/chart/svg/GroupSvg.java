@@ -30,8 +30,7 @@ final class GroupSvg {
         Chart.Bar bar = group.bars().get(b);
         double height = HEIGHT * Math.max(0, Math.min(1, bar.value()));
         String shown = SvgWriter.percent(bar.value());
-        String hover =
-            group.label() + ", " + bar.label() + ": " + shown + " " + bar.note().strip();
+        String hover = group.label() + ", " + bar.label() + ": " + shown + " " + bar.note().strip();
         String colour = "f" + b % SvgWriter.MOST_COLOURS;
         svg.box(x, TOP + HEIGHT - height, width - 3, height, colour, 1, hover.strip());
         if (groups * bars <= MOST_NUMBERED) {

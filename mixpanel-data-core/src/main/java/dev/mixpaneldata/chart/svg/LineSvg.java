@@ -37,8 +37,7 @@ final class LineSvg {
       plot.line(drawn.get(i), i);
     }
     double end = TOP + HEIGHT + 22;
-    return svg.whole(
-        Legend.write(svg, end, drawn.stream().map(Chart.Series::name).toList()) + 4);
+    return svg.whole(Legend.write(svg, end, drawn.stream().map(Chart.Series::name).toList()) + 4);
   }
 
   /** Returns the values of a single time, which make no line. */

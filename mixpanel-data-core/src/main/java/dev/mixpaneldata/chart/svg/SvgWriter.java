@@ -8,11 +8,11 @@ final class SvgWriter {
   static final int WIDTH = 720;
   static final int MOST_COLOURS = 8;
 
-  private static final int LONGEST_TITLE = 95;
+  private static final int LONGEST_TITLE = 80;
   private static final int LONGEST_LABEL = 26;
 
   /** The mean width of a letter at 12 pixels, for the room that labels need. */
-  private static final double LETTER = 6.6;
+  private static final double LETTER = 7.2;
 
   private final StringBuilder body = new StringBuilder();
   private final String title;

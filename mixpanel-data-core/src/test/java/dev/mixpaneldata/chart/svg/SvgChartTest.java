@@ -14,7 +14,8 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
 class SvgChartTest {
-  private static final String HOSTILE = "</title><script>alert('x')</script>\" onload=\"y\u202e\u0007";
+  private static final String HOSTILE =
+      "</title><script>alert('x')</script>\" onload=\"y\u202e\u0007";
 
   @Test
   void everyKindIsWellFormedAndEveryLabelIsText() throws Exception {
