@@ -1,10 +1,15 @@
 package dev.mixpaneldata.testkit.vendor;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mixpaneldata.testkit.http.Answer;
 import dev.mixpaneldata.testkit.http.HttpServer;
 import dev.mixpaneldata.testkit.http.Reply;
 import dev.mixpaneldata.testkit.http.Request;
 import java.net.URI;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -19,6 +24,7 @@ public final class FakeVendor implements AutoCloseable {
   private final FakeOAuth oauth;
   private final FakeMcp server;
   private final List<String> requests = new CopyOnWriteArrayList<>();
+  private volatile Duration ahead = Duration.ZERO;
 
   private FakeVendor(Kind kind) {
     this.oauth = new FakeOAuth(kind);
@@ -105,6 +111,11 @@ public final class FakeVendor implements AutoCloseable {
     server.changeTools();
   }
 
+  /** Sends the time in its answers, this much ahead of this machine's clock. */
+  public void clockAhead(Duration difference) {
+    ahead = difference;
+  }
+
   /** Returns the number of times that a refresh token was exchanged. */
   public int refreshes() {
     return oauth.refreshes();
@@ -133,6 +144,9 @@ public final class FakeVendor implements AutoCloseable {
 
   private Reply handle(Request request) {
     requests.add(request.method() + " " + request.path());
-    return Reply.of(request.path().equals("/mcp") ? server.answer(request) : oauth.answer(request));
+    Answer answer =
+        request.path().equals("/mcp") ? server.answer(request) : oauth.answer(request);
+    OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC).plus(ahead);
+    return Reply.of(answer.withHeader("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(now)));
   }
 }
