@@ -64,7 +64,8 @@ public record ServerOptions(
         --host ADDRESS         address to listen on (default 127.0.0.1)
         --port N               port to listen on (default MIXPANEL_MCP_SERVER_PORT or 5000)
         --toolsets LIST        discovery, reports, fetch, tables, accounts, analysis, manage,
-                               klavis, default, all (default: all but manage and klavis)
+                               connections, boards, klavis, default, all
+                               (default: the first six)
         --read-only            only tools that change nothing, neither here nor at Mixpanel
         --table-access LEVEL   local tables: none, read, fetch (no dropping) or full (default)
         --allow-writes         also tools that change data at Mixpanel

@@ -37,7 +37,7 @@ final class BoardFile {
     return bytes().map(this::parsed);
   }
 
-  /** Changes the board, which is empty if there is no file. */
+  /** Changes the board, which is empty if there is no file, and returns it as it is now read. */
   Board update(UnaryOperator<Board> change) {
     for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
       Optional<byte[]> before = bytes();
@@ -54,7 +54,7 @@ final class BoardFile {
                 throw new Overtaken();
               }
             });
-        return changed;
+        return parsed(text);
       } catch (Overtaken again) {
         // The change is made once more, to what the other process wrote.
       } catch (IOException e) {

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -101,15 +100,18 @@ public final class Boards {
     Question asked = answers.ofThisProject(question);
     PinnedAnswer answer = answers.ask(asked);
     String shown = title.filter(t -> !t.isBlank()).orElse(answer.title());
-    List<Pin> made = new ArrayList<>();
-    file.update(
-        current -> {
-          made.clear();
-          made.add(
-              new Pin(current.freeId(shown), shown, asked, answer.at(), answer, Optional.empty()));
-          return current.with(made.get(0));
-        });
-    return made.get(0);
+    Board changed =
+        file.update(
+            current ->
+                current.with(
+                    new Pin(
+                        current.freeId(shown),
+                        shown,
+                        asked,
+                        answer.at(),
+                        answer,
+                        Optional.empty())));
+    return changed.pins().get(changed.pins().size() - 1);
   }
 
   /**

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +27,7 @@ import org.slf4j.LoggerFactory;
  */
 final class CallCounter {
   private static final Logger LOG = LoggerFactory.getLogger(CallCounter.class);
+  private static final long LARGEST = 1 << 20;
   private static final Duration WINDOW = Duration.ofHours(1);
 
   /** File locks exclude other processes, but not other threads of this one. */
@@ -98,13 +101,14 @@ final class CallCounter {
   }
 
   private static void read(FileChannel channel, long now, Deque<Long> times) throws IOException {
-    ByteBuffer buffer = ByteBuffer.allocate((int) Math.min(channel.size(), 1 << 20));
+    ByteBuffer buffer = ByteBuffer.allocate((int) Math.min(channel.size(), LARGEST));
     while (buffer.hasRemaining() && channel.read(buffer) >= 0) {
       // Until all is read.
     }
     buffer.flip();
-    while (buffer.remaining() >= Long.BYTES) {
-      long time = buffer.getLong();
+    String text = StandardCharsets.US_ASCII.decode(buffer).toString();
+    for (String line : text.lines().filter(l -> l.matches("[0-9]{1,18}")).toList()) {
+      long time = Long.parseLong(line);
       // Times of the future are those of a clock that was wrong.
       if (time > now - WINDOW.toMillis() && time <= now) {
         times.addLast(time);
@@ -113,10 +117,9 @@ final class CallCounter {
   }
 
   private static void write(FileChannel channel, Deque<Long> times) throws IOException {
-    ByteBuffer buffer = ByteBuffer.allocate(times.size() * Long.BYTES);
-    times.forEach(buffer::putLong);
+    String text = times.stream().map(time -> time + "\n").collect(Collectors.joining());
     channel.truncate(0);
     channel.position(0);
-    PrivateFiles.write(channel, buffer.array());
+    PrivateFiles.write(channel, text.getBytes(StandardCharsets.US_ASCII));
   }
 }

@@ -123,8 +123,7 @@ public final class Connections {
     }
     CallCounter counter = counter(info);
     Wire wire =
-        new Wire(
-            info, grants, counter, agent, request.clientId(), request.clientSecret(), clock);
+        new Wire(info, grants, counter, agent, request.clientId(), request.clientSecret(), clock);
     if (agent.isPresent() && request.serviceAccount().isEmpty()) {
       wire.signIn().signInAnew();
     }
@@ -180,8 +179,7 @@ public final class Connections {
   private Connection connection(ConnectionInfo info, Optional<AuthorizationAgent> agent) {
     GrantFile grants = grants(info);
     CallCounter counter = counter(info);
-    Wire wire =
-        new Wire(info, grants, counter, agent, Optional.empty(), Optional.empty(), clock);
+    Wire wire = new Wire(info, grants, counter, agent, Optional.empty(), Optional.empty(), clock);
     return new Connection(
         info, new ConnectionFile(folder, info.name()), grants, counter, wire, clock);
   }

@@ -46,7 +46,8 @@ final class Wire implements AutoCloseable {
     this.web = new WebClient(AddressRules.around(info.url()));
     this.signIn = new SignIn(info.url(), grants, identity, scopes, agent, web, clock);
     this.client =
-        new McpClient(info.url(), new CountedRequests(signIn, counter), Optional.empty(), TIMEOUT, clock)
+        new McpClient(
+                info.url(), new CountedRequests(signIn, counter), Optional.empty(), TIMEOUT, clock)
             .speaking(info.revision());
   }
 

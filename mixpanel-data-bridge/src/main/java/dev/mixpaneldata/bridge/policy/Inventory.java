@@ -58,9 +58,7 @@ public record Inventory(Map<String, RemoteTool> tools) {
     return before != null && effect(before).equals(effect(tool));
   }
 
-  /**
-   * The arguments and the hints; descriptions may be reworded without a difference in effect.
-   */
+  /** The arguments and the hints; descriptions may be reworded without a difference in effect. */
   private static String effect(RemoteTool tool) {
     StringBuilder text = new StringBuilder();
     append(text, tool.inputSchema());

@@ -25,7 +25,8 @@ final class ToolDifference {
 
   static List<String> between(RemoteTool before, RemoteTool now) {
     List<String> lines = new ArrayList<>();
-    compare(leaves("arguments", before.inputSchema()), leaves("arguments", now.inputSchema()), lines);
+    compare(
+        leaves("arguments", before.inputSchema()), leaves("arguments", now.inputSchema()), lines);
     compare(leaves("hints", before.annotations()), leaves("hints", now.annotations()), lines);
     return lines;
   }

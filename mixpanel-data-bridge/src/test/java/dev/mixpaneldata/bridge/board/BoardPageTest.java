@@ -67,8 +67,7 @@ class BoardPageTest {
     chromium("--print-to-pdf=" + paper, page().toUri().toString());
 
     assertThat(Files.size(paper)).isGreaterThan(10_000);
-    assertThat(
-            new String(Files.readAllBytes(paper), 0, 5, StandardCharsets.US_ASCII))
+    assertThat(new String(Files.readAllBytes(paper), 0, 5, StandardCharsets.US_ASCII))
         .isEqualTo("%PDF-");
   }
 

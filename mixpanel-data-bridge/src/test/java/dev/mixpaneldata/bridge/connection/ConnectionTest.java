@@ -192,8 +192,7 @@ class ConnectionTest {
       assertThat(connection.drift().tools(Drift.Kind.NEW)).containsExactly("Get-Everything");
       assertThat(connection.drift().changes())
           .contains(
-              new Drift.Change(
-                  "Get-Events", Drift.Kind.CHANGED, List.of("+ arguments.apply: {}")));
+              new Drift.Change("Get-Events", Drift.Kind.CHANGED, List.of("+ arguments.apply: {}")));
       assertThatThrownBy(() -> connection.call("Get-Events", NOTHING))
           .hasMessageContaining("was changed by the vendor");
       assertThat(connection.allowAll().tools(Drift.Kind.CHANGED)).containsExactly("Get-Events");
@@ -231,7 +230,7 @@ class ConnectionTest {
       assertThat(connection.doctor()).allMatch(Finding::good);
 
       vendor.clockAhead(Duration.ofMinutes(10));
-      for (int i = connection.status().requests(); i < 485; i++) {
+      while (connection.status().requests() < 485) {
         connection.call("Get-Projects", NOTHING);
       }
 
@@ -246,7 +245,7 @@ class ConnectionTest {
   void stopsAtTheHoursRequestsWithoutOneMore() {
     try (FakeVendor vendor = FakeVendor.mixpanel()) {
       Connection connection = connect(vendor, "mixpanel");
-      for (int i = connection.status().requests(); i < 600; i++) {
+      while (connection.status().requests() < 600) {
         connection.call("Get-Projects", NOTHING);
       }
       int sent = vendor.requests().size();

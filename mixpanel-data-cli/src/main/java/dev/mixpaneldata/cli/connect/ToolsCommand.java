@@ -60,7 +60,10 @@ final class ToolsCommand implements Callable<Integer> {
   static void tell(CommandContext context, Drift drift) {
     for (Drift.Change change : drift.changes()) {
       context.say(
-          change.tool() + " is " + change.kind().name().toLowerCase(Locale.ROOT) + " at the vendor.");
+          change.tool()
+              + " is "
+              + change.kind().name().toLowerCase(Locale.ROOT)
+              + " at the vendor.");
       change.differences().forEach(line -> context.say("  " + line));
     }
   }

@@ -144,8 +144,7 @@ public final class FakeVendor implements AutoCloseable {
 
   private Reply handle(Request request) {
     requests.add(request.method() + " " + request.path());
-    Answer answer =
-        request.path().equals("/mcp") ? server.answer(request) : oauth.answer(request);
+    Answer answer = request.path().equals("/mcp") ? server.answer(request) : oauth.answer(request);
     OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC).plus(ahead);
     return Reply.of(answer.withHeader("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(now)));
   }
