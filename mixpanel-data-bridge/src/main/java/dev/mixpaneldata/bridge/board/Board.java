@@ -69,9 +69,11 @@ public record Board(String title, List<Pin> pins) {
     String words =
         from.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-").replaceAll("^-|-$", "");
     String base = words.isEmpty() ? "pin" : words;
-    int end =
-        base.offsetByCodePoints(0, Math.min(LONGEST_ID, base.codePointCount(0, base.length())));
-    base = base.substring(0, end).replaceAll("-$", "");
+    if (base.length() > LONGEST_ID) {
+      // Whole words, where there are several.
+      int end = base.lastIndexOf('-', LONGEST_ID);
+      base = base.substring(0, end > 0 ? end : base.offsetByCodePoints(0, LONGEST_ID / 2));
+    }
     String free = base;
     for (int i = 2; find(free).isPresent(); i++) {
       free = base + "-" + i;

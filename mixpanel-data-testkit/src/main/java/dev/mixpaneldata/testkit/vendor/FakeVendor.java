@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 
 /**
  * A vendor's hosted MCP server with its authorization server, over real sockets on 127.0.0.1. The
@@ -25,6 +26,8 @@ public final class FakeVendor implements AutoCloseable {
   private final FakeMcp server;
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private volatile Duration ahead = Duration.ZERO;
+  private volatile CountDownLatch held = new CountDownLatch(0);
+  private volatile String elsewhere = "";
 
   private FakeVendor(Kind kind) {
     this.oauth = new FakeOAuth(kind);
@@ -116,6 +119,21 @@ public final class FakeVendor implements AutoCloseable {
     ahead = difference;
   }
 
+  /** Holds answers with tokens back from now on, although the tokens are exchanged. */
+  public void holdTokens() {
+    held = new CountDownLatch(1);
+  }
+
+  /** Sends the answers with tokens that were held back. */
+  public void releaseTokens() {
+    held.countDown();
+  }
+
+  /** Sends everybody to another address, as a server that was taken over does. */
+  public void redirectTo(URI address) {
+    elsewhere = address.toString();
+  }
+
   /** Returns the number of times that a refresh token was exchanged. */
   public int refreshes() {
     return oauth.refreshes();
@@ -138,6 +156,7 @@ public final class FakeVendor implements AutoCloseable {
 
   @Override
   public void close() {
+    releaseTokens();
     mcp.close();
     login.close();
   }
@@ -145,7 +164,21 @@ public final class FakeVendor implements AutoCloseable {
   private Reply handle(Request request) {
     requests.add(request.method() + " " + request.path());
     Answer answer = request.path().equals("/mcp") ? server.answer(request) : oauth.answer(request);
+    if (request.path().contains("token")) {
+      await(held);
+    }
+    if (!elsewhere.isEmpty() && !request.path().contains("well-known")) {
+      return Reply.of(Answer.text(307, "").withHeader("Location", elsewhere + request.path()));
+    }
     OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC).plus(ahead);
     return Reply.of(answer.withHeader("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(now)));
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
