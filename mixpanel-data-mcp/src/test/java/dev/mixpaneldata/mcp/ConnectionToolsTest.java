@@ -74,8 +74,7 @@ class ConnectionToolsTest {
     try (TestingServer server = TestingServer.http(environment, all);
         McpSyncClient over = server.streamable(Map.of())) {
       over.initialize();
-      assertThat(names(over))
-          .noneMatch(ConnectionToolsTest::isOurs);
+      assertThat(names(over)).noneMatch(ConnectionToolsTest::isOurs);
     }
   }
 

@@ -94,7 +94,7 @@ final class BoardCodec {
       node.set("target", value(operation.target()));
     }
     operation.project().ifPresent(id -> node.put("project", id));
-    operation.rollsFrom().ifPresent(day -> node.put("rolls_from", day.toString()));
+    operation.datesMoveFrom().ifPresent(day -> node.put("dates_move_from", day.toString()));
     return node;
   }
 
@@ -112,7 +112,7 @@ final class BoardCodec {
         map(node.path("arguments")),
         map(node.path("target")),
         text(node, "project"),
-        text(node, "rolls_from").map(LocalDate::parse));
+        text(node, "dates_move_from").map(LocalDate::parse));
   }
 
   private static ObjectNode write(PinnedAnswer answer) {

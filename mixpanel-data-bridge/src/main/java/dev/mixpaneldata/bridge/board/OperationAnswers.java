@@ -46,7 +46,7 @@ final class OperationAnswers {
         question.arguments(),
         question.target(),
         project,
-        question.rollsFrom());
+        question.datesMoveFrom());
   }
 
   PinnedAnswer ask(Question.OfOperation question) {
@@ -97,7 +97,7 @@ final class OperationAnswers {
   private Map<String, Object> moved(OperationSpec<?, ?> operation, Question.OfOperation question) {
     Map<String, Object> arguments = new LinkedHashMap<>(question.arguments());
     question
-        .rollsFrom()
+        .datesMoveFrom()
         .ifPresent(
             day -> {
               long days =

@@ -18,15 +18,15 @@ public sealed interface Question {
    * @param target for reports, the arguments of {@link dev.mixpaneldata.report.ReportTarget}
    * @param project the id of the project that it was asked of, if it is known; another one is
    *     refused
-   * @param rollsFrom the day (UTC) that the dates of the arguments were given on, if they move with
-   *     the calendar; empty for the same days each time
+   * @param datesMoveFrom the day (UTC) that the dates of the arguments were given on, if they move
+   *     with the calendar; empty for the same days each time
    */
   record OfOperation(
       String operation,
       Map<String, Object> arguments,
       Map<String, Object> target,
       Optional<String> project,
-      Optional<LocalDate> rollsFrom)
+      Optional<LocalDate> datesMoveFrom)
       implements Question {
     public OfOperation {
       arguments = Collections.unmodifiableMap(new LinkedHashMap<>(arguments));

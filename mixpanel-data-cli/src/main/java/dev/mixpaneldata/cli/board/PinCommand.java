@@ -32,11 +32,11 @@ final class PinCommand implements Callable<Integer> {
   private @Nullable String title;
 
   @Option(
-      names = "--rolling",
+      names = "--move-dates",
       description =
           "Move the dates of the question with the calendar: each refresh asks for as many days"
               + " later as have passed.")
-  private boolean rolling;
+  private boolean moveDates;
 
   @Parameters(paramLabel = "BOARD", description = BoardCommands.BOARD)
   private String board = "";
@@ -71,7 +71,7 @@ final class PinCommand implements Callable<Integer> {
           "'mp " + String.join(" ", command) + "' asks nothing that a board can keep.",
           "Pin a command of query, inspect or cohorts, ask, or connections call.");
     }
-    Question question = rolling ? rolling(pinnable.question()) : pinnable.question();
+    Question question = moveDates ? moving(pinnable.question()) : pinnable.question();
     Pin pin =
         BoardCommands.boards(context)
             .pin(board, question, Optional.ofNullable(title), BoardCommands.answers(context));
@@ -80,7 +80,7 @@ final class PinCommand implements Callable<Integer> {
     return 0;
   }
 
-  private static Question rolling(Question question) {
+  private static Question moving(Question question) {
     if (question instanceof Question.OfOperation operation) {
       LocalDate today = LocalDate.ofInstant(Pacer.system().clock().instant(), ZoneOffset.UTC);
       return new Question.OfOperation(

@@ -74,10 +74,21 @@ class BoardCommandsTest {
   @Test
   void saysWhatCannotBePinnedAndWhatIsWrongInThePinnedCommand() {
     TestingMp.Ended fetch =
-        mp().run("board", "pin", "growth", "fetch", "events", "jan", "--from", "2026-01-05", "--to", "2026-01-06");
+        mp().run(
+                "board",
+                "pin",
+                "growth",
+                "fetch",
+                "events",
+                "jan",
+                "--from",
+                "2026-01-05",
+                "--to",
+                "2026-01-06");
     assertThat(fetch.status()).isEqualTo(3);
     assertThat(fetch.err()).contains("asks nothing that a board can keep");
-    TestingMp.Ended wrong = mp().run("board", "pin", "growth", "query", "segmentation", "--nonsense");
+    TestingMp.Ended wrong =
+        mp().run("board", "pin", "growth", "query", "segmentation", "--nonsense");
     assertThat(wrong.status()).isEqualTo(3);
     assertThat(wrong.err()).contains("--nonsense");
     TestingMp.Ended none = mp().run("board", "show", "growth");
@@ -92,7 +103,15 @@ class BoardCommandsTest {
     Files.setPosixFilePermissions(git, PosixFilePermissions.fromString("rwxr-xr-x"));
     Path file = git.resolve("team.board.json");
 
-    pin(file.toString(), "query", "segmentation", "-e", "Sign Up", "--from", "2026-01-05", "--to",
+    pin(
+        file.toString(),
+        "query",
+        "segmentation",
+        "-e",
+        "Sign Up",
+        "--from",
+        "2026-01-05",
+        "--to",
         "2026-01-05");
 
     assertThat(Files.readString(file)).contains("\"title\": \"team\"");
@@ -152,13 +171,19 @@ class BoardCommandsTest {
                         .formatted((day.toEpochDay() * 86_400 + 36_000) * 1000, i, i))
             .toList();
     try (FakeMixpanel other =
-        FakeMixpanel.builder()
-            .dataset(Dataset.of(Map.of(day, lines), List.of()))
-            .start()) {
+        FakeMixpanel.builder().dataset(Dataset.of(Map.of(day, lines), List.of())).start()) {
       TestingMp.Ended fetched =
           new TestingProject(other, folder)
               .mp()
-              .run("-q", "fetch", "events", "logins", "--replace", "--from", day.toString(), "--to",
+              .run(
+                  "-q",
+                  "fetch",
+                  "events",
+                  "logins",
+                  "--replace",
+                  "--from",
+                  day.toString(),
+                  "--to",
                   day.toString());
       assertThat(fetched.status()).as(fetched.err()).isZero();
     }
@@ -171,9 +196,7 @@ class BoardCommandsTest {
   }
 
   private static String[] append(String[] start, String... more) {
-    return Stream.concat(
-            Arrays.stream(start), Arrays.stream(more))
-        .toArray(String[]::new);
+    return Stream.concat(Arrays.stream(start), Arrays.stream(more)).toArray(String[]::new);
   }
 
   private TestingMp.Ended ok(String... arguments) {

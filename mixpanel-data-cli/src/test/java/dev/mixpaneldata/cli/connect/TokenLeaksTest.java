@@ -77,8 +77,7 @@ class TokenLeaksTest {
   }
 
   /** Returns what a process prints and what others see of it while it runs. */
-  private String run(String level, List<String> command)
-      throws IOException, InterruptedException {
+  private String run(String level, List<String> command) throws IOException, InterruptedException {
     List<String> line =
         new ArrayList<>(
             List.of(
@@ -111,7 +110,8 @@ class TokenLeaksTest {
   private static String visible(long process) {
     Path folder = PROCESSES.resolve(Long.toString(process));
     try {
-      return Files.readString(folder.resolve("cmdline")) + Files.readString(folder.resolve("environ"));
+      return Files.readString(folder.resolve("cmdline"))
+          + Files.readString(folder.resolve("environ"));
     } catch (IOException ended) {
       return "";
     }
