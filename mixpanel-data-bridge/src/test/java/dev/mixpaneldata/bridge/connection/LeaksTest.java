@@ -37,7 +37,7 @@ class LeaksTest {
                   arrived.add(request.path());
                   return Reply.of(Answer.json(200, "{}"));
                 })) {
-      connect(vendor);
+      connect(vendor, "amplitude");
       vendor.redirectTo(other.origin());
 
       MixpanelDataException called =
@@ -55,7 +55,7 @@ class LeaksTest {
   @Test
   void neitherErrorsNorAnythingPrintedHoldsAToken() {
     try (FakeVendor vendor = FakeVendor.mixpanel()) {
-      Connection connection = connect(vendor);
+      Connection connection = connect(vendor, "mixpanel");
       GrantFile grants =
           new GrantFile(
               folder.resolve("work.grant"),
@@ -88,16 +88,10 @@ class LeaksTest {
     return text.toString();
   }
 
-  private Connection connect(FakeVendor vendor) {
+  private Connection connect(FakeVendor vendor, String id) {
     return connections()
         .connect(
-            new ConnectRequest(
-                "work",
-                Optional.empty(),
-                vendor.url(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty()),
+            ConnectRequest.vendor("work", id, Optional.empty()).at(vendor.url()),
             Optional.of(new FollowingAgent()));
   }
 

@@ -6,11 +6,11 @@ import dev.mixpaneldata.testkit.http.HttpServer;
 import dev.mixpaneldata.testkit.http.Reply;
 import dev.mixpaneldata.testkit.http.Request;
 import java.net.URI;
-import java.time.Duration;
-import java.time.OffsetDateTime;
+import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 
@@ -20,12 +20,15 @@ import java.util.concurrent.CountDownLatch;
  * browser agrees to everything. Safe for use from many threads; close it to free its ports.
  */
 public final class FakeVendor implements AutoCloseable {
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC);
+
   private final HttpServer mcp;
   private final HttpServer login;
   private final FakeOAuth oauth;
   private final FakeMcp server;
   private final List<String> requests = new CopyOnWriteArrayList<>();
-  private volatile Duration ahead = Duration.ZERO;
+  private volatile Optional<Clock> clock = Optional.empty();
   private volatile CountDownLatch held = new CountDownLatch(0);
   private volatile String elsewhere = "";
 
@@ -114,9 +117,9 @@ public final class FakeVendor implements AutoCloseable {
     server.changeTools();
   }
 
-  /** Sends the time in its answers, this much ahead of this machine's clock. */
-  public void clockAhead(Duration difference) {
-    ahead = difference;
+  /** Sends the time of this clock in its answers. */
+  public void showTime(Clock source) {
+    clock = Optional.of(source);
   }
 
   /** Holds answers with tokens back from now on, although the tokens are exchanged. */
@@ -170,8 +173,11 @@ public final class FakeVendor implements AutoCloseable {
     if (!elsewhere.isEmpty() && !request.path().contains("well-known")) {
       return Reply.of(Answer.text(307, "").withHeader("Location", elsewhere + request.path()));
     }
-    OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC).plus(ahead);
-    return Reply.of(answer.withHeader("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(now)));
+    return Reply.of(
+        clock
+            .map(source -> DATE.format(source.instant()))
+            .map(date -> answer.withHeader("Date", date))
+            .orElse(answer));
   }
 
   private static void await(CountDownLatch latch) {
