@@ -3,6 +3,10 @@ package dev.mixpaneldata.cli;
 import dev.mixpaneldata.catalogue.StoreOperations;
 import dev.mixpaneldata.cli.auth.AuthCommands;
 import dev.mixpaneldata.cli.board.BoardCommands;
+import dev.mixpaneldata.cli.command.CommandEntry;
+import dev.mixpaneldata.cli.command.CommandGroup;
+import dev.mixpaneldata.cli.command.Commands;
+import dev.mixpaneldata.cli.commandline.CommandLines;
 import dev.mixpaneldata.cli.completion.CompletionCommand;
 import dev.mixpaneldata.cli.connect.AskCommand;
 import dev.mixpaneldata.cli.connect.ConnectCommand;
@@ -23,8 +27,7 @@ import java.util.List;
  * CommandLines} turns the invoked part into picocli's model.
  */
 public final class CommandTree {
-  /** Groups, in the order of help. */
-  static final List<CommandGroup> GROUPS =
+  private static final List<CommandGroup> GROUPS =
       List.of(
           new CommandGroup("auth", "Save, choose and test accounts", AuthCommands::all),
           new CommandGroup(
@@ -35,11 +38,13 @@ public final class CommandTree {
               QueryCommands::all),
           new CommandGroup(
               "inspect",
-              "Look at the project and the local tables",
+              "Inspect the project and the local tables",
               () -> DerivedCommands.of("inspect")),
           new CommandGroup(
+              "tables", "Choose the columns of local tables", () -> DerivedCommands.of("tables")),
+          new CommandGroup(
               "cohorts",
-              "Look at saved cohorts as the web application does",
+              "Show saved cohorts as the web application does",
               () -> DerivedCommands.of("cohorts")),
           new CommandGroup(
               "connections",
@@ -50,8 +55,7 @@ public final class CommandTree {
           new CommandGroup(
               "profiles", "Change profiles of users and groups", ProfileCommands::all));
 
-  /** Commands without a group, in the order of help. */
-  static final List<CommandEntry> COMMANDS =
+  private static final List<CommandEntry> COMMANDS =
       List.of(
           FetchCommands.SYNC,
           ConnectCommand.ENTRY,
@@ -63,6 +67,9 @@ public final class CommandTree {
           DemoCommand.ENTRY,
           CompletionCommand.ENTRY,
           ManCommand.ENTRY);
+
+  /** All commands. */
+  public static final Commands ALL = new Commands(GROUPS, COMMANDS);
 
   private CommandTree() {}
 }

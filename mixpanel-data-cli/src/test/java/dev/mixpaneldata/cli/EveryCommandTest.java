@@ -119,7 +119,7 @@ class EveryCommandTest {
   }
 
   static Stream<String> examples() {
-    return CommandTree.GROUPS.stream()
+    return CommandTree.ALL.groups().stream()
         .filter(group -> List.of("query", "inspect", "cohorts").contains(group.name()))
         .flatMap(group -> group.commands().get().stream())
         .flatMap(command -> command.examples().stream())

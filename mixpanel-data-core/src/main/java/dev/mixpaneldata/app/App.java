@@ -5,41 +5,38 @@ import dev.mixpaneldata.app.cohorts.Cohorts;
 import dev.mixpaneldata.app.lexicon.Lexicon;
 import dev.mixpaneldata.app.projects.Projects;
 import dev.mixpaneldata.http.MixpanelHttp;
-import dev.mixpaneldata.internal.cache.DiscoveryCache;
 
 /** The clients of the app API, one per family of objects. Thread-safe. */
 public final class App {
   private final MixpanelHttp http;
-  private final DiscoveryCache cache;
 
-  /** Makes the clients over this connection and cache. */
-  public App(MixpanelHttp http, DiscoveryCache cache) {
+  /** Makes the clients over this HTTP client. */
+  public App(MixpanelHttp http) {
     this.http = http;
-    this.cache = cache;
   }
 
   /** Returns clients that always ask Mixpanel and keep the new answers. */
   public App refreshing() {
-    return new App(http, cache.refreshing());
+    return new App(http.refreshing());
   }
 
   /** Returns the client of saved reports. */
   public Bookmarks bookmarks() {
-    return new Bookmarks(http, cache);
+    return new Bookmarks(http);
   }
 
   /** Returns the client of saved cohorts with their details. */
   public Cohorts cohorts() {
-    return new Cohorts(http, cache);
+    return new Cohorts(http);
   }
 
   /** Returns the client of the schemas of events and profiles. */
   public Lexicon lexicon() {
-    return new Lexicon(http, cache);
+    return new Lexicon(http);
   }
 
   /** Returns the client that reports the user, and the projects and workspaces within reach. */
   public Projects projects() {
-    return new Projects(http, cache);
+    return new Projects(http);
   }
 }

@@ -31,7 +31,7 @@ public final class AppOperations {
       new OperationSpec<>(
               "list_cohorts_full",
               "cohorts list",
-              "Saved cohorts with all that the web application shows of them",
+              "Saved cohorts with every field that the web application shows",
               Family.MANAGEMENT,
               Effect.READ,
               CohortListRequest.class,
@@ -43,7 +43,7 @@ public final class AppOperations {
       new OperationSpec<>(
           "get_cohort",
           "cohorts get",
-          "One saved cohort with all that the web application shows of it",
+          "One saved cohort with every field that the web application shows",
           Family.MANAGEMENT,
           Effect.READ,
           CohortRequest.class,

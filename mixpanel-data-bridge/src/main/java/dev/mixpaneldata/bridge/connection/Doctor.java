@@ -7,10 +7,12 @@ import dev.mixpaneldata.bridge.store.GrantFile;
 import dev.mixpaneldata.bridge.store.TokenKeys;
 import dev.mixpaneldata.bridge.vendor.Vendor;
 import dev.mixpaneldata.error.ErrorCode;
+import dev.mixpaneldata.error.Hint;
 import dev.mixpaneldata.error.MixpanelDataException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import dev.mixpaneldata.error.Reference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,21 +56,17 @@ final class Doctor {
     try {
       return look.get();
     } catch (MixpanelDataException e) {
-      return Finding.bad(check, String.valueOf(e.getMessage()), e.hint().orElse(""));
+      return new Finding(check, false, String.valueOf(e.getMessage()), e.nextSteps());
     }
   }
 
   private Finding signIn() {
     Status status = connection.status();
     boolean works = List.of("signed in", "service account").contains(status.signIn());
-    String again =
-        "Connect again: mp connect "
-            + connection.info().vendorId().orElse(status.url())
-            + " --as "
-            + status.name();
     return works
         ? Finding.good("sign-in", status.signIn())
-        : Finding.bad("sign-in", "The sign-in is " + status.signIn() + ".", again);
+        : Finding.bad(
+            "sign-in", "The sign-in is " + status.signIn() + ".", connection.signInAgain());
   }
 
   private Finding key() {
@@ -78,7 +76,7 @@ final class Doctor {
           case ENVIRONMENT -> "The key comes from MP_TOKEN_KEY.";
           case KEYRING -> "The key is in the system's keyring.";
           case FILE ->
-              "The key is a file beside the grants: it protects against copies of a grant alone.";
+              "The key is a file beside the grants: it protects a grant that is copied alone.";
         };
     return Finding.good("key", told);
   }
@@ -93,14 +91,11 @@ final class Doctor {
             .filter(scope -> !offeredThen.contains(scope) && !requested.contains(scope))
             .toList();
     return grown.isEmpty()
-        ? Finding.good("metadata and scopes", "The metadata are in order: " + discovery.issuer())
+        ? Finding.good("metadata and scopes", "The metadata is in order: " + discovery.issuer())
         : Finding.bad(
             "metadata and scopes",
             "The vendor offers more since this sign-in: " + String.join(" ", grown) + ".",
-            "Connect again to be asked for it: mp connect "
-                + connection.info().vendorId().orElse(connection.info().url().toString())
-                + " --as "
-                + connection.info().name());
+            connection.signInAgain());
   }
 
   private Finding tools() {
@@ -120,10 +115,10 @@ final class Doctor {
                 + ", gone: "
                 + drift.tools(Drift.Kind.GONE)
                 + ".",
-            "Look at them: mp connections tools "
-                + connection.info().name()
-                + ". Then allow them: mp connections allow "
-                + connection.info().name());
+            Hint.of(
+                "Look at them with {}, then allow them with {}.",
+                Reference.CONNECTION_TOOLS,
+                Reference.ALLOW_TOOLS));
   }
 
   private Finding clock() {
@@ -141,7 +136,7 @@ final class Doctor {
                 + " seconds "
                 + (apart.isNegative() ? "behind" : "ahead of")
                 + " the server's; tokens then seem valid that are not, or the other way round.",
-            "Set the clock by a time server.");
+            Hint.of("Set the clock by a time server."));
   }
 
   private Finding requests() {
@@ -153,7 +148,7 @@ final class Doctor {
     String used = status.requests() + " of the hour's " + most + " requests left this machine.";
     return status.requests() < most * NEARLY_ALL
         ? Finding.good("requests", used)
-        : Finding.bad("requests", used, "Ask less often for the rest of the hour.");
+        : Finding.bad("requests", used, Hint.of("Ask less often for the rest of the hour."));
   }
 
   private Finding project() {
@@ -163,12 +158,13 @@ final class Doctor {
       List<String> others =
           vendor.urls().entrySet().stream()
               .filter(e -> !e.getValue().equals(connection.info().url()))
-              .map(e -> "mp connect " + vendor.id() + " --region " + e.getKey())
+              .map(Map.Entry::getKey)
               .toList();
-      throw new MixpanelDataException(
+      throw MixpanelDataException.of(
           ErrorCode.WRONG_REGION,
           vendor.title() + " lists no project: the account has none, or lives in another region.",
-          "Try " + String.join(", ", others) + ".");
+          Hint.of("Try another region, {}.", String.join(" or ", others))
+              .and(Hint.of("Use {}.", Reference.CONNECT)));
     }
     Optional<String> chosen = connection.info().project();
     if (chosen.isPresent() && projects.containsKey(chosen.get())) {
@@ -177,6 +173,6 @@ final class Doctor {
     return Finding.bad(
         "project",
         "Project not selected: the account sees " + projects + ".",
-        "mp connections project " + connection.info().name() + " ID");
+        Hint.of("Choose one with {}.", Reference.CONNECTION_PROJECT));
   }
 }

@@ -11,6 +11,8 @@ import dev.mixpaneldata.bridge.oauth.SignIn;
 import dev.mixpaneldata.bridge.vendor.Vendor;
 import dev.mixpaneldata.credentials.Secret;
 import java.net.URI;
+import dev.mixpaneldata.quota.Pacer;
+import dev.mixpaneldata.quota.Sleeper;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,7 +49,11 @@ final class Wire implements AutoCloseable {
     this.signIn = new SignIn(info.url(), grants, identity, scopes, agent, web, clock);
     this.client =
         new McpClient(
-                info.url(), new CountedRequests(signIn, counter), Optional.empty(), TIMEOUT, clock)
+                info.url(),
+                new CountedRequests(signIn, counter),
+                Optional.empty(),
+                TIMEOUT,
+                new Pacer(clock, Sleeper.system()))
             .speaking(info.revision());
   }
 

@@ -4,8 +4,8 @@ import dev.mixpaneldata.account.Settings;
 import dev.mixpaneldata.bridge.board.Answers;
 import dev.mixpaneldata.bridge.board.Boards;
 import dev.mixpaneldata.bridge.connection.Connections;
-import dev.mixpaneldata.cli.CommandContext;
-import dev.mixpaneldata.cli.CommandEntry;
+import dev.mixpaneldata.cli.command.CommandContext;
+import dev.mixpaneldata.cli.command.CommandEntry;
 import dev.mixpaneldata.quota.Pacer;
 import java.util.List;
 

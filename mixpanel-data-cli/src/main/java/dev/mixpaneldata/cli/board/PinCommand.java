@@ -2,8 +2,8 @@ package dev.mixpaneldata.cli.board;
 
 import dev.mixpaneldata.bridge.board.Pin;
 import dev.mixpaneldata.bridge.board.Question;
-import dev.mixpaneldata.cli.CommandContext;
-import dev.mixpaneldata.cli.CommandLines;
+import dev.mixpaneldata.cli.command.CommandContext;
+import dev.mixpaneldata.cli.commandline.CommandLines;
 import dev.mixpaneldata.cli.output.OutputOptions;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.quota.Pacer;

@@ -3,7 +3,7 @@ package dev.mixpaneldata.cli.board;
 import dev.mixpaneldata.bridge.board.Board;
 import dev.mixpaneldata.bridge.board.BoardPage;
 import dev.mixpaneldata.bridge.board.Pin;
-import dev.mixpaneldata.cli.CommandContext;
+import dev.mixpaneldata.cli.command.CommandContext;
 import dev.mixpaneldata.cli.chart.TerminalChart;
 import dev.mixpaneldata.cli.chart.VisibleChart;
 import dev.mixpaneldata.cli.output.OutputOptions;

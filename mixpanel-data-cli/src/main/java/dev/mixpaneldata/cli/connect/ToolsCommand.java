@@ -3,7 +3,7 @@ package dev.mixpaneldata.cli.connect;
 import dev.mixpaneldata.bridge.connection.Connection;
 import dev.mixpaneldata.bridge.connection.ToolView;
 import dev.mixpaneldata.bridge.policy.Drift;
-import dev.mixpaneldata.cli.CommandContext;
+import dev.mixpaneldata.cli.command.CommandContext;
 import dev.mixpaneldata.cli.output.OutputOptions;
 import java.io.IOException;
 import java.util.List;
@@ -20,7 +20,7 @@ final class ToolsCommand implements Callable<Integer> {
   @Parameters(paramLabel = "NAME", description = "The connection.")
   private String name = "";
 
-  @Option(names = "--all", description = "List the refused tools, too, and why.")
+  @Option(names = "--all", description = "Also list the refused tools, with the reason.")
   private boolean all;
 
   @Mixin private final OutputOptions output = new OutputOptions();

@@ -1,9 +1,8 @@
 package dev.mixpaneldata.cli.operation;
 
 import dev.mixpaneldata.catalogue.OperationSpec;
-import dev.mixpaneldata.cli.CommandContext;
-import dev.mixpaneldata.cli.CommandWords;
-import dev.mixpaneldata.cli.TextFile;
+import dev.mixpaneldata.cli.command.CommandContext;
+import dev.mixpaneldata.cli.command.TextFile;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.internal.binding.Binder;
 import dev.mixpaneldata.operation.ParameterDescription;

@@ -1,6 +1,6 @@
 package dev.mixpaneldata.cli.query;
 
-import dev.mixpaneldata.cli.CommandEntry;
+import dev.mixpaneldata.cli.command.CommandEntry;
 import dev.mixpaneldata.cli.operation.DerivedCommands;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,6 +1,6 @@
 package dev.mixpaneldata.cli.shell;
 
-import dev.mixpaneldata.cli.CommandContext;
+import dev.mixpaneldata.cli.command.CommandContext;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.store.TableInfo;
 import dev.mixpaneldata.store.TableSchema;

@@ -1,10 +1,10 @@
 package dev.mixpaneldata.app.bookmarks;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mixpaneldata.http.AnswerCache;
 import dev.mixpaneldata.http.ApiFamily;
 import dev.mixpaneldata.http.Call;
 import dev.mixpaneldata.http.MixpanelHttp;
-import dev.mixpaneldata.internal.cache.DiscoveryCache;
 import dev.mixpaneldata.internal.json.LenientReader;
 import dev.mixpaneldata.internal.json.Mappers;
 import java.util.List;
@@ -16,12 +16,12 @@ public final class Bookmarks {
   private static final int VERSION = 2;
 
   private final MixpanelHttp http;
-  private final DiscoveryCache cache;
+  private final AnswerCache cache;
 
-  /** Makes a client over this connection and cache. */
-  public Bookmarks(MixpanelHttp http, DiscoveryCache cache) {
+  /** Makes a client over this HTTP client. */
+  public Bookmarks(MixpanelHttp http) {
     this.http = http;
-    this.cache = cache;
+    this.cache = http.cache();
   }
 
   /** Returns all saved reports, or those of one type, as Mixpanel orders them; kept for a while. */

@@ -2,10 +2,10 @@ package dev.mixpaneldata.app.projects;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mixpaneldata.credentials.Region;
+import dev.mixpaneldata.http.AnswerCache;
 import dev.mixpaneldata.http.ApiFamily;
 import dev.mixpaneldata.http.Call;
 import dev.mixpaneldata.http.MixpanelHttp;
-import dev.mixpaneldata.internal.cache.DiscoveryCache;
 import dev.mixpaneldata.internal.json.LenientReader;
 import dev.mixpaneldata.internal.json.Mappers;
 import java.util.Arrays;
@@ -20,12 +20,12 @@ import java.util.function.BiFunction;
  */
 public final class Projects {
   private final MixpanelHttp http;
-  private final DiscoveryCache cache;
+  private final AnswerCache cache;
 
-  /** Makes a client over this connection and cache. */
-  public Projects(MixpanelHttp http, DiscoveryCache cache) {
+  /** Makes a client over this HTTP client. */
+  public Projects(MixpanelHttp http) {
     this.http = http;
-    this.cache = cache;
+    this.cache = http.cache();
   }
 
   /** Returns the user behind the credentials, and what they reach. Needs the scope user_details. */

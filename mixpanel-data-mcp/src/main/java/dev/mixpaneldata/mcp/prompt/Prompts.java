@@ -29,7 +29,7 @@ public final class Prompts {
             List.of(argument("funnel_name", "Name of a saved funnel", "signup", Kind.FUNNEL)),
             """
             Analyse the funnel "{funnel_name}":
-            1. Find it with list_funnels. If there is none of this name, propose steps from list_events and use funnel with steps.
+            1. Find it with list_funnels. If no funnel has this name, propose steps from list_events and use funnel with steps.
             2. Run funnel for the last 30 days with chart: true. Give the rate of each step and of the whole.
             3. Run funnel_optimization_report on it: which step loses most, which segments convert worse.
             4. Say what to try, each with the number of conversions it could bring. Small segments prove nothing.            """),
@@ -50,7 +50,7 @@ public final class Prompts {
             List.of(argument("table", "Name of a local table", "events", Kind.TABLE)),
             """
             Let us analyse events locally, in the table "{table}":
-            1. list_tables: is it there, and for which period? If it is old, sync_table brings it up to now.
+            1. list_tables: is it there, and for which period? If it is old, sync_table brings it up to date.
             2. Otherwise fetch_events for the period; for a large one use safe_large_fetch.
             3. Explore: event_breakdown, table_schema, sample, property_keys, column_stats.
             4. Ask with sql. Properties are JSON: properties->>'$.plan'; common ones are columns.
@@ -69,7 +69,7 @@ public final class Prompts {
             1. Make the goal precise: whose behaviour, which period, what would count as better?
             2. Break it into three to five questions that data can answer.
             3. For each name the metric and the tool. gqm_investigation gives a first round of answers.
-            4. Run what is missing, one query a question.
+            4. Run what is missing, one query per question.
             5. Put the answers together: what is known, what is likely, what is open.            """),
         prompt(
             "growth_accounting",
