@@ -99,7 +99,7 @@ public final class LocalSide {
   }
 
   private Reports reports(String table) {
-    return workspace.reports(target.withLocal(table));
+    return workspace.reports(target.with(t -> t.local(table)));
   }
 
   private Optional<Comparison> counts(String table, Reading reading, Answer answer) {

@@ -1,26 +1,18 @@
 package dev.mixpaneldata.bridge.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * The page in Chromium, as a user opens it. Skipped where there is no Chromium, unless {@code
- * -Dboards.browser.required=true}.
- */
+/** The page in Chromium, as a user opens it. */
 class BoardPageTest {
   private static final int WHITE = 0xffffff;
   private static final int DARK = 0x14141c;
@@ -55,7 +47,7 @@ class BoardPageTest {
     for (Shot shot : List.of(light, dark)) {
       assertThat(shot.log()).doesNotContain("Refused to", "Content Security Policy", "Uncaught");
     }
-    String dom = chromium("--dump-dom", page.toUri().toString()).output();
+    String dom = new Chromium(folder).dom(page);
     assertThat(dom).contains("<h1>").doesNotContain("id=\"ran\"").contains("<svg", "<table>");
     assertThat(dom).doesNotContain("<img", "<script");
   }
@@ -64,7 +56,7 @@ class BoardPageTest {
   void chromiumPrintsIt() throws Exception {
     Path paper = folder.resolve("board.pdf");
 
-    chromium("--print-to-pdf=" + paper, page().toUri().toString());
+    new Chromium(folder).run("--print-to-pdf=" + paper, page().toUri().toString());
 
     assertThat(Files.size(paper)).isGreaterThan(10_000);
     assertThat(new String(Files.readAllBytes(paper), 0, 5, StandardCharsets.US_ASCII))
@@ -89,44 +81,10 @@ class BoardPageTest {
 
   private Shot shot(Path page, String option) throws Exception {
     Path picture = folder.resolve("board.png");
-    Ended ended =
-        chromium(
+    Chromium.Ended ended =
+        new Chromium(folder)
+            .run(
             option, "--window-size=1280,1600", "--screenshot=" + picture, page.toUri().toString());
     return new Shot(ImageIO.read(picture.toFile()), ended.log());
-  }
-
-  private record Ended(String output, String log) {}
-
-  private Ended chromium(String... arguments) throws IOException, InterruptedException {
-    Optional<Path> program =
-        Stream.of("chromium", "chromium-browser", "google-chrome")
-            .map(name -> Path.of("/usr/bin", name))
-            .filter(Files::isExecutable)
-            .findFirst();
-    if (!Boolean.getBoolean("boards.browser.required")) {
-      assumeThat(program).as("SKIPPED: there is no Chromium for the page of a board").isPresent();
-    }
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                program.orElseThrow().toString(),
-                "--headless",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--hide-scrollbars",
-                "--disable-background-networking",
-                "--user-data-dir=" + folder.resolve("browser"),
-                "--enable-logging=stderr",
-                "--virtual-time-budget=2000"));
-    command.addAll(List.of(arguments));
-    Path output = folder.resolve("output.txt");
-    Path log = folder.resolve("log.txt");
-    Process process =
-        new ProcessBuilder(command)
-            .redirectOutput(output.toFile())
-            .redirectError(log.toFile())
-            .start();
-    assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
-    return new Ended(Files.readString(output), Files.readString(log));
   }
 }

@@ -103,9 +103,11 @@ public final class AskCommand implements Callable<Integer>, Pinnable {
   }
 
   private LocalSide side() {
-    ReportTarget target = ReportTarget.USUAL;
-    target = local == null ? target : target.withLocal(local);
-    target = timezone == null ? target : target.withTimezone(timezone);
+    ReportTarget target =
+        ReportTarget.USUAL.with(
+            t ->
+                t.local(Optional.ofNullable(local))
+                    .timezone(Optional.ofNullable(timezone).map(ZoneId::getId)));
     return new LocalSide(context.workspace(), target, Pacer.system().clock());
   }
 

@@ -16,7 +16,7 @@ import dev.mixpaneldata.internal.json.ResultJson;
 import dev.mixpaneldata.mcp.answer.AnswerText;
 import dev.mixpaneldata.mcp.derived.RecordTool;
 import dev.mixpaneldata.mcp.picture.ChartImage;
-import dev.mixpaneldata.mcp.tool.Client;
+import dev.mixpaneldata.mcp.client.Client;
 import dev.mixpaneldata.mcp.tool.Tool;
 import dev.mixpaneldata.mcp.tool.ToolAnswer;
 import dev.mixpaneldata.mcp.tool.ToolCall;
