@@ -33,7 +33,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LocalSide {
   private static final Set<ErrorCode> NO_TABLES =
-      Set.of(ErrorCode.DATABASE_LOCKED, ErrorCode.DATABASE_NOT_FOUND);
+      Set.of(
+          ErrorCode.CREDENTIALS_MISSING,
+          ErrorCode.DATABASE_LOCKED,
+          ErrorCode.DATABASE_NOT_FOUND);
 
   private final Workspace workspace;
   private final ReportTarget target;
@@ -90,7 +93,7 @@ public final class LocalSide {
           .map(TableInfo::name)
           .toList();
     } catch (MixpanelDataException e) {
-      // The hosted answer is there all the same when no table was fetched, or one is being filled.
+      // The hosted answer stands without a project here, without tables, and while one is filled.
       if (NO_TABLES.contains(e.code())) {
         return List.of();
       }

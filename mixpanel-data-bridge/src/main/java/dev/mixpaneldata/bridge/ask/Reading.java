@@ -10,6 +10,10 @@ import java.util.regex.Pattern;
 /**
  * What a question wants, read from its own words over the project's real names.
  *
+ * @param kind the report that can answer
+ * @param events the events of the project that the question is about, in its order
+ * @param split the property that it is split by
+ * @param days the days before now that it is about
  * @param assumed what was taken for granted because the question does not say it; sentences
  */
 public record Reading(

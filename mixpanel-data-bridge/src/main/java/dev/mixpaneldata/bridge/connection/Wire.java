@@ -14,6 +14,7 @@ import java.net.URI;
 import dev.mixpaneldata.quota.Pacer;
 import dev.mixpaneldata.quota.Sleeper;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -70,10 +71,13 @@ final class Wire implements AutoCloseable {
    * asks for it.
    */
   Optional<Instant> serverTime(URI url) {
-    return web.get(url.resolve("/.well-known/oauth-protected-resource"))
-        .headers()
-        .firstValue("Date")
-        .map(date -> Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date)));
+    Optional<String> date =
+        web.get(url.resolve("/.well-known/oauth-protected-resource")).headers().firstValue("Date");
+    try {
+      return date.map(DateTimeFormatter.RFC_1123_DATE_TIME::parse).map(Instant::from);
+    } catch (DateTimeException unreadable) {
+      return Optional.empty();
+    }
   }
 
   @Override

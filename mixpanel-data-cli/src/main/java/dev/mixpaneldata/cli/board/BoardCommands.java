@@ -25,7 +25,7 @@ public final class BoardCommands {
             List.of(
                 "mp board pin growth query segmentation -e \"Sign Up\" --from 2026-01-01 --to"
                     + " 2026-01-31",
-                "mp board pin --move-dates --title \"Week\" growth query retention -b \"Sign Up\""
+                "mp board pin --move-dates --title \"Week\" growth query retention -b \"Sign Up\" -r Login"
                     + " --from 2026-01-01 --to 2026-01-07 --local jan",
                 "mp board pin ./team.board.json ask \"Sign Up by country in the last 14 days\"",
                 "mp board pin growth query sql \"SELECT count(*) FROM jan\""),

@@ -3,6 +3,7 @@ package dev.mixpaneldata.cli.board;
 import dev.mixpaneldata.bridge.board.Pin;
 import dev.mixpaneldata.bridge.board.Question;
 import dev.mixpaneldata.cli.command.CommandContext;
+import dev.mixpaneldata.cli.command.Pinnable;
 import dev.mixpaneldata.cli.commandline.CommandLines;
 import dev.mixpaneldata.cli.output.OutputOptions;
 import dev.mixpaneldata.error.MixpanelDataException;

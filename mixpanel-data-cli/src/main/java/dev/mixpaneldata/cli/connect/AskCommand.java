@@ -7,7 +7,7 @@ import dev.mixpaneldata.bridge.ask.LocalSide;
 import dev.mixpaneldata.bridge.ask.Plan;
 import dev.mixpaneldata.bridge.board.Question;
 import dev.mixpaneldata.bridge.connection.Connection;
-import dev.mixpaneldata.cli.board.Pinnable;
+import dev.mixpaneldata.cli.command.Pinnable;
 import dev.mixpaneldata.cli.chart.TerminalChart;
 import dev.mixpaneldata.cli.chart.VisibleChart;
 import dev.mixpaneldata.cli.command.CommandContext;

@@ -3,7 +3,7 @@ package dev.mixpaneldata.cli.connect;
 import dev.mixpaneldata.bridge.board.Question;
 import dev.mixpaneldata.bridge.connection.Connection;
 import dev.mixpaneldata.bridge.connection.ToolResult;
-import dev.mixpaneldata.cli.board.Pinnable;
+import dev.mixpaneldata.cli.command.Pinnable;
 import dev.mixpaneldata.cli.command.CommandContext;
 import dev.mixpaneldata.cli.output.OutputOptions;
 import dev.mixpaneldata.value.Json;

@@ -5,7 +5,7 @@ import dev.mixpaneldata.catalogue.Effect;
 import dev.mixpaneldata.catalogue.OperationContext;
 import dev.mixpaneldata.catalogue.OperationSpec;
 import dev.mixpaneldata.catalogue.Trait;
-import dev.mixpaneldata.cli.board.Pinnable;
+import dev.mixpaneldata.cli.command.Pinnable;
 import dev.mixpaneldata.cli.command.CommandContext;
 import dev.mixpaneldata.cli.output.OutputOptions;
 import dev.mixpaneldata.value.Tabular;

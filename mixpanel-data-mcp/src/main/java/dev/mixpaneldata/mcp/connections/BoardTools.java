@@ -132,7 +132,12 @@ final class BoardTools {
       throw MixpanelDataException.invalidArgument(
           "The arguments are not an object.", "Give them as the tool " + tool + " takes them.");
     }
-    map.forEach((name, value) -> own.put(String.valueOf(name), value));
+    map.forEach(
+        (name, value) -> {
+          if (value != null) {
+            own.put(String.valueOf(name), value);
+          }
+        });
     Map<String, Object> target = ReportArguments.splitFrom(tool, own);
     return new Question.OfOperation(tool, own, target, Optional.empty(), Optional.empty());
   }

@@ -121,7 +121,12 @@ final class VendorTools {
     }
     Map<String, Object> map = new LinkedHashMap<>();
     if (JsonText.parse(schema.toString()).orElse(Map.of()) instanceof Map<?, ?> parsed) {
-      parsed.forEach((name, value) -> map.put(String.valueOf(name), value));
+      parsed.forEach(
+          (name, value) -> {
+            if (value != null) {
+              map.put(String.valueOf(name), value);
+            }
+          });
     }
     return map;
   }

@@ -1,4 +1,4 @@
-package dev.mixpaneldata.cli.board;
+package dev.mixpaneldata.cli.command;
 
 import dev.mixpaneldata.bridge.board.Question;
 import java.io.IOException;
