@@ -6,7 +6,6 @@ import dev.mixpaneldata.bridge.board.Boards;
 import dev.mixpaneldata.bridge.connection.Connections;
 import dev.mixpaneldata.cli.command.CommandContext;
 import dev.mixpaneldata.cli.command.CommandEntry;
-import dev.mixpaneldata.quota.Pacer;
 import java.util.List;
 
 /** The commands of {@code mp board}. */
@@ -61,6 +60,6 @@ public final class BoardCommands {
     return new Answers(
         context::workspace,
         () -> Connections.of(settings, context.environment()),
-        Pacer.system().clock());
+        context.pacer().clock());
   }
 }

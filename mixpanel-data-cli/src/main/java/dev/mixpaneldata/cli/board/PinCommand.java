@@ -7,7 +7,6 @@ import dev.mixpaneldata.cli.command.Pinnable;
 import dev.mixpaneldata.cli.commandline.CommandLines;
 import dev.mixpaneldata.cli.output.OutputOptions;
 import dev.mixpaneldata.error.MixpanelDataException;
-import dev.mixpaneldata.quota.Pacer;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -81,9 +80,9 @@ final class PinCommand implements Callable<Integer> {
     return 0;
   }
 
-  private static Question moving(Question question) {
+  private Question moving(Question question) {
     if (question instanceof Question.OfOperation operation) {
-      LocalDate today = LocalDate.ofInstant(Pacer.system().clock().instant(), ZoneOffset.UTC);
+      LocalDate today = LocalDate.ofInstant(context.pacer().clock().instant(), ZoneOffset.UTC);
       return new Question.OfOperation(
           operation.operation(),
           operation.arguments(),

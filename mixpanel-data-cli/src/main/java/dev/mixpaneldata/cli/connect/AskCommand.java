@@ -13,7 +13,6 @@ import dev.mixpaneldata.cli.chart.VisibleChart;
 import dev.mixpaneldata.cli.command.CommandContext;
 import dev.mixpaneldata.cli.command.CommandEntry;
 import dev.mixpaneldata.cli.output.OutputOptions;
-import dev.mixpaneldata.quota.Pacer;
 import dev.mixpaneldata.report.ReportTarget;
 import java.io.IOException;
 import java.time.ZoneId;
@@ -108,7 +107,7 @@ public final class AskCommand implements Callable<Integer>, Pinnable {
             t ->
                 t.local(Optional.ofNullable(local))
                     .timezone(Optional.ofNullable(timezone).map(ZoneId::getId)));
-    return new LocalSide(context.workspace(), target, Pacer.system().clock());
+    return new LocalSide(context.workspace(), target, context.pacer().clock());
   }
 
   /** Shows the numbers that differ beside each other; programs find all of them in the answer. */
