@@ -105,6 +105,7 @@ final class Examples {
   }
 
   private void tables() {
+    over("fetch_plan");
     over("fetch_events");
     add("fetch_profiles");
     over("event_paths", "event", "Sign Up");

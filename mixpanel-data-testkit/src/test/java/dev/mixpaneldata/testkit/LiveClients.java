@@ -4,6 +4,7 @@ import dev.mixpaneldata.app.App;
 import dev.mixpaneldata.credentials.Credentials;
 import dev.mixpaneldata.credentials.Region;
 import dev.mixpaneldata.discovery.Discovery;
+import dev.mixpaneldata.export.ProjectTimes;
 import dev.mixpaneldata.http.Endpoints;
 import dev.mixpaneldata.http.MixpanelHttp;
 import dev.mixpaneldata.internal.live.LiveReports;
@@ -12,6 +13,7 @@ import dev.mixpaneldata.quota.Quota;
 import dev.mixpaneldata.quota.Sleeper;
 import dev.mixpaneldata.report.Reports;
 import dev.mixpaneldata.report.saved.SavedReports;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -41,7 +43,11 @@ final class LiveClients {
   }
 
   Reports reports() {
-    return new LiveReports(http, pacer, Optional.empty(), discovery()::knownFunnelName);
+    return new LiveReports(
+        http,
+        pacer,
+        new ProjectTimes("1", Optional.of(ZoneOffset.UTC), Path.of("."), http, pacer, found -> {}),
+        discovery()::knownFunnelName);
   }
 
   Discovery discovery() {

@@ -11,6 +11,7 @@ import dev.mixpaneldata.cli.output.OutputOptions;
 import dev.mixpaneldata.value.Tabular;
 import java.io.IOException;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -61,7 +62,11 @@ final class DerivedCommand<Q extends Record, R> implements Callable<Integer>, Pi
   @Override
   public Question question() {
     return new Question.OfOperation(
-        operation.id(), arguments.given(), reports.given(), Optional.empty(), Optional.empty());
+        operation.id(),
+        arguments.given(),
+        operation.is(Trait.REPORT) ? reports.toBeKept() : Map.of(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   @Override
@@ -72,7 +77,9 @@ final class DerivedCommand<Q extends Record, R> implements Callable<Integer>, Pi
     }
     charts.check(output.isChosen(), reports.isSplit());
     if (charts.instead()) {
-      ChartOptions.draw(context, charts.written(context, result(request)));
+      Object drawn = charts.written(context, result(request));
+      ChartOptions.draw(context, drawn);
+      OutputOptions.say(context, drawn);
       return 0;
     }
     output.print(
@@ -83,7 +90,10 @@ final class DerivedCommand<Q extends Record, R> implements Callable<Integer>, Pi
   }
 
   private Object result(Q request) {
-    OperationContext asked = discovery.choose(OperationContext.of(context.workspace()));
+    OperationContext asked =
+        discovery
+            .choose(OperationContext.of(context.workspace()))
+            .with(new Notices(context, false, true));
     return operation.is(Trait.REPORT)
         ? reports.ask(context, asked, operation, request)
         : operation.call().apply(asked, request);

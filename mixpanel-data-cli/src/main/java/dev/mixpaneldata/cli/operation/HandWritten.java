@@ -56,6 +56,7 @@ public final class HandWritten {
           Map.entry("--format", "how results are printed"),
           Map.entry("--jq", "how results are printed"),
           Map.entry("--force", "answers the question that a terminal is asked before tables go"),
+          Map.entry("--yes", "answers the question that a terminal is asked before a large fetch"),
           Map.entry("--refresh", "whether this process may answer from what it keeps"),
           Map.entry("--no-progress", "a progress line is a terminal's"),
           Map.entry("--stdout", STREAM),

@@ -39,7 +39,7 @@ class BoardCommandsTest {
 
   @Test
   void pinsLiveLocalAndSqlAnswersShowsThemAndAsksAgain() throws IOException {
-    pin("growth", SIGN_UPS);
+    pin("growth", append(SIGN_UPS, "--source", "live"));
     ok("-q", "fetch", "events", "jan", "--from", "2026-01-05", "--to", "2026-01-07");
     pin("growth", append(SIGN_UPS, "--local", "jan", "--where", "properties[\"plan\"] == \"pro\""));
     pin("growth", "query", "sql", "SELECT count(*) AS events FROM jan");

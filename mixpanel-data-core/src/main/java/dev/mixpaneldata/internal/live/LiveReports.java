@@ -2,6 +2,7 @@ package dev.mixpaneldata.internal.live;
 
 import dev.mixpaneldata.error.Hint;
 import dev.mixpaneldata.error.Reference;
+import dev.mixpaneldata.export.ProjectTimes;
 import dev.mixpaneldata.http.MixpanelHttp;
 import dev.mixpaneldata.jql.Jql;
 import dev.mixpaneldata.quota.Pacer;
@@ -9,7 +10,6 @@ import dev.mixpaneldata.report.Report;
 import dev.mixpaneldata.report.ReportResult;
 import dev.mixpaneldata.report.Reports;
 import dev.mixpaneldata.report.spi.ReportTable;
-import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.LongFunction;
 
@@ -56,15 +56,15 @@ public final class LiveReports implements Reports {
   /**
    * Makes the reports of a project.
    *
-   * @param projectZone the zone of an older project, in which its times are given
+   * @param times the rule for the times of an older project
    * @param funnelNames returns the name of a funnel if it is known without another query
    */
   public LiveReports(
       MixpanelHttp http,
       Pacer pacer,
-      Optional<ZoneId> projectZone,
+      ProjectTimes times,
       LongFunction<Optional<String>> funnelNames) {
-    this.queries = new QueryReports(http, pacer, projectZone, funnelNames);
+    this.queries = new QueryReports(http, pacer, times, funnelNames);
     this.statistics = new JqlStatistics(new Jql(http));
   }
 

@@ -5,7 +5,6 @@ import dev.mixpaneldata.catalogue.Operations;
 import dev.mixpaneldata.catalogue.Trait;
 import dev.mixpaneldata.internal.binding.Binder;
 import dev.mixpaneldata.operation.ParameterDescription;
-import dev.mixpaneldata.report.ReportSource;
 import dev.mixpaneldata.report.ReportTarget;
 import java.util.HashMap;
 import java.util.List;
@@ -20,13 +19,6 @@ import java.util.function.UnaryOperator;
  * each argument stands in the list of tools as often as there are reports.
  */
 public final class ReportArguments {
-  /**
-   * Who answers unless a call says so. The library and the command line ask Mixpanel, because their
-   * users expect the numbers of the web application; assistants ask many questions, and a local
-   * table that has it all answers in milliseconds and costs none of the 60 queries of the hour.
-   */
-  public static final ReportSource DEFAULT_SOURCE = ReportSource.AUTO;
-
   private static final String SOURCE = "source";
 
   /** What clients are shown, in words as few as will do. */
@@ -35,7 +27,8 @@ public final class ReportArguments {
           SOURCE,
           "auto: a local table with all of it, else Mixpanel",
           "cohort",
-          "Only these users: did Purchase in the last 30 days");
+          "Only these users: plan == \"pro\" (of profiles); did Buy at least 3 times in the last 30"
+              + " days; not did Login");
 
   private ReportArguments() {}
 
@@ -51,7 +44,7 @@ public final class ReportArguments {
   private static ParameterDescription shown(ParameterDescription p) {
     Optional<String> defaultValue =
         p.name().equals(SOURCE)
-            ? Optional.of(DEFAULT_SOURCE.name().toLowerCase(Locale.ROOT))
+            ? Optional.of(ReportTarget.DEFAULT_SOURCE.name().toLowerCase(Locale.ROOT))
             : p.defaultValue();
     String help = SHOWN.getOrDefault(p.name(), p.help());
     return new ParameterDescription(
@@ -61,7 +54,7 @@ public final class ReportArguments {
   /** Takes the target out of a call's arguments, which keep those of the report itself. */
   static ReportTarget takeFrom(Map<String, Object> arguments) {
     return ReportTarget.of(targetFrom(arguments), UnaryOperator.identity())
-        .orSource(DEFAULT_SOURCE);
+        .orSource(ReportTarget.DEFAULT_SOURCE);
   }
 
   /**
@@ -74,7 +67,7 @@ public final class ReportArguments {
     }
     Map<String, Object> target = targetFrom(arguments);
     if (!target.containsKey("local")) {
-      target.putIfAbsent(SOURCE, DEFAULT_SOURCE.name().toLowerCase(Locale.ROOT));
+      target.putIfAbsent(SOURCE, ReportTarget.DEFAULT_SOURCE.name().toLowerCase(Locale.ROOT));
     }
     return target;
   }

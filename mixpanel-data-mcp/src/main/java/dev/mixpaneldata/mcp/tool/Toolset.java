@@ -13,16 +13,26 @@ public enum Toolset {
    * The contents of a project: events, properties, funnels, cohorts, saved reports, the Lexicon.
    */
   DISCOVERY(true),
-  /** Mixpanel's reports, computed by Mixpanel. */
+  /** Reports, computed by Mixpanel or from local tables. */
   REPORTS(true),
-  /** Copying events and profiles into local tables, and streaming them. */
+  /** Copying events and profiles into local tables. */
   FETCH(true),
   /** Local tables and SQL. */
   TABLES(true),
-  /** Accounts and credentials. */
-  ACCOUNTS(true),
   /** Several reports in one call, with a conclusion. */
   ANALYSIS(true),
+  /** Further counts of one event, whose numbers other reports have as well. */
+  COUNTS(false),
+  /** Saved reports by their kind, and JQL. */
+  SAVED(false),
+  /** Single facts about local tables and kept lists, which SQL and the schema give as well. */
+  INSPECT(false),
+  /** Raw events and profiles without a table. */
+  STREAM(false),
+  /** Questions in words and goals, planned here; a client's own model does that as well. */
+  GUIDED(false),
+  /** Accounts and credentials. */
+  ACCOUNTS(false),
   /** Boards, flags, experiments and other things kept at Mixpanel. */
   MANAGE(false),
   /** Connections to hosted MCP servers of other vendors, to read. */
@@ -41,6 +51,11 @@ public enum Toolset {
   /** Returns the name in options. */
   public String id() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Returns whether the group is on by default. */
+  public boolean isUsual() {
+    return usual;
   }
 
   /** Returns the groups that are on by default. */

@@ -166,7 +166,7 @@ public final class StorageErrors {
         || message.contains("max_temp_directory_size");
   }
 
-  private static @Nullable String queryHint(String message, List<String> tables) {
+  private static String queryHint(String message, List<String> tables) {
     if (message.startsWith("Catalog Error: Table with name")) {
       return tables.isEmpty()
           ? "There are no tables yet: fetch events or profiles first."
@@ -176,7 +176,14 @@ public final class StorageErrors {
         || message.contains("configuration has been locked")) {
       return "SQL here reads the local tables and reaches no file, network or setting.";
     }
-    return null;
+    if (message.startsWith("Parser Error")) {
+      return "Correct the SQL where it is marked. It is DuckDB's: SELECT … FROM a local table.";
+    }
+    if (message.startsWith("Binder Error")) {
+      return "Use the columns of the table; a property without a column is read with"
+          + " properties->>'$.name'.";
+    }
+    return "Correct the SQL; it is DuckDB's dialect.";
   }
 
   private static MixpanelDataException diskFull(Path file, Exception cause) {

@@ -151,8 +151,9 @@ final class Coverage {
                 scope
                     .listener()
                     .warning(
-                        "'%s' is left out: Mixpanel computes it, and the table '%s'"
-                            + " has no such event.".formatted(event, table.name())));
+                        ("'%s' is left out: Mixpanel computes it, and the table '%s'"
+                                + " has no such event.")
+                            .formatted(event, table.name())));
     return List.copyOf(kept);
   }
 

@@ -2,6 +2,7 @@ package dev.mixpaneldata.storage.report;
 
 import dev.mixpaneldata.credentials.Credentials;
 import dev.mixpaneldata.credentials.Region;
+import dev.mixpaneldata.export.ProjectTimes;
 import dev.mixpaneldata.http.Endpoints;
 import dev.mixpaneldata.http.MixpanelHttp;
 import dev.mixpaneldata.internal.live.LiveReports;
@@ -20,6 +21,7 @@ import dev.mixpaneldata.testkit.dataset.Dataset;
 import dev.mixpaneldata.testkit.endpoint.SavedFunnel;
 import dev.mixpaneldata.value.CalendarUnit;
 import dev.mixpaneldata.value.DateRange;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -53,7 +55,11 @@ class LiveContractTest extends ReportsContract {
             .quota(Quota.unlimited())
             .pacer(pacer)
             .build();
-    return new LiveReports(http, pacer, Optional.of(zone), id -> Optional.empty());
+    return new LiveReports(
+        http,
+        pacer,
+        new ProjectTimes("1", Optional.of(zone), Path.of("."), http, pacer, found -> {}),
+        id -> Optional.empty());
   }
 
   @Override
