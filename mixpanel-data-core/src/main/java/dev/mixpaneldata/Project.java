@@ -10,6 +10,7 @@ import dev.mixpaneldata.http.MixpanelHttp;
 import dev.mixpaneldata.internal.live.LiveReports;
 import dev.mixpaneldata.quota.Pacer;
 import dev.mixpaneldata.quota.WaitRules;
+import dev.mixpaneldata.report.ReportEngine;
 import dev.mixpaneldata.report.Reports;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -54,16 +55,17 @@ record Project(
     return new Discovery(http.with(WaitRules.noWait()));
   }
 
-  Reports liveReports() {
-    return liveReports(http);
+  Reports liveReports(ReportEngine engine) {
+    return liveReports(http, engine);
   }
 
   /** Returns the reports of Mixpanel, failing where its limits demand a wait. */
-  Reports liveReportsAtOnce() {
-    return liveReports(http.with(WaitRules.noWait()));
+  Reports liveReportsAtOnce(ReportEngine engine) {
+    return liveReports(http.with(WaitRules.noWait()), engine);
   }
 
-  private Reports liveReports(MixpanelHttp client) {
-    return new LiveReports(client, pacer, times(client), discovery()::knownFunnelName);
+  private Reports liveReports(MixpanelHttp client, ReportEngine engine) {
+    return new LiveReports(
+        client, pacer, times(client), discovery()::knownFunnelName, engine);
   }
 }

@@ -7,6 +7,7 @@ import dev.mixpaneldata.report.Cohort;
 import dev.mixpaneldata.report.CohortBreakdown;
 import dev.mixpaneldata.report.LocalScope;
 import dev.mixpaneldata.report.Report;
+import dev.mixpaneldata.report.ReportEngine;
 import dev.mixpaneldata.report.ReportListener;
 import dev.mixpaneldata.report.ReportResult;
 import dev.mixpaneldata.report.ReportSource;
@@ -25,8 +26,8 @@ import java.util.function.Supplier;
 final class ReportSources {
   private static final String MIXPANEL = "Mixpanel";
 
-  private final Supplier<Reports> live;
-  private final Supplier<Reports> liveAtOnce;
+  private final Function<ReportEngine, Reports> live;
+  private final Function<ReportEngine, Reports> liveAtOnce;
   private final Supplier<Store> store;
   private final Supplier<KnownFunnels> funnels;
 
@@ -37,8 +38,8 @@ final class ReportSources {
    * @param liveAtOnce the reports of Mixpanel, failing instead of waiting
    */
   ReportSources(
-      Supplier<Reports> live,
-      Supplier<Reports> liveAtOnce,
+      Function<ReportEngine, Reports> live,
+      Function<ReportEngine, Reports> liveAtOnce,
       Supplier<Store> store,
       Supplier<KnownFunnels> funnels) {
     this.live = live;
@@ -104,7 +105,7 @@ final class ReportSources {
       }
       ReportSource source = source(report);
       if (source == ReportSource.LIVE) {
-        return live.get().answer(report, request);
+        return live.apply(engine()).answer(report, request);
       }
       return new FallbackReports(answerers(source), scope.listener(), scope.cohort().isEmpty())
           .answer(report, request);
@@ -130,11 +131,15 @@ final class ReportSources {
         // Mixpanel knows more about a day that was not over when it was fetched, if it can be
         // asked.
         answerers.addAll(local(tables, scope.withSettled(true), true));
-        answerers.add(new FallbackReports.Answerer(MIXPANEL, new Lazily(liveAtOnce), true));
+        answerers.add(new FallbackReports.Answerer(MIXPANEL, new Lazily(() -> liveAtOnce.apply(engine())), true));
         answerers.addAll(local(tables, scope, true));
       }
-      answerers.add(new FallbackReports.Answerer(MIXPANEL, new Lazily(live)));
+      answerers.add(new FallbackReports.Answerer(MIXPANEL, new Lazily(() -> live.apply(engine()))));
       return answerers;
+    }
+
+    private ReportEngine engine() {
+      return target.engine().orElse(ReportEngine.AUTO);
     }
 
     private List<FallbackReports.Answerer> local(

@@ -11,6 +11,7 @@ import dev.mixpaneldata.internal.live.LiveReports;
 import dev.mixpaneldata.quota.Pacer;
 import dev.mixpaneldata.quota.Quota;
 import dev.mixpaneldata.quota.Sleeper;
+import dev.mixpaneldata.report.ReportEngine;
 import dev.mixpaneldata.report.Reports;
 import dev.mixpaneldata.report.saved.SavedReports;
 import java.nio.file.Path;
@@ -43,11 +44,16 @@ final class LiveClients {
   }
 
   Reports reports() {
+    return reports(ReportEngine.AUTO);
+  }
+
+  Reports reports(ReportEngine engine) {
     return new LiveReports(
         http,
         pacer,
         new ProjectTimes("1", Optional.of(ZoneOffset.UTC), Path.of("."), http, pacer, found -> {}),
-        discovery()::knownFunnelName);
+        discovery()::knownFunnelName,
+        engine);
   }
 
   Discovery discovery() {

@@ -26,7 +26,7 @@ record Placement(Toolset toolset, ToolHints hints, TableEffect touch) {
           Map.entry(Report.SEGMENTATION_NUMERIC.id(), Toolset.COUNTS),
           Map.entry(ProfileOperations.PROFILE_STATISTICS.id(), Toolset.COUNTS),
           Map.entry(SavedReportOperations.QUERY_FLOWS.id(), Toolset.SAVED),
-          Map.entry(SavedReportOperations.INSIGHTS.id(), Toolset.SAVED),
+          Map.entry(SavedReportOperations.QUERY_DEFINITION.id(), Toolset.SAVED),
           Map.entry(SavedReportOperations.JQL.id(), Toolset.SAVED),
           Map.entry(AppOperations.LEXICON_SCHEMA.id(), Toolset.INSPECT),
           Map.entry(DiscoveryOperations.CLEAR_DISCOVERY_CACHE.id(), Toolset.INSPECT),
