@@ -4,6 +4,7 @@ import dev.mixpaneldata.catalogue.AppOperations;
 import dev.mixpaneldata.catalogue.DiscoveryOperations;
 import dev.mixpaneldata.catalogue.Effect;
 import dev.mixpaneldata.catalogue.Family;
+import dev.mixpaneldata.catalogue.FetchOperations;
 import dev.mixpaneldata.catalogue.OperationSpec;
 import dev.mixpaneldata.catalogue.ProfileOperations;
 import dev.mixpaneldata.catalogue.SavedReportOperations;
@@ -29,6 +30,7 @@ record Placement(Toolset toolset, ToolHints hints, TableEffect touch) {
           Map.entry(SavedReportOperations.JQL.id(), Toolset.SAVED),
           Map.entry(AppOperations.LEXICON_SCHEMA.id(), Toolset.INSPECT),
           Map.entry(DiscoveryOperations.CLEAR_DISCOVERY_CACHE.id(), Toolset.INSPECT),
+          Map.entry(FetchOperations.FETCH_PLAN.id(), Toolset.GUIDED),
           Map.entry(StoreOperations.SAMPLE.id(), Toolset.INSPECT),
           Map.entry(StoreOperations.SUMMARIZE.id(), Toolset.INSPECT),
           Map.entry(StoreOperations.PROPERTY_KEYS.id(), Toolset.INSPECT),
