@@ -20,7 +20,6 @@ import dev.mixpaneldata.profile.Profiles;
 import dev.mixpaneldata.report.CohortBreakdown;
 import dev.mixpaneldata.report.LocalScope;
 import dev.mixpaneldata.report.ReportEngine;
-import dev.mixpaneldata.report.ReportEngine;
 import dev.mixpaneldata.report.ReportListener;
 import dev.mixpaneldata.report.ReportResult;
 import dev.mixpaneldata.report.ReportTarget;
