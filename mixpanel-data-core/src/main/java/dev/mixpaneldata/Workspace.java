@@ -5,9 +5,12 @@ import dev.mixpaneldata.account.CredentialReport;
 import dev.mixpaneldata.account.ResolvedAccount;
 import dev.mixpaneldata.app.App;
 import dev.mixpaneldata.discovery.Discovery;
+import dev.mixpaneldata.discovery.NameLookup;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.export.Export;
 import dev.mixpaneldata.fetch.Fetch;
+import dev.mixpaneldata.fetch.FetchPlan;
+import dev.mixpaneldata.fetch.FetchPlanRequest;
 import dev.mixpaneldata.http.MixpanelHttp;
 import dev.mixpaneldata.ingest.EventSource;
 import dev.mixpaneldata.ingest.Ingest;
@@ -55,7 +58,12 @@ public final class Workspace implements AutoCloseable {
     this.project = project;
     this.store = store;
     this.clock = clock;
-    this.sources = new ReportSources(() -> project.get().liveReports(), store::get);
+    this.sources =
+        new ReportSources(
+            engine -> project.get().liveReports(engine),
+            engine -> project.get().liveReportsAtOnce(engine),
+            store::get,
+            () -> project.get().knownFunnels());
   }
 
   /** Opens the project of the environment or, without one, of the configuration file. */
@@ -72,6 +80,15 @@ public final class Workspace implements AutoCloseable {
   public Fetch fetch() {
     Project p = project.get();
     return new Fetch(p.account(), p.http(), p.waits(), p.pacer(), store.get().loader());
+  }
+
+  /**
+   * Returns what a fetch of events would take: calls, days, and about how many events, megabytes
+   * and minutes. Makes no call unless the request allows it.
+   */
+  public FetchPlan fetchPlan(FetchPlanRequest request) {
+    Project p = project.get();
+    return fetch().plan(request, tables(), p.discoveryAtOnce(), p.liveReportsAtOnce());
   }
 
   /** Sending events, profiles and lookup tables to Mixpanel. */
@@ -98,7 +115,7 @@ public final class Workspace implements AutoCloseable {
   /** Events and profiles as streams, without a table. */
   public Export export() {
     Project p = project.get();
-    return new Export(p.http(), p.account().shiftedInto());
+    return new Export(p.http(), days -> p.times().of(days));
   }
 
   /**
@@ -144,6 +161,21 @@ public final class Workspace implements AutoCloseable {
   /** Returns the names, values and saved objects of the project. */
   public Discovery discovery() {
     return project.get().discovery();
+  }
+
+  /**
+   * Returns the names and values of the project from Mixpanel or, where it cannot be asked now,
+   * from the local tables.
+   *
+   * @param listener receives who answered, if local tables did
+   */
+  public NameLookup names(ReportListener listener) {
+    return new NameLookup(
+        () -> project.get().discovery(),
+        () -> project.get().discoveryAtOnce(),
+        store::get,
+        () -> project.get().pacer().clock(),
+        listener);
   }
 
   /** Returns the objects that Mixpanel's web application manages. */

@@ -95,7 +95,9 @@ public final class CredentialCheck {
   }
 
   private ProjectLookup me(Region region, Duration timeout) {
-    return ProjectLookup.ask(clients.apply(region), credentials.projectId(), timeout);
+    // A check that waits for an hour is none.
+    MixpanelHttp http = clients.apply(region).with(WaitRules.noWait());
+    return ProjectLookup.ask(http, credentials.projectId(), timeout);
   }
 
   private CredentialReport found(ProjectLookup.Project project) {

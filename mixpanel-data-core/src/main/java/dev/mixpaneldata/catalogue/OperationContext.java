@@ -3,10 +3,12 @@ package dev.mixpaneldata.catalogue;
 import dev.mixpaneldata.Workspace;
 import dev.mixpaneldata.app.App;
 import dev.mixpaneldata.discovery.Discovery;
+import dev.mixpaneldata.discovery.NameLookup;
 import dev.mixpaneldata.report.ReportListener;
 import dev.mixpaneldata.report.ReportResult;
 import dev.mixpaneldata.report.ReportTarget;
 import dev.mixpaneldata.report.Reports;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -15,26 +17,45 @@ import java.util.function.Function;
  * @param workspace the project
  * @param reports the reports that answer
  * @param refresh whether to fetch names and saved things from Mixpanel even if they are kept
+ * @param local receives who answered when local tables do so in Mixpanel's place; empty if they
+ *     must not
  */
-public record OperationContext(Workspace workspace, Reports reports, boolean refresh) {
+public record OperationContext(
+    Workspace workspace, Reports reports, boolean refresh, Optional<ReportListener> local) {
   /** Returns the context of a workspace without changes. */
   public static OperationContext of(Workspace workspace) {
-    return new OperationContext(workspace, workspace.reports(), false);
+    return new OperationContext(
+        workspace, workspace.reports(), false, Optional.of(ReportListener.SILENT));
   }
 
   /** Returns this context with other reports. */
   public OperationContext with(Reports others) {
-    return new OperationContext(workspace, others, refresh);
+    return new OperationContext(workspace, others, refresh, local);
+  }
+
+  /** Returns this context, reporting to a listener when local tables answer for Mixpanel. */
+  public OperationContext with(ReportListener listener) {
+    return new OperationContext(workspace, reports, refresh, Optional.of(listener));
+  }
+
+  /** Returns this context without local tables, so that Mixpanel alone answers names. */
+  public OperationContext withoutLocalNames() {
+    return new OperationContext(workspace, reports, refresh, Optional.empty());
   }
 
   /** Returns this context, fetching from Mixpanel even if an answer is kept. */
   public OperationContext refreshing() {
-    return new OperationContext(workspace, reports, true);
+    return new OperationContext(workspace, reports, true, local);
   }
 
   /** Returns the names, values and saved things of the project. */
   public Discovery discovery() {
     return refresh ? workspace.discovery().refreshing() : workspace.discovery();
+  }
+
+  /** Returns the names and values of the project, from local tables if Mixpanel cannot be asked. */
+  public NameLookup names() {
+    return refresh || local.isEmpty() ? NameLookup.live(discovery()) : workspace.names(local.get());
   }
 
   /** Returns the reads of the app API, on which Mixpanel's web application runs. */

@@ -44,6 +44,15 @@ final class TestingServer implements AutoCloseable {
 
   private TestingServer(
       Map<String, String> environment, AccessRules access, HttpLimits limits, AnswerBounds bounds) {
+    this(environment, access, limits, bounds, false);
+  }
+
+  private TestingServer(
+      Map<String, String> environment,
+      AccessRules access,
+      HttpLimits limits,
+      AnswerBounds bounds,
+      boolean sharesTables) {
     Settings settings = Settings.of(environment, Path.of(environment.get("HOME")));
     Toolbox toolbox =
         Toolbox.of(
@@ -58,7 +67,8 @@ final class TestingServer implements AutoCloseable {
             new InetSocketAddress("127.0.0.1", 0),
             limits,
             new HttpIdentities(
-                new Workspaces(settings, Optional.empty(), TestingClock.pacer()), settings),
+                new Workspaces(settings, Optional.empty(), TestingClock.pacer(), sharesTables),
+                settings),
             calls,
             HttpFront.Protocol.of(toolbox, calls));
   }
@@ -71,6 +81,12 @@ final class TestingServer implements AutoCloseable {
   /** Serves HTTP in this process. */
   static TestingServer http(Map<String, String> environment) {
     return new TestingServer(environment, ROOMY, HttpLimits.usual());
+  }
+
+  /** Serves HTTP in this process, to sessions that share their tables. */
+  static TestingServer sharing(Map<String, String> environment) {
+    return new TestingServer(
+        environment, AccessRules.usual(), HttpLimits.usual(), AnswerBounds.USUAL, true);
   }
 
   static TestingServer http(Map<String, String> environment, AccessRules access) {

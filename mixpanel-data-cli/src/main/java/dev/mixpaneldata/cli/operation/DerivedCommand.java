@@ -29,6 +29,7 @@ final class DerivedCommand<Q extends Record, R> implements Callable<Integer> {
   private final ReportOptions reports = new ReportOptions();
   private final DiscoveryOptions discovery = new DiscoveryOptions();
   private final ChartOptions charts = new ChartOptions();
+  private final DefinitionOption definition = new DefinitionOption();
 
   DerivedCommand(OperationSpec<Q, R> operation, CommandContext context) {
     this.operation = operation;
@@ -45,6 +46,9 @@ final class DerivedCommand<Q extends Record, R> implements Callable<Integer> {
     if (operation.is(Trait.REPORT)) {
       spec.addMixin("reports", reports.spec(new ParameterOptions(new CommandWords(context))));
     }
+    if (DefinitionOption.reportOf(operation).isPresent()) {
+      spec.addOption(definition.spec());
+    }
     if (operation.is(Trait.KEPT)) {
       spec.addMixin("discovery", CommandSpec.forAnnotatedObject(discovery));
     }
@@ -57,13 +61,20 @@ final class DerivedCommand<Q extends Record, R> implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (definition.isGiven()) {
+      Object defined = definition.result(context, operation, arguments::request);
+      output.print(context, () -> defined);
+      return 0;
+    }
     Q request = arguments.request();
     if (operation.effect() == Effect.DESTROY) {
       context.confirm(question(), Boolean.TRUE.equals(force.getValue()));
     }
     charts.check(output.isChosen(), reports.isSplit());
     if (charts.instead()) {
-      ChartOptions.draw(context, charts.written(context, result(request)));
+      Object drawn = charts.written(context, result(request));
+      ChartOptions.draw(context, drawn);
+      OutputOptions.say(context, drawn);
       return 0;
     }
     output.print(
@@ -74,7 +85,10 @@ final class DerivedCommand<Q extends Record, R> implements Callable<Integer> {
   }
 
   private Object result(Q request) {
-    OperationContext asked = discovery.choose(OperationContext.of(context.workspace()));
+    OperationContext asked =
+        discovery
+            .choose(OperationContext.of(context.workspace()))
+            .with(new Notices(context, false, true));
     return operation.is(Trait.REPORT)
         ? reports.ask(context, asked, operation, request)
         : operation.call().apply(asked, request);

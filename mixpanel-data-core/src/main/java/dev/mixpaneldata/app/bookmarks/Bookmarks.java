@@ -37,7 +37,9 @@ public final class Bookmarks {
                   .parameter("type", type.map(BookmarkType::wireName).orElse(null));
           // The list comes wrapped once or twice.
           JsonNode items = LenientReader.unwrap(Mappers.read(http.send(call).body()), "results");
-          return LenientReader.elements(items).stream().map(Bookmarks::bookmark).toList();
+          return LenientReader.records(items, "id", "saved reports").stream()
+              .map(Bookmarks::bookmark)
+              .toList();
         });
   }
 

@@ -39,7 +39,9 @@ public final class Cohorts {
                   Call.get(ApiFamily.APP, "/{scope}/cohorts")
                       .parameter("data_group_id", request.dataGroupId().orElse(null))
                       .parameter("ids", ids.isEmpty() ? null : ids));
-          return LenientReader.elements(items).stream().map(Cohorts::cohort).toList();
+          return LenientReader.records(items, "id", "saved cohorts").stream()
+              .map(Cohorts::cohort)
+              .toList();
         });
   }
 

@@ -25,10 +25,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Runs an operation with a call's arguments.
  *
- * @param choosesSource whether they may say who answers a report; if not, Mixpanel does
+ * @param localTables whether local tables may answer; if not, Mixpanel does
  */
 record OperationHandler<Q extends Record, R>(
-    OperationSpec<Q, R> operation, ArgumentNames names, boolean choosesSource)
+    OperationSpec<Q, R> operation, ArgumentNames names, boolean localTables)
     implements ToolHandler {
   private static final ReportTarget MIXPANEL = ReportTarget.of(ReportSource.LIVE);
 
@@ -36,18 +36,27 @@ record OperationHandler<Q extends Record, R>(
   public ToolAnswer call(ToolCall call) {
     Map<String, Object> arguments = new LinkedHashMap<>(call.arguments());
     boolean wantsChart = operation.result().isCharted() && Drawing.takeFrom(arguments);
-    ReportTarget target = choosesSource ? ReportArguments.takeFrom(arguments) : MIXPANEL;
+    boolean isReport = operation.is(Trait.REPORT);
+    ReportTarget target = isReport ? target(arguments) : ReportTarget.USUAL;
     Q request = request(arguments);
     ReportNotes notes = new ReportNotes(target);
     Object result =
-        operation.is(Trait.REPORT)
+        isReport
             ? call.context().ask(target, notes, context -> run(context, request))
-            : run(call.context(), request);
+            : run(names(call.context(), notes), request);
     ToolAnswer plain = ToolAnswer.of(result, text(result));
-    ToolAnswer answer = operation.is(Trait.REPORT) ? notes.addTo(plain, notes(result)) : plain;
+    ToolAnswer answer = notes.addTo(plain, isReport ? notes(result) : List.of());
     return wantsChart && result instanceof Chartable picture
         ? Drawing.added(answer, picture.chart())
         : answer;
+  }
+
+  private ReportTarget target(Map<String, Object> arguments) {
+    return localTables ? ReportArguments.takeFrom(arguments) : MIXPANEL;
+  }
+
+  private OperationContext names(OperationContext context, ReportNotes notes) {
+    return localTables ? context.with(notes) : context.withoutLocalNames();
   }
 
   private R run(OperationContext context, Q request) {

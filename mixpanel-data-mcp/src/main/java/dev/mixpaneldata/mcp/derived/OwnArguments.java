@@ -66,7 +66,7 @@ public final class OwnArguments {
 
   /** Parameters whose default is another here than elsewhere. */
   static final Map<String, String> DEFAULTS =
-      Map.of("source", "assistants ask many questions, see ReportArguments.DEFAULT_SOURCE");
+      Map.of("source", "ReportTarget.DEFAULT_SOURCE, which a table that is named replaces");
 
   /** Parameters that callers do not choose, as {@code tool.parameter}. */
   static final Map<String, String> HIDDEN =

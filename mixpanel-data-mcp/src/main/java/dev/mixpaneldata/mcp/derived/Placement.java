@@ -25,7 +25,7 @@ record Placement(Toolset toolset, ToolHints hints, TableEffect touch) {
           Map.entry(Report.SEGMENTATION_NUMERIC.id(), Toolset.COUNTS),
           Map.entry(ProfileOperations.PROFILE_STATISTICS.id(), Toolset.COUNTS),
           Map.entry(SavedReportOperations.QUERY_FLOWS.id(), Toolset.SAVED),
-          Map.entry(SavedReportOperations.INSIGHTS.id(), Toolset.SAVED),
+          Map.entry(SavedReportOperations.QUERY_DEFINITION.id(), Toolset.SAVED),
           Map.entry(SavedReportOperations.JQL.id(), Toolset.SAVED),
           Map.entry(AppOperations.LEXICON_SCHEMA.id(), Toolset.INSPECT),
           Map.entry(DiscoveryOperations.CLEAR_DISCOVERY_CACHE.id(), Toolset.INSPECT),
@@ -42,6 +42,9 @@ record Placement(Toolset toolset, ToolHints hints, TableEffect touch) {
       return operation.effect() == Effect.READ
           ? new Placement(toolset, ToolHints.READS_LOCAL, TableEffect.READ)
           : new Placement(toolset, ToolHints.DROPS, TableEffect.DROP);
+    }
+    if (operation.family() == Family.FETCHING && operation.effect() == Effect.READ) {
+      return new Placement(toolset, ToolHints.READS_MIXPANEL, TableEffect.READ);
     }
     return operation.is(Trait.LOCAL_ONLY)
         ? new Placement(toolset, ToolHints.READS_LOCAL, TableEffect.READ)

@@ -5,8 +5,10 @@ import dev.mixpaneldata.mcp.toolbox.Toolbox;
 import io.modelcontextprotocol.server.McpAsyncServer;
 import io.modelcontextprotocol.server.McpServer;
 import io.modelcontextprotocol.server.McpServer.AsyncSpecification;
+import io.modelcontextprotocol.server.McpStatelessAsyncServer;
 import io.modelcontextprotocol.spec.McpSchema;
 import io.modelcontextprotocol.spec.McpServerTransportProvider;
+import io.modelcontextprotocol.spec.McpStatelessServerTransport;
 import io.modelcontextprotocol.spec.McpStreamableServerTransportProvider;
 import java.time.Duration;
 import reactor.core.publisher.Mono;
@@ -42,13 +44,40 @@ public final class SdkServer {
     return configured(McpServer.async(transport), toolbox, calls).build();
   }
 
+  /** Serves requests without a session, whose clients can be neither notified nor asked. */
+  public static McpStatelessAsyncServer serve(
+      McpStatelessServerTransport transport, Toolbox toolbox, RunningCalls calls) {
+    return McpServer.async(transport)
+        .serverInfo(info())
+        .instructions(INSTRUCTIONS)
+        .jsonMapper(SdkJson.MAPPER)
+        .jsonSchemaValidator(new UncheckedSchemas())
+        .validateToolInputs(false)
+        .requestTimeout(ANSWER_OF_CLIENT)
+        .capabilities(
+            McpSchema.ServerCapabilities.builder()
+                .tools(false)
+                .prompts(false)
+                .resources(false, false)
+                .build())
+        .prompts(PromptAdapter.single())
+        .resources(new ResourceAdapter(calls).singleFixed())
+        .resourceTemplates(new ResourceAdapter(calls).singleTemplates())
+        .tools(new ToolAdapter(toolbox, calls).single())
+        .addToolFilter((context, tool) -> Mono.just(toolbox.shows(tool.name())))
+        .build();
+  }
+
+  private static McpSchema.Implementation info() {
+    return McpSchema.Implementation.builder("mixpanel", Version.current())
+        .title("Mixpanel")
+        .build();
+  }
+
   private static AsyncSpecification<?> configured(
       AsyncSpecification<?> server, Toolbox toolbox, RunningCalls calls) {
     return server
-        .serverInfo(
-            McpSchema.Implementation.builder("mixpanel", Version.current())
-                .title("Mixpanel")
-                .build())
+        .serverInfo(info())
         .instructions(INSTRUCTIONS)
         .jsonMapper(SdkJson.MAPPER)
         .jsonSchemaValidator(new UncheckedSchemas())

@@ -19,6 +19,7 @@ public final class Session implements AutoCloseable {
   private final Caller caller;
   private final Clock clock;
   private final SpentCalls spent = new SpentCalls();
+  private final Runnable whenClosed;
   private final ResultStore results = new ResultStore();
   private @Nullable Workspace workspace;
 
@@ -31,10 +32,30 @@ public final class Session implements AutoCloseable {
    */
   public Session(
       Function<SpentCalls, Workspace> opener, Settings settings, Caller caller, Clock clock) {
+    this(opener, settings, caller, clock, () -> {});
+  }
+
+  /** Creates a session whose tables are in a folder of its own. */
+  Session(
+      Function<SpentCalls, Workspace> opener,
+      Settings settings,
+      Caller caller,
+      Clock clock,
+      SessionFolder folder) {
+    this(opener, settings, caller, clock, folder::close);
+  }
+
+  private Session(
+      Function<SpentCalls, Workspace> opener,
+      Settings settings,
+      Caller caller,
+      Clock clock,
+      Runnable whenClosed) {
     this.opener = opener;
     this.settings = settings;
     this.caller = caller;
     this.clock = clock;
+    this.whenClosed = whenClosed;
   }
 
   /** Returns the workspace of this session's project. */
@@ -87,5 +108,6 @@ public final class Session implements AutoCloseable {
   public void close() {
     reopen();
     results.close();
+    whenClosed.run();
   }
 }
