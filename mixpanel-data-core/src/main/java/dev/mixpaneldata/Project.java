@@ -65,7 +65,6 @@ record Project(
   }
 
   private Reports liveReports(MixpanelHttp client, ReportEngine engine) {
-    return new LiveReports(
-        client, pacer, times(client), discovery()::knownFunnelName, engine);
+    return new LiveReports(client, pacer, times(client), discovery()::knownFunnelName, engine);
   }
 }

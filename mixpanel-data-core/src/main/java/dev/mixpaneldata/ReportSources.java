@@ -131,7 +131,9 @@ final class ReportSources {
         // Mixpanel knows more about a day that was not over when it was fetched, if it can be
         // asked.
         answerers.addAll(local(tables, scope.withSettled(true), true));
-        answerers.add(new FallbackReports.Answerer(MIXPANEL, new Lazily(() -> liveAtOnce.apply(engine())), true));
+        answerers.add(
+            new FallbackReports.Answerer(
+                MIXPANEL, new Lazily(() -> liveAtOnce.apply(engine())), true));
         answerers.addAll(local(tables, scope, true));
       }
       answerers.add(new FallbackReports.Answerer(MIXPANEL, new Lazily(() -> live.apply(engine()))));
