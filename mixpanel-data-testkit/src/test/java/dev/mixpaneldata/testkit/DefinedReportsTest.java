@@ -130,8 +130,7 @@ class DefinedReportsTest {
           FunnelRequest steps =
               FunnelRequest.of(
                   cases.range(),
-                  List.of(
-                      new EventSelector("A", Optional.of(condition)), EventSelector.of("B")));
+                  List.of(new EventSelector("A", Optional.of(condition)), EventSelector.of("B")));
           assertThat(told(live.funnel(steps)))
               .as(condition)
               .isEqualTo(told(cases.naive().funnel(steps)));

@@ -56,7 +56,10 @@ class LiveReportsTest {
     assertThat(compared).hasSize(13);
   }
 
-  /** Saved funnels are compared below, and Insights with the definitions; without days a feed has the latest 30, not all. */
+  /**
+   * Saved funnels are compared below, and Insights with the definitions; without days a feed has
+   * the latest 30, not all.
+   */
   private static boolean isKnownToMixpanelsApi(Record request) {
     return !(request instanceof FunnelRequest)
         && !(request instanceof InsightsRequest)

@@ -94,9 +94,7 @@ final class InsightsReport {
     refuse(metric.savedMetricId().isPresent(), "A saved metric");
     refuse(metric.customEventId().isPresent(), "A custom event");
     Measure measure = metric.measureOrTotal();
-    refuse(
-        !COMPUTED.contains(measure),
-        "The measure " + measure.name().toLowerCase(Locale.ROOT));
+    refuse(!COMPUTED.contains(measure), "The measure " + measure.name().toLowerCase(Locale.ROOT));
     refuse(
         measure == Measure.DAU && (request.total() || request.unit() != BucketUnit.DAY),
         "The measure dau by another unit than the day");
@@ -111,9 +109,7 @@ final class InsightsReport {
   }
 
   private List<String> buckets(DateRange range) {
-    return request.total()
-        ? List.of(InsightsResult.ALL)
-        : Buckets.of(range, request.unit());
+    return request.total() ? List.of(InsightsResult.ALL) : Buckets.of(range, request.unit());
   }
 
   private List<List<String>> segments(MetricRows rows, DateRange range) throws SQLException {
@@ -144,8 +140,7 @@ final class InsightsReport {
         break;
       }
       Map<List<String>, Map<String, Number>> numbers = rows.numbers(range, depth, wanted);
-      wanted.forEach(
-          segment -> all.put(segment, numbers.getOrDefault(segment, Map.of())));
+      wanted.forEach(segment -> all.put(segment, numbers.getOrDefault(segment, Map.of())));
     }
     lines.add(metric.measureOrTotal(), all);
   }

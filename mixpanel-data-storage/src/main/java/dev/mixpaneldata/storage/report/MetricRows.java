@@ -245,8 +245,6 @@ final class MetricRows {
   }
 
   private String bucket(ResultSet row) throws SQLException {
-    return request.total()
-        ? row.getString(BUCKET)
-        : BucketKeys.read(row, BUCKET, request.unit());
+    return request.total() ? row.getString(BUCKET) : BucketKeys.read(row, BUCKET, request.unit());
   }
 }

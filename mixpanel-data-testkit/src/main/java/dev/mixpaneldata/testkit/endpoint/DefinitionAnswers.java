@@ -63,8 +63,7 @@ final class DefinitionAnswers {
     }
     List<String> keys = keys(request);
     keys.forEach(key -> shown.addObject().put("metric_key", key));
-    Function<InsightsLine, String> key =
-        line -> keys.get(result.metrics().indexOf(line.metric()));
+    Function<InsightsLine, String> key = line -> keys.get(result.metrics().indexOf(line.metric()));
     int depth = request.by().size();
     write(answer.putObject("series"), result, depth, key, InsightsLine::values, this::bucket);
     request
@@ -120,9 +119,7 @@ final class DefinitionAnswers {
             : metric.property().isEmpty() && metric.measureOrTotal() == Measure.TOTAL
                 ? "Total Events"
                 : metric.measureOrTotal().wireName();
-    return metric
-        .name()
-        .orElseGet(() -> String.join(" or ", metric.events()) + " [" + label + "]");
+    return metric.name().orElseGet(() -> String.join(" or ", metric.events()) + " [" + label + "]");
   }
 
   private static void write(

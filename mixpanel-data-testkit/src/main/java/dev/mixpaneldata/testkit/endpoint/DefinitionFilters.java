@@ -31,8 +31,7 @@ final class DefinitionFilters {
   }
 
   private static String condition(JsonNode filter) throws Refusal {
-    String name =
-        filter.path("value").asText(filter.path("propertyName").asText());
+    String name = filter.path("value").asText(filter.path("propertyName").asText());
     String p = property(filter.path("resourceType").asText(), name);
     JsonNode value = filter.path("filterValue");
     String day = "datetime(" + p + ")";
@@ -74,9 +73,7 @@ final class DefinitionFilters {
   private static String values(JsonNode list) {
     List<String> values = new ArrayList<>();
     list.forEach(
-        value ->
-            values.add(
-                value.isNumber() ? value.decimalValue().toPlainString() : text(value)));
+        value -> values.add(value.isNumber() ? value.decimalValue().toPlainString() : text(value)));
     return "[" + String.join(", ", values) + "]";
   }
 

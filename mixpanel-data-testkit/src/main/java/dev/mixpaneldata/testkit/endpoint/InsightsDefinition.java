@@ -210,8 +210,6 @@ final class InsightsDefinition {
     return Arrays.stream(type.getEnumConstants())
         .filter(c -> c.name().toLowerCase(Locale.ROOT).equals(word))
         .findFirst()
-        .orElseThrow(
-            () ->
-                Refusal.badRequest("Invalid " + type.getSimpleName() + ": " + word));
+        .orElseThrow(() -> Refusal.badRequest("Invalid " + type.getSimpleName() + ": " + word));
   }
 }

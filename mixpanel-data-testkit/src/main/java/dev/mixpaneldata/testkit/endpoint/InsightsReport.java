@@ -1,12 +1,12 @@
 package dev.mixpaneldata.testkit.endpoint;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mixpaneldata.report.CountType;
 import dev.mixpaneldata.report.FunnelRequest;
 import dev.mixpaneldata.report.Grouping;
 import dev.mixpaneldata.report.InsightsRequest;
 import dev.mixpaneldata.report.Measure;
 import dev.mixpaneldata.report.Metric;
-import dev.mixpaneldata.report.CountType;
 import dev.mixpaneldata.report.RetentionRequest;
 import dev.mixpaneldata.report.SegmentationRequest;
 import java.time.LocalDate;
@@ -35,7 +35,12 @@ final class InsightsReport {
     JsonNode params = definition.get();
     int limit = limit(arguments.json("queryLimits"));
     InsightsDefinition.check(params);
-    return switch (params.path("sections").path("show").path(0).path("behavior").path("type")
+    return switch (params
+        .path("sections")
+        .path("show")
+        .path(0)
+        .path("behavior")
+        .path("type")
         .asText()) {
       case "funnel" -> {
         FunnelRequest request = DefinitionParts.funnel(params, today(), limit);

@@ -80,8 +80,7 @@ final class Insights {
   }
 
   private List<NaiveEvent> events(Metric metric, DateRange range) {
-    List<String> names =
-        metric.events().contains(Metric.ALL_EVENTS) ? List.of() : metric.events();
+    List<String> names = metric.events().contains(Metric.ALL_EVENTS) ? List.of() : metric.events();
     return project.events(
         project
             .within(range)
@@ -196,8 +195,7 @@ final class Insights {
         List<NaiveEvent> here =
             split.getOrDefault(segment, Map.of()).getOrDefault(bucket, List.of());
         so.addAll(here);
-        numbers.add(
-            measure.of(metric.measureOrTotal() == Measure.CUMULATIVE_UNIQUE ? so : here));
+        numbers.add(measure.of(metric.measureOrTotal() == Measure.CUMULATIVE_UNIQUE ? so : here));
       }
       measured.put(segment, numbers);
     }

@@ -8,7 +8,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A formula as a list of words, evaluated with two stacks. A sign before an operand is {@code ~}. */
+/**
+ * A formula as a list of words, evaluated with two stacks. A sign before an operand is {@code ~}.
+ */
 final class NaiveFormula {
   private static final Pattern WORD = Pattern.compile("[A-Z]+|[0-9.]+|[-+*/^()]");
 

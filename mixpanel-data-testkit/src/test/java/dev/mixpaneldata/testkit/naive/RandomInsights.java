@@ -98,14 +98,13 @@ final class RandomInsights {
               m.measure(
                   oneOf(
                       List.of(
-                          Measure.TOTAL,
-                          Measure.UNIQUE,
-                          Measure.DAU,
-                          Measure.CUMULATIVE_UNIQUE))));
+                          Measure.TOTAL, Measure.UNIQUE, Measure.DAU, Measure.CUMULATIVE_UNIQUE))));
     }
     Measure measure = oneOf(OF_NUMBERS);
     Optional<Double> percentile =
-        measure == Measure.PERCENTILE ? Optional.of(12.5 * (1 + random.nextInt(7))) : Optional.empty();
+        measure == Measure.PERCENTILE
+            ? Optional.of(12.5 * (1 + random.nextInt(7)))
+            : Optional.empty();
     return made.with(
         m ->
             m.measure(measure)
