@@ -20,7 +20,7 @@ import dev.mixpaneldata.cli.mcp.McpCommand;
 import dev.mixpaneldata.cli.operation.DerivedCommands;
 import dev.mixpaneldata.cli.query.QueryCommands;
 import dev.mixpaneldata.cli.shell.ShellCommand;
-import dev.mixpaneldata.cli.target.TargetCommands;
+import dev.mixpaneldata.cli.targets.TargetCommands;
 import java.util.List;
 
 /**
