@@ -42,7 +42,9 @@ public final class Chain {
     return call -> audit.record(tool, answering, call);
   }
 
-  /** Returns the chain of plans that are made here, which may count in more ways than are listed. */
+  /**
+   * Returns the chain of plans that are made here, which may count in more ways than are listed.
+   */
   public Chain ofPlans() {
     return new Chain(access.withCounts(), audit, bounds);
   }
