@@ -89,7 +89,12 @@ public final class Workspace implements AutoCloseable {
    */
   public FetchPlan fetchPlan(FetchPlanRequest request) {
     Project p = project.get();
-    return fetch().plan(request, tables(), p.discoveryAtOnce(), p.liveReportsAtOnce(ReportEngine.AUTO, ReportListener.SILENT));
+    return fetch()
+        .plan(
+            request,
+            tables(),
+            p.discoveryAtOnce(),
+            p.liveReportsAtOnce(ReportEngine.AUTO, ReportListener.SILENT));
   }
 
   /** Sending events, profiles and lookup tables to Mixpanel. */

@@ -34,9 +34,7 @@ import org.jspecify.annotations.Nullable;
 public final class LocalSide {
   private static final Set<ErrorCode> NO_TABLES =
       Set.of(
-          ErrorCode.CREDENTIALS_MISSING,
-          ErrorCode.DATABASE_LOCKED,
-          ErrorCode.DATABASE_NOT_FOUND);
+          ErrorCode.CREDENTIALS_MISSING, ErrorCode.DATABASE_LOCKED, ErrorCode.DATABASE_NOT_FOUND);
 
   private final Workspace workspace;
   private final ReportTarget target;

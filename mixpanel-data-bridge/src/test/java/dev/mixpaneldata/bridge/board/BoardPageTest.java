@@ -84,7 +84,10 @@ class BoardPageTest {
     Chromium.Ended ended =
         new Chromium(folder)
             .run(
-            option, "--window-size=1280,1600", "--screenshot=" + picture, page.toUri().toString());
+                option,
+                "--window-size=1280,1600",
+                "--screenshot=" + picture,
+                page.toUri().toString());
     return new Shot(ImageIO.read(picture.toFile()), ended.log());
   }
 }

@@ -38,8 +38,14 @@ class InsightsTest {
     int id = 0;
     for (String event :
         List.of(
-            "Buy 04 u1 10 free", "Buy 05 u1 10 pro", "Buy 05 u1 30 pro", "Buy 05 u2 5 free",
-            "Buy 06 u2 7 free", "Visit 05 u1 0 pro", "Visit 05 u3 0 pro", "Visit 06 u2 0 free")) {
+            "Buy 04 u1 10 free",
+            "Buy 05 u1 10 pro",
+            "Buy 05 u1 30 pro",
+            "Buy 05 u2 5 free",
+            "Buy 06 u2 7 free",
+            "Visit 05 u1 0 pro",
+            "Visit 05 u3 0 pro",
+            "Visit 06 u2 0 free")) {
       String[] parts = event.split(" ");
       table.line(
           "{\"event\":\"%s\",\"properties\":{\"time\":%d,\"distinct_id\":\"%s\",\"$insert_id\":\"%d\",\"amount\":%s,\"plan\":\"%s\"}}"
@@ -55,7 +61,8 @@ class InsightsTest {
   }
 
   private InsightsResult ask(InsightsRequest request) {
-    return reports.insights(request.range().isPresent() ? request : request.with(r -> r.range(DAYS)));
+    return reports.insights(
+        request.range().isPresent() ? request : request.with(r -> r.range(DAYS)));
   }
 
   @Test
@@ -82,7 +89,8 @@ class InsightsTest {
         InsightsRequest.of(Metric.of(Measure.AVERAGE, "Buy", "amount")).with(r -> r.total(true));
     assertThat(ask(average).cells()).containsExactly(List.of("average(Buy, amount)", 13L));
     // u1 spent 40 and u2 12.
-    assertThat(ask(average.with(r -> r.perUser(PerUser.TOTAL))).cells()).containsExactly(List.of("average(Buy, amount)", 26L));
+    assertThat(ask(average.with(r -> r.perUser(PerUser.TOTAL))).cells())
+        .containsExactly(List.of("average(Buy, amount)", 26L));
   }
 
   @Test
@@ -124,10 +132,7 @@ class InsightsTest {
     InsightsResult result =
         reports.insights(
             InsightsRequest.of("Buy")
-                .with(
-                    r ->
-                        r.last(TimeSpan.parse("3d"))
-                            .running(SeriesTransform.average(2))));
+                .with(r -> r.last(TimeSpan.parse("3d")).running(SeriesTransform.average(2))));
     assertThat(result.fromDate()).hasToString("2026-01-04");
     assertThat(result.cells())
         .containsExactly(List.of("Buy", "2026-01-05", 2L), List.of("Buy", "2026-01-06", 2L));
@@ -162,12 +167,13 @@ class InsightsTest {
     }
     assertThatThrownBy(
             () ->
-                ask(
-                    InsightsRequest.of("Buy")
-                        .with(r -> r.by(List.of(Grouping.ofCohort(7, "PU"))))))
+                ask(InsightsRequest.of("Buy").with(r -> r.by(List.of(Grouping.ofCohort(7, "PU"))))))
         .hasMessageContaining("The cohort PU is known to Mixpanel alone");
     assertThatThrownBy(
-            () -> ask(InsightsRequest.of("Buy").with(r -> r.range(DateRange.of("2026-01-05", "2026-01-09")))))
+            () ->
+                ask(
+                    InsightsRequest.of("Buy")
+                        .with(r -> r.range(DateRange.of("2026-01-05", "2026-01-09")))))
         .isInstanceOf(MixpanelDataException.class);
   }
 }
