@@ -65,7 +65,7 @@ class InsightsRequestTest {
         mistake("limit is 50001", Map.of("metrics", "A", "limit", 50001)),
         mistake("limit is 0", Map.of("metrics", "A", "limit", 0)),
         mistake("control characters", Map.of("metrics", List.of("a\u007fb"))),
-        mistake("is empty", Map.of("metrics", List.of(Map.of("event", "   ")))),
+        mistake("A metric has 0 of", Map.of("metrics", List.of(Map.of("event", "   ")))),
         mistake("The id of a metric is 0", Map.of("metrics", List.of(Map.of("cohort_id", 0)))),
         mistake("A metric has 2 of", Map.of("metrics", List.of(metric("A", 7)))),
         mistake("Minutes of 3 days", Map.of("metrics", "A", "unit", "minute", "last", "3d")),

@@ -143,6 +143,8 @@ final class Examples {
     add("sql_scalar", "query", "SELECT count(*) FROM events");
     add("export_table", "table", "events");
     add("sync_table", "table", "events");
+    add("promote_properties", "table", "events", "properties", List.of("plan"));
+    add("demote_properties", "table", "events", "properties", List.of("plan"));
     add("drop_table", "table", "profiles", "confirm", true);
     add("drop_all_tables", "confirm", true);
   }

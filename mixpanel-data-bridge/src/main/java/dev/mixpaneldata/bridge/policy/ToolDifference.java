@@ -38,11 +38,11 @@ final class ToolDifference {
     for (String path : all.keySet()) {
       String old = before.get(path);
       String value = now.get(path);
-      if (old == null) {
+      if (old == null && value != null) {
         lines.add("+ " + path + ": " + shown(value));
-      } else if (value == null) {
+      } else if (old != null && value == null) {
         lines.add("- " + path + ": " + shown(old));
-      } else if (!old.equals(value)) {
+      } else if (old != null && value != null && !old.equals(value)) {
         lines.add("~ " + path + ": " + shown(old) + " -> " + shown(value));
       }
     }

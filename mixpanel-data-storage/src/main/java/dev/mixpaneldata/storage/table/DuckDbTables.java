@@ -10,6 +10,7 @@ import dev.mixpaneldata.storage.file.CatalogTable;
 import dev.mixpaneldata.storage.file.DatabaseFile;
 import dev.mixpaneldata.storage.file.Identifiers;
 import dev.mixpaneldata.storage.file.StorageErrors;
+import dev.mixpaneldata.storage.file.TableFacts;
 import dev.mixpaneldata.storage.load.ColumnPromotion;
 import dev.mixpaneldata.storage.sql.RowReader;
 import dev.mixpaneldata.store.ColumnStatistics;
