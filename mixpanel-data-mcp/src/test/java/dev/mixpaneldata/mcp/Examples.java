@@ -134,8 +134,6 @@ final class Examples {
     add("table_schema", "table", "events");
     add("sample", "table", "events", "limit", 2);
     add("summarize", "table", "events");
-    add("promote_properties", "table", "events", "properties", List.of("plan"));
-    add("demote_properties", "table", "events", "properties", List.of("plan"));
     add("event_breakdown", "table", "events");
     add("property_keys", "table", "events");
     add("column_stats", "table", "events", "column", "event_time");
