@@ -57,11 +57,13 @@ class DefinitionCommandTest {
       TestingMp.Ended nothing = project.mp().run("query", "insights", "--definition");
       assertThat(nothing.status()).isEqualTo(3);
       assertThat(nothing.err()).contains("--metric");
-      TestingMp.Ended unread = project.mp().input("{").run("query", "insights", "--definition", "-");
+      TestingMp.Ended unread =
+          project.mp().input("{").run("query", "insights", "--definition", "-");
       assertThat(unread.status()).isEqualTo(3);
       assertThat(unread.err()).contains("not JSON");
       TestingMp.Ended inexpressible =
-          project.mp()
+          project
+              .mp()
               .run(with("--definition", "--where", "properties[\"a\"] == properties[\"b\"]"));
       assertThat(inexpressible.status()).isEqualTo(3);
       assertThat(inexpressible.err()).contains("cannot say").contains("--local");

@@ -3,9 +3,9 @@ package dev.mixpaneldata.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.mixpaneldata.report.SegmentationRequest;
 import dev.mixpaneldata.catalogue.Operations;
 import dev.mixpaneldata.catalogue.Trait;
+import dev.mixpaneldata.report.SegmentationRequest;
 import dev.mixpaneldata.testkit.FakeMixpanel;
 import dev.mixpaneldata.testkit.endpoint.SavedFlows;
 import dev.mixpaneldata.testkit.endpoint.SavedFunnel;

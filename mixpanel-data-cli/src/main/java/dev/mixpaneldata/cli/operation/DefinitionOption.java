@@ -77,8 +77,7 @@ final class DefinitionOption {
     return SavedReportOperations.QUERY_DEFINITION
         .call()
         .apply(
-            OperationContext.of(context.workspace()),
-            DefinitionRequest.of(new Json(text.strip())));
+            OperationContext.of(context.workspace()), DefinitionRequest.of(new Json(text.strip())));
   }
 
   private static <Q extends Record> Definition definition(
