@@ -61,8 +61,8 @@ public final class Workspace implements AutoCloseable {
     this.clock = clock;
     this.sources =
         new ReportSources(
-            engine -> project.get().liveReports(engine),
-            engine -> project.get().liveReportsAtOnce(engine),
+            (engine, listener) -> project.get().liveReports(engine, listener),
+            (engine, listener) -> project.get().liveReportsAtOnce(engine, listener),
             store::get,
             () -> project.get().knownFunnels());
   }
@@ -89,8 +89,7 @@ public final class Workspace implements AutoCloseable {
    */
   public FetchPlan fetchPlan(FetchPlanRequest request) {
     Project p = project.get();
-    return fetch()
-        .plan(request, tables(), p.discoveryAtOnce(), p.liveReportsAtOnce(ReportEngine.AUTO));
+    return fetch().plan(request, tables(), p.discoveryAtOnce(), p.liveReportsAtOnce(ReportEngine.AUTO, ReportListener.SILENT));
   }
 
   /** Sending events, profiles and lookup tables to Mixpanel. */

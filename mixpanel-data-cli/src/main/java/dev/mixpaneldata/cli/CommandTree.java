@@ -2,6 +2,7 @@ package dev.mixpaneldata.cli;
 
 import dev.mixpaneldata.catalogue.StoreOperations;
 import dev.mixpaneldata.cli.auth.AuthCommands;
+import dev.mixpaneldata.cli.board.BoardCommands;
 import dev.mixpaneldata.cli.command.CommandEntry;
 import dev.mixpaneldata.cli.command.CommandGroup;
 import dev.mixpaneldata.cli.command.Commands;
@@ -19,6 +20,7 @@ import dev.mixpaneldata.cli.mcp.McpCommand;
 import dev.mixpaneldata.cli.operation.DerivedCommands;
 import dev.mixpaneldata.cli.query.QueryCommands;
 import dev.mixpaneldata.cli.shell.ShellCommand;
+import dev.mixpaneldata.cli.target.TargetCommands;
 import java.util.List;
 
 /**
@@ -29,6 +31,10 @@ public final class CommandTree {
   private static final List<CommandGroup> GROUPS =
       List.of(
           new CommandGroup("auth", "Save, choose and test accounts", AuthCommands::all),
+          new CommandGroup(
+              "target",
+              "Save and choose targets: account, project, data view",
+              TargetCommands::all),
           new CommandGroup(
               "fetch", "Bring events and profiles into local tables", FetchCommands::all),
           new CommandGroup(
@@ -46,9 +52,23 @@ public final class CommandTree {
               "Show saved cohorts as the web application does",
               () -> DerivedCommands.of("cohorts")),
           new CommandGroup(
+              "metrics",
+              "Show saved metrics and their numbers",
+              () -> DerivedCommands.of("metrics")),
+          new CommandGroup(
+              "behaviors",
+              "Show saved behaviors and their numbers",
+              () -> DerivedCommands.of("behaviors")),
+          new CommandGroup(
+              "reports",
+              "Link to reports in Mixpanel's web application",
+              () -> DerivedCommands.of("reports")),
+          new CommandGroup(
               "connections",
               "Use and examine connections to hosted MCP servers",
               ConnectionsCommands::all),
+          new CommandGroup(
+              "board", "Keep answers with their questions on boards", BoardCommands::all),
           new CommandGroup(
               "profiles", "Change profiles of users and groups", ProfileCommands::all));
 

@@ -2,7 +2,10 @@ package dev.mixpaneldata.app;
 
 import dev.mixpaneldata.app.bookmarks.Bookmarks;
 import dev.mixpaneldata.app.cohorts.Cohorts;
+import dev.mixpaneldata.app.context.BusinessContexts;
 import dev.mixpaneldata.app.lexicon.Lexicon;
+import dev.mixpaneldata.app.links.Links;
+import dev.mixpaneldata.app.metrics.Metrics;
 import dev.mixpaneldata.app.projects.Projects;
 import dev.mixpaneldata.http.MixpanelHttp;
 
@@ -23,6 +26,26 @@ public final class App {
   /** Returns the client of saved reports. */
   public Bookmarks bookmarks() {
     return new Bookmarks(http);
+  }
+
+  /** Returns the client of saved metrics. */
+  public Metrics metrics() {
+    return Metrics.metrics(http);
+  }
+
+  /** Returns the client of saved behaviors. */
+  public Metrics behaviors() {
+    return Metrics.behaviors(http);
+  }
+
+  /** Returns the client of links to reports. */
+  public Links links() {
+    return new Links(http);
+  }
+
+  /** Returns the client of what people wrote about their business. */
+  public BusinessContexts businessContext() {
+    return new BusinessContexts(http);
   }
 
   /** Returns the client of saved cohorts with their details. */

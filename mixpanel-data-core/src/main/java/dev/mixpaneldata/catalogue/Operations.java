@@ -10,7 +10,10 @@ public final class Operations {
           ReportOperations.all(),
           SavedReportOperations.all(),
           DiscoveryOperations.all(),
+          SchemaOperations.all(),
           AppOperations.all(),
+          MetricOperations.all(),
+          LinkOperations.all(),
           ProfileOperations.all(),
           FetchOperations.all(),
           StoreOperations.all());

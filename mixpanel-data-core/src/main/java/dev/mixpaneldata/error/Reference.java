@@ -45,6 +45,9 @@ public enum Reference {
   REPLACE_PROFILES(
       "fetch_profiles", "mode", "replace", "FetchProfiles.withMode(FetchMode.REPLACE)"),
 
+  /** Asks the local tables by SQL. */
+  SQL("sql", "workspace.sql()"),
+
   /** Replaces the file of an earlier export. */
   OVERWRITE_EXPORT("export_table", "overwrite", null, "TableExport.with(e -> e.overwrite(true))"),
 
@@ -67,8 +70,8 @@ public enum Reference {
   LIST_CONNECTIONS("list_connections", "Connections.list()"),
   /** Lists the tools of a connection. */
   CONNECTION_TOOLS("connection_tools", "Connection.tools()"),
-  /** Accepts new and changed tools of a connection. */
-  ACCEPT_TOOLS("connection_tools", "accept", null, "Connection.accept()"),
+  /** Allows new and changed tools of a connection. */
+  ALLOW_TOOLS("allow_tools", "Connection.allowAll()"),
   /** Calls a tool of a connection. */
   CALL_CONNECTION("call_connection", "Connection.call()"),
   /** Chooses the project of a connection. */

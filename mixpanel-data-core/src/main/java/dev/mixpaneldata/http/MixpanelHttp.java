@@ -3,6 +3,7 @@ package dev.mixpaneldata.http;
 import dev.mixpaneldata.credentials.Credentials;
 import dev.mixpaneldata.quota.Quota;
 import dev.mixpaneldata.quota.WaitRules;
+import java.util.Optional;
 
 /**
  * The client of Mixpanel's APIs. It signs calls, keeps to the budgets, repeats calls that may be
@@ -52,6 +53,11 @@ public interface MixpanelHttp {
 
   /** Returns the credentials of the calls. */
   Credentials credentials();
+
+  /**
+   * Returns the data view that queries use and whose saved objects are listed, if one is chosen.
+   */
+  Optional<Long> dataView();
 
   /** Returns the hosts of the calls. */
   Endpoints endpoints();

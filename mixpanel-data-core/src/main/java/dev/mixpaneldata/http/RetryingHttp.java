@@ -173,6 +173,11 @@ final class RetryingHttp implements MixpanelHttp {
   }
 
   @Override
+  public Optional<Long> dataView() {
+    return transport.dataView();
+  }
+
+  @Override
   public Endpoints endpoints() {
     return transport.endpoints();
   }

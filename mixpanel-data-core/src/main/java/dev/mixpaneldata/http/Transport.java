@@ -29,6 +29,7 @@ final class Transport {
   private final Lazy<HttpClient> client;
   private final Credentials credentials;
   private final Endpoints endpoints;
+  private final Optional<Long> dataView;
   private final Redactor redactor;
   private final RequestFactory requests;
   private final ErrorMapper errors;
@@ -43,14 +44,19 @@ final class Transport {
     this.client = client;
     this.credentials = credentials;
     this.endpoints = endpoints;
-    this.redactor = new Redactor(credentials);
+    this.dataView = dataView;
+    this.redactor = new Redactor(credentials.signIn());
     this.requests = new RequestFactory(credentials, endpoints, dataView);
-    this.errors = new ErrorMapper(endpoints.region(), redactor, clock);
+    this.errors = new ErrorMapper(credentials.signIn(), endpoints.region(), redactor, clock);
     this.networkErrors = new NetworkErrors(redactor);
   }
 
   Credentials credentials() {
     return credentials;
+  }
+
+  Optional<Long> dataView() {
+    return dataView;
   }
 
   Endpoints endpoints() {

@@ -32,7 +32,7 @@ public record Metric(
             listedBy = Reference.LIST_COHORTS)
         Optional<Long> cohortId,
     @Param(help = "Id of a saved metric, instead") Optional<Long> savedMetricId,
-    @Param(help = "Only events that this expression is true for") Optional<String> where,
+    @Param(help = Expressions.WHERE_HELP) Optional<String> where,
     @Param(help = "What to compute") Optional<Measure> measure,
     @Param(help = "Property that it is computed from: its name, or an expression")
         Optional<String> property,

@@ -14,6 +14,8 @@ import java.util.List;
  * @param result the record of its answer
  * @param localOnly whether local tables answer it unless Mixpanel is asked for; most of these
  *     Mixpanel lacks
+ * @param scripted whether Mixpanel answers it by scripts in its maintenance mode, so that a local
+ *     table that can answer is preferred
  * @param <Q> the request
  * @param <R> the answer
  */
@@ -23,7 +25,8 @@ public record Report<Q extends Record, R extends ReportResult>(
     String summary,
     Class<Q> request,
     Class<R> result,
-    boolean localOnly) {
+    boolean localOnly,
+    boolean scripted) {
   private static final List<Report<?, ?>> ALL = new ArrayList<>();
 
   public static final Report<SegmentationRequest, SegmentationResult> SEGMENTATION =
@@ -115,7 +118,7 @@ public record Report<Q extends Record, R extends ReportResult>(
           NumericSeriesResult.class);
 
   public static final Report<DistributionRequest, DistributionResult> PROPERTY_DISTRIBUTION =
-      anywhere(
+      scripted(
           "property_distribution",
           "inspect distribution",
           "The most common values of a property",
@@ -123,7 +126,7 @@ public record Report<Q extends Record, R extends ReportResult>(
           DistributionResult.class);
 
   public static final Report<NumericSummaryRequest, NumericSummaryResult> NUMERIC_SUMMARY =
-      anywhere(
+      scripted(
           "numeric_summary",
           "inspect numeric",
           "Minimum, maximum, mean, spread and percentiles of a numeric property",
@@ -131,7 +134,7 @@ public record Report<Q extends Record, R extends ReportResult>(
           NumericSummaryResult.class);
 
   public static final Report<DailyCountsRequest, DailyCountsResult> DAILY_COUNTS =
-      anywhere(
+      scripted(
           "daily_counts",
           "inspect daily",
           "Events of each day, by name",
@@ -139,7 +142,7 @@ public record Report<Q extends Record, R extends ReportResult>(
           DailyCountsResult.class);
 
   public static final Report<EngagementRequest, EngagementResult> ENGAGEMENT_DISTRIBUTION =
-      anywhere(
+      scripted(
           "engagement_distribution",
           "inspect engagement",
           "Users by their number of events",
@@ -147,7 +150,7 @@ public record Report<Q extends Record, R extends ReportResult>(
           EngagementResult.class);
 
   public static final Report<CoverageRequest, CoverageResult> PROPERTY_COVERAGE =
-      anywhere(
+      scripted(
           "property_coverage",
           "inspect coverage",
           "How often properties are set",
@@ -185,12 +188,17 @@ public record Report<Q extends Record, R extends ReportResult>(
 
   private static <Q extends Record, R extends ReportResult> Report<Q, R> anywhere(
       String id, String command, String summary, Class<Q> request, Class<R> result) {
-    return listed(new Report<>(id, command, summary, request, result, false));
+    return listed(new Report<>(id, command, summary, request, result, false, false));
+  }
+
+  private static <Q extends Record, R extends ReportResult> Report<Q, R> scripted(
+      String id, String command, String summary, Class<Q> request, Class<R> result) {
+    return listed(new Report<>(id, command, summary, request, result, false, true));
   }
 
   private static <Q extends Record, R extends ReportResult> Report<Q, R> localOnly(
       String id, String command, String summary, Class<Q> request, Class<R> result) {
-    return listed(new Report<>(id, command, summary, request, result, true));
+    return listed(new Report<>(id, command, summary, request, result, true, false));
   }
 
   private static <Q extends Record, R extends ReportResult> Report<Q, R> listed(

@@ -27,7 +27,19 @@ final class OpenApiDeviations {
           new Deviation(
               "POST /api/query/engage",
               "not allowed by the schema: [\"page_size\"]",
-              "not in the file; it makes 10000 profiles a query of 1000"));
+              "not in the file; it makes 10000 profiles a query of 1000"),
+          new Deviation(
+              "POST /api/query/engage",
+              "[Path '/output_properties'] Instance type (string)",
+              "sent as the text of a list, as Mixpanel's Python client does"),
+          new Deviation(
+              "POST /api/query/engage",
+              "not allowed by the schema: [\"page_size\",\"search\",\"sort_key\",\"sort_order\"]",
+              "Mixpanel's Python package sorts and searches with these"),
+          new Deviation(
+              "POST /api/query/engage",
+              "not allowed by the schema: [\"page_size\",\"sort_key\",\"sort_order\"]",
+              "Mixpanel's Python package sorts with these"));
 
   /** Calls that no file describes; Mixpanel's Python client makes them. */
   private static final List<String> UNDOCUMENTED =
@@ -36,6 +48,20 @@ final class OpenApiDeviations {
           "GET /api/query/arb_funnels",
           "POST /api/query/arb_funnels",
           "POST /api/query/engage/stats",
+          "POST /api/query/stream/bookmark",
+          "GET /api/app/projects/metadata/index",
+          "GET /s/AbC123",
+          "GET /s/gone",
+          "GET /s/page",
+          "POST /api/query/arb_funnels",
+          "GET /api/query/data_definitions/events",
+          "GET /api/app/projects/12345/data-definitions/properties/",
+          "GET /api/app/projects/12345/bookmark-urls/EBrV5bW2u9Mw/",
+          "POST /api/app/projects/12345/bookmark-urls/",
+          "GET /api/app/projects/12345/metrics",
+          "GET /api/app/projects/12345/behaviors",
+          "GET /api/app/projects/12345/business-context",
+          "GET /api/app/projects/12345/business-context/chain",
           "GET /api/app/me",
           "GET /api/app/projects/12345/workspaces/public",
           "GET /api/app/projects/12345/bookmarks",

@@ -14,6 +14,7 @@ final class Examples {
   static final long FUNNEL = 7;
   static final long INSIGHTS = 8;
   static final String EVENT = "Purchase";
+  static final String ADDRESS = "https://mixpanel.com/project/123456/app/insights#report/8";
 
   private final Map<String, Map<String, Object>> calls = new LinkedHashMap<>();
 
@@ -54,6 +55,18 @@ final class Examples {
     add("lexicon_schemas");
     add("lexicon_schema", "entity_type", "event", "name", EVENT);
     add("clear_discovery_cache");
+    add("schema_graph", "event", EVENT);
+    add("list_subproperties", "event", EVENT, "property_name", "$os");
+    add("business_context");
+    add("list_metrics");
+    add("get_metric", "reference", "Sales");
+    add("query_metric", "reference", "9");
+    add("list_behaviors");
+    add("get_behavior", "reference", "5");
+    add("query_behavior", "reference", "Buying");
+    add("link_report", "bookmark_id", INSIGHTS);
+    add("resolve_link", "url", ADDRESS);
+    add("query_link", "url", ADDRESS);
     add("list_accounts");
     add("show_account", "name", "shop");
     add("switch_account", "name", "shop");
@@ -121,6 +134,8 @@ final class Examples {
     add("table_schema", "table", "events");
     add("sample", "table", "events", "limit", 2);
     add("summarize", "table", "events");
+    add("promote_properties", "table", "events", "properties", List.of("plan"));
+    add("demote_properties", "table", "events", "properties", List.of("plan"));
     add("event_breakdown", "table", "events");
     add("property_keys", "table", "events");
     add("column_stats", "table", "events", "column", "event_time");
@@ -128,6 +143,8 @@ final class Examples {
     add("sql_scalar", "query", "SELECT count(*) FROM events");
     add("export_table", "table", "events");
     add("sync_table", "table", "events");
+    add("promote_properties", "table", "events", "properties", List.of("plan"));
+    add("demote_properties", "table", "events", "properties", List.of("plan"));
     add("drop_table", "table", "profiles", "confirm", true);
     add("drop_all_tables", "confirm", true);
   }

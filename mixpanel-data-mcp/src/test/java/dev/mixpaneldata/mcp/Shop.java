@@ -41,6 +41,13 @@ final class Shop {
                     SegmentationRequest.of("Purchase", new DateRange(from, to))))
             .schema(
                 "{\"entityType\":\"event\",\"name\":\"Purchase\",\"schemaJson\":{\"description\":\"Paid\"}}")
+            .metric(
+                "{\"id\":9,\"name\":\"Sales\",\"type\":\"metric\",\"definition\":{\"behavior\":{\"type\":"
+                    + "\"event\",\"name\":\"Purchase\"},\"measurement\":{\"math\":\"total\"}}}")
+            .behavior(
+                "{\"id\":5,\"name\":\"Buying\",\"type\":\"simple\",\"definition\":{\"type\":\"event\","
+                    + "\"name\":\"Purchase\"}}")
+            .businessContext("A shop")
             .jql((script, params) -> "[1]")
             .start();
     // Two endpoints that the testkit has not.

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
@@ -44,10 +45,14 @@ public final class FakeMixpanel implements AutoCloseable {
   private final Faults faults = new Faults();
   private final HttpServer server;
 
-  FakeMixpanel(FakeProject world, Limits limits, boolean badCredentialsAreBadRequest) {
+  FakeMixpanel(
+      FakeProject world,
+      Limits limits,
+      Set<String> bearerTokens,
+      boolean badCredentialsAreBadRequest) {
     this.world = world;
     this.limits = limits;
-    this.authentication = new Authentication(world, badCredentialsAreBadRequest);
+    this.authentication = new Authentication(world, bearerTokens, badCredentialsAreBadRequest);
     this.router = new Router(Endpoints.of(world));
     gates.put(Family.EXPORT, new Gate(limits.export(), world.clock()));
     gates.put(Family.QUERY, new Gate(limits.query(), world.clock()));

@@ -26,7 +26,14 @@ import picocli.CommandLine.UnmatchedArgumentException;
  */
 public final class CommandLines {
   private static final Set<String> GLOBALS_WITH_VALUE =
-      Set.of("-a", "--account", "--project", "--region", "--workspace-id", "--project-timezone");
+      Set.of(
+          "-a",
+          "--account",
+          "--target",
+          "--project",
+          "--region",
+          "--workspace-id",
+          "--project-timezone");
 
   private final CommandContext context;
 
@@ -38,6 +45,20 @@ public final class CommandLines {
   public static CommandLine forArguments(CommandContext context, List<String> arguments) {
     List<String> words = words(arguments);
     return new CommandLines(context).root(words, false);
+  }
+
+  /**
+   * Returns the command that these arguments name, with its options set as they say.
+   *
+   * @throws CommandLine.ParameterException if they do not fit the command
+   */
+  public static CommandSpec parsed(CommandContext context, List<String> arguments) {
+    ParseResult result =
+        forArguments(context, arguments).parseArgs(arguments.toArray(String[]::new));
+    while (result.hasSubcommand()) {
+      result = result.subcommand();
+    }
+    return result.commandSpec();
   }
 
   /** Returns the model with every command built whole, for completion, man pages and tests. */

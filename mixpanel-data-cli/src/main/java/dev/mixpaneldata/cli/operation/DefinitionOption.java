@@ -80,8 +80,8 @@ final class DefinitionOption {
             OperationContext.of(context.workspace()), DefinitionRequest.of(new Json(text.strip())));
   }
 
-  private static <Q extends Record> Definition definition(
-      OperationSpec<Q, ?> operation, Q request) {
+  /** Returns the definition of a request. */
+  static <Q extends Record> Definition definition(OperationSpec<Q, ?> operation, Q request) {
     Report<?, ?> report = reportOf(operation).orElseThrow();
     return definition(report, request);
   }

@@ -1,21 +1,25 @@
 package dev.mixpaneldata.cli.operation;
 
+import dev.mixpaneldata.bridge.board.Question;
 import dev.mixpaneldata.catalogue.Effect;
 import dev.mixpaneldata.catalogue.OperationContext;
 import dev.mixpaneldata.catalogue.OperationSpec;
 import dev.mixpaneldata.catalogue.Trait;
+import dev.mixpaneldata.cli.command.Pinnable;
 import dev.mixpaneldata.cli.command.CommandContext;
 import dev.mixpaneldata.cli.output.OutputOptions;
 import dev.mixpaneldata.value.Tabular;
 import java.io.IOException;
 import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** A command made of an operation: its options are the parameters, and its output is the result. */
-final class DerivedCommand<Q extends Record, R> implements Callable<Integer> {
+final class DerivedCommand<Q extends Record, R> implements Callable<Integer>, Pinnable {
   private final OperationSpec<Q, R> operation;
   private final CommandContext context;
   private final OutputOptions output = new OutputOptions();
@@ -30,6 +34,7 @@ final class DerivedCommand<Q extends Record, R> implements Callable<Integer> {
   private final DiscoveryOptions discovery = new DiscoveryOptions();
   private final ChartOptions charts = new ChartOptions();
   private final DefinitionOption definition = new DefinitionOption();
+  private final LinkOption link = new LinkOption();
 
   DerivedCommand(OperationSpec<Q, R> operation, CommandContext context) {
     this.operation = operation;
@@ -48,6 +53,7 @@ final class DerivedCommand<Q extends Record, R> implements Callable<Integer> {
     }
     if (DefinitionOption.reportOf(operation).isPresent()) {
       spec.addOption(definition.spec());
+      spec.addOption(link.spec());
     }
     if (operation.is(Trait.KEPT)) {
       spec.addMixin("discovery", CommandSpec.forAnnotatedObject(discovery));
@@ -60,6 +66,16 @@ final class DerivedCommand<Q extends Record, R> implements Callable<Integer> {
   }
 
   @Override
+  public Question question() {
+    return new Question.OfOperation(
+        operation.id(),
+        arguments.given(),
+        operation.is(Trait.REPORT) ? reports.toBeKept() : Map.of(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  @Override
   public Integer call() throws IOException {
     if (definition.isGiven()) {
       Object defined = definition.result(context, operation, arguments::request);
@@ -68,19 +84,21 @@ final class DerivedCommand<Q extends Record, R> implements Callable<Integer> {
     }
     Q request = arguments.request();
     if (operation.effect() == Effect.DESTROY) {
-      context.confirm(question(), Boolean.TRUE.equals(force.getValue()));
+      context.confirm(confirmation(), Boolean.TRUE.equals(force.getValue()));
     }
     charts.check(output.isChosen(), reports.isSplit());
     if (charts.instead()) {
       Object drawn = charts.written(context, result(request));
       ChartOptions.draw(context, drawn);
       OutputOptions.say(context, drawn);
+      link.say(context, operation, request);
       return 0;
     }
     output.print(
         context,
         reports.columns(Presentations.of(operation.id()).columns()),
         () -> charts.written(context, told(result(request))));
+    link.say(context, operation, request);
     return 0;
   }
 
@@ -104,7 +122,7 @@ final class DerivedCommand<Q extends Record, R> implements Callable<Integer> {
     return result;
   }
 
-  private String question() {
+  private String confirmation() {
     String what =
         arguments.given().entrySet().stream()
             .map(e -> e.getKey().replace('_', ' ') + " " + e.getValue())

@@ -29,6 +29,7 @@ public final class HandWritten {
       Map.ofEntries(
           Map.entry(
               "auth", "accounts are this computer's, and secrets are typed where nobody sees them"),
+          Map.entry("target", "targets are this computer's, as accounts are"),
           Map.entry("query sql", REASONS.get("sql")),
           Map.entry("query jql", REASONS.get("jql")),
           Map.entry("shell", "a conversation"),
@@ -38,6 +39,7 @@ public final class HandWritten {
           Map.entry("man", "writes pages"),
           Map.entry("connect", "a conversation with a browser beside it"),
           Map.entry("connections", "connections are this computer's, and belong to no project"),
+          Map.entry("board", "boards are this computer's, and keep what other commands answer"),
           Map.entry("ask", "a connection answers, and no operation of this library"),
           Map.entry("import", "reads a file or standard input, and shows how far it is"),
           Map.entry("profiles", "reads a file or standard input, and asks before it deletes"));
@@ -65,8 +67,10 @@ public final class HandWritten {
           Map.entry("--chart", CHART),
           Map.entry("--chart-file", CHART),
           Map.entry("--definition", "shows or sends a text instead of running the report"),
+          Map.entry("--link", "an address beside the answer is for people at a terminal"),
           Map.entry("--explain", "SQL beside the answer is for people at a terminal"),
           Map.entry("--account", GLOBAL),
+          Map.entry("--target", GLOBAL),
           Map.entry("--project", GLOBAL),
           Map.entry("--region", GLOBAL),
           Map.entry("--workspace-id", GLOBAL),

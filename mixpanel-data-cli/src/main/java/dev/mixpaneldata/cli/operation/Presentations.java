@@ -26,6 +26,7 @@ public final class Presentations {
               StorePresentations.ALL,
               ReportPresentations.ALL,
               DiscoveryPresentations.ALL,
+              AppPresentations.ALL,
               FetchPresentations.ALL)
           .flatMap(family -> family.entrySet().stream())
           .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));

@@ -176,7 +176,8 @@ final class ReportPresentations {
           entry(
               "query_profiles",
               Presentation.examples(
-                      "mp query profiles -w 'properties[\"plan\"] == \"pro\"' --limit 10")
+                      "mp query profiles -w 'properties[\"plan\"] == \"pro\"' --limit 10",
+                      "mp query profiles --sort-by amount --cohort-definition 'did Purchase in the last 30 days'")
                   .name("where", "-w", "--where")
                   .name("limit", "-l", "--limit")
                   .name("output_properties", "-o", "--output-properties")
@@ -186,7 +187,8 @@ final class ReportPresentations {
               "profile_statistics",
               Presentation.examples(
                       "mp query profile-statistics",
-                      "mp query profile-statistics --aggregate percentile --property amount --percentile 95")
+                      "mp query profile-statistics --aggregate percentile --property amount --percentile 95",
+                      "mp query profile-statistics --by-cohorts 1000")
                   .name("where", "-w", "--where")));
 
   private ReportPresentations() {}

@@ -11,11 +11,13 @@ import dev.mixpaneldata.jql.Jql;
 import dev.mixpaneldata.quota.Pacer;
 import dev.mixpaneldata.report.Report;
 import dev.mixpaneldata.report.ReportEngine;
+import dev.mixpaneldata.report.ReportListener;
 import dev.mixpaneldata.report.ReportResult;
 import dev.mixpaneldata.report.Reports;
 import dev.mixpaneldata.report.spi.ReportTable;
 import java.util.Optional;
 import java.util.function.LongFunction;
+import java.util.function.Supplier;
 
 /**
  * Reports computed by Mixpanel. Each costs one query of the project's 60 an hour. No answer is
@@ -35,7 +37,7 @@ public final class LiveReports implements Reports {
           .with(Report.RETENTION, (live, request) -> live.queries.retention(request))
           .with(Report.EVENT_COUNTS, (live, request) -> live.queries.eventCounts(request))
           .with(Report.PROPERTY_COUNTS, (live, request) -> live.queries.propertyCounts(request))
-          .with(Report.ACTIVITY_FEED, (live, request) -> live.queries.activityFeed(request))
+          .with(Report.ACTIVITY_FEED, (live, request) -> live.feeds.feed(request))
           .with(Report.FREQUENCY, (live, request) -> live.queries.frequency(request))
           .with(
               Report.SEGMENTATION_NUMERIC,
@@ -55,7 +57,8 @@ public final class LiveReports implements Reports {
           .with(Report.PROPERTY_COVERAGE, (live, request) -> live.statistics.coverage(request));
 
   private final QueryReports queries;
-  private final JqlStatistics statistics;
+  private final ActivityFeeds feeds;
+  private final Statistics statistics;
   private final DefinedReports defined;
   private final ReportEngine engine;
 
@@ -64,18 +67,25 @@ public final class LiveReports implements Reports {
    *
    * @param times the rule for the times of an older project
    * @param funnelNames returns the name of a funnel if it is known without another query
+   * @param workspace returns the workspace that feeds are asked in, if it is known
    * @param engine which of Mixpanel's APIs answers
+   * @param listener receives what makes an answer other than it seems
    */
   public LiveReports(
       MixpanelHttp http,
       Pacer pacer,
       ProjectTimes times,
       LongFunction<Optional<String>> funnelNames,
-      ReportEngine engine) {
+      Supplier<Optional<Long>> workspace,
+      ReportEngine engine,
+      ReportListener listener) {
     this.engine = engine;
     this.defined = new DefinedReports(http, pacer, times);
     this.queries = new QueryReports(http, pacer, times, funnelNames);
-    this.statistics = new JqlStatistics(new Jql(http));
+    this.feeds = new ActivityFeeds(http, pacer, times, workspace, listener);
+    this.statistics =
+        new Statistics(
+            queries, new InsightsStatistics(http), new JqlStatistics(new Jql(http)), listener);
   }
 
   @Override
@@ -115,9 +125,7 @@ public final class LiveReports implements Reports {
     }
   }
 
-  /** Returns whether an endpoint is no longer there, and not only busy or strict. */
   private static boolean isGone(MixpanelDataException e) {
-    return e instanceof ApiException answered
-        && (answered.status() == 404 || answered.status() == 405 || answered.status() == 410);
+    return e instanceof ApiException answered && answered.isGone();
   }
 }

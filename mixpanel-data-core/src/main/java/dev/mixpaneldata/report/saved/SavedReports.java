@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.mixpaneldata.app.bookmarks.BookmarkInfo;
 import dev.mixpaneldata.app.bookmarks.BookmarkType;
 import dev.mixpaneldata.app.bookmarks.Bookmarks;
+import dev.mixpaneldata.app.links.LinkedReport;
+import dev.mixpaneldata.app.metrics.Metrics;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.http.ApiFamily;
 import dev.mixpaneldata.http.Call;
@@ -54,13 +56,8 @@ public final class SavedReports {
       case RETENTION -> {
         DateRange range = rangeOf(request);
         JsonNode answer = ask(dated("/retention", range).parameter("bookmark_id", id));
-        yield result(
-            Optional.of(id),
-            type,
-            range,
-            "$date",
-            LenientReader.unwrap(answer, "results", "data"),
-            answer);
+        JsonNode series = LenientReader.unwrap(answer, "results", "data");
+        yield result(Optional.of(id), type, range, "$date", series, answer);
       }
       case FLOWS -> {
         refuseDates(request, "A Flows report");
@@ -87,6 +84,26 @@ public final class SavedReports {
   public SavedReportResult insights(long bookmarkId) {
     Call call = Call.get(ApiFamily.QUERY, "/insights").parameter("bookmark_id", bookmarkId);
     return SavedReportResult.insights(Optional.of(bookmarkId), ask(call));
+  }
+
+  /**
+   * Runs a saved metric or behavior.
+   *
+   * @param metrics where it is looked up, which costs no query
+   */
+  public SavedReportResult metric(Metrics metrics, MetricReportRequest request) {
+    Json definition =
+        MetricDefinition.of(metrics.clause(metrics.get(request.reference())), request);
+    return define(DefinitionRequest.of(definition).with(r -> r.limit(request.limit())));
+  }
+
+  /** Runs the report that an address leads to. */
+  public SavedReportResult linked(LinkedReport report) {
+    Optional<BookmarkType> type = BookmarkType.of(report.type());
+    if (report.bookmarkId().isPresent() && report.createdAt().isEmpty()) {
+      return run(SavedReportRequest.of(report.bookmarkId().get()).with(r -> r.bookmarkType(type)));
+    }
+    return define(DefinitionRequest.of(report.params().orElseThrow()));
   }
 
   /** Runs a report that is defined in the request. */

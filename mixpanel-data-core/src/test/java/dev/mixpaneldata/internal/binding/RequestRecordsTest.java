@@ -2,6 +2,7 @@ package dev.mixpaneldata.internal.binding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mixpaneldata.app.links.LinkRequest;
 import dev.mixpaneldata.catalogue.Operations;
 import dev.mixpaneldata.export.ExportQuery;
 import dev.mixpaneldata.operation.Flatten;
@@ -43,7 +44,8 @@ class RequestRecordsTest {
   private static final Map<Class<?>, Map<String, Object>> ONE_OF_SEVERAL =
       Map.of(
           FunnelRequest.class, Map.of("steps", "x,y"),
-          DefinitionRequest.class, Map.of("definition", "{\"steps\": []}"));
+          DefinitionRequest.class, Map.of("definition", "{\"steps\": []}"),
+          LinkRequest.class, Map.of("bookmark_id", 7));
 
   static Stream<Class<? extends Record>> requests() {
     Set<Class<? extends Record>> types = new LinkedHashSet<>();

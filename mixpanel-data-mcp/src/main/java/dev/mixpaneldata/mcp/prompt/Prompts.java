@@ -31,7 +31,7 @@ public final class Prompts {
             Analyse the funnel "{funnel_name}":
             1. Find it with list_funnels. If no funnel has this name, propose steps from list_events and use funnel with steps.
             2. Run funnel for the last 30 days with chart: true. Give the rate of each step and of the whole.
-            3. Run funnel_optimization_report on it: which step loses most, which segments convert worse.
+            3. Run funnel again with on, for $os and mp_country_code: which step loses most, which segments convert worse?
             4. Say what to try, each with the number of conversions it could bring. Small segments prove nothing.            """),
         prompt(
             "retention_analysis",

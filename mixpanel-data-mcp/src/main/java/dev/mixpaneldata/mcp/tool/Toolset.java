@@ -35,6 +35,10 @@ public enum Toolset {
   ACCOUNTS(false),
   /** Boards, flags, experiments and other things kept at Mixpanel. */
   MANAGE(false),
+  /** Connections to hosted MCP servers of other vendors, to read. */
+  CONNECTIONS(false),
+  /** Answers kept with their questions in files of the user. */
+  BOARDS(false),
   /** The names of the Klavis server, for assistants that know those. */
   KLAVIS(false);
 

@@ -16,6 +16,7 @@ import dev.mixpaneldata.report.FunnelRequest;
 import dev.mixpaneldata.report.InsightsRequest;
 import dev.mixpaneldata.report.Report;
 import dev.mixpaneldata.report.ReportEngine;
+import dev.mixpaneldata.report.ReportListener;
 import dev.mixpaneldata.report.Reports;
 import dev.mixpaneldata.report.RetentionAlignment;
 import dev.mixpaneldata.report.RetentionRequest;
@@ -66,7 +67,9 @@ class LiveContractTest extends ReportsContract {
         pacer,
         new ProjectTimes("1", Optional.of(zone), Path.of("."), http, pacer, found -> {}),
         id -> Optional.empty(),
-        ReportEngine.AUTO);
+        Optional::empty,
+        ReportEngine.AUTO,
+        ReportListener.SILENT);
   }
 
   @Override

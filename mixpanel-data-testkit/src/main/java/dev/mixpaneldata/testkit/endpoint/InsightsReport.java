@@ -32,7 +32,7 @@ final class InsightsReport {
     if (definition.isEmpty()) {
       return insights(saved(arguments.required("bookmark_id")));
     }
-    JsonNode params = definition.get();
+    JsonNode params = source.world().metrics().inlined(definition.get());
     int limit = limit(arguments.json("queryLimits"));
     InsightsDefinition.check(params);
     return switch (params
