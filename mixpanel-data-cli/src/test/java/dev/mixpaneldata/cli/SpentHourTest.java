@@ -44,6 +44,7 @@ class SpentHourTest {
           Map.entry("flows", SAVED),
           Map.entry("insights", SAVED),
           Map.entry("top-events", "they are of today, and the table ends before"),
+          Map.entry("definition", "Mixpanel runs the definitions"),
           Map.entry("jql", "Mixpanel runs the scripts"),
           Map.entry("profiles", PROFILES),
           Map.entry("profile-statistics", PROFILES));
