@@ -16,6 +16,7 @@ import dev.mixpaneldata.cli.operation.DerivedCommands;
 import dev.mixpaneldata.cli.query.QueryCommands;
 import dev.mixpaneldata.cli.shell.ShellCommand;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The tree of all commands of {@code mp}. A new group or command is one line here. {@link
@@ -24,28 +25,27 @@ import java.util.List;
 public final class CommandTree {
   /** Groups, in the order of help. */
   static final List<CommandGroup> GROUPS =
-      List.of(
-          new CommandGroup("auth", "Save, choose and test accounts", AuthCommands::all),
-          new CommandGroup(
-              "fetch", "Bring events and profiles into local tables", FetchCommands::all),
-          new CommandGroup(
-              "query",
-              "Ask Mixpanel for reports, or the local tables for reports and SQL",
-              QueryCommands::all),
-          new CommandGroup(
-              "inspect",
-              "Look at the project and the local tables",
-              () -> DerivedCommands.of("inspect")),
-          new CommandGroup(
-              "cohorts",
-              "Look at saved cohorts as the web application does",
-              () -> DerivedCommands.of("cohorts")),
-          new CommandGroup(
-              "connections",
-              "Use and examine connections to hosted MCP servers",
-              ConnectionsCommands::all),
-          new CommandGroup(
-              "profiles", "Change profiles of users and groups", ProfileCommands::all));
+      Stream.of(ownGroups(), ManagedGroups.ALL).flatMap(List::stream).toList();
+
+  private static List<CommandGroup> ownGroups() {
+    return List.of(
+        new CommandGroup("auth", "Save, choose and test accounts", AuthCommands::all),
+        new CommandGroup(
+            "fetch", "Bring events and profiles into local tables", FetchCommands::all),
+        new CommandGroup(
+            "query",
+            "Ask Mixpanel for reports, or the local tables for reports and SQL",
+            QueryCommands::all),
+        new CommandGroup(
+            "inspect",
+            "Look at the project and the local tables",
+            () -> DerivedCommands.of("inspect")),
+        new CommandGroup(
+            "connections",
+            "Use and examine connections to hosted MCP servers",
+            ConnectionsCommands::all),
+        new CommandGroup("profiles", "Change profiles of users and groups", ProfileCommands::all));
+  }
 
   /** Commands without a group, in the order of help. */
   static final List<CommandEntry> COMMANDS =

@@ -120,7 +120,7 @@ class EveryCommandTest {
 
   static Stream<String> examples() {
     return CommandTree.GROUPS.stream()
-        .filter(group -> List.of("query", "inspect", "cohorts").contains(group.name()))
+        .filter(group -> List.of("query", "inspect").contains(group.name()))
         .flatMap(group -> group.commands().get().stream())
         .flatMap(command -> command.examples().stream())
         .filter(example -> example.startsWith("mp "));

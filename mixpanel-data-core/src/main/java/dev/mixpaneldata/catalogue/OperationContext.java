@@ -7,6 +7,7 @@ import dev.mixpaneldata.report.ReportListener;
 import dev.mixpaneldata.report.ReportResult;
 import dev.mixpaneldata.report.ReportTarget;
 import dev.mixpaneldata.report.Reports;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -15,21 +16,23 @@ import java.util.function.Function;
  * @param workspace the project
  * @param reports the reports that answer
  * @param refresh whether to fetch names and saved things from Mixpanel even if they are kept
+ * @param standIn the app API to use instead of the workspace's own
  */
-public record OperationContext(Workspace workspace, Reports reports, boolean refresh) {
+public record OperationContext(
+    Workspace workspace, Reports reports, boolean refresh, Optional<App> standIn) {
   /** Returns the context of a workspace without changes. */
   public static OperationContext of(Workspace workspace) {
-    return new OperationContext(workspace, workspace.reports(), false);
+    return new OperationContext(workspace, workspace.reports(), false, Optional.empty());
   }
 
   /** Returns this context with other reports. */
   public OperationContext with(Reports others) {
-    return new OperationContext(workspace, others, refresh);
+    return new OperationContext(workspace, others, refresh, standIn);
   }
 
   /** Returns this context, fetching from Mixpanel even if an answer is kept. */
   public OperationContext refreshing() {
-    return new OperationContext(workspace, reports, true);
+    return new OperationContext(workspace, reports, true, standIn);
   }
 
   /** Returns the names, values and saved things of the project. */
@@ -37,8 +40,16 @@ public record OperationContext(Workspace workspace, Reports reports, boolean ref
     return refresh ? workspace.discovery().refreshing() : workspace.discovery();
   }
 
-  /** Returns the reads of the app API, on which Mixpanel's web application runs. */
+  /** Returns this context with another app API. */
+  public OperationContext with(App other) {
+    return new OperationContext(workspace, reports, refresh, Optional.of(other));
+  }
+
+  /** Returns the app API, on which Mixpanel's web application runs. */
   public App app() {
+    if (standIn.isPresent()) {
+      return standIn.get();
+    }
     return refresh ? workspace.app().refreshing() : workspace.app();
   }
 

@@ -11,6 +11,8 @@ public final class Operations {
           SavedReportOperations.all(),
           DiscoveryOperations.all(),
           AppOperations.all(),
+          AnnotationOperations.all(),
+          CohortOperations.all(),
           ProfileOperations.all(),
           FetchOperations.all(),
           StoreOperations.all());

@@ -26,6 +26,11 @@ public enum Reference {
   LIST_BOOKMARKS("list_bookmarks", "workspace.app().bookmarks().list()"),
   /** Lists what the Lexicon documents. */
   LEXICON_SCHEMAS("lexicon_schemas", "workspace.app().lexicon().schemas()"),
+  /** Lists the annotations. */
+  LIST_ANNOTATIONS("list_annotations", "workspace.app().annotations().list()"),
+  /** Lists the tags of annotations. */
+  LIST_ANNOTATION_TAGS("list_annotation_tags", "workspace.app().annotations().tags()"),
+
   /** Lists the local tables. */
   LIST_TABLES("list_tables", "workspace.tables().list()"),
 

@@ -28,6 +28,9 @@ public interface MixpanelHttp {
    */
   StreamedAnswer open(Call call);
 
+  /** Returns the request that a call would make, without sending it. */
+  RequestPreview preview(Call call);
+
   /**
    * Returns a client that waits by these rules and shares connections and budgets with this one.
    */

@@ -126,6 +126,11 @@ final class RetryingHttp implements MixpanelHttp {
   }
 
   @Override
+  public RequestPreview preview(Call call) {
+    return transport.preview(call);
+  }
+
+  @Override
   public MixpanelHttp with(WaitRules rules) {
     return new RetryingHttp(transport, policy, quota, pacer, rules);
   }

@@ -57,6 +57,13 @@ final class Transport {
     return endpoints;
   }
 
+  /** Returns the request that a call would make. */
+  RequestPreview preview(Call call) {
+    String url = requests.address(call).toString();
+    return new RequestPreview(
+        call.method(), redactor.clean(url), call.requestBody().map(RequestBody::shown));
+  }
+
   /** An answer whose headers have arrived. */
   record Reply(SentCall sent, int status, HttpHeaders headers, InputStream body) {}
 

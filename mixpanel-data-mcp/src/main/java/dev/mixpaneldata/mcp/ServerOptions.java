@@ -63,8 +63,9 @@ public record ServerOptions(
         --transport KIND       stdio (default), http, or sse (the same server as http)
         --host ADDRESS         address to listen on (default 127.0.0.1)
         --port N               port to listen on (default MIXPANEL_MCP_SERVER_PORT or 5000)
-        --toolsets LIST        discovery, reports, fetch, tables, accounts, analysis, manage,
-                               klavis, default, all (default: all but manage and klavis)
+        --toolsets LIST        discovery, reports, fetch, tables, accounts, analysis,
+                               annotations, boards, cohorts, alerts, experiments, klavis;
+                               default (the first six), manage (the next five), all
         --read-only            only tools that change nothing, neither here nor at Mixpanel
         --table-access LEVEL   local tables: none, read, fetch (no dropping) or full (default)
         --allow-writes         also tools that change data at Mixpanel

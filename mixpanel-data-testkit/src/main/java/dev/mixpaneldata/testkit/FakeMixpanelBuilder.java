@@ -52,6 +52,7 @@ public final class FakeMixpanelBuilder {
   private final List<SavedFlows> flows = new ArrayList<>();
   private final List<String> bookmarks = new ArrayList<>();
   private final List<String> schemas = new ArrayList<>();
+  private final Map<String, List<String>> entities = new HashMap<>();
   private JqlRunner jql = JqlRunner.NONE;
   private boolean multiMember;
   private boolean badCredentialsAreBadRequest;
@@ -181,6 +182,16 @@ public final class FakeMixpanelBuilder {
     return this;
   }
 
+  /**
+   * Adds what Mixpanel's web application manages: a JSON object with an {@code id} at least.
+   *
+   * @param kind its kind, such as {@code annotations}; {@link FakeMixpanel#entities} has the same
+   */
+  public FakeMixpanelBuilder entity(String kind, String json) {
+    entities.computeIfAbsent(kind, key -> new ArrayList<>()).add(json);
+    return this;
+  }
+
   /** Adds a schema: a JSON object with {@code entityType}, {@code name} and {@code schemaJson}. */
   public FakeMixpanelBuilder schema(String json) {
     schemas.add(json);
@@ -236,7 +247,7 @@ public final class FakeMixpanelBuilder {
             maxDataHistoryDays,
             cohorts,
             multiMember,
-            new SavedEntities(funnels, insights, flows, bookmarks, schemas),
+            new SavedEntities(funnels, insights, flows, bookmarks, schemas, entities),
             jql,
             unknownProjectStatus);
     return new FakeMixpanel(world, limits, badCredentialsAreBadRequest);

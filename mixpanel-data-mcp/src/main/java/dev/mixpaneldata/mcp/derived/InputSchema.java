@@ -1,9 +1,9 @@
 package dev.mixpaneldata.mcp.derived;
 
+import dev.mixpaneldata.catalogue.Effect;
 import dev.mixpaneldata.catalogue.OperationSpec;
 import dev.mixpaneldata.mcp.tool.ObjectSchema;
 import dev.mixpaneldata.mcp.tool.Schemas;
-import dev.mixpaneldata.mcp.tool.TableEffect;
 import dev.mixpaneldata.operation.ParameterDescription;
 import dev.mixpaneldata.operation.ParameterType;
 import java.math.BigDecimal;
@@ -33,8 +33,8 @@ final class InputSchema {
       parameters.addAll(ReportArguments.shown(operation));
     }
     ObjectSchema schema = of(parameters, names);
-    if (Placement.of(operation).touch() == TableEffect.DROP) {
-      schema.optional(ConfirmedDrop.CONFIRM, ConfirmedDrop.schema());
+    if (operation.effect() == Effect.DESTROY) {
+      schema.optional(Consent.CONFIRM, Consent.schema());
     }
     if (operation.result().isCharted()) {
       schema.optional(OperationHandler.CHART, Schemas.flag("Draw it as well"));

@@ -7,6 +7,7 @@ import dev.mixpaneldata.mcp.tool.Schemas;
 import dev.mixpaneldata.store.SqlResult;
 import dev.mixpaneldata.value.Hidden;
 import dev.mixpaneldata.value.Json;
+import dev.mixpaneldata.value.Remaining;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -59,7 +60,10 @@ final class OutputSchema {
     ObjectSchema schema = Schemas.object();
     for (RecordComponent component : type.getRecordComponents()) {
       String name = ResultFields.snakeCase(component.getName());
-      if (!component.isAnnotationPresent(Hidden.class) && !arguments.contains(name)) {
+      boolean shown =
+          !component.isAnnotationPresent(Hidden.class)
+              && !component.isAnnotationPresent(Remaining.class);
+      if (shown && !arguments.contains(name)) {
         schema.optional(name, component(component));
       }
     }

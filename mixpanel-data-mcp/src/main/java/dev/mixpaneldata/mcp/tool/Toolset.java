@@ -23,8 +23,16 @@ public enum Toolset {
   ACCOUNTS(true),
   /** Several reports in one call, with a conclusion. */
   ANALYSIS(true),
-  /** Boards, flags, experiments and other things kept at Mixpanel. */
-  MANAGE(false),
+  /** Notes on the timeline. */
+  ANNOTATIONS(false),
+  /** Boards and the saved reports on them. */
+  BOARDS(false),
+  /** Saved cohorts. */
+  COHORTS(false),
+  /** Alerts, and the webhooks that Mixpanel calls. */
+  ALERTS(false),
+  /** Experiments and feature flags. */
+  EXPERIMENTS(false),
   /** The names of the Klavis server, for assistants that know those. */
   KLAVIS(false);
 
@@ -39,6 +47,11 @@ public enum Toolset {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** Returns the groups of what Mixpanel's web application manages. */
+  public static Set<Toolset> managed() {
+    return EnumSet.range(ANNOTATIONS, EXPERIMENTS);
+  }
+
   /** Returns the groups that are on by default. */
   public static Set<Toolset> usual() {
     return Arrays.stream(values())
@@ -47,7 +60,8 @@ public enum Toolset {
   }
 
   /**
-   * Parses a list such as {@code reports,tables}; {@code default} and {@code all} are names too.
+   * Parses a list such as {@code reports,tables}; {@code default}, {@code manage} and {@code all}
+   * are names too.
    *
    * @throws MixpanelDataException {@code INVALID_ARGUMENT} if there is no toolset of a name
    */
@@ -59,6 +73,7 @@ public enum Toolset {
         case "" -> {}
         case "all" -> chosen.addAll(EnumSet.allOf(Toolset.class));
         case "default" -> chosen.addAll(usual());
+        case "manage" -> chosen.addAll(managed());
         default -> chosen.add(one(name));
       }
     }
@@ -75,6 +90,6 @@ public enum Toolset {
                     "There is no toolset '" + name + "'.",
                     "Choose from "
                         + Arrays.stream(values()).map(Toolset::id).collect(Collectors.joining(", "))
-                        + ", default and all."));
+                        + ", default, manage and all."));
   }
 }

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** The endpoints of bookmarks, schemas and workspaces, under {@code /api/app/projects/{id}}. */
 final class AppEndpoints {
@@ -69,46 +68,6 @@ final class AppEndpoints {
         .put("workspace_id", Project.WORKSPACE_ID)
         .put("created", "2026-01-01T10:00:00")
         .put("modified", "2026-01-02T10:00:00");
-  }
-
-  Answer cohorts(Request request) {
-    return ok(array(cohorts()));
-  }
-
-  Answer cohort(Request request) throws Refusal {
-    String id = segment(request, 6);
-    return ok(
-        cohorts().stream()
-            .filter(c -> c.path("id").asText().equals(id))
-            .findFirst()
-            .orElseThrow(() -> new Refusal(404, "Cohort not found: " + id)));
-  }
-
-  /**
-   * Returns cohorts as the web application shows them, with more fields than the list of the query
-   * API.
-   */
-  private List<JsonNode> cohorts() {
-    List<JsonNode> cohorts = new ArrayList<>();
-    new TreeMap<>(world.cohorts())
-        .forEach(
-            (id, members) -> {
-              ObjectNode cohort =
-                  JsonNodeFactory.instance
-                      .objectNode()
-                      .put("id", Long.parseLong(id))
-                      .put("name", "Cohort " + id)
-                      .put("description", "")
-                      .put("count", members.size())
-                      .put("is_visible", true)
-                      .put("is_locked", false)
-                      .put("verified", false)
-                      .put("last_edited", "2026-01-02T10:00:00");
-              cohort.putObject("created_by").put("id", 5).put("email", "a@example.com");
-              cohort.putArray("referenced_by");
-              cohorts.add(cohort);
-            });
-    return cohorts;
   }
 
   Answer schemas(Request request) {

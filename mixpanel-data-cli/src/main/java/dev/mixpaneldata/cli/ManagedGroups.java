@@ -1,0 +1,22 @@
+package dev.mixpaneldata.cli;
+
+import dev.mixpaneldata.cli.operation.DerivedCommands;
+import java.util.List;
+import java.util.Map;
+
+/** The groups of commands on what Mixpanel's web application manages. */
+final class ManagedGroups {
+  static final List<CommandGroup> ALL =
+      List.of(
+          group("annotations", "Look at and change the notes on the timeline"),
+          group("cohorts", "Look at and change saved cohorts"));
+
+  /** The sentences of groups within groups. */
+  static final Map<String, String> INNER = Map.of("annotations tags", "Tags of annotations");
+
+  private ManagedGroups() {}
+
+  private static CommandGroup group(String name, String summary) {
+    return new CommandGroup(name, summary, () -> DerivedCommands.of(name));
+  }
+}
