@@ -9,6 +9,12 @@ final class ManagedGroups {
   static final List<CommandGroup> ALL =
       List.of(
           group("annotations", "Look at and change the notes on the timeline"),
+          group("dashboards", "Look at, make and change boards"),
+          group("reports", "Look at, save and change saved reports"),
+          group("experiments", "Look at, run and decide experiments"),
+          group("flags", "Look at and change feature flags"),
+          group("alerts", "Look at and change alerts on saved reports"),
+          group("webhooks", "Look at and change the addresses that Mixpanel calls"),
           group("cohorts", "Look at and change saved cohorts"));
 
   /** The sentences of groups within groups. */

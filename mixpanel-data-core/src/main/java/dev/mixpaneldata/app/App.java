@@ -1,10 +1,16 @@
 package dev.mixpaneldata.app;
 
+import dev.mixpaneldata.app.alerts.Alerts;
 import dev.mixpaneldata.app.annotations.Annotations;
 import dev.mixpaneldata.app.bookmarks.Bookmarks;
 import dev.mixpaneldata.app.cohorts.Cohorts;
+import dev.mixpaneldata.app.dashboards.Blueprints;
+import dev.mixpaneldata.app.dashboards.Dashboards;
+import dev.mixpaneldata.app.experiments.Experiments;
+import dev.mixpaneldata.app.flags.FeatureFlags;
 import dev.mixpaneldata.app.lexicon.Lexicon;
 import dev.mixpaneldata.app.projects.Projects;
+import dev.mixpaneldata.app.webhooks.Webhooks;
 import dev.mixpaneldata.http.MixpanelHttp;
 import dev.mixpaneldata.http.RequestPreview;
 import dev.mixpaneldata.internal.app.AppClient;
@@ -15,11 +21,17 @@ import java.util.function.Consumer;
 /** The clients of the app API, one per family of objects. Thread-safe. */
 public final class App {
   private final MixpanelHttp http;
+  private final MixpanelHttp reading;
   private final DiscoveryCache cache;
 
   /** Makes the clients over this connection and cache. */
   public App(MixpanelHttp http, DiscoveryCache cache) {
+    this(http, http, cache);
+  }
+
+  private App(MixpanelHttp http, MixpanelHttp reading, DiscoveryCache cache) {
     this.http = http;
+    this.reading = reading;
     this.cache = cache;
   }
 
@@ -35,7 +47,7 @@ public final class App {
    * @throws IllegalArgumentException if the work makes no request
    */
   public RequestPreview preview(Consumer<App> change) {
-    return UnsentHttp.firstOf(unsent -> change.accept(new App(unsent, cache)), http)
+    return UnsentHttp.firstOf(unsent -> change.accept(new App(unsent, http, cache)), http)
         .orElseThrow(() -> new IllegalArgumentException("No request would be made"));
   }
 
@@ -48,9 +60,43 @@ public final class App {
     return new Annotations(client());
   }
 
+  /** Returns the client of alerts on saved reports. */
+  public Alerts alerts() {
+    return new Alerts(client());
+  }
+
+  /** Returns the client of webhooks. */
+  public Webhooks webhooks() {
+    return new Webhooks(client());
+  }
+
+  /** Returns the client of experiments. */
+  public Experiments experiments() {
+    return new Experiments(client());
+  }
+
+  /** Returns the client of feature flags. */
+  public FeatureFlags featureFlags() {
+    // The workspace is looked up also where nothing else is sent.
+    return new FeatureFlags(
+        client(),
+        () ->
+            reading.dataView().orElseGet(() -> new Projects(reading, cache).mainWorkspace().id()));
+  }
+
+  /** Returns the client of boards. */
+  public Dashboards dashboards() {
+    return new Dashboards(client());
+  }
+
+  /** Returns the client of templates for boards. */
+  public Blueprints blueprints() {
+    return new Blueprints(client());
+  }
+
   /** Returns the client of saved reports. */
   public Bookmarks bookmarks() {
-    return new Bookmarks(http, cache);
+    return new Bookmarks(client(), cache);
   }
 
   /** Returns the client of saved cohorts with their details. */

@@ -13,6 +13,13 @@ public final class Operations {
           AppOperations.all(),
           AnnotationOperations.all(),
           CohortOperations.all(),
+          DashboardOperations.all(),
+          BlueprintOperations.all(),
+          BookmarkOperations.all(),
+          AlertOperations.all(),
+          WebhookOperations.all(),
+          ExperimentOperations.all(),
+          FlagOperations.all(),
           ProfileOperations.all(),
           FetchOperations.all(),
           StoreOperations.all());

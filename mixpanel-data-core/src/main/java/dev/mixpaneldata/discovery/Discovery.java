@@ -11,6 +11,7 @@ import dev.mixpaneldata.http.Call;
 import dev.mixpaneldata.http.MixpanelHttp;
 import dev.mixpaneldata.internal.NameSuggestions;
 import dev.mixpaneldata.internal.Visible;
+import dev.mixpaneldata.internal.app.AppClient;
 import dev.mixpaneldata.internal.cache.DiscoveryCache;
 import dev.mixpaneldata.internal.json.LenientReader;
 import dev.mixpaneldata.internal.json.Mappers;
@@ -38,7 +39,7 @@ public final class Discovery {
   public Discovery(MixpanelHttp http, DiscoveryCache cache) {
     this.http = http;
     this.cache = cache;
-    this.funnelSteps = new FunnelSteps(new Bookmarks(http, cache));
+    this.funnelSteps = new FunnelSteps(new Bookmarks(new AppClient(http, cache), cache));
   }
 
   /** Returns a client that always asks Mixpanel and keeps the new answers. */

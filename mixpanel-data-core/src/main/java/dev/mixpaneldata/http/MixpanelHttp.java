@@ -3,6 +3,7 @@ package dev.mixpaneldata.http;
 import dev.mixpaneldata.credentials.Credentials;
 import dev.mixpaneldata.quota.Quota;
 import dev.mixpaneldata.quota.WaitRules;
+import java.util.Optional;
 
 /**
  * The client of Mixpanel's APIs. It signs calls, keeps to the budgets, repeats calls that may be
@@ -41,6 +42,9 @@ public interface MixpanelHttp {
 
   /** Returns the hosts of the calls. */
   Endpoints endpoints();
+
+  /** Returns the data view of the calls; empty if none was chosen. */
+  Optional<Long> dataView();
 
   /** Returns the project's budgets, with what is left of them. */
   Quota quota();

@@ -29,6 +29,7 @@ final class Transport {
   private final Lazy<HttpClient> client;
   private final Credentials credentials;
   private final Endpoints endpoints;
+  private final Optional<Long> dataView;
   private final Redactor redactor;
   private final RequestFactory requests;
   private final ErrorMapper errors;
@@ -43,10 +44,15 @@ final class Transport {
     this.client = client;
     this.credentials = credentials;
     this.endpoints = endpoints;
+    this.dataView = dataView;
     this.redactor = new Redactor(credentials);
     this.requests = new RequestFactory(credentials, endpoints, dataView);
     this.errors = new ErrorMapper(endpoints.region(), redactor, clock);
     this.networkErrors = new NetworkErrors(redactor);
+  }
+
+  Optional<Long> dataView() {
+    return dataView;
   }
 
   Credentials credentials() {

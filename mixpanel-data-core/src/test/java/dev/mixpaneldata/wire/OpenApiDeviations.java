@@ -36,7 +36,15 @@ final class OpenApiDeviations {
           new Deviation(
               "POST /api/app/projects/12345/annotations/",
               "not allowed by the schema: [\"user_id\"]",
-              "Mixpanel's Python client names the author with it"));
+              "Mixpanel's Python client names the author with it"),
+          new Deviation(
+              "GET /api/app/projects/12345/experiments/",
+              "parameter 'include_archived' is unexpected",
+              "Mixpanel's Python client lists archived ones with it"),
+          new Deviation(
+              "PUT /api/app/projects/12345/workspaces/100/feature-flags/abc-123/",
+              "[Path '/ruleset'] Object has missing required properties",
+              "the recorded calls send rules that are not complete"));
 
   /** Calls that no file describes; Mixpanel's Python client makes them. */
   private static final List<String> UNDOCUMENTED =

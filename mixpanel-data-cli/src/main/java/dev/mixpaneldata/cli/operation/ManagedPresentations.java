@@ -10,12 +10,26 @@ import java.util.stream.Stream;
 final class ManagedPresentations {
   /** The presentations of all families. */
   static final Map<String, Presentation> ALL =
-      Stream.of(AnnotationPresentations.ALL, CohortPresentations.ALL)
+      Stream.of(
+              AnnotationPresentations.ALL,
+              CohortPresentations.ALL,
+              DashboardPresentations.ALL,
+              BookmarkPresentations.ALL,
+              AlertPresentations.ALL,
+              ExperimentPresentations.ALL)
           .flatMap(family -> family.entrySet().stream())
           .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
   /** The ids of things that commands work on: arguments without an option. */
-  private static final Set<String> ARGUMENTS = Set.of("annotation_id", "cohort_id");
+  private static final Set<String> ARGUMENTS =
+      Set.of(
+          "alert_id",
+          "experiment_id",
+          "flag_id",
+          "webhook_id",
+          "annotation_id",
+          "cohort_id",
+          "dashboard_id");
 
   private ManagedPresentations() {}
 

@@ -2,6 +2,8 @@ package dev.mixpaneldata.app.projects;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mixpaneldata.credentials.Region;
+import dev.mixpaneldata.error.ErrorCode;
+import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.http.ApiFamily;
 import dev.mixpaneldata.http.Call;
 import dev.mixpaneldata.http.MixpanelHttp;
@@ -19,6 +21,9 @@ import java.util.function.BiFunction;
  * are kept for a while.
  */
 public final class Projects {
+  /** The name that Mixpanel gives to the workspace of all data. */
+  private static final String ALL_DATA = "All Project Data";
+
   private final MixpanelHttp http;
   private final DiscoveryCache cache;
 
@@ -49,6 +54,26 @@ public final class Projects {
                     Comparator.comparing((ProjectWorkspace w) -> !w.isDefault())
                         .thenComparing(ProjectWorkspace::id))
                 .toList());
+  }
+
+  /**
+   * Returns the workspace of those who chose none: the one of all data, or else the default one.
+   *
+   * @throws MixpanelDataException {@code NOT_FOUND} if the project has none
+   */
+  public ProjectWorkspace mainWorkspace() {
+    return workspaces().stream()
+        .min(
+            Comparator.comparing((ProjectWorkspace w) -> !w.isGlobal())
+                .thenComparing(w -> !w.name().equals(ALL_DATA))
+                .thenComparing(w -> !w.isDefault())
+                .thenComparing(w -> !w.isVisible()))
+        .orElseThrow(
+            () ->
+                new MixpanelDataException(
+                    ErrorCode.NOT_FOUND,
+                    "The project has no workspace.",
+                    "Create one, or choose another project."));
   }
 
   private JsonNode ask(Call call) {

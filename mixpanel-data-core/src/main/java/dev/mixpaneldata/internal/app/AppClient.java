@@ -1,6 +1,7 @@
 package dev.mixpaneldata.internal.app;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mixpaneldata.app.answer.ChangeReceipt;
 import dev.mixpaneldata.app.answer.HistoryPage;
 import dev.mixpaneldata.error.ErrorCode;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -64,7 +66,7 @@ public final class AppClient {
 
   /** Returns one page of what happened to a thing. */
   public HistoryPage history(Call call) {
-    JsonNode answer = Mappers.read(http.send(call).body());
+    JsonNode answer = Mappers.readExactly(http.send(call).body());
     return entity(
         HistoryPage.class, answer.path("results").isObject() ? unwrapped(answer) : answer, call);
   }
@@ -83,13 +85,51 @@ public final class AppClient {
     return pages(call).stream().map(item -> entity(type, item, call)).toList();
   }
 
+  /**
+   * Returns the things that a call lists, or has as an object by their names.
+   *
+   * @param container the field of that object
+   * @param nameField the field under which each thing gets its name
+   */
+  public <T extends Record> List<T> listNamed(
+      Class<T> type, String container, String nameField, Call call) {
+    JsonNode result = result(call);
+    if (!result.path(container).isObject()) {
+      return LenientReader.elements(result).stream().map(item -> entity(type, item, call)).toList();
+    }
+    List<T> named = new ArrayList<>();
+    for (Map.Entry<String, JsonNode> item : result.path(container).properties()) {
+      ObjectNode thing = Mappers.json().createObjectNode().put(nameField, item.getKey());
+      item.getValue().properties().forEach(field -> thing.set(field.getKey(), field.getValue()));
+      named.add(entity(type, thing, call));
+    }
+    return List.copyOf(named);
+  }
+
+  /**
+   * Returns the whole numbers that a call lists.
+   *
+   * @throws MixpanelDataException {@code BAD_RESPONSE} if the answer is something else
+   */
+  public List<Long> numbers(Call call) {
+    JsonNode result = result(call);
+    List<Long> numbers =
+        LenientReader.elements(result).stream()
+            .flatMap(id -> LenientReader.wholeNumber(id).stream())
+            .toList();
+    if (!result.isArray() || numbers.size() != result.size()) {
+      throw unreadable("a list of ids", result, call, Hint.of("Try again later."));
+    }
+    return numbers;
+  }
+
   /** Returns the values that a call lists, through all pages. */
   public List<JsonNode> pages(Call call) {
     List<JsonNode> items = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     Call next = call;
     while (true) {
-      JsonNode answer = Mappers.read(http.send(next).body());
+      JsonNode answer = Mappers.readExactly(http.send(next).body());
       JsonNode list = listOf(answer);
       if (!list.isArray() && !list.isNull() && !list.isMissingNode()) {
         throw unreadable("a list", answer, call, Hint.of("Try again later."));
@@ -197,7 +237,7 @@ public final class AppClient {
   }
 
   private JsonNode result(Call call) {
-    return unwrapped(Mappers.read(http.send(call).body()));
+    return unwrapped(Mappers.readExactly(http.send(call).body()));
   }
 
   /** Returns the content of one envelope: what is inside may have results of its own. */

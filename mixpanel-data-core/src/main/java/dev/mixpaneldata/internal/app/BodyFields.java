@@ -1,11 +1,13 @@
 package dev.mixpaneldata.internal.app;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mixpaneldata.credentials.Secret;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.internal.json.LenientReader;
 import dev.mixpaneldata.internal.json.Mappers;
 import dev.mixpaneldata.internal.json.ResultFields;
 import dev.mixpaneldata.operation.Param;
+import dev.mixpaneldata.operation.WireNamed;
 import dev.mixpaneldata.value.Json;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -58,7 +60,7 @@ public final class BodyFields {
    * @throws MixpanelDataException {@code INVALID_ARGUMENT} if it is another kind of JSON
    */
   public static Map<String, JsonNode> fields(Json json) {
-    JsonNode node = Mappers.read(json.text());
+    JsonNode node = Mappers.readExactly(json.text());
     if (!node.isObject()) {
       throw MixpanelDataException.invalidArgument(
           "The body is not a JSON object: " + json + ".", "Give an object: {\"name\": …}.");
@@ -72,7 +74,7 @@ public final class BodyFields {
    * @throws MixpanelDataException {@code INVALID_ARGUMENT} if it is something else
    */
   public static List<Map<String, Object>> entries(Json json) {
-    JsonNode list = Mappers.read(json.text());
+    JsonNode list = Mappers.readExactly(json.text());
     List<Map<String, Object>> entries = new ArrayList<>();
     for (JsonNode entry : list) {
       if (list.isArray() && entry.isObject() && entry.path("id").isValueNode()) {
@@ -110,13 +112,19 @@ public final class BodyFields {
 
   private static Object converted(Object value) {
     if (value instanceof Json json) {
-      return Mappers.read(json.text());
+      return Mappers.readExactly(json.text());
     }
     if (value instanceof List<?> list) {
       return list.stream().map(BodyFields::converted).toList();
     }
     if (value instanceof Record part) {
       return of(part);
+    }
+    if (value instanceof Secret secret) {
+      return secret.reveal();
+    }
+    if (value instanceof WireNamed choice) {
+      return choice.wireName();
     }
     if (value instanceof Enum<?> constant) {
       return constant.name().toLowerCase(Locale.ROOT);

@@ -78,6 +78,11 @@ public final class UnsentHttp implements MixpanelHttp {
   }
 
   @Override
+  public Optional<Long> dataView() {
+    return http.dataView();
+  }
+
+  @Override
   public Quota quota() {
     return http.quota();
   }

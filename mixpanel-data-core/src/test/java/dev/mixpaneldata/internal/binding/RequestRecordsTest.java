@@ -161,6 +161,8 @@ class RequestRecordsTest {
               case DATE -> "2026-01-05";
               case INTEGER, NUMBER -> 7;
               case FILE -> "x.csv";
+              case JSON -> "{}";
+              case CHOICE -> parameter.type().choices().get(0);
               default -> "x";
             });
       }
@@ -185,6 +187,12 @@ class RequestRecordsTest {
     }
     if (type == Integer[].class) {
       return new Integer[] {7};
+    }
+    if (type == int.class) {
+      return 7;
+    }
+    if (type == boolean.class || type == Boolean.class) {
+      return true;
     }
     if (type == Path.class) {
       return Path.of("x.csv");

@@ -19,6 +19,14 @@ public final class Entities {
     this.world = world;
     routes.addAll(AnnotationEntities.routes(this));
     routes.addAll(CohortEntities.routes(this));
+    EntityStore reports = BookmarkEntities.store(this);
+    routes.addAll(BookmarkEntities.routes(reports));
+    routes.addAll(BoardEntities.routes(this, reports));
+    routes.addAll(AlertEntities.alerts(this));
+    routes.addAll(AlertEntities.webhooks(this));
+    routes.addAll(ExperimentEntities.experiments(this));
+    routes.addAll(ExperimentEntities.flags(this));
+    routes.addAll(ExperimentEntities.limits(this));
   }
 
   /** Returns the routes to all entities. */
