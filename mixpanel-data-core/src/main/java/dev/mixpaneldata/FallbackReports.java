@@ -81,6 +81,6 @@ final class FallbackReports implements Reports {
         refusals.entrySet().stream()
             .map(e -> "\n  " + e.getKey() + ": " + e.getValue().getMessage())
             .collect(Collectors.joining());
-    return first.withMessage("This cannot be answered:" + reasons);
+    return first.withMessage("No source can answer this:" + reasons);
   }
 }

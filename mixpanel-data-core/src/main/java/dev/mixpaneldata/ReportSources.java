@@ -58,7 +58,7 @@ final class ReportSources {
   }
 
   private static LocalScope among(LocalScope scope, Cohort users) {
-    return scope.withCohort(scope.cohort().map(all -> all.and(users)).orElse(users));
+    return scope.with(s -> s.cohort(scope.cohort().map(all -> all.and(users)).orElse(users)));
   }
 
   /** Reports about the users of a scope. */
@@ -97,7 +97,7 @@ final class ReportSources {
     private List<FallbackReports.Answerer> answerers(ReportSource source) {
       List<FallbackReports.Answerer> answerers = new ArrayList<>();
       // Mixpanel knows more about a day that was not over when it was fetched.
-      LocalScope asked = source == ReportSource.AUTO ? scope.withSettledDays() : scope;
+      LocalScope asked = source == ReportSource.AUTO ? scope.withSettled(true) : scope;
       for (String table : tables(source)) {
         answerers.add(
             new FallbackReports.Answerer(

@@ -4,21 +4,16 @@ import dev.mixpaneldata.account.CredentialCheck;
 import dev.mixpaneldata.account.CredentialReport;
 import dev.mixpaneldata.account.ResolvedAccount;
 import dev.mixpaneldata.app.App;
-import dev.mixpaneldata.credentials.Credentials;
 import dev.mixpaneldata.discovery.Discovery;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.export.Export;
-import dev.mixpaneldata.export.ExportClient;
 import dev.mixpaneldata.fetch.Fetch;
-import dev.mixpaneldata.fetch.FetchContext;
 import dev.mixpaneldata.http.MixpanelHttp;
 import dev.mixpaneldata.ingest.EventSource;
 import dev.mixpaneldata.ingest.Ingest;
-import dev.mixpaneldata.ingest.IngestContext;
 import dev.mixpaneldata.internal.Lazy;
 import dev.mixpaneldata.jql.Jql;
-import dev.mixpaneldata.profile.ProfileClient;
 import dev.mixpaneldata.profile.Profiles;
 import dev.mixpaneldata.report.CohortBreakdown;
 import dev.mixpaneldata.report.LocalScope;
@@ -76,33 +71,13 @@ public final class Workspace implements AutoCloseable {
   /** Returns the fetches that fill local tables. */
   public Fetch fetch() {
     Project p = project.get();
-    Credentials credentials = p.account().credentials();
-    return new Fetch(
-        new FetchContext(
-            credentials.projectId(),
-            credentials.region().id(),
-            p.shiftedInto(),
-            p.account().timeZone().isPresent(),
-            p.account().dataDirectory(),
-            p.http(),
-            p.waits(),
-            p.pacer(),
-            store.get().loader()));
+    return new Fetch(p.account(), p.http(), p.waits(), p.pacer(), store.get().loader());
   }
 
   /** Sending events, profiles and lookup tables to Mixpanel. */
   public Ingest ingest() {
     Project p = project.get();
-    Credentials credentials = p.account().credentials();
-    return new Ingest(
-        new IngestContext(
-            credentials.projectId(),
-            credentials.region().id(),
-            p.token(),
-            p.account().dataDirectory(),
-            p.http(),
-            p.waits(),
-            p.pacer()));
+    return new Ingest(p.account(), p.token(), p.http(), p.waits(), p.pacer());
   }
 
   /** The events of a local table, to be imported: into another project, say. */
@@ -123,7 +98,7 @@ public final class Workspace implements AutoCloseable {
   /** Events and profiles as streams, without a table. */
   public Export export() {
     Project p = project.get();
-    return new Export(new ExportClient(p.http()), new ProfileClient(p.http()), p.shiftedInto());
+    return new Export(p.http(), p.account().shiftedInto());
   }
 
   /**
@@ -174,7 +149,7 @@ public final class Workspace implements AutoCloseable {
   /** Returns the objects that Mixpanel's web application manages. */
   public App app() {
     Project p = project.get();
-    return new App(p.http(), p.cache());
+    return new App(p.http());
   }
 
   /** Returns the queries of profiles. */
@@ -241,7 +216,7 @@ public final class Workspace implements AutoCloseable {
    * queries.
    */
   public CredentialReport checkCredentials() {
-    return CredentialCheck.of(account());
+    return CredentialCheck.of(account(), project.get().pacer());
   }
 
   /**

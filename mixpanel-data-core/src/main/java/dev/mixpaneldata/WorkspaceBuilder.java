@@ -8,10 +8,10 @@ import dev.mixpaneldata.credentials.Region;
 import dev.mixpaneldata.credentials.Secret;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.http.AnswerCache;
 import dev.mixpaneldata.http.Endpoints;
 import dev.mixpaneldata.http.MixpanelHttp;
 import dev.mixpaneldata.internal.Lazy;
-import dev.mixpaneldata.internal.cache.DiscoveryCache;
 import dev.mixpaneldata.quota.Pacer;
 import dev.mixpaneldata.quota.Quota;
 import dev.mixpaneldata.quota.QuotaLedger;
@@ -48,7 +48,7 @@ public final class WorkspaceBuilder {
   private WaitRules waits = WaitRules.patient();
   private UnaryOperator<Quota> quota = UnaryOperator.identity();
   private Pacer pacer = Pacer.system();
-  private Duration discoveryLifetime = DiscoveryCache.LIFETIME;
+  private Duration discoveryLifetime = AnswerCache.LIFETIME;
   private StoreOptions storeOptions = StoreOptions.defaults();
 
   WorkspaceBuilder() {}
@@ -185,14 +185,9 @@ public final class WorkspaceBuilder {
             .quota(quota.apply(projectQuota(resolved)))
             .waits(waits)
             .pacer(pacer)
+            .keepAnswersFor(discoveryLifetime)
             .build();
-    return new Project(
-        resolved,
-        http,
-        waits,
-        pacer,
-        new DiscoveryCache(pacer, discoveryLifetime),
-        token(resolved));
+    return new Project(resolved, http, waits, pacer, token(resolved));
   }
 
   /** The environment's token is that of the environment's project, and of no other. */

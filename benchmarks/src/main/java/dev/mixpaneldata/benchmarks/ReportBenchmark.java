@@ -82,7 +82,8 @@ public final class ReportBenchmark {
                       List.of(),
                       Optional.empty(),
                       Optional.empty(),
-                      Optional.empty())),
+                      Optional.empty()),
+                  List.of()),
               rows -> {});
     }
   }

@@ -2,6 +2,10 @@ package dev.mixpaneldata.cli;
 
 import dev.mixpaneldata.catalogue.StoreOperations;
 import dev.mixpaneldata.cli.auth.AuthCommands;
+import dev.mixpaneldata.cli.command.CommandEntry;
+import dev.mixpaneldata.cli.command.CommandGroup;
+import dev.mixpaneldata.cli.command.Commands;
+import dev.mixpaneldata.cli.commandline.CommandLines;
 import dev.mixpaneldata.cli.completion.CompletionCommand;
 import dev.mixpaneldata.cli.connect.AskCommand;
 import dev.mixpaneldata.cli.connect.ConnectCommand;
@@ -23,32 +27,29 @@ import java.util.stream.Stream;
  * CommandLines} turns the invoked part into picocli's model.
  */
 public final class CommandTree {
-  /** Groups, in the order of help. */
-  static final List<CommandGroup> GROUPS =
-      Stream.of(ownGroups(), ManagedGroups.ALL).flatMap(List::stream).toList();
+  private static final List<CommandGroup> GROUPS =
+      List.of(
+          new CommandGroup("auth", "Save, choose and test accounts", AuthCommands::all),
+          new CommandGroup(
+              "fetch", "Bring events and profiles into local tables", FetchCommands::all),
+          new CommandGroup(
+              "query",
+              "Ask Mixpanel for reports, or the local tables for reports and SQL",
+              QueryCommands::all),
+          new CommandGroup(
+              "inspect",
+              "Inspect the project and the local tables",
+              () -> DerivedCommands.of("inspect")),
+          new CommandGroup(
+              "tables", "Choose the columns of local tables", () -> DerivedCommands.of("tables")),
+          new CommandGroup(
+              "connections",
+              "Use and examine connections to hosted MCP servers",
+              ConnectionsCommands::all),
+          new CommandGroup(
+              "profiles", "Change profiles of users and groups", ProfileCommands::all));
 
-  private static List<CommandGroup> ownGroups() {
-    return List.of(
-        new CommandGroup("auth", "Save, choose and test accounts", AuthCommands::all),
-        new CommandGroup(
-            "fetch", "Bring events and profiles into local tables", FetchCommands::all),
-        new CommandGroup(
-            "query",
-            "Ask Mixpanel for reports, or the local tables for reports and SQL",
-            QueryCommands::all),
-        new CommandGroup(
-            "inspect",
-            "Look at the project and the local tables",
-            () -> DerivedCommands.of("inspect")),
-        new CommandGroup(
-            "connections",
-            "Use and examine connections to hosted MCP servers",
-            ConnectionsCommands::all),
-        new CommandGroup("profiles", "Change profiles of users and groups", ProfileCommands::all));
-  }
-
-  /** Commands without a group, in the order of help. */
-  static final List<CommandEntry> COMMANDS =
+  private static final List<CommandEntry> COMMANDS =
       List.of(
           FetchCommands.SYNC,
           ConnectCommand.ENTRY,
@@ -60,6 +61,10 @@ public final class CommandTree {
           DemoCommand.ENTRY,
           CompletionCommand.ENTRY,
           ManCommand.ENTRY);
+
+  /** All commands. */
+  public static final Commands ALL =
+      new Commands(Stream.concat(GROUPS.stream(), ManagedGroups.ALL.stream()).toList(), COMMANDS);
 
   private CommandTree() {}
 }

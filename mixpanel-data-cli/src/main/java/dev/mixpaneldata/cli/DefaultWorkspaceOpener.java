@@ -4,6 +4,10 @@ import dev.mixpaneldata.Workspace;
 import dev.mixpaneldata.WorkspaceBuilder;
 import dev.mixpaneldata.account.ProjectZone;
 import dev.mixpaneldata.account.Settings;
+import dev.mixpaneldata.cli.command.CommandContext;
+import dev.mixpaneldata.cli.command.GlobalOptions;
+import dev.mixpaneldata.cli.command.WaitNotice;
+import dev.mixpaneldata.cli.command.WorkspaceOpener;
 import dev.mixpaneldata.credentials.Region;
 import dev.mixpaneldata.quota.WaitRules;
 import dev.mixpaneldata.store.SqlLimits;
@@ -29,6 +33,7 @@ public final class DefaultWorkspaceOpener implements WorkspaceOpener {
             .settings(settings)
             .storeOptions(
                 StoreOptions.defaults().withSqlLimits(new SqlLimits(memory, SQL_SPILL, SQL_ROW)))
+            .pacer(context.pacer())
             .waits(rules.announcedTo(new WaitNotice(context)));
     options.account().ifPresent(builder::account);
     options.project().ifPresent(builder::project);

@@ -1,5 +1,6 @@
 package dev.mixpaneldata.cli;
 
+import dev.mixpaneldata.cli.command.CommandGroup;
 import dev.mixpaneldata.cli.operation.DerivedCommands;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +9,11 @@ import java.util.Map;
 final class ManagedGroups {
   static final List<CommandGroup> ALL =
       List.of(
-          group("annotations", "Look at and change the notes on the timeline"),
+          new CommandGroup(
+              "annotations",
+              "Look at and change the notes on the timeline",
+              () -> DerivedCommands.of("annotations"),
+              Map.of("tags", "Tags of annotations")),
           group("dashboards", "Look at, make and change boards"),
           group("reports", "Look at, save and change saved reports"),
           group("experiments", "Look at, run and decide experiments"),
@@ -16,9 +21,6 @@ final class ManagedGroups {
           group("alerts", "Look at and change alerts on saved reports"),
           group("webhooks", "Look at and change the addresses that Mixpanel calls"),
           group("cohorts", "Look at and change saved cohorts"));
-
-  /** The sentences of groups within groups. */
-  static final Map<String, String> INNER = Map.of("annotations tags", "Tags of annotations");
 
   private ManagedGroups() {}
 

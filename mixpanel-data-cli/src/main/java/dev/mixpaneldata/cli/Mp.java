@@ -1,5 +1,12 @@
 package dev.mixpaneldata.cli;
 
+import dev.mixpaneldata.cli.command.CommandContext;
+import dev.mixpaneldata.cli.command.Interruption;
+import dev.mixpaneldata.cli.command.Terminal;
+import dev.mixpaneldata.cli.commandline.CommandLines;
+import dev.mixpaneldata.cli.commandline.ErrorReport;
+import dev.mixpaneldata.cli.output.StandardOutput;
+import dev.mixpaneldata.quota.Pacer;
 import java.io.BufferedWriter;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -32,7 +39,9 @@ public final class Mp {
                 true),
             Terminal.detect(environment),
             environment,
-            new DefaultWorkspaceOpener());
+            new DefaultWorkspaceOpener(),
+            CommandTree.ALL,
+            Pacer.system());
     prepare();
     System.exit(run(context, List.of(arguments)));
   }

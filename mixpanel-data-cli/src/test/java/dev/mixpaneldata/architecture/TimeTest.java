@@ -7,7 +7,6 @@ import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import dev.mixpaneldata.cli.WaitNotice;
 import dev.mixpaneldata.quota.Pacer;
 import dev.mixpaneldata.testkit.FakeMixpanelBuilder;
 import java.time.Clock;
@@ -16,10 +15,9 @@ import org.junit.jupiter.api.Test;
 
 /** One clock, which everything else is given, so that tests choose the time. */
 class TimeTest {
-  /** The two where the machine's clock comes from, and one that asks how long people will wait. */
+  /** The two where the machine's clock comes from. */
   private static final Set<String> MAY_ASK_THE_MACHINE =
-      Set.of(
-          Pacer.class.getName(), FakeMixpanelBuilder.class.getName(), WaitNotice.class.getName());
+      Set.of(Pacer.class.getName(), FakeMixpanelBuilder.class.getName());
 
   private static final DescribedPredicate<JavaCall<?>> ASKS_THE_MACHINE =
       DescribedPredicate.describe("asks the machine's clock", TimeTest::asksTheMachine);

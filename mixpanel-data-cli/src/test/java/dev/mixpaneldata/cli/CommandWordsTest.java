@@ -2,6 +2,9 @@ package dev.mixpaneldata.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mixpaneldata.cli.command.CommandContext;
+import dev.mixpaneldata.cli.commandline.CommandLines;
+import dev.mixpaneldata.cli.operation.CommandWords;
 import dev.mixpaneldata.error.Reference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -32,12 +32,12 @@ class CompletionCommandTest {
   @Test
   void fishKnowsCommandsOptionsAndChoices() {
     assertThat(new TestingMp().run("completion", "fish").out())
-        .contains("-n '__fish_use_subcommand' -a inspect -d 'Look at the project")
+        .contains("-n '__fish_use_subcommand' -a inspect -d 'Inspect the project")
         .contains(
             "-n '__fish_seen_subcommand_from inspect; and __fish_seen_subcommand_from schema'")
         .contains(" -s t -l table ")
         .contains("-a 'events profiles'")
-        .contains("Downloads at the same time, 1 to 16 (default 4).")
+        .contains("Parallel downloads, 1 to 16 (default 4).")
         .contains("-d 'json, jsonl, table, csv, plain (default ")
         .doesNotContain("${");
   }

@@ -42,7 +42,7 @@ class EmptyProjectTest {
     TestingMp.Ended ended = run(command);
     assertThat(ended.status()).isZero();
     assertThat(ended.out()).isEqualTo("[]\n");
-    assertThat(ended.err()).isEqualTo("There is none yet.\n");
+    assertThat(ended.err()).isEqualTo("The list is empty.\n");
     assertThat(run("-q " + command + " -f table")).isEqualTo(new TestingMp.Ended(0, "", ""));
   }
 

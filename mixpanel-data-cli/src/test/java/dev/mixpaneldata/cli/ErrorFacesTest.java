@@ -5,19 +5,21 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.mixpaneldata.Workspace;
 import dev.mixpaneldata.account.Settings;
+import dev.mixpaneldata.cli.command.CommandContext;
+import dev.mixpaneldata.cli.command.Terminal;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.internal.DiskFailure;
-import dev.mixpaneldata.mcp.Toolbox;
 import dev.mixpaneldata.mcp.chain.AccessRules;
 import dev.mixpaneldata.mcp.chain.AuditLog;
 import dev.mixpaneldata.mcp.chain.Chain;
+import dev.mixpaneldata.mcp.client.Client;
 import dev.mixpaneldata.mcp.session.Caller;
 import dev.mixpaneldata.mcp.session.Session;
-import dev.mixpaneldata.mcp.tool.Client;
 import dev.mixpaneldata.mcp.tool.Tool;
 import dev.mixpaneldata.mcp.tool.ToolAnswer;
 import dev.mixpaneldata.mcp.tool.ToolCall;
+import dev.mixpaneldata.mcp.toolbox.Toolbox;
 import dev.mixpaneldata.quota.WaitRules;
 import dev.mixpaneldata.testkit.FakeMixpanel;
 import java.io.ByteArrayInputStream;
@@ -153,7 +155,9 @@ class ErrorFacesTest {
               new PrintWriter(err, true),
               new Terminal(true, false, true, 80),
               Map.of("MP_PLAIN", "1"),
-              (options, ignored) -> stage.open());
+              (options, ignored) -> stage.open(),
+              CommandTree.ALL,
+              stage.time.pacer());
       int status = Mp.run(context, provocation.command());
       Thread.interrupted();
       String all = err.toString();

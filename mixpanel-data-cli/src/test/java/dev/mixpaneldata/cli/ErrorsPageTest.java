@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mixpaneldata.Workspace;
 import dev.mixpaneldata.account.Settings;
+import dev.mixpaneldata.cli.command.CommandContext;
+import dev.mixpaneldata.cli.command.Terminal;
 import dev.mixpaneldata.quota.WaitRules;
 import dev.mixpaneldata.testkit.FakeMixpanel;
 import dev.mixpaneldata.testkit.fault.Fault;
@@ -133,7 +135,9 @@ class ErrorsPageTest {
                     .settings(Settings.of(environment(mixpanel, data), data))
                     .waits(options.noWait() ? WaitRules.noWait() : WaitRules.patient())
                     .pacer(time.pacer())
-                    .open());
+                    .open(),
+            CommandTree.ALL,
+            time.pacer());
     return new Said(Mp.run(context, List.of(words)), err.toString());
   }
 
@@ -182,7 +186,7 @@ class ErrorsPageTest {
   /** The ports of tests are not Mixpanel's address, and some waits are drawn by lot. */
   private static String shown(String text) {
     return text.replaceAll("127\\.0\\.0\\.1:[0-9]+", "mixpanel.com")
-        .replaceAll("(Ask again at [0-9-]+)T[0-9:]+Z", "$1T12:00:30Z")
+        .replaceAll("(Try again at [0-9-]+)T[0-9:]+Z", "$1T12:00:30Z")
         .replace("<", "&lt;")
         .replace("|", "\\|");
   }

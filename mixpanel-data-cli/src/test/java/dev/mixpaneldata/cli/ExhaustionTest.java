@@ -2,6 +2,7 @@ package dev.mixpaneldata.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mixpaneldata.cli.commandline.ErrorReport;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,7 +67,7 @@ class ExhaustionTest {
                   "2026-01-02",
                   "--chart-file",
                   file.toString());
-      assertThat(ended.err()).contains("Error [INVALID_ARGUMENT]", "no PNG file");
+      assertThat(ended.err()).contains("Error [INVALID_ARGUMENT]", "not a PNG file");
     }
     assertThat(database).hasContent("precious");
     assertThat(folder.resolve("absent")).doesNotExist();

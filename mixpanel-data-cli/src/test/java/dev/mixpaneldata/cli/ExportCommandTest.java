@@ -31,13 +31,13 @@ class ExportCommandTest {
             new TestingMp()
                 .run("export", "jan", "--to", "/tmp/l", "--partition-by-day", "--as", "csv")
                 .err())
-        .contains("Only Parquet is written in one folder a day");
+        .contains("Only Parquet is written in one folder per day");
   }
 
   @Test
   void aNameThatSaysNothingIsAMistake() {
     TestingMp.Ended ended = mp.run("export", "jan", "--to", "/tmp/jan");
     assertThat(ended.status()).isEqualTo(3);
-    assertThat(ended.err()).contains("'/tmp/jan' does not say what to write.");
+    assertThat(ended.err()).contains("'/tmp/jan' does not name a format.");
   }
 }

@@ -2,6 +2,7 @@ package dev.mixpaneldata.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mixpaneldata.cli.commandline.CommandLines;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -111,7 +111,7 @@ class HostileTextTest {
   }
 
   private static List<String> examples() {
-    return CommandTree.GROUPS.stream()
+    return CommandTree.ALL.groups().stream()
         .filter(group -> List.of("query", "inspect", "cohorts").contains(group.name()))
         .flatMap(group -> group.commands().get().stream())
         .flatMap(command -> command.examples().stream())

@@ -2,6 +2,7 @@ package dev.mixpaneldata.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mixpaneldata.cli.commandline.CommandLines;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -2,6 +2,7 @@ package dev.mixpaneldata.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mixpaneldata.cli.output.StandardOutput;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -72,7 +73,7 @@ class SqlCommandTest {
   void noQueryAndTwoQueriesAreMistakes() {
     assertThat(mp.run("query", "sql").status()).isEqualTo(3);
     assertThat(new TestingMp().run("query", "sql", "SELECT 1", "-F", "x.sql").err())
-        .contains("two queries");
+        .contains("Two queries");
     assertThat(new TestingMp().run("query", "sql", "-F", "/no/such.sql").err())
         .contains("'/no/such.sql' cannot be read");
   }

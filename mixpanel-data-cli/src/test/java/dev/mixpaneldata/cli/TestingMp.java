@@ -2,6 +2,10 @@ package dev.mixpaneldata.cli;
 
 import dev.mixpaneldata.TestingWorkspaces;
 import dev.mixpaneldata.Workspace;
+import dev.mixpaneldata.cli.command.CommandContext;
+import dev.mixpaneldata.cli.command.Terminal;
+import dev.mixpaneldata.cli.command.WorkspaceOpener;
+import dev.mixpaneldata.quota.Pacer;
 import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -66,7 +70,9 @@ public final class TestingMp {
         new PrintWriter(err, true),
         terminal,
         environment,
-        opener);
+        opener,
+        CommandTree.ALL,
+        Pacer.system());
   }
 
   public Ended run(String... arguments) {

@@ -45,6 +45,7 @@ final class TestingStore implements Store, Tables, Sql {
 
   final List<String> queries = new ArrayList<>();
   final List<TableExport> exports = new ArrayList<>();
+  final List<String> promoted = new ArrayList<>();
   final Set<String> names = new LinkedHashSet<>(List.of("jan", "people"));
 
   @Override
@@ -163,6 +164,20 @@ final class TestingStore implements Store, Tables, Sql {
         null,
         null,
         null);
+  }
+
+  @Override
+  public TableSchema promote(String table, List<String> properties) {
+    require(table);
+    promoted.addAll(properties);
+    return schema(table);
+  }
+
+  @Override
+  public TableSchema demote(String table, List<String> properties) {
+    require(table);
+    promoted.removeAll(properties);
+    return schema(table);
   }
 
   @Override

@@ -81,8 +81,8 @@ public final class AccountResolver {
     return MixpanelDataException.of(
         ErrorCode.CREDENTIALS_MISSING,
         choose
-            ? "No account is chosen, and " + store.file() + " has several and no default."
-            : "There are no credentials.",
+            ? "No account is chosen: " + store.file() + " has several and no default."
+            : "No credentials were found.",
         choose
             ? Hint.anyOf(
                 Hint.way("name one with {}", Reference.ACCOUNT),

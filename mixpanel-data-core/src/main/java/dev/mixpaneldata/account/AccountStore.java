@@ -78,7 +78,7 @@ public final class AccountStore {
         config -> {
           if (config.names().contains(account.name())) {
             throw MixpanelDataException.invalidArgument(
-                "There is an account '" + account.name() + "' already.",
+                "The account '" + account.name() + "' exists already.",
                 "Choose another name, or remove that account first.");
           }
           return config.add(account);
@@ -116,6 +116,6 @@ public final class AccountStore {
         "There is no account '" + name + "' in " + file() + ".",
         config.names().isEmpty()
             ? Hint.of("It has no accounts yet. Add one with {}.", Reference.ADD_ACCOUNT)
-            : Hint.of("It has: " + String.join(", ", config.names()) + "."));
+            : Hint.of("Its accounts are: " + String.join(", ", config.names()) + "."));
   }
 }

@@ -77,7 +77,7 @@ final class ConfigFile {
     try (InputStream stream = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
       byte[] bytes = stream.readNBytes(LARGEST + 1);
       if (bytes.length > LARGEST) {
-        throw failure("It is larger than a megabyte.", "Is it the right file?", null);
+        throw failure("It is larger than a megabyte.", "Check that it is the right file.", null);
       }
       // Strict, because the next change would write a replaced character back.
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
@@ -102,7 +102,7 @@ final class ConfigFile {
           () -> {
             // Another process may have edited the file since it was read.
             if (!readText().equals(expected)) {
-              throw failure("It was changed by another process meanwhile.", "Try again.", null);
+              throw failure("Another process changed it in the meantime.", "Try again.", null);
             }
           });
     } catch (IOException e) {
@@ -114,7 +114,7 @@ final class ConfigFile {
     if (Files.isSymbolicLink(file)) {
       throw failure(
           "It is a symbolic link, and secrets are not read through links.",
-          "Put the file itself there, or set MP_CONFIG_PATH to where it is.",
+          "Replace the link by the file itself, or set MP_CONFIG_PATH to the path of the file.",
           null);
     }
     // Reading a pipe would wait for its writer forever.

@@ -67,7 +67,7 @@ final class ConfigText {
     } catch (JsonProcessingException e) {
       // The parser's own message quotes the line, which may be the one with the secret.
       JsonLocation location = e.getLocation();
-      String where = location == null ? "" : " in line " + location.getLineNr();
+      String where = location == null ? "" : " on line " + location.getLineNr();
       throw invalid(
           "It is not valid TOML" + where + ".", "Correct that line; nothing was changed.");
     }
@@ -204,7 +204,8 @@ final class ConfigText {
   private MixpanelDataException byHand() {
     return invalid(
         "Its tables are written in a way that cannot be edited safely.",
-        "Write each account as a table [accounts.name] with one key a line, or edit it by hand.");
+        "Write each account as a table [accounts.name] with one key per line, or edit"
+            + " it by hand.");
   }
 
   private MixpanelDataException invalid(String message, String hint) {

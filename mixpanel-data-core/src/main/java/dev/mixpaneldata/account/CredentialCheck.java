@@ -47,7 +47,7 @@ public final class CredentialCheck {
   }
 
   /** Checks an account. The error of an unreachable network is part of the report, not thrown. */
-  public static CredentialReport of(ResolvedAccount account) {
+  public static CredentialReport of(ResolvedAccount account, Pacer pacer) {
     // Behind another origin there are no regions to try.
     List<Region> others =
         account.baseUrl().isPresent() ? List.of() : account.credentials().region().others();
@@ -57,7 +57,8 @@ public final class CredentialCheck {
             region ->
                 MixpanelHttp.builder(account.credentials())
                     .endpoints(new Endpoints(region, account.baseUrl()))
-                    .quota(account.quota(Pacer.system()))
+                    .quota(account.quota(pacer))
+                    .pacer(pacer)
                     .connectTimeout(PROBE)
                     .retries(1)
                     .build(),

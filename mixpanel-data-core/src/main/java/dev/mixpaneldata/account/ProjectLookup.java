@@ -56,8 +56,8 @@ record ProjectLookup(Optional<Project> project, List<String> others, int project
     }
     throw new MixpanelDataException(
         ErrorCode.BAD_RESPONSE,
-        "The answer to /me is not what Mixpanel answers.",
-        "A proxy may stand in between, or the base URL is not Mixpanel's.");
+        "The answer to /me does not come from Mixpanel.",
+        "A proxy may have answered, or the base URL is not Mixpanel's.");
   }
 
   private static InputStream plain(StreamedAnswer answer) throws IOException {

@@ -37,6 +37,13 @@ public record ResolvedAccount(
     FILE
   }
 
+  /**
+   * Returns the zone that times of the project are shifted into; empty for UTC, or unless given.
+   */
+  public Optional<ZoneId> shiftedInto() {
+    return timeZone.filter(zone -> !ProjectZone.isUtc(zone));
+  }
+
   /** Returns the hosts of its calls. */
   public Endpoints endpoints() {
     return new Endpoints(credentials.region(), baseUrl);

@@ -115,7 +115,7 @@ public final class Settings {
     if (!text.matches("[0-9]{1,18}")) {
       throw MixpanelDataException.invalidArgument(
           "The workspace id '" + text + "' is not a number.",
-          "Take the number of a data view (Mixpanel's workspace), as Mixpanel's address shows it.");
+          "Use the number of the data view (Mixpanel's workspace) from the address of its page.");
     }
     return Long.parseLong(text);
   }
@@ -132,8 +132,8 @@ public final class Settings {
   private static int megabytes(String text) {
     if (!text.matches("[0-9]{1,7}")) {
       throw MixpanelDataException.invalidArgument(
-          "MP_SQL_MEMORY is '" + text + "', which is no number of megabytes.",
-          "Set it to a number, as 2000, or unset it.");
+          "MP_SQL_MEMORY is '" + text + "', which is not a number of megabytes.",
+          "Set it to a number such as 2000, or unset it.");
     }
     return Integer.parseInt(text);
   }

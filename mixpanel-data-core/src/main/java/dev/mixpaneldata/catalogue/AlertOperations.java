@@ -38,7 +38,7 @@ final class AlertOperations {
         FAMILY.read(
             "get_alert",
             "alerts get",
-            "One alert",
+            "One alert on a saved report",
             AlertRequest.class,
             ResultType.of(Alert.class),
             (app, request) -> app.alerts().get(request.alertId())),

@@ -16,7 +16,7 @@ public final class Catalogue {
       # Operations
 
       Generated from the code; each is a method of the library, a command of `mp` and a tool of the \
-      MCP server. To write it anew:
+      MCP server. To write it again:
 
           mvn -q -pl mixpanel-data-core test -Dtest=CatalogueTest -Dcatalogue.write=true
       """;

@@ -40,7 +40,7 @@ public final class DiscoveryOperations {
       new OperationSpec<>(
               "list_property_values",
               "inspect values",
-              "Values that a property had",
+              "Values of a property",
               Family.DISCOVERY,
               Effect.READ,
               PropertyValuesRequest.class,
@@ -52,7 +52,7 @@ public final class DiscoveryOperations {
       new OperationSpec<>(
               "list_funnels",
               "inspect funnels",
-              "Saved funnels with their ids and how many steps they have",
+              "Saved funnels with their ids and numbers of steps",
               Family.DISCOVERY,
               Effect.READ,
               NoArguments.class,
@@ -76,7 +76,7 @@ public final class DiscoveryOperations {
       new OperationSpec<>(
           "top_events",
           "inspect top-events",
-          "Today's commonest events and their change since yesterday",
+          "Today's most common events and their change since yesterday",
           Family.DISCOVERY,
           Effect.READ,
           TopEventsRequest.class,
@@ -87,7 +87,7 @@ public final class DiscoveryOperations {
       new OperationSpec<>(
           "clear_discovery_cache",
           "inspect refresh",
-          "Forget the names, saved reports and schemas that are kept for 5 minutes",
+          "Clear the names, saved reports and schemas that are cached for 5 minutes",
           Family.DISCOVERY,
           Effect.READ,
           NoArguments.class,

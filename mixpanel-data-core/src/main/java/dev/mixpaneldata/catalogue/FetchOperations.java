@@ -12,7 +12,7 @@ public final class FetchOperations {
       FetchOperation.of(
           "fetch_events",
           "fetch events",
-          "Fetch the events of some days into a local table",
+          "Fetch the events of a date range into a local table",
           FetchEvents.class,
           Fetch::events);
 
@@ -28,7 +28,7 @@ public final class FetchOperations {
       FetchOperation.of(
           "sync_table",
           "sync",
-          "Bring a local table of events up to now",
+          "Bring a local table of events up to date",
           SyncEvents.class,
           Fetch::sync);
 

@@ -24,7 +24,7 @@ public final class ProfileOperations {
           new OperationSpec<>(
               "profile_statistics",
               "query profile-statistics",
-              "A number about all profiles that match",
+              "A statistic over all profiles that match",
               Family.REPORTS,
               Effect.READ,
               ProfileStatisticsRequest.class,

@@ -4,6 +4,7 @@ import dev.mixpaneldata.WorkspaceInfo;
 import dev.mixpaneldata.operation.NoArguments;
 import dev.mixpaneldata.store.ColumnRequest;
 import dev.mixpaneldata.store.ColumnStatistics;
+import dev.mixpaneldata.store.ColumnsRequest;
 import dev.mixpaneldata.store.DropAllRequest;
 import dev.mixpaneldata.store.DroppedTables;
 import dev.mixpaneldata.store.EventBreakdown;
@@ -119,7 +120,7 @@ public final class StoreOperations {
       new OperationSpec<>(
           "column_stats",
           "inspect column",
-          "Statistics of one column or property of a local table, with its commonest values",
+          "Statistics of one column or property of a local table, with its most common values",
           Family.TABLES,
           Effect.READ,
           ColumnRequest.class,
@@ -141,6 +142,32 @@ public final class StoreOperations {
           TableExport.class,
           ResultType.of(ExportedFile.class),
           (context, request) -> context.workspace().tables().export(request));
+
+  /** Gives properties columns. */
+  public static final OperationSpec<ColumnsRequest, TableSchema> PROMOTE_PROPERTIES =
+      new OperationSpec<>(
+          "promote_properties",
+          "tables promote",
+          "Give properties of a local table columns of their own, for fast reports and short SQL",
+          Family.TABLES,
+          Effect.WRITE,
+          ColumnsRequest.class,
+          ResultType.of(TableSchema.class),
+          (context, request) ->
+              context.workspace().tables().promote(request.table(), request.properties()));
+
+  /** Drops the columns of properties. */
+  public static final OperationSpec<ColumnsRequest, TableSchema> DEMOTE_PROPERTIES =
+      new OperationSpec<>(
+          "demote_properties",
+          "tables demote",
+          "Drop the columns of properties of a local table; the properties stay",
+          Family.TABLES,
+          Effect.WRITE,
+          ColumnsRequest.class,
+          ResultType.of(TableSchema.class),
+          (context, request) ->
+              context.workspace().tables().demote(request.table(), request.properties()));
 
   /** Drops a table. */
   public static final OperationSpec<TableRequest, DroppedTables> DROP_TABLE =
@@ -188,7 +215,7 @@ public final class StoreOperations {
       new OperationSpec<>(
           "sql_scalar",
           "query sql",
-          "The one value of an SQL query on the local tables",
+          "The single value of an SQL query on the local tables",
           Family.TABLES,
           Effect.READ,
           SqlRequest.class,
@@ -209,6 +236,8 @@ public final class StoreOperations {
         PROPERTY_KEYS,
         COLUMN_STATS,
         EXPORT_TABLE,
+        PROMOTE_PROPERTIES,
+        DEMOTE_PROPERTIES,
         DROP_TABLE,
         DROP_ALL_TABLES,
         SQL,

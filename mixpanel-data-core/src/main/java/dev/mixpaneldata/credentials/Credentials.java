@@ -22,8 +22,7 @@ public record Credentials(String username, Secret secret, String projectId, Regi
     if (username.isEmpty() || username.indexOf(':') >= 0) {
       throw MixpanelDataException.invalidArgument(
           "The service account's username " + (username.isEmpty() ? "is empty." : "has a colon."),
-          "Copy it from Organization settings, Service accounts; the secret is a value of its"
-              + " own.");
+          "Copy it from Organization settings, Service accounts; the secret is separate.");
     }
     checkProjectId(projectId);
   }

@@ -39,7 +39,7 @@ public enum Region {
       }
     }
     throw MixpanelDataException.invalidArgument(
-        "The region " + Misplaced.shown(wanted) + " is unknown.", "Choose one of us, eu, in.");
+        "The region " + Misplaced.shown(wanted) + " is unknown.", "Choose us, eu or in.");
   }
 
   /** Returns the short name that options and files use: {@code us}, {@code eu} or {@code in}. */

@@ -6,13 +6,12 @@ import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.Hint;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.error.Reference;
+import dev.mixpaneldata.http.AnswerCache;
 import dev.mixpaneldata.http.ApiFamily;
 import dev.mixpaneldata.http.Call;
 import dev.mixpaneldata.http.MixpanelHttp;
 import dev.mixpaneldata.internal.NameSuggestions;
 import dev.mixpaneldata.internal.Visible;
-import dev.mixpaneldata.internal.app.AppClient;
-import dev.mixpaneldata.internal.cache.DiscoveryCache;
 import dev.mixpaneldata.internal.json.LenientReader;
 import dev.mixpaneldata.internal.json.Mappers;
 import java.util.List;
@@ -21,7 +20,7 @@ import java.util.Optional;
 
 /**
  * The events, properties and saved objects of a project. Answers are kept for a while ({@link
- * DiscoveryCache}), except the top events. Each call without a kept answer is one query of the
+ * AnswerCache}), except the top events. Each call without a kept answer is one query of the
  * project's 60 an hour. An empty project gives empty lists. Thread-safe.
  */
 public final class Discovery {
@@ -32,19 +31,19 @@ public final class Discovery {
   public static final int MAX_PROPERTIES = 1000;
 
   private final MixpanelHttp http;
-  private final DiscoveryCache cache;
+  private final AnswerCache cache;
   private final FunnelSteps funnelSteps;
 
-  /** Makes a client over this connection and cache. */
-  public Discovery(MixpanelHttp http, DiscoveryCache cache) {
+  /** Makes a client over this HTTP client. */
+  public Discovery(MixpanelHttp http) {
     this.http = http;
-    this.cache = cache;
-    this.funnelSteps = new FunnelSteps(new Bookmarks(new AppClient(http, cache), cache));
+    this.cache = http.cache();
+    this.funnelSteps = new FunnelSteps(new Bookmarks(http));
   }
 
   /** Returns a client that always asks Mixpanel and keeps the new answers. */
   public Discovery refreshing() {
-    return new Discovery(http, cache.refreshing());
+    return new Discovery(http.refreshing());
   }
 
   /**

@@ -9,8 +9,8 @@ import java.util.Optional;
 @WithBuilder
 public record PropertyValuesRequest(
     @Param(help = "Name of the property") String propertyName,
-    @Param(help = "Only values that this event had") Optional<String> event,
-    @Param(help = "How many values to give at most", defaultValue = "100") int limit)
+    @Param(help = "Only values from this event") Optional<String> event,
+    @Param(help = "Maximum number of values", defaultValue = "100") int limit)
     implements PropertyValuesRequestBuilder.With {
   public PropertyValuesRequest {
     if (limit < 1) {

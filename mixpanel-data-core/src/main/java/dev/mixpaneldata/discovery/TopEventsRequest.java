@@ -9,10 +9,12 @@ import dev.mixpaneldata.report.CountType;
 @WithBuilder
 public record TopEventsRequest(
     @Param(
-            help = "What to count: events (general), users (unique), or events a user (average)",
+            help =
+                "What to count: events (general), users (unique), or events per user"
+                    + " (average)",
             defaultValue = "general")
         CountType type,
-    @Param(help = "How many events to give at most", defaultValue = "10") int limit)
+    @Param(help = "Maximum number of events", defaultValue = "10") int limit)
     implements TopEventsRequestBuilder.With {
   public TopEventsRequest {
     if (limit < 1) {

@@ -71,7 +71,20 @@ public enum Reference {
   /** The table of profiles that a report reads. */
   PROFILES_TABLE(Owner.REPORT, "profiles", null, "ReportTarget.withProfiles()"),
   /** Counts days and events that a table lacks as empty. */
-  GAPS(Owner.REPORT, "gaps", null, "ReportTarget.withGaps()");
+  GAPS(Owner.REPORT, "gaps", null, "ReportTarget.withGaps()"),
+
+  /** Connects to a hosted server, or signs in to it again. */
+  CONNECT("connect", "Connections.connect()"),
+  /** Lists the connections. */
+  LIST_CONNECTIONS("list_connections", "Connections.list()"),
+  /** Lists the tools of a connection. */
+  CONNECTION_TOOLS("connection_tools", "Connection.tools()"),
+  /** Accepts new and changed tools of a connection. */
+  ACCEPT_TOOLS("connection_tools", "accept", null, "Connection.accept()"),
+  /** Calls a tool of a connection. */
+  CALL_CONNECTION("call_connection", "Connection.call()"),
+  /** Chooses the project of a connection. */
+  CONNECTION_PROJECT("connection_project", "Connection.useProject()");
 
   /** Owners of parameters that belong to no single operation. */
   public static final class Owner {

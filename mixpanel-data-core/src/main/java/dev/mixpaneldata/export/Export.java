@@ -2,11 +2,13 @@ package dev.mixpaneldata.export;
 
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.http.MixpanelHttp;
+import dev.mixpaneldata.internal.export.ExportBody;
 import dev.mixpaneldata.internal.gzip.StrictGzipInputStream;
 import dev.mixpaneldata.internal.line.LineReader;
 import dev.mixpaneldata.profile.Profile;
-import dev.mixpaneldata.profile.ProfileClient;
 import dev.mixpaneldata.profile.ProfileQuery;
+import dev.mixpaneldata.profile.Profiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.ZoneId;
@@ -22,14 +24,12 @@ import org.jspecify.annotations.Nullable;
  * a connection; close them.
  */
 public final class Export {
-  private final ExportClient events;
-  private final ProfileClient profiles;
+  private final MixpanelHttp http;
   private final Optional<ZoneId> projectZone;
 
-  /** Makes exports over these clients; the zone is that of a project created before 2023. */
-  public Export(ExportClient events, ProfileClient profiles, Optional<ZoneId> projectZone) {
-    this.events = events;
-    this.profiles = profiles;
+  /** Makes exports over this HTTP client; the zone is that of a project created before 2023. */
+  public Export(MixpanelHttp http, Optional<ZoneId> projectZone) {
+    this.http = http;
     this.projectZone = projectZone;
   }
 
@@ -52,11 +52,11 @@ public final class Export {
 
   /** Returns the profiles page by page; each page is one query of the hour's budget. */
   public Stream<Profile> profiles(ProfileQuery query) {
-    return profiles.stream(query);
+    return new Profiles(http).stream(query);
   }
 
   private <T> Stream<T> lines(ExportQuery query, EventLines.Decoder<T> decoder) {
-    ExportBody body = events.open(query);
+    ExportBody body = ExportBody.open(http, query.call());
     try {
       InputStream plain = body.gzip() ? new StrictGzipInputStream(body.stream()) : body.stream();
       EventLines<T> lines = new EventLines<>(new LineReader(plain), decoder);
@@ -81,8 +81,8 @@ public final class Export {
   static MixpanelDataException incomplete(String how, @Nullable Exception cause) {
     return new MixpanelDataException(
         ErrorCode.EXPORT_INCOMPLETE,
-        "The export did not arrive whole: " + how + ".",
-        "Repeat the call, or fetch into a table, which repeats what was cut short.",
+        "The export arrived incomplete: " + how + ".",
+        "Try again, or fetch into a table: a fetch repeats the parts that are incomplete.",
         cause);
   }
 }

@@ -1,6 +1,8 @@
 package dev.mixpaneldata.export;
 
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.http.ApiFamily;
+import dev.mixpaneldata.http.Call;
 import dev.mixpaneldata.operation.Flatten;
 import dev.mixpaneldata.operation.Param;
 import dev.mixpaneldata.operation.WithBuilder;
@@ -19,9 +21,9 @@ import java.util.Optional;
 @WithBuilder
 public record ExportQuery(
     @Flatten DateRange range,
-    @Param(help = "Only events of these names") List<String> events,
+    @Param(help = "Only events with these names") List<String> events,
     @Param(help = "Only events that this expression is true for") Optional<String> where,
-    @Param(help = "At most so many events, 1 to 100000; which ones is Mixpanel's choice")
+    @Param(help = "Maximum number of events, 1 to 100000; Mixpanel chooses which")
         Optional<Long> limit)
     implements ExportQueryBuilder.With {
   /** The largest limit that Mixpanel accepts (raw export reference). */
@@ -35,8 +37,23 @@ public record ExportQuery(
     }
     if (limit.filter(n -> n < 1 || n > MAX_LIMIT).isPresent()) {
       throw MixpanelDataException.invalidArgument(
-          "The limit is " + limit.get() + ".", "It can be from 1 to " + MAX_LIMIT + ".");
+          "The limit is " + limit.get() + ".", "Choose 1 to " + MAX_LIMIT + ".");
     }
+  }
+
+  /**
+   * Returns the call that asks Mixpanel for these events. Times are asked for in milliseconds: with
+   * seconds, events less than a second apart could not be distinguished by their key.
+   */
+  public Call call() {
+    return Call.get(ApiFamily.EXPORT, "/export")
+        .parameter("from_date", range.from())
+        .parameter("to_date", range.to())
+        .jsonParameter("event", events.isEmpty() ? null : events)
+        .parameter("where", where.orElse(null))
+        .parameter("limit", limit.orElse(null))
+        .parameter("time_in_ms", true)
+        .expectText();
   }
 
   /** Returns a query of all events of these days. */

@@ -38,13 +38,13 @@ final class GroupByText {
     }
     if (QUOTED.matcher(text).matches()) {
       throw MixpanelDataException.invalidArgument(
-          "Splitting on " + text.strip() + " would split on a constant.",
-          "Leave out the quotes for the property of this name.");
+          "The expression " + text.strip() + " is a constant, which splits nothing.",
+          "Remove the quotes to split by the property of this name.");
     }
     if (CALL.matcher(text).matches()) {
       throw MixpanelDataException.invalidArgument(
           "The expression " + text.strip() + " reads no property.",
-          "Inside a call write properties[\"name\"], and not a bare name.");
+          "Inside a call, write properties[\"name\"] instead of a bare name.");
     }
     return Expression.property(text);
   }

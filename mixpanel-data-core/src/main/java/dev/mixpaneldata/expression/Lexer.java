@@ -12,9 +12,9 @@ final class Lexer {
   /** Operators of other languages and their equivalents here, the longer first. */
   private static final List<Map.Entry<String, String>> FOREIGN =
       List.of(
-          Map.entry("===", "Equality is ==."),
-          Map.entry("!==", "Inequality is !=."),
-          Map.entry("<>", "Inequality is !=."),
+          Map.entry("===", "Use == for equality."),
+          Map.entry("!==", "Use != for inequality."),
+          Map.entry("<>", "Use != for inequality."),
           Map.entry("&&", "Write and."),
           Map.entry("||", "Write or."),
           Map.entry("\u201c", "Use straight double quotes, \"."),
@@ -116,7 +116,7 @@ final class Lexer {
     if (end < text.length() && text.charAt(end) == '.') {
       if (digits(end + 1) == end + 1) {
         throw source.problem(
-            end + 1, "expected a digit after the point.", "Write 5 or 5.0, and not 5.");
+            end + 1, "expected a digit after the point.", "Write 5 or 5.0 instead of 5.");
       }
       end = digits(end + 1);
     }
@@ -162,12 +162,12 @@ final class Lexer {
         position,
         "'" + found + "' has no meaning here.",
         switch (found) {
-          case "=" -> "Equality is ==.";
-          case "!" -> "Negation is the word not; inequality is !=.";
+          case "=" -> "Use == for equality.";
+          case "!" -> "Use not for negation and != for inequality.";
           case "&" -> "Write and.";
           case "|" -> "Write or.";
-          case "." -> "A number begins with a digit: 0.5. A property is properties[\"a.b\"].";
-          default -> "Texts and the names of properties stand in double quotes.";
+          case "." -> "Begin a number with a digit: 0.5. Write a property as properties[\"a.b\"].";
+          default -> "Put texts and property names in double quotes.";
         });
   }
 }

@@ -14,7 +14,7 @@ public record Logical(LogicalOperator operator, List<Expression> operands) imple
     operands = List.copyOf(operands);
     if (operands.size() < 2) {
       throw MixpanelDataException.invalidArgument(
-          "'" + operator.word() + "' joins " + operands.size() + " conditions.",
+          "'" + operator.word() + "' joins at least two conditions, not " + operands.size() + ".",
           "Give at least two, or use the one condition alone.");
     }
   }

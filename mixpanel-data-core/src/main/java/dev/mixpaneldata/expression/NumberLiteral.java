@@ -17,11 +17,11 @@ public record NumberLiteral(String digits) implements Expression {
     if (!FORM.matcher(digits).matches()) {
       throw MixpanelDataException.invalidArgument(
           "The number '" + digits + "' cannot be written in an expression.",
-          "Write digits with a fraction or an exponent if need be, such as 12, 0.5 or 1e6.");
+          "Write digits, with a fraction or an exponent where needed, such as 12, 0.5 or 1e6.");
     }
     if (Double.isInfinite(Double.parseDouble(digits))) {
       throw MixpanelDataException.invalidArgument(
-          "The number '" + digits + "' is larger than Mixpanel's numbers, which are doubles.",
+          "The number '" + digits + "' is too large: Mixpanel's numbers are doubles.",
           "Use a number below 1.7e308.");
     }
   }

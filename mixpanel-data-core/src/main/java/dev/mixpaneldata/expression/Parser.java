@@ -104,7 +104,7 @@ final class Parser {
     advance();
     if (operator == InfixOperator.NOT_IN) {
       if (!current.isWord("in")) {
-        throw expected("'in' after 'not'", "Negation stands before the comparison: not a == b.");
+        throw expected("'in' after 'not'", "Write the negation before the comparison: not a == b.");
       }
       advance();
     }

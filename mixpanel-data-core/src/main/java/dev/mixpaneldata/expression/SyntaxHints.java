@@ -24,13 +24,12 @@ final class SyntaxHints {
       return "Write " + lower + "[\"name\"], in lower case.";
     }
     if (lower.equals("none") || lower.equals("nil")) {
-      return "Write null, or ask for defined(properties[\"name\"]).";
+      return "Write null, or use defined(properties[\"name\"]).";
     }
     if (Keywords.reserved(word)) {
-      return "Words are written in lower case: "
+      return "Write words in lower case: "
           + lower
-          + ". Put 'not' that is an operand in"
-          + " parentheses.";
+          + ". Put a 'not' that is an operand in parentheses.";
     }
     return "For a property write properties["
         + Quotation.quote(word)
@@ -45,7 +44,7 @@ final class SyntaxHints {
       case WORD -> wordForOperator(found.text().toLowerCase(Locale.ROOT));
       case SYMBOL ->
           found.isSymbol(")") || found.isSymbol("]")
-              ? "Take it away, or open the bracket that it closes."
+              ? "Remove it, or open the bracket that it closes."
               : OPERATORS;
       default -> OPERATORS;
     };
@@ -53,9 +52,11 @@ final class SyntaxHints {
 
   private static String wordForOperator(String word) {
     return switch (word) {
-      case "and", "or", "in", "not" -> "Operators are written in lower case: " + word + ".";
+      case "and", "or", "in", "not" -> "Write operators in lower case: " + word + ".";
       case "contains", "includes" -> "Write \"text\" in properties[\"name\"].";
-      case "is" -> "Equality is ==; whether a property is set is defined(properties[\"name\"]).";
+      case "is" ->
+          "Use == for equality, and defined(properties[\"name\"]) to ask whether a"
+              + " property is set.";
       case "like" -> "Write \"text\" in properties[\"name\"] for a part of a text.";
       case "between" -> "Write properties[\"name\"] >= 1 and properties[\"name\"] <= 9.";
       default -> OPERATORS;
@@ -65,10 +66,6 @@ final class SyntaxHints {
   /** Returns a hint for a token behind the source of an accessor, or in its brackets. */
   static String accessor(String source, Token found) {
     String name = found.kind() == Token.Kind.WORD ? found.text() : "name";
-    return "Write "
-        + source
-        + "["
-        + Quotation.quote(name)
-        + "]. In a shell put the whole expression in single quotes.";
+    return "Write " + source + "[" + Quotation.quote(name) + "].";
   }
 }

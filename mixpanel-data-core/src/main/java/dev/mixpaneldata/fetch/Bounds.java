@@ -9,7 +9,7 @@ final class Bounds {
   static void require(String name, long value, long least, long most) {
     if (value < least || value > most) {
       throw MixpanelDataException.invalidArgument(
-          "The " + name + " is " + value + ".", "It can be from " + least + " to " + most + ".");
+          "The " + name + " is " + value + ".", "Choose " + least + " to " + most + ".");
     }
   }
 }

@@ -1,6 +1,5 @@
 package dev.mixpaneldata.fetch;
 
-import dev.mixpaneldata.export.ExportClient;
 import dev.mixpaneldata.internal.JobFolder;
 import dev.mixpaneldata.store.TableInfo;
 import dev.mixpaneldata.store.TableType;
@@ -116,7 +115,7 @@ final class EventFetcher {
     try (EventLoad load = new EventLoad(context, listener, request, mode, ledger, folder)) {
       done.forEach(window -> ledger.part(window).ifPresent(load::wasThere));
       WindowDownloader downloader =
-          new WindowDownloader(new ExportClient(context.http(listener)), folder, listener, context);
+          new WindowDownloader(context.http(listener), folder, listener, context);
       WorkPool.run(
           request.workers(),
           inOrderOfNeed(ledger.windows()).filter(window -> !done.contains(window)).toList(),

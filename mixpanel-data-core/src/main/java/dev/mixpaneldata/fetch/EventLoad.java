@@ -133,7 +133,7 @@ final class EventLoad implements AutoCloseable {
       if (e.getCause() instanceof Error error) {
         throw error;
       }
-      LOG.debug("The load beside the download failed and is repeated", e.getCause());
+      LOG.debug("The load during the download failed and is repeated", e.getCause());
       return Optional.empty();
     }
   }
@@ -147,7 +147,8 @@ final class EventLoad implements AutoCloseable {
               TableType.EVENTS,
               mode,
               parts,
-              context.origin(request));
+              context.origin(request),
+              request.promote());
       LoadResult result =
           context.loader().load(load, new LoadProgress(listener, quarantine, () -> lines));
       return new Loaded(result, quarantine);
@@ -158,7 +159,7 @@ final class EventLoad implements AutoCloseable {
     return new MixpanelDataException(
         ErrorCode.INTERRUPTED,
         "The fetch was stopped.",
-        "What is complete is kept. Repeat the fetch to continue.",
+        "Completed parts are kept. Repeat the fetch to continue.",
         cause);
   }
 

@@ -1,16 +1,21 @@
 package dev.mixpaneldata.fetch;
 
+import dev.mixpaneldata.account.ResolvedAccount;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.Hint;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.error.Reference;
 import dev.mixpaneldata.export.ExportQuery;
+import dev.mixpaneldata.http.MixpanelHttp;
+import dev.mixpaneldata.internal.text.ZoneNames;
+import dev.mixpaneldata.quota.Pacer;
+import dev.mixpaneldata.quota.WaitRules;
 import dev.mixpaneldata.store.TableInfo;
 import dev.mixpaneldata.store.TableOrigin;
 import dev.mixpaneldata.store.TableType;
 import dev.mixpaneldata.store.spi.LoadMode;
+import dev.mixpaneldata.store.spi.Loader;
 import dev.mixpaneldata.value.DateRange;
-import dev.mixpaneldata.value.ZoneNames;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -23,9 +28,10 @@ import java.util.Optional;
 public final class Fetch {
   private final FetchContext context;
 
-  /** Makes the fetches of a workspace. */
-  public Fetch(FetchContext context) {
-    this.context = context;
+  /** Makes the fetches of an account over this HTTP client, into these tables. */
+  public Fetch(
+      ResolvedAccount account, MixpanelHttp http, WaitRules waits, Pacer pacer, Loader loader) {
+    this.context = FetchContext.of(account, http, waits, pacer, loader);
   }
 
   /**
@@ -115,12 +121,12 @@ public final class Fetch {
     }
     if (origin.limit().isPresent()) {
       throw MixpanelDataException.invalidArgument(
-          "The table '" + table.name() + "' was fetched with a limit, so its days are not whole.",
+          "The table '" + table.name() + "' was fetched with a limit, so its days are incomplete.",
           "Fetch it without a limit first.");
     }
     if (!origin.projectId().equals(context.projectId())) {
       throw MixpanelDataException.invalidArgument(
-          "The table '" + table.name() + "' is of project " + origin.projectId() + ".",
+          "The table '" + table.name() + "' belongs to project " + origin.projectId() + ".",
           Hint.anyOf(
               Hint.way("choose the account of that project with {}", Reference.ACCOUNT),
               Hint.way("make it the default with {}", Reference.SWITCH_ACCOUNT)));

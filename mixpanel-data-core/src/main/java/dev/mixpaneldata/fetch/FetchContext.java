@@ -1,5 +1,6 @@
 package dev.mixpaneldata.fetch;
 
+import dev.mixpaneldata.account.ResolvedAccount;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.http.MixpanelHttp;
 import dev.mixpaneldata.internal.Sha256;
@@ -31,7 +32,7 @@ import java.util.Optional;
  * @param pacer the time
  * @param loader fills tables
  */
-public record FetchContext(
+record FetchContext(
     String projectId,
     String region,
     Optional<ZoneId> projectZone,
@@ -41,6 +42,21 @@ public record FetchContext(
     WaitRules waits,
     Pacer pacer,
     Loader loader) {
+
+  /** Returns the context of an account. */
+  static FetchContext of(
+      ResolvedAccount account, MixpanelHttp http, WaitRules waits, Pacer pacer, Loader loader) {
+    return new FetchContext(
+        account.credentials().projectId(),
+        account.credentials().region().id(),
+        account.shiftedInto(),
+        account.timeZone().isPresent(),
+        account.dataDirectory(),
+        http,
+        waits,
+        pacer,
+        loader);
+  }
 
   /** Returns a context with another zone, as given. */
   FetchContext withZone(Optional<ZoneId> zone) {
@@ -72,7 +88,7 @@ public record FetchContext(
     LocalDate today = today();
     if (range.from().isAfter(today)) {
       throw MixpanelDataException.invalidArgument(
-          "The range " + range + " has not begun yet: today is " + today + ".",
+          "The range " + range + " is in the future: today is " + today + ".",
           "Choose days up to " + today + ".");
     }
     return range.to().isAfter(today) ? new DateRange(range.from(), today) : range;

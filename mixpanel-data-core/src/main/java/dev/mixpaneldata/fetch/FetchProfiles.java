@@ -20,8 +20,8 @@ import dev.mixpaneldata.profile.ProfileQuery;
 public record FetchProfiles(
     @Param(help = "Local table to fill", defaultValue = "profiles") String table,
     @Flatten ProfileQuery query,
-    @Param(help = "What to do with a table that is there", defaultValue = "create") FetchMode mode,
-    @Param(help = "Pages at the same time, 1 to 5", defaultValue = "4") int workers)
+    @Param(help = "What to do if the table exists", defaultValue = "create") FetchMode mode,
+    @Param(help = "Pages fetched in parallel, 1 to 5", defaultValue = "4") int workers)
     implements FetchProfilesBuilder.With {
   /** One less than Mixpanel answers at a time, so that it can answer a report meanwhile. */
   static final int DEFAULT_WORKERS = 4;

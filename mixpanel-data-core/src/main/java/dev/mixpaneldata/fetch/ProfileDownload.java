@@ -1,9 +1,10 @@
 package dev.mixpaneldata.fetch;
 
+import dev.mixpaneldata.http.MixpanelHttp;
 import dev.mixpaneldata.internal.JobFolder;
-import dev.mixpaneldata.profile.ProfileClient;
-import dev.mixpaneldata.profile.ProfilePage;
-import dev.mixpaneldata.profile.ProfilePages;
+import dev.mixpaneldata.internal.profile.ProfileClient;
+import dev.mixpaneldata.internal.profile.ProfilePage;
+import dev.mixpaneldata.internal.profile.ProfilePages;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -35,11 +36,10 @@ final class ProfileDownload {
 
   /** Downloads all available pages. */
   static ProfileDownload run(
-      FetchProfiles request, FetchListener listener, JobFolder folder, ProfileClient client) {
+      FetchProfiles request, FetchListener listener, JobFolder folder, MixpanelHttp http) {
     ProfilePages pages =
         ProfilePages.open(
-            client,
-            request.query(),
+            new ProfileClient(http, request.query().call()),
             (page, cause, attempt) -> listener.windowRetried(name(page), cause, attempt));
     ProfileDownload download = new ProfileDownload(request, listener, folder, pages);
     download.keep(pages.first());

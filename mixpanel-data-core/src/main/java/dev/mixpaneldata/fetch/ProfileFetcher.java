@@ -1,7 +1,6 @@
 package dev.mixpaneldata.fetch;
 
 import dev.mixpaneldata.internal.JobFolder;
-import dev.mixpaneldata.profile.ProfileClient;
 import dev.mixpaneldata.store.TableInfo;
 import dev.mixpaneldata.store.TableOrigin;
 import dev.mixpaneldata.store.TableType;
@@ -35,7 +34,7 @@ final class ProfileFetcher {
     try (JobFolder folder =
         JobFolder.open(FetchErrors.JOB, context.dataDirectory(), context.profileFolder(request))) {
       ProfileDownload download =
-          ProfileDownload.run(request, listener, folder, new ProfileClient(context.http(listener)));
+          ProfileDownload.run(request, listener, folder, context.http(listener));
       List<ProfilePart> parts = download.parts();
       long lines = parts.stream().mapToLong(ProfilePart::lines).sum();
       listener.loading(0, lines);
@@ -46,7 +45,8 @@ final class ProfileFetcher {
               TableType.PROFILES,
               mode,
               PartSource.of(parts.stream().map(ProfilePart::file).toList()),
-              origin(request));
+              origin(request),
+              List.of());
       try (Quarantine quarantine = Quarantine.empty(folder)) {
         LoadResult loaded =
             context.loader().load(load, new LoadProgress(listener, quarantine, () -> lines));

@@ -3,7 +3,7 @@ package dev.mixpaneldata.fetch;
 import dev.mixpaneldata.internal.JobFolder;
 import dev.mixpaneldata.internal.PrivateFiles;
 import dev.mixpaneldata.internal.Sha256;
-import dev.mixpaneldata.profile.ProfilePage;
+import dev.mixpaneldata.internal.profile.ProfilePage;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

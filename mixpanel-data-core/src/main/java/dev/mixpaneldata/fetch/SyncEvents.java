@@ -17,11 +17,11 @@ public record SyncEvents(
     @Param(help = "Local table of events", defaultValue = "events") String table,
     @Param(
             help =
-                "Read so many of the last fetched days again and replace them, for events that came"
-                    + " late, were deleted or changed their user, 1 to 100",
+                "How many of the last fetched days to fetch again and replace, 1 to"
+                    + " 100: events arrive late, are deleted or change their user",
             defaultValue = "5")
         int lookbackDays,
-    @Param(help = "Downloads at the same time, 1 to 16", defaultValue = "4") int workers)
+    @Param(help = "Parallel downloads, 1 to 16", defaultValue = "4") int workers)
     implements SyncEventsBuilder.With {
   /** The days for which mobile clients may hold events back (Mixpanel's /track accepts 5 days). */
   public static final int DEFAULT_LOOKBACK_DAYS = 5;

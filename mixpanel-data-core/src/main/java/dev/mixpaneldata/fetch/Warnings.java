@@ -21,17 +21,17 @@ final class Warnings {
     if (missing > 0) {
       warnings.add(
           missing
-              + " profiles are missing: Mixpanel says that "
+              + " profiles are missing: Mixpanel reports that "
               + expected.orElse(0L)
-              + " match, and "
+              + " match, but "
               + found
-              + " came, though pages with a gap were asked for again. Fetch them once more.");
+              + " arrived, even after pages with a gap were requested again. Fetch them again.");
     }
     if (leftOut > 0) {
       warnings.add(
           "The quarantine file is full: "
               + leftOut
-              + " more lines that could not be stored as they came are counted, but not kept.");
+              + " more lines that could not be stored as received are counted but not kept.");
     }
     return warnings;
   }

@@ -5,11 +5,11 @@ import dev.mixpaneldata.error.Hint;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.error.Reference;
 import dev.mixpaneldata.error.UnreachableException;
-import dev.mixpaneldata.export.ExportBody;
-import dev.mixpaneldata.export.ExportClient;
 import dev.mixpaneldata.export.ExportQuery;
+import dev.mixpaneldata.http.MixpanelHttp;
 import dev.mixpaneldata.internal.JobFolder;
 import dev.mixpaneldata.internal.Reason;
+import dev.mixpaneldata.internal.export.ExportBody;
 import dev.mixpaneldata.quota.Wait;
 import dev.mixpaneldata.value.DateRange;
 import java.io.IOException;
@@ -23,14 +23,14 @@ final class WindowDownloader {
 
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
 
-  private final ExportClient client;
+  private final MixpanelHttp http;
   private final JobFolder folder;
   private final FetchListener listener;
   private final FetchContext context;
 
   WindowDownloader(
-      ExportClient client, JobFolder folder, FetchListener listener, FetchContext context) {
-    this.client = client;
+      MixpanelHttp http, JobFolder folder, FetchListener listener, FetchContext context) {
+    this.http = http;
     this.folder = folder;
     this.listener = listener;
     this.context = context;
@@ -65,14 +65,14 @@ final class WindowDownloader {
 
   private void pause(DateRange window, int attempt) {
     Instant until = context.now().plus(FIRST_PAUSE.multipliedBy(1L << (attempt - 1)));
-    String message = "The window " + window + " is asked for again.";
+    String message = "The window " + window + " is requested again.";
     context.pacer().pause(new Wait(Wait.Reason.RETRY, until, message), context.waits());
   }
 
   private FinishedPart receive(ExportQuery query, PartReceiver.Meter meter) {
     DateRange window = query.range();
     String name = "part-" + window.from() + "_" + window.to() + ".jsonl.gz";
-    try (ExportBody body = client.open(query)) {
+    try (ExportBody body = ExportBody.open(http, query.call())) {
       PartReceiver.Contents contents =
           new PartReceiver(meter).receive(body.stream(), body.gzip(), folder.file(name));
       return new FinishedPart(
@@ -92,7 +92,7 @@ final class WindowDownloader {
     }
     String how =
         failure instanceof CutShortException
-            ? "could not be received whole"
+            ? "could not be received completely"
             : "could not be fetched";
     return MixpanelDataException.of(
         failure.code(),

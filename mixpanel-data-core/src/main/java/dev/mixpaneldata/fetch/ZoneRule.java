@@ -6,13 +6,11 @@ import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.error.UnreachableException;
 import dev.mixpaneldata.export.Event;
 import dev.mixpaneldata.export.Export;
-import dev.mixpaneldata.export.ExportClient;
 import dev.mixpaneldata.export.ExportQuery;
 import dev.mixpaneldata.export.ProjectTime;
 import dev.mixpaneldata.http.MixpanelHttp;
 import dev.mixpaneldata.internal.PrivateFiles;
 import dev.mixpaneldata.internal.json.Mappers;
-import dev.mixpaneldata.profile.ProfileClient;
 import dev.mixpaneldata.value.DateRange;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -111,7 +109,7 @@ final class ZoneRule {
       return told.map(utc -> Optional.empty());
     }
     ExportQuery sample = new ExportQuery(days, List.of(), Optional.empty(), Optional.of(SAMPLE));
-    Export export = new Export(new ExportClient(http), new ProfileClient(http), Optional.empty());
+    Export export = new Export(http, Optional.empty());
     Votes votes = new Votes(told.get());
     try (Stream<Event> events = export.events(sample)) {
       events.forEach(votes::count);

@@ -111,7 +111,9 @@ final class ErrorMapper {
               uncertain(answered, "Request less at once: fewer days, or fewer properties."));
       case 412 ->
           answered.error(
-              ErrorCode.QUERY_FAILED, "The JQL script failed", "Correct the script where it says.");
+              ErrorCode.QUERY_FAILED,
+              "The JQL script failed",
+              "Correct the script at the place that the message names.");
       case 413 ->
           answered.error(ErrorCode.INVALID_ARGUMENT, "The call is too large", "Send less at once.");
       case 429 -> answered.error(ErrorCode.RATE_LIMITED, "Mixpanel's rate limit is used up", null);
@@ -136,7 +138,7 @@ final class ErrorMapper {
     return answered.error(
         ErrorCode.BAD_RESPONSE,
         "The server answered with a redirect or with nothing usable",
-        "A proxy may stand in between, or the base URL is not Mixpanel's.");
+        "A proxy may have answered, or the base URL is not Mixpanel's.");
   }
 
   /**

@@ -37,6 +37,15 @@ public interface MixpanelHttp {
    */
   MixpanelHttp with(WaitRules rules);
 
+  /**
+   * Returns a client that keeps new answers, but returns no kept one, and shares everything else
+   * with this one.
+   */
+  MixpanelHttp refreshing();
+
+  /** Returns the answers that are kept in memory, for clients whose answers change rarely. */
+  AnswerCache cache();
+
   /** Returns the credentials of the calls. */
   Credentials credentials();
 

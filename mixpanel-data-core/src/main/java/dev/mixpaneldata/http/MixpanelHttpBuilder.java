@@ -25,6 +25,7 @@ public final class MixpanelHttpBuilder {
   private Duration connectTimeout = Duration.ofSeconds(10);
   private int retries = Integer.MAX_VALUE;
   private Optional<Long> dataView = Optional.empty();
+  private Duration answerLifetime = AnswerCache.LIFETIME;
 
   MixpanelHttpBuilder(Credentials credentials) {
     this.credentials = credentials;
@@ -70,6 +71,15 @@ public final class MixpanelHttpBuilder {
     return this;
   }
 
+  /**
+   * Sets how long answers that change rarely are kept in memory; unless given, 5 minutes. With zero
+   * each call asks Mixpanel.
+   */
+  public MixpanelHttpBuilder keepAnswersFor(Duration lifetime) {
+    this.answerLifetime = lifetime;
+    return this;
+  }
+
   /** Sets the time in which a connection must be made. */
   public MixpanelHttpBuilder connectTimeout(Duration time) {
     this.connectTimeout = time;
@@ -95,6 +105,12 @@ public final class MixpanelHttpBuilder {
                     .connectTimeout(connectTimeout)
                     .build());
     Transport transport = new Transport(client, credentials, endpoints, dataView, pacer.clock());
-    return new RetryingHttp(transport, new RetryPolicy(random, retries), quota, pacer, rules);
+    return new RetryingHttp(
+        transport,
+        new RetryPolicy(random, retries),
+        quota,
+        pacer,
+        rules,
+        new AnswerCache(pacer, answerLifetime));
   }
 }

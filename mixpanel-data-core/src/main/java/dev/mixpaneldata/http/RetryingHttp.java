@@ -25,13 +25,21 @@ final class RetryingHttp implements MixpanelHttp {
   private final Quota quota;
   private final Pacer pacer;
   private final WaitRules rules;
+  private final AnswerCache cache;
 
-  RetryingHttp(Transport transport, RetryPolicy policy, Quota quota, Pacer pacer, WaitRules rules) {
+  RetryingHttp(
+      Transport transport,
+      RetryPolicy policy,
+      Quota quota,
+      Pacer pacer,
+      WaitRules rules,
+      AnswerCache cache) {
     this.transport = transport;
     this.policy = policy;
     this.quota = quota;
     this.pacer = pacer;
     this.rules = rules;
+    this.cache = cache;
   }
 
   /** An attempt that holds a permit. */
@@ -102,8 +110,8 @@ final class RetryingHttp implements MixpanelHttp {
     share(call, failure, until);
     if (delay.isEmpty()) {
       throw new RateLimitException(
-          message(call, failure) + " Ask again at " + Pacer.shown(until) + ".",
-          "Others may use the project's budget, too. Spread the calls, or use a local table.",
+          message(call, failure) + " Try again at " + Pacer.shown(until) + ".",
+          "Others may use the project's budget too. Spread the calls, or use a local table.",
           until);
     }
     pacer.pause(new Wait(Wait.Reason.RATE_LIMITED, until, message(call, failure)), rules);
@@ -132,7 +140,17 @@ final class RetryingHttp implements MixpanelHttp {
 
   @Override
   public MixpanelHttp with(WaitRules rules) {
-    return new RetryingHttp(transport, policy, quota, pacer, rules);
+    return new RetryingHttp(transport, policy, quota, pacer, rules, cache);
+  }
+
+  @Override
+  public MixpanelHttp refreshing() {
+    return new RetryingHttp(transport, policy, quota, pacer, rules, cache.refreshing());
+  }
+
+  @Override
+  public AnswerCache cache() {
+    return cache;
   }
 
   @Override

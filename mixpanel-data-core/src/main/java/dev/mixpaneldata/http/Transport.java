@@ -138,7 +138,7 @@ final class Transport {
       throw bad(
           reply,
           ErrorText.isHtml(body) ? "The answer is a web page" : "The answer is not JSON",
-          "A proxy may stand in between, or the project is in another region than "
+          "A proxy may have answered, or the project is in another region than "
               + endpoints.region()
               + ".",
           body);

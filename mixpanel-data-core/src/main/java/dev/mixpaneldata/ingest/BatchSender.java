@@ -102,7 +102,7 @@ final class BatchSender {
   /** A proxy or Mixpanel takes less at once than documented. */
   private void split(List<Ready> events, Tally tally) {
     if (events.size() == 1) {
-      tally.refuse(events.get(0), "", "Mixpanel says that the event is too large.");
+      tally.refuse(events.get(0), "", "Mixpanel reports that the event is too large.");
       return;
     }
     int half = events.size() / 2;
@@ -145,7 +145,7 @@ final class BatchSender {
         ErrorCode.BAD_RESPONSE,
         "The server's answer to the import cannot be understood: "
             + answer.body().substring(0, Math.min(200, answer.body().length())),
-        "A proxy may stand in between. Repeat the import: events that arrived are not doubled.");
+        "A proxy may have answered. Repeat the import: events that arrived are not duplicated.");
   }
 
   private static String reason(JsonNode said) {

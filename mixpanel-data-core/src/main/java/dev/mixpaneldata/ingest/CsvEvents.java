@@ -49,12 +49,12 @@ final class CsvEvents {
       if (!names.contains(required)) {
         throw MixpanelDataException.invalidArgument(
             "The file has no column '" + required + "', but " + names + ".",
-            "Say which column is the " + required + " by a map of columns.");
+            "Choose the column that is the " + required + " with a map of columns.");
       }
     }
     if (new HashSet<>(names).size() < names.size()) {
       throw MixpanelDataException.invalidArgument(
-          "Two columns have the same name: " + names + ".", "Rename one by a map of columns.");
+          "Two columns have the same name: " + names + ".", "Rename one with a map of columns.");
     }
   }
 

@@ -38,7 +38,7 @@ final class EventCheck {
   /** The event to send, or why it cannot be. */
   byte[] prepare(byte[] line) throws InvalidEventException {
     if (line.length > EventLimits.EVENT_BYTES) {
-      throw new InvalidEventException("", "The event has more than 1 MB.");
+      throw new InvalidEventException("", "The event is larger than 1 MB.");
     }
     Found found = new Found();
     try (JsonParser parser = Mappers.json().getFactory().createParser(line)) {
@@ -92,7 +92,7 @@ final class EventCheck {
       }
     }
     if (parser.nextToken() != null) {
-      throw new InvalidEventException("", "There is something behind the event in its line.");
+      throw new InvalidEventException("", "The line has more text after the event.");
     }
     checkParts(found);
   }
@@ -137,7 +137,8 @@ final class EventCheck {
           found.hasUser = true;
           if (!value.isScalarValue() || InsertId.isForbidden(parser.getText())) {
             throw new InvalidEventException(
-                "properties.distinct_id", "The distinct id is a word such as null, or no text.");
+                "properties.distinct_id",
+                "The distinct id is not a text, or is a word such as null.");
           }
         }
         case "$device_id", "$user_id" -> {

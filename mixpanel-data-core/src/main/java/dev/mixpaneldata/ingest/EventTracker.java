@@ -29,7 +29,7 @@ final class EventTracker {
     if (events.isEmpty() || events.size() > EventLimits.BATCH_EVENTS) {
       throw MixpanelDataException.invalidArgument(
           "There are " + events.size() + " events.",
-          "Track 1 to " + EventLimits.BATCH_EVENTS + " at once; import more.");
+          "Track 1 to " + EventLimits.BATCH_EVENTS + " at once, or import them.");
     }
     ArrayNode body = Mappers.json().createArrayNode();
     for (int i = 0; i < events.size(); i++) {
@@ -62,7 +62,7 @@ final class EventTracker {
     } catch (InvalidEventException e) {
       throw MixpanelDataException.invalidArgument(
           "Event " + number + " cannot be tracked: " + e.reason(),
-          "Correct it; none of the events was sent.");
+          "Correct it. No event was sent.");
     }
   }
 }

@@ -22,11 +22,11 @@ public record ImportEvents(String name, boolean dryRun, int workers, Optional<Pa
   public ImportEvents {
     if (name.isBlank()) {
       throw MixpanelDataException.invalidArgument(
-          "The import has no name.", "Name what is imported, such as its file.");
+          "The import has no name.", "Name the source of the events, such as a file.");
     }
     if (workers < 1 || workers > MAX_WORKERS) {
       throw MixpanelDataException.invalidArgument(
-          "The workers are " + workers + ".", "They can be from 1 to " + MAX_WORKERS + ".");
+          "The workers are " + workers + ".", "Choose 1 to " + MAX_WORKERS + ".");
     }
   }
 

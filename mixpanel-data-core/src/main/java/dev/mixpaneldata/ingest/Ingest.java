@@ -1,6 +1,12 @@
 package dev.mixpaneldata.ingest;
 
+import dev.mixpaneldata.account.ResolvedAccount;
+import dev.mixpaneldata.credentials.Secret;
+import dev.mixpaneldata.http.MixpanelHttp;
+import dev.mixpaneldata.quota.Pacer;
+import dev.mixpaneldata.quota.WaitRules;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -16,8 +22,18 @@ import java.util.stream.Stream;
 public final class Ingest {
   private final IngestContext context;
 
-  public Ingest(IngestContext context) {
-    this.context = context;
+  /**
+   * Makes the writes to the project of an account.
+   *
+   * @param token the project's token, by which profiles and tracked events find it
+   */
+  public Ingest(
+      ResolvedAccount account,
+      Optional<Secret> token,
+      MixpanelHttp http,
+      WaitRules waits,
+      Pacer pacer) {
+    this.context = IngestContext.of(account, token, http, waits, pacer);
   }
 
   /** Opens a sink for events; {@code DATABASE_LOCKED} where the same import is running. */

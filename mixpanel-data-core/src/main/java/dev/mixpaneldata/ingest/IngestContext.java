@@ -1,5 +1,6 @@
 package dev.mixpaneldata.ingest;
 
+import dev.mixpaneldata.account.ResolvedAccount;
 import dev.mixpaneldata.credentials.Secret;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
@@ -22,7 +23,7 @@ import java.util.Optional;
  * @param waits how long calls may wait
  * @param pacer the time
  */
-public record IngestContext(
+record IngestContext(
     String projectId,
     String region,
     Optional<Secret> token,
@@ -30,6 +31,23 @@ public record IngestContext(
     MixpanelHttp http,
     WaitRules waits,
     Pacer pacer) {
+  /** Returns the context of an account. */
+  static IngestContext of(
+      ResolvedAccount account,
+      Optional<Secret> token,
+      MixpanelHttp http,
+      WaitRules waits,
+      Pacer pacer) {
+    return new IngestContext(
+        account.credentials().projectId(),
+        account.credentials().region().id(),
+        token,
+        account.dataDirectory(),
+        http,
+        waits,
+        pacer);
+  }
+
   private static final int LONGEST_IN_FILES = 40;
 
   /** A client whose waits the listener hears. */
@@ -50,8 +68,8 @@ public record IngestContext(
                 new MixpanelDataException(
                     ErrorCode.CREDENTIALS_MISSING,
                     "The token of project " + projectId + " is not known.",
-                    "Set MP_PROJECT_TOKEN, and MP_PROJECT_ID to the project it belongs to; the"
-                        + " project's settings, Overview, show it."));
+                    "Set MP_PROJECT_TOKEN to it and MP_PROJECT_ID to its project."
+                        + " Project settings, Overview, shows both."));
   }
 
   /** Where the state of an import is kept: the same request finds it again. */

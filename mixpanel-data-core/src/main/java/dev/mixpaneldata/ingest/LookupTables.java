@@ -66,6 +66,6 @@ public final class LookupTables {
           .append(row.path("message").asText());
     }
     return MixpanelDataException.invalidArgument(
-        message.toString(), "Correct the rows; the table is as it was.");
+        message.toString(), "Correct the rows. The table is unchanged.");
   }
 }

@@ -29,7 +29,7 @@ public record ProfileUpdate(
     if (properties.isEmpty() != (operation == ProfileOperation.DELETE)) {
       throw properties.isEmpty()
           ? refused("There are no properties for " + id + ".", "Name at least one.")
-          : refused("To delete a profile takes no properties.", "Leave them out.");
+          : refused("Deleting a profile takes no properties.", "Leave them out.");
     }
     for (Map.Entry<String, ?> property : properties.entrySet()) {
       check(operation, property.getKey(), property.getValue());
@@ -42,12 +42,12 @@ public record ProfileUpdate(
     }
     if (operation == ProfileOperation.ADD && !(value instanceof Number)) {
       throw refused(
-          "The property '" + name + "' is to be added to, but the value is no number.",
+          "The property '" + name + "' is to be increased, but the value is not a number.",
           "Give a number; a negative one subtracts.");
     }
     if (operation == ProfileOperation.UNION && !(value instanceof List)) {
       throw refused(
-          "The property '" + name + "' is to be united with a list, but the value is none.",
+          "The property '" + name + "' is to be united with a list, but the value is not a list.",
           "Give a list, such as [\"a\", \"b\"].");
     }
   }

@@ -14,7 +14,7 @@ public final class DiskFailure {
     return new MixpanelDataException(
         ErrorCode.INTERRUPTED,
         "The " + job + " was stopped.",
-        "What is complete is kept. Repeat the " + job + " to continue.",
+        "Completed parts are kept. Repeat the " + job + " to continue.",
         cause);
   }
 
@@ -33,7 +33,7 @@ public final class DiskFailure {
       return new MixpanelDataException(
           ErrorCode.DISK_FULL,
           what + ": the disk is full.",
-          "Free some space and repeat the " + job + ". What is complete is kept.",
+          "Free some space and repeat the " + job + ". Completed parts are kept.",
           cause);
     }
     return new MixpanelDataException(

@@ -97,7 +97,7 @@ public final class JobFolder implements AutoCloseable {
     try {
       lockChannel.close();
     } catch (IOException e) {
-      throw DiskFailure.of(job, "The lock of " + folder + " cannot be given back", e);
+      throw DiskFailure.of(job, "The lock of " + folder + " cannot be released", e);
     }
   }
 }

@@ -214,7 +214,7 @@ public final class PrivateFiles {
     if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
       throw Files.isSymbolicLink(folder)
           ? new FileSystemException(
-              folder.toString(), null, "is a symbolic link, and data are not kept behind links")
+              folder.toString(), null, "is a symbolic link, and data is not stored behind links")
           : new NotDirectoryException(folder.toString());
     }
     if (!isOwnFolder(folder)) {

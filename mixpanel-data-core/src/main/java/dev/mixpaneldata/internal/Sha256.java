@@ -18,11 +18,19 @@ public final class Sha256 {
     }
   }
 
-  /** Returns the digest of a text, in hexadecimal digits. */
+  /** Returns the digest of a text in UTF-8. */
+  public static byte[] of(String text) {
+    return start().digest(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Returns the digest of a text in UTF-8, in hexadecimal digits. */
   public static String hex(String text) {
-    MessageDigest digest = start();
-    digest.update(text.getBytes(StandardCharsets.UTF_8));
-    return hex(digest);
+    return HexFormat.of().formatHex(of(text));
+  }
+
+  /** Returns the first half of the digest of a text, in hexadecimal digits: enough for a name. */
+  public static String half(String text) {
+    return hex(text).substring(0, 32);
   }
 
   /** Returns the value of a digest in hexadecimal digits and resets it. */

@@ -42,7 +42,7 @@ public final class TableName {
     String lower = name.toLowerCase(Locale.ROOT);
     if (lower.startsWith(OWN_PREFIX) || lower.equals(OWN_SCHEMA)) {
       throw MixpanelDataException.invalidArgument(
-          "The table name '" + name + "' is kept for mixpanel-data itself.",
+          "The table name '" + name + "' is reserved for mixpanel-data.",
           "Choose a name that does not begin with "
               + OWN_PREFIX
               + " and is not "

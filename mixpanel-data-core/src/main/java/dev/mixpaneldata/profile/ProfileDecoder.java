@@ -10,6 +10,7 @@ import dev.mixpaneldata.internal.line.LineScanner;
 import dev.mixpaneldata.internal.line.LineShape;
 import dev.mixpaneldata.internal.line.LineStatus;
 import dev.mixpaneldata.internal.line.ValueKind;
+import dev.mixpaneldata.internal.profile.ProfilePage;
 import dev.mixpaneldata.value.Json;
 
 /** Decodes a line of a {@link ProfilePage} as a {@link Profile}. */
@@ -28,7 +29,7 @@ final class ProfileDecoder {
       throw new MixpanelDataException(
           ErrorCode.BAD_RESPONSE,
           "A profile " + scanner.fault().description() + ".",
-          "Fetch into a table instead: there such profiles are set aside and counted.");
+          "Fetch into a table instead, which sets such profiles aside and counts them.");
     }
     return new Profile(
         distinctId(scanner, text), new Json(raw(scanner, text, LineShape.PROPERTIES)));

@@ -3,10 +3,14 @@ package dev.mixpaneldata.profile;
 import dev.mixpaneldata.error.Hint;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.error.Reference;
+import dev.mixpaneldata.http.ApiFamily;
+import dev.mixpaneldata.http.Call;
+import dev.mixpaneldata.internal.json.Mappers;
 import dev.mixpaneldata.operation.Param;
 import dev.mixpaneldata.operation.WithBuilder;
 import dev.mixpaneldata.value.Json;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -31,7 +35,7 @@ public record ProfileQuery(
     @Param(help = "Only these properties") List<String> outputProperties,
     @Param(help = "Only profiles with these distinct ids, at most 2000", alias = "distinct_id")
         List<String> distinctIds,
-    @Param(help = "Profiles of this type of group instead of users; its id in project settings")
+    @Param(help = "Profiles of this group type instead of users, by its id in project settings")
         Optional<String> groupId,
     @Param(
             help =
@@ -72,6 +76,33 @@ public record ProfileQuery(
                 !id.matches("[0-9]{1,18}"),
                 "The cohort id '" + id + "' is not a number.",
                 Hint.of("{} lists the ids.", Reference.LIST_COHORTS)));
+  }
+
+  /**
+   * Returns the call that asks Mixpanel for the first page of these profiles, {@code POST
+   * /api/query/engage}.
+   */
+  public Call call() {
+    Call call =
+        Call.post(ApiFamily.QUERY, "/engage")
+            .idempotent()
+            .field("where", where.orElse(null))
+            .field("filter_by_cohort", cohortId.map(ProfileQuery::cohort).orElse(null))
+            // Mixpanel takes its absence for true, so it is always sent with a cohort.
+            .field("include_all_users", cohortId.isEmpty() ? null : includeAllUsers)
+            .jsonField("output_properties", outputProperties.isEmpty() ? null : outputProperties)
+            .field("data_group_id", groupId.orElse(null))
+            .field("behaviors", behaviors.orElse(null))
+            .field("as_of_timestamp", asOfTimestamp.orElse(null));
+    return switch (distinctIds.size()) {
+      case 0 -> call;
+      case 1 -> call.field("distinct_id", distinctIds.get(0));
+      default -> call.jsonField("distinct_ids", distinctIds);
+    };
+  }
+
+  private static String cohort(String id) {
+    return Mappers.write(Map.of("id", Long.parseLong(id)));
   }
 
   /** Returns a query for all user profiles with all their properties. */

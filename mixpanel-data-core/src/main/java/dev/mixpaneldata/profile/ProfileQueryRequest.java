@@ -15,7 +15,7 @@ import dev.mixpaneldata.operation.WithBuilder;
 @WithBuilder
 public record ProfileQueryRequest(
     @Flatten ProfileQuery query,
-    @Param(help = "How many profiles to give at most; 0 for all", defaultValue = "100") int limit)
+    @Param(help = "Maximum number of profiles; 0 for all", defaultValue = "100") int limit)
     implements ProfileQueryRequestBuilder.With {
   private static final int DEFAULT_LIMIT = 100;
 

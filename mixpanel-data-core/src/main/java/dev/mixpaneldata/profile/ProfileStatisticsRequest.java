@@ -15,7 +15,7 @@ import java.util.Optional;
 @WithBuilder
 public record ProfileStatisticsRequest(
     @Param(help = "What to compute", defaultValue = "count") Aggregate aggregate,
-    @Param(help = "Name of the numeric property it is about") Optional<String> property,
+    @Param(help = "Name of the numeric property to compute on") Optional<String> property,
     @Param(help = "Which percentile, 1 to 99", defaultValue = "50") int percentile,
     @Param(help = "Only profiles that this expression is true for") Optional<String> where)
     implements ProfileStatisticsRequestBuilder.With {
@@ -36,7 +36,7 @@ public record ProfileStatisticsRequest(
     Expressions.checkOn("property", property);
     if (property.isEmpty() && aggregate != Aggregate.COUNT) {
       throw MixpanelDataException.invalidArgument(
-          "No property is given to compute on.", "Name a numeric property, or ask for the count.");
+          "No property to compute on is given.", "Name a numeric property, or ask for the count.");
     }
     if (percentile < 1 || percentile > 99) {
       throw MixpanelDataException.invalidArgument(

@@ -7,28 +7,31 @@ import dev.mixpaneldata.http.Call;
 import dev.mixpaneldata.http.MixpanelHttp;
 import dev.mixpaneldata.internal.json.LenientReader;
 import dev.mixpaneldata.internal.json.Mappers;
+import dev.mixpaneldata.internal.profile.ProfileClient;
+import dev.mixpaneldata.internal.profile.ProfilePage;
+import dev.mixpaneldata.internal.profile.ProfilePages;
 import dev.mixpaneldata.value.Json;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Questions about profiles as they are now at Mixpanel. Each page is one query of the hour's 60.
  */
 public final class Profiles {
   private final MixpanelHttp http;
-  private final ProfileClient client;
 
   /** Creates questions about profiles over this HTTP client. */
   public Profiles(MixpanelHttp http) {
     this.http = http;
-    this.client = new ProfileClient(http);
   }
 
   /** Fetches the first profiles that match, with as many pages as the limit needs. */
   public ProfileList query(ProfileQueryRequest request) {
     ProfileQuery query = request.query();
     int limit = request.limit() == 0 ? Integer.MAX_VALUE : request.limit();
-    ProfilePages pages = ProfilePages.open(client, query, (number, cause, attempt) -> {});
+    ProfilePages pages = pages(query);
     ProfilePage page = pages.first();
     List<Profile> profiles = new ArrayList<>();
     int inPages = 0;
@@ -45,6 +48,20 @@ public final class Profiles {
     }
     boolean more = inPages > profiles.size() || !pages.isLast(page);
     return new ProfileList(profiles, more, pages.total());
+  }
+
+  /** Returns all profiles of a query. Pages are fetched as the stream is read. */
+  public Stream<Profile> stream(ProfileQuery query) {
+    ProfilePages pages = pages(query);
+    return Stream.iterate(
+            Optional.of(pages.first()),
+            Optional::isPresent,
+            page -> page.filter(p -> !pages.isLast(p)).map(p -> pages.page(p.number() + 1)))
+        .flatMap(page -> page.orElseThrow().lines().stream().map(ProfileDecoder::decode));
+  }
+
+  private ProfilePages pages(ProfileQuery query) {
+    return ProfilePages.open(new ProfileClient(http, query.call()), (number, cause, attempt) -> {});
   }
 
   /**

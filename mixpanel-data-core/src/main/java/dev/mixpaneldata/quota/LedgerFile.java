@@ -2,19 +2,18 @@ package dev.mixpaneldata.quota;
 
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.internal.FileLocks;
 import dev.mixpaneldata.internal.PrivateFiles;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,9 +30,9 @@ final class LedgerFile {
    * The longest wait for the lock. It is held for a fraction of a millisecond; a longer holder is
    * stuck.
    */
-  private static final long LONGEST_LOCK_NANOS = TimeUnit.SECONDS.toNanos(5);
+  private static final Duration LONGEST_LOCK = Duration.ofSeconds(5);
 
-  private static final long LOCK_POLL_NANOS = TimeUnit.MICROSECONDS.toNanos(500);
+  private static final Duration LOCK_POLL = Duration.ofNanos(500_000);
 
   /**
    * The greatest size that is read, in bytes. It is far more than an hour's calls take; the rest of
@@ -111,21 +110,8 @@ final class LedgerFile {
   }
 
   private static FileLock lock(FileChannel channel) throws IOException {
-    long start = System.nanoTime();
-    while (true) {
-      try {
-        FileLock lock = channel.tryLock();
-        if (lock != null) {
-          return lock;
-        }
-      } catch (OverlappingFileLockException heldByAnotherClassLoader) {
-        // Another holder in this process counts like another process.
-      }
-      if (System.nanoTime() - start > LONGEST_LOCK_NANOS) {
-        throw new IOException("another process holds its lock");
-      }
-      LockSupport.parkNanos(LOCK_POLL_NANOS);
-    }
+    return FileLocks.acquire(channel, LONGEST_LOCK, LOCK_POLL)
+        .orElseThrow(() -> new IOException("another process holds its lock"));
   }
 
   private static String read(FileChannel channel) throws IOException {

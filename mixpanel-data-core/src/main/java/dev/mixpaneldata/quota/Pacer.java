@@ -59,8 +59,8 @@ public record Pacer(Clock clock, Sleeper sleeper) {
     return Math.max(0, (time.toMillis() + 999) / 1000);
   }
 
-  /** Sleeps without announcing it. */
-  void sleep(Duration time) {
+  /** Sleeps without announcing it; {@code INTERRUPTED} if the thread is interrupted. */
+  public void sleep(Duration time) {
     try {
       if (!time.isNegative() && !time.isZero()) {
         sleeper.sleep(time);

@@ -209,7 +209,7 @@ public final class QuotaLedger implements Quota {
   }
 
   private static String concurrencyMessage(Budget budget) {
-    return "%d %s calls are running, as many as are allowed."
+    return "%d %s calls are running, which is the limit."
         .formatted(budget.concurrent(), budget.id());
   }
 }

@@ -20,10 +20,12 @@ import java.util.Optional;
 @WithBuilder
 public record ActiveUsersRequest(
     @Flatten DateRange range,
-    @Param(help = "Only events of these names make a user active") List<String> events,
+    @Param(help = "Only events with these names make a user active") List<String> events,
     @Param(help = "Only events that this expression is true for") Optional<String> where,
     @Param(
-            help = "How many days up to each day: 1, 7 and 30 are daily, weekly and monthly users",
+            help =
+                "Days of a window that ends with each day: 1, 7 and 30 are daily, weekly"
+                    + " and monthly users",
             defaultValue = "1")
         List<Integer> days,
     @Param(help = "Also all users since the first day") boolean cumulative)
@@ -38,7 +40,7 @@ public record ActiveUsersRequest(
     for (int n : days) {
       Checks.refuse(
           n < 1 || n > MOST_DAYS,
-          "Users cannot be active in " + n + " days.",
+          "The window of active users is " + n + " days.",
           "Choose 1 to " + MOST_DAYS + " days, such as 1, 7 or 30.");
     }
     Checks.refuse(

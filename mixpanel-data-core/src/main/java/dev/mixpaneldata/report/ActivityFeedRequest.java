@@ -20,7 +20,7 @@ public record ActivityFeedRequest(
     @Param(help = "Distinct ids of the users", alias = "distinct_id", required = true)
         List<String> distinctIds,
     @Flatten Optional<DateRange> range,
-    @Param(help = "Give the latest so many events; 0 for all", defaultValue = "100") int limit)
+    @Param(help = "Number of latest events; 0 for all", defaultValue = "100") int limit)
     implements ActivityFeedRequestBuilder.With {
   /** The number of days that Mixpanel is asked for unless a range is given; today is the last. */
   public static final int DEFAULT_DAYS = 30;

@@ -1,6 +1,6 @@
 package dev.mixpaneldata.report;
 
-import dev.mixpaneldata.value.Hidden;
+import dev.mixpaneldata.internal.json.Hidden;
 import dev.mixpaneldata.value.Json;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -58,8 +58,8 @@ public record ActivityFeedResult(
   public List<String> notes() {
     return truncated
         ? List.of(
-            "These are the latest %,d of %,d events; a limit of 0 or fewer days gives the others."
-                .formatted(events.size(), totalEvents))
+            "These are the latest %,d of %,d events; set the limit to 0 for all, or"
+                + " choose fewer days.".formatted(events.size(), totalEvents))
         : List.of();
   }
 

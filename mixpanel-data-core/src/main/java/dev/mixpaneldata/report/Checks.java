@@ -49,6 +49,6 @@ final class Checks {
     refuse(
         interval.isPresent() && withUnit,
         "Both an interval of days and a unit are given.",
-        "Give one of them: an interval is days, and a unit another length.");
+        "Give one of them: a number of days, or a unit.");
   }
 }

@@ -100,6 +100,6 @@ public sealed interface Cohort {
     Checks.refuse(
         atLeast < 1,
         "Users who did an event at least " + atLeast + " times are all users.",
-        "Give at least 1, or take the others of a cohort.");
+        "Give at least 1, or use the users outside a cohort.");
   }
 }

@@ -41,7 +41,7 @@ final class CohortText {
     Optional<Integer> days = number(did, "days");
     Checks.refuse(
         days.isPresent() && did.group("from") != null,
-        "A cohort has either last days or dates.",
+        "A cohort takes either 'in the last … days' or dates.",
         "Give one of them.");
     Cohort cohort =
         did.group("from") == null
@@ -59,11 +59,12 @@ final class CohortText {
     Matcher rest = NARROWING.matcher(FILTER.matcher(text).replaceAll(""));
     if (rest.find()) {
       throw MixpanelDataException.invalidArgument(
-          "What stands behind the event of the cohort is not understood: '"
+          "The words after the event of the cohort are not understood: '"
               + rest.group().strip()
               + "'.",
-          "Write: did EVENT at least 3 times in the last 30 days, or: did EVENT from 2026-01-01 to"
-              + " 2026-01-31. An event whose name has such words stands in double quotes.");
+          "Write: did EVENT at least 3 times in the last 30 days, or: did EVENT from"
+              + " 2026-01-01 to 2026-01-31. Put an event whose name has such words in double"
+              + " quotes.");
     }
     return EventSelector.parse(text);
   }

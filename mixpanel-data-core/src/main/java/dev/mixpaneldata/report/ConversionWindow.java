@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  *     longest that Mixpanel's web application offers; its API takes {@value #MAX_API_DAYS})
  */
 public record ConversionWindow(
-    @Param(help = "The window in units, instead") int length,
+    @Param(help = "Conversion window in units, instead of one text") int length,
     @Param(help = "Unit of length", defaultValue = "day") WindowUnit lengthUnit) {
   /** The longest window of Mixpanel's web application (Advanced funnels). */
   public static final int MAX_DAYS = 366;

@@ -2,7 +2,7 @@ package dev.mixpaneldata.report;
 
 import dev.mixpaneldata.chart.Chart;
 import dev.mixpaneldata.chart.Chartable;
-import dev.mixpaneldata.value.Hidden;
+import dev.mixpaneldata.internal.json.Hidden;
 import dev.mixpaneldata.value.Json;
 import java.time.LocalDate;
 import java.util.Arrays;

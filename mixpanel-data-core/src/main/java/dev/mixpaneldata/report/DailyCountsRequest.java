@@ -9,7 +9,7 @@ import java.util.List;
 /** Asks for the number of events of each day, by name. */
 @WithBuilder
 public record DailyCountsRequest(
-    @Flatten DateRange range, @Param(help = "Only events of these names") List<String> events)
+    @Flatten DateRange range, @Param(help = "Only events with these names") List<String> events)
     implements DailyCountsRequestBuilder.With {
   public DailyCountsRequest {
     events = List.copyOf(events);

@@ -12,7 +12,7 @@ public record DistributionRequest(
     @Param(help = "Name of the event") String event,
     @Param(help = "Name of the property") String propertyName,
     @Flatten DateRange range,
-    @Param(help = "How many of the commonest values to give", defaultValue = "20") int limit)
+    @Param(help = "Number of most common values", defaultValue = "20") int limit)
     implements DistributionRequestBuilder.With {
   public DistributionRequest {
     Checks.named("The event's name", event);

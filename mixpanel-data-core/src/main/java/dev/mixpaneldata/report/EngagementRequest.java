@@ -15,8 +15,8 @@ import java.util.List;
 @WithBuilder
 public record EngagementRequest(
     @Flatten DateRange range,
-    @Param(help = "Only events of these names") List<String> events,
-    @Param(help = "Least number of events of each group", defaultValue = "1,2,5,10,25,50,100")
+    @Param(help = "Only events with these names") List<String> events,
+    @Param(help = "Smallest number of events of each group", defaultValue = "1,2,5,10,25,50,100")
         List<Integer> buckets)
     implements EngagementRequestBuilder.With {
   private static final List<Integer> DEFAULT_BUCKETS = List.of(1, 2, 5, 10, 25, 50, 100);

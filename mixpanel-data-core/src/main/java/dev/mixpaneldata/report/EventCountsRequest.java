@@ -17,7 +17,9 @@ public record EventCountsRequest(
     @Flatten DateRange range,
     @Param(help = "Length of a bucket", defaultValue = "day") BucketUnit unit,
     @Param(
-            help = "What to count: events (general), users (unique), or events a user (average)",
+            help =
+                "What to count: events (general), users (unique), or events per user"
+                    + " (average)",
             defaultValue = "general")
         CountType type)
     implements EventCountsRequestBuilder.With {

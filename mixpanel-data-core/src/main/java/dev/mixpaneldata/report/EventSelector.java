@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 public record EventSelector(
     @Param(help = "Name of the event") String event,
-    @Param(help = "Only those that this expression is true for") Optional<String> where) {
+    @Param(help = "Only events that this expression is true for") Optional<String> where) {
   public EventSelector {
     Expressions.checkWhere("where", where);
     Checks.named("The event's name", event);
@@ -39,7 +39,7 @@ public record EventSelector(
       Checks.refuse(
           BracketedText.isOpen(whole),
           "The bracket after '" + name + "' is not closed:\n  " + whole,
-          "Write " + name + "[properties[\"name\"] == \"value\"], in single quotes in a shell.");
+          "Write " + name + "[properties[\"name\"] == \"value\"].");
       return of(whole);
     }
     String inside = whole.substring(open + 1, whole.length() - 1);

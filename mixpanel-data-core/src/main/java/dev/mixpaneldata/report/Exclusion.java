@@ -17,8 +17,8 @@ import java.util.Optional;
 @WithBuilder
 public record Exclusion(
     @Param(help = "Name of the event") String event,
-    @Param(help = "Only those that this expression is true for") Optional<String> where,
-    @Param(help = "It counts after this step, the first being 1") Optional<Integer> fromStep,
+    @Param(help = "Only events that this expression is true for") Optional<String> where,
+    @Param(help = "It counts after this step; the first step is 1") Optional<Integer> fromStep,
     @Param(help = "It counts until this step") Optional<Integer> toStep)
     implements ExclusionBuilder.With {
   public Exclusion {

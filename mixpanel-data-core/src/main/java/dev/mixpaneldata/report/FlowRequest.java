@@ -25,11 +25,11 @@ public record FlowRequest(
     @Param(help = "Event that paths begin or end at") String event,
     @Flatten DateRange range,
     @Param(help = "Only events that this expression is true for") Optional<String> where,
-    @Param(help = "How many events after it", defaultValue = "3") int forward,
-    @Param(help = "How many events before it", defaultValue = "0") int reverse,
-    @Param(help = "How many events to name at each step", defaultValue = "3") int branches,
-    @Param(help = "Days that a path may take", defaultValue = "30") int windowDays,
-    @Param(help = "Events to pass over") List<String> hidden)
+    @Param(help = "Number of events after it", defaultValue = "3") int forward,
+    @Param(help = "Number of events before it", defaultValue = "0") int reverse,
+    @Param(help = "Number of events to name at each step", defaultValue = "3") int branches,
+    @Param(help = "Maximum number of days of a path", defaultValue = "30") int windowDays,
+    @Param(help = "Events to leave out") List<String> hidden)
     implements FlowRequestBuilder.With {
   private static final int MOST_STEPS = 20;
 
@@ -39,10 +39,10 @@ public record FlowRequest(
     hidden = List.copyOf(hidden);
     Checks.refuse(
         forward < 0 || reverse < 0 || forward + reverse < 1 || forward + reverse > MOST_STEPS,
-        forward + " events after and " + reverse + " before are asked for.",
+        forward + " events after and " + reverse + " before are requested.",
         "Choose 1 to " + MOST_STEPS + " in all.");
     Checks.refuse(
-        branches < 1 || branches > 100, branches + " branches are asked for.", "Choose 1 to 100.");
+        branches < 1 || branches > 100, branches + " branches are requested.", "Choose 1 to 100.");
     Checks.refuse(
         windowDays < 1 || windowDays > ConversionWindow.MAX_DAYS,
         "The window is " + windowDays + " days.",

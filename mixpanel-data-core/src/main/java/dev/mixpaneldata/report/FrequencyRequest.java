@@ -18,7 +18,7 @@ import java.util.Optional;
 @WithBuilder
 public record FrequencyRequest(
     @Flatten DateRange range,
-    @Param(help = "Length of a row", defaultValue = "day") CalendarUnit unit,
+    @Param(help = "Length of time of a row", defaultValue = "day") CalendarUnit unit,
     @Param(
             help = "What is counted within a row: active hours, or active days",
             defaultValue = "hour")
@@ -26,7 +26,7 @@ public record FrequencyRequest(
     @Param(help = "Event that makes a user active; any by default") Optional<String> event,
     @Param(help = "Only events that this expression is true for") Optional<String> where,
     @Param(help = "Split by this property: its name, or an expression") Optional<String> on,
-    @Param(help = "Most segments to give when split") Optional<Integer> limit)
+    @Param(help = "Maximum number of segments when split") Optional<Integer> limit)
     implements FrequencyRequestBuilder.With {
   public FrequencyRequest {
     event.ifPresent(name -> Checks.named("The event's name", name));

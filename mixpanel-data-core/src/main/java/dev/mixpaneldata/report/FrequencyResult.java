@@ -2,8 +2,8 @@ package dev.mixpaneldata.report;
 
 import dev.mixpaneldata.chart.Chart;
 import dev.mixpaneldata.chart.Chartable;
+import dev.mixpaneldata.internal.json.Hidden;
 import dev.mixpaneldata.value.CalendarUnit;
-import dev.mixpaneldata.value.Hidden;
 import dev.mixpaneldata.value.HourOrDay;
 import dev.mixpaneldata.value.Json;
 import java.time.LocalDate;
@@ -90,7 +90,7 @@ public record FrequencyResult(
   @Override
   public Chart chart() {
     return ReportCharts.frequency(
-        event.orElse("Any event") + ", share of users active in so many parts", data);
+        event.orElse("Any event") + ", share of users active in this many parts", data);
   }
 
   @Override

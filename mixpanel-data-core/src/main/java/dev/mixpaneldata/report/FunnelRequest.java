@@ -35,7 +35,7 @@ public record FunnelRequest(
         List<EventSelector> steps,
     @Flatten DateRange range,
     @Param(help = "Split by the day, week or month of the first step") Optional<CalendarUnit> unit,
-    @Param(help = "Split by so many days, instead of a unit") Optional<Integer> interval,
+    @Param(help = "Split by this number of days, instead of a unit") Optional<Integer> interval,
     @Param(help = "Split by this property of the first step: its name, or an expression")
         Optional<String> on,
     @Param(help = "Only events that this expression is true for") Optional<String> where,
@@ -44,17 +44,17 @@ public record FunnelRequest(
                 "Conversion window from first to last step, as 90s, 30m, 12h, 7d or 2w; 7d by"
                     + " default, or the saved funnel's own")
         Optional<ConversionWindow> window,
-    @Param(help = "Whether steps keep their order", defaultValue = "loose") FunnelOrder order,
+    @Param(help = "Whether steps must happen in order", defaultValue = "loose") FunnelOrder order,
     @Param(help = "What to count: users (unique), or each passage (total)", defaultValue = "unique")
         FunnelCounting counting,
     @Param(
             help =
-                "Events that end a passage between steps, written as steps are, or as"
+                "Events that end a passage between steps, written like steps, or as"
                     + " {\"event\": …, \"where\": …, \"from_step\": 1, \"to_step\": 2}")
         List<Exclusion> exclusions,
     @Param(help = "Event properties that must keep one value through all steps, at most 3")
         List<String> holdConstant,
-    @Param(help = "Most segments to give when split by a property; 255 by default")
+    @Param(help = "Maximum number of segments when split by a property; 255 by default")
         Optional<Integer> limit)
     implements FunnelRequestBuilder.With {
   /** The limit on the segments of a split funnel unless given (Funnels reference). */
@@ -74,7 +74,7 @@ public record FunnelRequest(
         "Give a funnel id, or at least two steps.");
     Checks.refuse(
         steps.size() == 1,
-        "A funnel needs two steps, and one is given.",
+        "A funnel needs two steps, but one is given.",
         "Add the step that follows.");
     Checks.refuse(
         holdConstant.size() > MAX_HELD,

@@ -1,6 +1,7 @@
 package dev.mixpaneldata.report;
 
 import dev.mixpaneldata.expression.ExpressionOptions;
+import dev.mixpaneldata.operation.WithBuilder;
 import java.time.ZoneId;
 import java.util.Optional;
 
@@ -21,6 +22,7 @@ import java.util.Optional;
  *     otherwise a report may include a day that is not complete, as at Mixpanel
  * @param listener hears the SQL and warnings
  */
+@WithBuilder
 public record LocalScope(
     String table,
     Optional<String> profiles,
@@ -29,7 +31,8 @@ public record LocalScope(
     Optional<Cohort> cohort,
     boolean gaps,
     boolean settled,
-    ReportListener listener) {
+    ReportListener listener)
+    implements LocalScopeBuilder.With {
 
   /** Creates the scope of a table with all defaults. */
   public static LocalScope of(String table) {
@@ -42,48 +45,5 @@ public record LocalScope(
         false,
         false,
         ReportListener.SILENT);
-  }
-
-  /** Returns this scope for another table. */
-  public LocalScope withTable(String name) {
-    return new LocalScope(name, profiles, zone, expressions, cohort, gaps, settled, listener);
-  }
-
-  /** Returns this scope with a table of profiles. */
-  public LocalScope withProfiles(String name) {
-    return new LocalScope(
-        table, Optional.of(name), zone, expressions, cohort, gaps, settled, listener);
-  }
-
-  /** Returns this scope with the project's time zone. */
-  public LocalScope withZone(ZoneId value) {
-    return new LocalScope(
-        table, profiles, Optional.of(value), expressions, cohort, gaps, settled, listener);
-  }
-
-  /** Returns this scope with other choices for expressions. */
-  public LocalScope withExpressions(ExpressionOptions options) {
-    return new LocalScope(table, profiles, zone, options, cohort, gaps, settled, listener);
-  }
-
-  /** Returns this scope, counting only the events of these users. */
-  public LocalScope withCohort(Cohort users) {
-    return new LocalScope(
-        table, profiles, zone, expressions, Optional.of(users), gaps, settled, listener);
-  }
-
-  /** Returns this scope, allowing reports to cover days or events that were never fetched. */
-  public LocalScope withGaps() {
-    return new LocalScope(table, profiles, zone, expressions, cohort, true, settled, listener);
-  }
-
-  /** Returns this scope, refusing days that were not over when the table was fetched. */
-  public LocalScope withSettledDays() {
-    return new LocalScope(table, profiles, zone, expressions, cohort, gaps, true, listener);
-  }
-
-  /** Returns this scope with a listener. */
-  public LocalScope withListener(ReportListener value) {
-    return new LocalScope(table, profiles, zone, expressions, cohort, gaps, settled, value);
   }
 }

@@ -22,10 +22,12 @@ public record NumericBucketsRequest(
     @Param(help = "Length of a bucket of time", defaultValue = "day") HourOrDay unit,
     @Param(help = "Only events that this expression is true for") Optional<String> where,
     @Param(
-            help = "What to count: events (general), users (unique), or events a user (average)",
+            help =
+                "What to count: events (general), users (unique), or events per user"
+                    + " (average)",
             defaultValue = "general")
         CountType type,
-    @Param(help = "How many ranges of values to make; chosen from the values by default")
+    @Param(help = "Number of ranges of values; chosen from the values by default")
         Optional<Integer> buckets)
     implements NumericBucketsRequestBuilder.With {
   public NumericBucketsRequest {

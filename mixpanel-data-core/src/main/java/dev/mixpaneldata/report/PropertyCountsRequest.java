@@ -20,11 +20,13 @@ public record PropertyCountsRequest(
     @Flatten DateRange range,
     @Param(help = "Length of a bucket", defaultValue = "day") BucketUnit unit,
     @Param(
-            help = "What to count: events (general), users (unique), or events a user (average)",
+            help =
+                "What to count: events (general), users (unique), or events per user"
+                    + " (average)",
             defaultValue = "general")
         CountType type,
-    @Param(help = "Only these values; the limit does not count then") List<String> values,
-    @Param(help = "How many of the commonest values to give", defaultValue = "10") int limit)
+    @Param(help = "Only these values; the limit then has no effect") List<String> values,
+    @Param(help = "Number of most common values", defaultValue = "10") int limit)
     implements PropertyCountsRequestBuilder.With {
   public PropertyCountsRequest {
     Checks.named("The event's name", event);

@@ -37,7 +37,7 @@ public record Report<Q extends Record, R extends ReportResult>(
       anywhere(
           "funnel",
           "query funnel",
-          "How many get from step to step of a funnel",
+          "How many users get from step to step of a funnel",
           FunnelRequest.class,
           FunnelResult.class);
 
@@ -45,7 +45,7 @@ public record Report<Q extends Record, R extends ReportResult>(
       anywhere(
           "retention",
           "query retention",
-          "How many of those who did one event came back for another",
+          "How many users who did one event came back for another",
           RetentionRequest.class,
           RetentionResult.class);
 
@@ -85,7 +85,7 @@ public record Report<Q extends Record, R extends ReportResult>(
       anywhere(
           "segmentation_numeric",
           "query segmentation-numeric",
-          "How often a numeric property had values of which size, over time",
+          "How often a numeric property had values in each range, over time",
           NumericBucketsRequest.class,
           NumericBucketsResult.class);
 
@@ -117,7 +117,7 @@ public record Report<Q extends Record, R extends ReportResult>(
       anywhere(
           "numeric_summary",
           "inspect numeric",
-          "Least, greatest, mean, spread and percentiles of a numeric property",
+          "Minimum, maximum, mean, spread and percentiles of a numeric property",
           NumericSummaryRequest.class,
           NumericSummaryResult.class);
 
@@ -133,7 +133,7 @@ public record Report<Q extends Record, R extends ReportResult>(
       anywhere(
           "engagement_distribution",
           "inspect engagement",
-          "Users by how many events they did",
+          "Users by their number of events",
           EngagementRequest.class,
           EngagementResult.class);
 
@@ -165,7 +165,7 @@ public record Report<Q extends Record, R extends ReportResult>(
       localOnly(
           "sessions",
           "query sessions",
-          "How often users come, how long and how much they do, from local tables",
+          "Sessions: their number, length and events, from local tables",
           SessionsRequest.class,
           SessionsResult.class);
 

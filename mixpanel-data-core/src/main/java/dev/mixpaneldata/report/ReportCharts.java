@@ -31,7 +31,7 @@ final class ReportCharts {
         switch (type) {
           case GENERAL -> "events";
           case UNIQUE -> "users";
-          case AVERAGE -> "events a user";
+          case AVERAGE -> "events per user";
         };
     return what + " by " + unit.name().toLowerCase(Locale.ROOT);
   }

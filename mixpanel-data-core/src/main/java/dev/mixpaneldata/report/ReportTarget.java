@@ -5,6 +5,7 @@ import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.error.Reference;
 import dev.mixpaneldata.internal.binding.Binder;
 import dev.mixpaneldata.operation.Param;
+import dev.mixpaneldata.operation.WithBuilder;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -15,8 +16,7 @@ import java.util.function.UnaryOperator;
 
 /**
  * The source that answers a report and the users it is about; every report takes a target beside
- * its own request. All parameters but the source are for local tables. Each {@code with…} step
- * returns a new target.
+ * its own request. All parameters but the source are for local tables.
  *
  * @param local the table that answers
  * @param source the source if no table is named; unless given, local tables for a cohort and for
@@ -27,17 +27,18 @@ import java.util.function.UnaryOperator;
  * @param byCohort cohorts to split by, each into its users and the others
  * @param gaps whether days and events that a table lacks count as empty, with a warning
  */
+@WithBuilder
 public record ReportTarget(
-    @Param(help = "Compute the report from this local table, without a call of Mixpanel")
+    @Param(help = "Compute the report from this local table, without a call to Mixpanel")
         Optional<String> local,
     @Param(
             help =
-                "Who answers, live unless given; auto is a local table that has all of it, or else"
-                    + " Mixpanel")
+                "Who answers, live unless given; auto uses a local table that has all"
+                    + " of it, or else Mixpanel")
         Optional<ReportSource> source,
-    @Param(help = "With local answers: cut days and other buckets by the clock of this zone")
+    @Param(help = "With local answers: the time zone of days and other buckets")
         Optional<String> timezone,
-    @Param(help = "With local answers: the table of profiles, where there are several")
+    @Param(help = "With local answers: the table of profiles, if there are several")
         Optional<String> profiles,
     @Param(
             help =
@@ -48,7 +49,8 @@ public record ReportTarget(
     @Param(help = "Split by such a cohort, into its users and the others, locally")
         List<String> byCohort,
     @Param(help = "Count days and events that a local table lacks as empty, with a warning")
-        boolean gaps) {
+        boolean gaps)
+    implements ReportTargetBuilder.With {
   /** The default target: Mixpanel, or local tables for reports that its API lacks. */
   public static final ReportTarget USUAL =
       new ReportTarget(
@@ -93,64 +95,30 @@ public record ReportTarget(
 
   /** Returns a target for one of the sources. */
   public static ReportTarget of(ReportSource source) {
-    return USUAL.withSource(source);
+    return USUAL.with(target -> target.source(source));
   }
 
   /** Returns a target for one local table. */
   public static ReportTarget ofTable(String name) {
-    return USUAL.withLocal(name);
-  }
-
-  /** Returns this target for a local table. */
-  public ReportTarget withLocal(String table) {
-    return new ReportTarget(Optional.of(table), source, timezone, profiles, cohort, byCohort, gaps);
-  }
-
-  /** Returns this target with a source. */
-  public ReportTarget withSource(ReportSource value) {
-    return new ReportTarget(local, Optional.of(value), timezone, profiles, cohort, byCohort, gaps);
+    return USUAL.with(target -> target.local(name));
   }
 
   /** Returns this target, with the given source if it names neither a source nor a table. */
   public ReportTarget orSource(ReportSource value) {
-    return source.isPresent() || local.isPresent() ? this : withSource(value);
-  }
-
-  /** Returns this target with the project's time zone. */
-  public ReportTarget withTimezone(ZoneId zone) {
-    return new ReportTarget(
-        local, source, Optional.of(zone.getId()), profiles, cohort, byCohort, gaps);
-  }
-
-  /** Returns this target with a table of profiles. */
-  public ReportTarget withProfiles(String table) {
-    return new ReportTarget(local, source, timezone, Optional.of(table), cohort, byCohort, gaps);
-  }
-
-  /**
-   * Returns this target, counting only the events of a cohort, as {@link Cohort#parse} reads it.
-   */
-  public ReportTarget withCohort(String users) {
-    return new ReportTarget(local, source, timezone, profiles, Optional.of(users), byCohort, gaps);
-  }
-
-  /** Returns this target, split by these cohorts, as {@link Cohort#parse} reads them. */
-  public ReportTarget withByCohort(List<String> cohorts) {
-    return new ReportTarget(local, source, timezone, profiles, cohort, cohorts, gaps);
-  }
-
-  /** Returns this target, with days and events that a table lacks as empty. */
-  public ReportTarget withGaps() {
-    return new ReportTarget(local, source, timezone, profiles, cohort, byCohort, true);
+    return source.isPresent() || local.isPresent() ? this : with(target -> target.source(value));
   }
 
   /** Returns the scope of this target on a local table, without the table's name. */
   public LocalScope scope(ReportListener listener) {
-    LocalScope scope = LocalScope.of(local.orElse("")).withListener(listener);
-    scope = gaps ? scope.withGaps() : scope;
-    scope = timezone.isPresent() ? scope.withZone(zone(timezone.get())) : scope;
-    scope = profiles.isPresent() ? scope.withProfiles(profiles.get()) : scope;
-    return cohort.isPresent() ? scope.withCohort(Cohort.parse(cohort.get())) : scope;
+    return LocalScope.of(local.orElse(""))
+        .with(
+            scope ->
+                scope
+                    .listener(listener)
+                    .gaps(gaps)
+                    .zone(timezone.map(ReportTarget::zone))
+                    .profiles(profiles)
+                    .cohort(cohort.map(Cohort::parse)));
   }
 
   private static ZoneId zone(String text) {
@@ -158,7 +126,7 @@ public record ReportTarget(
       return ZoneId.of(text);
     } catch (DateTimeException e) {
       throw MixpanelDataException.invalidArgument(
-          "The time zone '" + text + "' is unknown.", "Write it as Europe/Berlin or UTC.");
+          "The time zone '" + text + "' is unknown.", "Write it like Europe/Berlin or UTC.");
     }
   }
 }

@@ -30,10 +30,12 @@ public record RetentionRequest(
         Optional<String> returnWhere,
     @Param(help = "Unit of an interval, and of the rows", defaultValue = "day") CalendarUnit unit,
     @Param(help = "Units in an interval", defaultValue = "1") int interval,
-    @Param(help = "How many intervals, the first being number 0", defaultValue = "10")
+    @Param(help = "Number of intervals; the first is number 0", defaultValue = "10")
         int intervalCount,
     @Param(
-            help = "Whether a row has those new in it (birth), or all active in it (compounded)",
+            help =
+                "Whether a row has the users new in it (birth) or all users active in it"
+                    + " (compounded)",
             defaultValue = "birth")
         RetentionType retentionType,
     @Param(
@@ -42,10 +44,10 @@ public record RetentionRequest(
                     + " or months of the calendar (local tables only)",
             defaultValue = "rolling")
         RetentionAlignment alignment,
-    @Param(help = "Count who came back in an interval or any later one") boolean unbounded,
+    @Param(help = "Count users who came back in an interval or any later one") boolean unbounded,
     @Param(help = "Split by this property of the returning event: its name, or an expression")
         Optional<String> on,
-    @Param(help = "Most segments to give when split") Optional<Integer> limit)
+    @Param(help = "Maximum number of segments when split") Optional<Integer> limit)
     implements RetentionRequestBuilder.With {
   /** The longest interval of Mixpanel's API in days (Retention reference). */
   public static final int MAX_INTERVAL = 90;
@@ -66,12 +68,12 @@ public record RetentionRequest(
         "Choose 1 to " + MAX_INTERVAL + ".");
     Checks.refuse(
         intervalCount < 1 || intervalCount > Checks.MAX_LIMIT,
-        intervalCount + " intervals are asked for.",
+        intervalCount + " intervals are requested.",
         "Choose 1 to " + Checks.MAX_LIMIT + ".");
     boolean twoEvents = returnEvent.filter(name -> !name.equals(bornEvent)).isPresent();
     Checks.refuse(
         retentionType == RetentionType.COMPOUNDED && (twoEvents || bornWhere.isPresent()),
-        "Compounded retention knows one event, but two are described.",
+        "Compounded retention takes one event, but two are described.",
         "Give its name as born_event and its filter as return_where.");
   }
 

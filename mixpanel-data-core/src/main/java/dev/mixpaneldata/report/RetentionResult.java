@@ -2,8 +2,8 @@ package dev.mixpaneldata.report;
 
 import dev.mixpaneldata.chart.Chart;
 import dev.mixpaneldata.chart.Chartable;
+import dev.mixpaneldata.internal.json.Hidden;
 import dev.mixpaneldata.value.CalendarUnit;
-import dev.mixpaneldata.value.Hidden;
 import dev.mixpaneldata.value.Json;
 import dev.mixpaneldata.value.ProvisionalColumns;
 import java.time.LocalDate;

@@ -26,10 +26,12 @@ public record SegmentationRequest(
     @Param(help = "Length of a bucket", defaultValue = "day") BucketUnit unit,
     @Param(help = "Days in a bucket, instead of a unit") Optional<Integer> interval,
     @Param(
-            help = "What to count: events (general), users (unique), or events a user (average)",
+            help =
+                "What to count: events (general), users (unique), or events per user"
+                    + " (average)",
             defaultValue = "general")
         CountType type,
-    @Param(help = "Most segments to give when split; 60 by default, at most 10000")
+    @Param(help = "Maximum number of segments when split; 60 by default, at most 10000")
         Optional<Integer> limit,
     @Flatten SeriesTransform running)
     implements SegmentationRequestBuilder.With {

@@ -2,9 +2,11 @@ package dev.mixpaneldata.report;
 
 import dev.mixpaneldata.chart.Chart;
 import dev.mixpaneldata.chart.Chartable;
+import dev.mixpaneldata.internal.json.Hidden;
+import dev.mixpaneldata.internal.report.Buckets;
+import dev.mixpaneldata.internal.report.Series;
 import dev.mixpaneldata.value.BucketUnit;
 import dev.mixpaneldata.value.DateRange;
-import dev.mixpaneldata.value.Hidden;
 import dev.mixpaneldata.value.Json;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -105,7 +107,7 @@ public record SegmentationResult(
         .ifPresent(
             all ->
                 notes.add(
-                    "%,d of %,d segments are shown; the rest has %,d events."
+                    "%,d of %,d segments are shown; the others have %,d events."
                         .formatted(series.size(), all, otherEvents.orElse(0L))));
     if (interval.isEmpty()) {
       notes.addAll(Buckets.cut(new DateRange(fromDate, toDate), unit));

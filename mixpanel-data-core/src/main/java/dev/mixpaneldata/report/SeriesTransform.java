@@ -17,8 +17,8 @@ import java.util.TreeMap;
  *     since a user counts again in each bucket
  */
 public record SeriesTransform(
-    @Param(help = "Average so many buckets up to each") Optional<Integer> rolling,
-    @Param(help = "Add up all buckets up to each") boolean cumulative) {
+    @Param(help = "Rolling average over this number of buckets") Optional<Integer> rolling,
+    @Param(help = "Running sum of all buckets so far") boolean cumulative) {
   /** Leaves each bucket by itself. */
   public static final SeriesTransform NONE = new SeriesTransform(Optional.empty(), false);
 
@@ -30,11 +30,11 @@ public record SeriesTransform(
   public SeriesTransform {
     Checks.refuse(
         rolling.filter(n -> n < 1 || n > MOST_BUCKETS).isPresent(),
-        "An average of " + rolling.orElse(0) + " buckets is asked for.",
+        "An average of " + rolling.orElse(0) + " buckets is requested.",
         "Choose 1 to " + MOST_BUCKETS + ".");
     Checks.refuse(
         rolling.isPresent() && cumulative,
-        "Both a rolling average and a running sum are asked for.",
+        "Both a rolling average and a running sum are requested.",
         "Ask for one of them.");
   }
 

@@ -21,9 +21,9 @@ import java.util.Optional;
 @WithBuilder
 public record SessionsRequest(
     @Flatten DateRange range,
-    @Param(help = "Only events of these names make a session") List<String> events,
+    @Param(help = "Only events with these names make a session") List<String> events,
     @Param(help = "Only events that this expression is true for") Optional<String> where,
-    @Param(help = "Longest pause between the events of a session", defaultValue = "30m")
+    @Param(help = "Longest pause between two events of a session", defaultValue = "30m")
         Duration timeout,
     @Param(help = "Length of a bucket", defaultValue = "day") BucketUnit unit)
     implements SessionsRequestBuilder.With {

@@ -2,8 +2,9 @@ package dev.mixpaneldata.report;
 
 import dev.mixpaneldata.chart.Chart;
 import dev.mixpaneldata.chart.Chartable;
+import dev.mixpaneldata.internal.json.Hidden;
+import dev.mixpaneldata.internal.report.Buckets;
 import dev.mixpaneldata.value.BucketUnit;
-import dev.mixpaneldata.value.Hidden;
 import dev.mixpaneldata.value.Json;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -10,12 +10,12 @@ import dev.mixpaneldata.operation.WithBuilder;
 public record ColumnRequest(
     @Param(help = "Local table", listedBy = Reference.LIST_TABLES) String table,
     @Param(help = "Column, or a property as properties.NAME") String column,
-    @Param(help = "How many of the commonest values", defaultValue = "10") int top)
+    @Param(help = "Number of most common values", defaultValue = "10") int top)
     implements ColumnRequestBuilder.With {
   public ColumnRequest {
     if (top < 0) {
       throw MixpanelDataException.invalidArgument(
-          "The " + top + " commonest values cannot be given.", "Ask for 0 values or more.");
+          "The number of most common values is " + top + ".", "Choose 0 or more.");
     }
   }
 

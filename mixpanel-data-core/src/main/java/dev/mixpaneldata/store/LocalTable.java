@@ -1,15 +1,16 @@
 package dev.mixpaneldata.store;
 
 import dev.mixpaneldata.report.LocalScope;
+import dev.mixpaneldata.report.LocalScopeBuilder;
 import dev.mixpaneldata.report.Reports;
+import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 
 /**
  * A local table of events, as the source of reports:
  *
  * <pre>{@code
- * workspace.local("january").with(scope -> scope.withZone(ZoneId.of("Europe/Berlin"))).reports()
+ * workspace.local("january").with(scope -> scope.zone(ZoneId.of("Europe/Berlin"))).reports()
  * }</pre>
  */
 public final class LocalTable {
@@ -27,8 +28,8 @@ public final class LocalTable {
   }
 
   /** Returns this table with another zone, table of profiles, or listener. */
-  public LocalTable with(UnaryOperator<LocalScope> change) {
-    return new LocalTable(store, change.apply(scope));
+  public LocalTable with(Consumer<LocalScopeBuilder> change) {
+    return new LocalTable(store, scope.with(change));
   }
 
   /** Returns reports that cost no quota. */

@@ -9,12 +9,12 @@ import dev.mixpaneldata.operation.WithBuilder;
 @WithBuilder
 public record SampleRequest(
     @Param(help = "Local table", listedBy = Reference.LIST_TABLES) String table,
-    @Param(help = "How many rows", defaultValue = "10") int rows)
+    @Param(help = "Number of rows", defaultValue = "10") int rows)
     implements SampleRequestBuilder.With {
   public SampleRequest {
     if (rows < 1) {
       throw MixpanelDataException.invalidArgument(
-          "A sample of " + rows + " rows cannot be taken.", "Ask for 1 row or more.");
+          "A sample of " + rows + " rows cannot be taken.", "Choose 1 row or more.");
     }
   }
 

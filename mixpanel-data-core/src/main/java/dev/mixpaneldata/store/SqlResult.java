@@ -31,7 +31,7 @@ public record SqlResult(List<SqlColumn> columns, List<List<@Nullable Object>> ro
     if (rows.size() != 1 || columns.size() != 1) {
       throw new MixpanelDataException(
           ErrorCode.QUERY_FAILED,
-          "One value was asked for, but the query gives "
+          "One value was requested, but the query returns "
               + rows.size()
               + " rows of "
               + columns.size()

@@ -21,10 +21,10 @@ import java.util.Optional;
 @WithBuilder
 public record TableExport(
     @Param(help = "Local table", listedBy = Reference.LIST_TABLES) String table,
-    @Param(help = "The file, or the folder where there is one a day") Path target,
-    @Param(help = "Form of the file, where its name does not end in it") Optional<Format> format,
-    @Param(help = "One folder a UTC day, day=2026-01-31/… (parquet only)") boolean partitionByDay,
-    @Param(help = "Replace a file that is there") boolean overwrite)
+    @Param(help = "The file, or the folder if there is one per day") Path target,
+    @Param(help = "Format of the file, unless its name ends in it") Optional<Format> format,
+    @Param(help = "One folder per UTC day, day=2026-01-31/… (parquet only)") boolean partitionByDay,
+    @Param(help = "Replace a file that exists") boolean overwrite)
     implements TableExportBuilder.With {
   /** The forms of exported tables. */
   public enum Format {
@@ -51,12 +51,12 @@ public record TableExport(
     target = target.toAbsolutePath();
     if (partitionByDay && format.filter(f -> f != Format.PARQUET).isPresent()) {
       throw MixpanelDataException.invalidArgument(
-          "Only Parquet is written in one folder a day.",
+          "Only Parquet is written in one folder per day.",
           "Leave the partition out, or choose parquet.");
     }
     if (!partitionByDay && format.isEmpty() && Format.named(target).isEmpty()) {
       throw MixpanelDataException.invalidArgument(
-          "The name '" + target + "' does not say what to write.",
+          "The name '" + target + "' does not name a format.",
           "End it in .parquet, .csv or .jsonl, or choose a format.");
     }
   }

@@ -36,6 +36,21 @@ public interface Tables {
    */
   ColumnStatistics column(String table, String column, int top);
 
+  /**
+   * Gives properties columns of their own, which reports and SQL read many times as fast, and
+   * returns the table's columns. The type is that of most values; values of other types are NULL in
+   * the column and counted. Later loads fill the columns as well. Takes about a second for a
+   * million rows, and fails with {@code INVALID_ARGUMENT} if no row has one of the properties or
+   * all values are lists and objects; then nothing is changed.
+   */
+  TableSchema promote(String table, List<String> properties);
+
+  /**
+   * Drops the columns of properties and returns the table's columns. The properties stay as they
+   * are in {@code properties}.
+   */
+  TableSchema demote(String table, List<String> properties);
+
   /** Drops the tables, all or none. */
   void drop(List<String> tables);
 

@@ -28,7 +28,7 @@ public record DateRange(
     // The day after the last one, and times in any zone, still have years of four digits.
     if (from.getYear() < FIRST_YEAR || to.getYear() > LAST_YEAR) {
       throw MixpanelDataException.invalidArgument(
-          "The range from " + from + " to " + to + " is beyond the years that can be asked for.",
+          "The range from " + from + " to " + to + " is outside the years that can be requested.",
           "Choose days of the years " + FIRST_YEAR + " to " + LAST_YEAR + ".");
     }
   }

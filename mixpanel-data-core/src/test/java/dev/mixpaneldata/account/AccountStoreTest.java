@@ -113,7 +113,7 @@ class AccountStoreTest {
                 Credentials.of("shop.1.mp-service-account", "one", "111", Region.EU),
                 Optional.of(ZoneId.of("Europe/Berlin"))));
     assertThat(store.account("app").credentials().region()).isEqualTo(Region.US);
-    assertThat(failure(() -> store.account("x")).hint()).hasValue("It has: shop, app.");
+    assertThat(failure(() -> store.account("x")).hint()).hasValue("Its accounts are: shop, app.");
   }
 
   @Test

@@ -20,7 +20,7 @@ class RegionTest {
     assertThatThrownBy(() -> Region.parse("asia"))
         .isInstanceOfSatisfying(
             MixpanelDataException.class,
-            error -> assertThat(error.hint()).hasValue("Choose one of us, eu, in."))
+            error -> assertThat(error.hint()).hasValue("Choose us, eu or in."))
         .hasMessageContaining("'asia'");
   }
 }

@@ -102,7 +102,7 @@ class ExpressionBuilderTest {
     assertThatThrownBy(() -> Expression.call(FunctionName.HAS_PREFIX, A))
         .hasMessageContaining("has_prefix takes 2 arguments, not 1");
     assertThatThrownBy(() -> new Logical(LogicalOperator.AND, List.of(A)))
-        .hasMessageContaining("joins 1");
+        .hasMessageContaining("joins at least two conditions, not 1");
     assertThatThrownBy(() -> A.at(-1)).hasMessageContaining("negative");
     assertThatThrownBy(() -> new NumberLiteral("-1")).hasMessageContaining("'-1'");
   }

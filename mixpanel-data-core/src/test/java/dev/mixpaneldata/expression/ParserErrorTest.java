@@ -27,8 +27,9 @@ class ParserErrorTest {
             """
             Cannot read the expression at character 20: '=' has no meaning here.
               properties["plan"] = "pro"
-                                 ^""");
-    assertThat(refusal.hint()).hasValue("Equality is ==.");
+                                 ^\
+            """);
+    assertThat(refusal.hint()).hasValue("Use == for equality.");
   }
 
   @Test
@@ -38,7 +39,8 @@ class ParserErrorTest {
             """
             Cannot read the expression at character 22: expected a value, found 'amount'.
                 == amount
-                   ^""");
+                   ^\
+            """);
   }
 
   @Test
@@ -66,7 +68,7 @@ class ParserErrorTest {
         "true && true~6~'&&'~Write and.",
         "true || true~6~'||'~Write or.",
         "true & true~6~'&'~Write and.",
-        "true === true~6~'==='~Equality is ==.",
+        "true === true~6~'==='~Use == for equality.",
         "1 <> 2~3~'<>'~!=",
         "!true~1~'!'~not",
         "true AND true~6~found 'AND'~lower case: and",
@@ -95,7 +97,7 @@ class ParserErrorTest {
         "1 not 2~7~expected 'in' after 'not'~not a == b",
         "1 == not true~6~found 'not'~parentheses",
         "(true~6~expected ')', found the end~",
-        "true)~5~found ')'~Take it away",
+        "true)~5~found ')'~Remove it",
         "[1, ]~5~expected a value, found ']'~",
         "[1 2]~4~expected ',' or ']', found the number 2~",
         "1 +~4~expected a value, found the end~missing",

@@ -13,7 +13,7 @@ class ExcerptTest {
     assertThat(Excerpt.ofMessage(text))
         .startsWith("beginx")
         .endsWith("xend")
-        .contains("characters left out")
+        .contains("characters omitted")
         .hasSizeLessThan(Excerpt.LONGEST_MESSAGE + 100);
     assertThat(Excerpt.ofMessage("short")).isEqualTo("short");
   }

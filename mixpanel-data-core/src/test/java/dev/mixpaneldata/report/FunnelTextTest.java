@@ -96,7 +96,7 @@ class FunnelTextTest {
         .contains(new ConversionWindow(12, WindowUnit.HOUR));
     assertThat(bind().window()).isEmpty();
     assertThatThrownBy(() -> bind("window", "7d", "length", 7))
-        .hasMessageContaining("window and length say the same");
+        .hasMessageContaining("window and length mean the same");
     assertThatThrownBy(() -> bind("window", "7 days")).hasMessageContaining("'7 days'");
     assertThatThrownBy(() -> bind("window", "367d")).hasMessageContaining("367 days");
   }

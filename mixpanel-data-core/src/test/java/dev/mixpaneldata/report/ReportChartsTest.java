@@ -47,7 +47,7 @@ class ReportChartsTest {
     assertThat(lines.title()).isEqualTo("Buy by plan: events by day, 2026-01-05 to 2026-01-06");
     assertThat(lines.inAll()).isEqualTo(1183);
     assertThat(result.notes())
-        .containsExactly("1 of 1,183 segments are shown; the rest has 1,911 events.");
+        .containsExactly("1 of 1,183 segments are shown; the others have 1,911 events.");
     assertThat(result.total()).contains(1914L);
   }
 }

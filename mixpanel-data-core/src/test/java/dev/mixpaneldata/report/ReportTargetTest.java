@@ -8,7 +8,6 @@ import dev.mixpaneldata.catalogue.ReportOperations;
 import dev.mixpaneldata.catalogue.Trait;
 import dev.mixpaneldata.internal.binding.Binder;
 import dev.mixpaneldata.operation.ParameterDescription;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,11 +37,14 @@ class ReportTargetTest {
                     "gaps", true)))
         .isEqualTo(
             ReportTarget.ofTable("jan")
-                .withTimezone(ZoneId.of("Europe/Berlin"))
-                .withProfiles("people")
-                .withCohort("did Purchase")
-                .withByCohort(List.of("did Login"))
-                .withGaps());
+                .with(
+                    target ->
+                        target
+                            .timezone("Europe/Berlin")
+                            .profiles("people")
+                            .cohort("did Purchase")
+                            .byCohort(List.of("did Login"))
+                            .gaps(true)));
     assertThat(bound(Map.of("source", "auto"))).isEqualTo(ReportTarget.of(ReportSource.AUTO));
   }
 
@@ -63,9 +65,9 @@ class ReportTargetTest {
 
   @Test
   void whatCannotBeHadTogetherIsRefused() {
-    assertThatThrownBy(() -> ReportTarget.ofTable("jan").withSource(ReportSource.AUTO))
+    assertThatThrownBy(() -> ReportTarget.ofTable("jan").with(t -> t.source(ReportSource.AUTO)))
         .hasMessageContaining("are given");
-    assertThatThrownBy(() -> ReportTarget.of(ReportSource.LIVE).withCohort("did Purchase"))
+    assertThatThrownBy(() -> ReportTarget.of(ReportSource.LIVE).with(t -> t.cohort("did Purchase")))
         .hasMessageContaining("no such cohorts");
     assertThatThrownBy(() -> bound(Map.of("timezone", "Mars/Phobos")))
         .hasMessageContaining("Mars/Phobos");

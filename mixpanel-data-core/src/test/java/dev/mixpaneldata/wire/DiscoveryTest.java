@@ -12,7 +12,7 @@ import dev.mixpaneldata.discovery.TopEvent;
 import dev.mixpaneldata.discovery.TopEventsRequest;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
-import dev.mixpaneldata.internal.cache.DiscoveryCache;
+import dev.mixpaneldata.http.AnswerCache;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -31,7 +31,7 @@ class DiscoveryTest extends WireTestCase {
   void anAnswerIsKeptForFiveMinutesAndNoLonger() {
     answer("/query/events/names", "[\"a\"]");
     workspace.discovery().events();
-    time.advance(DiscoveryCache.LIFETIME.minusMillis(1));
+    time.advance(AnswerCache.LIFETIME.minusMillis(1));
     workspace.discovery().events();
     assertThat(requests()).hasSize(1);
     time.advance(Duration.ofMillis(1));

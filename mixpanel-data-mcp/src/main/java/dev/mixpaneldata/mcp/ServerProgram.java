@@ -15,6 +15,7 @@ import dev.mixpaneldata.mcp.sdk.SdkServer;
 import dev.mixpaneldata.mcp.session.Caller;
 import dev.mixpaneldata.mcp.session.Session;
 import dev.mixpaneldata.mcp.session.Workspaces;
+import dev.mixpaneldata.mcp.toolbox.Toolbox;
 import dev.mixpaneldata.mcp.transport.StdioTransport;
 import dev.mixpaneldata.quota.Pacer;
 import java.io.InputStream;

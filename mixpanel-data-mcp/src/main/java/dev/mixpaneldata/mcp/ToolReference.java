@@ -12,7 +12,7 @@ final class ToolReference {
       """
       # Tools of the MCP server
 
-      Generated from the code. To write it anew:
+      Generated from the code. To write it again:
 
           mvn -q -pl mixpanel-data-mcp test -Dtest=ToolReferenceTest -Dtools.write=true
       """;

@@ -17,6 +17,8 @@ import io.modelcontextprotocol.client.McpClient;
 import io.modelcontextprotocol.client.McpSyncClient;
 import io.modelcontextprotocol.client.transport.HttpClientStreamableHttpTransport;
 import io.modelcontextprotocol.spec.McpSchema;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -46,6 +48,10 @@ class ChangesTest {
   @BeforeEach
   void start() {
     mixpanel = SampleEntities.addTo(FakeMixpanel.builder()).start();
+    serve();
+  }
+
+  private void serve() {
     server =
         TestingServer.http(
             TestingServer.environment(mixpanel, home),
@@ -157,5 +163,44 @@ class ChangesTest {
       assertThat(error.path("message").asText()).containsPattern("'.+'");
       assertThat(changed()).isZero();
     }
+  }
+
+  @Test
+  void whatMixpanelForbidsIsNotSent() {
+    mixpanel.close();
+    server.close();
+    mixpanel =
+        FakeMixpanel.builder()
+            .entity("dashboards", "{\"id\":7,\"title\":\"Ours\",\"can_update_basic\":false}")
+            .start();
+    serve();
+    try (McpSyncClient client = server.streamable(Map.of())) {
+      client.initialize();
+      JsonNode error =
+          Answers.structured(
+                  Answers.call(
+                      client, "update_dashboard", Map.of("dashboard_id", 7, "title", "Mine")))
+              .path("error");
+      assertThat(error.path("code").asText()).isEqualTo("PERMISSION_DENIED");
+      assertThat(error.path("message").asText()).contains("the board 'Ours' (7)");
+      assertThat(changed()).isZero();
+    }
+  }
+
+  @Test
+  void theAuditLogHasEachChangeWithItsOutcomeAndNoSecret() throws IOException {
+    Map<String, Object> hook =
+        Map.of("name", "a", "url", "https://a.example", "password", "s3cr3t");
+    try (McpSyncClient client = server.streamable(Map.of())) {
+      client.initialize();
+      Answers.call(client, "create_webhook", hook);
+      Answers.call(client, "create_webhook", Map.of("json", hook));
+      Answers.call(client, "create_webhook", Map.of("json", "{\"password\": \"s3cr3t\"}"));
+    }
+    List<String> lines = Files.readAllLines(home.resolve("audit.jsonl"));
+    assertThat(lines).hasSize(3).allMatch(line -> line.contains("create_webhook"));
+    assertThat(lines).noneMatch(line -> line.contains("s3cr3t"));
+    assertThat(lines.get(0)).contains("\"outcome\":\"ok\"");
+    assertThat(lines.get(2)).contains("\"outcome\":\"error\"", "INVALID_ARGUMENT");
   }
 }

@@ -364,7 +364,7 @@ class ConversationTest {
     Drop drop = data.drop().orElseThrow();
     McpSchema.CallToolResult answer =
         answer("diagnose_metric_drop", "event", drop.event(), "date", drop.day());
-    assertThat(Answers.text(answer)).contains("within the usual spread", "were to be expected");
+    assertThat(Answers.text(answer)).contains("within the usual spread", "were expected");
     assertThat(Answers.structured(answer).at("/findings/drop_confirmed").asBoolean()).isFalse();
   }
 

@@ -11,6 +11,7 @@ import dev.mixpaneldata.mcp.http.HttpLimits;
 import dev.mixpaneldata.mcp.sdk.RunningCalls;
 import dev.mixpaneldata.mcp.sdk.SdkJson;
 import dev.mixpaneldata.mcp.session.Workspaces;
+import dev.mixpaneldata.mcp.toolbox.Toolbox;
 import dev.mixpaneldata.testkit.FakeMixpanel;
 import io.modelcontextprotocol.client.McpClient;
 import io.modelcontextprotocol.client.McpSyncClient;

@@ -139,7 +139,8 @@ class TwoFormsTest {
                 client,
                 "sql_scalar",
                 "query",
-                "SELECT strftime(max(event_time), '%Y-%m-%dT%H:%M:%S') FROM events WHERE distinct_id = '"
+                "SELECT strftime(max(event_time), '%Y-%m-%dT%H:%M:%S') FROM events WHERE"
+                    + " distinct_id = '"
                     + user
                     + "'")
             .path("value")
@@ -230,12 +231,12 @@ class TwoFormsTest {
     long users = both.path("cohort_users").asLong();
     assertThat(users).isPositive();
     assertThat(both.path("notes").get(0).asText())
-        .isEqualTo("No event of these has a property '$oss'. Did you mean $os?");
+        .isEqualTo("None of these events has a property '$oss'. Did you mean $os?");
     assertThat(Answers.text(answer))
         .contains(
             "Answered by the local table 'events'.",
             "Cohort: did Sign Up, " + users + " users.",
-            "Note: No event of these has a property '$oss'. Did you mean $os?");
+            "Note: None of these events has a property '$oss'. Did you mean $os?");
     JsonNode live = Answers.structured(over("segmentation", "event", "Purchase", "source", "live"));
     assertThat(live.path("answered_by").asText()).isEqualTo("Mixpanel");
     JsonNode misspelt =
@@ -257,7 +258,7 @@ class TwoFormsTest {
       shown += number.asLong();
     }
     String note =
-        "1 of %,d segments are shown; the rest has %,d events."
+        "1 of %,d segments are shown; the others have %,d events."
             .formatted(part.path("segment_count").asLong(), whole.path("total").asLong() - shown);
     assertThat(part.path("notes").get(0).asText()).isEqualTo(note);
     assertThat(Answers.text(answer)).contains(note);

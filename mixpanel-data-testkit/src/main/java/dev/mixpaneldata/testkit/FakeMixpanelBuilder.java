@@ -15,7 +15,6 @@ import dev.mixpaneldata.testkit.endpoint.SavedFlows;
 import dev.mixpaneldata.testkit.endpoint.SavedFunnel;
 import dev.mixpaneldata.testkit.endpoint.SavedInsights;
 import dev.mixpaneldata.testkit.endpoint.WhereLanguage;
-import dev.mixpaneldata.testkit.expression.ExpressionWhere;
 import dev.mixpaneldata.testkit.limit.Limits;
 import java.nio.file.Path;
 import java.time.Clock;

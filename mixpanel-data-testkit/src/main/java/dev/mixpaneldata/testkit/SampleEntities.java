@@ -66,7 +66,9 @@ public final class SampleEntities {
             "{\"id\":\"%s44\",\"name\":\"Red\",\"status\":\"concluded\"}".formatted(SHORTER)));
     entities.put(
         "feature-flags",
-        List.of("{\"id\":\"%s\",\"name\":\"Dark mode\",\"key\":\"dark_mode\"}".formatted(UUID)));
+        List.of(
+            "{\"id\":\"%s\",\"name\":\"Dark mode\",\"key\":\"dark_mode\",\"context\":\"distinct_id\",\"serving_method\":\"client\"}"
+                .formatted(UUID)));
     return entities;
   }
 }

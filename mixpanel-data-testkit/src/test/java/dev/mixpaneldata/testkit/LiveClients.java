@@ -6,7 +6,6 @@ import dev.mixpaneldata.credentials.Region;
 import dev.mixpaneldata.discovery.Discovery;
 import dev.mixpaneldata.http.Endpoints;
 import dev.mixpaneldata.http.MixpanelHttp;
-import dev.mixpaneldata.internal.cache.DiscoveryCache;
 import dev.mixpaneldata.internal.live.LiveReports;
 import dev.mixpaneldata.quota.Pacer;
 import dev.mixpaneldata.quota.Quota;
@@ -25,7 +24,6 @@ final class LiveClients {
       new Pacer(
           Clock.fixed(Instant.parse("2100-01-01T00:00:00Z"), ZoneOffset.UTC), Sleeper.system());
 
-  private final DiscoveryCache cache = new DiscoveryCache(pacer, DiscoveryCache.LIFETIME);
   private final MixpanelHttp http;
 
   LiveClients(FakeMixpanel mixpanel) {
@@ -47,11 +45,11 @@ final class LiveClients {
   }
 
   Discovery discovery() {
-    return new Discovery(http, cache);
+    return new Discovery(http);
   }
 
   App app() {
-    return new App(http, cache);
+    return new App(http);
   }
 
   SavedReports savedReports() {

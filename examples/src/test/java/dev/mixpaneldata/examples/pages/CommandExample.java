@@ -1,9 +1,11 @@
 package dev.mixpaneldata.examples.pages;
 
-import dev.mixpaneldata.cli.CommandContext;
+import dev.mixpaneldata.cli.CommandTree;
 import dev.mixpaneldata.cli.DefaultWorkspaceOpener;
 import dev.mixpaneldata.cli.Mp;
-import dev.mixpaneldata.cli.Terminal;
+import dev.mixpaneldata.cli.command.CommandContext;
+import dev.mixpaneldata.cli.command.Terminal;
+import dev.mixpaneldata.quota.Pacer;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -53,7 +55,9 @@ final class CommandExample {
             new PrintWriter(err, true),
             new Terminal(true, true, true, 80),
             environment,
-            new DefaultWorkspaceOpener());
+            new DefaultWorkspaceOpener(),
+            CommandTree.ALL,
+            Pacer.system());
     Mp.run(context, words.subList(1, words.size()));
     return err.toString() + out;
   }

@@ -1,9 +1,11 @@
 package dev.mixpaneldata.examples.pages;
 
-import dev.mixpaneldata.cli.CommandContext;
-import dev.mixpaneldata.cli.CommandLines;
+import dev.mixpaneldata.cli.CommandTree;
 import dev.mixpaneldata.cli.DefaultWorkspaceOpener;
-import dev.mixpaneldata.cli.Terminal;
+import dev.mixpaneldata.cli.command.CommandContext;
+import dev.mixpaneldata.cli.command.Terminal;
+import dev.mixpaneldata.cli.commandline.CommandLines;
+import dev.mixpaneldata.quota.Pacer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -161,6 +163,8 @@ record Page(String text) {
             new PrintWriter(Writer.nullWriter()),
             Terminal.NONE,
             Map.of(),
-            new DefaultWorkspaceOpener()));
+            new DefaultWorkspaceOpener(),
+            CommandTree.ALL,
+            Pacer.system()));
   }
 }

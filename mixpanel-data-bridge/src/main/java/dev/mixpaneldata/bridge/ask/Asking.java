@@ -4,7 +4,9 @@ import dev.mixpaneldata.bridge.connection.Connection;
 import dev.mixpaneldata.bridge.connection.ToolResult;
 import dev.mixpaneldata.bridge.vendor.Vendor;
 import dev.mixpaneldata.error.ErrorCode;
+import dev.mixpaneldata.error.Hint;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.error.Reference;
 import dev.mixpaneldata.internal.json.Mappers;
 import dev.mixpaneldata.value.Json;
 import java.util.ArrayList;
@@ -34,18 +36,20 @@ public final class Asking {
                 () ->
                     MixpanelDataException.invalidArgument(
                         "Questions can be asked of Mixpanel and Amplitude only.",
-                        "Call a tool of "
-                            + connection.info().name()
-                            + ": mp connections call "
-                            + connection.info().name()
-                            + " TOOL"));
+                        Hint.of(
+                            "Call a tool of {} with {}.",
+                            connection.info().name(),
+                            Reference.CALL_CONNECTION)));
     Plans plans = Plans.of(vendor.id());
     Names names = plans.names(connection);
     if (names.events().isEmpty()) {
-      throw new MixpanelDataException(
+      throw MixpanelDataException.of(
           ErrorCode.NOT_FOUND,
           vendor.title() + " lists no event of the project.",
-          "Choose a project: mp connections project " + connection.info().name());
+          Hint.of(
+              "Choose a project of {} with {}.",
+              connection.info().name(),
+              Reference.CONNECTION_PROJECT));
     }
     Reading reading = Reading.of(question, names);
     Plans.Call call = plans.call(reading);

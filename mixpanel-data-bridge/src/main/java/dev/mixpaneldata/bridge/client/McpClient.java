@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.internal.Version;
+import dev.mixpaneldata.quota.Pacer;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -46,11 +46,11 @@ public final class McpClient implements AutoCloseable {
    * @param authorizer gives requests their header
    * @param elicitor answers the server's questions, where somebody is there to be asked
    * @param timeout how long one answer may take
-   * @param clock tells when a limit of the server is over
+   * @param pacer tells when a limit of the server is over, and pauses
    */
   public McpClient(
-      URI url, Authorizer authorizer, Optional<Elicitor> elicitor, Duration timeout, Clock clock) {
-    this.http = new McpHttp(url, authorizer, timeout, clock);
+      URI url, Authorizer authorizer, Optional<Elicitor> elicitor, Duration timeout, Pacer pacer) {
+    this.http = new McpHttp(url, authorizer, timeout, pacer);
     this.elicitor = elicitor;
     this.clientName = "mixpanel-data";
   }
@@ -129,7 +129,7 @@ public final class McpClient implements AutoCloseable {
       asked = withInput(parameters, result);
     }
     throw new MixpanelDataException(
-        ErrorCode.BAD_RESPONSE, "The server goes on asking and does not answer.");
+        ErrorCode.BAD_RESPONSE, "The server keeps asking and does not answer.");
   }
 
   @Override
@@ -166,7 +166,7 @@ public final class McpClient implements AutoCloseable {
         if (e.code() == ErrorCode.AUTH_FAILED) {
           throw e;
         }
-        LOG.debug("The server shakes hands no more: {}", e.getMessage());
+        LOG.debug("The server no longer accepts the handshake: {}", e.getMessage());
       }
     }
     try {
@@ -200,7 +200,9 @@ public final class McpClient implements AutoCloseable {
                 () ->
                     new MixpanelDataException(
                         ErrorCode.BAD_RESPONSE,
-                        "The server speaks only revisions that are unknown here: " + offered + ".",
+                        "The server supports only revisions that are unknown here: "
+                            + offered
+                            + ".",
                         "Look for a newer version of this program."));
     if (!Revision.isStateless(newest)) {
       return handshake();
@@ -220,7 +222,7 @@ public final class McpClient implements AutoCloseable {
     if (!Revision.isSpoken(agreed)) {
       throw new MixpanelDataException(
           ErrorCode.BAD_RESPONSE,
-          "The server wants to speak revision '" + agreed + "', which is unknown here.");
+          "The server requires revision '" + agreed + "', which is unknown here.");
     }
     session = answer.headers().firstValue("Mcp-Session-Id").orElse(null);
     revision = agreed;

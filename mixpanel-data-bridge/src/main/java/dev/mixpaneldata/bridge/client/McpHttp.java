@@ -9,6 +9,7 @@ import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.error.RateLimitException;
 import dev.mixpaneldata.internal.DaemonThreads;
 import dev.mixpaneldata.internal.json.Mappers;
+import dev.mixpaneldata.quota.Pacer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -19,7 +20,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -54,13 +54,13 @@ final class McpHttp {
   private final HttpClient http = WebClient.newHttpClient();
   private final Authorizer authorizer;
   private final Duration timeout;
-  private final Clock clock;
+  private final Pacer pacer;
 
-  McpHttp(URI url, Authorizer authorizer, Duration timeout, Clock clock) {
+  McpHttp(URI url, Authorizer authorizer, Duration timeout, Pacer pacer) {
     this.url = url;
     this.authorizer = authorizer;
     this.timeout = timeout;
-    this.clock = clock;
+    this.pacer = pacer;
   }
 
   /**
@@ -183,7 +183,7 @@ final class McpHttp {
     if (status / 100 == 3) {
       close(response);
       throw RpcException.ofStatus(
-          status, url.getHost() + " wants to be called elsewhere, which is not done with a token.");
+          status, url.getHost() + " redirects the call, which is not followed with a token.");
     }
     if (status == 429) {
       close(response);
@@ -244,7 +244,7 @@ final class McpHttp {
             url.getHost() + " ended the stream before it answered.",
             "Try again.");
       }
-      sleep(pause.compareTo(LONGEST_RECONNECTION) < 0 ? pause : LONGEST_RECONNECTION);
+      pacer.sleep(pause.compareTo(LONGEST_RECONNECTION) < 0 ? pause : LONGEST_RECONNECTION);
       response =
           send(
               request(headers, authorizer.header())
@@ -265,7 +265,7 @@ final class McpHttp {
       byte[] bytes = deadline.read(body, LARGEST + 1);
       if (bytes.length > LARGEST) {
         throw new MixpanelDataException(
-            ErrorCode.BAD_RESPONSE, "The answer is larger than 32 MB.", "Ask for less at once.");
+            ErrorCode.BAD_RESPONSE, "The answer is larger than 32 MB.", "Request less at once.");
       }
       return new String(bytes, StandardCharsets.UTF_8);
     } catch (IOException e) {
@@ -299,9 +299,9 @@ final class McpHttp {
             .filter(value -> value.matches("[0-9]{1,6}"))
             .map(Long::valueOf)
             .orElse(3600L);
-    Instant at = clock.instant().plusSeconds(seconds);
+    Instant at = pacer.now().plusSeconds(seconds);
     return new RateLimitException(
-        url.getHost() + " takes no more calls now.", "Try again in " + seconds + " seconds.", at);
+        url.getHost() + " accepts no more calls now.", "Try again in " + seconds + " seconds.", at);
   }
 
   private static String contentType(HttpResponse<?> response) {
@@ -313,14 +313,6 @@ final class McpHttp {
       response.body().close();
     } catch (IOException alreadyBroken) {
       LOG.debug("A body could not be closed: {}", alreadyBroken.toString());
-    }
-  }
-
-  private static void sleep(Duration pause) {
-    try {
-      Thread.sleep(pause.toMillis());
-    } catch (InterruptedException e) {
-      throw WebClient.interrupted(e);
     }
   }
 }

@@ -12,7 +12,9 @@ import dev.mixpaneldata.bridge.policy.Policy;
 import dev.mixpaneldata.bridge.store.GrantFile;
 import dev.mixpaneldata.bridge.vendor.Vendor;
 import dev.mixpaneldata.error.ErrorCode;
+import dev.mixpaneldata.error.Hint;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.error.Reference;
 import dev.mixpaneldata.internal.json.Mappers;
 import dev.mixpaneldata.value.Json;
 import java.util.LinkedHashMap;
@@ -71,7 +73,7 @@ public final class Connection implements AutoCloseable {
     JsonNode given = Mappers.read(arguments.text());
     if (!given.isObject()) {
       throw MixpanelDataException.invalidArgument(
-          "The arguments of " + name + " are no JSON object.", "Give one such as {}.");
+          "The arguments of " + name + " are not a JSON object.", "Give one such as {}.");
     }
     List<RemoteTool> known =
         remote == null || wire.client().toolsChanged() ? guarded(this::freshTools) : knownTools();
@@ -81,18 +83,24 @@ public final class Connection implements AutoCloseable {
             .findFirst()
             .orElseThrow(
                 () ->
-                    new MixpanelDataException(
+                    MixpanelDataException.of(
                         ErrorCode.NOT_FOUND,
                         info.name() + " has no tool " + name + ".",
-                        "mp connections tools " + info.name() + " lists them."));
+                        Hint.of(
+                            "{} lists the tools of {}.", Reference.CONNECTION_TOOLS, info.name())));
     Policy policy = policy();
     JsonNode sent = policy.repaired(tool, withProject(tool, (ObjectNode) given));
     Decision decision = policy.decide(tool, sent);
     if (!decision.allowed()) {
-      throw new MixpanelDataException(
+      throw MixpanelDataException.of(
           ErrorCode.PERMISSION_DENIED,
           decision.reason(),
-          "This connection only reads. mp connections tools " + info.name() + " --all says more.");
+          Hint.of("This connection only reads.")
+              .and(
+                  Hint.of(
+                      "{} lists the tools of {} that may be called.",
+                      Reference.CONNECTION_TOOLS,
+                      info.name())));
     }
     JsonNode result = guarded(() -> wire.client().call(name, sent));
     String text = text(result);
@@ -232,12 +240,17 @@ public final class Connection implements AutoCloseable {
   }
 
   private MixpanelDataException signInEnded(MixpanelDataException e) {
-    String what = info.vendorId().orElse(info.url().toString());
-    return new MixpanelDataException(
+    return MixpanelDataException.of(
         ErrorCode.AUTH_FAILED,
         "The sign-in of the connection " + info.name() + " does not work: " + e.getMessage(),
-        "Connect again: mp connect " + what + " --as " + info.name(),
+        signInAgain(),
         e);
+  }
+
+  /** Returns the way to a sign-in that works. */
+  Hint signInAgain() {
+    return Hint.of("Sign in to {} again.", info.vendorId().orElse(info.url().toString()))
+        .and(Hint.of("Use {} with the name {}.", Reference.CONNECT, info.name()));
   }
 
   private MixpanelDataException failed(String text) {

@@ -7,7 +7,9 @@ import dev.mixpaneldata.bridge.policy.Inventory;
 import dev.mixpaneldata.bridge.store.GrantFile;
 import dev.mixpaneldata.bridge.store.TokenKeys;
 import dev.mixpaneldata.error.ErrorCode;
+import dev.mixpaneldata.error.Hint;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.error.Reference;
 import dev.mixpaneldata.quota.Pacer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -86,10 +88,10 @@ public final class Connections {
     throw MixpanelDataException.invalidArgument(
         all.isEmpty() ? "There is no connection yet." : "There are several connections.",
         all.isEmpty()
-            ? "Make one: mp connect mixpanel"
-            : "Name one: "
-                + String.join(", ", all.stream().map(ConnectionInfo::name).toList())
-                + ".");
+            ? Hint.of("Make one with {}.", Reference.CONNECT)
+            : Hint.of(
+                "Name one: {}.",
+                String.join(", ", all.stream().map(ConnectionInfo::name).toList())));
   }
 
   /**
@@ -164,10 +166,12 @@ public final class Connections {
         .flatMap(n -> new ConnectionFile(folder, n).read())
         .orElseThrow(
             () ->
-                new MixpanelDataException(
+                MixpanelDataException.of(
                     ErrorCode.NOT_FOUND,
                     "There is no connection '" + name + "'.",
-                    "mp connections list shows them; mp connect makes one."));
+                    Hint.anyOf(
+                        Hint.way("choose one that {} shows", Reference.LIST_CONNECTIONS),
+                        Hint.way("make one with {}", Reference.CONNECT))));
   }
 
   private Connection connection(ConnectionInfo info, Optional<AuthorizationAgent> agent) {

@@ -7,7 +7,9 @@ import dev.mixpaneldata.bridge.store.GrantFile;
 import dev.mixpaneldata.bridge.store.TokenKeys;
 import dev.mixpaneldata.bridge.vendor.Vendor;
 import dev.mixpaneldata.error.ErrorCode;
+import dev.mixpaneldata.error.Hint;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.error.Reference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,21 +44,17 @@ final class Doctor {
     try {
       return look.get();
     } catch (MixpanelDataException e) {
-      return Finding.bad(check, String.valueOf(e.getMessage()), e.hint().orElse(""));
+      return new Finding(check, false, String.valueOf(e.getMessage()), e.nextSteps());
     }
   }
 
   private Finding signIn() {
     Status status = connection.status();
     boolean works = List.of("signed in", "service account").contains(status.signIn());
-    String again =
-        "Connect again: mp connect "
-            + connection.info().vendorId().orElse(status.url())
-            + " --as "
-            + status.name();
     return works
         ? Finding.good("sign-in", status.signIn())
-        : Finding.bad("sign-in", "The sign-in is " + status.signIn() + ".", again);
+        : Finding.bad(
+            "sign-in", "The sign-in is " + status.signIn() + ".", connection.signInAgain());
   }
 
   private Finding key() {
@@ -66,7 +64,7 @@ final class Doctor {
           case ENVIRONMENT -> "The key comes from MP_TOKEN_KEY.";
           case KEYRING -> "The key is in the system's keyring.";
           case FILE ->
-              "The key is a file beside the grants: it protects against copies of a grant alone.";
+              "The key is a file beside the grants: it protects a grant that is copied alone.";
         };
     return Finding.good("key", told);
   }
@@ -81,14 +79,11 @@ final class Doctor {
             .filter(scope -> !offeredThen.contains(scope) && !requested.contains(scope))
             .toList();
     return grown.isEmpty()
-        ? Finding.good("metadata and scopes", "The metadata are in order: " + discovery.issuer())
+        ? Finding.good("metadata and scopes", "The metadata is in order: " + discovery.issuer())
         : Finding.bad(
             "metadata and scopes",
             "The vendor offers more since this sign-in: " + String.join(" ", grown) + ".",
-            "Connect again to be asked for it: mp connect "
-                + connection.info().vendorId().orElse(connection.info().url().toString())
-                + " --as "
-                + connection.info().name());
+            connection.signInAgain());
   }
 
   private Finding tools() {
@@ -108,9 +103,10 @@ final class Doctor {
                 + ", gone: "
                 + drift.removed()
                 + ".",
-            "Look at them and accept them: mp connections tools "
-                + connection.info().name()
-                + " --accept");
+            Hint.of(
+                "Look at them with {}, then accept them with {}.",
+                Reference.CONNECTION_TOOLS,
+                Reference.ACCEPT_TOOLS));
   }
 
   private Finding project() {
@@ -120,12 +116,13 @@ final class Doctor {
       List<String> others =
           vendor.urls().entrySet().stream()
               .filter(e -> !e.getValue().equals(connection.info().url()))
-              .map(e -> "mp connect " + vendor.id() + " --region " + e.getKey())
+              .map(Map.Entry::getKey)
               .toList();
-      throw new MixpanelDataException(
+      throw MixpanelDataException.of(
           ErrorCode.WRONG_REGION,
           vendor.title() + " lists no project: the account has none, or lives in another region.",
-          "Try " + String.join(", ", others) + ".");
+          Hint.of("Try another region, {}.", String.join(" or ", others))
+              .and(Hint.of("Use {}.", Reference.CONNECT)));
     }
     Optional<String> chosen = connection.info().project();
     if (chosen.isPresent() && projects.containsKey(chosen.get())) {
@@ -134,6 +131,6 @@ final class Doctor {
     return Finding.bad(
         "project",
         "Project not selected: the account sees " + projects + ".",
-        "mp connections project " + connection.info().name() + " ID");
+        Hint.of("Choose one with {}.", Reference.CONNECTION_PROJECT));
   }
 }

@@ -10,6 +10,8 @@ import dev.mixpaneldata.bridge.oauth.ScopeRule;
 import dev.mixpaneldata.bridge.oauth.SignIn;
 import dev.mixpaneldata.bridge.vendor.Vendor;
 import dev.mixpaneldata.credentials.Secret;
+import dev.mixpaneldata.quota.Pacer;
+import dev.mixpaneldata.quota.Sleeper;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -41,7 +43,8 @@ final class Wire implements AutoCloseable {
     WebClient web = new WebClient(AddressRules.around(info.url()));
     this.signIn = new SignIn(info.url(), grants, identity, scopes, agent, web, clock);
     this.client =
-        new McpClient(info.url(), signIn, Optional.empty(), TIMEOUT, clock)
+        new McpClient(
+                info.url(), signIn, Optional.empty(), TIMEOUT, new Pacer(clock, Sleeper.system()))
             .speaking(info.revision());
   }
 

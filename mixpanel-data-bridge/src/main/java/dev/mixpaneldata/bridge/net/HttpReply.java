@@ -45,6 +45,6 @@ public record HttpReply(URI address, int status, HttpHeaders headers, String bod
             + status
             + (start.isEmpty() ? "." : ": ")
             + start,
-        "A proxy or a login page may stand in between; try again later.");
+        "A proxy or a login page may have answered. Try again later.");
   }
 }

@@ -19,7 +19,7 @@ final class Addresses {
       return URI.create(text);
     } catch (IllegalArgumentException e) {
       throw new MixpanelDataException(
-          ErrorCode.BAD_RESPONSE, "The metadata hold an address that is none.", null, e);
+          ErrorCode.BAD_RESPONSE, "The metadata has an address that is not valid.", null, e);
     }
   }
 

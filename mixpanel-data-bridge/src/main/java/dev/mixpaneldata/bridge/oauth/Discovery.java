@@ -50,7 +50,7 @@ public record Discovery(String resource, ServerMetadata server, List<String> sco
     if (!Addresses.covers(Addresses.parse(resource), mcp)) {
       throw new MixpanelDataException(
           ErrorCode.BAD_RESPONSE,
-          "The metadata of " + mcp + " speak of another resource: " + resource + ".",
+          "The metadata of " + mcp + " name another resource: " + resource + ".",
           "Somebody may want a token for a server that you did not choose. Check the address.");
     }
     List<String> issuers =
@@ -93,7 +93,7 @@ public record Discovery(String resource, ServerMetadata server, List<String> sco
           ErrorCode.BAD_RESPONSE,
           "The metadata of the authorization server "
               + issuer
-              + " are those of another: "
+              + " names another: "
               + document.path("issuer").asText("")
               + ".",
           "The sign-in was stopped before a browser opened.");

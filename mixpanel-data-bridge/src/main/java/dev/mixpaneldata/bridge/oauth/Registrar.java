@@ -67,7 +67,7 @@ final class Registrar {
     if (reply.status() == 429) {
       throw new MixpanelDataException(
           ErrorCode.RATE_LIMITED,
-          server.issuer() + " takes no more registrations now.",
+          server.issuer() + " accepts no more registrations now.",
           "Try again in "
               + reply
                   .headers()
@@ -99,7 +99,7 @@ final class Registrar {
                 () ->
                     new MixpanelDataException(
                         ErrorCode.AUTH_FAILED,
-                        "The authorization server wants clients to prove themselves by "
+                        "The authorization server requires clients to authenticate with "
                             + String.join(" or ", offered)
                             + ", which is not possible here."));
   }

@@ -133,12 +133,12 @@ public final class SignIn implements Authorizer {
       throw new MixpanelDataException(
           ErrorCode.PERMISSION_DENIED,
           server.getHost()
-              + " wants further rights for this: "
+              + " requires more rights for this: "
               + TokenEndpoint.printable(String.join(" ", challenge.scopes()))
               + ".",
           scopes.permits(challenge.scopes())
               ? "Connect again to grant them."
-              : "They are not asked for: this connection only reads.");
+              : "They are not requested: this connection only reads.");
     }
     if (signIns >= MOST_SIGN_INS) {
       return false;
@@ -158,7 +158,7 @@ public final class SignIn implements Authorizer {
   private void signIn(Discovery discovery, List<String> wanted) {
     if (signIns >= MOST_SIGN_INS) {
       throw new MixpanelDataException(
-          ErrorCode.AUTH_FAILED, server.getHost() + " refuses the sign-in again and again.");
+          ErrorCode.AUTH_FAILED, server.getHost() + " keeps refusing the sign-in.");
     }
     signIns++;
     authorization.run(discovery, wanted, agent.orElseThrow(SignIn::needed));

@@ -2,12 +2,9 @@ package dev.mixpaneldata.bridge.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mixpaneldata.bridge.client.RemoteTool;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.mixpaneldata.internal.Sha256;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -59,14 +56,7 @@ public record Inventory(Map<String, String> digests) {
     append(text, tool.inputSchema());
     text.append('|');
     append(text, tool.annotations());
-    try {
-      byte[] sha =
-          MessageDigest.getInstance("SHA-256")
-              .digest(text.toString().getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(sha, 0, 16);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
+    return Sha256.half(text.toString());
   }
 
   private static void append(StringBuilder text, JsonNode node) {

@@ -4,11 +4,14 @@ import dev.mixpaneldata.bridge.oauth.GrantState;
 import dev.mixpaneldata.bridge.oauth.GrantStore;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.internal.FileLocks;
 import dev.mixpaneldata.internal.json.Mappers;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,9 +25,9 @@ import java.util.function.Supplier;
  */
 public final class GrantFile implements GrantStore {
   /** A renewal takes two seconds; a process that holds the lock longer is stuck. */
-  private static final long LONGEST_WAIT_NANOS = TimeUnit.SECONDS.toNanos(30);
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
-  private static final long POLL_MILLIS = 20;
+  private static final Duration PAUSE = Duration.ofMillis(20);
 
   /** File locks exclude other processes, but not other threads of this one. */
   private static final Map<Path, ReentrantLock> THREADS = new ConcurrentHashMap<>();
@@ -71,41 +74,26 @@ public final class GrantFile implements GrantStore {
   @Override
   public <T> T exclusively(Supplier<T> action) {
     ReentrantLock threads = THREADS.computeIfAbsent(lock.path(), p -> new ReentrantLock());
-    long end = System.nanoTime() + LONGEST_WAIT_NANOS;
     try {
-      if (!threads.tryLock(LONGEST_WAIT_NANOS, TimeUnit.NANOSECONDS)) {
+      if (!threads.tryLock(LONGEST_WAIT.toNanos(), TimeUnit.NANOSECONDS)) {
         throw stuck();
       }
     } catch (InterruptedException e) {
       throw interrupted(e);
     }
     try (FileChannel channel = lock.open();
-        FileLock held = acquire(channel, end)) {
+        FileLock held = FileLocks.acquire(channel, LONGEST_WAIT, PAUSE).orElseThrow(this::stuck)) {
       if (!held.isValid()) {
         throw stuck();
       }
       return action.get();
+    } catch (ClosedByInterruptException e) {
+      throw interrupted(e);
     } catch (IOException e) {
       throw new MixpanelDataException(
           ErrorCode.STORAGE_FAILED, "The lock " + lock.path() + " cannot be used: " + e, null, e);
     } finally {
       threads.unlock();
-    }
-  }
-
-  private FileLock acquire(FileChannel channel, long end) throws IOException {
-    for (FileLock held = channel.tryLock(); ; held = channel.tryLock()) {
-      if (held != null) {
-        return held;
-      }
-      if (System.nanoTime() > end) {
-        throw stuck();
-      }
-      try {
-        Thread.sleep(POLL_MILLIS);
-      } catch (InterruptedException e) {
-        throw interrupted(e);
-      }
     }
   }
 
@@ -116,7 +104,7 @@ public final class GrantFile implements GrantStore {
         "End that process, or try again.");
   }
 
-  private static MixpanelDataException interrupted(InterruptedException e) {
+  private static MixpanelDataException interrupted(Exception e) {
     Thread.currentThread().interrupt();
     return new MixpanelDataException(ErrorCode.INTERRUPTED, "The call was stopped.", null, e);
   }

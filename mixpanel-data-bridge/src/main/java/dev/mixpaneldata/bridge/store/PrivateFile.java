@@ -41,7 +41,7 @@ public final class PrivateFile {
     try (InputStream stream = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
       byte[] bytes = stream.readNBytes(LARGEST + 1);
       if (bytes.length > LARGEST) {
-        throw failure("It is too large to be one of ours.", null);
+        throw failure("It is too large to be a file of connections.", null);
       }
       return Optional.of(new String(bytes, StandardCharsets.UTF_8));
     } catch (NoSuchFileException absent) {
@@ -107,7 +107,8 @@ public final class PrivateFile {
 
   private void refuseLink() {
     if (Files.isSymbolicLink(file) || Files.isSymbolicLink(folder())) {
-      throw failure("It is or lies behind a symbolic link, and secrets do not go there.", null);
+      throw failure(
+          "It is or lies behind a symbolic link, and secrets are not stored there.", null);
     }
   }
 

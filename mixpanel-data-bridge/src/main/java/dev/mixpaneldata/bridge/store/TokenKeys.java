@@ -144,6 +144,6 @@ public final class TokenKeys {
     return new MixpanelDataException(
         ErrorCode.CONFIG_INVALID,
         "The stored sign-in is encrypted with " + what + ".",
-        "Bring the key back, or connect again.");
+        "Restore the key, or connect again.");
   }
 }

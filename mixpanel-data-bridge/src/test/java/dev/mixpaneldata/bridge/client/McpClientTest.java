@@ -8,12 +8,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.internal.json.Mappers;
+import dev.mixpaneldata.quota.Pacer;
 import dev.mixpaneldata.testkit.http.Answer;
 import dev.mixpaneldata.testkit.http.Body;
 import dev.mixpaneldata.testkit.http.HttpServer;
 import dev.mixpaneldata.testkit.http.Reply;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +54,7 @@ class McpClientTest {
                             307, Map.of("Location", stranger.origin() + "/mcp"), Body.of(""))))) {
 
       assertThatThrownBy(() -> client(server).tools())
-          .hasMessageContaining("wants to be called elsewhere")
+          .hasMessageContaining("redirects the call")
           .message()
           .doesNotContain("top-secret");
       assertThat(strangers).isEmpty();
@@ -132,6 +132,6 @@ class McpClientTest {
         TOKEN,
         Optional.empty(),
         Duration.ofSeconds(20),
-        Clock.systemUTC());
+        Pacer.system());
   }
 }

@@ -13,6 +13,7 @@ import dev.mixpaneldata.bridge.oauth.SignIn;
 import dev.mixpaneldata.credentials.Secret;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.internal.json.Mappers;
+import dev.mixpaneldata.quota.Pacer;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -63,7 +64,7 @@ public final class ConformanceClient {
             signIn,
             Optional.of(ConformanceClient::accept),
             Duration.ofSeconds(20),
-            Clock.systemUTC())) {
+            Pacer.system())) {
       new ConformanceClient(client, context)
           .run(environment.getOrDefault("MCP_CONFORMANCE_SCENARIO", ""));
     } catch (MixpanelDataException e) {

@@ -122,7 +122,8 @@ class ConnectionTest {
               MixpanelDataException.class, () -> connections().open("work").tools());
 
       assertThat(error.code()).isEqualTo(ErrorCode.AUTH_FAILED);
-      assertThat(error.hint()).contains("Connect again: mp connect mixpanel --as work");
+      assertThat(error.hint())
+          .contains("Sign in to mixpanel again. Use Connections.connect() with the name work.");
       assertThat(connections().open("work").info().project()).contains("3018488");
       assertThat(connections().open("work").status().signIn()).isEqualTo("ended");
 

@@ -4,7 +4,7 @@ import dev.mixpaneldata.account.AccountResolver;
 import dev.mixpaneldata.account.AccountStore;
 import dev.mixpaneldata.account.ResolvedAccount;
 import dev.mixpaneldata.account.Settings;
-import dev.mixpaneldata.cli.CommandContext;
+import dev.mixpaneldata.cli.command.CommandContext;
 import org.jspecify.annotations.Nullable;
 
 /** The accounts of a command's environment. */

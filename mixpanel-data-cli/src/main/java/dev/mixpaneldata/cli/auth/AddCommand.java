@@ -2,7 +2,7 @@ package dev.mixpaneldata.cli.auth;
 
 import dev.mixpaneldata.account.Account;
 import dev.mixpaneldata.account.AccountStore;
-import dev.mixpaneldata.cli.CommandContext;
+import dev.mixpaneldata.cli.command.CommandContext;
 import dev.mixpaneldata.cli.output.OutputOptions;
 import dev.mixpaneldata.credentials.Credentials;
 import dev.mixpaneldata.credentials.Region;
@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
 final class AddCommand implements Callable<Integer> {
   private final CommandContext context;
 
-  @Parameters(paramLabel = "NAME", description = "What to call the account.")
+  @Parameters(paramLabel = "NAME", description = "Name of the account.")
   private String name = "";
 
   @Option(
@@ -54,7 +54,7 @@ final class AddCommand implements Callable<Integer> {
 
   @Option(
       names = {"-i", "--interactive"},
-      description = "Ask for everything that is not given, even where MP_SECRET is set.")
+      description = "Ask for everything that is not given, even if MP_SECRET is set.")
   private boolean interactive;
 
   @Option(names = "--secret-stdin", description = "Read the secret from standard input.")

@@ -1,6 +1,6 @@
 package dev.mixpaneldata.cli.auth;
 
-import dev.mixpaneldata.cli.CommandEntry;
+import dev.mixpaneldata.cli.command.CommandEntry;
 import java.util.List;
 
 /** The commands of {@code mp auth}, written by hand because they handle a file and secrets. */
@@ -26,7 +26,7 @@ public final class AuthCommands {
             AddCommand::new),
         CommandEntry.of(
             "remove",
-            "Forget a saved account",
+            "Remove a saved account",
             List.of("mp auth remove work", "mp auth remove work --force"),
             RemoveCommand::new),
         CommandEntry.of(
@@ -41,7 +41,7 @@ public final class AuthCommands {
             ShowCommand::new),
         CommandEntry.of(
             "test",
-            "Prove with one call that an account works",
+            "Test with one call whether an account works",
             List.of("mp auth test", "mp auth test work"),
             TestCommand::new));
   }

@@ -1,7 +1,7 @@
 package dev.mixpaneldata.cli.auth;
 
 import dev.mixpaneldata.account.AccountStore;
-import dev.mixpaneldata.cli.CommandContext;
+import dev.mixpaneldata.cli.command.CommandContext;
 import dev.mixpaneldata.cli.output.OutputOptions;
 import java.io.IOException;
 import java.util.concurrent.Callable;
@@ -31,7 +31,7 @@ final class RemoveCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     AccountStore store = Accounts.store(context);
     store.account(name);
-    context.confirm("Forget the account '" + name + "'?", force);
+    context.confirm("Remove the account '" + name + "'?", force);
     store.remove(name);
     output.print(context, () -> new Removed(name));
     return 0;

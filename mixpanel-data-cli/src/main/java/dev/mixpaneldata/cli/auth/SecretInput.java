@@ -1,6 +1,6 @@
 package dev.mixpaneldata.cli.auth;
 
-import dev.mixpaneldata.cli.CommandContext;
+import dev.mixpaneldata.cli.command.CommandContext;
 import dev.mixpaneldata.error.MixpanelDataException;
 import java.io.Console;
 import java.io.IOException;
@@ -40,7 +40,7 @@ public record SecretInput(CommandContext context) {
     Console console = System.console();
     if (console == null || !context.terminal().input()) {
       throw MixpanelDataException.invalidArgument(
-          "There is no secret.",
+          "No secret is given.",
           "Pipe it with --secret-stdin, set MP_SECRET, or run the command at a terminal.");
     }
     char[] secret = console.readPassword("Service account secret (it is not shown): ");

@@ -1,6 +1,6 @@
 package dev.mixpaneldata.cli.auth;
 
-import dev.mixpaneldata.cli.CommandContext;
+import dev.mixpaneldata.cli.command.CommandContext;
 import dev.mixpaneldata.cli.output.OutputOptions;
 import java.io.IOException;
 import java.util.concurrent.Callable;

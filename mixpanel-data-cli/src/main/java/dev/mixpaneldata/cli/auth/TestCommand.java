@@ -2,7 +2,7 @@ package dev.mixpaneldata.cli.auth;
 
 import dev.mixpaneldata.account.CredentialCheck;
 import dev.mixpaneldata.account.CredentialReport;
-import dev.mixpaneldata.cli.CommandContext;
+import dev.mixpaneldata.cli.command.CommandContext;
 import dev.mixpaneldata.cli.output.OutputOptions;
 import dev.mixpaneldata.error.MixpanelDataException;
 import java.io.IOException;
@@ -34,7 +34,7 @@ final class TestCommand implements Callable<Integer> {
   }
 
   private CredentialReport check() {
-    CredentialReport report = CredentialCheck.of(Accounts.resolve(context, name));
+    CredentialReport report = CredentialCheck.of(Accounts.resolve(context, name), context.pacer());
     report
         .problem()
         .ifPresent(

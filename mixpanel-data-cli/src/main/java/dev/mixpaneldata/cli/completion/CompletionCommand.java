@@ -1,8 +1,8 @@
 package dev.mixpaneldata.cli.completion;
 
-import dev.mixpaneldata.cli.CommandContext;
-import dev.mixpaneldata.cli.CommandEntry;
-import dev.mixpaneldata.cli.CommandLines;
+import dev.mixpaneldata.cli.command.CommandContext;
+import dev.mixpaneldata.cli.command.CommandEntry;
+import dev.mixpaneldata.cli.commandline.CommandLines;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;

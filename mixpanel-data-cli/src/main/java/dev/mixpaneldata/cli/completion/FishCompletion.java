@@ -1,6 +1,6 @@
 package dev.mixpaneldata.cli.completion;
 
-import dev.mixpaneldata.cli.HelpText;
+import dev.mixpaneldata.cli.commandline.HelpText;
 import java.util.Map;
 import java.util.TreeMap;
 import picocli.CommandLine;

@@ -3,9 +3,9 @@ package dev.mixpaneldata.cli.connect;
 import dev.mixpaneldata.bridge.ask.Answer;
 import dev.mixpaneldata.bridge.ask.Asking;
 import dev.mixpaneldata.bridge.connection.Connection;
-import dev.mixpaneldata.cli.CommandContext;
-import dev.mixpaneldata.cli.CommandEntry;
 import dev.mixpaneldata.cli.chart.TerminalChart;
+import dev.mixpaneldata.cli.command.CommandContext;
+import dev.mixpaneldata.cli.command.CommandEntry;
 import dev.mixpaneldata.cli.output.OutputOptions;
 import java.io.IOException;
 import java.util.List;
@@ -59,7 +59,7 @@ public final class AskCommand implements Callable<Integer> {
         output.print(context, () -> answer);
       }
       context.say(answer.text());
-      context.say("Said by " + answer.tool() + " with " + answer.arguments() + ".");
+      context.say("Answered by " + answer.tool() + " with " + answer.arguments() + ".");
     }
     return 0;
   }

@@ -2,7 +2,7 @@ package dev.mixpaneldata.cli.connect;
 
 import dev.mixpaneldata.bridge.connection.Connection;
 import dev.mixpaneldata.bridge.connection.ToolResult;
-import dev.mixpaneldata.cli.CommandContext;
+import dev.mixpaneldata.cli.command.CommandContext;
 import dev.mixpaneldata.cli.output.OutputOptions;
 import dev.mixpaneldata.value.Json;
 import java.io.IOException;

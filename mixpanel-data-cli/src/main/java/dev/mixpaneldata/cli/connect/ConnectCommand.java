@@ -8,9 +8,9 @@ import dev.mixpaneldata.bridge.connection.ToolView;
 import dev.mixpaneldata.bridge.oauth.AuthorizationAgent;
 import dev.mixpaneldata.bridge.oauth.ServiceAccount;
 import dev.mixpaneldata.bridge.vendor.Vendors;
-import dev.mixpaneldata.cli.CommandContext;
-import dev.mixpaneldata.cli.CommandEntry;
 import dev.mixpaneldata.cli.auth.SecretInput;
+import dev.mixpaneldata.cli.command.CommandContext;
+import dev.mixpaneldata.cli.command.CommandEntry;
 import dev.mixpaneldata.cli.output.OutputOptions;
 import dev.mixpaneldata.credentials.Secret;
 import dev.mixpaneldata.error.MixpanelDataException;
@@ -53,18 +53,19 @@ public final class ConnectCommand implements Callable<Integer> {
   @Option(
       names = "--as",
       paramLabel = "NAME",
-      description = "What to call the connection (default the vendor's name).")
+      description = "Name of the connection (default: the vendor's name).")
   private @Nullable String name;
 
   @Option(
       names = "--url",
       paramLabel = "URL",
-      description = "Reach the vendor's server at this address, as through a proxy.")
+      description = "Address of the vendor's server, such as that of a proxy.")
   private @Nullable URI url;
 
   @Option(
       names = "--no-browser",
-      description = "Print the vendor's page and take the address that it leads to.")
+      description =
+          "Print the address of the vendor's page, and read the address that it leads to.")
   private boolean noBrowser;
 
   @Option(
@@ -81,10 +82,10 @@ public final class ConnectCommand implements Callable<Integer> {
   @Option(
       names = "--client-id",
       paramLabel = "ID",
-      description = "Use this client id, where a server registers nobody by itself.")
+      description = "Use this client id, if the server does not register clients.")
   private @Nullable String clientId;
 
-  @Option(names = "--demo", description = "Try all of it with vendors in this process.")
+  @Option(names = "--demo", description = "Try everything with simulated vendors in this process.")
   private boolean demo;
 
   @Mixin private final OutputOptions output = new OutputOptions();
@@ -151,7 +152,7 @@ public final class ConnectCommand implements Callable<Integer> {
       return URI.create(text);
     } catch (IllegalArgumentException e) {
       throw MixpanelDataException.invalidArgument(
-          "'" + text + "' is no web address.", "Give one such as https://mcp.example.com/mcp.");
+          "'" + text + "' is not a web address.", "Give one such as https://mcp.example.com/mcp.");
     }
   }
 
@@ -200,7 +201,7 @@ public final class ConnectCommand implements Callable<Integer> {
       context.say(
           "The account sees no project here. mp connections doctor "
               + connection.info().name()
-              + " says why.");
+              + " shows why.");
       return;
     }
     context.say("The account sees several projects:");

@@ -8,7 +8,7 @@ import dev.mixpaneldata.bridge.connection.Finding;
 import dev.mixpaneldata.bridge.connection.ToolResult;
 import dev.mixpaneldata.bridge.connection.ToolView;
 import dev.mixpaneldata.bridge.oauth.AuthorizationAgent;
-import dev.mixpaneldata.cli.CommandContext;
+import dev.mixpaneldata.cli.command.CommandContext;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.internal.PrivateFiles;
 import dev.mixpaneldata.testkit.vendor.AgreeingUser;

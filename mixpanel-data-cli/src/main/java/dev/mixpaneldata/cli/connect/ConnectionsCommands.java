@@ -2,8 +2,8 @@ package dev.mixpaneldata.cli.connect;
 
 import dev.mixpaneldata.account.Settings;
 import dev.mixpaneldata.bridge.connection.Connections;
-import dev.mixpaneldata.cli.CommandContext;
-import dev.mixpaneldata.cli.CommandEntry;
+import dev.mixpaneldata.cli.command.CommandContext;
+import dev.mixpaneldata.cli.command.CommandEntry;
 import java.util.List;
 
 /** The commands of {@code mp connections}. */
@@ -43,7 +43,7 @@ public final class ConnectionsCommands {
             ProjectCommand::new),
         CommandEntry.of(
             "doctor",
-            "Look for what usually goes wrong",
+            "Check a connection for common problems",
             List.of("mp connections doctor work"),
             DoctorCommand::new),
         CommandEntry.of(

@@ -2,7 +2,7 @@ package dev.mixpaneldata.cli.connect;
 
 import dev.mixpaneldata.bridge.connection.Connections;
 import dev.mixpaneldata.bridge.vendor.Vendor;
-import dev.mixpaneldata.cli.CommandContext;
+import dev.mixpaneldata.cli.command.CommandContext;
 import dev.mixpaneldata.cli.output.OutputOptions;
 import java.io.IOException;
 import java.util.Optional;
@@ -18,7 +18,7 @@ final class DisconnectCommand implements Callable<Integer> {
   @Parameters(paramLabel = "NAME", description = "The connection.")
   private String name = "";
 
-  @Option(names = "--force", description = "Do not ask.")
+  @Option(names = "--force", description = "Do it without asking.")
   private boolean force;
 
   @Mixin private final OutputOptions output = new OutputOptions();
@@ -38,7 +38,7 @@ final class DisconnectCommand implements Callable<Integer> {
     output.print(context, () -> new Disconnected(name, revoked));
     if (!revoked) {
       context.say(
-          "The vendor did not confirm that it forgot the sign-in. End it there, too: "
+          "The vendor did not confirm that it ended the sign-in. End it there too: "
               + vendor.map(Vendor::endsAt).orElse("in the settings of the server."));
     }
     return 0;

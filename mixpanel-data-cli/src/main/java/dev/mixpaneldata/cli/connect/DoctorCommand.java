@@ -2,7 +2,8 @@ package dev.mixpaneldata.cli.connect;
 
 import dev.mixpaneldata.bridge.connection.Connection;
 import dev.mixpaneldata.bridge.connection.Finding;
-import dev.mixpaneldata.cli.CommandContext;
+import dev.mixpaneldata.cli.command.CommandContext;
+import dev.mixpaneldata.cli.operation.CommandWords;
 import dev.mixpaneldata.cli.output.OutputOptions;
 import java.io.IOException;
 import java.util.List;
@@ -24,6 +25,8 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Mixin private final OutputOptions output = new OutputOptions();
 
+  record Line(String check, boolean good, String finding, String fix) {}
+
   DoctorCommand(CommandContext context) {
     this.context = context;
   }
@@ -33,8 +36,14 @@ final class DoctorCommand implements Callable<Integer> {
     try (Connection connection =
         ConnectionsCommands.open(context).open(Optional.ofNullable(name))) {
       List<Finding> findings = connection.doctor();
-      output.print(context, () -> findings);
+      CommandWords words = new CommandWords(context);
+      output.print(context, () -> findings.stream().map(finding -> line(finding, words)).toList());
       return findings.stream().allMatch(Finding::good) ? 0 : 1;
     }
+  }
+
+  private static Line line(Finding finding, CommandWords words) {
+    String fix = finding.fix().flatMap(hint -> hint.in(words)).orElse("");
+    return new Line(finding.check(), finding.good(), finding.finding(), fix);
   }
 }

@@ -1,7 +1,7 @@
 package dev.mixpaneldata.cli.connect;
 
 import dev.mixpaneldata.bridge.connection.Connection;
-import dev.mixpaneldata.cli.CommandContext;
+import dev.mixpaneldata.cli.command.CommandContext;
 import dev.mixpaneldata.cli.output.OutputOptions;
 import java.io.IOException;
 import java.util.Optional;

@@ -4,7 +4,7 @@ import dev.mixpaneldata.bridge.oauth.AuthorizationAgent;
 import dev.mixpaneldata.bridge.oauth.Browser;
 import dev.mixpaneldata.bridge.oauth.LoopbackAgent;
 import dev.mixpaneldata.bridge.oauth.PastingAgent;
-import dev.mixpaneldata.cli.CommandContext;
+import dev.mixpaneldata.cli.command.CommandContext;
 import java.net.URI;
 import java.time.Duration;
 

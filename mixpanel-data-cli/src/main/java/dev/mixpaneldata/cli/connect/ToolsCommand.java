@@ -3,7 +3,7 @@ package dev.mixpaneldata.cli.connect;
 import dev.mixpaneldata.bridge.connection.Connection;
 import dev.mixpaneldata.bridge.connection.ToolView;
 import dev.mixpaneldata.bridge.policy.Inventory.Drift;
-import dev.mixpaneldata.cli.CommandContext;
+import dev.mixpaneldata.cli.command.CommandContext;
 import dev.mixpaneldata.cli.output.OutputOptions;
 import java.io.IOException;
 import java.util.List;
@@ -21,10 +21,10 @@ final class ToolsCommand implements Callable<Integer> {
   @Parameters(paramLabel = "NAME", description = "The connection.")
   private String name = "";
 
-  @Option(names = "--all", description = "List the refused tools, too, and why.")
+  @Option(names = "--all", description = "Also list the refused tools, with the reason.")
   private boolean all;
 
-  @Option(names = "--accept", description = "Take new and changed tools as looked at.")
+  @Option(names = "--accept", description = "Accept new and changed tools as reviewed.")
   private boolean accept;
 
   @Option(
@@ -60,7 +60,7 @@ final class ToolsCommand implements Callable<Integer> {
       tell("Changed", drift.changed());
       tell("Gone", drift.removed());
       if (!drift.isEmpty()) {
-        context.say("Look at them, then: mp connections tools " + name + " --accept");
+        context.say("Review them, then: mp connections tools " + name + " --accept");
       }
     }
     return 0;

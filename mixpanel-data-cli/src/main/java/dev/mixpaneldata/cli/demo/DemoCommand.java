@@ -1,8 +1,8 @@
 package dev.mixpaneldata.cli.demo;
 
 import dev.mixpaneldata.Workspace;
-import dev.mixpaneldata.cli.CommandContext;
-import dev.mixpaneldata.cli.CommandEntry;
+import dev.mixpaneldata.cli.command.CommandContext;
+import dev.mixpaneldata.cli.command.CommandEntry;
 import dev.mixpaneldata.credentials.Credentials;
 import dev.mixpaneldata.credentials.Region;
 import dev.mixpaneldata.internal.PrivateFiles;

@@ -1,7 +1,7 @@
 package dev.mixpaneldata.cli.fetch;
 
 import dev.mixpaneldata.catalogue.FetchOperation;
-import dev.mixpaneldata.cli.CommandContext;
+import dev.mixpaneldata.cli.command.CommandContext;
 import dev.mixpaneldata.cli.operation.OperationArguments;
 import dev.mixpaneldata.cli.output.OutputOptions;
 import java.io.IOException;

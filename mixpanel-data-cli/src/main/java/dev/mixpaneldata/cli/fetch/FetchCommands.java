@@ -2,8 +2,8 @@ package dev.mixpaneldata.cli.fetch;
 
 import dev.mixpaneldata.catalogue.FetchOperation;
 import dev.mixpaneldata.catalogue.FetchOperations;
-import dev.mixpaneldata.cli.CommandContext;
-import dev.mixpaneldata.cli.CommandEntry;
+import dev.mixpaneldata.cli.command.CommandContext;
+import dev.mixpaneldata.cli.command.CommandEntry;
 import dev.mixpaneldata.cli.operation.DerivedCommands;
 import dev.mixpaneldata.export.Export;
 import dev.mixpaneldata.fetch.FetchEvents;

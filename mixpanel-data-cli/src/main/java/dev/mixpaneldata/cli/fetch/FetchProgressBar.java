@@ -1,7 +1,7 @@
 package dev.mixpaneldata.cli.fetch;
 
-import dev.mixpaneldata.cli.CommandContext;
-import dev.mixpaneldata.cli.WaitNotice;
+import dev.mixpaneldata.cli.command.CommandContext;
+import dev.mixpaneldata.cli.command.WaitNotice;
 import dev.mixpaneldata.cli.progress.ProgressLine;
 import dev.mixpaneldata.fetch.FetchListener;
 import dev.mixpaneldata.fetch.FetchResult;
@@ -40,7 +40,7 @@ public final class FetchProgressBar implements FetchListener, AutoCloseable {
     if (fromEarlierRun > 0) {
       line.say(
           context,
-          "Going on with an interrupted fetch: "
+          "Continuing an interrupted fetch: "
               + fromEarlierRun
               + " of "
               + all
@@ -71,9 +71,7 @@ public final class FetchProgressBar implements FetchListener, AutoCloseable {
 
   @Override
   public void waiting(String reason, Instant until) {
-    if (WaitNotice.isWorthTelling(until)) {
-      line.say(context, WaitNotice.text(reason, until));
-    }
+    new WaitNotice(context).of(reason, until).ifPresent(notice -> line.say(context, notice));
   }
 
   @Override
@@ -91,12 +89,12 @@ public final class FetchProgressBar implements FetchListener, AutoCloseable {
         context,
         "The project was created before 2023: its times are taken as those of "
             + zone
-            + ". If they are not, say so with --project-timezone.");
+            + ". If they are not, set the zone with --project-timezone.");
   }
 
   @Override
   public void rangeCut(DateRange asked, DateRange used) {
-    line.say(context, "Fetching up to " + used.to() + ", the last day there is so far.");
+    line.say(context, "Fetching up to " + used.to() + ", the last day so far.");
   }
 
   /** Warns about missing data after a successful fetch, and returns the result. */

@@ -1,6 +1,6 @@
 package dev.mixpaneldata.cli.fetch;
 
-import dev.mixpaneldata.cli.CommandContext;
+import dev.mixpaneldata.cli.command.CommandContext;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Iterator;

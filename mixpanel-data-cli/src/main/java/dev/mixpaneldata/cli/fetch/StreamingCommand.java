@@ -1,7 +1,7 @@
 package dev.mixpaneldata.cli.fetch;
 
 import dev.mixpaneldata.catalogue.FetchOperation;
-import dev.mixpaneldata.cli.CommandContext;
+import dev.mixpaneldata.cli.command.CommandContext;
 import dev.mixpaneldata.error.MixpanelDataException;
 import java.io.IOException;
 import java.util.stream.Stream;
@@ -22,7 +22,7 @@ final class StreamingCommand<Q extends Record> extends FetchCommand<Q> {
   @Option(
       names = {"-p", "--parallel"},
       hidden = true,
-      description = "Accepted for scripts of the Python tool; downloads always run side by side.")
+      description = "Accepted for scripts of the Python tool; downloads always run in parallel.")
   private boolean parallel;
 
   @Option(
@@ -64,7 +64,7 @@ final class StreamingCommand<Q extends Record> extends FetchCommand<Q> {
     }
     if (raw && !stdout) {
       throw MixpanelDataException.invalidArgument(
-          "--raw is about the lines of --stdout.", "Add --stdout, or leave --raw out.");
+          "--raw needs --stdout.", "Add --stdout, or leave --raw out.");
     }
     if (batchSize < 100 || batchSize > 100_000) {
       throw MixpanelDataException.invalidArgument(

@@ -1,7 +1,7 @@
 package dev.mixpaneldata.cli.ingest;
 
-import dev.mixpaneldata.cli.CommandContext;
-import dev.mixpaneldata.cli.CommandEntry;
+import dev.mixpaneldata.cli.command.CommandContext;
+import dev.mixpaneldata.cli.command.CommandEntry;
 import dev.mixpaneldata.cli.output.OutputOptions;
 import dev.mixpaneldata.ingest.ImportEvents;
 import dev.mixpaneldata.ingest.ImportReceipt;
@@ -25,7 +25,8 @@ public final class ImportCommand implements Callable<Integer> {
           "Send events to Mixpanel: those of a file, of standard input, or of a local table",
           List.of(
               "mp import events.jsonl.gz --dry-run",
-              "mp import orders.csv --map order_type=event --map created=time --map user=distinct_id",
+              "mp import orders.csv --map order_type=event --map created=time --map"
+                  + " user=distinct_id",
               "zcat events.jsonl.gz | mp import -",
               "mp import events --project 654321"),
           ImportCommand::new);
@@ -49,8 +50,8 @@ public final class ImportCommand implements Callable<Integer> {
       names = "--map",
       paramLabel = "COLUMN=NAME",
       description =
-          "CSV and Parquet: the column that is event, time, distinct_id or another property; once"
-              + " for each column that is called otherwise.")
+          "CSV and Parquet: which column is event, time, distinct_id or another"
+              + " property; once for each column with another name.")
   private Map<String, String> columns = Map.of();
 
   @Option(names = "--dry-run", description = "Check all events, and send none.")
@@ -59,13 +60,13 @@ public final class ImportCommand implements Callable<Integer> {
   @Option(
       names = "--failed",
       paramLabel = "FILE",
-      description = "Write events that fail here, with the reason (default: the data directory).")
+      description = "Write failed events here, with the reason (default: the data directory).")
   private @Nullable Path failedFile;
 
   @Option(
       names = "--workers",
       paramLabel = "N",
-      description = "Requests at the same time, 1 to 16 (default: 4).")
+      description = "Parallel requests, 1 to 16 (default: 4).")
   private @Nullable Integer workers;
 
   @Option(names = "--no-progress", description = "Show no progress.")

@@ -1,7 +1,7 @@
 package dev.mixpaneldata.cli.ingest;
 
-import dev.mixpaneldata.cli.CommandContext;
-import dev.mixpaneldata.cli.WaitNotice;
+import dev.mixpaneldata.cli.command.CommandContext;
+import dev.mixpaneldata.cli.command.WaitNotice;
 import dev.mixpaneldata.cli.progress.ProgressLine;
 import dev.mixpaneldata.ingest.ImportListener;
 import dev.mixpaneldata.ingest.ImportReceipt;
@@ -35,9 +35,7 @@ final class ImportProgress implements ImportListener, AutoCloseable {
 
   @Override
   public void waiting(String reason, Instant until) {
-    if (WaitNotice.isWorthTelling(until)) {
-      line.say(context, WaitNotice.text(reason, until));
-    }
+    new WaitNotice(context).of(reason, until).ifPresent(notice -> line.say(context, notice));
   }
 
   /** Says what failed although the import ended, and passes its receipt on. */

@@ -1,7 +1,7 @@
 package dev.mixpaneldata.cli.ingest;
 
 import dev.mixpaneldata.Workspace;
-import dev.mixpaneldata.cli.CommandContext;
+import dev.mixpaneldata.cli.command.CommandContext;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.ingest.EventSource;
 import dev.mixpaneldata.ingest.EventSources;

@@ -1,6 +1,6 @@
 package dev.mixpaneldata.cli.ingest;
 
-import dev.mixpaneldata.cli.CommandContext;
+import dev.mixpaneldata.cli.command.CommandContext;
 import dev.mixpaneldata.cli.output.OutputOptions;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.ingest.ProfileOperation;
@@ -35,7 +35,8 @@ final class ProfileCommand implements Callable<Integer> {
       names = {"-p", "--property"},
       paramLabel = "NAME[=VALUE]",
       description =
-          "A property, and its value as JSON; what is no JSON is a text. For unset the name alone.")
+          "A property and its value as JSON; a value that is not JSON is text. For"
+              + " unset, the name alone.")
   private List<String> properties = List.of();
 
   @Option(
@@ -49,13 +50,13 @@ final class ProfileCommand implements Callable<Integer> {
   @Option(
       names = "--group-key",
       paramLabel = "NAME",
-      description = "Profiles of groups instead of users: the property that tells them apart.")
+      description = "Profiles of groups instead of users: the property that identifies a group.")
   private @Nullable String groupKey;
 
   @Option(names = "--dry-run", description = "Print the request, and send nothing.")
   private boolean dryRun;
 
-  @Option(names = "--yes", description = "Take something away without asking.")
+  @Option(names = "--yes", description = "Remove values or profiles without asking.")
   private boolean yes;
 
   @Mixin private final OutputOptions output = new OutputOptions();

@@ -1,6 +1,6 @@
 package dev.mixpaneldata.cli.ingest;
 
-import dev.mixpaneldata.cli.CommandEntry;
+import dev.mixpaneldata.cli.command.CommandEntry;
 import dev.mixpaneldata.ingest.ProfileOperation;
 import java.util.List;
 

@@ -1,10 +1,12 @@
 package dev.mixpaneldata.cli.launch;
 
-import dev.mixpaneldata.cli.CommandContext;
+import dev.mixpaneldata.cli.CommandTree;
 import dev.mixpaneldata.cli.DefaultWorkspaceOpener;
 import dev.mixpaneldata.cli.Mp;
-import dev.mixpaneldata.cli.Terminal;
+import dev.mixpaneldata.cli.command.CommandContext;
+import dev.mixpaneldata.cli.command.Terminal;
 import dev.mixpaneldata.internal.PrivateFiles;
+import dev.mixpaneldata.quota.Pacer;
 import dev.mixpaneldata.testkit.FakeMixpanel;
 import dev.mixpaneldata.testkit.dataset.Dataset;
 import java.io.ByteArrayInputStream;
@@ -68,7 +70,9 @@ final class CommandTraining {
                 new PrintWriter(new StringWriter()),
                 Terminal.NONE,
                 environment,
-                new DefaultWorkspaceOpener());
+                new DefaultWorkspaceOpener(),
+                CommandTree.ALL,
+                Pacer.system());
         Mp.run(context, command);
       }
     } finally {

@@ -1,6 +1,6 @@
 package dev.mixpaneldata.cli.man;
 
-import dev.mixpaneldata.cli.HelpText;
+import dev.mixpaneldata.cli.commandline.HelpText;
 import dev.mixpaneldata.cli.man.ManPage.Block;
 import dev.mixpaneldata.cli.man.ManPage.Item;
 import dev.mixpaneldata.cli.man.ManPage.Lines;
@@ -135,7 +135,7 @@ final class CommandPage {
     if (!elsewhere.isEmpty()) {
       blocks.add(
           new Paragraph(
-              Text.plain("Taken here as well, and described in")
+              Text.plain("Also accepted here, and described in")
                   .then(Text.page("mp"))
                   .glued(Text.plain(":"))
                   .then(Text.list(elsewhere))

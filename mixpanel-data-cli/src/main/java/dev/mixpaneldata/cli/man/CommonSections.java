@@ -18,7 +18,7 @@ final class CommonSections {
               1, "It failed",
               2, "Credentials are wrong or missing",
               3, "The arguments or the query are wrong",
-              4, "What was asked for does not exist",
+              4, "What was requested does not exist",
               5, "Mixpanel's quota is used up",
               130, "It was interrupted"));
 
@@ -53,7 +53,7 @@ final class CommonSections {
         item(
             "MP_PROJECT_TIMEZONE",
             "The time zone of a project created before 2023, as --project-timezone."),
-        item("MP_WORKSPACE_ID", "The data view to look through, as --workspace-id."),
+        item("MP_WORKSPACE_ID", "The data view to use, as --workspace-id."),
         item("MP_CONFIG_PATH", "The file of saved accounts, instead of ~/.mp/config.toml."),
         item(
             "MP_PROJECT_TOKEN",
@@ -79,8 +79,9 @@ final class CommonSections {
         item("~/.mp/data/PROJECT_ID.db", "The local tables of a project: a DuckDB database."),
         item(
             "~/.mp/data/fetch",
-            "Downloads that are complete, so that an interrupted fetch goes on where it was."),
-        item("~/.mp/data/quarantine", "Lines of exports that are no events, or were repaired."),
+            "Downloads that are complete, so that an interrupted fetch continues where"
+                + " it stopped."),
+        item("~/.mp/data/quarantine", "Lines of exports that are not events, or were repaired."),
         item("~/.mp/data/quota", "The calls of the last hour, shared by all processes."));
   }
 

@@ -1,9 +1,9 @@
 package dev.mixpaneldata.cli.man;
 
-import dev.mixpaneldata.cli.CommandContext;
-import dev.mixpaneldata.cli.CommandEntry;
-import dev.mixpaneldata.cli.CommandLines;
-import dev.mixpaneldata.cli.Version;
+import dev.mixpaneldata.cli.command.CommandContext;
+import dev.mixpaneldata.cli.command.CommandEntry;
+import dev.mixpaneldata.cli.commandline.CommandLines;
+import dev.mixpaneldata.cli.commandline.Version;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import java.io.IOException;
@@ -33,7 +33,7 @@ public final class ManCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..*",
       paramLabel = "COMMAND",
-      description = "The command, as in fetch events; mp itself by default.")
+      description = "The command, such as fetch events; mp itself by default.")
   private List<String> command = List.of();
 
   @Option(

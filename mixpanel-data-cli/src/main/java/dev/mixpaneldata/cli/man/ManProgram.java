@@ -1,7 +1,7 @@
 package dev.mixpaneldata.cli.man;
 
-import dev.mixpaneldata.cli.CommandContext;
-import dev.mixpaneldata.cli.Interruption;
+import dev.mixpaneldata.cli.command.CommandContext;
+import dev.mixpaneldata.cli.command.Interruption;
 import dev.mixpaneldata.internal.PrivateFiles;
 import java.io.File;
 import java.io.IOException;

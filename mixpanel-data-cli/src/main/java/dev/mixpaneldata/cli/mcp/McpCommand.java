@@ -1,7 +1,7 @@
 package dev.mixpaneldata.cli.mcp;
 
-import dev.mixpaneldata.cli.CommandContext;
-import dev.mixpaneldata.cli.CommandEntry;
+import dev.mixpaneldata.cli.command.CommandContext;
+import dev.mixpaneldata.cli.command.CommandEntry;
 import dev.mixpaneldata.mcp.ServerProgram;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;

@@ -2,9 +2,9 @@ package dev.mixpaneldata.cli.operation;
 
 import dev.mixpaneldata.chart.Chart;
 import dev.mixpaneldata.chart.Chartable;
-import dev.mixpaneldata.cli.CommandContext;
 import dev.mixpaneldata.cli.chart.TerminalChart;
 import dev.mixpaneldata.cli.chart.VisibleChart;
+import dev.mixpaneldata.cli.command.CommandContext;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.internal.Visible;
 import dev.mixpaneldata.mcp.picture.ChartImage;
@@ -32,7 +32,7 @@ final class ChartOptions {
   @Option(
       names = "--chart-file",
       paramLabel = "FILE",
-      description = "Draw the result into this PNG file, too.")
+      description = "Also draw the result into this PNG file.")
   private @Nullable Path file;
 
   /** Returns whether the terminal shows a chart and no data. */
@@ -44,7 +44,7 @@ final class ChartOptions {
   void check(boolean dataFormat, boolean severalCharts) {
     if (chart && dataFormat) {
       throw MixpanelDataException.invalidArgument(
-          "--chart draws instead of printing data, so that --format and --jq have nothing to do.",
+          "--chart draws instead of printing data, so --format and --jq have no effect.",
           "Leave one out; --chart-file FILE draws a PNG, and the data are printed as usual.");
     }
     if (file != null && severalCharts) {
@@ -74,13 +74,14 @@ final class ChartOptions {
       }
     }
     throw MixpanelDataException.invalidArgument(
-        file + " exists and is no PNG file, which a chart may replace.",
+        file + " exists and is not a PNG file, so a chart may not replace it.",
         "Name another file, or remove this one first.");
   }
 
   private static MixpanelDataException notWritable(Path file) {
     return MixpanelDataException.invalidArgument(
-        "The file " + file + " cannot be written.", "Name a file in a folder that you may write.");
+        "The file " + file + " cannot be written.",
+        "Name a file in a folder that you may write to.");
   }
 
   /** Writes the chart to the file, if one is named, and returns the result. */

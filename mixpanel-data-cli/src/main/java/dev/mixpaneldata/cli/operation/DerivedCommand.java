@@ -4,8 +4,7 @@ import dev.mixpaneldata.catalogue.Effect;
 import dev.mixpaneldata.catalogue.OperationContext;
 import dev.mixpaneldata.catalogue.OperationSpec;
 import dev.mixpaneldata.catalogue.Trait;
-import dev.mixpaneldata.cli.CommandContext;
-import dev.mixpaneldata.cli.CommandWords;
+import dev.mixpaneldata.cli.command.CommandContext;
 import dev.mixpaneldata.cli.output.OutputOptions;
 import dev.mixpaneldata.value.Tabular;
 import java.io.IOException;
@@ -97,7 +96,7 @@ final class DerivedCommand<Q extends Record, R> implements Callable<Integer> {
   /** Says on standard error that an answer is empty: it is not an error, and must not look so. */
   private Object told(Object result) {
     if (result instanceof Collection<?> list && list.isEmpty()) {
-      context.say("There is none yet.");
+      context.say("The list is empty.");
     } else if (result instanceof Tabular table && table.cells().isEmpty()) {
       context.say("Nothing matches.");
     }

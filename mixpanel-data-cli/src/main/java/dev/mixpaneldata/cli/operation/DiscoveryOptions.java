@@ -8,8 +8,8 @@ final class DiscoveryOptions {
   @Option(
       names = "--refresh",
       description =
-          "Ask Mixpanel even if the answer is kept. It is for 5 minutes, as long as the process"
-              + " lives.")
+          "Ask Mixpanel even if the answer is cached, which it is for 5 minutes within"
+              + " one process.")
   private boolean refresh;
 
   OperationContext choose(OperationContext context) {

@@ -8,13 +8,11 @@ import java.util.Map;
 final class FetchPresentations {
   private static final Presentation.Flag APPEND =
       new Presentation.Flag(
-          "append", "--append", "Add to a table that is there; nothing is doubled");
+          "append", "--append", "Add to a table that exists; nothing is duplicated");
 
   private static final Presentation.Flag REPLACE =
       new Presentation.Flag(
-          "replace",
-          "--replace",
-          "Take the place of a table that is there, once everything has arrived");
+          "replace", "--replace", "Replace a table that exists, once everything has arrived");
 
   static final Map<String, Presentation> ALL =
       Map.ofEntries(
@@ -22,10 +20,12 @@ final class FetchPresentations {
               "fetch_events",
               Presentation.examples(
                       "mp fetch events january --from 2026-01-01 --to 2026-01-31",
-                      "mp fetch events logins --from 2026-01-01 --to 2026-01-31 --events Login,Logout",
+                      "mp fetch events logins --from 2026-01-01 --to 2026-01-31 --events"
+                          + " Login,Logout",
                       "mp fetch events paid --from 2026-01-01 --to 2026-01-31"
                           + " --where 'properties[\"plan\"] == \"premium\"'",
                       "mp fetch events january --from 2026-02-01 --to 2026-02-07 --append",
+                      "mp fetch events january --from 2026-01-01 --to 2026-01-31 --promote coupon",
                       "mp fetch events --from 2026-01-01 --to 2026-01-01 --stdout | wc -l")
                   .name("table", "<NAME>")
                   .name("events", "-e", "--events")

@@ -1,7 +1,7 @@
 package dev.mixpaneldata.cli.operation;
 
-import dev.mixpaneldata.cli.CommandContext;
-import dev.mixpaneldata.cli.TextFile;
+import dev.mixpaneldata.cli.command.CommandContext;
+import dev.mixpaneldata.cli.command.TextFile;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.internal.binding.WholeBody;

@@ -1,8 +1,7 @@
 package dev.mixpaneldata.cli.operation;
 
 import dev.mixpaneldata.catalogue.OperationSpec;
-import dev.mixpaneldata.cli.CommandContext;
-import dev.mixpaneldata.cli.CommandWords;
+import dev.mixpaneldata.cli.command.CommandContext;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.internal.binding.Binder;
 import dev.mixpaneldata.internal.binding.WholeBody;

@@ -61,14 +61,17 @@ final class ParameterOptions {
   }
 
   PositionalParamSpec positional(ParameterDescription parameter, String label, int position) {
-    return PositionalParamSpec.builder()
-        .index(Integer.toString(position))
-        .type(String.class)
-        .required(parameter.required())
-        .arity(parameter.required() ? "1" : "0..1")
-        .paramLabel(label)
-        .description(description(parameter, ""))
-        .build();
+    boolean isList = parameter.type().repeated();
+    PositionalParamSpec.Builder argument =
+        PositionalParamSpec.builder()
+            .index(isList ? position + "..*" : Integer.toString(position))
+            .required(parameter.required())
+            .arity(parameter.required() ? "1" : "0..1")
+            .paramLabel(label)
+            .description(description(parameter, ", separated by commas or one after the other"));
+    return isList
+        ? argument.type(ArrayList.class).auxiliaryTypes(String.class).arity("1..*").build()
+        : argument.type(String.class).build();
   }
 
   private static String label(ParameterDescription parameter) {

@@ -2,7 +2,7 @@ package dev.mixpaneldata.cli.operation;
 
 import dev.mixpaneldata.catalogue.OperationContext;
 import dev.mixpaneldata.catalogue.OperationSpec;
-import dev.mixpaneldata.cli.CommandContext;
+import dev.mixpaneldata.cli.command.CommandContext;
 import dev.mixpaneldata.internal.binding.Binder;
 import dev.mixpaneldata.operation.ParameterDescription;
 import dev.mixpaneldata.report.CohortBreakdown;

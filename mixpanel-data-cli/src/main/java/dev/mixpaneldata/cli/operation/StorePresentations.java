@@ -47,6 +47,17 @@ final class StorePresentations {
                   .name("target", "--to")
                   .name("format", "--as")),
           entry(
+              "promote_properties",
+              Presentation.examples(
+                      "mp tables promote events plan", "mp tables promote events plan,amount")
+                  .name("table", "<TABLE>")
+                  .name("properties", "<PROPERTY>")),
+          entry(
+              "demote_properties",
+              Presentation.examples("mp tables demote events plan")
+                  .name("table", "<TABLE>")
+                  .name("properties", "<PROPERTY>")),
+          entry(
               "drop_table",
               Presentation.examples(
                   "mp inspect drop -t old_events", "mp inspect drop -t old_events --force")),

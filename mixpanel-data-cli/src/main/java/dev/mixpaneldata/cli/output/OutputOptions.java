@@ -1,7 +1,7 @@
 package dev.mixpaneldata.cli.output;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.mixpaneldata.cli.CommandContext;
+import dev.mixpaneldata.cli.command.CommandContext;
 import dev.mixpaneldata.error.MixpanelDataException;
 import java.io.IOException;
 import java.io.Writer;
@@ -22,7 +22,7 @@ public final class OutputOptions {
   @Option(
       names = "--jq",
       paramLabel = "FILTER",
-      description = "Print what this jq program makes of the result (json and jsonl only).")
+      description = "Filter the result with this jq program (json and jsonl only).")
   private @Nullable String jq;
 
   /** Returns options that always print tables, for the shell. */

@@ -1,6 +1,6 @@
 package dev.mixpaneldata.cli.progress;
 
-import dev.mixpaneldata.cli.CommandContext;
+import dev.mixpaneldata.cli.command.CommandContext;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;

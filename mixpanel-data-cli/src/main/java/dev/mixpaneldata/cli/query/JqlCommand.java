@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.mixpaneldata.cli.CommandContext;
-import dev.mixpaneldata.cli.TextFile;
+import dev.mixpaneldata.cli.command.CommandContext;
+import dev.mixpaneldata.cli.command.TextFile;
 import dev.mixpaneldata.cli.output.OutputOptions;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.internal.json.Mappers;
@@ -50,7 +50,7 @@ final class JqlCommand implements Callable<Integer> {
   @Option(
       names = "--params",
       paramLabel = "JSON",
-      description = "All parameters as a JSON object, or @FILE of it; for other values than texts.")
+      description = "All parameters as a JSON object, or @FILE; for values other than text.")
   private @Nullable String object;
 
   @Mixin private final OutputOptions output = new OutputOptions();
@@ -69,7 +69,7 @@ final class JqlCommand implements Callable<Integer> {
   private String text() throws IOException {
     if ((file == null) == (script == null)) {
       throw MixpanelDataException.invalidArgument(
-          file == null ? "There is no script." : "There are two scripts: a file and a text.",
+          file == null ? "No script is given." : "Two scripts are given: a file and a text.",
           "Give a file as the argument, or the JavaScript with --script, or - for standard input.");
     }
     if ("-".equals(file)) {

@@ -1,7 +1,7 @@
 package dev.mixpaneldata.cli.query;
 
-import dev.mixpaneldata.cli.CommandContext;
-import dev.mixpaneldata.cli.TextFile;
+import dev.mixpaneldata.cli.command.CommandContext;
+import dev.mixpaneldata.cli.command.TextFile;
 import dev.mixpaneldata.cli.output.OutputOptions;
 import dev.mixpaneldata.cli.output.RowPrinter;
 import dev.mixpaneldata.error.MixpanelDataException;
@@ -36,7 +36,7 @@ final class SqlCommand implements Callable<Integer> {
 
   @Option(
       names = {"-s", "--scalar"},
-      description = "Print the one value of a query of one row and one column.")
+      description = "Print the single value of a query with one row and one column.")
   private boolean scalar;
 
   @Mixin private final OutputOptions output = new OutputOptions();
@@ -67,7 +67,7 @@ final class SqlCommand implements Callable<Integer> {
   private String text() throws IOException {
     if ((query == null) == (file == null)) {
       throw MixpanelDataException.invalidArgument(
-          query == null ? "There is no query." : "There are two queries: a text and a file.",
+          query == null ? "No query is given." : "Two queries are given: a text and a file.",
           "Give the SQL as the argument, or a file with --file, or - for standard input.");
     }
     String source = query != null ? query : file;

@@ -1,7 +1,6 @@
 package dev.mixpaneldata.cli.shell;
 
-import dev.mixpaneldata.cli.CommandContext;
-import dev.mixpaneldata.cli.DataDirectory;
+import dev.mixpaneldata.cli.command.CommandContext;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicReference;

@@ -1,7 +1,7 @@
 package dev.mixpaneldata.cli.shell;
 
-import dev.mixpaneldata.cli.CommandContext;
-import dev.mixpaneldata.cli.ErrorReport;
+import dev.mixpaneldata.cli.command.CommandContext;
+import dev.mixpaneldata.cli.commandline.ErrorReport;
 import dev.mixpaneldata.cli.output.OutputOptions;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.store.SqlResult;
@@ -72,7 +72,7 @@ final class ShellSession {
       case ".quit", ".exit" -> closed = true;
       default ->
           throw MixpanelDataException.invalidArgument(
-              "There is no " + words.get(0) + ".", "Type .help to see what there is.");
+              "There is no " + words.get(0) + ".", "Type .help to see the commands.");
     }
   }
 

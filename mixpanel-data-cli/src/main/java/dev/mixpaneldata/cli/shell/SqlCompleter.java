@@ -1,6 +1,6 @@
 package dev.mixpaneldata.cli.shell;
 
-import dev.mixpaneldata.cli.CommandContext;
+import dev.mixpaneldata.cli.command.CommandContext;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.store.TableInfo;
 import dev.mixpaneldata.store.TableSchema;
@@ -18,10 +18,10 @@ final class SqlCompleter implements Completer {
   private static final List<String> WORDS =
       List.of(
           ("SELECT FROM WHERE GROUP BY ORDER LIMIT OFFSET HAVING QUALIFY JOIN LEFT RIGHT FULL INNER"
-                  + " CROSS ON USING AS AND OR NOT IN IS NULL LIKE ILIKE BETWEEN CASE WHEN THEN ELSE"
-                  + " END DISTINCT ALL UNION INTERSECT EXCEPT WITH VALUES DESCRIBE SUMMARIZE EXPLAIN"
-                  + " SHOW TABLES OVER PARTITION FILTER ASC DESC INTERVAL DATE TIMESTAMP CAST COUNT"
-                  + " SUM AVG MIN MAX MEDIAN DATE_TRUNC COALESCE UNNEST .tables .schema .help .quit")
+               + " CROSS ON USING AS AND OR NOT IN IS NULL LIKE ILIKE BETWEEN CASE WHEN THEN ELSE"
+               + " END DISTINCT ALL UNION INTERSECT EXCEPT WITH VALUES DESCRIBE SUMMARIZE EXPLAIN"
+               + " SHOW TABLES OVER PARTITION FILTER ASC DESC INTERVAL DATE TIMESTAMP CAST COUNT"
+               + " SUM AVG MIN MAX MEDIAN DATE_TRUNC COALESCE UNNEST .tables .schema .help .quit")
               .split(" "));
 
   private final CommandContext context;

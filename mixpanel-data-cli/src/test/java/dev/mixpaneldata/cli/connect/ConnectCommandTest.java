@@ -42,7 +42,7 @@ class ConnectCommandTest {
       assertThat(mp().run("connections", "tools", "ci").out()).doesNotContain("Delete-");
       assertThat(mp().run("connections", "doctor").status()).isZero();
       assertThat(mp().run("connections", "disconnect", "ci", "--force").err())
-          .contains("End it there, too: Mixpanel");
+          .contains("End it there too: Mixpanel");
       assertThat(mp().run("connections", "list").out().strip()).isEqualTo("[]");
 
       assertThat(connected.out() + connected.err() + status.out() + status.err())

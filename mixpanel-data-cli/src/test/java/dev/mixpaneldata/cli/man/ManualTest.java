@@ -2,8 +2,8 @@ package dev.mixpaneldata.cli.man;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mixpaneldata.cli.CommandLines;
 import dev.mixpaneldata.cli.TestingMp;
+import dev.mixpaneldata.cli.commandline.CommandLines;
 import dev.mixpaneldata.cli.man.ManPage.Section;
 import dev.mixpaneldata.error.ErrorCode;
 import java.io.IOException;

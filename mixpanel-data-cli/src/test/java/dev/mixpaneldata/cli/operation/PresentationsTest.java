@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mixpaneldata.catalogue.OperationSpec;
 import dev.mixpaneldata.catalogue.Operations;
-import dev.mixpaneldata.cli.CommandLines;
 import dev.mixpaneldata.cli.TestingMp;
+import dev.mixpaneldata.cli.commandline.CommandLines;
 import dev.mixpaneldata.operation.ParameterDescription;
 import java.util.List;
 import java.util.Map;

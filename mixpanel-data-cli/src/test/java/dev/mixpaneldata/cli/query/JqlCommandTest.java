@@ -61,9 +61,9 @@ class JqlCommandTest {
 
   @Test
   void mistakesAreToldBeforeACallIsSpent() {
-    assertThat(mp().run("query", "jql").err()).contains("There is no script.", "Hint: Give a file");
+    assertThat(mp().run("query", "jql").err()).contains("No script is given.", "Hint: Give a file");
     assertThat(mp().run("query", "jql", "gone.js").err()).contains("'gone.js' cannot be read");
-    assertThat(mp().run("query", "jql", "f.js", "-c", "x").err()).contains("two scripts");
+    assertThat(mp().run("query", "jql", "f.js", "-c", "x").err()).contains("Two scripts");
     TestingMp.Ended ended = mp().run("query", "jql", "-c", "x", "-P", "plain");
     assertThat(ended.err()).contains("'plain' has no name and value", "--param name=text");
     assertThat(ended.status()).isEqualTo(3);

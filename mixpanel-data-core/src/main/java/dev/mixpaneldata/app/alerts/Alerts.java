@@ -4,6 +4,7 @@ import dev.mixpaneldata.app.answer.ChangeReceipt;
 import dev.mixpaneldata.app.answer.HistoryPage;
 import dev.mixpaneldata.http.ApiFamily;
 import dev.mixpaneldata.http.Call;
+import dev.mixpaneldata.http.MixpanelHttp;
 import dev.mixpaneldata.internal.app.AppClient;
 import dev.mixpaneldata.internal.app.BodyFields;
 import dev.mixpaneldata.value.Json;
@@ -20,9 +21,9 @@ public final class Alerts {
 
   private final AppClient client;
 
-  /** Creates a client. */
-  public Alerts(AppClient client) {
-    this.client = client;
+  /** Creates a client over this HTTP client. */
+  public Alerts(MixpanelHttp http) {
+    this.client = new AppClient(http);
   }
 
   /** Returns the alerts that match, as Mixpanel orders them. */
@@ -86,9 +87,7 @@ public final class Alerts {
 
   /** Notifies those whom an alert names, as if it had fired. Returns Mixpanel's answer. */
   public Json test(TestAlert request) {
-    Map<String, Object> body = body(request);
-    body.putIfAbsent("paused", false);
-    return client.changeRaw(Call.post(ApiFamily.APP, ALL + "test/").json(body));
+    return client.changeRaw(Call.post(ApiFamily.APP, ALL + "test/").json(body(request)));
   }
 
   /** Returns the address of the picture of an alert. */
@@ -107,9 +106,10 @@ public final class Alerts {
             .idempotent());
   }
 
-  /** Returns a body with the list of subscriptions that Mixpanel demands, be it empty. */
+  /** Returns a body with the fields that Mixpanel demands, also where they say nothing. */
   private static Map<String, Object> body(Record request) {
     Map<String, Object> body = BodyFields.of(request);
+    body.putIfAbsent("paused", false);
     body.putIfAbsent("subscriptions", List.of());
     return body;
   }

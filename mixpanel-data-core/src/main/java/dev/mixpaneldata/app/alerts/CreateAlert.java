@@ -21,7 +21,7 @@ public record CreateAlert(
                     + " \"op\": \"<\", \"value\": 100}")
         Json condition,
     @Param(help = "Seconds between two checks: 3600, 86400 or 604800") int frequency,
-    @Param(help = "Do not check it for now") boolean paused,
+    @Param(help = "Whether it is not checked for now") Optional<Boolean> paused,
     @Param(help = "Who is told: a JSON list such as [{\"type\": \"email\", \"value\": \"a@b.c\"}]")
         Optional<Json> subscriptions,
     @Param(help = "When it may notify: a JSON object") Optional<Json> notificationWindows,
@@ -38,7 +38,7 @@ public record CreateAlert(
         name,
         condition,
         frequency,
-        false,
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty());

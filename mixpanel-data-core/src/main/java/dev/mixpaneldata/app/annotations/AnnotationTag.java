@@ -1,7 +1,7 @@
 package dev.mixpaneldata.app.annotations;
 
+import dev.mixpaneldata.internal.json.Remaining;
 import dev.mixpaneldata.value.Json;
-import dev.mixpaneldata.value.Remaining;
 import java.util.Map;
 import java.util.Optional;
 

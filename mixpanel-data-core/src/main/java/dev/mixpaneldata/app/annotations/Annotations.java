@@ -3,6 +3,7 @@ package dev.mixpaneldata.app.annotations;
 import dev.mixpaneldata.app.answer.ChangeReceipt;
 import dev.mixpaneldata.http.ApiFamily;
 import dev.mixpaneldata.http.Call;
+import dev.mixpaneldata.http.MixpanelHttp;
 import dev.mixpaneldata.internal.app.AppClient;
 import dev.mixpaneldata.internal.app.BodyFields;
 import java.util.List;
@@ -16,9 +17,9 @@ public final class Annotations {
 
   private final AppClient client;
 
-  /** Creates a client. */
-  public Annotations(AppClient client) {
-    this.client = client;
+  /** Creates a client over this HTTP client. */
+  public Annotations(MixpanelHttp http) {
+    this.client = new AppClient(http);
   }
 
   /** Returns the annotations that match, as Mixpanel orders them. */

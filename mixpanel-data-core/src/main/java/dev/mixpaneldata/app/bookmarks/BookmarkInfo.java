@@ -1,6 +1,6 @@
 package dev.mixpaneldata.app.bookmarks;
 
-import dev.mixpaneldata.value.Hidden;
+import dev.mixpaneldata.internal.json.Hidden;
 import dev.mixpaneldata.value.Json;
 import java.util.Optional;
 

@@ -9,7 +9,7 @@ import java.util.Optional;
 @WithBuilder
 public record BookmarkListRequest(
     @Param(help = "Only reports of this type", alias = "type") Optional<BookmarkType> bookmarkType,
-    @Param(help = "How many to give at most; all by default") Optional<Integer> limit)
+    @Param(help = "Maximum number of reports; all by default") Optional<Integer> limit)
     implements BookmarkListRequestBuilder.With {
   public BookmarkListRequest {
     if (limit.filter(n -> n < 1).isPresent()) {

@@ -3,11 +3,12 @@ package dev.mixpaneldata.app.bookmarks;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mixpaneldata.app.answer.ChangeReceipt;
 import dev.mixpaneldata.app.answer.HistoryPage;
+import dev.mixpaneldata.http.AnswerCache;
 import dev.mixpaneldata.http.ApiFamily;
 import dev.mixpaneldata.http.Call;
+import dev.mixpaneldata.http.MixpanelHttp;
 import dev.mixpaneldata.internal.app.AppClient;
 import dev.mixpaneldata.internal.app.BodyFields;
-import dev.mixpaneldata.internal.cache.DiscoveryCache;
 import dev.mixpaneldata.internal.json.LenientReader;
 import dev.mixpaneldata.internal.json.Mappers;
 import java.util.List;
@@ -24,12 +25,12 @@ public final class Bookmarks {
   private static final String ONE = ALL + "/{}";
 
   private final AppClient client;
-  private final DiscoveryCache cache;
+  private final AnswerCache cache;
 
-  /** Makes a client over this connection and cache. */
-  public Bookmarks(AppClient client, DiscoveryCache cache) {
-    this.client = client;
-    this.cache = cache;
+  /** Makes a client over this HTTP client. */
+  public Bookmarks(MixpanelHttp http) {
+    this.client = new AppClient(http);
+    this.cache = http.cache();
   }
 
   /** Returns the saved reports that match, with their definitions, as Mixpanel orders them. */

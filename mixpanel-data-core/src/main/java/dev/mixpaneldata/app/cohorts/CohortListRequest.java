@@ -8,7 +8,7 @@ import java.util.Optional;
 /** A request for saved cohorts with their details. */
 @WithBuilder
 public record CohortListRequest(
-    @Param(help = "Only cohorts of this type of group; its id in project settings")
+    @Param(help = "Only cohorts of this group type, by its id in project settings")
         Optional<String> dataGroupId,
     @Param(help = "Only cohorts with these ids") List<Long> ids)
     implements CohortListRequestBuilder.With {

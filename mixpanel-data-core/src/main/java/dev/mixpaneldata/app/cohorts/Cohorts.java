@@ -2,11 +2,12 @@ package dev.mixpaneldata.app.cohorts;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mixpaneldata.app.answer.ChangeReceipt;
+import dev.mixpaneldata.http.AnswerCache;
 import dev.mixpaneldata.http.ApiFamily;
 import dev.mixpaneldata.http.Call;
+import dev.mixpaneldata.http.MixpanelHttp;
 import dev.mixpaneldata.internal.app.AppClient;
 import dev.mixpaneldata.internal.app.BodyFields;
-import dev.mixpaneldata.internal.cache.DiscoveryCache;
 import dev.mixpaneldata.internal.json.LenientReader;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,12 +27,12 @@ public final class Cohorts {
   private static final String DEFINITION = "definition";
 
   private final AppClient client;
-  private final DiscoveryCache cache;
+  private final AnswerCache cache;
 
-  /** Makes a client over this connection and cache. */
-  public Cohorts(AppClient client, DiscoveryCache cache) {
-    this.client = client;
-    this.cache = cache;
+  /** Makes a client over this HTTP client. */
+  public Cohorts(MixpanelHttp http) {
+    this.client = new AppClient(http);
+    this.cache = http.cache();
   }
 
   /** Returns the cohorts that match, as Mixpanel orders them. */

@@ -2,6 +2,7 @@ package dev.mixpaneldata.app.dashboards;
 
 import dev.mixpaneldata.http.ApiFamily;
 import dev.mixpaneldata.http.Call;
+import dev.mixpaneldata.http.MixpanelHttp;
 import dev.mixpaneldata.internal.app.AppClient;
 import dev.mixpaneldata.internal.app.BodyFields;
 import dev.mixpaneldata.value.Json;
@@ -13,9 +14,9 @@ public final class Blueprints {
 
   private final AppClient client;
 
-  /** Creates a client. */
-  public Blueprints(AppClient client) {
-    this.client = client;
+  /** Creates a client over this HTTP client. */
+  public Blueprints(MixpanelHttp http) {
+    this.client = new AppClient(http);
   }
 
   /** Returns the templates, as Mixpanel orders them. */

@@ -3,6 +3,7 @@ package dev.mixpaneldata.app.dashboards;
 import dev.mixpaneldata.app.answer.ChangeReceipt;
 import dev.mixpaneldata.http.ApiFamily;
 import dev.mixpaneldata.http.Call;
+import dev.mixpaneldata.http.MixpanelHttp;
 import dev.mixpaneldata.internal.app.AppClient;
 import dev.mixpaneldata.internal.app.BodyFields;
 import dev.mixpaneldata.value.Json;
@@ -19,9 +20,9 @@ public final class Dashboards {
 
   private final AppClient client;
 
-  /** Creates a client. */
-  public Dashboards(AppClient client) {
-    this.client = client;
+  /** Creates a client over this HTTP client. */
+  public Dashboards(MixpanelHttp http) {
+    this.client = new AppClient(http);
   }
 
   /** Returns the boards that match, as Mixpanel orders them. */

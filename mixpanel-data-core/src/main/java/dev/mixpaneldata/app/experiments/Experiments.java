@@ -3,6 +3,7 @@ package dev.mixpaneldata.app.experiments;
 import dev.mixpaneldata.app.answer.ChangeReceipt;
 import dev.mixpaneldata.http.ApiFamily;
 import dev.mixpaneldata.http.Call;
+import dev.mixpaneldata.http.MixpanelHttp;
 import dev.mixpaneldata.internal.app.AppClient;
 import dev.mixpaneldata.internal.app.BodyFields;
 import java.util.List;
@@ -18,9 +19,9 @@ public final class Experiments {
 
   private final AppClient client;
 
-  /** Creates a client. */
-  public Experiments(AppClient client) {
-    this.client = client;
+  /** Creates a client over this HTTP client. */
+  public Experiments(MixpanelHttp http) {
+    this.client = new AppClient(http);
   }
 
   /** Returns the experiments, as Mixpanel orders them. */

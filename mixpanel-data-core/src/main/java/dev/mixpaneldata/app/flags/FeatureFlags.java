@@ -3,6 +3,7 @@ package dev.mixpaneldata.app.flags;
 import dev.mixpaneldata.app.answer.ChangeReceipt;
 import dev.mixpaneldata.http.ApiFamily;
 import dev.mixpaneldata.http.Call;
+import dev.mixpaneldata.http.MixpanelHttp;
 import dev.mixpaneldata.internal.app.AppClient;
 import dev.mixpaneldata.internal.app.BodyFields;
 import dev.mixpaneldata.internal.json.Mappers;
@@ -37,8 +38,8 @@ public final class FeatureFlags {
    *
    * @param workspace finds the workspace of the flags
    */
-  public FeatureFlags(AppClient client, LongSupplier workspace) {
-    this.client = client;
+  public FeatureFlags(MixpanelHttp http, LongSupplier workspace) {
+    this.client = new AppClient(http);
     this.workspace = workspace;
   }
 

@@ -1,10 +1,10 @@
 package dev.mixpaneldata.app.lexicon;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mixpaneldata.http.AnswerCache;
 import dev.mixpaneldata.http.ApiFamily;
 import dev.mixpaneldata.http.Call;
 import dev.mixpaneldata.http.MixpanelHttp;
-import dev.mixpaneldata.internal.cache.DiscoveryCache;
 import dev.mixpaneldata.internal.json.LenientReader;
 import dev.mixpaneldata.internal.json.Mappers;
 import dev.mixpaneldata.quota.Budget;
@@ -19,12 +19,12 @@ import java.util.Optional;
  */
 public final class Lexicon {
   private final MixpanelHttp http;
-  private final DiscoveryCache cache;
+  private final AnswerCache cache;
 
-  /** Makes a client over this connection and cache. */
-  public Lexicon(MixpanelHttp http, DiscoveryCache cache) {
+  /** Makes a client over this HTTP client. */
+  public Lexicon(MixpanelHttp http) {
     this.http = http;
-    this.cache = cache;
+    this.cache = http.cache();
   }
 
   /** Returns all schemas, or those of one type, sorted by type and name. */

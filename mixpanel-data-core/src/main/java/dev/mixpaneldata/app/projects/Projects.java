@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.mixpaneldata.credentials.Region;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.http.AnswerCache;
 import dev.mixpaneldata.http.ApiFamily;
 import dev.mixpaneldata.http.Call;
 import dev.mixpaneldata.http.MixpanelHttp;
-import dev.mixpaneldata.internal.cache.DiscoveryCache;
 import dev.mixpaneldata.internal.json.LenientReader;
 import dev.mixpaneldata.internal.json.Mappers;
 import java.util.Arrays;
@@ -25,12 +25,12 @@ public final class Projects {
   private static final String ALL_DATA = "All Project Data";
 
   private final MixpanelHttp http;
-  private final DiscoveryCache cache;
+  private final AnswerCache cache;
 
-  /** Makes a client over this connection and cache. */
-  public Projects(MixpanelHttp http, DiscoveryCache cache) {
+  /** Makes a client over this HTTP client. */
+  public Projects(MixpanelHttp http) {
     this.http = http;
-    this.cache = cache;
+    this.cache = http.cache();
   }
 
   /** Returns the user behind the credentials, and what they reach. Needs the scope user_details. */

@@ -3,6 +3,7 @@ package dev.mixpaneldata.app.webhooks;
 import dev.mixpaneldata.app.answer.ChangeReceipt;
 import dev.mixpaneldata.http.ApiFamily;
 import dev.mixpaneldata.http.Call;
+import dev.mixpaneldata.http.MixpanelHttp;
 import dev.mixpaneldata.internal.app.AppClient;
 import dev.mixpaneldata.internal.app.BodyFields;
 import java.util.List;
@@ -14,9 +15,9 @@ public final class Webhooks {
 
   private final AppClient client;
 
-  /** Creates a client. */
-  public Webhooks(AppClient client) {
-    this.client = client;
+  /** Creates a client over this HTTP client. */
+  public Webhooks(MixpanelHttp http) {
+    this.client = new AppClient(http);
   }
 
   /** Returns the webhooks of the project. */

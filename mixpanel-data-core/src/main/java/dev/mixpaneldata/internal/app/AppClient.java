@@ -7,9 +7,9 @@ import dev.mixpaneldata.app.answer.HistoryPage;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.Hint;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.http.AnswerCache;
 import dev.mixpaneldata.http.Call;
 import dev.mixpaneldata.http.MixpanelHttp;
-import dev.mixpaneldata.internal.cache.DiscoveryCache;
 import dev.mixpaneldata.internal.json.LenientReader;
 import dev.mixpaneldata.internal.json.Mappers;
 import dev.mixpaneldata.internal.json.ResultFields;
@@ -39,12 +39,12 @@ public final class AppClient {
           ErrorCode.BAD_RESPONSE);
 
   private final MixpanelHttp http;
-  private final DiscoveryCache cache;
+  private final AnswerCache cache;
 
-  /** Creates a client over this connection and cache. */
-  public AppClient(MixpanelHttp http, DiscoveryCache cache) {
+  /** Creates a client over this HTTP client. */
+  public AppClient(MixpanelHttp http) {
     this.http = http;
-    this.cache = cache;
+    this.cache = http.cache();
   }
 
   /**

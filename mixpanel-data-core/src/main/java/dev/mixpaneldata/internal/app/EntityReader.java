@@ -2,9 +2,9 @@ package dev.mixpaneldata.internal.app;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mixpaneldata.internal.json.LenientReader;
+import dev.mixpaneldata.internal.json.Remaining;
 import dev.mixpaneldata.internal.json.ResultFields;
 import dev.mixpaneldata.value.Json;
-import dev.mixpaneldata.value.Remaining;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;

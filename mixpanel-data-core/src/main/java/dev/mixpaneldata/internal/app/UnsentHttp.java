@@ -2,6 +2,7 @@ package dev.mixpaneldata.internal.app;
 
 import dev.mixpaneldata.credentials.Credentials;
 import dev.mixpaneldata.http.Answer;
+import dev.mixpaneldata.http.AnswerCache;
 import dev.mixpaneldata.http.Call;
 import dev.mixpaneldata.http.Endpoints;
 import dev.mixpaneldata.http.MixpanelHttp;
@@ -65,6 +66,16 @@ public final class UnsentHttp implements MixpanelHttp {
   @Override
   public MixpanelHttp with(WaitRules rules) {
     return this;
+  }
+
+  @Override
+  public MixpanelHttp refreshing() {
+    return this;
+  }
+
+  @Override
+  public AnswerCache cache() {
+    return http.cache();
   }
 
   @Override

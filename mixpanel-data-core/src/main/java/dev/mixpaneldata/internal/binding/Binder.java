@@ -95,7 +95,9 @@ public final class Binder {
     for (ParameterDescription parameter : shape.parameters()) {
       Optional<String> alias = parameter.alias().filter(a -> arguments.get(a) != null);
       if (alias.isPresent() && arguments.get(parameter.name()) != null) {
-        note(parameter.name(), "and " + shownName.apply(alias.get()) + " say the same; give one");
+        note(
+            parameter.name(),
+            "and " + shownName.apply(alias.get()) + " mean the same; give one of them");
       }
     }
   }
@@ -133,7 +135,9 @@ public final class Binder {
     ParameterDescription parameter = Objects.requireNonNull(slot.parameter());
     for (ParameterDescription part : spread.parameters()) {
       if (given(part).isPresent()) {
-        note(parameter.name(), "and " + shownName.apply(part.name()) + " say the same; give one");
+        note(
+            parameter.name(),
+            "and " + shownName.apply(part.name()) + " mean the same; give one of them");
         return null;
       }
     }

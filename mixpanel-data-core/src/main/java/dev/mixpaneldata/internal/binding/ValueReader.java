@@ -219,7 +219,7 @@ final class ValueReader {
     try {
       return LocalDate.parse(text);
     } catch (DateTimeParseException e) {
-      throw new Misfit("takes a day as 2026-01-31, not '" + text + "'");
+      throw new Misfit("takes a day such as 2026-01-31, not '" + text + "'");
     }
   }
 
@@ -233,7 +233,7 @@ final class ValueReader {
       }
       return Duration.parse(text);
     } catch (DateTimeParseException | NumberFormatException | ArithmeticException e) {
-      throw new Misfit("takes a length of time as 90s, 5m or 1h30m, not '" + text + "'");
+      throw new Misfit("takes a length of time such as 90s, 5m or 1h30m, not '" + text + "'");
     }
   }
 

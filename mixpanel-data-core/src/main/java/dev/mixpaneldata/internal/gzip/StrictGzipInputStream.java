@@ -59,7 +59,7 @@ public final class StrictGzipInputStream extends FilterInputStream {
       if (inflater.finished()) {
         endMember();
       } else if (inflater.needsDictionary()) {
-        throw new IOException("The gzip data asks for a dictionary");
+        throw new IOException("The gzip data needs a dictionary");
       } else {
         refillInflater();
       }
@@ -126,7 +126,7 @@ public final class StrictGzipInputStream extends FilterInputStream {
       throw new IOException("The gzip data fails its checksum");
     }
     if (nextInt() != (length & 0xffffffffL)) {
-      throw new IOException("The gzip data has another length than it says");
+      throw new IOException("The gzip data does not have the length that it states");
     }
     inMember = false;
   }

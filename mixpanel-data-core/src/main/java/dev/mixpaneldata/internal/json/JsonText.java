@@ -43,7 +43,7 @@ public final class JsonText {
     try {
       return READER.readTree(ResultJson.text(result));
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A result did not become JSON", e);
+      throw new IllegalStateException("A result could not be written as JSON", e);
     }
   }
 }

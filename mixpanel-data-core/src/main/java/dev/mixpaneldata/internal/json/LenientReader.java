@@ -64,7 +64,9 @@ public final class LenientReader {
   public static JsonNode record(JsonNode node, String what) {
     if (node.isNull() || node.isMissingNode() || (node.isContainerNode() && node.isEmpty())) {
       throw new MixpanelDataException(
-          ErrorCode.NOT_FOUND, "Mixpanel has no " + what + ".", "ChartStyle up which there are.");
+          ErrorCode.NOT_FOUND,
+          "Mixpanel has no " + what + ".",
+          "List the ids that exist, and use one of them.");
     }
     JsonNode one = node.isArray() && node.size() == 1 ? node.get(0) : node;
     if (!one.isObject() || wholeNumber(one.path("id")).isEmpty()) {

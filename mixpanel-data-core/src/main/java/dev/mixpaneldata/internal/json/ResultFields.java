@@ -1,7 +1,5 @@
 package dev.mixpaneldata.internal.json;
 
-import dev.mixpaneldata.value.Hidden;
-import dev.mixpaneldata.value.Remaining;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;

@@ -3,7 +3,7 @@ package dev.mixpaneldata.internal.live;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mixpaneldata.internal.json.LenientReader;
 import dev.mixpaneldata.internal.json.Mappers;
-import dev.mixpaneldata.report.Buckets;
+import dev.mixpaneldata.internal.report.Buckets;
 import dev.mixpaneldata.report.NumericSeriesRequest;
 import dev.mixpaneldata.report.NumericSeriesResult;
 import dev.mixpaneldata.value.HourOrDay;

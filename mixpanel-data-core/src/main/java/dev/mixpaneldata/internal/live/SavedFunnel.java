@@ -32,8 +32,8 @@ record SavedFunnel(
             .orElseThrow(
                 () ->
                     MixpanelDataException.cannotAnswer(
-                        "Mixpanel's funnels API runs saved funnels only, and steps are given.",
-                        Hint.of("Save the funnel at Mixpanel and give its id.").and(LOCALLY)));
+                        "Mixpanel's funnels API runs saved funnels only, but steps are given.",
+                        Hint.of("Save the funnel in Mixpanel and give its id.").and(LOCALLY)));
     refuse(request.order() != FunnelOrder.LOOSE, "the order of its steps");
     refuse(request.counting() != FunnelCounting.UNIQUE, "what it counts");
     refuse(!request.exclusions().isEmpty(), "its exclusions");
@@ -71,7 +71,7 @@ record SavedFunnel(
     if (asked) {
       throw MixpanelDataException.cannotAnswer(
           "A saved funnel keeps " + what + "; Mixpanel's API cannot change it.",
-          Hint.of("Change it at Mixpanel.").and(LOCALLY));
+          Hint.of("Change it in Mixpanel.").and(LOCALLY));
     }
   }
 }

@@ -17,7 +17,7 @@ public final class Excerpt {
     return text.substring(0, head)
         + "… ["
         + (tail - head)
-        + " characters left out] …"
+        + " characters omitted] …"
         + text.substring(tail);
   }
 

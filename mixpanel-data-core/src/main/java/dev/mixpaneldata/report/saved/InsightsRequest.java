@@ -18,7 +18,7 @@ public record InsightsRequest(
     @Param(help = "Id of a saved Insights report") Optional<Long> bookmarkId,
     @Param(help = "Definition instead: the params of a report as Mixpanel saves them")
         Optional<Json> definition,
-    @Param(help = "Most segments to give for a definition", defaultValue = "3000") int limit)
+    @Param(help = "Maximum number of segments, for a definition", defaultValue = "3000") int limit)
     implements InsightsRequestBuilder.With {
   public InsightsRequest {
     if (bookmarkId.isPresent() == definition.isPresent()) {

@@ -1,7 +1,7 @@
 package dev.mixpaneldata.report.saved;
 
+import dev.mixpaneldata.internal.json.Hidden;
 import dev.mixpaneldata.report.ReportResult;
-import dev.mixpaneldata.value.Hidden;
 import dev.mixpaneldata.value.Json;
 import java.util.ArrayList;
 import java.util.Arrays;

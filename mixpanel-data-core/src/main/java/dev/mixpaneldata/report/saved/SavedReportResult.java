@@ -2,10 +2,10 @@ package dev.mixpaneldata.report.saved;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mixpaneldata.app.bookmarks.BookmarkType;
+import dev.mixpaneldata.internal.json.Hidden;
 import dev.mixpaneldata.internal.json.LenientReader;
 import dev.mixpaneldata.internal.json.Mappers;
 import dev.mixpaneldata.report.ReportResult;
-import dev.mixpaneldata.value.Hidden;
 import dev.mixpaneldata.value.Json;
 import java.util.List;
 import java.util.Optional;

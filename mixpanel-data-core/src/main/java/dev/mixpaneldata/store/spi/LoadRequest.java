@@ -3,6 +3,7 @@ package dev.mixpaneldata.store.spi;
 import dev.mixpaneldata.store.TableInfo;
 import dev.mixpaneldata.store.TableOrigin;
 import dev.mixpaneldata.store.TableType;
+import java.util.List;
 
 /**
  * Verified part files to load into a table.
@@ -15,6 +16,8 @@ import dev.mixpaneldata.store.TableType;
  *     {@link LoadListener#setAside}
  * @param origin kept beside the table; with {@link LoadMode#APPEND} and {@link
  *     LoadMode#REPLACE_DAYS} its range is united with the existing one
+ * @param promoted properties that get columns of their own whatever else does; those that no row
+ *     has get none
  */
 public record LoadRequest(
     String jobId,
@@ -22,4 +25,5 @@ public record LoadRequest(
     TableType type,
     LoadMode mode,
     PartSource parts,
-    TableOrigin origin) {}
+    TableOrigin origin,
+    List<String> promoted) {}

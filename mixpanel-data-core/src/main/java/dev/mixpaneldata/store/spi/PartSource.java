@@ -134,7 +134,7 @@ public final class PartSource {
           new MixpanelDataException(
               ErrorCode.TIMEOUT,
               "A part did not arrive within " + patience.toSeconds() + " s.",
-              "Load it when it is there.");
+              "Load it after it has arrived.");
       notifyAll();
       throw failure;
     }

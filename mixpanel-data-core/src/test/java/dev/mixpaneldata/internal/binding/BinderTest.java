@@ -167,7 +167,7 @@ class BinderTest {
         .hasMessageContaining("--born_event is missing.")
         .hasMessageContaining("--count takes a number, not 'x'.")
         .hasMessageContaining("--unit takes one of day, half_year, not 'week'.")
-        .hasMessageContaining("--from_date takes a day as 2026-01-31, not '31.1.2026'.");
+        .hasMessageContaining("--from_date takes a day such as 2026-01-31, not '31.1.2026'.");
   }
 
   @Test
@@ -203,6 +203,6 @@ class BinderTest {
     Map<String, Object> both = Map.of("distinct_ids", List.of("a"), "distinct_id", "b");
     assertThatThrownBy(() -> Binder.bind(ProfileQuery.class, both))
         .isInstanceOf(MixpanelDataException.class)
-        .hasMessage("distinct_ids and distinct_id say the same; give one.");
+        .hasMessage("distinct_ids and distinct_id mean the same; give one of them.");
   }
 }

@@ -40,7 +40,7 @@ public final class AccountTools {
             (asked, call) -> list(call)),
         RecordTool.of(
             "show_account",
-            "One account, its secret masked.",
+            "One account, with its secret masked.",
             Named.class,
             RecordTool.answering(ResultType.of(ShownAccount.class), AccountTools::local),
             AccountTools::show),
@@ -53,7 +53,7 @@ public final class AccountTools {
             AccountTools::change),
         RecordTool.of(
             "test_credentials",
-            "Find out whether credentials work, and if not, why.",
+            "Test whether credentials work, and if not, why.",
             Tested.class,
             RecordTool.answering(
                 ResultType.of(CredentialReport.class),
@@ -144,7 +144,7 @@ public final class AccountTools {
             + asked.name()
             + (effective
                 ? ", and this session uses it from now on."
-                : ". This session goes on with "
+                : ". This session continues with "
                     + inUse.name().orElse("the credentials of the environment")
                     + ", which an option or the environment names."));
   }

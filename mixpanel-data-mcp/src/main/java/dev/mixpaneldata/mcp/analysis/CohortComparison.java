@@ -44,7 +44,7 @@ final class CohortComparison {
 
   /** What it takes. */
   record Arguments(
-      @Param(help = "Expression of the first group, as properties[\"plan\"] == \"pro\"")
+      @Param(help = "Expression of the first group, such as properties[\"plan\"] == \"pro\"")
           String cohortAFilter,
       @Param(help = "Expression of the second group") String cohortBFilter,
       @Param(help = "Name of the first group", defaultValue = "Cohort A") String cohortAName,
@@ -201,7 +201,7 @@ final class CohortComparison {
             counted.calls() + names.calls());
     StringBuilder text = new StringBuilder();
     text.append(
-        "%s and %s, %s; events a user are those of the %s"
+        "%s and %s, %s; events per user are those of the %s"
             .formatted(asked.cohortAName(), asked.cohortBName(), range, DENOMINATOR));
     Stream.concat(first.stream(), others.stream())
         .forEach(f -> text.append("\n- ").append(words(asked, f.users())));
@@ -217,7 +217,7 @@ final class CohortComparison {
 
   private static String nothing(int compared, boolean failed) {
     if (compared == 0) {
-      return "Nothing could be compared: in one of the groups at least, nobody did these events.";
+      return "Nothing could be compared: in at least one group, nobody did these events.";
     }
     return "%s %d numbers %s the same in both groups."
         .formatted(
@@ -256,7 +256,7 @@ final class CohortComparison {
           users,
           Optional.of(
               Compared.of(
-                  event + " a user who did it",
+                  event + " per user who did it",
                   total(events.with(r -> r.where(asked.cohortAFilter()))) / users.a(),
                   total(events.with(r -> r.where(asked.cohortBFilter()))) / users.b())));
     }

@@ -139,7 +139,7 @@ record Diagnosis(
 
   private String headline() {
     if (!dayHasData) {
-      return "No event at all was counted on %s: data are missing, and nothing can be said of %s."
+      return "No events at all were counted on %s: data is missing, so %s cannot be judged."
           .formatted(day, event);
     }
     if (search.usual().isEmpty()) {
@@ -155,9 +155,9 @@ record Diagnosis(
         };
     UsualSpread usual = search.usual().orElseThrow();
     UsualSpread.Interval interval = search.interval().orElseThrow();
-    return "%s on %s: %,.0f, which is %s. By the %d days with data before, %,.1f were to be expected"
+    return "%s on %s: %,.0f, which is %s. By the %d days with data before, %,.1f were expected"
             .formatted(event, day, search.actual(), verdict, usual.days(), usual.expected())
-        + "%s, and %,.0f to %,.0f are usual. Looked at: the whole and %d segments of %s."
+        + "%s, and %,.0f to %,.0f are usual. Examined: the whole and %d segments of %s."
             .formatted(
                 fraction().map(f -> " (%+.1f %%)".formatted(f * 100)).orElse(""),
                 interval.low(),
@@ -198,7 +198,7 @@ record Diagnosis(
   private List<String> caveats() {
     List<String> caveats = new ArrayList<>();
     if (!dayIsOver) {
-      caveats.add("The day is not over, so that its number is not complete and is not judged.");
+      caveats.add("The day is not over, so its number is incomplete and is not judged.");
     }
     if (search.usual().isEmpty()) {
       caveats.add(
@@ -211,10 +211,10 @@ record Diagnosis(
         .ifPresent(
             usual -> {
               if (!usual.weekdaySeen()) {
-                caveats.add("None of the days before is of the same weekday.");
+                caveats.add("No earlier day has the same weekday.");
               } else if (!usual.byWeekday()) {
                 caveats.add(
-                    "Weekdays cannot be told apart by %d days, nor a trend."
+                    "With %d days, neither weekdays nor a trend can be recognized."
                         .formatted(usual.days()));
               }
             });

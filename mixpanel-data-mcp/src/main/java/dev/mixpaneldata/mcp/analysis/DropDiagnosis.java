@@ -58,8 +58,8 @@ final class DropDiagnosis {
   static Tool tool(Names.Source names) {
     return RecordTool.of(
         "diagnose_metric_drop",
-        "Whether an event dropped (or rose) on a day by more than the 8 weeks before show, and in"
-            + " which segments.",
+        "Whether an event dropped or rose on a day beyond the usual spread of the 8"
+            + " weeks before, and in which segments.",
         Arguments.class,
         RecordTool.answering(
             ResultType.of(Answer.class), tool -> tool.in(Toolset.ANALYSIS, ToolKind.INTELLIGENT)),
@@ -70,7 +70,7 @@ final class DropDiagnosis {
     LocalDate day = asked.date();
     if (day.isAfter(call.session().today())) {
       throw MixpanelDataException.invalidArgument(
-          "The day " + day + " is yet to come.", "Give a day that is over.");
+          "The day " + day + " is in the future.", "Give a day that is over.");
     }
     Workspace workspace = call.workspace();
     Reports reports = call.context().reports();

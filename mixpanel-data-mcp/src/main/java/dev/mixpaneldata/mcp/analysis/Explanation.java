@@ -1,7 +1,7 @@
 package dev.mixpaneldata.mcp.analysis;
 
 import dev.mixpaneldata.internal.json.ResultJson;
-import dev.mixpaneldata.mcp.tool.Client;
+import dev.mixpaneldata.mcp.client.Client;
 import dev.mixpaneldata.mcp.tool.ToolCall;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -40,8 +40,8 @@ record Explanation(Status status, Optional<String> explanation, Optional<String>
           Status.SAMPLING_UNAVAILABLE,
           Optional.empty(),
           Optional.of(
-              "The numbers are complete; this client lends no model to explain them, so explain"
-                  + " them yourself."));
+              "The numbers are complete. This client provides no model to explain"
+                  + " them, so explain them yourself."));
     }
     Optional<String> words = ask(model.get(), ROLE, question + "\n" + data(findings));
     return new Explanation(

@@ -47,7 +47,7 @@ final class FunnelReport {
     Arguments {
       if (funnelId.isPresent() != steps.isEmpty()) {
         throw MixpanelDataException.invalidArgument(
-            "A saved funnel or steps are needed, and not both.", "Give funnel_id or steps.");
+            "Either a saved funnel or steps are needed.", "Give funnel_id or steps.");
       }
     }
   }

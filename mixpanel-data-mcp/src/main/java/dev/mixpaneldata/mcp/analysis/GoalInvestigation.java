@@ -58,7 +58,7 @@ final class GoalInvestigation {
       @Param(help = "What you want to understand, in words") String goal,
       @Flatten Period period,
       @Param(help = "Event of a new user", defaultValue = "signup") String acquisitionEvent,
-      @Param(help = "Most questions to answer, 1 to 10", defaultValue = "5") int maxQuestions) {
+      @Param(help = "Maximum number of questions, 1 to 10", defaultValue = "5") int maxQuestions) {
     Arguments {
       if (maxQuestions < 1 || maxQuestions > MOST) {
         throw MixpanelDataException.invalidArgument(

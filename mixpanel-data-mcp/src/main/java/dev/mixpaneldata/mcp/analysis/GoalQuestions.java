@@ -114,7 +114,7 @@ record GoalQuestions(
                     "%.1f %% of %,d users%s do %s in week 1 after %s."
                         .formatted(
                             r.share() * 100, r.followed(), those(goal.filter()), event, born))
-            .orElse("Nobody did " + born + " so long ago that the week after is over."),
+            .orElse("Nobody did " + born + " early enough for the week after to be over."),
         result);
   }
 

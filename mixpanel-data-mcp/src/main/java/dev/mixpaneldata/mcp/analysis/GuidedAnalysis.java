@@ -3,10 +3,10 @@ package dev.mixpaneldata.mcp.analysis;
 import dev.mixpaneldata.catalogue.OperationContext;
 import dev.mixpaneldata.catalogue.ResultType;
 import dev.mixpaneldata.discovery.FunnelInfo;
+import dev.mixpaneldata.mcp.client.Client;
 import dev.mixpaneldata.mcp.derived.RecordTool;
-import dev.mixpaneldata.mcp.tool.Client;
-import dev.mixpaneldata.mcp.tool.ObjectSchema;
-import dev.mixpaneldata.mcp.tool.Schemas;
+import dev.mixpaneldata.mcp.schema.ObjectSchema;
+import dev.mixpaneldata.mcp.schema.Schemas;
 import dev.mixpaneldata.mcp.tool.Tool;
 import dev.mixpaneldata.mcp.tool.ToolAnswer;
 import dev.mixpaneldata.mcp.tool.ToolCall;
@@ -173,7 +173,8 @@ final class GuidedAnalysis {
     }
 
     ToolAnswer around() {
-      String message = "For another look say focus_area: " + String.join(", ", choices()) + ".";
+      String message =
+          "For another analysis, set focus_area: " + String.join(", ", choices()) + ".";
       return answer(Focus.ENGAGEMENT, "elicitation_unavailable", Optional.of(message));
     }
 
@@ -249,7 +250,7 @@ final class GuidedAnalysis {
     private String retention() {
       List<String> events = names.commonest(1, "");
       if (events.isEmpty()) {
-        return "No event was found, so there is none to follow.";
+        return "No event was found to follow.";
       }
       String event = events.get(0);
       Optional<RetentionResult> result =
@@ -272,7 +273,9 @@ final class GuidedAnalysis {
                                   "%.1f %% of %,d users who did %s did it again in week 1."
                                       .formatted(rate.share() * 100, rate.followed(), event))
                           .orElse(
-                              "Nobody did " + event + " so long ago that the week after is over."))
+                              "Nobody did "
+                                  + event
+                                  + " early enough for the week after to be over."))
               .orElse("The retention of " + event + " could not be computed.");
       return words + split(event);
     }
@@ -305,7 +308,7 @@ final class GuidedAnalysis {
     private String revenue() {
       Optional<String> event = EventNames.speakingOf(MONEY, names.events());
       if (event.isEmpty()) {
-        return "No event's name speaks of money; name it to segmentation_sum.";
+        return "No event has a name about money; give the event to segmentation_sum.";
       }
       Optional<SegmentationResult> result =
           findings.part(

@@ -38,7 +38,7 @@ final class HealthDashboard {
   record Arguments(
       @Param(help = "Event of a new user", defaultValue = "signup") String acquisitionEvent,
       @Param(help = "Event that shows first value") Optional<String> activationEvent,
-      @Param(help = "Event that users come back for; the commonest other event by default")
+      @Param(help = "Event that users come back for; the most common other event by default")
           Optional<String> retentionEvent,
       @Param(help = "Event that brings money") Optional<String> revenueEvent,
       @Param(help = "Event that brings other users") Optional<String> referralEvent,
@@ -207,7 +207,7 @@ final class HealthDashboard {
                 r ->
                     "%s: %.1f %% of %,d users in week %d after %s"
                         .formatted(event, r.share() * 100, r.followed(), week, born))
-            .orElse("nobody did " + born + " so long ago that their week " + week + " is over"),
+            .orElse("nobody did " + born + " early enough for their week " + week + " to be over"),
         rate.map(ReturnRate::share).orElse(Double.NaN),
         Optional.empty(),
         Optional.of(result.overallRetention()),

@@ -272,7 +272,7 @@ final class HeuristicPlanner {
     List<String> left = words.left();
     if (!left.isEmpty()) {
       throw refusal(
-          "These words are no event, property or value here: "
+          "These words match no event, property or value: "
               + String.join(", ", left.stream().map(Visible::line).toList())
               + ".",
           nearest(left));
@@ -283,7 +283,8 @@ final class HeuristicPlanner {
     List<LocalDate> days = SpokenPeriod.days(question);
     if (changing) {
       if (days.size() != 1) {
-        throw refusal("Why something changed is asked of one day.", "Name it as 2026-01-31.");
+        throw refusal(
+            "A change can be explained for one day only.", "Name the day, such as 2026-01-31.");
       }
       return List.of(
           new Step(
@@ -360,7 +361,7 @@ final class HeuristicPlanner {
   private List<Step> numbers() {
     if (number.isEmpty()) {
       throw refusal(
-          "The %s is asked for, but of no property of %s."
+          "The %s is requested, but no property of %s is named."
               .formatted(measure.name().toLowerCase(Locale.ROOT), events.get(0)),
           "Its properties are " + String.join(", ", shown(names.properties(events.get(0)))) + ".");
     }

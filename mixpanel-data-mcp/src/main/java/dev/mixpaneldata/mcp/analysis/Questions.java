@@ -3,8 +3,8 @@ package dev.mixpaneldata.mcp.analysis;
 import dev.mixpaneldata.catalogue.ResultType;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.internal.json.JsonText;
+import dev.mixpaneldata.mcp.client.Client;
 import dev.mixpaneldata.mcp.derived.RecordTool;
-import dev.mixpaneldata.mcp.tool.Client;
 import dev.mixpaneldata.mcp.tool.Tool;
 import dev.mixpaneldata.mcp.tool.ToolAnswer;
 import dev.mixpaneldata.mcp.tool.ToolCall;
@@ -38,11 +38,11 @@ final class Questions {
       Set.of("jql", "insights", "clear_discovery_cache", "query_profiles");
 
   private static final String NO_MODEL =
-      "This client lends no model, so that the plan was made of the question's own words.";
+      "This client provides no model, so the plan was made from the words of the question.";
 
   private static final String UNREADABLE =
-      "The plan of the client's model could not be read; this one was made of the question's own"
-          + " words.";
+      "The plan of the client's model could not be read; this one was made from the"
+          + " words of the question.";
 
   private final Map<String, Tool> allowed;
 

@@ -5,10 +5,10 @@ import dev.mixpaneldata.catalogue.ResultType;
 import dev.mixpaneldata.export.ExportQuery;
 import dev.mixpaneldata.fetch.FetchEvents;
 import dev.mixpaneldata.fetch.FetchResult;
+import dev.mixpaneldata.mcp.client.Client;
 import dev.mixpaneldata.mcp.derived.RecordTool;
 import dev.mixpaneldata.mcp.fetching.FetchNotifications;
-import dev.mixpaneldata.mcp.tool.Client;
-import dev.mixpaneldata.mcp.tool.Schemas;
+import dev.mixpaneldata.mcp.schema.Schemas;
 import dev.mixpaneldata.mcp.tool.TableEffect;
 import dev.mixpaneldata.mcp.tool.Tool;
 import dev.mixpaneldata.mcp.tool.ToolAnswer;
@@ -51,7 +51,8 @@ final class SafeFetch {
   static Tool tool(Names.Source names) {
     return RecordTool.of(
         "safe_large_fetch",
-        "Fetch events like fetch_events, but count them first and ask the user when they are many.",
+        "Fetch events like fetch_events, but count them first and ask the user if"
+            + " there are many.",
         Arguments.class,
         RecordTool.answering(
             ResultType.of(Answer.class),
@@ -147,8 +148,9 @@ final class SafeFetch {
   private static String notFetched(String verdict, String question) {
     return verdict.equals("confirmation_required")
         ? question
-            + " Nothing was fetched yet. It runs in parallel, takes a while, and goes on where"
-            + " it was if it is stopped. Ask the user, and call again with confirm: true."
+            + " Nothing was fetched yet. It runs in parallel, takes a while, and"
+            + " continues where it stopped. Ask the user, and call again with confirm:"
+            + " true."
         : "Nothing was fetched: the user has " + verdict + ".";
   }
 

@@ -45,6 +45,7 @@ record Significance(double z, double p, boolean significant) {
 
   String words() {
     return "The difference in retention is %s (z = %.2f, p = %.3f)."
-        .formatted(significant ? "more than chance" : "no more than chance may do", z, p);
+        .formatted(
+            significant ? "more than chance explains" : "no more than chance explains", z, p);
   }
 }

@@ -39,9 +39,9 @@ public final class NextSteps {
           Map.entry(ErrorCode.INVALID_ARGUMENT, "Correct the arguments and call again."),
           Map.entry(ErrorCode.CANNOT_ANSWER, "Ask another source, or about other days and events."),
           Map.entry(ErrorCode.TABLE_NOT_FOUND, "list_tables has the names of the tables."),
-          Map.entry(ErrorCode.DATABASE_NOT_FOUND, "fetch_events makes the first table."),
+          Map.entry(ErrorCode.DATABASE_NOT_FOUND, "fetch_events creates the first table."),
           Map.entry(ErrorCode.DATABASE_LOCKED, "Try again when the other process has ended."),
-          Map.entry(ErrorCode.DISK_FULL, "Ask the user to make room, and call again."),
+          Map.entry(ErrorCode.DISK_FULL, "Ask the user to free disk space, and call again."),
           Map.entry(ErrorCode.SERVER_ERROR, "Try again in a minute."),
           Map.entry(ErrorCode.BAD_RESPONSE, "Try again. If the error remains, tell the user."),
           Map.entry(ErrorCode.NETWORK_ERROR, "Check the network with the user, then call again."),
@@ -62,7 +62,7 @@ public final class NextSteps {
           LIST_PROPERTY_VALUES,
           "Are the names right (list_events, list_properties)?",
           LIST_TABLES,
-          "There are no local tables yet; fetch_events makes one.",
+          "There are no local tables yet; fetch_events creates one.",
           LEXICON_SCHEMAS,
           "Nothing is documented in the Lexicon.");
 

@@ -23,7 +23,7 @@ final class Advice {
                   + " table_schema lists them.",
           JQL.id(), " Prefer the reports, or fetch_events and sql.",
           SEGMENTATION.id(), " Mixpanel allows 60 live reports an hour.",
-          LIST_EVENTS.id(), " Kept for 5 minutes, like all lists of names.",
+          LIST_EVENTS.id(), " Cached for 5 minutes, like all lists of names.",
           FUNNEL.id(), " Give funnel_id (list_funnels), or steps.",
           DROP_TABLE.id(), " Cannot be undone; fetch_events can fetch it again.",
           DROP_ALL_TABLES.id(), " Cannot be undone.");

@@ -21,9 +21,9 @@ public final class DerivedTools {
   /** The operations whose tool is written by hand, each with the reason. */
   public static final Map<String, String> HAND_WRITTEN =
       Map.of(
-          "fetch_events", "it tells the client how far it is",
-          "fetch_profiles", "it tells the client how far it is",
-          "sync_table", "it tells the client how far it is",
+          "fetch_events", "it reports its progress to the client",
+          "fetch_profiles", "it reports its progress to the client",
+          "sync_table", "it reports its progress to the client",
           "export_table", "an assistant chooses a file's name, not its place on the disk");
 
   private DerivedTools() {}

@@ -2,8 +2,8 @@ package dev.mixpaneldata.mcp.derived;
 
 import dev.mixpaneldata.catalogue.Effect;
 import dev.mixpaneldata.catalogue.OperationSpec;
-import dev.mixpaneldata.mcp.tool.ObjectSchema;
-import dev.mixpaneldata.mcp.tool.Schemas;
+import dev.mixpaneldata.mcp.schema.ObjectSchema;
+import dev.mixpaneldata.mcp.schema.Schemas;
 import dev.mixpaneldata.operation.ParameterDescription;
 import dev.mixpaneldata.operation.ParameterType;
 import java.math.BigDecimal;

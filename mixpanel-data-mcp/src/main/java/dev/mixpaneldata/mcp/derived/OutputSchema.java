@@ -1,13 +1,13 @@
 package dev.mixpaneldata.mcp.derived;
 
 import dev.mixpaneldata.catalogue.ResultType;
+import dev.mixpaneldata.internal.json.Hidden;
+import dev.mixpaneldata.internal.json.Remaining;
 import dev.mixpaneldata.internal.json.ResultFields;
-import dev.mixpaneldata.mcp.tool.ObjectSchema;
-import dev.mixpaneldata.mcp.tool.Schemas;
+import dev.mixpaneldata.mcp.schema.ObjectSchema;
+import dev.mixpaneldata.mcp.schema.Schemas;
 import dev.mixpaneldata.store.SqlResult;
-import dev.mixpaneldata.value.Hidden;
 import dev.mixpaneldata.value.Json;
-import dev.mixpaneldata.value.Remaining;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;

@@ -3,8 +3,8 @@ package dev.mixpaneldata.mcp.derived;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.export.ExportQuery;
 import dev.mixpaneldata.internal.binding.Binder;
-import dev.mixpaneldata.mcp.tool.ObjectSchema;
-import dev.mixpaneldata.mcp.tool.Schemas;
+import dev.mixpaneldata.mcp.schema.ObjectSchema;
+import dev.mixpaneldata.mcp.schema.Schemas;
 import dev.mixpaneldata.mcp.tool.Toolset;
 import dev.mixpaneldata.operation.Param;
 import java.util.LinkedHashMap;
@@ -38,7 +38,7 @@ public final class OwnArguments {
               "distinct_id", ONE_PROFILE),
           "stream_events",
           Map.of(
-              "limit", Schemas.withDefault(Schemas.integer("At most so many, up to 10000"), 1000)),
+              "limit", Schemas.withDefault(Schemas.integer("Maximum number, up to 10000"), 1000)),
           "stream_profiles",
           Map.of("distinct_id", ONE_PROFILE),
           "export_table",

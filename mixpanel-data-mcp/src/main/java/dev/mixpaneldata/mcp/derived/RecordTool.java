@@ -2,7 +2,7 @@ package dev.mixpaneldata.mcp.derived;
 
 import dev.mixpaneldata.catalogue.ResultType;
 import dev.mixpaneldata.internal.binding.Binder;
-import dev.mixpaneldata.mcp.tool.ObjectSchema;
+import dev.mixpaneldata.mcp.schema.ObjectSchema;
 import dev.mixpaneldata.mcp.tool.Tool;
 import dev.mixpaneldata.mcp.tool.ToolAnswer;
 import dev.mixpaneldata.mcp.tool.ToolBuilder;

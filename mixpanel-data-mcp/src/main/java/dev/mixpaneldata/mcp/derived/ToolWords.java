@@ -9,7 +9,16 @@ import java.util.Set;
 /** The words of this server's clients: names of tools and arguments. */
 public final class ToolWords implements Vocabulary {
   /** What this server has no tool or argument for. */
-  static final Set<Reference> LACKING = EnumSet.of(Reference.ADD_ACCOUNT, Reference.ACCOUNT);
+  static final Set<Reference> LACKING =
+      EnumSet.of(
+          Reference.ADD_ACCOUNT,
+          Reference.ACCOUNT,
+          Reference.CONNECT,
+          Reference.LIST_CONNECTIONS,
+          Reference.CONNECTION_TOOLS,
+          Reference.ACCEPT_TOOLS,
+          Reference.CALL_CONNECTION,
+          Reference.CONNECTION_PROJECT);
 
   /** The words outside of a call of a tool. */
   public static final Vocabulary ANYWHERE = new ToolWords(Set.of());

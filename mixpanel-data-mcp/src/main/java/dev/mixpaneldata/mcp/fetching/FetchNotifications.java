@@ -1,7 +1,7 @@
 package dev.mixpaneldata.mcp.fetching;
 
 import dev.mixpaneldata.fetch.FetchListener;
-import dev.mixpaneldata.mcp.tool.Client;
+import dev.mixpaneldata.mcp.client.Client;
 import dev.mixpaneldata.value.DateRange;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,7 +41,7 @@ public final class FetchNotifications implements FetchListener {
     finished = fromEarlierRun;
     if (fromEarlierRun > 0) {
       client.log(
-          "Going on with an interrupted fetch: "
+          "Continuing an interrupted fetch: "
               + fromEarlierRun
               + " of "
               + all
@@ -50,7 +50,8 @@ public final class FetchNotifications implements FetchListener {
       client.log(
           "This fetch takes "
               + all
-              + " downloads, several at a time. It can be stopped and goes on when called again.");
+              + " downloads, several at a time. It can be stopped, and continues when"
+              + " called again.");
     }
     tell(true);
   }
@@ -76,7 +77,7 @@ public final class FetchNotifications implements FetchListener {
 
   @Override
   public synchronized void waiting(String reason, Instant until) {
-    client.log(reason + " It goes on at " + until + ".");
+    client.log(reason + " It continues at " + until + ".");
   }
 
   @Override
@@ -89,7 +90,7 @@ public final class FetchNotifications implements FetchListener {
 
   @Override
   public synchronized void rangeCut(DateRange asked, DateRange used) {
-    client.log("Fetching up to " + used.to() + ", the last day there is so far.");
+    client.log("Fetching up to " + used.to() + ", the last day so far.");
   }
 
   @Override

@@ -4,7 +4,7 @@ import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.export.ExportQuery;
 import dev.mixpaneldata.mcp.answer.AnswerText;
 import dev.mixpaneldata.mcp.derived.RecordTool;
-import dev.mixpaneldata.mcp.tool.Schemas;
+import dev.mixpaneldata.mcp.schema.Schemas;
 import dev.mixpaneldata.mcp.tool.Tool;
 import dev.mixpaneldata.mcp.tool.ToolAnswer;
 import dev.mixpaneldata.mcp.tool.ToolBuilder;
@@ -57,7 +57,7 @@ public final class StreamTools {
   /** The arguments of {@code stream_profiles}. */
   record ProfileStream(
       @Flatten ProfileQuery query,
-      @Param(help = "At most so many, up to 10000", defaultValue = "1000") int limit) {
+      @Param(help = "Maximum number, up to 10000", defaultValue = "1000") int limit) {
     ProfileStream {
       checkLimit(limit);
     }

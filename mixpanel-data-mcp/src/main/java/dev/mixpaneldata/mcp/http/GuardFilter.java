@@ -174,7 +174,7 @@ final class GuardFilter extends HttpFilter {
 
   private Session begin(Identity identity) {
     if (!sessions.makeRoom(identities.isStranger(identity))) {
-      throw new Refusal(503, "There are as many sessions already as may be; try later");
+      throw new Refusal(503, "The server has reached its limit of sessions; try later");
     }
     return identities.open(identity);
   }
@@ -206,7 +206,7 @@ final class GuardFilter extends HttpFilter {
     boolean room = sessions.enter(id);
     try {
       if (!room) {
-        throw new Refusal(503, "Too many requests of this session run already");
+        throw new Refusal(503, "Too many requests of this session are running already");
       }
       ErrorBodyRewriter clean = new ErrorBodyRewriter(response);
       chain.doFilter(message, clean);

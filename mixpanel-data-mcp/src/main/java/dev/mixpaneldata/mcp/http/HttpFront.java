@@ -2,10 +2,10 @@ package dev.mixpaneldata.mcp.http;
 
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
-import dev.mixpaneldata.mcp.Toolbox;
 import dev.mixpaneldata.mcp.sdk.RunningCalls;
 import dev.mixpaneldata.mcp.sdk.SdkJson;
 import dev.mixpaneldata.mcp.sdk.SdkServer;
+import dev.mixpaneldata.mcp.toolbox.Toolbox;
 import io.modelcontextprotocol.common.McpTransportContext;
 import io.modelcontextprotocol.server.McpTransportContextExtractor;
 import io.modelcontextprotocol.server.transport.HttpServletSseServerTransportProvider;

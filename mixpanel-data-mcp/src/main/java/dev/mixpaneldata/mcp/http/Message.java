@@ -44,7 +44,7 @@ final class Message extends HttpServletRequestWrapper {
     try {
       JsonNode json = Mappers.json().readTree(body);
       if (!json.isObject()) {
-        throw new Refusal(400, "One JSON-RPC message is expected, and no list of them");
+        throw new Refusal(400, "One JSON-RPC message is expected, not a list of them");
       }
       return new Message(request, body, json, MessageValidator.fault(parsed(body)));
     } catch (JsonProcessingException e) {
@@ -57,7 +57,7 @@ final class Message extends HttpServletRequestWrapper {
       return McpSchema.deserializeJsonRpcMessage(
           SdkJson.MAPPER, new String(body, StandardCharsets.UTF_8));
     } catch (IOException | RuntimeException e) {
-      throw new Refusal(400, "The message is not one of JSON-RPC");
+      throw new Refusal(400, "The message is not a JSON-RPC message");
     }
   }
 

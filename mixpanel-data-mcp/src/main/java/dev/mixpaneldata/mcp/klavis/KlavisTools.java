@@ -8,7 +8,7 @@ import dev.mixpaneldata.export.Event;
 import dev.mixpaneldata.export.ExportQuery;
 import dev.mixpaneldata.mcp.answer.AnswerText;
 import dev.mixpaneldata.mcp.derived.RecordTool;
-import dev.mixpaneldata.mcp.tool.Schemas;
+import dev.mixpaneldata.mcp.schema.Schemas;
 import dev.mixpaneldata.mcp.tool.Tool;
 import dev.mixpaneldata.mcp.tool.ToolAnswer;
 import dev.mixpaneldata.mcp.tool.ToolCall;
@@ -62,7 +62,7 @@ public final class KlavisTools {
             (asked, call) -> count(asked, call, localTables)),
         tool(
             "mixpanel_get_top_events",
-            "The commonest events of a period",
+            "The most common events of a period",
             TopQuery.class,
             KlavisAnswers.Top.class,
             (asked, call) ->
@@ -72,7 +72,7 @@ public final class KlavisTools {
                     EventTally.of(call.workspace(), asked.range(), Optional.empty(), localTables))),
         tool(
             "mixpanel_get_todays_top_events",
-            "The commonest events of today (UTC)",
+            "The most common events of today (UTC)",
             TodayQuery.class,
             KlavisAnswers.Today.class,
             KlavisTools::today),
@@ -90,7 +90,7 @@ public final class KlavisTools {
             (asked, call) -> projects(call)),
         tool(
             "mixpanel_get_project_info",
-            "One of those projects",
+            "One project",
             ProjectQuery.class,
             ProjectInfo.class,
             KlavisTools::project),
@@ -130,7 +130,7 @@ public final class KlavisTools {
       @Flatten DateRange range,
       @Param(help = "Only this event") Optional<String> event,
       @Param(help = "Only events that this expression is true for") Optional<String> where,
-      @Param(help = "At most so many, up to 10000", defaultValue = "1000") int limit) {
+      @Param(help = "Maximum number, up to 10000", defaultValue = "1000") int limit) {
     EventQuery {
       if (limit < 1 || limit > MOST_EVENTS) {
         throw MixpanelDataException.invalidArgument(
@@ -146,10 +146,10 @@ public final class KlavisTools {
   /** Arguments of {@code mixpanel_get_top_events}. */
   record TopQuery(
       @Flatten DateRange range,
-      @Param(help = "How many, up to 100", defaultValue = "10") int limit) {}
+      @Param(help = "Maximum number, up to 100", defaultValue = "10") int limit) {}
 
   /** Arguments of {@code mixpanel_get_todays_top_events}. */
-  record TodayQuery(@Param(help = "How many, up to 100", defaultValue = "10") int limit) {}
+  record TodayQuery(@Param(help = "Maximum number, up to 100", defaultValue = "10") int limit) {}
 
   /** Arguments of {@code mixpanel_get_project_info}. */
   record ProjectQuery(@Param(help = "Id of the project") long projectId) {}
@@ -162,7 +162,7 @@ public final class KlavisTools {
       @Param(help = "Distinct id of the user") String distinctId,
       @Param(help = "First day, inclusive; 30 days ago by default") Optional<LocalDate> fromDate,
       @Param(help = "Last day, inclusive; today by default") Optional<LocalDate> toDate,
-      @Param(help = "The latest so many events", defaultValue = "100") int limit) {}
+      @Param(help = "Number of latest events", defaultValue = "100") int limit) {}
 
   private static ToolAnswer query(EventQuery asked, ToolCall call) {
     ExportQuery query =
@@ -201,7 +201,7 @@ public final class KlavisTools {
     DateRange range = new DateRange(today, today);
     EventTally tally = EventTally.of(call.workspace(), range, Optional.empty(), false);
     List<EventTally.Share> top = tally.top(bounded(asked.limit()));
-    String text = AnswerText.of("Commonest events, " + range, top);
+    String text = AnswerText.of("Most common events, " + range, top);
     return ToolAnswer.of(
         new KlavisAnswers.Today(
             true,
@@ -220,7 +220,7 @@ public final class KlavisTools {
 
   private static ToolAnswer top(int limit, DateRange range, EventTally tally) {
     List<EventTally.Share> top = tally.top(bounded(limit));
-    String text = AnswerText.of("Commonest events, " + range, top);
+    String text = AnswerText.of("Most common events, " + range, top);
     return ToolAnswer.of(
         new KlavisAnswers.Top(
             true, headline(text), top, tally.events(), tally.users(), range, limit, top.size()),

@@ -20,7 +20,7 @@ final class Recipes {
         "weekly-review",
         "Review of the week " + week,
         List.of(
-            step("What is going on", "top_events", Map.of("limit", 10)),
+            step("What is happening", "top_events", Map.of("limit", 10)),
             step("Volume, with the week before", "daily_counts", dates(twoWeeks, Map.of())),
             step(
                 "New users",
@@ -33,7 +33,7 @@ final class Recipes {
             step("Stages of growth", "product_health_dashboard", dates(week, Map.of()))),
         List.of(
             "What rose and fell against the week before",
-            "Why, as far as the data tells",
+            "Why, as far as the data shows",
             "What to watch"));
   }
 
@@ -58,12 +58,12 @@ final class Recipes {
                 "sql",
                 Map.of(
                     "query",
-                    "SELECT last_event, count(*) AS users FROM (SELECT distinct_id, max(event_time) AS"
-                        + " last_time, arg_max(event_name, event_time) AS last_event FROM churn GROUP"
-                        + " BY distinct_id) WHERE last_time < current_date - 30 GROUP BY ALL ORDER BY"
-                        + " users DESC LIMIT 20")),
+                    "SELECT last_event, count(*) AS users FROM (SELECT distinct_id, max(event_time)"
+                        + " AS last_time, arg_max(event_name, event_time) AS last_event FROM churn"
+                        + " GROUP BY distinct_id) WHERE last_time < current_date - 30 GROUP BY ALL"
+                        + " ORDER BY users DESC LIMIT 20")),
             step(
-                "Those who stay and those who go",
+                "Users who stay and users who leave",
                 "cohort_comparison",
                 Map.of(
                     "cohort_a_filter", "properties[\"plan\"] == \"pro\"",

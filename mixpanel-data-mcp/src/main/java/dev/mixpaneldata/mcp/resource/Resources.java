@@ -92,7 +92,7 @@ public final class Resources {
         template(
             ResultStore.SCHEME + "{id}",
             "Whole answer",
-            "An answer of this session that was too long to be given whole",
+            "An answer of this session that was too long to return whole",
             Map.of(),
             (s, v) -> kept(s, Objects.requireNonNull(v.get("id")))));
   }

@@ -1,8 +1,8 @@
 package dev.mixpaneldata.mcp.sdk;
 
 import dev.mixpaneldata.internal.Visible;
-import dev.mixpaneldata.mcp.tool.Client;
-import dev.mixpaneldata.mcp.tool.ObjectSchema;
+import dev.mixpaneldata.mcp.client.Client;
+import dev.mixpaneldata.mcp.schema.ObjectSchema;
 import io.modelcontextprotocol.server.McpAsyncServerExchange;
 import io.modelcontextprotocol.spec.McpError;
 import io.modelcontextprotocol.spec.McpSchema;

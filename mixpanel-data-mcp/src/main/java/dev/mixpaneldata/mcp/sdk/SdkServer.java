@@ -1,7 +1,7 @@
 package dev.mixpaneldata.mcp.sdk;
 
 import dev.mixpaneldata.internal.Version;
-import dev.mixpaneldata.mcp.Toolbox;
+import dev.mixpaneldata.mcp.toolbox.Toolbox;
 import io.modelcontextprotocol.server.McpAsyncServer;
 import io.modelcontextprotocol.server.McpServer;
 import io.modelcontextprotocol.server.McpServer.AsyncSpecification;

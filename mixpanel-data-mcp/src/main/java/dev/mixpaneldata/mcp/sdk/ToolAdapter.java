@@ -1,14 +1,14 @@
 package dev.mixpaneldata.mcp.sdk;
 
-import dev.mixpaneldata.mcp.Toolbox;
 import dev.mixpaneldata.mcp.answer.ForeignLines;
-import dev.mixpaneldata.mcp.session.CurrentClient;
+import dev.mixpaneldata.mcp.client.CurrentClient;
 import dev.mixpaneldata.mcp.tool.Tool;
 import dev.mixpaneldata.mcp.tool.ToolAnswer;
 import dev.mixpaneldata.mcp.tool.ToolCall;
 import dev.mixpaneldata.mcp.tool.ToolHandler;
 import dev.mixpaneldata.mcp.tool.ToolHints;
 import dev.mixpaneldata.mcp.tool.ToolKind;
+import dev.mixpaneldata.mcp.toolbox.Toolbox;
 import io.modelcontextprotocol.server.McpAsyncServerExchange;
 import io.modelcontextprotocol.server.McpServerFeatures.AsyncToolSpecification;
 import io.modelcontextprotocol.spec.McpSchema;

@@ -7,17 +7,15 @@ import dev.mixpaneldata.credentials.Credentials;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.internal.PrivateFiles;
+import dev.mixpaneldata.internal.Sha256;
+import dev.mixpaneldata.mcp.client.CurrentClient;
 import dev.mixpaneldata.quota.Pacer;
 import dev.mixpaneldata.quota.WaitRules;
 import dev.mixpaneldata.store.SqlLimits;
 import dev.mixpaneldata.store.StoreOptions;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -92,7 +90,7 @@ public record Workspaces(Settings settings, Optional<String> account, Pacer pace
       throw new MixpanelDataException(
           ErrorCode.STORAGE_FAILED,
           "The folder of this session cannot be used.",
-          "Whoever runs the server finds the reason in its log.",
+          "The server's log has the reason.",
           e);
     }
   }
@@ -109,18 +107,12 @@ public record Workspaces(Settings settings, Optional<String> account, Pacer pace
 
   /** Returns a name for credentials that does not reveal them. */
   public static String digest(Credentials credentials) {
-    String all =
+    return Sha256.half(
         String.join(
             "\n",
             credentials.region().id(),
             credentials.projectId(),
             credentials.username(),
-            credentials.secret().reveal());
-    try {
-      MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(sha.digest(all.getBytes(StandardCharsets.UTF_8)), 0, 16);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
+            credentials.secret().reveal()));
   }
 }

@@ -1,5 +1,7 @@
 package dev.mixpaneldata.mcp.tool;
 
+import dev.mixpaneldata.mcp.schema.ObjectSchema;
+import dev.mixpaneldata.mcp.schema.Schemas;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;

@@ -2,6 +2,7 @@ package dev.mixpaneldata.mcp.tool;
 
 import dev.mixpaneldata.Workspace;
 import dev.mixpaneldata.catalogue.OperationContext;
+import dev.mixpaneldata.mcp.client.Client;
 import dev.mixpaneldata.mcp.session.Session;
 import dev.mixpaneldata.report.ReportTarget;
 import java.util.LinkedHashMap;

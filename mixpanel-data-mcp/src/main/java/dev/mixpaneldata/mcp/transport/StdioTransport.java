@@ -82,7 +82,7 @@ public final class StdioTransport implements McpServerTransportProvider {
       int phase = inFlight.arrive();
       inFlight.awaitAdvanceInterruptibly(phase, FAREWELL.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      LOG.debug("Calls still run after the input has ended; they are given up");
+      LOG.debug("Calls still run after the input has ended; they are abandoned");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -41,6 +41,6 @@ class OwnArgumentsTest {
   void oneProfileIsOneId() {
     assertThat(bound(Map.of("distinct_id", "a,b")).query().distinctIds()).containsExactly("a,b");
     assertThatThrownBy(() -> bound(Map.of("distinct_id", "a", "distinct_ids", List.of("b"))))
-        .hasMessageContaining("distinct_ids and distinct_id say the same");
+        .hasMessageContaining("distinct_ids and distinct_id mean the same");
   }
 }

@@ -91,7 +91,7 @@ final class ParquetEvents {
       if (!byProperty.containsKey(required)) {
         throw MixpanelDataException.invalidArgument(
             "The file has no column '" + required + "', but " + columns.keySet() + ".",
-            "Say which column is the " + required + " by a map of columns.");
+            "Choose the column that is the " + required + " with a map of columns.");
       }
     }
     String event = Identifiers.quote(Objects.requireNonNull(byProperty.remove("event")));

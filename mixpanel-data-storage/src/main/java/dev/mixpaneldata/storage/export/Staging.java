@@ -39,12 +39,12 @@ final class Staging implements AutoCloseable {
     Path parent = target.getParent();
     if (parent == null || !Files.isDirectory(parent)) {
       throw MixpanelDataException.invalidArgument(
-          "The folder of " + target + " does not exist.", "Make it first, or choose another.");
+          "The folder of " + target + " does not exist.", "Create it first, or choose another.");
     }
     if (Files.isSymbolicLink(target)) {
       throw MixpanelDataException.invalidArgument(
           target + " is a symbolic link.",
-          "Name the file itself, so that it can be replaced whole.");
+          "Name the file itself, so that it can be replaced completely.");
     }
     refuseTheDatabase(target, database);
     if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
@@ -76,7 +76,7 @@ final class Staging implements AutoCloseable {
       throw MixpanelDataException.invalidArgument(
           isDatabase
               ? target + " is the database itself."
-              : target + " is a name that belongs to the database.",
+              : target + " is a name that the database uses.",
           "Choose another target.");
     }
   }
@@ -93,7 +93,7 @@ final class Staging implements AutoCloseable {
     if (Files.isDirectory(target) != export.partitionByDay()) {
       throw MixpanelDataException.invalidArgument(
           target + (Files.isDirectory(target) ? " is a folder." : " is not a folder."),
-          "One folder a day replaces a folder, everything else a file.");
+          "One folder per day replaces a folder; every other export replaces a file.");
     }
     if (export.partitionByDay()) {
       try (Stream<Path> children = Files.list(target)) {

@@ -107,19 +107,23 @@ public final class JsonTerms {
     return "coalesce(" + first + ", " + second + ")";
   }
 
-  static String text(String json) {
+  /** Returns SQL for the text that a JSON text is; NULL for other values. */
+  public static String text(String json) {
     return "CASE WHEN " + json + " < '#' THEN json_extract_string(" + json + ", '$') END";
   }
 
-  static String number(String json) {
+  /** Returns SQL for the number that a JSON text is; NULL for other values. */
+  public static String number(String json) {
     return "CASE WHEN " + isNumber(json) + " THEN TRY_CAST(" + json + " AS DOUBLE) END";
   }
 
-  static String isNumber(String json) {
+  /** Returns SQL for whether a JSON text is a number. */
+  public static String isNumber(String json) {
     return json + " >= '-' AND " + json + " < ':'";
   }
 
-  private static String truth(String json) {
+  /** Returns SQL for the boolean that a JSON text is; NULL for other values. */
+  public static String truth(String json) {
     return "CASE " + json + " WHEN 'true' THEN TRUE WHEN 'false' THEN FALSE END";
   }
 

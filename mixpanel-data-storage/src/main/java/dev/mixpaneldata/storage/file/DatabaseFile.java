@@ -161,7 +161,7 @@ public final class DatabaseFile {
       throw new MixpanelDataException(
           ErrorCode.DATABASE_NOT_FOUND,
           "There is no database file " + path + " yet.",
-          "Fetch events or profiles first; that makes it.");
+          "Fetch events or profiles first; that creates it.");
     }
   }
 

@@ -61,8 +61,9 @@ final class LockConflict {
             file,
             holder,
             waited.toMillis() / 1000.0),
-        "Let it finish or end it, then try again. DuckDB lets many read a file or one write it,"
-            + " so close shells and tools that have it open for writing.",
+        "Wait until it has finished, or end it, then try again. DuckDB allows many"
+            + " readers or one writer, so close shells and tools that have the file open for"
+            + " writing.",
         cause);
   }
 }

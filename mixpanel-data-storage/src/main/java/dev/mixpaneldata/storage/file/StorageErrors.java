@@ -111,9 +111,9 @@ public final class StorageErrors {
     if (message.contains("max_temp_directory_size") && options.spillLimitMegabytes().isPresent()) {
       return new MixpanelDataException(
           ErrorCode.QUERY_FAILED,
-          "The query would write more to disk, for a while, than the "
+          "The query needs more temporary disk space than the "
               + options.spillLimitMegabytes().get()
-              + " MB that it may.",
+              + " MB that it may use.",
           "Read fewer rows or columns, or aggregate before sorting and joining.",
           failure);
     }
@@ -153,9 +153,9 @@ public final class StorageErrors {
             ? "The work took too long and was stopped."
             : String.format(
                 Locale.ROOT,
-                "The query was stopped after %.1f s, the time it may take.",
+                "The query was stopped at its time limit of %.1f s.",
                 time.toMillis() / 1000.0),
-        "Read fewer days, rows or columns, or give it more time.",
+        "Read fewer days, rows or columns, or allow more time.",
         cause);
   }
 
@@ -183,8 +183,8 @@ public final class StorageErrors {
     return new MixpanelDataException(
         ErrorCode.DISK_FULL,
         "The file system of " + file + " is full.",
-        "What was finished before is safe, and no incomplete data is visible."
-            + " Free some space and try again.",
+        "Completed work is safe, and no incomplete data is visible. Free some space"
+            + " and try again.",
         cause);
   }
 

@@ -7,6 +7,7 @@ import dev.mixpaneldata.storage.file.Catalog;
 import dev.mixpaneldata.storage.file.CatalogTable;
 import dev.mixpaneldata.storage.file.DatabaseFile;
 import dev.mixpaneldata.storage.file.StorageErrors;
+import dev.mixpaneldata.storage.table.TableFacts;
 import dev.mixpaneldata.store.TableInfo;
 import dev.mixpaneldata.store.spi.LoadListener;
 import dev.mixpaneldata.store.spi.LoadRequest;
@@ -50,7 +51,7 @@ public final class DuckDbLoader implements Loader {
           Optional<CatalogTable> entry = new Catalog(connection).find(table);
           return entry.isEmpty()
               ? Optional.empty()
-              : Optional.of(TableFacts.of(connection, entry.get()));
+              : Optional.of(TableFacts.info(connection, entry.get()));
         });
   }
 

@@ -3,11 +3,11 @@ package dev.mixpaneldata.storage.load;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.Hint;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.internal.text.ZoneNames;
 import dev.mixpaneldata.storage.file.Catalog;
 import dev.mixpaneldata.storage.file.CatalogTable;
 import dev.mixpaneldata.store.TableHints;
 import dev.mixpaneldata.store.spi.LoadRequest;
-import dev.mixpaneldata.value.ZoneNames;
 import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.Locale;
@@ -45,7 +45,7 @@ final class LoadTarget {
         checkFits(target);
         if (request.origin().range().isEmpty()) {
           throw MixpanelDataException.invalidArgument(
-              "A load that replaces days needs to know which.", "Give the range of the load.");
+              "A load that replaces days has no range.", "Give the range of the load.");
         }
         yield Optional.of(target);
       }

@@ -117,7 +117,8 @@ final class Promotion {
     boolean fits =
         JsonNumber.isInteger(line.buffer(), start, end)
             ? JsonNumber.fitsLong(line.buffer(), start, end)
-                && Math.abs(line.longValue(slot)) <= JsonNumber.MAX_EXACT_DOUBLE
+                && line.longValue(slot) >= -JsonNumber.MAX_EXACT_DOUBLE
+                && line.longValue(slot) <= JsonNumber.MAX_EXACT_DOUBLE
             : Double.isFinite(value);
     if (fits) {
       vector.setDouble(row, value);

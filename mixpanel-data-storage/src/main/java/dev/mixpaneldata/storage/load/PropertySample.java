@@ -1,5 +1,6 @@
 package dev.mixpaneldata.storage.load;
 
+import dev.mixpaneldata.internal.PropertyColumn;
 import dev.mixpaneldata.internal.line.JsonNumber;
 import dev.mixpaneldata.internal.line.JsonStrings;
 import dev.mixpaneldata.internal.line.LineScanner;
@@ -18,8 +19,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Reads the first lines of the parts and chooses the properties that get columns of their own.
- * These are the ones that occur most and hold values of one simple type.
+ * Reads the first lines of the parts and chooses the properties that get columns of their own: the
+ * ones that people are likely to ask for ({@link Appeal}), with values of one simple type, as many
+ * as loading affords.
  */
 final class PropertySample {
   /**
@@ -29,33 +31,25 @@ final class PropertySample {
   private static final int MAX_LINES = 5_000;
 
   /**
-   * The greatest number of promoted properties, as each column costs a little time and space in
-   * every row.
+   * What all promoted columns may cost a load: as much as so many columns with a value in every row
+   * (docs/decisions/0005-loading.md).
    */
-  private static final int MAX_PROMOTIONS = 12;
+  private static final double BUDGET = 12;
+
+  /** What an empty cell costs in comparison with one that has a value. */
+  private static final double COST_OF_EMPTY = 0.25;
 
   /**
    * The least share of rows with a promoted property. Rarer properties are NULL nearly everywhere,
    * and quick enough to find in JSON.
    */
-  private static final double MIN_SHARE_OF_ROWS = 0.01;
+  private static final double MIN_SHARE_OF_ROWS = 0.005;
 
   /**
    * The least share of values of one type. A few odd values leave a column useful to people; many
    * show that there is no one type.
    */
   private static final double MIN_SHARE_OF_TYPE = 0.99;
-
-  /**
-   * The greatest share of different texts. A property with more has ids or free text: nobody splits
-   * by it, and a column of it costs most.
-   */
-  private static final double MAX_SHARE_OF_DIFFERENT = 0.5;
-
-  /** The number of texts below which it is unclear whether they are ids. */
-  private static final int ENOUGH_TEXTS = 100;
-
-  private static final int MAX_NAME_LENGTH = 100;
 
   /** Mixpanel's bookkeeping and ids, on every event and of interest to nobody. */
   private static final Set<String> BOOKKEEPING =
@@ -81,14 +75,18 @@ final class PropertySample {
     this.type = type;
   }
 
-  /** Returns the promotions for a new table of these parts, the most common first. */
-  static List<Promotion> choose(TableType type, PartQueue parts) throws IOException {
+  /**
+   * Returns the promotions for a new table of these parts: the wanted ones that the sample shows,
+   * then the most appealing.
+   */
+  static List<Promotion> choose(TableType type, PartQueue parts, List<String> wanted)
+      throws IOException {
     PropertySample sample = new PropertySample(type);
     List<Integer> numbers = parts.sample();
     for (int number : numbers) {
       sample.read(parts, number, MAX_LINES / numbers.size());
     }
-    return sample.choose();
+    return sample.choose(wanted);
   }
 
   private void read(PartQueue parts, int number, int lines) throws IOException {
@@ -113,40 +111,46 @@ final class PropertySample {
     }
   }
 
-  private List<Promotion> choose() {
-    Set<String> taken = new HashSet<>(StagingLayout.fixedColumns(type));
-    // A column of this name would hide the engine's own, which finds duplicates.
-    taken.add("rowid");
+  private List<Promotion> choose(List<String> wanted) {
+    Set<String> taken = new HashSet<>();
     Set<String> known = new HashSet<>(StagingLayout.shape(type).fields());
     known.addAll(BOOKKEEPING);
     List<Promotion> chosen = new ArrayList<>();
-    for (Occurrences property : byCommonness()) {
-      if (chosen.size() < MAX_PROMOTIONS
+    for (String name : wanted) {
+      Occurrences property = properties.get(name);
+      if (property != null && property.isSimple() && taken.add(name.toLowerCase(Locale.ROOT))) {
+        chosen.add(new Promotion(name, name, property.type()));
+      }
+    }
+    double spent = 0;
+    for (Occurrences property : byAppeal()) {
+      double cost = cost(property);
+      if (spent + cost <= BUDGET
           && !known.contains(property.name)
           && property.rows >= rows * MIN_SHARE_OF_ROWS
           && property.share() >= MIN_SHARE_OF_TYPE
-          && !property.isId()
-          && canBeColumn(property.name)
+          && PropertyColumn.canHave(property.name)
           && taken.add(property.name.toLowerCase(Locale.ROOT))) {
+        spent += cost;
         chosen.add(new Promotion(property.name, property.name, property.type()));
       }
     }
     return chosen;
   }
 
-  private List<Occurrences> byCommonness() {
-    return properties.values().stream()
-        .sorted(
-            Comparator.comparingLong((Occurrences property) -> -property.rows)
-                .thenComparing(property -> property.name))
-        .toList();
+  private double cost(Occurrences property) {
+    double filled = (double) property.values / rows;
+    return filled + (1 - filled) * COST_OF_EMPTY;
   }
 
-  private static boolean canBeColumn(String name) {
-    return !name.isBlank()
-        && name.length() <= MAX_NAME_LENGTH
-        && !name.toLowerCase(Locale.ROOT).startsWith("_mp_")
-        && name.codePoints().noneMatch(Character::isISOControl);
+  private List<Occurrences> byAppeal() {
+    return properties.values().stream()
+        .filter(property -> property.appeal() != Appeal.NONE)
+        .sorted(
+            Comparator.comparing(Occurrences::appeal)
+                .thenComparing(property -> -property.rows)
+                .thenComparing(property -> property.name))
+        .toList();
   }
 
   /** The occurrences of one property in the sample. */
@@ -158,7 +162,7 @@ final class PropertySample {
     private long longs;
     private long numbers;
     private long booleans;
-    private final Set<Integer> differentTexts = new HashSet<>();
+    private final Set<Integer> different = new HashSet<>();
 
     Occurrences(String name) {
       this.name = name;
@@ -168,11 +172,11 @@ final class PropertySample {
       rows++;
       ValueKind kind = cursor.kind();
       values += kind == ValueKind.NULL ? 0 : 1;
+      if (kind != ValueKind.NULL) {
+        different.add(hash(line, cursor.valueStart(), cursor.valueEnd()));
+      }
       switch (kind) {
-        case STRING -> {
-          texts++;
-          differentTexts.add(hash(line, cursor.valueStart(), cursor.valueEnd()));
-        }
+        case STRING -> texts++;
         case BOOLEAN -> booleans++;
         case NUMBER -> {
           numbers++;
@@ -190,9 +194,13 @@ final class PropertySample {
       return hash;
     }
 
-    /** Returns whether most of many texts differ; few texts may all differ. */
-    boolean isId() {
-      return texts >= ENOUGH_TEXTS && differentTexts.size() > texts * MAX_SHARE_OF_DIFFERENT;
+    /** Returns whether there are values that a column can hold. */
+    boolean isSimple() {
+      return texts + numbers + booleans > 0;
+    }
+
+    Appeal appeal() {
+      return Appeal.of(name, values, different.size(), type() == PromotedType.VARCHAR);
     }
 
     /** Returns the share of values that fit the most common type; 0 if there are none. */

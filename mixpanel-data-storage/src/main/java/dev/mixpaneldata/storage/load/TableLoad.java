@@ -70,6 +70,8 @@ final class TableLoad {
       staging.fill(parts, options.threads());
       LoadResult result = target.isEmpty() ? show(staging) : merge(staging, target.get());
       done = true;
+      new ColumnPromotion(statements.connection())
+          .promoteKnown(request.table(), request.promoted());
       return result;
     } finally {
       if (!done) {
@@ -81,7 +83,7 @@ final class TableLoad {
   private List<Promotion> promotions(Optional<CatalogTable> target)
       throws SQLException, IOException {
     if (target.isEmpty()) {
-      return PropertySample.choose(request.type(), parts);
+      return PropertySample.choose(request.type(), parts, request.promoted());
     }
     return catalog.columns(target.get().name()).stream().map(Promotion::of).toList();
   }

@@ -1,13 +1,12 @@
 package dev.mixpaneldata.storage.report;
 
+import dev.mixpaneldata.internal.report.Series;
 import dev.mixpaneldata.report.CountType;
-import dev.mixpaneldata.report.Series;
 import dev.mixpaneldata.storage.expression.SegmentKey;
 import dev.mixpaneldata.storage.expression.SqlValues;
 import dev.mixpaneldata.value.BucketUnit;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,59 +53,44 @@ record CountedSeries(CountType type, String bucket, BucketUnit unit) {
   }
 
   /**
+   * The segments of a split, and what they are a part of.
+   *
+   * @param counts the wanted segments' sparse series
+   * @param events all events that pass
+   * @param segments the number of all segments
+   * @param others the events of segments that are not wanted; one with a list counts for each
+   *     element
+   */
+  record Split(Map<String, Map<String, Number>> counts, long events, long segments, long others) {}
+
+  /**
    * Returns a series for each wanted segment, the largest over the whole range: by events, or by
    * users if these are counted. Segments of one size are ordered by name.
    */
-  Map<String, Map<String, Number>> count(
-      ReportContext session, Select rows, String passes, SegmentKey key, Segments wanted)
+  Split split(ReportContext session, Select rows, String passes, SegmentKey key, Segments wanted)
       throws SQLException {
     Map<String, Map<String, Number>> counts = new LinkedHashMap<>();
+    long[] events = new long[1];
+    long[] segments = new long[1];
+    long[] others = new long[1];
     session.run(
         query(rows, passes, key, wanted),
-        row ->
+        row -> {
+          String segment = row.getString("segment");
+          if (segment == null) {
+            events[0] = row.getLong("users");
+            segments[0] = row.getLong("segments");
+            others[0] += row.getLong("events");
+          } else {
+            others[0] -= row.getLong("events");
             counts
-                .computeIfAbsent(row.getString("segment"), s -> new TreeMap<>())
+                .computeIfAbsent(segment, s -> new TreeMap<>())
                 .put(
                     BucketKeys.read(row, "bucket", unit),
-                    number(row.getLong("events"), row.getLong("users"))));
-    return counts;
-  }
-
-  /**
-   * What a split is a part of.
-   *
-   * @param events all events that pass
-   * @param segments how many segments they have
-   * @param others events of segments that are not shown; one with a list counts for each element
-   */
-  record Extent(long events, long segments, long others) {}
-
-  /** Counts all segments, those shown and the others. */
-  Extent extent(
-      ReportContext session, Select rows, String passes, SegmentKey key, Collection<String> shown)
-      throws SQLException {
-    List<String> who = type == CountType.GENERAL ? List.of() : List.of("distinct_id");
-    Select hits =
-        Select.from("alike")
-            .column(key.isList() ? "unnest(" + key.sql() + ")" : key.sql(), "segment")
-            .column("n", "n");
-    Select counted =
-        Select.from("hits").column("segment", "segment").column("sum(n)", "n").groupBy("1");
-    String rest = shown.isEmpty() ? "TRUE" : "segment NOT IN " + SqlValues.texts(shown);
-    Extent[] extent = {new Extent(0, 0, 0)};
-    session.look(
-        Select.from("counted")
-            .with(ReportContext.ROWS, rows)
-            .with("alike", alike(rows, passes, key, who))
-            .with("hits", hits)
-            .with("counted", counted)
-            .column("(SELECT coalesce(sum(n), 0) FROM alike)", "events")
-            .column("count(*)", "segments")
-            .column("coalesce(sum(n) FILTER (WHERE " + rest + "), 0)", "others"),
-        row ->
-            extent[0] =
-                new Extent(row.getLong("events"), row.getLong("segments"), row.getLong("others")));
-    return extent[0];
+                    number(row.getLong("events"), row.getLong("users")));
+          }
+        });
+    return new Split(counts, events[0], segments[0], others[0]);
   }
 
   private Select query(Select rows, String passes, SegmentKey key, Segments wanted) {
@@ -149,7 +133,19 @@ record CountedSeries(CountType type, String bucket, BucketUnit unit) {
         .column("bucket", "bucket")
         .column("sum(n)", "events")
         .column(byUser ? "count(*)" : "0", "users")
-        .groupBy("segment", "bucket");
+        .column("0", "segments")
+        .groupBy("segment", "bucket")
+        .unionAll(totals());
+  }
+
+  /** Returns one row without a segment, of all of them. It reads the named queries once more. */
+  private static Select totals() {
+    return Select.from("counted")
+        .column("NULL", "segment")
+        .column("NULL", "bucket")
+        .column("coalesce(sum(n), 0)", "events")
+        .column("(SELECT coalesce(sum(n), 0) FROM alike)", "users")
+        .column("count(DISTINCT segment)", "segments");
   }
 
   /**

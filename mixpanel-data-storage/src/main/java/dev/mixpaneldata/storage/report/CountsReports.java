@@ -1,7 +1,7 @@
 package dev.mixpaneldata.storage.report;
 
 import dev.mixpaneldata.expression.Expression;
-import dev.mixpaneldata.report.Buckets;
+import dev.mixpaneldata.internal.report.Buckets;
 import dev.mixpaneldata.report.CountType;
 import dev.mixpaneldata.report.DailyCountsRequest;
 import dev.mixpaneldata.report.DailyCountsResult;
@@ -68,14 +68,16 @@ final class CountsReports {
     SegmentKey key = session.compiler(rows).key(Expression.property(request.propertyName()));
     CountedSeries series = series(request.type(), request.range(), request.unit());
     Map<String, Map<String, Number>> counts =
-        series.count(
-            session,
-            session.passing(rows, session.events(event, request.range())),
-            "TRUE",
-            key,
-            request.values().isEmpty()
-                ? Segments.largest(request.limit())
-                : Segments.named(request.values()));
+        series
+            .split(
+                session,
+                session.passing(rows, session.events(event, request.range())),
+                "TRUE",
+                key,
+                request.values().isEmpty()
+                    ? Segments.largest(request.limit())
+                    : Segments.named(request.values()))
+            .counts();
     tellUnknown(request, counts);
     request.values().forEach(value -> counts.putIfAbsent(value, Map.of()));
     return PropertyCountsResult.of(
@@ -91,7 +93,7 @@ final class CountsReports {
             .scope()
             .listener()
             .warning(
-                "No event of these has the value '%s' of '%s'."
+                "None of these events has the value '%s' of '%s'."
                     .formatted(value, request.propertyName()));
       }
     }
@@ -101,7 +103,7 @@ final class CountsReports {
       CountedSeries series, List<String> events, DateRange range) throws SQLException {
     session.coverage().require(range, events);
     Select rows = session.rows().select(session.events(events, range));
-    return series.count(session, rows, "TRUE", BY_NAME, Segments.all());
+    return series.split(session, rows, "TRUE", BY_NAME, Segments.all()).counts();
   }
 
   private CountedSeries series(CountType type, DateRange range, BucketUnit unit) {

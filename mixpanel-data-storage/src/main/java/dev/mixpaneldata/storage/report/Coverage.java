@@ -3,11 +3,11 @@ package dev.mixpaneldata.storage.report;
 import dev.mixpaneldata.error.Hint;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.error.Reference;
+import dev.mixpaneldata.internal.text.ZoneNames;
 import dev.mixpaneldata.report.LocalScope;
 import dev.mixpaneldata.storage.file.CatalogTable;
 import dev.mixpaneldata.store.TableOrigin;
 import dev.mixpaneldata.value.DateRange;
-import dev.mixpaneldata.value.ZoneNames;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -71,8 +71,8 @@ final class Coverage {
                     MixpanelDataException.cannotAnswer(
                         "The days of the table '"
                             + table.name()
-                            + "' are not known, so that none of them are its last.",
-                        "Leave 'in the last … days' out, to count all of the table."));
+                            + "' are unknown, so its last days are unknown too.",
+                        "Leave out 'in the last … days' to count the whole table."));
     DateRange last = new DateRange(fetched.to().minusDays(days.get() - 1L), fetched.to());
     LocalClock tableClock = new LocalClock(tableZone());
     if (last.from().isBefore(fetched.from())) {
@@ -151,8 +151,8 @@ final class Coverage {
                 scope
                     .listener()
                     .warning(
-                        "'%s' is left out: Mixpanel computes it, and the table '%s' has none."
-                            .formatted(event, table.name())));
+                        "'%s' is left out: Mixpanel computes it, and the table '%s'"
+                            + " has no such event.".formatted(event, table.name())));
     return List.copyOf(kept);
   }
 
@@ -235,7 +235,7 @@ final class Coverage {
     if (!scope.gaps()) {
       throw MixpanelDataException.cannotAnswer(
           message,
-          hint.and(Hint.of("With {}, what is missing counts as nothing.", Reference.GAPS)));
+          hint.and(Hint.of("With {}, missing days and events count as empty.", Reference.GAPS)));
     }
     scope.listener().warning(message);
   }

@@ -12,21 +12,20 @@ record Currencies(ReportContext session) {
 
   private static final int MOST = 5;
 
+  /** The events that are looked at for one of the names; a currency stands beside each amount. */
+  private static final int SAMPLE = 5_000;
+
   /**
    * Looks at the events in question.
    *
    * @param inQuestion a condition on the table's rows
    */
   void tell(String inQuestion) throws SQLException {
-    for (String name : NAMES) {
+    for (String name : named(inQuestion)) {
       List<String> found = new ArrayList<>();
-      Select values =
-          Select.from(session.events().quotedName())
-              .column("json_extract_string(properties, '$.\"" + name + "\"')", "value")
-              .where(inQuestion);
       session.look(
           Select.from("currencies")
-              .with("currencies", values)
+              .with("currencies", rows(inQuestion).column(extraction(name), "value"))
               .column("value", "value")
               .column("count(*)", "n")
               .where("value IS NOT NULL")
@@ -39,10 +38,38 @@ record Currencies(ReportContext session) {
             .scope()
             .listener()
             .warning(
-                "Amounts of several currencies are computed with as they are: '%s' (%s)."
+                "Amounts in several currencies are used without conversion: '%s' (%s)."
                     .formatted(name, String.join(", ", found)));
         return;
       }
     }
+  }
+
+  /** Returns the names that events in question have. */
+  private List<String> named(String inQuestion) throws SQLException {
+    Select some = rows(inQuestion).column("properties", "properties").limit(SAMPLE);
+    Select counts = Select.from("sampled").with("sampled", some);
+    for (String name : NAMES) {
+      counts.column("count(" + extraction(name) + ")", "n" + counts.width());
+    }
+    List<String> named = new ArrayList<>();
+    session.look(
+        counts,
+        row -> {
+          for (int i = 0; i < NAMES.size(); i++) {
+            if (row.getLong(i + 1) > 0) {
+              named.add(NAMES.get(i));
+            }
+          }
+        });
+    return named;
+  }
+
+  private Select rows(String inQuestion) {
+    return Select.from(session.events().quotedName()).where(inQuestion);
+  }
+
+  private static String extraction(String name) {
+    return "json_extract_string(properties, '$.\"" + name + "\"')";
   }
 }

@@ -1,7 +1,7 @@
 package dev.mixpaneldata.storage.report;
 
 import dev.mixpaneldata.expression.Expression;
-import dev.mixpaneldata.report.Buckets;
+import dev.mixpaneldata.internal.report.Buckets;
 import dev.mixpaneldata.report.FrequencyRequest;
 import dev.mixpaneldata.report.FrequencyResult;
 import dev.mixpaneldata.report.SegmentationRequest;

@@ -5,7 +5,7 @@ import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.error.Reference;
 import dev.mixpaneldata.expression.Expression;
 import dev.mixpaneldata.internal.CodePoints;
-import dev.mixpaneldata.report.Buckets;
+import dev.mixpaneldata.internal.report.Buckets;
 import dev.mixpaneldata.report.EventSelector;
 import dev.mixpaneldata.report.Exclusion;
 import dev.mixpaneldata.report.FunnelCounting;
@@ -67,7 +67,7 @@ final class FunnelReport {
   private static List<FunnelMatcher.Ban> bans(FunnelRequest request) {
     if (request.order() == FunnelOrder.ANY && !request.exclusions().isEmpty()) {
       throw MixpanelDataException.invalidArgument(
-          "Exclusions lie between two steps, and steps in any order have no order to lie between.",
+          "Exclusions lie between two steps, so they need steps in a fixed order.",
           "Leave out the exclusions, or keep the order of the steps.");
     }
     List<FunnelMatcher.Ban> bans = new ArrayList<>();

@@ -1,7 +1,7 @@
 package dev.mixpaneldata.storage.report;
 
 import dev.mixpaneldata.expression.Expression;
-import dev.mixpaneldata.report.Buckets;
+import dev.mixpaneldata.internal.report.Buckets;
 import dev.mixpaneldata.report.NumericBucketsRequest;
 import dev.mixpaneldata.report.NumericBucketsResult;
 import dev.mixpaneldata.report.NumericSeriesRequest;
@@ -105,8 +105,9 @@ final class NumericReports {
             .column(ranges.get().index("number"), "part")
             .where("number IS NOT NULL");
     Map<String, Map<String, Number>> counts =
-        series.count(
-            session, numbers, "TRUE", new SegmentKey("part::VARCHAR", false), Segments.all());
+        series
+            .split(session, numbers, "TRUE", new SegmentKey("part::VARCHAR", false), Segments.all())
+            .counts();
     Map<String, Map<String, Number>> labelled = new LinkedHashMap<>();
     ranges
         .get()

@@ -153,7 +153,7 @@ final class ReportContext {
         row -> {
           throw new MixpanelDataException(
               ErrorCode.QUERY_FAILED,
-              "The filter joins something by and/or that is neither true nor false.",
+              "The filter joins a value by and/or that is neither true nor false.",
               "Compare it, such as properties[\"x\"] == true, or write"
                   + " boolean(properties[\"x\"]).");
         });
@@ -214,11 +214,11 @@ final class ReportContext {
       throw MixpanelDataException.of(
           scope.profiles().isPresent() ? ErrorCode.INVALID_ARGUMENT : ErrorCode.CANNOT_ANSWER,
           candidates.isEmpty()
-              ? "user[…] and cohorts by profile read profiles, and there is no local table "
+              ? "user[…] and cohorts by profile read profiles, but there is no local table "
                   + scope.profiles().map(n -> "'" + n + "' ").orElse("")
                   + "of them."
-              : "user[…] and cohorts by profile read profiles, and there is more than one local"
-                  + " table of them.",
+              : "user[…] and cohorts by profile read profiles, but there is more than"
+                  + " one local table of them.",
           candidates.isEmpty()
               ? Hint.of("Fetch them first with {}.", Reference.FETCH_PROFILES)
               : Hint.of(

@@ -1,8 +1,8 @@
 package dev.mixpaneldata.storage.report;
 
 import dev.mixpaneldata.report.RetentionAlignment;
-import dev.mixpaneldata.report.RetentionProgress;
 import dev.mixpaneldata.report.RetentionRequest;
+import dev.mixpaneldata.report.spi.RetentionProgress;
 import dev.mixpaneldata.value.DateRange;
 import java.time.Instant;
 import java.time.LocalDate;

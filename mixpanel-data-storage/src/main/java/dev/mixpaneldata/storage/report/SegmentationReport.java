@@ -1,7 +1,7 @@
 package dev.mixpaneldata.storage.report;
 
 import dev.mixpaneldata.expression.Expression;
-import dev.mixpaneldata.report.Buckets;
+import dev.mixpaneldata.internal.report.Buckets;
 import dev.mixpaneldata.report.SegmentationRequest;
 import dev.mixpaneldata.report.SegmentationResult;
 import dev.mixpaneldata.storage.expression.Condition;
@@ -35,24 +35,25 @@ final class SegmentationReport {
                 + session.within(request.range()),
             where);
     CountedSeries series = series(request);
-    Map<String, Map<String, Number>> counts =
-        key.isPresent()
-            ? series.count(
-                session,
-                base,
-                where.passes(),
-                key.get(),
-                Segments.largest(request.limit().orElse(SegmentationRequest.DEFAULT_LIMIT)))
-            : Map.of(request.event(), series.count(session, base, where.passes()));
-    SegmentationResult result =
-        SegmentationResult.of(
-            request, series.dense(counts, bucketNames(request)), Optional.empty());
     if (key.isEmpty()) {
-      return result;
+      Map<String, Number> counts = series.count(session, base, where.passes());
+      return result(request, series, Map.of(request.event(), counts));
     }
-    CountedSeries.Extent extent =
-        series.extent(session, base, where.passes(), key.get(), counts.keySet());
-    return result.ofAll(extent.events(), extent.segments(), extent.others());
+    CountedSeries.Split split =
+        series.split(
+            session,
+            base,
+            where.passes(),
+            key.get(),
+            Segments.largest(request.limit().orElse(SegmentationRequest.DEFAULT_LIMIT)));
+    return result(request, series, split.counts())
+        .ofAll(split.events(), split.segments(), split.others());
+  }
+
+  private static SegmentationResult result(
+      SegmentationRequest request, CountedSeries series, Map<String, Map<String, Number>> counts) {
+    return SegmentationResult.of(
+        request, series.dense(counts, bucketNames(request)), Optional.empty());
   }
 
   private CountedSeries series(SegmentationRequest request) {

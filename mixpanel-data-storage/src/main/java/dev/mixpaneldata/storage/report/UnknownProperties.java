@@ -46,7 +46,7 @@ record UnknownProperties(ReportContext session) {
         .scope()
         .listener()
         .warning(
-            "No event of these has a property '%s'.%s"
+            "None of these events has a property '%s'.%s"
                 .formatted(
                     name,
                     close.isEmpty() ? "" : " Did you mean " + String.join(", ", close) + "?"));

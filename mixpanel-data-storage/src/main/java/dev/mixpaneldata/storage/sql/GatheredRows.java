@@ -43,7 +43,8 @@ public final class GatheredRows implements SqlRows {
           ErrorCode.QUERY_FAILED,
           String.format(
               Locale.ROOT,
-              "The query gives more rows than fit into the memory of this process: %,d and more.",
+              "The query returns more rows than fit into the memory of this process:"
+                  + " %,d and more.",
               rows.size()),
           "Aggregate, add a LIMIT, or read the rows one at a time.");
     }

@@ -12,10 +12,10 @@ import java.util.Optional;
  * the engine's version in use was examined: a test compares them with its list.
  */
 final class RefusedNames {
-  private static final String RUNS = "makes a query of its own, which nobody has checked";
+  private static final String RUNS = "runs a query of its own, which is not checked";
   private static final String FILES = "reads files instead of the tables";
   private static final String ACTS = "acts or waits instead of reading";
-  private static final String TELLS = "tells of this machine instead of the tables";
+  private static final String TELLS = "reports on this machine instead of the tables";
   private static final String INTERNAL = "is for the engine's own use";
 
   private static final Map<String, String> FUNCTIONS =

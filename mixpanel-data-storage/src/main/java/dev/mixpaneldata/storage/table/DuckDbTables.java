@@ -2,12 +2,14 @@ package dev.mixpaneldata.storage.table;
 
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.internal.PropertyColumn;
 import dev.mixpaneldata.storage.export.TableExporter;
 import dev.mixpaneldata.storage.file.Catalog;
 import dev.mixpaneldata.storage.file.CatalogTable;
 import dev.mixpaneldata.storage.file.DatabaseFile;
 import dev.mixpaneldata.storage.file.Identifiers;
 import dev.mixpaneldata.storage.file.StorageErrors;
+import dev.mixpaneldata.storage.load.ColumnPromotion;
 import dev.mixpaneldata.storage.sql.RowReader;
 import dev.mixpaneldata.store.ColumnStatistics;
 import dev.mixpaneldata.store.EventBreakdown;
@@ -80,7 +82,7 @@ public final class DuckDbTables implements Tables {
     if (rows < 1 || rows > MOST_SAMPLED_ROWS) {
       throw MixpanelDataException.invalidArgument(
           "A sample of " + rows + " rows cannot be taken.",
-          "Ask for 1 to " + MOST_SAMPLED_ROWS + " rows; SQL and export give more.");
+          "Choose 1 to " + MOST_SAMPLED_ROWS + " rows; SQL and exports return more.");
     }
     return file.read(
         connection -> {
@@ -140,7 +142,7 @@ public final class DuckDbTables implements Tables {
   public ColumnStatistics column(String table, String column, int top) {
     if (top < 0) {
       throw MixpanelDataException.invalidArgument(
-          "The number of commonest values is " + top + ".", "Ask for 0 or more.");
+          "The number of most common values is " + top + ".", "Choose 0 or more.");
     }
     return file.read(
         connection -> {
@@ -149,6 +151,29 @@ public final class DuckDbTables implements Tables {
           return path.property().isPresent()
               ? PropertyStatistics.of(connection, name, path, top)
               : TableStatistics.column(connection, name, path, top);
+        });
+  }
+
+  @Override
+  public TableSchema promote(String table, List<String> properties) {
+    return columnsAfter(
+        table, promotion -> promotion.promote(table, PropertyColumn.check(properties)));
+  }
+
+  @Override
+  public TableSchema demote(String table, List<String> properties) {
+    return columnsAfter(table, promotion -> promotion.demote(table, properties));
+  }
+
+  private interface Change {
+    void make(ColumnPromotion promotion) throws SQLException;
+  }
+
+  private TableSchema columnsAfter(String table, Change change) {
+    return file.change(
+        connection -> {
+          change.make(new ColumnPromotion(connection));
+          return TableFacts.schema(connection, new Catalog(connection).require(table).name());
         });
   }
 
@@ -214,7 +239,7 @@ public final class DuckDbTables implements Tables {
     if (table.type() != TableType.EVENTS) {
       throw new MixpanelDataException(
           ErrorCode.INVALID_ARGUMENT,
-          what + " needs a table of events, and '" + table.name() + "' has profiles.",
+          what + " needs a table of events, but '" + table.name() + "' has profiles.",
           "Name a table of events.");
     }
   }

@@ -159,13 +159,13 @@ class TableExporterTest {
     Path wal = file.path().resolveSibling(file.path().getFileName() + ".wal");
     Path other = Files.copy(file.path(), out.resolve("other.db"));
     assertThat(failure(() -> export("jan", wal, Format.CSV)))
-        .hasMessageContaining("belongs to the database");
+        .hasMessageContaining("the database uses");
     assertThat(
             failure(
                 () ->
                     exporter.export(
                         new TableExport("jan", wal, Optional.of(Format.PARQUET), true, false))))
-        .hasMessageContaining("belongs to the database");
+        .hasMessageContaining("the database uses");
     assertThat(failure(() -> overwrite(other, Format.CSV, false)))
         .hasMessageContaining("is a DuckDB database");
     assertThat(wal).doesNotExist();

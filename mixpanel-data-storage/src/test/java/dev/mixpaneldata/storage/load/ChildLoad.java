@@ -50,7 +50,8 @@ final class ChildLoad {
                 TableType.EVENTS,
                 LoadMode.valueOf(arguments[1]),
                 PartSource.of(parts),
-                TestingLoads.origin(null, null, null)),
+                TestingLoads.origin(null, null, null),
+                List.of()),
             ChildLoad::stopMidway);
   }
 

@@ -53,7 +53,13 @@ class LoadModesTest {
     TableOrigin origin = TestingLoads.origin(null, null, null);
     var request =
         new dev.mixpaneldata.store.spi.LoadRequest(
-            "j", "_mp_x", TableType.EVENTS, LoadMode.CREATE, PartSource.of(List.of()), origin);
+            "j",
+            "_mp_x",
+            TableType.EVENTS,
+            LoadMode.CREATE,
+            PartSource.of(List.of()),
+            origin,
+            List.of());
     assertFails(ErrorCode.INVALID_ARGUMENT, () -> loads.loader().load(request, rows -> {}));
   }
 

@@ -91,17 +91,73 @@ class PromotionTest {
   }
 
   @Test
-  void theCommonestGetColumnsUpToALimit() {
+  void theCommonestOfOneKindGetColumnsUpToALimit() {
     StringBuilder more = new StringBuilder();
     for (int i = 0; i < 40; i++) {
       more.append(",\"p").append(i).append("\":").append(i);
     }
     create(more.toString(), ",\"p39\":1");
     assertThat(loads.promoted())
-        .hasSize(12)
+        .hasSize(18)
         .first()
         .extracting(CatalogColumn::column)
         .isEqualTo("p39");
+  }
+
+  @Test
+  void whatAProjectAddsComesBeforeWhatSdksAdd() {
+    String[] lines = new String[200];
+    for (int i = 0; i < lines.length; i++) {
+      StringBuilder more = new StringBuilder();
+      for (int sdk = 0; sdk < 20; sdk++) {
+        more.append(",\"$sdk").append(sdk).append("\":").append(i % 7);
+      }
+      more.append(",\"$os\":\"os").append(i % 3).append('"');
+      more.append(",\"session id\":\"s").append(i).append('"');
+      more.append(",\"page\":\"/p").append(i % 40).append('"');
+      more.append(",\"version\":\"5\"");
+      more.append(",\"account_id\":").append(i);
+      if (i % 4 == 0) {
+        more.append(",\"plan\":\"p").append(i % 5).append("\",\"amount\":").append(i).append(".5");
+      }
+      lines[i] = more.toString();
+    }
+    create(lines);
+    assertThat(loads.promoted())
+        .extracting(CatalogColumn::column)
+        .startsWith("amount", "plan", "$os", "account_id", "page", "$sdk0")
+        .doesNotContain("session id", "version");
+    assertThat(loads.query("SELECT plan, sum(amount) FROM jan WHERE plan = 'p0' GROUP BY ALL"))
+        .containsExactly(List.of("p0", "905.0"));
+  }
+
+  @Test
+  void rareColumnsCostLittleSoThatMoreAreAfforded() {
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < 400; i++) {
+      lines.add(",\"p" + i % 40 + "\":" + i);
+    }
+    create(lines.toArray(String[]::new));
+    assertThat(loads.promoted()).hasSize(40);
+  }
+
+  @Test
+  void wantedPropertiesGetColumnsWhateverTheyHold() {
+    String[] lines = repeat(300, ",\"a\":1");
+    for (int i = 0; i < lines.length; i++) {
+      lines[i] = ",\"a\":1,\"session id\":\"s" + i + "\",\"list\":[1]";
+    }
+    loads.promote("session id", "list", "absent");
+    create(lines);
+    assertThat(loads.promoted())
+        .extracting(CatalogColumn::column)
+        .containsExactly("session id", "a");
+    loads.promote("late");
+    loads.load(LoadMode.APPEND, part(",\"late\":\"x\""));
+    assertThat(loads.promoted())
+        .extracting(CatalogColumn::column)
+        .containsExactly("session id", "a", "late");
+    assertThat(loads.column("SELECT late FROM jan WHERE late IS NOT NULL")).containsExactly("x");
   }
 
   @Test

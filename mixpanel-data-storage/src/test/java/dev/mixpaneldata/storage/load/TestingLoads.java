@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.mixpaneldata.storage.file.Catalog;
 import dev.mixpaneldata.storage.file.CatalogColumn;
 import dev.mixpaneldata.storage.file.DatabaseFile;
+import dev.mixpaneldata.storage.table.DuckDbTables;
 import dev.mixpaneldata.store.StoreOptions;
 import dev.mixpaneldata.store.TableOrigin;
 import dev.mixpaneldata.store.TableType;
@@ -38,6 +39,7 @@ final class TestingLoads {
   private final DatabaseFile file;
   private final DuckDbLoader loader;
   private int partCount;
+  private List<String> promoted = List.of();
   private int jobCount;
 
   TestingLoads(Path folder) {
@@ -101,9 +103,18 @@ final class TestingLoads {
     return loader.load(request(TableType.PROFILES, mode, origin(null, null, null), parts), r -> {});
   }
 
+  DuckDbTables columns() {
+    return new DuckDbTables(file);
+  }
+
+  /** Names properties that later loads give columns. */
+  void promote(String... properties) {
+    promoted = List.of(properties);
+  }
+
   LoadRequest request(TableType type, LoadMode mode, TableOrigin origin, Path... parts) {
     return new LoadRequest(
-        "job-" + jobCount++, TABLE, type, mode, PartSource.of(List.of(parts)), origin);
+        "job-" + jobCount++, TABLE, type, mode, PartSource.of(List.of(parts)), origin, promoted);
   }
 
   static TableOrigin origin(@Nullable String from, @Nullable String to, @Nullable String zone) {

@@ -136,7 +136,7 @@ class BeyondMixpanelTest {
     assertThat(result.total().users()).isEqualTo(2);
     assertThat(
             table
-                .reports(scope -> scope.withZone(ZoneId.of("Asia/Tokyo")))
+                .reports(scope -> scope.zone(ZoneId.of("Asia/Tokyo")))
                 .sessions(SessionsRequest.of(DAYS))
                 .total()
                 .sessions())
@@ -166,7 +166,7 @@ class BeyondMixpanelTest {
     assertThatThrownBy(
             () ->
                 table
-                    .reports(scope -> scope.withCohort(buyers))
+                    .reports(scope -> scope.cohort(buyers))
                     .segmentation(SegmentationRequest.of("$session_start", DAYS)))
         .extracting(e -> ((MixpanelDataException) e).hint().orElseThrow())
         .isEqualTo("Count sessions with workspace.reports().sessions().");
@@ -174,7 +174,7 @@ class BeyondMixpanelTest {
 
   private long buys(Cohort cohort) {
     return table
-        .reports(scope -> scope.withCohort(cohort))
+        .reports(scope -> scope.cohort(cohort))
         .segmentation(SegmentationRequest.of("Buy", DAYS))
         .total()
         .orElseThrow();

@@ -25,7 +25,7 @@ class LocalContractTest extends ReportsContract {
               fetched.to().toString());
       dataset.days().forEach(day -> dataset.lines(day).forEach(table::line));
       dataset.profiles().forEach(profile -> table.profileLine(profile.json().toString()));
-      return table.reports(scope -> scope.withZone(zone));
+      return table.reports(scope -> scope.zone(zone));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

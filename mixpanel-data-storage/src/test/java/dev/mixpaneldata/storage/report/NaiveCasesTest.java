@@ -46,10 +46,10 @@ class NaiveCasesTest {
       TestingTable table = table(folder, cases);
       NaiveReports naive =
           cases.naive().until(last(cases).plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC));
-      Reports local = table.reports(scope -> scope.withZone(cases.zone()));
+      Reports local = table.reports(scope -> scope.zone(cases.zone()));
       Reports naiveOfCohort = naive.among(cases.cohort());
       Reports localOfCohort =
-          table.reports(scope -> scope.withZone(cases.zone()).withCohort(cases.cohort()));
+          table.reports(scope -> scope.zone(cases.zone()).cohort(cases.cohort()));
       String what = "case %d, %s".formatted(seed, cases);
       int number = 0;
       for (Question question : all(cases)) {

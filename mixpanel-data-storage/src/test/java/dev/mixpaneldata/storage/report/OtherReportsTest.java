@@ -172,7 +172,7 @@ class OtherReportsTest {
     assertThat(data.get("2026-01-06")).containsOnly(0L);
     assertThat(
             table
-                .reports(scope -> scope.withZone(ZoneId.of("Asia/Tokyo")))
+                .reports(scope -> scope.zone(ZoneId.of("Asia/Tokyo")))
                 .frequency(FrequencyRequest.of(DAYS, CalendarUnit.WEEK, HourOrDay.DAY))
                 .data())
         .containsExactly(Map.entry("2026-01-05", List.of(2L, 1L, 0L, 0L, 0L, 0L, 0L)));

@@ -68,7 +68,7 @@ abstract class ReportsAgreement {
       TestingTable table =
           new TestingTable(own, fetched.from().toString(), fetched.to().toString());
       lines.forEach(table::line);
-      Reports local = table.reports(scope -> scope.withZone(ZONE));
+      Reports local = table.reports(scope -> scope.zone(ZONE));
       Reports reference = reference(other, lines, fetched, ZONE);
       for (int i = 0; i < QUESTIONS; i++) {
         compare(random, local, reference);

@@ -18,6 +18,6 @@ class RowOrderTest extends ReportsAgreement {
     TestingTable table =
         new TestingTable(empty, fetched.from().toString(), fetched.to().toString());
     shuffled.forEach(table::line);
-    return table.reports(scope -> scope.withZone(zone));
+    return table.reports(scope -> scope.zone(zone));
   }
 }

@@ -119,7 +119,7 @@ class SegmentationTest {
         .hasMessageContaining("2026-01-31..2026-02-01");
     assertThat(
             signups()
-                .reports(scope -> scope.withGaps())
+                .reports(scope -> scope.gaps(true))
                 .segmentation(SegmentationRequest.of("Signup", tooLong))
                 .total())
         .contains(0L);
@@ -135,7 +135,7 @@ class SegmentationTest {
             told.add(text);
           }
         };
-    Reports reports = signups().reports(scope -> scope.withListener(listener));
+    Reports reports = signups().reports(scope -> scope.listener(listener));
     assertThat(reports.segmentation(SegmentationRequest.of("sign-up", TWO_DAYS)).total())
         .contains(0L);
     assertThat(told).containsExactly("The table 't' has no event 'sign-up'. Did you mean Signup?");
@@ -152,7 +152,7 @@ class SegmentationTest {
     table.event("E", "a", "2026-03-29T21:59:59").event("E", "a", "2026-03-29T22:00:00");
     SegmentationResult result =
         table
-            .reports(scope -> scope.withZone(ZoneId.of("Europe/Berlin")))
+            .reports(scope -> scope.zone(ZoneId.of("Europe/Berlin")))
             .segmentation(SegmentationRequest.of("E", DateRange.of("2026-03-28", "2026-03-30")));
 
     assertThat(result.series())

@@ -48,7 +48,7 @@ class SpokenReportsTest {
 
   private Reports reports() {
     said.clear();
-    return table.reports(scope -> scope.withListener(listener()));
+    return table.reports(scope -> scope.listener(listener()));
   }
 
   private ReportListener listener() {
@@ -74,7 +74,8 @@ class SpokenReportsTest {
     assertThat(result.total()).contains(3L);
     assertThat(result.segmentCount()).contains(3L);
     assertThat(result.otherEvents()).contains(2L);
-    assertThat(result.notes()).containsExactly("1 of 3 segments are shown; the rest has 2 events.");
+    assertThat(result.notes())
+        .containsExactly("1 of 3 segments are shown; the others have 2 events.");
   }
 
   @Test
@@ -94,7 +95,8 @@ class SpokenReportsTest {
             r -> r.coverage(new CoverageRequest("Buy", List.of("amout"), DAYS)));
     for (Consumer<Reports> report : all) {
       report.accept(reports());
-      assertThat(said).contains("No event of these has a property 'amout'. Did you mean amount?");
+      assertThat(said)
+          .contains("None of these events has a property 'amout'. Did you mean amount?");
     }
   }
 
@@ -103,7 +105,7 @@ class SpokenReportsTest {
     reports().distribution(DistributionRequest.of("Visit", "amount", DAYS));
     assertThat(said).isEmpty();
     reports().distribution(DistributionRequest.of("Visit", "plan", DAYS));
-    assertThat(said).containsExactly("No event of these has a property 'plan'.");
+    assertThat(said).containsExactly("None of these events has a property 'plan'.");
     reports().distribution(DistributionRequest.of("None", "plan", DAYS));
     assertThat(said).as("there are no events").noneMatch(text -> text.contains("property"));
   }
@@ -121,17 +123,17 @@ class SpokenReportsTest {
   @Test
   void theSizeOfACohortIsSaid() {
     table
-        .reports(scope -> scope.withListener(listener()).withCohort(Cohort.parse("did Buy")))
+        .reports(scope -> scope.listener(listener()).cohort(Cohort.parse("did Buy")))
         .segmentation(SegmentationRequest.of("Buy", DAYS));
     table
-        .reports(scope -> scope.withListener(listener()).withCohort(Cohort.parse("did not Buy")))
+        .reports(scope -> scope.listener(listener()).cohort(Cohort.parse("did not Buy")))
         .segmentation(SegmentationRequest.of("Visit", DAYS));
     table
         .reports(
             scope ->
                 scope
-                    .withListener(listener())
-                    .withCohort(Cohort.parse("did Buy from 2026-01-06 to 2026-01-06")))
+                    .listener(listener())
+                    .cohort(Cohort.parse("did Buy from 2026-01-06 to 2026-01-06")))
         .segmentation(SegmentationRequest.of("Buy", DAYS));
     assertThat(cohorts).containsExactly(2L, 1L, 1L);
   }

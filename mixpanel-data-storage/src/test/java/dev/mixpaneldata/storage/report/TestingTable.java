@@ -1,6 +1,7 @@
 package dev.mixpaneldata.storage.report;
 
 import dev.mixpaneldata.report.LocalScope;
+import dev.mixpaneldata.report.LocalScopeBuilder;
 import dev.mixpaneldata.report.Reports;
 import dev.mixpaneldata.storage.DuckDbStoreProvider;
 import dev.mixpaneldata.store.LocalTable;
@@ -29,6 +30,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.zip.GZIPOutputStream;
 
@@ -116,10 +118,10 @@ final class TestingTable {
   }
 
   Reports reports() {
-    return reports(scope -> scope);
+    return reports(scope -> {});
   }
 
-  Reports reports(UnaryOperator<LocalScope> change) {
+  Reports reports(Consumer<LocalScopeBuilder> change) {
     try {
       Store store =
           new DuckDbStoreProvider()
@@ -167,7 +169,8 @@ final class TestingTable {
     store
         .loader()
         .load(
-            new LoadRequest("job " + mode, table, type, mode, PartSource.of(List.of(part)), origin),
+            new LoadRequest(
+                "job " + mode, table, type, mode, PartSource.of(List.of(part)), origin, List.of()),
             rows -> {});
   }
 }

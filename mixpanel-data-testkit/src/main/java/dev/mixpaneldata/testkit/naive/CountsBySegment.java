@@ -1,7 +1,7 @@
 package dev.mixpaneldata.testkit.naive;
 
+import dev.mixpaneldata.internal.report.Series;
 import dev.mixpaneldata.report.CountType;
-import dev.mixpaneldata.report.Series;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.mixpaneldata.testkit.naive;
 
-import dev.mixpaneldata.report.Buckets;
+import dev.mixpaneldata.internal.report.Buckets;
 import dev.mixpaneldata.value.BucketUnit;
 import dev.mixpaneldata.value.DateRange;
 import java.time.LocalDateTime;

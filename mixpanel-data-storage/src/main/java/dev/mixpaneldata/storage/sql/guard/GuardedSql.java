@@ -102,7 +102,7 @@ public final class GuardedSql implements Sql {
   private static MixpanelDataException crowded(Duration waited) {
     return new MixpanelDataException(
         ErrorCode.TIMEOUT,
-        "The query waited for " + waited.toSeconds() + " s while others ran, and was not begun.",
+        "The query waited for " + waited.toSeconds() + " s while others ran, and was not started.",
         "Try again; " + SqlProcesses.MOST + " queries run at a time.");
   }
 }

@@ -122,7 +122,7 @@ final class RowSender implements SqlRows {
         throw new MixpanelDataException(
             ErrorCode.QUERY_FAILED,
             "A row of this query has more than the " + megabytes + " MB that a row may have.",
-            "Take fewer columns, parts of long texts, or unnest lists into rows.");
+            "Select fewer columns or parts of long texts, or unnest lists into rows.");
       }
     }
   }

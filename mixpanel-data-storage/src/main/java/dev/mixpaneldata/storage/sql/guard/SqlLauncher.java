@@ -81,7 +81,7 @@ final class SqlLauncher {
     try {
       return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
     } catch (URISyntaxException e) {
-      throw new IllegalStateException("A class path that is no file: " + type, e);
+      throw new IllegalStateException("A class path that is not a file: " + type, e);
     }
   }
 }

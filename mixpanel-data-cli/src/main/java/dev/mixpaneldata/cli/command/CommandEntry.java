@@ -1,0 +1,35 @@
+package dev.mixpaneldata.cli.command;
+
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import picocli.CommandLine.Model.CommandSpec;
+
+/**
+ * A command in the tree; its options are built only when it is invoked.
+ *
+ * @param name the word that calls it
+ * @param summary one sentence for lists
+ * @param examples whole command lines for its help
+ * @param spec builds its options and its action
+ */
+public record CommandEntry(
+    String name,
+    String summary,
+    java.util.List<String> examples,
+    Function<CommandContext, CommandSpec> spec) {
+
+  /** Returns the entry under the part of its name that begins here, for a group within a group. */
+  public CommandEntry within(int begin) {
+    return new CommandEntry(name.substring(begin), summary, examples, spec);
+  }
+
+  /** Returns the entry of a hand-written command: an object with picocli's annotations. */
+  public static CommandEntry of(
+      String name,
+      String summary,
+      java.util.List<String> examples,
+      Function<CommandContext, Callable<Integer>> command) {
+    return new CommandEntry(
+        name, summary, examples, context -> CommandSpec.forAnnotatedObject(command.apply(context)));
+  }
+}

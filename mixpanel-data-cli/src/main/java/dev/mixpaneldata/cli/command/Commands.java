@@ -1,0 +1,23 @@
+package dev.mixpaneldata.cli.command;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The commands of a program.
+ *
+ * @param groups groups of commands, in the order of help
+ * @param single commands without a group, in the order of help
+ */
+public record Commands(List<CommandGroup> groups, List<CommandEntry> single) {
+  /** Returns the command that these words call, such as {@code inspect schema}. */
+  public Optional<CommandEntry> find(String command) {
+    String[] words = command.split(" ", 2);
+    return words.length == 1
+        ? single.stream().filter(c -> c.name().equals(command)).findFirst()
+        : groups.stream()
+            .filter(group -> group.name().equals(words[0]))
+            .findFirst()
+            .flatMap(group -> group.find(words[1]));
+  }
+}

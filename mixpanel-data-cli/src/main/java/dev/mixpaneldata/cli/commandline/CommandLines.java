@@ -1,0 +1,234 @@
+package dev.mixpaneldata.cli.commandline;
+
+import dev.mixpaneldata.cli.command.CommandContext;
+import dev.mixpaneldata.cli.command.CommandEntry;
+import dev.mixpaneldata.cli.command.CommandGroup;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.ISetter;
+import picocli.CommandLine.Model.OptionSpec;
+
+/**
+ * The builder of picocli's model of {@code mp}. Only the command that the arguments name is built
+ * whole. The others are names with a sentence, which is all that help and suggestions need.
+ */
+public final class CommandLines {
+  private static final Set<String> GLOBALS_WITH_VALUE =
+      Set.of("-a", "--account", "--project", "--region", "--workspace-id", "--project-timezone");
+
+  private final CommandContext context;
+
+  private CommandLines(CommandContext context) {
+    this.context = context;
+  }
+
+  /** Returns the model for these arguments. */
+  public static CommandLine forArguments(CommandContext context, List<String> arguments) {
+    List<String> words = words(arguments);
+    return new CommandLines(context).root(words, false);
+  }
+
+  /** Returns the model with every command built whole, for completion, man pages and tests. */
+  public static CommandLine complete(CommandContext context) {
+    return new CommandLines(context).root(List.of(), true);
+  }
+
+  /** Returns the words before the first option that is not global: they name the command. */
+  private static List<String> words(List<String> arguments) {
+    List<String> words = new ArrayList<>();
+    for (int i = 0; i < arguments.size() && words.size() < 3; i++) {
+      String argument = arguments.get(i);
+      if (GLOBALS_WITH_VALUE.contains(argument)) {
+        i++;
+      } else if (!argument.startsWith("-")) {
+        words.add(argument);
+      }
+    }
+    return words;
+  }
+
+  private CommandLine root(List<String> words, boolean complete) {
+    CommandSpec root = showsHelp();
+    root.name("mp");
+    root.addMixin("globals", CommandSpec.forAnnotatedObject(context.options()));
+    root.usageMessage()
+        .description("Program, query and ask a Mixpanel project; keep its raw events locally.")
+        .synopsisSubcommandLabel("COMMAND");
+    root.addOption(
+        OptionSpec.builder("--version")
+            .versionHelp(true)
+            .description("Print the version and exit.")
+            .build());
+    root.versionProvider(new Version());
+    addHelpOption(root);
+    Optional<String> first = words.stream().findFirst();
+    for (CommandGroup group : context.commands().groups()) {
+      boolean named = complete || first.equals(Optional.of(group.name()));
+      root.addSubcommand(
+          group.name(),
+          named ? group(group, words.stream().skip(1).toList(), complete) : stub(group.summary()));
+    }
+    for (CommandEntry entry : context.commands().single()) {
+      boolean named = complete || first.equals(Optional.of(entry.name()));
+      root.addSubcommand(entry.name(), named ? command(entry) : stub(entry.summary()));
+    }
+    examples(root, "mp auth add work", "mp inspect tables", "mp query sql \"SELECT 1\"");
+    return configure(new CommandLine(root));
+  }
+
+  private CommandSpec group(CommandGroup group, List<String> words, boolean complete) {
+    CommandSpec spec = showsHelp();
+    spec.usageMessage().description(literal(group.summary()) + ".");
+    addHelpOption(spec);
+    spec.usageMessage().synopsisSubcommandLabel("COMMAND");
+    List<CommandEntry> commands = group.commands().get();
+    Optional<String> word = words.stream().findFirst();
+    Map<String, List<CommandEntry>> inner = new LinkedHashMap<>();
+    for (CommandEntry entry : commands) {
+      int space = entry.name().indexOf(' ');
+      if (space > 0) {
+        inner
+            .computeIfAbsent(entry.name().substring(0, space), name -> new ArrayList<>())
+            .add(entry.within(space + 1));
+      } else {
+        boolean named = complete || word.equals(Optional.of(entry.name()));
+        spec.addSubcommand(entry.name(), named ? command(entry) : stub(entry.summary()));
+      }
+    }
+    inner.forEach(
+        (name, entries) -> {
+          boolean named = complete || word.equals(Optional.of(name));
+          String summary = group.inner().getOrDefault(name, name);
+          CommandGroup within = new CommandGroup(name, summary, () -> entries);
+          spec.addSubcommand(
+              name,
+              named ? group(within, words.stream().skip(1).toList(), complete) : stub(summary));
+        });
+    examples(
+        spec,
+        commands.stream()
+            .flatMap(c -> c.examples().stream().limit(1))
+            .limit(3)
+            .toArray(String[]::new));
+    return spec;
+  }
+
+  private CommandSpec command(CommandEntry entry) {
+    CommandSpec spec = entry.spec().apply(context);
+    List<String> description = new ArrayList<>(List.of(literal(entry.summary()) + "."));
+    description.addAll(Arrays.asList(spec.usageMessage().description()));
+    spec.usageMessage().description(description.toArray(String[]::new)).sortOptions(false);
+    examples(spec, entry.examples().toArray(String[]::new));
+    addHelpOption(spec);
+    addGlobals(spec);
+    return spec;
+  }
+
+  private static CommandSpec stub(String summary) {
+    CommandSpec spec = CommandSpec.create();
+    spec.usageMessage().description(literal(summary) + ".");
+    return spec;
+  }
+
+  /**
+   * Returns a spec that shows help: {@code mp} or a group alone prints it on standard output with
+   * status 0, as gh does.
+   */
+  private static CommandSpec showsHelp() {
+    ShowsHelp command = new ShowsHelp();
+    CommandSpec spec = CommandSpec.wrapWithoutInspection(command);
+    command.spec = spec;
+    return spec;
+  }
+
+  private static final class ShowsHelp implements Callable<Integer> {
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() {
+      CommandLine line = Objects.requireNonNull(spec).commandLine();
+      line.usage(line.getOut());
+      return 0;
+    }
+  }
+
+  private static void addHelpOption(CommandSpec spec) {
+    spec.addOption(
+        OptionSpec.builder("-h", "--help")
+            .usageHelp(true)
+            .description("Show this help and exit.")
+            .build());
+  }
+
+  /**
+   * Adds the global options, so that {@code mp query sql … --quiet} works as {@code mp --quiet
+   * query sql …} does.
+   */
+  private void addGlobals(CommandSpec spec) {
+    for (OptionSpec option : CommandSpec.forAnnotatedObject(context.options()).options()) {
+      String name = option.longestName();
+      if (!spec.optionsMap().containsKey(name)) {
+        spec.addOption(
+            OptionSpec.builder(name)
+                .hidden(true)
+                .arity(option.arity().toString())
+                .type(option.type())
+                .setter(new SetWhenGiven(option))
+                .build());
+      }
+    }
+  }
+
+  /**
+   * A setter that ignores resets: before it parses a command, picocli clears its options, which
+   * must not undo a global.
+   */
+  private record SetWhenGiven(OptionSpec option) implements ISetter {
+    @Override
+    public <T> T set(T value) throws Exception {
+      return value == null || value.equals(false) ? value : option.setter().set(value);
+    }
+  }
+
+  private static void examples(CommandSpec spec, String... examples) {
+    if (examples.length > 0) {
+      spec.usageMessage().footerHeading("%nExamples:%n");
+      spec.usageMessage()
+          .footer(Arrays.stream(examples).map(e -> "  " + literal(e)).toArray(String[]::new));
+    }
+  }
+
+  /** Returns text that picocli prints unchanged. */
+  static String literal(String text) {
+    return text.replace("%", "%%");
+  }
+
+  private CommandLine configure(CommandLine line) {
+    int width = Math.min(Math.max(context.terminal().width(), 60), 100);
+    return line.setColorScheme(
+            CommandLine.Help.defaultColorScheme(context.colours() ? Ansi.ON : Ansi.OFF))
+        .setUsageHelpWidth(width)
+        .setUsageHelpAutoWidth(false)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        // {@code @FILE} is the value of an option here, not a file of arguments.
+        .setExpandAtFiles(false)
+        .setOut(new PrintWriter(context.out()))
+        .setErr(context.err())
+        .setParameterExceptionHandler(new UsageErrors(context))
+        .setExecutionExceptionHandler(
+            (failure, failed, parsed) ->
+                new ErrorReport(context).report(failure, parsed.originalArgs()));
+  }
+}

@@ -1,0 +1,71 @@
+package dev.mixpaneldata.mcp.toolbox;
+
+import dev.mixpaneldata.mcp.accounts.AccountTools;
+import dev.mixpaneldata.mcp.analysis.AnalysisTools;
+import dev.mixpaneldata.mcp.chain.Chain;
+import dev.mixpaneldata.mcp.derived.DerivedTools;
+import dev.mixpaneldata.mcp.fetching.ExportTool;
+import dev.mixpaneldata.mcp.fetching.FetchTools;
+import dev.mixpaneldata.mcp.fetching.StreamTools;
+import dev.mixpaneldata.mcp.klavis.KlavisTools;
+import dev.mixpaneldata.mcp.tool.TableEffect;
+import dev.mixpaneldata.mcp.tool.Tool;
+import dev.mixpaneldata.mcp.tool.ToolHandler;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The whole offer of this server: the derived tools and those written by hand. */
+public final class Toolbox {
+  private final Map<String, Tool> tools = new LinkedHashMap<>();
+  private final Chain chain;
+
+  private Toolbox(List<Tool> all, Chain chain) {
+    this.chain = chain;
+    for (Tool tool : all) {
+      // A tool written by hand replaces the derived one of its name.
+      tools.put(tool.name(), tool);
+    }
+  }
+
+  /** Returns the tools of this server behind a chain. */
+  public static Toolbox of(Chain chain) {
+    boolean localReports = chain.permits(TableEffect.READ);
+    List<Tool> derived = DerivedTools.all(localReports);
+    List<Tool> all = new ArrayList<>(derived);
+    all.addAll(FetchTools.all());
+    all.addAll(StreamTools.all());
+    all.add(ExportTool.tool());
+    all.addAll(AccountTools.all());
+    // The steps of a plan pass the chain like any other call.
+    all.addAll(
+        AnalysisTools.all(
+            derived,
+            tools -> tools.stream().filter(chain::shows).map(t -> t.with(chain.around(t))).toList(),
+            localReports));
+    all.addAll(KlavisTools.all(localReports));
+    return new Toolbox(all, chain);
+  }
+
+  /** Returns a toolbox of these tools alone, for tests. */
+  public static Toolbox of(Chain chain, List<Tool> tools) {
+    return new Toolbox(tools, chain);
+  }
+
+  /** Returns all tools, those switched off included. */
+  public List<Tool> all() {
+    return List.copyOf(tools.values());
+  }
+
+  /** Returns whether clients see a tool. */
+  public boolean shows(String name) {
+    Tool tool = tools.get(name);
+    return tool != null && chain.shows(tool);
+  }
+
+  /** Returns the handler to call for a tool. */
+  public ToolHandler handler(Tool tool) {
+    return chain.around(tool);
+  }
+}
