@@ -258,9 +258,9 @@ class AppVectorsTest extends WireTestCase {
                 // Mixpanel takes the definition of a cohort beside its name.
                 assertContains(sent, field.getValue());
               } else {
-                assertThat(sent.path(field.getKey()))
+                assertThat(sent.path(field.getKey()).toString())
                     .as(field.getKey())
-                    .isEqualTo(field.getValue());
+                    .isEqualTo(field.getValue().toString());
               }
             });
   }

@@ -11,6 +11,7 @@ import dev.mixpaneldata.mcp.chain.AuditLog;
 import dev.mixpaneldata.mcp.chain.Chain;
 import dev.mixpaneldata.mcp.tool.Tool;
 import dev.mixpaneldata.mcp.tool.Toolset;
+import dev.mixpaneldata.mcp.toolbox.Toolbox;
 import dev.mixpaneldata.testkit.FakeMixpanel;
 import dev.mixpaneldata.testkit.SampleEntities;
 import io.modelcontextprotocol.client.McpClient;
