@@ -4,6 +4,9 @@ import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.internal.Lazy;
 import dev.mixpaneldata.store.spi.Store;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 
 /** Workspaces over a store of the test's own, without credentials. */
 public final class TestingWorkspaces {
@@ -16,6 +19,7 @@ public final class TestingWorkspaces {
               throw new MixpanelDataException(
                   ErrorCode.CREDENTIALS_MISSING, "This test has no project.");
             }),
-        new Lazy<>(() -> store));
+        new Lazy<>(() -> store),
+        Clock.fixed(Instant.parse("2026-02-03T10:00:00Z"), ZoneOffset.UTC));
   }
 }

@@ -8,17 +8,23 @@ import dev.mixpaneldata.report.Report;
 import dev.mixpaneldata.report.ReportListener;
 import dev.mixpaneldata.report.ReportResult;
 import dev.mixpaneldata.report.Reports;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
  * Reports that ask several sources in turn. If one reports {@code CANNOT_ANSWER} (it lacks the
- * days, or cannot know a saved funnel), the next one is asked. Any other error ends the search, so
- * that a mistake in a request spends no query.
+ * days, or cannot know a saved funnel), the next one is asked; so it is if Mixpanel cannot be asked
+ * now. Any other error ends the search, so that a mistake in a request spends no query.
  */
 final class FallbackReports implements Reports {
+  private static final Set<ErrorCode> NOT_NOW =
+      Set.of(ErrorCode.RATE_LIMITED, ErrorCode.NETWORK_ERROR, ErrorCode.TIMEOUT);
+
   private final List<Answerer> answerers;
   private final ReportListener listener;
   private final boolean aboutAll;
@@ -27,8 +33,13 @@ final class FallbackReports implements Reports {
    * A source of reports with its name.
    *
    * @param name the name that the listener receives, such as {@code the local table 'jan'}
+   * @param mayBeAway whether the next one is asked if this one cannot be asked now
    */
-  record Answerer(String name, Reports reports) {}
+  record Answerer(String name, Reports reports, boolean mayBeAway) {
+    Answerer(String name, Reports reports) {
+      this(name, reports, false);
+    }
+  }
 
   /**
    * Asks the sources in this order and reports to the listener which one answered.
@@ -45,16 +56,29 @@ final class FallbackReports implements Reports {
   @Override
   public <Q extends Record, R extends ReportResult> R answer(Report<Q, R> report, Q request) {
     Map<String, MixpanelDataException> refusals = new LinkedHashMap<>();
-    for (Answerer answerer : answerers) {
+    Optional<MixpanelDataException> notNow = Optional.empty();
+    for (Iterator<Answerer> rest = answerers.iterator(); rest.hasNext(); ) {
+      Answerer answerer = rest.next();
+      if (!rest.hasNext() && notNow.filter(e -> e.code() != ErrorCode.RATE_LIMITED).isPresent()) {
+        // The last one waits for Mixpanel's limits, which is of no use here.
+        throw notNow.get();
+      }
       try {
         R result = answerer.reports().answer(report, request);
         listener.answeredBy(answerer.name());
+        if (notNow.isPresent() && rest.hasNext()) {
+          listener.warning(
+              "Mixpanel cannot be asked now. The last day of the table was not over when it was"
+                  + " fetched.");
+        }
         return result;
       } catch (MixpanelDataException e) {
-        if (e.code() != ErrorCode.CANNOT_ANSWER) {
+        boolean waits = answerer.mayBeAway() && NOT_NOW.contains(e.code());
+        if (e.code() != ErrorCode.CANNOT_ANSWER && !waits) {
           throw e;
         }
-        refusals.put(answerer.name(), e);
+        notNow = waits ? Optional.of(e) : notNow;
+        refusals.putIfAbsent(answerer.name(), e);
         if (answerers.size() > 1) {
           listener.refusedBy(answerer.name(), String.valueOf(e.getMessage()));
         }

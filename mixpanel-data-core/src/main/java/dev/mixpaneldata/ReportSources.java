@@ -1,11 +1,13 @@
 package dev.mixpaneldata;
 
+import dev.mixpaneldata.app.bookmarks.KnownFunnels;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.report.Cohort;
 import dev.mixpaneldata.report.CohortBreakdown;
 import dev.mixpaneldata.report.LocalScope;
 import dev.mixpaneldata.report.Report;
+import dev.mixpaneldata.report.ReportEngine;
 import dev.mixpaneldata.report.ReportListener;
 import dev.mixpaneldata.report.ReportResult;
 import dev.mixpaneldata.report.ReportSource;
@@ -22,12 +24,28 @@ import java.util.function.Supplier;
 
 /** Sends each report to the source that its target names. */
 final class ReportSources {
-  private final Supplier<Reports> live;
-  private final Supplier<Store> store;
+  private static final String MIXPANEL = "Mixpanel";
 
-  ReportSources(Supplier<Reports> live, Supplier<Store> store) {
+  private final Function<ReportEngine, Reports> live;
+  private final Function<ReportEngine, Reports> liveAtOnce;
+  private final Supplier<Store> store;
+  private final Supplier<KnownFunnels> funnels;
+
+  /**
+   * Makes the sources of a project.
+   *
+   * @param live the reports of Mixpanel, waiting for its limits
+   * @param liveAtOnce the reports of Mixpanel, failing instead of waiting
+   */
+  ReportSources(
+      Function<ReportEngine, Reports> live,
+      Function<ReportEngine, Reports> liveAtOnce,
+      Supplier<Store> store,
+      Supplier<KnownFunnels> funnels) {
     this.live = live;
+    this.liveAtOnce = liveAtOnce;
     this.store = store;
+    this.funnels = funnels;
   }
 
   /** Returns the reports of a target that does not split by cohorts. */
@@ -61,6 +79,14 @@ final class ReportSources {
     return scope.with(s -> s.cohort(scope.cohort().map(all -> all.and(users)).orElse(users)));
   }
 
+  /** Reports whose source is made when it is asked: Mixpanel needs credentials, tables do not. */
+  private record Lazily(Supplier<Reports> source) implements Reports {
+    @Override
+    public <Q extends Record, R extends ReportResult> R answer(Report<Q, R> report, Q request) {
+      return source.get().answer(report, request);
+    }
+  }
+
   /** Reports about the users of a scope. */
   private final class Targeted implements Reports {
     private final ReportTarget target;
@@ -74,11 +100,12 @@ final class ReportSources {
     @Override
     public <Q extends Record, R extends ReportResult> R answer(Report<Q, R> report, Q request) {
       if (target.local().isPresent()) {
-        return store.get().reports(scope).answer(report, request);
+        return new SavedFunnelReports(store.get().reports(scope), funnels, scope.listener(), false)
+            .answer(report, request);
       }
       ReportSource source = source(report);
       if (source == ReportSource.LIVE) {
-        return live.get().answer(report, request);
+        return live.apply(engine()).answer(report, request);
       }
       return new FallbackReports(answerers(source), scope.listener(), scope.cohort().isEmpty())
           .answer(report, request);
@@ -95,18 +122,39 @@ final class ReportSources {
     }
 
     private List<FallbackReports.Answerer> answerers(ReportSource source) {
+      List<String> tables = tables(source);
+      if (source != ReportSource.AUTO) {
+        return local(tables, scope, false);
+      }
       List<FallbackReports.Answerer> answerers = new ArrayList<>();
-      // Mixpanel knows more about a day that was not over when it was fetched.
-      LocalScope asked = source == ReportSource.AUTO ? scope.withSettled(true) : scope;
-      for (String table : tables(source)) {
-        answerers.add(
-            new FallbackReports.Answerer(
-                "the local table '" + table + "'", store.get().reports(asked.withTable(table))));
+      if (!tables.isEmpty()) {
+        // Mixpanel knows more about a day that was not over when it was fetched, if it can be
+        // asked.
+        answerers.addAll(local(tables, scope.withSettled(true), true));
+        answerers.add(new FallbackReports.Answerer(MIXPANEL, new Lazily(() -> liveAtOnce.apply(engine())), true));
+        answerers.addAll(local(tables, scope, true));
       }
-      if (source == ReportSource.AUTO) {
-        answerers.add(new FallbackReports.Answerer("Mixpanel", live.get()));
-      }
+      answerers.add(new FallbackReports.Answerer(MIXPANEL, new Lazily(() -> live.apply(engine()))));
       return answerers;
+    }
+
+    private ReportEngine engine() {
+      return target.engine().orElse(ReportEngine.AUTO);
+    }
+
+    private List<FallbackReports.Answerer> local(
+        List<String> tables, LocalScope asked, boolean mayAsk) {
+      return tables.stream()
+          .map(
+              table ->
+                  new FallbackReports.Answerer(
+                      "the local table '" + table + "'",
+                      new SavedFunnelReports(
+                          store.get().reports(asked.withTable(table)),
+                          funnels,
+                          scope.listener(),
+                          mayAsk)))
+          .toList();
     }
 
     /** Returns the tables of events, the most recently fetched first. */

@@ -5,10 +5,12 @@ import dev.mixpaneldata.account.CredentialReport;
 import dev.mixpaneldata.account.ResolvedAccount;
 import dev.mixpaneldata.app.App;
 import dev.mixpaneldata.discovery.Discovery;
-import dev.mixpaneldata.error.ErrorCode;
+import dev.mixpaneldata.discovery.NameLookup;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.export.Export;
 import dev.mixpaneldata.fetch.Fetch;
+import dev.mixpaneldata.fetch.FetchPlan;
+import dev.mixpaneldata.fetch.FetchPlanRequest;
 import dev.mixpaneldata.http.MixpanelHttp;
 import dev.mixpaneldata.ingest.EventSource;
 import dev.mixpaneldata.ingest.Ingest;
@@ -26,12 +28,11 @@ import dev.mixpaneldata.store.LocalTable;
 import dev.mixpaneldata.store.Sql;
 import dev.mixpaneldata.store.SqlQuery;
 import dev.mixpaneldata.store.SqlResult;
-import dev.mixpaneldata.store.StoreInfo;
 import dev.mixpaneldata.store.Tables;
 import dev.mixpaneldata.store.spi.Store;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -50,12 +51,19 @@ import java.util.function.Function;
 public final class Workspace implements AutoCloseable {
   private final Lazy<Project> project;
   private final Lazy<Store> store;
+  private final Clock clock;
   private final ReportSources sources;
 
-  Workspace(Lazy<Project> project, Lazy<Store> store) {
+  Workspace(Lazy<Project> project, Lazy<Store> store, Clock clock) {
     this.project = project;
     this.store = store;
-    this.sources = new ReportSources(() -> project.get().liveReports(), store::get);
+    this.clock = clock;
+    this.sources =
+        new ReportSources(
+            engine -> project.get().liveReports(engine),
+            engine -> project.get().liveReportsAtOnce(engine),
+            store::get,
+            () -> project.get().knownFunnels());
   }
 
   /** Opens the project of the environment or, without one, of the configuration file. */
@@ -72,6 +80,15 @@ public final class Workspace implements AutoCloseable {
   public Fetch fetch() {
     Project p = project.get();
     return new Fetch(p.account(), p.http(), p.waits(), p.pacer(), store.get().loader());
+  }
+
+  /**
+   * Returns what a fetch of events would take: calls, days, and about how many events, megabytes
+   * and minutes. Makes no call unless the request allows it.
+   */
+  public FetchPlan fetchPlan(FetchPlanRequest request) {
+    Project p = project.get();
+    return fetch().plan(request, tables(), p.discoveryAtOnce(), p.liveReportsAtOnce());
   }
 
   /** Sending events, profiles and lookup tables to Mixpanel. */
@@ -98,7 +115,7 @@ public final class Workspace implements AutoCloseable {
   /** Events and profiles as streams, without a table. */
   public Export export() {
     Project p = project.get();
-    return new Export(p.http(), p.account().shiftedInto());
+    return new Export(p.http(), days -> p.times().of(days));
   }
 
   /**
@@ -146,6 +163,21 @@ public final class Workspace implements AutoCloseable {
     return project.get().discovery();
   }
 
+  /**
+   * Returns the names and values of the project from Mixpanel or, where it cannot be asked now,
+   * from the local tables.
+   *
+   * @param listener receives who answered, if local tables did
+   */
+  public NameLookup names(ReportListener listener) {
+    return new NameLookup(
+        () -> project.get().discovery(),
+        () -> project.get().discoveryAtOnce(),
+        store::get,
+        () -> project.get().pacer().clock(),
+        listener);
+  }
+
   /** Returns the objects that Mixpanel's web application manages. */
   public App app() {
     Project p = project.get();
@@ -185,30 +217,12 @@ public final class Workspace implements AutoCloseable {
   }
 
   /**
-   * Returns the database file, the project and the tables. Makes no call and needs no credentials.
+   * Returns the day, the project, the local tables with their days and events, and the calls that
+   * are left. Needs no credentials. Asks Mixpanel for the project's name and time zone at most once
+   * in five minutes; that counts against no budget, and a refusal leaves them unknown.
    */
   public WorkspaceInfo info() {
-    StoreInfo info = tables().info();
-    Optional<ResolvedAccount> known = knownAccount();
-    return new WorkspaceInfo(
-        info.path(),
-        info.bytes() / 1e6,
-        info.createdAt(),
-        known.map(a -> a.credentials().projectId()),
-        known.map(a -> a.credentials().region().id()),
-        known.flatMap(ResolvedAccount::name),
-        info.tables());
-  }
-
-  private Optional<ResolvedAccount> knownAccount() {
-    try {
-      return Optional.of(account());
-    } catch (MixpanelDataException e) {
-      if (e.code() == ErrorCode.CREDENTIALS_MISSING) {
-        return Optional.empty();
-      }
-      throw e;
-    }
+    return new WorkspaceFacts(project, tables(), clock).info();
   }
 
   /**
@@ -216,7 +230,7 @@ public final class Workspace implements AutoCloseable {
    * queries.
    */
   public CredentialReport checkCredentials() {
-    return CredentialCheck.of(account(), project.get().pacer());
+    return CredentialCheck.of(account(), project.get().pacer(), http().quota());
   }
 
   /**

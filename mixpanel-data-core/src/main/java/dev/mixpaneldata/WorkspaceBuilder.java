@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,7 @@ public final class WorkspaceBuilder {
   private @Nullable Path quotaDirectory;
   private @Nullable Path database;
   private @Nullable ZoneId projectZone;
+  private Consumer<ZoneId> olderProject = zone -> {};
   private WaitRules waits = WaitRules.patient();
   private UnaryOperator<Quota> quota = UnaryOperator.identity();
   private Pacer pacer = Pacer.system();
@@ -141,6 +143,15 @@ public final class WorkspaceBuilder {
     return this;
   }
 
+  /**
+   * Receives the zone of a project created before 2023 when it is determined, once per project; a
+   * fetch tells its own listener.
+   */
+  public WorkspaceBuilder olderProject(Consumer<ZoneId> listener) {
+    this.olderProject = listener;
+    return this;
+  }
+
   /** Sets how long calls may wait for Mixpanel's limits; unless given, patiently. */
   public WorkspaceBuilder waits(WaitRules rules) {
     this.waits = rules;
@@ -173,7 +184,7 @@ public final class WorkspaceBuilder {
 
   /** Returns the workspace without reading, opening or calling anything. */
   public Workspace open() {
-    return new Workspace(new Lazy<>(this::project), new Lazy<>(this::store));
+    return new Workspace(new Lazy<>(this::project), new Lazy<>(this::store), pacer.clock());
   }
 
   private Project project() {
@@ -187,7 +198,7 @@ public final class WorkspaceBuilder {
             .pacer(pacer)
             .keepAnswersFor(discoveryLifetime)
             .build();
-    return new Project(resolved, http, waits, pacer, token(resolved));
+    return new Project(resolved, http, waits, pacer, token(resolved), olderProject);
   }
 
   /** The environment's token is that of the environment's project, and of no other. */

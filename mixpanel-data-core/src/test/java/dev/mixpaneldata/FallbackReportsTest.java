@@ -13,6 +13,7 @@ import dev.mixpaneldata.report.Reports;
 import dev.mixpaneldata.value.DateRange;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -34,6 +35,31 @@ class FallbackReportsTest {
         });
   }
 
+  /** Mixpanel is asked at once, then tables whose last day is not whole, then it is waited for. */
+  @Test
+  void whoIsAwayIsWaitedForOnlyWhereNobodyElseAnswers() {
+    FallbackReports.Answerer away =
+        new FallbackReports.Answerer(
+            "Mixpanel", refusing("Mixpanel", ErrorCode.RATE_LIMITED).reports(), true);
+    FallbackReports reports =
+        new FallbackReports(
+            List.of(
+                refusing("whole days", ErrorCode.CANNOT_ANSWER),
+                away,
+                refusing("all days", ErrorCode.CANNOT_ANSWER),
+                refusing("Mixpanel, later", ErrorCode.RATE_LIMITED)),
+            ReportListener.SILENT,
+            true);
+    assertThat(failure(reports).code()).isEqualTo(ErrorCode.RATE_LIMITED);
+    assertThat(asked).containsExactly("whole days", "Mixpanel", "all days", "Mixpanel, later");
+  }
+
+  private static MixpanelDataException failure(FallbackReports reports) {
+    return catchThrowableOfType(
+        MixpanelDataException.class,
+        () -> reports.dailyCounts(DailyCountsRequest.of(DateRange.of("2026-01-01", "2026-01-31"))));
+  }
+
   @ParameterizedTest
   @EnumSource
   void onlyWhoCannotAnswerSendsAQuestionOn(ErrorCode code) {
@@ -42,12 +68,7 @@ class FallbackReportsTest {
             List.of(refusing("a table", code), refusing("Mixpanel", ErrorCode.CANNOT_ANSWER)),
             ReportListener.SILENT,
             true);
-    MixpanelDataException error =
-        catchThrowableOfType(
-            MixpanelDataException.class,
-            () ->
-                reports.dailyCounts(
-                    DailyCountsRequest.of(DateRange.of("2026-01-01", "2026-01-31"))));
+    MixpanelDataException error = failure(reports);
     assertThat(error.code()).isEqualTo(code);
     if (code == ErrorCode.CANNOT_ANSWER) {
       assertThat(asked).containsExactly("a table", "Mixpanel");

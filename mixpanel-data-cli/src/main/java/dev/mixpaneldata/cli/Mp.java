@@ -1,11 +1,13 @@
 package dev.mixpaneldata.cli;
 
 import dev.mixpaneldata.cli.command.CommandContext;
+import dev.mixpaneldata.cli.command.EarlyConnection;
 import dev.mixpaneldata.cli.command.Interruption;
 import dev.mixpaneldata.cli.command.Terminal;
 import dev.mixpaneldata.cli.commandline.CommandLines;
 import dev.mixpaneldata.cli.commandline.ErrorReport;
 import dev.mixpaneldata.cli.output.StandardOutput;
+import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.quota.Pacer;
 import java.io.BufferedWriter;
 import java.io.FileDescriptor;
@@ -24,6 +26,7 @@ public final class Mp {
 
   /** Runs the command that the arguments name. */
   public static void main(String[] arguments) {
+    EarlyConnection.prepare(List.of(arguments));
     Map<String, String> environment = System.getenv();
     CommandContext context =
         new CommandContext(
@@ -43,7 +46,16 @@ public final class Mp {
             CommandTree.ALL,
             Pacer.system());
     prepare();
-    System.exit(run(context, List.of(arguments)));
+    int status = ErrorCode.INTERRUPTED.exitStatus();
+    try {
+      status = run(context, List.of(arguments));
+    } catch (Error unloaded) {
+      // An interrupted thread cannot load every class; that is no defect to report.
+      if (!Interruption.isAsked()) {
+        throw unloaded;
+      }
+    }
+    System.exit(Interruption.isAsked() ? ErrorCode.INTERRUPTED.exitStatus() : status);
   }
 
   /** Prepares the process rather than a command: handles Ctrl-C. */

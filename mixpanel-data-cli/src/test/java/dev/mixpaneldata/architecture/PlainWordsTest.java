@@ -30,10 +30,10 @@ class PlainWordsTest {
   private static final Pattern PRODUCT =
       Pattern.compile("\\.\\./mixpanel-data-(core|storage|bridge|mcp|cli)/src/main/java/.*\\.java");
 
-  /** "Tell the user" is an instruction to an assistant, and "There is no" is plain. */
+  /** "Tell the user" and "tell me" are instructions of prompts, and "There is no" is plain. */
   private static final Pattern AVOIDED =
       Pattern.compile(
-          "\\b(?:if not said|told|tells?(?! the user)|shall|anew|likewise|mend|whatever"
+          "\\b(?:if not said|told|tells?(?! the user| me\\b)|shall|anew|likewise|mend|whatever"
               + "|commonest|so many|(?:go|goes|going|gone) on"
               + "|(?<!there )(?:is|are|be) no(?! longer| more)|(?:is|are) none)\\b",
           Pattern.CASE_INSENSITIVE);

@@ -175,7 +175,8 @@ class ErrorFacesTest {
   private Said mcp(ErrorCode code, Provocation provocation) throws Exception {
     try (Stage stage = stage(provocation);
         Session session =
-            new Session(() -> stage.open(), stage.settings(), Caller.owner(), Clock.systemUTC())) {
+            new Session(
+                spent -> stage.open(), stage.settings(), Caller.owner(), Clock.systemUTC())) {
       Toolbox tools =
           Toolbox.of(new Chain(AccessRules.usual(), new AuditLog(Optional.empty(), stage.time)));
       Tool tool =

@@ -23,6 +23,18 @@ class ExportCommandTest {
   }
 
   @Test
+  void anEventOrAQueryIsWrittenAsWell() {
+    assertThat(mp.run("export", "jan", "--event", "Sign up", "--to", "/tmp/e.csv").status())
+        .isZero();
+    assertThat(mp.run("export", "--query", "SELECT 1", "--to", "/tmp/q.csv").status()).isZero();
+    assertThat(mp.store.exports.get(0).event()).contains("Sign up");
+    assertThat(mp.store.exports.get(1).query()).contains("SELECT 1");
+    TestingMp.Ended nothing = new TestingMp().run("export", "--to", "/tmp/q.csv");
+    assertThat(nothing.status()).isEqualTo(3);
+    assertThat(nothing.err()).contains("Nothing to write is given.");
+  }
+
+  @Test
   void aFolderByDayIsParquet() {
     assertThat(mp.run("export", "jan", "--to", "/tmp/lake", "--partition-by-day").out())
         .contains("\"rows\": 1234");

@@ -18,6 +18,15 @@ class InspectTest {
   }
 
   @Test
+  void theContextHasTheDayTheTablesAndTheirEvents() {
+    assertThat(mp.run("inspect", "info", "--jq", ".today").out()).isEqualTo("\"2026-02-03\"\n");
+    assertThat(new TestingMp().run("inspect", "info", "--jq", ".events[0].event").out())
+        .isEqualTo("\"Sign up\"\n");
+    assertThat(new TestingMp().atTerminal().with("NO_COLOR", "1").run("inspect", "info").out())
+        .contains("2026-02-03", "jan, people");
+  }
+
+  @Test
   void aTerminalGetsATable() {
     assertThat(mp.atTerminal().with("NO_COLOR", "1").run("inspect", "tables").out())
         .isEqualTo(

@@ -12,6 +12,7 @@ import dev.mixpaneldata.store.SqlColumn;
 import dev.mixpaneldata.store.SqlQuery;
 import dev.mixpaneldata.store.SqlResult;
 import dev.mixpaneldata.store.SqlRows;
+import dev.mixpaneldata.store.StoreContents;
 import dev.mixpaneldata.store.StoreInfo;
 import dev.mixpaneldata.store.TableExport;
 import dev.mixpaneldata.store.TableInfo;
@@ -76,6 +77,25 @@ final class TestingStore implements Store, Tables, Sql {
   @Override
   public StoreInfo info() {
     return new StoreInfo(Path.of("/data/7.db"), 4096, Optional.empty(), list());
+  }
+
+  @Override
+  public StoreContents contents() {
+    return new StoreContents(
+        list().stream()
+            .map(
+                t ->
+                    new StoreContents.TableDays(
+                        t.name(),
+                        t.type(),
+                        t.rowCount(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        t.fetchedAt()))
+            .toList(),
+        List.of(new StoreContents.EventRows("Sign up", 1234, "jan")));
   }
 
   @Override

@@ -13,6 +13,7 @@ import dev.mixpaneldata.http.MixpanelHttp;
 import dev.mixpaneldata.internal.json.LenientReader;
 import dev.mixpaneldata.internal.json.Mappers;
 import dev.mixpaneldata.quota.Pacer;
+import dev.mixpaneldata.quota.Quota;
 import dev.mixpaneldata.quota.WaitRules;
 import java.time.Duration;
 import java.util.List;
@@ -48,6 +49,11 @@ public final class CredentialCheck {
 
   /** Checks an account. The error of an unreachable network is part of the report, not thrown. */
   public static CredentialReport of(ResolvedAccount account, Pacer pacer) {
+    return of(account, pacer, account.quota(pacer));
+  }
+
+  /** Checks an account as {@link #of(ResolvedAccount, Pacer)} does, against these budgets. */
+  public static CredentialReport of(ResolvedAccount account, Pacer pacer, Quota quota) {
     // Behind another origin there are no regions to try.
     List<Region> others =
         account.baseUrl().isPresent() ? List.of() : account.credentials().region().others();
@@ -57,7 +63,7 @@ public final class CredentialCheck {
             region ->
                 MixpanelHttp.builder(account.credentials())
                     .endpoints(new Endpoints(region, account.baseUrl()))
-                    .quota(account.quota(pacer))
+                    .quota(quota)
                     .pacer(pacer)
                     .connectTimeout(PROBE)
                     .retries(1)
@@ -89,7 +95,9 @@ public final class CredentialCheck {
   }
 
   private ProjectLookup me(Region region, Duration timeout) {
-    return ProjectLookup.ask(clients.apply(region), credentials.projectId(), timeout);
+    // A check that waits for an hour is none.
+    MixpanelHttp http = clients.apply(region).with(WaitRules.noWait());
+    return ProjectLookup.ask(http, credentials.projectId(), timeout);
   }
 
   private CredentialReport found(ProjectLookup.Project project) {

@@ -21,7 +21,7 @@ public final class DiscoveryOperations {
               Effect.READ,
               NoArguments.class,
               ResultType.listOf(String.class),
-              (context, request) -> context.discovery().events())
+              (context, request) -> context.names().events())
           .with(Trait.KEPT);
 
   public static final OperationSpec<EventRequest, List<String>> LIST_PROPERTIES =
@@ -33,7 +33,7 @@ public final class DiscoveryOperations {
               Effect.READ,
               EventRequest.class,
               ResultType.listOf(String.class),
-              (context, request) -> context.discovery().properties(request.event()))
+              (context, request) -> context.names().properties(request.event()))
           .with(Trait.KEPT);
 
   public static final OperationSpec<PropertyValuesRequest, List<String>> LIST_PROPERTY_VALUES =
@@ -45,7 +45,7 @@ public final class DiscoveryOperations {
               Effect.READ,
               PropertyValuesRequest.class,
               ResultType.listOf(String.class),
-              (context, request) -> context.discovery().propertyValues(request))
+              (context, request) -> context.names().propertyValues(request))
           .with(Trait.KEPT);
 
   public static final OperationSpec<NoArguments, List<FunnelInfo>> LIST_FUNNELS =
@@ -81,7 +81,7 @@ public final class DiscoveryOperations {
           Effect.READ,
           TopEventsRequest.class,
           ResultType.listOf(TopEvent.class),
-          (context, request) -> context.discovery().topEvents(request));
+          (context, request) -> context.names().topEvents(request));
 
   public static final OperationSpec<NoArguments, CacheCleared> CLEAR_DISCOVERY_CACHE =
       new OperationSpec<>(

@@ -2,6 +2,8 @@ package dev.mixpaneldata.catalogue;
 
 import dev.mixpaneldata.fetch.Fetch;
 import dev.mixpaneldata.fetch.FetchEvents;
+import dev.mixpaneldata.fetch.FetchPlan;
+import dev.mixpaneldata.fetch.FetchPlanRequest;
 import dev.mixpaneldata.fetch.FetchProfiles;
 import dev.mixpaneldata.fetch.SyncEvents;
 import java.util.List;
@@ -32,10 +34,21 @@ public final class FetchOperations {
           SyncEvents.class,
           Fetch::sync);
 
+  public static final OperationSpec<FetchPlanRequest, FetchPlan> FETCH_PLAN =
+      new OperationSpec<>(
+          "fetch_plan",
+          "fetch plan",
+          "Estimate the calls, days, events, megabytes and minutes that a fetch of events takes",
+          Family.FETCHING,
+          Effect.READ,
+          FetchPlanRequest.class,
+          ResultType.of(FetchPlan.class),
+          (context, request) -> context.workspace().fetchPlan(request));
+
   private FetchOperations() {}
 
   /** Returns all of them. */
   public static List<OperationSpec<?, ?>> all() {
-    return List.of(FETCH_EVENTS.spec(), FETCH_PROFILES.spec(), SYNC_TABLE.spec());
+    return List.of(FETCH_PLAN, FETCH_EVENTS.spec(), FETCH_PROFILES.spec(), SYNC_TABLE.spec());
   }
 }

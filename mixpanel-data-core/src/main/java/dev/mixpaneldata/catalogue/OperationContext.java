@@ -3,6 +3,7 @@ package dev.mixpaneldata.catalogue;
 import dev.mixpaneldata.Workspace;
 import dev.mixpaneldata.app.App;
 import dev.mixpaneldata.discovery.Discovery;
+import dev.mixpaneldata.discovery.NameLookup;
 import dev.mixpaneldata.report.ReportListener;
 import dev.mixpaneldata.report.ReportResult;
 import dev.mixpaneldata.report.ReportTarget;
@@ -16,23 +17,49 @@ import java.util.function.Function;
  * @param workspace the project
  * @param reports the reports that answer
  * @param refresh whether to fetch names and saved things from Mixpanel even if they are kept
+ * @param local receives who answered when local tables do so in Mixpanel's place; empty if they
+ *     must not
  * @param standIn the app API to use instead of the workspace's own
  */
 public record OperationContext(
-    Workspace workspace, Reports reports, boolean refresh, Optional<App> standIn) {
+    Workspace workspace,
+    Reports reports,
+    boolean refresh,
+    Optional<ReportListener> local,
+    Optional<App> standIn) {
   /** Returns the context of a workspace without changes. */
   public static OperationContext of(Workspace workspace) {
-    return new OperationContext(workspace, workspace.reports(), false, Optional.empty());
+    return new OperationContext(
+        workspace,
+        workspace.reports(),
+        false,
+        Optional.of(ReportListener.SILENT),
+        Optional.empty());
   }
 
   /** Returns this context with other reports. */
   public OperationContext with(Reports others) {
-    return new OperationContext(workspace, others, refresh, standIn);
+    return new OperationContext(workspace, others, refresh, local, standIn);
+  }
+
+  /** Returns this context, reporting to a listener when local tables answer for Mixpanel. */
+  public OperationContext with(ReportListener listener) {
+    return new OperationContext(workspace, reports, refresh, Optional.of(listener), standIn);
+  }
+
+  /** Returns this context with another app API. */
+  public OperationContext with(App other) {
+    return new OperationContext(workspace, reports, refresh, local, Optional.of(other));
+  }
+
+  /** Returns this context without local tables, so that Mixpanel alone answers names. */
+  public OperationContext withoutLocalNames() {
+    return new OperationContext(workspace, reports, refresh, Optional.empty(), standIn);
   }
 
   /** Returns this context, fetching from Mixpanel even if an answer is kept. */
   public OperationContext refreshing() {
-    return new OperationContext(workspace, reports, true, standIn);
+    return new OperationContext(workspace, reports, true, local, standIn);
   }
 
   /** Returns the names, values and saved things of the project. */
@@ -40,9 +67,9 @@ public record OperationContext(
     return refresh ? workspace.discovery().refreshing() : workspace.discovery();
   }
 
-  /** Returns this context with another app API. */
-  public OperationContext with(App other) {
-    return new OperationContext(workspace, reports, refresh, Optional.of(other));
+  /** Returns the names and values of the project, from local tables if Mixpanel cannot be asked. */
+  public NameLookup names() {
+    return refresh || local.isEmpty() ? NameLookup.live(discovery()) : workspace.names(local.get());
   }
 
   /** Returns the app API, on which Mixpanel's web application runs. */

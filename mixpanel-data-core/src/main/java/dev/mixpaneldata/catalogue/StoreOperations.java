@@ -24,12 +24,12 @@ import java.util.List;
 
 /** The operations on local tables. */
 public final class StoreOperations {
-  /** The database file, the project and the tables. */
+  /** What to know before the first question. */
   public static final OperationSpec<NoArguments, WorkspaceInfo> WORKSPACE_INFO =
       new OperationSpec<>(
           "workspace_info",
           "inspect info",
-          "Where the local database is, how big it is and which tables it has",
+          "Today, the project, the local tables with their days and events, and the calls left",
           Family.TABLES,
           Effect.READ,
           NoArguments.class,
@@ -131,12 +131,12 @@ public final class StoreOperations {
                   .tables()
                   .column(request.table(), request.column(), request.top()));
 
-  /** Writes a table to a file. */
+  /** Writes rows to a file. */
   public static final OperationSpec<TableExport, ExportedFile> EXPORT_TABLE =
       new OperationSpec<>(
           "export_table",
           "export",
-          "Write a local table to a file",
+          "Write a local table, one event of it, or the rows of an SQL query to a file",
           Family.TABLES,
           Effect.READ,
           TableExport.class,

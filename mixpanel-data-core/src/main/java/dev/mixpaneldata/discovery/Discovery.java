@@ -149,16 +149,18 @@ public final class Discovery {
         () -> {
           JsonNode answer = ask(Call.get(ApiFamily.QUERY, "/funnels/list"));
           List<FunnelInfo> funnels =
-              LenientReader.elements(LenientReader.unwrap(answer, "results")).stream()
-                  .flatMap(f -> funnel(f).stream())
+              LenientReader.records(
+                      LenientReader.unwrap(answer, "results"), "funnel_id", "saved funnels")
+                  .stream()
+                  .map(Discovery::funnel)
                   .toList();
           return funnels.isEmpty() ? funnels : funnelSteps.addTo(funnels);
         });
   }
 
-  private static Optional<FunnelInfo> funnel(JsonNode node) {
-    return LenientReader.wholeNumber(node.path("funnel_id"))
-        .map(id -> new FunnelInfo(id, node.path("name").asText(), Optional.empty()));
+  private static FunnelInfo funnel(JsonNode node) {
+    return new FunnelInfo(
+        LenientReader.count(node.path("funnel_id")), node.path("name").asText(), Optional.empty());
   }
 
   /** Returns the name of a saved funnel, if the funnels have been listed and are still kept. */
@@ -179,7 +181,9 @@ public final class Discovery {
         List.of(),
         () -> {
           JsonNode answer = ask(Call.post(ApiFamily.QUERY, "/cohorts/list").idempotent());
-          return LenientReader.elements(LenientReader.unwrap(answer, "results")).stream()
+          return LenientReader.records(
+                  LenientReader.unwrap(answer, "results"), "id", "saved cohorts")
+              .stream()
               .map(
                   c ->
                       new SavedCohort(

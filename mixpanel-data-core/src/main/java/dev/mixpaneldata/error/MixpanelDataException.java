@@ -33,7 +33,7 @@ public class MixpanelDataException extends RuntimeException {
     this.hint = hint == null ? null : Hint.of(Excerpt.ofMessage(hint));
   }
 
-  private MixpanelDataException(
+  MixpanelDataException(
       ErrorCode code, @Nullable Hint hint, String message, @Nullable Throwable cause) {
     super(Excerpt.ofMessage(message), cause);
     this.code = code;

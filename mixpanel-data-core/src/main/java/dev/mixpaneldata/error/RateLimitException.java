@@ -17,6 +17,16 @@ public final class RateLimitException extends MixpanelDataException {
     this.retryAt = retryAt;
   }
 
+  private RateLimitException(RateLimitException cause, Hint hint) {
+    super(cause.code(), hint, String.valueOf(cause.getMessage()), cause);
+    this.retryAt = cause.retryAt;
+  }
+
+  @Override
+  public RateLimitException withNextSteps(Hint steps) {
+    return new RateLimitException(this, steps);
+  }
+
   /** Returns the time at which the same call is expected to be allowed again. */
   public Instant retryAt() {
     return retryAt;

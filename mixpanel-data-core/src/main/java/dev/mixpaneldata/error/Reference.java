@@ -60,6 +60,9 @@ public enum Reference {
   REPLACE_PROFILES(
       "fetch_profiles", "mode", "replace", "FetchProfiles.withMode(FetchMode.REPLACE)"),
 
+  /** Replaces the file of an earlier export. */
+  OVERWRITE_EXPORT("export_table", "overwrite", null, "TableExport.with(e -> e.overwrite(true))"),
+
   /** Computes the report on sessions. */
   SESSIONS("sessions", "workspace.reports().sessions()"),
   /** Lists the steps of a funnel that is not saved. */

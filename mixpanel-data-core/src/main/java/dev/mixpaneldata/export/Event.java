@@ -9,8 +9,7 @@ import java.util.Optional;
  * time, distinct_id and {@code $insert_id} are one event; the row ingested last counts.
  *
  * @param name the event's name
- * @param time the time when it happened, to the millisecond; for projects created before 2023
- *     without {@code timezone} in their account, shifted into the project's zone
+ * @param time the time when it happened, to the millisecond
  * @param distinctId the user of the event; empty for events without a user
  * @param insertId the key for deduplication; absent on old events
  * @param properties all properties, those above included, exactly as they were sent

@@ -9,12 +9,14 @@ import dev.mixpaneldata.internal.line.LineReader;
 import dev.mixpaneldata.profile.Profile;
 import dev.mixpaneldata.profile.ProfileQuery;
 import dev.mixpaneldata.profile.Profiles;
+import dev.mixpaneldata.value.DateRange;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +27,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Export {
   private final MixpanelHttp http;
-  private final Optional<ZoneId> projectZone;
+  private final Function<DateRange, Optional<ZoneId>> projectZone;
 
-  /** Makes exports over this HTTP client; the zone is that of a project created before 2023. */
-  public Export(MixpanelHttp http, Optional<ZoneId> projectZone) {
+  /**
+   * Makes exports over this HTTP client.
+   *
+   * @param projectZone returns the zone into which times of these days are shifted
+   */
+  public Export(MixpanelHttp http, Function<DateRange, Optional<ZoneId>> projectZone) {
     this.http = http;
     this.projectZone = projectZone;
   }
@@ -39,7 +45,7 @@ public final class Export {
    * then missing. A fetch into a table repairs such answers; a stream cannot.
    */
   public Stream<Event> events(ExportQuery query) {
-    return lines(query, new EventDecoder(projectZone)::decode);
+    return lines(query, new EventDecoder(projectZone.apply(query.range()))::decode);
   }
 
   /**
@@ -47,7 +53,7 @@ public final class Export {
    * sent; otherwise as {@link #events}.
    */
   public Stream<String> rawEvents(ExportQuery query) {
-    return lines(query, new EventDecoder(projectZone)::text);
+    return lines(query, new EventDecoder(Optional.empty())::text);
   }
 
   /** Returns the profiles page by page; each page is one query of the hour's budget. */

@@ -1,6 +1,7 @@
 package dev.mixpaneldata.export;
 
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.expression.Expressions;
 import dev.mixpaneldata.http.ApiFamily;
 import dev.mixpaneldata.http.Call;
 import dev.mixpaneldata.operation.Flatten;
@@ -22,7 +23,7 @@ import java.util.Optional;
 public record ExportQuery(
     @Flatten DateRange range,
     @Param(help = "Only events with these names") List<String> events,
-    @Param(help = "Only events that this expression is true for") Optional<String> where,
+    @Param(help = Expressions.WHERE_HELP) Optional<String> where,
     @Param(help = "Maximum number of events, 1 to 100000; Mixpanel chooses which")
         Optional<Long> limit)
     implements ExportQueryBuilder.With {
@@ -30,6 +31,7 @@ public record ExportQuery(
   public static final long MAX_LIMIT = 100_000;
 
   public ExportQuery {
+    where = Expressions.whereUnchecked(where);
     events = List.copyOf(events);
     if (events.stream().anyMatch(String::isBlank)) {
       throw MixpanelDataException.invalidArgument(

@@ -39,13 +39,24 @@ public sealed interface Expression
   }
 
   /**
-   * Reads an expression that stands inside a longer text, such as {@code Purchase[…]}; positions in
-   * errors are those in the whole.
+   * Reads a condition as people write it. Beside Mixpanel's language it takes {@code =} for {@code
+   * ==}, and a bare name for a property where no text can be meant: {@code plan = "pro" and amount
+   * > 10}, {@code not defined(coupon)}, but neither {@code plan == pro} nor {@code paying}.
    *
    * @throws dev.mixpaneldata.error.MixpanelDataException {@code INVALID_ARGUMENT} as {@link #parse}
    */
-  static Expression parseInside(String before, String text, String after) {
-    return Parser.parse(new SourceText(text, before, after));
+  static Expression read(String text) {
+    return readInside("", text, "");
+  }
+
+  /**
+   * Reads a condition as {@link #read} does that stands inside a longer text, such as {@code
+   * Purchase[…]}; positions in errors are those in the whole.
+   *
+   * @throws dev.mixpaneldata.error.MixpanelDataException {@code INVALID_ARGUMENT} as {@link #parse}
+   */
+  static Expression readInside(String before, String text, String after) {
+    return Parser.parseLeniently(new SourceText(text, before, after));
   }
 
   /**

@@ -2,20 +2,53 @@ package dev.mixpaneldata.expression;
 
 import dev.mixpaneldata.error.MixpanelDataException;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Checks and conversions of the expressions in requests. */
 public final class Expressions {
+  /** The help of a filter over events: its grammar in three examples. */
+  public static final String WHERE_HELP =
+      "Only events that this is true for: plan == \"pro\" and amount > 10; $os in [\"iOS\", \"Mac\"];"
+          + " not defined(coupon)";
+
+  /** The help of a filter over profiles: its grammar in three examples. */
+  public static final String PROFILES_WHERE_HELP =
+      "Only profiles that this is true for: plan == \"pro\" and age > 30; \"@acme.com\" in $email;"
+          + " not defined($city)";
+
   private Expressions() {}
 
   /**
-   * Refuses a filter that is not an expression, before a query is spent on it.
+   * Returns a filter in Mixpanel's language: as it is, or, where it is written as only {@link
+   * Expression#read} reads it, in its canonical form.
    *
    * @throws MixpanelDataException {@code INVALID_ARGUMENT} with the parameter and the place of the
-   *     mistake
+   *     mistake, before a query is spent on it
    */
-  public static void checkWhere(String parameter, Optional<String> where) {
-    where.ifPresent(text -> check(parameter, text, Expression::parse));
+  public static Optional<String> where(String parameter, Optional<String> where) {
+    return where.map(
+        text -> isMixpanels(text) ? text : checked(parameter, text, Expression::read).text());
+  }
+
+  /** Returns a filter as {@link #where} does, but leaves to Mixpanel what cannot be read here. */
+  public static Optional<String> whereUnchecked(Optional<String> where) {
+    return where.map(
+        text -> {
+          try {
+            return where("where", Optional.of(text)).orElseThrow();
+          } catch (MixpanelDataException e) {
+            return text;
+          }
+        });
+  }
+
+  private static boolean isMixpanels(String text) {
+    try {
+      Expression.parse(text);
+      return true;
+    } catch (MixpanelDataException e) {
+      return false;
+    }
   }
 
   /**
@@ -25,7 +58,7 @@ public final class Expressions {
    *     mistake
    */
   public static void checkOn(String parameter, Optional<String> on) {
-    on.ifPresent(text -> check(parameter, text, Expression::on));
+    on.ifPresent(text -> checked(parameter, text, Expression::on));
   }
 
   /**
@@ -37,9 +70,10 @@ public final class Expressions {
   }
 
   /** Checks an expression. A request may have several; the message names the wrong one. */
-  private static void check(String parameter, String text, Consumer<String> parser) {
+  private static Expression checked(
+      String parameter, String text, Function<String, Expression> parser) {
     try {
-      parser.accept(text);
+      return parser.apply(text);
     } catch (MixpanelDataException e) {
       throw e.withMessage(parameter + ": " + e.getMessage());
     }

@@ -27,11 +27,16 @@ final class Lexer {
 
   private final SourceText source;
   private final String text;
+  private final boolean lenient;
   private int position;
 
-  Lexer(SourceText source) {
+  /**
+   * @param lenient whether {@code =} means {@code ==}
+   */
+  Lexer(SourceText source, boolean lenient) {
     this.source = source;
     this.text = source.text();
+    this.lenient = lenient;
   }
 
   Token next() {
@@ -156,6 +161,11 @@ final class Lexer {
       if (text.startsWith(symbol, position)) {
         return take(Token.Kind.SYMBOL, position + symbol.length());
       }
+    }
+    if (lenient && text.charAt(position) == '=') {
+      Token equality = new Token(Token.Kind.SYMBOL, "==", position);
+      position++;
+      return equality;
     }
     String found = Character.toString(text.codePointAt(position));
     throw source.problem(

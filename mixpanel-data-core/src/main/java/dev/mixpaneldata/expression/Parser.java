@@ -15,15 +15,21 @@ final class Parser {
 
   private final SourceText source;
   private final Lexer lexer;
+  private final boolean lenient;
   private Token current;
+
+  /** The bare name that the expression read last consists of; null if it is anything else. */
+  private @Nullable Token bare;
+
   private int nesting;
 
   /** The height of the expression that was read last. */
   private int height;
 
-  private Parser(SourceText text) {
+  private Parser(SourceText text, boolean lenient) {
     source = text;
-    lexer = new Lexer(source);
+    this.lenient = lenient;
+    lexer = new Lexer(source, lenient);
     current = lexer.next();
   }
 
@@ -32,7 +38,15 @@ final class Parser {
   }
 
   static Expression parse(SourceText text) {
-    return new Parser(text).whole();
+    return new Parser(text, false).whole();
+  }
+
+  /**
+   * Reads what people write, too: {@code =} for {@code ==}, and a bare name for a property where no
+   * text can be meant.
+   */
+  static Expression parseLeniently(SourceText text) {
+    return new Parser(text, true).whole();
   }
 
   private Expression whole() {
@@ -41,7 +55,9 @@ final class Parser {
           0, "it is empty.", "Write an expression such as properties[\"plan\"] == \"pro\".");
     }
     Expression expression = expression(Precedence.OR);
-    if (current.kind() != Token.Kind.END) {
+    if (current.kind() == Token.Kind.END) {
+      refuseBareName();
+    } else {
       throw source.problem(
           current.start(),
           "expected an operator or the end, found " + current.description() + ".",
@@ -83,16 +99,22 @@ final class Parser {
     nest();
     Expression operand = expression(precedence);
     leave();
+    if (operator == PrefixOperator.NOT) {
+      refuseBareName();
+    }
+    bare = null;
     return new Unary(operator, operand);
   }
 
   private Expression chain(Expression first, LogicalOperator operator) {
+    refuseBareName();
     int highest = height;
     List<Expression> operands = new ArrayList<>();
     operands.add(first);
     while (current.isWord(operator.word())) {
       advance();
       operands.add(expression(operator.precedence().next()));
+      refuseBareName();
       highest = Math.max(highest, height);
     }
     grow(highest);
@@ -109,6 +131,11 @@ final class Parser {
       advance();
     }
     Expression right = expression(operator.precedence().next());
+    if (operator.precedence() == Precedence.COMPARISON && !isConstant(left)) {
+      // plan == pro: the second word is more likely a text than a property.
+      refuseBareName();
+    }
+    bare = null;
     grow(Math.max(leftHeight, height));
     InfixOperator following = binaryOperator();
     if (operator.precedence() == Precedence.COMPARISON
@@ -144,6 +171,7 @@ final class Parser {
   private Expression primary() {
     Token token = current;
     height = 1;
+    bare = null;
     return switch (token.kind()) {
       case STRING -> {
         advance();
@@ -204,13 +232,33 @@ final class Parser {
     if (current.isSymbol("(") && Keywords.canNameFunction(word.text())) {
       return call(word);
     }
+    if (lenient && !Keywords.reserved(word.text()) && !SyntaxHints.meansNull(word.text())) {
+      bare = word;
+      return Expression.property(word.text());
+    }
     throw noValue(word);
+  }
+
+  /** Refuses a bare name in a place where it may as well be a text, or a slip. */
+  private void refuseBareName() {
+    if (bare != null) {
+      throw noValue(bare);
+    }
+  }
+
+  private static boolean isConstant(Expression expression) {
+    return expression instanceof StringLiteral
+        || expression instanceof NumberLiteral
+        || expression instanceof BooleanLiteral
+        || expression instanceof FunctionCall call
+            && call.arguments().stream().allMatch(Parser::isConstant);
   }
 
   private Expression defined() {
     deepen();
     Expression operand = primary();
     leave();
+    bare = null;
     return new Unary(PrefixOperator.DEFINED, operand);
   }
 
@@ -249,6 +297,7 @@ final class Parser {
 
   private Expression call(Token name) {
     List<Expression> arguments = commaSeparated(")");
+    bare = null;
     FunctionName.named(name.text())
         .filter(function -> function.arity() != arguments.size())
         .ifPresent(
@@ -275,8 +324,12 @@ final class Parser {
       }
       expressions.add(expression(Precedence.OR));
       highest = Math.max(highest, height);
+      if (closing.equals("]") || expressions.size() > 1) {
+        refuseBareName();
+      }
     }
     nesting--;
+    bare = null;
     advance();
     grow(highest);
     return expressions;

@@ -18,12 +18,18 @@ final class SyntaxHints {
     };
   }
 
+  /** Returns whether other languages call null so. */
+  static boolean meansNull(String word) {
+    String lower = word.toLowerCase(Locale.ROOT);
+    return lower.equals("none") || lower.equals("nil");
+  }
+
   private static String wordForValue(String word) {
     String lower = word.toLowerCase(Locale.ROOT);
     if (Keywords.SOURCES.contains(lower)) {
       return "Write " + lower + "[\"name\"], in lower case.";
     }
-    if (lower.equals("none") || lower.equals("nil")) {
+    if (meansNull(word)) {
       return "Write null, or use defined(properties[\"name\"]).";
     }
     if (Keywords.reserved(word)) {

@@ -48,6 +48,7 @@ final class EventFetcher {
               : downloadAndLoad(request, mode, ledger, folder, done);
       FetchResult result = result(request, ledger, done, loaded, start);
       folder.delete();
+      listener.finished(result);
       return result;
     }
   }

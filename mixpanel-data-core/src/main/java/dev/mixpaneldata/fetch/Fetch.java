@@ -1,6 +1,7 @@
 package dev.mixpaneldata.fetch;
 
 import dev.mixpaneldata.account.ResolvedAccount;
+import dev.mixpaneldata.discovery.Discovery;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.Hint;
 import dev.mixpaneldata.error.MixpanelDataException;
@@ -10,9 +11,11 @@ import dev.mixpaneldata.http.MixpanelHttp;
 import dev.mixpaneldata.internal.text.ZoneNames;
 import dev.mixpaneldata.quota.Pacer;
 import dev.mixpaneldata.quota.WaitRules;
+import dev.mixpaneldata.report.Reports;
 import dev.mixpaneldata.store.TableInfo;
 import dev.mixpaneldata.store.TableOrigin;
 import dev.mixpaneldata.store.TableType;
+import dev.mixpaneldata.store.Tables;
 import dev.mixpaneldata.store.spi.LoadMode;
 import dev.mixpaneldata.store.spi.Loader;
 import dev.mixpaneldata.value.DateRange;
@@ -48,9 +51,8 @@ public final class Fetch {
   public FetchResult events(FetchEvents request, FetchListener listener) {
     Optional<ZoneId> zone =
         request.mode() == FetchMode.REPLACE
-            ? new ZoneRule(context, listener).of(request.range())
-            : ruleOf(request.table())
-                .orElseGet(() -> new ZoneRule(context, listener).of(request.range()));
+            ? context.times(listener).of(request.range())
+            : ruleOf(request.table()).orElseGet(() -> context.times(listener).of(request.range()));
     return new EventFetcher(context.withZone(zone), listener)
         .fetch(request, loadMode(request.mode()));
   }
@@ -145,6 +147,18 @@ public final class Fetch {
                   Reference.FETCH_EVENTS,
                   Reference.REPLACE_EVENTS)));
     }
+  }
+
+  /**
+   * Returns what a fetch of events would take.
+   *
+   * @param tables tell the number of events, if one of them is of the project
+   * @param names names the events to be counted, failing instead of waiting
+   * @param mixpanel counts events, failing instead of waiting; asked if the request allows it
+   */
+  public FetchPlan plan(
+      FetchPlanRequest request, Tables tables, Discovery names, Reports mixpanel) {
+    return new FetchPlanner(context, tables, names, mixpanel).plan(request);
   }
 
   private static LoadMode loadMode(FetchMode mode) {

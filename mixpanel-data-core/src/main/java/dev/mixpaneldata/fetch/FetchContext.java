@@ -2,6 +2,7 @@ package dev.mixpaneldata.fetch;
 
 import dev.mixpaneldata.account.ResolvedAccount;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.export.ProjectTimes;
 import dev.mixpaneldata.http.MixpanelHttp;
 import dev.mixpaneldata.internal.Sha256;
 import dev.mixpaneldata.internal.TableName;
@@ -67,6 +68,17 @@ record FetchContext(
   /** Returns a client that reports its waits to the listener. */
   MixpanelHttp http(FetchListener listener) {
     return http.with(waits.announcedTo(wait -> listener.waiting(wait.message(), wait.until())));
+  }
+
+  /** Returns the rule for the project's times. */
+  ProjectTimes times(FetchListener listener) {
+    return new ProjectTimes(
+        projectId,
+        zoneIsGiven ? Optional.of(projectZone.orElse(ZoneOffset.UTC)) : Optional.empty(),
+        dataDirectory,
+        http(listener),
+        pacer,
+        listener::olderProject);
   }
 
   /** Returns the number of export calls that the hour still allows. */

@@ -35,6 +35,9 @@ public interface FetchListener {
    */
   default void loading(long rows, long ofRows) {}
 
+  /** Reports that everything is stored. */
+  default void finished(FetchResult result) {}
+
   /**
    * Reports that the project appears to have been created before 2023, so that its times are read
    * in this zone. Called once per project, and only if no zone was given.

@@ -52,6 +52,7 @@ final class ProfileFetcher {
             context.loader().load(load, new LoadProgress(listener, quarantine, () -> lines));
         FetchResult result = result(request, download, loaded, quarantine, start);
         folder.delete();
+        listener.finished(result);
         return result;
       }
     }

@@ -33,6 +33,14 @@ public interface MixpanelHttp {
   RequestPreview preview(Call call);
 
   /**
+   * Does the work that the first call of a process does for all, a third of a second. A program
+   * that is about to call may do it beside other work.
+   */
+  static void prepare() {
+    MixpanelHttpBuilder.prepare();
+  }
+
+  /**
    * Returns a client that waits by these rules and shares connections and budgets with this one.
    */
   MixpanelHttp with(WaitRules rules);

@@ -92,18 +92,24 @@ public final class MixpanelHttpBuilder {
     return this;
   }
 
+  private static HttpClient connections(Duration connectTimeout) {
+    return HttpClient.newBuilder()
+        .version(HttpClient.Version.HTTP_1_1)
+        .followRedirects(HttpClient.Redirect.NEVER)
+        .connectTimeout(connectTimeout)
+        .build();
+  }
+
+  /** Does what the first client of a process does for all: reads certificates, loads classes. */
+  static void prepare() {
+    connections(Duration.ofSeconds(1));
+  }
+
   /** Returns a new client with connections of its own. */
   public MixpanelHttp build() {
     // Made at the first call: it reads the certificates of all authorities, which takes a third
     // of a second that a refused or local request saves.
-    Lazy<HttpClient> client =
-        new Lazy<>(
-            () ->
-                HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .followRedirects(HttpClient.Redirect.NEVER)
-                    .connectTimeout(connectTimeout)
-                    .build());
+    Lazy<HttpClient> client = new Lazy<>(() -> connections(connectTimeout));
     Transport transport = new Transport(client, credentials, endpoints, dataView, pacer.clock());
     return new RetryingHttp(
         transport,

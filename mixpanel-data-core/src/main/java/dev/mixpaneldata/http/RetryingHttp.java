@@ -1,7 +1,10 @@
 package dev.mixpaneldata.http;
 
 import dev.mixpaneldata.credentials.Credentials;
+import dev.mixpaneldata.error.Hint;
 import dev.mixpaneldata.error.RateLimitException;
+import dev.mixpaneldata.error.Reference;
+import dev.mixpaneldata.quota.Budget;
 import dev.mixpaneldata.quota.Pacer;
 import dev.mixpaneldata.quota.Permit;
 import dev.mixpaneldata.quota.Quota;
@@ -19,6 +22,13 @@ final class RetryingHttp implements MixpanelHttp {
    * The wait from which a 429 concerns the whole project, so that all processes must know of it.
    */
   private static final Duration WORTH_SHARING = Duration.ofSeconds(30);
+
+  /** The way that spends no query: exports are counted apart. */
+  private static final Hint LOCALLY =
+      Hint.of(
+              "Exports have a budget of their own: copy the events with {}.",
+              Reference.FETCH_EVENTS)
+          .and(Hint.of("Reports compute from the table with {}.", Reference.LOCAL_TABLE));
 
   private final Transport transport;
   private final RetryPolicy policy;
@@ -80,6 +90,15 @@ final class RetryingHttp implements MixpanelHttp {
   }
 
   private <T> T repeat(Call call, Attempt<T> attempt) {
+    try {
+      return untilAnswered(call, attempt);
+    } catch (RateLimitException e) {
+      boolean isQuery = call.budgetUsed().equals(Optional.of(Budget.QUERY));
+      throw isQuery ? e.withNextSteps(e.nextSteps().map(h -> h.and(LOCALLY)).orElse(LOCALLY)) : e;
+    }
+  }
+
+  private <T> T untilAnswered(Call call, Attempt<T> attempt) {
     Map<FailureKind, Integer> failures = new EnumMap<>(FailureKind.class);
     while (true) {
       Permit permit =
@@ -111,7 +130,7 @@ final class RetryingHttp implements MixpanelHttp {
     if (delay.isEmpty()) {
       throw new RateLimitException(
           message(call, failure) + " Try again at " + Pacer.shown(until) + ".",
-          "Others may use the project's budget too. Spread the calls, or use a local table.",
+          "Others may use the project's budget too. Spread the calls.",
           until);
     }
     pacer.pause(new Wait(Wait.Reason.RATE_LIMITED, until, message(call, failure)), rules);

@@ -171,6 +171,11 @@ public final class PrivateFiles {
     setMode(file, FILE);
   }
 
+  /** Closes an existing folder to others. */
+  public static void restrictFolder(Path folder) throws IOException {
+    setMode(folder, FOLDER);
+  }
+
   /** Removes a file, or a folder with its content; does nothing if there is none. */
   public static void removeTree(Path root) throws IOException {
     if (!Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {

@@ -3,6 +3,7 @@ package dev.mixpaneldata.profile;
 import dev.mixpaneldata.error.Hint;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.error.Reference;
+import dev.mixpaneldata.expression.Expressions;
 import dev.mixpaneldata.http.ApiFamily;
 import dev.mixpaneldata.http.Call;
 import dev.mixpaneldata.internal.json.Mappers;
@@ -29,7 +30,7 @@ import java.util.Optional;
  */
 @WithBuilder
 public record ProfileQuery(
-    @Param(help = "Only profiles that this expression is true for") Optional<String> where,
+    @Param(help = Expressions.PROFILES_WHERE_HELP) Optional<String> where,
     @Param(help = "Only members of the saved cohort with this id") Optional<String> cohortId,
     @Param(help = "With a cohort: also members without a profile") boolean includeAllUsers,
     @Param(help = "Only these properties") List<String> outputProperties,
@@ -48,6 +49,7 @@ public record ProfileQuery(
   private static final int MAX_DISTINCT_IDS = 2000;
 
   public ProfileQuery {
+    where = behaviors.isEmpty() ? Expressions.whereUnchecked(where) : where;
     outputProperties = List.copyOf(outputProperties);
     distinctIds = List.copyOf(distinctIds);
     refuse(

@@ -5,6 +5,7 @@ import dev.mixpaneldata.expression.Expressions;
 import dev.mixpaneldata.operation.Flatten;
 import dev.mixpaneldata.operation.Param;
 import dev.mixpaneldata.operation.WithBuilder;
+import java.util.Optional;
 
 /**
  * Asks for profiles.
@@ -22,7 +23,8 @@ public record ProfileQueryRequest(
   public ProfileQueryRequest {
     // The local parser does not support behaviors, so Mixpanel checks a filter that uses them.
     if (query.behaviors().isEmpty()) {
-      Expressions.checkWhere("where", query.where());
+      Optional<String> where = Expressions.where("where", query.where());
+      query = query.with(q -> q.where(where));
     }
     if (limit < 0) {
       throw MixpanelDataException.invalidArgument(

@@ -17,7 +17,7 @@ public record ProfileStatisticsRequest(
     @Param(help = "What to compute", defaultValue = "count") Aggregate aggregate,
     @Param(help = "Name of the numeric property to compute on") Optional<String> property,
     @Param(help = "Which percentile, 1 to 99", defaultValue = "50") int percentile,
-    @Param(help = "Only profiles that this expression is true for") Optional<String> where)
+    @Param(help = Expressions.PROFILES_WHERE_HELP) Optional<String> where)
     implements ProfileStatisticsRequestBuilder.With {
   /** The numbers that can be computed. */
   public enum Aggregate {
@@ -32,7 +32,7 @@ public record ProfileStatisticsRequest(
   }
 
   public ProfileStatisticsRequest {
-    Expressions.checkWhere("where", where);
+    where = Expressions.where("where", where);
     Expressions.checkOn("property", property);
     if (property.isEmpty() && aggregate != Aggregate.COUNT) {
       throw MixpanelDataException.invalidArgument(

@@ -38,7 +38,7 @@ public record Pacer(Clock clock, Sleeper sleeper) {
   static RateLimitException tooLong(Wait wait, Duration time) {
     return new RateLimitException(
         wait.message() + " Free again in " + seconds(time) + " s, at " + shown(wait.until()) + ".",
-        "Repeat the call then, or allow it to wait.",
+        "Repeat the call then.",
         wait.until());
   }
 

@@ -21,7 +21,7 @@ import java.util.Optional;
 public record ActiveUsersRequest(
     @Flatten DateRange range,
     @Param(help = "Only events with these names make a user active") List<String> events,
-    @Param(help = "Only events that this expression is true for") Optional<String> where,
+    @Param(help = Expressions.WHERE_HELP) Optional<String> where,
     @Param(
             help =
                 "Days of a window that ends with each day: 1, 7 and 30 are daily, weekly"
@@ -36,7 +36,7 @@ public record ActiveUsersRequest(
   public ActiveUsersRequest {
     events = List.copyOf(events);
     days = days.stream().distinct().sorted().toList();
-    Expressions.checkWhere("where", where);
+    where = Expressions.where("where", where);
     for (int n : days) {
       Checks.refuse(
           n < 1 || n > MOST_DAYS,

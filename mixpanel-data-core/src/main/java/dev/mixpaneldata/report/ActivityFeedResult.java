@@ -58,8 +58,9 @@ public record ActivityFeedResult(
   public List<String> notes() {
     return truncated
         ? List.of(
-            "These are the latest %,d of %,d events; set the limit to 0 for all, or"
-                + " choose fewer days.".formatted(events.size(), totalEvents))
+            ("These are the latest %,d of %,d events; set the limit to 0 for all, or"
+                    + " choose fewer days.")
+                .formatted(events.size(), totalEvents))
         : List.of();
   }
 

@@ -52,7 +52,7 @@ public sealed interface Cohort {
    */
   record Profiles(String where) implements Cohort {
     public Profiles {
-      Expressions.checkWhere("cohort", Optional.of(where));
+      where = Expressions.where("cohort", Optional.of(where)).orElseThrow();
     }
   }
 

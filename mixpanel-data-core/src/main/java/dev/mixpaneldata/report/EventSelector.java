@@ -16,9 +16,10 @@ import java.util.Optional;
  */
 public record EventSelector(
     @Param(help = "Name of the event") String event,
-    @Param(help = "Only events that this expression is true for") Optional<String> where) {
+    @Param(help = "Only events that this is true for, such as amount > 10")
+        Optional<String> where) {
   public EventSelector {
-    Expressions.checkWhere("where", where);
+    where = Expressions.where("where", where);
     Checks.named("The event's name", event);
   }
 
@@ -44,7 +45,7 @@ public record EventSelector(
     }
     String inside = whole.substring(open + 1, whole.length() - 1);
     try {
-      Expression.parseInside(whole.substring(0, open + 1), inside, "]");
+      Expression.readInside(whole.substring(0, open + 1), inside, "]");
     } catch (MixpanelDataException e) {
       throw e.withNextSteps(
           Hint.and(

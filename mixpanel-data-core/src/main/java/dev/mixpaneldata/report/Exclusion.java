@@ -17,13 +17,13 @@ import java.util.Optional;
 @WithBuilder
 public record Exclusion(
     @Param(help = "Name of the event") String event,
-    @Param(help = "Only events that this expression is true for") Optional<String> where,
+    @Param(help = "Only events that this is true for, such as amount > 10") Optional<String> where,
     @Param(help = "It counts after this step; the first step is 1") Optional<Integer> fromStep,
     @Param(help = "It counts until this step") Optional<Integer> toStep)
     implements ExclusionBuilder.With {
   public Exclusion {
     Checks.named("The event's name", event);
-    Expressions.checkWhere("where", where);
+    where = Expressions.where("where", where);
     int from = fromStep.orElse(1);
     if (from < 1 || toStep.filter(to -> to <= from).isPresent()) {
       throw MixpanelDataException.invalidArgument(

@@ -24,7 +24,7 @@ import java.util.Optional;
 public record FlowRequest(
     @Param(help = "Event that paths begin or end at") String event,
     @Flatten DateRange range,
-    @Param(help = "Only events that this expression is true for") Optional<String> where,
+    @Param(help = Expressions.WHERE_HELP) Optional<String> where,
     @Param(help = "Number of events after it", defaultValue = "3") int forward,
     @Param(help = "Number of events before it", defaultValue = "0") int reverse,
     @Param(help = "Number of events to name at each step", defaultValue = "3") int branches,
@@ -35,7 +35,7 @@ public record FlowRequest(
 
   public FlowRequest {
     Checks.named("The event's name", event);
-    Expressions.checkWhere("where", where);
+    where = Expressions.where("where", where);
     hidden = List.copyOf(hidden);
     Checks.refuse(
         forward < 0 || reverse < 0 || forward + reverse < 1 || forward + reverse > MOST_STEPS,

@@ -24,13 +24,13 @@ public record FrequencyRequest(
             defaultValue = "hour")
         HourOrDay addictionUnit,
     @Param(help = "Event that makes a user active; any by default") Optional<String> event,
-    @Param(help = "Only events that this expression is true for") Optional<String> where,
+    @Param(help = Expressions.WHERE_HELP) Optional<String> where,
     @Param(help = "Split by this property: its name, or an expression") Optional<String> on,
     @Param(help = "Maximum number of segments when split") Optional<Integer> limit)
     implements FrequencyRequestBuilder.With {
   public FrequencyRequest {
     event.ifPresent(name -> Checks.named("The event's name", name));
-    Expressions.checkWhere("where", where);
+    where = Expressions.where("where", where);
     Expressions.checkOn("on", on);
     Checks.limit(limit);
   }

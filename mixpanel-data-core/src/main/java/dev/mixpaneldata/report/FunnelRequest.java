@@ -38,7 +38,7 @@ public record FunnelRequest(
     @Param(help = "Split by this number of days, instead of a unit") Optional<Integer> interval,
     @Param(help = "Split by this property of the first step: its name, or an expression")
         Optional<String> on,
-    @Param(help = "Only events that this expression is true for") Optional<String> where,
+    @Param(help = Expressions.WHERE_HELP) Optional<String> where,
     @Flatten(
             text =
                 "Conversion window from first to last step, as 90s, 30m, 12h, 7d or 2w; 7d by"
@@ -88,7 +88,7 @@ public record FunnelRequest(
           "The funnel has " + last + " steps.");
     }
     Expressions.checkOn("on", on);
-    Expressions.checkWhere("where", where);
+    where = Expressions.where("where", where);
     Checks.interval(interval, unit.isPresent());
     Checks.limit(limit);
   }

@@ -137,6 +137,24 @@ public record FunnelResult(
     return steps.isEmpty() ? 0 : steps.get(0).count();
   }
 
+  /** Returns this result as that of a saved funnel. */
+  public FunnelResult ofSaved(long id, String name) {
+    return new FunnelResult(
+        Optional.of(id),
+        Optional.of(name),
+        fromDate,
+        toDate,
+        segmentProperty,
+        window,
+        order,
+        counting,
+        conversionRate,
+        steps,
+        series,
+        segments,
+        raw);
+  }
+
   @Override
   public List<String> notes() {
     return series.size() > 1

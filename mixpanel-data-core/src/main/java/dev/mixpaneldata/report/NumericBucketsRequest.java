@@ -20,7 +20,7 @@ public record NumericBucketsRequest(
     @Param(help = "Numeric property: its name, or an expression such as number(properties[\"ms\"])")
         String on,
     @Param(help = "Length of a bucket of time", defaultValue = "day") HourOrDay unit,
-    @Param(help = "Only events that this expression is true for") Optional<String> where,
+    @Param(help = Expressions.WHERE_HELP) Optional<String> where,
     @Param(
             help =
                 "What to count: events (general), users (unique), or events per user"
@@ -33,7 +33,7 @@ public record NumericBucketsRequest(
   public NumericBucketsRequest {
     Checks.named("The event's name", event);
     Expressions.checkOn("on", Optional.of(on));
-    Expressions.checkWhere("where", where);
+    where = Expressions.where("where", where);
     Checks.refuse(
         buckets.filter(n -> n < 1 || n > 1000).isPresent(),
         "The number of ranges is " + buckets.orElse(0) + ".",

@@ -19,12 +19,12 @@ public record NumericSeriesRequest(
     @Param(help = "Numeric property: its name, or an expression such as number(properties[\"ms\"])")
         String on,
     @Param(help = "Length of a bucket", defaultValue = "day") HourOrDay unit,
-    @Param(help = "Only events that this expression is true for") Optional<String> where)
+    @Param(help = Expressions.WHERE_HELP) Optional<String> where)
     implements NumericSeriesRequestBuilder.With {
   public NumericSeriesRequest {
     Checks.named("The event's name", event);
     Expressions.checkOn("on", Optional.of(on));
-    Expressions.checkWhere("where", where);
+    where = Expressions.where("where", where);
   }
 
   /** Creates a request for a number for each day. */

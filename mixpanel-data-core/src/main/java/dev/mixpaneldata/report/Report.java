@@ -12,7 +12,8 @@ import java.util.List;
  * @param summary one sentence for users, without a full stop
  * @param request the record of its parameters
  * @param result the record of its answer
- * @param localOnly whether Mixpanel's API lacks it, so that only local tables answer it
+ * @param localOnly whether local tables answer it unless Mixpanel is asked for; most of these
+ *     Mixpanel lacks
  * @param <Q> the request
  * @param <R> the answer
  */
@@ -32,6 +33,14 @@ public record Report<Q extends Record, R extends ReportResult>(
           "How often an event happened over time, also split by a property",
           SegmentationRequest.class,
           SegmentationResult.class);
+
+  public static final Report<InsightsRequest, InsightsResult> INSIGHTS =
+      anywhere(
+          "insights",
+          "query insights",
+          "Measures of events over time: users, sums, percentiles, formulas, comparisons",
+          InsightsRequest.class,
+          InsightsResult.class);
 
   public static final Report<FunnelRequest, FunnelResult> FUNNEL =
       anywhere(
@@ -149,7 +158,7 @@ public record Report<Q extends Record, R extends ReportResult>(
       localOnly(
           "event_paths",
           "query paths",
-          "Flows: which events follow an event or lead to it, from local tables",
+          "Flows: which events follow an event or lead to it",
           FlowRequest.class,
           FlowResult.class);
 

@@ -25,8 +25,9 @@ public record RetentionRequest(
     @Param(help = "Event that a user comes back for; the one they begin with by default")
         Optional<String> returnEvent,
     @Flatten DateRange range,
-    @Param(help = "Only first events that this expression is true for") Optional<String> bornWhere,
-    @Param(help = "Only returning events that this expression is true for")
+    @Param(help = "Only first events that this is true for, such as plan == \"pro\"")
+        Optional<String> bornWhere,
+    @Param(help = "Only returning events that this is true for, such as amount > 10")
         Optional<String> returnWhere,
     @Param(help = "Unit of an interval, and of the rows", defaultValue = "day") CalendarUnit unit,
     @Param(help = "Units in an interval", defaultValue = "1") int interval,
@@ -41,7 +42,7 @@ public record RetentionRequest(
     @Param(
             help =
                 "Whether intervals begin with the user's first event (rolling), or with days, weeks"
-                    + " or months of the calendar (local tables only)",
+                    + " or months of the calendar",
             defaultValue = "rolling")
         RetentionAlignment alignment,
     @Param(help = "Count users who came back in an interval or any later one") boolean unbounded,
@@ -58,8 +59,8 @@ public record RetentionRequest(
   public RetentionRequest {
     Checks.named("The event that a user begins with", bornEvent);
     returnEvent.ifPresent(name -> Checks.named("The event that a user comes back for", name));
-    Expressions.checkWhere("born_where", bornWhere);
-    Expressions.checkWhere("return_where", returnWhere);
+    bornWhere = Expressions.where("born_where", bornWhere);
+    returnWhere = Expressions.where("return_where", returnWhere);
     Expressions.checkOn("on", on);
     Checks.limit(limit);
     Checks.refuse(

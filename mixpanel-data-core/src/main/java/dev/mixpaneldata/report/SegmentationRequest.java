@@ -22,7 +22,7 @@ public record SegmentationRequest(
             help = "Split by this property: its name, or an expression over properties",
             alias = "segment_property")
         Optional<String> on,
-    @Param(help = "Only events that this expression is true for") Optional<String> where,
+    @Param(help = Expressions.WHERE_HELP) Optional<String> where,
     @Param(help = "Length of a bucket", defaultValue = "day") BucketUnit unit,
     @Param(help = "Days in a bucket, instead of a unit") Optional<Integer> interval,
     @Param(
@@ -41,7 +41,7 @@ public record SegmentationRequest(
   public SegmentationRequest {
     Checks.named("The event's name", event);
     Expressions.checkOn("on", on);
-    Expressions.checkWhere("where", where);
+    where = Expressions.where("where", where);
     Checks.interval(interval, unit != BucketUnit.DAY);
     Checks.limit(limit);
     Checks.refuse(

@@ -22,7 +22,7 @@ import java.util.Optional;
 public record SessionsRequest(
     @Flatten DateRange range,
     @Param(help = "Only events with these names make a session") List<String> events,
-    @Param(help = "Only events that this expression is true for") Optional<String> where,
+    @Param(help = Expressions.WHERE_HELP) Optional<String> where,
     @Param(help = "Longest pause between two events of a session", defaultValue = "30m")
         Duration timeout,
     @Param(help = "Length of a bucket", defaultValue = "day") BucketUnit unit)
@@ -32,7 +32,7 @@ public record SessionsRequest(
 
   public SessionsRequest {
     events = List.copyOf(events);
-    Expressions.checkWhere("where", where);
+    where = Expressions.where("where", where);
     Checks.refuse(
         timeout.toMillis() < 1 || timeout.compareTo(Duration.ofDays(1)) > 0,
         "The time-out of sessions is " + timeout + ".",

@@ -6,11 +6,14 @@ import java.util.Optional;
 /**
  * The local tables. Every method opens the database file for itself. All throw {@code
  * DATABASE_NOT_FOUND} if there is no file and {@code TABLE_NOT_FOUND} for an unknown name, except
- * {@link #info()} and {@link #list()}, for which no file is an empty database.
+ * {@link #info()}, {@link #contents()} and {@link #list()}, for which no file is an empty database.
  */
 public interface Tables {
   /** Returns the database file and its tables. */
   StoreInfo info();
+
+  /** Returns the tables with their days and the rows of each event; no file is an empty one. */
+  StoreContents contents();
 
   /** Returns all tables, by name. */
   List<TableInfo> list();
@@ -57,6 +60,9 @@ public interface Tables {
   /** Drops all tables, or those of one type, and returns their names. */
   List<String> dropAll(Optional<TableType> type);
 
-  /** Writes a table to a file, atomically. */
+  /**
+   * Writes rows to a file, atomically, for this user alone; {@code NOT_FOUND} if the table has none
+   * of the event.
+   */
   ExportedFile export(TableExport export);
 }

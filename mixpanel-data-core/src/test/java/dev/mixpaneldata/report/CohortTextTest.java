@@ -94,7 +94,7 @@ class CohortTextTest {
   @Test
   void anythingElseIsRefusedWithBothForms() {
     assertThatThrownBy(() -> Cohort.parse("bought twice"))
-        .hasMessageContaining("cohort: Cannot read the expression at character 1")
+        .hasMessageContaining("cohort: Cannot read the expression at character 8")
         .extracting(e -> ((MixpanelDataException) e).hint().orElseThrow())
         .asString()
         .contains("did EVENT at least 3 times");

@@ -107,6 +107,31 @@ class AppTest extends WireTestCase {
             });
   }
 
+  @Test
+  void listsThatCannotBeReadAreErrorsWithTheAnswer() {
+    Map<String, ThrowingCallable> lists =
+        Map.of(
+            "/app/projects/12345/cohorts",
+            () ->
+                workspace.app().cohorts().list(new CohortListRequest(Optional.empty(), List.of())),
+            "/app/projects/12345/bookmarks",
+            () -> workspace.app().bookmarks().list(Optional.empty()),
+            "/app/projects/12345/workspaces/public",
+            () -> workspace.app().projects().workspaces(),
+            "/query/funnels/list",
+            () -> workspace.discovery().funnels());
+    lists.forEach(
+        (path, call) -> {
+          for (String body : List.of("{\"results\": [{\"title\": \"x\"}]}", "{\"surprise\": 1}")) {
+            answer(path, body);
+            MixpanelDataException error = catchThrowableOfType(MixpanelDataException.class, call);
+            assertThat(error).as("%s %s", path, body).isNotNull();
+            assertThat(error.code()).isEqualTo(ErrorCode.BAD_RESPONSE);
+            assertThat(error.getMessage()).containsAnyOf("title", "surprise");
+          }
+        });
+  }
+
   private static ErrorCode code(ThrowingCallable call) {
     return catchThrowableOfType(MixpanelDataException.class, call).code();
   }

@@ -51,6 +51,7 @@ final class OpenApiDeviations {
       List.of(
           "POST /api/query/insights",
           "GET /api/query/arb_funnels",
+          "POST /api/query/arb_funnels",
           "POST /api/query/engage/stats",
           "GET /api/app/me",
           "GET /api/app/projects/12345/workspaces/public");

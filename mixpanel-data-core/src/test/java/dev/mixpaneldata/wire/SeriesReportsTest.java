@@ -79,6 +79,20 @@ class SeriesReportsTest extends WireTestCase {
   }
 
   @Test
+  void aFilterAsPeopleWriteItIsSentInMixpanelsLanguage() {
+    answer(
+        "/query/segmentation",
+        """
+        {"data": {"series": ["2026-01-05"], "values": {"Buy": {"2026-01-05": 2}}}}
+        """);
+    workspace
+        .reports()
+        .segmentation(SegmentationRequest.of("Buy", THREE_DAYS).with(r -> r.where("plan = 'pro'")));
+    assertThat(sent("GET /api/query/segmentation"))
+        .containsEntry("where", "properties[\"plan\"] == \"pro\"");
+  }
+
+  @Test
   void usersOfDaysAreNotAddedUpToATotal() {
     answer(
         "/query/segmentation",

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param host the address to listen on, for HTTP
  * @param port the port to listen on, for HTTP; 0 for any free one
  * @param access the tools that are on
+ * @param sharesTables whether sessions of one identity share their tables, for HTTP
  * @param auditLog a file of JSON lines, one a call
  * @param request whether to serve, or only to print something and end
  */
@@ -29,6 +30,7 @@ public record ServerOptions(
     String host,
     int port,
     AccessRules access,
+    boolean sharesTables,
     Optional<Path> auditLog,
     Request request) {
   /** The default port of the server. */
@@ -63,18 +65,21 @@ public record ServerOptions(
         --transport KIND       stdio (default), http, or sse (the same server as http)
         --host ADDRESS         address to listen on (default 127.0.0.1)
         --port N               port to listen on (default MIXPANEL_MCP_SERVER_PORT or 5000)
-        --toolsets LIST        discovery, reports, fetch, tables, accounts, analysis,
-                               annotations, boards, cohorts, alerts, experiments, klavis;
-                               default (the first six), manage (the next five), all
+        --toolsets LIST        default (discovery, reports, fetch, tables, analysis), counts,
+                               saved, inspect, stream, guided, accounts, klavis, manage
+                               (annotations, boards, cohorts, alerts, experiments), all
         --read-only            only tools that change nothing, neither here nor at Mixpanel
         --table-access LEVEL   local tables: none, read, fetch (no dropping) or full (default)
         --allow-writes         also tools that change data at Mixpanel
+        --share-tables         over HTTP: sessions share tables, those without a header the
+                               owner's, the others those of their credentials
         --audit-log FILE       append a line of JSON for each call
         --version              print the version
         --help                 print this
 
       Over HTTP a client may send its own credentials in the header
-      x-auth-token: USERNAME:SECRET[:PROJECT_ID]; it then has tables of its own.
+      x-auth-token: USERNAME:SECRET[:PROJECT_ID], also with single calls without a session.
+      Each session has tables of its own, which end with it.
       """;
 
   /**
@@ -108,6 +113,7 @@ public record ServerOptions(
     private String host = "127.0.0.1";
     private String port;
     private AccessRules access = AccessRules.usual();
+    private boolean sharesTables;
     private Optional<Path> auditLog = Optional.empty();
     private Request request = Request.SERVE;
 
@@ -126,6 +132,7 @@ public record ServerOptions(
         case "--read-only" -> access = access.withReadOnly();
         case "--table-access" -> access = access.withTables(tables(value(option, rest)));
         case "--allow-writes" -> access = access.withWrites();
+        case "--share-tables" -> sharesTables = true;
         case "--audit-log" -> auditLog = Optional.of(Path.of(value(option, rest)));
         case "--version" -> request = Request.VERSION;
         case "--help", "-h" -> request = Request.HELP;
@@ -136,7 +143,8 @@ public record ServerOptions(
     }
 
     ServerOptions options() {
-      return new ServerOptions(account, transport, host, number(port), access, auditLog, request);
+      return new ServerOptions(
+          account, transport, host, number(port), access, sharesTables, auditLog, request);
     }
 
     private static String value(String option, Iterator<String> rest) {

@@ -76,7 +76,8 @@ public final class ServerProgram {
     Settings settings = Settings.of(environment);
     options.account().ifPresent(name -> lookFor(name, settings));
     Pacer time = Pacer.system();
-    Workspaces workspaces = new Workspaces(settings, options.account(), time);
+    Workspaces workspaces =
+        new Workspaces(settings, options.account(), time, options.sharesTables());
     AuditLog audit = new AuditLog(options.auditLog(), time.clock());
     Toolbox toolbox = Toolbox.of(new Chain(options.access(), audit));
     switch (options.transport()) {

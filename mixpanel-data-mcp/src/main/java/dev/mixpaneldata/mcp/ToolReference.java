@@ -22,14 +22,29 @@ final class ToolReference {
   /** Returns the page, in Markdown. */
   static String page(List<Tool> tools) {
     StringBuilder page = new StringBuilder(HEAD);
+    page.append(overview(tools));
     for (Toolset set : Toolset.values()) {
       List<Tool> members = tools.stream().filter(t -> t.toolset() == set).toList();
       if (!members.isEmpty()) {
-        page.append("\n## Toolset ").append(set.id()).append('\n');
+        page.append("\n## Toolset ").append(set.id());
+        page.append(set.isUsual() ? " (on by default)\n" : " (off by default)\n");
         members.forEach(tool -> page.append(section(tool)));
       }
     }
     return page.toString();
+  }
+
+  private static String overview(List<Tool> tools) {
+    StringBuilder rows = new StringBuilder("\n| toolset | by default | tools |\n|---|---|---|\n");
+    for (Toolset set : Toolset.values()) {
+      String names =
+          tools.stream()
+              .filter(tool -> tool.toolset() == set)
+              .map(tool -> "`" + tool.name() + "`")
+              .collect(Collectors.joining(", "));
+      rows.append("| `%s` | %s | %s |\n".formatted(set.id(), set.isUsual() ? "on" : "off", names));
+    }
+    return rows.toString();
   }
 
   private static String section(Tool tool) {

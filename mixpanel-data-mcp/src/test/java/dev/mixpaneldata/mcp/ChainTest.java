@@ -70,7 +70,7 @@ class ChainTest {
 
   private Session session() {
     return new Session(
-        () -> {
+        spent -> {
           throw new AssertionError("no workspace is needed");
         },
         Settings.of(Map.of(), folder),

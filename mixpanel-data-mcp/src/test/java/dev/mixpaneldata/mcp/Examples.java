@@ -77,7 +77,13 @@ final class Examples {
     over("property_coverage", "event", EVENT, "properties", List.of("$os", "coupon"));
     add("query_saved_report", "bookmark_id", INSIGHTS);
     add("query_flows", "bookmark_id", 9);
-    add("insights", "bookmark_id", INSIGHTS);
+    over("insights", "metrics", List.of(EVENT));
+    add(
+        "query_definition",
+        "definition",
+        "{\"sections\": {\"show\": [{\"behavior\": {\"type\": \"event\", \"name\": \"Sign Up\"}}],"
+            + " \"time\": [{\"dateRangeType\": \"between\", \"value\": [\"2026-01-05\","
+            + " \"2026-01-06\"]}]}}");
     add("jql", "script", "function main() { return [1]; }");
     add("query_profiles");
     add("profile_statistics");
@@ -104,6 +110,7 @@ final class Examples {
   }
 
   private void tables() {
+    over("fetch_plan");
     over("fetch_events");
     add("fetch_profiles");
     over("event_paths", "event", "Sign Up");

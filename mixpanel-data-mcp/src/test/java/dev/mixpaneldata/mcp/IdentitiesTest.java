@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,6 +86,103 @@ class IdentitiesTest {
     }
   }
 
+  /** Also of one identity: with a token, and without one on this machine. */
+  @Test
+  void tablesOfASessionAreInvisibleToAnotherUnlessTheOwnerSharesThem() throws Exception {
+    for (Map<String, String> headers : List.of(Map.<String, String>of(), guest())) {
+      assertThat(tablesSeenByTheSecond(server, headers)).isZero();
+    }
+    assertThat(sessionFolders()).as("the tables of ended sessions").isEmpty();
+    try (TestingServer sharing =
+        TestingServer.sharing(TestingServer.environment(mixpanel, home.resolve("shared")))) {
+      for (Map<String, String> headers : List.of(Map.<String, String>of(), guest())) {
+        assertThat(tablesSeenByTheSecond(sharing, headers)).isEqualTo(1);
+      }
+    }
+  }
+
+  private Map<String, String> guest() {
+    return Map.of("x-auth-token", token());
+  }
+
+  private int tablesSeenByTheSecond(TestingServer asked, Map<String, String> headers) {
+    try (McpSyncClient first = asked.streamable(headers);
+        McpSyncClient second = asked.streamable(headers)) {
+      first.initialize();
+      second.initialize();
+      Map<String, Object> day = Map.of("from_date", DAY.toString(), "to_date", DAY.toString());
+      assertThat(Answers.call(first, "fetch_events", day).isError()).isFalse();
+      assertThat(Answers.structured(Answers.call(first, "list_tables", Map.of())).path("result"))
+          .hasSize(1);
+      return Answers.structured(Answers.call(second, "list_tables", Map.of()))
+          .path("result")
+          .size();
+    }
+  }
+
+  private List<Path> sessionFolders() throws Exception {
+    List<Path> left = List.of();
+    // A client says goodbye without waiting for the answer.
+    for (int i = 0; i < 600; i++) {
+      try (Stream<Path> all = Files.list(home.resolve("data").resolve("sessions"))) {
+        left = all.filter(p -> p.getFileName().toString().startsWith("session-")).toList();
+      }
+      if (left.isEmpty()) {
+        break;
+      }
+      Thread.sleep(50);
+    }
+    return left;
+  }
+
+  /** Each request brings its own identity; no session is begun before, and none is disturbed. */
+  @Test
+  void aCallWithoutASessionIsAnsweredForTheIdentityInItsHeaders() throws Exception {
+    HttpResponse<String> begun = post(INITIALIZE, "x-auth-token", token());
+    String session = begun.headers().firstValue("mcp-session-id").orElseThrow();
+    HttpResponse<String> list = post(request("tools/list", "{}"), "x-auth-token", token());
+    assertThat(list.statusCode()).isEqualTo(200);
+    assertThat(list.headers().firstValue("mcp-session-id")).isEmpty();
+    assertThat(Mappers.read(list.body()).at("/result/tools").size()).isGreaterThan(20);
+    JsonNode names = called("list_events", "{}", token());
+    assertThat(names.at("/result/structuredContent/result").size()).isPositive();
+    assertThat(
+            called("list_events", "{}", "someone:else:77")
+                .at("/result/structuredContent/error/code")
+                .asText())
+        .isIn("AUTH_FAILED", "PERMISSION_DENIED");
+    String days = "{\"from_date\":\"%s\",\"to_date\":\"%s\"}".formatted(DAY, DAY);
+    assertThat(called("fetch_events", days, token()).at("/result/isError").asBoolean()).isFalse();
+    assertThat(called("list_tables", "{}", token()).at("/result/structuredContent/result"))
+        .hasSize(1);
+    assertThat(called("list_tables", "{}", "other:secret:" + mixpanel.projectId()).toString())
+        .doesNotContain("row_count");
+    HttpResponse<String> inside =
+        post(
+            request("tools/call", "{\"name\":\"list_tables\",\"arguments\":{}}"),
+            "mcp-session-id",
+            session,
+            "x-auth-token",
+            token());
+    assertThat(inside.statusCode()).isEqualTo(200);
+    assertThat(inside.body()).contains("structuredContent").doesNotContain("row_count");
+  }
+
+  private static String request(String method, String parameters) {
+    return "{\"jsonrpc\":\"2.0\",\"id\":2,\"method\":\"%s\",\"params\":%s}"
+        .formatted(method, parameters);
+  }
+
+  private JsonNode called(String tool, String arguments, String token) throws Exception {
+    HttpResponse<String> answer =
+        post(
+            request("tools/call", "{\"name\":\"%s\",\"arguments\":%s}".formatted(tool, arguments)),
+            "x-auth-token",
+            token);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return Mappers.read(answer.body());
+  }
+
   @Test
   void theHeaderBeatsTheEnvironment() {
     try (McpSyncClient guest = server.streamable(Map.of("x-auth-token", "someone:else:77"))) {
@@ -125,10 +224,9 @@ class IdentitiesTest {
     refusals.add(post("[" + INITIALIZE + "]"));
     refusals.add(post(INITIALIZE, "MCP-Protocol-Version", "1999-01-01"));
     refusals.add(post(INITIALIZE, "Origin", "https://evil.example"));
-    refusals.add(post("{\"jsonrpc\":\"2.0\",\"id\":2,\"method\":\"tools/list\"}"));
     assertThat(refusals)
         .extracting(HttpResponse::statusCode)
-        .containsExactly(401, 400, 400, 400, 403, 400);
+        .containsExactly(401, 400, 400, 400, 403);
     for (HttpResponse<String> refusal : refusals) {
       JsonNode error = Mappers.read(refusal.body()).path("error");
       assertThat(error.path("code").asInt()).isNegative();

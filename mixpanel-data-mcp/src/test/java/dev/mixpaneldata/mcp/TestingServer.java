@@ -11,6 +11,7 @@ import dev.mixpaneldata.mcp.http.HttpLimits;
 import dev.mixpaneldata.mcp.sdk.RunningCalls;
 import dev.mixpaneldata.mcp.sdk.SdkJson;
 import dev.mixpaneldata.mcp.session.Workspaces;
+import dev.mixpaneldata.mcp.tool.Toolset;
 import dev.mixpaneldata.mcp.toolbox.Toolbox;
 import dev.mixpaneldata.testkit.FakeMixpanel;
 import io.modelcontextprotocol.client.McpClient;
@@ -24,6 +25,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +44,15 @@ final class TestingServer implements AutoCloseable {
 
   private TestingServer(
       Map<String, String> environment, AccessRules access, HttpLimits limits, AnswerBounds bounds) {
+    this(environment, access, limits, bounds, false);
+  }
+
+  private TestingServer(
+      Map<String, String> environment,
+      AccessRules access,
+      HttpLimits limits,
+      AnswerBounds bounds,
+      boolean sharesTables) {
     Settings settings = Settings.of(environment, Path.of(environment.get("HOME")));
     Toolbox toolbox =
         Toolbox.of(
@@ -56,14 +67,26 @@ final class TestingServer implements AutoCloseable {
             new InetSocketAddress("127.0.0.1", 0),
             limits,
             new HttpIdentities(
-                new Workspaces(settings, Optional.empty(), TestingClock.pacer()), settings),
+                new Workspaces(settings, Optional.empty(), TestingClock.pacer(), sharesTables),
+                settings),
             calls,
             HttpFront.Protocol.of(toolbox, calls));
   }
 
+  /** Every tool of ours that changes nothing at Mixpanel. */
+  static final AccessRules ROOMY =
+      AccessRules.usual()
+          .withToolsets(EnumSet.complementOf(EnumSet.of(Toolset.KLAVIS)));
+
   /** Serves HTTP in this process. */
   static TestingServer http(Map<String, String> environment) {
-    return new TestingServer(environment, AccessRules.usual(), HttpLimits.usual());
+    return new TestingServer(environment, ROOMY, HttpLimits.usual());
+  }
+
+  /** Serves HTTP in this process, to sessions that share their tables. */
+  static TestingServer sharing(Map<String, String> environment) {
+    return new TestingServer(
+        environment, AccessRules.usual(), HttpLimits.usual(), AnswerBounds.USUAL, true);
   }
 
   static TestingServer http(Map<String, String> environment, AccessRules access) {
@@ -76,7 +99,7 @@ final class TestingServer implements AutoCloseable {
   }
 
   static TestingServer http(Map<String, String> environment, HttpLimits limits) {
-    return new TestingServer(environment, AccessRules.usual(), limits);
+    return new TestingServer(environment, ROOMY, limits);
   }
 
   /** What a user of this FakeMixpanel sets. */

@@ -96,7 +96,7 @@ class ToolboxTest {
   @Test
   void readingOnlyLeavesNoToolThatChangesAnything() {
     Set<String> reading = shown(AccessRules.usual().withReadOnly());
-    assertThat(reading).contains("sql", "segmentation", "ask_mixpanel");
+    assertThat(reading).contains("sql", "segmentation", "cohort_comparison");
     assertThat(reading)
         .allSatisfy(name -> assertThat(TOOLS.get(name).hints().readOnly()).as(name).isTrue());
     assertThat(reading)

@@ -62,7 +62,7 @@ class TransportsTest {
     assertThat(hello.instructions()).contains("workspace_info");
 
     List<McpSchema.Tool> tools = client.listTools().tools();
-    assertThat(tools).hasSizeGreaterThanOrEqualTo(60);
+    assertThat(tools).hasSizeGreaterThanOrEqualTo(36);
     assertThat(tools).extracting(McpSchema.Tool::name).doesNotContain("mixpanel_query_events");
 
     McpSchema.CallToolResult fetched =
@@ -75,8 +75,8 @@ class TransportsTest {
     assertThat(rows).isPositive();
 
     McpSchema.CallToolResult counted =
-        Answers.call(client, "sql_scalar", Map.of("query", "SELECT count(*) FROM events"));
-    assertThat(Answers.structured(counted).path("value").asLong()).isEqualTo(rows);
+        Answers.call(client, "sql", Map.of("query", "SELECT count(*) AS n FROM events"));
+    assertThat(Answers.structured(counted).at("/result/0/n").asLong()).isEqualTo(rows);
 
     McpSchema.CallToolResult again =
         Answers.call(
@@ -87,7 +87,7 @@ class TransportsTest {
 
     assertThat(client.listPrompts().prompts()).hasSize(8);
     assertThat(client.listResources().resources()).hasSize(8);
-    assertThat(client.listResourceTemplates().resourceTemplates()).hasSize(4);
+    assertThat(client.listResourceTemplates().resourceTemplates()).hasSize(6);
     McpSchema.ReadResourceResult info =
         client.readResource(McpSchema.ReadResourceRequest.builder("workspace://info").build());
     assertThat(((McpSchema.TextResourceContents) info.contents().get(0)).text())

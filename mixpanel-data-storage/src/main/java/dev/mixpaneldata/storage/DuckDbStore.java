@@ -6,7 +6,6 @@ import dev.mixpaneldata.storage.events.DuckDbEvents;
 import dev.mixpaneldata.storage.file.DatabaseFile;
 import dev.mixpaneldata.storage.load.DuckDbLoader;
 import dev.mixpaneldata.storage.report.LocalReports;
-import dev.mixpaneldata.storage.sql.DuckDbSql;
 import dev.mixpaneldata.storage.sql.guard.GuardedSql;
 import dev.mixpaneldata.storage.table.DuckDbTables;
 import dev.mixpaneldata.store.Sql;
@@ -35,10 +34,7 @@ final class DuckDbStore implements Store {
 
   @Override
   public Sql sql() {
-    return file.options()
-        .sqlLimits()
-        .<Sql>map(limits -> new GuardedSql(file, limits))
-        .orElseGet(() -> new DuckDbSql(file));
+    return GuardedSql.on(file);
   }
 
   @Override

@@ -4,14 +4,17 @@ import dev.mixpaneldata.app.App;
 import dev.mixpaneldata.credentials.Credentials;
 import dev.mixpaneldata.credentials.Region;
 import dev.mixpaneldata.discovery.Discovery;
+import dev.mixpaneldata.export.ProjectTimes;
 import dev.mixpaneldata.http.Endpoints;
 import dev.mixpaneldata.http.MixpanelHttp;
 import dev.mixpaneldata.internal.live.LiveReports;
 import dev.mixpaneldata.quota.Pacer;
 import dev.mixpaneldata.quota.Quota;
 import dev.mixpaneldata.quota.Sleeper;
+import dev.mixpaneldata.report.ReportEngine;
 import dev.mixpaneldata.report.Reports;
 import dev.mixpaneldata.report.saved.SavedReports;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -41,7 +44,16 @@ final class LiveClients {
   }
 
   Reports reports() {
-    return new LiveReports(http, pacer, Optional.empty(), discovery()::knownFunnelName);
+    return reports(ReportEngine.AUTO);
+  }
+
+  Reports reports(ReportEngine engine) {
+    return new LiveReports(
+        http,
+        pacer,
+        new ProjectTimes("1", Optional.of(ZoneOffset.UTC), Path.of("."), http, pacer, found -> {}),
+        discovery()::knownFunnelName,
+        engine);
   }
 
   Discovery discovery() {

@@ -261,11 +261,8 @@ public final class Connection implements AutoCloseable {
     Optional<Vendor.Trouble> trouble = info.vendor().flatMap(v -> v.trouble(text));
     ErrorCode code = cause == null ? ErrorCode.QUERY_FAILED : cause.code();
     if (trouble.isPresent()) {
-      return new MixpanelDataException(
-          code,
-          trouble.get().error() + ": " + trouble.get().cause(),
-          trouble.get().fix().replace("NAME", info.name()),
-          cause);
+      return MixpanelDataException.of(
+          code, trouble.get().error() + ": " + trouble.get().cause(), trouble.get().fix(), cause);
     }
     String title = info.vendor().map(Vendor::title).orElse(info.url().getHost());
     return new MixpanelDataException(code, title + " answers: " + text, null, cause);

@@ -1,5 +1,6 @@
 package dev.mixpaneldata.bridge.vendor;
 
+import dev.mixpaneldata.error.Hint;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,7 @@ public record Vendor(
    * @param sign a part of the text by which it is known, in lower case
    * @param error what it is called
    */
-  public record Trouble(String sign, String error, String cause, String fix) {}
+  public record Trouble(String sign, String error, String cause, Hint fix) {}
 
   /** What is known of a text. */
   public Optional<Trouble> trouble(String text) {

@@ -1,7 +1,9 @@
 package dev.mixpaneldata.bridge.vendor;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mixpaneldata.error.Hint;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.error.Reference;
 import dev.mixpaneldata.internal.Lazy;
 import dev.mixpaneldata.internal.json.Mappers;
 import java.io.IOException;
@@ -59,6 +61,16 @@ public final class Vendors {
     return vendors;
   }
 
+  private static Hint fix(JsonNode trouble) {
+    Hint fix = Hint.of(trouble.path("fix").asText());
+    return trouble.has("reference")
+        ? fix.and(
+            Hint.of(
+                trouble.path("here").asText(),
+                Reference.valueOf(trouble.path("reference").asText())))
+        : fix;
+  }
+
   private static Vendor vendor(String id, JsonNode node) {
     Map<String, URI> urls = new LinkedHashMap<>();
     node.path("urls")
@@ -76,7 +88,7 @@ public final class Vendors {
                         t.path("sign").asText(),
                         t.path("error").asText(),
                         t.path("cause").asText(),
-                        t.path("fix").asText())));
+                        fix(t))));
     return new Vendor(
         id,
         node.path("title").asText(),

@@ -164,7 +164,7 @@ class ConnectionTest {
           .hasMessage("Project not selected: Your Amplitude organization has multiple projects.");
       assertThat(error.hint().orElse(""))
           .startsWith("Pick the right project in Amplitude before authorizing")
-          .contains("mp connections project work ID");
+          .endsWith("Use Connection.useProject().");
     }
     try (FakeVendor vendor = FakeVendor.mixpanel()) {
       Connection connection = connect(vendor, "x", Optional.of("mixpanel"), "other");

@@ -12,12 +12,18 @@ public final class Interruption {
   /** Enough to close a database; people do not wait longer after Ctrl-C. */
   private static final long MOMENT_MILLIS = 3_000;
 
+  private static final AtomicBoolean ASKED = new AtomicBoolean();
+
   private Interruption() {}
 
   /** Handles Ctrl-C from now on, for the command that runs in this thread. */
   public static void watch(Thread command) {
-    AtomicBoolean asked = new AtomicBoolean();
-    Signals.register("INT", () -> stop(command, asked));
+    Signals.register("INT", () -> stop(command));
+  }
+
+  /** Returns whether the user pressed Ctrl-C. */
+  public static boolean isAsked() {
+    return ASKED.get();
   }
 
   /**
@@ -32,8 +38,8 @@ public final class Interruption {
     }
   }
 
-  private static void stop(Thread command, AtomicBoolean asked) {
-    if (asked.compareAndSet(false, true)) {
+  private static void stop(Thread command) {
+    if (ASKED.compareAndSet(false, true)) {
       command.interrupt();
       try {
         Thread.sleep(MOMENT_MILLIS);

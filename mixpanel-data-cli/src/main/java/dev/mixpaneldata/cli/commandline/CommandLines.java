@@ -19,6 +19,8 @@ import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.ISetter;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * The builder of picocli's model of {@code mp}. Only the command that the arguments name is built
@@ -215,6 +217,19 @@ public final class CommandLines {
     return text.replace("%", "%%");
   }
 
+  /** Runs the command. Picocli would answer {@code mp nonsense --help} with the help of mp. */
+  private static int executeKnown(ParseResult parsed) {
+    ParseResult last = parsed;
+    while (last.hasSubcommand()) {
+      last = last.subcommand();
+    }
+    CommandLine line = last.commandSpec().commandLine();
+    if (!last.unmatched().isEmpty() && !line.getSubcommands().isEmpty()) {
+      throw new UnmatchedArgumentException(line, last.unmatched());
+    }
+    return new CommandLine.RunLast().execute(parsed);
+  }
+
   private CommandLine configure(CommandLine line) {
     int width = Math.min(Math.max(context.terminal().width(), 60), 100);
     return line.setColorScheme(
@@ -226,6 +241,7 @@ public final class CommandLines {
         .setExpandAtFiles(false)
         .setOut(new PrintWriter(context.out()))
         .setErr(context.err())
+        .setExecutionStrategy(CommandLines::executeKnown)
         .setParameterExceptionHandler(new UsageErrors(context))
         .setExecutionExceptionHandler(
             (failure, failed, parsed) ->

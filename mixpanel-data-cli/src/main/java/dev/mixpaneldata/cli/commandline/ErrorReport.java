@@ -1,6 +1,7 @@
 package dev.mixpaneldata.cli.commandline;
 
 import dev.mixpaneldata.cli.command.CommandContext;
+import dev.mixpaneldata.cli.command.Interruption;
 import dev.mixpaneldata.cli.operation.CommandWords;
 import dev.mixpaneldata.cli.output.OutputClosed;
 import dev.mixpaneldata.credentials.Secret;
@@ -109,6 +110,9 @@ public final class ErrorReport {
   private static boolean interrupted(Throwable failure) {
     if (failure instanceof MixpanelDataException known && known.code() == ErrorCode.INTERRUPTED) {
       return false; // It says more than this can.
+    }
+    if (Interruption.isAsked()) {
+      return true;
     }
     for (Throwable t = failure; t != null; t = t.getCause()) {
       if (t instanceof InterruptedException || t instanceof ClosedByInterruptException) {

@@ -1,8 +1,10 @@
 package dev.mixpaneldata.cli.demo;
 
 import dev.mixpaneldata.Workspace;
+import dev.mixpaneldata.account.Settings;
 import dev.mixpaneldata.cli.command.CommandContext;
 import dev.mixpaneldata.cli.command.CommandEntry;
+import dev.mixpaneldata.cli.command.LimitedSql;
 import dev.mixpaneldata.credentials.Credentials;
 import dev.mixpaneldata.credentials.Region;
 import dev.mixpaneldata.internal.PrivateFiles;
@@ -58,6 +60,7 @@ public final class DemoCommand implements Callable<Integer> {
                         Region.US))
                 .baseUrl(mixpanel.origin().toString())
                 .dataDirectory(folder)
+                .storeOptions(LimitedSql.options(Settings.of(context.environment())))
                 .open()) {
       DateRange month = new DateRange(dataset.days().first(), dataset.days().last());
       new DemoTour(context, workspace, month, keep != null, () -> mixpanel.requests().size()).run();

@@ -26,6 +26,7 @@ public final class FetchCommands {
   /** Returns all commands of the group. */
   public static List<CommandEntry> all() {
     return List.of(
+        DerivedCommands.entry(FetchOperations.FETCH_PLAN),
         streaming(FetchOperations.FETCH_EVENTS, FetchCommands::events),
         streaming(FetchOperations.FETCH_PROFILES, FetchCommands::profiles));
   }

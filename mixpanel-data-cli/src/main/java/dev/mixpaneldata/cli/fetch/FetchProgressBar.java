@@ -1,6 +1,7 @@
 package dev.mixpaneldata.cli.fetch;
 
 import dev.mixpaneldata.cli.command.CommandContext;
+import dev.mixpaneldata.cli.command.OlderProject;
 import dev.mixpaneldata.cli.command.WaitNotice;
 import dev.mixpaneldata.cli.progress.ProgressLine;
 import dev.mixpaneldata.fetch.FetchListener;
@@ -84,12 +85,15 @@ public final class FetchProgressBar implements FetchListener, AutoCloseable {
   }
 
   @Override
+  public void finished(FetchResult result) {
+    line.total(result.rows());
+    line.done(result.rows());
+    line.task("Loaded");
+  }
+
+  @Override
   public void olderProject(ZoneId zone) {
-    line.say(
-        context,
-        "The project was created before 2023: its times are taken as those of "
-            + zone
-            + ". If they are not, set the zone with --project-timezone.");
+    line.say(context, OlderProject.notice(zone));
   }
 
   @Override

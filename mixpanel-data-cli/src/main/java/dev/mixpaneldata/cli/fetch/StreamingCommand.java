@@ -3,6 +3,7 @@ package dev.mixpaneldata.cli.fetch;
 import dev.mixpaneldata.catalogue.FetchOperation;
 import dev.mixpaneldata.cli.command.CommandContext;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.fetch.FetchEvents;
 import java.io.IOException;
 import java.util.stream.Stream;
 import picocli.CommandLine.Option;
@@ -19,17 +20,18 @@ final class StreamingCommand<Q extends Record> extends FetchCommand<Q> {
   @Option(names = "--raw", description = "With --stdout: the lines exactly as Mixpanel sent them.")
   private boolean raw;
 
+  @Option(names = "--yes", description = "Fetch any number of events without asking.")
+  private boolean yes;
+
   @Option(
       names = {"-p", "--parallel"},
-      hidden = true,
-      description = "Accepted for scripts of the Python tool; downloads always run in parallel.")
+      description = "Accepted for old scripts, without effect: downloads always run in parallel.")
   private boolean parallel;
 
   @Option(
       names = "--batch-size",
-      hidden = true,
       paramLabel = "ROWS",
-      description = "Accepted for scripts of the Python tool; rows are loaded all at once.")
+      description = "Accepted for old scripts, without effect: rows are loaded all at once.")
   private int batchSize = 1000;
 
   /** The source of the lines to print instead of a table, in JSON. */
@@ -48,6 +50,9 @@ final class StreamingCommand<Q extends Record> extends FetchCommand<Q> {
   public Integer call() throws IOException {
     check();
     if (!stdout) {
+      if (arguments.request() instanceof FetchEvents events) {
+        LargeFetch.announce(context, events, yes);
+      }
       return super.call();
     }
     try (Stream<String> all = lines.open(context, arguments.request(), raw)) {

@@ -30,6 +30,7 @@ final class DerivedCommand<Q extends Record, R> implements Callable<Integer> {
   private final ReportOptions reports = new ReportOptions();
   private final DiscoveryOptions discovery = new DiscoveryOptions();
   private final ChartOptions charts = new ChartOptions();
+  private final DefinitionOption definition = new DefinitionOption();
 
   DerivedCommand(OperationSpec<Q, R> operation, CommandContext context) {
     this.operation = operation;
@@ -49,6 +50,9 @@ final class DerivedCommand<Q extends Record, R> implements Callable<Integer> {
     if (operation.is(Trait.REPORT)) {
       spec.addMixin("reports", reports.spec(new ParameterOptions(new CommandWords(context))));
     }
+    if (DefinitionOption.reportOf(operation).isPresent()) {
+      spec.addOption(definition.spec());
+    }
     if (operation.is(Trait.KEPT)) {
       spec.addMixin("discovery", CommandSpec.forAnnotatedObject(discovery));
     }
@@ -61,6 +65,11 @@ final class DerivedCommand<Q extends Record, R> implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (definition.isGiven()) {
+      Object defined = definition.result(context, operation, arguments::request);
+      output.print(context, () -> defined);
+      return 0;
+    }
     Q request = arguments.request();
     if (changes.isDryRun()) {
       output.print(context, () -> operation.preview(asked(), request));
@@ -73,7 +82,9 @@ final class DerivedCommand<Q extends Record, R> implements Callable<Integer> {
     }
     charts.check(output.isChosen(), reports.isSplit());
     if (charts.instead()) {
-      ChartOptions.draw(context, charts.written(context, result(request)));
+      Object drawn = charts.written(context, result(request));
+      ChartOptions.draw(context, drawn);
+      OutputOptions.say(context, drawn);
       return 0;
     }
     output.print(
@@ -90,7 +101,9 @@ final class DerivedCommand<Q extends Record, R> implements Callable<Integer> {
   }
 
   private OperationContext asked() {
-    return discovery.choose(OperationContext.of(context.workspace()));
+    return discovery
+        .choose(OperationContext.of(context.workspace()))
+        .with(new Notices(context, false, true));
   }
 
   /** Says on standard error that an answer is empty: it is not an error, and must not look so. */

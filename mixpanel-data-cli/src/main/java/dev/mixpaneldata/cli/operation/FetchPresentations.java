@@ -33,6 +33,15 @@ final class FetchPresentations {
                   .name("limit", "-l", "--limit")
                   .flags("mode", APPEND, REPLACE)),
           entry(
+              "fetch_plan",
+              Presentation.examples(
+                      "mp fetch plan --from 2025-01-01 --to 2025-12-31",
+                      "mp fetch plan --from 2025-01-01 --to 2025-12-31 --count")
+                  .name("table", "<NAME>")
+                  .name("events", "-e", "--events")
+                  .name("where", "-w", "--where")
+                  .name("limit", "-l", "--limit")),
+          entry(
               "fetch_profiles",
               Presentation.examples(
                       "mp fetch profiles",

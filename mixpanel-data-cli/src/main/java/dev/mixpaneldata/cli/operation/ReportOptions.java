@@ -9,11 +9,9 @@ import dev.mixpaneldata.report.CohortBreakdown;
 import dev.mixpaneldata.report.ReportListener;
 import dev.mixpaneldata.report.ReportTarget;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -48,7 +46,8 @@ final class ReportOptions {
             given.put(name, value);
           }
         });
-    return ReportTarget.of(given, name -> "--" + name.replace('_', '-'));
+    return ReportTarget.of(given, name -> "--" + name.replace('_', '-'))
+        .orSource(ReportTarget.DEFAULT_SOURCE);
   }
 
   /** Returns whether there are several answers: one for each cohort and one for all other users. */
@@ -70,39 +69,10 @@ final class ReportOptions {
   <Q extends Record, R> Object ask(
       CommandContext context, OperationContext asked, OperationSpec<Q, R> report, Q request) {
     ReportListener notices =
-        new Notices(context, Boolean.TRUE.equals(explain.getValue()), new HashSet<>());
+        new Notices(
+            context,
+            Boolean.TRUE.equals(explain.getValue()),
+            options.get("source").getValue() != null);
     return asked.ask(target(), notices, others -> report.call().apply(others, request));
-  }
-
-  /** A listener that prints each notice once, even if cohorts split a report into several. */
-  private record Notices(CommandContext context, boolean explain, Set<String> said)
-      implements ReportListener {
-    @Override
-    public void sql(String text) {
-      if (explain) {
-        context.say(text);
-      }
-    }
-
-    @Override
-    public void answeredBy(String name) {
-      once("Answered by " + name + ".");
-    }
-
-    @Override
-    public void refusedBy(String name, String reason) {
-      once("Not answered by " + name + ": " + reason);
-    }
-
-    @Override
-    public void warning(String text) {
-      once("Note: " + text);
-    }
-
-    private void once(String sentence) {
-      if (said.add(sentence)) {
-        context.say(sentence);
-      }
-    }
   }
 }

@@ -42,6 +42,8 @@ final class StorePresentations {
               Presentation.examples(
                       "mp export events --to events.parquet",
                       "mp export events --to events.csv --overwrite",
+                      "mp export events --event Purchase --to purchases.jsonl",
+                      "mp export --query 'SELECT distinct_id FROM events' --to users.csv",
                       "mp export events --to lake --as parquet --partition-by-day")
                   .name("table", "<TABLE>")
                   .name("target", "--to")

@@ -6,10 +6,15 @@ import dev.mixpaneldata.internal.json.JsonText;
 import java.util.ArrayList;
 import java.util.List;
 import net.thisptr.jackson.jq.BuiltinFunctionLoader;
+import net.thisptr.jackson.jq.Expression;
 import net.thisptr.jackson.jq.JsonQuery;
+import net.thisptr.jackson.jq.PathOutput;
 import net.thisptr.jackson.jq.Scope;
+import net.thisptr.jackson.jq.Version;
 import net.thisptr.jackson.jq.Versions;
 import net.thisptr.jackson.jq.exception.JsonQueryException;
+import net.thisptr.jackson.jq.exception.JsonQueryUserException;
+import net.thisptr.jackson.jq.path.Path;
 
 /** A compiled jq program. */
 final class JqFilter {
@@ -38,6 +43,7 @@ final class JqFilter {
   List<JsonNode> apply(Object result) {
     Scope scope = Scope.newEmptyScope();
     BuiltinFunctionLoader.getInstance().loadFunctions(Versions.JQ_1_7, scope);
+    scope.addFunction("error", 1, JqFilter::raise);
     List<JsonNode> values = new ArrayList<>();
     try {
       query.apply(scope, JsonText.tree(result), values::add);
@@ -49,6 +55,25 @@ final class JqFilter {
           "The jq filter '" + text + "' calls itself too often.", HINT);
     }
     return values;
+  }
+
+  /** The library's own {@code error} takes {@code error(null)} for {@code empty}. */
+  private static void raise(
+      Scope scope,
+      List<Expression> arguments,
+      JsonNode input,
+      Path path,
+      PathOutput output,
+      Version version)
+      throws JsonQueryException {
+    arguments
+        .get(0)
+        .apply(
+            scope,
+            input,
+            value -> {
+              throw new JsonQueryUserException(value);
+            });
   }
 
   private static String firstLine(Exception e) {

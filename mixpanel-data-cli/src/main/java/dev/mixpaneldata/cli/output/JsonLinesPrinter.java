@@ -1,23 +1,23 @@
 package dev.mixpaneldata.cli.output;
 
 import dev.mixpaneldata.internal.json.ResultJson;
-import dev.mixpaneldata.store.SqlResult;
+import dev.mixpaneldata.value.Tabular;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Collection;
 import java.util.List;
 
 /**
- * A printer of one JSON value a line: the elements of a list, the rows of a query, or the result
+ * A printer of one JSON value a line: the rows of a table, the elements of a list, or the result
  * itself.
  */
 final class JsonLinesPrinter implements Printer {
   @Override
   public void print(Object result, Page page, Writer out) throws IOException {
-    if (result instanceof SqlResult sql) {
+    if (result instanceof Tabular table) {
       RowPrinter rows = new JsonRows(out);
-      rows.header(sql.header());
-      for (List<?> row : sql.rows()) {
+      rows.header(table.header());
+      for (List<?> row : table.cells()) {
         rows.row(row);
       }
       return;

@@ -3,6 +3,8 @@ package dev.mixpaneldata.cli.output;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mixpaneldata.cli.command.CommandContext;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.report.CohortBreakdown;
+import dev.mixpaneldata.report.ReportResult;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
@@ -65,6 +67,9 @@ public final class OutputOptions {
     OutputFormat chosen = format(context);
     Optional<JqFilter> filter = filter(chosen);
     Object value = result.get();
+    if (chosen != OutputFormat.TABLE) {
+      say(context, value);
+    }
     Writer out = isJson(chosen) ? context.data() : context.out();
     Page page =
         new Page(
@@ -79,6 +84,22 @@ public final class OutputOptions {
       chosen.printer().print(value, page, out);
     }
     out.flush();
+  }
+
+  /** Prints what there is to say about a report's numbers on standard error. */
+  public static void say(CommandContext context, Object result) {
+    notes(result).forEach(note -> context.say("Note: " + note));
+  }
+
+  /** Returns the sentences about a report's numbers, each once; tables show them below the rows. */
+  static List<String> notes(Object result) {
+    if (result instanceof CohortBreakdown breakdown) {
+      return breakdown.parts().stream()
+          .flatMap(part -> part.result().notes().stream())
+          .distinct()
+          .toList();
+    }
+    return result instanceof ReportResult report ? report.notes() : List.of();
   }
 
   /** Returns a printer of rows as they arrive, if the format and the options allow one. */

@@ -56,6 +56,10 @@ final class TablePrinter implements Printer {
     if (marked) {
       out.write("\n* " + marks.orElseThrow().meaning() + ".\n");
     }
+    List<String> notes = OutputOptions.notes(result);
+    for (String note : notes) {
+      out.write((note.equals(notes.get(0)) ? "\n" : "") + "Note: " + Visible.line(note) + "\n");
+    }
   }
 
   /** A number with room for a mark behind it, so that numbers with and without a mark align. */

@@ -22,4 +22,11 @@ class DemoTest {
                 .formatted(drop.day(), drop.countryCode(), drop.operatingSystem()))
         .contains("queries to Mixpanel: 0 of its 60 an hour");
   }
+
+  @Test
+  void itsSqlHasTheLimitsOfAnyOther() {
+    TestingMp.Ended ended = new TestingMp().with("MP_SQL_MEMORY", "1").run("demo");
+    assertThat(ended.status()).isEqualTo(3);
+    assertThat(ended.err()).contains("SQL cannot work within 1 MB");
+  }
 }

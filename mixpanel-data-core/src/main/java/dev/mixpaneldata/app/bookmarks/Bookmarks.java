@@ -121,7 +121,10 @@ public final class Bookmarks {
               Call.get(ApiFamily.APP, "/{scope}/bookmarks")
                   .parameter("v", VERSION)
                   .parameter("type", type.map(BookmarkType::wireName).orElse(null));
-          return client.pages(call).stream().map(Bookmarks::bookmark).toList();
+          JsonNode items = Mappers.json().createArrayNode().addAll(client.pages(call));
+          return LenientReader.records(items, "id", "saved reports").stream()
+              .map(Bookmarks::bookmark)
+              .toList();
         });
   }
 

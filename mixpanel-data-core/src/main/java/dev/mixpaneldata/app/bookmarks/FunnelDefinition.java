@@ -6,6 +6,7 @@ import dev.mixpaneldata.internal.json.Mappers;
 import dev.mixpaneldata.value.Json;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The steps of a saved funnel, which its bookmark holds and the list of funnels does not. Older
@@ -21,15 +22,27 @@ public record FunnelDefinition(long funnelId, List<String> steps) {
 
   /** Returns the definition in a bookmark; without steps if it has none. */
   public static FunnelDefinition of(BookmarkInfo bookmark) {
-    JsonNode params =
-        bookmark
-            .params()
-            .map(Json::text)
-            .map(Mappers::read)
-            .map(FunnelDefinition::unquoted)
-            .orElseGet(() -> Mappers.json().createObjectNode());
-    return new FunnelDefinition(
-        LenientReader.wholeNumber(params.path("funnel_id")).orElse(bookmark.id()), steps(params));
+    JsonNode params = params(bookmark);
+    return new FunnelDefinition(id(bookmark, params), steps(params));
+  }
+
+  /** Returns the funnel of a bookmark, if all its rules are understood. */
+  static Optional<KnownFunnel> rules(BookmarkInfo bookmark) {
+    JsonNode params = params(bookmark);
+    return FunnelRules.of(id(bookmark, params), bookmark.name(), params);
+  }
+
+  private static long id(BookmarkInfo bookmark, JsonNode params) {
+    return LenientReader.wholeNumber(params.path("funnel_id")).orElse(bookmark.id());
+  }
+
+  private static JsonNode params(BookmarkInfo bookmark) {
+    return bookmark
+        .params()
+        .map(Json::text)
+        .map(Mappers::read)
+        .map(FunnelDefinition::unquoted)
+        .orElseGet(() -> Mappers.json().createObjectNode());
   }
 
   /** Returns the params of a bookmark, which are an object or the text of one. */

@@ -46,8 +46,10 @@ public final class Projects {
         "workspaces",
         List.of(),
         () ->
-            LenientReader.elements(
-                    ask(Call.get(ApiFamily.APP, "/projects/{project}/workspaces/public")))
+            LenientReader.records(
+                    ask(Call.get(ApiFamily.APP, "/projects/{project}/workspaces/public")),
+                    "id",
+                    "data views")
                 .stream()
                 .map(node -> workspace(LenientReader.count(node.path("id")), node))
                 .sorted(

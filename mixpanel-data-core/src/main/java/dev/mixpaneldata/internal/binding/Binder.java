@@ -150,7 +150,11 @@ public final class Binder {
       Object value = ValueReader.read(slot.valueType(), given);
       return slot.optional() ? Optional.of(value) : value;
     } catch (ValueReader.Misfit e) {
-      note(parameter.name(), String.valueOf(e.getMessage()));
+      mistakes.add(
+          new MixpanelDataException(
+              ErrorCode.INVALID_ARGUMENT,
+              shownName.apply(parameter.name()) + " " + e.getMessage() + ".",
+              e.hint().orElse(null)));
       return null;
     } catch (MixpanelDataException e) {
       // The object's own refusal, which does not know its parameter.

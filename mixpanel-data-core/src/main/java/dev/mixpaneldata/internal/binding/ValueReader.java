@@ -41,8 +41,20 @@ final class ValueReader {
   static final class Misfit extends Exception {
     private static final long serialVersionUID = 1L;
 
+    private final Optional<String> hint;
+
     Misfit(String message) {
       super(message);
+      this.hint = Optional.empty();
+    }
+
+    Misfit(String message, String hint) {
+      super(message);
+      this.hint = Optional.of(hint);
+    }
+
+    Optional<String> hint() {
+      return hint;
     }
   }
 
@@ -219,7 +231,9 @@ final class ValueReader {
     try {
       return LocalDate.parse(text);
     } catch (DateTimeParseException e) {
-      throw new Misfit("takes a day such as 2026-01-31, not '" + text + "'");
+      throw new Misfit(
+          "takes a day such as 2026-01-31, not '" + text + "'",
+          "Write a day of the calendar as yyyy-mm-dd.");
     }
   }
 
@@ -233,7 +247,9 @@ final class ValueReader {
       }
       return Duration.parse(text);
     } catch (DateTimeParseException | NumberFormatException | ArithmeticException e) {
-      throw new Misfit("takes a length of time such as 90s, 5m or 1h30m, not '" + text + "'");
+      throw new Misfit(
+          "takes a length of time such as 90s, 5m or 1h30m, not '" + text + "'",
+          "Write numbers with the units h, m and s, the largest unit first.");
     }
   }
 

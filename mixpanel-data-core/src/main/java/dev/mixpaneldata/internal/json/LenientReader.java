@@ -3,6 +3,7 @@ package dev.mixpaneldata.internal.json;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.internal.Visible;
 import dev.mixpaneldata.value.Json;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -70,12 +71,36 @@ public final class LenientReader {
     }
     JsonNode one = node.isArray() && node.size() == 1 ? node.get(0) : node;
     if (!one.isObject() || wholeNumber(one.path("id")).isEmpty()) {
-      throw new MixpanelDataException(
-          ErrorCode.BAD_RESPONSE,
-          "Mixpanel's answer about the " + what + " has no record with an id.",
-          "Try again later.");
+      throw unreadable("the " + what, "id", node);
     }
     return one;
+  }
+
+  /**
+   * Returns the records of a list; empty if the answer has none.
+   *
+   * @param id the field with the number of each record
+   * @param what names the records, such as {@code "saved cohorts"}
+   * @throws MixpanelDataException {@code BAD_RESPONSE}, with the answer, where it is no list or a
+   *     record has no number
+   */
+  public static List<JsonNode> records(JsonNode list, String id, String what) {
+    if (list.isNull() || list.isMissingNode() || (list.isObject() && list.isEmpty())) {
+      return List.of();
+    }
+    List<JsonNode> records = elements(list);
+    if (!list.isArray() || records.stream().anyMatch(r -> wholeNumber(r.path(id)).isEmpty())) {
+      throw unreadable(what, id, list);
+    }
+    return records;
+  }
+
+  private static MixpanelDataException unreadable(String what, String id, JsonNode answer) {
+    return new MixpanelDataException(
+        ErrorCode.BAD_RESPONSE,
+        "Mixpanel's answer about %s has a record without a number in '%s': %s"
+            .formatted(what, id, Visible.line(answer.toString())),
+        "Try again later.");
   }
 
   /** Text, or a number or flag as its text; blank text is absent. */

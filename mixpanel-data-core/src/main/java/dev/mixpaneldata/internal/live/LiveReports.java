@@ -1,15 +1,19 @@
 package dev.mixpaneldata.internal.live;
 
+import dev.mixpaneldata.error.ApiException;
+import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.Hint;
+import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.error.Reference;
+import dev.mixpaneldata.export.ProjectTimes;
 import dev.mixpaneldata.http.MixpanelHttp;
 import dev.mixpaneldata.jql.Jql;
 import dev.mixpaneldata.quota.Pacer;
 import dev.mixpaneldata.report.Report;
+import dev.mixpaneldata.report.ReportEngine;
 import dev.mixpaneldata.report.ReportResult;
 import dev.mixpaneldata.report.Reports;
 import dev.mixpaneldata.report.spi.ReportTable;
-import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.LongFunction;
 
@@ -52,24 +56,68 @@ public final class LiveReports implements Reports {
 
   private final QueryReports queries;
   private final JqlStatistics statistics;
+  private final DefinedReports defined;
+  private final ReportEngine engine;
 
   /**
    * Makes the reports of a project.
    *
-   * @param projectZone the zone of an older project, in which its times are given
+   * @param times the rule for the times of an older project
    * @param funnelNames returns the name of a funnel if it is known without another query
+   * @param engine which of Mixpanel's APIs answers
    */
   public LiveReports(
       MixpanelHttp http,
       Pacer pacer,
-      Optional<ZoneId> projectZone,
-      LongFunction<Optional<String>> funnelNames) {
-    this.queries = new QueryReports(http, pacer, projectZone, funnelNames);
+      ProjectTimes times,
+      LongFunction<Optional<String>> funnelNames,
+      ReportEngine engine) {
+    this.engine = engine;
+    this.defined = new DefinedReports(http, pacer, times);
+    this.queries = new QueryReports(http, pacer, times, funnelNames);
     this.statistics = new JqlStatistics(new Jql(http));
   }
 
   @Override
   public <Q extends Record, R extends ReportResult> R answer(Report<Q, R> report, Q request) {
-    return TABLE.answer(report, this, request);
+    boolean documented = TABLE.reports().contains(report);
+    boolean definable = DefinedReports.TABLE.reports().contains(report);
+    if (engine == ReportEngine.DEFINITION || engine == ReportEngine.AUTO && !documented) {
+      return definable
+          ? DefinedReports.TABLE.answer(report, defined, request)
+          : TABLE.answer(report, this, request);
+    }
+    if (engine == ReportEngine.DOCUMENTED || !definable) {
+      return TABLE.answer(report, this, request);
+    }
+    try {
+      return TABLE.answer(report, this, request);
+    } catch (MixpanelDataException e) {
+      if (e.code() != ErrorCode.CANNOT_ANSWER && !isGone(e)) {
+        throw e;
+      }
+      return answerByDefinition(report, request, e);
+    }
+  }
+
+  private <Q extends Record, R extends ReportResult> R answerByDefinition(
+      Report<Q, R> report, Q request, MixpanelDataException first) {
+    try {
+      return DefinedReports.TABLE.answer(report, defined, request);
+    } catch (MixpanelDataException e) {
+      if (e.code() != ErrorCode.CANNOT_ANSWER) {
+        throw e;
+      }
+      if (first.code() != ErrorCode.CANNOT_ANSWER) {
+        throw first;
+      }
+      throw e.withMessage(first.getMessage() + " " + e.getMessage());
+    }
+  }
+
+  /** Returns whether an endpoint is no longer there, and not only busy or strict. */
+  private static boolean isGone(MixpanelDataException e) {
+    return e instanceof ApiException answered
+        && (answered.status() == 404 || answered.status() == 405 || answered.status() == 410);
   }
 }

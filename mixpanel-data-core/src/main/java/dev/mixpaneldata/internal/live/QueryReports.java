@@ -1,5 +1,6 @@
 package dev.mixpaneldata.internal.live;
 
+import dev.mixpaneldata.export.ProjectTimes;
 import dev.mixpaneldata.expression.Expressions;
 import dev.mixpaneldata.http.ApiFamily;
 import dev.mixpaneldata.http.Call;
@@ -29,7 +30,6 @@ import dev.mixpaneldata.value.DateRange;
 import dev.mixpaneldata.value.Json;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
@@ -40,17 +40,17 @@ import org.jspecify.annotations.Nullable;
 final class QueryReports {
   private final MixpanelHttp http;
   private final Pacer pacer;
-  private final Optional<ZoneId> projectZone;
+  private final ProjectTimes times;
   private final LongFunction<Optional<String>> funnelNames;
 
   QueryReports(
       MixpanelHttp http,
       Pacer pacer,
-      Optional<ZoneId> projectZone,
+      ProjectTimes times,
       LongFunction<Optional<String>> funnelNames) {
     this.http = http;
     this.pacer = pacer;
-    this.projectZone = projectZone;
+    this.times = times;
     this.funnelNames = funnelNames;
   }
 
@@ -154,7 +154,8 @@ final class QueryReports {
   RetentionResult retention(RetentionRequest request) {
     Instant now = pacer.now();
     RetentionProgress progress =
-        projectZone
+        times
+            .known()
             .map(zone -> RetentionProgress.in(zone, request, now))
             .orElseGet(() -> RetentionProgress.anywhere(request, now));
     return RetentionReader.read(request, progress, ask(RetentionCall.of(request)));
@@ -180,11 +181,11 @@ final class QueryReports {
     ActivityFeedRequest asked =
         ActivityFeedRequest.of(request.distinctIds(), range).with(r -> r.limit(request.limit()));
     return ActivityFeedResult.of(
-        asked, ActivityReader.read(answer, projectZone), Optional.of(answer));
+        asked, ActivityReader.read(answer, times.of(range)), Optional.of(answer));
   }
 
   private DateRange lastDays() {
-    LocalDate today = LocalDate.ofInstant(pacer.now(), projectZone.orElse(ZoneOffset.UTC));
+    LocalDate today = LocalDate.ofInstant(pacer.now(), times.known().orElse(ZoneOffset.UTC));
     return new DateRange(today.minusDays(ActivityFeedRequest.DEFAULT_DAYS - 1), today);
   }
 

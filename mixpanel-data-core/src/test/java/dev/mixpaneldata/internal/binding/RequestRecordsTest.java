@@ -9,7 +9,8 @@ import dev.mixpaneldata.operation.Param;
 import dev.mixpaneldata.operation.ParameterDescription;
 import dev.mixpaneldata.report.EventSelector;
 import dev.mixpaneldata.report.FunnelRequest;
-import dev.mixpaneldata.report.saved.InsightsRequest;
+import dev.mixpaneldata.report.Metric;
+import dev.mixpaneldata.report.saved.DefinitionRequest;
 import dev.mixpaneldata.value.DateRange;
 import dev.mixpaneldata.value.Json;
 import java.lang.reflect.Method;
@@ -42,7 +43,7 @@ class RequestRecordsTest {
   private static final Map<Class<?>, Map<String, Object>> ONE_OF_SEVERAL =
       Map.of(
           FunnelRequest.class, Map.of("steps", "x,y"),
-          InsightsRequest.class, Map.of("bookmark_id", 7));
+          DefinitionRequest.class, Map.of("definition", "{\"steps\": []}"));
 
   static Stream<Class<? extends Record>> requests() {
     Set<Class<? extends Record>> types = new LinkedHashSet<>();
@@ -155,7 +156,7 @@ class RequestRecordsTest {
     Map<String, Object> required = new LinkedHashMap<>(ONE_OF_SEVERAL.getOrDefault(type, Map.of()));
     for (ParameterDescription parameter : Binder.parameters(type)) {
       if (parameter.required()) {
-        required.put(
+        required.putIfAbsent(
             parameter.name(),
             switch (parameter.type().kind()) {
               case DATE -> "2026-01-05";
@@ -182,6 +183,9 @@ class RequestRecordsTest {
       boolean steps = parameter.getParameterizedType().getTypeName().contains("EventSelector");
       return steps ? List.of(EventSelector.of("x"), EventSelector.of("y")) : List.of("x");
     }
+    if (type == Metric[].class) {
+      return new Metric[] {Metric.of("x")};
+    }
     if (type == String[].class) {
       return new String[] {"x", "y"};
     }
@@ -198,7 +202,7 @@ class RequestRecordsTest {
       return Path.of("x.csv");
     }
     if (type == Json.class) {
-      return new Json("{}");
+      return new Json("{\"steps\": []}");
     }
     if (type.isRecord()) {
       return Binder.bind(type.asSubclass(Record.class), required(type.asSubclass(Record.class)));

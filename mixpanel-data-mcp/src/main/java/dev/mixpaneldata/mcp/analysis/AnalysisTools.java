@@ -1,6 +1,5 @@
 package dev.mixpaneldata.mcp.analysis;
 
-import dev.mixpaneldata.mcp.derived.ReportArguments;
 import dev.mixpaneldata.mcp.tool.Tool;
 import dev.mixpaneldata.report.ReportTarget;
 import java.util.ArrayList;
@@ -9,7 +8,7 @@ import java.util.function.UnaryOperator;
 
 /** The composed, intelligent and interactive tools. */
 public final class AnalysisTools {
-  private static final ReportTarget LOCAL_FIRST = ReportTarget.of(ReportArguments.DEFAULT_SOURCE);
+  private static final ReportTarget LOCAL_FIRST = ReportTarget.of(ReportTarget.DEFAULT_SOURCE);
 
   private AnalysisTools() {}
 
@@ -40,7 +39,7 @@ public final class AnalysisTools {
         diagnosis,
         funnelReport,
         new Questions(shown.apply(sources), names).tool(),
-        SafeFetch.tool(names),
+        SafeFetch.tool(),
         frugal.apply(GuidedAnalysis.tool(names)));
   }
 }

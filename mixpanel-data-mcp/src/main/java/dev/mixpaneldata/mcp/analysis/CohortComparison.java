@@ -44,8 +44,7 @@ final class CohortComparison {
 
   /** What it takes. */
   record Arguments(
-      @Param(help = "Expression of the first group, such as properties[\"plan\"] == \"pro\"")
-          String cohortAFilter,
+      @Param(help = "Expression of the first group, such as plan == \"pro\"") String cohortAFilter,
       @Param(help = "Expression of the second group") String cohortBFilter,
       @Param(help = "Name of the first group", defaultValue = "Cohort A") String cohortAName,
       @Param(help = "Name of the second group", defaultValue = "Cohort B") String cohortBName,

@@ -23,11 +23,23 @@ import java.util.stream.Stream;
 public record CoveringTable(Workspace workspace, TableInfo table) {
   /** The table fetched last that has all events of these days, each fetched after it was over. */
   public static Optional<CoveringTable> of(Workspace workspace, DateRange range) {
-    return all(workspace)
-        .filter(t -> t.fetched().from().compareTo(range.from()) <= 0)
-        .filter(t -> t.fetched().to().compareTo(range.to()) >= 0)
+    return having(workspace, range)
         .filter(t -> !t.table().fetchedAt().isBefore(t.start(range.to().plusDays(1))))
         .findFirst();
+  }
+
+  /**
+   * The table fetched last that has these days, the last of them as far as it had come when it was
+   * fetched: for when Mixpanel cannot be asked.
+   */
+  public static Optional<CoveringTable> soFar(Workspace workspace, DateRange range) {
+    return having(workspace, range).findFirst();
+  }
+
+  private static Stream<CoveringTable> having(Workspace workspace, DateRange range) {
+    return all(workspace)
+        .filter(t -> t.fetched().from().compareTo(range.from()) <= 0)
+        .filter(t -> t.fetched().to().compareTo(range.to()) >= 0);
   }
 
   /** All tables that have every event of their days, the one fetched last first. */

@@ -115,7 +115,7 @@ final class GoalInvestigation {
             + " each.",
         Arguments.class,
         RecordTool.answering(
-            ResultType.of(Answer.class), tool -> tool.in(Toolset.ANALYSIS, ToolKind.COMPOSED)),
+            ResultType.of(Answer.class), tool -> tool.in(Toolset.GUIDED, ToolKind.COMPOSED)),
         (asked, call) -> answer(asked, call, names));
   }
 

@@ -3,6 +3,8 @@ package dev.mixpaneldata.mcp.analysis;
 import dev.mixpaneldata.catalogue.OperationContext;
 import dev.mixpaneldata.catalogue.ResultType;
 import dev.mixpaneldata.discovery.FunnelInfo;
+import dev.mixpaneldata.error.ErrorCode;
+import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.mcp.client.Client;
 import dev.mixpaneldata.mcp.derived.RecordTool;
 import dev.mixpaneldata.mcp.schema.ObjectSchema;
@@ -106,7 +108,7 @@ final class GuidedAnalysis {
             + " next.",
         Arguments.class,
         RecordTool.answering(
-            ResultType.of(Answer.class), tool -> tool.in(Toolset.ANALYSIS, ToolKind.INTERACTIVE)),
+            ResultType.of(Answer.class), tool -> tool.in(Toolset.GUIDED, ToolKind.INTERACTIVE)),
         (asked, call) -> answer(asked, call, names));
   }
 
@@ -217,7 +219,17 @@ final class GuidedAnalysis {
     }
 
     private String conversion() {
-      List<FunnelInfo> funnels = context.discovery().funnels();
+      List<FunnelInfo> funnels;
+      try {
+        funnels = context.discovery().funnels();
+      } catch (MixpanelDataException e) {
+        if (e.code() != ErrorCode.RATE_LIMITED) {
+          throw e;
+        }
+        // They are defined at Mixpanel alone, and steps that nobody asked for would be made up.
+        return "The saved funnels cannot be listed now; give steps to the tool funnel. "
+            + e.getMessage();
+      }
       if (funnels.isEmpty()) {
         return "There are no saved funnels; give steps to the tool funnel.";
       }

@@ -1,10 +1,12 @@
 package dev.mixpaneldata.mcp.analysis;
 
 import dev.mixpaneldata.Workspace;
+import dev.mixpaneldata.discovery.NameLookup;
 import dev.mixpaneldata.discovery.PropertyValuesRequest;
 import dev.mixpaneldata.discovery.TopEvent;
 import dev.mixpaneldata.discovery.TopEventsRequest;
 import dev.mixpaneldata.report.CountType;
+import dev.mixpaneldata.report.ReportListener;
 import dev.mixpaneldata.value.DateRange;
 import java.util.HashMap;
 import java.util.List;
@@ -22,19 +24,20 @@ final class Names {
   /** Whether tools may read local tables, as the owner of the server has said. */
   record Source(boolean localTables) {
     Names over(Workspace workspace, DateRange range) {
-      return new Names(
-          workspace, localTables ? CoveringTable.of(workspace, range) : Optional.empty());
+      return localTables
+          ? new Names(workspace.names(ReportListener.SILENT), CoveringTable.of(workspace, range))
+          : new Names(NameLookup.live(workspace.discovery()), Optional.empty());
     }
   }
 
-  private final Workspace workspace;
+  private final NameLookup mixpanel;
   private final Optional<CoveringTable> table;
   private final Map<String, List<String>> properties = new HashMap<>();
   private List<String> events = List.of();
   private int calls;
 
-  private Names(Workspace workspace, Optional<CoveringTable> table) {
-    this.workspace = workspace;
+  private Names(NameLookup mixpanel, Optional<CoveringTable> table) {
+    this.mixpanel = mixpanel;
     this.table = table;
   }
 
@@ -51,7 +54,7 @@ final class Names {
   /** All events, of a local table those with most rows first. */
   List<String> events() {
     if (events.isEmpty()) {
-      events = table.map(CoveringTable::events).orElseGet(() -> live().discovery().events());
+      events = table.map(CoveringTable::events).orElseGet(() -> live().events());
     }
     return events;
   }
@@ -61,10 +64,7 @@ final class Names {
     List<String> ordered =
         table.isPresent()
             ? events()
-            : live()
-                .discovery()
-                .topEvents(new TopEventsRequest(CountType.GENERAL, howMany + 1))
-                .stream()
+            : live().topEvents(new TopEventsRequest(CountType.GENERAL, howMany + 1)).stream()
                 .map(TopEvent::event)
                 .toList();
     return ordered.stream().filter(event -> !event.equals(but)).limit(howMany).toList();
@@ -72,23 +72,20 @@ final class Names {
 
   List<String> properties(String event) {
     return properties.computeIfAbsent(
-        event,
-        e -> table.map(t -> t.properties(e)).orElseGet(() -> live().discovery().properties(e)));
+        event, e -> table.map(t -> t.properties(e)).orElseGet(() -> live().properties(e)));
   }
 
   /** The commonest values of a property. */
   List<String> values(String event, String property) {
     if (table.isEmpty()) {
-      return live()
-          .discovery()
-          .propertyValues(new PropertyValuesRequest(property, Optional.of(event), VALUES));
+      return live().propertyValues(new PropertyValuesRequest(property, Optional.of(event), VALUES));
     }
     return table.get().values(event, property, VALUES);
   }
 
-  private Workspace live() {
+  private NameLookup live() {
     calls++;
-    return workspace;
+    return mixpanel;
   }
 
   /** The project's event that is meant; the name itself where none is like it. */

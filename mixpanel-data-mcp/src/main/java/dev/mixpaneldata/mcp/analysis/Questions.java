@@ -15,6 +15,7 @@ import dev.mixpaneldata.operation.Param;
 import dev.mixpaneldata.value.DateRange;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,10 +33,17 @@ final class Questions {
 
   /** Only what answers questions about numbers: no scripts, no accounts, nothing that changes. */
   private static final Set<Toolset> SOURCES =
-      Set.of(Toolset.REPORTS, Toolset.DISCOVERY, Toolset.TABLES, Toolset.ANALYSIS);
+      EnumSet.of(
+          Toolset.REPORTS,
+          Toolset.COUNTS,
+          Toolset.SAVED,
+          Toolset.DISCOVERY,
+          Toolset.TABLES,
+          Toolset.INSPECT,
+          Toolset.ANALYSIS);
 
   private static final Set<String> LEFT_OUT =
-      Set.of("jql", "insights", "clear_discovery_cache", "query_profiles");
+      Set.of("jql", "query_definition", "clear_discovery_cache", "query_profiles");
 
   private static final String NO_MODEL =
       "This client provides no model, so the plan was made from the words of the question.";
@@ -76,7 +84,7 @@ final class Questions {
         "Answer a question in words: plans up to 5 reading queries, runs them and sums up.",
         Arguments.class,
         RecordTool.answering(
-            ResultType.of(Answer.class), tool -> tool.in(Toolset.ANALYSIS, ToolKind.INTELLIGENT)),
+            ResultType.of(Answer.class), tool -> tool.in(Toolset.GUIDED, ToolKind.INTELLIGENT)),
         this::answer);
   }
 

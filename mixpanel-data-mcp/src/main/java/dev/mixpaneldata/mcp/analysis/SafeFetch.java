@@ -4,6 +4,8 @@ import dev.mixpaneldata.Workspace;
 import dev.mixpaneldata.catalogue.ResultType;
 import dev.mixpaneldata.export.ExportQuery;
 import dev.mixpaneldata.fetch.FetchEvents;
+import dev.mixpaneldata.fetch.FetchPlan;
+import dev.mixpaneldata.fetch.FetchPlanRequest;
 import dev.mixpaneldata.fetch.FetchResult;
 import dev.mixpaneldata.mcp.client.Client;
 import dev.mixpaneldata.mcp.derived.RecordTool;
@@ -18,7 +20,6 @@ import dev.mixpaneldata.mcp.tool.ToolKind;
 import dev.mixpaneldata.mcp.tool.Toolset;
 import dev.mixpaneldata.operation.Flatten;
 import dev.mixpaneldata.operation.Param;
-import dev.mixpaneldata.report.EventCountsRequest;
 import dev.mixpaneldata.value.DateRange;
 import java.util.List;
 import java.util.Optional;
@@ -28,15 +29,6 @@ import java.util.Optional;
  * the count and says {@code confirm: true} with the next call.
  */
 final class SafeFetch {
-  /** What fits into an address. */
-  private static final int NAMES_A_QUERY = 100;
-
-  /** An estimate may cost so many of the 60 queries of an hour. */
-  private static final int MOST_QUERIES = 5;
-
-  /** What an event takes, measured: a compressed line, and a row of a table. */
-  private static final double BYTES_AN_EVENT = 130;
-
   private SafeFetch() {}
 
   /** What it takes. */
@@ -48,7 +40,7 @@ final class SafeFetch {
           long confirmationThreshold,
       @Param(help = "The user has agreed to a fetch of any size") boolean confirm) {}
 
-  static Tool tool(Names.Source names) {
+  static Tool tool() {
     return RecordTool.of(
         "safe_large_fetch",
         "Fetch events like fetch_events, but count them first and ask the user if"
@@ -57,11 +49,11 @@ final class SafeFetch {
         RecordTool.answering(
             ResultType.of(Answer.class),
             tool ->
-                tool.in(Toolset.ANALYSIS, ToolKind.INTERACTIVE)
+                tool.in(Toolset.GUIDED, ToolKind.INTERACTIVE)
                     .hints(ToolHints.FETCHES)
                     .touches(TableEffect.FILL)
                     .timeout(Tool.LONG_TIMEOUT)),
-        (asked, call) -> answer(asked, call, names));
+        SafeFetch::answer);
   }
 
   /** What it answers. */
@@ -72,64 +64,38 @@ final class SafeFetch {
       Optional<Long> estimatedCount,
       long actualCount,
       String message,
-      Optional<Estimate> estimation,
+      Optional<FetchPlan> estimation,
       Optional<FetchResult> fetch) {}
 
-  /**
-   * What a fetch would bring.
-   *
-   * @param events how many events Mixpanel counts
-   * @param megabytes about how much is downloaded and stored
-   * @param namesCounted how many event names were counted, and {@code namesInAll} of how many
-   */
-  record Estimate(long events, double megabytes, int namesCounted, int namesInAll) {
-    static Estimate of(long events, int counted, int all) {
-      return new Estimate(events, Math.round(events * BYTES_AN_EVENT / 1e5) / 10.0, counted, all);
-    }
-
-    String words() {
-      String part =
-          namesCounted < namesInAll
-              ? " of the first %d of %d event names".formatted(namesCounted, namesInAll)
-              : "";
-      return "about %,d events%s, some %,.0f MB".formatted(events, part, megabytes);
-    }
-  }
-
-  private static ToolAnswer answer(Arguments asked, ToolCall call, Names.Source source) {
+  private static ToolAnswer answer(Arguments asked, ToolCall call) {
     DateRange range = asked.period().range(call.session().today());
-    Optional<Estimate> estimate = Optional.empty();
+    FetchEvents request =
+        FetchEvents.of(asked.table(), ExportQuery.of(range).with(q -> q.events(asked.events())));
+    Optional<FetchPlan> plan = Optional.empty();
     // A fetch into a table that is there is refused anyhow, before anything is counted or asked.
     if (!asked.confirm() && !exists(asked.table(), call.workspace())) {
-      Estimate counted = estimate(call.workspace(), asked.events(), range, source);
-      estimate = Optional.of(counted);
-      if (counted.events() > asked.confirmationThreshold()) {
-        String question =
-            "Fetch %s (%s, %d days) into the table %s?"
-                .formatted(counted.words(), range, range.days(), asked.table());
+      FetchPlan counted = call.workspace().fetchPlan(new FetchPlanRequest(request, true));
+      plan = Optional.of(counted);
+      if (counted.events().map(n -> n > asked.confirmationThreshold()).orElse(true)) {
+        String question = "Fetch into the table %s? %s".formatted(asked.table(), counted.words());
         String verdict = verdict(question, call);
         if (!verdict.equals("accepted")) {
           return answered(
-              asked, range, verdict, estimate, Optional.empty(), notFetched(verdict, question));
+              asked, range, verdict, plan, Optional.empty(), notFetched(verdict, question));
         }
       }
     }
     FetchResult fetched =
-        call.workspace()
-            .fetch()
-            .events(
-                FetchEvents.of(
-                    asked.table(), ExportQuery.of(range).with(q -> q.events(asked.events()))),
-                new FetchNotifications(call.client()));
+        call.workspace().fetch().events(request, new FetchNotifications(call.client()));
     String message = "The table %s has %,d rows.".formatted(fetched.table(), fetched.rows());
-    return answered(asked, range, "completed", estimate, Optional.of(fetched), message);
+    return answered(asked, range, "completed", plan, Optional.of(fetched), message);
   }
 
   private static ToolAnswer answered(
       Arguments asked,
       DateRange range,
       String status,
-      Optional<Estimate> estimate,
+      Optional<FetchPlan> plan,
       Optional<FetchResult> fetched,
       String message) {
     return ToolAnswer.of(
@@ -137,10 +103,10 @@ final class SafeFetch {
             status,
             asked.table(),
             range,
-            estimate.map(Estimate::events),
+            plan.flatMap(FetchPlan::events),
             fetched.map(FetchResult::rows).orElse(0L),
             message,
-            estimate,
+            plan,
             fetched),
         message);
   }
@@ -173,26 +139,5 @@ final class SafeFetch {
       case DECLINED -> "declined";
       case CANCELLED -> "cancelled";
     };
-  }
-
-  private static Estimate estimate(
-      Workspace workspace, List<String> events, DateRange range, Names.Source source) {
-    List<String> names = events.isEmpty() ? source.over(workspace, range).events() : events;
-    int counted = Math.min(names.size(), NAMES_A_QUERY * MOST_QUERIES);
-    long sum = 0;
-    for (int from = 0; from < counted; from += NAMES_A_QUERY) {
-      List<String> some = names.subList(from, Math.min(counted, from + NAMES_A_QUERY));
-      sum +=
-          workspace
-              .reports()
-              .eventCounts(EventCountsRequest.of(some, range))
-              .series()
-              .values()
-              .stream()
-              .flatMap(days -> days.values().stream())
-              .mapToLong(Number::longValue)
-              .sum();
-    }
-    return Estimate.of(sum, counted, names.size());
   }
 }

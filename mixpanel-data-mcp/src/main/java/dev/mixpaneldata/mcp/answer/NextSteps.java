@@ -22,7 +22,7 @@ public final class NextSteps {
       Map.ofEntries(
           Map.entry(
               ErrorCode.AUTH_FAILED,
-              "Ask the user to check the service account. test_credentials says what is wrong."),
+              "Ask the user to check the service account. mp auth test says what is wrong."),
           Map.entry(
               ErrorCode.PERMISSION_DENIED,
               "Ask the user for a service account with a role that may do this."),
@@ -54,7 +54,7 @@ public final class NextSteps {
           LIST_EVENTS,
           "Nothing was tracked in the last 31 days. Is it the right project (workspace_info)?",
           TOP_EVENTS,
-          "Nothing has happened today yet; daily_counts has earlier days.",
+          "Nothing has happened today yet; event_counts has earlier days.",
           LIST_FUNNELS,
           "No funnel is saved; give steps to funnel after fetch_events.",
           LIST_PROPERTIES,

@@ -64,7 +64,11 @@ public record AccessRules(
       throw new MixpanelDataException(
           ErrorCode.PERMISSION_DENIED,
           "The tool " + tool.name() + " is switched off: " + obstacle.get() + ".",
-          "Use another tool, or ask the user to start the server with other options.");
+          toolsets.contains(tool.toolset())
+              ? "Use another tool, or ask the user to start the server with other options."
+              : "Use another tool, or ask the user to start the server with --toolsets default,"
+                  + tool.toolset().id()
+                  + ".");
     }
   }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mixpaneldata.internal.json.Mappers;
 import dev.mixpaneldata.internal.json.ResultJson;
 import dev.mixpaneldata.mcp.answer.JsonCut;
+import dev.mixpaneldata.mcp.answer.JsonPages;
 import dev.mixpaneldata.mcp.tool.ToolAnswer;
 import dev.mixpaneldata.mcp.tool.ToolCall;
 import dev.mixpaneldata.value.Json;
@@ -43,7 +44,10 @@ public record AnswerBounds(int rows, int characters) {
         "reason", "The answer was longer than " + rows + " rows or " + characters + " characters.");
     note.put("characters_in_all", json.length());
     cut.longest().ifPresent(l -> note.put("rows_in_all", l.all()).put("rows_shown", l.shown()));
+    int pages = JsonPages.of(whole).count();
     note.put("whole_answer", address);
+    note.put("pages", pages);
+    note.put("first_page", address + "/1");
     JsonNode shorter = withNote(cut.tree(), note);
     String text =
         answer.text()
@@ -61,6 +65,12 @@ public record AnswerBounds(int rows, int characters) {
             + json.length()
             + " characters) is the resource "
             + address
+            + ", in "
+            + pages
+            + (pages == 1 ? " page " : " pages ")
+            + address
+            + "/1"
+            + (pages == 1 ? "" : " to " + pages)
             + ". Ask for less, or put it into a table and use sql.";
     return answer.cutTo(new Json(shorter.toString()), text, address);
   }

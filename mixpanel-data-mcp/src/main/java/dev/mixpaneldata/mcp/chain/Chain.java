@@ -7,8 +7,9 @@ import dev.mixpaneldata.mcp.tool.ToolHandler;
 /**
  * The chain around a tool's handler. From the outside in: the audit sees every call and its
  * outcome, refused ones too; errors become answers; access refuses tools that are off; the time
- * limit interrupts; bounds cut answers that are too long. Mixpanel's limits and the five minutes
- * for which names are kept belong to the library, where every caller shares them.
+ * limit interrupts; bounds cut answers that are too long; and answers that spent calls of Mixpanel
+ * say how many are left. Mixpanel's limits and the five minutes for which names are kept belong to
+ * the library, where every caller shares them.
  */
 public final class Chain {
   private final AccessRules access;
@@ -30,7 +31,7 @@ public final class Chain {
 
   /** Returns the handler to call instead of the tool's own. */
   public ToolHandler around(Tool tool) {
-    ToolHandler bounded = call -> bounds.apply(tool.handler().call(call), call);
+    ToolHandler bounded = call -> bounds.apply(CallsLeftNote.added(tool.handler(), call), call);
     ToolHandler limited = call -> timeLimit.run(tool, bounded, call);
     ToolHandler allowed =
         call -> {

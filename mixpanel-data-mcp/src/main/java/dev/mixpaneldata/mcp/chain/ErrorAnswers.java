@@ -7,6 +7,7 @@ import dev.mixpaneldata.error.RateLimitException;
 import dev.mixpaneldata.internal.text.Excerpt;
 import dev.mixpaneldata.mcp.answer.NextSteps;
 import dev.mixpaneldata.mcp.derived.ToolWords;
+import dev.mixpaneldata.mcp.session.SpentCalls;
 import dev.mixpaneldata.mcp.tool.ToolAnswer;
 import dev.mixpaneldata.mcp.tool.ToolCall;
 import dev.mixpaneldata.mcp.tool.ToolHandler;
@@ -30,10 +31,11 @@ final class ErrorAnswers {
    * @param arguments the arguments that the tool takes
    */
   static ToolAnswer answer(ToolHandler handler, ToolCall call, Set<String> arguments) {
+    SpentCalls.Mark mark = call.session().spent().mark();
     try {
       return handler.call(call);
     } catch (MixpanelDataException e) {
-      return of(e, call, arguments);
+      return of(e, call, arguments, CallsLeftNote.since(mark, call));
     } catch (RuntimeException | Error e) {
       // A defect of the server, not of the caller: the trace is logged, and its first line is
       // returned.
@@ -43,7 +45,8 @@ final class ErrorAnswers {
   }
 
   /** Returns the answer that reports an error. */
-  private static ToolAnswer of(MixpanelDataException e, ToolCall call, Set<String> arguments) {
+  private static ToolAnswer of(
+      MixpanelDataException e, ToolCall call, Set<String> arguments, CallsLeftNote note) {
     Map<String, Object> error = new LinkedHashMap<>();
     StringBuilder text = new StringBuilder();
     error.put("code", e.code().name());
@@ -74,6 +77,8 @@ final class ErrorAnswers {
         error.put("response", api.excerpt());
       }
     }
+    note.addTo(error);
+    text.append(note.text());
     return ToolAnswer.failure(e.code().name(), Map.of("error", error), text.toString());
   }
 

@@ -6,6 +6,26 @@ import java.util.OptionalDouble;
 
 /** The client of a call, as far as it can be notified and asked. Safe for several threads. */
 public interface Client {
+  /** A client that can be neither notified nor asked. */
+  Client SILENT =
+      new Client() {
+        @Override
+        public void progress(double done, OptionalDouble total, String message) {}
+
+        @Override
+        public void log(String message) {}
+
+        @Override
+        public Optional<Model> model() {
+          return Optional.empty();
+        }
+
+        @Override
+        public Optional<User> user() {
+          return Optional.empty();
+        }
+      };
+
   /**
    * Reports the progress of the call, if the client wants to know it.
    *

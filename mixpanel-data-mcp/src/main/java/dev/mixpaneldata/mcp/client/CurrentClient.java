@@ -1,6 +1,7 @@
 package dev.mixpaneldata.mcp.client;
 
 import dev.mixpaneldata.quota.Wait;
+import java.time.ZoneId;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,21 @@ public final class CurrentClient {
     } finally {
       CURRENT.remove();
     }
+  }
+
+  /** Notifies the client of this thread that the project was created before 2023. */
+  public static void olderProject(ZoneId zone) {
+    Client client = CURRENT.get();
+    if (client != null) {
+      client.log(olderProjectNotice(zone));
+    }
+  }
+
+  /** Returns the notice about a project whose times are shifted into this zone. */
+  public static String olderProjectNotice(ZoneId zone) {
+    return "The project was created before 2023: its times are taken as those of "
+        + zone
+        + ". If they are not, start the server with MP_PROJECT_TIMEZONE.";
   }
 
   /**

@@ -16,7 +16,9 @@ import dev.mixpaneldata.store.SqlRows;
 import dev.mixpaneldata.store.SqlScalar;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,14 +32,25 @@ record BoundedSql(boolean scalar) implements ToolHandler {
   private static final long MOST_BYTES = 16_000_000;
   private static final Duration TIME = Duration.ofSeconds(60);
 
+  private static final String NO_CHART =
+      "There is no chart: it needs a column of names or times, and one of numbers that are not"
+          + " negative.";
+
   @Override
   public ToolAnswer call(ToolCall call) {
-    SqlRequest request = Binder.bind(SqlRequest.class, call.arguments());
+    Map<String, Object> arguments = new LinkedHashMap<>(call.arguments());
+    boolean wantsChart = !scalar && Drawing.takeFrom(arguments);
+    SqlRequest request = Binder.bind(SqlRequest.class, arguments);
     Rows rows = new Rows();
     call.workspace().sql().stream(new SqlQuery(request.query(), TIME), rows);
     SqlResult result = new SqlResult(rows.columns, rows.rows);
     Object answer = scalar ? new SqlScalar(result.scalar()) : result;
-    return ToolAnswer.of(answer, AnswerText.of("SQL", answer));
+    ToolAnswer plain = ToolAnswer.of(answer, AnswerText.of("SQL", answer));
+    return wantsChart
+        ? SqlChart.of(result)
+            .map(chart -> Drawing.added(plain, chart))
+            .orElse(plain.with("\nNote: " + NO_CHART, Map.of("notes", List.of(NO_CHART))))
+        : plain;
   }
 
   /** Rows up to a bound, refused beyond it. */

@@ -31,12 +31,12 @@ public final class DerivedTools {
   /**
    * All of them, in the order of the catalogue.
    *
-   * @param localReports whether reports may be answered from local tables
+   * @param localTables whether local tables may answer reports and names
    */
-  public static List<Tool> all(boolean localReports) {
+  public static List<Tool> all(boolean localTables) {
     return Operations.all().stream()
         .filter(operation -> !HAND_WRITTEN.containsKey(operation.id()))
-        .<Tool>map(operation -> tool(operation, localReports && operation.is(Trait.REPORT)))
+        .<Tool>map(operation -> tool(operation, localTables))
         .toList();
   }
 
@@ -49,19 +49,19 @@ public final class DerivedTools {
   /**
    * The tool of one operation.
    *
-   * @param choosesSource whether its calls may say who answers a report
+   * @param localTables whether local tables may answer
    */
-  static <Q extends Record, R> Tool tool(OperationSpec<Q, R> operation, boolean choosesSource) {
+  static <Q extends Record, R> Tool tool(OperationSpec<Q, R> operation, boolean localTables) {
     Placement placement = Placement.of(operation);
     ArgumentNames names = ArgumentNames.of(operation.id());
     return Tool.named(operation.id())
         .description(operation.summary() + "." + Advice.of(operation))
-        .input(InputSchema.of(operation, names, choosesSource))
+        .input(InputSchema.of(operation, names, localTables && operation.is(Trait.REPORT)))
         .output(OutputSchema.of(operation.result(), published(operation, names)))
         .hints(placement.hints())
         .in(placement.toolset(), ToolKind.SINGLE)
         .touches(placement.touch())
-        .runs(handler(operation, names, choosesSource));
+        .runs(handler(operation, names, localTables));
   }
 
   private static <Q extends Record> ToolHandler careful(
@@ -70,9 +70,9 @@ public final class DerivedTools {
   }
 
   private static ToolHandler handler(
-      OperationSpec<?, ?> operation, ArgumentNames names, boolean choosesSource) {
+      OperationSpec<?, ?> operation, ArgumentNames names, boolean localTables) {
     if (Placement.of(operation).touch() == TableEffect.DROP) {
-      return new ConfirmedDrop(new OperationHandler<>(operation, names, choosesSource));
+      return new ConfirmedDrop(new OperationHandler<>(operation, names, localTables));
     }
     if (operation.changesMixpanel()) {
       return careful(operation, names);
@@ -80,6 +80,6 @@ public final class DerivedTools {
     boolean scalar = operation.equals(StoreOperations.SQL_SCALAR);
     return scalar || operation.equals(StoreOperations.SQL)
         ? new BoundedSql(scalar)
-        : new OperationHandler<>(operation, names, choosesSource);
+        : new OperationHandler<>(operation, names, localTables);
   }
 }

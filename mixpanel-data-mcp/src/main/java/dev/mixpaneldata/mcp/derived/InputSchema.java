@@ -2,6 +2,7 @@ package dev.mixpaneldata.mcp.derived;
 
 import dev.mixpaneldata.catalogue.Effect;
 import dev.mixpaneldata.catalogue.OperationSpec;
+import dev.mixpaneldata.catalogue.StoreOperations;
 import dev.mixpaneldata.mcp.schema.ObjectSchema;
 import dev.mixpaneldata.mcp.schema.Schemas;
 import dev.mixpaneldata.operation.ParameterDescription;
@@ -36,8 +37,8 @@ final class InputSchema {
     if (operation.effect() == Effect.DESTROY) {
       schema.optional(Consent.CONFIRM, Consent.schema());
     }
-    if (operation.result().isCharted()) {
-      schema.optional(OperationHandler.CHART, Schemas.flag("Draw it as well"));
+    if (operation.result().isCharted() || operation.equals(StoreOperations.SQL)) {
+      schema.optional(Drawing.ARGUMENT, Drawing.schema());
     }
     return schema;
   }

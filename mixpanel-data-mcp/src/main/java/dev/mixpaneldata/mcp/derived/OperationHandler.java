@@ -3,12 +3,10 @@ package dev.mixpaneldata.mcp.derived;
 import dev.mixpaneldata.catalogue.OperationContext;
 import dev.mixpaneldata.catalogue.OperationSpec;
 import dev.mixpaneldata.catalogue.Trait;
-import dev.mixpaneldata.chart.Chart;
 import dev.mixpaneldata.chart.Chartable;
 import dev.mixpaneldata.internal.binding.Binder;
 import dev.mixpaneldata.mcp.answer.AnswerText;
 import dev.mixpaneldata.mcp.answer.NextSteps;
-import dev.mixpaneldata.mcp.picture.ChartImage;
 import dev.mixpaneldata.mcp.tool.Titles;
 import dev.mixpaneldata.mcp.tool.ToolAnswer;
 import dev.mixpaneldata.mcp.tool.ToolCall;
@@ -27,33 +25,38 @@ import org.jspecify.annotations.Nullable;
 /**
  * Runs an operation with a call's arguments.
  *
- * @param choosesSource whether they may say who answers a report; if not, Mixpanel does
+ * @param localTables whether local tables may answer; if not, Mixpanel does
  */
 record OperationHandler<Q extends Record, R>(
-    OperationSpec<Q, R> operation, ArgumentNames names, boolean choosesSource)
+    OperationSpec<Q, R> operation, ArgumentNames names, boolean localTables)
     implements ToolHandler {
-  /** Asks for a picture beside the numbers. */
-  static final String CHART = "chart";
-
   private static final ReportTarget MIXPANEL = ReportTarget.of(ReportSource.LIVE);
 
   @Override
   public ToolAnswer call(ToolCall call) {
     Map<String, Object> arguments = new LinkedHashMap<>(call.arguments());
-    boolean wantsChart =
-        operation.result().isCharted() && "true".equals(String.valueOf(arguments.remove(CHART)));
-    ReportTarget target = choosesSource ? ReportArguments.takeFrom(arguments) : MIXPANEL;
+    boolean wantsChart = operation.result().isCharted() && Drawing.takeFrom(arguments);
+    boolean isReport = operation.is(Trait.REPORT);
+    ReportTarget target = isReport ? target(arguments) : ReportTarget.USUAL;
     Q request = request(arguments);
     ReportNotes notes = new ReportNotes(target);
     Object result =
-        operation.is(Trait.REPORT)
+        isReport
             ? call.context().ask(target, notes, context -> run(context, request))
-            : run(call.context(), request);
+            : run(names(call.context(), notes), request);
     ToolAnswer plain = ToolAnswer.of(result, text(result));
-    ToolAnswer answer = operation.is(Trait.REPORT) ? notes.addTo(plain, notes(result)) : plain;
+    ToolAnswer answer = notes.addTo(plain, isReport ? notes(result) : List.of());
     return wantsChart && result instanceof Chartable picture
-        ? drawn(answer, picture.chart())
+        ? Drawing.added(answer, picture.chart())
         : answer;
+  }
+
+  private ReportTarget target(Map<String, Object> arguments) {
+    return localTables ? ReportArguments.takeFrom(arguments) : MIXPANEL;
+  }
+
+  private OperationContext names(OperationContext context, ReportNotes notes) {
+    return localTables ? context.with(notes) : context.withoutLocalNames();
   }
 
   private R run(OperationContext context, Q request) {
@@ -63,13 +66,6 @@ record OperationHandler<Q extends Record, R>(
   /** The request of a call, once its arguments are sound. */
   Q request(Map<String, Object> arguments) {
     return Binder.bind(operation.request(), names.toOurs(arguments), names::published);
-  }
-
-  private static ToolAnswer drawn(ToolAnswer answer, Chart chart) {
-    String lacking = ChartImage.lackingFont(chart).map(sentence -> "\n" + sentence).orElse("");
-    return ChartImage.png(chart)
-        .map(png -> answer.with(lacking, answer.about()).withPicture(png))
-        .orElse(answer);
   }
 
   /** An empty report is an answer, but more often a name that is not quite right. */

@@ -42,7 +42,7 @@ public final class OwnArguments {
           "stream_profiles",
           Map.of("distinct_id", ONE_PROFILE),
           "export_table",
-          Map.of(FILE, Schemas.text("File name without a folder; the table's name without it")));
+          Map.of(FILE, Schemas.text("File name without a folder")));
 
   /** Why an argument is declared here, by its name, whichever tools have it. */
   public static final Map<String, String> REASONS =
@@ -59,14 +59,14 @@ public final class OwnArguments {
           "the Python server's name for one of distinct_ids",
           FILE,
           "an assistant chooses a file's name, not its place on the disk",
-          OperationHandler.CHART,
+          Drawing.ARGUMENT,
           "a picture beside the numbers is this server's",
           Consent.CONFIRM,
           "a client that cannot ask its user says so with it; mp asks at the terminal");
 
   /** Parameters whose default is another here than elsewhere. */
   static final Map<String, String> DEFAULTS =
-      Map.of("source", "assistants ask many questions, see ReportArguments.DEFAULT_SOURCE");
+      Map.of("source", "ReportTarget.DEFAULT_SOURCE, which a table that is named replaces");
 
   /** Parameters that callers do not choose, as {@code tool.parameter}. */
   static final Map<String, String> HIDDEN =
@@ -81,7 +81,8 @@ public final class OwnArguments {
       Map.of(
           Toolset.ACCOUNTS, "accounts are this server's",
           Toolset.ANALYSIS, "several operations in one call",
-          Toolset.FETCH, "stream_profiles takes a profile query and a limit of its own",
+          Toolset.GUIDED, "several operations in one call",
+          Toolset.STREAM, "stream_profiles takes a profile query and a limit of its own",
           Toolset.KLAVIS, "the arguments of another server");
 
   private static final Set<String> SWITCHES = Set.of("append", "replace", "parallel");
@@ -91,7 +92,7 @@ public final class OwnArguments {
   /** Whether a tool has this argument of its own. */
   static boolean has(String tool, String argument) {
     return BY_TOOL.getOrDefault(tool, Map.of()).containsKey(argument)
-        || argument.equals(OperationHandler.CHART)
+        || argument.equals(Drawing.ARGUMENT)
         || argument.equals(Consent.CONFIRM);
   }
 

@@ -1,21 +1,50 @@
 package dev.mixpaneldata.mcp.derived;
 
+import dev.mixpaneldata.catalogue.AppOperations;
+import dev.mixpaneldata.catalogue.DiscoveryOperations;
 import dev.mixpaneldata.catalogue.Effect;
 import dev.mixpaneldata.catalogue.Family;
 import dev.mixpaneldata.catalogue.OperationSpec;
+import dev.mixpaneldata.catalogue.ProfileOperations;
+import dev.mixpaneldata.catalogue.SavedReportOperations;
+import dev.mixpaneldata.catalogue.StoreOperations;
 import dev.mixpaneldata.catalogue.Trait;
 import dev.mixpaneldata.mcp.tool.TableEffect;
 import dev.mixpaneldata.mcp.tool.ToolHints;
 import dev.mixpaneldata.mcp.tool.Toolset;
+import dev.mixpaneldata.report.Report;
+import java.util.Map;
 
 /** Where a derived tool belongs and what it may change: its family, effect and traits tell. */
 record Placement(Toolset toolset, ToolHints hints, TableEffect touch) {
+  /** The toolsets of operations that stand beside those of their family. */
+  private static final Map<String, Toolset> ASIDE =
+      Map.ofEntries(
+          Map.entry(Report.DAILY_COUNTS.id(), Toolset.COUNTS),
+          Map.entry(Report.PROPERTY_COUNTS.id(), Toolset.COUNTS),
+          Map.entry(Report.SEGMENTATION_NUMERIC.id(), Toolset.COUNTS),
+          Map.entry(ProfileOperations.PROFILE_STATISTICS.id(), Toolset.COUNTS),
+          Map.entry(SavedReportOperations.QUERY_FLOWS.id(), Toolset.SAVED),
+          Map.entry(SavedReportOperations.QUERY_DEFINITION.id(), Toolset.SAVED),
+          Map.entry(SavedReportOperations.JQL.id(), Toolset.SAVED),
+          Map.entry(AppOperations.LEXICON_SCHEMA.id(), Toolset.INSPECT),
+          Map.entry(DiscoveryOperations.CLEAR_DISCOVERY_CACHE.id(), Toolset.INSPECT),
+          Map.entry(StoreOperations.SAMPLE.id(), Toolset.INSPECT),
+          Map.entry(StoreOperations.SUMMARIZE.id(), Toolset.INSPECT),
+          Map.entry(StoreOperations.PROPERTY_KEYS.id(), Toolset.INSPECT),
+          Map.entry(StoreOperations.COLUMN_STATS.id(), Toolset.INSPECT),
+          Map.entry(StoreOperations.SQL_SCALAR.id(), Toolset.INSPECT),
+          Map.entry(StoreOperations.DROP_ALL_TABLES.id(), Toolset.INSPECT));
+
   static Placement of(OperationSpec<?, ?> operation) {
-    Toolset toolset = toolset(operation.family());
+    Toolset toolset = ASIDE.getOrDefault(operation.id(), toolset(operation.family()));
     if (operation.family() == Family.TABLES) {
       return operation.effect() == Effect.READ
           ? new Placement(toolset, ToolHints.READS_LOCAL, TableEffect.READ)
           : new Placement(toolset, ToolHints.DROPS, TableEffect.DROP);
+    }
+    if (operation.family() == Family.FETCHING && operation.effect() == Effect.READ) {
+      return new Placement(toolset, ToolHints.READS_MIXPANEL, TableEffect.READ);
     }
     return operation.is(Trait.LOCAL_ONLY)
         ? new Placement(toolset, ToolHints.READS_LOCAL, TableEffect.READ)

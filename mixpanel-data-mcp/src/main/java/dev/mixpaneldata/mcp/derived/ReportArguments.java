@@ -4,7 +4,6 @@ import dev.mixpaneldata.catalogue.OperationSpec;
 import dev.mixpaneldata.catalogue.Trait;
 import dev.mixpaneldata.internal.binding.Binder;
 import dev.mixpaneldata.operation.ParameterDescription;
-import dev.mixpaneldata.report.ReportSource;
 import dev.mixpaneldata.report.ReportTarget;
 import java.util.HashMap;
 import java.util.List;
@@ -19,13 +18,6 @@ import java.util.function.UnaryOperator;
  * each argument stands in the list of tools as often as there are reports.
  */
 public final class ReportArguments {
-  /**
-   * Who answers unless a call says so. The library and the command line ask Mixpanel, because their
-   * users expect the numbers of the web application; assistants ask many questions, and a local
-   * table that has it all answers in milliseconds and costs none of the 60 queries of the hour.
-   */
-  public static final ReportSource DEFAULT_SOURCE = ReportSource.AUTO;
-
   private static final String SOURCE = "source";
 
   /** What clients are shown, in words as few as will do. */
@@ -34,7 +26,8 @@ public final class ReportArguments {
           SOURCE,
           "auto: a local table with all of it, else Mixpanel",
           "cohort",
-          "Only these users: did Purchase in the last 30 days");
+          "Only these users: plan == \"pro\" (of profiles); did Buy at least 3 times in the last 30"
+              + " days; not did Login");
 
   private ReportArguments() {}
 
@@ -50,7 +43,7 @@ public final class ReportArguments {
   private static ParameterDescription shown(ParameterDescription p) {
     Optional<String> defaultValue =
         p.name().equals(SOURCE)
-            ? Optional.of(DEFAULT_SOURCE.name().toLowerCase(Locale.ROOT))
+            ? Optional.of(ReportTarget.DEFAULT_SOURCE.name().toLowerCase(Locale.ROOT))
             : p.defaultValue();
     String help = SHOWN.getOrDefault(p.name(), p.help());
     return new ParameterDescription(
@@ -66,6 +59,6 @@ public final class ReportArguments {
         taken.put(parameter.name(), value);
       }
     }
-    return ReportTarget.of(taken, UnaryOperator.identity()).orSource(DEFAULT_SOURCE);
+    return ReportTarget.of(taken, UnaryOperator.identity()).orSource(ReportTarget.DEFAULT_SOURCE);
   }
 }

@@ -8,10 +8,11 @@ import java.util.Set;
 
 /** The words of this server's clients: names of tools and arguments. */
 public final class ToolWords implements Vocabulary {
-  /** What this server has no tool or argument for. */
+  /** What this server has no tool or argument for, unless it is started with more toolsets. */
   static final Set<Reference> LACKING =
       EnumSet.of(
           Reference.ADD_ACCOUNT,
+          Reference.SWITCH_ACCOUNT,
           Reference.ACCOUNT,
           Reference.CONNECT,
           Reference.LIST_CONNECTIONS,

@@ -32,8 +32,8 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
- * The tool that writes a table to a file. Written by hand because an assistant must not choose
- * where on the disk: files go to the folder {@code exports} beside the database.
+ * The tool that writes rows to a file. Written by hand because an assistant must not choose where
+ * on the disk: files go to the folder {@code exports} beside the database.
  */
 public final class ExportTool {
   private static final String NAME = "export_table";
@@ -65,9 +65,10 @@ public final class ExportTool {
         .apply(
             Tool.named(NAME)
                 .description(
-                    "Write a local table to a file in the folder exports beside the database;"
-                        + " Parquet unless the name or the format says otherwise. The answer has"
-                        + " its path.")
+                    "Write a local table, one event of it, or the rows of an SQL query to a file in"
+                        + " the folder exports beside the database, and answer with its path."
+                        + " Tables are Parquet, queries CSV, unless the name or the format says"
+                        + " otherwise.")
                 .input(RecordTool.input(NAME, chosenByCallers)))
         .runs(ExportTool::export);
   }
@@ -77,30 +78,29 @@ public final class ExportTool {
     String name = fileName(arguments);
     arguments.remove(OwnArguments.FILE);
     if (arguments.get("format") == null && Format.named(Path.of(name)).isEmpty()) {
-      arguments.put("format", Format.PARQUET.name());
+      arguments.put("format", usual(arguments).name());
     }
     Path folder = call.workspace().tables().info().path().toAbsolutePath().resolveSibling(FOLDER);
     arguments.put(TARGET, folder.resolve(name).toString());
     TableExport export = Binder.bind(TableExport.class, arguments);
     // A missing table is refused before a folder is made for it.
-    call.workspace().tables().schema(export.table());
+    export.table().ifPresent(table -> call.workspace().tables().schema(table));
     make(folder);
     ExportedFile file = call.workspace().tables().export(export);
     return ToolAnswer.of(file, AnswerText.of("Written", file));
   }
 
   /**
-   * Returns the given name, or the table's, which is checked: other programs may name tables like
-   * paths.
+   * Returns the given name, or one made of what is written; the table is checked, since other
+   * programs may name tables like paths.
    */
   private static String fileName(Map<String, Object> arguments) {
     Object given = arguments.get(OwnArguments.FILE);
     if (given == null) {
       boolean folder = "true".equals(String.valueOf(arguments.get("partition_by_day")));
-      Object format = arguments.getOrDefault("format", Format.PARQUET);
+      Object format = arguments.getOrDefault("format", usual(arguments));
       String ending = folder ? "" : "." + String.valueOf(format).toLowerCase(Locale.ROOT);
-      Object table = arguments.get("table");
-      return table == null ? FOLDER + ending : TableName.check(table.toString()) + ending;
+      return content(arguments) + ending;
     }
     if (!FILE_NAME.matcher(given.toString()).matches()) {
       throw MixpanelDataException.invalidArgument(
@@ -108,6 +108,21 @@ public final class ExportTool {
           "Use letters, digits, dots, dashes and underscores, and no folder.");
     }
     return given.toString();
+  }
+
+  /** Returns a name for what is written; names of events may have anything in them. */
+  private static String content(Map<String, Object> arguments) {
+    Object table = arguments.get("table");
+    if (table == null) {
+      return "query";
+    }
+    String name = TableName.check(table.toString());
+    Object event = arguments.get("event");
+    return event == null ? name : name + "-" + event.toString().replaceAll("[^A-Za-z0-9_-]+", "_");
+  }
+
+  private static Format usual(Map<String, Object> arguments) {
+    return arguments.get("query") == null ? Format.PARQUET : Format.CSV;
   }
 
   private static void make(Path folder) {

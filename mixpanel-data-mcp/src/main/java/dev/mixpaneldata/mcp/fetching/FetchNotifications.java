@@ -1,7 +1,9 @@
 package dev.mixpaneldata.mcp.fetching;
 
 import dev.mixpaneldata.fetch.FetchListener;
+import dev.mixpaneldata.fetch.FetchResult;
 import dev.mixpaneldata.mcp.client.Client;
+import dev.mixpaneldata.mcp.client.CurrentClient;
 import dev.mixpaneldata.value.DateRange;
 import java.time.Duration;
 import java.time.Instant;
@@ -82,10 +84,7 @@ public final class FetchNotifications implements FetchListener {
 
   @Override
   public synchronized void olderProject(ZoneId zone) {
-    client.log(
-        "The project was created before 2023: its times are taken as those of "
-            + zone
-            + ". If they are not, start the server with MP_PROJECT_TIMEZONE.");
+    client.log(CurrentClient.olderProjectNotice(zone));
   }
 
   @Override
@@ -100,6 +99,12 @@ public final class FetchNotifications implements FetchListener {
       double share = ofRows == 0 ? 0 : Math.min(1, (double) loaded / ofRows);
       client.progress(windows + share, total(), "Loading: " + loaded + " of " + ofRows + " rows");
     }
+  }
+
+  @Override
+  public synchronized void finished(FetchResult result) {
+    loading = true;
+    client.progress(windows + 1.0, total(), "Stored: " + result.rows() + " rows");
   }
 
   private void tell(boolean always) {

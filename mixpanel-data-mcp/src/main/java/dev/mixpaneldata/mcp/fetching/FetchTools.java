@@ -5,6 +5,9 @@ import static java.util.stream.Collectors.joining;
 import dev.mixpaneldata.catalogue.FetchOperation;
 import dev.mixpaneldata.catalogue.FetchOperations;
 import dev.mixpaneldata.catalogue.ResultType;
+import dev.mixpaneldata.fetch.FetchEvents;
+import dev.mixpaneldata.fetch.FetchPlan;
+import dev.mixpaneldata.fetch.FetchPlanRequest;
 import dev.mixpaneldata.fetch.FetchResult;
 import dev.mixpaneldata.mcp.answer.AnswerText;
 import dev.mixpaneldata.mcp.derived.RecordTool;
@@ -12,6 +15,7 @@ import dev.mixpaneldata.mcp.tool.TableEffect;
 import dev.mixpaneldata.mcp.tool.Tool;
 import dev.mixpaneldata.mcp.tool.ToolAnswer;
 import dev.mixpaneldata.mcp.tool.ToolBuilder;
+import dev.mixpaneldata.mcp.tool.ToolCall;
 import dev.mixpaneldata.mcp.tool.ToolHints;
 import dev.mixpaneldata.mcp.tool.ToolKind;
 import dev.mixpaneldata.mcp.tool.Toolset;
@@ -39,8 +43,8 @@ public final class FetchTools {
     return List.of(
         tool(
             FetchOperations.FETCH_EVENTS,
-            ", for sql and reports without a quota. Any range works. A stopped fetch continues when"
-                + " it is called again."),
+            ", for sql and reports without a quota. Any range works (fetch_plan says what it takes)."
+                + " A stopped fetch continues when it is called again."),
         tool(FetchOperations.FETCH_PROFILES, "."),
         tool(FetchOperations.SYNC_TABLE, "; the last days are fetched again for late events."));
   }
@@ -52,12 +56,23 @@ public final class FetchTools {
         operation.spec().summary() + advice,
         operation.spec().request(),
         FILLING,
-        (request, call) ->
-            told(
-                operation
-                    .method()
-                    .run(
-                        call.workspace().fetch(), request, new FetchNotifications(call.client()))));
+        (request, call) -> {
+          announce(request, call);
+          return told(
+              operation
+                  .method()
+                  .run(call.workspace().fetch(), request, new FetchNotifications(call.client())));
+        });
+  }
+
+  /** Says beforehand what a large fetch takes. */
+  private static void announce(Record request, ToolCall call) {
+    if (request instanceof FetchEvents events) {
+      FetchPlan plan = call.workspace().fetchPlan(FetchPlanRequest.of(events));
+      if (plan.large()) {
+        call.client().log("This fetch takes " + plan.words());
+      }
+    }
   }
 
   /** Returns the answer of a finished fetch. */

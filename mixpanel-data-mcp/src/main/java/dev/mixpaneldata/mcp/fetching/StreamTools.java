@@ -50,7 +50,7 @@ public final class StreamTools {
   }
 
   private static ToolBuilder described(ToolBuilder tool) {
-    return tool.in(Toolset.FETCH, ToolKind.SINGLE)
+    return tool.in(Toolset.STREAM, ToolKind.SINGLE)
         .output(Schemas.object().optional("result", Schemas.listOf(Schemas.type("object"), "")));
   }
 

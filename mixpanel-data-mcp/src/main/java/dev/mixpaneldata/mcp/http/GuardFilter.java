@@ -13,6 +13,7 @@ import io.modelcontextprotocol.spec.ProtocolVersions;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
@@ -20,6 +21,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,22 +42,34 @@ final class GuardFilter extends HttpFilter {
           ProtocolVersions.MCP_2025_06_18,
           ProtocolVersions.MCP_2025_11_25);
 
+  /** Begins the ids under which calls without a session are kept; no session has such an id. */
+  private static final String WITHOUT_SESSION = "without session: ";
+
   private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "DELETE");
 
   private final transient HttpIdentities identities;
   private final transient HttpSessions sessions;
   private final transient RunningCalls calls;
+  private final transient Servlet single;
+  private final AtomicLong requests = new AtomicLong();
   private final boolean open;
 
   /**
    * Creates a filter in front of the servlets of a server.
    *
+   * @param single answers requests without a session
    * @param open whether others than this machine can reach the server
    */
-  GuardFilter(HttpIdentities identities, HttpSessions sessions, RunningCalls calls, boolean open) {
+  GuardFilter(
+      HttpIdentities identities,
+      HttpSessions sessions,
+      RunningCalls calls,
+      Servlet single,
+      boolean open) {
     this.identities = identities;
     this.sessions = sessions;
     this.calls = calls;
+    this.single = single;
     this.open = open;
   }
 
@@ -143,11 +157,44 @@ final class GuardFilter extends HttpFilter {
           new SessionIdSniffer(response, begun -> begun(begun, session, identity));
       chain.doFilter(message, noticing);
       noticing.finish();
+    } else if (message.requestId() != null && !message.isAnswer()) {
+      withoutSession(message, response, identity);
     } else {
       ErrorBodyRewriter clean = new ErrorBodyRewriter(response);
       chain.doFilter(message, clean);
       clean.finish();
     }
+  }
+
+  /** Answers one request by itself, for the identity in its own headers. */
+  private void withoutSession(Message message, HttpServletResponse response, Identity identity)
+      throws IOException, ServletException {
+    String id = WITHOUT_SESSION + identity.name();
+    Session session = sharedSession(id, identity);
+    CallKey call = CallKey.of(id + " " + requests.incrementAndGet(), message.requestId());
+    message.setAttribute(CONTEXT, CallContext.of(session, call));
+    boolean room = sessions.enter(id);
+    try {
+      if (!room) {
+        throw new Refusal(503, "Too many requests of these credentials run already");
+      }
+      ErrorBodyRewriter clean = new ErrorBodyRewriter(response);
+      single.service(message, clean);
+      clean.finish();
+    } finally {
+      sessions.leave(id);
+    }
+  }
+
+  private synchronized Session sharedSession(String id, Identity identity) {
+    Optional<Session> known = sessions.find(id, identity.name());
+    if (known.isPresent()) {
+      return known.get();
+    }
+    requireRoom(identity);
+    Session session = identities.openWithoutSession(identity);
+    begun(id, session, identity);
+    return session;
   }
 
   private void listen(
@@ -173,10 +220,14 @@ final class GuardFilter extends HttpFilter {
   }
 
   private Session begin(Identity identity) {
+    requireRoom(identity);
+    return identities.open(identity);
+  }
+
+  private void requireRoom(Identity identity) {
     if (!sessions.makeRoom(identities.isStranger(identity))) {
       throw new Refusal(503, "The server has reached its limit of sessions; try later");
     }
-    return identities.open(identity);
   }
 
   private void begun(String id, Session session, Identity identity) {

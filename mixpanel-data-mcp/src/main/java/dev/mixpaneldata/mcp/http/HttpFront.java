@@ -9,8 +9,10 @@ import dev.mixpaneldata.mcp.toolbox.Toolbox;
 import io.modelcontextprotocol.common.McpTransportContext;
 import io.modelcontextprotocol.server.McpTransportContextExtractor;
 import io.modelcontextprotocol.server.transport.HttpServletSseServerTransportProvider;
+import io.modelcontextprotocol.server.transport.HttpServletStatelessServerTransport;
 import io.modelcontextprotocol.server.transport.HttpServletStreamableServerTransportProvider;
 import io.modelcontextprotocol.spec.McpServerTransportProvider;
+import io.modelcontextprotocol.spec.McpStatelessServerTransport;
 import io.modelcontextprotocol.spec.McpStreamableServerTransportProvider;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
@@ -70,6 +72,9 @@ public final class HttpFront implements AutoCloseable {
     /** Serves the older transport. */
     void serve(McpServerTransportProvider transport);
 
+    /** Serves requests without a session. */
+    void serve(McpStatelessServerTransport transport);
+
     /** Returns the protocol that serves tools. */
     static Protocol of(Toolbox toolbox, RunningCalls calls) {
       return new Protocol() {
@@ -80,6 +85,11 @@ public final class HttpFront implements AutoCloseable {
 
         @Override
         public void serve(McpServerTransportProvider transport) {
+          SdkServer.serve(transport, toolbox, calls);
+        }
+
+        @Override
+        public void serve(McpStatelessServerTransport transport) {
           SdkServer.serve(transport, toolbox, calls);
         }
       };
@@ -100,7 +110,9 @@ public final class HttpFront implements AutoCloseable {
     }
     HttpSessions sessions = new HttpSessions(calls, identities.clock());
     boolean open = !address.getAddress().isLoopbackAddress();
-    GuardFilter guard = new GuardFilter(identities, sessions, calls, open);
+    HttpServletStatelessServerTransport single = single();
+    protocol.serve(single);
+    GuardFilter guard = new GuardFilter(identities, sessions, calls, single, open);
     QueuedThreadPool threads = new QueuedThreadPool(THREADS);
     threads.setName("mcp-http");
     threads.setDaemon(true);
@@ -161,6 +173,15 @@ public final class HttpFront implements AutoCloseable {
         .contextExtractor(context())
         .keepAliveInterval(PING)
         .sessionSweepInterval(HttpSessions.IDLE)
+        .build();
+  }
+
+  private static HttpServletStatelessServerTransport single() {
+    return HttpServletStatelessServerTransport.builder()
+        .jsonMapper(SdkJson.MAPPER)
+        .messageEndpoint(MCP)
+        .maxRequestSize(LONGEST_MESSAGE)
+        .contextExtractor(context())
         .build();
   }
 

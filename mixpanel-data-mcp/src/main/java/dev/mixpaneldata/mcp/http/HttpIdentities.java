@@ -60,10 +60,12 @@ public final class HttpIdentities {
 
   /** Opens a session of this identity. */
   Session open(Identity identity) {
-    return identity
-        .credentials()
-        .map(workspaces::of)
-        .orElseGet(() -> workspaces.own(Caller.ownerOverHttp()));
+    return workspaces.overHttp(identity.credentials());
+  }
+
+  /** Opens what the calls of this identity without a session share. */
+  Session openWithoutSession(Identity identity) {
+    return workspaces.withoutSession(identity.credentials());
   }
 
   private Credentials parse(String token, @Nullable String region) {

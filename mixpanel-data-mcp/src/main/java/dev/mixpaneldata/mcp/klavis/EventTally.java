@@ -1,6 +1,7 @@
 package dev.mixpaneldata.mcp.klavis;
 
 import dev.mixpaneldata.Workspace;
+import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.export.Event;
 import dev.mixpaneldata.export.ExportQuery;
@@ -36,7 +37,24 @@ record EventTally(long events, long users, Map<String, Long> byName, String sour
       Workspace workspace, DateRange range, Optional<String> event, boolean localTables) {
     Optional<CoveringTable> table =
         localTables ? CoveringTable.of(workspace, range) : Optional.empty();
-    return table.map(t -> local(t, range, event)).orElseGet(() -> live(workspace, range, event));
+    if (table.isPresent()) {
+      return local(table.get(), range, event);
+    }
+    try {
+      return live(workspace, range, event);
+    } catch (MixpanelDataException e) {
+      return soFar(workspace, range, e, localTables)
+          .map(t -> local(t, range, event))
+          .orElseThrow(() -> e);
+    }
+  }
+
+  /** The table that has these days as far as they had come, if Mixpanel cannot be asked now. */
+  static Optional<CoveringTable> soFar(
+      Workspace workspace, DateRange range, MixpanelDataException refusal, boolean localTables) {
+    return localTables && refusal.code() == ErrorCode.RATE_LIMITED
+        ? CoveringTable.soFar(workspace, range)
+        : Optional.empty();
   }
 
   private static EventTally local(CoveringTable table, DateRange range, Optional<String> event) {

@@ -5,7 +5,7 @@ import dev.mixpaneldata.catalogue.ResultType;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.export.Event;
-import dev.mixpaneldata.export.ExportQuery;
+import dev.mixpaneldata.expression.Expressions;
 import dev.mixpaneldata.mcp.answer.AnswerText;
 import dev.mixpaneldata.mcp.derived.RecordTool;
 import dev.mixpaneldata.mcp.schema.Schemas;
@@ -32,7 +32,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.stream.Stream;
 
 /** The reading half of the Klavis server. It counts from local tables, or while it reads. */
 public final class KlavisTools {
@@ -53,7 +52,7 @@ public final class KlavisTools {
             "Raw events of a period",
             EventQuery.class,
             KlavisAnswers.Events.class,
-            KlavisTools::query),
+            (asked, call) -> query(asked, call, localTables)),
         tool(
             "mixpanel_get_event_count",
             "How many events and users a period has",
@@ -75,7 +74,7 @@ public final class KlavisTools {
             "The most common events of today (UTC)",
             TodayQuery.class,
             KlavisAnswers.Today.class,
-            KlavisTools::today),
+            (asked, call) -> today(asked, call, localTables)),
         tool(
             "mixpanel_list_saved_funnels",
             "Saved funnels",
@@ -129,7 +128,7 @@ public final class KlavisTools {
   record EventQuery(
       @Flatten DateRange range,
       @Param(help = "Only this event") Optional<String> event,
-      @Param(help = "Only events that this expression is true for") Optional<String> where,
+      @Param(help = Expressions.WHERE_HELP) Optional<String> where,
       @Param(help = "Maximum number, up to 10000", defaultValue = "1000") int limit) {
     EventQuery {
       if (limit < 1 || limit > MOST_EVENTS) {
@@ -164,19 +163,11 @@ public final class KlavisTools {
       @Param(help = "Last day, inclusive; today by default") Optional<LocalDate> toDate,
       @Param(help = "Number of latest events", defaultValue = "100") int limit) {}
 
-  private static ToolAnswer query(EventQuery asked, ToolCall call) {
-    ExportQuery query =
-        new ExportQuery(
-            asked.range(),
-            asked.event().map(List::of).orElse(List.of()),
-            asked.where(),
-            Optional.of((long) asked.limit()));
-    try (Stream<Event> lines = call.workspace().export().events(query)) {
-      List<Event> events = lines.limit(asked.limit()).toList();
-      String text = AnswerText.of("Events", events);
-      return ToolAnswer.of(
-          new KlavisAnswers.Events(true, headline(text), events, events.size()), text);
-    }
+  private static ToolAnswer query(EventQuery asked, ToolCall call, boolean localTables) {
+    List<Event> events = RawEvents.of(asked, call.workspace(), localTables);
+    String text = AnswerText.of("Events", events);
+    return ToolAnswer.of(
+        new KlavisAnswers.Events(true, headline(text), events, events.size()), text);
   }
 
   private static ToolAnswer count(CountQuery asked, ToolCall call, boolean localTables) {
@@ -196,10 +187,10 @@ public final class KlavisTools {
         text);
   }
 
-  private static ToolAnswer today(TodayQuery asked, ToolCall call) {
+  private static ToolAnswer today(TodayQuery asked, ToolCall call, boolean localTables) {
     LocalDate today = call.session().today();
     DateRange range = new DateRange(today, today);
-    EventTally tally = EventTally.of(call.workspace(), range, Optional.empty(), false);
+    EventTally tally = EventTally.of(call.workspace(), range, Optional.empty(), localTables);
     List<EventTally.Share> top = tally.top(bounded(asked.limit()));
     String text = AnswerText.of("Most common events, " + range, top);
     return ToolAnswer.of(

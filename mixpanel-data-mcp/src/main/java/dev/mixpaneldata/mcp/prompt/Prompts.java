@@ -54,8 +54,8 @@ public final class Prompts {
             """
             Let us analyse events locally, in the table "{table}":
             1. list_tables: is it there, and for which period? If it is old, sync_table brings it up to date.
-            2. Otherwise fetch_events for the period; for a large one use safe_large_fetch.
-            3. Explore: event_breakdown, table_schema, sample, property_keys, column_stats.
+            2. Otherwise fetch_events for the period; tell me beforehand if it is a long one.
+            3. Explore: event_breakdown, table_schema, property_distribution.
             4. Ask with sql. Properties are JSON: properties->>'$.plan'; common ones are columns.
             5. At the end say which tables are left; drop_table removes them if I agree.\
             """),
@@ -72,7 +72,7 @@ public final class Prompts {
             My goal: {goal}
             1. Make the goal precise: whose behaviour, which period, what would count as better?
             2. Break it into three to five questions that data can answer.
-            3. For each name the metric and the tool. gqm_investigation gives a first round of answers.
+            3. For each name the metric and the tool.
             4. Run what is missing, one query per question.
             5. Put the answers together: what is known, what is likely, what is open.\
             """),
@@ -112,11 +112,10 @@ public final class Prompts {
             Check the quality of "{event}":
             1. Volume: segmentation by day for 30 days; look for gaps, jumps and days of zero.
             2. Completeness: list_properties, then property_coverage of the important ones.
-            3. Values: list_property_values and column_stats; look for mixed spellings, test data, wrong types.
+            3. Values: list_property_values and property_distribution; look for mixed spellings, test data, wrong types.
             4. Duplicates and identity: fetch a day with fetch_events; its answer says how many duplicates there were.
-            5. Documentation: lexicon_schema of the event; does it say what is sent?
-            End with a scorecard: five checks, each good, fair or poor, with the number behind it.\
-            """));
+            5. Documentation: lexicon_schemas has the event; does it say what is sent?
+            End with a scorecard: five checks, each good, fair or poor, with the number behind it.            """));
   }
 
   private static Prompt prompt(

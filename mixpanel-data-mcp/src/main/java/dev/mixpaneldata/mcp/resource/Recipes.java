@@ -21,7 +21,10 @@ final class Recipes {
         "Review of the week " + week,
         List.of(
             step("What is happening", "top_events", Map.of("limit", 10)),
-            step("Volume, with the week before", "daily_counts", dates(twoWeeks, Map.of())),
+            step(
+                "Volume, with the week before",
+                "event_counts",
+                dates(twoWeeks, Map.of("events", List.of("signup", "purchase")))),
             step(
                 "New users",
                 "segmentation",

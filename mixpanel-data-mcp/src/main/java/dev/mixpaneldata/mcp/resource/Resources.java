@@ -2,6 +2,9 @@ package dev.mixpaneldata.mcp.resource;
 
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.internal.Visible;
+import dev.mixpaneldata.internal.json.Mappers;
+import dev.mixpaneldata.mcp.answer.JsonPages;
 import dev.mixpaneldata.mcp.resource.Completions.Kind;
 import dev.mixpaneldata.mcp.session.ResultStore;
 import dev.mixpaneldata.mcp.session.Session;
@@ -88,13 +91,34 @@ public final class Resources {
             "Journey",
             "What a user did in 90 days",
             Map.of(),
-            (s, v) -> journey(s, Objects.requireNonNull(v.get("id")))),
+            (s, v) -> journey(s, Objects.requireNonNull(v.get("id")), lastDaysAndToday(s))),
+        template(
+            "users://{id}/journey/{from_date}/{to_date}",
+            "Journey in some days",
+            "What a user did from one day to another, inclusive, yyyy-mm-dd",
+            Map.of(),
+            (s, v) ->
+                journey(
+                    s,
+                    Objects.requireNonNull(v.get("id")),
+                    DateRange.of(
+                        Objects.requireNonNull(v.get("from_date")),
+                        Objects.requireNonNull(v.get("to_date"))))),
         template(
             ResultStore.SCHEME + "{id}",
             "Whole answer",
             "An answer of this session that was too long to return whole",
             Map.of(),
-            (s, v) -> kept(s, Objects.requireNonNull(v.get("id")))));
+            (s, v) -> new Json(kept(s, Objects.requireNonNull(v.get("id"))))),
+        template(
+            ResultStore.SCHEME + "{id}/{page}",
+            "Page of an answer",
+            "A page of such an answer, the first being 1; each says how many there are",
+            Map.of(),
+            (s, v) ->
+                page(
+                    kept(s, Objects.requireNonNull(v.get("id"))),
+                    Objects.requireNonNull(v.get("page")))));
   }
 
   private static Resource fixed(
@@ -151,16 +175,17 @@ public final class Resources {
     return result;
   }
 
-  private static Object journey(Session session, String id) {
+  private static DateRange lastDaysAndToday(Session session) {
     LocalDate today = session.today();
+    return new DateRange(today.minusDays(JOURNEY_DAYS), today);
+  }
+
+  private static Object journey(Session session, String id, DateRange range) {
     ActivityFeedResult feed =
         session
             .workspace()
             .reports()
-            .activityFeed(
-                ActivityFeedRequest.of(
-                        List.of(id), new DateRange(today.minusDays(JOURNEY_DAYS), today))
-                    .with(r -> r.limit(0)));
+            .activityFeed(ActivityFeedRequest.of(List.of(id), range).with(r -> r.limit(0)));
     Map<String, Integer> breakdown = new TreeMap<>();
     feed.events().forEach(e -> breakdown.merge(e.event(), 1, Integer::sum));
     int all = feed.events().size();
@@ -170,18 +195,31 @@ public final class Resources {
     summary.put("event_breakdown", breakdown);
     Map<String, Object> result = new LinkedHashMap<>();
     result.put("distinct_id", id);
-    result.put("period", JOURNEY_DAYS + " days");
+    result.put("from_date", range.from());
+    result.put("to_date", range.to());
     result.put("summary", summary);
     result.put("events", feed.events().subList(Math.max(0, all - JOURNEY_EVENTS), all));
     result.put("truncated", all > JOURNEY_EVENTS);
     return result;
   }
 
-  private static Object kept(Session session, String id) {
+  private static Object page(String json, String number) {
+    JsonPages pages = JsonPages.of(Mappers.read(json));
+    if (!number.matches("[0-9]{1,9}")
+        || Integer.parseInt(number) < 1
+        || Integer.parseInt(number) > pages.count()) {
+      throw new MixpanelDataException(
+          ErrorCode.NOT_FOUND,
+          "The answer has no page " + Visible.line(number) + ".",
+          "Its pages are 1 to " + pages.count() + ".");
+    }
+    return new Json(pages.page(Integer.parseInt(number)).toString());
+  }
+
+  private static String kept(Session session, String id) {
     return session
         .results()
         .read(ResultStore.SCHEME + id)
-        .map(Json::new)
         .orElseThrow(
             () ->
                 new MixpanelDataException(

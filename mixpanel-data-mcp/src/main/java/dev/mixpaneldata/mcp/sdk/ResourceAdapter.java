@@ -3,14 +3,17 @@ package dev.mixpaneldata.mcp.sdk;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.internal.json.ResultJson;
+import dev.mixpaneldata.mcp.client.Client;
 import dev.mixpaneldata.mcp.client.CurrentClient;
 import dev.mixpaneldata.mcp.derived.ToolWords;
 import dev.mixpaneldata.mcp.resource.Resource;
 import dev.mixpaneldata.mcp.resource.Resources;
 import dev.mixpaneldata.mcp.session.Session;
+import io.modelcontextprotocol.common.McpTransportContext;
 import io.modelcontextprotocol.server.McpAsyncServerExchange;
 import io.modelcontextprotocol.server.McpServerFeatures.AsyncResourceSpecification;
 import io.modelcontextprotocol.server.McpServerFeatures.AsyncResourceTemplateSpecification;
+import io.modelcontextprotocol.server.McpStatelessServerFeatures;
 import io.modelcontextprotocol.spec.McpError;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.util.List;
@@ -36,11 +39,7 @@ final class ResourceAdapter {
         .map(
             r ->
                 new AsyncResourceSpecification(
-                    McpSchema.Resource.builder(r.address(), r.name())
-                        .description(r.description())
-                        .mimeType(JSON)
-                        .build(),
-                    (exchange, request) -> read(r, exchange, request)))
+                    fixed(r), (exchange, request) -> read(r, exchange, request)))
         .toList();
   }
 
@@ -50,20 +49,59 @@ final class ResourceAdapter {
         .map(
             r ->
                 new AsyncResourceTemplateSpecification(
-                    McpSchema.ResourceTemplate.builder(r.address(), r.name())
-                        .description(r.description())
-                        .mimeType(JSON)
-                        .build(),
-                    (exchange, request) -> read(r, exchange, request)))
+                    template(r), (exchange, request) -> read(r, exchange, request)))
         .toList();
+  }
+
+  /** Returns the fixed resources for requests without a session. */
+  List<McpStatelessServerFeatures.AsyncResourceSpecification> singleFixed() {
+    return Resources.all().stream()
+        .filter(r -> !r.isTemplate())
+        .map(
+            r ->
+                new McpStatelessServerFeatures.AsyncResourceSpecification(
+                    fixed(r), (context, request) -> read(r, context, Client.SILENT, request)))
+        .toList();
+  }
+
+  /** Returns the templates of resources for requests without a session. */
+  List<McpStatelessServerFeatures.AsyncResourceTemplateSpecification> singleTemplates() {
+    return Resources.all().stream()
+        .filter(Resource::isTemplate)
+        .map(
+            r ->
+                new McpStatelessServerFeatures.AsyncResourceTemplateSpecification(
+                    template(r), (context, request) -> read(r, context, Client.SILENT, request)))
+        .toList();
+  }
+
+  private static McpSchema.Resource fixed(Resource resource) {
+    return McpSchema.Resource.builder(resource.address(), resource.name())
+        .description(resource.description())
+        .mimeType(JSON)
+        .build();
+  }
+
+  private static McpSchema.ResourceTemplate template(Resource resource) {
+    return McpSchema.ResourceTemplate.builder(resource.address(), resource.name())
+        .description(resource.description())
+        .mimeType(JSON)
+        .build();
   }
 
   private Mono<McpSchema.ReadResourceResult> read(
       Resource resource, McpAsyncServerExchange exchange, McpSchema.ReadResourceRequest request) {
-    Session session = CallContext.session(exchange.transportContext());
-    SdkClient client = new SdkClient(exchange, null);
+    return read(resource, exchange.transportContext(), new SdkClient(exchange, null), request);
+  }
+
+  private Mono<McpSchema.ReadResourceResult> read(
+      Resource resource,
+      McpTransportContext context,
+      Client client,
+      McpSchema.ReadResourceRequest request) {
+    Session session = CallContext.session(context);
     return calls.run(
-        CallContext.call(exchange.transportContext()),
+        CallContext.call(context),
         () -> {
           try {
             Map<String, String> variables = resource.match(request.uri()).orElse(Map.of());

@@ -1,6 +1,7 @@
 package dev.mixpaneldata.mcp.sdk;
 
 import dev.mixpaneldata.mcp.answer.ForeignLines;
+import dev.mixpaneldata.mcp.client.Client;
 import dev.mixpaneldata.mcp.client.CurrentClient;
 import dev.mixpaneldata.mcp.tool.Tool;
 import dev.mixpaneldata.mcp.tool.ToolAnswer;
@@ -9,8 +10,9 @@ import dev.mixpaneldata.mcp.tool.ToolHandler;
 import dev.mixpaneldata.mcp.tool.ToolHints;
 import dev.mixpaneldata.mcp.tool.ToolKind;
 import dev.mixpaneldata.mcp.toolbox.Toolbox;
-import io.modelcontextprotocol.server.McpAsyncServerExchange;
+import io.modelcontextprotocol.common.McpTransportContext;
 import io.modelcontextprotocol.server.McpServerFeatures.AsyncToolSpecification;
+import io.modelcontextprotocol.server.McpStatelessServerFeatures;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -37,23 +39,43 @@ final class ToolAdapter {
     ToolHandler handler = toolbox.handler(tool);
     return AsyncToolSpecification.builder()
         .tool(described(tool))
-        .callHandler((exchange, request) -> call(handler, exchange, request))
+        .callHandler(
+            (exchange, request) ->
+                call(
+                    handler,
+                    exchange.transportContext(),
+                    new SdkClient(exchange, request.progressToken()),
+                    request))
         .build();
   }
 
+  /** Returns the tools for requests without a session. */
+  List<McpStatelessServerFeatures.AsyncToolSpecification> single() {
+    return toolbox.all().stream()
+        .map(
+            tool -> {
+              ToolHandler handler = toolbox.handler(tool);
+              return McpStatelessServerFeatures.AsyncToolSpecification.builder()
+                  .tool(described(tool))
+                  .callHandler((context, request) -> call(handler, context, Client.SILENT, request))
+                  .build();
+            })
+        .toList();
+  }
+
   private Mono<McpSchema.CallToolResult> call(
-      ToolHandler handler, McpAsyncServerExchange exchange, McpSchema.CallToolRequest request) {
+      ToolHandler handler,
+      McpTransportContext context,
+      Client client,
+      McpSchema.CallToolRequest request) {
     Map<String, Object> arguments = new LinkedHashMap<>();
     if (request.arguments() != null) {
       // Some clients send null for an argument that is not given.
       request.arguments().forEach((k, v) -> putIfGiven(arguments, k, v));
     }
-    SdkClient client = new SdkClient(exchange, request.progressToken());
-    ToolCall call =
-        new ToolCall(
-            request.name(), arguments, CallContext.session(exchange.transportContext()), client);
+    ToolCall call = new ToolCall(request.name(), arguments, CallContext.session(context), client);
     return calls.run(
-        CallContext.call(exchange.transportContext()),
+        CallContext.call(context),
         () -> answer(CurrentClient.with(client, () -> handler.call(call)), arguments));
   }
 

@@ -5,7 +5,7 @@ import dev.mixpaneldata.account.Settings;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,31 +14,54 @@ import org.jspecify.annotations.Nullable;
  * missing ones. Thread-safe.
  */
 public final class Session implements AutoCloseable {
-  private final Supplier<Workspace> opener;
+  private final Function<SpentCalls, Workspace> opener;
   private final Settings settings;
   private final Caller caller;
   private final Clock clock;
+  private final SpentCalls spent = new SpentCalls();
+  private final Runnable whenClosed;
   private final ResultStore results = new ResultStore();
   private @Nullable Workspace workspace;
 
   /**
    * Creates a session without opening its workspace.
    *
-   * @param opener opens the workspace
+   * @param opener opens the workspace, whose calls are counted
    * @param settings the environment of this server
    * @param clock the clock of the session, the same as the workspace's
    */
-  public Session(Supplier<Workspace> opener, Settings settings, Caller caller, Clock clock) {
+  public Session(
+      Function<SpentCalls, Workspace> opener, Settings settings, Caller caller, Clock clock) {
+    this(opener, settings, caller, clock, () -> {});
+  }
+
+  /** Creates a session whose tables are in a folder of its own. */
+  Session(
+      Function<SpentCalls, Workspace> opener,
+      Settings settings,
+      Caller caller,
+      Clock clock,
+      SessionFolder folder) {
+    this(opener, settings, caller, clock, folder::close);
+  }
+
+  private Session(
+      Function<SpentCalls, Workspace> opener,
+      Settings settings,
+      Caller caller,
+      Clock clock,
+      Runnable whenClosed) {
     this.opener = opener;
     this.settings = settings;
     this.caller = caller;
     this.clock = clock;
+    this.whenClosed = whenClosed;
   }
 
   /** Returns the workspace of this session's project. */
   public synchronized Workspace workspace() {
     if (workspace == null) {
-      workspace = opener.get();
+      workspace = opener.apply(spent);
     }
     return workspace;
   }
@@ -66,6 +89,11 @@ public final class Session implements AutoCloseable {
     return clock;
   }
 
+  /** Returns the count of the calls that were sent to Mixpanel. */
+  public SpentCalls spent() {
+    return spent;
+  }
+
   /** Returns the current day, in UTC. */
   public LocalDate today() {
     return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
@@ -80,5 +108,6 @@ public final class Session implements AutoCloseable {
   public void close() {
     reopen();
     results.close();
+    whenClosed.run();
   }
 }

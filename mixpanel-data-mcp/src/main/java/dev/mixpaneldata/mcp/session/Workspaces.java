@@ -4,8 +4,6 @@ import dev.mixpaneldata.Workspace;
 import dev.mixpaneldata.WorkspaceBuilder;
 import dev.mixpaneldata.account.Settings;
 import dev.mixpaneldata.credentials.Credentials;
-import dev.mixpaneldata.error.ErrorCode;
-import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.internal.PrivateFiles;
 import dev.mixpaneldata.internal.Sha256;
 import dev.mixpaneldata.mcp.client.CurrentClient;
@@ -17,22 +15,21 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * The opener of the workspaces of sessions. The owner of this machine works with the usual tables.
- * A client with credentials in a header gets a folder that only those credentials lead to. Budgets
- * of calls are Mixpanel's and are shared by all.
+ * The opener of the workspaces of sessions. Over HTTP each session has tables of its own, which end
+ * with it, unless the owner shares them: then sessions without a header work with the usual tables
+ * of this machine, and those with credentials in a header with the tables of these credentials. So
+ * do calls without a session. Budgets of calls are Mixpanel's and are shared by all.
  *
  * @param settings the environment of this server
  * @param account the account that an option named
  * @param pacer the clock and waits of all workspaces and sessions
+ * @param sharesTables whether sessions of one identity share their tables
  * @param guests the clients with credentials in a header so far
  */
-public record Workspaces(Settings settings, Optional<String> account, Pacer pacer, Guests guests) {
-  private static final Logger LOG = LoggerFactory.getLogger(Workspaces.class);
-
+public record Workspaces(
+    Settings settings, Optional<String> account, Pacer pacer, boolean sharesTables, Guests guests) {
   /**
    * The longest wait for Mixpanel's limits within a call. Assistants give up on a silent tool after
    * a minute or less. For a longer wait the answer is the time at which to try again.
@@ -45,53 +42,79 @@ public record Workspaces(Settings settings, Optional<String> account, Pacer pace
   private static final int SQL_SPILL = 4_000;
   private static final int SQL_ROW = 4;
 
-  /** Creates the workspaces of a server without guests so far. */
+  /** Creates the workspaces of a server without guests so far, whose sessions share nothing. */
   public Workspaces(Settings settings, Optional<String> account, Pacer pacer) {
-    this(settings, account, pacer, new Guests());
+    this(settings, account, pacer, false);
   }
 
-  /** Opens a session of the owner of this machine. */
+  /** Creates the workspaces of a server without guests so far. */
+  public Workspaces(
+      Settings settings, Optional<String> account, Pacer pacer, boolean sharesTables) {
+    this(settings, account, pacer, sharesTables, new Guests());
+  }
+
+  /** Opens a session of the owner of this machine, with the usual tables. */
   public Session own(Caller caller) {
-    return new Session(
-        () -> {
-          WorkspaceBuilder builder = builder();
-          account.ifPresent(builder::account);
-          return builder.open();
-        },
-        settings,
-        caller,
-        pacer.clock());
+    return new Session(spent -> ownBuilder(spent).open(), settings, caller, pacer.clock());
   }
 
-  /** Opens a session of a client with its own credentials. */
-  public Session of(Credentials credentials) {
-    Path base = settings.dataDirectory();
+  /** Opens a session over HTTP of the owner, or of a client with its own credentials. */
+  public Session overHttp(Optional<Credentials> credentials) {
+    if (sharesTables) {
+      return withoutSession(credentials);
+    }
+    SessionFolder folder = new SessionFolder(settings.dataDirectory());
     return new Session(
-        () ->
-            builder()
-                .credentials(credentials)
-                .dataDirectory(folder(base, digest(credentials)))
-                .quotaDirectory(base)
-                .quota(project -> guests.quota(digest(credentials), project))
+        spent ->
+            (credentials.isPresent() ? guestBuilder(credentials.get(), spent) : ownBuilder(spent))
+                .dataDirectory(folder.path())
+                .quotaDirectory(settings.dataDirectory())
                 .open(),
         settings,
-        Caller.guest(digest(credentials)),
+        caller(credentials),
+        pacer.clock(),
+        folder);
+  }
+
+  /** Opens what calls without a session share: the tables of their identity. */
+  public Session withoutSession(Optional<Credentials> credentials) {
+    if (credentials.isEmpty()) {
+      return own(Caller.ownerOverHttp());
+    }
+    return new Session(
+        spent ->
+            guestBuilder(credentials.get(), spent)
+                .dataDirectory(home(credentials.get()))
+                .quotaDirectory(settings.dataDirectory())
+                .open(),
+        settings,
+        caller(credentials),
         pacer.clock());
   }
 
-  /**
-   * Returns the folder of a guest. It is made at the first use, since credentials may be invalid.
-   */
-  private static Path folder(Path base, String guest) {
+  private static Caller caller(Optional<Credentials> credentials) {
+    return credentials.map(c -> Caller.guest(digest(c))).orElseGet(Caller::ownerOverHttp);
+  }
+
+  private WorkspaceBuilder ownBuilder(SpentCalls spent) {
+    WorkspaceBuilder builder = builder().quota(spent::counting);
+    account.ifPresent(builder::account);
+    return builder;
+  }
+
+  private WorkspaceBuilder guestBuilder(Credentials credentials, SpentCalls spent) {
+    return builder()
+        .credentials(credentials)
+        .quota(project -> spent.counting(guests.quota(digest(credentials), project)));
+  }
+
+  /** Returns the folder of credentials. It is made at the first use, since they may be invalid. */
+  private Path home(Credentials credentials) {
     try {
-      return PrivateFiles.closed(base, "sessions", guest);
+      return PrivateFiles.closed(
+          settings.dataDirectory(), SessionFolder.PARENT, digest(credentials));
     } catch (IOException e) {
-      LOG.warn("The folder of a session cannot be used", e);
-      throw new MixpanelDataException(
-          ErrorCode.STORAGE_FAILED,
-          "The folder of this session cannot be used.",
-          "The server's log has the reason.",
-          e);
+      throw SessionFolder.unusable(e);
     }
   }
 
@@ -102,6 +125,7 @@ public record Workspaces(Settings settings, Optional<String> account, Pacer pace
         .storeOptions(
             StoreOptions.defaults().withSqlLimits(new SqlLimits(memory, SQL_SPILL, SQL_ROW)))
         .pacer(pacer)
+        .olderProject(CurrentClient::olderProject)
         .waits(WaitRules.patient().upTo(LONGEST_WAIT).announcedTo(CurrentClient::waiting));
   }
 

@@ -13,14 +13,12 @@ public enum Toolset {
    * The contents of a project: events, properties, funnels, cohorts, saved reports, the Lexicon.
    */
   DISCOVERY(true),
-  /** Mixpanel's reports, computed by Mixpanel. */
+  /** Reports, computed by Mixpanel or from local tables. */
   REPORTS(true),
-  /** Copying events and profiles into local tables, and streaming them. */
+  /** Copying events and profiles into local tables. */
   FETCH(true),
   /** Local tables and SQL. */
   TABLES(true),
-  /** Accounts and credentials. */
-  ACCOUNTS(true),
   /** Several reports in one call, with a conclusion. */
   ANALYSIS(true),
   /** Notes on the timeline. */
@@ -33,6 +31,18 @@ public enum Toolset {
   ALERTS(false),
   /** Experiments and feature flags. */
   EXPERIMENTS(false),
+  /** Further counts of one event, whose numbers other reports have as well. */
+  COUNTS(false),
+  /** Saved reports by their kind, and JQL. */
+  SAVED(false),
+  /** Single facts about local tables and kept lists, which SQL and the schema give as well. */
+  INSPECT(false),
+  /** Raw events and profiles without a table. */
+  STREAM(false),
+  /** Questions in words and goals, planned here; a client's own model does that as well. */
+  GUIDED(false),
+  /** Accounts and credentials. */
+  ACCOUNTS(false),
   /** The names of the Klavis server, for assistants that know those. */
   KLAVIS(false);
 
@@ -50,6 +60,11 @@ public enum Toolset {
   /** Returns the groups of what Mixpanel's web application manages. */
   public static Set<Toolset> managed() {
     return EnumSet.range(ANNOTATIONS, EXPERIMENTS);
+  }
+
+  /** Returns whether the group is on by default. */
+  public boolean isUsual() {
+    return usual;
   }
 
   /** Returns the groups that are on by default. */

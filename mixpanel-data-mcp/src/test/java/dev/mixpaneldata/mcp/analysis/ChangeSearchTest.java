@@ -12,12 +12,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.SortedSet;
+import java.util.SplittableRandom;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** How often a change is seen where there is none, and missed where there is one. */
 class ChangeSearchTest {
   private static final int DRAWS = 500;
+
+  /** The method was tuned with the first; the others were drawn once it stood. */
+  private static final long[] BASES = {0, 715_517, 20_261_121, 987_654_321};
+
   private static final LocalDate DAY = LocalDate.parse("2026-08-07");
   private static final double[] WEEK = {1.1, 1.15, 1.1, 1.05, 1, 0.7, 0.6};
   private static final Map<String, double[]> DIMENSIONS =
@@ -168,42 +173,54 @@ class ChangeSearchTest {
 
   @Test
   void daysOnWhichNothingHappenedAreHardlyEverCalledAChange() {
-    for (Project project : PROJECTS) {
-      int alarms = 0;
-      for (int seed = 0; seed < DRAWS; seed++) {
-        Kind kind = new Drawn(project, new Random(seed)).search().kind();
-        alarms += kind == Kind.USUAL ? 0 : 1;
+    for (long base : BASES) {
+      for (Project project : PROJECTS) {
+        int alarms = 0;
+        for (int draw = 0; draw < DRAWS; draw++) {
+          Kind kind = new Drawn(project, new Random(seed(base, draw))).search().kind();
+          alarms += kind == Kind.USUAL ? 0 : 1;
+        }
+        System.out.printf(
+            "%s: %d of %d draws from %d are false alarms%n", project.name(), alarms, DRAWS, base);
+        assertThat(alarms).as(project.name() + base).isLessThanOrEqualTo(DRAWS / 20);
       }
-      System.out.printf(
-          "%s: %d of %d draws (seeds 0 to %d) are false alarms%n",
-          project.name(), alarms, DRAWS, DRAWS - 1);
-      assertThat(alarms).as(project.name()).isLessThanOrEqualTo(DRAWS / 20);
     }
+  }
+
+  /** Neighbouring seeds begin alike, so fresh ones are drawn, too. */
+  private static long seed(long base, int draw) {
+    return base == 0 ? draw : new SplittableRandom(base + draw).nextLong();
   }
 
   @Test
   void dropsOfThreeDeviationsAreFoundWithTheirSegmentFirst() {
-    for (Project project : PROJECTS) {
-      List<String> planted = ableToLose(project);
-      int found = 0;
-      for (int seed = 0; seed < DRAWS; seed++) {
-        Random random = new Random(10_000 + seed);
-        Drawn drawn = new Drawn(project, random);
-        String segment = planted.get(seed % planted.size());
-        drawn.drop(segment, 3 * deviation(project), random);
-        ChangeSearch search = drawn.search();
-        boolean right =
-            search.kind() == Kind.DROP
-                && !search.drivers().isEmpty()
-                && segment.equals(
-                    search.drivers().get(0).dimension() + "=" + search.drivers().get(0).segment());
-        found += right ? 1 : 0;
+    for (long base : BASES) {
+      for (Project project : PROJECTS) {
+        List<String> planted = ableToLose(project);
+        int found = 0;
+        for (int draw = 0; draw < DRAWS; draw++) {
+          found += finds(project, planted.get(draw % planted.size()), seed(base, 10_000 + draw));
+        }
+        System.out.printf(
+            "%s: %d of %d drops planted in %s from %d are found%n",
+            project.name(), found, DRAWS, planted, base);
+        assertThat(found).as(project.name() + base).isGreaterThanOrEqualTo(DRAWS * 9 / 10);
       }
-      System.out.printf(
-          "%s: %d of %d drops planted in %s (seeds 10000 to %d) are found%n",
-          project.name(), found, DRAWS, planted, 10_000 + DRAWS - 1);
-      assertThat(found).as(project.name()).isGreaterThanOrEqualTo(DRAWS * 9 / 10);
     }
+  }
+
+  /** Returns 1 if a planted drop is found with its segment first. */
+  private static int finds(Project project, String segment, long seed) {
+    Random random = new Random(seed);
+    Drawn drawn = new Drawn(project, random);
+    drawn.drop(segment, 3 * deviation(project), random);
+    ChangeSearch search = drawn.search();
+    return search.kind() == Kind.DROP
+            && search.drivers().stream()
+                .limit(1)
+                .anyMatch(first -> segment.equals(first.dimension() + "=" + first.segment()))
+        ? 1
+        : 0;
   }
 
   @Test

@@ -12,6 +12,7 @@ import io.modelcontextprotocol.server.McpServer;
 import io.modelcontextprotocol.server.McpServer.SyncSpecification;
 import io.modelcontextprotocol.spec.McpSchema.ServerCapabilities;
 import io.modelcontextprotocol.spec.McpServerTransportProvider;
+import io.modelcontextprotocol.spec.McpStatelessServerTransport;
 import io.modelcontextprotocol.spec.McpStreamableServerTransportProvider;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -37,6 +38,11 @@ final class ConformanceServer {
                   @Override
                   public void serve(McpStreamableServerTransportProvider transport) {
                     configured(McpServer.sync(transport)).build();
+                  }
+
+                  @Override
+                  public void serve(McpStatelessServerTransport transport) {
+                    McpServer.sync(transport).serverInfo("conformance", "1").build();
                   }
 
                   @Override

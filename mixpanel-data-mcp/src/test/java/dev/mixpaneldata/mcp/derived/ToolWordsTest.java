@@ -2,19 +2,28 @@ package dev.mixpaneldata.mcp.derived;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mixpaneldata.account.Settings;
 import dev.mixpaneldata.catalogue.Operations;
 import dev.mixpaneldata.error.Hint;
 import dev.mixpaneldata.error.Reference;
+import dev.mixpaneldata.internal.json.ResultJson;
 import dev.mixpaneldata.mcp.answer.NextSteps;
 import dev.mixpaneldata.mcp.chain.AccessRules;
 import dev.mixpaneldata.mcp.chain.AuditLog;
 import dev.mixpaneldata.mcp.chain.Chain;
+import dev.mixpaneldata.mcp.prompt.Prompt;
+import dev.mixpaneldata.mcp.prompt.Prompts;
+import dev.mixpaneldata.mcp.resource.Resources;
+import dev.mixpaneldata.mcp.session.Caller;
+import dev.mixpaneldata.mcp.session.Session;
 import dev.mixpaneldata.mcp.tool.Tool;
 import dev.mixpaneldata.mcp.toolbox.Toolbox;
 import dev.mixpaneldata.operation.ParameterDescription;
 import dev.mixpaneldata.report.Report;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,10 +38,16 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What texts name is there: tools, their arguments, and the values that these take. */
 class ToolWordsTest {
+  private static final Toolbox TOOLBOX =
+      Toolbox.of(new Chain(AccessRules.usual(), new AuditLog(Optional.empty(), Clock.systemUTC())));
+
   private static final Map<String, Tool> TOOLS =
-      Toolbox.of(new Chain(AccessRules.usual(), new AuditLog(Optional.empty(), Clock.systemUTC())))
-          .all()
-          .stream()
+      TOOLBOX.all().stream().collect(Collectors.toMap(Tool::name, Function.identity()));
+
+  /** What a server has that is started without options. */
+  private static final Map<String, Tool> USUAL =
+      TOOLBOX.all().stream()
+          .filter(tool -> TOOLBOX.shows(tool.name()))
           .collect(Collectors.toMap(Tool::name, Function.identity()));
 
   private static final Pattern NAME = Pattern.compile("\\b[a-z]+(?:_[a-z]+)+\\b");
@@ -43,8 +58,8 @@ class ToolWordsTest {
 
   private static Tool tool(Reference reference) {
     boolean anyReport = reference.owner().equals(Reference.Owner.REPORT);
-    Tool tool = TOOLS.get(anyReport ? Report.SEGMENTATION.id() : reference.owner());
-    assertThat(tool).as("the tool of %s", reference).isNotNull();
+    Tool tool = USUAL.get(anyReport ? Report.SEGMENTATION.id() : reference.owner());
+    assertThat(tool).as("the tool of %s, on by default", reference).isNotNull();
     return tool;
   }
 
@@ -85,7 +100,7 @@ class ToolWordsTest {
       return TOOLS.values().stream()
           .allMatch(tool -> tool.arguments().contains(reference.parameter().orElseThrow()));
     }
-    return TOOLS.containsKey(reference.owner())
+    return USUAL.containsKey(reference.owner())
         && reference.parameter().map(tool(reference).arguments()::contains).orElse(true);
   }
 
@@ -118,10 +133,51 @@ class ToolWordsTest {
     Set<String> known = new HashSet<>(TOOLS.keySet());
     known.addAll(COLUMNS);
     TOOLS.values().forEach(tool -> known.addAll(tool.arguments()));
-    assertThat(
-            Stream.concat(NextSteps.all().stream(), TOOLS.values().stream().map(Tool::description))
-                .flatMap(text -> NAME.matcher(text).results().map(MatchResult::group)))
+    assertThat(names(Stream.concat(NextSteps.all().stream(), descriptions(TOOLS))))
         .isNotEmpty()
         .isSubsetOf(known);
+  }
+
+  @Test
+  void noTextOfAServerAsItStartsNamesAToolThatIsOff() {
+    Stream<String> prompts = Prompts.all().stream().map(Prompt::text);
+    Stream<String> recipes =
+        Stream.of("weekly-review", "churn-investigation")
+            .flatMap(name -> recipe("recipes://" + name));
+    Set<String> off = new HashSet<>(TOOLS.keySet());
+    off.removeAll(USUAL.keySet());
+    assertThat(
+            names(
+                Stream.of(NextSteps.all().stream(), descriptions(USUAL), prompts, recipes)
+                    .flatMap(texts -> texts)))
+        .isNotEmpty()
+        .doesNotContainAnyElementsOf(off);
+  }
+
+  private static Stream<String> recipe(String address) {
+    return Resources.all().stream()
+        .filter(resource -> resource.address().equals(address))
+        .map(
+            resource ->
+                ResultJson.text(
+                    resource
+                        .read()
+                        .apply(
+                            new Session(
+                                spent -> {
+                                  throw new AssertionError("no workspace is needed");
+                                },
+                                Settings.of(Map.of(), Path.of("nowhere")),
+                                Caller.owner(),
+                                Clock.systemUTC()),
+                            Map.of())));
+  }
+
+  private static Stream<String> descriptions(Map<String, Tool> tools) {
+    return tools.values().stream().map(Tool::description);
+  }
+
+  private static List<String> names(Stream<String> texts) {
+    return texts.flatMap(text -> NAME.matcher(text).results().map(MatchResult::group)).toList();
   }
 }

@@ -1,8 +1,6 @@
 package dev.mixpaneldata.storage.export;
 
 import dev.mixpaneldata.internal.CsvField;
-import dev.mixpaneldata.storage.file.CatalogTable;
-import dev.mixpaneldata.storage.file.Identifiers;
 import dev.mixpaneldata.storage.sql.RowReader;
 import dev.mixpaneldata.store.SqlColumn;
 import java.io.BufferedWriter;
@@ -24,13 +22,12 @@ import org.jspecify.annotations.Nullable;
 final class CsvWriter {
   private CsvWriter() {}
 
-  static long write(Connection connection, CatalogTable table, Path file)
+  static long write(Connection connection, String rowsInSql, Path file)
       throws SQLException, IOException {
     try (BufferedWriter writer = Files.newBufferedWriter(file);
         Statement statement = connection.createStatement()) {
       statement.execute("SET jdbc_stream_results = true");
-      try (ResultSet result =
-          statement.executeQuery("SELECT * FROM " + Identifiers.quote(table.name()))) {
+      try (ResultSet result = statement.executeQuery("SELECT * FROM " + rowsInSql)) {
         RowReader reader = RowReader.of(result);
         line(writer, reader.columns().stream().map(SqlColumn::name).toList());
         long rows = 0;

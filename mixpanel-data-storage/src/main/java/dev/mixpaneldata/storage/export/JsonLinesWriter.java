@@ -1,7 +1,5 @@
 package dev.mixpaneldata.storage.export;
 
-import dev.mixpaneldata.storage.file.CatalogTable;
-import dev.mixpaneldata.storage.file.Identifiers;
 import dev.mixpaneldata.store.TableType;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -22,13 +20,13 @@ import org.jspecify.annotations.Nullable;
 final class JsonLinesWriter {
   private JsonLinesWriter() {}
 
-  static long write(Connection connection, CatalogTable table, Path file)
+  static long write(Connection connection, ExportedRows source, Path file)
       throws SQLException, IOException {
-    List<String> columns = columns(table.type());
+    List<String> columns = columns(source.type());
     try (BufferedWriter writer = Files.newBufferedWriter(file);
         Statement statement = connection.createStatement()) {
       statement.execute("SET jdbc_stream_results = true");
-      try (ResultSet result = statement.executeQuery(query(table, columns))) {
+      try (ResultSet result = statement.executeQuery(query(source, columns))) {
         long rows = 0;
         while (result.next()) {
           for (int i = 0; i < columns.size(); i++) {
@@ -55,7 +53,7 @@ final class JsonLinesWriter {
   /**
    * Returns the query for the lines. Texts come out of the engine with JSON's quotes and escapes.
    */
-  private static String query(CatalogTable table, List<String> columns) {
+  private static String query(ExportedRows source, List<String> columns) {
     List<String> values =
         columns.stream()
             .map(
@@ -64,7 +62,7 @@ final class JsonLinesWriter {
                         ? column
                         : "to_json(" + column + ")::VARCHAR")
             .toList();
-    return "SELECT " + String.join(", ", values) + " FROM " + Identifiers.quote(table.name());
+    return "SELECT " + String.join(", ", values) + " FROM " + source.sql();
   }
 
   private static String value(ResultSet result, int index, String column) throws SQLException {

@@ -22,25 +22,24 @@ final class ParquetWriter {
   private ParquetWriter() {}
 
   /** Writes one file. Returns the number of rows. */
-  static long one(Connection connection, String table, Path file) throws SQLException {
-    return copy(connection, "SELECT * FROM " + Identifiers.quote(table), file);
+  static long one(Connection connection, String rowsInSql, Path file) throws SQLException {
+    return copy(connection, "SELECT * FROM " + rowsInSql, file);
   }
 
   /**
    * Writes {@code day=2026-01-31/data_0.parquet} for each UTC day that has rows, which DuckDB,
    * Spark and pandas read as one table with a column {@code day}.
    */
-  static long byDay(Connection connection, String table, Path folder)
+  static long byDay(Connection connection, String rowsInSql, Path folder)
       throws SQLException, IOException {
     // One COPY a day and not PARTITION_BY, which keeps rows of many days in memory at once. Rows
     // lie in the order of their days, so that each finds its own without reading the rest.
-    String name = Identifiers.quote(table);
     List<@Nullable String> days = new ArrayList<>();
     try (Statement statement = connection.createStatement();
         ResultSet row =
             statement.executeQuery(
                 "SELECT DISTINCT event_time::DATE::VARCHAR AS day FROM "
-                    + name
+                    + rowsInSql
                     + " ORDER BY day")) {
       while (row.next()) {
         days.add(row.getString(1));
@@ -57,7 +56,7 @@ final class ParquetWriter {
         String date = "DATE " + Identifiers.literal(day);
         condition = "event_time >= " + date + " AND event_time < " + date + " + 1";
       }
-      rows += copy(connection, "SELECT * FROM " + name + " WHERE " + condition, file);
+      rows += copy(connection, "SELECT * FROM " + rowsInSql + " WHERE " + condition, file);
     }
     return rows;
   }

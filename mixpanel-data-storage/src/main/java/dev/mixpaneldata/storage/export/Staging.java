@@ -1,7 +1,9 @@
 package dev.mixpaneldata.storage.export;
 
 import dev.mixpaneldata.error.ErrorCode;
+import dev.mixpaneldata.error.Hint;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.error.Reference;
 import dev.mixpaneldata.internal.PrivateFiles;
 import dev.mixpaneldata.internal.WorkFolder;
 import dev.mixpaneldata.store.ExportedFile;
@@ -16,6 +18,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A folder beside the target of an export, where the export is written before it gets its name. */
@@ -84,7 +87,10 @@ final class Staging implements AutoCloseable {
   private static void requireReplaceable(TableExport export, Path target) throws IOException {
     if (!export.overwrite()) {
       throw MixpanelDataException.invalidArgument(
-          target + " exists already.", "Choose another target, or allow overwriting.");
+          target + " exists already.",
+          Hint.anyOf(
+              Hint.way("choose another target"),
+              Hint.way("replace it with {}", Reference.OVERWRITE_EXPORT)));
     }
     if (Files.isRegularFile(target) && isDatabase(target)) {
       throw MixpanelDataException.invalidArgument(
@@ -126,8 +132,8 @@ final class Staging implements AutoCloseable {
     return folder().resolve("content");
   }
 
-  /** Syncs the content to disk and gives it its name. */
-  ExportedFile publish(String table, long rows) throws IOException {
+  /** Closes the content to others, syncs it to disk and gives it its name. */
+  ExportedFile publish(Optional<String> table, long rows) throws IOException {
     long bytes = 0;
     try (Stream<Path> tree = Files.walk(content())) {
       for (Path path : (Iterable<Path>) tree::iterator) {
@@ -160,8 +166,10 @@ final class Staging implements AutoCloseable {
 
   private static void flush(Path path) throws IOException {
     if (Files.isDirectory(path)) {
+      PrivateFiles.restrictFolder(path);
       PrivateFiles.forceFolder(path);
     } else {
+      PrivateFiles.restrict(path);
       try (FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE)) {
         channel.force(true);
       }

@@ -1,38 +1,52 @@
 package dev.mixpaneldata.storage.export;
 
-import dev.mixpaneldata.error.ErrorCode;
-import dev.mixpaneldata.error.MixpanelDataException;
-import dev.mixpaneldata.storage.file.Catalog;
-import dev.mixpaneldata.storage.file.CatalogTable;
 import dev.mixpaneldata.storage.file.DatabaseFile;
 import dev.mixpaneldata.storage.file.StorageErrors;
+import dev.mixpaneldata.storage.sql.guard.GuardedSql;
 import dev.mixpaneldata.store.ExportedFile;
+import dev.mixpaneldata.store.SqlQuery;
 import dev.mixpaneldata.store.TableExport;
-import dev.mixpaneldata.store.TableType;
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 
 /**
- * Writes a table to a file that appears whole or not at all. The table goes to a folder of its own
- * beside the target, then to disk, and only then to its name.
+ * Writes rows to a file that appears whole or not at all. They go to a folder of its own beside the
+ * target, then to disk, and only then to its name.
  */
 public final class TableExporter {
   private final DatabaseFile file;
 
-  /** Creates an exporter of the tables in this file. */
+  /** Creates an exporter of the rows in this file. */
   public TableExporter(DatabaseFile file) {
     this.file = file;
   }
 
-  /** Writes the table; refuses a target that exists unless it may be replaced. */
+  /** Writes the rows; refuses a target that exists unless it may be replaced. */
   public ExportedFile export(TableExport export) {
     try (Staging staging = Staging.beside(export, file.path())) {
-      long rows = write(export, staging);
+      long rows =
+          export.query().isPresent()
+              ? writeQuery(export, export.query().get(), staging.content())
+              : write(export, staging);
       return staging.publish(export.table(), rows);
     } catch (IOException e) {
       throw StorageErrors.ofTarget(e, export.target(), file.options());
+    }
+  }
+
+  /** Somebody's SQL, which is checked and bounded as any other. */
+  private long writeQuery(TableExport export, String query, Path content) throws IOException {
+    boolean csv = export.chosenFormat() == TableExport.Format.CSV;
+    try (BufferedWriter lines = Files.newBufferedWriter(content)) {
+      QueryWriter writer = new QueryWriter(lines, csv);
+      GuardedSql.on(file).stream(SqlQuery.of(query), writer);
+      return writer.rows();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
   }
 
@@ -44,11 +58,11 @@ public final class TableExporter {
           file.readWritingTo(
               staging.folder(),
               connection -> {
-                CatalogTable table = entry(connection, export);
+                String rows = ExportedRows.of(connection, export).sql();
                 try {
                   return export.partitionByDay()
-                      ? ParquetWriter.byDay(connection, table.name(), staging.content())
-                      : ParquetWriter.one(connection, table.name(), staging.content());
+                      ? ParquetWriter.byDay(connection, rows, staging.content())
+                      : ParquetWriter.one(connection, rows, staging.content());
                 } catch (SQLException e) {
                   throw failed(e, export.target());
                 }
@@ -60,7 +74,9 @@ public final class TableExporter {
                       export.target(),
                       () ->
                           CsvWriter.write(
-                              connection, entry(connection, export), staging.content())));
+                              connection,
+                              ExportedRows.of(connection, export).sql(),
+                              staging.content())));
       case JSONL ->
           file.read(
               connection ->
@@ -68,19 +84,8 @@ public final class TableExporter {
                       export.target(),
                       () ->
                           JsonLinesWriter.write(
-                              connection, entry(connection, export), staging.content())));
+                              connection, ExportedRows.of(connection, export), staging.content())));
     };
-  }
-
-  private static CatalogTable entry(Connection connection, TableExport export) throws SQLException {
-    CatalogTable table = new Catalog(connection).require(export.table());
-    if (export.partitionByDay() && table.type() != TableType.EVENTS) {
-      throw new MixpanelDataException(
-          ErrorCode.INVALID_ARGUMENT,
-          "Profiles have no days to write folders for.",
-          "Write the table '" + table.name() + "' to one file.");
-    }
-    return table;
   }
 
   /** Writes lines and counts the rows. */

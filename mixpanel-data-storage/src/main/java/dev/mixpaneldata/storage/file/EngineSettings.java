@@ -6,17 +6,20 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import org.duckdb.DuckDBConnection;
 
 /** The settings with which DuckDB is opened, and the reason for each. */
-record EngineSettings(boolean readOnly, Map<String, String> options) {
+record EngineSettings(boolean readOnly, Map<String, String> options, Optional<Integer> spill) {
   /**
    * The form of new files. DuckDB 2.0 reads and writes it as fast as its own, and every DuckDB
    * since 1.2 opens it; see docs/decisions/0002-database-file.md.
    */
   private static final String STORAGE_VERSION = "v1.2.0";
+
+  private static final String SPILL = "max_temp_directory_size";
 
   EngineSettings {
     options = Map.copyOf(options);
@@ -30,7 +33,7 @@ record EngineSettings(boolean readOnly, Map<String, String> options) {
     // again after each checkpoint, and no mode can be given for it; closing is quicker for that.
     settings.put("wal_autocheckpoint", "0B");
     settings.put("auto_checkpoint_skip_wal_threshold", "0");
-    return new EngineSettings(false, settings);
+    return new EngineSettings(false, settings, options.spillLimitMegabytes());
   }
 
   /**
@@ -38,7 +41,7 @@ record EngineSettings(boolean readOnly, Map<String, String> options) {
    * change that.
    */
   static EngineSettings reading(Path file, StoreOptions options) {
-    return new EngineSettings(true, locked(file, options));
+    return new EngineSettings(true, locked(file, options), options.spillLimitMegabytes());
   }
 
   /**
@@ -50,7 +53,7 @@ record EngineSettings(boolean readOnly, Map<String, String> options) {
     // A list in the form of settings, where backslashes escape and quotes are not doubled.
     String escaped = folder.toString().replace("\\", "\\\\").replace("\"", "\\\"");
     settings.put("allowed_directories", "[\"" + escaped + "\"]");
-    return new EngineSettings(true, settings);
+    return new EngineSettings(true, settings, options.spillLimitMegabytes());
   }
 
   Connection connect(Path file) throws SQLException {
@@ -63,6 +66,10 @@ record EngineSettings(boolean readOnly, Map<String, String> options) {
     try (Statement statement = connection.createStatement()) {
       // Otherwise times with a zone are cast to text in the zone of this machine.
       statement.execute("SET TimeZone = 'UTC'");
+      // The engine shows this bound when it is given with the opening, and does not keep to it.
+      if (spill.isPresent()) {
+        statement.execute("SET " + SPILL + " = '" + spill.get() + "MB'");
+      }
       return connection;
     } catch (SQLException e) {
       connection.close();
@@ -77,7 +84,7 @@ record EngineSettings(boolean readOnly, Map<String, String> options) {
     // only be set by a statement, which the lock would refuse.
     // Streaming is set for each connection, too: as a setting of the opening it would keep
     // readers with and without it out of one another's way.
-    settings.put("allowed_configs", "['TimeZone', 'jdbc_stream_results']");
+    settings.put("allowed_configs", "['TimeZone', 'jdbc_stream_results', '" + SPILL + "']");
     return settings;
   }
 
@@ -90,9 +97,6 @@ record EngineSettings(boolean readOnly, Map<String, String> options) {
     settings.put("allow_community_extensions", "false");
     settings.put("memory_limit", options.memoryLimitMegabytes() + "MB");
     settings.put("threads", Integer.toString(options.threads()));
-    options
-        .spillLimitMegabytes()
-        .ifPresent(most -> settings.put("max_temp_directory_size", most + "MB"));
     settings.put("temp_directory", SpillFolder.setting(file));
     return settings;
   }

@@ -108,16 +108,17 @@ public final class StorageErrors {
   public static MixpanelDataException ofQuery(
       SQLException failure, Path file, StoreOptions options, List<String> tables) {
     String message = clean(failure.getMessage());
-    if (message.contains("max_temp_directory_size") && options.spillLimitMegabytes().isPresent()) {
+    boolean isMemory = message.startsWith("Out of Memory Error");
+    if (isMemory && options.spillLimitMegabytes().isPresent()) {
+      // Threads that find memory or disk used up race for which of the two the engine reports.
       return new MixpanelDataException(
           ErrorCode.QUERY_FAILED,
-          "The query needs more temporary disk space than the "
-              + options.spillLimitMegabytes().get()
-              + " MB that it may use.",
+          "The query needs more than the %d MB of memory and %d MB of disk that it may use."
+              .formatted(options.memoryLimitMegabytes(), options.spillLimitMegabytes().get()),
           "Read fewer rows or columns, or aggregate before sorting and joining.",
           failure);
     }
-    if (message.startsWith("Out of Memory Error") && !message.contains("max_temp_directory_size")) {
+    if (isMemory && !message.contains("max_temp_directory_size")) {
       return new MixpanelDataException(
           ErrorCode.QUERY_FAILED, outOfMemory(options), outOfMemoryHint(), failure);
     }
@@ -166,7 +167,7 @@ public final class StorageErrors {
         || message.contains("max_temp_directory_size");
   }
 
-  private static @Nullable String queryHint(String message, List<String> tables) {
+  private static String queryHint(String message, List<String> tables) {
     if (message.startsWith("Catalog Error: Table with name")) {
       return tables.isEmpty()
           ? "There are no tables yet: fetch events or profiles first."
@@ -176,7 +177,14 @@ public final class StorageErrors {
         || message.contains("configuration has been locked")) {
       return "SQL here reads the local tables and reaches no file, network or setting.";
     }
-    return null;
+    if (message.startsWith("Parser Error")) {
+      return "Correct the SQL where it is marked. It is DuckDB's: SELECT … FROM a local table.";
+    }
+    if (message.startsWith("Binder Error")) {
+      return "Use the columns of the table; a property without a column is read with"
+          + " properties->>'$.name'.";
+    }
+    return "Correct the SQL; it is DuckDB's dialect.";
   }
 
   private static MixpanelDataException diskFull(Path file, Exception cause) {

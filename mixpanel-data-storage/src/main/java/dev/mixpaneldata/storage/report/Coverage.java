@@ -5,6 +5,7 @@ import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.error.Reference;
 import dev.mixpaneldata.internal.text.ZoneNames;
 import dev.mixpaneldata.report.LocalScope;
+import dev.mixpaneldata.report.TimeSpan;
 import dev.mixpaneldata.storage.file.CatalogTable;
 import dev.mixpaneldata.store.TableOrigin;
 import dev.mixpaneldata.value.DateRange;
@@ -83,6 +84,19 @@ final class Coverage {
     return tableClock.within("event_time", last);
   }
 
+  /** Returns the last days that the table was fetched for. */
+  DateRange last(TimeSpan span) {
+    return table
+        .origin()
+        .range()
+        .map(fetched -> span.upTo(fetched.to()))
+        .orElseThrow(
+            () ->
+                MixpanelDataException.cannotAnswer(
+                    "The days of the table '" + table.name() + "' are not known.",
+                    "Give the first and the last day."));
+  }
+
   /** Requires all events of these names on these days; no names for all events. */
   void require(DateRange range, Collection<String> events) throws SQLException {
     table.origin().range().ifPresent(fetched -> requireDays(range, fetched));
@@ -151,8 +165,9 @@ final class Coverage {
                 scope
                     .listener()
                     .warning(
-                        "'%s' is left out: Mixpanel computes it, and the table '%s'"
-                            + " has no such event.".formatted(event, table.name())));
+                        ("'%s' is left out: Mixpanel computes it, and the table '%s'"
+                                + " has no such event.")
+                            .formatted(event, table.name())));
     return List.copyOf(kept);
   }
 

@@ -15,6 +15,7 @@ import dev.mixpaneldata.store.ColumnStatistics;
 import dev.mixpaneldata.store.EventBreakdown;
 import dev.mixpaneldata.store.ExportedFile;
 import dev.mixpaneldata.store.SqlResult;
+import dev.mixpaneldata.store.StoreContents;
 import dev.mixpaneldata.store.StoreInfo;
 import dev.mixpaneldata.store.TableExport;
 import dev.mixpaneldata.store.TableInfo;
@@ -69,6 +70,11 @@ public final class DuckDbTables implements Tables {
   @Override
   public List<TableInfo> list() {
     return file.exists() ? file.read(TableFacts::list) : List.of();
+  }
+
+  @Override
+  public StoreContents contents() {
+    return file.exists() ? file.read(TableContents::of) : new StoreContents(List.of(), List.of());
   }
 
   @Override

@@ -13,8 +13,14 @@ import dev.mixpaneldata.store.TableExport.Format;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,7 +44,8 @@ class TableExporterTest {
   void parquetHasAllRowsAndColumns() throws Exception {
     Path target = out.resolve("jan.parquet");
     ExportedFile exported = export("jan", target, Format.PARQUET);
-    assertThat(exported).isEqualTo(new ExportedFile("jan", target, 7, Files.size(target)));
+    assertThat(exported)
+        .isEqualTo(new ExportedFile(Optional.of("jan"), target, 7, Files.size(target)));
     assertThat(read("SELECT count(*) || ' ' || sum(amount) FROM '" + sql(target) + "'"))
         .isEqualTo("7 4.6");
     assertThat(read("SELECT DISTINCT compression FROM parquet_metadata('" + sql(target) + "')"))
@@ -50,8 +57,7 @@ class TableExporterTest {
   @Test
   void parquetByDayIsOneFolderADay() throws Exception {
     Path target = out.resolve("jan");
-    ExportedFile exported =
-        exporter.export(new TableExport("jan", target, Optional.of(Format.PARQUET), true, false));
+    ExportedFile exported = exporter.export(whole("jan", target, Format.PARQUET, true, false));
     assertThat(exported.rows()).isEqualTo(7);
     assertThat(target.resolve("day=2026-01-01/data_0.parquet")).exists();
     assertThat(
@@ -61,7 +67,7 @@ class TableExporterTest {
                     + sql(target)
                     + "/*/*.parquet', hive_partitioning = true) GROUP BY day)"))
         .isEqualTo("2026-01-01:2 2026-01-02:5");
-    exporter.export(new TableExport("jan", target, Optional.of(Format.PARQUET), true, true));
+    exporter.export(whole("jan", target, Format.PARQUET, true, true));
     assertThat(target.resolve("day=2026-01-02/data_0.parquet")).exists();
     assertNoDebris(1);
   }
@@ -70,10 +76,7 @@ class TableExporterTest {
   void rowsWithoutTimeAreNotLostByDay() {
     TestingTables.events(file, "odd", "('x', NULL, 'u', 'i', '{}', 0)");
     Path target = out.resolve("odd");
-    assertThat(
-            exporter
-                .export(new TableExport("odd", target, Optional.of(Format.PARQUET), true, false))
-                .rows())
+    assertThat(exporter.export(whole("odd", target, Format.PARQUET, true, false)).rows())
         .isEqualTo(1);
     assertThat(target.resolve("day=__HIVE_DEFAULT_PARTITION__")).isDirectory();
   }
@@ -128,7 +131,7 @@ class TableExporterTest {
     assertThat(failure.code()).isEqualTo(ErrorCode.INVALID_ARGUMENT);
     assertThat(failure).hasMessageContaining("jan.csv exists already");
     assertThat(Files.readString(target)).isEqualTo("mine");
-    exporter.export(new TableExport("jan", target, Optional.of(Format.CSV), false, true));
+    exporter.export(whole("jan", target, Format.CSV, false, true));
     assertThat(Files.readString(target)).startsWith("event_name");
     assertNoDebris(1);
   }
@@ -160,11 +163,7 @@ class TableExporterTest {
     Path other = Files.copy(file.path(), out.resolve("other.db"));
     assertThat(failure(() -> export("jan", wal, Format.CSV)))
         .hasMessageContaining("the database uses");
-    assertThat(
-            failure(
-                () ->
-                    exporter.export(
-                        new TableExport("jan", wal, Optional.of(Format.PARQUET), true, false))))
+    assertThat(failure(() -> exporter.export(whole("jan", wal, Format.PARQUET, true, false))))
         .hasMessageContaining("the database uses");
     assertThat(failure(() -> overwrite(other, Format.CSV, false)))
         .hasMessageContaining("is a DuckDB database");
@@ -188,8 +187,7 @@ class TableExporterTest {
             failure(
                 () ->
                     exporter.export(
-                        new TableExport(
-                            "people", out.resolve("p"), Optional.of(Format.PARQUET), true, false))))
+                        whole("people", out.resolve("p"), Format.PARQUET, true, false))))
         .hasMessageContaining("no days");
     assertNoDebris(0);
   }
@@ -203,12 +201,108 @@ class TableExporterTest {
     assertNoDebris(0);
   }
 
+  @Test
+  void oneEventOfATableIsWritten() throws Exception {
+    for (Format format : Format.values()) {
+      Path target = out.resolve("one." + format.name().toLowerCase(Locale.ROOT));
+      ExportedFile one =
+          exporter.export(
+              whole("jan", target, format, false, false).with(e -> e.event("Purchase")));
+      assertThat(one.rows()).isPositive().isLessThan(7);
+      assertThat(exported(target, format)).containsOnly("Purchase").hasSize((int) one.rows());
+    }
+    MixpanelDataException unknown =
+        failure(
+            () ->
+                exporter.export(
+                    TableExport.of("jan", out.resolve("x.csv")).with(e -> e.event("Purchas"))));
+    assertThat(unknown.code()).isEqualTo(ErrorCode.NOT_FOUND);
+    assertThat(unknown.hint()).contains("Did you mean Purchase?");
+  }
+
+  private List<String> exported(Path target, Format format) throws SQLException {
+    String read =
+        format == Format.PARQUET ? "read_parquet" : format == Format.CSV ? "read_csv" : "read_json";
+    List<String> names = new ArrayList<>();
+    try (Connection engine = DriverManager.getConnection("jdbc:duckdb:");
+        ResultSet row =
+            engine
+                .createStatement()
+                .executeQuery(
+                    "SELECT event_name FROM "
+                        + read
+                        + "('"
+                        + target.toString().replace("'", "''")
+                        + "')")) {
+      while (row.next()) {
+        names.add(row.getString(1));
+      }
+    }
+    return names;
+  }
+
+  @Test
+  void theRowsOfAQueryAreWritten() throws Exception {
+    String query =
+        "SELECT * FROM (VALUES (1, 'a,\"b', TIMESTAMP '2026-01-02 03:04:05'), (2, '', NULL)) t(n, s, seen)"
+            + " ORDER BY n";
+    Path csv = out.resolve("q.csv");
+    ExportedFile written = exporter.export(TableExport.ofQuery(query, csv));
+    assertThat(written.table()).isEmpty();
+    assertThat(written.rows()).isEqualTo(2);
+    assertThat(Files.readString(csv))
+        .isEqualTo("n,s,seen\r\n1,\"a,\"\"b\",2026-01-02T03:04:05.000Z\r\n2,\"\",\r\n");
+    Path jsonl = out.resolve("q.jsonl");
+    exporter.export(TableExport.ofQuery(query, jsonl));
+    assertThat(Files.readString(jsonl))
+        .isEqualTo(
+            "{\"n\":1,\"s\":\"a,\\\"b\",\"seen\":\"2026-01-02T03:04:05.000Z\"}\n"
+                + "{\"n\":2,\"s\":\"\",\"seen\":null}\n");
+    assertThat(
+            failure(
+                    () ->
+                        exporter.export(
+                            TableExport.ofQuery("DROP TABLE jan", out.resolve("d.csv"))))
+                .code())
+        .isEqualTo(ErrorCode.QUERY_FAILED);
+    assertThat(failure(() -> TableExport.ofQuery(query, out.resolve("q.parquet"))))
+        .hasMessageContaining("CSV or JSON lines");
+  }
+
+  @Test
+  void exportedFilesAreForTheirUserAlone() throws Exception {
+    Path csv = out.resolve("jan.csv");
+    export("jan", csv, Format.CSV);
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(csv)))
+        .isEqualTo("rw-------");
+    Path lake = out.resolve("lake");
+    exporter.export(whole("jan", lake, Format.PARQUET, true, false));
+    try (var tree = Files.walk(lake)) {
+      for (Path path : (Iterable<Path>) tree::iterator) {
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
+            .isEqualTo(Files.isDirectory(path) ? "rwx------" : "rw-------");
+      }
+    }
+  }
+
+  private static TableExport whole(
+      String table, Path target, Format format, boolean byDay, boolean overwrite) {
+    return new TableExport(
+        Optional.of(table),
+        Optional.empty(),
+        Optional.empty(),
+        target,
+        Optional.of(format),
+        byDay,
+        overwrite);
+  }
+
   private ExportedFile export(String table, Path target, Format format) {
-    return exporter.export(new TableExport(table, target, Optional.of(format), false, false));
+    return exporter.export(whole(table, target, format, false, false));
   }
 
   private void overwrite(Path target, Format format, boolean byDay) {
-    exporter.export(new TableExport("jan", target, Optional.of(format), byDay, true));
+    exporter.export(whole("jan", target, format, byDay, true));
   }
 
   private void assertNoDebris(int entries) throws Exception {

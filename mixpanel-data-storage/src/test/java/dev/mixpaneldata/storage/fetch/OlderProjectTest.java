@@ -4,20 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mixpaneldata.Workspace;
+import dev.mixpaneldata.export.Event;
+import dev.mixpaneldata.export.ExportQuery;
 import dev.mixpaneldata.fetch.FetchEvents;
 import dev.mixpaneldata.fetch.FetchListener;
 import dev.mixpaneldata.fetch.FetchMode;
 import dev.mixpaneldata.fetch.SyncEvents;
+import dev.mixpaneldata.internal.json.Mappers;
+import dev.mixpaneldata.report.ActivityFeedRequest;
 import dev.mixpaneldata.testkit.FakeMixpanel;
 import dev.mixpaneldata.testkit.FakeMixpanelBuilder;
 import dev.mixpaneldata.testkit.dataset.Dataset;
 import dev.mixpaneldata.value.DateRange;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,6 +85,38 @@ class OlderProjectTest {
         assertThat(zoneOf(workspace, table)).contains(ZoneId.of(zone));
         assertThat(hoursOff(workspace, table)).isZero();
       }
+    }
+  }
+
+  /** Streams and feeds have the same times as tables, whichever is asked first. */
+  @Test
+  void theZoneServesStreamsAndFeedsTooAndIsSaidOnce() {
+    ZoneId berlin = ZoneId.of("Europe/Berlin");
+    try (FakeMixpanel mixpanel = project().olderProject(berlin).start();
+        Workspace workspace = Local.of(mixpanel, folder).olderProject(heard::add).open()) {
+      Event event;
+      try (Stream<Event> events = workspace.export().events(ExportQuery.of(DAYS))) {
+        event = events.findFirst().orElseThrow();
+      }
+      assertThat(heard).containsExactly(berlin);
+      long processed =
+          Mappers.read(event.properties().text()).path("mp_processing_time_ms").asLong();
+      assertThat(Duration.between(event.time().orElseThrow(), Instant.ofEpochMilli(processed)))
+          .isLessThan(Duration.ofHours(1));
+      String user = event.distinctId().orElseThrow();
+      assertThat(
+              workspace
+                  .reports()
+                  .activityFeed(ActivityFeedRequest.of(List.of(user), DAYS))
+                  .events())
+          .anySatisfy(
+              fed ->
+                  assertThat(fed.time())
+                      .isEqualTo(event.time().map(t -> t.truncatedTo(ChronoUnit.SECONDS))));
+      workspace.fetch().events(FetchEvents.of("t", DAYS), listener);
+      assertThat(hoursOff(workspace, "t")).isZero();
+      assertThat(heard).containsExactly(berlin);
+      assertThat(mixpanel.requests("/api/app/me")).hasSize(1);
     }
   }
 

@@ -30,7 +30,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -76,14 +75,11 @@ class PrivateDataTest {
       workspace
           .tables()
           .export(
-              new TableExport(
-                  "jan",
-                  Files.createDirectories(folder.resolve("out")).resolve("jan.csv"),
-                  Optional.of(TableExport.Format.CSV),
-                  false,
-                  false));
+              TableExport.of(
+                  "jan", Files.createDirectories(folder.resolve("out")).resolve("jan.csv")));
       assertThat(watcher.seen()).as("seen at any moment").isEmpty();
       assertThat(openToOthers(data)).isEmpty();
+      assertThat(openToOthers(folder.resolve("out").resolve("jan.csv"))).isEmpty();
       assertThat(data.resolve("quarantine")).isNotEmptyDirectory();
     }
     assertThat(Files.getPosixFilePermissions(db(data)))

@@ -13,6 +13,7 @@ import dev.mixpaneldata.store.ColumnStatistics;
 import dev.mixpaneldata.store.ColumnStatistics.ValueCount;
 import dev.mixpaneldata.store.EventBreakdown;
 import dev.mixpaneldata.store.SqlQuery;
+import dev.mixpaneldata.store.StoreContents;
 import dev.mixpaneldata.store.StoreOptions;
 import dev.mixpaneldata.store.TableInfo;
 import dev.mixpaneldata.store.TableSchema.Column;
@@ -65,10 +66,29 @@ class DuckDbTablesTest {
   }
 
   @Test
+  void contentsHaveTheDaysAndTheRowsOfEachEvent() {
+    StoreContents contents = tables.contents();
+    EventBreakdown jan = tables.breakdown("jan");
+    assertThat(contents.events())
+        .containsExactlyElementsOf(
+            jan.events().stream()
+                .map(e -> new StoreContents.EventRows(e.event(), e.count(), "jan"))
+                .toList());
+    assertThat(contents.tables()).hasSize(2);
+    StoreContents.TableDays days = contents.tables().get(0);
+    assertThat(days.name()).isEqualTo("jan");
+    assertThat(days.rowCount()).isEqualTo(7);
+    assertThat(days.firstDay()).isEqualTo(jan.firstTime().map(LocalDateTime::toLocalDate));
+    assertThat(days.lastDay()).isEqualTo(jan.lastTime().map(LocalDateTime::toLocalDate));
+    assertThat(contents.tables().get(1).firstDay()).isEmpty();
+  }
+
+  @Test
   void noFileIsAnEmptyDatabase() {
     DuckDbTables none =
         new DuckDbTables(new DatabaseFile(folder.resolve("none.db"), StoreOptions.defaults()));
     assertThat(none.list()).isEmpty();
+    assertThat(none.contents().tables()).isEmpty();
     assertThat(none.info().bytes()).isZero();
     assertThat(none.info().createdAt()).isEmpty();
     assertThat(failure(() -> none.schema("jan")).code()).isEqualTo(ErrorCode.DATABASE_NOT_FOUND);

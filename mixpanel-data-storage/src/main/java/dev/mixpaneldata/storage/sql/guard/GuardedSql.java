@@ -5,6 +5,7 @@ import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.storage.file.DatabaseFile;
 import dev.mixpaneldata.storage.file.OperationWatch;
 import dev.mixpaneldata.storage.file.StorageErrors;
+import dev.mixpaneldata.storage.sql.DuckDbSql;
 import dev.mixpaneldata.storage.sql.GatheredRows;
 import dev.mixpaneldata.store.Sql;
 import dev.mixpaneldata.store.SqlLimits;
@@ -29,6 +30,14 @@ public final class GuardedSql implements Sql {
   public GuardedSql(DatabaseFile file, SqlLimits limits) {
     this.file = file;
     this.limits = limits;
+  }
+
+  /** Returns SQL on this file: in a process of its own where the file's options set limits. */
+  public static Sql on(DatabaseFile file) {
+    return file.options()
+        .sqlLimits()
+        .<Sql>map(limits -> new GuardedSql(file, limits))
+        .orElseGet(() -> new DuckDbSql(file));
   }
 
   @Override

@@ -18,7 +18,12 @@ import dev.mixpaneldata.store.SqlRows;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -133,19 +138,66 @@ class GuardedSqlTest {
     assertThat(failure).hasMessageContaining("1.5 s");
   }
 
+  /** Sorts more than the engine's part of the memory, so that it must write to disk. */
+  private static final String SPILLING =
+      "SELECT max(x) FROM (SELECT repeat(hash(i)::VARCHAR, 10) AS x FROM range(2000000) r(i)"
+          + " ORDER BY hash(i) LIMIT 1999999)";
+
   @Test
-  void spillingIsBounded() {
+  void spillingEndsAtItsBound() {
     GuardedSql narrow = new GuardedSql(file, new SqlLimits(600, 20, 4));
     MixpanelDataException failure =
         catchThrowableOfType(
-            MixpanelDataException.class,
-            () ->
-                narrow.query(
-                    SqlQuery.of(
-                        "SELECT repeat(hash(i)::VARCHAR, 10) FROM range(6000000) r(i)"
-                            + " ORDER BY hash(i)")));
+            MixpanelDataException.class, () -> narrow.query(SqlQuery.of(SPILLING)));
     assertThat(failure).isNotNull();
     assertThat(failure.code()).isEqualTo(ErrorCode.QUERY_FAILED);
+    assertThat(failure).hasMessageContaining("and 20 MB of disk that it may use");
+    GuardedSql wide = new GuardedSql(file, new SqlLimits(600, 4_000, 4));
+    assertThat(wide.query(SqlQuery.of(SPILLING)).scalar()).isNotNull();
+  }
+
+  /** Sessions of a server that all ask at once: each is answered, or refused by a code. */
+  @Test
+  void sixtySessionsAtOnceAreAnsweredOrRefused() throws Exception {
+    List<String> questions =
+        List.of(
+            "SELECT count(*) FROM jan",
+            "SELECT sum(i) FROM range(1000000) r(i)",
+            "SELECT nope FROM jan",
+            "SELECT repeat('x',250000000)::BLOB",
+            ENDLESS,
+            "SELECT i, repeat('x', i % 100) FROM range(20000) r(i) ORDER BY i");
+    ExecutorService threads = Executors.newFixedThreadPool(60);
+    try (MemoryWatch watch = MemoryWatch.killingAt(2L * LIMITS.memoryMegabytes())) {
+      List<Future<Optional<ErrorCode>>> answers = new ArrayList<>();
+      for (int session = 0; session < 60; session++) {
+        String text = questions.get(session % questions.size());
+        answers.add(threads.submit(() -> outcome(text)));
+      }
+      for (int session = 0; session < 60; session++) {
+        Optional<ErrorCode> outcome = answers.get(session).get(5, TimeUnit.MINUTES);
+        String text = questions.get(session % questions.size());
+        if (text.contains("nope") || text.contains("BLOB")) {
+          assertThat(outcome).as(text).isPresent();
+        }
+        outcome.ifPresent(
+            code -> assertThat(code).as(text).isIn(ErrorCode.QUERY_FAILED, ErrorCode.TIMEOUT));
+      }
+      assertThat(watch.peakMegabytes()).isLessThanOrEqualTo(LIMITS.memoryMegabytes());
+    } finally {
+      threads.shutdownNow();
+    }
+    assertThat(sql.query(SqlQuery.of("SELECT count(*) FROM jan")).scalar()).isEqualTo(7L);
+  }
+
+  private static Optional<ErrorCode> outcome(String text) {
+    try {
+      new GuardedSql(file, LIMITS)
+          .query(new SqlQuery(text, Duration.ofSeconds(text.equals(ENDLESS) ? 2 : 90)));
+      return Optional.empty();
+    } catch (MixpanelDataException e) {
+      return Optional.of(e.code());
+    }
   }
 
   @Test

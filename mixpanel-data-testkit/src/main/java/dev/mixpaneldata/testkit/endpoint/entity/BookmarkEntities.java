@@ -2,6 +2,8 @@ package dev.mixpaneldata.testkit.endpoint.entity;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mixpaneldata.internal.json.Mappers;
+import dev.mixpaneldata.report.EventSelector;
 import dev.mixpaneldata.testkit.endpoint.FakeProject;
 import dev.mixpaneldata.testkit.endpoint.Project;
 import dev.mixpaneldata.testkit.endpoint.Route;
@@ -9,6 +11,7 @@ import dev.mixpaneldata.testkit.endpoint.SavedFlows;
 import dev.mixpaneldata.testkit.endpoint.SavedFunnel;
 import dev.mixpaneldata.testkit.endpoint.SavedInsights;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -64,12 +67,33 @@ final class BookmarkEntities {
                 && ids.map(wanted -> wanted.contains(report.path("id").asText())).orElse(true));
   }
 
+  /** Returns the definition of a funnel as the web application saves it. */
+  private static ObjectNode params(SavedFunnel funnel) {
+    ObjectNode params = Mappers.json().createObjectNode().put("funnel_id", funnel.id());
+    ObjectNode sections = params.putObject("sections");
+    ObjectNode show = sections.putArray("show").addObject().put("type", "metric");
+    ObjectNode behavior = show.putObject("behavior").put("type", "funnel");
+    behavior.put("resourceType", "events").put("funnelOrder", "loose");
+    behavior.put("conversionWindowDuration", funnel.window().length());
+    behavior.put(
+        "conversionWindowUnit", funnel.window().lengthUnit().name().toLowerCase(Locale.ROOT));
+    List.of("exclusions", "aggregateBy", "filter").forEach(behavior::putArray);
+    var steps = behavior.putArray("behaviors");
+    for (EventSelector step : funnel.steps()) {
+      ObjectNode one = steps.addObject().put("type", "event").put("name", step.event());
+      one.put("filtersDeterminer", "all").put("funnelOrder", "loose");
+      var filters = one.putArray("filters");
+      step.where().ifPresent(where -> filters.addObject().put("customProperty", where));
+    }
+    show.putObject("measurement").put("math", "conversion_rate_unique");
+    List.of("filter", "group").forEach(sections::putArray);
+    return params;
+  }
+
   private void seed(EntityStore reports) {
     for (SavedFunnel funnel : world.saved().funnels()) {
       ObjectNode node = bookmark(funnel.id(), funnel.name(), "funnels");
-      ObjectNode params = node.putObject("params").put("funnel_id", funnel.id());
-      var steps = params.putArray("steps");
-      funnel.steps().forEach(step -> steps.addObject().put("event", step.event()));
+      node.set("params", params(funnel));
       reports.seed(node.toString());
     }
     for (SavedInsights report : world.saved().insights()) {

@@ -1,16 +1,14 @@
-package dev.mixpaneldata.fetch;
+package dev.mixpaneldata.export;
 
 import dev.mixpaneldata.account.ProjectZone;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.error.UnreachableException;
-import dev.mixpaneldata.export.Event;
-import dev.mixpaneldata.export.Export;
-import dev.mixpaneldata.export.ExportQuery;
-import dev.mixpaneldata.export.ProjectTime;
 import dev.mixpaneldata.http.MixpanelHttp;
+import dev.mixpaneldata.internal.DiskFailure;
 import dev.mixpaneldata.internal.PrivateFiles;
 import dev.mixpaneldata.internal.json.Mappers;
+import dev.mixpaneldata.quota.Pacer;
 import dev.mixpaneldata.value.DateRange;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -18,20 +16,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * Determines whether a project was created before 2023, so that its times are shifted. Mixpanel
- * reports the project's zone, but not when the project was created; its events show it. Mixpanel's
- * time of processing, which is never shifted, comes shortly after the time of an event that was
- * sent as it happened.
+ * The zone that a project's times are shifted into. Unless given, it determines once whether the
+ * project was created before 2023, so that its times are shifted. Mixpanel reports the project's
+ * zone, but not when the project was created; its events show it. Mixpanel's time of processing,
+ * which is never shifted, comes shortly after the time of an event that was sent as it happened.
  */
-final class ZoneRule {
+public final class ProjectTimes {
   /** The number of events in the sample; one call. */
   private static final long SAMPLE = 500;
 
@@ -58,31 +58,59 @@ final class ZoneRule {
   /** The file with the result, so that each project is sampled once. */
   private static final String FILE = ".time-zone";
 
-  private final FetchContext context;
-  private final FetchListener listener;
+  private final String projectId;
+  private final Optional<ZoneId> given;
+  private final Path folder;
   private final MixpanelHttp http;
+  private final Pacer pacer;
+  private final Consumer<ZoneId> found;
 
-  ZoneRule(FetchContext context, FetchListener listener) {
-    this.context = context;
-    this.listener = listener;
-    this.http = context.http(listener);
+  /**
+   * Makes the rule of a project.
+   *
+   * @param given the zone if it was given; UTC for a project that is known to be newer
+   * @param folder keeps what was determined
+   * @param found receives the zone of an older project when it is determined, once per project
+   */
+  public ProjectTimes(
+      String projectId,
+      Optional<ZoneId> given,
+      Path folder,
+      MixpanelHttp http,
+      Pacer pacer,
+      Consumer<ZoneId> found) {
+    this.projectId = projectId;
+    this.given = given;
+    this.folder = folder;
+    this.http = http;
+    this.pacer = pacer;
+    this.found = found;
   }
 
-  /** Returns the zone into which the project's times are shifted; empty if they are in UTC. */
-  Optional<ZoneId> of(DateRange days) {
-    if (context.zoneIsGiven() || days.from().isAfter(context.today().plusDays(1))) {
-      return context.projectZone();
+  /** Returns the zone into which times are shifted, as far as it is known without a call. */
+  public Optional<ZoneId> known() {
+    return given.or(() -> read(file())).filter(zone -> !ProjectZone.isUtc(zone));
+  }
+
+  /**
+   * Returns the zone into which times of these days are shifted; empty if they are in UTC. The
+   * first use costs a call of the app API, and one export call where the zone is not UTC.
+   */
+  public Optional<ZoneId> of(DateRange days) {
+    boolean isLater =
+        days.from().isAfter(LocalDate.ofInstant(pacer.now(), ZoneOffset.UTC).plusDays(1));
+    if (given.isPresent() || isLater || read(file()).isPresent()) {
+      return known();
     }
-    Path file = context.dataDirectory().resolve(context.projectId() + FILE);
-    Optional<ZoneId> known = read(file);
-    if (known.isPresent()) {
-      return known.filter(zone -> !ProjectZone.isUtc(zone));
-    }
-    Optional<Optional<ZoneId>> found = find(days);
-    found.ifPresent(zone -> keep(file, zone.orElse(ZoneOffset.UTC)));
-    Optional<ZoneId> rule = found.orElse(Optional.empty());
-    rule.ifPresent(listener::olderProject);
+    Optional<Optional<ZoneId>> determined = find(days);
+    determined.ifPresent(zone -> keep(file(), zone.orElse(ZoneOffset.UTC)));
+    Optional<ZoneId> rule = determined.orElse(Optional.empty());
+    rule.ifPresent(found);
     return rule;
+  }
+
+  private Path file() {
+    return folder.resolve(projectId + FILE);
   }
 
   private static Optional<ZoneId> read(Path file) {
@@ -95,10 +123,10 @@ final class ZoneRule {
 
   private void keep(Path file, ZoneId zone) {
     try {
-      PrivateFiles.createFolders(context.dataDirectory());
+      PrivateFiles.createFolders(folder);
       PrivateFiles.replace(file, zone.getId().getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
-      throw FetchErrors.disk("The project's time zone cannot be kept in " + file, e);
+      throw DiskFailure.of("call", "The project's time zone cannot be kept in " + file, e);
     }
   }
 
@@ -109,7 +137,7 @@ final class ZoneRule {
       return told.map(utc -> Optional.empty());
     }
     ExportQuery sample = new ExportQuery(days, List.of(), Optional.empty(), Optional.of(SAMPLE));
-    Export export = new Export(http, Optional.empty());
+    Export export = new Export(http, range -> Optional.empty());
     Votes votes = new Votes(told.get());
     try (Stream<Event> events = export.events(sample)) {
       events.forEach(votes::count);
