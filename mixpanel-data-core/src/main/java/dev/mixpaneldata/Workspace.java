@@ -19,6 +19,7 @@ import dev.mixpaneldata.jql.Jql;
 import dev.mixpaneldata.profile.Profiles;
 import dev.mixpaneldata.report.CohortBreakdown;
 import dev.mixpaneldata.report.LocalScope;
+import dev.mixpaneldata.report.ReportEngine;
 import dev.mixpaneldata.report.ReportListener;
 import dev.mixpaneldata.report.ReportResult;
 import dev.mixpaneldata.report.ReportTarget;
@@ -88,7 +89,7 @@ public final class Workspace implements AutoCloseable {
    */
   public FetchPlan fetchPlan(FetchPlanRequest request) {
     Project p = project.get();
-    return fetch().plan(request, tables(), p.discoveryAtOnce(), p.liveReportsAtOnce());
+    return fetch().plan(request, tables(), p.discoveryAtOnce(), p.liveReportsAtOnce(ReportEngine.AUTO));
   }
 
   /** Sending events, profiles and lookup tables to Mixpanel. */

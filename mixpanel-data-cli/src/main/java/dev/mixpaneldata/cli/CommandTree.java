@@ -2,6 +2,7 @@ package dev.mixpaneldata.cli;
 
 import dev.mixpaneldata.catalogue.StoreOperations;
 import dev.mixpaneldata.cli.auth.AuthCommands;
+import dev.mixpaneldata.cli.board.BoardCommands;
 import dev.mixpaneldata.cli.command.CommandEntry;
 import dev.mixpaneldata.cli.command.CommandGroup;
 import dev.mixpaneldata.cli.command.Commands;
@@ -46,6 +47,8 @@ public final class CommandTree {
               "connections",
               "Use and examine connections to hosted MCP servers",
               ConnectionsCommands::all),
+          new CommandGroup(
+              "board", "Keep answers with their questions on boards", BoardCommands::all),
           new CommandGroup(
               "profiles", "Change profiles of users and groups", ProfileCommands::all));
 

@@ -13,7 +13,7 @@ import java.util.List;
 
 /** Templates for boards, as operations. */
 final class BlueprintOperations {
-  private static final ManagedOperations FAMILY = new ManagedOperations(Family.BOARDS);
+  private static final ManagedOperations FAMILY = new ManagedOperations(Family.DASHBOARDS);
 
   private BlueprintOperations() {}
 

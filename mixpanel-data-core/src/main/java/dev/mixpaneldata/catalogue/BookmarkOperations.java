@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /** Saved reports and their definitions, as operations. */
 final class BookmarkOperations {
-  private static final ManagedOperations FAMILY = new ManagedOperations(Family.BOARDS);
+  private static final ManagedOperations FAMILY = new ManagedOperations(Family.DASHBOARDS);
 
   private BookmarkOperations() {}
 

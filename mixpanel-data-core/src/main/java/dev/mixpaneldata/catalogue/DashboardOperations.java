@@ -17,7 +17,7 @@ import java.util.List;
 
 /** Boards, as operations. */
 final class DashboardOperations {
-  private static final ManagedOperations FAMILY = new ManagedOperations(Family.BOARDS);
+  private static final ManagedOperations FAMILY = new ManagedOperations(Family.DASHBOARDS);
 
   private DashboardOperations() {}
 

@@ -9,7 +9,7 @@ public enum Family {
   /** Notes on the timeline. */
   ANNOTATIONS,
   /** Boards and the saved reports on them. */
-  BOARDS,
+  DASHBOARDS,
   /** Saved cohorts. */
   COHORTS,
   /** Alerts, and the webhooks that Mixpanel calls. */
@@ -24,7 +24,7 @@ public enum Family {
   /** Returns whether the family is about things that Mixpanel's web application manages. */
   public boolean isManaged() {
     return switch (this) {
-      case ANNOTATIONS, BOARDS, COHORTS, ALERTS, EXPERIMENTS -> true;
+      case ANNOTATIONS, DASHBOARDS, COHORTS, ALERTS, EXPERIMENTS -> true;
       case REPORTS, DISCOVERY, FETCHING, TABLES -> false;
     };
   }

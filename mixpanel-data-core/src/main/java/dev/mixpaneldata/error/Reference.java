@@ -82,8 +82,8 @@ public enum Reference {
   LIST_CONNECTIONS("list_connections", "Connections.list()"),
   /** Lists the tools of a connection. */
   CONNECTION_TOOLS("connection_tools", "Connection.tools()"),
-  /** Accepts new and changed tools of a connection. */
-  ACCEPT_TOOLS("connection_tools", "accept", null, "Connection.accept()"),
+  /** Allows new and changed tools of a connection. */
+  ALLOW_TOOLS("allow_tools", "Connection.allowAll()"),
   /** Calls a tool of a connection. */
   CALL_CONNECTION("call_connection", "Connection.call()"),
   /** Chooses the project of a connection. */

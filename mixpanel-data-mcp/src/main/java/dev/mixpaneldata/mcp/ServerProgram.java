@@ -2,10 +2,13 @@ package dev.mixpaneldata.mcp;
 
 import dev.mixpaneldata.account.AccountStore;
 import dev.mixpaneldata.account.Settings;
+import dev.mixpaneldata.bridge.board.Boards;
+import dev.mixpaneldata.bridge.connection.Connections;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.internal.Version;
 import dev.mixpaneldata.mcp.chain.AuditLog;
 import dev.mixpaneldata.mcp.chain.Chain;
+import dev.mixpaneldata.mcp.connections.ConnectionTools;
 import dev.mixpaneldata.mcp.derived.ToolWords;
 import dev.mixpaneldata.mcp.http.HttpFront;
 import dev.mixpaneldata.mcp.http.HttpIdentities;
@@ -79,11 +82,16 @@ public final class ServerProgram {
     Workspaces workspaces =
         new Workspaces(settings, options.account(), time, options.sharesTables());
     AuditLog audit = new AuditLog(options.auditLog(), time.clock());
-    Toolbox toolbox = Toolbox.of(new Chain(options.access(), audit));
+    Chain chain = new Chain(options.access(), audit);
     switch (options.transport()) {
-      case STDIO -> overStreams(workspaces, toolbox);
-      case HTTP -> overHttp(options, settings, workspaces, toolbox);
+      case STDIO -> overStreams(workspaces, Toolbox.withConnections(chain, connections(settings)));
+      // Nobody proves to be this machine's user there, whose connections and boards these are.
+      case HTTP -> overHttp(options, settings, workspaces, Toolbox.of(chain));
     }
+  }
+
+  private ConnectionTools connections(Settings settings) {
+    return new ConnectionTools(Connections.of(settings, environment), Boards.of(settings));
   }
 
   /**

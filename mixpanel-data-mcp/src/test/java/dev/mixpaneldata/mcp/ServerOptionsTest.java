@@ -20,7 +20,7 @@ class ServerOptionsTest {
     assertThat(options.host()).isEqualTo("127.0.0.1");
     assertThat(options.port()).isEqualTo(5000);
     assertThat(options.access().toolsets())
-        .doesNotContain(Toolset.KLAVIS, Toolset.ANNOTATIONS, Toolset.BOARDS);
+        .doesNotContain(Toolset.KLAVIS, Toolset.ANNOTATIONS, Toolset.DASHBOARDS);
   }
 
   @Test

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param columns the titles of the numbers
  * @param rows the numbers, as long as the titles
  * @param chart the numbers as a picture, drawn here and not by the vendor
+ * @param comparison the same from a local table, where one can
  */
 public record Answer(
     String question,
@@ -26,8 +27,15 @@ public record Answer(
     Json arguments,
     List<String> columns,
     List<List<@Nullable Object>> rows,
-    Optional<Chart> chart)
+    Optional<Chart> chart,
+    Optional<Comparison> comparison)
     implements Tabular {
+
+  /** Returns this answer beside the numbers of a local table. */
+  public Answer with(Comparison local) {
+    return new Answer(
+        question, connection, text, tool, arguments, columns, rows, chart, Optional.of(local));
+  }
 
   @Override
   public List<String> header() {

@@ -7,18 +7,18 @@ import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.Hint;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.error.Reference;
-import dev.mixpaneldata.internal.json.Mappers;
 import dev.mixpaneldata.value.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Answers questions in plain words. The question's words choose a report and the project's real
  * names in it; the vendor computes it, behind the policy that only reads.
  */
 public final class Asking {
+  private static final int LONGEST_TEXT = 300;
+
   private Asking() {}
 
   /**
@@ -28,6 +28,16 @@ public final class Asking {
    *     vendor
    */
   public static Answer ask(Connection connection, String question) {
+    return answer(connection, plan(connection, question));
+  }
+
+  /**
+   * Chooses the call that answers a question, and does not make it.
+   *
+   * @throws MixpanelDataException {@link ErrorCode#INVALID_ARGUMENT} for a server of no known
+   *     vendor
+   */
+  public static Plan plan(Connection connection, String question) {
     Vendor vendor =
         connection
             .info()
@@ -53,21 +63,30 @@ public final class Asking {
     }
     Reading reading = Reading.of(question, names);
     Plans.Call call = plans.call(reading);
-    ToolResult result = connection.call(call.tool(), new Json(call.arguments().toString()));
-    Numbers numbers =
-        result
-            .data()
-            .map(data -> Numbers.of(title(reading), Mappers.read(data.text())))
-            .orElse(Numbers.NONE);
-    return new Answer(
+    return new Plan(
         question,
+        call.tool(),
+        new Json(call.arguments().toString()),
+        title(reading),
+        reading.assumed(),
+        Optional.of(reading));
+  }
+
+  /** Makes the call of a plan; the policy checks it as any other. */
+  public static Answer answer(Connection connection, Plan plan) {
+    ToolResult result = connection.call(plan.tool(), plan.arguments());
+    ToolNumbers numbers = ToolNumbers.of(plan.title(), result);
+    String vendor = connection.info().vendor().map(Vendor::title).orElse(connection.info().name());
+    return new Answer(
+        plan.question(),
         connection.info().name(),
-        text(reading, numbers, vendor, result),
+        text(plan, numbers, vendor, result),
         result.tool(),
         result.arguments(),
         numbers.columns(),
         numbers.rows(),
-        numbers.chart());
+        numbers.chart(),
+        Optional.empty());
   }
 
   private static String title(Reading reading) {
@@ -82,75 +101,19 @@ public final class Asking {
         + (reading.kind() == Reading.Kind.RETENTION ? "" : ", last " + reading.days() + " days");
   }
 
-  private static String text(Reading reading, Numbers numbers, Vendor vendor, ToolResult result) {
+  private static String text(Plan plan, ToolNumbers numbers, String vendor, ToolResult result) {
     List<String> sentences = new ArrayList<>();
-    sentences.add(title(reading) + ", says " + vendor.title() + ".");
+    sentences.add(plan.title() + ": the answer of " + vendor + ".");
     if (numbers.rows().isEmpty()) {
-      sentences.add("The answer holds no numbers that can be drawn: " + shortened(result.text()));
+      sentences.add("It holds no numbers that can be drawn: " + shortened(result.text()));
     } else {
-      greatest(reading, numbers).ifPresent(sentences::add);
+      Summary.of(plan.question(), numbers).ifPresent(sentences::add);
     }
-    sentences.addAll(reading.assumed());
+    sentences.addAll(plan.assumed());
     return String.join(" ", sentences);
   }
 
-  /** The line with the greatest mean, the row with the greatest last number, or the conversion. */
-  private static Optional<String> greatest(Reading reading, Numbers numbers) {
-    boolean overTime = numbers.columns().get(0).equals("time");
-    if (overTime) {
-      return greatestLine(numbers);
-    }
-    int last = numbers.columns().size() - 1;
-    List<@Nullable Object> top = numbers.rows().get(0);
-    if (reading.kind() == Reading.Kind.FUNNEL) {
-      double first = number(top.get(last));
-      double end = number(numbers.rows().get(numbers.rows().size() - 1).get(last));
-      return first > 0
-          ? Optional.of(
-              String.format(java.util.Locale.ROOT, "%.1f %% go all the way.", 100 * end / first))
-          : Optional.empty();
-    }
-    for (List<@Nullable Object> row : numbers.rows()) {
-      top = number(row.get(last)) > number(top.get(last)) ? row : top;
-    }
-    return Optional.of(
-        top.get(0)
-            + " has the highest "
-            + numbers.columns().get(last)
-            + ": "
-            + top.get(last)
-            + ".");
-  }
-
-  private static Optional<String> greatestLine(Numbers numbers) {
-    int best = 1;
-    double most = -1;
-    for (int column = 1; column < numbers.columns().size(); column++) {
-      double sum = 0;
-      for (List<@Nullable Object> row : numbers.rows()) {
-        sum += number(row.get(column));
-      }
-      if (sum > most) {
-        most = sum;
-        best = column;
-      }
-    }
-    double mean = most / numbers.rows().size();
-    return Optional.of(
-        String.format(
-            java.util.Locale.ROOT,
-            numbers.columns().size() > 2
-                ? "%s is the greatest, with %.1f a day on average."
-                : "%s: %.1f a day on average.",
-            numbers.columns().get(best),
-            mean));
-  }
-
-  private static double number(@Nullable Object cell) {
-    return cell instanceof Number number ? number.doubleValue() : 0;
-  }
-
   private static String shortened(String text) {
-    return text.length() > 300 ? text.substring(0, 300) + "…" : text;
+    return text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) + "…" : text;
   }
 }

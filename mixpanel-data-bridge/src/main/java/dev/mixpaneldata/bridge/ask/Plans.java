@@ -54,7 +54,7 @@ enum Plans {
           };
       ObjectNode arguments = NODES.objectNode().put("report_type", type);
       arguments.set("report", report);
-      return new Call("Run-Query", arguments);
+      return new Call(MIXPANEL_QUERY, arguments);
     }
   },
 
@@ -85,6 +85,8 @@ enum Plans {
       return new Call("query_amplitude_data", arguments);
     }
   };
+
+  static final String MIXPANEL_QUERY = "Run-Query";
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 

@@ -10,9 +10,13 @@ import java.util.regex.Pattern;
 /**
  * What a question wants, read from its own words over the project's real names.
  *
+ * @param kind the report that can answer
+ * @param events the events of the project that the question is about, in its order
+ * @param split the property that it is split by
+ * @param days the days before now that it is about
  * @param assumed what was taken for granted because the question does not say it; sentences
  */
-record Reading(
+public record Reading(
     Kind kind, List<String> events, Optional<String> split, int days, List<String> assumed) {
   private static final Pattern PERIOD =
       Pattern.compile("\\b(?:last|past)\\s+(\\d{1,3})\\s+(day|week|month)s?\\b");
@@ -30,19 +34,22 @@ record Reading(
       List.of("acquisition", "channel", "source", "medium", "campaign");
 
   /** The reports that can answer. */
-  enum Kind {
+  public enum Kind {
     COUNTS,
     FUNNEL,
-    RETENTION
+    RETENTION;
+
+    /** Returns the report that a question is about. */
+    static Kind of(String question) {
+      String words = question.toLowerCase(Locale.ROOT);
+      return speaksOf(words, RETURNING) ? RETENTION : speaksOf(words, CONVERTING) ? FUNNEL : COUNTS;
+    }
   }
 
   static Reading of(String question, Names names) {
     String words = question.toLowerCase(Locale.ROOT);
     List<String> assumed = new ArrayList<>();
-    Kind kind =
-        speaksOf(words, RETURNING)
-            ? Kind.RETENTION
-            : speaksOf(words, CONVERTING) ? Kind.FUNNEL : Kind.COUNTS;
+    Kind kind = Kind.of(question);
     List<String> events = events(words, names.events());
     int wanted = kind == Kind.FUNNEL ? 3 : 1;
     if (kind == Kind.FUNNEL ? events.size() < 2 : events.isEmpty()) {

@@ -6,8 +6,8 @@ import dev.mixpaneldata.bridge.client.RemoteTool;
 import dev.mixpaneldata.bridge.client.RpcException;
 import dev.mixpaneldata.bridge.oauth.GrantState;
 import dev.mixpaneldata.bridge.policy.Decision;
+import dev.mixpaneldata.bridge.policy.Drift;
 import dev.mixpaneldata.bridge.policy.Inventory;
-import dev.mixpaneldata.bridge.policy.Inventory.Drift;
 import dev.mixpaneldata.bridge.policy.Policy;
 import dev.mixpaneldata.bridge.store.GrantFile;
 import dev.mixpaneldata.bridge.vendor.Vendor;
@@ -17,6 +17,7 @@ import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.error.Reference;
 import dev.mixpaneldata.internal.json.Mappers;
 import dev.mixpaneldata.value.Json;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -34,15 +35,25 @@ import org.jspecify.annotations.Nullable;
 public final class Connection implements AutoCloseable {
   private final ConnectionFile file;
   private final GrantFile grants;
+  private final CallCounter counter;
   private final Wire wire;
+  private final Clock clock;
   private volatile ConnectionInfo info;
   private volatile @Nullable List<RemoteTool> remote;
 
-  Connection(ConnectionInfo info, ConnectionFile file, GrantFile grants, Wire wire) {
+  Connection(
+      ConnectionInfo info,
+      ConnectionFile file,
+      GrantFile grants,
+      CallCounter counter,
+      Wire wire,
+      Clock clock) {
     this.info = info;
     this.file = file;
     this.grants = grants;
+    this.counter = counter;
     this.wire = wire;
+    this.clock = clock;
   }
 
   /** What is kept of it in clear. */
@@ -50,10 +61,19 @@ public final class Connection implements AutoCloseable {
     return info;
   }
 
-  /** All tools that the server offers now, with what the policy says of each. */
+  /** Returns all tools that the server offers now, with what the policy says of each. */
   public List<ToolView> tools() {
+    return shown(guarded(this::freshTools));
+  }
+
+  /** Returns the tools as the user saw them last, without a call of the server. */
+  public List<ToolView> knownTools() {
+    return shown(List.copyOf(info.inventory().tools().values()));
+  }
+
+  private List<ToolView> shown(List<RemoteTool> tools) {
     Policy policy = policy();
-    return guarded(this::freshTools).stream()
+    return tools.stream()
         .map(
             tool -> {
               Decision decision = policy.decide(tool);
@@ -76,18 +96,8 @@ public final class Connection implements AutoCloseable {
           "The arguments of " + name + " are not a JSON object.", "Give one such as {}.");
     }
     List<RemoteTool> known =
-        remote == null || wire.client().toolsChanged() ? guarded(this::freshTools) : knownTools();
-    RemoteTool tool =
-        known.stream()
-            .filter(t -> t.name().equals(name))
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    MixpanelDataException.of(
-                        ErrorCode.NOT_FOUND,
-                        info.name() + " has no tool " + name + ".",
-                        Hint.of(
-                            "{} lists the tools of {}.", Reference.CONNECTION_TOOLS, info.name())));
+        remote == null || wire.client().toolsChanged() ? guarded(this::freshTools) : lastTools();
+    RemoteTool tool = named(known, name);
     Policy policy = policy();
     JsonNode sent = policy.repaired(tool, withProject(tool, (ObjectNode) given));
     Decision decision = policy.decide(tool, sent);
@@ -141,12 +151,40 @@ public final class Connection implements AutoCloseable {
     return info.inventory().drift(guarded(this::freshTools));
   }
 
-  /** Takes the tools as they are now as looked at, and these as allowed on top of the list. */
-  public void accept(Set<String> moreTools) {
+  /**
+   * Takes all tools as they are now as looked at. Those of the vendor's list can be called again.
+   *
+   * @return what was different
+   */
+  public Drift allowAll() {
     List<RemoteTool> now = guarded(this::freshTools);
+    Drift drift = info.inventory().drift(now);
+    info = info.withInventory(Inventory.of(now), info.allowed());
+    file.write(info);
+    return drift;
+  }
+
+  /**
+   * Allows these tools as they are now, also those that the vendor's list lacks.
+   *
+   * @throws MixpanelDataException {@code NOT_FOUND} if the server has no such tool, and {@code
+   *     PERMISSION_DENIED} if a tool's name or hint says that it changes data
+   */
+  public void allow(Set<String> tools) {
+    List<RemoteTool> now = guarded(this::freshTools);
+    List<RemoteTool> looked = tools.stream().map(name -> named(now, name)).toList();
     Set<String> allowed = new TreeSet<>(info.allowed());
-    allowed.addAll(moreTools);
-    info = info.withInventory(Inventory.of(now), allowed);
+    allowed.addAll(tools);
+    ConnectionInfo with = info.withInventory(info.inventory().with(looked), allowed);
+    Policy policy = new Policy(with.vendor(), with.allowed(), with.inventory());
+    for (RemoteTool tool : looked) {
+      Decision decision = policy.decide(tool);
+      if (!decision.allowed()) {
+        throw new MixpanelDataException(
+            ErrorCode.PERMISSION_DENIED, decision.reason(), "This connection only reads.");
+      }
+    }
+    info = with;
     file.write(info);
   }
 
@@ -166,7 +204,9 @@ public final class Connection implements AutoCloseable {
         state.grant().flatMap(g -> g.expiresAt()),
         state.grant().map(g -> g.granted()).orElse(List.of()),
         grants.keySource().map(s -> s.name().toLowerCase(Locale.ROOT)),
-        info.inventory().digests().size(),
+        info.inventory().tools().size(),
+        counter.used(),
+        counter.perHour(),
         List.of(String.valueOf(grants.path())));
   }
 
@@ -177,7 +217,7 @@ public final class Connection implements AutoCloseable {
 
   /** Looks for what usually goes wrong. */
   public List<Finding> doctor() {
-    return new Doctor(this, wire, grants).examine();
+    return new Doctor(this, wire, grants, clock).examine();
   }
 
   @Override
@@ -193,13 +233,25 @@ public final class Connection implements AutoCloseable {
     return new Policy(info.vendor(), info.allowed(), info.inventory());
   }
 
+  private RemoteTool named(List<RemoteTool> tools, String name) {
+    return tools.stream()
+        .filter(tool -> tool.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                MixpanelDataException.of(
+                    ErrorCode.NOT_FOUND,
+                    info.name() + " has no tool " + name + ".",
+                    Hint.of("{} lists the tools of {}.", Reference.CONNECTION_TOOLS, info.name())));
+  }
+
   private List<RemoteTool> freshTools() {
     List<RemoteTool> found = wire.client().tools();
     remote = found;
     return found;
   }
 
-  private List<RemoteTool> knownTools() {
+  private List<RemoteTool> lastTools() {
     List<RemoteTool> known = remote;
     return known == null ? guarded(this::freshTools) : known;
   }

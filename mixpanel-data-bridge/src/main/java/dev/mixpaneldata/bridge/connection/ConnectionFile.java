@@ -3,6 +3,7 @@ package dev.mixpaneldata.bridge.connection;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mixpaneldata.bridge.client.RemoteTool;
 import dev.mixpaneldata.bridge.policy.Inventory;
 import dev.mixpaneldata.bridge.store.PrivateFile;
 import dev.mixpaneldata.internal.json.Mappers;
@@ -35,7 +36,8 @@ final class ConnectionFile {
     info.project().ifPresent(p -> node.put("project", p));
     node.put("revision", info.revision()).put("connected_at", info.connectedAt().toString());
     new TreeSet<>(info.allowed()).forEach(node.putArray("allowed")::add);
-    info.inventory().digests().forEach(node.putObject("tools")::put);
+    ObjectNode tools = node.putObject("tools");
+    info.inventory().tools().forEach((name, tool) -> tools.set(name, tool.definition()));
     file.write(node.toPrettyString() + "\n");
   }
 
@@ -44,8 +46,10 @@ final class ConnectionFile {
   }
 
   private static ConnectionInfo parse(JsonNode node) {
-    Map<String, String> digests = new HashMap<>();
-    node.path("tools").properties().forEach(e -> digests.put(e.getKey(), e.getValue().asText()));
+    Map<String, RemoteTool> tools = new HashMap<>();
+    node.path("tools")
+        .properties()
+        .forEach(e -> tools.put(e.getKey(), new RemoteTool(e.getValue())));
     TreeSet<String> allowed = new TreeSet<>();
     node.path("allowed").forEach(tool -> allowed.add(tool.asText()));
     return new ConnectionInfo(
@@ -55,7 +59,7 @@ final class ConnectionFile {
         Optional.ofNullable(node.path("project").textValue()),
         node.path("revision").asText(),
         allowed,
-        new Inventory(digests),
+        new Inventory(tools),
         Instant.parse(node.path("connected_at").asText()));
   }
 }

@@ -6,6 +6,7 @@ import dev.mixpaneldata.bridge.oauth.GrantState;
 import dev.mixpaneldata.bridge.policy.Inventory;
 import dev.mixpaneldata.bridge.store.GrantFile;
 import dev.mixpaneldata.bridge.store.TokenKeys;
+import dev.mixpaneldata.bridge.vendor.Vendor;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.Hint;
 import dev.mixpaneldata.error.MixpanelDataException;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -115,13 +117,15 @@ public final class Connections {
             before.flatMap(ConnectionInfo::project),
             "",
             before.map(ConnectionInfo::allowed).orElse(Set.of()),
-            before.map(ConnectionInfo::inventory).orElse(new Inventory(Map.of())),
+            before.map(ConnectionInfo::inventory).orElse(Inventory.EMPTY),
             clock.instant());
     GrantFile grants = grants(info);
     if (request.serviceAccount().isPresent()) {
       grants.write(new GrantState(List.of(), Optional.empty(), request.serviceAccount()));
     }
-    Wire wire = new Wire(info, grants, agent, request.clientId(), request.clientSecret(), clock);
+    CallCounter counter = counter(info);
+    Wire wire =
+        new Wire(info, grants, counter, agent, request.clientId(), request.clientSecret(), clock);
     if (agent.isPresent() && request.serviceAccount().isEmpty()) {
       wire.signIn().signInAnew();
     }
@@ -138,7 +142,8 @@ public final class Connections {
             before.isPresent() ? info.inventory() : seen,
             info.connectedAt());
     new ConnectionFile(folder, info.name()).write(made);
-    return new Connection(made, new ConnectionFile(folder, info.name()), grants, wire);
+    return new Connection(
+        made, new ConnectionFile(folder, info.name()), grants, counter, wire, clock);
   }
 
   /**
@@ -156,6 +161,7 @@ public final class Connections {
       // What cannot be read cannot be revoked, and is deleted all the same.
     }
     grants.delete();
+    counter(info).delete();
     new ConnectionFile(folder, name).delete();
     return revoked;
   }
@@ -176,8 +182,17 @@ public final class Connections {
 
   private Connection connection(ConnectionInfo info, Optional<AuthorizationAgent> agent) {
     GrantFile grants = grants(info);
-    Wire wire = new Wire(info, grants, agent, Optional.empty(), Optional.empty(), clock);
-    return new Connection(info, new ConnectionFile(folder, info.name()), grants, wire);
+    CallCounter counter = counter(info);
+    Wire wire = new Wire(info, grants, counter, agent, Optional.empty(), Optional.empty(), clock);
+    return new Connection(
+        info, new ConnectionFile(folder, info.name()), grants, counter, wire, clock);
+  }
+
+  private CallCounter counter(ConnectionInfo info) {
+    return new CallCounter(
+        folder.resolve(info.name() + ".requests"),
+        info.vendor().map(Vendor::callsPerHour).orElse(OptionalInt.empty()),
+        clock);
   }
 
   private GrantFile grants(ConnectionInfo info) {

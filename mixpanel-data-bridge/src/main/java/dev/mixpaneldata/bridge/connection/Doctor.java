@@ -2,13 +2,16 @@ package dev.mixpaneldata.bridge.connection;
 
 import dev.mixpaneldata.bridge.oauth.Discovery;
 import dev.mixpaneldata.bridge.oauth.Grant;
-import dev.mixpaneldata.bridge.policy.Inventory.Drift;
+import dev.mixpaneldata.bridge.policy.Drift;
 import dev.mixpaneldata.bridge.store.GrantFile;
 import dev.mixpaneldata.bridge.store.TokenKeys;
 import dev.mixpaneldata.bridge.vendor.Vendor;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.Hint;
 import dev.mixpaneldata.error.MixpanelDataException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import dev.mixpaneldata.error.Reference;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,22 +21,31 @@ import java.util.function.Supplier;
 
 /** Examines a connection: its key, metadata, rights, tools and projects. */
 final class Doctor {
+  /** A token that is this near to its end is renewed first; a greater difference defeats that. */
+  private static final Duration LARGEST_SKEW = Duration.ofSeconds(60);
+
+  private static final double NEARLY_ALL = 0.8;
+
   private final Connection connection;
   private final Wire wire;
   private final GrantFile grants;
+  private final Clock clock;
 
-  Doctor(Connection connection, Wire wire, GrantFile grants) {
+  Doctor(Connection connection, Wire wire, GrantFile grants, Clock clock) {
     this.connection = connection;
     this.wire = wire;
     this.grants = grants;
+    this.clock = clock;
   }
 
   List<Finding> examine() {
     List<Finding> findings = new ArrayList<>();
     findings.add(checked("sign-in", this::signIn));
     findings.add(checked("key", this::key));
+    findings.add(checked("clock", this::clock));
     findings.add(checked("metadata and scopes", this::scopes));
     findings.add(checked("tools", this::tools));
+    findings.add(checked("requests", this::requests));
     if (connection.info().vendor().isPresent()) {
       findings.add(checked("project", this::project));
     }
@@ -97,16 +109,46 @@ final class Doctor {
             "tools",
             count
                 + " New: "
-                + drift.added()
+                + drift.tools(Drift.Kind.NEW)
                 + ", changed: "
-                + drift.changed()
+                + drift.tools(Drift.Kind.CHANGED)
                 + ", gone: "
-                + drift.removed()
+                + drift.tools(Drift.Kind.GONE)
                 + ".",
             Hint.of(
-                "Look at them with {}, then accept them with {}.",
+                "Look at them with {}, then allow them with {}.",
                 Reference.CONNECTION_TOOLS,
-                Reference.ACCEPT_TOOLS));
+                Reference.ALLOW_TOOLS));
+  }
+
+  private Finding clock() {
+    Optional<Instant> there = wire.serverTime(connection.info().url());
+    if (there.isEmpty()) {
+      return Finding.good("clock", "The server sends no time to compare with.");
+    }
+    Duration apart = Duration.between(there.get(), clock.instant());
+    return apart.abs().compareTo(LARGEST_SKEW) <= 0
+        ? Finding.good("clock", "This machine's clock agrees with the server's.")
+        : Finding.bad(
+            "clock",
+            "This machine's clock is "
+                + apart.abs().toSeconds()
+                + " seconds "
+                + (apart.isNegative() ? "behind" : "ahead of")
+                + " the server's; tokens then seem valid that are not, or the other way round.",
+            Hint.of("Set the clock by a time server."));
+  }
+
+  private Finding requests() {
+    Status status = connection.status();
+    if (status.requestsPerHour().isEmpty()) {
+      return Finding.good("requests", status.requests() + " in the last hour.");
+    }
+    int most = status.requestsPerHour().getAsInt();
+    String used = status.requests() + " of the hour's " + most + " requests left this machine.";
+    return status.requests() < most * NEARLY_ALL
+        ? Finding.good("requests", used)
+        : Finding.bad("requests", used, Hint.of("Ask less often for the rest of the hour."));
   }
 
   private Finding project() {

@@ -10,10 +10,14 @@ import dev.mixpaneldata.bridge.oauth.ScopeRule;
 import dev.mixpaneldata.bridge.oauth.SignIn;
 import dev.mixpaneldata.bridge.vendor.Vendor;
 import dev.mixpaneldata.credentials.Secret;
+import java.net.URI;
 import dev.mixpaneldata.quota.Pacer;
 import dev.mixpaneldata.quota.Sleeper;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
 /** The client of a connection's server with its sign-in. */
@@ -23,10 +27,12 @@ final class Wire implements AutoCloseable {
 
   private final SignIn signIn;
   private final McpClient client;
+  private final WebClient web;
 
   Wire(
       ConnectionInfo info,
       GrantStore grants,
+      CallCounter counter,
       Optional<AuthorizationAgent> agent,
       Optional<String> clientId,
       Optional<Secret> clientSecret,
@@ -40,11 +46,15 @@ final class Wire implements AutoCloseable {
             clientSecret);
     ScopeRule scopes =
         info.vendor().map(Vendor::scopes).map(ScopeRule::new).orElse(ScopeRule.FROM_METADATA);
-    WebClient web = new WebClient(AddressRules.around(info.url()));
+    this.web = new WebClient(AddressRules.around(info.url()));
     this.signIn = new SignIn(info.url(), grants, identity, scopes, agent, web, clock);
     this.client =
         new McpClient(
-                info.url(), signIn, Optional.empty(), TIMEOUT, new Pacer(clock, Sleeper.system()))
+                info.url(),
+                new CountedRequests(signIn, counter),
+                Optional.empty(),
+                TIMEOUT,
+                new Pacer(clock, Sleeper.system()))
             .speaking(info.revision());
   }
 
@@ -54,6 +64,20 @@ final class Wire implements AutoCloseable {
 
   McpClient client() {
     return client;
+  }
+
+  /**
+   * Returns the server's time, to a second; empty if it sends none. A request without a sign-in
+   * asks for it.
+   */
+  Optional<Instant> serverTime(URI url) {
+    Optional<String> date =
+        web.get(url.resolve("/.well-known/oauth-protected-resource")).headers().firstValue("Date");
+    try {
+      return date.map(DateTimeFormatter.RFC_1123_DATE_TIME::parse).map(Instant::from);
+    } catch (DateTimeException unreadable) {
+      return Optional.empty();
+    }
   }
 
   @Override

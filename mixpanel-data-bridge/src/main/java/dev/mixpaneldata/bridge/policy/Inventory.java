@@ -2,7 +2,6 @@ package dev.mixpaneldata.bridge.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mixpaneldata.bridge.client.RemoteTool;
-import dev.mixpaneldata.internal.Sha256;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -10,53 +9,62 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The tools of a server with a digest of what each takes, as they were when the user looked at them
- * last. Tools change overnight; what is new or different waits until it is looked at.
+ * The tools of a server as they were when the user looked at them last. Tools change overnight;
+ * what is new or different waits until it is looked at.
  */
-public record Inventory(Map<String, String> digests) {
+public record Inventory(Map<String, RemoteTool> tools) {
+  /** No tool was looked at. */
+  public static final Inventory EMPTY = new Inventory(Map.of());
+
   public Inventory {
-    digests = Collections.unmodifiableMap(new TreeMap<>(digests));
+    tools = Collections.unmodifiableMap(new TreeMap<>(tools));
   }
 
-  /** The tools as they are now. */
+  /** Returns the tools as they are now. */
   public static Inventory of(List<RemoteTool> tools) {
-    Map<String, String> digests = new TreeMap<>();
-    tools.forEach(tool -> digests.put(tool.name(), digest(tool)));
-    return new Inventory(digests);
+    return EMPTY.with(tools);
   }
 
-  /** What is different now. */
+  /** Returns this inventory with these tools as they are now. */
+  public Inventory with(List<RemoteTool> looked) {
+    Map<String, RemoteTool> all = new TreeMap<>(tools);
+    looked.forEach(tool -> all.put(tool.name(), tool));
+    return new Inventory(all);
+  }
+
+  /** Returns what is different now. */
   public Drift drift(List<RemoteTool> now) {
-    Inventory current = of(now);
-    List<String> added = new ArrayList<>();
-    List<String> changed = new ArrayList<>();
-    current.digests.forEach(
-        (name, digest) -> {
-          if (!digests.containsKey(name)) {
-            added.add(name);
-          } else if (!digest.equals(digests.get(name))) {
-            changed.add(name);
-          }
-        });
-    List<String> removed =
-        digests.keySet().stream().filter(name -> !current.digests.containsKey(name)).toList();
-    return new Drift(added, changed, removed);
+    List<Drift.Change> changes = new ArrayList<>();
+    for (RemoteTool tool : of(now).tools.values()) {
+      RemoteTool before = tools.get(tool.name());
+      if (before == null) {
+        changes.add(new Drift.Change(tool.name(), Drift.Kind.NEW, ToolDifference.ofNew(tool)));
+      } else if (!knows(tool)) {
+        changes.add(
+            new Drift.Change(
+                tool.name(), Drift.Kind.CHANGED, ToolDifference.between(before, tool)));
+      }
+    }
+    Map<String, RemoteTool> current = of(now).tools;
+    tools.keySet().stream()
+        .filter(name -> !current.containsKey(name))
+        .forEach(name -> changes.add(new Drift.Change(name, Drift.Kind.GONE, List.of())));
+    return new Drift(changes);
   }
 
-  /** Whether a tool is as it was. */
+  /** Returns whether a tool is as it was; its wording may differ. */
   boolean knows(RemoteTool tool) {
-    return digest(tool).equals(digests.get(tool.name()));
+    RemoteTool before = tools.get(tool.name());
+    return before != null && effect(before).equals(effect(tool));
   }
 
-  /**
-   * Of the arguments and the hints; descriptions may be reworded without a difference in effect.
-   */
-  private static String digest(RemoteTool tool) {
+  /** The arguments and the hints; descriptions may be reworded without a difference in effect. */
+  private static String effect(RemoteTool tool) {
     StringBuilder text = new StringBuilder();
     append(text, tool.inputSchema());
     text.append('|');
     append(text, tool.annotations());
-    return Sha256.half(text.toString());
+    return text.toString();
   }
 
   private static void append(StringBuilder text, JsonNode node) {
@@ -85,19 +93,6 @@ public record Inventory(Map<String, String> digests) {
       text.append(']');
     } else {
       text.append(node);
-    }
-  }
-
-  /** What a server offers otherwise than before. */
-  public record Drift(List<String> added, List<String> changed, List<String> removed) {
-    public Drift {
-      added = List.copyOf(added);
-      changed = List.copyOf(changed);
-      removed = List.copyOf(removed);
-    }
-
-    public boolean isEmpty() {
-      return added.isEmpty() && changed.isEmpty() && removed.isEmpty();
     }
   }
 }

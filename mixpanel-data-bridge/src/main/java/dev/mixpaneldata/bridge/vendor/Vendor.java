@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * A server that is known by name.
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param projectArgument the argument that names a project
  * @param projectsTool the tool that lists the projects
  * @param takesServiceAccounts whether a username and a secret do instead of a sign-in
+ * @param callsPerHour the requests that the vendor allows a user in an hour, if it says so
  * @param endsAt where a user ends the connection at the vendor
  * @param troubles what can go wrong, as texts for people
  */
@@ -30,6 +32,7 @@ public record Vendor(
     boolean projectIsNumber,
     String projectsTool,
     boolean takesServiceAccounts,
+    OptionalInt callsPerHour,
     String endsAt,
     List<Trouble> troubles) {
 

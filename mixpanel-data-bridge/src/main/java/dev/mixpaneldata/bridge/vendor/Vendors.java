@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /** The vendors of {@code vendors.json}. */
@@ -99,6 +100,9 @@ public final class Vendors {
         node.path("project").path("number").asBoolean(),
         node.path("project").path("tool").asText(),
         node.path("service_accounts").asBoolean(),
+        node.has("calls_per_hour")
+            ? OptionalInt.of(node.path("calls_per_hour").asInt())
+            : OptionalInt.empty(),
         node.path("ends_at").asText(),
         troubles);
   }

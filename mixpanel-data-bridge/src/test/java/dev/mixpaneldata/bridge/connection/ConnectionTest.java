@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.mixpaneldata.bridge.conformance.FollowingAgent;
 import dev.mixpaneldata.bridge.oauth.ServiceAccount;
+import dev.mixpaneldata.bridge.policy.Drift;
 import dev.mixpaneldata.credentials.Secret;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -188,15 +190,20 @@ class ConnectionTest {
       connection.useProject("3018488");
       vendor.changeTools();
 
-      assertThat(connection.drift().added()).containsExactly("Get-Everything");
-      assertThat(connection.drift().changed()).containsExactly("Get-Events");
+      assertThat(connection.drift().tools(Drift.Kind.NEW)).containsExactly("Get-Everything");
+      assertThat(connection.drift().changes())
+          .contains(
+              new Drift.Change("Get-Events", Drift.Kind.CHANGED, List.of("+ arguments.apply: {}")));
       assertThatThrownBy(() -> connection.call("Get-Events", NOTHING))
           .hasMessageContaining("was changed by the vendor");
-      connection.accept(Set.of());
+      assertThat(connection.allowAll().tools(Drift.Kind.CHANGED)).containsExactly("Get-Events");
       assertThat(connection.call("Get-Events", NOTHING).text()).contains("Sign Up");
       assertThatThrownBy(() -> connection.call("Get-Everything", NOTHING))
           .hasMessageContaining("not on the list");
-      connection.accept(Set.of("Get-Everything"));
+      connection.allow(Set.of("Get-Everything"));
+      assertThatThrownBy(() -> connection.allow(Set.of("Delete-Dashboard")))
+          .hasMessageContaining("changes data");
+      assertThat(connection.drift().isEmpty()).isTrue();
       assertThat(connection.call("Get-Everything", NOTHING).text()).contains("Get-Everything");
     }
   }
@@ -213,6 +220,46 @@ class ConnectionTest {
           .extracting(Finding::finding)
           .anyMatch(text -> text.contains("offers more since this sign-in: alerts"))
           .anyMatch(text -> text.contains("lives in another region"));
+    }
+  }
+
+  @Test
+  void theDoctorFindsAWrongClockAndAnHourThatIsNearlyUsedUp() {
+    try (FakeVendor vendor = FakeVendor.mixpanel()) {
+      Connection connection = connect(vendor, "mixpanel");
+      connection.useProject("3018488");
+      vendor.showTime(Clock.systemUTC());
+      assertThat(connection.doctor()).allMatch(Finding::good);
+
+      vendor.showTime(Clock.offset(Clock.systemUTC(), Duration.ofMinutes(10)));
+      while (connection.status().requests() < 485) {
+        connection.call("Get-Projects", NOTHING);
+      }
+
+      assertThat(connection.doctor())
+          .filteredOn(f -> !f.good())
+          .extracting(Finding::check)
+          .containsExactly("clock", "requests");
+    }
+  }
+
+  @Test
+  void stopsAtTheHoursRequestsWithoutOneMore() {
+    try (FakeVendor vendor = FakeVendor.mixpanel()) {
+      Connection connection = connect(vendor, "mixpanel");
+      while (connection.status().requests() < 600) {
+        connection.call("Get-Projects", NOTHING);
+      }
+      int sent = vendor.requests().size();
+
+      assertThatThrownBy(() -> connections().open("work").tools())
+          .isInstanceOfSatisfying(
+              MixpanelDataException.class,
+              e -> {
+                assertThat(e.code()).isEqualTo(ErrorCode.RATE_LIMITED);
+                assertThat(e.hint().orElse("")).startsWith("Try again in 5").endsWith("minutes.");
+              });
+      assertThat(vendor.requests()).hasSize(sent);
     }
   }
 

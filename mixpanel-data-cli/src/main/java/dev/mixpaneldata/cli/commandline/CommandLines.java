@@ -42,6 +42,20 @@ public final class CommandLines {
     return new CommandLines(context).root(words, false);
   }
 
+  /**
+   * Returns the command that these arguments name, with its options set as they say.
+   *
+   * @throws CommandLine.ParameterException if they do not fit the command
+   */
+  public static CommandSpec parsed(CommandContext context, List<String> arguments) {
+    ParseResult result =
+        forArguments(context, arguments).parseArgs(arguments.toArray(String[]::new));
+    while (result.hasSubcommand()) {
+      result = result.subcommand();
+    }
+    return result.commandSpec();
+  }
+
   /** Returns the model with every command built whole, for completion, man pages and tests. */
   public static CommandLine complete(CommandContext context) {
     return new CommandLines(context).root(List.of(), true);

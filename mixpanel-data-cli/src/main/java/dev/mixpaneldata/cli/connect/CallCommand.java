@@ -1,7 +1,9 @@
 package dev.mixpaneldata.cli.connect;
 
+import dev.mixpaneldata.bridge.board.Question;
 import dev.mixpaneldata.bridge.connection.Connection;
 import dev.mixpaneldata.bridge.connection.ToolResult;
+import dev.mixpaneldata.cli.command.Pinnable;
 import dev.mixpaneldata.cli.command.CommandContext;
 import dev.mixpaneldata.cli.output.OutputOptions;
 import dev.mixpaneldata.value.Json;
@@ -11,7 +13,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** The command {@code mp connections call}. */
-final class CallCommand implements Callable<Integer> {
+final class CallCommand implements Callable<Integer>, Pinnable {
   private final CommandContext context;
 
   @Parameters(paramLabel = "NAME", description = "The connection.")
@@ -31,6 +33,11 @@ final class CallCommand implements Callable<Integer> {
 
   CallCommand(CommandContext context) {
     this.context = context;
+  }
+
+  @Override
+  public Question question() {
+    return Question.tool(name, tool, new Json(arguments));
   }
 
   @Override

@@ -1,6 +1,12 @@
 package dev.mixpaneldata.cli.connect;
 
 import dev.mixpaneldata.account.Settings;
+import dev.mixpaneldata.bridge.ask.Answer;
+import dev.mixpaneldata.bridge.ask.Asking;
+import dev.mixpaneldata.bridge.board.Answers;
+import dev.mixpaneldata.bridge.board.Boards;
+import dev.mixpaneldata.bridge.board.Pin;
+import dev.mixpaneldata.bridge.board.Question;
 import dev.mixpaneldata.bridge.connection.ConnectRequest;
 import dev.mixpaneldata.bridge.connection.Connection;
 import dev.mixpaneldata.bridge.connection.Connections;
@@ -11,6 +17,7 @@ import dev.mixpaneldata.bridge.oauth.AuthorizationAgent;
 import dev.mixpaneldata.cli.command.CommandContext;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.internal.PrivateFiles;
+import dev.mixpaneldata.quota.Pacer;
 import dev.mixpaneldata.testkit.vendor.AgreeingUser;
 import dev.mixpaneldata.testkit.vendor.FakeVendor;
 import dev.mixpaneldata.value.Json;
@@ -40,21 +47,26 @@ final class ConnectDemo {
           Connections.of(
               Settings.of(Map.of("MP_CONFIG_PATH", folder.resolve("config.toml").toString())),
               Map.of());
+      Boards boards = new Boards(folder.resolve("boards"));
       show(
           connections,
+          boards,
           mixpanel,
           "mixpanel",
           "3018488",
           "Get-Events",
           new Json("{}"),
+          "Sign Up by country in the last 14 days",
           "Delete-Dashboard");
       show(
           connections,
+          boards,
           amplitude,
           "amplitude",
           "100001",
           "use_amp_dashboards",
           new Json("{\"action\":\"get\"}"),
+          "Which segment has the highest 7-day retention?",
           "use_amp_dashboards");
     } finally {
       PrivateFiles.removeTree(folder);
@@ -63,11 +75,13 @@ final class ConnectDemo {
 
   private void show(
       Connections connections,
+      Boards boards,
       FakeVendor vendor,
       String id,
       String project,
       String reading,
       Json arguments,
+      String question,
       String changing)
       throws IOException {
     line("== " + id + ": sign in as a user who agrees");
@@ -80,6 +94,16 @@ final class ConnectDemo {
       line(allowed + " of " + tools.size() + " tools only read and may be called.");
       ToolResult result = connection.call(reading, arguments);
       line(result.tool() + " " + result.arguments() + " → " + result.text());
+      Answer answer = Asking.ask(connection, question);
+      line(question + " → " + answer.text());
+      Answers answers = new Answers(context::workspace, () -> connections, Pacer.system().clock());
+      Pin pin =
+          boards.pin(
+              "demo",
+              Question.words(id, Asking.plan(connection, question)),
+              Optional.empty(),
+              answers);
+      line("Pinned to a board: " + pin.title() + ", " + pin.answer().rowsInAll() + " rows.");
       try {
         connection.call(changing, new Json("{\"action\":\"create\"}"));
       } catch (MixpanelDataException refused) {

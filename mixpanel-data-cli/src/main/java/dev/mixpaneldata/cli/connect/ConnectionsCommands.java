@@ -22,13 +22,14 @@ public final class ConnectionsCommands {
             StatusCommand::new),
         CommandEntry.of(
             "tools",
-            "List a connection's tools, or accept what the vendor changed",
-            List.of(
-                "mp connections tools work",
-                "mp connections tools work --all",
-                "mp connections tools work --accept",
-                "mp connections tools work --allow Get-Something"),
+            "List a connection's tools, and what the vendor changed",
+            List.of("mp connections tools work", "mp connections tools work --all"),
             ToolsCommand::new),
+        CommandEntry.of(
+            "allow",
+            "Allow new and changed tools, or single ones that the vendor's list lacks",
+            List.of("mp connections allow work", "mp connections allow work Get-Something"),
+            AllowCommand::new),
         CommandEntry.of(
             "call",
             "Call a tool that only reads",

@@ -2,13 +2,12 @@ package dev.mixpaneldata.cli.connect;
 
 import dev.mixpaneldata.bridge.connection.Connection;
 import dev.mixpaneldata.bridge.connection.ToolView;
-import dev.mixpaneldata.bridge.policy.Inventory.Drift;
+import dev.mixpaneldata.bridge.policy.Drift;
 import dev.mixpaneldata.cli.command.CommandContext;
 import dev.mixpaneldata.cli.output.OutputOptions;
 import java.io.IOException;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -24,15 +23,6 @@ final class ToolsCommand implements Callable<Integer> {
   @Option(names = "--all", description = "Also list the refused tools, with the reason.")
   private boolean all;
 
-  @Option(names = "--accept", description = "Accept new and changed tools as reviewed.")
-  private boolean accept;
-
-  @Option(
-      names = "--allow",
-      paramLabel = "TOOL",
-      description = "Allow a tool that the vendor's list lacks, if it only reads.")
-  private Set<String> allow = new TreeSet<>();
-
   @Mixin private final OutputOptions output = new OutputOptions();
 
   ToolsCommand(CommandContext context) {
@@ -44,9 +34,6 @@ final class ToolsCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     try (Connection connection = ConnectionsCommands.open(context).open(name)) {
-      if (accept || !allow.isEmpty()) {
-        connection.accept(allow);
-      }
       List<ToolView> tools = connection.tools();
       Drift drift = connection.drift();
       output.print(
@@ -56,11 +43,9 @@ final class ToolsCommand implements Callable<Integer> {
                   .filter(tool -> all || tool.allowed())
                   .map(ToolsCommand::line)
                   .toList());
-      tell("New", drift.added());
-      tell("Changed", drift.changed());
-      tell("Gone", drift.removed());
+      tell(context, drift);
       if (!drift.isEmpty()) {
-        context.say("Review them, then: mp connections tools " + name + " --accept");
+        context.say("They are refused until you allow them: mp connections allow " + name);
       }
     }
     return 0;
@@ -71,9 +56,15 @@ final class ToolsCommand implements Callable<Integer> {
     return new Line(tool.name(), tool.allowed(), tool.allowed() ? about : tool.reason());
   }
 
-  private void tell(String what, List<String> tools) {
-    if (!tools.isEmpty()) {
-      context.say(what + " at the vendor: " + String.join(", ", tools));
+  /** Shows what the vendor changed: a line for each tool, and one for each difference. */
+  static void tell(CommandContext context, Drift drift) {
+    for (Drift.Change change : drift.changes()) {
+      context.say(
+          change.tool()
+              + " is "
+              + change.kind().name().toLowerCase(Locale.ROOT)
+              + " at the vendor.");
+      change.differences().forEach(line -> context.say("  " + line));
     }
   }
 }

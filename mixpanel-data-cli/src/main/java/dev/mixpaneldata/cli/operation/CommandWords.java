@@ -23,6 +23,7 @@ public final class CommandWords implements Vocabulary {
           "connect", "connect",
           "list_connections", "connections list",
           "connection_tools", "connections tools",
+          "allow_tools", "connections allow",
           "call_connection", "connections call",
           "connection_project", "connections project");
 

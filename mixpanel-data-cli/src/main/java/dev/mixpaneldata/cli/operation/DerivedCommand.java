@@ -1,21 +1,25 @@
 package dev.mixpaneldata.cli.operation;
 
+import dev.mixpaneldata.bridge.board.Question;
 import dev.mixpaneldata.catalogue.Effect;
 import dev.mixpaneldata.catalogue.OperationContext;
 import dev.mixpaneldata.catalogue.OperationSpec;
 import dev.mixpaneldata.catalogue.Trait;
+import dev.mixpaneldata.cli.command.Pinnable;
 import dev.mixpaneldata.cli.command.CommandContext;
 import dev.mixpaneldata.cli.output.OutputOptions;
 import dev.mixpaneldata.value.Tabular;
 import java.io.IOException;
 import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** A command made of an operation: its options are the parameters, and its output is the result. */
-final class DerivedCommand<Q extends Record, R> implements Callable<Integer> {
+final class DerivedCommand<Q extends Record, R> implements Callable<Integer>, Pinnable {
   private final OperationSpec<Q, R> operation;
   private final CommandContext context;
   private final OutputOptions output = new OutputOptions();
@@ -64,6 +68,16 @@ final class DerivedCommand<Q extends Record, R> implements Callable<Integer> {
   }
 
   @Override
+  public Question question() {
+    return new Question.OfOperation(
+        operation.id(),
+        arguments.given(),
+        operation.is(Trait.REPORT) ? reports.toBeKept() : Map.of(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  @Override
   public Integer call() throws IOException {
     if (definition.isGiven()) {
       Object defined = definition.result(context, operation, arguments::request);
@@ -78,7 +92,7 @@ final class DerivedCommand<Q extends Record, R> implements Callable<Integer> {
     if (operation.changesMixpanel()) {
       changes.require(operation, context, asked(), request, given());
     } else if (operation.effect() == Effect.DESTROY) {
-      context.confirm(question(), Boolean.TRUE.equals(force.getValue()));
+      context.confirm(confirmation(), Boolean.TRUE.equals(force.getValue()));
     }
     charts.check(output.isChosen(), reports.isSplit());
     if (charts.instead()) {
@@ -122,7 +136,7 @@ final class DerivedCommand<Q extends Record, R> implements Callable<Integer> {
         .collect(Collectors.joining(", "));
   }
 
-  private String question() {
+  private String confirmation() {
     String what = given();
     return operation.summary() + (what.isEmpty() ? "?" : " (" + what + ")?");
   }

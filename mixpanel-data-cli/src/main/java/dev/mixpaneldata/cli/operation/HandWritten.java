@@ -38,6 +38,7 @@ public final class HandWritten {
           Map.entry("man", "writes pages"),
           Map.entry("connect", "a conversation with a browser beside it"),
           Map.entry("connections", "connections are this computer's, and belong to no project"),
+          Map.entry("board", "boards are this computer's, and keep what other commands answer"),
           Map.entry("ask", "a connection answers, and no operation of this library"),
           Map.entry("import", "reads a file or standard input, and shows how far it is"),
           Map.entry("profiles", "reads a file or standard input, and asks before it deletes"));

@@ -11,6 +11,7 @@ import dev.mixpaneldata.report.ReportTarget;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -37,7 +38,8 @@ final class ReportOptions {
     return spec.addOption(explain);
   }
 
-  private ReportTarget target() {
+  /** Returns the given values, by the names of the parameters. */
+  Map<String, Object> given() {
     Map<String, Object> given = new LinkedHashMap<>();
     options.forEach(
         (name, option) -> {
@@ -46,7 +48,20 @@ final class ReportOptions {
             given.put(name, value);
           }
         });
-    return ReportTarget.of(given, name -> "--" + name.replace('_', '-'))
+    return given;
+  }
+
+  /** Returns the given values with the source that answers, for others who ask later. */
+  Map<String, Object> toBeKept() {
+    Map<String, Object> kept = given();
+    if (!kept.containsKey("local")) {
+      kept.putIfAbsent("source", ReportTarget.DEFAULT_SOURCE.name().toLowerCase(Locale.ROOT));
+    }
+    return kept;
+  }
+
+  private ReportTarget target() {
+    return ReportTarget.of(given(), name -> "--" + name.replace('_', '-'))
         .orSource(ReportTarget.DEFAULT_SOURCE);
   }
 

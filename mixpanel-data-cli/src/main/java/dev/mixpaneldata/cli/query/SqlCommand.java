@@ -1,5 +1,8 @@
 package dev.mixpaneldata.cli.query;
 
+import dev.mixpaneldata.bridge.board.Question;
+import dev.mixpaneldata.catalogue.StoreOperations;
+import dev.mixpaneldata.cli.command.Pinnable;
 import dev.mixpaneldata.cli.command.CommandContext;
 import dev.mixpaneldata.cli.command.TextFile;
 import dev.mixpaneldata.cli.output.OutputOptions;
@@ -8,6 +11,7 @@ import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.store.SqlQuery;
 import dev.mixpaneldata.store.SqlScalar;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +23,7 @@ import picocli.CommandLine.Parameters;
  * {@code mp query sql}, written by hand because its text has three possible sources and its rows
  * are printed as they arrive.
  */
-final class SqlCommand implements Callable<Integer> {
+final class SqlCommand implements Callable<Integer>, Pinnable {
   private final CommandContext context;
 
   @Parameters(
@@ -43,6 +47,11 @@ final class SqlCommand implements Callable<Integer> {
 
   SqlCommand(CommandContext context) {
     this.context = context;
+  }
+
+  @Override
+  public Question question() throws IOException {
+    return Question.operation(StoreOperations.SQL.id(), Map.of("query", text()));
   }
 
   @Override

@@ -67,6 +67,8 @@ class ConnectCommandTest {
     assertThat(ended.status()).as(ended.err()).isZero();
     assertThat(ended.out())
         .contains("35 of 63 tools only read")
+        .contains("has the highest day 7")
+        .contains("Pinned to a board: Retention after Sign Up by plan")
         .contains("Refused here: The tool Delete-Dashboard")
         .contains("Disconnected, also at the vendor.");
   }

@@ -81,6 +81,8 @@ public final class OwnArguments {
       Map.of(
           Toolset.ACCOUNTS, "accounts are this server's",
           Toolset.ANALYSIS, "several operations in one call",
+          Toolset.CONNECTIONS, "connections are this machine's, and their tools the vendor's",
+          Toolset.BOARDS, "boards are this machine's",
           Toolset.GUIDED, "several operations in one call",
           Toolset.STREAM, "stream_profiles takes a profile query and a limit of its own",
           Toolset.KLAVIS, "the arguments of another server");

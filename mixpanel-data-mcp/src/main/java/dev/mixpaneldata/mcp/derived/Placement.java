@@ -56,7 +56,7 @@ record Placement(Toolset toolset, ToolHints hints, TableEffect touch) {
       case REPORTS -> Toolset.REPORTS;
       case DISCOVERY -> Toolset.DISCOVERY;
       case ANNOTATIONS -> Toolset.ANNOTATIONS;
-      case BOARDS -> Toolset.BOARDS;
+      case DASHBOARDS -> Toolset.DASHBOARDS;
       case COHORTS -> Toolset.COHORTS;
       case ALERTS -> Toolset.ALERTS;
       case EXPERIMENTS -> Toolset.EXPERIMENTS;

@@ -1,6 +1,7 @@
 package dev.mixpaneldata.mcp.derived;
 
 import dev.mixpaneldata.catalogue.OperationSpec;
+import dev.mixpaneldata.catalogue.Operations;
 import dev.mixpaneldata.catalogue.Trait;
 import dev.mixpaneldata.internal.binding.Binder;
 import dev.mixpaneldata.operation.ParameterDescription;
@@ -52,6 +53,26 @@ public final class ReportArguments {
 
   /** Takes the target out of a call's arguments, which keep those of the report itself. */
   static ReportTarget takeFrom(Map<String, Object> arguments) {
+    return ReportTarget.of(targetFrom(arguments), UnaryOperator.identity())
+        .orSource(ReportTarget.DEFAULT_SOURCE);
+  }
+
+  /**
+   * Takes the target out of arguments for an operation, to be kept. It names a source, for others
+   * who ask with it have another default; empty if the operation is not a report.
+   */
+  public static Map<String, Object> splitFrom(String operation, Map<String, Object> arguments) {
+    if (Operations.find(operation).filter(o -> o.is(Trait.REPORT)).isEmpty()) {
+      return Map.of();
+    }
+    Map<String, Object> target = targetFrom(arguments);
+    if (!target.containsKey("local")) {
+      target.putIfAbsent(SOURCE, ReportTarget.DEFAULT_SOURCE.name().toLowerCase(Locale.ROOT));
+    }
+    return target;
+  }
+
+  private static Map<String, Object> targetFrom(Map<String, Object> arguments) {
     Map<String, Object> taken = new HashMap<>();
     for (ParameterDescription parameter : Binder.parameters(ReportTarget.class)) {
       Object value = arguments.remove(parameter.name());
@@ -59,6 +80,6 @@ public final class ReportArguments {
         taken.put(parameter.name(), value);
       }
     }
-    return ReportTarget.of(taken, UnaryOperator.identity()).orSource(ReportTarget.DEFAULT_SOURCE);
+    return taken;
   }
 }

@@ -17,7 +17,7 @@ public final class ToolWords implements Vocabulary {
           Reference.CONNECT,
           Reference.LIST_CONNECTIONS,
           Reference.CONNECTION_TOOLS,
-          Reference.ACCEPT_TOOLS,
+          Reference.ALLOW_TOOLS,
           Reference.CALL_CONNECTION,
           Reference.CONNECTION_PROJECT);
 

@@ -57,6 +57,12 @@ public record Tool(
         name, title, description, input, output, hints, toolset, tier, touch, timeout, other);
   }
 
+  /** Returns this tool with arguments of this JSON schema. */
+  public Tool withInput(Map<String, Object> schema) {
+    return new Tool(
+        name, title, description, schema, output, hints, toolset, tier, touch, timeout, handler);
+  }
+
   /** Starts a tool that reads Mixpanel; the builder changes the rest. */
   public static ToolBuilder named(String name) {
     return new ToolBuilder(name);

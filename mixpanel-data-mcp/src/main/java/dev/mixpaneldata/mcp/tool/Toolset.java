@@ -23,8 +23,8 @@ public enum Toolset {
   ANALYSIS(true),
   /** Notes on the timeline. */
   ANNOTATIONS(false),
-  /** Boards and the saved reports on them. */
-  BOARDS(false),
+  /** Boards of Mixpanel and the saved reports on them. */
+  DASHBOARDS(false),
   /** Saved cohorts. */
   COHORTS(false),
   /** Alerts, and the webhooks that Mixpanel calls. */
@@ -43,6 +43,10 @@ public enum Toolset {
   GUIDED(false),
   /** Accounts and credentials. */
   ACCOUNTS(false),
+  /** Connections to hosted MCP servers of other vendors, to read. */
+  CONNECTIONS(false),
+  /** Answers kept with their questions in files of the user. */
+  BOARDS(false),
   /** The names of the Klavis server, for assistants that know those. */
   KLAVIS(false);
 

@@ -3,6 +3,7 @@ package dev.mixpaneldata.mcp.toolbox;
 import dev.mixpaneldata.mcp.accounts.AccountTools;
 import dev.mixpaneldata.mcp.analysis.AnalysisTools;
 import dev.mixpaneldata.mcp.chain.Chain;
+import dev.mixpaneldata.mcp.connections.ConnectionTools;
 import dev.mixpaneldata.mcp.derived.DerivedTools;
 import dev.mixpaneldata.mcp.fetching.ExportTool;
 import dev.mixpaneldata.mcp.fetching.FetchTools;
@@ -11,6 +12,7 @@ import dev.mixpaneldata.mcp.klavis.KlavisTools;
 import dev.mixpaneldata.mcp.tool.TableEffect;
 import dev.mixpaneldata.mcp.tool.Tool;
 import dev.mixpaneldata.mcp.tool.ToolHandler;
+import dev.mixpaneldata.mcp.tool.Toolset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +33,24 @@ public final class Toolbox {
 
   /** Returns the tools of this server behind a chain. */
   public static Toolbox of(Chain chain) {
+    return new Toolbox(usual(chain), chain);
+  }
+
+  /**
+   * Returns the tools of this server with those on the connections and boards of this machine's
+   * user, for servers whose only client is this user.
+   */
+  public static Toolbox withConnections(Chain chain, ConnectionTools connections) {
+    List<Tool> all = new ArrayList<>(usual(chain));
+    List<Tool> fixed = connections.fixed();
+    all.addAll(fixed);
+    if (fixed.stream().anyMatch(tool -> isOfConnections(tool) && chain.shows(tool))) {
+      all.addAll(connections.ofVendors());
+    }
+    return new Toolbox(all, chain);
+  }
+
+  private static List<Tool> usual(Chain chain) {
     boolean localReports = chain.permits(TableEffect.READ);
     List<Tool> derived = DerivedTools.all(localReports);
     List<Tool> all = new ArrayList<>(derived);
@@ -45,7 +65,11 @@ public final class Toolbox {
             tools -> tools.stream().filter(chain::shows).map(t -> t.with(chain.around(t))).toList(),
             localReports));
     all.addAll(KlavisTools.all(localReports));
-    return new Toolbox(all, chain);
+    return all;
+  }
+
+  private static boolean isOfConnections(Tool tool) {
+    return tool.toolset() == Toolset.CONNECTIONS;
   }
 
   /** Returns a toolbox of these tools alone, for tests. */

@@ -6,6 +6,7 @@ import dev.mixpaneldata.catalogue.OperationSpec;
 import dev.mixpaneldata.catalogue.Operations;
 import dev.mixpaneldata.catalogue.Trait;
 import dev.mixpaneldata.internal.binding.Binder;
+import dev.mixpaneldata.mcp.NoConnections;
 import dev.mixpaneldata.mcp.chain.AccessRules;
 import dev.mixpaneldata.mcp.chain.AuditLog;
 import dev.mixpaneldata.mcp.chain.Chain;
@@ -28,7 +29,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DeclaredOnceTest {
   static List<Tool> tools() {
     AuditLog silent = new AuditLog(Optional.empty(), Clock.systemUTC());
-    return Toolbox.of(new Chain(AccessRules.usual(), silent)).all();
+    return Toolbox.withConnections(new Chain(AccessRules.usual(), silent), NoConnections.tools())
+        .all();
   }
 
   private static Optional<OperationSpec<?, ?>> operation(Tool tool) {

@@ -1,12 +1,18 @@
 package dev.mixpaneldata.testkit.vendor;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mixpaneldata.testkit.http.Answer;
 import dev.mixpaneldata.testkit.http.HttpServer;
 import dev.mixpaneldata.testkit.http.Reply;
 import dev.mixpaneldata.testkit.http.Request;
 import java.net.URI;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 
 /**
  * A vendor's hosted MCP server with its authorization server, over real sockets on 127.0.0.1. The
@@ -14,11 +20,17 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * browser agrees to everything. Safe for use from many threads; close it to free its ports.
  */
 public final class FakeVendor implements AutoCloseable {
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC);
+
   private final HttpServer mcp;
   private final HttpServer login;
   private final FakeOAuth oauth;
   private final FakeMcp server;
   private final List<String> requests = new CopyOnWriteArrayList<>();
+  private volatile Optional<Clock> clock = Optional.empty();
+  private volatile CountDownLatch held = new CountDownLatch(0);
+  private volatile String elsewhere = "";
 
   private FakeVendor(Kind kind) {
     this.oauth = new FakeOAuth(kind);
@@ -105,6 +117,26 @@ public final class FakeVendor implements AutoCloseable {
     server.changeTools();
   }
 
+  /** Sends the time of this clock in its answers. */
+  public void showTime(Clock source) {
+    clock = Optional.of(source);
+  }
+
+  /** Holds answers with tokens back from now on, although the tokens are exchanged. */
+  public void holdTokens() {
+    held = new CountDownLatch(1);
+  }
+
+  /** Sends the answers with tokens that were held back. */
+  public void releaseTokens() {
+    held.countDown();
+  }
+
+  /** Sends everybody to another address, as a server that was taken over does. */
+  public void redirectTo(URI address) {
+    elsewhere = address.toString();
+  }
+
   /** Returns the number of times that a refresh token was exchanged. */
   public int refreshes() {
     return oauth.refreshes();
@@ -127,12 +159,32 @@ public final class FakeVendor implements AutoCloseable {
 
   @Override
   public void close() {
+    releaseTokens();
     mcp.close();
     login.close();
   }
 
   private Reply handle(Request request) {
     requests.add(request.method() + " " + request.path());
-    return Reply.of(request.path().equals("/mcp") ? server.answer(request) : oauth.answer(request));
+    Answer answer = request.path().equals("/mcp") ? server.answer(request) : oauth.answer(request);
+    if (request.path().contains("token")) {
+      await(held);
+    }
+    if (!elsewhere.isEmpty() && !request.path().contains("well-known")) {
+      return Reply.of(Answer.text(307, "").withHeader("Location", elsewhere + request.path()));
+    }
+    return Reply.of(
+        clock
+            .map(source -> DATE.format(source.instant()))
+            .map(date -> answer.withHeader("Date", date))
+            .orElse(answer));
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -1,7 +1,9 @@
 package dev.mixpaneldata.bridge.ask;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mixpaneldata.bridge.connection.ToolResult;
 import dev.mixpaneldata.chart.Chart;
+import dev.mixpaneldata.internal.json.Mappers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -15,13 +17,24 @@ import org.jspecify.annotations.Nullable;
  * The numbers of a vendor's answer, whatever its form: values by time (Mixpanel's {@code series},
  * Amplitude's {@code xValues}), or a list of objects with numbers.
  */
-record Numbers(List<String> columns, List<List<@Nullable Object>> rows, Optional<Chart> chart) {
+public record ToolNumbers(
+    List<String> columns, List<List<@Nullable Object>> rows, Optional<Chart> chart) {
   private static final int MOST_LINES = 8;
   private static final String DATE = "\\d{4}-\\d{2}-\\d{2}.*";
 
-  static final Numbers NONE = new Numbers(List.of(), List.of(), Optional.empty());
+  static final ToolNumbers NONE = new ToolNumbers(List.of(), List.of(), Optional.empty());
 
-  static Numbers of(String title, JsonNode answer) {
+  /** Returns the numbers of a tool's answer; none if it has none that can be read. */
+  public static ToolNumbers of(String title, ToolResult result) {
+    return result.data().map(data -> of(title, Mappers.read(data.text()))).orElse(NONE);
+  }
+
+  /** Returns whether the first column is time and each further one a line. */
+  boolean isOverTime() {
+    return !columns.isEmpty() && columns.get(0).equals("time");
+  }
+
+  private static ToolNumbers of(String title, JsonNode answer) {
     Map<String, Map<String, Double>> lines = new LinkedHashMap<>();
     collectLines("", answer, lines);
     if (lines.isEmpty()) {
@@ -68,7 +81,7 @@ record Numbers(List<String> columns, List<List<@Nullable Object>> rows, Optional
     node.forEach(child -> collectParallel(child, lines));
   }
 
-  private static Numbers ofLines(String title, Map<String, Map<String, Double>> lines) {
+  private static ToolNumbers ofLines(String title, Map<String, Map<String, Double>> lines) {
     Set<String> times = new LinkedHashSet<>();
     lines.values().forEach(line -> times.addAll(line.keySet()));
     List<String> columns = new ArrayList<>(List.of("time"));
@@ -89,7 +102,7 @@ record Numbers(List<String> columns, List<List<@Nullable Object>> rows, Optional
                         e.getKey(),
                         times.stream().map(t -> e.getValue().getOrDefault(t, Double.NaN)).toList()))
             .toList();
-    return new Numbers(
+    return new ToolNumbers(
         columns, rows, Optional.of(new Chart.Lines(title, List.copyOf(times), series)));
   }
 
@@ -111,7 +124,7 @@ record Numbers(List<String> columns, List<List<@Nullable Object>> rows, Optional
     return Optional.empty();
   }
 
-  private static Numbers ofTable(String title, JsonNode list) {
+  private static ToolNumbers ofTable(String title, JsonNode list) {
     Set<String> columns = new LinkedHashSet<>();
     list.forEach(row -> row.fieldNames().forEachRemaining(columns::add));
     List<List<@Nullable Object>> rows = new ArrayList<>();
@@ -134,10 +147,10 @@ record Numbers(List<String> columns, List<List<@Nullable Object>> rows, Optional
       double length = Math.max(0, last.orElse(0.0));
       bars.add(new Chart.Bar(label.isEmpty() ? "row " + rows.size() : label, length, ""));
     }
-    return new Numbers(List.copyOf(columns), rows, Optional.of(new Chart.Bars(title, bars)));
+    return new ToolNumbers(List.copyOf(columns), rows, Optional.of(new Chart.Bars(title, bars)));
   }
 
-  private static @Nullable Object plain(@Nullable Double value) {
+  static @Nullable Object plain(@Nullable Double value) {
     if (value == null || value.isNaN()) {
       return null;
     }

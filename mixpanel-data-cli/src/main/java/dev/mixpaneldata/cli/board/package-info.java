@@ -1,0 +1,5 @@
+/** {@code mp board}: answers kept with their questions. */
+@NullMarked
+package dev.mixpaneldata.cli.board;
+
+import org.jspecify.annotations.NullMarked;
