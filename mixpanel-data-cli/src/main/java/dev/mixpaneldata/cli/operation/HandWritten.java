@@ -56,7 +56,10 @@ public final class HandWritten {
           Map.entry("--format", "how results are printed"),
           Map.entry("--jq", "how results are printed"),
           Map.entry("--force", "answers a question, or sends what Mixpanel would refuse"),
-          Map.entry("--yes", "answers the question that a terminal is asked before things go or a large fetch begins"),
+          Map.entry(
+              "--yes",
+              "answers the question that a terminal is asked before things go or a large fetch"
+                  + " begins"),
           Map.entry("--dry-run", "shows the request instead of sending it"),
           Map.entry("--refresh", "whether this process may answer from what it keeps"),
           Map.entry("--no-progress", "a progress line is a terminal's"),

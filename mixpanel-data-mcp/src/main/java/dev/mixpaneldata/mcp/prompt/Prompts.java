@@ -115,7 +115,8 @@ public final class Prompts {
             3. Values: list_property_values and property_distribution; look for mixed spellings, test data, wrong types.
             4. Duplicates and identity: fetch a day with fetch_events; its answer says how many duplicates there were.
             5. Documentation: lexicon_schemas has the event; does it say what is sent?
-            End with a scorecard: five checks, each good, fair or poor, with the number behind it.            """));
+            End with a scorecard: five checks, each good, fair or poor, with the number behind it.\
+            """));
   }
 
   private static Prompt prompt(
