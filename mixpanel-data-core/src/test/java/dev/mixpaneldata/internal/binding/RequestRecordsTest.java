@@ -162,7 +162,7 @@ class RequestRecordsTest {
               case DATE -> "2026-01-05";
               case INTEGER, NUMBER -> 7;
               case FILE -> "x.csv";
-              case JSON -> "{}";
+              case JSON -> parameter.type().repeated() ? "x" : "{}";
               case CHOICE -> parameter.type().choices().get(0);
               default -> "x";
             });
