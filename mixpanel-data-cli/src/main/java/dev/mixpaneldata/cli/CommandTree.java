@@ -22,6 +22,7 @@ import dev.mixpaneldata.cli.query.QueryCommands;
 import dev.mixpaneldata.cli.shell.ShellCommand;
 import dev.mixpaneldata.cli.targets.TargetCommands;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The tree of all commands of {@code mp}. A new group or command is one line here. {@link
@@ -48,10 +49,6 @@ public final class CommandTree {
           new CommandGroup(
               "tables", "Choose the columns of local tables", () -> DerivedCommands.of("tables")),
           new CommandGroup(
-              "cohorts",
-              "Show saved cohorts as the web application does",
-              () -> DerivedCommands.of("cohorts")),
-          new CommandGroup(
               "metrics",
               "Show saved metrics and their numbers",
               () -> DerivedCommands.of("metrics")),
@@ -59,10 +56,6 @@ public final class CommandTree {
               "behaviors",
               "Show saved behaviors and their numbers",
               () -> DerivedCommands.of("behaviors")),
-          new CommandGroup(
-              "reports",
-              "Link to reports in Mixpanel's web application",
-              () -> DerivedCommands.of("reports")),
           new CommandGroup(
               "connections",
               "Use and examine connections to hosted MCP servers",
@@ -86,7 +79,8 @@ public final class CommandTree {
           ManCommand.ENTRY);
 
   /** All commands. */
-  public static final Commands ALL = new Commands(GROUPS, COMMANDS);
+  public static final Commands ALL =
+      new Commands(Stream.concat(GROUPS.stream(), ManagedGroups.ALL.stream()).toList(), COMMANDS);
 
   private CommandTree() {}
 }

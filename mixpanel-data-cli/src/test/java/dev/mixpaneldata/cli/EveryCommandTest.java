@@ -49,7 +49,8 @@ class EveryCommandTest {
       {"sections": {
         "show": [{"behavior": {"type": "event", "name": "Purchase"},
                   "measurement": {"math": "total"}}],
-        "time": [{"dateRangeType": "between", "value": ["2026-01-05", "2026-01-06"]}]}}""";
+        "time": [{"dateRangeType": "between", "value": ["2026-01-05", "2026-01-06"]}]}}\
+      """;
 
   /** Ids, names and days are those of the examples. */
   private static final FakeMixpanel MIXPANEL =
@@ -79,7 +80,8 @@ class EveryCommandTest {
           .flows(SavedFlows.of(12345, "After signing up", "Sign up", JANUARY))
           .cohort(1000, Set.of("user-1"))
           .schema(
-              "{\"entityType\":\"event\",\"name\":\"Sign up\",\"schemaJson\":{\"description\":\"New\"}}")
+              "{\"entityType\":\"event\",\"name\":\"Sign"
+                  + " up\",\"schemaJson\":{\"description\":\"New\"}}")
           .schema(
               "{\"entityType\":\"event\",\"name\":\"Purchase\",\"schemaJson\":{\"description\":\"Paid\"}}")
           .metric(

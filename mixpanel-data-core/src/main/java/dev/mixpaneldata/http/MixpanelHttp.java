@@ -29,6 +29,9 @@ public interface MixpanelHttp {
    */
   StreamedAnswer open(Call call);
 
+  /** Returns the request that a call would make, without sending it. */
+  RequestPreview preview(Call call);
+
   /**
    * Does the work that the first call of a process does for all, a third of a second. A program
    * that is about to call may do it beside other work.
@@ -61,6 +64,9 @@ public interface MixpanelHttp {
 
   /** Returns the hosts of the calls. */
   Endpoints endpoints();
+
+  /** Returns the data view of the calls; empty if none was chosen. */
+  Optional<Long> dataView();
 
   /** Returns the project's budgets, with what is left of them. */
   Quota quota();

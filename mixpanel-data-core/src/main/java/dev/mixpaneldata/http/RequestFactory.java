@@ -47,7 +47,8 @@ final class RequestFactory {
     return request.method(call.method(), body).build();
   }
 
-  private URI address(Call call) {
+  /** Returns the whole address of a call. */
+  URI address(Call call) {
     List<Parameter> parameters = new ArrayList<>();
     if (call.hasProjectParameter()) {
       parameters.add(new Parameter("project_id", projectId));

@@ -153,6 +153,11 @@ final class RetryingHttp implements MixpanelHttp {
   }
 
   @Override
+  public RequestPreview preview(Call call) {
+    return transport.preview(call);
+  }
+
+  @Override
   public MixpanelHttp with(WaitRules rules) {
     return new RetryingHttp(transport, policy, quota, pacer, rules, cache);
   }
@@ -180,6 +185,11 @@ final class RetryingHttp implements MixpanelHttp {
   @Override
   public Endpoints endpoints() {
     return transport.endpoints();
+  }
+
+  @Override
+  public Optional<Long> dataView() {
+    return transport.dataView();
   }
 
   @Override

@@ -51,6 +51,10 @@ final class Transport {
     this.networkErrors = new NetworkErrors(redactor);
   }
 
+  Optional<Long> dataView() {
+    return dataView;
+  }
+
   Credentials credentials() {
     return credentials;
   }
@@ -61,6 +65,13 @@ final class Transport {
 
   Endpoints endpoints() {
     return endpoints;
+  }
+
+  /** Returns the request that a call would make. */
+  RequestPreview preview(Call call) {
+    String url = requests.address(call).toString();
+    return new RequestPreview(
+        call.method(), redactor.clean(url), call.requestBody().map(RequestBody::shown));
   }
 
   /** An answer whose headers have arrived. */

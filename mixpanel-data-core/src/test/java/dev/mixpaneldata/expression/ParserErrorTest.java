@@ -27,7 +27,8 @@ class ParserErrorTest {
             """
             Cannot read the expression at character 20: '=' has no meaning here.
               properties["plan"] = "pro"
-                                 ^""");
+                                 ^\
+            """);
     assertThat(refusal.hint()).hasValue("Use == for equality.");
   }
 
@@ -38,7 +39,8 @@ class ParserErrorTest {
             """
             Cannot read the expression at character 22: expected a value, found 'amount'.
                 == amount
-                   ^""");
+                   ^\
+            """);
   }
 
   @Test

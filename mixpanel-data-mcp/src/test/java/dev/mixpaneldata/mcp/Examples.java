@@ -28,6 +28,7 @@ final class Examples {
     examples.analysis();
     examples.tables();
     examples.klavis(user);
+    examples.calls.putAll(ManagedExamples.all());
     return examples.calls;
   }
 
@@ -48,8 +49,6 @@ final class Examples {
     add("list_property_values", "event", EVENT, "property_name", "$os");
     add("list_funnels");
     add("list_cohorts");
-    add("list_cohorts_full");
-    add("get_cohort", "cohort_id", 1000);
     add("list_bookmarks");
     add("top_events");
     add("lexicon_schemas");

@@ -2,6 +2,7 @@ package dev.mixpaneldata.mcp;
 
 import dev.mixpaneldata.report.SegmentationRequest;
 import dev.mixpaneldata.testkit.FakeMixpanel;
+import dev.mixpaneldata.testkit.SampleEntities;
 import dev.mixpaneldata.testkit.dataset.Dataset;
 import dev.mixpaneldata.testkit.endpoint.SavedFunnel;
 import dev.mixpaneldata.testkit.endpoint.SavedInsights;
@@ -21,7 +22,7 @@ final class Shop {
 
   static FakeMixpanel open(Dataset data, LocalDate from, LocalDate to) {
     FakeMixpanel mixpanel =
-        FakeMixpanel.builder()
+        SampleEntities.addTo(FakeMixpanel.builder())
             .dataset(data)
             .clock(TestingClock.CLOCK)
             .projectId(123456)

@@ -56,6 +56,7 @@ public final class FakeMixpanelBuilder {
   private final List<String> metrics = new ArrayList<>();
   private final List<String> behaviors = new ArrayList<>();
   private String businessContext = "";
+  private final Map<String, List<String>> entities = new HashMap<>();
   private JqlRunner jql = JqlRunner.NONE;
   private final Set<String> bearerTokens = new HashSet<>();
   private boolean multiMember;
@@ -192,6 +193,16 @@ public final class FakeMixpanelBuilder {
     return this;
   }
 
+  /**
+   * Adds what Mixpanel's web application manages: a JSON object with an {@code id} at least.
+   *
+   * @param kind its kind, such as {@code annotations}; {@link FakeMixpanel#entities} has the same
+   */
+  public FakeMixpanelBuilder entity(String kind, String json) {
+    entities.computeIfAbsent(kind, key -> new ArrayList<>()).add(json);
+    return this;
+  }
+
   /** Adds a schema: a JSON object with {@code entityType}, {@code name} and {@code schemaJson}. */
   public FakeMixpanelBuilder schema(String json) {
     schemas.add(json);
@@ -268,7 +279,7 @@ public final class FakeMixpanelBuilder {
             maxDataHistoryDays,
             cohorts,
             multiMember,
-            new SavedEntities(funnels, insights, flows, bookmarks, schemas),
+            new SavedEntities(funnels, insights, flows, bookmarks, schemas, entities),
             new SavedMetrics(metrics, behaviors),
             businessContext,
             jql,

@@ -30,6 +30,7 @@ final class DerivedCommand<Q extends Record, R> implements Callable<Integer>, Pi
           .description("Do it without asking.")
           .build();
 
+  private final ChangeOptions changes;
   private final ReportOptions reports = new ReportOptions();
   private final DiscoveryOptions discovery = new DiscoveryOptions();
   private final ChartOptions charts = new ChartOptions();
@@ -40,12 +41,15 @@ final class DerivedCommand<Q extends Record, R> implements Callable<Integer>, Pi
     this.operation = operation;
     this.context = context;
     this.arguments = new OperationArguments<>(operation, context);
+    this.changes = new ChangeOptions(operation);
   }
 
   CommandSpec spec() {
     CommandSpec spec = CommandSpec.wrapWithoutInspection(this);
     arguments.addTo(spec);
-    if (operation.effect() == Effect.DESTROY) {
+    if (operation.changesMixpanel()) {
+      changes.addTo(spec);
+    } else if (operation.effect() == Effect.DESTROY) {
       spec.addOption(force);
     }
     if (operation.is(Trait.REPORT)) {
@@ -83,7 +87,13 @@ final class DerivedCommand<Q extends Record, R> implements Callable<Integer>, Pi
       return 0;
     }
     Q request = arguments.request();
-    if (operation.effect() == Effect.DESTROY) {
+    if (changes.isDryRun()) {
+      output.print(context, () -> operation.preview(asked(), request));
+      return 0;
+    }
+    if (operation.changesMixpanel()) {
+      changes.require(operation, context, asked(), request, given());
+    } else if (operation.effect() == Effect.DESTROY) {
       context.confirm(confirmation(), Boolean.TRUE.equals(force.getValue()));
     }
     charts.check(output.isChosen(), reports.isSplit());
@@ -103,13 +113,15 @@ final class DerivedCommand<Q extends Record, R> implements Callable<Integer>, Pi
   }
 
   private Object result(Q request) {
-    OperationContext asked =
-        discovery
-            .choose(OperationContext.of(context.workspace()))
-            .with(new Notices(context, false, true));
     return operation.is(Trait.REPORT)
-        ? reports.ask(context, asked, operation, request)
-        : operation.call().apply(asked, request);
+        ? reports.ask(context, asked(), operation, request)
+        : operation.call().apply(asked(), request);
+  }
+
+  private OperationContext asked() {
+    return discovery
+        .choose(OperationContext.of(context.workspace()))
+        .with(new Notices(context, false, true));
   }
 
   /** Says on standard error that an answer is empty: it is not an error, and must not look so. */
@@ -122,11 +134,14 @@ final class DerivedCommand<Q extends Record, R> implements Callable<Integer>, Pi
     return result;
   }
 
+  private String given() {
+    return arguments.given().entrySet().stream()
+        .map(e -> e.getKey().replace('_', ' ') + " " + e.getValue())
+        .collect(Collectors.joining(", "));
+  }
+
   private String confirmation() {
-    String what =
-        arguments.given().entrySet().stream()
-            .map(e -> e.getKey().replace('_', ' ') + " " + e.getValue())
-            .collect(Collectors.joining(", "));
+    String what = given();
     return operation.summary() + (what.isEmpty() ? "?" : " (" + what + ")?");
   }
 }

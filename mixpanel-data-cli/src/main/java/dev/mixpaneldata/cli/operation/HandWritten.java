@@ -56,8 +56,12 @@ public final class HandWritten {
           Map.entry("--help", "shows the command's help"),
           Map.entry("--format", "how results are printed"),
           Map.entry("--jq", "how results are printed"),
-          Map.entry("--force", "answers the question that a terminal is asked before tables go"),
-          Map.entry("--yes", "answers the question that a terminal is asked before a large fetch"),
+          Map.entry("--force", "answers a question, or sends what Mixpanel would refuse"),
+          Map.entry(
+              "--yes",
+              "answers the question that a terminal is asked before things go or a large fetch"
+                  + " begins"),
+          Map.entry("--dry-run", "shows the request instead of sending it"),
           Map.entry("--refresh", "whether this process may answer from what it keeps"),
           Map.entry("--no-progress", "a progress line is a terminal's"),
           Map.entry("--stdout", STREAM),

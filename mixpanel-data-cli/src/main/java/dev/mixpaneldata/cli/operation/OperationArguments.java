@@ -2,13 +2,11 @@ package dev.mixpaneldata.cli.operation;
 
 import dev.mixpaneldata.catalogue.OperationSpec;
 import dev.mixpaneldata.cli.command.CommandContext;
-import dev.mixpaneldata.cli.command.TextFile;
-import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.internal.binding.Binder;
+import dev.mixpaneldata.internal.binding.WholeBody;
 import dev.mixpaneldata.operation.ParameterDescription;
 import dev.mixpaneldata.operation.ParameterType.Kind;
-import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,12 +18,9 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /** The options and arguments that the parameters of an operation have on a command line. */
 public final class OperationArguments<Q extends Record> {
-  private static final String JSON_HINT =
-      "Give a file of JSON after the @, - for standard input, or the JSON itself.";
-
   private final OperationSpec<Q, ?> operation;
-  private final CommandContext context;
   private final ParameterOptions options;
+  private final JsonArgument json;
   private final Map<String, ArgSpec> arguments = new LinkedHashMap<>();
 
   /** Options that each stand for one choice, by parameter. */
@@ -34,13 +29,14 @@ public final class OperationArguments<Q extends Record> {
   /** Creates the options and arguments of an operation. */
   public OperationArguments(OperationSpec<Q, ?> operation, CommandContext context) {
     this.operation = operation;
-    this.context = context;
     this.options = new ParameterOptions(new CommandWords(context));
+    this.json = new JsonArgument(context);
   }
 
   /** Adds the options and arguments to a command. */
   public void addTo(CommandSpec spec) {
     int position = 0;
+    boolean wholeBody = operation.parameters().stream().anyMatch(WholeBody::is);
     for (ParameterDescription parameter : operation.parameters()) {
       List<String> names = Presentations.names(operation.id(), parameter);
       List<Presentation.Flag> own =
@@ -55,7 +51,7 @@ public final class OperationArguments<Q extends Record> {
       ArgSpec argument =
           names.get(0).startsWith("<")
               ? options.positional(parameter, names.get(0), position++)
-              : options.option(parameter, names);
+              : options.option(wholeBody ? parameter.optional() : parameter, names);
       arguments.put(parameter.name(), argument);
       spec.add(argument);
     }
@@ -76,25 +72,12 @@ public final class OperationArguments<Q extends Record> {
         // One text is split at its commas; repeated options mark their own ends.
         given.put(parameter.name(), list.size() == 1 ? list.get(0) : list);
       } else if (value != null) {
-        boolean json = parameter.type().kind() == Kind.JSON;
-        given.put(parameter.name(), json ? json(value.toString()) : value);
+        boolean isJson = parameter.type().kind() == Kind.JSON;
+        given.put(parameter.name(), isJson ? json.text(parameter, value.toString()) : value);
       }
     }
     flags.forEach((name, choices) -> chosen(choices).ifPresent(c -> given.put(name, c)));
     return given;
-  }
-
-  /** Returns JSON, which may stand in a file or come from standard input. */
-  private String json(String value) {
-    if (value.startsWith("@")) {
-      return TextFile.read(value.substring(1), JSON_HINT);
-    }
-    try {
-      return value.equals("-") ? TextFile.read(context.in(), "Standard input", JSON_HINT) : value;
-    } catch (IOException e) {
-      throw new MixpanelDataException(
-          ErrorCode.INVALID_ARGUMENT, "Standard input cannot be read.", JSON_HINT, e);
-    }
   }
 
   /** Returns the choice whose option was given. */

@@ -27,7 +27,8 @@ public final class Presentations {
               ReportPresentations.ALL,
               DiscoveryPresentations.ALL,
               AppPresentations.ALL,
-              FetchPresentations.ALL)
+              FetchPresentations.ALL,
+              ManagedPresentations.ALL)
           .flatMap(family -> family.entrySet().stream())
           .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
@@ -52,6 +53,6 @@ public final class Presentations {
     List<String> own = of(operation).names().get(parameter);
     return own != null
         ? own
-        : SHARED.getOrDefault(parameter, List.of("--" + parameter.replace('_', '-')));
+        : SHARED.getOrDefault(parameter, List.of(ManagedPresentations.name(parameter)));
   }
 }

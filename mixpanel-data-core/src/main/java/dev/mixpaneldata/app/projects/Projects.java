@@ -2,6 +2,7 @@ package dev.mixpaneldata.app.projects;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mixpaneldata.credentials.Region;
+import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.http.AnswerCache;
 import dev.mixpaneldata.http.ApiFamily;
@@ -102,6 +103,21 @@ public final class Projects {
     return me().workspaces().stream()
         .filter(workspace -> workspace.projectId().filter(id -> id == project).isPresent())
         .toList();
+  }
+
+  /**
+   * Returns the workspace of those who chose none: the one of all data, or else the default one.
+   *
+   * @throws MixpanelDataException {@code NOT_FOUND} if the project has none
+   */
+  public ProjectWorkspace mainWorkspace() {
+    return wholeProject()
+        .orElseThrow(
+            () ->
+                new MixpanelDataException(
+                    ErrorCode.NOT_FOUND,
+                    "The project has no workspace.",
+                    "Create one, or choose another project."));
   }
 
   private JsonNode ask(Call call) {

@@ -64,7 +64,8 @@ class RequestRecordsTest {
 
   /** Values that surfaces read from one text have few parts and constants for them. */
   private static Stream<RecordComponent> optionalParts(Class<? extends Record> type) {
-    boolean isValue = !type.getSimpleName().matches(".*(Request|Query|Export|Events|Profiles)");
+    boolean isValue =
+        !type.getSimpleName().matches(".*(Request|Query|Export|Events|Profiles)|(Create|Update).*");
     return isValue
         ? Stream.empty()
         : Arrays.stream(type.getRecordComponents()).filter(RequestRecordsTest::isOptional);
@@ -163,6 +164,8 @@ class RequestRecordsTest {
               case DATE -> "2026-01-05";
               case INTEGER, NUMBER -> 7;
               case FILE -> "x.csv";
+              case JSON -> parameter.type().repeated() ? "x" : "{}";
+              case CHOICE -> parameter.type().choices().get(0);
               default -> "x";
             });
       }
@@ -190,6 +193,12 @@ class RequestRecordsTest {
     }
     if (type == Integer[].class) {
       return new Integer[] {7};
+    }
+    if (type == int.class) {
+      return 7;
+    }
+    if (type == boolean.class || type == Boolean.class) {
+      return true;
     }
     if (type == Path.class) {
       return Path.of("x.csv");

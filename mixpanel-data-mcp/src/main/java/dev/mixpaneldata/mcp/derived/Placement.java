@@ -57,23 +57,28 @@ record Placement(Toolset toolset, ToolHints hints, TableEffect touch) {
     }
     return operation.is(Trait.LOCAL_ONLY)
         ? new Placement(toolset, ToolHints.READS_LOCAL, TableEffect.READ)
-        : new Placement(toolset, hints(operation.effect()), TableEffect.NONE);
+        : new Placement(toolset, hints(operation), TableEffect.NONE);
   }
 
   private static Toolset toolset(Family family) {
     return switch (family) {
       case REPORTS -> Toolset.REPORTS;
       case DISCOVERY -> Toolset.DISCOVERY;
-      case MANAGEMENT -> Toolset.MANAGE;
+      case ANNOTATIONS -> Toolset.ANNOTATIONS;
+      case DASHBOARDS -> Toolset.DASHBOARDS;
+      case COHORTS -> Toolset.COHORTS;
+      case ALERTS -> Toolset.ALERTS;
+      case EXPERIMENTS -> Toolset.EXPERIMENTS;
       case FETCHING -> Toolset.FETCH;
       case TABLES -> Toolset.TABLES;
     };
   }
 
-  private static ToolHints hints(Effect effect) {
-    return switch (effect) {
+  private static ToolHints hints(OperationSpec<?, ?> operation) {
+    return switch (operation.effect()) {
       case READ -> ToolHints.READS_MIXPANEL;
-      case WRITE -> ToolHints.WRITES_MIXPANEL;
+      case WRITE ->
+          operation.is(Trait.REPEATABLE) ? ToolHints.SETS_AT_MIXPANEL : ToolHints.WRITES_MIXPANEL;
       case DESTROY -> ToolHints.DESTROYS_AT_MIXPANEL;
     };
   }

@@ -89,10 +89,6 @@ public final class Endpoints {
   private static List<Route> app(AppEndpoints app) {
     String project = "/api/app/projects/*";
     return List.of(
-        Route.get(project + "/bookmarks", Family.APP, app::bookmarks),
-        Route.get(project + "/bookmarks/*", Family.APP, app::bookmark),
-        Route.get(project + "/cohorts", Family.APP, app::cohorts),
-        Route.get(project + "/cohorts/*", Family.APP, app::cohort),
         Route.get(project + "/schemas", Family.APP, app::schemas),
         Route.get(project + "/schemas/*", Family.APP, app::schemasOfType),
         Route.get(project + "/schemas/*/*", Family.APP, app::schema),
