@@ -1,11 +1,11 @@
 package dev.mixpaneldata.catalogue;
 
 import dev.mixpaneldata.app.context.BusinessContext;
-import dev.mixpaneldata.discovery.SchemaGraph;
 import dev.mixpaneldata.discovery.SchemaGraphRequest;
 import dev.mixpaneldata.discovery.SubpropertiesRequest;
 import dev.mixpaneldata.discovery.Subproperty;
 import dev.mixpaneldata.operation.NoArguments;
+import dev.mixpaneldata.store.SchemaGraph;
 import java.util.List;
 
 /** The structure of a project's data and what people wrote about it, as operations. */
@@ -22,7 +22,7 @@ public final class SchemaOperations {
               (context, request) ->
                   request
                       .table()
-                      .map(table -> context.workspace().tables().schemaGraph(table).only(request))
+                      .map(table -> context.workspace().tables().schemaGraph(table).only(request.event(), request.property()))
                       .orElseGet(() -> context.discovery().schemaGraph(request)))
           .with(Trait.KEPT);
 
