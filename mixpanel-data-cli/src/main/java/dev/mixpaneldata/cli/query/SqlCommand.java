@@ -2,8 +2,8 @@ package dev.mixpaneldata.cli.query;
 
 import dev.mixpaneldata.bridge.board.Question;
 import dev.mixpaneldata.catalogue.StoreOperations;
-import dev.mixpaneldata.cli.command.Pinnable;
 import dev.mixpaneldata.cli.command.CommandContext;
+import dev.mixpaneldata.cli.command.Pinnable;
 import dev.mixpaneldata.cli.command.TextFile;
 import dev.mixpaneldata.cli.output.OutputOptions;
 import dev.mixpaneldata.cli.output.RowPrinter;

@@ -25,8 +25,7 @@ final class Names {
   record Source(boolean localTables) {
     Names over(Workspace workspace, DateRange range) {
       return localTables
-          ? new Names(
-              workspace.names(ReportListener.SILENT), CoveringTable.of(workspace, range))
+          ? new Names(workspace.names(ReportListener.SILENT), CoveringTable.of(workspace, range))
           : new Names(NameLookup.live(workspace.discovery()), Optional.empty());
     }
   }
@@ -65,9 +64,7 @@ final class Names {
     List<String> ordered =
         table.isPresent()
             ? events()
-            : live()
-                .topEvents(new TopEventsRequest(CountType.GENERAL, howMany + 1))
-                .stream()
+            : live().topEvents(new TopEventsRequest(CountType.GENERAL, howMany + 1)).stream()
                 .map(TopEvent::event)
                 .toList();
     return ordered.stream().filter(event -> !event.equals(but)).limit(howMany).toList();
@@ -75,15 +72,13 @@ final class Names {
 
   List<String> properties(String event) {
     return properties.computeIfAbsent(
-        event,
-        e -> table.map(t -> t.properties(e)).orElseGet(() -> live().properties(e)));
+        event, e -> table.map(t -> t.properties(e)).orElseGet(() -> live().properties(e)));
   }
 
   /** The commonest values of a property. */
   List<String> values(String event, String property) {
     if (table.isEmpty()) {
-      return live()
-          .propertyValues(new PropertyValuesRequest(property, Optional.of(event), VALUES));
+      return live().propertyValues(new PropertyValuesRequest(property, Optional.of(event), VALUES));
     }
     return table.get().values(event, property, VALUES);
   }

@@ -38,8 +38,7 @@ class FetchPlanTest {
             .dataset(Dataset.builder().users(60).from(DAYS.from()).to(DAYS.to()).build())
             .clock(
                 Clock.fixed(
-                    DAYS.to().plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC),
-                    ZoneOffset.UTC))
+                    DAYS.to().plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC), ZoneOffset.UTC))
             .start();
     workspace = Local.of(mixpanel, folder).open();
   }
@@ -92,8 +91,7 @@ class FetchPlanTest {
             true);
     assertThat(some.events().orElseThrow()).isLessThan(plan.events().orElseThrow()).isPositive();
     FetchPlan limited =
-        plan(
-            FetchEvents.of("t", ExportQuery.of(DAYS).with(q -> q.limit(Optional.of(5L)))), true);
+        plan(FetchEvents.of("t", ExportQuery.of(DAYS).with(q -> q.limit(Optional.of(5L)))), true);
     assertThat(limited.events()).contains(5L);
     assertThat(limited.calls()).isEqualTo(1);
     assertThat(mixpanel.requests()).hasSize(requests);

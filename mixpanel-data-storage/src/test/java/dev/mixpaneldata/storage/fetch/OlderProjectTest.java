@@ -109,7 +109,9 @@ class OlderProjectTest {
                   .reports()
                   .activityFeed(ActivityFeedRequest.of(List.of(user), DAYS))
                   .events())
-          .anySatisfy(fed -> assertThat(fed.time())
+          .anySatisfy(
+              fed ->
+                  assertThat(fed.time())
                       .isEqualTo(event.time().map(t -> t.truncatedTo(ChronoUnit.SECONDS))));
       workspace.fetch().events(FetchEvents.of("t", DAYS), listener);
       assertThat(hoursOff(workspace, "t")).isZero();

@@ -181,8 +181,7 @@ class GuardedSqlTest {
           assertThat(outcome).as(text).isPresent();
         }
         outcome.ifPresent(
-            code ->
-                assertThat(code).as(text).isIn(ErrorCode.QUERY_FAILED, ErrorCode.TIMEOUT));
+            code -> assertThat(code).as(text).isIn(ErrorCode.QUERY_FAILED, ErrorCode.TIMEOUT));
       }
       assertThat(watch.peakMegabytes()).isLessThanOrEqualTo(LIMITS.memoryMegabytes());
     } finally {
