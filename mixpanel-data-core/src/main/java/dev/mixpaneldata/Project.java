@@ -3,6 +3,8 @@ package dev.mixpaneldata;
 import dev.mixpaneldata.account.ResolvedAccount;
 import dev.mixpaneldata.app.App;
 import dev.mixpaneldata.app.bookmarks.KnownFunnels;
+import dev.mixpaneldata.app.projects.ProjectWorkspace;
+import dev.mixpaneldata.app.projects.Projects;
 import dev.mixpaneldata.credentials.Secret;
 import dev.mixpaneldata.discovery.Discovery;
 import dev.mixpaneldata.export.ProjectTimes;
@@ -10,6 +12,8 @@ import dev.mixpaneldata.http.MixpanelHttp;
 import dev.mixpaneldata.internal.live.LiveReports;
 import dev.mixpaneldata.quota.Pacer;
 import dev.mixpaneldata.quota.WaitRules;
+import dev.mixpaneldata.report.ReportEngine;
+import dev.mixpaneldata.report.ReportListener;
 import dev.mixpaneldata.report.Reports;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -54,16 +58,26 @@ record Project(
     return new Discovery(http.with(WaitRules.noWait()));
   }
 
-  Reports liveReports() {
-    return liveReports(http);
+  Reports liveReports(ReportEngine engine, ReportListener listener) {
+    return liveReports(http, engine, listener);
   }
 
   /** Returns the reports of Mixpanel, failing where its limits demand a wait. */
-  Reports liveReportsAtOnce() {
-    return liveReports(http.with(WaitRules.noWait()));
+  Reports liveReportsAtOnce(ReportEngine engine, ReportListener listener) {
+    return liveReports(http.with(WaitRules.noWait()), engine, listener);
   }
 
-  private Reports liveReports(MixpanelHttp client) {
-    return new LiveReports(client, pacer, times(client), discovery()::knownFunnelName);
+  private Reports liveReports(MixpanelHttp client, ReportEngine engine, ReportListener listener) {
+    return new LiveReports(
+        client,
+        pacer,
+        times(client),
+        discovery()::knownFunnelName,
+        () ->
+            client
+                .dataView()
+                .or(() -> new Projects(client).wholeProject().map(ProjectWorkspace::id)),
+        engine,
+        listener);
   }
 }

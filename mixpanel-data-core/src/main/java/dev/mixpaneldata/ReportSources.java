@@ -7,6 +7,7 @@ import dev.mixpaneldata.report.Cohort;
 import dev.mixpaneldata.report.CohortBreakdown;
 import dev.mixpaneldata.report.LocalScope;
 import dev.mixpaneldata.report.Report;
+import dev.mixpaneldata.report.ReportEngine;
 import dev.mixpaneldata.report.ReportListener;
 import dev.mixpaneldata.report.ReportResult;
 import dev.mixpaneldata.report.ReportSource;
@@ -18,6 +19,7 @@ import dev.mixpaneldata.store.spi.Store;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -25,8 +27,8 @@ import java.util.function.Supplier;
 final class ReportSources {
   private static final String MIXPANEL = "Mixpanel";
 
-  private final Supplier<Reports> live;
-  private final Supplier<Reports> liveAtOnce;
+  private final BiFunction<ReportEngine, ReportListener, Reports> live;
+  private final BiFunction<ReportEngine, ReportListener, Reports> liveAtOnce;
   private final Supplier<Store> store;
   private final Supplier<KnownFunnels> funnels;
 
@@ -37,8 +39,8 @@ final class ReportSources {
    * @param liveAtOnce the reports of Mixpanel, failing instead of waiting
    */
   ReportSources(
-      Supplier<Reports> live,
-      Supplier<Reports> liveAtOnce,
+      BiFunction<ReportEngine, ReportListener, Reports> live,
+      BiFunction<ReportEngine, ReportListener, Reports> liveAtOnce,
       Supplier<Store> store,
       Supplier<KnownFunnels> funnels) {
     this.live = live;
@@ -104,20 +106,29 @@ final class ReportSources {
       }
       ReportSource source = source(report);
       if (source == ReportSource.LIVE) {
-        return live.get().answer(report, request);
+        return live().answer(report, request);
       }
-      return new FallbackReports(answerers(source), scope.listener(), scope.cohort().isEmpty())
+      List<FallbackReports.Answerer> answerers = answerers(source);
+      if (target.source().isEmpty() && source == ReportSource.AUTO && answerers.size() == 1) {
+        // Nobody chose a source, and there was nothing to choose from.
+        return live().answer(report, request);
+      }
+      return new FallbackReports(answerers, scope.listener(), scope.cohort().isEmpty())
           .answer(report, request);
     }
 
     /**
      * Returns who answers the report: Mixpanel answers about all users only, and not every report.
+     * What Mixpanel answers by scripts in its maintenance mode, a local table answers if it can.
      */
     private ReportSource source(Report<?, ?> report) {
       boolean onlyLocally = scope.cohort().isPresent() || report.localOnly();
-      ReportSource asked =
-          target.source().orElse(onlyLocally ? ReportSource.LOCAL : ReportSource.LIVE);
+      ReportSource asked = target.source().orElse(onlyLocally ? ReportSource.LOCAL : usual(report));
       return asked == ReportSource.AUTO && onlyLocally ? ReportSource.LOCAL : asked;
+    }
+
+    private static ReportSource usual(Report<?, ?> report) {
+      return report.scripted() ? ReportSource.AUTO : ReportSource.LIVE;
     }
 
     private List<FallbackReports.Answerer> answerers(ReportSource source) {
@@ -130,11 +141,21 @@ final class ReportSources {
         // Mixpanel knows more about a day that was not over when it was fetched, if it can be
         // asked.
         answerers.addAll(local(tables, scope.withSettled(true), true));
-        answerers.add(new FallbackReports.Answerer(MIXPANEL, new Lazily(liveAtOnce), true));
+        answerers.add(
+            new FallbackReports.Answerer(
+                MIXPANEL, new Lazily(() -> liveAtOnce.apply(engine(), scope.listener())), true));
         answerers.addAll(local(tables, scope, true));
       }
-      answerers.add(new FallbackReports.Answerer(MIXPANEL, new Lazily(live)));
+      answerers.add(new FallbackReports.Answerer(MIXPANEL, new Lazily(this::live)));
       return answerers;
+    }
+
+    private Reports live() {
+      return live.apply(engine(), scope.listener());
+    }
+
+    private ReportEngine engine() {
+      return target.engine().orElse(ReportEngine.AUTO);
     }
 
     private List<FallbackReports.Answerer> local(
@@ -161,8 +182,10 @@ final class ReportSources {
             .map(TableInfo::name)
             .toList();
       } catch (MixpanelDataException e) {
-        if (source == ReportSource.AUTO && e.code() == ErrorCode.DATABASE_LOCKED) {
-          // A table is being filled; an answer from Mixpanel does not depend on it.
+        boolean hindered =
+            e.code() == ErrorCode.DATABASE_LOCKED || e.code() == ErrorCode.STORAGE_FAILED;
+        if (source == ReportSource.AUTO && hindered) {
+          // A table is being filled, or there is no store; Mixpanel's answer depends on neither.
           scope.listener().refusedBy("the local tables", String.valueOf(e.getMessage()));
           return List.of();
         }

@@ -19,6 +19,7 @@ import dev.mixpaneldata.jql.Jql;
 import dev.mixpaneldata.profile.Profiles;
 import dev.mixpaneldata.report.CohortBreakdown;
 import dev.mixpaneldata.report.LocalScope;
+import dev.mixpaneldata.report.ReportEngine;
 import dev.mixpaneldata.report.ReportListener;
 import dev.mixpaneldata.report.ReportResult;
 import dev.mixpaneldata.report.ReportTarget;
@@ -60,8 +61,8 @@ public final class Workspace implements AutoCloseable {
     this.clock = clock;
     this.sources =
         new ReportSources(
-            () -> project.get().liveReports(),
-            () -> project.get().liveReportsAtOnce(),
+            (engine, listener) -> project.get().liveReports(engine, listener),
+            (engine, listener) -> project.get().liveReportsAtOnce(engine, listener),
             store::get,
             () -> project.get().knownFunnels());
   }
@@ -88,7 +89,12 @@ public final class Workspace implements AutoCloseable {
    */
   public FetchPlan fetchPlan(FetchPlanRequest request) {
     Project p = project.get();
-    return fetch().plan(request, tables(), p.discoveryAtOnce(), p.liveReportsAtOnce());
+    return fetch()
+        .plan(
+            request,
+            tables(),
+            p.discoveryAtOnce(),
+            p.liveReportsAtOnce(ReportEngine.AUTO, ReportListener.SILENT));
   }
 
   /** Sending events, profiles and lookup tables to Mixpanel. */

@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 public final class WorkspaceBuilder {
   private Settings settings = Settings.system();
   private @Nullable String account;
+  private @Nullable String target;
   private @Nullable Credentials credentials;
   private @Nullable String projectId;
   private @Nullable Region region;
@@ -64,6 +65,12 @@ public final class WorkspaceBuilder {
   /** Uses the account of this name in the configuration file. */
   public WorkspaceBuilder account(String name) {
     this.account = name;
+    return this;
+  }
+
+  /** Uses the account, project and data view of the target of this name in that file. */
+  public WorkspaceBuilder target(String name) {
+    this.target = name;
     return this;
   }
 
@@ -192,7 +199,7 @@ public final class WorkspaceBuilder {
     MixpanelHttp http =
         MixpanelHttp.builder(resolved.credentials())
             .endpoints(resolved.endpoints())
-            .dataView(dataView == null ? settings.dataView() : Optional.of(dataView))
+            .dataView(resolved.dataView())
             .quota(quota.apply(projectQuota(resolved)))
             .waits(waits)
             .pacer(pacer)
@@ -228,22 +235,25 @@ public final class WorkspaceBuilder {
           ResolvedAccount.Source.NAMED,
           Optional.ofNullable(projectZone).or(settings::projectZone),
           origin,
-          dataFolder());
+          dataFolder(),
+          Optional.empty(),
+          Optional.ofNullable(dataView).or(settings::dataView));
     }
-    ResolvedAccount found = new AccountResolver(settings).resolve(account);
+    ResolvedAccount found = new AccountResolver(settings).resolve(account, target);
     return new ResolvedAccount(
         overridden(found.credentials()),
         found.name(),
         found.source(),
         projectZone == null ? found.timeZone() : Optional.of(projectZone),
         origin,
-        dataFolder());
+        dataFolder(),
+        found.target(),
+        Optional.ofNullable(dataView).or(found::dataView));
   }
 
   private Credentials overridden(Credentials known) {
     return new Credentials(
-        known.username(),
-        known.secret(),
+        known.signIn(),
         projectId == null ? known.projectId() : projectId,
         region == null ? known.region() : region);
   }
@@ -272,7 +282,8 @@ public final class WorkspaceBuilder {
       return folder.of(credentials.projectId());
     }
     try {
-      return folder.of(new AccountResolver(settings).resolve(account).credentials().projectId());
+      return folder.of(
+          new AccountResolver(settings).resolve(account, target).credentials().projectId());
     } catch (MixpanelDataException e) {
       if (e.code() != ErrorCode.CREDENTIALS_MISSING) {
         throw e;

@@ -20,7 +20,9 @@ import dev.mixpaneldata.cli.mcp.McpCommand;
 import dev.mixpaneldata.cli.operation.DerivedCommands;
 import dev.mixpaneldata.cli.query.QueryCommands;
 import dev.mixpaneldata.cli.shell.ShellCommand;
+import dev.mixpaneldata.cli.targets.TargetCommands;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The tree of all commands of {@code mp}. A new group or command is one line here. {@link
@@ -30,6 +32,10 @@ public final class CommandTree {
   private static final List<CommandGroup> GROUPS =
       List.of(
           new CommandGroup("auth", "Save, choose and test accounts", AuthCommands::all),
+          new CommandGroup(
+              "target",
+              "Save and choose targets: account, project, data view",
+              TargetCommands::all),
           new CommandGroup(
               "fetch", "Bring events and profiles into local tables", FetchCommands::all),
           new CommandGroup(
@@ -43,9 +49,13 @@ public final class CommandTree {
           new CommandGroup(
               "tables", "Choose the columns of local tables", () -> DerivedCommands.of("tables")),
           new CommandGroup(
-              "cohorts",
-              "Show saved cohorts as the web application does",
-              () -> DerivedCommands.of("cohorts")),
+              "metrics",
+              "Show saved metrics and their numbers",
+              () -> DerivedCommands.of("metrics")),
+          new CommandGroup(
+              "behaviors",
+              "Show saved behaviors and their numbers",
+              () -> DerivedCommands.of("behaviors")),
           new CommandGroup(
               "connections",
               "Use and examine connections to hosted MCP servers",
@@ -69,7 +79,8 @@ public final class CommandTree {
           ManCommand.ENTRY);
 
   /** All commands. */
-  public static final Commands ALL = new Commands(GROUPS, COMMANDS);
+  public static final Commands ALL =
+      new Commands(Stream.concat(GROUPS.stream(), ManagedGroups.ALL.stream()).toList(), COMMANDS);
 
   private CommandTree() {}
 }

@@ -27,6 +27,7 @@ public final class DefaultWorkspaceOpener implements WorkspaceOpener {
             .pacer(context.pacer())
             .waits(rules.announcedTo(new WaitNotice(context)));
     options.account().ifPresent(builder::account);
+    options.target().ifPresent(builder::target);
     options.project().ifPresent(builder::project);
     options.region().map(Region::parse).ifPresent(builder::region);
     options.dataView().map(Settings::dataView).ifPresent(builder::dataView);

@@ -1,11 +1,11 @@
 package dev.mixpaneldata.cli;
 
 import dev.mixpaneldata.cli.command.CommandContext;
+import dev.mixpaneldata.cli.command.EarlyConnection;
 import dev.mixpaneldata.cli.command.Interruption;
 import dev.mixpaneldata.cli.command.Terminal;
 import dev.mixpaneldata.cli.commandline.CommandLines;
 import dev.mixpaneldata.cli.commandline.ErrorReport;
-import dev.mixpaneldata.cli.command.EarlyConnection;
 import dev.mixpaneldata.cli.output.StandardOutput;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.quota.Pacer;

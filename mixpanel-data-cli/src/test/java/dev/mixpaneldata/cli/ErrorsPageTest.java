@@ -76,6 +76,10 @@ class ErrorsPageTest {
         answer("403, history", 403, "{\"error\": \"Date range exceeds 90 days into the past\"}"),
         answered("404", "inspect lexicon-schema -t event -n Gone", Fault.status(404)),
         answered(
+            "410 of a JQL script",
+            "query jql -c main()",
+            Fault.status(410, "{\"error\": \"Gone\"}", Map.of())),
+        answered(
             "412 of a JQL script",
             "query jql -c main()",
             Fault.status(

@@ -3,9 +3,9 @@ package dev.mixpaneldata.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.mixpaneldata.report.SegmentationRequest;
 import dev.mixpaneldata.catalogue.Operations;
 import dev.mixpaneldata.catalogue.Trait;
+import dev.mixpaneldata.report.SegmentationRequest;
 import dev.mixpaneldata.testkit.FakeMixpanel;
 import dev.mixpaneldata.testkit.endpoint.SavedFlows;
 import dev.mixpaneldata.testkit.endpoint.SavedFunnel;
@@ -49,7 +49,8 @@ class EveryCommandTest {
       {"sections": {
         "show": [{"behavior": {"type": "event", "name": "Purchase"},
                   "measurement": {"math": "total"}}],
-        "time": [{"dateRangeType": "between", "value": ["2026-01-05", "2026-01-06"]}]}}""";
+        "time": [{"dateRangeType": "between", "value": ["2026-01-05", "2026-01-06"]}]}}\
+      """;
 
   /** Ids, names and days are those of the examples. */
   private static final FakeMixpanel MIXPANEL =
@@ -59,7 +60,11 @@ class EveryCommandTest {
                   LocalDate.of(2026, 1, 5),
                   List.of(
                       line("Sign up", 60, "user-1", "\"plan\":\"pro\""),
-                      line("Purchase", 120, "user-1", "\"plan\":\"pro\",\"amount\":12.5"),
+                      line(
+                          "Purchase",
+                          120,
+                          "user-1",
+                          "\"plan\":\"pro\",\"amount\":12.5,\"cart\":{\"sku\":\"a\"}"),
                       line("Sign up", 180, "user-2", "\"plan\":\"free\"")),
                   LocalDate.of(2026, 1, 31),
                   List.of(line("Sign up", 26 * 86_400, "user-3", "\"plan\":\"free\"")),
@@ -75,11 +80,22 @@ class EveryCommandTest {
           .flows(SavedFlows.of(12345, "After signing up", "Sign up", JANUARY))
           .cohort(1000, Set.of("user-1"))
           .schema(
-              "{\"entityType\":\"event\",\"name\":\"Sign up\",\"schemaJson\":{\"description\":\"New\"}}")
+              "{\"entityType\":\"event\",\"name\":\"Sign"
+                  + " up\",\"schemaJson\":{\"description\":\"New\"}}")
           .schema(
               "{\"entityType\":\"event\",\"name\":\"Purchase\",\"schemaJson\":{\"description\":\"Paid\"}}")
+          .metric(
+              "{\"id\":9,\"name\":\"Revenue\",\"type\":\"metric\",\"definition\":{\"behavior\":{\"type\":"
+                  + "\"event\",\"name\":\"Purchase\"},\"measurement\":{\"math\":\"total\"}}}")
+          .behavior(
+              "{\"id\":5,\"name\":\"Buying\",\"type\":\"simple\",\"definition\":{\"type\":\"event\","
+                  + "\"name\":\"Purchase\"}}")
+          .businessContext("A shop")
           .jql((script, params) -> "[{\"key\": [\"a\"], \"value\": 1}]")
           .start();
+
+  private static final List<String> GROUPS =
+      List.of("query", "inspect", "cohorts", "metrics", "behaviors", "reports");
 
   /** Commands that local tables answer when Mixpanel's hour is spent. */
   private static final Set<String> NAMES = Set.of("events", "properties", "values");
@@ -125,7 +141,7 @@ class EveryCommandTest {
 
   static Stream<String> examples() {
     return CommandTree.ALL.groups().stream()
-        .filter(group -> List.of("query", "inspect", "cohorts").contains(group.name()))
+        .filter(group -> GROUPS.contains(group.name()))
         .flatMap(group -> group.commands().get().stream())
         .flatMap(command -> command.examples().stream())
         .filter(example -> example.startsWith("mp "));
@@ -134,7 +150,8 @@ class EveryCommandTest {
   /** The first example of each command. */
   static Stream<String> commands() {
     Set<String> seen = new HashSet<>();
-    return examples().filter(example -> seen.add(example.split(" ")[2]));
+    return examples()
+        .filter(example -> seen.add(example.split(" ")[1] + " " + example.split(" ")[2]));
   }
 
   /** Those that ask Mixpanel. */
@@ -155,7 +172,12 @@ class EveryCommandTest {
             "refresh",
             "paths",
             "active-users",
-            "sessions");
+            "sessions",
+            "distribution",
+            "numeric",
+            "daily",
+            "engagement",
+            "coverage");
     return commands()
         .filter(example -> !local.contains(example.split(" ")[2]))
         .filter(example -> !example.contains("--local"));
@@ -237,7 +259,10 @@ class EveryCommandTest {
     assertThat(run(example)).satisfies(e -> failed(e, 2, "Error [AUTH_FAILED]"));
     MIXPANEL.faults().clear();
     MIXPANEL.faults().always(request -> true, Fault.status(404));
-    assertThat(run(example)).satisfies(e -> failed(e, 4, "Error [NOT_FOUND]"));
+    boolean script = example.startsWith("mp query jql");
+    assertThat(run(example))
+        .satisfies(
+            e -> failed(e, script ? 3 : 4, script ? "Error [CANNOT_ANSWER]" : "Error [NOT_FOUND]"));
     MIXPANEL.faults().clear();
     MIXPANEL.faults().always(request -> true, Fault.tooManyRequests(Duration.ofMinutes(10)));
     if (NAMES.contains(given.split(" ")[2])) {

@@ -1,5 +1,6 @@
 package dev.mixpaneldata.cli;
 
+import dev.mixpaneldata.discovery.SchemaGraph;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.report.LocalScope;
@@ -159,6 +160,11 @@ final class TestingStore implements Store, Tables, Sql {
   public EventBreakdown breakdown(String table) {
     require(table);
     return new EventBreakdown(table, 0, 0, Optional.empty(), Optional.empty(), List.of());
+  }
+
+  @Override
+  public SchemaGraph schemaGraph(String table) {
+    throw new UnsupportedOperationException();
   }
 
   @Override

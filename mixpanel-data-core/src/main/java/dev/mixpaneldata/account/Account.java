@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * Named credentials. Safe to print: the secret is masked.
  *
  * @param name letters, digits, dots, dashes and underscores, beginning with a letter or digit
- * @param credentials the service account and its project
+ * @param credentials the sign-in and its project
  * @param timeZone the project's time zone, needed only for projects created before 2023, whose
  *     exported times are in it
  */
@@ -18,9 +18,14 @@ public record Account(String name, Credentials credentials, Optional<ZoneId> tim
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
   public Account {
+    checkName("account", name);
+  }
+
+  /** Refuses what cannot name an account or a target. */
+  static void checkName(String kind, String name) {
     if (!NAME.matcher(name).matches()) {
       throw MixpanelDataException.invalidArgument(
-          "The account name '" + name + "' cannot be used.",
+          "The " + kind + " name '" + name + "' cannot be used.",
           "Use up to 64 letters, digits, dots, dashes and underscores, beginning with a letter or"
               + " digit.");
     }

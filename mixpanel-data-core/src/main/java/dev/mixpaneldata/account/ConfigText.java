@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.toml.TomlMapper;
 import dev.mixpaneldata.credentials.Credentials;
 import dev.mixpaneldata.credentials.Region;
+import dev.mixpaneldata.credentials.ServiceAccount;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.internal.Misplaced;
@@ -16,6 +17,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +35,7 @@ final class ConfigText {
   private final String file;
   private final @Nullable String defaultName;
   private final boolean hasDefaultTable;
+  private final JsonNode root;
   private final Map<String, JsonNode> tables = new LinkedHashMap<>();
 
   /**
@@ -42,7 +46,7 @@ final class ConfigText {
   ConfigText(String text, String file) {
     this.text = text;
     this.file = file;
-    JsonNode root = parse();
+    root = parse();
     JsonNode fallback = root.path(DEFAULT);
     hasDefaultTable = fallback.isObject();
     defaultName = hasDefaultTable ? DEFAULT : fallback.textValue();
@@ -77,6 +81,10 @@ final class ConfigText {
     return text;
   }
 
+  JsonNode root() {
+    return root;
+  }
+
   List<String> names() {
     return List.copyOf(tables.keySet());
   }
@@ -96,20 +104,29 @@ final class ConfigText {
       return Optional.empty();
     }
     String region = table.path("region").asText("us");
+    return Optional.of(
+        understood(
+            "Account '" + name + "'",
+            () ->
+                new Account(
+                    name,
+                    Credentials.of(
+                        required(name, table, "username"),
+                        required(name, table, "secret"),
+                        required(name, table, "project_id"),
+                        Region.parse(region)),
+                    timeZone(table))));
+  }
+
+  /** Reads a table; what is wrong in it is an error of the file. */
+  <T> T understood(String what, Supplier<T> reading) {
     try {
-      Credentials credentials =
-          Credentials.of(
-              required(name, table, "username"),
-              required(name, table, "secret"),
-              required(name, table, "project_id"),
-              Region.parse(region));
-      return Optional.of(new Account(name, credentials, timeZone(table)));
+      return reading.get();
     } catch (MixpanelDataException e) {
       if (e.code() == ErrorCode.CONFIG_INVALID) {
         throw e;
       }
-      throw invalid(
-          "Account '" + name + "': " + e.getMessage(), e.hint().orElse("Correct that line."));
+      throw invalid(what + ": " + e.getMessage(), e.hint().orElse("Correct that line."));
     }
   }
 
@@ -138,53 +155,63 @@ final class ConfigText {
   ConfigText add(Account account) {
     List<String> content = new ArrayList<>();
     Credentials credentials = account.credentials();
-    content.add("username = " + TomlSections.quote(credentials.username()));
-    content.add("secret = " + TomlSections.quote(credentials.secret().reveal()));
+    if (!(credentials.signIn() instanceof ServiceAccount service)) {
+      throw MixpanelDataException.invalidArgument(
+          "Only service accounts are saved, and this is a " + credentials.username() + ".",
+          "Set MP_OAUTH_TOKEN where the token is used.");
+    }
+    content.add("username = " + TomlSections.quote(service.username()));
+    content.add("secret = " + TomlSections.quote(service.secret().reveal()));
     content.add("project_id = " + TomlSections.quote(credentials.projectId()));
     content.add("region = " + TomlSections.quote(credentials.region().id()));
     account
         .timeZone()
         .ifPresent(zone -> content.add("timezone = " + TomlSections.quote(zone.getId())));
-    TomlSections sections = new TomlSections(text);
-    sections.append(List.of("accounts", account.name()), content);
-    ConfigText added = edited(sections);
+    ConfigText added =
+        edited(sections -> sections.append(List.of("accounts", account.name()), content));
     added.verify(added.find(account.name()).equals(Optional.of(account)), tables.size() + 1);
     return tables.isEmpty() ? added.withDefault(account.name()) : added;
   }
 
   /** Returns the text without an account. If it was the default, there is no default afterwards. */
   ConfigText remove(String name) {
-    TomlSections sections = new TomlSections(text);
     boolean isDefaultTable = hasDefaultTable && name.equals(DEFAULT);
-    sections.remove(isDefaultTable ? List.of(DEFAULT) : List.of("accounts", name));
-    if (!hasDefaultTable && name.equals(defaultName)) {
-      sections.removeTopLevel(DEFAULT);
-    }
-    ConfigText removed = edited(sections);
+    ConfigText removed =
+        edited(
+            sections -> {
+              sections.remove(isDefaultTable ? List.of(DEFAULT) : List.of("accounts", name));
+              if (!hasDefaultTable && name.equals(defaultName)) {
+                sections.removeTopLevel(DEFAULT);
+              }
+            });
     removed.verify(
         !removed.tables.containsKey(name) && !name.equals(removed.defaultName), tables.size() - 1);
     return removed;
   }
 
   /**
-   * Returns the text with another default. A table {@code [default]} becomes {@code
-   * [accounts.default]} first.
+   * Returns the text with another default, and with no target in use. A table {@code [default]}
+   * becomes {@code [accounts.default]} first.
    */
   ConfigText withDefault(String name) {
-    if (name.equals(defaultName)) {
-      return this;
-    }
-    TomlSections sections = new TomlSections(text);
-    if (hasDefaultTable) {
-      sections.rename(List.of(DEFAULT), List.of("accounts", DEFAULT));
-    }
-    sections.setTopLevel(DEFAULT, TomlSections.quote(name));
-    ConfigText changed = edited(sections);
+    ConfigText changed =
+        edited(
+            sections -> {
+              sections.removeTopLevel(ConfigTargets.ACTIVE);
+              if (!name.equals(defaultName)) {
+                if (hasDefaultTable) {
+                  sections.rename(List.of(DEFAULT), List.of("accounts", DEFAULT));
+                }
+                sections.setTopLevel(DEFAULT, TomlSections.quote(name));
+              }
+            });
     changed.verify(name.equals(changed.defaultName), tables.size());
     return changed;
   }
 
-  private ConfigText edited(TomlSections sections) {
+  ConfigText edited(Consumer<TomlSections> change) {
+    TomlSections sections = new TomlSections(text);
+    change.accept(sections);
     try {
       return new ConfigText(sections.text(), file);
     } catch (MixpanelDataException unreadable) {
@@ -196,7 +223,11 @@ final class ConfigText {
    * Refuses an edit without the expected effect, for instance because tables are written inline.
    */
   private void verify(boolean asExpected, int accounts) {
-    if (!asExpected || tables.size() != accounts) {
+    verify(asExpected && tables.size() == accounts);
+  }
+
+  void verify(boolean asExpected) {
+    if (!asExpected) {
       throw byHand();
     }
   }

@@ -17,6 +17,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -44,10 +45,23 @@ record ProjectLookup(Optional<Project> project, List<String> others, int project
    * @throws MixpanelDataException {@code BAD_RESPONSE} if the answer is not one of {@code /me}
    */
   static ProjectLookup ask(MixpanelHttp http, String projectId, Duration timeout) {
+    return ask(http, timeout, body -> read(body, projectId));
+  }
+
+  /**
+   * Returns all projects of {@code /me}, by id.
+   *
+   * @throws MixpanelDataException {@code BAD_RESPONSE} if the answer is not one of {@code /me}
+   */
+  static List<ReachableProject> all(MixpanelHttp http, Duration timeout) {
+    return ask(http, timeout, ProjectLookup::readAll);
+  }
+
+  private static <T> T ask(MixpanelHttp http, Duration timeout, Reading<T> reading) {
     Call call = Call.get(ApiFamily.APP, "/me").answerWithin(timeout).idleAtMost(timeout);
     try (StreamedAnswer answer = http.open(call);
         InputStream body = plain(answer)) {
-      ProjectLookup me = read(body, projectId);
+      T me = reading.read(body);
       if (me != null) {
         return me;
       }
@@ -64,6 +78,35 @@ record ProjectLookup(Optional<Project> project, List<String> others, int project
     return answer.contentEncoding().isPresent()
         ? new GZIPInputStream(answer.body())
         : answer.body();
+  }
+
+  /** Reads an answer as it comes; returns null if it is not one of {@code /me}. */
+  @FunctionalInterface
+  private interface Reading<T> {
+    @Nullable T read(InputStream stream) throws IOException;
+  }
+
+  private static @Nullable List<ReachableProject> readAll(InputStream stream) throws IOException {
+    try (JsonParser parser = Mappers.json().createParser(stream)) {
+      if (parser.nextToken() != JsonToken.START_OBJECT || !enter(parser, "results")) {
+        return null;
+      }
+      List<ReachableProject> projects = new ArrayList<>();
+      if (enter(parser, "projects")) {
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+          String id = parser.currentName();
+          parser.nextToken();
+          Project project = project(parser.readValueAsTree());
+          projects.add(
+              new ReachableProject(
+                  id, project.name().orElse("unnamed"), project.region(), project.timeZone()));
+        }
+      }
+      projects.sort(
+          Comparator.comparingInt((ReachableProject project) -> project.id().length())
+              .thenComparing(ReachableProject::id));
+      return List.copyOf(projects);
+    }
   }
 
   /** Reads the answer; returns null if it is not one of {@code /me}. */

@@ -12,13 +12,15 @@ import java.util.Optional;
 /**
  * An account with all that its calls need. Safe to print: the secret is masked.
  *
- * @param credentials the service account and its project
+ * @param credentials the sign-in and its project
  * @param name the account's name, if it comes from the configuration file
  * @param source the reason why it was chosen
  * @param timeZone the project's time zone as given, for projects created before 2023; UTC for a
  *     project that is known to be newer
  * @param baseUrl the origin that replaces Mixpanel's hosts
  * @param dataDirectory the folder for databases and budgets
+ * @param target the name of the target that chose it, if one did
+ * @param dataView the data view that queries use; all data of the project if empty
  */
 public record ResolvedAccount(
     Credentials credentials,
@@ -26,14 +28,16 @@ public record ResolvedAccount(
     Source source,
     Optional<ZoneId> timeZone,
     Optional<URI> baseUrl,
-    Path dataDirectory) {
+    Path dataDirectory,
+    Optional<String> target,
+    Optional<Long> dataView) {
   /** The reasons why credentials were chosen, the strongest first. */
   public enum Source {
-    /** The caller or {@code MP_ACCOUNT} named an account. */
+    /** The caller, {@code MP_ACCOUNT} or {@code MP_TARGET} named it. */
     NAMED,
     /** The environment holds credentials. */
     ENVIRONMENT,
-    /** The account is the configuration file's default. */
+    /** It is the configuration file's target in use or default account. */
     FILE
   }
 

@@ -1,8 +1,11 @@
 package dev.mixpaneldata.account;
 
+import dev.mixpaneldata.credentials.BearerToken;
 import dev.mixpaneldata.credentials.Credentials;
 import dev.mixpaneldata.credentials.Region;
 import dev.mixpaneldata.credentials.Secret;
+import dev.mixpaneldata.credentials.ServiceAccount;
+import dev.mixpaneldata.credentials.SignIn;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.http.Endpoints;
@@ -22,9 +25,12 @@ import java.util.Optional;
  *       credentials; the region is us unless given. The older names {@code
  *       MIXPANEL_SERVICE_ACCOUNT_USERNAME}, {@code MIXPANEL_SERVICE_ACCOUNT_SECRET} and {@code
  *       MIXPANEL_PROJECT_ID} are read where the new ones are not set.
+ *   <li>{@code MP_OAUTH_TOKEN}: a bearer token instead of {@code MP_USERNAME} and {@code
+ *       MP_SECRET}.
  *   <li>{@code MP_PROJECT_TOKEN}: the token of that project, for profiles and tracked events;
  *       {@code MIXPANEL_PROJECT_TOKEN} is read where it is not set.
  *   <li>{@code MP_ACCOUNT}: the name of an account in the configuration file.
+ *   <li>{@code MP_TARGET}: the name of a target in that file: an account, a project, a data view.
  *   <li>{@code MP_CONFIG_PATH}: that file, {@code ~/.mp/config.toml} unless given.
  *   <li>{@code MP_DATA_DIR}: the folder for databases and budgets, {@code ~/.mp/data} unless given.
  *   <li>{@code MP_WORKSPACE_ID}: the number of a data view of the project.
@@ -71,6 +77,11 @@ public final class Settings {
   /** Returns the account that {@code MP_ACCOUNT} names. */
   public Optional<String> accountName() {
     return variable("MP_ACCOUNT");
+  }
+
+  /** Returns the target that {@code MP_TARGET} names. */
+  public Optional<String> targetName() {
+    return variable("MP_TARGET");
   }
 
   /** Returns the configuration file, whether or not it exists. */
@@ -158,20 +169,21 @@ public final class Settings {
   }
 
   /**
-   * Returns the credentials of the environment, if it has a username or a secret.
+   * Returns the credentials of the environment, if it has a username, a secret or a bearer token. A
+   * whole service account is preferred to a token.
    *
    * @throws MixpanelDataException {@link ErrorCode#CREDENTIALS_MISSING} for half a set, so that
    *     nobody works with another account than intended
    */
   public Optional<Credentials> credentials() {
-    Optional<String> username = variable("MP_USERNAME");
-    Optional<String> secret = variable("MP_SECRET");
     if (credentialsAbsent()) {
       return Optional.empty();
     }
+    Optional<SignIn> signIn = signIn();
     List<String> missing = new ArrayList<>();
     for (String name : List.of("MP_USERNAME", "MP_SECRET", "MP_PROJECT_ID")) {
-      if (variable(name).isEmpty()) {
+      boolean needed = signIn.isEmpty() || name.equals("MP_PROJECT_ID");
+      if (needed && variable(name).isEmpty()) {
         missing.add(name);
       }
     }
@@ -179,15 +191,29 @@ public final class Settings {
       throw new MixpanelDataException(
           ErrorCode.CREDENTIALS_MISSING,
           "The environment holds credentials, but not " + String.join(" and ", missing) + ".",
-          "Set what is missing, or unset MP_USERNAME and MP_SECRET to use the configuration file.");
+          "Set what is missing, or unset "
+              + (variable("MP_OAUTH_TOKEN").isPresent()
+                  ? "MP_OAUTH_TOKEN"
+                  : "MP_USERNAME and MP_SECRET")
+              + " to use the configuration file.");
     }
-    return Optional.of(
-        Credentials.of(
-            username.orElseThrow(), secret.orElseThrow(), projectId().orElseThrow(), region()));
+    return Optional.of(new Credentials(signIn.orElseThrow(), projectId().orElseThrow(), region()));
+  }
+
+  /** Returns the sign-in of the environment, even without a project; empty for half of one. */
+  public Optional<SignIn> signIn() {
+    Optional<String> username = variable("MP_USERNAME");
+    Optional<String> secret = variable("MP_SECRET");
+    if (username.isPresent() && secret.isPresent()) {
+      return Optional.of(new ServiceAccount(username.get(), Secret.of(secret.get())));
+    }
+    return variable("MP_OAUTH_TOKEN").map(BearerToken::of);
   }
 
   boolean credentialsAbsent() {
-    return variable("MP_USERNAME").isEmpty() && variable("MP_SECRET").isEmpty();
+    return variable("MP_USERNAME").isEmpty()
+        && variable("MP_SECRET").isEmpty()
+        && variable("MP_OAUTH_TOKEN").isEmpty();
   }
 
   /** Returns the set variables that only count together with a username and a secret. */

@@ -1,18 +1,37 @@
 package dev.mixpaneldata.app;
 
+import dev.mixpaneldata.app.alerts.Alerts;
+import dev.mixpaneldata.app.annotations.Annotations;
 import dev.mixpaneldata.app.bookmarks.Bookmarks;
 import dev.mixpaneldata.app.cohorts.Cohorts;
+import dev.mixpaneldata.app.context.BusinessContexts;
+import dev.mixpaneldata.app.dashboards.Blueprints;
+import dev.mixpaneldata.app.dashboards.Dashboards;
+import dev.mixpaneldata.app.experiments.Experiments;
+import dev.mixpaneldata.app.flags.FeatureFlags;
 import dev.mixpaneldata.app.lexicon.Lexicon;
+import dev.mixpaneldata.app.links.Links;
+import dev.mixpaneldata.app.metrics.Metrics;
 import dev.mixpaneldata.app.projects.Projects;
+import dev.mixpaneldata.app.webhooks.Webhooks;
 import dev.mixpaneldata.http.MixpanelHttp;
+import dev.mixpaneldata.http.RequestPreview;
+import dev.mixpaneldata.internal.app.UnsentHttp;
+import java.util.function.Consumer;
 
 /** The clients of the app API, one per family of objects. Thread-safe. */
 public final class App {
   private final MixpanelHttp http;
+  private final MixpanelHttp reading;
 
   /** Makes the clients over this HTTP client. */
   public App(MixpanelHttp http) {
+    this(http, http);
+  }
+
+  private App(MixpanelHttp http, MixpanelHttp reading) {
     this.http = http;
+    this.reading = reading;
   }
 
   /** Returns clients that always ask Mixpanel and keep the new answers. */
@@ -20,9 +39,77 @@ public final class App {
     return new App(http.refreshing());
   }
 
+  /**
+   * Returns the request that a change would make, without sending anything: {@code app.preview(a ->
+   * a.annotations().delete(7))}.
+   *
+   * @throws IllegalArgumentException if the work makes no request
+   */
+  public RequestPreview preview(Consumer<App> change) {
+    return UnsentHttp.firstOf(unsent -> change.accept(new App(unsent, http)), http)
+        .orElseThrow(() -> new IllegalArgumentException("No request would be made"));
+  }
+
+  /** Returns the client of annotations, the notes on the timeline. */
+  public Annotations annotations() {
+    return new Annotations(http);
+  }
+
+  /** Returns the client of alerts on saved reports. */
+  public Alerts alerts() {
+    return new Alerts(http);
+  }
+
+  /** Returns the client of webhooks. */
+  public Webhooks webhooks() {
+    return new Webhooks(http);
+  }
+
+  /** Returns the client of experiments. */
+  public Experiments experiments() {
+    return new Experiments(http);
+  }
+
+  /** Returns the client of feature flags. */
+  public FeatureFlags featureFlags() {
+    // The workspace is looked up also where nothing else is sent.
+    return new FeatureFlags(
+        http, () -> reading.dataView().orElseGet(() -> new Projects(reading).mainWorkspace().id()));
+  }
+
+  /** Returns the client of boards. */
+  public Dashboards dashboards() {
+    return new Dashboards(http);
+  }
+
+  /** Returns the client of templates for boards. */
+  public Blueprints blueprints() {
+    return new Blueprints(http);
+  }
+
   /** Returns the client of saved reports. */
   public Bookmarks bookmarks() {
     return new Bookmarks(http);
+  }
+
+  /** Returns the client of saved metrics. */
+  public Metrics metrics() {
+    return Metrics.metrics(http);
+  }
+
+  /** Returns the client of saved behaviors. */
+  public Metrics behaviors() {
+    return Metrics.behaviors(http);
+  }
+
+  /** Returns the client of links to reports. */
+  public Links links() {
+    return new Links(http);
+  }
+
+  /** Returns the client of what people wrote about their business. */
+  public BusinessContexts businessContext() {
+    return new BusinessContexts(http);
   }
 
   /** Returns the client of saved cohorts with their details. */

@@ -2,15 +2,12 @@ package dev.mixpaneldata.catalogue;
 
 import dev.mixpaneldata.app.bookmarks.BookmarkInfo;
 import dev.mixpaneldata.app.bookmarks.BookmarkListRequest;
-import dev.mixpaneldata.app.cohorts.CohortDetails;
-import dev.mixpaneldata.app.cohorts.CohortListRequest;
-import dev.mixpaneldata.app.cohorts.CohortRequest;
 import dev.mixpaneldata.app.lexicon.LexiconSchema;
 import dev.mixpaneldata.app.lexicon.LexiconSchemaRequest;
 import dev.mixpaneldata.app.lexicon.LexiconSchemasRequest;
 import java.util.List;
 
-/** Reads of the app API, as operations. */
+/** What helps to find things in a project, from the app API. */
 public final class AppOperations {
   public static final OperationSpec<BookmarkListRequest, List<BookmarkInfo>> LIST_BOOKMARKS =
       new OperationSpec<>(
@@ -26,29 +23,6 @@ public final class AppOperations {
                       .limit(request.limit().orElse(Integer.MAX_VALUE))
                       .toList())
           .with(Trait.KEPT);
-
-  public static final OperationSpec<CohortListRequest, List<CohortDetails>> LIST_COHORTS_FULL =
-      new OperationSpec<>(
-              "list_cohorts_full",
-              "cohorts list",
-              "Saved cohorts with every field that the web application shows",
-              Family.MANAGEMENT,
-              Effect.READ,
-              CohortListRequest.class,
-              ResultType.listOf(CohortDetails.class),
-              (context, request) -> context.app().cohorts().list(request))
-          .with(Trait.KEPT);
-
-  public static final OperationSpec<CohortRequest, CohortDetails> GET_COHORT =
-      new OperationSpec<>(
-          "get_cohort",
-          "cohorts get",
-          "One saved cohort with every field that the web application shows",
-          Family.MANAGEMENT,
-          Effect.READ,
-          CohortRequest.class,
-          ResultType.of(CohortDetails.class),
-          (context, request) -> context.app().cohorts().get(request.cohortId()));
 
   public static final OperationSpec<LexiconSchemasRequest, List<LexiconSchema>> LEXICON_SCHEMAS =
       new OperationSpec<>(
@@ -79,6 +53,6 @@ public final class AppOperations {
 
   /** Returns all of them. */
   public static List<OperationSpec<?, ?>> all() {
-    return List.of(LIST_BOOKMARKS, LIST_COHORTS_FULL, GET_COHORT, LEXICON_SCHEMAS, LEXICON_SCHEMA);
+    return List.of(LIST_BOOKMARKS, LEXICON_SCHEMAS, LEXICON_SCHEMA);
   }
 }

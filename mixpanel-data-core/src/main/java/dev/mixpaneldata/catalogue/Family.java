@@ -6,10 +6,26 @@ public enum Family {
   REPORTS,
   /** The contents of a project: names, saved things, the Lexicon. */
   DISCOVERY,
-  /** The things that the web application manages, in full. */
-  MANAGEMENT,
+  /** Notes on the timeline. */
+  ANNOTATIONS,
+  /** Boards and the saved reports on them. */
+  DASHBOARDS,
+  /** Saved cohorts. */
+  COHORTS,
+  /** Alerts, and the webhooks that Mixpanel calls. */
+  ALERTS,
+  /** Experiments and feature flags. */
+  EXPERIMENTS,
   /** Filling local tables from Mixpanel. */
   FETCHING,
   /** Local tables and SQL. */
-  TABLES
+  TABLES;
+
+  /** Returns whether the family is about things that Mixpanel's web application manages. */
+  public boolean isManaged() {
+    return switch (this) {
+      case ANNOTATIONS, DASHBOARDS, COHORTS, ALERTS, EXPERIMENTS -> true;
+      case REPORTS, DISCOVERY, FETCHING, TABLES -> false;
+    };
+  }
 }

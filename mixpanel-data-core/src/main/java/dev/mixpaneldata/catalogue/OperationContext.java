@@ -19,33 +19,47 @@ import java.util.function.Function;
  * @param refresh whether to fetch names and saved things from Mixpanel even if they are kept
  * @param local receives who answered when local tables do so in Mixpanel's place; empty if they
  *     must not
+ * @param standIn the app API to use instead of the workspace's own
  */
 public record OperationContext(
-    Workspace workspace, Reports reports, boolean refresh, Optional<ReportListener> local) {
+    Workspace workspace,
+    Reports reports,
+    boolean refresh,
+    Optional<ReportListener> local,
+    Optional<App> standIn) {
   /** Returns the context of a workspace without changes. */
   public static OperationContext of(Workspace workspace) {
     return new OperationContext(
-        workspace, workspace.reports(), false, Optional.of(ReportListener.SILENT));
+        workspace,
+        workspace.reports(),
+        false,
+        Optional.of(ReportListener.SILENT),
+        Optional.empty());
   }
 
   /** Returns this context with other reports. */
   public OperationContext with(Reports others) {
-    return new OperationContext(workspace, others, refresh, local);
+    return new OperationContext(workspace, others, refresh, local, standIn);
   }
 
   /** Returns this context, reporting to a listener when local tables answer for Mixpanel. */
   public OperationContext with(ReportListener listener) {
-    return new OperationContext(workspace, reports, refresh, Optional.of(listener));
+    return new OperationContext(workspace, reports, refresh, Optional.of(listener), standIn);
+  }
+
+  /** Returns this context with another app API. */
+  public OperationContext with(App other) {
+    return new OperationContext(workspace, reports, refresh, local, Optional.of(other));
   }
 
   /** Returns this context without local tables, so that Mixpanel alone answers names. */
   public OperationContext withoutLocalNames() {
-    return new OperationContext(workspace, reports, refresh, Optional.empty());
+    return new OperationContext(workspace, reports, refresh, Optional.empty(), standIn);
   }
 
   /** Returns this context, fetching from Mixpanel even if an answer is kept. */
   public OperationContext refreshing() {
-    return new OperationContext(workspace, reports, true, local);
+    return new OperationContext(workspace, reports, true, local, standIn);
   }
 
   /** Returns the names, values and saved things of the project. */
@@ -58,8 +72,11 @@ public record OperationContext(
     return refresh || local.isEmpty() ? NameLookup.live(discovery()) : workspace.names(local.get());
   }
 
-  /** Returns the reads of the app API, on which Mixpanel's web application runs. */
+  /** Returns the app API, on which Mixpanel's web application runs. */
   public App app() {
+    if (standIn.isPresent()) {
+      return standIn.get();
+    }
     return refresh ? workspace.app().refreshing() : workspace.app();
   }
 

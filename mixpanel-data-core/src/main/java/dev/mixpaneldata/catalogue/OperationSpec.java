@@ -1,10 +1,12 @@
 package dev.mixpaneldata.catalogue;
 
 import dev.mixpaneldata.Workspace;
+import dev.mixpaneldata.http.RequestPreview;
 import dev.mixpaneldata.internal.binding.Binder;
 import dev.mixpaneldata.operation.ParameterDescription;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 
@@ -20,6 +22,7 @@ import java.util.function.BiFunction;
  * @param request the record of its parameters
  * @param result the type of its result
  * @param call the typed method behind it
+ * @param subjects finds what a call would change; empty if that has no name or no owner
  */
 public record OperationSpec<Q extends Record, R>(
     String id,
@@ -30,7 +33,8 @@ public record OperationSpec<Q extends Record, R>(
     Set<Trait> traits,
     Class<Q> request,
     ResultType<R> result,
-    BiFunction<OperationContext, Q, R> call) {
+    BiFunction<OperationContext, Q, R> call,
+    Optional<BiFunction<OperationContext, Q, List<Subject>>> subjects) {
   public OperationSpec {
     traits = Set.copyOf(traits);
   }
@@ -45,13 +49,29 @@ public record OperationSpec<Q extends Record, R>(
       Class<Q> request,
       ResultType<R> result,
       BiFunction<OperationContext, Q, R> call) {
-    this(id, command, summary, family, effect, Set.of(), request, result, call);
+    this(id, command, summary, family, effect, Set.of(), request, result, call, Optional.empty());
   }
 
   /** Returns the operation with these traits. */
   public OperationSpec<Q, R> with(Trait... its) {
     return new OperationSpec<>(
-        id, command, summary, family, effect, Set.of(its), request, result, call);
+        id, command, summary, family, effect, Set.of(its), request, result, call, subjects);
+  }
+
+  /** Returns the operation with a way to find what a call would change. */
+  public OperationSpec<Q, R> changing(BiFunction<OperationContext, Q, List<Subject>> finder) {
+    return new OperationSpec<>(
+        id, command, summary, family, effect, traits, request, result, call, Optional.of(finder));
+  }
+
+  /** Returns whether the operation changes what Mixpanel keeps. */
+  public boolean changesMixpanel() {
+    return effect != Effect.READ && family.isManaged();
+  }
+
+  /** Returns the request that an operation on the app API would make; nothing is sent. */
+  public RequestPreview preview(OperationContext context, Q asked) {
+    return context.app().preview(app -> call.apply(context.with(app), asked));
   }
 
   /** Returns whether the operation has a trait. */

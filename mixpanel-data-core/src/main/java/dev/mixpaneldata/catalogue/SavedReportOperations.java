@@ -2,7 +2,7 @@ package dev.mixpaneldata.catalogue;
 
 import dev.mixpaneldata.jql.JqlRequest;
 import dev.mixpaneldata.jql.JqlResult;
-import dev.mixpaneldata.report.saved.InsightsRequest;
+import dev.mixpaneldata.report.saved.DefinitionRequest;
 import dev.mixpaneldata.report.saved.SavedFlowsRequest;
 import dev.mixpaneldata.report.saved.SavedFlowsResult;
 import dev.mixpaneldata.report.saved.SavedReportRequest;
@@ -33,16 +33,16 @@ public final class SavedReportOperations {
           ResultType.of(SavedFlowsResult.class),
           (context, request) -> context.workspace().savedReports().flows(request));
 
-  public static final OperationSpec<InsightsRequest, SavedReportResult> INSIGHTS =
+  public static final OperationSpec<DefinitionRequest, SavedReportResult> QUERY_DEFINITION =
       new OperationSpec<>(
-          "insights",
-          "query insights",
-          "Run an Insights report, saved or given as a definition",
+          "query_definition",
+          "query definition",
+          "Run a report given in Mixpanel's own form",
           Family.REPORTS,
           Effect.READ,
-          InsightsRequest.class,
+          DefinitionRequest.class,
           ResultType.of(SavedReportResult.class),
-          (context, request) -> context.workspace().savedReports().insights(request));
+          (context, request) -> context.workspace().savedReports().define(request));
 
   public static final OperationSpec<JqlRequest, JqlResult> JQL =
       new OperationSpec<>(
@@ -59,6 +59,6 @@ public final class SavedReportOperations {
 
   /** Returns all of them. */
   public static List<OperationSpec<?, ?>> all() {
-    return List.of(QUERY_SAVED_REPORT, QUERY_FLOWS, INSIGHTS, JQL);
+    return List.of(QUERY_SAVED_REPORT, QUERY_FLOWS, QUERY_DEFINITION, JQL);
   }
 }

@@ -7,5 +7,7 @@ public enum Trait {
   /** A report that only local tables answer. */
   LOCAL_ONLY,
   /** Its answer is kept in memory for a short time. */
-  KEPT
+  KEPT,
+  /** A change that changes nothing more if it is made a second time. */
+  REPEATABLE
 }

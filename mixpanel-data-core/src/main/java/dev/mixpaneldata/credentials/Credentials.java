@@ -5,26 +5,17 @@ import dev.mixpaneldata.internal.Misplaced;
 import java.util.regex.Pattern;
 
 /**
- * A service account and the project that it works on. Safe to print: the secret is masked.
+ * A sign-in and the project that it works on. Safe to print: secrets are masked.
  *
- * @param username the service account's name, like {@code name.abc123.mp-service-account}
- * @param secret the service account's secret
+ * @param signIn the proof of identity
  * @param projectId the number of the project, as text
  * @param region the region of the project's data
  */
-public record Credentials(String username, Secret secret, String projectId, Region region) {
+public record Credentials(SignIn signIn, String projectId, Region region) {
   private static final Pattern PROJECT_ID = Pattern.compile("[0-9]{1,19}");
 
   public Credentials {
-    username = username.strip();
-    projectId = projectId.strip();
-    // A colon ends the name in HTTP's basic scheme (RFC 7617), so a name with one would be cut.
-    if (username.isEmpty() || username.indexOf(':') >= 0) {
-      throw MixpanelDataException.invalidArgument(
-          "The service account's username " + (username.isEmpty() ? "is empty." : "has a colon."),
-          "Copy it from Organization settings, Service accounts; the secret is separate.");
-    }
-    checkProjectId(projectId);
+    projectId = checkProjectId(projectId);
   }
 
   /**
@@ -42,8 +33,13 @@ public record Credentials(String username, Secret secret, String projectId, Regi
     return id;
   }
 
-  /** Returns credentials with a secret given as plain text. */
+  /** Returns credentials of a service account with a secret given as plain text. */
   public static Credentials of(String username, String secret, String projectId, Region region) {
-    return new Credentials(username, Secret.of(secret), projectId, region);
+    return new Credentials(new ServiceAccount(username, Secret.of(secret)), projectId, region);
+  }
+
+  /** Returns the name of the sign-in: the username of a service account. */
+  public String username() {
+    return signIn.name();
   }
 }

@@ -119,6 +119,22 @@ public final class Discovery {
                         .parameter("limit", request.limit()))));
   }
 
+  /**
+   * Returns the keys inside a property whose values are objects or lists of objects, the commonest
+   * first, from a sample of its values; empty if none of these is an object.
+   */
+  public List<Subproperty> subproperties(SubpropertiesRequest request) {
+    return SubpropertyReader.read(
+        propertyValues(
+            new PropertyValuesRequest(
+                request.propertyName(), Optional.of(request.event()), request.sample())));
+  }
+
+  /** Returns which event has which property, with what the Lexicon says of them. */
+  public SchemaGraph schemaGraph(SchemaGraphRequest request) {
+    return new SchemaGraphs(http).graph(request);
+  }
+
   /** Returns today's commonest events; these are never kept. */
   public List<TopEvent> topEvents(TopEventsRequest request) {
     JsonNode answer =

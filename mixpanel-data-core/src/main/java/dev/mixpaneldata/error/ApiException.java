@@ -52,4 +52,9 @@ public class ApiException extends MixpanelDataException {
   public String excerpt() {
     return excerpt;
   }
+
+  /** Returns whether the endpoint is no longer there: 404, 405 or 410. */
+  public boolean isGone() {
+    return status == 404 || status == 405 || status == 410;
+  }
 }

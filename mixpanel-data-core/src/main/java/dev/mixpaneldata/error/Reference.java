@@ -26,6 +26,21 @@ public enum Reference {
   LIST_BOOKMARKS("list_bookmarks", "workspace.app().bookmarks().list()"),
   /** Lists what the Lexicon documents. */
   LEXICON_SCHEMAS("lexicon_schemas", "workspace.app().lexicon().schemas()"),
+  /** Lists the boards. */
+  LIST_DASHBOARDS("list_dashboards", "workspace.app().dashboards().list()"),
+  /** Lists the alerts. */
+  LIST_ALERTS("list_alerts", "workspace.app().alerts().list()"),
+  /** Lists the webhooks. */
+  LIST_WEBHOOKS("list_webhooks", "workspace.app().webhooks().list()"),
+  /** Lists the experiments. */
+  LIST_EXPERIMENTS("list_experiments", "workspace.app().experiments().list()"),
+  /** Lists the feature flags. */
+  LIST_FLAGS("list_feature_flags", "workspace.app().featureFlags().list()"),
+  /** Lists the annotations. */
+  LIST_ANNOTATIONS("list_annotations", "workspace.app().annotations().list()"),
+  /** Lists the tags of annotations. */
+  LIST_ANNOTATION_TAGS("list_annotation_tags", "workspace.app().annotations().tags()"),
+
   /** Lists the local tables. */
   LIST_TABLES("list_tables", "workspace.tables().list()"),
 
@@ -44,6 +59,9 @@ public enum Reference {
   /** Replaces a table of profiles. */
   REPLACE_PROFILES(
       "fetch_profiles", "mode", "replace", "FetchProfiles.withMode(FetchMode.REPLACE)"),
+
+  /** Asks the local tables by SQL. */
+  SQL("sql", "workspace.sql()"),
 
   /** Replaces the file of an earlier export. */
   OVERWRITE_EXPORT("export_table", "overwrite", null, "TableExport.with(e -> e.overwrite(true))"),

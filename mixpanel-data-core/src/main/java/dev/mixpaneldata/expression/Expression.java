@@ -1,5 +1,6 @@
 package dev.mixpaneldata.expression;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -22,6 +23,7 @@ public sealed interface Expression
         NumberLiteral,
         BooleanLiteral,
         EmptyLiteral,
+        Now,
         ListLiteral,
         Unary,
         Binary,
@@ -132,6 +134,16 @@ public sealed interface Expression
    */
   static Expression datetime(LocalDateTime wallClock) {
     return Literals.datetime(wallClock);
+  }
+
+  /**
+   * Returns the point in time that lies this long before the question: {@code datetime(NOW -
+   * 604800)}. It is exact to the second.
+   */
+  static Expression ago(Duration time) {
+    return new FunctionCall(
+        FunctionName.DATETIME,
+        new Binary(InfixOperator.SUBTRACT, Now.NOW, literal(time.toSeconds())));
   }
 
   /** Returns a call of a known function. */

@@ -1,5 +1,6 @@
 package dev.mixpaneldata.expression;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -21,6 +22,7 @@ import java.time.ZoneOffset;
  *     shows null as not set
  * @param readDatetimes whether {@code < <= > >=} between a datetime and a text read the text as a
  *     datetime; default true, which the date filters made by Mixpanel's UI need
+ * @param clock what {@code NOW} reads, once for each question; default the machine's
  */
 public record ExpressionOptions(
     StringCase equality,
@@ -28,7 +30,8 @@ public record ExpressionOptions(
     ZoneId datetimeZone,
     HalfRounding halves,
     boolean nullIsDefined,
-    boolean readDatetimes) {
+    boolean readDatetimes,
+    Clock clock) {
 
   /**
    * A number given to {@code datetime} is milliseconds since 1970 from this magnitude on, and
@@ -66,17 +69,30 @@ public record ExpressionOptions(
         ZoneOffset.UTC,
         HalfRounding.AWAY_FROM_ZERO,
         false,
-        true);
+        true,
+        Clock.systemUTC());
   }
 
   /** Returns a copy with another zone. */
   public ExpressionOptions withDatetimeZone(ZoneId zone) {
-    return new ExpressionOptions(equality, affixes, zone, halves, nullIsDefined, readDatetimes);
+    return new ExpressionOptions(
+        equality, affixes, zone, halves, nullIsDefined, readDatetimes, clock);
   }
 
   /** Returns a copy with another case of texts in {@code ==}, {@code !=} and {@code in}. */
   public ExpressionOptions withEquality(StringCase stringCase) {
     return new ExpressionOptions(
-        stringCase, affixes, datetimeZone, halves, nullIsDefined, readDatetimes);
+        stringCase, affixes, datetimeZone, halves, nullIsDefined, readDatetimes, clock);
+  }
+
+  /** Returns a copy with another clock. */
+  public ExpressionOptions withClock(Clock source) {
+    return new ExpressionOptions(
+        equality, affixes, datetimeZone, halves, nullIsDefined, readDatetimes, source);
+  }
+
+  /** Returns the value of {@code NOW}. */
+  public double now() {
+    return clock.instant().getEpochSecond();
   }
 }

@@ -18,6 +18,8 @@ public interface ExpressionVisitor<R> {
 
   R visitEmpty(EmptyLiteral literal);
 
+  R visitNow();
+
   R visitList(ListLiteral list);
 
   R visitUnary(Unary unary);

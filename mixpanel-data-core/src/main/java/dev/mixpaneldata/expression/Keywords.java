@@ -30,6 +30,6 @@ final class Keywords {
   }
 
   static boolean canNameFunction(String word) {
-    return FUNCTION_NAME.matcher(word).matches() && !reserved(word);
+    return FUNCTION_NAME.matcher(word).matches() && !reserved(word) && !word.equals(Now.NOW.name());
   }
 }

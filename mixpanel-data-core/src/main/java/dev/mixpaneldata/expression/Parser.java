@@ -219,6 +219,8 @@ final class Parser {
         return EmptyLiteral.NULL;
       case "undefined":
         return EmptyLiteral.UNDEFINED;
+      case "NOW":
+        return Now.NOW;
       case "defined":
         return defined();
       default:

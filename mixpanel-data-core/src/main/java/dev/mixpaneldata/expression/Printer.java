@@ -77,6 +77,12 @@ final class Printer implements ExpressionVisitor<Precedence> {
   }
 
   @Override
+  public Precedence visitNow() {
+    out.append(Now.NOW.name());
+    return Precedence.PRIMARY;
+  }
+
+  @Override
   public Precedence visitList(ListLiteral list) {
     commaSeparated('[', list.elements(), ']');
     return Precedence.PRIMARY;

@@ -32,6 +32,9 @@ final class SyntaxHints {
     if (meansNull(word)) {
       return "Write null, or use defined(properties[\"name\"]).";
     }
+    if (lower.equals("now")) {
+      return "Write NOW, in upper case: datetime(NOW - 86400) is a day ago.";
+    }
     if (Keywords.reserved(word)) {
       return "Write words in lower case: "
           + lower

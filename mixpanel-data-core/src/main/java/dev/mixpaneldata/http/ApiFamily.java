@@ -5,7 +5,10 @@ import dev.mixpaneldata.quota.Budget;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The four APIs of Mixpanel, each with hosts and a budget of its own (API overview). */
+/**
+ * The APIs of Mixpanel, each with hosts and a budget of its own (API overview), and its web
+ * application.
+ */
 public enum ApiFamily {
   /** Reports, profiles and discovery. */
   QUERY("/api/query", Budget.QUERY, true),
@@ -17,7 +20,9 @@ public enum ApiFamily {
    */
   APP("/api/app", null, false),
   /** The ingestion of events and profiles. It is limited by bytes and not by calls. */
-  INGESTION("", null, false);
+  INGESTION("", null, false),
+  /** The pages of the web application, of which only short links are asked for. */
+  WEB("", null, false);
 
   private final String basePath;
   private final Optional<Budget> budget;
@@ -47,7 +52,7 @@ public enum ApiFamily {
   /** Returns the origin of its host in a region. */
   String origin(Region region) {
     return switch (this) {
-      case QUERY, APP -> "https://" + region.domain();
+      case QUERY, APP, WEB -> "https://" + region.domain();
       case EXPORT -> "https://data" + region.hostSuffix() + ".mixpanel.com";
       case INGESTION -> "https://api" + region.hostSuffix() + ".mixpanel.com";
     };

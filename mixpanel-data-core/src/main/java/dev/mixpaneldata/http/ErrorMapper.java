@@ -1,6 +1,7 @@
 package dev.mixpaneldata.http;
 
 import dev.mixpaneldata.credentials.Region;
+import dev.mixpaneldata.credentials.SignIn;
 import dev.mixpaneldata.error.ApiException;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.HistoryLimitException;
@@ -26,11 +27,13 @@ final class ErrorMapper {
   private static final Pattern HISTORY =
       Pattern.compile("(?i)date range exceeds ([0-9]{1,6}) days? into the past");
 
+  private final SignIn signIn;
   private final Region region;
   private final Redactor redactor;
   private final Clock clock;
 
-  ErrorMapper(Region region, Redactor redactor, Clock clock) {
+  ErrorMapper(SignIn signIn, Region region, Redactor redactor, Clock clock) {
+    this.signIn = signIn;
     this.region = region;
     this.redactor = redactor;
     this.clock = clock;
@@ -72,7 +75,7 @@ final class ErrorMapper {
       return answered.error(
           ErrorCode.AUTH_FAILED,
           "Mixpanel does not accept the credentials",
-          "Check username, secret and region (now " + region + "); the secret may have expired.");
+          signIn.remedy() + " The region is now " + region + ".");
     }
     return byStatus(answered);
   }
@@ -96,7 +99,7 @@ final class ErrorMapper {
       case 403 ->
           answered.error(
               ErrorCode.PERMISSION_DENIED,
-              "The service account lacks the permission for this in the project",
+              "The account lacks the permission for this in the project",
               "Give it a role in the project: Consumer or Analyst to read, Admin or Owner to import"
                   + " and to change schemas.");
       case 404 ->
@@ -157,7 +160,7 @@ final class ErrorMapper {
   private static ErrorCode refused(SentCall sent) {
     return switch (sent.family()) {
       case QUERY, EXPORT -> ErrorCode.QUERY_FAILED;
-      case APP, INGESTION -> ErrorCode.INVALID_ARGUMENT;
+      case APP, INGESTION, WEB -> ErrorCode.INVALID_ARGUMENT;
     };
   }
 

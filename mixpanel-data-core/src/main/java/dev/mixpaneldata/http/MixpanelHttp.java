@@ -3,6 +3,7 @@ package dev.mixpaneldata.http;
 import dev.mixpaneldata.credentials.Credentials;
 import dev.mixpaneldata.quota.Quota;
 import dev.mixpaneldata.quota.WaitRules;
+import java.util.Optional;
 
 /**
  * The client of Mixpanel's APIs. It signs calls, keeps to the budgets, repeats calls that may be
@@ -27,6 +28,9 @@ public interface MixpanelHttp {
    * the call if the body breaks off.
    */
   StreamedAnswer open(Call call);
+
+  /** Returns the request that a call would make, without sending it. */
+  RequestPreview preview(Call call);
 
   /**
    * Does the work that the first call of a process does for all, a third of a second. A program
@@ -53,8 +57,16 @@ public interface MixpanelHttp {
   /** Returns the credentials of the calls. */
   Credentials credentials();
 
+  /**
+   * Returns the data view that queries use and whose saved objects are listed, if one is chosen.
+   */
+  Optional<Long> dataView();
+
   /** Returns the hosts of the calls. */
   Endpoints endpoints();
+
+  /** Returns the data view of the calls; empty if none was chosen. */
+  Optional<Long> dataView();
 
   /** Returns the project's budgets, with what is left of them. */
   Quota quota();

@@ -1,7 +1,7 @@
 package dev.mixpaneldata.http;
 
-import dev.mixpaneldata.credentials.Credentials;
 import dev.mixpaneldata.credentials.Secret;
+import dev.mixpaneldata.credentials.SignIn;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Comparator;
@@ -24,20 +24,44 @@ final class Redactor {
    */
   private static final int SHORTEST = 4;
 
-  private final List<Pattern> hidden;
+  private final SignIn signIn;
+  private volatile Hidden known;
 
-  Redactor(Credentials credentials) {
-    String secret = credentials.secret().reveal();
-    hidden =
-        Stream.concat(
-                Stream.of(secret),
-                Stream.of(credentials.username() + ":" + secret, secret + ":", secret)
-                    .flatMap(Redactor::base64))
-            .distinct()
-            .filter(text -> text.length() >= SHORTEST)
-            .sorted(Comparator.comparing(String::length).reversed())
-            .map(AnyEncoding::of)
-            .toList();
+  Redactor(SignIn signIn) {
+    this.signIn = signIn;
+    this.known = Hidden.of(signIn);
+  }
+
+  /** The secrets of a sign-in, which may get new ones, and the patterns that find them. */
+  private record Hidden(List<Secret> secrets, List<Pattern> patterns) {
+    static Hidden of(SignIn signIn) {
+      List<Secret> secrets = signIn.secrets();
+      List<Pattern> patterns =
+          secrets.stream()
+              .map(Secret::reveal)
+              .flatMap(secret -> forms(signIn.name(), secret))
+              .distinct()
+              .filter(text -> text.length() >= SHORTEST)
+              .sorted(Comparator.comparing(String::length).reversed())
+              .map(AnyEncoding::of)
+              .toList();
+      return new Hidden(secrets, patterns);
+    }
+  }
+
+  private static Stream<String> forms(String name, String secret) {
+    return Stream.concat(
+        Stream.of(secret),
+        Stream.of(name + ":" + secret, secret + ":", secret).flatMap(Redactor::base64));
+  }
+
+  private List<Pattern> hidden() {
+    Hidden hidden = known;
+    if (!hidden.secrets().equals(signIn.secrets())) {
+      hidden = Hidden.of(signIn);
+      known = hidden;
+    }
+    return hidden.patterns();
   }
 
   /**
@@ -53,7 +77,7 @@ final class Redactor {
   /** Returns the text without secrets. */
   String clean(String text) {
     String result = text;
-    for (Pattern secret : hidden) {
+    for (Pattern secret : hidden()) {
       result = secret.matcher(result).replaceAll(MASK);
     }
     return AUTHORIZATION.matcher(result).replaceAll("$1 " + MASK);

@@ -1,31 +1,28 @@
 package dev.mixpaneldata.http;
 
 import dev.mixpaneldata.credentials.Credentials;
+import dev.mixpaneldata.credentials.SignIn;
 import dev.mixpaneldata.internal.Version;
 import java.net.URI;
 import java.net.http.HttpRequest;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
-/** Turns calls into signed requests. Only this class makes an Authorization header. */
+/** Turns calls into signed requests. Only this class sets the Authorization header. */
 final class RequestFactory {
   private static final String USER_AGENT = "mixpanel-data-jvm/" + Version.current();
 
   private final Endpoints endpoints;
   private final String projectId;
-  private final String authorization;
+  private final SignIn signIn;
   private final Optional<Long> dataView;
 
   RequestFactory(Credentials credentials, Endpoints endpoints, Optional<Long> dataView) {
     this.dataView = dataView;
     this.endpoints = endpoints;
     this.projectId = credentials.projectId();
-    String pair = credentials.username() + ":" + credentials.secret().reveal();
-    this.authorization =
-        "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+    this.signIn = credentials.signIn();
   }
 
   /** Returns the body of a call; empty if it has none. */
@@ -43,14 +40,15 @@ final class RequestFactory {
     request.setHeader("Accept-Encoding", "gzip");
     request.setHeader("User-Agent", USER_AGENT);
     if (call.isSigned()) {
-      request.setHeader("Authorization", authorization);
+      request.setHeader("Authorization", signIn.authorization().reveal());
     }
     call.requestBody()
         .ifPresent(content -> request.setHeader("Content-Type", content.contentType()));
     return request.method(call.method(), body).build();
   }
 
-  private URI address(Call call) {
+  /** Returns the whole address of a call. */
+  URI address(Call call) {
     List<Parameter> parameters = new ArrayList<>();
     if (call.hasProjectParameter()) {
       parameters.add(new Parameter("project_id", projectId));

@@ -153,6 +153,11 @@ final class RetryingHttp implements MixpanelHttp {
   }
 
   @Override
+  public RequestPreview preview(Call call) {
+    return transport.preview(call);
+  }
+
+  @Override
   public MixpanelHttp with(WaitRules rules) {
     return new RetryingHttp(transport, policy, quota, pacer, rules, cache);
   }
@@ -173,8 +178,18 @@ final class RetryingHttp implements MixpanelHttp {
   }
 
   @Override
+  public Optional<Long> dataView() {
+    return transport.dataView();
+  }
+
+  @Override
   public Endpoints endpoints() {
     return transport.endpoints();
+  }
+
+  @Override
+  public Optional<Long> dataView() {
+    return transport.dataView();
   }
 
   @Override

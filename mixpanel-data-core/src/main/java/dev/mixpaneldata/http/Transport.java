@@ -29,6 +29,7 @@ final class Transport {
   private final Lazy<HttpClient> client;
   private final Credentials credentials;
   private final Endpoints endpoints;
+  private final Optional<Long> dataView;
   private final Redactor redactor;
   private final RequestFactory requests;
   private final ErrorMapper errors;
@@ -43,18 +44,34 @@ final class Transport {
     this.client = client;
     this.credentials = credentials;
     this.endpoints = endpoints;
-    this.redactor = new Redactor(credentials);
+    this.dataView = dataView;
+    this.redactor = new Redactor(credentials.signIn());
     this.requests = new RequestFactory(credentials, endpoints, dataView);
-    this.errors = new ErrorMapper(endpoints.region(), redactor, clock);
+    this.errors = new ErrorMapper(credentials.signIn(), endpoints.region(), redactor, clock);
     this.networkErrors = new NetworkErrors(redactor);
+  }
+
+  Optional<Long> dataView() {
+    return dataView;
   }
 
   Credentials credentials() {
     return credentials;
   }
 
+  Optional<Long> dataView() {
+    return dataView;
+  }
+
   Endpoints endpoints() {
     return endpoints;
+  }
+
+  /** Returns the request that a call would make. */
+  RequestPreview preview(Call call) {
+    String url = requests.address(call).toString();
+    return new RequestPreview(
+        call.method(), redactor.clean(url), call.requestBody().map(RequestBody::shown));
   }
 
   /** An answer whose headers have arrived. */

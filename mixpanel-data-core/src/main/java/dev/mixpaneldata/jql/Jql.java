@@ -1,5 +1,9 @@
 package dev.mixpaneldata.jql;
 
+import dev.mixpaneldata.error.ApiException;
+import dev.mixpaneldata.error.Hint;
+import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.error.Reference;
 import dev.mixpaneldata.http.ApiFamily;
 import dev.mixpaneldata.http.Call;
 import dev.mixpaneldata.http.MixpanelHttp;
@@ -23,7 +27,7 @@ public final class Jql {
 
   /**
    * Runs a script. If the script fails, the error is {@code QUERY_FAILED} and shows the script's
-   * own message.
+   * own message. If Mixpanel has no JQL any more, it is {@code CANNOT_ANSWER}.
    */
   public JqlResult run(JqlRequest request) {
     Call call =
@@ -32,6 +36,19 @@ public final class Jql {
             .answerWithin(LONGEST)
             .field("script", request.script())
             .field("params", request.params().orElse(null));
-    return JqlResult.of(http.send(call).json());
+    try {
+      return JqlResult.of(http.send(call).json());
+    } catch (ApiException e) {
+      throw e.isGone() ? gone(e) : e;
+    }
+  }
+
+  private static MixpanelDataException gone(ApiException e) {
+    return MixpanelDataException.cannotAnswer(
+        "Mixpanel no longer runs JQL (HTTP " + e.status() + ").",
+        Hint.of(
+            "Fetch the events with {}, and ask the table with {}.",
+            Reference.FETCH_EVENTS,
+            Reference.SQL));
   }
 }

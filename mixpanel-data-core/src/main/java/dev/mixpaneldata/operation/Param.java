@@ -12,6 +12,9 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
 public @interface Param {
+  /** The help of a parameter {@code json}, which takes the body of a change. */
+  String BODY = "The whole body as a JSON object, or further fields of it";
+
   /** Returns one sentence without a full stop, in words that fit every face. */
   String help();
 
@@ -23,6 +26,9 @@ public @interface Param {
 
   /** Returns the name in snake_case, if it differs from the component's own. */
   String name() default "";
+
+  /** Returns the name in the body that Mixpanel takes, if it differs. */
+  String wireName() default "";
 
   /** Returns another name that is accepted but not shown, for users of the Python tool. */
   String alias() default "";

@@ -24,6 +24,11 @@ public record ParameterDescription(
     Optional<Reference> listedBy,
     Optional<String> alias) {
 
+  /** Returns the parameter as one that need not be given, since it may come in another. */
+  public ParameterDescription optional() {
+    return new ParameterDescription(name, type, false, defaultValue, help, listedBy, alias);
+  }
+
   /** Returns the help in the words of a face. */
   public String help(Vocabulary words) {
     return help

@@ -12,9 +12,12 @@ import dev.mixpaneldata.internal.profile.ProfilePage;
 import dev.mixpaneldata.internal.profile.ProfilePages;
 import dev.mixpaneldata.value.Json;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Questions about profiles as they are now at Mixpanel. Each page is one query of the hour's 60.
@@ -31,7 +34,13 @@ public final class Profiles {
   public ProfileList query(ProfileQueryRequest request) {
     ProfileQuery query = request.query();
     int limit = request.limit() == 0 ? Integer.MAX_VALUE : request.limit();
-    ProfilePages pages = pages(query);
+    Call call = query.call();
+    if (request.sortBy().isPresent()) {
+      call =
+          call.field("sort_key", Expressions.on(request.sortBy().get()))
+              .field("sort_order", request.sortOrder().wireName());
+    }
+    ProfilePages pages = pages(call);
     ProfilePage page = pages.first();
     List<Profile> profiles = new ArrayList<>();
     int inPages = 0;
@@ -52,7 +61,7 @@ public final class Profiles {
 
   /** Returns all profiles of a query. Pages are fetched as the stream is read. */
   public Stream<Profile> stream(ProfileQuery query) {
-    ProfilePages pages = pages(query);
+    ProfilePages pages = pages(query.call());
     return Stream.iterate(
             Optional.of(pages.first()),
             Optional::isPresent,
@@ -60,8 +69,8 @@ public final class Profiles {
         .flatMap(page -> page.orElseThrow().lines().stream().map(ProfileDecoder::decode));
   }
 
-  private ProfilePages pages(ProfileQuery query) {
-    return ProfilePages.open(new ProfileClient(http, query.call()), (number, cause, attempt) -> {});
+  private ProfilePages pages(Call query) {
+    return ProfilePages.open(new ProfileClient(http, query), (number, cause, attempt) -> {});
   }
 
   /**
@@ -73,13 +82,27 @@ public final class Profiles {
         Call.post(ApiFamily.QUERY, "/engage/stats")
             .idempotent()
             .field("action", action(request))
-            .field("selector", request.where().orElse(null));
+            .field("selector", request.where().orElse(null))
+            .field(
+                "filter_by_cohort",
+                RawCohort.filter(request.cohortId(), request.cohortDefinition()).orElse(null))
+            .field("include_all_users", request.hasCohort() ? request.includeAllUsers() : null)
+            .jsonField("segment_by_cohorts", cohorts(request.byCohorts()))
+            .field("data_group_id", request.groupId().orElse(null))
+            .field("as_of_timestamp", request.asOfTimestamp().orElse(null));
     JsonNode answer = Mappers.read(http.send(call).body());
     return new ProfileStatistics(
         request.aggregate(),
         request.property(),
         LenientReader.json(answer.path("results")).orElse(new Json("null")),
+        request.byCohorts(),
         LenientReader.text(answer.path("computed_at")));
+  }
+
+  private static @Nullable Map<String, Boolean> cohorts(List<String> ids) {
+    Map<String, Boolean> chosen = new LinkedHashMap<>();
+    ids.forEach(id -> chosen.put(id, true));
+    return chosen.isEmpty() ? null : chosen;
   }
 
   private static String action(ProfileStatisticsRequest request) {

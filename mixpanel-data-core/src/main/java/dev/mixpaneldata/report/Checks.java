@@ -28,6 +28,16 @@ final class Checks {
         name.isBlank(), what + " is empty.", Hint.of("{} lists the names.", Reference.LIST_EVENTS));
   }
 
+  /** Refuses a name that is blank, or has characters that nobody sees. */
+  static void visible(String what, String name) {
+    named(what, name);
+    refuse(
+        name.codePoints().anyMatch(Character::isISOControl)
+            || name.codePoints().allMatch(c -> Character.getType(c) == Character.FORMAT),
+        what + " has control characters, or nothing that is visible.",
+        "Correct the name.");
+  }
+
   static List<String> someNames(String what, List<String> names) {
     refuse(names.isEmpty(), "No " + what + " are given.", "Give at least one.");
     names.forEach(name -> named("One of the " + what, name));

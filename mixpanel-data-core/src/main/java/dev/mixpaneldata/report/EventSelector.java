@@ -16,7 +16,8 @@ import java.util.Optional;
  */
 public record EventSelector(
     @Param(help = "Name of the event") String event,
-    @Param(help = "Only events that this is true for, such as amount > 10") Optional<String> where) {
+    @Param(help = "Only events that this is true for, such as amount > 10")
+        Optional<String> where) {
   public EventSelector {
     where = Expressions.where("where", where);
     Checks.named("The event's name", event);

@@ -12,7 +12,10 @@ import java.util.List;
  * @param summary one sentence for users, without a full stop
  * @param request the record of its parameters
  * @param result the record of its answer
- * @param localOnly whether Mixpanel's API lacks it, so that only local tables answer it
+ * @param localOnly whether local tables answer it unless Mixpanel is asked for; most of these
+ *     Mixpanel lacks
+ * @param scripted whether Mixpanel answers it by scripts in its maintenance mode, so that a local
+ *     table that can answer is preferred
  * @param <Q> the request
  * @param <R> the answer
  */
@@ -22,7 +25,8 @@ public record Report<Q extends Record, R extends ReportResult>(
     String summary,
     Class<Q> request,
     Class<R> result,
-    boolean localOnly) {
+    boolean localOnly,
+    boolean scripted) {
   private static final List<Report<?, ?>> ALL = new ArrayList<>();
 
   public static final Report<SegmentationRequest, SegmentationResult> SEGMENTATION =
@@ -32,6 +36,14 @@ public record Report<Q extends Record, R extends ReportResult>(
           "How often an event happened over time, also split by a property",
           SegmentationRequest.class,
           SegmentationResult.class);
+
+  public static final Report<InsightsRequest, InsightsResult> INSIGHTS =
+      anywhere(
+          "insights",
+          "query insights",
+          "Measures of events over time: users, sums, percentiles, formulas, comparisons",
+          InsightsRequest.class,
+          InsightsResult.class);
 
   public static final Report<FunnelRequest, FunnelResult> FUNNEL =
       anywhere(
@@ -106,7 +118,7 @@ public record Report<Q extends Record, R extends ReportResult>(
           NumericSeriesResult.class);
 
   public static final Report<DistributionRequest, DistributionResult> PROPERTY_DISTRIBUTION =
-      anywhere(
+      scripted(
           "property_distribution",
           "inspect distribution",
           "The most common values of a property",
@@ -114,7 +126,7 @@ public record Report<Q extends Record, R extends ReportResult>(
           DistributionResult.class);
 
   public static final Report<NumericSummaryRequest, NumericSummaryResult> NUMERIC_SUMMARY =
-      anywhere(
+      scripted(
           "numeric_summary",
           "inspect numeric",
           "Minimum, maximum, mean, spread and percentiles of a numeric property",
@@ -122,7 +134,7 @@ public record Report<Q extends Record, R extends ReportResult>(
           NumericSummaryResult.class);
 
   public static final Report<DailyCountsRequest, DailyCountsResult> DAILY_COUNTS =
-      anywhere(
+      scripted(
           "daily_counts",
           "inspect daily",
           "Events of each day, by name",
@@ -130,7 +142,7 @@ public record Report<Q extends Record, R extends ReportResult>(
           DailyCountsResult.class);
 
   public static final Report<EngagementRequest, EngagementResult> ENGAGEMENT_DISTRIBUTION =
-      anywhere(
+      scripted(
           "engagement_distribution",
           "inspect engagement",
           "Users by their number of events",
@@ -138,7 +150,7 @@ public record Report<Q extends Record, R extends ReportResult>(
           EngagementResult.class);
 
   public static final Report<CoverageRequest, CoverageResult> PROPERTY_COVERAGE =
-      anywhere(
+      scripted(
           "property_coverage",
           "inspect coverage",
           "How often properties are set",
@@ -149,7 +161,7 @@ public record Report<Q extends Record, R extends ReportResult>(
       localOnly(
           "event_paths",
           "query paths",
-          "Flows: which events follow an event or lead to it, from local tables",
+          "Flows: which events follow an event or lead to it",
           FlowRequest.class,
           FlowResult.class);
 
@@ -176,12 +188,17 @@ public record Report<Q extends Record, R extends ReportResult>(
 
   private static <Q extends Record, R extends ReportResult> Report<Q, R> anywhere(
       String id, String command, String summary, Class<Q> request, Class<R> result) {
-    return listed(new Report<>(id, command, summary, request, result, false));
+    return listed(new Report<>(id, command, summary, request, result, false, false));
+  }
+
+  private static <Q extends Record, R extends ReportResult> Report<Q, R> scripted(
+      String id, String command, String summary, Class<Q> request, Class<R> result) {
+    return listed(new Report<>(id, command, summary, request, result, false, true));
   }
 
   private static <Q extends Record, R extends ReportResult> Report<Q, R> localOnly(
       String id, String command, String summary, Class<Q> request, Class<R> result) {
-    return listed(new Report<>(id, command, summary, request, result, true));
+    return listed(new Report<>(id, command, summary, request, result, true, false));
   }
 
   private static <Q extends Record, R extends ReportResult> Report<Q, R> listed(

@@ -26,6 +26,8 @@ import java.util.function.UnaryOperator;
  * @param cohort the users whose events count, as {@link Cohort#parse} reads it
  * @param byCohort cohorts to split by, each into its users and the others
  * @param gaps whether days and events that a table lacks count as empty, with a warning
+ * @param engine which of Mixpanel's APIs answers where Mixpanel does; unless given, the documented
+ *     one where it can
  */
 @WithBuilder
 public record ReportTarget(
@@ -49,7 +51,12 @@ public record ReportTarget(
     @Param(help = "Split by such a cohort, into its users and the others, locally")
         List<String> byCohort,
     @Param(help = "Count days and events that a local table lacks as empty, with a warning")
-        boolean gaps)
+        boolean gaps,
+    @Param(
+            help =
+                "Which of Mixpanel's APIs answers: the documented one, that of its web application"
+                    + " (definition), or auto, which is the documented one where it can")
+        Optional<ReportEngine> engine)
     implements ReportTargetBuilder.With {
   /** The default target: Mixpanel, or local tables for reports that its API lacks. */
   public static final ReportTarget USUAL =
@@ -60,7 +67,8 @@ public record ReportTarget(
           Optional.empty(),
           Optional.empty(),
           List.of(),
-          false);
+          false,
+          Optional.empty());
 
   /**
    * The source of commands and tools unless a call names one: a local table that has all of it

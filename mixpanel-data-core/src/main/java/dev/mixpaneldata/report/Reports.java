@@ -23,6 +23,11 @@ public interface Reports {
     return answer(Report.SEGMENTATION, request);
   }
 
+  /** Computes metrics over time. */
+  default InsightsResult insights(InsightsRequest request) {
+    return answer(Report.INSIGHTS, request);
+  }
+
   /** Counts an event by ranges of a numeric property. */
   default NumericBucketsResult segmentationNumeric(NumericBucketsRequest request) {
     return answer(Report.SEGMENTATION_NUMERIC, request);
@@ -103,7 +108,9 @@ public interface Reports {
     return answer(Report.SESSIONS, request);
   }
 
-  /** Finds the events that follow an event, or lead to it. Local tables only. */
+  /**
+   * Finds the events that follow an event, or lead to it. Local tables, unless Mixpanel is asked.
+   */
   default FlowResult flow(FlowRequest request) {
     return answer(Report.EVENT_PATHS, request);
   }

@@ -42,7 +42,7 @@ public record RetentionRequest(
     @Param(
             help =
                 "Whether intervals begin with the user's first event (rolling), or with days, weeks"
-                    + " or months of the calendar (local tables only)",
+                    + " or months of the calendar",
             defaultValue = "rolling")
         RetentionAlignment alignment,
     @Param(help = "Count users who came back in an interval or any later one") boolean unbounded,

@@ -1,5 +1,6 @@
 package dev.mixpaneldata.store;
 
+import dev.mixpaneldata.discovery.SchemaGraph;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,6 +33,12 @@ public interface Tables {
 
   /** Returns the property names that occur, sorted; of one event only if {@code event} is given. */
   List<String> keys(String table, Optional<String> event);
+
+  /**
+   * Returns which event of a table of events has which property, with the share of the event's rows
+   * that have it.
+   */
+  SchemaGraph schemaGraph(String table);
 
   /**
    * Returns statistics of one column, or of a property written as {@code properties.name}, with its

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.mixpaneldata.account.ResolvedAccount.Source;
+import dev.mixpaneldata.credentials.BearerToken;
 import dev.mixpaneldata.credentials.Credentials;
 import dev.mixpaneldata.credentials.Region;
 import dev.mixpaneldata.error.ErrorCode;
@@ -71,7 +72,9 @@ class AccountResolverTest {
                 Source.FILE,
                 Optional.of(ZoneId.of("Europe/Berlin")),
                 Optional.empty(),
-                home.resolve(".mp/data")));
+                home.resolve(".mp/data"),
+                Optional.empty(),
+                Optional.empty()));
     credentialsInTheEnvironment();
     ResolvedAccount fromEnvironment = resolver().resolve();
     assertThat(fromEnvironment.credentials())
@@ -167,6 +170,97 @@ class AccountResolverTest {
     assertThat(account.endpoints().override()).hasValue(URI.create("http://localhost:9"));
     environment.put("MP_CONFIG_PATH", "/etc/mp.toml");
     assertThat(Settings.of(environment, home).configFile()).isEqualTo(Path.of("/etc/mp.toml"));
+  }
+
+  private void targets() throws IOException {
+    twoAccounts();
+    TargetStore store = new TargetStore(home.resolve(".mp/config.toml"));
+    store.add(new Target("web", Optional.of("app"), Optional.of("999"), Optional.of(77L)));
+    store.add(new Target("view", Optional.of("shop"), Optional.empty(), Optional.of(78L)));
+    store.add(new Target("bare", Optional.empty(), Optional.of("888"), Optional.empty()));
+  }
+
+  @Test
+  void aTargetChangesAccountProjectAndDataViewTogether() throws IOException {
+    targets();
+    ResolvedAccount web = resolver().resolve(null, "web");
+    assertThat(web.credentials()).isEqualTo(Credentials.of("app", "two", "999", Region.EU));
+    assertThat(web.dataView()).hasValue(77L);
+    assertThat(web.target()).hasValue("web");
+    ResolvedAccount view = resolver().resolve(null, "view");
+    assertThat(view.credentials().projectId()).isEqualTo("111");
+    assertThat(view.timeZone()).hasValue(ZoneId.of("Europe/Berlin"));
+    assertThat(resolver().resolve("shop", "web").credentials())
+        .isEqualTo(Credentials.of("shop", "one", "999", Region.US));
+  }
+
+  @Test
+  void theZoneOfAnAccountIsNotThatOfAnotherProject() throws IOException {
+    targets();
+    assertThat(resolver().resolve("shop", "web").timeZone()).isEmpty();
+  }
+
+  @Test
+  void aNamedTargetBeatsTheEnvironmentWhichBeatsTheOneInUse() throws IOException {
+    targets();
+    new TargetStore(home.resolve(".mp/config.toml")).use("web");
+    assertThat(resolver().resolve().credentials().projectId()).isEqualTo("999");
+    assertThat(resolver().resolve().source()).isEqualTo(Source.FILE);
+    credentialsInTheEnvironment();
+    environment.put("MP_WORKSPACE_ID", "5");
+    assertThat(resolver().resolve().credentials().projectId()).isEqualTo("333");
+    assertThat(resolver().resolve().dataView()).hasValue(5L);
+    environment.put("MP_TARGET", "web");
+    assertThat(resolver().resolve().credentials().projectId()).isEqualTo("999");
+    assertThat(resolver().resolve().dataView()).hasValue(77L);
+    assertThat(resolver().resolve("shop").credentials().projectId()).isEqualTo("111");
+    environment.put("MP_TARGET", "bare");
+    assertThat(resolver().resolve().credentials())
+        .isEqualTo(Credentials.of("env", "three", "888", Region.IN));
+  }
+
+  @Test
+  void anotherDefaultAccountEndsTheUseOfATarget() throws IOException {
+    targets();
+    new TargetStore(home.resolve(".mp/config.toml")).use("web");
+    new AccountStore(home.resolve(".mp/config.toml")).setDefault("shop");
+    assertThat(resolver().resolve().credentials().projectId()).isEqualTo("111");
+    assertThat(new TargetStore(home.resolve(".mp/config.toml")).list()).hasSize(3);
+  }
+
+  @Test
+  void targetsAreAddedOnceAndRemovedWhole() throws IOException {
+    targets();
+    TargetStore store = new TargetStore(home.resolve(".mp/config.toml"));
+    store.use("web");
+    String before = Files.readString(store.file());
+    assertThatThrownBy(() -> store.add(store.target("web"))).hasMessageContaining("'web' already");
+    assertThatThrownBy(
+            () ->
+                store.add(
+                    new Target("x", Optional.of("nobody"), Optional.empty(), Optional.empty())))
+        .hasMessageContaining("no account 'nobody'");
+    assertThatThrownBy(() -> new Target("x", Optional.empty(), Optional.empty(), Optional.empty()))
+        .hasMessageContaining("names nothing");
+    assertThat(Files.readString(store.file())).isEqualTo(before);
+    store.remove("web");
+    assertThat(store.active()).isEmpty();
+    assertThat(store.list()).extracting(Target::name).containsExactly("view", "bare");
+    assertThatThrownBy(() -> resolver().resolve(null, "web"))
+        .hasMessageContaining("no target 'web'");
+  }
+
+  @Test
+  void aTokenOfTheEnvironmentIsASignIn() throws IOException {
+    twoAccounts();
+    environment.put("MP_OAUTH_TOKEN", "abc.def");
+    assertThat(failure()).hasMessageContaining("MP_PROJECT_ID").hasMessageNotContaining("SECRET");
+    environment.put("MP_PROJECT_ID", "5");
+    environment.put("MP_REGION", "eu");
+    assertThat(resolver().resolve().credentials())
+        .isEqualTo(new Credentials(BearerToken.of("abc.def"), "5", Region.EU));
+    credentialsInTheEnvironment();
+    assertThat(resolver().resolve().credentials().username()).isEqualTo("env");
   }
 
   @Test

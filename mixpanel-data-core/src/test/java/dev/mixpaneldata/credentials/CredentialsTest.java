@@ -12,13 +12,24 @@ class CredentialsTest {
     Credentials one = Credentials.of("u", "s", "1", Region.US);
     assertThat(one).isEqualTo(Credentials.of(" u ", "s\n", " 1", Region.US));
     assertThat(one).isNotEqualTo(Credentials.of("u", "other", "1", Region.US));
-    assertThat(one.secret()).isNotEqualTo("s").hasSameHashCodeAs(Secret.of("s"));
+    assertThat(Secret.of("s")).isNotEqualTo("s").hasSameHashCodeAs(Secret.of(" s"));
   }
 
   @Test
   void aSecretIsMaskedWhenPrinted() {
     assertThat(Credentials.of("u", "hunter2", "1", Region.US).toString())
-        .isEqualTo("Credentials[username=u, secret=********, projectId=1, region=us]");
+        .isEqualTo(
+            "Credentials[signIn=ServiceAccount[username=u, secret=********], projectId=1, region=us]");
+  }
+
+  @Test
+  void aBearerTokenIsASignInOfItsOwn() {
+    Credentials token = new Credentials(BearerToken.of("abc.def\n"), "1", Region.EU);
+    assertThat(token.signIn().authorization().reveal()).isEqualTo("Bearer abc.def");
+    assertThat(token.toString()).doesNotContain("abc").contains(Secret.MASK);
+    assertThatThrownBy(() -> BearerToken.of("Bearer abc.def"))
+        .isInstanceOf(MixpanelDataException.class)
+        .hasMessageNotContaining("abc");
   }
 
   @Test

@@ -27,7 +27,8 @@ class ParserErrorTest {
             """
             Cannot read the expression at character 20: '=' has no meaning here.
               properties["plan"] = "pro"
-                                 ^""");
+                                 ^\
+            """);
     assertThat(refusal.hint()).hasValue("Use == for equality.");
   }
 
@@ -38,7 +39,8 @@ class ParserErrorTest {
             """
             Cannot read the expression at character 22: expected a value, found 'amount'.
                 == amount
-                   ^""");
+                   ^\
+            """);
   }
 
   @Test
@@ -99,6 +101,8 @@ class ParserErrorTest {
         "[1, ]~5~expected a value, found ']'~",
         "[1 2]~4~expected ',' or ']', found the number 2~",
         "1 +~4~expected a value, found the end~missing",
+        "datetime(now - 5)~10~found 'now'~upper case",
+        "datetime(NOW() - 5)~13~found '('~",
         "5.~3~expected a digit~5.0",
         ".5~1~'.'~0.5",
         "1e999~1~larger than a double~1.7e308",

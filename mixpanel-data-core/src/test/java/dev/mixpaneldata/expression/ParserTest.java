@@ -43,6 +43,7 @@ class ParserTest {
         "round(number(properties[\"a\"]) % 7) - ceil(1.5)",
         "upper(properties[\"a\"]) == \"X\"",
         "now()",
+        "datetime(properties[\"d\"]) >= datetime(NOW - 604800) and datetime(properties[\"d\"]) < datetime(NOW)",
         "[]",
         "-5 - -properties[\"a\"]",
       })

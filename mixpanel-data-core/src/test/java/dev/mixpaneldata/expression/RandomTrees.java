@@ -64,7 +64,8 @@ final class RandomTrees {
   }
 
   private Expression leaf() {
-    return switch (random.nextInt(6)) {
+    return switch (random.nextInt(7)) {
+      case 6 -> Now.NOW;
       case 0 -> new StringLiteral(oneOf(TEXTS));
       case 1 -> new NumberLiteral(oneOf(NUMBERS));
       case 2 -> new BooleanLiteral(random.nextBoolean());

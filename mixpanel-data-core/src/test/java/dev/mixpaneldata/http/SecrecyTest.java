@@ -80,7 +80,7 @@ class SecrecyTest extends HttpTestCase {
   void credentialsAndClientsPrintWithoutIt() {
     assertThat(CREDENTIALS.toString()).contains("********").contains("12345");
     assertClean(CREDENTIALS.toString());
-    assertClean(CREDENTIALS.secret().toString());
+    assertClean(CREDENTIALS.signIn().toString());
     assertClean(http().toString());
     assertClean(http().credentials().toString());
   }
@@ -99,7 +99,7 @@ class SecrecyTest extends HttpTestCase {
 
   @Test
   void ordinaryWordsStay() {
-    Redactor redactor = new Redactor(Credentials.of("u", "s", "1", Region.US));
+    Redactor redactor = new Redactor(Credentials.of("u", "s", "1", Region.US).signIn());
     assertThat(redactor.clean("Your basic subscription has no sessions."))
         .isEqualTo("Your basic subscription has no sessions.");
   }
@@ -107,7 +107,7 @@ class SecrecyTest extends HttpTestCase {
   @Test
   void aSecretIsFoundInEveryEncoding() {
     String secret = "a/b+c=d<e>&\"'é x";
-    Redactor redactor = new Redactor(Credentials.of("user", secret, "1", Region.US));
+    Redactor redactor = new Redactor(Credentials.of("user", secret, "1", Region.US).signIn());
     String basic =
         Base64.getEncoder().encodeToString(("user:" + secret).getBytes(StandardCharsets.UTF_8));
     List<String> echoes =
@@ -151,7 +151,7 @@ class SecrecyTest extends HttpTestCase {
   @Test
   void aSecretWithQuotesIsFoundInJson() {
     String secret = "a\"b\\c";
-    Redactor redactor = new Redactor(Credentials.of("u", secret, "1", Region.US));
+    Redactor redactor = new Redactor(Credentials.of("u", secret, "1", Region.US).signIn());
     assertThat(redactor.clean("{\"x\":\"a\\\"b\\\\c\"} " + secret))
         .isEqualTo("{\"x\":\"********\"} ********");
   }

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Mixpanel's own OpenAPI files, which are not part of this project. They are looked for in the
@@ -64,15 +66,26 @@ final class OpenApiFiles {
     }
     OpenApiInteractionValidator validator =
         path.startsWith("/api/app/")
-            ? validator("lexicon-schemas.openapi.yaml", "/api/app")
+            ? validator(appFile(path), "/api/app")
             : validator(QUERY, "/api/query");
+    String documented = OpenApiDeviations.documentedPath(path);
     List<String> faults =
-        validator.validateRequest(simple(request, path)).getMessages().stream()
+        validator.validateRequest(simple(request, documented)).getMessages().stream()
             .filter(message -> message.getLevel() == ValidationReport.Level.ERROR)
             .map(message -> message.getKey() + ": " + message.getMessage())
             .filter(fault -> !OpenApiDeviations.explains(call, fault))
             .toList();
     assertThat(faults).as(call + " against the OpenAPI file").isEmpty();
+  }
+
+  private static String appFile(String path) {
+    Matcher family = Pattern.compile("/(annotations|experiments|feature-flags)(/|$)").matcher(path);
+    return switch (family.find() ? family.group(1) : "") {
+      case "annotations" -> "annotations.openapi.yaml";
+      case "experiments" -> "experiments.openapi.yaml";
+      case "feature-flags" -> "feature-flags-management.openapi.yaml";
+      default -> "lexicon-schemas.openapi.yaml";
+    };
   }
 
   private static SimpleRequest simple(LoggedRequest request, String path) {

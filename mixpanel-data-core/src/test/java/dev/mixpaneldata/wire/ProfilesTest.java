@@ -6,15 +6,21 @@ import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.internal.binding.Binder;
 import dev.mixpaneldata.profile.Profile;
 import dev.mixpaneldata.profile.ProfileList;
+import dev.mixpaneldata.profile.ProfileQuery;
 import dev.mixpaneldata.profile.ProfileQueryRequest;
 import dev.mixpaneldata.profile.ProfileStatistics;
 import dev.mixpaneldata.profile.ProfileStatisticsRequest;
+import dev.mixpaneldata.profile.SortOrder;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ProfilesTest extends WireTestCase {
@@ -92,11 +98,13 @@ class ProfilesTest extends WireTestCase {
   void statisticsNameTheirFilterSelector() {
     answer("/query/engage/stats", "{\"results\": 4.5, \"status\": \"ok\"}");
     ProfileStatisticsRequest request =
-        new ProfileStatisticsRequest(
-            ProfileStatisticsRequest.Aggregate.PERCENTILE,
-            Optional.of("age"),
-            90,
-            Optional.of("properties[\"plan\"] == \"pro\""));
+        ProfileStatisticsRequest.of()
+            .with(
+                r ->
+                    r.aggregate(ProfileStatisticsRequest.Aggregate.PERCENTILE)
+                        .property("age")
+                        .percentile(90)
+                        .where("properties[\"plan\"] == \"pro\""));
     ProfileStatistics statistics = workspace.profiles().statistics(request);
     assertThat(sent("POST /api/query/engage/stats"))
         .containsOnly(
@@ -104,6 +112,104 @@ class ProfilesTest extends WireTestCase {
             entry("action", "percentile(properties[\"age\"], 90)"),
             entry("selector", "properties[\"plan\"] == \"pro\""));
     assertThat(statistics.results().text()).isEqualTo("4.5");
+  }
+
+  @Test
+  void aNumberIsSplitByCohorts() {
+    answer(
+        "/query/engage/stats",
+        "{\"results\": {\"7\": {\"min\": 1, \"max\": 2.5}, \"8\": {\"min\": null, \"max\": 4}},"
+            + " \"computed_at\": \"2026-01-15T10:00:00\"}");
+    ProfileStatistics statistics =
+        workspace
+            .profiles()
+            .statistics(
+                ProfileStatisticsRequest.of()
+                    .with(
+                        r ->
+                            r.aggregate(ProfileStatisticsRequest.Aggregate.EXTREMES)
+                                .property("ltv")
+                                .byCohorts(List.of("7", "8"))
+                                .cohortDefinition("did not Purchase in the last 30 days")
+                                .asOfTimestamp(1704067200L)
+                                .groupId("-5")));
+    assertThat(sent("POST /api/query/engage/stats"))
+        .containsOnly(
+            entry("project_id", "12345"),
+            entry("action", "extremes(properties[\"ltv\"])"),
+            entry("segment_by_cohorts", "{\"7\":true,\"8\":true}"),
+            entry(
+                "filter_by_cohort",
+                "{\"raw_cohort\":{\"selector\":{\"operator\":\"and\",\"children\":[{\"property\":"
+                    + "\"behaviors\",\"value\":\"bhvr_0\",\"operator\":\"==\",\"operand\":0}]},"
+                    + "\"behaviors\":{\"bhvr_0\":{\"window\":{\"unit\":\"day\",\"value\":30},"
+                    + "\"count\":{\"type\":\"absolute\",\"event_selector\":{\"event\":"
+                    + "\"Purchase\"}}}}}}"),
+            entry("include_all_users", "false"),
+            entry("data_group_id", "-5"),
+            entry("as_of_timestamp", "1704067200"));
+    assertThat(statistics.header()).containsExactly("cohort_id", "statistic", "value");
+    assertThat(statistics.cells())
+        .containsExactly(
+            List.of("7", "min", 1L),
+            List.of("7", "max", 2.5),
+            Arrays.asList("8", "min", null),
+            List.of("8", "max", 4L));
+  }
+
+  @Test
+  void profilesAreSortedSearchedAndChosenByACohortThatIsNotSaved() {
+    page(0, "ab");
+    page(1, "cd");
+    workspace
+        .profiles()
+        .query(
+            ProfileQueryRequest.of(
+                    ProfileQuery.all()
+                        .with(
+                            q ->
+                                q.search("alice@example.com")
+                                    .asOfTimestamp(0L)
+                                    .cohortDefinition(
+                                        "{\"selector\": {\"operator\": \"and\", \"children\": []},"
+                                            + " \"behaviors\": {}}")))
+                .with(r -> r.sortBy("ltv").sortOrder(SortOrder.ASCENDING).limit(3)));
+    assertThat(requests()).hasSize(2);
+    for (LoggedRequest request : requests()) {
+      assertThat(sent("POST /api/query/engage", request))
+          .contains(
+              entry("sort_key", "properties[\"ltv\"]"),
+              entry("sort_order", "ascending"),
+              entry("search", "alice@example.com"),
+              entry("as_of_timestamp", "0"),
+              entry("include_all_users", "false"),
+              entry(
+                  "filter_by_cohort",
+                  "{\"raw_cohort\":{\"selector\":{\"operator\":\"and\",\"children\":[]},"
+                      + "\"behaviors\":{}}}"));
+    }
+  }
+
+  @Test
+  void cohortsThatMixpanelCannotReadAreRefusedBeforeTheCall() {
+    for (String wrong :
+        List.of(
+            "properties[\"plan\"] == \"pro\"",
+            "did Purchase",
+            "did Purchase[properties[\"amount\"] > 1] in the last 3 days",
+            "{\"behaviors\": {}}",
+            "{not json")) {
+      assertThatThrownBy(() -> ProfileQuery.all().with(q -> q.cohortDefinition(wrong)))
+          .as(wrong)
+          .isInstanceOf(MixpanelDataException.class);
+    }
+    assertThatThrownBy(() -> ProfileStatisticsRequest.of().with(r -> r.property("ltv")))
+        .hasMessageContaining("'ltv'");
+    assertThatThrownBy(
+            () -> ProfileStatisticsRequest.of().with(r -> r.byCohorts(List.of("power users"))))
+        .hasMessageContaining("'power users'");
+    assertThatThrownBy(() -> ProfileQuery.all().with(q -> q.asOfTimestamp(-1L)))
+        .hasMessageContaining("1970");
   }
 
   @Test

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mixpaneldata.error.MixpanelDataException;
-import dev.mixpaneldata.report.saved.InsightsRequest;
 import dev.mixpaneldata.report.saved.ReportLine;
 import dev.mixpaneldata.report.saved.SavedFlowsRequest;
 import dev.mixpaneldata.report.saved.SavedFlowsResult;
@@ -34,12 +33,12 @@ class RecordedAnswersTest extends WireTestCase {
     JsonNode sent = recorded.answer();
     answer("/query/insights", sent.toString());
     if (sent.has("error")) {
-      assertThatThrownBy(() -> workspace.savedReports().insights(InsightsRequest.saved(5)))
+      assertThatThrownBy(() -> workspace.savedReports().insights(5))
           .isInstanceOf(MixpanelDataException.class)
           .hasMessageNotContaining("UserVisibleParamsError");
       return;
     }
-    SavedReportResult result = workspace.savedReports().insights(InsightsRequest.saved(5));
+    SavedReportResult result = workspace.savedReports().insights(5);
     assertThat(numbers(result.lines())).isEqualTo(numbers(sent.path("series")));
     assertThat(result.comparison().map(c -> numbers(c.lines())).orElse(List.of()))
         .isEqualTo(numbers(sent.path("time_comparison").path("series")));

@@ -104,6 +104,7 @@ class RetentionTest extends WireTestCase {
                 "from_date", "2026-01-05",
                 "to_date", "2026-01-07",
                 "interval", 2,
+                "retention_type", "compounded",
                 "unit", "week"));
     assertThatThrownBy(() -> workspace.reports().retention(request))
         .isInstanceOf(MixpanelDataException.class)

@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.mixpaneldata.app.bookmarks.BookmarkType;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
-import dev.mixpaneldata.report.saved.InsightsRequest;
+import dev.mixpaneldata.report.saved.DefinitionRequest;
 import dev.mixpaneldata.report.saved.SavedFlowsRequest;
 import dev.mixpaneldata.report.saved.SavedFlowsResult;
 import dev.mixpaneldata.report.saved.SavedReportRequest;
@@ -138,19 +138,19 @@ class SavedReportsTest extends WireTestCase {
     answer("/query/insights", INSIGHTS);
     workspace
         .savedReports()
-        .insights(InsightsRequest.of(new Json("{\"sections\": {\"show\": []}, \"n\": 1.50}")));
+        .define(DefinitionRequest.of(new Json("{\"sections\": {\"show\": [{}]}, \"n\": 1.50}")));
     server.verify(
         postRequestedFor(urlEqualTo("/api/query/insights"))
             .withRequestBody(
                 equalToJson(
-                    "{\"project_id\": 12345, \"bookmark\": {\"sections\": {\"show\": []}, \"n\": 1.50},"
+                    "{\"project_id\": 12345, \"bookmark\": {\"sections\": {\"show\": [{}]}, \"n\": 1.50},"
                         + " \"queryLimits\": {\"limit\": 3000}}")));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"[]", "\"text\"", "7"})
+  @ValueSource(strings = {"[]", "\"text\"", "7", "{}", "{\"sections\": {\"show\": []}}"})
   void aDefinitionIsAnObject(String definition) {
-    assertThatThrownBy(() -> InsightsRequest.of(new Json(definition)))
+    assertThatThrownBy(() -> DefinitionRequest.of(new Json(definition)))
         .isInstanceOf(MixpanelDataException.class);
   }
 

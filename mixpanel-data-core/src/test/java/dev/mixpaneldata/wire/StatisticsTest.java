@@ -4,8 +4,10 @@ import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.internal.json.Mappers;
 import dev.mixpaneldata.internal.live.JqlScript;
 import dev.mixpaneldata.jql.JqlRequest;
 import dev.mixpaneldata.jql.JqlResult;
@@ -21,12 +23,19 @@ import dev.mixpaneldata.report.EngagementResult;
 import dev.mixpaneldata.report.EngagementResult.Bucket;
 import dev.mixpaneldata.report.NumericSummaryRequest;
 import dev.mixpaneldata.report.NumericSummaryResult;
+import dev.mixpaneldata.report.ReportListener;
+import dev.mixpaneldata.report.ReportTarget;
+import dev.mixpaneldata.report.Reports;
 import dev.mixpaneldata.value.DateRange;
 import dev.mixpaneldata.value.Json;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StatisticsTest extends WireTestCase {
   private static final DateRange TWO_DAYS = DateRange.of("2026-01-05", "2026-01-06");
@@ -125,14 +134,20 @@ class StatisticsTest extends WireTestCase {
   }
 
   @Test
-  void dailyCountsHaveEveryDayAndEvent() {
-    answer("/query/jql", "[{\"key\": [\"2026-01-06\", \"B\"], \"value\": 2}]");
+  void dailyCountsOfNamedEventsNeedNoScript() {
+    answer(
+        "/query/events",
+        """
+        {"data": {"series": ["2026-01-05", "2026-01-06"],
+                  "values": {"B": {"2026-01-05": 0, "2026-01-06": 2}}}, "legend_size": 1}
+        """);
     List<DailyCount> counts =
         workspace
             .reports()
             .dailyCounts(new DailyCountsRequest(TWO_DAYS, List.of("B", "A")))
             .counts();
-    assertThat(sent("POST /api/query/jql").get("params")).contains("\"events\":[\"B\",\"A\"]");
+    assertThat(sent("GET /api/query/events"))
+        .contains(entry("event", "[\"B\",\"A\"]"), entry("unit", "day"), entry("type", "general"));
     LocalDate first = LocalDate.of(2026, 1, 5);
     assertThat(counts)
         .containsExactly(
@@ -178,5 +193,134 @@ class StatisticsTest extends WireTestCase {
     CoverageRequest request = new CoverageRequest("Buy", List.of("z"), TWO_DAYS);
     assertThat(workspace.reports().coverage(request).coverage())
         .containsExactly(new PropertyCoverage("z", 0, 0, 0));
+  }
+
+  private static final String METRICS =
+      """
+      {"headers": ["$event"], "meta": {"report_sections": {"show": [%s]}}, "series": {%s}}
+      """;
+
+  private static void metrics(Number... values) {
+    List<String> keys = new ArrayList<>();
+    List<String> series = new ArrayList<>();
+    for (int i = 0; i < values.length; i++) {
+      String name = (char) ('A' + i) + ". Buy [Total Events]";
+      keys.add("{\"metric_key\": \"%s\"}".formatted(name));
+      series.add("\"%s\": {\"all\": %s}".formatted(name, values[i]));
+    }
+    Collections.reverse(series);
+    answer("/query/insights", METRICS.formatted(String.join(",", keys), String.join(",", series)));
+  }
+
+  private static JsonNode body(int request) {
+    return Mappers.read(requests().get(request).getBodyAsString());
+  }
+
+  @Test
+  void coverageIsOneQuestionWithAMetricForEachProperty() {
+    metrics(4, 1, 3);
+    CoverageRequest request = new CoverageRequest("Buy", List.of("z", "a"), TWO_DAYS);
+    assertThat(workspace.reports().coverage(request).coverage())
+        .containsExactly(new PropertyCoverage("z", 1, 3, 25), new PropertyCoverage("a", 3, 1, 75));
+    sent("POST /api/query/insights");
+    JsonNode sections = body(0).at("/bookmark/sections");
+    assertThat(sections.at("/show/2/behavior").toString())
+        .isEqualTo(
+            "{\"type\":\"event\",\"name\":\"Buy\",\"resourceType\":\"events\","
+                + "\"filtersDeterminer\":\"all\",\"filters\":[{\"resourceType\":\"events\","
+                + "\"filterType\":\"string\",\"defaultType\":\"string\",\"value\":\"a\","
+                + "\"filterOperator\":\"is set\",\"filterValue\":null}]}");
+    assertThat(sections.at("/time/0/value").toString())
+        .isEqualTo("[\"2026-01-05\",\"2026-01-06\"]");
+    assertThat(body(0).path("project_id").asInt()).isEqualTo(12345);
+  }
+
+  private List<String> warnings = new ArrayList<>();
+
+  private Reports listened() {
+    return workspace.reports(
+        ReportTarget.USUAL,
+        new ReportListener() {
+          @Override
+          public void warning(String text) {
+            warnings.add(text);
+          }
+        });
+  }
+
+  @Test
+  void aScriptThatAnsweredIsToldOf() {
+    answer("/query/jql", "[]");
+    listened().engagement(EngagementRequest.of(TWO_DAYS));
+    assertThat(warnings).containsExactly(JqlResult.MAINTENANCE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {404, 405, 410})
+  void whereScriptsAreGoneItIsSaid(int status) {
+    answer("/query/jql", status, "{\"error\": \"gone\"}");
+    assertThatThrownBy(() -> workspace.jql().run(JqlRequest.of("function main() {}")))
+        .isInstanceOfSatisfying(
+            MixpanelDataException.class,
+            e -> {
+              assertThat(e.code()).isEqualTo(ErrorCode.CANNOT_ANSWER);
+              assertThat(e.hint().orElseThrow()).contains("workspace.fetch().events()", "sql");
+            })
+        .hasMessageContaining("no longer runs JQL (HTTP " + status + ")");
+    assertThatThrownBy(() -> workspace.reports().engagement(EngagementRequest.of(TWO_DAYS)))
+        .hasMessageContaining("no longer runs JQL");
+  }
+
+  @Test
+  void whereScriptsAreGoneInsightsCountsAllEvents() {
+    answer("/query/jql", 410, "{\"error\": \"gone\"}");
+    answer(
+        "/query/insights",
+        """
+        {"headers": ["$event", "$event_name"], "series": {"All Events [Total Events]": {
+          "$overall": {"2026-01-05T00:00:00-08:00": 3, "2026-01-06T00:00:00-08:00": 1},
+          "B": {"2026-01-05T00:00:00-08:00": 2, "2026-01-06T00:00:00-08:00": 1},
+          "A": {"2026-01-05T00:00:00-08:00": 1}}}}
+        """);
+    assertThat(workspace.reports().dailyCounts(DailyCountsRequest.of(TWO_DAYS)).counts())
+        .extracting(DailyCount::count)
+        .containsExactly(1L, 2L, 0L, 1L);
+    assertThat(body(1).at("/bookmark/sections/show/0/behavior/name").asText())
+        .isEqualTo("$all_events");
+    assertThat(body(1).at("/bookmark/sections/group/0/value").asText()).isEqualTo("$event_name");
+  }
+
+  @Test
+  void whereScriptsAreGoneInsightsDistributesTexts() {
+    answer("/query/jql", 404, "{\"error\": \"gone\"}");
+    answer(
+        "/query/insights",
+        """
+        {"headers": ["$event", "plan"], "series": {"Buy [Total Events]": {
+          "$overall": {"all": 10}, "pro": {"all": 5}, "3": {"all": 4}, "undefined": {"all": 1}}}}
+        """);
+    DistributionResult result =
+        listened().distribution(new DistributionRequest("Buy", "plan", TWO_DAYS, 4));
+    assertThat(result.values())
+        .containsExactly(
+            new ValueCount("pro", 5, 50), new ValueCount("3", 4, 40), new ValueCount(null, 1, 10));
+    assertThat(warnings).singleElement().asString().contains("as texts");
+  }
+
+  @Test
+  void whereScriptsAreGoneInsightsSummarizesNumbers() {
+    answer("/query/jql", 405, "{\"error\": \"gone\"}");
+    metrics(4, 10, 2.5, 1, 4, 2, 4);
+    NumericSummaryResult result =
+        listened()
+            .numericSummary(new NumericSummaryRequest("Buy", "amount", TWO_DAYS, List.of(50, 90)));
+    assertThat(result.count()).isEqualTo(4);
+    assertThat(result.sum()).contains(10.0);
+    assertThat(result.avg()).contains(2.5);
+    assertThat(result.min()).contains(1.0);
+    assertThat(result.max()).contains(4.0);
+    assertThat(result.stddev()).isEmpty();
+    assertThat(result.percentiles()).containsExactly(entry(50, 2.0), entry(90, 4.0));
+    assertThat(warnings).singleElement().asString().contains("standard deviation");
   }
 }

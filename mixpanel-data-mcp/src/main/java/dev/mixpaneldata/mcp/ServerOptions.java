@@ -66,8 +66,9 @@ public record ServerOptions(
         --host ADDRESS         address to listen on (default 127.0.0.1)
         --port N               port to listen on (default MIXPANEL_MCP_SERVER_PORT or 5000)
         --toolsets LIST        default (discovery, reports, fetch, tables, analysis), counts,
-                               saved, inspect, stream, guided, accounts, manage, connections,
-                               boards, klavis, all
+                               saved, inspect, stream, guided, accounts, connections, boards,
+                               klavis, manage (annotations, dashboards, cohorts, alerts,
+                               experiments), all
         --read-only            only tools that change nothing, neither here nor at Mixpanel
         --table-access LEVEL   local tables: none, read, fetch (no dropping) or full (default)
         --allow-writes         also tools that change data at Mixpanel

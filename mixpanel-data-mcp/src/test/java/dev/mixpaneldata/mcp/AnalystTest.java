@@ -310,7 +310,7 @@ class AnalystTest {
 
   private void whatItIsWorth() {
     // 6. How much revenue each day?
-    same(Report.SEGMENTATION_SUM, "event", EVENT, "on", "amount");
+    same(Report.INSIGHTS, "metrics", List.of("total(Purchase, amount)"));
     // 7. What is the 90th percentile of the amount, by plan?
     Map<String, List<Double>> amounts = new TreeMap<>();
     rows.stream()

@@ -14,6 +14,7 @@ final class Examples {
   static final long FUNNEL = 7;
   static final long INSIGHTS = 8;
   static final String EVENT = "Purchase";
+  static final String ADDRESS = "https://mixpanel.com/project/123456/app/insights#report/8";
 
   private final Map<String, Map<String, Object>> calls = new LinkedHashMap<>();
 
@@ -27,6 +28,7 @@ final class Examples {
     examples.analysis();
     examples.tables();
     examples.klavis(user);
+    examples.calls.putAll(ManagedExamples.all());
     return examples.calls;
   }
 
@@ -47,13 +49,23 @@ final class Examples {
     add("list_property_values", "event", EVENT, "property_name", "$os");
     add("list_funnels");
     add("list_cohorts");
-    add("list_cohorts_full");
-    add("get_cohort", "cohort_id", 1000);
     add("list_bookmarks");
     add("top_events");
     add("lexicon_schemas");
     add("lexicon_schema", "entity_type", "event", "name", EVENT);
     add("clear_discovery_cache");
+    add("schema_graph", "event", EVENT);
+    add("list_subproperties", "event", EVENT, "property_name", "$os");
+    add("business_context");
+    add("list_metrics");
+    add("get_metric", "reference", "Sales");
+    add("query_metric", "reference", "9");
+    add("list_behaviors");
+    add("get_behavior", "reference", "5");
+    add("query_behavior", "reference", "Buying");
+    add("link_report", "bookmark_id", INSIGHTS);
+    add("resolve_link", "url", ADDRESS);
+    add("query_link", "url", ADDRESS);
     add("list_accounts");
     add("show_account", "name", "shop");
     add("switch_account", "name", "shop");
@@ -78,7 +90,13 @@ final class Examples {
     over("property_coverage", "event", EVENT, "properties", List.of("$os", "coupon"));
     add("query_saved_report", "bookmark_id", INSIGHTS);
     add("query_flows", "bookmark_id", 9);
-    add("insights", "bookmark_id", INSIGHTS);
+    over("insights", "metrics", List.of(EVENT));
+    add(
+        "query_definition",
+        "definition",
+        "{\"sections\": {\"show\": [{\"behavior\": {\"type\": \"event\", \"name\": \"Sign Up\"}}],"
+            + " \"time\": [{\"dateRangeType\": \"between\", \"value\": [\"2026-01-05\","
+            + " \"2026-01-06\"]}]}}");
     add("jql", "script", "function main() { return [1]; }");
     add("query_profiles");
     add("profile_statistics");
@@ -122,6 +140,8 @@ final class Examples {
     add("sql_scalar", "query", "SELECT count(*) FROM events");
     add("export_table", "table", "events");
     add("sync_table", "table", "events");
+    add("promote_properties", "table", "events", "properties", List.of("plan"));
+    add("demote_properties", "table", "events", "properties", List.of("plan"));
     add("drop_table", "table", "profiles", "confirm", true);
     add("drop_all_tables", "confirm", true);
   }

@@ -19,7 +19,8 @@ class ServerOptionsTest {
     assertThat(options.transport()).isEqualTo(ServerOptions.Transport.STDIO);
     assertThat(options.host()).isEqualTo("127.0.0.1");
     assertThat(options.port()).isEqualTo(5000);
-    assertThat(options.access().toolsets()).doesNotContain(Toolset.KLAVIS, Toolset.MANAGE);
+    assertThat(options.access().toolsets())
+        .doesNotContain(Toolset.KLAVIS, Toolset.ANNOTATIONS, Toolset.DASHBOARDS);
   }
 
   @Test

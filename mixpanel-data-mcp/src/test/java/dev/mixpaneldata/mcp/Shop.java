@@ -2,6 +2,7 @@ package dev.mixpaneldata.mcp;
 
 import dev.mixpaneldata.report.SegmentationRequest;
 import dev.mixpaneldata.testkit.FakeMixpanel;
+import dev.mixpaneldata.testkit.SampleEntities;
 import dev.mixpaneldata.testkit.dataset.Dataset;
 import dev.mixpaneldata.testkit.endpoint.SavedFunnel;
 import dev.mixpaneldata.testkit.endpoint.SavedInsights;
@@ -21,7 +22,7 @@ final class Shop {
 
   static FakeMixpanel open(Dataset data, LocalDate from, LocalDate to) {
     FakeMixpanel mixpanel =
-        FakeMixpanel.builder()
+        SampleEntities.addTo(FakeMixpanel.builder())
             .dataset(data)
             .clock(TestingClock.CLOCK)
             .projectId(123456)
@@ -41,6 +42,13 @@ final class Shop {
                     SegmentationRequest.of("Purchase", new DateRange(from, to))))
             .schema(
                 "{\"entityType\":\"event\",\"name\":\"Purchase\",\"schemaJson\":{\"description\":\"Paid\"}}")
+            .metric(
+                "{\"id\":9,\"name\":\"Sales\",\"type\":\"metric\",\"definition\":{\"behavior\":{\"type\":"
+                    + "\"event\",\"name\":\"Purchase\"},\"measurement\":{\"math\":\"total\"}}}")
+            .behavior(
+                "{\"id\":5,\"name\":\"Buying\",\"type\":\"simple\",\"definition\":{\"type\":\"event\","
+                    + "\"name\":\"Purchase\"}}")
+            .businessContext("A shop")
             .jql((script, params) -> "[1]")
             .start();
     // Two endpoints that the testkit has not.

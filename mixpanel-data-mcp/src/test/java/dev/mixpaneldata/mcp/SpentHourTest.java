@@ -45,10 +45,23 @@ class SpentHourTest {
           Map.entry("lexicon_schema", SAVED),
           Map.entry("query_saved_report", SAVED),
           Map.entry("query_flows", SAVED),
-          Map.entry("insights", SAVED),
+          Map.entry("query_definition", "Mixpanel runs its own definitions"),
+          Map.entry("list_metrics", SAVED),
+          Map.entry("get_metric", SAVED),
+          Map.entry("query_metric", SAVED),
+          Map.entry("list_behaviors", SAVED),
+          Map.entry("get_behavior", SAVED),
+          Map.entry("query_behavior", SAVED),
+          Map.entry("business_context", SAVED),
+          Map.entry("link_report", "links are kept at Mixpanel"),
+          Map.entry("resolve_link", "links are kept at Mixpanel"),
+          Map.entry("query_link", SAVED),
+          Map.entry("schema_graph", "without a table it is the whole project's"),
+          Map.entry("list_subproperties", "they are of Mixpanel's names"),
           Map.entry("mixpanel_list_saved_funnels", SAVED),
           Map.entry("mixpanel_get_projects", "the projects of an account are Mixpanel's"),
           Map.entry("mixpanel_get_project_info", "the projects of an account are Mixpanel's"),
+          Map.entry("query_definition", "Mixpanel runs the definitions"),
           Map.entry("jql", "Mixpanel runs the scripts"),
           Map.entry("query_profiles", PROFILES),
           Map.entry("profile_statistics", PROFILES),
@@ -76,7 +89,7 @@ class SpentHourTest {
     server =
         TestingServer.http(
             TestingServer.environment(mixpanel, home),
-            AccessRules.usual().withToolsets(EnumSet.allOf(Toolset.class)));
+            AccessRules.usual().withToolsets(EnumSet.allOf(Toolset.class)).withWrites());
     client = server.streamable(Map.of());
     client.initialize();
     user =

@@ -75,8 +75,7 @@ final class TestingServer implements AutoCloseable {
 
   /** Every tool of ours that changes nothing at Mixpanel. */
   static final AccessRules ROOMY =
-      AccessRules.usual()
-          .withToolsets(EnumSet.complementOf(EnumSet.of(Toolset.MANAGE, Toolset.KLAVIS)));
+      AccessRules.usual().withToolsets(EnumSet.complementOf(EnumSet.of(Toolset.KLAVIS)));
 
   /** Serves HTTP in this process. */
   static TestingServer http(Map<String, String> environment) {

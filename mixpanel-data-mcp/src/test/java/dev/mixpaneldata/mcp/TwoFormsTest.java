@@ -139,7 +139,8 @@ class TwoFormsTest {
                 client,
                 "sql_scalar",
                 "query",
-                "SELECT strftime(max(event_time), '%Y-%m-%dT%H:%M:%S') FROM events WHERE distinct_id = '"
+                "SELECT strftime(max(event_time), '%Y-%m-%dT%H:%M:%S') FROM events WHERE"
+                    + " distinct_id = '"
                     + user
                     + "'")
             .path("value")

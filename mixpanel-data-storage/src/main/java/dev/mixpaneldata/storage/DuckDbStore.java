@@ -49,7 +49,7 @@ final class DuckDbStore implements Store {
 
   @Override
   public Reports reports(LocalScope scope) {
-    return new LocalReports(file, scope);
+    return new LocalReports(file, scope.withExpressions(scope.expressions().withClock(clock)));
   }
 
   @Override

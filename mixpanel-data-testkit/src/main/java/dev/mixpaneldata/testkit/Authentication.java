@@ -8,6 +8,7 @@ import dev.mixpaneldata.testkit.http.Request;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.Set;
 
 /** The check of credentials, which admits the one service account to its own project only. */
 final class Authentication {
@@ -18,16 +19,19 @@ final class Authentication {
   private final FakeProject world;
   private final String encoded;
   private final String plain;
+  private final Set<String> bearerTokens;
   private final boolean answersBadRequest;
 
   /**
    * Checks requests against the world's project.
    *
+   * @param bearerTokens the tokens that are accepted beside the service account
    * @param answersBadRequest whether wrong credentials get a 400 instead of a 401, as Mixpanel does
    *     at times
    */
-  Authentication(FakeProject world, boolean answersBadRequest) {
+  Authentication(FakeProject world, Set<String> bearerTokens, boolean answersBadRequest) {
     this.world = world;
+    this.bearerTokens = Set.copyOf(bearerTokens);
     this.plain = world.project().username() + ":" + world.project().secret();
     this.encoded = Base64.getEncoder().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
     this.answersBadRequest = answersBadRequest;
@@ -42,7 +46,9 @@ final class Authentication {
     }
     String given = request.header("Authorization").orElse("");
     // Mixpanel accepts the pair without its Base64 as well.
-    if (!given.equals("Basic " + encoded) && !given.equals("Basic " + plain)) {
+    boolean bearer =
+        given.startsWith("Bearer ") && bearerTokens.contains(given.substring("Bearer ".length()));
+    if (!bearer && !given.equals("Basic " + encoded) && !given.equals("Basic " + plain)) {
       return Optional.of(
           answersBadRequest
               ? family.error(request, 400, "Unable to authenticate request")

@@ -5,7 +5,9 @@ import dev.mixpaneldata.testkit.endpoint.Endpoints;
 import dev.mixpaneldata.testkit.endpoint.FakeProject;
 import dev.mixpaneldata.testkit.endpoint.Family;
 import dev.mixpaneldata.testkit.endpoint.Project;
+import dev.mixpaneldata.testkit.endpoint.Route;
 import dev.mixpaneldata.testkit.endpoint.Router;
+import dev.mixpaneldata.testkit.endpoint.entity.Entities;
 import dev.mixpaneldata.testkit.fault.Fault;
 import dev.mixpaneldata.testkit.fault.Faults;
 import dev.mixpaneldata.testkit.http.Answer;
@@ -22,11 +24,13 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
@@ -38,17 +42,25 @@ public final class FakeMixpanel implements AutoCloseable {
   private final FakeProject world;
   private final Limits limits;
   private final Authentication authentication;
+  private final Entities entities;
   private final Router router;
   private final Map<Family, Gate> gates = new EnumMap<>(Family.class);
   private final List<RecordedRequest> requests = new CopyOnWriteArrayList<>();
   private final Faults faults = new Faults();
   private final HttpServer server;
 
-  FakeMixpanel(FakeProject world, Limits limits, boolean badCredentialsAreBadRequest) {
+  FakeMixpanel(
+      FakeProject world,
+      Limits limits,
+      Set<String> bearerTokens,
+      boolean badCredentialsAreBadRequest) {
     this.world = world;
     this.limits = limits;
-    this.authentication = new Authentication(world, badCredentialsAreBadRequest);
-    this.router = new Router(Endpoints.of(world));
+    this.authentication = new Authentication(world, bearerTokens, badCredentialsAreBadRequest);
+    this.entities = new Entities(world);
+    List<Route> routes = new ArrayList<>(entities.routes());
+    routes.addAll(Endpoints.of(world));
+    this.router = new Router(routes);
     gates.put(Family.EXPORT, new Gate(limits.export(), world.clock()));
     gates.put(Family.QUERY, new Gate(limits.query(), world.clock()));
     gates.put(Family.APP, new Gate(limits.app(), world.clock()));
@@ -113,6 +125,22 @@ public final class FakeMixpanel implements AutoCloseable {
   /** The CSV of a lookup table. */
   public Optional<String> lookupTable(String id) {
     return Optional.ofNullable(world.lookupTables().get(id));
+  }
+
+  /**
+   * Returns what Mixpanel's web application manages, as JSON objects in the order of creation.
+   *
+   * @param kind {@code annotations}, {@code annotation-tags}, {@code dashboards} and so on
+   * @throws IllegalArgumentException if there is no such kind
+   */
+  public List<String> entities(String kind) {
+    return entities
+        .find(kind)
+        .orElseThrow(() -> new IllegalArgumentException("There is no kind " + kind))
+        .all()
+        .stream()
+        .map(Object::toString)
+        .toList();
   }
 
   /** The id of the only project. */

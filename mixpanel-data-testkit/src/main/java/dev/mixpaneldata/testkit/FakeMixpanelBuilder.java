@@ -14,6 +14,7 @@ import dev.mixpaneldata.testkit.endpoint.SavedEntities;
 import dev.mixpaneldata.testkit.endpoint.SavedFlows;
 import dev.mixpaneldata.testkit.endpoint.SavedFunnel;
 import dev.mixpaneldata.testkit.endpoint.SavedInsights;
+import dev.mixpaneldata.testkit.endpoint.SavedMetrics;
 import dev.mixpaneldata.testkit.endpoint.WhereLanguage;
 import dev.mixpaneldata.testkit.limit.Limits;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,7 +53,12 @@ public final class FakeMixpanelBuilder {
   private final List<SavedFlows> flows = new ArrayList<>();
   private final List<String> bookmarks = new ArrayList<>();
   private final List<String> schemas = new ArrayList<>();
+  private final List<String> metrics = new ArrayList<>();
+  private final List<String> behaviors = new ArrayList<>();
+  private String businessContext = "";
+  private final Map<String, List<String>> entities = new HashMap<>();
   private JqlRunner jql = JqlRunner.NONE;
+  private final Set<String> bearerTokens = new HashSet<>();
   private boolean multiMember;
   private boolean badCredentialsAreBadRequest;
   private int unknownProjectStatus = 403;
@@ -118,6 +125,12 @@ public final class FakeMixpanelBuilder {
     return this;
   }
 
+  /** Accepts this bearer token beside the service account. */
+  public FakeMixpanelBuilder bearerToken(String token) {
+    bearerTokens.add(token);
+    return this;
+  }
+
   /** Sets the zone that {@code /me} reports, such as {@code US/Pacific}. */
   public FakeMixpanelBuilder timezone(String zone) {
     this.project = project.withTimezone(zone);
@@ -180,9 +193,40 @@ public final class FakeMixpanelBuilder {
     return this;
   }
 
+  /**
+   * Adds what Mixpanel's web application manages: a JSON object with an {@code id} at least.
+   *
+   * @param kind its kind, such as {@code annotations}; {@link FakeMixpanel#entities} has the same
+   */
+  public FakeMixpanelBuilder entity(String kind, String json) {
+    entities.computeIfAbsent(kind, key -> new ArrayList<>()).add(json);
+    return this;
+  }
+
   /** Adds a schema: a JSON object with {@code entityType}, {@code name} and {@code schemaJson}. */
   public FakeMixpanelBuilder schema(String json) {
     schemas.add(json);
+    return this;
+  }
+
+  /**
+   * Adds a saved metric: a JSON object with {@code id}, {@code name}, {@code type} and {@code
+   * definition}.
+   */
+  public FakeMixpanelBuilder metric(String json) {
+    metrics.add(json);
+    return this;
+  }
+
+  /** Adds a saved behavior: a JSON object like that of a metric. */
+  public FakeMixpanelBuilder behavior(String json) {
+    behaviors.add(json);
+    return this;
+  }
+
+  /** Sets what people wrote about the project, in Markdown. */
+  public FakeMixpanelBuilder businessContext(String text) {
+    this.businessContext = text;
     return this;
   }
 
@@ -235,15 +279,18 @@ public final class FakeMixpanelBuilder {
             maxDataHistoryDays,
             cohorts,
             multiMember,
-            new SavedEntities(funnels, insights, flows, bookmarks, schemas),
+            new SavedEntities(funnels, insights, flows, bookmarks, schemas, entities),
+            new SavedMetrics(metrics, behaviors),
+            businessContext,
             jql,
             unknownProjectStatus);
-    return new FakeMixpanel(world, limits, badCredentialsAreBadRequest);
+    return new FakeMixpanel(world, limits, bearerTokens, badCredentialsAreBadRequest);
   }
 
   private WhereLanguage expressions(WrittenProfiles people) {
     ZoneId zone = olderProjectZone.orElse(ZoneOffset.UTC);
-    ExpressionOptions options = ExpressionOptions.defaults().withDatetimeZone(zone);
+    ExpressionOptions options =
+        ExpressionOptions.defaults().withDatetimeZone(zone).withClock(clock);
     return where -> new ExpressionWhere(options, people.list()).parse(where);
   }
 }

@@ -1,6 +1,7 @@
 package dev.mixpaneldata.testkit;
 
 import dev.mixpaneldata.app.App;
+import dev.mixpaneldata.app.projects.ProjectWorkspace;
 import dev.mixpaneldata.credentials.Credentials;
 import dev.mixpaneldata.credentials.Region;
 import dev.mixpaneldata.discovery.Discovery;
@@ -8,9 +9,12 @@ import dev.mixpaneldata.export.ProjectTimes;
 import dev.mixpaneldata.http.Endpoints;
 import dev.mixpaneldata.http.MixpanelHttp;
 import dev.mixpaneldata.internal.live.LiveReports;
+import dev.mixpaneldata.profile.Profiles;
 import dev.mixpaneldata.quota.Pacer;
 import dev.mixpaneldata.quota.Quota;
 import dev.mixpaneldata.quota.Sleeper;
+import dev.mixpaneldata.report.ReportEngine;
+import dev.mixpaneldata.report.ReportListener;
 import dev.mixpaneldata.report.Reports;
 import dev.mixpaneldata.report.saved.SavedReports;
 import java.nio.file.Path;
@@ -43,11 +47,18 @@ final class LiveClients {
   }
 
   Reports reports() {
+    return reports(ReportEngine.AUTO);
+  }
+
+  Reports reports(ReportEngine engine) {
     return new LiveReports(
         http,
         pacer,
         new ProjectTimes("1", Optional.of(ZoneOffset.UTC), Path.of("."), http, pacer, found -> {}),
-        discovery()::knownFunnelName);
+        discovery()::knownFunnelName,
+        () -> app().projects().wholeProject().map(ProjectWorkspace::id),
+        engine,
+        ReportListener.SILENT);
   }
 
   Discovery discovery() {
@@ -56,6 +67,10 @@ final class LiveClients {
 
   App app() {
     return new App(http);
+  }
+
+  Profiles profiles() {
+    return new Profiles(http);
   }
 
   SavedReports savedReports() {

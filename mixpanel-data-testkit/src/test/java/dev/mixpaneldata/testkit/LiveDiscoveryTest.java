@@ -16,7 +16,7 @@ import dev.mixpaneldata.discovery.TopEventsRequest;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.report.CountType;
 import dev.mixpaneldata.report.SegmentationRequest;
-import dev.mixpaneldata.report.saved.InsightsRequest;
+import dev.mixpaneldata.report.saved.DefinitionRequest;
 import dev.mixpaneldata.report.saved.SavedFlowsRequest;
 import dev.mixpaneldata.report.saved.SavedFlowsResult;
 import dev.mixpaneldata.report.saved.SavedReportResult;
@@ -123,11 +123,11 @@ class LiveDiscoveryTest {
 
   @Test
   void aSavedInsightsReport() {
-    SavedReportResult result = clients.savedReports().insights(InsightsRequest.saved(8));
+    SavedReportResult result = clients.savedReports().insights(8);
     assertThat(result.cells())
         .containsExactly(
-            List.of("Sign Up", "2026-01-05T00:00:00+00:00", 3L),
-            List.of("Sign Up", "2026-01-06T00:00:00+00:00", 1L));
+            List.of("Sign Up [Total Events]", "2026-01-05T00:00:00+00:00", 3L),
+            List.of("Sign Up [Total Events]", "2026-01-06T00:00:00+00:00", 1L));
     assertThat(result.fromDate()).contains("2026-01-05T00:00:00+00:00");
   }
 
@@ -136,8 +136,8 @@ class LiveDiscoveryTest {
     SavedReportResult result =
         clients
             .savedReports()
-            .insights(
-                InsightsRequest.of(
+            .define(
+                DefinitionRequest.of(
                     new Json(
                         """
                         {"sections": {
@@ -151,8 +151,8 @@ class LiveDiscoveryTest {
     assertThat(result.headers()).containsExactly("$event", "plan");
     assertThat(result.cells())
         .contains(
-            List.of("Sign Up", "pro", "2026-01-05T00:00:00+00:00", 2L),
-            List.of("Sign Up", "free", "2026-01-05T00:00:00+00:00", 1L));
+            List.of("Sign Up [Total Events]", "pro", "2026-01-05T00:00:00+00:00", 2L),
+            List.of("Sign Up [Total Events]", "free", "2026-01-05T00:00:00+00:00", 1L));
   }
 
   /** The user u signs up three times on Monday, once on Tuesday, and opens in that instant. */
@@ -183,7 +183,7 @@ class LiveDiscoveryTest {
   void unknownThingsAreRefused() {
     assertThatThrownBy(() -> clients.app().lexicon().schema(EntityType.EVENT, "Gone"))
         .isInstanceOf(MixpanelDataException.class);
-    assertThatThrownBy(() -> clients.savedReports().insights(InsightsRequest.saved(1)))
+    assertThatThrownBy(() -> clients.savedReports().insights(1))
         .isInstanceOf(MixpanelDataException.class);
   }
 }

@@ -49,6 +49,13 @@ final class Shop implements AutoCloseable {
           .flows(SavedFlows.of(4002, "After signing up", "Sign Up", MONTH))
           .cohort(1000, buyers(3))
           .schema(SCHEMA)
+          .metric(
+              """
+              {"id": 9, "name": "Sales", "type": "metric", "description": "Orders that were paid",
+               "verified": true, "definition": {
+                 "behavior": {"type": "event", "name": "Purchase"},
+                 "measurement": {"math": "total"}}}""")
+          .businessContext("A shop for outdoor goods. An order counts when it is paid.")
           .jql((script, params) -> eventsByName())
           .start();
 

@@ -14,6 +14,8 @@ record AccountView(
     String region,
     Optional<ZoneId> timeZone,
     ResolvedAccount.Source source,
+    Optional<String> target,
+    Optional<Long> workspaceId,
     boolean isDefault) {
   static AccountView of(ResolvedAccount account, Optional<String> defaultName) {
     return new AccountView(
@@ -24,6 +26,8 @@ record AccountView(
         account.credentials().region().id(),
         account.timeZone(),
         account.source(),
+        account.target(),
+        account.dataView(),
         account.name().isPresent() && account.name().equals(defaultName));
   }
 }

@@ -23,6 +23,7 @@ public final class Accounts {
   /** Returns the account of this name, or the account in use if no name is given. */
   public static ResolvedAccount resolve(CommandContext context, @Nullable String name) {
     String asked = name != null ? name : context.options().account().orElse(null);
-    return new AccountResolver(settings(context)).resolve(asked);
+    String target = name != null ? null : context.options().target().orElse(null);
+    return new AccountResolver(settings(context)).resolve(asked, target);
   }
 }

@@ -2,10 +2,13 @@ package dev.mixpaneldata.cli.auth;
 
 import dev.mixpaneldata.account.Account;
 import dev.mixpaneldata.account.AccountStore;
+import dev.mixpaneldata.account.ReachableProject;
 import dev.mixpaneldata.cli.command.CommandContext;
 import dev.mixpaneldata.cli.output.OutputOptions;
 import dev.mixpaneldata.credentials.Credentials;
 import dev.mixpaneldata.credentials.Region;
+import dev.mixpaneldata.credentials.Secret;
+import dev.mixpaneldata.credentials.ServiceAccount;
 import dev.mixpaneldata.error.MixpanelDataException;
 import java.io.IOException;
 import java.time.ZoneId;
@@ -32,13 +35,13 @@ final class AddCommand implements Callable<Integer> {
   @Option(
       names = {"-p", "--project"},
       paramLabel = "ID",
-      description = "The project's number.")
+      description = "The project's number. Unless given, Mixpanel is asked for those within reach.")
   private @Nullable String project;
 
   @Option(
       names = {"-r", "--region"},
       paramLabel = "REGION",
-      description = "us, eu or in (default us).")
+      description = "us, eu or in. Unless given, Mixpanel is asked.")
   private @Nullable String region;
 
   @Option(
@@ -72,12 +75,14 @@ final class AddCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     AccountStore store = Accounts.store(context);
     String user = given(username, "username", "Service account username: ");
-    String id = given(project, "project", "Project id: ");
-    Region home = Region.parse(region == null ? askedRegion() : region);
-    String secret = new SecretInput(context).read(secretFromInput, interactive);
-    Account account =
-        new Account(name, Credentials.of(user, secret, id, home), Optional.ofNullable(timeZone));
-    store.add(account);
+    Optional<Region> home = Optional.ofNullable(region).map(Region::parse);
+    Optional<String> id = Optional.ofNullable(project).map(Credentials::checkProjectId);
+    Secret secret = Secret.of(new SecretInput(context).read(secretFromInput, interactive));
+    ReachableProject chosen =
+        new ProjectChoice(context, new ServiceAccount(user, secret)).of(id, home);
+    Credentials credentials =
+        new Credentials(new ServiceAccount(user, secret), chosen.id(), chosen.region());
+    store.add(new Account(name, credentials, Optional.ofNullable(timeZone)));
     if (makeDefault) {
       store.setDefault(name);
     }
@@ -97,11 +102,5 @@ final class AddCommand implements Callable<Integer> {
           "Give it, or run the command at a terminal, which asks for it.");
     }
     return context.ask(question);
-  }
-
-  private String askedRegion() {
-    boolean asks = (interactive || username == null) && context.terminal().input();
-    String answer = asks ? context.ask("Region, us, eu or in [us]: ").strip() : "";
-    return answer.isEmpty() ? Region.US.id() : answer;
   }
 }

@@ -18,6 +18,11 @@ public record CommandEntry(
     java.util.List<String> examples,
     Function<CommandContext, CommandSpec> spec) {
 
+  /** Returns the entry under the part of its name that begins here, for a group within a group. */
+  public CommandEntry within(int begin) {
+    return new CommandEntry(name.substring(begin), summary, examples, spec);
+  }
+
   /** Returns the entry of a hand-written command: an object with picocli's annotations. */
   public static CommandEntry of(
       String name,

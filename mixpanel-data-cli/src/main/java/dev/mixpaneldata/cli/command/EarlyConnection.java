@@ -20,6 +20,11 @@ public final class EarlyConnection {
           "cohorts",
           "top-events",
           "bookmarks",
+          "distribution",
+          "numeric",
+          "daily",
+          "engagement",
+          "coverage",
           "lexicon-schemas",
           "lexicon-schema");
 

@@ -13,6 +13,12 @@ public final class GlobalOptions {
   private @Nullable String account;
 
   @Option(
+      names = "--target",
+      paramLabel = "NAME",
+      description = "Use the account, project and data view of this saved target (or MP_TARGET).")
+  private @Nullable String target;
+
+  @Option(
       names = "--project",
       paramLabel = "ID",
       description = "Use this project instead of the account's.")
@@ -57,6 +63,7 @@ public final class GlobalOptions {
   public GlobalOptions ofOwnProject() {
     GlobalOptions own = new GlobalOptions();
     own.account = account;
+    own.target = target;
     own.region = region;
     own.dataView = dataView;
     own.projectZone = projectZone;
@@ -69,6 +76,11 @@ public final class GlobalOptions {
   /** The account asked for on the command line. */
   public Optional<String> account() {
     return Optional.ofNullable(account);
+  }
+
+  /** Returns the target named on the command line. */
+  public Optional<String> target() {
+    return Optional.ofNullable(target);
   }
 
   /** Returns the project named on the command line. */

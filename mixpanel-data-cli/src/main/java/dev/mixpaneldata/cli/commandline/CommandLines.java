@@ -6,7 +6,9 @@ import dev.mixpaneldata.cli.command.CommandGroup;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -26,7 +28,14 @@ import picocli.CommandLine.UnmatchedArgumentException;
  */
 public final class CommandLines {
   private static final Set<String> GLOBALS_WITH_VALUE =
-      Set.of("-a", "--account", "--project", "--region", "--workspace-id", "--project-timezone");
+      Set.of(
+          "-a",
+          "--account",
+          "--target",
+          "--project",
+          "--region",
+          "--workspace-id",
+          "--project-timezone");
 
   private final CommandContext context;
 
@@ -62,7 +71,7 @@ public final class CommandLines {
   /** Returns the words before the first option that is not global: they name the command. */
   private static List<String> words(List<String> arguments) {
     List<String> words = new ArrayList<>();
-    for (int i = 0; i < arguments.size() && words.size() < 2; i++) {
+    for (int i = 0; i < arguments.size() && words.size() < 3; i++) {
       String argument = arguments.get(i);
       if (GLOBALS_WITH_VALUE.contains(argument)) {
         i++;
@@ -92,9 +101,7 @@ public final class CommandLines {
       boolean named = complete || first.equals(Optional.of(group.name()));
       root.addSubcommand(
           group.name(),
-          named
-              ? group(group, words.stream().skip(1).findFirst(), complete)
-              : stub(group.summary()));
+          named ? group(group, words.stream().skip(1).toList(), complete) : stub(group.summary()));
     }
     for (CommandEntry entry : context.commands().single()) {
       boolean named = complete || first.equals(Optional.of(entry.name()));
@@ -104,16 +111,34 @@ public final class CommandLines {
     return configure(new CommandLine(root));
   }
 
-  private CommandSpec group(CommandGroup group, Optional<String> word, boolean complete) {
+  private CommandSpec group(CommandGroup group, List<String> words, boolean complete) {
     CommandSpec spec = showsHelp();
     spec.usageMessage().description(literal(group.summary()) + ".");
     addHelpOption(spec);
     spec.usageMessage().synopsisSubcommandLabel("COMMAND");
     List<CommandEntry> commands = group.commands().get();
+    Optional<String> word = words.stream().findFirst();
+    Map<String, List<CommandEntry>> inner = new LinkedHashMap<>();
     for (CommandEntry entry : commands) {
-      boolean named = complete || word.equals(Optional.of(entry.name()));
-      spec.addSubcommand(entry.name(), named ? command(entry) : stub(entry.summary()));
+      int space = entry.name().indexOf(' ');
+      if (space > 0) {
+        inner
+            .computeIfAbsent(entry.name().substring(0, space), name -> new ArrayList<>())
+            .add(entry.within(space + 1));
+      } else {
+        boolean named = complete || word.equals(Optional.of(entry.name()));
+        spec.addSubcommand(entry.name(), named ? command(entry) : stub(entry.summary()));
+      }
     }
+    inner.forEach(
+        (name, entries) -> {
+          boolean named = complete || word.equals(Optional.of(name));
+          String summary = group.inner().getOrDefault(name, name);
+          CommandGroup within = new CommandGroup(name, summary, () -> entries);
+          spec.addSubcommand(
+              name,
+              named ? group(within, words.stream().skip(1).toList(), complete) : stub(summary));
+        });
     examples(
         spec,
         commands.stream()

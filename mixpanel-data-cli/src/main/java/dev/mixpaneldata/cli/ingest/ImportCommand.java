@@ -25,7 +25,8 @@ public final class ImportCommand implements Callable<Integer> {
           "Send events to Mixpanel: those of a file, of standard input, or of a local table",
           List.of(
               "mp import events.jsonl.gz --dry-run",
-              "mp import orders.csv --map order_type=event --map created=time --map user=distinct_id",
+              "mp import orders.csv --map order_type=event --map created=time --map"
+                  + " user=distinct_id",
               "zcat events.jsonl.gz | mp import -",
               "mp import events --project 654321"),
           ImportCommand::new);

@@ -49,7 +49,11 @@ final class CommonSections {
                 + " The region is us, eu or in; us by default."
                 + " MIXPANEL_SERVICE_ACCOUNT_USERNAME, MIXPANEL_SERVICE_ACCOUNT_SECRET and"
                 + " MIXPANEL_PROJECT_ID are read where the first three are not set."),
+        item(
+            "MP_OAUTH_TOKEN",
+            "A bearer token instead of MP_USERNAME and MP_SECRET; it needs MP_PROJECT_ID."),
         item("MP_ACCOUNT", "The saved account to use, as --account."),
+        item("MP_TARGET", "The saved target to use, as --target."),
         item(
             "MP_PROJECT_TIMEZONE",
             "The time zone of a project created before 2023, as --project-timezone."),

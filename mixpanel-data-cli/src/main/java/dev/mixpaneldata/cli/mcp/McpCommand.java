@@ -6,7 +6,9 @@ import dev.mixpaneldata.mcp.ServerProgram;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -50,11 +52,10 @@ public final class McpCommand implements Callable<Integer> {
             });
     // Standard output belongs to the protocol: all other prints go to standard error from here on.
     System.setOut(System.err);
+    Map<String, String> environment = new HashMap<>(context.environment());
+    context.options().target().ifPresent(name -> environment.put("MP_TARGET", name));
     return new ServerProgram(
-            context.environment(),
-            context.in(),
-            new FileOutputStream(FileDescriptor.out),
-            System.err)
+            environment, context.in(), new FileOutputStream(FileDescriptor.out), System.err)
         .run(arguments.toArray(String[]::new));
   }
 }

@@ -30,24 +30,34 @@ final class DerivedCommand<Q extends Record, R> implements Callable<Integer>, Pi
           .description("Do it without asking.")
           .build();
 
+  private final ChangeOptions changes;
   private final ReportOptions reports = new ReportOptions();
   private final DiscoveryOptions discovery = new DiscoveryOptions();
   private final ChartOptions charts = new ChartOptions();
+  private final DefinitionOption definition = new DefinitionOption();
+  private final LinkOption link = new LinkOption();
 
   DerivedCommand(OperationSpec<Q, R> operation, CommandContext context) {
     this.operation = operation;
     this.context = context;
     this.arguments = new OperationArguments<>(operation, context);
+    this.changes = new ChangeOptions(operation);
   }
 
   CommandSpec spec() {
     CommandSpec spec = CommandSpec.wrapWithoutInspection(this);
     arguments.addTo(spec);
-    if (operation.effect() == Effect.DESTROY) {
+    if (operation.changesMixpanel()) {
+      changes.addTo(spec);
+    } else if (operation.effect() == Effect.DESTROY) {
       spec.addOption(force);
     }
     if (operation.is(Trait.REPORT)) {
       spec.addMixin("reports", reports.spec(new ParameterOptions(new CommandWords(context))));
+    }
+    if (DefinitionOption.reportOf(operation).isPresent()) {
+      spec.addOption(definition.spec());
+      spec.addOption(link.spec());
     }
     if (operation.is(Trait.KEPT)) {
       spec.addMixin("discovery", CommandSpec.forAnnotatedObject(discovery));
@@ -71,8 +81,19 @@ final class DerivedCommand<Q extends Record, R> implements Callable<Integer>, Pi
 
   @Override
   public Integer call() throws IOException {
+    if (definition.isGiven()) {
+      Object defined = definition.result(context, operation, arguments::request);
+      output.print(context, () -> defined);
+      return 0;
+    }
     Q request = arguments.request();
-    if (operation.effect() == Effect.DESTROY) {
+    if (changes.isDryRun()) {
+      output.print(context, () -> operation.preview(asked(), request));
+      return 0;
+    }
+    if (operation.changesMixpanel()) {
+      changes.require(operation, context, asked(), request, given());
+    } else if (operation.effect() == Effect.DESTROY) {
       context.confirm(confirmation(), Boolean.TRUE.equals(force.getValue()));
     }
     charts.check(output.isChosen(), reports.isSplit());
@@ -80,23 +101,27 @@ final class DerivedCommand<Q extends Record, R> implements Callable<Integer>, Pi
       Object drawn = charts.written(context, result(request));
       ChartOptions.draw(context, drawn);
       OutputOptions.say(context, drawn);
+      link.say(context, operation, request);
       return 0;
     }
     output.print(
         context,
         reports.columns(Presentations.of(operation.id()).columns()),
         () -> charts.written(context, told(result(request))));
+    link.say(context, operation, request);
     return 0;
   }
 
   private Object result(Q request) {
-    OperationContext asked =
-        discovery
-            .choose(OperationContext.of(context.workspace()))
-            .with(new Notices(context, false, true));
     return operation.is(Trait.REPORT)
-        ? reports.ask(context, asked, operation, request)
-        : operation.call().apply(asked, request);
+        ? reports.ask(context, asked(), operation, request)
+        : operation.call().apply(asked(), request);
+  }
+
+  private OperationContext asked() {
+    return discovery
+        .choose(OperationContext.of(context.workspace()))
+        .with(new Notices(context, false, true));
   }
 
   /** Says on standard error that an answer is empty: it is not an error, and must not look so. */
@@ -109,11 +134,14 @@ final class DerivedCommand<Q extends Record, R> implements Callable<Integer>, Pi
     return result;
   }
 
+  private String given() {
+    return arguments.given().entrySet().stream()
+        .map(e -> e.getKey().replace('_', ' ') + " " + e.getValue())
+        .collect(Collectors.joining(", "));
+  }
+
   private String confirmation() {
-    String what =
-        arguments.given().entrySet().stream()
-            .map(e -> e.getKey().replace('_', ' ') + " " + e.getValue())
-            .collect(Collectors.joining(", "));
+    String what = given();
     return operation.summary() + (what.isEmpty() ? "?" : " (" + what + ")?");
   }
 }

@@ -28,13 +28,6 @@ final class DiscoveryPresentations {
                       "mp inspect top-events", "mp inspect top-events -t unique -l 20")
                   .name("type", "-t", "--type")
                   .name("limit", "-l", "--limit")),
-          entry(
-              "list_cohorts_full",
-              Presentation.examples("mp cohorts list", "mp cohorts list --ids 1000,1001")
-                  .columns("id", "name", "count", "description", "last_edited")),
-          entry(
-              "get_cohort",
-              Presentation.examples("mp cohorts get 1000").name("cohort_id", "<COHORT_ID>")),
           entry("clear_discovery_cache", Presentation.examples("mp inspect refresh")),
           entry(
               "list_bookmarks",

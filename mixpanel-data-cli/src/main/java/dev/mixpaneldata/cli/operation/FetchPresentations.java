@@ -20,7 +20,8 @@ final class FetchPresentations {
               "fetch_events",
               Presentation.examples(
                       "mp fetch events january --from 2026-01-01 --to 2026-01-31",
-                      "mp fetch events logins --from 2026-01-01 --to 2026-01-31 --events Login,Logout",
+                      "mp fetch events logins --from 2026-01-01 --to 2026-01-31 --events"
+                          + " Login,Logout",
                       "mp fetch events paid --from 2026-01-01 --to 2026-01-31"
                           + " --where 'properties[\"plan\"] == \"premium\"'",
                       "mp fetch events january --from 2026-02-01 --to 2026-02-07 --append",

@@ -29,6 +29,7 @@ public final class HandWritten {
       Map.ofEntries(
           Map.entry(
               "auth", "accounts are this computer's, and secrets are typed where nobody sees them"),
+          Map.entry("target", "targets are this computer's, as accounts are"),
           Map.entry("query sql", REASONS.get("sql")),
           Map.entry("query jql", REASONS.get("jql")),
           Map.entry("shell", "a conversation"),
@@ -55,8 +56,12 @@ public final class HandWritten {
           Map.entry("--help", "shows the command's help"),
           Map.entry("--format", "how results are printed"),
           Map.entry("--jq", "how results are printed"),
-          Map.entry("--force", "answers the question that a terminal is asked before tables go"),
-          Map.entry("--yes", "answers the question that a terminal is asked before a large fetch"),
+          Map.entry("--force", "answers a question, or sends what Mixpanel would refuse"),
+          Map.entry(
+              "--yes",
+              "answers the question that a terminal is asked before things go or a large fetch"
+                  + " begins"),
+          Map.entry("--dry-run", "shows the request instead of sending it"),
           Map.entry("--refresh", "whether this process may answer from what it keeps"),
           Map.entry("--no-progress", "a progress line is a terminal's"),
           Map.entry("--stdout", STREAM),
@@ -65,8 +70,11 @@ public final class HandWritten {
           Map.entry("--batch-size", PYTHON),
           Map.entry("--chart", CHART),
           Map.entry("--chart-file", CHART),
+          Map.entry("--definition", "shows or sends a text instead of running the report"),
+          Map.entry("--link", "an address beside the answer is for people at a terminal"),
           Map.entry("--explain", "SQL beside the answer is for people at a terminal"),
           Map.entry("--account", GLOBAL),
+          Map.entry("--target", GLOBAL),
           Map.entry("--project", GLOBAL),
           Map.entry("--region", GLOBAL),
           Map.entry("--workspace-id", GLOBAL),

@@ -2,9 +2,9 @@ package dev.mixpaneldata.cli.operation;
 
 import dev.mixpaneldata.catalogue.OperationSpec;
 import dev.mixpaneldata.cli.command.CommandContext;
-import dev.mixpaneldata.cli.command.TextFile;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.internal.binding.Binder;
+import dev.mixpaneldata.internal.binding.WholeBody;
 import dev.mixpaneldata.operation.ParameterDescription;
 import dev.mixpaneldata.operation.ParameterType.Kind;
 import java.util.LinkedHashMap;
@@ -20,6 +20,7 @@ import picocli.CommandLine.Model.OptionSpec;
 public final class OperationArguments<Q extends Record> {
   private final OperationSpec<Q, ?> operation;
   private final ParameterOptions options;
+  private final JsonArgument json;
   private final Map<String, ArgSpec> arguments = new LinkedHashMap<>();
 
   /** Options that each stand for one choice, by parameter. */
@@ -29,11 +30,13 @@ public final class OperationArguments<Q extends Record> {
   public OperationArguments(OperationSpec<Q, ?> operation, CommandContext context) {
     this.operation = operation;
     this.options = new ParameterOptions(new CommandWords(context));
+    this.json = new JsonArgument(context);
   }
 
   /** Adds the options and arguments to a command. */
   public void addTo(CommandSpec spec) {
     int position = 0;
+    boolean wholeBody = operation.parameters().stream().anyMatch(WholeBody::is);
     for (ParameterDescription parameter : operation.parameters()) {
       List<String> names = Presentations.names(operation.id(), parameter);
       List<Presentation.Flag> own =
@@ -48,7 +51,7 @@ public final class OperationArguments<Q extends Record> {
       ArgSpec argument =
           names.get(0).startsWith("<")
               ? options.positional(parameter, names.get(0), position++)
-              : options.option(parameter, names);
+              : options.option(wholeBody ? parameter.optional() : parameter, names);
       arguments.put(parameter.name(), argument);
       spec.add(argument);
     }
@@ -69,14 +72,8 @@ public final class OperationArguments<Q extends Record> {
         // One text is split at its commas; repeated options mark their own ends.
         given.put(parameter.name(), list.size() == 1 ? list.get(0) : list);
       } else if (value != null) {
-        boolean fromFile = parameter.type().kind() == Kind.JSON && value.toString().startsWith("@");
-        given.put(
-            parameter.name(),
-            fromFile
-                ? TextFile.read(
-                    value.toString().substring(1),
-                    "Give a file of JSON after the @, or the JSON itself.")
-                : value);
+        boolean isJson = parameter.type().kind() == Kind.JSON;
+        given.put(parameter.name(), isJson ? json.text(parameter, value.toString()) : value);
       }
     }
     flags.forEach((name, choices) -> chosen(choices).ifPresent(c -> given.put(name, c)));

@@ -45,7 +45,9 @@ final class ParameterOptions {
             .description(description(parameter, several))
             .paramLabel(label(parameter));
     if (parameter.type().kind() == Kind.BOOLEAN) {
-      return option.type(Boolean.class).arity("0").build();
+      // Without a default, a third answer is to leave it as it is.
+      boolean negatable = parameter.defaultValue().isEmpty();
+      return option.type(Boolean.class).arity("0").negatable(negatable).build();
     }
     if (parameter.type().repeated()) {
       return option.type(ArrayList.class).auxiliaryTypes(String.class).arity("1").build();

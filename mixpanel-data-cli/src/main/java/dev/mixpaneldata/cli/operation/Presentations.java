@@ -26,7 +26,9 @@ public final class Presentations {
               StorePresentations.ALL,
               ReportPresentations.ALL,
               DiscoveryPresentations.ALL,
-              FetchPresentations.ALL)
+              AppPresentations.ALL,
+              FetchPresentations.ALL,
+              ManagedPresentations.ALL)
           .flatMap(family -> family.entrySet().stream())
           .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
@@ -51,6 +53,6 @@ public final class Presentations {
     List<String> own = of(operation).names().get(parameter);
     return own != null
         ? own
-        : SHARED.getOrDefault(parameter, List.of("--" + parameter.replace('_', '-')));
+        : SHARED.getOrDefault(parameter, List.of(ManagedPresentations.name(parameter)));
   }
 }

@@ -23,6 +23,20 @@ final class ReportPresentations {
                   .name("type", "-t", "--type")
                   .name("limit", "-l", "--limit")),
           entry(
+              "insights",
+              Presentation.examples(
+                      "mp query insights --metric Purchase --last 30d",
+                      "mp query insights --metric 'unique(Sign up)' --metric 'unique(Purchase)' --formula 'Conversion = B/A*100' --from 2026-01-01 --to 2026-01-31",
+                      "mp query insights --metric 'average(Purchase, amount)' --by plan --by 'amount by 50 from 0 to 500' --last 12w --unit week",
+                      "mp query insights --metric Purchase --last 7d --compare week --chart",
+                      "mp query insights --metric 'p90(Purchase, amount)' --per-user total --total --last 30d --local events",
+                      "mp query insights --metric Purchase --last 30d --definition")
+                  .name("metrics", "-m", "--metric", "--metrics")
+                  .name("formulas", "--formula", "--formulas")
+                  .name("unit", "-u", "--unit")
+                  .name("where", "-w", "--where")
+                  .name("limit", "-l", "--limit")),
+          entry(
               "funnel",
               Presentation.examples(
                       "mp query funnel 12345 --from 2026-01-01 --to 2026-01-31",
@@ -156,14 +170,14 @@ final class ReportPresentations {
               "query_flows",
               Presentation.examples("mp query flows 12345").name("bookmark_id", "<BOOKMARK_ID>")),
           entry(
-              "insights",
-              Presentation.examples(
-                      "mp query insights 12345", "mp query insights --definition @report.json")
-                  .name("bookmark_id", "<BOOKMARK_ID>")),
+              "query_definition",
+              Presentation.examples("mp query definition @report.json")
+                  .name("definition", "<DEFINITION>")),
           entry(
               "query_profiles",
               Presentation.examples(
-                      "mp query profiles -w 'properties[\"plan\"] == \"pro\"' --limit 10")
+                      "mp query profiles -w 'properties[\"plan\"] == \"pro\"' --limit 10",
+                      "mp query profiles --sort-by amount --cohort-definition 'did Purchase in the last 30 days'")
                   .name("where", "-w", "--where")
                   .name("limit", "-l", "--limit")
                   .name("output_properties", "-o", "--output-properties")
@@ -173,7 +187,8 @@ final class ReportPresentations {
               "profile_statistics",
               Presentation.examples(
                       "mp query profile-statistics",
-                      "mp query profile-statistics --aggregate percentile --property amount --percentile 95")
+                      "mp query profile-statistics --aggregate percentile --property amount --percentile 95",
+                      "mp query profile-statistics --by-cohorts 1000")
                   .name("where", "-w", "--where")));
 
   private ReportPresentations() {}

@@ -10,6 +10,7 @@ import dev.mixpaneldata.cli.output.OutputOptions;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.internal.json.Mappers;
 import dev.mixpaneldata.jql.JqlRequest;
+import dev.mixpaneldata.jql.JqlResult;
 import dev.mixpaneldata.value.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -62,7 +63,13 @@ final class JqlCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     JqlRequest request = new JqlRequest(text(), params());
-    output.print(context, () -> context.workspace().jql().run(request));
+    output.print(
+        context,
+        () -> {
+          JqlResult result = context.workspace().jql().run(request);
+          context.say("Note: " + result.notice());
+          return result;
+        });
     return 0;
   }
 

@@ -24,7 +24,8 @@ public final class QueryCommands {
           "Run a JQL script; Mixpanel has JQL in maintenance mode",
           List.of(
               "mp query jql signups.js -P from=2026-01-01 -P to=2026-01-31",
-              "mp query jql -c \"function main() { return People().reduce(mixpanel.reducer.count()) }\"",
+              "mp query jql -c \"function main() { return People().reduce(mixpanel.reducer.count())"
+                  + " }\"",
               "mp query jql signups.js --params '{\"least\": 5}' -f csv"),
           JqlCommand::new);
 

@@ -18,8 +18,7 @@ class EarlyConnectionTest {
   void everyCommandThatMayCallMixpanelPrepares() {
     assertThat(Operations.all())
         .filteredOn(o -> o.command().startsWith("inspect ") || o.is(Trait.REPORT))
-        .allSatisfy(
-            o -> assertThat(isCalling(o.command())).as(o.command()).isEqualTo(mayCall(o)));
+        .allSatisfy(o -> assertThat(isCalling(o.command())).as(o.command()).isEqualTo(mayCall(o)));
   }
 
   private static boolean mayCall(OperationSpec<?, ?> operation) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mixpaneldata.cli.TestingMp;
 import dev.mixpaneldata.cli.TestingProject;
+import dev.mixpaneldata.jql.JqlResult;
 import dev.mixpaneldata.testkit.FakeMixpanel;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,7 +33,7 @@ class JqlCommandTest {
 
   private String params(String... arguments) {
     TestingMp.Ended ended = mp().run(arguments);
-    assertThat(ended.err()).isEmpty();
+    assertThat(ended.err()).isEqualTo("Note: " + JqlResult.MAINTENANCE + "\n");
     return ended.out().replaceAll("\\s", "");
   }
 

@@ -1,11 +1,12 @@
 package dev.mixpaneldata.app.bookmarks;
 
+import dev.mixpaneldata.operation.WireNamed;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
 /** The types of saved reports. */
-public enum BookmarkType {
+public enum BookmarkType implements WireNamed {
   INSIGHTS,
   FUNNELS,
   RETENTION,
@@ -13,7 +14,7 @@ public enum BookmarkType {
   /** The impact of a launch; Mixpanel's API cannot run it. */
   LAUNCH_ANALYSIS;
 
-  /** Returns the name that Mixpanel uses. */
+  @Override
   public String wireName() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }

@@ -1,7 +1,9 @@
 package dev.mixpaneldata.app.cohorts;
 
+import dev.mixpaneldata.internal.json.Remaining;
 import dev.mixpaneldata.value.Json;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -26,8 +28,5 @@ public record CohortDetails(
     Optional<Json> createdBy,
     List<Long> referencedBy,
     boolean verified,
-    Optional<String> lastQueried) {
-  public CohortDetails {
-    referencedBy = List.copyOf(referencedBy);
-  }
-}
+    Optional<String> lastQueried,
+    @Remaining Map<String, Json> remaining) {}

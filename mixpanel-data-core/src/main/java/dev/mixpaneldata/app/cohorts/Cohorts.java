@@ -1,14 +1,17 @@
 package dev.mixpaneldata.app.cohorts;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mixpaneldata.app.answer.ChangeReceipt;
 import dev.mixpaneldata.http.AnswerCache;
 import dev.mixpaneldata.http.ApiFamily;
 import dev.mixpaneldata.http.Call;
 import dev.mixpaneldata.http.MixpanelHttp;
+import dev.mixpaneldata.internal.app.AppClient;
+import dev.mixpaneldata.internal.app.BodyFields;
 import dev.mixpaneldata.internal.json.LenientReader;
-import dev.mixpaneldata.internal.json.Mappers;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -17,12 +20,18 @@ import java.util.stream.Collectors;
  * dev.mixpaneldata.discovery.Discovery#cohorts()}. Lists are kept for a while.
  */
 public final class Cohorts {
-  private final MixpanelHttp http;
+  private static final String ALL = "/{scope}/cohorts";
+  private static final String ONE = "/{scope}/cohorts/{}";
+
+  /** Holds the fields that define a cohort, which Mixpanel takes beside its name. */
+  private static final String DEFINITION = "definition";
+
+  private final AppClient client;
   private final AnswerCache cache;
 
   /** Makes a client over this HTTP client. */
   public Cohorts(MixpanelHttp http) {
-    this.http = http;
+    this.client = new AppClient(http);
     this.cache = http.cache();
   }
 
@@ -33,16 +42,12 @@ public final class Cohorts {
         Cohorts.class,
         "list",
         List.of(request),
-        () -> {
-          JsonNode items =
-              ask(
-                  Call.get(ApiFamily.APP, "/{scope}/cohorts")
-                      .parameter("data_group_id", request.dataGroupId().orElse(null))
-                      .parameter("ids", ids.isEmpty() ? null : ids));
-          return LenientReader.records(items, "id", "saved cohorts").stream()
-              .map(Cohorts::cohort)
-              .toList();
-        });
+        () ->
+            client.list(
+                CohortDetails.class,
+                Call.get(ApiFamily.APP, ALL)
+                    .parameter("data_group_id", request.dataGroupId().orElse(null))
+                    .parameter("ids", ids.isEmpty() ? null : ids)));
   }
 
   /**
@@ -51,30 +56,51 @@ public final class Cohorts {
    * @throws dev.mixpaneldata.error.MixpanelDataException {@code NOT_FOUND} if there is none
    */
   public CohortDetails get(long id) {
-    JsonNode answer = ask(Call.get(ApiFamily.APP, "/{scope}/cohorts/{}", id));
-    return cohort(LenientReader.record(answer, "cohort " + id));
+    return client.read(CohortDetails.class, Call.get(ApiFamily.APP, ONE, id));
   }
 
-  private JsonNode ask(Call call) {
-    return LenientReader.unwrap(Mappers.read(http.send(call).body()), "results");
+  /** Creates a cohort. */
+  public CohortDetails create(CreateCohort request) {
+    return client.change(
+        CohortDetails.class, Call.post(ApiFamily.APP, ALL).json(flat(BodyFields.of(request))));
   }
 
-  private static CohortDetails cohort(JsonNode node) {
-    return new CohortDetails(
-        LenientReader.count(node.path("id")),
-        node.path("name").asText(),
-        LenientReader.text(node.path("description")),
-        LenientReader.wholeNumber(node.path("count")),
-        LenientReader.flag(node.path("is_visible")),
-        LenientReader.flag(node.path("is_locked")),
-        // The id is a number or a text; as a number it may exceed what a double holds exactly.
-        Optional.of(node.path("data_group_id").asText("")).filter(id -> !id.isEmpty()),
-        LenientReader.text(node.path("last_edited")),
-        LenientReader.json(node.path("created_by")),
-        LenientReader.elements(node.path("referenced_by")).stream()
-            .flatMap(id -> LenientReader.wholeNumber(id).stream())
-            .toList(),
-        LenientReader.flag(node.path("verified")),
-        LenientReader.text(node.path("last_queried")));
+  /** Changes what the request gives of a cohort. */
+  public CohortDetails update(UpdateCohort request) {
+    return client.change(
+        CohortDetails.class,
+        Call.patch(ApiFamily.APP, ONE, request.cohortId())
+            .json(flat(BodyFields.of(request, "cohort_id"))));
+  }
+
+  /** Deletes a cohort. */
+  public ChangeReceipt delete(long id) {
+    return client.change(id, "deleted", Call.delete(ApiFamily.APP, ONE, id));
+  }
+
+  /** Deletes several cohorts in one call. */
+  public List<ChangeReceipt> delete(CohortIdsRequest request) {
+    return client.deleteAll(
+        request.ids(),
+        Call.post(ApiFamily.APP, ALL + "/bulk-delete").json(Map.of("cohort_ids", request.ids())),
+        Call.get(ApiFamily.APP, ALL));
+  }
+
+  /** Changes several cohorts in one call. */
+  public List<ChangeReceipt> update(UpdateCohorts request) {
+    List<Map<String, Object>> entries =
+        BodyFields.entries(request.entries()).stream().map(Cohorts::flat).toList();
+    return client.change(
+        entries.stream().map(entry -> entry.get("id")).toList(),
+        "updated",
+        Call.post(ApiFamily.APP, ALL + "/bulk-update").json(Map.of("cohorts", entries)));
+  }
+
+  private static Map<String, Object> flat(Map<String, Object> body) {
+    Map<String, Object> flat = new LinkedHashMap<>(body);
+    if (flat.remove(DEFINITION) instanceof JsonNode definition) {
+      flat.putAll(LenientReader.fields(definition));
+    }
+    return flat;
   }
 }

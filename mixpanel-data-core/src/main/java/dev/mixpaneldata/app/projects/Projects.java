@@ -2,6 +2,8 @@ package dev.mixpaneldata.app.projects;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mixpaneldata.credentials.Region;
+import dev.mixpaneldata.error.ErrorCode;
+import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.http.AnswerCache;
 import dev.mixpaneldata.http.ApiFamily;
 import dev.mixpaneldata.http.Call;
@@ -13,12 +15,20 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * The user behind the credentials, and the projects within reach (app API, undocumented). Answers
  * are kept for a while.
  */
 public final class Projects {
+  private static final Comparator<ProjectWorkspace> WHOLE_FIRST =
+      Comparator.comparing((ProjectWorkspace w) -> !w.isGlobal())
+          .thenComparing(w -> !w.name().equals("All Project Data"))
+          .thenComparing(w -> !w.isDefault())
+          .thenComparing(w -> !w.isVisible());
+
   private final MixpanelHttp http;
   private final AnswerCache cache;
 
@@ -51,6 +61,63 @@ public final class Projects {
                     Comparator.comparing((ProjectWorkspace w) -> !w.isDefault())
                         .thenComparing(ProjectWorkspace::id))
                 .toList());
+  }
+
+  /**
+   * Returns the workspace that holds all data of the project; empty if Mixpanel names none or the
+   * account may not ask. {@code /me}, which has it too, is asked late because its answer may have a
+   * hundred megabytes.
+   */
+  public Optional<ProjectWorkspace> wholeProject() {
+    return cache.get(
+        Projects.class,
+        "whole project",
+        List.of(),
+        () ->
+            Stream.<Supplier<List<ProjectWorkspace>>>of(
+                    this::workspaces, this::indexedWorkspaces, this::ownWorkspaces)
+                .map(Projects::orNone)
+                .flatMap(found -> found.stream().min(WHOLE_FIRST).stream())
+                .findFirst());
+  }
+
+  private static List<ProjectWorkspace> orNone(Supplier<List<ProjectWorkspace>> source) {
+    try {
+      return source.get();
+    } catch (MixpanelDataException e) {
+      return switch (e.code()) {
+        case NOT_FOUND, PERMISSION_DENIED, INVALID_ARGUMENT, BAD_RESPONSE, TIMEOUT -> List.of();
+        default -> throw e;
+      };
+    }
+  }
+
+  private List<ProjectWorkspace> indexedWorkspaces() {
+    JsonNode projects = ask(Call.get(ApiFamily.APP, "/projects/metadata/index"));
+    return byId(
+        projects.path(http.credentials().projectId()).path("workspaces"), Projects::workspace);
+  }
+
+  private List<ProjectWorkspace> ownWorkspaces() {
+    long project = Long.parseLong(http.credentials().projectId());
+    return me().workspaces().stream()
+        .filter(workspace -> workspace.projectId().filter(id -> id == project).isPresent())
+        .toList();
+  }
+
+  /**
+   * Returns the workspace of those who chose none: the one of all data, or else the default one.
+   *
+   * @throws MixpanelDataException {@code NOT_FOUND} if the project has none
+   */
+  public ProjectWorkspace mainWorkspace() {
+    return wholeProject()
+        .orElseThrow(
+            () ->
+                new MixpanelDataException(
+                    ErrorCode.NOT_FOUND,
+                    "The project has no workspace.",
+                    "Create one, or choose another project."));
   }
 
   private JsonNode ask(Call call) {

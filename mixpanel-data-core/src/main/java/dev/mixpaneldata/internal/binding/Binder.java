@@ -39,8 +39,8 @@ public final class Binder {
   /** Binds arguments named in snake_case; messages show parameters by their {@code shownName}. */
   public static <Q extends Record> Q bind(
       Class<Q> type, Map<String, ?> arguments, UnaryOperator<String> shownName) {
-    Binder binder = new Binder(arguments, shownName);
     RequestShape shape = RequestShape.of(type);
+    Binder binder = new Binder(WholeBody.spread(shape, arguments), shownName);
     binder.refuseUnknown(shape);
     binder.refuseTwice(shape);
     Object request = binder.make(shape);

@@ -23,8 +23,11 @@ record RequestShape(Class<?> type, Constructor<?> constructor, List<Slot> slots)
   /**
    * A component: a parameter of its own, or, if {@code spread} is present, a record of parameters.
    * With both, the parameter takes the text of the whole record.
+   *
+   * @param wireName its name in the body that Mixpanel takes
    */
   record Slot(
+      String wireName,
       @Nullable ParameterDescription parameter,
       @Nullable RequestShape spread,
       ValueType valueType,
@@ -51,14 +54,9 @@ record RequestShape(Class<?> type, Constructor<?> constructor, List<Slot> slots)
       boolean free = slot.optional() || slot.parameter() != null;
       return Stream.concat(
           Stream.ofNullable(slot.parameter()),
-          slot.spread().parameters().stream().map(p -> free ? withoutDuty(p) : p));
+          slot.spread().parameters().stream().map(p -> free ? p.optional() : p));
     }
     return Stream.ofNullable(slot.parameter());
-  }
-
-  private static ParameterDescription withoutDuty(ParameterDescription p) {
-    return new ParameterDescription(
-        p.name(), p.type(), false, p.defaultValue(), p.help(), p.listedBy(), p.alias());
   }
 
   private static RequestShape read(Class<?> type) {
@@ -87,6 +85,7 @@ record RequestShape(Class<?> type, Constructor<?> constructor, List<Slot> slots)
         throw mistake(type, component, "has a type that cannot be read from a text");
       }
       return new Slot(
+          ResultFields.snakeCase(component.getName()),
           flatten.text().isEmpty() ? null : wholeText(component, flatten.text()),
           of((Class<?>) valueType),
           record,
@@ -105,6 +104,7 @@ record RequestShape(Class<?> type, Constructor<?> constructor, List<Slot> slots)
     boolean required = !optional && defaultValue.isEmpty() && (!value.list() || param.required());
     Optional<String> alias = Optional.of(param.alias()).filter(a -> !a.isEmpty());
     return new Slot(
+        param.wireName().isEmpty() ? name : param.wireName(),
         new ParameterDescription(
             name,
             value.described(),

@@ -1,5 +1,6 @@
 package dev.mixpaneldata.internal.binding;
 
+import dev.mixpaneldata.credentials.Secret;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.internal.json.JsonText;
 import dev.mixpaneldata.internal.json.ResultJson;
@@ -141,6 +142,9 @@ final class ValueReader {
     String text = given.toString().strip();
     if (type == String.class) {
       return given.toString();
+    }
+    if (type == Secret.class) {
+      return Secret.of(given.toString());
     }
     if (type == Path.class) {
       return path(given.toString());

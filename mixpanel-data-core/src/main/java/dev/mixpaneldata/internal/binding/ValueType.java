@@ -1,5 +1,6 @@
 package dev.mixpaneldata.internal.binding;
 
+import dev.mixpaneldata.credentials.Secret;
 import dev.mixpaneldata.operation.ParameterType;
 import dev.mixpaneldata.value.Json;
 import java.lang.reflect.Method;
@@ -22,6 +23,7 @@ record ValueType(Class<?> element, boolean list) {
   private static final Map<Class<?>, ParameterType.Kind> KINDS =
       Map.ofEntries(
           Map.entry(String.class, ParameterType.Kind.TEXT),
+          Map.entry(Secret.class, ParameterType.Kind.TEXT),
           Map.entry(Path.class, ParameterType.Kind.FILE),
           Map.entry(int.class, ParameterType.Kind.INTEGER),
           Map.entry(Integer.class, ParameterType.Kind.INTEGER),

@@ -174,7 +174,9 @@ public final class LenientReader {
     }
     if (node.isNumber()) {
       double number = node.doubleValue();
-      boolean whole = node.canConvertToExactIntegral() && node.canConvertToLong();
+      // A double of 2^63 claims to be a long, and would become the largest one, which is less.
+      boolean tooLarge = node.isDouble() && number >= 0x1p63;
+      boolean whole = node.canConvertToExactIntegral() && node.canConvertToLong() && !tooLarge;
       return whole ? (Object) node.longValue() : (Object) number;
     }
     return new Json(node.toString());

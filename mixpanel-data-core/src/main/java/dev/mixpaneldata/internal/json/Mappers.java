@@ -6,6 +6,8 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
@@ -17,6 +19,9 @@ public final class Mappers {
   private static final int LONGEST_STRING = 64 * 1024 * 1024;
 
   private static final ObjectMapper JSON = create();
+
+  private static final ObjectReader EXACT =
+      JSON.reader().without(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES);
 
   private Mappers() {}
 
@@ -46,6 +51,16 @@ public final class Mappers {
     } catch (JsonProcessingException e) {
       throw new MixpanelDataException(
           ErrorCode.BAD_RESPONSE, "The answer is not JSON: " + e.getOriginalMessage() + ".");
+    }
+  }
+
+  /** Parses a text and keeps its numbers as they are written: {@code 1.0} stays {@code 1.0}. */
+  public static JsonNode readExactly(String text) {
+    try {
+      return EXACT.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new MixpanelDataException(
+          ErrorCode.BAD_RESPONSE, "The text is not JSON: " + e.getOriginalMessage() + ".");
     }
   }
 

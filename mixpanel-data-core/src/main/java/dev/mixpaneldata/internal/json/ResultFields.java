@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +21,20 @@ public final class ResultFields {
         protected List<Field> computeValue(Class<?> type) {
           return Arrays.stream(type.getRecordComponents())
               .filter(component -> !component.isAnnotationPresent(Hidden.class))
+              .filter(component -> !component.isAnnotationPresent(Remaining.class))
               .map(ResultFields::field)
               .toList();
+        }
+      };
+
+  private static final ClassValue<Optional<Field>> REMAINING =
+      new ClassValue<>() {
+        @Override
+        protected Optional<Field> computeValue(Class<?> type) {
+          return Arrays.stream(type.getRecordComponents())
+              .filter(component -> component.isAnnotationPresent(Remaining.class))
+              .map(ResultFields::field)
+              .findFirst();
         }
       };
 
@@ -41,6 +55,14 @@ public final class ResultFields {
   /** Returns the visible components of a record class, in order. */
   public static List<Field> of(Class<?> type) {
     return FIELDS.get(type);
+  }
+
+  /** Returns the fields that Mixpanel sent and for which a record has no component. */
+  public static Map<?, ?> remaining(Record result) {
+    return REMAINING
+        .get(result.getClass())
+        .map(field -> field.of(result) instanceof Map<?, ?> map ? map : Map.of())
+        .orElse(Map.of());
   }
 
   /**

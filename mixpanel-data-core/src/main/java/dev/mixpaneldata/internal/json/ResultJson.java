@@ -176,10 +176,18 @@ public final class ResultJson {
   }
 
   private void record(Record result) throws IOException {
+    Map<?, ?> remaining = ResultFields.remaining(result);
     generator.writeStartObject();
     for (ResultFields.Field field : ResultFields.of(result.getClass())) {
-      generator.writeFieldName(field.name());
-      value(field.of(result));
+      // A value of an unexpected kind is among the remaining ones, under the name of its component.
+      if (!remaining.containsKey(field.name())) {
+        generator.writeFieldName(field.name());
+        value(field.of(result));
+      }
+    }
+    for (Map.Entry<?, ?> entry : remaining.entrySet()) {
+      generator.writeFieldName(String.valueOf(entry.getKey()));
+      value(entry.getValue());
     }
     generator.writeEndObject();
   }

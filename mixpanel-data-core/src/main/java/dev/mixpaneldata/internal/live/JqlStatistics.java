@@ -27,7 +27,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The five statistics that Mixpanel has no report for, as scripts. */
+/** The five statistics as scripts. */
 final class JqlStatistics {
   private final Jql jql;
 

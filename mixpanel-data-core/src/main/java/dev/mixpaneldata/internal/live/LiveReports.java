@@ -1,17 +1,23 @@
 package dev.mixpaneldata.internal.live;
 
+import dev.mixpaneldata.error.ApiException;
+import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.Hint;
+import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.error.Reference;
 import dev.mixpaneldata.export.ProjectTimes;
 import dev.mixpaneldata.http.MixpanelHttp;
 import dev.mixpaneldata.jql.Jql;
 import dev.mixpaneldata.quota.Pacer;
 import dev.mixpaneldata.report.Report;
+import dev.mixpaneldata.report.ReportEngine;
+import dev.mixpaneldata.report.ReportListener;
 import dev.mixpaneldata.report.ReportResult;
 import dev.mixpaneldata.report.Reports;
 import dev.mixpaneldata.report.spi.ReportTable;
 import java.util.Optional;
 import java.util.function.LongFunction;
+import java.util.function.Supplier;
 
 /**
  * Reports computed by Mixpanel. Each costs one query of the project's 60 an hour. No answer is
@@ -31,7 +37,7 @@ public final class LiveReports implements Reports {
           .with(Report.RETENTION, (live, request) -> live.queries.retention(request))
           .with(Report.EVENT_COUNTS, (live, request) -> live.queries.eventCounts(request))
           .with(Report.PROPERTY_COUNTS, (live, request) -> live.queries.propertyCounts(request))
-          .with(Report.ACTIVITY_FEED, (live, request) -> live.queries.activityFeed(request))
+          .with(Report.ACTIVITY_FEED, (live, request) -> live.feeds.feed(request))
           .with(Report.FREQUENCY, (live, request) -> live.queries.frequency(request))
           .with(
               Report.SEGMENTATION_NUMERIC,
@@ -51,25 +57,75 @@ public final class LiveReports implements Reports {
           .with(Report.PROPERTY_COVERAGE, (live, request) -> live.statistics.coverage(request));
 
   private final QueryReports queries;
-  private final JqlStatistics statistics;
+  private final ActivityFeeds feeds;
+  private final Statistics statistics;
+  private final DefinedReports defined;
+  private final ReportEngine engine;
 
   /**
    * Makes the reports of a project.
    *
    * @param times the rule for the times of an older project
    * @param funnelNames returns the name of a funnel if it is known without another query
+   * @param workspace returns the workspace that feeds are asked in, if it is known
+   * @param engine which of Mixpanel's APIs answers
+   * @param listener receives what makes an answer other than it seems
    */
   public LiveReports(
       MixpanelHttp http,
       Pacer pacer,
       ProjectTimes times,
-      LongFunction<Optional<String>> funnelNames) {
+      LongFunction<Optional<String>> funnelNames,
+      Supplier<Optional<Long>> workspace,
+      ReportEngine engine,
+      ReportListener listener) {
+    this.engine = engine;
+    this.defined = new DefinedReports(http, pacer, times);
     this.queries = new QueryReports(http, pacer, times, funnelNames);
-    this.statistics = new JqlStatistics(new Jql(http));
+    this.feeds = new ActivityFeeds(http, pacer, times, workspace, listener);
+    this.statistics =
+        new Statistics(
+            queries, new InsightsStatistics(http), new JqlStatistics(new Jql(http)), listener);
   }
 
   @Override
   public <Q extends Record, R extends ReportResult> R answer(Report<Q, R> report, Q request) {
-    return TABLE.answer(report, this, request);
+    boolean documented = TABLE.reports().contains(report);
+    boolean definable = DefinedReports.TABLE.reports().contains(report);
+    if (engine == ReportEngine.DEFINITION || engine == ReportEngine.AUTO && !documented) {
+      return definable
+          ? DefinedReports.TABLE.answer(report, defined, request)
+          : TABLE.answer(report, this, request);
+    }
+    if (engine == ReportEngine.DOCUMENTED || !definable) {
+      return TABLE.answer(report, this, request);
+    }
+    try {
+      return TABLE.answer(report, this, request);
+    } catch (MixpanelDataException e) {
+      if (e.code() != ErrorCode.CANNOT_ANSWER && !isGone(e)) {
+        throw e;
+      }
+      return answerByDefinition(report, request, e);
+    }
+  }
+
+  private <Q extends Record, R extends ReportResult> R answerByDefinition(
+      Report<Q, R> report, Q request, MixpanelDataException first) {
+    try {
+      return DefinedReports.TABLE.answer(report, defined, request);
+    } catch (MixpanelDataException e) {
+      if (e.code() != ErrorCode.CANNOT_ANSWER) {
+        throw e;
+      }
+      if (first.code() != ErrorCode.CANNOT_ANSWER) {
+        throw first;
+      }
+      throw e.withMessage(first.getMessage() + " " + e.getMessage());
+    }
+  }
+
+  private static boolean isGone(MixpanelDataException e) {
+    return e instanceof ApiException answered && answered.isGone();
   }
 }

@@ -6,8 +6,6 @@ import dev.mixpaneldata.http.ApiFamily;
 import dev.mixpaneldata.http.Call;
 import dev.mixpaneldata.http.MixpanelHttp;
 import dev.mixpaneldata.quota.Pacer;
-import dev.mixpaneldata.report.ActivityFeedRequest;
-import dev.mixpaneldata.report.ActivityFeedResult;
 import dev.mixpaneldata.report.CountType;
 import dev.mixpaneldata.report.EventCountsRequest;
 import dev.mixpaneldata.report.EventCountsResult;
@@ -29,8 +27,6 @@ import dev.mixpaneldata.report.spi.RetentionProgress;
 import dev.mixpaneldata.value.DateRange;
 import dev.mixpaneldata.value.Json;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.LongFunction;
@@ -172,21 +168,6 @@ final class QueryReports {
                 .parameter("on", on(request.on()))
                 .parameter("limit", limit(request.on(), request.limit())));
     return FrequencyReader.read(request, answer);
-  }
-
-  ActivityFeedResult activityFeed(ActivityFeedRequest request) {
-    DateRange range = request.range().orElseGet(this::lastDays);
-    Json answer =
-        ask(of("/stream/query", range).jsonParameter("distinct_ids", request.distinctIds()));
-    ActivityFeedRequest asked =
-        ActivityFeedRequest.of(request.distinctIds(), range).with(r -> r.limit(request.limit()));
-    return ActivityFeedResult.of(
-        asked, ActivityReader.read(answer, times.of(range)), Optional.of(answer));
-  }
-
-  private DateRange lastDays() {
-    LocalDate today = LocalDate.ofInstant(pacer.now(), times.known().orElse(ZoneOffset.UTC));
-    return new DateRange(today.minusDays(ActivityFeedRequest.DEFAULT_DAYS - 1), today);
   }
 
   private Json ask(Call call) {

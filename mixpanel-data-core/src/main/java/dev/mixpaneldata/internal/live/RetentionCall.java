@@ -29,7 +29,7 @@ final class RetentionCall {
     }
     if (request.alignment() == RetentionAlignment.CALENDAR) {
       throw MixpanelDataException.cannotAnswer(
-          "Mixpanel's API has no retention by calendar intervals.",
+          "Mixpanel's documented API has no retention by calendar intervals.",
           Hint.anyOf(
               Hint.way("choose rolling intervals"),
               Hint.way("compute the report from a local table with {}", Reference.LOCAL_TABLE)));

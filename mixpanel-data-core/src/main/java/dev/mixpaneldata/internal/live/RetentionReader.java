@@ -34,14 +34,31 @@ final class RetentionReader {
   }
 
   static RetentionResult read(RetentionRequest request, RetentionProgress progress, Json answer) {
+    JsonNode rows = LenientReader.unwrap(Mappers.read(answer.text()), "results", "data");
+    return read(request, progress, rows, answer);
+  }
+
+  /**
+   * Reads the answer to a definition: {@code {"series": {metric: {date: …}}}}, or with segments
+   * around the dates. Beside the dates stands an average, which is computed here.
+   */
+  static RetentionResult readCurve(
+      RetentionRequest request, RetentionProgress progress, Json answer) {
+    JsonNode series = Mappers.read(answer.text()).path("series");
+    JsonNode rows = LenientReader.fields(series).values().stream().findFirst().orElse(series);
+    return read(request, progress, rows, answer);
+  }
+
+  private static RetentionResult read(
+      RetentionRequest request, RetentionProgress progress, JsonNode rows, Json answer) {
     RetentionReader reader = new RetentionReader(request.unit().unit(), progress);
-    reader.read(
-        LenientReader.unwrap(Mappers.read(answer.text()), "results", "data"), SeriesReader.OVERALL);
+    reader.read(rows, SeriesReader.OVERALL);
     if (reader.segments.isEmpty()) {
       reader.addRowsWithoutUsers(request);
     }
     Map<String, List<RetentionCohort>> split = new LinkedHashMap<>();
-    reader.segments.forEach((segment, rows) -> split.put(segment, List.copyOf(rows.values())));
+    reader.segments.forEach(
+        (segment, cohorts) -> split.put(segment, List.copyOf(cohorts.values())));
     return RetentionResult.of(
         request, List.copyOf(reader.cohorts.values()), split, Optional.of(answer));
   }

@@ -17,7 +17,7 @@ import java.util.Optional;
 final class FlowsReader {
   private FlowsReader() {}
 
-  static SavedFlowsResult read(long bookmarkId, JsonNode answer) {
+  static SavedFlowsResult read(Optional<Long> bookmarkId, JsonNode answer) {
     List<FlowPath> paths =
         LenientReader.elements(answer.path("flows")).stream().map(FlowsReader::path).toList();
     return new SavedFlowsResult(

@@ -1,6 +1,7 @@
 package dev.mixpaneldata.report.saved;
 
 import dev.mixpaneldata.internal.json.Hidden;
+import dev.mixpaneldata.internal.json.Mappers;
 import dev.mixpaneldata.report.ReportResult;
 import dev.mixpaneldata.value.Json;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param metadata as Mixpanel gives it
  */
 public record SavedFlowsResult(
-    long bookmarkId,
+    Optional<Long> bookmarkId,
     Optional<String> computedAt,
     List<FlowStep> steps,
     List<FlowPath> paths,
@@ -37,6 +38,11 @@ public record SavedFlowsResult(
     steps = List.copyOf(steps);
     paths = List.copyOf(paths);
     breakdowns = List.copyOf(breakdowns);
+  }
+
+  /** Reads what Mixpanel answers to the definition of a flow. */
+  public static SavedFlowsResult read(Json answer) {
+    return FlowsReader.read(Optional.empty(), Mappers.read(answer.text()));
   }
 
   /** The events at one distance from the anchor. */

@@ -58,6 +58,14 @@ public record SavedReportResult(
     }
   }
 
+  /**
+   * Reads what Mixpanel answers to the definition of a report, which may be a funnel or a retention
+   * too.
+   */
+  public static SavedReportResult read(Json answer) {
+    return insights(Optional.empty(), Mappers.read(answer.text()));
+  }
+
   /** Returns the answer to an Insights report, which may show funnels and retention too. */
   static SavedReportResult insights(Optional<Long> bookmarkId, JsonNode answer) {
     JsonNode range = answer.path("date_range");
@@ -99,6 +107,11 @@ public record SavedReportResult(
         : List.of();
   }
 
+  /** Returns the changes since the period that it is compared with, line by line. */
+  public List<ReportLine> changes() {
+    return linesOf(change);
+  }
+
   private static List<ReportLine> linesOf(Json series) {
     return SeriesTree.of(Mappers.read(series.text())).lines();
   }
@@ -131,7 +144,7 @@ public record SavedReportResult(
         headers,
         lines(),
         comparison.map(Comparison::lines).orElse(List.of()),
-        linesOf(change),
+        changes(),
         linesOf(secondary));
   }
 }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.mixpaneldata.app.bookmarks.BookmarkInfo;
 import dev.mixpaneldata.app.bookmarks.BookmarkType;
 import dev.mixpaneldata.app.bookmarks.Bookmarks;
+import dev.mixpaneldata.app.links.LinkedReport;
+import dev.mixpaneldata.app.metrics.Metrics;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.http.ApiFamily;
 import dev.mixpaneldata.http.Call;
@@ -11,14 +13,14 @@ import dev.mixpaneldata.http.MixpanelHttp;
 import dev.mixpaneldata.internal.json.LenientReader;
 import dev.mixpaneldata.internal.json.Mappers;
 import dev.mixpaneldata.quota.Pacer;
+import dev.mixpaneldata.report.definition.Definition;
 import dev.mixpaneldata.value.DateRange;
 import dev.mixpaneldata.value.Json;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,23 +46,23 @@ public final class SavedReports {
     return switch (type) {
       case INSIGHTS -> {
         refuseDates(request, "An Insights report");
-        yield insights(InsightsRequest.saved(id));
+        yield insights(id);
       }
       case FUNNELS -> {
         DateRange range = rangeOf(request);
         JsonNode answer = ask(dated("/funnels", range).parameter("funnel_id", id));
-        yield result(id, type, range, "$date", answer.path("data"), answer);
+        yield result(Optional.of(id), type, range, "$date", answer.path("data"), answer);
       }
       case RETENTION -> {
         DateRange range = rangeOf(request);
         JsonNode answer = ask(dated("/retention", range).parameter("bookmark_id", id));
-        yield result(
-            id, type, range, "$date", LenientReader.unwrap(answer, "results", "data"), answer);
+        JsonNode series = LenientReader.unwrap(answer, "results", "data");
+        yield result(Optional.of(id), type, range, "$date", series, answer);
       }
       case FLOWS -> {
         refuseDates(request, "A Flows report");
         JsonNode answer = askForFlows(id);
-        yield result(id, type, null, "$step", answer.path("steps"), answer);
+        yield result(Optional.of(id), type, null, "$step", flow(answer), answer);
       }
       case LAUNCH_ANALYSIS ->
           throw MixpanelDataException.invalidArgument(
@@ -78,32 +80,53 @@ public final class SavedReports {
                     "Reports of the types insights, funnels, retention and flows can be run."));
   }
 
-  /** Runs an Insights report. */
-  public SavedReportResult insights(InsightsRequest request) {
-    JsonNode answer =
-        ask(
-            request
-                .bookmarkId()
-                .map(id -> Call.get(ApiFamily.QUERY, "/insights").parameter("bookmark_id", id))
-                .orElseGet(() -> inline(request)));
-    return SavedReportResult.insights(request.bookmarkId(), answer);
+  /** Runs a saved Insights report. */
+  public SavedReportResult insights(long bookmarkId) {
+    Call call = Call.get(ApiFamily.QUERY, "/insights").parameter("bookmark_id", bookmarkId);
+    return SavedReportResult.insights(Optional.of(bookmarkId), ask(call));
   }
 
   /**
-   * Makes the call for a definition: the project is in the body here, and the limits are beside the
-   * definition.
+   * Runs a saved metric or behavior.
+   *
+   * @param metrics where it is looked up, which costs no query
    */
-  private Call inline(InsightsRequest request) {
-    Map<String, Object> body = new LinkedHashMap<>();
-    body.put("project_id", Long.parseLong(http.credentials().projectId()));
-    body.put("bookmark", Mappers.read(request.definition().orElseThrow().text()));
-    body.put("queryLimits", Map.of("limit", request.limit()));
-    return Call.post(ApiFamily.QUERY, "/insights").withoutProjectId().idempotent().json(body);
+  public SavedReportResult metric(Metrics metrics, MetricReportRequest request) {
+    Json definition =
+        MetricDefinition.of(metrics.clause(metrics.get(request.reference())), request);
+    return define(DefinitionRequest.of(definition).with(r -> r.limit(request.limit())));
+  }
+
+  /** Runs the report that an address leads to. */
+  public SavedReportResult linked(LinkedReport report) {
+    Optional<BookmarkType> type = BookmarkType.of(report.type());
+    if (report.bookmarkId().isPresent() && report.createdAt().isEmpty()) {
+      return run(SavedReportRequest.of(report.bookmarkId().get()).with(r -> r.bookmarkType(type)));
+    }
+    return define(DefinitionRequest.of(report.params().orElseThrow()));
+  }
+
+  /** Runs a report that is defined in the request. */
+  public SavedReportResult define(DefinitionRequest request) {
+    Definition definition = Definition.of(request.definition(), request.limit());
+    JsonNode answer = ask(definition.call(http.credentials().projectId()));
+    return definition.type() == BookmarkType.FLOWS
+        ? result(Optional.empty(), BookmarkType.FLOWS, null, "$step", flow(answer), answer)
+        : SavedReportResult.insights(Optional.empty(), answer);
+  }
+
+  /** Returns the parts of a flow that have numbers, of which an answer has one. */
+  private static JsonNode flow(JsonNode answer) {
+    return Stream.of("steps", "flows", "trees")
+        .map(answer::path)
+        .filter(part -> !part.isEmpty())
+        .findFirst()
+        .orElse(answer.path("steps"));
   }
 
   /** Runs a saved Flows report; the endpoint is not documented. */
   public SavedFlowsResult flows(SavedFlowsRequest request) {
-    return FlowsReader.read(request.bookmarkId(), askForFlows(request.bookmarkId()));
+    return FlowsReader.read(Optional.of(request.bookmarkId()), askForFlows(request.bookmarkId()));
   }
 
   private JsonNode askForFlows(long id) {
@@ -136,7 +159,7 @@ public final class SavedReports {
   }
 
   private static SavedReportResult result(
-      long id,
+      Optional<Long> id,
       BookmarkType type,
       @Nullable DateRange range,
       String header,
@@ -144,7 +167,7 @@ public final class SavedReports {
       JsonNode answer) {
     Optional<DateRange> days = Optional.ofNullable(range);
     return new SavedReportResult(
-        Optional.of(id),
+        id,
         type,
         LenientReader.text(answer.path("computed_at")),
         days.map(r -> r.from().toString()),

@@ -2,6 +2,7 @@ package dev.mixpaneldata.internal.binding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mixpaneldata.app.links.LinkRequest;
 import dev.mixpaneldata.catalogue.Operations;
 import dev.mixpaneldata.export.ExportQuery;
 import dev.mixpaneldata.operation.Flatten;
@@ -9,7 +10,8 @@ import dev.mixpaneldata.operation.Param;
 import dev.mixpaneldata.operation.ParameterDescription;
 import dev.mixpaneldata.report.EventSelector;
 import dev.mixpaneldata.report.FunnelRequest;
-import dev.mixpaneldata.report.saved.InsightsRequest;
+import dev.mixpaneldata.report.Metric;
+import dev.mixpaneldata.report.saved.DefinitionRequest;
 import dev.mixpaneldata.value.DateRange;
 import dev.mixpaneldata.value.Json;
 import java.lang.reflect.Method;
@@ -42,7 +44,8 @@ class RequestRecordsTest {
   private static final Map<Class<?>, Map<String, Object>> ONE_OF_SEVERAL =
       Map.of(
           FunnelRequest.class, Map.of("steps", "x,y"),
-          InsightsRequest.class, Map.of("bookmark_id", 7));
+          DefinitionRequest.class, Map.of("definition", "{\"steps\": []}"),
+          LinkRequest.class, Map.of("bookmark_id", 7));
 
   static Stream<Class<? extends Record>> requests() {
     Set<Class<? extends Record>> types = new LinkedHashSet<>();
@@ -61,7 +64,8 @@ class RequestRecordsTest {
 
   /** Values that surfaces read from one text have few parts and constants for them. */
   private static Stream<RecordComponent> optionalParts(Class<? extends Record> type) {
-    boolean isValue = !type.getSimpleName().matches(".*(Request|Query|Export|Events|Profiles)");
+    boolean isValue =
+        !type.getSimpleName().matches(".*(Request|Query|Export|Events|Profiles)|(Create|Update).*");
     return isValue
         ? Stream.empty()
         : Arrays.stream(type.getRecordComponents()).filter(RequestRecordsTest::isOptional);
@@ -154,12 +158,14 @@ class RequestRecordsTest {
     Map<String, Object> required = new LinkedHashMap<>(ONE_OF_SEVERAL.getOrDefault(type, Map.of()));
     for (ParameterDescription parameter : Binder.parameters(type)) {
       if (parameter.required()) {
-        required.put(
+        required.putIfAbsent(
             parameter.name(),
             switch (parameter.type().kind()) {
               case DATE -> "2026-01-05";
               case INTEGER, NUMBER -> 7;
               case FILE -> "x.csv";
+              case JSON -> parameter.type().repeated() ? "x" : "{}";
+              case CHOICE -> parameter.type().choices().get(0);
               default -> "x";
             });
       }
@@ -179,17 +185,26 @@ class RequestRecordsTest {
       boolean steps = parameter.getParameterizedType().getTypeName().contains("EventSelector");
       return steps ? List.of(EventSelector.of("x"), EventSelector.of("y")) : List.of("x");
     }
+    if (type == Metric[].class) {
+      return new Metric[] {Metric.of("x")};
+    }
     if (type == String[].class) {
       return new String[] {"x", "y"};
     }
     if (type == Integer[].class) {
       return new Integer[] {7};
     }
+    if (type == int.class) {
+      return 7;
+    }
+    if (type == boolean.class || type == Boolean.class) {
+      return true;
+    }
     if (type == Path.class) {
       return Path.of("x.csv");
     }
     if (type == Json.class) {
-      return new Json("{}");
+      return new Json("{\"steps\": []}");
     }
     if (type.isRecord()) {
       return Binder.bind(type.asSubclass(Record.class), required(type.asSubclass(Record.class)));

@@ -117,7 +117,7 @@ final class FunnelReport {
             + " what closing the gap would bring.",
         Arguments.class,
         RecordTool.answering(
-            ResultType.of(Answer.class), tool -> tool.in(Toolset.ANALYSIS, ToolKind.INTELLIGENT)),
+            ResultType.of(Answer.class), tool -> tool.in(Toolset.GUIDED, ToolKind.INTELLIGENT)),
         FunnelReport::answer);
   }
 

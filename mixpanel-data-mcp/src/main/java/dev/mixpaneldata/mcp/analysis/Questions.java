@@ -43,7 +43,7 @@ final class Questions {
           Toolset.ANALYSIS);
 
   private static final Set<String> LEFT_OUT =
-      Set.of("jql", "insights", "clear_discovery_cache", "query_profiles");
+      Set.of("jql", "query_definition", "clear_discovery_cache", "query_profiles");
 
   private static final String NO_MODEL =
       "This client provides no model, so the plan was made from the words of the question.";

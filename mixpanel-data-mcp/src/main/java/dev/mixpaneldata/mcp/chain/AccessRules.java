@@ -6,6 +6,7 @@ import dev.mixpaneldata.mcp.session.Session;
 import dev.mixpaneldata.mcp.tool.TableEffect;
 import dev.mixpaneldata.mcp.tool.Tool;
 import dev.mixpaneldata.mcp.tool.Toolset;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -31,6 +32,15 @@ public record AccessRules(
   /** Returns these rules with exactly these groups of tools on. */
   public AccessRules withToolsets(Set<Toolset> sets) {
     return new AccessRules(sets, readOnly, tables, writes);
+  }
+
+  /** Returns these rules with the further counts on as well, if reports are on. */
+  AccessRules withCounts() {
+    Set<Toolset> sets = EnumSet.copyOf(toolsets);
+    if (sets.contains(Toolset.REPORTS)) {
+      sets.add(Toolset.COUNTS);
+    }
+    return withToolsets(sets);
   }
 
   /** Returns these rules with only the tools on that change nothing. */

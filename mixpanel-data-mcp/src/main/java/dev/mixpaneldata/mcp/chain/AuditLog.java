@@ -18,6 +18,8 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +33,13 @@ public final class AuditLog {
 
   /** Long enough to recognise a query. */
   private static final int LONGEST_ARGUMENT = 200;
+
+  private static final String MASK = "********";
+
+  /** A field of a JSON object with the name of a secret, up to the text of its value. */
+  private static final Pattern SECRET_FIELD =
+      Pattern.compile(
+          "(?i)(\"[^\"]*(?:secret|token|password)[^\"]*\"\\s*:\\s*\")(?:[^\"\\\\]|\\\\.)*\"");
 
   private final Optional<Path> file;
   private final Clock clock;
@@ -81,8 +90,13 @@ public final class AuditLog {
 
   private static Map<String, Object> shortened(Map<String, Object> arguments) {
     Map<String, Object> shown = new LinkedHashMap<>();
-    arguments.forEach((name, value) -> shown.put(name, isSecret(name) ? "********" : cut(value)));
+    arguments.forEach((name, value) -> shown.put(name, isSecret(name) ? MASK : cut(value)));
     return shown;
+  }
+
+  /** Masks the secrets within JSON, which a body may hold at any depth. */
+  private static String masked(String text) {
+    return SECRET_FIELD.matcher(text).replaceAll("$1" + Matcher.quoteReplacement(MASK) + "\"");
   }
 
   private static boolean isSecret(String name) {
@@ -95,7 +109,8 @@ public final class AuditLog {
       return value;
     }
     String text = value instanceof String string ? string : ResultJson.text(value);
-    return text.length() <= LONGEST_ARGUMENT ? text : text.substring(0, LONGEST_ARGUMENT) + "…";
+    String safe = masked(text);
+    return safe.length() <= LONGEST_ARGUMENT ? safe : safe.substring(0, LONGEST_ARGUMENT) + "…";
   }
 
   private static synchronized void append(Path path, String json) {

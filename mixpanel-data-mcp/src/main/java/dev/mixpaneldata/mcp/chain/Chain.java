@@ -42,6 +42,13 @@ public final class Chain {
     return call -> audit.record(tool, answering, call);
   }
 
+  /**
+   * Returns the chain of plans that are made here, which may count in more ways than are listed.
+   */
+  public Chain ofPlans() {
+    return new Chain(access.withCounts(), audit, bounds);
+  }
+
   /** Returns whether this effect on local tables is allowed. */
   public boolean permits(TableEffect touch) {
     return access.tables().permits(touch);

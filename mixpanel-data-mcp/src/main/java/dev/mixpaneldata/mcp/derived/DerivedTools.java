@@ -64,10 +64,18 @@ public final class DerivedTools {
         .runs(handler(operation, names, localTables));
   }
 
+  private static <Q extends Record> ToolHandler careful(
+      OperationSpec<Q, ?> operation, ArgumentNames names) {
+    return new CarefulChange<>(operation, new OperationHandler<>(operation, names, false));
+  }
+
   private static ToolHandler handler(
       OperationSpec<?, ?> operation, ArgumentNames names, boolean localTables) {
     if (Placement.of(operation).touch() == TableEffect.DROP) {
       return new ConfirmedDrop(new OperationHandler<>(operation, names, localTables));
+    }
+    if (operation.changesMixpanel()) {
+      return careful(operation, names);
     }
     boolean scalar = operation.equals(StoreOperations.SQL_SCALAR);
     return scalar || operation.equals(StoreOperations.SQL)

@@ -1,10 +1,10 @@
 package dev.mixpaneldata.mcp.derived;
 
+import dev.mixpaneldata.catalogue.Effect;
 import dev.mixpaneldata.catalogue.OperationSpec;
 import dev.mixpaneldata.catalogue.StoreOperations;
 import dev.mixpaneldata.mcp.schema.ObjectSchema;
 import dev.mixpaneldata.mcp.schema.Schemas;
-import dev.mixpaneldata.mcp.tool.TableEffect;
 import dev.mixpaneldata.operation.ParameterDescription;
 import dev.mixpaneldata.operation.ParameterType;
 import java.math.BigDecimal;
@@ -34,8 +34,8 @@ final class InputSchema {
       parameters.addAll(ReportArguments.shown(operation));
     }
     ObjectSchema schema = of(parameters, names);
-    if (Placement.of(operation).touch() == TableEffect.DROP) {
-      schema.optional(ConfirmedDrop.CONFIRM, ConfirmedDrop.schema());
+    if (operation.effect() == Effect.DESTROY) {
+      schema.optional(Consent.CONFIRM, Consent.schema());
     }
     if (operation.result().isCharted() || operation.equals(StoreOperations.SQL)) {
       schema.optional(Drawing.ARGUMENT, Drawing.schema());

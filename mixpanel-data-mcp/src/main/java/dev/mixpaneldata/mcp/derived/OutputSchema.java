@@ -2,6 +2,7 @@ package dev.mixpaneldata.mcp.derived;
 
 import dev.mixpaneldata.catalogue.ResultType;
 import dev.mixpaneldata.internal.json.Hidden;
+import dev.mixpaneldata.internal.json.Remaining;
 import dev.mixpaneldata.internal.json.ResultFields;
 import dev.mixpaneldata.mcp.schema.ObjectSchema;
 import dev.mixpaneldata.mcp.schema.Schemas;
@@ -59,7 +60,10 @@ final class OutputSchema {
     ObjectSchema schema = Schemas.object();
     for (RecordComponent component : type.getRecordComponents()) {
       String name = ResultFields.snakeCase(component.getName());
-      if (!component.isAnnotationPresent(Hidden.class) && !arguments.contains(name)) {
+      boolean shown =
+          !component.isAnnotationPresent(Hidden.class)
+              && !component.isAnnotationPresent(Remaining.class);
+      if (shown && !arguments.contains(name)) {
         schema.optional(name, component(component));
       }
     }

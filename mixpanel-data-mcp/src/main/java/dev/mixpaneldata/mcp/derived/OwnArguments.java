@@ -61,7 +61,7 @@ public final class OwnArguments {
           "an assistant chooses a file's name, not its place on the disk",
           Drawing.ARGUMENT,
           "a picture beside the numbers is this server's",
-          ConfirmedDrop.CONFIRM,
+          Consent.CONFIRM,
           "a client that cannot ask its user says so with it; mp asks at the terminal");
 
   /** Parameters whose default is another here than elsewhere. */
@@ -95,7 +95,7 @@ public final class OwnArguments {
   static boolean has(String tool, String argument) {
     return BY_TOOL.getOrDefault(tool, Map.of()).containsKey(argument)
         || argument.equals(Drawing.ARGUMENT)
-        || argument.equals(ConfirmedDrop.CONFIRM);
+        || argument.equals(Consent.CONFIRM);
   }
 
   /** Adds those of a tool to its schema. */

@@ -4,6 +4,7 @@ import dev.mixpaneldata.catalogue.AppOperations;
 import dev.mixpaneldata.catalogue.DiscoveryOperations;
 import dev.mixpaneldata.catalogue.Effect;
 import dev.mixpaneldata.catalogue.Family;
+import dev.mixpaneldata.catalogue.FetchOperations;
 import dev.mixpaneldata.catalogue.OperationSpec;
 import dev.mixpaneldata.catalogue.ProfileOperations;
 import dev.mixpaneldata.catalogue.SavedReportOperations;
@@ -23,48 +24,61 @@ record Placement(Toolset toolset, ToolHints hints, TableEffect touch) {
           Map.entry(Report.DAILY_COUNTS.id(), Toolset.COUNTS),
           Map.entry(Report.PROPERTY_COUNTS.id(), Toolset.COUNTS),
           Map.entry(Report.SEGMENTATION_NUMERIC.id(), Toolset.COUNTS),
+          Map.entry(Report.SEGMENTATION_SUM.id(), Toolset.COUNTS),
+          Map.entry(Report.SEGMENTATION_AVERAGE.id(), Toolset.COUNTS),
+          Map.entry(Report.NUMERIC_SUMMARY.id(), Toolset.COUNTS),
           Map.entry(ProfileOperations.PROFILE_STATISTICS.id(), Toolset.COUNTS),
           Map.entry(SavedReportOperations.QUERY_FLOWS.id(), Toolset.SAVED),
-          Map.entry(SavedReportOperations.INSIGHTS.id(), Toolset.SAVED),
+          Map.entry(SavedReportOperations.QUERY_DEFINITION.id(), Toolset.SAVED),
           Map.entry(SavedReportOperations.JQL.id(), Toolset.SAVED),
           Map.entry(AppOperations.LEXICON_SCHEMA.id(), Toolset.INSPECT),
           Map.entry(DiscoveryOperations.CLEAR_DISCOVERY_CACHE.id(), Toolset.INSPECT),
+          Map.entry(FetchOperations.FETCH_PLAN.id(), Toolset.GUIDED),
           Map.entry(StoreOperations.SAMPLE.id(), Toolset.INSPECT),
           Map.entry(StoreOperations.SUMMARIZE.id(), Toolset.INSPECT),
           Map.entry(StoreOperations.PROPERTY_KEYS.id(), Toolset.INSPECT),
           Map.entry(StoreOperations.COLUMN_STATS.id(), Toolset.INSPECT),
           Map.entry(StoreOperations.SQL_SCALAR.id(), Toolset.INSPECT),
+          Map.entry(StoreOperations.PROMOTE_PROPERTIES.id(), Toolset.INSPECT),
+          Map.entry(StoreOperations.DEMOTE_PROPERTIES.id(), Toolset.INSPECT),
           Map.entry(StoreOperations.DROP_ALL_TABLES.id(), Toolset.INSPECT));
 
   static Placement of(OperationSpec<?, ?> operation) {
     Toolset toolset = ASIDE.getOrDefault(operation.id(), toolset(operation.family()));
     if (operation.family() == Family.TABLES) {
-      return operation.effect() == Effect.READ
-          ? new Placement(toolset, ToolHints.READS_LOCAL, TableEffect.READ)
-          : new Placement(toolset, ToolHints.DROPS, TableEffect.DROP);
+      return switch (operation.effect()) {
+        case READ -> new Placement(toolset, ToolHints.READS_LOCAL, TableEffect.READ);
+        case WRITE -> new Placement(toolset, ToolHints.WRITES_LOCAL, TableEffect.FILL);
+        case DESTROY -> new Placement(toolset, ToolHints.DROPS, TableEffect.DROP);
+      };
     }
     if (operation.family() == Family.FETCHING && operation.effect() == Effect.READ) {
       return new Placement(toolset, ToolHints.READS_MIXPANEL, TableEffect.READ);
     }
     return operation.is(Trait.LOCAL_ONLY)
         ? new Placement(toolset, ToolHints.READS_LOCAL, TableEffect.READ)
-        : new Placement(toolset, hints(operation.effect()), TableEffect.NONE);
+        : new Placement(toolset, hints(operation), TableEffect.NONE);
   }
 
   private static Toolset toolset(Family family) {
     return switch (family) {
       case REPORTS -> Toolset.REPORTS;
       case DISCOVERY -> Toolset.DISCOVERY;
-      case MANAGEMENT -> Toolset.MANAGE;
+      case ANNOTATIONS -> Toolset.ANNOTATIONS;
+      case DASHBOARDS -> Toolset.DASHBOARDS;
+      case COHORTS -> Toolset.COHORTS;
+      case ALERTS -> Toolset.ALERTS;
+      case EXPERIMENTS -> Toolset.EXPERIMENTS;
       case FETCHING -> Toolset.FETCH;
       case TABLES -> Toolset.TABLES;
     };
   }
 
-  private static ToolHints hints(Effect effect) {
-    return switch (effect) {
+  private static ToolHints hints(OperationSpec<?, ?> operation) {
+    return switch (operation.effect()) {
       case READ -> ToolHints.READS_MIXPANEL;
-      case WRITE -> ToolHints.WRITES_MIXPANEL;
+      case WRITE ->
+          operation.is(Trait.REPEATABLE) ? ToolHints.SETS_AT_MIXPANEL : ToolHints.WRITES_MIXPANEL;
       case DESTROY -> ToolHints.DESTROYS_AT_MIXPANEL;
     };
   }

@@ -43,7 +43,7 @@ public final class FetchTools {
     return List.of(
         tool(
             FetchOperations.FETCH_EVENTS,
-            ", for sql and reports without a quota. Any range works (fetch_plan says what it takes)."
+            ", for sql and reports without a quota. Any range works."
                 + " A stopped fetch continues when it is called again."),
         tool(FetchOperations.FETCH_PROFILES, "."),
         tool(FetchOperations.SYNC_TABLE, "; the last days are fetched again for late events."));

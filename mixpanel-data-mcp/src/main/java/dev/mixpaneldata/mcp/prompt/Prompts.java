@@ -22,7 +22,8 @@ public final class Prompts {
             2. Pick the three to five events that matter most and look at their properties with list_properties.
             3. First analysis: segmentation of each over the last 30 days; say what rises and falls.
             4. Go deep locally: fetch_events for the last 30 days, then sql and event_breakdown, which cost no quota.
-            5. Report: what is healthy, what is not, what you would look at next. Give numbers with their period.            """),
+            5. Report: what is healthy, what is not, what you would look at next. Give numbers with their period.\
+            """),
         prompt(
             "funnel_analysis",
             "How a funnel converts, where it loses, and for whom",
@@ -31,7 +32,7 @@ public final class Prompts {
             Analyse the funnel "{funnel_name}":
             1. Find it with list_funnels. If no funnel has this name, propose steps from list_events and use funnel with steps.
             2. Run funnel for the last 30 days with chart: true. Give the rate of each step and of the whole.
-            3. Run funnel_optimization_report on it: which step loses most, which segments convert worse.
+            3. Run funnel again with on, for $os and mp_country_code: which step loses most, which segments convert worse?
             4. Say what to try, each with the number of conversions it could bring. Small segments prove nothing.            """),
         prompt(
             "retention_analysis",
@@ -43,7 +44,8 @@ public final class Prompts {
             2. Run retention with born_event "{event}", unit week, over the last 8 weeks, with chart: true.
             3. Interpret: where does the curve flatten, are newer cohorts better than older ones?
             4. Compare groups with on (for example $os or mp_country_code), or with cohort_comparison.
-            5. Sum up in three sentences with numbers.            """),
+            5. Sum up in three sentences with numbers.\
+            """),
         prompt(
             "local_analysis_workflow",
             "Fetch events once, then ask as much as you like",
@@ -54,7 +56,8 @@ public final class Prompts {
             2. Otherwise fetch_events for the period; tell me beforehand if it is a long one.
             3. Explore: event_breakdown, table_schema, property_distribution.
             4. Ask with sql. Properties are JSON: properties->>'$.plan'; common ones are columns.
-            5. At the end say which tables are left; drop_table removes them if I agree.            """),
+            5. At the end say which tables are left; drop_table removes them if I agree.\
+            """),
         prompt(
             "gqm_decomposition",
             "From a goal to questions to metrics",
@@ -70,7 +73,8 @@ public final class Prompts {
             2. Break it into three to five questions that data can answer.
             3. For each name the metric and the tool.
             4. Run what is missing, one query per question.
-            5. Put the answers together: what is known, what is likely, what is open.            """),
+            5. Put the answers together: what is known, what is likely, what is open.\
+            """),
         prompt(
             "growth_accounting",
             "Acquisition, activation, retention, revenue, referral",
@@ -80,7 +84,8 @@ public final class Prompts {
             1. Name the event of each stage from list_events: activation, return, revenue, referral. Ask me where it is unclear.
             2. Run product_health_dashboard with them for the last 30 days.
             3. Judge each stage by its own trend and by what is usual for this kind of product; say where you guess.
-            4. Name the weakest stage and what to look at next there.            """),
+            4. Name the weakest stage and what to look at next there.\
+            """),
         prompt(
             "experiment_analysis",
             "Whether an experiment made a difference",
@@ -96,7 +101,8 @@ public final class Prompts {
             2. Count users of each variant; are the sizes as planned? A skewed split needs an explanation first.
             3. Compare the target event and retention with cohort_comparison, one filter for each variant.
             4. Significance: look at p, at the size of the effect, and at how long it ran. Do not stop early because of a good day.
-            5. Check two or three sub-groups, and say that many comparisons find something by chance.            """),
+            5. Check two or three sub-groups, and say that many comparisons find something by chance.\
+            """),
         prompt(
             "data_quality_audit",
             "Whether an event can be trusted",
@@ -108,7 +114,8 @@ public final class Prompts {
             3. Values: list_property_values and property_distribution; look for mixed spellings, test data, wrong types.
             4. Duplicates and identity: fetch a day with fetch_events; its answer says how many duplicates there were.
             5. Documentation: lexicon_schemas has the event; does it say what is sent?
-            End with a scorecard: five checks, each good, fair or poor, with the number behind it.            """));
+            End with a scorecard: five checks, each good, fair or poor, with the number behind it.\
+            """));
   }
 
   private static Prompt prompt(

@@ -61,10 +61,10 @@ final class Recipes {
                 "sql",
                 Map.of(
                     "query",
-                    "SELECT last_event, count(*) AS users FROM (SELECT distinct_id, max(event_time) AS"
-                        + " last_time, arg_max(event_name, event_time) AS last_event FROM churn GROUP"
-                        + " BY distinct_id) WHERE last_time < current_date - 30 GROUP BY ALL ORDER BY"
-                        + " users DESC LIMIT 20")),
+                    "SELECT last_event, count(*) AS users FROM (SELECT distinct_id, max(event_time)"
+                        + " AS last_time, arg_max(event_name, event_time) AS last_event FROM churn"
+                        + " GROUP BY distinct_id) WHERE last_time < current_date - 30 GROUP BY ALL"
+                        + " ORDER BY users DESC LIMIT 20")),
             step(
                 "Users who stay and users who leave",
                 "cohort_comparison",

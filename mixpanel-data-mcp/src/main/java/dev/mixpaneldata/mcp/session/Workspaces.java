@@ -136,7 +136,6 @@ public record Workspaces(
             "\n",
             credentials.region().id(),
             credentials.projectId(),
-            credentials.username(),
-            credentials.secret().reveal()));
+            credentials.signIn().authorization().reveal()));
   }
 }

@@ -21,6 +21,16 @@ public enum Toolset {
   TABLES(true),
   /** Several reports in one call, with a conclusion. */
   ANALYSIS(true),
+  /** Notes on the timeline. */
+  ANNOTATIONS(false),
+  /** Boards of Mixpanel and the saved reports on them. */
+  DASHBOARDS(false),
+  /** Saved cohorts. */
+  COHORTS(false),
+  /** Alerts, and the webhooks that Mixpanel calls. */
+  ALERTS(false),
+  /** Experiments and feature flags. */
+  EXPERIMENTS(false),
   /** Further counts of one event, whose numbers other reports have as well. */
   COUNTS(false),
   /** Saved reports by their kind, and JQL. */
@@ -33,8 +43,6 @@ public enum Toolset {
   GUIDED(false),
   /** Accounts and credentials. */
   ACCOUNTS(false),
-  /** Boards, flags, experiments and other things kept at Mixpanel. */
-  MANAGE(false),
   /** Connections to hosted MCP servers of other vendors, to read. */
   CONNECTIONS(false),
   /** Answers kept with their questions in files of the user. */
@@ -53,6 +61,11 @@ public enum Toolset {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** Returns the groups of what Mixpanel's web application manages. */
+  public static Set<Toolset> managed() {
+    return EnumSet.range(ANNOTATIONS, EXPERIMENTS);
+  }
+
   /** Returns whether the group is on by default. */
   public boolean isUsual() {
     return usual;
@@ -66,7 +79,8 @@ public enum Toolset {
   }
 
   /**
-   * Parses a list such as {@code reports,tables}; {@code default} and {@code all} are names too.
+   * Parses a list such as {@code reports,tables}; {@code default}, {@code manage} and {@code all}
+   * are names too.
    *
    * @throws MixpanelDataException {@code INVALID_ARGUMENT} if there is no toolset of a name
    */
@@ -78,6 +92,7 @@ public enum Toolset {
         case "" -> {}
         case "all" -> chosen.addAll(EnumSet.allOf(Toolset.class));
         case "default" -> chosen.addAll(usual());
+        case "manage" -> chosen.addAll(managed());
         default -> chosen.add(one(name));
       }
     }
@@ -94,6 +109,6 @@ public enum Toolset {
                     "There is no toolset '" + name + "'.",
                     "Choose from "
                         + Arrays.stream(values()).map(Toolset::id).collect(Collectors.joining(", "))
-                        + ", default and all."));
+                        + ", default, manage and all."));
   }
 }

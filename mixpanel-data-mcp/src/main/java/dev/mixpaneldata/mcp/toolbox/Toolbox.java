@@ -58,11 +58,12 @@ public final class Toolbox {
     all.addAll(StreamTools.all());
     all.add(ExportTool.tool());
     all.addAll(AccountTools.all());
+    Chain plans = chain.ofPlans();
     // The steps of a plan pass the chain like any other call.
     all.addAll(
         AnalysisTools.all(
             derived,
-            tools -> tools.stream().filter(chain::shows).map(t -> t.with(chain.around(t))).toList(),
+            tools -> tools.stream().filter(plans::shows).map(t -> t.with(plans.around(t))).toList(),
             localReports));
     all.addAll(KlavisTools.all(localReports));
     return all;

@@ -152,6 +152,12 @@ public final class ExpressionCompiler {
     }
 
     @Override
+    public TypedSql visitNow() {
+      double seconds = options.now();
+      return TypedSql.of(Kind.NUMBER, SqlValues.number(seconds)).withConstant(seconds);
+    }
+
+    @Override
     public TypedSql visitList(ListLiteral list) {
       List<TypedSql> elements = all(list.elements());
       return new TypedSql()

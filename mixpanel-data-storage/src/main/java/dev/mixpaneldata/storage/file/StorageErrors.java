@@ -108,16 +108,17 @@ public final class StorageErrors {
   public static MixpanelDataException ofQuery(
       SQLException failure, Path file, StoreOptions options, List<String> tables) {
     String message = clean(failure.getMessage());
-    if (message.contains("max_temp_directory_size") && options.spillLimitMegabytes().isPresent()) {
+    boolean isMemory = message.startsWith("Out of Memory Error");
+    if (isMemory && options.spillLimitMegabytes().isPresent()) {
+      // Threads that find memory or disk used up race for which of the two the engine reports.
       return new MixpanelDataException(
           ErrorCode.QUERY_FAILED,
-          "The query needs more temporary disk space than the "
-              + options.spillLimitMegabytes().get()
-              + " MB that it may use.",
+          "The query needs more than the %d MB of memory and %d MB of disk that it may use."
+              .formatted(options.memoryLimitMegabytes(), options.spillLimitMegabytes().get()),
           "Read fewer rows or columns, or aggregate before sorting and joining.",
           failure);
     }
-    if (message.startsWith("Out of Memory Error") && !message.contains("max_temp_directory_size")) {
+    if (isMemory && !message.contains("max_temp_directory_size")) {
       return new MixpanelDataException(
           ErrorCode.QUERY_FAILED, outOfMemory(options), outOfMemoryHint(), failure);
     }

@@ -7,7 +7,7 @@ import dev.mixpaneldata.storage.file.Catalog;
 import dev.mixpaneldata.storage.file.CatalogTable;
 import dev.mixpaneldata.storage.file.DatabaseFile;
 import dev.mixpaneldata.storage.file.StorageErrors;
-import dev.mixpaneldata.storage.table.TableFacts;
+import dev.mixpaneldata.storage.file.TableFacts;
 import dev.mixpaneldata.store.TableInfo;
 import dev.mixpaneldata.store.spi.LoadListener;
 import dev.mixpaneldata.store.spi.LoadRequest;

@@ -5,6 +5,7 @@ import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.error.Reference;
 import dev.mixpaneldata.internal.text.ZoneNames;
 import dev.mixpaneldata.report.LocalScope;
+import dev.mixpaneldata.report.TimeSpan;
 import dev.mixpaneldata.storage.file.CatalogTable;
 import dev.mixpaneldata.store.TableOrigin;
 import dev.mixpaneldata.value.DateRange;
@@ -81,6 +82,19 @@ final class Coverage {
           fetchMore("earlier days"));
     }
     return tableClock.within("event_time", last);
+  }
+
+  /** Returns the last days that the table was fetched for. */
+  DateRange last(TimeSpan span) {
+    return table
+        .origin()
+        .range()
+        .map(fetched -> span.upTo(fetched.to()))
+        .orElseThrow(
+            () ->
+                MixpanelDataException.cannotAnswer(
+                    "The days of the table '" + table.name() + "' are not known.",
+                    "Give the first and the last day."));
   }
 
   /** Requires all events of these names on these days; no names for all events. */

@@ -19,6 +19,7 @@ public final class LocalReports implements Reports {
           .with(
               Report.SEGMENTATION,
               (session, request) -> new SegmentationReport(session).run(request))
+          .with(Report.INSIGHTS, (session, request) -> new InsightsReport(session, request).run())
           .with(Report.FUNNEL, (session, request) -> new FunnelReport(session, request).run())
           .with(Report.RETENTION, (session, request) -> new RetentionReport(session, request).run())
           .with(Report.EVENT_COUNTS, (session, request) -> new CountsReports(session).run(request))

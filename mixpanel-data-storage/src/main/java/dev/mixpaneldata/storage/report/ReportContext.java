@@ -5,6 +5,7 @@ import dev.mixpaneldata.error.Hint;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.error.Reference;
 import dev.mixpaneldata.expression.Expression;
+import dev.mixpaneldata.expression.ExpressionOptions;
 import dev.mixpaneldata.report.Cohort;
 import dev.mixpaneldata.report.LocalScope;
 import dev.mixpaneldata.storage.expression.Condition;
@@ -19,6 +20,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -45,6 +47,7 @@ final class ReportContext {
   private final List<CatalogTable> tables;
   private final Catalog catalog;
   private final LocalClock clock;
+  private final ExpressionOptions expressions;
 
   /** The condition that follows an id for the scope's cohort, once a query has needed it. */
   private Optional<String> users = Optional.empty();
@@ -62,6 +65,9 @@ final class ReportContext {
     this.events = events;
     Optional<ZoneId> zone = scope.zone().or(() -> events.table().origin().projectZone());
     this.clock = new LocalClock(zone.orElse(ZoneOffset.UTC));
+    // All conditions of a report have one NOW.
+    Clock asked = scope.expressions().clock();
+    this.expressions = scope.expressions().withClock(Clock.fixed(asked.instant(), asked.getZone()));
   }
 
   /** Opens the context of one report. */
@@ -120,7 +126,7 @@ final class ReportContext {
   }
 
   ExpressionCompiler compiler(PropertyReader rows) {
-    return new ExpressionCompiler(rows, scope.expressions());
+    return new ExpressionCompiler(rows, expressions);
   }
 
   /** Returns a condition; without an expression it passes all rows. */

@@ -1,5 +1,6 @@
 package dev.mixpaneldata.storage.table;
 
+import dev.mixpaneldata.discovery.SchemaGraph;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.internal.PropertyColumn;
@@ -9,6 +10,7 @@ import dev.mixpaneldata.storage.file.CatalogTable;
 import dev.mixpaneldata.storage.file.DatabaseFile;
 import dev.mixpaneldata.storage.file.Identifiers;
 import dev.mixpaneldata.storage.file.StorageErrors;
+import dev.mixpaneldata.storage.file.TableFacts;
 import dev.mixpaneldata.storage.load.ColumnPromotion;
 import dev.mixpaneldata.storage.sql.RowReader;
 import dev.mixpaneldata.store.ColumnStatistics;
@@ -141,6 +143,16 @@ public final class DuckDbTables implements Tables {
             }
           }
           return List.copyOf(keys);
+        });
+  }
+
+  @Override
+  public SchemaGraph schemaGraph(String table) {
+    return file.read(
+        connection -> {
+          CatalogTable entry = new Catalog(connection).require(table);
+          requireEvents(entry, "The graph of events and properties");
+          return PropertyGraph.of(connection, entry.name());
         });
   }
 

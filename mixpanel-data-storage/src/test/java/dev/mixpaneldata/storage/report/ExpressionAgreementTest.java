@@ -21,6 +21,8 @@ import dev.mixpaneldata.testkit.expression.Value;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -130,7 +132,8 @@ class ExpressionAgreementTest {
             ZoneOffset.ofHours(2),
             HalfRounding.UP,
             true,
-            false),
+            false,
+            Clock.systemUTC()),
         true);
     agreesOnConditions(
         new ExpressionOptions(
@@ -139,7 +142,8 @@ class ExpressionAgreementTest {
             ZoneOffset.UTC,
             HalfRounding.TO_EVEN,
             false,
-            true),
+            true,
+            Clock.systemUTC()),
         true);
   }
 
@@ -159,6 +163,38 @@ class ExpressionAgreementTest {
               }
             }
             assertThat(passing(asking, condition)).as(condition.text()).isEqualTo(expected);
+          }
+        });
+  }
+
+  @Test
+  void theTimeOfTheQuestionIsTheSame() {
+    Clock question = Clock.fixed(Instant.ofEpochMilli(1_767_606_059_900L), ZoneOffset.UTC);
+    ExpressionOptions options = ExpressionOptions.defaults().withClock(question);
+    Evaluator evaluator = new Evaluator(options);
+    List<String> conditions =
+        List.of(
+            "event[\"$time\"] >= datetime(NOW - 30) and event[\"$time\"] < datetime(NOW)",
+            "not event[\"$time\"] < datetime(NOW - 86400)",
+            "event[\"$time\"] > datetime(NOW + 30)",
+            "datetime(properties[\"mixed\"]) < datetime(NOW - 7 * 86400)",
+            "NOW == 1767606059",
+            "NOW - properties[\"number\"] > 1767606050 and NOW % 2 == 1");
+    asking(
+        options,
+        true,
+        asking -> {
+          for (String condition : conditions) {
+            List<Integer> expected = new ArrayList<>();
+            for (int row = 0; row < rows.size(); row++) {
+              if (evaluator.matches(Expression.parse(condition), subject(row))) {
+                expected.add(row);
+              }
+            }
+            assertThat(expected).as(condition).isNotEmpty();
+            assertThat(passing(asking, Expression.parse(condition)))
+                .as(condition)
+                .isEqualTo(expected);
           }
         });
   }

@@ -2,6 +2,7 @@ package dev.mixpaneldata.storage.report;
 
 import dev.mixpaneldata.credentials.Credentials;
 import dev.mixpaneldata.credentials.Region;
+import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.export.ProjectTimes;
 import dev.mixpaneldata.http.Endpoints;
 import dev.mixpaneldata.http.MixpanelHttp;
@@ -12,13 +13,19 @@ import dev.mixpaneldata.quota.Sleeper;
 import dev.mixpaneldata.report.ActiveUsersRequest;
 import dev.mixpaneldata.report.FlowRequest;
 import dev.mixpaneldata.report.FunnelRequest;
+import dev.mixpaneldata.report.InsightsRequest;
+import dev.mixpaneldata.report.Report;
+import dev.mixpaneldata.report.ReportEngine;
+import dev.mixpaneldata.report.ReportListener;
 import dev.mixpaneldata.report.Reports;
 import dev.mixpaneldata.report.RetentionAlignment;
 import dev.mixpaneldata.report.RetentionRequest;
 import dev.mixpaneldata.report.SessionsRequest;
+import dev.mixpaneldata.report.definition.Definitions;
 import dev.mixpaneldata.testkit.FakeMixpanel;
 import dev.mixpaneldata.testkit.dataset.Dataset;
 import dev.mixpaneldata.testkit.endpoint.SavedFunnel;
+import dev.mixpaneldata.value.BucketUnit;
 import dev.mixpaneldata.value.CalendarUnit;
 import dev.mixpaneldata.value.DateRange;
 import java.nio.file.Path;
@@ -59,7 +66,10 @@ class LiveContractTest extends ReportsContract {
         http,
         pacer,
         new ProjectTimes("1", Optional.of(zone), Path.of("."), http, pacer, found -> {}),
-        id -> Optional.empty());
+        id -> Optional.empty(),
+        Optional::empty,
+        ReportEngine.AUTO,
+        ReportListener.SILENT);
   }
 
   @Override
@@ -79,12 +89,23 @@ class LiveContractTest extends ReportsContract {
   @Override
   boolean isFor(Record request) {
     return !(request instanceof FunnelRequest)
+        && !(request instanceof InsightsRequest insights && !isDefinable(insights))
         && !(request instanceof ActiveUsersRequest)
         && !(request instanceof FlowRequest)
         && !(request instanceof SessionsRequest)
         && !(request instanceof RetentionRequest retention
             && (retention.alignment() != RetentionAlignment.ROLLING
                 || (retention.interval() > 1 && retention.unit() != CalendarUnit.DAY)));
+  }
+
+  /** Some expressions cannot be said; of an hour that clocks skip, Mixpanel has no bucket. */
+  private static boolean isDefinable(InsightsRequest request) {
+    try {
+      Definitions.of(Report.INSIGHTS, request);
+      return request.unit() != BucketUnit.HOUR;
+    } catch (MixpanelDataException e) {
+      return false;
+    }
   }
 
   @Override

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.mixpaneldata.discovery.SchemaGraph;
+import dev.mixpaneldata.discovery.SchemaGraphRequest;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.storage.TestingTables;
@@ -191,6 +193,28 @@ class DuckDbTablesTest {
     assertThat(tables.keys("jan", Optional.of("it's"))).isEmpty();
     assertThat(tables.keys("people", Optional.empty())).containsExactly("plan");
     assertThat(failure(() -> tables.keys("people", Optional.of("x"))).code())
+        .isEqualTo(ErrorCode.INVALID_ARGUMENT);
+  }
+
+  @Test
+  void theGraphHasTheShareOfEachEventsRowsThatHaveAProperty() {
+    SchemaGraph graph = tables.schemaGraph("jan");
+    assertThat(graph.events())
+        .extracting(SchemaGraph.EventNode::name)
+        .containsExactlyElementsOf(
+            tables.breakdown("jan").events().stream()
+                .map(EventBreakdown.EventCount::event)
+                .sorted()
+                .toList());
+    for (SchemaGraph.EventNode event : graph.events()) {
+      assertThat(event.properties())
+          .extracting(SchemaGraph.PropertyNode::name)
+          .containsExactlyElementsOf(tables.keys("jan", Optional.of(event.name())));
+    }
+    assertThat(graph.only(SchemaGraphRequest.of().with(r -> r.event("Purchase").property("a.b"))))
+        .extracting(SchemaGraph::cells)
+        .hasToString("[[Purchase, a.b, null, 0.5, null]]");
+    assertThat(failure(() -> tables.schemaGraph("people")).code())
         .isEqualTo(ErrorCode.INVALID_ARGUMENT);
   }
 

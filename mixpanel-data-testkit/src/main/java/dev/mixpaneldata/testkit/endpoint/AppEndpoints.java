@@ -4,134 +4,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mixpaneldata.internal.json.Mappers;
-import dev.mixpaneldata.report.EventSelector;
 import dev.mixpaneldata.testkit.http.Answer;
 import dev.mixpaneldata.testkit.http.Request;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.TreeMap;
 
-/** The endpoints of bookmarks, schemas and workspaces, under {@code /api/app/projects/{id}}. */
+/** The endpoints of schemas and workspaces, under {@code /api/app/projects/{id}}. */
 final class AppEndpoints {
   private final FakeProject world;
 
   AppEndpoints(FakeProject world) {
     this.world = world;
-  }
-
-  Answer bookmarks(Request request) {
-    Optional<String> type = request.parameter("type");
-    return ok(
-        array(
-            bookmarks().stream()
-                .filter(b -> type.isEmpty() || type.get().equals(b.path("type").asText()))
-                .toList()));
-  }
-
-  Answer bookmark(Request request) throws Refusal {
-    String id = segment(request, 6);
-    return ok(
-        bookmarks().stream()
-            .filter(b -> b.path("id").asText().equals(id))
-            .findFirst()
-            .orElseThrow(() -> new Refusal(404, "Bookmark not found: " + id)));
-  }
-
-  /** Returns the definition of a funnel as the web application saves it. */
-  private static ObjectNode params(SavedFunnel funnel) {
-    ObjectNode params = Mappers.json().createObjectNode().put("funnel_id", funnel.id());
-    ObjectNode sections = params.putObject("sections");
-    ObjectNode show = sections.putArray("show").addObject().put("type", "metric");
-    ObjectNode behavior = show.putObject("behavior").put("type", "funnel");
-    behavior.put("resourceType", "events").put("funnelOrder", "loose");
-    behavior.put("conversionWindowDuration", funnel.window().length());
-    behavior.put(
-        "conversionWindowUnit", funnel.window().lengthUnit().name().toLowerCase(Locale.ROOT));
-    List.of("exclusions", "aggregateBy", "filter").forEach(behavior::putArray);
-    var steps = behavior.putArray("behaviors");
-    for (EventSelector step : funnel.steps()) {
-      ObjectNode one = steps.addObject().put("type", "event").put("name", step.event());
-      one.put("filtersDeterminer", "all").put("funnelOrder", "loose");
-      var filters = one.putArray("filters");
-      step.where().ifPresent(where -> filters.addObject().put("customProperty", where));
-    }
-    show.putObject("measurement").put("math", "conversion_rate_unique");
-    List.of("filter", "group").forEach(sections::putArray);
-    return params;
-  }
-
-  private List<JsonNode> bookmarks() {
-    List<JsonNode> bookmarks = new ArrayList<>();
-    for (SavedFunnel funnel : world.saved().funnels()) {
-      ObjectNode node = bookmark(funnel.id(), funnel.name(), "funnels");
-      node.set("params", params(funnel));
-      bookmarks.add(node);
-    }
-    for (SavedInsights report : world.saved().insights()) {
-      bookmarks.add(bookmark(report.id(), report.name(), "insights"));
-    }
-    for (SavedFlows report : world.saved().flows()) {
-      bookmarks.add(bookmark(report.id(), report.name(), "flows"));
-    }
-    world.saved().bookmarks().forEach(json -> bookmarks.add(Mappers.read(json)));
-    return bookmarks;
-  }
-
-  private ObjectNode bookmark(long id, String name, String type) {
-    return JsonNodeFactory.instance
-        .objectNode()
-        .put("id", id)
-        .put("name", name)
-        .put("type", type)
-        .put("project_id", world.project().id())
-        .put("workspace_id", Project.WORKSPACE_ID)
-        .put("created", "2026-01-01T10:00:00")
-        .put("modified", "2026-01-02T10:00:00");
-  }
-
-  Answer cohorts(Request request) {
-    return ok(array(cohorts()));
-  }
-
-  Answer cohort(Request request) throws Refusal {
-    String id = segment(request, 6);
-    return ok(
-        cohorts().stream()
-            .filter(c -> c.path("id").asText().equals(id))
-            .findFirst()
-            .orElseThrow(() -> new Refusal(404, "Cohort not found: " + id)));
-  }
-
-  /**
-   * Returns cohorts as the web application shows them, with more fields than the list of the query
-   * API.
-   */
-  private List<JsonNode> cohorts() {
-    List<JsonNode> cohorts = new ArrayList<>();
-    new TreeMap<>(world.cohorts())
-        .forEach(
-            (id, members) -> {
-              ObjectNode cohort =
-                  JsonNodeFactory.instance
-                      .objectNode()
-                      .put("id", Long.parseLong(id))
-                      .put("name", "Cohort " + id)
-                      .put("description", "")
-                      .put("count", members.size())
-                      .put("is_visible", true)
-                      .put("is_locked", false)
-                      .put("verified", false)
-                      .put("last_edited", "2026-01-02T10:00:00");
-              cohort.putObject("created_by").put("id", 5).put("email", "a@example.com");
-              cohort.putArray("referenced_by");
-              cohorts.add(cohort);
-            });
-    return cohorts;
   }
 
   Answer schemas(Request request) {

@@ -36,6 +36,25 @@ final class Arguments {
     return new Arguments(body.orElse(request.query()));
   }
 
+  /** Refuses every parameter that the endpoint does not know, as Mixpanel's newer ones do. */
+  void refuseOthers(Set<String> known) throws Refusal {
+    for (String name : parameters.names()) {
+      if (!known.contains(name)) {
+        throw Refusal.badRequest("Extra inputs are not permitted at " + name);
+      }
+    }
+  }
+
+  /** Refuses every key of an object that the endpoint does not know. */
+  static void refuseOthers(String where, JsonNode object, Set<String> known) throws Refusal {
+    for (Map.Entry<String, JsonNode> field : object.properties()) {
+      if (!known.contains(field.getKey())) {
+        throw Refusal.badRequest(
+            "Extra inputs are not permitted at " + where + "." + field.getKey());
+      }
+    }
+  }
+
   Optional<String> text(String name) {
     return parameters.first(name).filter(value -> !value.isEmpty());
   }

@@ -10,13 +10,15 @@ public final class Endpoints {
 
   /** Returns all routes over one world. */
   public static List<Route> of(FakeProject world) {
+    ReportSource source = new ReportSource(world);
     List<Route> routes = new ArrayList<>();
     routes.add(Route.get("/api/2.0/export", Family.EXPORT, new ExportEndpoint(world)));
-    routes.add(Route.getOrPost("/api/query/engage", Family.QUERY, new EngageEndpoint(world)));
+    routes.add(Route.getOrPost("/api/query/engage", Family.QUERY, new EngageEndpoint(source)));
     routes.add(Route.get("/api/query/events/names", Family.QUERY, new EventNamesEndpoint(world)));
-    routes.addAll(reports(new ReportSource(world)));
+    routes.addAll(reports(source));
     routes.add(Route.get("/api/app/me", Family.APP, new MeEndpoint(world)));
     routes.addAll(app(new AppEndpoints(world)));
+    routes.addAll(metrics(source));
     routes.addAll(ingestion(world));
     return routes;
   }
@@ -26,6 +28,7 @@ public final class Endpoints {
     FunnelReports funnels = new FunnelReports(source);
     RetentionReports retention = new RetentionReports(source);
     DiscoveryReports discovery = new DiscoveryReports(source);
+    ActivityReport activity = new ActivityReport(source);
     return List.of(
         report("/segmentation", counts::segmentation),
         report("/segmentation/numeric", counts::numeric),
@@ -41,11 +44,30 @@ public final class Endpoints {
         report("/funnels/list", funnels::list),
         report("/retention", retention::retention),
         report("/retention/addiction", retention::frequency),
-        report("/stream/query", new ActivityReport(source)::query),
+        report("/stream/query", activity::query),
+        Route.post(
+            "/api/query/stream/bookmark", Family.QUERY, new ReportEndpoint(activity::bookmark)),
         report("/insights", new InsightsReport(source)::query),
         report("/arb_funnels", new FlowsReport(source)::query),
         report("/engage/stats", new EngageStatistics(source)::answer),
         report("/jql", new JqlEndpoint(source)::run));
+  }
+
+  private static List<Route> metrics(ReportSource source) {
+    String project = "/api/app/projects/*";
+    FakeProject world = source.world();
+    ReportLinks links = new ReportLinks(world);
+    DataDefinitions definitions = new DataDefinitions(source);
+    return List.of(
+        report("/data_definitions/events", definitions::events),
+        Route.get(project + "/data-definitions/properties", Family.APP, definitions::properties),
+        Route.get(
+            project + "/business-context/chain", Family.APP, new BusinessContextEndpoint(world)),
+        Route.get(project + "/metrics", Family.APP, request -> world.metrics().listMetrics()),
+        Route.get(project + "/behaviors", Family.APP, request -> world.metrics().listBehaviors()),
+        Route.post(project + "/bookmark-urls", Family.APP, links::create),
+        Route.get(project + "/bookmark-urls/*", Family.APP, links::read),
+        Route.get("/s/*", Family.APP, links::redirect));
   }
 
   private static List<Route> ingestion(FakeProject world) {
@@ -67,10 +89,6 @@ public final class Endpoints {
   private static List<Route> app(AppEndpoints app) {
     String project = "/api/app/projects/*";
     return List.of(
-        Route.get(project + "/bookmarks", Family.APP, app::bookmarks),
-        Route.get(project + "/bookmarks/*", Family.APP, app::bookmark),
-        Route.get(project + "/cohorts", Family.APP, app::cohorts),
-        Route.get(project + "/cohorts/*", Family.APP, app::cohort),
         Route.get(project + "/schemas", Family.APP, app::schemas),
         Route.get(project + "/schemas/*", Family.APP, app::schemasOfType),
         Route.get(project + "/schemas/*/*", Family.APP, app::schema),

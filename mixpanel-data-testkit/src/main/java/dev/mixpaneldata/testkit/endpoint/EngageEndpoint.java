@@ -1,20 +1,21 @@
 package dev.mixpaneldata.testkit.endpoint;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mixpaneldata.expression.Expression;
+import dev.mixpaneldata.expression.ExpressionOptions;
 import dev.mixpaneldata.testkit.dataset.Profile;
+import dev.mixpaneldata.testkit.expression.Evaluator;
+import dev.mixpaneldata.testkit.expression.Subject;
+import dev.mixpaneldata.testkit.expression.Value;
 import dev.mixpaneldata.testkit.http.Answer;
 import dev.mixpaneldata.testkit.http.Request;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * The endpoint {@code GET|POST /api/query/engage}: user profiles in pages. The same query has the
@@ -25,15 +26,41 @@ final class EngageEndpoint implements Endpoint {
   private static final int DEFAULT_PAGE_SIZE = 1000;
   private static final String SESSION_PREFIX = "1767225600-";
 
+  private static final Set<String> KNOWN =
+      Set.of(
+          "project_id",
+          "workspace_id",
+          "page",
+          "page_size",
+          "session_id",
+          "where",
+          "filter_by_cohort",
+          "include_all_users",
+          "output_properties",
+          "sort_key",
+          "sort_order",
+          "search",
+          "limit",
+          "distinct_id",
+          "distinct_ids",
+          "data_group_id",
+          "as_of_timestamp",
+          "behaviors");
+
   private final FakeProject world;
 
-  EngageEndpoint(FakeProject world) {
-    this.world = world;
+  private final ProfileSelection selection;
+  private final Evaluator evaluator = new Evaluator(ExpressionOptions.defaults());
+
+  EngageEndpoint(ReportSource source) {
+    this.world = source.world();
+    this.selection = new ProfileSelection(source);
   }
 
   @Override
   public Answer answer(Request request) throws Refusal {
     Arguments arguments = Arguments.of(request);
+    arguments.refuseOthers(KNOWN);
     int page = arguments.wholeNumber("page").orElse(0);
     int pageSize = arguments.wholeNumber("page_size").orElse(DEFAULT_PAGE_SIZE);
     if (page < 0 || pageSize < 1) {
@@ -69,36 +96,38 @@ final class EngageEndpoint implements Endpoint {
   }
 
   private List<ObjectNode> find(Arguments arguments) throws Refusal {
-    Map<String, Profile> candidates = candidates(arguments);
-    Predicate<JsonNode> where = where(arguments);
     Optional<Set<String>> output = arguments.texts("output_properties");
-    List<ObjectNode> found = new ArrayList<>();
-    candidates.forEach(
-        (distinctId, profile) -> {
-          if (where.test(profile.json())) {
-            found.add(profile.project(output));
-          }
-        });
-    return found;
+    Optional<Set<String>> wanted = wantedIds(arguments);
+    List<Profile> found =
+        new ArrayList<>(
+            selection.of(arguments, "where").stream()
+                .filter(p -> wanted.isEmpty() || wanted.get().contains(p.distinctId()))
+                .toList());
+    Optional<String> key = arguments.text("sort_key");
+    if (key.isPresent()) {
+      sort(found, key.get(), arguments.text("sort_order").orElse("descending"));
+    }
+    return found.stream().map(profile -> profile.project(output)).toList();
   }
 
-  private Map<String, Profile> candidates(Arguments arguments) throws Refusal {
-    Map<String, Profile> all = new LinkedHashMap<>();
-    world.profiles().forEach(profile -> all.put(profile.distinctId(), profile));
-    Optional<JsonNode> cohort = arguments.json("filter_by_cohort");
-    if (cohort.isPresent()) {
-      Set<String> members = world.cohorts().get(cohort.get().path("id").asText());
-      if (members == null) {
-        throw Refusal.badRequest("Unknown cohort: " + cohort.get());
-      }
-      if (arguments.flag("include_all_users", true)) {
-        members.forEach(member -> all.putIfAbsent(member, Profile.empty(member)));
-      }
-      all.keySet().retainAll(members);
+  /** Sorts by the values' texts or sizes; profiles without a value are last, as they were. */
+  private void sort(List<Profile> profiles, String key, String order) throws Refusal {
+    Expression expression = Expression.parse(key);
+    Comparator<Value> values =
+        Comparator.<Value>comparingDouble(
+                value -> value instanceof Value.Numeric number ? number.value() : 0)
+            .thenComparing(value -> value instanceof Value.Text text ? text.value() : "");
+    if (!order.equals("ascending") && !order.equals("descending")) {
+      throw Refusal.badRequest("Invalid sort_order: " + order);
     }
-    Optional<Set<String>> wanted = wantedIds(arguments);
-    wanted.ifPresent(all.keySet()::retainAll);
-    return all;
+    Comparator<Value> directed = order.equals("ascending") ? values : values.reversed();
+    profiles.sort(
+        Comparator.comparing(
+            profile ->
+                evaluator.evaluate(
+                    expression, Subject.profile(Profile.readableProperties(profile.json()))),
+            Comparator.<Value, Boolean>comparing(Value.Empty.class::isInstance)
+                .thenComparing(directed)));
   }
 
   private static Optional<Set<String>> wantedIds(Arguments arguments) throws Refusal {
@@ -107,15 +136,6 @@ final class EngageEndpoint implements Endpoint {
     if (single.isPresent() && several.isPresent()) {
       throw Refusal.badRequest("distinct_id and distinct_ids exclude each other");
     }
-    return single.isPresent() ? single.map(Set::of) : several.map(LinkedHashSet::new);
-  }
-
-  private Predicate<JsonNode> where(Arguments arguments) throws Refusal {
-    Optional<String> text = arguments.text("where");
-    try {
-      return text.map(world.where()::parse).orElse(record -> true);
-    } catch (IllegalArgumentException notUnderstood) {
-      throw Refusal.badRequest("Invalid where: " + notUnderstood.getMessage());
-    }
+    return single.isPresent() ? single.map(Set::of) : several;
   }
 }

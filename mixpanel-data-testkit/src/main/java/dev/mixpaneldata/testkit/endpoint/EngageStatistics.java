@@ -9,8 +9,9 @@ import dev.mixpaneldata.testkit.dataset.Profile;
 import dev.mixpaneldata.testkit.expression.Evaluator;
 import dev.mixpaneldata.testkit.expression.Subject;
 import dev.mixpaneldata.testkit.expression.Value;
+import java.util.Collection;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.DoubleStream;
@@ -23,60 +24,80 @@ final class EngageStatistics {
   private static final Pattern ACTION =
       Pattern.compile("(count|extremes|percentile|numeric_summary)\\((.*?)(?:, *([0-9]+))?\\)");
 
+  private static final Set<String> KNOWN =
+      Set.of(
+          "project_id",
+          "workspace_id",
+          "action",
+          "selector",
+          "filter_by_cohort",
+          "segment_by_cohorts",
+          "include_all_users",
+          "data_group_id",
+          "as_of_timestamp");
+
   private final FakeProject world;
+  private final ProfileSelection selection;
   private final Evaluator evaluator = new Evaluator(ExpressionOptions.defaults());
 
   EngageStatistics(ReportSource source) {
     this.world = source.world();
+    this.selection = new ProfileSelection(source);
   }
 
   JsonNode answer(Arguments arguments) throws Refusal {
+    arguments.refuseOthers(KNOWN);
     String text = arguments.required("action");
     Matcher action = ACTION.matcher(text);
     if (!action.matches()) {
       throw Refusal.badRequest("Invalid action: " + text);
     }
-    List<JsonNode> profiles =
-        world.profiles().stream()
-            .<JsonNode>map(Profile::json)
-            .filter(selector(arguments.text("selector").orElse("true")))
-            .toList();
+    Collection<Profile> profiles = selection.of(arguments, "selector");
     ObjectNode answer = JsonNodeFactory.instance.objectNode().put("status", "ok");
     answer.put("computed_at", world.clock().instant().toString());
-    if (action.group(1).equals("count")) {
-      return answer.put("results", profiles.size());
+    List<String> cohorts = ProfileSelection.splitBy(arguments);
+    if (cohorts.isEmpty()) {
+      answer.set("results", result(action, profiles));
+      return answer;
     }
-    double[] numbers = numbers(profiles, Expression.parse(action.group(2)));
-    answer.set(
-        "results",
-        numbers.length == 0
-            ? JsonNodeFactory.instance.nullNode()
-            : switch (action.group(1)) {
-              case "extremes" ->
-                  JsonNodeFactory.instance
-                      .objectNode()
-                      .put("min", numbers[0])
-                      .put("max", numbers[numbers.length - 1]);
-              case "percentile" ->
-                  JsonNodeFactory.instance.numberNode(
-                      numbers[(numbers.length - 1) * Integer.parseInt(action.group(3)) / 100]);
-              default -> summary(numbers);
-            });
+    ObjectNode results = answer.putObject("results");
+    for (String cohort : cohorts) {
+      ObjectNode saved = JsonNodeFactory.instance.objectNode().put("id", cohort);
+      Set<String> members = selection.members(saved);
+      results.set(
+          cohort,
+          result(action, profiles.stream().filter(p -> members.contains(p.distinctId())).toList()));
+    }
     return answer;
   }
 
-  private Predicate<JsonNode> selector(String text) throws Refusal {
-    try {
-      return world.where().parse(text);
-    } catch (IllegalArgumentException notUnderstood) {
-      throw Refusal.badRequest("Invalid selector: " + notUnderstood.getMessage());
+  private JsonNode result(Matcher action, Collection<Profile> profiles) {
+    if (action.group(1).equals("count")) {
+      return JsonNodeFactory.instance.numberNode(profiles.size());
     }
+    double[] numbers = numbers(profiles, Expression.parse(action.group(2)));
+    if (numbers.length == 0) {
+      return JsonNodeFactory.instance.nullNode();
+    }
+    return switch (action.group(1)) {
+      case "extremes" ->
+          JsonNodeFactory.instance
+              .objectNode()
+              .put("min", numbers[0])
+              .put("max", numbers[numbers.length - 1]);
+      case "percentile" ->
+          JsonNodeFactory.instance.numberNode(
+              numbers[(numbers.length - 1) * Integer.parseInt(action.group(3)) / 100]);
+      default -> summary(numbers);
+    };
   }
 
   /** Returns the values that are numbers, ascending. */
-  private double[] numbers(List<JsonNode> profiles, Expression property) {
+  private double[] numbers(Collection<Profile> profiles, Expression property) {
     return profiles.stream()
-        .map(p -> evaluator.evaluate(property, Subject.profile(Profile.readableProperties(p))))
+        .map(
+            p ->
+                evaluator.evaluate(property, Subject.profile(Profile.readableProperties(p.json()))))
         .filter(Value.Numeric.class::isInstance)
         .mapToDouble(value -> ((Value.Numeric) value).value())
         .sorted()

@@ -29,6 +29,8 @@ import java.util.Set;
  * @param cohorts the distinct ids of each cohort, by its id
  * @param multiMember whether an export of several days is one gzip member a day
  * @param saved the entities that people have saved in the project
+ * @param metrics the saved metrics and behaviors
+ * @param businessContext what people wrote about the project
  * @param jql runs scripts
  * @param unknownProjectStatus the status that answers a foreign {@code project_id}
  */
@@ -45,6 +47,8 @@ public record FakeProject(
     Map<String, Set<String>> cohorts,
     boolean multiMember,
     SavedEntities saved,
+    SavedMetrics metrics,
+    String businessContext,
     JqlRunner jql,
     int unknownProjectStatus) {
 

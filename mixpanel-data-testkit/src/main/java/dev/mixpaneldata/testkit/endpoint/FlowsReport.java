@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mixpaneldata.report.FlowRequest;
 import dev.mixpaneldata.testkit.naive.NaiveEvent;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -34,6 +36,11 @@ final class FlowsReport {
   }
 
   JsonNode query(Arguments arguments) throws Refusal {
+    Optional<JsonNode> definition = arguments.json("bookmark");
+    if (definition.isPresent()) {
+      FlowRequest request = FlowDefinition.read(definition.get());
+      return FlowDefinition.draw(request, source.reports().flow(request));
+    }
     String id = arguments.required("bookmark_id");
     if (!arguments.required("query_type").equals("flows_sankey")) {
       throw Refusal.badRequest("FakeMixpanel draws flows_sankey alone");

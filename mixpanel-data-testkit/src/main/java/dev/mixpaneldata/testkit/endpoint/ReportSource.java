@@ -41,7 +41,7 @@ final class ReportSource {
               world.events(),
               world.profiles(),
               zone(),
-              ExpressionOptions.defaults().withDatetimeZone(datetimes));
+              ExpressionOptions.defaults().withDatetimeZone(datetimes).withClock(world.clock()));
       reports = known;
     }
     return known;

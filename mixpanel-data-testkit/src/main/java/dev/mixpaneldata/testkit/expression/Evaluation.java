@@ -59,6 +59,11 @@ final class Evaluation implements ExpressionVisitor<Value> {
   }
 
   @Override
+  public Value visitNow() {
+    return new Value.Numeric(options.now());
+  }
+
+  @Override
   public Value visitList(ListLiteral list) {
     return new Value.Elements(evaluateAll(list.elements()));
   }

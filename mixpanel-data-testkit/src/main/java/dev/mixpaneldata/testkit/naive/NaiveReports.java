@@ -28,6 +28,7 @@ public final class NaiveReports implements Reports {
           .with(
               Report.SEGMENTATION,
               (project, request) -> new Segmentation(project).segmentation(request))
+          .with(Report.INSIGHTS, (project, request) -> new Insights(project, request).result())
           .with(Report.FUNNEL, (project, request) -> new Funnel(project, request).result())
           .with(Report.RETENTION, (project, request) -> new Retention(project, request).result())
           .with(

@@ -10,6 +10,7 @@ import dev.mixpaneldata.expression.Expression;
 import dev.mixpaneldata.expression.ExpressionOptions;
 import dev.mixpaneldata.expression.HalfRounding;
 import dev.mixpaneldata.expression.StringCase;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -429,7 +430,8 @@ class EvaluatorTest {
             ZoneOffset.UTC,
             HalfRounding.AWAY_FROM_ZERO,
             false,
-            true);
+            true,
+            Clock.systemUTC());
     assertYields("has_prefix($s, \"ab\")", "false", options);
     assertYields("has_suffix($s, \"bc\")", "true", options);
   }
@@ -444,7 +446,13 @@ class EvaluatorTest {
       HalfRounding halves, String plus, String minus, String odd, String half) {
     ExpressionOptions options =
         new ExpressionOptions(
-            StringCase.SENSITIVE, StringCase.IGNORED, ZoneOffset.UTC, halves, false, true);
+            StringCase.SENSITIVE,
+            StringCase.IGNORED,
+            ZoneOffset.UTC,
+            halves,
+            false,
+            true,
+            Clock.systemUTC());
     assertYields("round(2.5)", plus, options);
     assertYields("round(-2.5)", minus, options);
     assertYields("round(3.5)", odd, options);
@@ -460,7 +468,8 @@ class EvaluatorTest {
             ZoneOffset.UTC,
             HalfRounding.AWAY_FROM_ZERO,
             true,
-            false);
+            false,
+            Clock.systemUTC());
     assertYields("defined($z)", "true", options);
     assertYields("defined($nothing)", "false", options);
     assertYields("$iso > datetime(1)", "undefined", options);

@@ -42,7 +42,7 @@ class NaiveCasesTest {
         }
       }
     }
-    assertThat(something).isEqualTo(all).hasSize(14);
+    assertThat(something).isEqualTo(all).hasSize(15);
   }
 
   /** A number that is not zero, or an event of the activity feed. */

@@ -65,10 +65,14 @@ final class RandomQuestions {
   }
 
   List<Question> all() {
+    RandomInsights insights = new RandomInsights(random, range, this);
     RandomFunnels funnels = new RandomFunnels(random, range, this);
     return List.of(
         Question.of(segmentation(), Reports::segmentation),
         Question.of(segmentation(), Reports::segmentation),
+        Question.of(insights.request(), Reports::insights),
+        Question.of(insights.request(), Reports::insights),
+        Question.of(insights.request(), Reports::insights),
         Question.of(numericBuckets(), Reports::segmentationNumeric),
         Question.of(numericSeries(), Reports::segmentationSum),
         Question.of(numericSeries(), Reports::segmentationAverage),
@@ -199,7 +203,7 @@ final class RandomQuestions {
   }
 
   /** Mostly a property, by an accessor; its name alone where nothing else could be read into it. */
-  private String on() {
+  String on() {
     return switch (random.nextInt(4)) {
       case 0 -> "plan";
       case 1 -> computed();
@@ -217,7 +221,7 @@ final class RandomQuestions {
     }
   }
 
-  private String number() {
+  String number() {
     return random.nextBoolean() ? "price" : "number(" + on("price") + ")";
   }
 

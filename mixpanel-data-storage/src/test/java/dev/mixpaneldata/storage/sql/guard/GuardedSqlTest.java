@@ -151,7 +151,7 @@ class GuardedSqlTest {
             MixpanelDataException.class, () -> narrow.query(SqlQuery.of(SPILLING)));
     assertThat(failure).isNotNull();
     assertThat(failure.code()).isEqualTo(ErrorCode.QUERY_FAILED);
-    assertThat(failure).hasMessageContaining("more to disk").hasMessageContaining("20 MB");
+    assertThat(failure).hasMessageContaining("and 20 MB of disk that it may use");
     GuardedSql wide = new GuardedSql(file, new SqlLimits(600, 4_000, 4));
     assertThat(wide.query(SqlQuery.of(SPILLING)).scalar()).isNotNull();
   }

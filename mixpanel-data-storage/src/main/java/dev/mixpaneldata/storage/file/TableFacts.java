@@ -1,9 +1,5 @@
-package dev.mixpaneldata.storage.table;
+package dev.mixpaneldata.storage.file;
 
-import dev.mixpaneldata.storage.file.Catalog;
-import dev.mixpaneldata.storage.file.CatalogColumn;
-import dev.mixpaneldata.storage.file.CatalogTable;
-import dev.mixpaneldata.storage.file.Identifiers;
 import dev.mixpaneldata.store.TableInfo;
 import dev.mixpaneldata.store.TableSchema;
 import java.sql.Connection;
@@ -20,7 +16,7 @@ public final class TableFacts {
   private TableFacts() {}
 
   /** Returns all tables with an entry in the catalogue, by name. */
-  static List<TableInfo> list(Connection connection) throws SQLException {
+  public static List<TableInfo> list(Connection connection) throws SQLException {
     List<TableInfo> tables = new ArrayList<>();
     for (CatalogTable table : new Catalog(connection).list()) {
       tables.add(info(connection, table));
@@ -59,7 +55,7 @@ public final class TableFacts {
   }
 
   /** Returns a table's columns in order, with the facts about promoted ones. */
-  static TableSchema schema(Connection connection, String table) throws SQLException {
+  public static TableSchema schema(Connection connection, String table) throws SQLException {
     List<CatalogColumn> promoted = new Catalog(connection).columns(table);
     List<TableSchema.Column> columns = new ArrayList<>();
     try (PreparedStatement statement =

@@ -1,0 +1,30 @@
+package dev.mixpaneldata.cli;
+
+import dev.mixpaneldata.cli.command.CommandGroup;
+import dev.mixpaneldata.cli.operation.DerivedCommands;
+import java.util.List;
+import java.util.Map;
+
+/** The groups of commands on what Mixpanel's web application manages. */
+final class ManagedGroups {
+  static final List<CommandGroup> ALL =
+      List.of(
+          new CommandGroup(
+              "annotations",
+              "Look at and change the notes on the timeline",
+              () -> DerivedCommands.of("annotations"),
+              Map.of("tags", "Tags of annotations")),
+          group("dashboards", "Look at, make and change boards"),
+          group("reports", "Look at, save and change saved reports"),
+          group("experiments", "Look at, run and decide experiments"),
+          group("flags", "Look at and change feature flags"),
+          group("alerts", "Look at and change alerts on saved reports"),
+          group("webhooks", "Look at and change the addresses that Mixpanel calls"),
+          group("cohorts", "Look at and change saved cohorts"));
+
+  private ManagedGroups() {}
+
+  private static CommandGroup group(String name, String summary) {
+    return new CommandGroup(name, summary, () -> DerivedCommands.of(name));
+  }
+}

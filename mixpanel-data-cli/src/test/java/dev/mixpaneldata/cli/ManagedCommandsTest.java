@@ -1,0 +1,231 @@
+package dev.mixpaneldata.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.mixpaneldata.catalogue.Effect;
+import dev.mixpaneldata.catalogue.OperationSpec;
+import dev.mixpaneldata.catalogue.Operations;
+import dev.mixpaneldata.cli.operation.DerivedCommands;
+import dev.mixpaneldata.testkit.FakeMixpanel;
+import dev.mixpaneldata.testkit.RecordedRequest;
+import dev.mixpaneldata.testkit.SampleEntities;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Each command on what Mixpanel's web application manages, as its own help shows it: what it sends,
+ * what a dry run shows, and what is asked before things go.
+ */
+class ManagedCommandsTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Pattern WORD = Pattern.compile("(?:[^\\s\"']|\"[^\"]*\"|'[^']*')+");
+
+  @TempDir Path folder;
+  private FakeMixpanel mixpanel;
+
+  @BeforeEach
+  void start() {
+    mixpanel = SampleEntities.addTo(FakeMixpanel.builder()).start();
+  }
+
+  @AfterEach
+  void stop() {
+    mixpanel.close();
+  }
+
+  /** An example of an operation's help. */
+  record Example(OperationSpec<?, ?> operation, String line) {
+    boolean isDestructive() {
+      return operation.effect() == Effect.DESTROY;
+    }
+
+    @Override
+    public String toString() {
+      return line;
+    }
+  }
+
+  static Stream<Example> examples() {
+    return Operations.all().stream()
+        .filter(operation -> operation.family().isManaged())
+        .flatMap(
+            operation ->
+                DerivedCommands.entry(operation).examples().stream()
+                    .map(line -> new Example(operation, line)));
+  }
+
+  /** The first example of each command that changes something. */
+  static Stream<Example> changes() {
+    Set<String> seen = new java.util.HashSet<>();
+    return examples()
+        .filter(example -> example.operation().changesMixpanel())
+        .filter(example -> seen.add(example.operation().id()));
+  }
+
+  static Stream<Example> deletions() {
+    return changes().filter(Example::isDestructive);
+  }
+
+  private List<String> words(Example example) throws IOException {
+    List<String> words = new ArrayList<>();
+    WORD.matcher(example.line().substring("mp ".length()))
+        .results()
+        .map(word -> word.group())
+        .map(
+            word ->
+                word.startsWith("'")
+                    ? word.substring(1, word.length() - 1)
+                    : word.replace("\"", ""))
+        .filter(word -> !word.equals("--yes"))
+        .forEach(words::add);
+    for (int i = 0; i < words.size(); i++) {
+      String word = words.get(i);
+      if (word.endsWith(".json")) {
+        String name = word.replace("@", "");
+        Path file = folder.resolve(name);
+        try (var stream = ManagedCommandsTest.class.getResourceAsStream("bodies/" + name)) {
+          Files.write(file, java.util.Objects.requireNonNull(stream, name).readAllBytes());
+        }
+        words.set(i, (word.startsWith("@") ? "@" : "") + file);
+      }
+    }
+    return words;
+  }
+
+  private TestingMp mp() {
+    return new TestingProject(mixpanel, folder).mp();
+  }
+
+  private TestingMp.Ended run(TestingMp mp, List<String> words, String... more) {
+    List<String> all = new ArrayList<>(words);
+    all.addAll(List.of(more));
+    return mp.run(all.toArray(String[]::new));
+  }
+
+  private List<RecordedRequest> written() {
+    return mixpanel.requests().stream().filter(sent -> !sent.method().equals("GET")).toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void theExamplesOfHelpWork(Example example) throws IOException {
+    List<String> words = words(example);
+    if (example.isDestructive()) {
+      words.add("--yes");
+    }
+    TestingMp.Ended ended = run(mp(), words, "-f", "json");
+    assertThat(ended.err()).doesNotContain("Error");
+    assertThat(ended.status()).isZero();
+    JSON.readTree(ended.out());
+    if (example.operation().changesMixpanel()) {
+      assertThat(written()).hasSize(words.contains("--dry-run") ? 0 : 1);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("changes")
+  void aDryRunShowsTheRequestAndSendsNothing(Example example) throws IOException {
+    TestingMp.Ended dry = run(mp(), words(example), "--dry-run", "-f", "json");
+    assertThat(dry.err()).doesNotContain("Error");
+    // The workspace of a flag is a part of its address.
+    assertThat(mixpanel.requests()).allMatch(sent -> sent.path().endsWith("/workspaces/public"));
+    JsonNode shown = JSON.readTree(dry.out());
+    List<String> words = words(example);
+    run(mp(), words, example.isDestructive() ? new String[] {"--yes"} : new String[0]);
+    RecordedRequest sent = written().get(0);
+    assertThat(shown.path("method").asText()).isEqualTo(sent.method());
+    assertThat(shown.path("url").asText()).isEqualTo(mixpanel.origin() + sent.request().target());
+    if (!sent.body().isEmpty() && sent.body().startsWith("{")) {
+      assertThat(shown.path("body").properties())
+          .extracting(field -> field.getKey())
+          .containsExactlyElementsOf(
+              JSON.readTree(sent.body()).properties().stream()
+                  .map(field -> field.getKey())
+                  .toList());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("deletions")
+  void deletingAsksAtATerminalAndNamesWhatGoes(Example example) throws IOException {
+    TestingMp.Ended ended = run(mp().atTerminal().input("n\n"), words(example));
+    assertThat(ended.status()).isEqualTo(1);
+    assertThat(ended.err()).contains("[y/N]", "Nothing was changed").containsPattern("'.+'");
+    assertThat(written()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("deletions")
+  void deletingInAPipeNeedsYes(Example example) throws IOException {
+    TestingMp.Ended ended = run(mp(), words(example));
+    assertThat(ended.status()).isEqualTo(3);
+    assertThat(ended.err()).contains("--yes");
+    assertThat(written()).isEmpty();
+  }
+
+  private TestingMp.Ended onLockedBoard(String... more) {
+    mixpanel.close();
+    mixpanel =
+        FakeMixpanel.builder()
+            .entity("dashboards", "{\"id\":7,\"title\":\"Ours\",\"can_update_basic\":false}")
+            .start();
+    return run(mp(), List.of("dashboards", "update", "7", "--title", "Mine"), more);
+  }
+
+  @Test
+  void whatMixpanelForbidsIsNotSent() {
+    TestingMp.Ended ended = onLockedBoard();
+    assertThat(ended.status()).isEqualTo(2);
+    assertThat(ended.err()).contains("PERMISSION_DENIED", "the board 'Ours' (7)");
+    assertThat(written()).isEmpty();
+  }
+
+  @Test
+  void whatMixpanelForbidsIsSentByForce() {
+    assertThat(onLockedBoard("--force").status()).isZero();
+    assertThat(written()).hasSize(1);
+    assertThat(mixpanel.entities("dashboards")).singleElement().asString().contains("Mine");
+  }
+
+  @Test
+  void aWholeBodyComesFromStandardInputAndOptionsWin() throws IOException {
+    String body = "{\"date\":\"2026-01-31\",\"description\":\"Old\",\"colour\":\"red\"}";
+    List<String> words = List.of("annotations", "create", "--json", "-", "--description", "New");
+    TestingMp.Ended ended = run(mp().input(body), words);
+    assertThat(ended.err()).isEmpty();
+    JsonNode made = JSON.readTree(ended.out());
+    assertThat(made.path("description").asText()).isEqualTo("New");
+    assertThat(made.path("colour").asText()).isEqualTo("red");
+  }
+
+  @Test
+  void aWholeBodyLacksWhatIsRequired() {
+    TestingMp.Ended ended =
+        run(mp(), List.of("annotations", "create", "--json", "{\"description\":\"New\"}"));
+    assertThat(ended.status()).isEqualTo(3);
+    assertThat(ended.err()).contains("--date is missing");
+    assertThat(mixpanel.requests()).isEmpty();
+  }
+
+  @Test
+  void aDryRunHidesThePassword() {
+    List<String> words =
+        List.of("webhooks", "create", "--name", "a", "--url", "https://a.example", "--password");
+    TestingMp.Ended ended = run(mp(), words, "s3cr3t", "--dry-run");
+    assertThat(ended.out()).contains("\"password\":").doesNotContain("s3cr3t");
+  }
+}

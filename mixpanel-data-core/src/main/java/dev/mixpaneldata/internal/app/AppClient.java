@@ -1,0 +1,275 @@
+package dev.mixpaneldata.internal.app;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mixpaneldata.app.answer.ChangeReceipt;
+import dev.mixpaneldata.app.answer.HistoryPage;
+import dev.mixpaneldata.error.ErrorCode;
+import dev.mixpaneldata.error.Hint;
+import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.http.AnswerCache;
+import dev.mixpaneldata.http.Call;
+import dev.mixpaneldata.http.MixpanelHttp;
+import dev.mixpaneldata.internal.json.LenientReader;
+import dev.mixpaneldata.internal.json.Mappers;
+import dev.mixpaneldata.internal.json.ResultFields;
+import dev.mixpaneldata.value.Json;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The calls that all families of the app API make: reading one thing or all pages of them, and
+ * changing. Every change clears the cache, since lists that name what was changed are kept there.
+ */
+public final class AppClient {
+  private static final String UNREAD =
+      "The change may have been carried out. Check before you repeat it.";
+
+  /** Failures after which a change may have been carried out, wholly or in part. */
+  private static final Set<ErrorCode> UNCERTAIN =
+      EnumSet.of(
+          ErrorCode.SERVER_ERROR,
+          ErrorCode.TIMEOUT,
+          ErrorCode.NETWORK_ERROR,
+          ErrorCode.BAD_RESPONSE);
+
+  private final MixpanelHttp http;
+  private final AnswerCache cache;
+
+  /** Creates a client over this HTTP client. */
+  public AppClient(MixpanelHttp http) {
+    this.http = http;
+    this.cache = http.cache();
+  }
+
+  /**
+   * Returns the one thing that a call reads.
+   *
+   * @throws MixpanelDataException {@code NOT_FOUND} if the answer is empty, {@code BAD_RESPONSE} if
+   *     it is something else
+   */
+  public <T extends Record> T read(Class<T> type, Call call) {
+    JsonNode result = result(call);
+    if (result.isNull() || result.isMissingNode() || result.isContainerNode() && result.isEmpty()) {
+      throw new MixpanelDataException(
+          ErrorCode.NOT_FOUND,
+          "Mixpanel has no " + words(type) + " at " + call.path() + ".",
+          "Check the id, and whether the project is the right one.");
+    }
+    return entity(type, result, call);
+  }
+
+  /** Returns one page of what happened to a thing. */
+  public HistoryPage history(Call call) {
+    JsonNode answer = Mappers.readExactly(http.send(call).body());
+    return entity(
+        HistoryPage.class, answer.path("results").isObject() ? unwrapped(answer) : answer, call);
+  }
+
+  /** Returns what a call reads, whole and as Mixpanel sends it. */
+  public Json raw(Call call) {
+    return new Json(result(call).toString());
+  }
+
+  /**
+   * Returns the things that a call lists, through all pages.
+   *
+   * @throws MixpanelDataException {@code BAD_RESPONSE} if the answer is no list of them
+   */
+  public <T extends Record> List<T> list(Class<T> type, Call call) {
+    return pages(call).stream().map(item -> entity(type, item, call)).toList();
+  }
+
+  /**
+   * Returns the things that a call lists, or has as an object by their names.
+   *
+   * @param container the field of that object
+   * @param nameField the field under which each thing gets its name
+   */
+  public <T extends Record> List<T> listNamed(
+      Class<T> type, String container, String nameField, Call call) {
+    JsonNode result = result(call);
+    if (!result.path(container).isObject()) {
+      return LenientReader.elements(result).stream().map(item -> entity(type, item, call)).toList();
+    }
+    List<T> named = new ArrayList<>();
+    for (Map.Entry<String, JsonNode> item : result.path(container).properties()) {
+      ObjectNode thing = Mappers.json().createObjectNode().put(nameField, item.getKey());
+      item.getValue().properties().forEach(field -> thing.set(field.getKey(), field.getValue()));
+      named.add(entity(type, thing, call));
+    }
+    return List.copyOf(named);
+  }
+
+  /**
+   * Returns the whole numbers that a call lists.
+   *
+   * @throws MixpanelDataException {@code BAD_RESPONSE} if the answer is something else
+   */
+  public List<Long> numbers(Call call) {
+    JsonNode result = result(call);
+    List<Long> numbers =
+        LenientReader.elements(result).stream()
+            .flatMap(id -> LenientReader.wholeNumber(id).stream())
+            .toList();
+    if (!result.isArray() || numbers.size() != result.size()) {
+      throw unreadable("a list of ids", result, call, Hint.of("Try again later."));
+    }
+    return numbers;
+  }
+
+  /** Returns the values that a call lists, through all pages. */
+  public List<JsonNode> pages(Call call) {
+    List<JsonNode> items = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    Call next = call;
+    while (true) {
+      JsonNode answer = Mappers.readExactly(http.send(next).body());
+      JsonNode list = listOf(answer);
+      if (!list.isArray() && !list.isNull() && !list.isMissingNode()) {
+        throw unreadable("a list", answer, call, Hint.of("Try again later."));
+      }
+      items.addAll(LenientReader.elements(list));
+      Optional<String> cursor = LenientReader.text(answer.path("pagination").path("next_cursor"));
+      if (cursor.isEmpty()) {
+        return items;
+      }
+      if (!seen.add(cursor.get())) {
+        throw new MixpanelDataException(
+            ErrorCode.BAD_RESPONSE,
+            "Mixpanel's pages of " + call.path() + " repeat themselves after " + items.size() + ".",
+            "Try again later.");
+      }
+      next =
+          call.parameter(
+                  "page_size",
+                  LenientReader.text(answer.path("pagination").path("page_size")).orElse(null))
+              .parameter("cursor", cursor.get());
+    }
+  }
+
+  /**
+   * Makes a change and returns what Mixpanel answers.
+   *
+   * @throws MixpanelDataException {@code BAD_RESPONSE} if the answer is something else; the message
+   *     has the whole answer, since the change may have been carried out
+   */
+  public <T extends Record> T change(Class<T> type, Call call) {
+    return entity(type, changed(call), call, Hint.of(UNREAD));
+  }
+
+  /** Makes a change, and returns Mixpanel's answer whole. */
+  public Json changeRaw(Call call) {
+    JsonNode result = changed(call);
+    return new Json(result.isMissingNode() ? "{}" : result.toString());
+  }
+
+  /** Makes a change of one thing whose answer says nothing more. */
+  public ChangeReceipt change(Object id, String outcome, Call call) {
+    changed(call);
+    return new ChangeReceipt(String.valueOf(id), outcome);
+  }
+
+  /** Makes one change of several things. Mixpanel carries out all or fails. */
+  public List<ChangeReceipt> change(List<?> ids, String outcome, Call call) {
+    changed(call);
+    return ids.stream().map(id -> new ChangeReceipt(String.valueOf(id), outcome)).toList();
+  }
+
+  /**
+   * Deletes several things in one call. If it fails in a way that leaves open what was done, the
+   * error says which of them are still there.
+   *
+   * @param listing lists the things that exist
+   */
+  public List<ChangeReceipt> deleteAll(List<?> ids, Call deletion, Call listing) {
+    try {
+      return change(ids, "deleted", deletion);
+    } catch (MixpanelDataException e) {
+      throw UNCERTAIN.contains(e.code()) ? withOutcome(e, ids, listing) : e;
+    }
+  }
+
+  private MixpanelDataException withOutcome(MixpanelDataException e, List<?> ids, Call listing) {
+    List<String> there;
+    try {
+      there = pages(listing).stream().map(item -> item.path("id").asText()).toList();
+    } catch (MixpanelDataException unknown) {
+      return e;
+    }
+    List<String> left = ids.stream().map(String::valueOf).filter(there::contains).toList();
+    List<String> gone =
+        ids.stream().map(String::valueOf).filter(id -> !there.contains(id)).toList();
+    return e.withMessage(
+        e.getMessage()
+            + " Deleted: "
+            + (gone.isEmpty() ? "none" : String.join(", ", gone))
+            + ". Still there: "
+            + (left.isEmpty() ? "none" : String.join(", ", left))
+            + ".");
+  }
+
+  /** Makes a change that answers with a list. */
+  public <T extends Record> List<T> changeList(Class<T> type, Call call) {
+    JsonNode result = changed(call);
+    if (!result.isArray()) {
+      throw unreadable("a list", result, call, Hint.of(UNREAD));
+    }
+    return LenientReader.elements(result).stream()
+        .map(item -> entity(type, item, call, Hint.of(UNREAD)))
+        .toList();
+  }
+
+  /** Returns the content of the envelope of the answer to a change. */
+  private JsonNode changed(Call call) {
+    try {
+      return result(call);
+    } catch (MixpanelDataException e) {
+      throw e.code() == ErrorCode.BAD_RESPONSE ? e.withNextSteps(Hint.of(UNREAD)) : e;
+    } finally {
+      cache.clear();
+    }
+  }
+
+  private JsonNode result(Call call) {
+    return unwrapped(Mappers.readExactly(http.send(call).body()));
+  }
+
+  /** Returns the content of one envelope: what is inside may have results of its own. */
+  private static JsonNode unwrapped(JsonNode answer) {
+    return answer.isObject() && answer.has("results") ? answer.path("results") : answer;
+  }
+
+  /** Returns the list of an answer, which comes wrapped once or twice. */
+  private static JsonNode listOf(JsonNode answer) {
+    JsonNode result = unwrapped(answer);
+    return result.isObject() && result.path("results").isArray() ? result.path("results") : result;
+  }
+
+  private static <T extends Record> T entity(Class<T> type, JsonNode node, Call call) {
+    return entity(type, node, call, Hint.of("Try again later."));
+  }
+
+  private static <T extends Record> T entity(Class<T> type, JsonNode node, Call call, Hint hint) {
+    return EntityReader.read(type, node)
+        .orElseThrow(() -> unreadable("the " + words(type), node, call, hint));
+  }
+
+  private static MixpanelDataException unreadable(
+      String what, JsonNode answer, Call call, Hint hint) {
+    String text = answer.isMissingNode() ? "nothing" : answer.toString();
+    return MixpanelDataException.of(
+        ErrorCode.BAD_RESPONSE,
+        "Mixpanel's answer to " + call + " is not " + what + ". It answered: " + text,
+        hint);
+  }
+
+  private static String words(Class<?> type) {
+    return ResultFields.snakeCase(type.getSimpleName()).replace('_', ' ');
+  }
+}

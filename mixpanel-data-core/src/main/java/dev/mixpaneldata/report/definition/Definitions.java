@@ -1,0 +1,59 @@
+package dev.mixpaneldata.report.definition;
+
+import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.report.Report;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * Makes Mixpanel's definitions of requests, without a call.
+ *
+ * <pre>{@code
+ * Definition funnel =
+ *     Definitions.of(Report.FUNNEL, FunnelRequest.ofEvents(january, "Sign Up", "Purchase"));
+ * }</pre>
+ */
+public final class Definitions {
+  private static final Map<Report<?, ?>, Function<Record, Definition>> KNOWN = known();
+
+  private Definitions() {}
+
+  private static Map<Report<?, ?>, Function<Record, Definition>> known() {
+    Map<Report<?, ?>, Function<Record, Definition>> known = new HashMap<>();
+    add(known, Report.SEGMENTATION, SegmentationDefinition::of);
+    add(known, Report.INSIGHTS, InsightsDefinition::of);
+    add(known, Report.FUNNEL, FunnelDefinition::of);
+    add(known, Report.RETENTION, RetentionDefinition::of);
+    add(known, Report.EVENT_PATHS, FlowDefinition::of);
+    return Map.copyOf(known);
+  }
+
+  private static <Q extends Record> void add(
+      Map<Report<?, ?>, Function<Record, Definition>> known,
+      Report<Q, ?> report,
+      Function<Q, Definition> made) {
+    known.put(report, request -> made.apply(report.request().cast(request)));
+  }
+
+  /** Returns whether reports of this kind have a definition. */
+  public static boolean has(Report<?, ?> report) {
+    return KNOWN.containsKey(report);
+  }
+
+  /**
+   * Returns the definition of a report.
+   *
+   * @throws MixpanelDataException {@code CANNOT_ANSWER} if Mixpanel's definitions cannot say all of
+   *     the request
+   */
+  public static <Q extends Record> Definition of(Report<Q, ?> report, Q request) {
+    Function<Record, Definition> made = KNOWN.get(report);
+    if (made == null) {
+      throw Inexpressible.of(
+          "The report " + report.id() + " has no definition at Mixpanel.",
+          "Choose an Insights report, a funnel, a retention or a flow");
+    }
+    return made.apply(request);
+  }
+}

@@ -1,0 +1,77 @@
+package dev.mixpaneldata.report.definition;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mixpaneldata.app.bookmarks.BookmarkType;
+import dev.mixpaneldata.report.RetentionAlignment;
+import dev.mixpaneldata.report.RetentionRequest;
+import dev.mixpaneldata.report.RetentionType;
+import dev.mixpaneldata.value.Json;
+import java.util.List;
+import java.util.Locale;
+
+/** Defines a retention. */
+final class RetentionDefinition {
+  /** The greatest end of an interval, in units. */
+  private static final int MAX_BUCKET = 730;
+
+  private RetentionDefinition() {}
+
+  static Definition of(RetentionRequest request) {
+    if (request.retentionType() == RetentionType.COMPOUNDED) {
+      throw Inexpressible.of(
+          "A definition has retention since the first event alone.", "Choose birth");
+    }
+    ObjectNode show = Clauses.object().put("type", "metric");
+    show.set("behavior", behavior(request));
+    show.putObject("measurement").put("math", "retention_rate");
+    ObjectNode params = Clauses.object();
+    ObjectNode sections = params.putObject("sections");
+    sections.set("show", Clauses.list(List.of(show)));
+    String unit = unit(request);
+    sections.set("time", Clauses.list(List.of(Clauses.between(request.range(), unit))));
+    sections.putArray("filter");
+    sections.set("group", Clauses.list(Groups.on(request.on())));
+    sections.putArray("formula");
+    params.putObject("displayOptions").put("chartType", "retention-curve");
+    return new Definition(
+        BookmarkType.RETENTION,
+        new Json(params.toString()),
+        request.limit().orElse(Definition.DEFAULT_LIMIT));
+  }
+
+  private static ObjectNode behavior(RetentionRequest request) {
+    ObjectNode behavior = Clauses.object().put("type", "retention").put("resourceType", "events");
+    ArrayNode events = behavior.putArray("behaviors");
+    events.add(Clauses.part(request.bornEvent(), Filters.of(request.bornWhere())));
+    events.add(Clauses.part(request.returnEventOrBorn(), Filters.of(request.returnWhere())));
+    behavior.put("retentionUnit", unit(request));
+    behavior.put(
+        "retentionAlignmentType",
+        request.alignment() == RetentionAlignment.CALENDAR ? "interval_start" : "birth");
+    ArrayNode ends = behavior.putArray("retentionCustomBucketSizes");
+    if (request.interval() > 1) {
+      for (int i = 1; i <= request.intervalCount(); i++) {
+        ends.add(end(i * request.interval()));
+      }
+    }
+    behavior.putArray("filter");
+    if (request.unbounded()) {
+      behavior.put("retentionUnboundedMode", "carry_back");
+    }
+    return behavior;
+  }
+
+  private static int end(int units) {
+    if (units > MAX_BUCKET) {
+      throw Inexpressible.of(
+          "An interval may end at most " + MAX_BUCKET + " units after the first event.",
+          "Ask for fewer or shorter intervals");
+    }
+    return units;
+  }
+
+  private static String unit(RetentionRequest request) {
+    return request.unit().name().toLowerCase(Locale.ROOT);
+  }
+}

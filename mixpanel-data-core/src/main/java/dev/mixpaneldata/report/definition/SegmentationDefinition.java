@@ -1,0 +1,53 @@
+package dev.mixpaneldata.report.definition;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mixpaneldata.app.bookmarks.BookmarkType;
+import dev.mixpaneldata.report.CountType;
+import dev.mixpaneldata.report.SegmentationRequest;
+import dev.mixpaneldata.report.SeriesTransform;
+import dev.mixpaneldata.value.Json;
+import java.util.List;
+import java.util.Locale;
+
+/** Defines the counts of one event over time. */
+final class SegmentationDefinition {
+  private SegmentationDefinition() {}
+
+  static Definition of(SegmentationRequest request) {
+    if (request.interval().isPresent()) {
+      throw Inexpressible.of(
+          "A definition has buckets of a unit, not of " + request.interval().get() + " days.",
+          "Choose a unit");
+    }
+    if (request.type() == CountType.AVERAGE) {
+      throw Inexpressible.of(
+          "A definition has no number of events for each user.",
+          "Divide the events by the users with a formula");
+    }
+    ObjectNode show = Clauses.object().put("type", "metric");
+    show.set("behavior", Clauses.event(request.event(), Filters.NONE));
+    show.putObject("measurement")
+        .put("math", request.type() == CountType.UNIQUE ? "unique" : "total");
+    ObjectNode params = Clauses.object();
+    ObjectNode sections = params.putObject("sections");
+    sections.set("show", Clauses.list(List.of(show)));
+    String unit = request.unit().name().toLowerCase(Locale.ROOT);
+    sections.set("time", Clauses.list(List.of(Clauses.between(request.range(), unit))));
+    sections.set("filter", Clauses.list(Filters.allOf(request.where())));
+    sections.set("group", Clauses.list(Groups.on(request.on())));
+    params.set("displayOptions", display("line", request.running()));
+    return new Definition(
+        BookmarkType.INSIGHTS,
+        new Json(params.toString()),
+        request.limit().orElse(SegmentationRequest.DEFAULT_LIMIT));
+  }
+
+  static ObjectNode display(String chart, SeriesTransform running) {
+    ObjectNode display = Clauses.object().put("chartType", chart);
+    display.put(
+        "analysis",
+        running.cumulative() ? "cumulative" : running.rolling().isPresent() ? "rolling" : "linear");
+    running.rolling().ifPresent(buckets -> display.put("rollingWindowSize", buckets));
+    return display;
+  }
+}

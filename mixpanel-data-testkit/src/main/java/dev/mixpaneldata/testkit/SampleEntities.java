@@ -1,0 +1,74 @@
+package dev.mixpaneldata.testkit;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Things of each kind that Mixpanel's web application manages. The first one's id is {@link #ID},
+ * or {@link #UUID} where ids are UUIDs, and 1000 for cohorts.
+ */
+public final class SampleEntities {
+  /** The id of things that are numbered. */
+  public static final long ID = 42;
+
+  /** The id of all other things. */
+  public static final String UUID = "00000000-0000-4000-8000-000000000042";
+
+  private static final String SHORTER = UUID.substring(0, UUID.length() - 2);
+
+  private SampleEntities() {}
+
+  /** Adds all of them to a fake. */
+  public static FakeMixpanelBuilder addTo(FakeMixpanelBuilder fake) {
+    all().forEach((kind, things) -> things.forEach(json -> fake.entity(kind, json)));
+    return fake;
+  }
+
+  private static Map<String, List<String>> all() {
+    Map<String, List<String>> entities = new LinkedHashMap<>();
+    entities.put("annotation-tags", List.of("{\"id\":42,\"name\":\"releases\"}"));
+    entities.put(
+        "annotations",
+        List.of(
+            "{\"id\":42,\"date\":\"2026-01-15 12:00:00\",\"description\":\"Version"
+                + " 2\",\"tags\":[42]}"));
+    entities.put(
+        "cohorts",
+        List.of(
+            "{\"id\":1000,\"name\":\"Power users\",\"count\":150}",
+            "{\"id\":1001,\"name\":\"New users\",\"count\":20}"));
+    entities.put(
+        "dashboards",
+        List.of(
+            "{\"id\":42,\"title\":\"KPIs\",\"contents\":{\"report\":{\"42\":{\"id\":42}}}}",
+            "{\"id\":43,\"title\":\"Growth\"}"));
+    entities.put(
+        "bookmarks",
+        List.of(
+            "{\"id\":42,\"name\":\"Sign-ups\",\"type\":\"insights\",\"params\":{},\"dashboard_id\":42}",
+            "{\"id\":43,\"name\":\"Buying\",\"type\":\"funnels\",\"params\":{}}"));
+    entities.put(
+        "alerts",
+        List.of(
+            "{\"id\":42,\"name\":\"Few sign-ups\",\"bookmark_id\":42,\"frequency\":86400}",
+            "{\"id\":43,\"name\":\"Few purchases\",\"bookmark_id\":43,\"frequency\":3600}"));
+    entities.put(
+        "webhooks",
+        List.of(
+            "{\"id\":\"%s\",\"name\":\"Exports\",\"url\":\"https://example.com\"}"
+                .formatted(UUID)));
+    entities.put(
+        "experiments",
+        List.of(
+            "{\"id\":\"%s\",\"name\":\"New checkout\"}".formatted(UUID),
+            "{\"id\":\"%s43\",\"name\":\"Short form\",\"status\":\"active\"}".formatted(SHORTER),
+            "{\"id\":\"%s44\",\"name\":\"Red\",\"status\":\"concluded\"}".formatted(SHORTER)));
+    entities.put(
+        "feature-flags",
+        List.of(
+            "{\"id\":\"%s\",\"name\":\"Dark mode\",\"key\":\"dark_mode\",\"context\":\"distinct_id\",\"serving_method\":\"client\"}"
+                .formatted(UUID)));
+    return entities;
+  }
+}

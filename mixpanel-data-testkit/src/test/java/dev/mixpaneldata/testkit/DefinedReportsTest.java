@@ -1,0 +1,197 @@
+package dev.mixpaneldata.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mixpaneldata.error.ErrorCode;
+import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.internal.json.Mappers;
+import dev.mixpaneldata.internal.json.ResultJson;
+import dev.mixpaneldata.report.EventSelector;
+import dev.mixpaneldata.report.FlowRequest;
+import dev.mixpaneldata.report.FunnelRequest;
+import dev.mixpaneldata.report.Grouping;
+import dev.mixpaneldata.report.InsightsRequest;
+import dev.mixpaneldata.report.Measure;
+import dev.mixpaneldata.report.Metric;
+import dev.mixpaneldata.report.ReportEngine;
+import dev.mixpaneldata.report.ReportResult;
+import dev.mixpaneldata.report.Reports;
+import dev.mixpaneldata.report.RetentionRequest;
+import dev.mixpaneldata.report.SegmentationRequest;
+import dev.mixpaneldata.report.saved.DefinitionRequest;
+import dev.mixpaneldata.testkit.naive.NaiveCases;
+import dev.mixpaneldata.testkit.naive.Question;
+import dev.mixpaneldata.value.BucketUnit;
+import dev.mixpaneldata.value.Json;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Reports by their definitions, over HTTP, give what the naive ones give. */
+class DefinedReportsTest {
+  private static final int CASES = 20;
+  private static final int LEAST_COMPARED = 8;
+
+  private static final Set<Class<?>> DEFINED =
+      Set.of(
+          InsightsRequest.class,
+          SegmentationRequest.class,
+          FunnelRequest.class,
+          RetentionRequest.class,
+          FlowRequest.class);
+
+  /** One condition for each of Mixpanel's filters. */
+  private static final List<String> CONDITIONS =
+      List.of(
+          "properties[\"plan\"] == \"pro\"",
+          "properties[\"plan\"] in [\"pro\", \"free\"]",
+          "properties[\"plan\"] != \"pro\"",
+          "not properties[\"plan\"] in [\"pro\", \"free\"]",
+          "properties[\"price\"] == 1",
+          "properties[\"price\"] in [1, -2.25, 1050]",
+          "properties[\"price\"] > 1",
+          "properties[\"price\"] >= 1",
+          "2.75 > properties[\"price\"]",
+          "properties[\"price\"] <= -2.25",
+          "properties[\"price\"] >= 0 and properties[\"price\"] <= 10",
+          "properties[\"price\"] < 0 or properties[\"price\"] > 10",
+          "\"r\" in properties[\"plan\"]",
+          "not \"r\" in properties[\"plan\"]",
+          "has_prefix(properties[\"plan\"], \"P\")",
+          "has_suffix(properties[\"city\"], \"M\")",
+          "defined(properties[\"plan\"])",
+          "not defined(properties[\"plan\"])",
+          "properties[\"plan\"] == true",
+          "properties[\"plan\"] == false",
+          "properties[\"plan\"] == \"pro\" or properties[\"price\"] > 1",
+          "user[\"level\"] == 3",
+          "properties[\"say \\\"hi\\\" \\\\ näme\"] == \"ÿ\"");
+
+  @Test
+  void definedAnswersAreTheNaiveOnes() {
+    Map<Class<?>, Integer> compared = new HashMap<>();
+    for (int seed = 0; seed < CASES; seed++) {
+      NaiveCases cases = new NaiveCases(seed);
+      try (FakeMixpanel mixpanel = start(cases)) {
+        Reports live = new LiveClients(mixpanel).reports(ReportEngine.DEFINITION);
+        for (Question question :
+            Stream.concat(cases.questions().stream(), cases.localQuestions().stream()).toList()) {
+          Optional<ReportResult> answer =
+              isAsked(question.request()) ? answer(question, live) : Optional.empty();
+          if (answer.isPresent()) {
+            assertThat(told(answer.get()))
+                .as("%s of case %s", question, seed)
+                .isEqualTo(told(question.to(cases.naive())));
+            compared.merge(question.request().getClass(), 1, Integer::sum);
+          }
+        }
+      }
+    }
+    assertThat(compared.keySet()).isEqualTo(DEFINED);
+    assertThat(compared.values()).allMatch(times -> times >= LEAST_COMPARED);
+  }
+
+  /** Of an hour that clocks skip, Mixpanel has no bucket. */
+  private static boolean isAsked(Record request) {
+    return DEFINED.contains(request.getClass())
+        && !(request instanceof InsightsRequest insights && insights.unit() == BucketUnit.HOUR)
+        && !(request instanceof SegmentationRequest counts && counts.unit() == BucketUnit.HOUR);
+  }
+
+  private static Optional<ReportResult> answer(Question question, Reports live) {
+    try {
+      return Optional.of(question.to(live));
+    } catch (MixpanelDataException e) {
+      assertThat(e.code()).as(question + ": " + e.getMessage()).isEqualTo(ErrorCode.CANNOT_ANSWER);
+      return Optional.empty();
+    }
+  }
+
+  @Test
+  void everyFilterMeansWhatItsConditionMeans() {
+    for (int seed = 0; seed < 3; seed++) {
+      NaiveCases cases = new NaiveCases(seed);
+      try (FakeMixpanel mixpanel = start(cases)) {
+        Reports live = new LiveClients(mixpanel).reports(ReportEngine.DEFINITION);
+        for (String condition : CONDITIONS) {
+          InsightsRequest whole =
+              InsightsRequest.of(Metric.of("A"), Metric.of(Measure.UNIQUE, "B"))
+                  .with(r -> r.range(cases.range()).where(condition));
+          assertThat(told(live.insights(whole)))
+              .as(condition)
+              .isEqualTo(told(cases.naive().insights(whole)));
+          FunnelRequest steps =
+              FunnelRequest.of(
+                  cases.range(),
+                  List.of(new EventSelector("A", Optional.of(condition)), EventSelector.of("B")));
+          assertThat(told(live.funnel(steps)))
+              .as(condition)
+              .isEqualTo(told(cases.naive().funnel(steps)));
+        }
+      }
+    }
+  }
+
+  @Test
+  void unknownKeysAreRefusedAsMixpanelRefusesThem() {
+    try (FakeMixpanel mixpanel = FakeMixpanel.builder().start()) {
+      LiveClients clients = new LiveClients(mixpanel);
+      for (String params :
+          List.of(
+              "{\"sections\": {\"show\": [{}], \"shown\": []}}",
+              "{\"queryLimits\": {}, \"sections\": {\"show\": [{}]}}",
+              "{\"sections\": {\"show\": [{\"behavior\": {\"type\": \"event\", \"event\": \"A\"}}]}}",
+              "{\"steps\": [{\"event\": \"A\", \"name\": \"A\"}]}")) {
+        assertThatThrownBy(
+                () -> clients.savedReports().define(DefinitionRequest.of(new Json(params))))
+            .as(params)
+            .hasMessageContaining("Extra inputs are not permitted at ");
+      }
+      assertThatThrownBy(
+              () ->
+                  clients
+                      .reports()
+                      .insights(
+                          InsightsRequest.of("A")
+                              .with(r -> r.by(List.of(Grouping.ofCohort(7, "PU"))))))
+          .hasMessageContaining("FakeMixpanel splits by no cohorts");
+    }
+  }
+
+  private static FakeMixpanel start(NaiveCases cases) {
+    return FakeMixpanel.builder().dataset(cases.dataset()).timezone(cases.zone().getId()).start();
+  }
+
+  /** As it is shown, without what only one side knows. */
+  private static JsonNode told(ReportResult result) {
+    JsonNode told = Mappers.read(ResultJson.text(result));
+    if (told instanceof ObjectNode object) {
+      object.remove(List.of("segment_count", "other_events", "paths"));
+      if (!object.path("segment_property").isMissingNode()
+          && !object.path("segment_property").isNull()) {
+        // An event with a list is in several segments, whose sum is more than the whole.
+        object.remove(List.of("total", "steps", "conversion_rate"));
+        if (object.has("counting")) {
+          object.remove("series");
+        }
+      }
+    }
+    for (JsonNode step : told.findParents("median_seconds")) {
+      ((ObjectNode) step)
+          .remove(
+              List.of(
+                  "median_seconds",
+                  "p90_seconds",
+                  "median_seconds_from_start",
+                  "p90_seconds_from_start"));
+    }
+    return told;
+  }
+}
