@@ -15,7 +15,6 @@ import dev.mixpaneldata.credentials.Credentials;
 import dev.mixpaneldata.credentials.GrantedSignIn;
 import dev.mixpaneldata.credentials.Region;
 import dev.mixpaneldata.error.MixpanelDataException;
-import dev.mixpaneldata.quota.Pacer;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
@@ -117,7 +116,7 @@ public final class LoginCommand implements Callable<Integer> {
     return new Logins(
         Settings.of(context.environment()).configFile(),
         context.environment(),
-        Pacer.system().clock());
+        context.pacer().clock());
   }
 
   /** Returns where a user ends the sign-in at the vendor. */
