@@ -30,7 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Predicate;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
@@ -52,7 +52,7 @@ public final class FakeMixpanel implements AutoCloseable {
   FakeMixpanel(
       FakeProject world,
       Limits limits,
-      Set<String> bearerTokens,
+      Predicate<String> bearerTokens,
       boolean badCredentialsAreBadRequest) {
     this.world = world;
     this.limits = limits;

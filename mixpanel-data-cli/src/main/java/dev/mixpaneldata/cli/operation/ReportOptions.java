@@ -87,7 +87,7 @@ final class ReportOptions {
         new Notices(
             context,
             Boolean.TRUE.equals(explain.getValue()),
-            options.get("source").getValue() != null);
+            given().containsKey("source"));
     return asked.ask(target(), notices, others -> report.call().apply(others, request));
   }
 }
