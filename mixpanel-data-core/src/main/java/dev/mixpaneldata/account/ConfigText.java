@@ -178,7 +178,9 @@ final class ConfigText {
       content.add(SIGN_IN + " = " + TomlSections.quote(BROWSER));
     } else {
       throw MixpanelDataException.invalidArgument(
-          "Only service accounts and sign-ins by the browser are saved, and this is a " + credentials.username() + ".",
+          "Only service accounts and sign-ins by the browser are saved, and this is a "
+              + credentials.username()
+              + ".",
           "Set MP_OAUTH_TOKEN where the token is used.");
     }
     content.add("project_id = " + TomlSections.quote(credentials.projectId()));

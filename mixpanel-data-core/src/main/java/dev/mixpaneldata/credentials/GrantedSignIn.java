@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 
 /**
- * A sign-in in the browser. Its token is kept elsewhere and renewed there, so that it may be another
- * one at each call.
+ * A sign-in in the browser. Its token is kept elsewhere and renewed there, so that it may be
+ * another one at each call.
  *
  * @param configFile the configuration file that has the account
  * @param account the account's name
@@ -34,7 +34,9 @@ public record GrantedSignIn(Path configFile, String account) implements SignIn {
     if (KEEPER.get().isEmpty()) {
       throw new MixpanelDataException(
           ErrorCode.CONFIG_INVALID,
-          "The account '" + account + "' signs in by the browser, and nothing here keeps its grant.",
+          "The account '"
+              + account
+              + "' signs in by the browser, and nothing here keeps its grant.",
           "Add mixpanel-data-bridge to the class path.");
     }
     Secret token =

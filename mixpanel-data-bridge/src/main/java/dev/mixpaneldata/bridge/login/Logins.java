@@ -36,8 +36,7 @@ public final class Logins {
    * @param environment may hold {@code MP_TOKEN_KEY}, and says where programs are
    */
   public Logins(Path configFile, Map<String, String> environment, Clock clock) {
-    this.folder =
-        Objects.requireNonNull(configFile.toAbsolutePath().getParent()).resolve("logins");
+    this.folder = Objects.requireNonNull(configFile.toAbsolutePath().getParent()).resolve("logins");
     this.keys = new TokenKeys(environment, folder);
     this.clock = clock;
   }

@@ -7,9 +7,9 @@ import dev.mixpaneldata.account.Settings;
 import dev.mixpaneldata.bridge.login.Logins;
 import dev.mixpaneldata.bridge.vendor.Vendor;
 import dev.mixpaneldata.bridge.vendor.Vendors;
+import dev.mixpaneldata.cli.auth.ProjectChoice;
 import dev.mixpaneldata.cli.command.CommandContext;
 import dev.mixpaneldata.cli.command.CommandEntry;
-import dev.mixpaneldata.cli.auth.ProjectChoice;
 import dev.mixpaneldata.cli.output.OutputOptions;
 import dev.mixpaneldata.credentials.Credentials;
 import dev.mixpaneldata.credentials.GrantedSignIn;
@@ -85,12 +85,11 @@ public final class LoginCommand implements Callable<Integer> {
             .or(() -> context.options().region().map(Region::parse))
             .orElse(Region.US);
     List<String> scopes =
-        logins(context)
-            .signIn(name, server(region), new TerminalAgents(context).agent(noBrowser));
-    Account account = before.orElseGet(() -> made(store, new GrantedSignIn(store.file(), name), region));
+        logins(context).signIn(name, server(region), new TerminalAgents(context).agent(noBrowser));
+    Account account =
+        before.orElseGet(() -> made(store, new GrantedSignIn(store.file(), name), region));
     Credentials credentials = account.credentials();
-    output.print(
-        context, () -> new LoggedIn(name, credentials.projectId(), region.id(), scopes));
+    output.print(context, () -> new LoggedIn(name, credentials.projectId(), region.id(), scopes));
     context.say("Signed in. Try it with: mp auth test " + name);
     return 0;
   }

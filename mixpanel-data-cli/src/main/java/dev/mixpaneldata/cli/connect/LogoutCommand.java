@@ -47,7 +47,8 @@ public final class LogoutCommand implements Callable<Integer> {
     boolean revoked = LoginCommand.logins(context).signOut(name);
     output.print(context, () -> new LoggedOut(name, revoked));
     if (!revoked) {
-      context.say("Mixpanel offers no address to revoke it. End it there, too: " + LoginCommand.endsAt());
+      context.say(
+          "Mixpanel offers no address to revoke it. End it there, too: " + LoginCommand.endsAt());
     }
     context.say("Sign in again with: mp login " + name);
     return 0;

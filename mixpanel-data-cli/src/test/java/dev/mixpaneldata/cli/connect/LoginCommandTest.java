@@ -149,8 +149,7 @@ class LoginCommandTest {
         StringBuilder address = new StringBuilder("http://localhost:1/callback?x=y");
         AgreeingUser.visit(URI.create(page.group()))
             .forEach((name, value) -> address.append('&').append(name).append('=').append(value));
-        copied =
-            new ByteArrayInputStream((address + "\n").getBytes(StandardCharsets.UTF_8));
+        copied = new ByteArrayInputStream((address + "\n").getBytes(StandardCharsets.UTF_8));
       }
       return copied.read();
     }
