@@ -22,7 +22,13 @@ public final class SchemaOperations {
               (context, request) ->
                   request
                       .table()
-                      .map(table -> context.workspace().tables().schemaGraph(table).only(request.event(), request.property()))
+                      .map(
+                          table ->
+                              context
+                                  .workspace()
+                                  .tables()
+                                  .schemaGraph(table)
+                                  .only(request.event(), request.property()))
                       .orElseGet(() -> context.discovery().schemaGraph(request)))
           .with(Trait.KEPT);
 
