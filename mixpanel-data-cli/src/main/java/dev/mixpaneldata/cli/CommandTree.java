@@ -11,6 +11,8 @@ import dev.mixpaneldata.cli.completion.CompletionCommand;
 import dev.mixpaneldata.cli.connect.AskCommand;
 import dev.mixpaneldata.cli.connect.ConnectCommand;
 import dev.mixpaneldata.cli.connect.ConnectionsCommands;
+import dev.mixpaneldata.cli.connect.LoginCommand;
+import dev.mixpaneldata.cli.connect.LogoutCommand;
 import dev.mixpaneldata.cli.demo.DemoCommand;
 import dev.mixpaneldata.cli.fetch.FetchCommands;
 import dev.mixpaneldata.cli.ingest.ImportCommand;
@@ -70,6 +72,8 @@ public final class CommandTree {
           FetchCommands.SYNC,
           ConnectCommand.ENTRY,
           AskCommand.ENTRY,
+          LoginCommand.ENTRY,
+          LogoutCommand.ENTRY,
           ShellCommand.ENTRY,
           DerivedCommands.entry(StoreOperations.EXPORT_TABLE),
           ImportCommand.ENTRY,

@@ -7,6 +7,7 @@ import dev.mixpaneldata.cli.command.Terminal;
 import dev.mixpaneldata.cli.command.WorkspaceOpener;
 import dev.mixpaneldata.quota.Pacer;
 import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.Writer;
@@ -27,7 +28,7 @@ public final class TestingMp {
   private WorkspaceOpener opener = (options, context) -> workspace;
   private Writer out = new StringWriter();
   private Terminal terminal = Terminal.NONE;
-  private String in = "";
+  private InputStream in = InputStream.nullInputStream();
 
   /** The status and what was printed. */
   public record Ended(int status, String out, String err) {}
@@ -42,8 +43,14 @@ public final class TestingMp {
     return this;
   }
 
+  /** Standard input that answers as it is asked. */
+  public TestingMp input(InputStream stream) {
+    in = stream;
+    return this;
+  }
+
   public TestingMp input(String text) {
-    in = text;
+    in = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
     return this;
   }
 
@@ -65,7 +72,7 @@ public final class TestingMp {
 
   public CommandContext context() {
     return new CommandContext(
-        new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)),
+        in,
         out,
         new PrintWriter(err, true),
         terminal,

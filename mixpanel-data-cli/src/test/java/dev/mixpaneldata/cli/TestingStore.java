@@ -1,6 +1,5 @@
 package dev.mixpaneldata.cli;
 
-import dev.mixpaneldata.discovery.SchemaGraph;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.report.LocalScope;
@@ -8,6 +7,7 @@ import dev.mixpaneldata.report.Reports;
 import dev.mixpaneldata.store.ColumnStatistics;
 import dev.mixpaneldata.store.EventBreakdown;
 import dev.mixpaneldata.store.ExportedFile;
+import dev.mixpaneldata.store.SchemaGraph;
 import dev.mixpaneldata.store.Sql;
 import dev.mixpaneldata.store.SqlColumn;
 import dev.mixpaneldata.store.SqlQuery;

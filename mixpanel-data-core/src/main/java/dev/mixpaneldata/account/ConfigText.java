@@ -5,11 +5,15 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.toml.TomlMapper;
 import dev.mixpaneldata.credentials.Credentials;
+import dev.mixpaneldata.credentials.GrantedSignIn;
 import dev.mixpaneldata.credentials.Region;
+import dev.mixpaneldata.credentials.Secret;
 import dev.mixpaneldata.credentials.ServiceAccount;
+import dev.mixpaneldata.credentials.SignIn;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.internal.Misplaced;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -28,6 +32,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class ConfigText {
   static final String DEFAULT = "default";
+
+  /** The key of accounts without a secret in the file, and its only value. */
+  private static final String SIGN_IN = "sign_in";
+
+  private static final String BROWSER = "browser";
 
   private static final TomlMapper TOML = new TomlMapper();
 
@@ -110,12 +119,19 @@ final class ConfigText {
             () ->
                 new Account(
                     name,
-                    Credentials.of(
-                        required(name, table, "username"),
-                        required(name, table, "secret"),
+                    new Credentials(
+                        signIn(name, table),
                         required(name, table, "project_id"),
                         Region.parse(region)),
                     timeZone(table))));
+  }
+
+  private SignIn signIn(String name, JsonNode table) {
+    if (table.path(SIGN_IN).asText("").equals(BROWSER)) {
+      return new GrantedSignIn(Path.of(file), name);
+    }
+    return new ServiceAccount(
+        required(name, table, "username"), Secret.of(required(name, table, "secret")));
   }
 
   /** Reads a table; what is wrong in it is an error of the file. */
@@ -155,13 +171,18 @@ final class ConfigText {
   ConfigText add(Account account) {
     List<String> content = new ArrayList<>();
     Credentials credentials = account.credentials();
-    if (!(credentials.signIn() instanceof ServiceAccount service)) {
+    if (credentials.signIn() instanceof ServiceAccount service) {
+      content.add("username = " + TomlSections.quote(service.username()));
+      content.add("secret = " + TomlSections.quote(service.secret().reveal()));
+    } else if (credentials.signIn() instanceof GrantedSignIn) {
+      content.add(SIGN_IN + " = " + TomlSections.quote(BROWSER));
+    } else {
       throw MixpanelDataException.invalidArgument(
-          "Only service accounts are saved, and this is a " + credentials.username() + ".",
+          "Only service accounts and sign-ins by the browser are saved, and this is a "
+              + credentials.username()
+              + ".",
           "Set MP_OAUTH_TOKEN where the token is used.");
     }
-    content.add("username = " + TomlSections.quote(service.username()));
-    content.add("secret = " + TomlSections.quote(service.secret().reveal()));
     content.add("project_id = " + TomlSections.quote(credentials.projectId()));
     content.add("region = " + TomlSections.quote(credentials.region().id()));
     account

@@ -1,11 +1,11 @@
 package dev.mixpaneldata.catalogue;
 
 import dev.mixpaneldata.app.context.BusinessContext;
-import dev.mixpaneldata.discovery.SchemaGraph;
 import dev.mixpaneldata.discovery.SchemaGraphRequest;
 import dev.mixpaneldata.discovery.SubpropertiesRequest;
 import dev.mixpaneldata.discovery.Subproperty;
 import dev.mixpaneldata.operation.NoArguments;
+import dev.mixpaneldata.store.SchemaGraph;
 import java.util.List;
 
 /** The structure of a project's data and what people wrote about it, as operations. */
@@ -15,14 +15,20 @@ public final class SchemaOperations {
               "schema_graph",
               "inspect schema-graph",
               "Which event has which property, how dense it is, and what the Lexicon says",
-              Family.MANAGEMENT,
+              Family.DISCOVERY,
               Effect.READ,
               SchemaGraphRequest.class,
               ResultType.of(SchemaGraph.class),
               (context, request) ->
                   request
                       .table()
-                      .map(table -> context.workspace().tables().schemaGraph(table).only(request))
+                      .map(
+                          table ->
+                              context
+                                  .workspace()
+                                  .tables()
+                                  .schemaGraph(table)
+                                  .only(request.event(), request.property()))
                       .orElseGet(() -> context.discovery().schemaGraph(request)))
           .with(Trait.KEPT);
 
@@ -31,7 +37,7 @@ public final class SchemaOperations {
               "list_subproperties",
               "inspect subproperties",
               "Keys inside a property whose values are objects, from a sample",
-              Family.MANAGEMENT,
+              Family.DISCOVERY,
               Effect.READ,
               SubpropertiesRequest.class,
               ResultType.listOf(Subproperty.class),

@@ -14,6 +14,7 @@ import dev.mixpaneldata.internal.NameSuggestions;
 import dev.mixpaneldata.internal.Visible;
 import dev.mixpaneldata.internal.json.LenientReader;
 import dev.mixpaneldata.internal.json.Mappers;
+import dev.mixpaneldata.store.SchemaGraph;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,8 +1,6 @@
 package dev.mixpaneldata.discovery;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.mixpaneldata.discovery.SchemaGraph.EventNode;
-import dev.mixpaneldata.discovery.SchemaGraph.PropertyNode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.http.AnswerCache;
 import dev.mixpaneldata.http.ApiFamily;
@@ -10,6 +8,9 @@ import dev.mixpaneldata.http.Call;
 import dev.mixpaneldata.http.MixpanelHttp;
 import dev.mixpaneldata.internal.json.LenientReader;
 import dev.mixpaneldata.internal.json.Mappers;
+import dev.mixpaneldata.store.SchemaGraph;
+import dev.mixpaneldata.store.SchemaGraph.EventNode;
+import dev.mixpaneldata.store.SchemaGraph.PropertyNode;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -40,7 +41,7 @@ public final class SchemaGraphs {
   /** Returns the events with their properties, or some of them. */
   public SchemaGraph graph(SchemaGraphRequest request) {
     SchemaGraph whole = cache.get(SchemaGraphs.class, "graph", List.of(), this::ask);
-    return whole.only(request);
+    return whole.only(request.event(), request.property());
   }
 
   private SchemaGraph ask() {

@@ -13,6 +13,8 @@ public enum Reference {
   ADD_ACCOUNT("add_account", "AccountStore.add()"),
   /** Chooses the account that is used when none is named. */
   SWITCH_ACCOUNT("switch_account", "AccountStore.setDefault()"),
+  /** Signs an account in by the browser. */
+  SIGN_IN("sign_in", "Logins.signIn()"),
   /** Names the account of a workspace. */
   ACCOUNT(Owner.WORKSPACE, "account", null, "WorkspaceBuilder.account()"),
 

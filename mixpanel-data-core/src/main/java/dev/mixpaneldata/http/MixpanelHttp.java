@@ -65,9 +65,6 @@ public interface MixpanelHttp {
   /** Returns the hosts of the calls. */
   Endpoints endpoints();
 
-  /** Returns the data view of the calls; empty if none was chosen. */
-  Optional<Long> dataView();
-
   /** Returns the project's budgets, with what is left of them. */
   Quota quota();
 }

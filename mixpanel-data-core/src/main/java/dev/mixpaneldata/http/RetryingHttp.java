@@ -188,11 +188,6 @@ final class RetryingHttp implements MixpanelHttp {
   }
 
   @Override
-  public Optional<Long> dataView() {
-    return transport.dataView();
-  }
-
-  @Override
   public Quota quota() {
     return quota;
   }

@@ -59,10 +59,6 @@ final class Transport {
     return credentials;
   }
 
-  Optional<Long> dataView() {
-    return dataView;
-  }
-
   Endpoints endpoints() {
     return endpoints;
   }

@@ -1,6 +1,5 @@
 package dev.mixpaneldata.store;
 
-import dev.mixpaneldata.discovery.SchemaGraph;
 import java.util.List;
 import java.util.Optional;
 

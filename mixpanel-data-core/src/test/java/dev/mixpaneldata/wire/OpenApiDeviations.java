@@ -42,7 +42,6 @@ final class OpenApiDeviations {
               "not allowed by the schema: [\"page_size\",\"sort_key\",\"sort_order\"]",
               "Mixpanel's Python package sorts with these"),
           new Deviation(
-
               "GET /api/app/projects/12345/annotations/",
               "parameter 'tags' is unexpected",
               "Mixpanel's Python client filters by tags with it"),

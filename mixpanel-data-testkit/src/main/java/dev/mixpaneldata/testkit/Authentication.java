@@ -8,7 +8,7 @@ import dev.mixpaneldata.testkit.http.Request;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Predicate;
 
 /** The check of credentials, which admits the one service account to its own project only. */
 final class Authentication {
@@ -19,7 +19,7 @@ final class Authentication {
   private final FakeProject world;
   private final String encoded;
   private final String plain;
-  private final Set<String> bearerTokens;
+  private final Predicate<String> bearerTokens;
   private final boolean answersBadRequest;
 
   /**
@@ -29,9 +29,9 @@ final class Authentication {
    * @param answersBadRequest whether wrong credentials get a 400 instead of a 401, as Mixpanel does
    *     at times
    */
-  Authentication(FakeProject world, Set<String> bearerTokens, boolean answersBadRequest) {
+  Authentication(FakeProject world, Predicate<String> bearerTokens, boolean answersBadRequest) {
     this.world = world;
-    this.bearerTokens = Set.copyOf(bearerTokens);
+    this.bearerTokens = bearerTokens;
     this.plain = world.project().username() + ":" + world.project().secret();
     this.encoded = Base64.getEncoder().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
     this.answersBadRequest = answersBadRequest;
@@ -47,7 +47,7 @@ final class Authentication {
     String given = request.header("Authorization").orElse("");
     // Mixpanel accepts the pair without its Base64 as well.
     boolean bearer =
-        given.startsWith("Bearer ") && bearerTokens.contains(given.substring("Bearer ".length()));
+        given.startsWith("Bearer ") && bearerTokens.test(given.substring("Bearer ".length()));
     if (!bearer && !given.equals("Basic " + encoded) && !given.equals("Basic " + plain)) {
       return Optional.of(
           answersBadRequest

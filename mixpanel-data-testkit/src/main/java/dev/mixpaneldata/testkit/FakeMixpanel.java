@@ -30,8 +30,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 
 /**
  * A Mixpanel in this process, over real sockets on 127.0.0.1. Every family of the API answers on
@@ -52,7 +52,7 @@ public final class FakeMixpanel implements AutoCloseable {
   FakeMixpanel(
       FakeProject world,
       Limits limits,
-      Set<String> bearerTokens,
+      Predicate<String> bearerTokens,
       boolean badCredentialsAreBadRequest) {
     this.world = world;
     this.limits = limits;

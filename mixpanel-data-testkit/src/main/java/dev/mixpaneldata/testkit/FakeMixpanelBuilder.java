@@ -24,13 +24,13 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
 /**
  * The settings of a {@link FakeMixpanel}. By default it holds no data, has no limits, runs by the
@@ -58,7 +58,7 @@ public final class FakeMixpanelBuilder {
   private String businessContext = "";
   private final Map<String, List<String>> entities = new HashMap<>();
   private JqlRunner jql = JqlRunner.NONE;
-  private final Set<String> bearerTokens = new HashSet<>();
+  private Predicate<String> bearerTokens = token -> false;
   private boolean multiMember;
   private boolean badCredentialsAreBadRequest;
   private int unknownProjectStatus = 403;
@@ -127,7 +127,12 @@ public final class FakeMixpanelBuilder {
 
   /** Accepts this bearer token beside the service account. */
   public FakeMixpanelBuilder bearerToken(String token) {
-    bearerTokens.add(token);
+    return bearerTokens(token::equals);
+  }
+
+  /** Accepts the bearer tokens that pass, such as those that a fake vendor gives. */
+  public FakeMixpanelBuilder bearerTokens(Predicate<String> valid) {
+    bearerTokens = bearerTokens.or(valid);
     return this;
   }
 

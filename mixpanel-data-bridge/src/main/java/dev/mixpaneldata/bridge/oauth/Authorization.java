@@ -94,7 +94,9 @@ final class Authorization {
     query.put("state", state);
     query.put("code_challenge", pkce.challenge());
     query.put("code_challenge_method", "S256");
-    query.put("resource", discovery.resource());
+    if (!discovery.resource().isEmpty()) {
+      query.put("resource", discovery.resource());
+    }
     URI endpoint = discovery.server().authorizationEndpoint();
     String separator = endpoint.getRawQuery() == null ? "?" : "&";
     return URI.create(endpoint + separator + WebClient.encode(query));

@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
  * What the server's metadata say about signing in.
  *
  * @param resource the name under which tokens are asked for (RFC 8707): the server's address, or
- *     its origin
+ *     its origin; empty for tokens that are for no certain resource
  * @param scopes the scopes of the resource; empty when it names none
  */
 public record Discovery(String resource, ServerMetadata server, List<String> scopes) {

@@ -2,6 +2,7 @@ package dev.mixpaneldata.bridge.oauth;
 
 import dev.mixpaneldata.bridge.client.Authorizer;
 import dev.mixpaneldata.bridge.net.WebClient;
+import dev.mixpaneldata.credentials.Secret;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import java.net.URI;
@@ -52,17 +53,19 @@ public final class SignIn implements Authorizer {
 
   @Override
   public Optional<String> header() {
-    GrantState state = store.read();
-    if (state.serviceAccount().isPresent()) {
-      return state.serviceAccount().map(ServiceAccount::header);
-    }
-    Optional<Grant> grant = state.grant().filter(g -> !g.ended());
+    Optional<String> service = store.read().serviceAccount().map(ServiceAccount::header);
+    return service.isPresent() ? service : token().map(token -> "Bearer " + token.reveal());
+  }
+
+  /** Returns the access token, renewed if it ends soon; empty if there is none that works. */
+  public Optional<Secret> token() {
+    Optional<Grant> grant = store.read().grant().filter(g -> !g.ended());
     if (grant.isPresent()
         && grant.get().isExpired(clock.instant())
         && grant.get().refreshToken().isPresent()) {
       grant = renew(grant.get());
     }
-    return grant.map(SignIn::headerOf);
+    return grant.map(Grant::accessToken);
   }
 
   @Override
@@ -102,6 +105,16 @@ public final class SignIn implements Authorizer {
   public synchronized void signInAnew() {
     Discovery discovery = discover(Challenge.NONE);
     signIn(discovery, scopes.choose(Challenge.NONE, discovery, List.of()));
+  }
+
+  /**
+   * Signs in for the vendor's own APIs: with all scopes on offer, and for no certain resource, as
+   * Mixpanel's own clients do.
+   */
+  public synchronized void signInForApis() {
+    Discovery discovery = discover(Challenge.NONE);
+    List<String> wanted = scopes.choose(Challenge.NONE, discovery, List.of());
+    signIn(new Discovery("", discovery.server(), discovery.scopes()), wanted);
   }
 
   /** What the server's metadata say now. */

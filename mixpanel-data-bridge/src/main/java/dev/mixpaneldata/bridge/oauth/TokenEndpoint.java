@@ -52,7 +52,7 @@ final class TokenEndpoint {
     form.put("code", code);
     form.put("redirect_uri", redirect);
     form.put("code_verifier", pkce.verifier());
-    form.put("resource", resource);
+    putResource(form, resource);
     return ask(endpoint, client, form);
   }
 
@@ -60,8 +60,15 @@ final class TokenEndpoint {
     Map<String, String> form = new LinkedHashMap<>();
     form.put("grant_type", "refresh_token");
     form.put("refresh_token", grant.refreshToken().orElseThrow().reveal());
-    form.put("resource", grant.resource());
+    putResource(form, grant.resource());
     return ask(grant.tokenEndpoint(), grant.registration(), form);
+  }
+
+  /** A sign-in for the vendor's own APIs is for no certain resource. */
+  private static void putResource(Map<String, String> form, String resource) {
+    if (!resource.isEmpty()) {
+      form.put("resource", resource);
+    }
   }
 
   /** Asks the server to forget a token; whether it did. */

@@ -15,10 +15,11 @@ import java.util.stream.Collectors;
  * The project and the region of a new account, as far as they are not given: Mixpanel names the
  * projects within reach, and the user chooses one of several.
  */
-record ProjectChoice(CommandContext context, SignIn signIn) {
+public record ProjectChoice(CommandContext context, SignIn signIn) {
   private static final int MOST_LISTED = 50;
 
-  ReachableProject of(Optional<String> project, Optional<Region> region) {
+  /** Returns the project; asks Mixpanel, and then the user, as far as it is not given. */
+  public ReachableProject of(Optional<String> project, Optional<Region> region) {
     if (project.isPresent() && region.isPresent()) {
       return unchecked(project.get(), region.get());
     }

@@ -19,6 +19,7 @@ public final class CommandWords implements Vocabulary {
   private static final Map<String, String> HAND_WRITTEN =
       Map.of(
           "add_account", "auth add",
+          "sign_in", "login",
           "switch_account", "auth switch",
           "connect", "connect",
           "list_connections", "connections list",

@@ -40,6 +40,8 @@ public final class HandWritten {
           Map.entry("connect", "a conversation with a browser beside it"),
           Map.entry("connections", "connections are this computer's, and belong to no project"),
           Map.entry("board", "boards are this computer's, and keep what other commands answer"),
+          Map.entry("login", "a conversation with a browser beside it"),
+          Map.entry("logout", "accounts are this computer's"),
           Map.entry("ask", "a connection answers, and no operation of this library"),
           Map.entry("import", "reads a file or standard input, and shows how far it is"),
           Map.entry("profiles", "reads a file or standard input, and asks before it deletes"));

@@ -85,9 +85,7 @@ final class ReportOptions {
       CommandContext context, OperationContext asked, OperationSpec<Q, R> report, Q request) {
     ReportListener notices =
         new Notices(
-            context,
-            Boolean.TRUE.equals(explain.getValue()),
-            options.get("source").getValue() != null);
+            context, Boolean.TRUE.equals(explain.getValue()), given().containsKey("source"));
     return asked.ask(target(), notices, others -> report.call().apply(others, request));
   }
 }

@@ -1,6 +1,5 @@
 package dev.mixpaneldata.storage.table;
 
-import dev.mixpaneldata.discovery.SchemaGraph;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.internal.PropertyColumn;
@@ -16,6 +15,7 @@ import dev.mixpaneldata.storage.sql.RowReader;
 import dev.mixpaneldata.store.ColumnStatistics;
 import dev.mixpaneldata.store.EventBreakdown;
 import dev.mixpaneldata.store.ExportedFile;
+import dev.mixpaneldata.store.SchemaGraph;
 import dev.mixpaneldata.store.SqlResult;
 import dev.mixpaneldata.store.StoreContents;
 import dev.mixpaneldata.store.StoreInfo;

@@ -1,9 +1,9 @@
 package dev.mixpaneldata.storage.table;
 
-import dev.mixpaneldata.discovery.SchemaGraph;
-import dev.mixpaneldata.discovery.SchemaGraph.EventNode;
-import dev.mixpaneldata.discovery.SchemaGraph.PropertyNode;
 import dev.mixpaneldata.storage.file.Identifiers;
+import dev.mixpaneldata.store.SchemaGraph;
+import dev.mixpaneldata.store.SchemaGraph.EventNode;
+import dev.mixpaneldata.store.SchemaGraph.PropertyNode;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

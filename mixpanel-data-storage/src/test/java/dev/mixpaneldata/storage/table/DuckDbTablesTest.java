@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.mixpaneldata.discovery.SchemaGraph;
-import dev.mixpaneldata.discovery.SchemaGraphRequest;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.storage.TestingTables;
@@ -14,6 +12,7 @@ import dev.mixpaneldata.storage.sql.DuckDbSql;
 import dev.mixpaneldata.store.ColumnStatistics;
 import dev.mixpaneldata.store.ColumnStatistics.ValueCount;
 import dev.mixpaneldata.store.EventBreakdown;
+import dev.mixpaneldata.store.SchemaGraph;
 import dev.mixpaneldata.store.SqlQuery;
 import dev.mixpaneldata.store.StoreContents;
 import dev.mixpaneldata.store.StoreOptions;
@@ -211,7 +210,7 @@ class DuckDbTablesTest {
           .extracting(SchemaGraph.PropertyNode::name)
           .containsExactlyElementsOf(tables.keys("jan", Optional.of(event.name())));
     }
-    assertThat(graph.only(SchemaGraphRequest.of().with(r -> r.event("Purchase").property("a.b"))))
+    assertThat(graph.only(Optional.of("Purchase"), Optional.of("a.b")))
         .extracting(SchemaGraph::cells)
         .hasToString("[[Purchase, a.b, null, 0.5, null]]");
     assertThat(failure(() -> tables.schemaGraph("people")).code())

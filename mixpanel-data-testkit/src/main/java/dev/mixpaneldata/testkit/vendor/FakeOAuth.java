@@ -97,6 +97,10 @@ final class FakeOAuth {
     return List.copyOf(secrets);
   }
 
+  synchronized boolean accepts(String token) {
+    return access.contains(token);
+  }
+
   /** Returns the refusal of a request without a valid token; empty if its token is valid. */
   synchronized Optional<Answer> refusal(Request request) {
     String header = request.header("Authorization").orElse("");
@@ -198,7 +202,7 @@ final class FakeOAuth {
   private Answer authorize(Request request) {
     if (!clients.contains(request.parameter("client_id").orElse(""))
         || !request.parameter("code_challenge_method").orElse("").equals("S256")
-        || !request.parameter("resource").orElse("").equals(issuer())) {
+        || !request.parameter("resource").orElse(issuer()).equals(issuer())) {
       return Answer.text(400, "This request cannot be understood.");
     }
     String code = fresh("code-");

@@ -152,6 +152,11 @@ public final class FakeVendor implements AutoCloseable {
     return oauth.secrets();
   }
 
+  /** Returns whether an access token is valid now, for fakes of the vendor's other APIs. */
+  public boolean accepts(String token) {
+    return oauth.accepts(token);
+  }
+
   /** Returns whether the vendor was asked to revoke a token. */
   public boolean wasRevoked() {
     return oauth.wasRevoked();

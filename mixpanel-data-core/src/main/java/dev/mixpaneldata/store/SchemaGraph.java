@@ -1,4 +1,4 @@
-package dev.mixpaneldata.discovery;
+package dev.mixpaneldata.store;
 
 import dev.mixpaneldata.value.Tabular;
 import java.util.ArrayList;
@@ -55,15 +55,15 @@ public record SchemaGraph(List<EventNode> events, List<String> unused, boolean d
       Optional<String> displayName,
       Optional<String> description) {}
 
-  /** Returns the events and properties that the request names; all if it names none. */
-  public SchemaGraph only(SchemaGraphRequest request) {
-    if (request.event().isEmpty() && request.property().isEmpty()) {
+  /** Returns this event alone, and of each event this property alone; empty stands for all. */
+  public SchemaGraph only(Optional<String> name, Optional<String> property) {
+    if (name.isEmpty() && property.isEmpty()) {
       return this;
     }
     List<EventNode> some =
         events.stream()
-            .filter(event -> request.event().map(event.name()::equals).orElse(true))
-            .flatMap(event -> having(event, request.property()).stream())
+            .filter(event -> name.map(event.name()::equals).orElse(true))
+            .flatMap(event -> having(event, property).stream())
             .toList();
     return new SchemaGraph(some, List.of(), densityKnown);
   }
