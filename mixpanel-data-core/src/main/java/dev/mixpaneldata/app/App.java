@@ -17,7 +17,7 @@ import dev.mixpaneldata.app.webhooks.Webhooks;
 import dev.mixpaneldata.http.MixpanelHttp;
 import dev.mixpaneldata.http.RequestPreview;
 import dev.mixpaneldata.internal.app.UnsentHttp;
-import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** The clients of the app API, one per family of objects. Thread-safe. */
 public final class App {
@@ -45,8 +45,8 @@ public final class App {
    *
    * @throws IllegalArgumentException if the work makes no request
    */
-  public RequestPreview preview(Consumer<App> change) {
-    return UnsentHttp.firstOf(unsent -> change.accept(new App(unsent, http)), http)
+  public RequestPreview preview(Function<App, ?> change) {
+    return UnsentHttp.firstOf(unsent -> change.apply(new App(unsent, http)), http)
         .orElseThrow(() -> new IllegalArgumentException("No request would be made"));
   }
 

@@ -61,7 +61,6 @@ class SpentHourTest {
           Map.entry("mixpanel_list_saved_funnels", SAVED),
           Map.entry("mixpanel_get_projects", "the projects of an account are Mixpanel's"),
           Map.entry("mixpanel_get_project_info", "the projects of an account are Mixpanel's"),
-          Map.entry("query_definition", "Mixpanel runs the definitions"),
           Map.entry("jql", "Mixpanel runs the scripts"),
           Map.entry("query_profiles", PROFILES),
           Map.entry("profile_statistics", PROFILES),

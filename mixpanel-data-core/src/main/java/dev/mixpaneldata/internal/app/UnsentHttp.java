@@ -11,6 +11,7 @@ import dev.mixpaneldata.http.StreamedAnswer;
 import dev.mixpaneldata.quota.Quota;
 import dev.mixpaneldata.quota.WaitRules;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A client that sends nothing: the first call ends the work that needed it. */
 public final class UnsentHttp implements MixpanelHttp {
@@ -23,7 +24,7 @@ public final class UnsentHttp implements MixpanelHttp {
   /** Work on a client. */
   @FunctionalInterface
   public interface Work {
-    void run(MixpanelHttp http);
+    @Nullable Object run(MixpanelHttp http);
   }
 
   /** Returns the first request that some work would make; empty if it makes none. */
