@@ -71,12 +71,7 @@ public record OperationSpec<Q extends Record, R>(
 
   /** Returns the request that an operation on the app API would make; nothing is sent. */
   public RequestPreview preview(OperationContext context, Q asked) {
-    return context
-        .app()
-        .preview(
-            app -> {
-              R unused = call.apply(context.with(app), asked);
-            });
+    return context.app().preview(app -> call.apply(context.with(app), asked));
   }
 
   /** Returns whether the operation has a trait. */
