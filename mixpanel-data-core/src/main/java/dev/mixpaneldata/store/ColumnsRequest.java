@@ -9,7 +9,7 @@ import java.util.List;
 /** Names properties of a local table that get columns of their own, or lose them. */
 public record ColumnsRequest(
     @Param(help = "Local table", listedBy = Reference.LIST_TABLES) String table,
-    @Param(help = "Properties") List<String> properties) {
+    @Param(help = "Properties", required = true) List<String> properties) {
   public ColumnsRequest {
     properties = PropertyColumn.check(properties);
     if (properties.isEmpty()) {

@@ -23,10 +23,13 @@ class FaceWordsTest {
           "\"\"\".*?\"\"\"|\"(?:[^\"\\\\\\n]|\\\\.)*\"|'(?:[^'\\\\]|\\\\.)'|/\\*.*?\\*/|//[^\\n]*",
           Pattern.DOTALL);
 
-  /** The option of the JVM that starts the process for SQL belongs to no face. */
+  /**
+   * The option of the JVM that starts the process for SQL, and the variables of style sheets,
+   * belong to no face.
+   */
   private static final Pattern FACE_WORD =
       Pattern.compile(
-          "--(?!enable-native-access=)[a-z]|\\bmp (?:fetch|query|inspect|auth|sync|export|cohorts|shell|mcp)\\b"
+          "(?<!var\\()--(?!enable-native-access=|[a-z0-9]+:)[a-z]|\\bmp (?:fetch|query|inspect|auth|sync|export|cohorts|shell|mcp)\\b"
               + "|\\b(?:same|the) command\\b(?! line)|\\bas inspect \\w+ lists");
 
   @ParameterizedTest

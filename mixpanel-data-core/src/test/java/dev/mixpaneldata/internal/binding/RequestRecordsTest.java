@@ -12,6 +12,7 @@ import dev.mixpaneldata.report.EventSelector;
 import dev.mixpaneldata.report.FunnelRequest;
 import dev.mixpaneldata.report.Metric;
 import dev.mixpaneldata.report.saved.DefinitionRequest;
+import dev.mixpaneldata.store.TableExport;
 import dev.mixpaneldata.value.DateRange;
 import dev.mixpaneldata.value.Json;
 import java.lang.reflect.Method;
@@ -45,7 +46,8 @@ class RequestRecordsTest {
       Map.of(
           FunnelRequest.class, Map.of("steps", "x,y"),
           DefinitionRequest.class, Map.of("definition", "{\"steps\": []}"),
-          LinkRequest.class, Map.of("bookmark_id", 7));
+          LinkRequest.class, Map.of("bookmark_id", 7),
+          TableExport.class, Map.of("table", "x"));
 
   static Stream<Class<? extends Record>> requests() {
     Set<Class<? extends Record>> types = new LinkedHashSet<>();
