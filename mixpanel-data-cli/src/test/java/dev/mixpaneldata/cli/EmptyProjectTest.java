@@ -56,7 +56,8 @@ class EmptyProjectTest {
   void aReportWithoutRowsSaysSo(String command) {
     TestingMp.Ended ended = run(command);
     assertThat(ended.status()).isZero();
-    assertThat(ended.err()).isEqualTo("Nothing matches.\n");
+    // The statistics that JQL computes say so in a note before.
+    assertThat(ended.err()).endsWith("Nothing matches.\n").doesNotContain("Error");
   }
 
   @ParameterizedTest

@@ -48,7 +48,6 @@ class SpentHourTest {
           Map.entry("subproperties", "they are of Mixpanel's names"),
           Map.entry("business-context", SAVED),
           Map.entry("top-events", "they are of today, and the table ends before"),
-          Map.entry("definition", "Mixpanel runs the definitions"),
           Map.entry("jql", "Mixpanel runs the scripts"),
           Map.entry("profiles", PROFILES),
           Map.entry("profile-statistics", PROFILES));

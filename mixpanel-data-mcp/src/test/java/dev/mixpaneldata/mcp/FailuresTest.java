@@ -32,7 +32,7 @@ class FailuresTest {
 
   @BeforeEach
   void start() {
-    server = TestingServer.http(TestingServer.environment(mixpanel, home));
+    server = TestingServer.sharing(TestingServer.environment(mixpanel, home));
     client = server.streamable(Map.of());
     client.initialize();
   }

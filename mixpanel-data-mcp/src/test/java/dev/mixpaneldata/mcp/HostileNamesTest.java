@@ -32,6 +32,8 @@ class HostileNamesTest {
         TestingServer server = TestingServer.http(TestingServer.environment(mixpanel, home));
         McpSyncClient client = server.streamable(headers)) {
       client.initialize();
+      // The folder of the session, which has no name that anybody gave.
+      Answers.call(client, "list_tables", Map.of());
       for (String name :
           List.of(
               home.resolve("elsewhere").toString(),

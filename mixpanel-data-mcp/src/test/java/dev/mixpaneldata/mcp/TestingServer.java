@@ -85,7 +85,7 @@ final class TestingServer implements AutoCloseable {
   /** Serves HTTP in this process, to sessions that share their tables. */
   static TestingServer sharing(Map<String, String> environment) {
     return new TestingServer(
-        environment, AccessRules.usual(), HttpLimits.usual(), AnswerBounds.USUAL, true);
+        environment, ROOMY, HttpLimits.usual(), AnswerBounds.USUAL, true);
   }
 
   static TestingServer http(Map<String, String> environment, AccessRules access) {

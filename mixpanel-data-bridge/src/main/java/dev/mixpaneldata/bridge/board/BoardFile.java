@@ -2,13 +2,16 @@ package dev.mixpaneldata.bridge.board;
 
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.internal.FileLocks;
 import dev.mixpaneldata.internal.PrivateFiles;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -19,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * another process made meanwhile is not lost: the own change is then made again on top of it.
  */
 final class BoardFile {
-  private static final int MOST_ATTEMPTS = 20;
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+  private static final Duration PAUSE = Duration.ofMillis(5);
   private static final long LARGEST = 64L * 1024 * 1024;
 
   private final Path file;
@@ -39,38 +43,38 @@ final class BoardFile {
 
   /** Changes the board, which is empty if there is no file, and returns it as it is now read. */
   Board update(UnaryOperator<Board> change) {
-    for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
-      Optional<byte[]> before = bytes();
-      Board changed =
-          change.apply(before.map(this::parsed).orElseGet(() -> new Board(title, List.of())));
-      byte[] text = BoardCodec.write(changed).getBytes(StandardCharsets.UTF_8);
-      try {
-        PrivateFiles.createFolders(file.getParent());
-        PrivateFiles.replace(
-            file,
-            text,
-            () -> {
-              if (!same(before, bytes())) {
-                throw new Overtaken();
-              }
-            });
+    try {
+      PrivateFiles.createFolders(file.getParent());
+      // Beside the file, since the file itself is replaced by each change.
+      try (FileChannel channel = PrivateFiles.open(lock());
+          FileLock held =
+              FileLocks.acquire(channel, LONGEST_WAIT, PAUSE)
+                  .orElseThrow(() -> failure("Other processes change it all the time.", null))) {
+        if (!held.isValid()) {
+          throw failure("Its lock was lost.", null);
+        }
+        Board changed = change.apply(read().orElseGet(() -> new Board(title, List.of())));
+        byte[] text = BoardCodec.write(changed).getBytes(StandardCharsets.UTF_8);
+        PrivateFiles.replace(file, text);
         return parsed(text);
-      } catch (Overtaken again) {
-        // The change is made once more, to what the other process wrote.
-      } catch (IOException e) {
-        throw failure("It cannot be written: " + e + ".", e);
       }
+    } catch (IOException e) {
+      throw failure("It cannot be written: " + e + ".", e);
     }
-    throw failure("Other processes change it all the time.", null);
   }
 
-  private static final class Overtaken extends IOException {
-    private static final long serialVersionUID = 1L;
+  /** Removes the board. */
+  void delete() {
+    try {
+      Files.delete(file);
+      Files.deleteIfExists(lock());
+    } catch (IOException e) {
+      throw failure("It cannot be removed: " + e + ".", e);
+    }
   }
 
-  private static boolean same(Optional<byte[]> one, Optional<byte[]> other) {
-    return one.isPresent() == other.isPresent()
-        && Arrays.equals(one.orElse(new byte[0]), other.orElse(new byte[0]));
+  private Path lock() {
+    return file.resolveSibling("." + file.getFileName() + ".lock");
   }
 
   private Optional<byte[]> bytes() {

@@ -136,12 +136,7 @@ public final class Boards {
   /** Removes a board with all its pins. */
   public void remove(String board) {
     board(board);
-    try {
-      Files.delete(path(board));
-    } catch (IOException e) {
-      throw new MixpanelDataException(
-          ErrorCode.STORAGE_FAILED, "The board " + path(board) + " cannot be removed.", null, e);
-    }
+    file(board).delete();
   }
 
   private static Pin refreshed(Pin pin, Answers answers) {

@@ -7,7 +7,22 @@ import java.util.Set;
 /** Prepares the HTTP client while the command line is read, for commands that call Mixpanel. */
 public final class EarlyConnection {
   private static final Set<String> GROUPS =
-      Set.of("query", "fetch", "sync", "cohorts", "import", "profiles");
+      Set.of(
+          "query",
+          "fetch",
+          "sync",
+          "import",
+          "profiles",
+          "cohorts",
+          "metrics",
+          "behaviors",
+          "reports",
+          "dashboards",
+          "annotations",
+          "alerts",
+          "webhooks",
+          "experiments",
+          "flags");
 
   private static final Set<String> LOCAL = Set.of("sql");
 
@@ -26,7 +41,10 @@ public final class EarlyConnection {
           "engagement",
           "coverage",
           "lexicon-schemas",
-          "lexicon-schema");
+          "lexicon-schema",
+          "schema-graph",
+          "subproperties",
+          "business-context");
 
   private EarlyConnection() {}
 

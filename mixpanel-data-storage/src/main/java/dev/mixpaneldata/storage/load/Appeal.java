@@ -1,5 +1,6 @@
 package dev.mixpaneldata.storage.load;
 
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -31,15 +32,18 @@ enum Appeal {
   /** The share of different texts above which there are many. */
   private static final double SHARE_OF_MANY = 0.05;
 
-  /** The default properties of Mixpanel's SDKs that reports are usually split by. */
-  private static final Set<String> DIMENSIONS =
-      Set.of(
+  /**
+   * The default properties of Mixpanel's SDKs that reports are usually split by, the commonest
+   * first.
+   */
+  private static final List<String> DIMENSIONS =
+      List.of(
           "mp_country_code",
           "$country_code",
-          "$city",
-          "$region",
           "$os",
           "$browser",
+          "$city",
+          "$region",
           "$device",
           "$model",
           "$brand",
@@ -55,6 +59,11 @@ enum Appeal {
 
   /** Words that begin the names of the other properties of SDKs. */
   private static final Set<String> PREFIXES = Set.of("$", "mp_", "utm_");
+
+  /** Returns the place of a property among those of its appeal; 0 if there is no order. */
+  static int place(String name) {
+    return Math.max(0, DIMENSIONS.indexOf(name));
+  }
 
   /**
    * Returns the appeal of a property.

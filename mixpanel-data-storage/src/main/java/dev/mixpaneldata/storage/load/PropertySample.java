@@ -11,12 +11,16 @@ import dev.mixpaneldata.store.TableType;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Reads the first lines of the parts and chooses the properties that get columns of their own: the
@@ -35,6 +39,9 @@ final class PropertySample {
    * (docs/decisions/0005-loading.md).
    */
   private static final double BUDGET = 12;
+
+  /** The part of the budget that a project's own properties leave to what SDKs add. */
+  private static final double FOR_DIMENSIONS = 3;
 
   /** What an empty cell costs in comparison with one that has a value. */
   private static final double COST_OF_EMPTY = 0.25;
@@ -122,20 +129,34 @@ final class PropertySample {
         chosen.add(new Promotion(name, name, property.type()));
       }
     }
+    List<Occurrences> candidates =
+        byAppeal()
+            .filter(property -> !known.contains(property.name))
+            .filter(property -> property.rows >= rows * MIN_SHARE_OF_ROWS)
+            .filter(property -> property.share() >= MIN_SHARE_OF_TYPE)
+            .filter(property -> PropertyColumn.canHave(property.name))
+            .filter(property -> taken.add(property.name.toLowerCase(Locale.ROOT)))
+            .collect(Collectors.toCollection(ArrayList::new));
+    double spent = take(candidates, chosen, Set.of(Appeal.OWN), BUDGET - FOR_DIMENSIONS);
+    spent += take(candidates, chosen, Set.of(Appeal.COMMON_DIMENSION), BUDGET - spent);
+    take(candidates, chosen, EnumSet.allOf(Appeal.class), BUDGET - spent);
+    return chosen;
+  }
+
+  /** Moves what the budget affords to the chosen ones, and returns its cost. */
+  private double take(
+      List<Occurrences> from, List<Promotion> chosen, Set<Appeal> appeals, double budget) {
     double spent = 0;
-    for (Occurrences property : byAppeal()) {
+    for (Iterator<Occurrences> left = from.iterator(); left.hasNext(); ) {
+      Occurrences property = left.next();
       double cost = cost(property);
-      if (spent + cost <= BUDGET
-          && !known.contains(property.name)
-          && property.rows >= rows * MIN_SHARE_OF_ROWS
-          && property.share() >= MIN_SHARE_OF_TYPE
-          && PropertyColumn.canHave(property.name)
-          && taken.add(property.name.toLowerCase(Locale.ROOT))) {
+      if (appeals.contains(property.appeal()) && spent + cost <= budget) {
         spent += cost;
         chosen.add(new Promotion(property.name, property.name, property.type()));
+        left.remove();
       }
     }
-    return chosen;
+    return spent;
   }
 
   private double cost(Occurrences property) {
@@ -143,14 +164,14 @@ final class PropertySample {
     return filled + (1 - filled) * COST_OF_EMPTY;
   }
 
-  private List<Occurrences> byAppeal() {
+  private Stream<Occurrences> byAppeal() {
     return properties.values().stream()
         .filter(property -> property.appeal() != Appeal.NONE)
         .sorted(
             Comparator.comparing(Occurrences::appeal)
+                .thenComparing(property -> Appeal.place(property.name))
                 .thenComparing(property -> -property.rows)
-                .thenComparing(property -> property.name))
-        .toList();
+                .thenComparing(property -> property.name));
   }
 
   /** The occurrences of one property in the sample. */
