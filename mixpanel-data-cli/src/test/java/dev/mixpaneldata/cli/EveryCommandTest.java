@@ -144,7 +144,15 @@ class EveryCommandTest {
         .filter(group -> GROUPS.contains(group.name()))
         .flatMap(group -> group.commands().get().stream())
         .flatMap(command -> command.examples().stream())
-        .filter(example -> example.startsWith("mp "));
+        .filter(example -> example.startsWith("mp "))
+        .filter(EveryCommandTest::isNotManaged);
+  }
+
+  /** What Mixpanel's web application manages has its own test, with entities to work on. */
+  private static boolean isNotManaged(String example) {
+    return Operations.all().stream()
+        .filter(operation -> operation.family().isManaged())
+        .noneMatch(operation -> example.startsWith("mp " + operation.command()));
   }
 
   /** The first example of each command. */

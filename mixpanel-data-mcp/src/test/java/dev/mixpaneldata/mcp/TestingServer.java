@@ -84,8 +84,12 @@ final class TestingServer implements AutoCloseable {
 
   /** Serves HTTP in this process, to sessions that share their tables. */
   static TestingServer sharing(Map<String, String> environment) {
-    return new TestingServer(
-        environment, ROOMY, HttpLimits.usual(), AnswerBounds.USUAL, true);
+    return sharing(environment, ROOMY, AnswerBounds.USUAL);
+  }
+
+  static TestingServer sharing(
+      Map<String, String> environment, AccessRules access, AnswerBounds bounds) {
+    return new TestingServer(environment, access, HttpLimits.usual(), bounds, true);
   }
 
   static TestingServer http(Map<String, String> environment, AccessRules access) {

@@ -3,6 +3,8 @@ package dev.mixpaneldata.mcp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mixpaneldata.catalogue.OperationSpec;
+import dev.mixpaneldata.catalogue.Operations;
 import dev.mixpaneldata.mcp.chain.AccessRules;
 import dev.mixpaneldata.mcp.chain.AnswerBounds;
 import dev.mixpaneldata.mcp.tool.Toolset;
@@ -57,7 +59,7 @@ class TwoFormsTest {
         "[accounts.shop]\nusername = \"%s\"\nsecret = \"%s\"\nproject_id = \"%d\"\nregion = \"us\"\n"
             .formatted(mixpanel.username(), mixpanel.secret(), mixpanel.projectId()));
     server =
-        TestingServer.http(
+        TestingServer.sharing(
             TestingServer.environment(mixpanel, home),
             AccessRules.usual().withToolsets(EnumSet.allOf(Toolset.class)).withWrites(),
             bounds);
@@ -70,6 +72,15 @@ class TwoFormsTest {
   void stop() {
     client.close();
     server.close();
+  }
+
+  /** Every tool's example, except changes: what one deletes, another could not read. */
+  private static Map<String, Map<String, Object>> examples() {
+    Map<String, Map<String, Object>> examples = Examples.all("nobody");
+    examples
+        .keySet()
+        .removeIf(name -> Operations.find(name).filter(OperationSpec::changesMixpanel).isPresent());
+    return examples;
   }
 
   private McpSchema.CallToolResult call(String tool, Object... arguments) {
@@ -97,7 +108,7 @@ class TwoFormsTest {
   void everyAnswerThatIsCutIsValid() throws IOException {
     start(TIGHT);
     List<String> cut = new ArrayList<>();
-    Examples.all("nobody")
+    examples()
         .forEach(
             (name, arguments) -> {
               McpSchema.CallToolResult answer = Answers.call(client, name, arguments);
@@ -160,7 +171,7 @@ class TwoFormsTest {
     start(AnswerBounds.USUAL);
     fetchToday();
     assertThat(call("fetch_profiles").isError()).isNotEqualTo(true);
-    Examples.all("nobody")
+    examples()
         .forEach(
             (name, arguments) -> {
               boolean composed =
