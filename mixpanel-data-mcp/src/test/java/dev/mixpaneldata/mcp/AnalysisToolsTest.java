@@ -39,7 +39,7 @@ class AnalysisToolsTest {
   static void start() {
     data = Dataset.builder().users(3600).from(FROM).to(TODAY).build();
     mixpanel = Shop.open(data, FROM, TODAY);
-    server = TestingServer.http(TestingServer.environment(mixpanel, home));
+    server = TestingServer.sharing(TestingServer.environment(mixpanel, home));
     client = server.streamable(Map.of());
     client.initialize();
     // Numbers are checked by SQL on a copy.
