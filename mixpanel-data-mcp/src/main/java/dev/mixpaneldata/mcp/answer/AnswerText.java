@@ -135,7 +135,7 @@ public final class AnswerText {
                 .containsAll(tabular.header()));
   }
 
-  /** Components that are objects of their own, each under its name. */
+  /** Components that are objects, and what else Mixpanel sent, each under its name. */
   private static String objects(Record record) {
     StringBuilder text = new StringBuilder();
     for (ResultFields.Field field : ResultFields.of(record.getClass())) {
@@ -147,6 +147,13 @@ public final class AnswerText {
         text.append(cut(Visible.line(ResultJson.text(value.get())), LONGEST));
       }
     }
+    ResultFields.remaining(record)
+        .forEach(
+            (name, value) ->
+                text.append('\n')
+                    .append(Visible.line(String.valueOf(name)))
+                    .append(": ")
+                    .append(cut(Visible.line(ResultJson.text(value)), LONGEST)));
     return text.toString();
   }
 
