@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -22,9 +21,6 @@ import java.util.stream.Collectors;
  * now. Any other error ends the search, so that a mistake in a request spends no query.
  */
 final class FallbackReports implements Reports {
-  private static final Set<ErrorCode> NOT_NOW =
-      Set.of(ErrorCode.RATE_LIMITED, ErrorCode.NETWORK_ERROR, ErrorCode.TIMEOUT);
-
   private final List<Answerer> answerers;
   private final ReportListener listener;
   private final boolean aboutAll;
@@ -73,7 +69,7 @@ final class FallbackReports implements Reports {
         }
         return result;
       } catch (MixpanelDataException e) {
-        boolean waits = answerer.mayBeAway() && NOT_NOW.contains(e.code());
+        boolean waits = answerer.mayBeAway() && e.code().isOnlyForNow();
         if (e.code() != ErrorCode.CANNOT_ANSWER && !waits) {
           throw e;
         }

@@ -3,7 +3,6 @@ package dev.mixpaneldata;
 import dev.mixpaneldata.account.ResolvedAccount;
 import dev.mixpaneldata.app.App;
 import dev.mixpaneldata.app.bookmarks.KnownFunnels;
-import dev.mixpaneldata.app.projects.ProjectWorkspace;
 import dev.mixpaneldata.app.projects.Projects;
 import dev.mixpaneldata.credentials.Secret;
 import dev.mixpaneldata.discovery.Discovery;
@@ -73,10 +72,7 @@ record Project(
         pacer,
         times(client),
         discovery()::knownFunnelName,
-        () ->
-            client
-                .dataView()
-                .or(() -> new Projects(client).wholeProject().map(ProjectWorkspace::id)),
+        () -> new Projects(client).dataView(),
         engine,
         listener);
   }

@@ -31,10 +31,11 @@ class ReferenceTest {
           "connection_tools",
           "allow_tools",
           "call_connection",
-          "connection_project");
+          "connection_project",
+          "sign_in");
 
   private static final List<String> PACKAGES =
-      List.of("", "account.", "fetch.", "report.", "store.", "bridge.connection.");
+      List.of("", "account.", "fetch.", "report.", "store.", "bridge.connection.", "bridge.login.");
 
   private static final Pattern STEP = Pattern.compile("\\.(\\w+)\\(([^)]*)\\)");
 

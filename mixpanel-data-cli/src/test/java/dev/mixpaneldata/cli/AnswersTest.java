@@ -218,6 +218,7 @@ class AnswersTest {
                   "sql",
                   "-")
               .start();
+      // The moment is what is tried; the outcome must be the same at each.
       Thread.sleep(millis);
       new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
       assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();

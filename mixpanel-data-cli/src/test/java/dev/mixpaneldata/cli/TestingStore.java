@@ -38,7 +38,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A store in memory for tests of what the command line adds: the table {@code jan} of events and
- * {@code people} of profiles, and a handful of queries with known answers.
+ * {@code people} of profiles, and a handful of queries with known answers. What needs a real file
+ * (loads, reports, stored events, the schema of properties) is tested over DuckDB and unsupported
+ * here.
  */
 final class TestingStore implements Store, Tables, Sql {
   static final String TWO_ROWS = "SELECT name, n, p FROM jan";

@@ -14,6 +14,8 @@ import dev.mixpaneldata.app.links.Links;
 import dev.mixpaneldata.app.metrics.Metrics;
 import dev.mixpaneldata.app.projects.Projects;
 import dev.mixpaneldata.app.webhooks.Webhooks;
+import dev.mixpaneldata.error.ErrorCode;
+import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.http.MixpanelHttp;
 import dev.mixpaneldata.http.RequestPreview;
 import dev.mixpaneldata.internal.app.UnsentHttp;
@@ -73,8 +75,7 @@ public final class App {
   /** Returns the client of feature flags. */
   public FeatureFlags featureFlags() {
     // The workspace is looked up also where nothing else is sent.
-    return new FeatureFlags(
-        http, () -> reading.dataView().orElseGet(() -> new Projects(reading).mainWorkspace().id()));
+    return new FeatureFlags(http, () -> new Projects(reading).dataView().orElseThrow(App::noView));
   }
 
   /** Returns the client of boards. */
@@ -125,5 +126,12 @@ public final class App {
   /** Returns the client that reports the user, and the projects and workspaces within reach. */
   public Projects projects() {
     return new Projects(http);
+  }
+
+  private static MixpanelDataException noView() {
+    return new MixpanelDataException(
+        ErrorCode.NOT_FOUND,
+        "The project has no workspace.",
+        "Create one, or choose another project.");
   }
 }

@@ -7,7 +7,6 @@ import dev.mixpaneldata.store.spi.Store;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -17,9 +16,6 @@ import java.util.function.Supplier;
  * a local table Mixpanel is waited for.
  */
 public final class NameLookup {
-  private static final Set<ErrorCode> NOT_NOW =
-      Set.of(ErrorCode.RATE_LIMITED, ErrorCode.NETWORK_ERROR, ErrorCode.TIMEOUT);
-
   private final Supplier<Discovery> patient;
   private final Supplier<Discovery> atOnce;
   private final Supplier<Optional<LocalNames>> local;
@@ -80,7 +76,7 @@ public final class NameLookup {
     try {
       return live.apply(atOnce.get());
     } catch (MixpanelDataException e) {
-      if (!NOT_NOW.contains(e.code())) {
+      if (!e.code().isOnlyForNow()) {
         throw e;
       }
       Optional<T> found = local.get().flatMap(names -> answer(names, question, e));

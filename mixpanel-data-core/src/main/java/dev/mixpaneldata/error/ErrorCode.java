@@ -72,6 +72,14 @@ public enum ErrorCode {
     };
   }
 
+  /** Returns whether Mixpanel cannot be asked now, whatever the question is. */
+  public boolean isOnlyForNow() {
+    return switch (this) {
+      case RATE_LIMITED, NETWORK_ERROR, TIMEOUT -> true;
+      default -> false;
+    };
+  }
+
   /** Returns whether any other call of the same run would fail in the same way. */
   public boolean concernsWholeRun() {
     return switch (this) {

@@ -1,7 +1,6 @@
 package dev.mixpaneldata.testkit;
 
 import dev.mixpaneldata.app.App;
-import dev.mixpaneldata.app.projects.ProjectWorkspace;
 import dev.mixpaneldata.credentials.Credentials;
 import dev.mixpaneldata.credentials.Region;
 import dev.mixpaneldata.discovery.Discovery;
@@ -56,7 +55,7 @@ final class LiveClients {
         pacer,
         new ProjectTimes("1", Optional.of(ZoneOffset.UTC), Path.of("."), http, pacer, found -> {}),
         discovery()::knownFunnelName,
-        () -> app().projects().wholeProject().map(ProjectWorkspace::id),
+        () -> app().projects().dataView(),
         engine,
         ReportListener.SILENT);
   }

@@ -39,6 +39,7 @@ class KilledRefreshTest {
       int before = vendor.refreshes();
       vendor.holdTokens();
       Process process = start();
+      // Another process asks: that it has done so shows at the vendor alone.
       while (vendor.refreshes() == before) {
         Thread.sleep(20);
       }

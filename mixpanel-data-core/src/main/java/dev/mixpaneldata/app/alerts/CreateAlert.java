@@ -22,7 +22,9 @@ public record CreateAlert(
         Json condition,
     @Param(help = "Seconds between two checks: 3600, 86400 or 604800") int frequency,
     @Param(help = "Whether it is not checked for now") Optional<Boolean> paused,
-    @Param(help = "Who is told: a JSON list such as [{\"type\": \"email\", \"value\": \"a@b.c\"}]")
+    @Param(
+            help =
+                "The recipients as a JSON list, such as [{\"type\": \"email\", \"value\": \"a@b.c\"}]")
         Optional<Json> subscriptions,
     @Param(help = "When it may notify: a JSON object") Optional<Json> notificationWindows,
     @Param(help = Param.BODY) Optional<Json> json)

@@ -21,7 +21,9 @@ public record TestAlert(
                     + " \"op\": \"<\", \"value\": 100}")
         Json condition,
     @Param(help = "Seconds between two checks: 3600, 86400 or 604800") int frequency,
-    @Param(help = "Who is told: a JSON list such as [{\"type\": \"email\", \"value\": \"a@b.c\"}]")
+    @Param(
+            help =
+                "The recipients as a JSON list, such as [{\"type\": \"email\", \"value\": \"a@b.c\"}]")
         Optional<Json> subscriptions,
     @Param(help = Param.BODY) Optional<Json> json)
     implements TestAlertBuilder.With {

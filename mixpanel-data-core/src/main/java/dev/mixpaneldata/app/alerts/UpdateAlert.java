@@ -20,7 +20,7 @@ public record UpdateAlert(
     @Param(help = "When it fires: a JSON object") Optional<Json> condition,
     @Param(help = "Seconds between two checks: 3600, 86400 or 604800") Optional<Integer> frequency,
     @Param(help = "Whether it is not checked for now") Optional<Boolean> paused,
-    @Param(help = "Who is told: a JSON list") Optional<Json> subscriptions,
+    @Param(help = "The recipients as a JSON list") Optional<Json> subscriptions,
     @Param(help = "When it may notify: a JSON object") Optional<Json> notificationWindows,
     @Param(help = Param.BODY) Optional<Json> json)
     implements UpdateAlertBuilder.With {

@@ -2,7 +2,6 @@ package dev.mixpaneldata.app.projects;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mixpaneldata.credentials.Region;
-import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.http.AnswerCache;
 import dev.mixpaneldata.http.ApiFamily;
@@ -105,19 +104,9 @@ public final class Projects {
         .toList();
   }
 
-  /**
-   * Returns the workspace of those who chose none: the one of all data, or else the default one.
-   *
-   * @throws MixpanelDataException {@code NOT_FOUND} if the project has none
-   */
-  public ProjectWorkspace mainWorkspace() {
-    return wholeProject()
-        .orElseThrow(
-            () ->
-                new MixpanelDataException(
-                    ErrorCode.NOT_FOUND,
-                    "The project has no workspace.",
-                    "Create one, or choose another project."));
+  /** Returns the data view that was chosen or, where none was, that of the whole project. */
+  public Optional<Long> dataView() {
+    return http.dataView().or(() -> wholeProject().map(ProjectWorkspace::id));
   }
 
   private JsonNode ask(Call call) {

@@ -5,9 +5,12 @@ import dev.mixpaneldata.catalogue.DiscoveryOperations;
 import dev.mixpaneldata.catalogue.Effect;
 import dev.mixpaneldata.catalogue.Family;
 import dev.mixpaneldata.catalogue.FetchOperations;
+import dev.mixpaneldata.catalogue.LinkOperations;
+import dev.mixpaneldata.catalogue.MetricOperations;
 import dev.mixpaneldata.catalogue.OperationSpec;
 import dev.mixpaneldata.catalogue.ProfileOperations;
 import dev.mixpaneldata.catalogue.SavedReportOperations;
+import dev.mixpaneldata.catalogue.SchemaOperations;
 import dev.mixpaneldata.catalogue.StoreOperations;
 import dev.mixpaneldata.catalogue.Trait;
 import dev.mixpaneldata.mcp.tool.TableEffect;
@@ -31,18 +34,18 @@ record Placement(Toolset toolset, ToolHints hints, TableEffect touch) {
           Map.entry(SavedReportOperations.QUERY_FLOWS.id(), Toolset.SAVED),
           Map.entry(SavedReportOperations.QUERY_DEFINITION.id(), Toolset.SAVED),
           Map.entry(SavedReportOperations.JQL.id(), Toolset.SAVED),
-          Map.entry("link_report", Toolset.SAVED),
-          Map.entry("resolve_link", Toolset.SAVED),
-          Map.entry("query_link", Toolset.SAVED),
-          Map.entry("list_metrics", Toolset.SAVED),
-          Map.entry("get_metric", Toolset.SAVED),
-          Map.entry("query_metric", Toolset.SAVED),
-          Map.entry("list_behaviors", Toolset.SAVED),
-          Map.entry("get_behavior", Toolset.SAVED),
-          Map.entry("query_behavior", Toolset.SAVED),
-          Map.entry("schema_graph", Toolset.INSPECT),
-          Map.entry("list_subproperties", Toolset.INSPECT),
-          Map.entry("business_context", Toolset.INSPECT),
+          Map.entry(LinkOperations.LINK_REPORT.id(), Toolset.SAVED),
+          Map.entry(LinkOperations.RESOLVE_LINK.id(), Toolset.SAVED),
+          Map.entry(LinkOperations.QUERY_LINK.id(), Toolset.SAVED),
+          Map.entry(MetricOperations.LIST_METRICS.id(), Toolset.SAVED),
+          Map.entry(MetricOperations.GET_METRIC.id(), Toolset.SAVED),
+          Map.entry(MetricOperations.QUERY_METRIC.id(), Toolset.SAVED),
+          Map.entry(MetricOperations.LIST_BEHAVIORS.id(), Toolset.SAVED),
+          Map.entry(MetricOperations.GET_BEHAVIOR.id(), Toolset.SAVED),
+          Map.entry(MetricOperations.QUERY_BEHAVIOR.id(), Toolset.SAVED),
+          Map.entry(SchemaOperations.SCHEMA_GRAPH.id(), Toolset.INSPECT),
+          Map.entry(SchemaOperations.LIST_SUBPROPERTIES.id(), Toolset.INSPECT),
+          Map.entry(SchemaOperations.BUSINESS_CONTEXT.id(), Toolset.INSPECT),
           Map.entry(AppOperations.LEXICON_SCHEMA.id(), Toolset.INSPECT),
           Map.entry(DiscoveryOperations.CLEAR_DISCOVERY_CACHE.id(), Toolset.INSPECT),
           Map.entry(FetchOperations.FETCH_PLAN.id(), Toolset.GUIDED),

@@ -221,6 +221,7 @@ public final class DatabaseFile {
         if (waited.compareTo(options.lockWait()) >= 0) {
           throw LockConflict.byAnotherProcess(path, waited, e);
         }
+        // Another process holds the file, and the engine has no call that waits for it.
         Thread.sleep(pause);
         pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
       }

@@ -38,28 +38,21 @@ public final class ColumnPromotion {
    */
   public void promote(String name, List<String> properties) throws SQLException {
     CatalogTable table = catalog.require(name);
-    List<StoredProperty> found = new ArrayList<>();
-    for (String property : missing(table, properties)) {
-      StoredProperty stored = StoredProperty.count(connection, table.name(), property);
-      if (stored.type().isEmpty()) {
-        throw refusal(table, stored);
+    List<StoredProperty> found = count(table, properties);
+    for (StoredProperty property : found) {
+      if (property.type().isEmpty()) {
+        throw refusal(table, property);
       }
-      found.add(stored);
     }
     add(table, found);
   }
 
   /** Gives columns to those of these properties that rows have with values that fit in one. */
   void promoteKnown(String name, List<String> properties) throws SQLException {
-    CatalogTable table = catalog.require(name);
-    List<StoredProperty> found = new ArrayList<>();
-    for (String property : missing(table, properties)) {
-      StoredProperty stored = StoredProperty.count(connection, table.name(), property);
-      if (stored.type().isPresent()) {
-        found.add(stored);
-      }
+    if (!properties.isEmpty()) {
+      CatalogTable table = catalog.require(name);
+      add(table, count(table, properties).stream().filter(p -> p.type().isPresent()).toList());
     }
-    add(table, found);
   }
 
   /**
@@ -83,10 +76,18 @@ public final class ColumnPromotion {
     change(table, dropped, columns);
   }
 
-  private List<String> missing(CatalogTable table, List<String> properties) throws SQLException {
+  /** Counts the values of those properties that have no column yet. */
+  private List<StoredProperty> count(CatalogTable table, List<String> properties)
+      throws SQLException {
     List<String> columns =
         catalog.columns(table.name()).stream().map(CatalogColumn::property).toList();
-    return properties.stream().filter(property -> !columns.contains(property)).toList();
+    List<StoredProperty> counted = new ArrayList<>();
+    for (String property : properties) {
+      if (!columns.contains(property)) {
+        counted.add(StoredProperty.count(connection, table.name(), property));
+      }
+    }
+    return counted;
   }
 
   private void add(CatalogTable table, List<StoredProperty> found) throws SQLException {

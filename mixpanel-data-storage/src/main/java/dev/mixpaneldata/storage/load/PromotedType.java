@@ -1,5 +1,6 @@
 package dev.mixpaneldata.storage.load;
 
+import java.util.Optional;
 import org.duckdb.DuckDBColumnType;
 
 /** The types that promoted columns may have. */
@@ -17,6 +18,24 @@ enum PromotedType {
 
   PromotedType(DuckDBColumnType columnType) {
     this.columnType = columnType;
+  }
+
+  /**
+   * Returns the type of most values; empty if none fits in a column.
+   *
+   * @param longs how many of the numbers are integers of 64 bits
+   */
+  static Optional<PromotedType> ofMost(long texts, long booleans, long numbers, long longs) {
+    if (texts + booleans + numbers == 0) {
+      return Optional.empty();
+    }
+    if (texts >= numbers && texts >= booleans) {
+      return Optional.of(VARCHAR);
+    }
+    if (booleans > numbers) {
+      return Optional.of(BOOLEAN);
+    }
+    return Optional.of(longs == numbers ? BIGINT : DOUBLE);
   }
 
   DuckDBColumnType columnType() {

@@ -18,6 +18,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -124,10 +125,10 @@ final class PropertySample {
     known.addAll(BOOKKEEPING);
     List<Promotion> chosen = new ArrayList<>();
     for (String name : wanted) {
-      Occurrences property = properties.get(name);
-      if (property != null && property.isSimple() && taken.add(name.toLowerCase(Locale.ROOT))) {
-        chosen.add(new Promotion(name, name, property.type()));
-      }
+      Optional.ofNullable(properties.get(name))
+          .flatMap(Occurrences::type)
+          .filter(type -> taken.add(name.toLowerCase(Locale.ROOT)))
+          .ifPresent(type -> chosen.add(new Promotion(name, name, type)));
     }
     List<Occurrences> candidates =
         byAppeal()
@@ -152,7 +153,7 @@ final class PropertySample {
       double cost = cost(property);
       if (appeals.contains(property.appeal()) && spent + cost <= budget) {
         spent += cost;
-        chosen.add(new Promotion(property.name, property.name, property.type()));
+        chosen.add(new Promotion(property.name, property.name, property.type().orElseThrow()));
         left.remove();
       }
     }
@@ -215,13 +216,9 @@ final class PropertySample {
       return hash;
     }
 
-    /** Returns whether there are values that a column can hold. */
-    boolean isSimple() {
-      return texts + numbers + booleans > 0;
-    }
-
     Appeal appeal() {
-      return Appeal.of(name, values, different.size(), type() == PromotedType.VARCHAR);
+      return Appeal.of(
+          name, values, different.size(), type().equals(Optional.of(PromotedType.VARCHAR)));
     }
 
     /** Returns the share of values that fit the most common type; 0 if there are none. */
@@ -230,14 +227,9 @@ final class PropertySample {
       return values == 0 ? 0 : (double) most / values;
     }
 
-    PromotedType type() {
-      if (texts >= numbers && texts >= booleans) {
-        return PromotedType.VARCHAR;
-      }
-      if (booleans > numbers) {
-        return PromotedType.BOOLEAN;
-      }
-      return longs == numbers ? PromotedType.BIGINT : PromotedType.DOUBLE;
+    /** Returns the type of most values; empty if none fits in a column. */
+    Optional<PromotedType> type() {
+      return PromotedType.ofMost(texts, booleans, numbers, longs);
     }
   }
 }

@@ -65,16 +65,7 @@ record StoredProperty(
 
   /** Returns the type of most values; empty if none fits in a column. */
   Optional<PromotedType> type() {
-    if (texts + booleans + numbers == 0) {
-      return Optional.empty();
-    }
-    if (texts >= numbers && texts >= booleans) {
-      return Optional.of(PromotedType.VARCHAR);
-    }
-    if (booleans > numbers) {
-      return Optional.of(PromotedType.BOOLEAN);
-    }
-    return Optional.of(longs == numbers ? PromotedType.BIGINT : PromotedType.DOUBLE);
+    return PromotedType.ofMost(texts, booleans, numbers, longs);
   }
 
   /** Returns the entry of its column. */

@@ -12,9 +12,6 @@ record Currencies(ReportContext session) {
 
   private static final int MOST = 5;
 
-  /** The events that are looked at for one of the names; a currency stands beside each amount. */
-  private static final int SAMPLE = 5_000;
-
   /**
    * Looks at the events in question.
    *
@@ -25,7 +22,7 @@ record Currencies(ReportContext session) {
       List<String> found = new ArrayList<>();
       session.look(
           Select.from("currencies")
-              .with("currencies", rows(inQuestion).column(extraction(name), "value"))
+              .with("currencies", session.stored(inQuestion).column(extraction(name), "value"))
               .column("value", "value")
               .column("count(*)", "n")
               .where("value IS NOT NULL")
@@ -47,8 +44,8 @@ record Currencies(ReportContext session) {
 
   /** Returns the names that events in question have. */
   private List<String> named(String inQuestion) throws SQLException {
-    Select some = rows(inQuestion).column("properties", "properties").limit(SAMPLE);
-    Select counts = Select.from("sampled").with("sampled", some);
+    // A currency stands beside each amount: what a sample does not have, hardly any event has.
+    Select counts = Select.from("sampled").with("sampled", session.sample(inQuestion));
     for (String name : NAMES) {
       counts.column("count(" + extraction(name) + ")", "n" + counts.width());
     }
@@ -63,10 +60,6 @@ record Currencies(ReportContext session) {
           }
         });
     return named;
-  }
-
-  private Select rows(String inQuestion) {
-    return Select.from(session.events().quotedName()).where(inQuestion);
   }
 
   private static String extraction(String name) {

@@ -35,6 +35,9 @@ final class ReportContext {
     void read(ResultSet row) throws SQLException;
   }
 
+  /** The number of rows in which names are looked for. */
+  private static final int SAMPLE = 5_000;
+
   /** The name of the rows that queries read. */
   static final String ROWS = "matching";
 
@@ -118,6 +121,16 @@ final class ReportContext {
             .where("coalesce(distinct_id, '') " + condition)
             .where(CountedSeries.IS_USER);
     look(size, row -> scope.listener().cohort(row.getLong("users")));
+  }
+
+  /** Returns the table's rows in question, as they are stored. */
+  Select stored(String inQuestion) {
+    return Select.from(events.quotedName()).where(inQuestion);
+  }
+
+  /** Returns the properties of some rows in question, to look for names in. */
+  Select sample(String inQuestion) {
+    return stored(inQuestion).column("properties", "properties").limit(SAMPLE);
   }
 
   /** Rows of all users. */

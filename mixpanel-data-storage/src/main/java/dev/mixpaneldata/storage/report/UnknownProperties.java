@@ -12,9 +12,6 @@ import java.util.List;
  * them, as with Mixpanel, but its name is misspelt more often than it is missing.
  */
 record UnknownProperties(ReportContext session) {
-  /** The names that are near are looked for among those of so many events. */
-  private static final int SAMPLE = 5_000;
-
   /**
    * Looks at the events in question.
    *
@@ -24,18 +21,17 @@ record UnknownProperties(ReportContext session) {
     for (String name : names) {
       // Ends at the first event that has it.
       String has = "list_contains(json_keys(properties), " + SqlValues.text(name) + ")";
-      if (texts(rows(inQuestion).column("''", "found").where(has).limit(1)).isEmpty()) {
+      if (texts(session.stored(inQuestion).column("''", "found").where(has).limit(1)).isEmpty()) {
         warn(name, inQuestion);
       }
     }
   }
 
   private void warn(String name, String inQuestion) throws SQLException {
-    Select some = rows(inQuestion).column("properties", "properties").limit(SAMPLE);
     List<String> known =
         texts(
             Select.from("sampled")
-                .with("sampled", some)
+                .with("sampled", session.sample(inQuestion))
                 .column("DISTINCT unnest(json_keys(properties))", "name"));
     if (known.isEmpty()) {
       // There are no events, which is said elsewhere.
@@ -50,10 +46,6 @@ record UnknownProperties(ReportContext session) {
                 .formatted(
                     name,
                     close.isEmpty() ? "" : " Did you mean " + String.join(", ", close) + "?"));
-  }
-
-  private Select rows(String inQuestion) {
-    return Select.from(session.events().quotedName()).where(inQuestion);
   }
 
   private List<String> texts(Select query) throws SQLException {

@@ -60,6 +60,7 @@ final class ChildLoad {
       System.out.println(LOADING);
       System.out.flush();
       try {
+        // The parent kills this process in the middle of its load.
         Thread.sleep(Long.MAX_VALUE);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();

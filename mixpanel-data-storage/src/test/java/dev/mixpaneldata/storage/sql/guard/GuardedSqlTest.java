@@ -215,6 +215,7 @@ class GuardedSqlTest {
         new Thread(
             () -> {
               try {
+                // The query has no end, so any moment after its start will do.
                 Thread.sleep(1000);
               } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
@@ -276,6 +277,7 @@ class GuardedSqlTest {
     Process program = AskingProgram.start(file.path(), ENDLESS);
     ProcessHandle worker;
     do {
+      // The program starts the process of its statement when it gets there.
       Thread.sleep(20);
       worker = program.descendants().findFirst().orElse(null);
     } while (worker == null);
