@@ -111,6 +111,7 @@ final class TestingServer implements AutoCloseable {
     environment.put("MP_USERNAME", mixpanel.username());
     environment.put("MP_SECRET", mixpanel.secret());
     environment.put("MP_PROJECT_ID", Long.toString(mixpanel.projectId()));
+    environment.put("MIXPANEL_PROJECT_TOKEN", mixpanel.projectToken());
     return environment;
   }
 

@@ -9,6 +9,7 @@ import dev.mixpaneldata.mcp.chain.AccessRules;
 import dev.mixpaneldata.mcp.chain.AuditLog;
 import dev.mixpaneldata.mcp.chain.Chain;
 import dev.mixpaneldata.mcp.tool.Tool;
+import dev.mixpaneldata.mcp.tool.Toolset;
 import dev.mixpaneldata.mcp.toolbox.Toolbox;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What is offered, and under which names. */
@@ -48,23 +50,31 @@ class ToolboxTest {
 
   @Test
   void promptsForThePythonServerGoOnWorking() throws IOException {
-    String list =
+    assertThat(list("/python-tools.txt"))
+        .hasSize(56)
+        .allSatisfy(
+            (name, arguments) -> {
+              assertThat(TOOLS).containsKey(name);
+              assertThat(properties(TOOLS.get(name)).keySet()).as(name).containsAll(arguments);
+            });
+  }
+
+  /** The arguments of tools by their names: lines {@code name: argument, argument}. */
+  private static Map<String, List<String>> list(String resource) throws IOException {
+    String text =
         new String(
-            ToolboxTest.class.getResourceAsStream("/python-tools.txt").readAllBytes(),
-            StandardCharsets.UTF_8);
-    List<String> lines = list.lines().filter(l -> !l.isBlank() && !l.startsWith("#")).toList();
-    assertThat(lines).hasSize(56);
-    for (String line : lines) {
-      String[] parts = line.split(":", 2);
-      Tool tool = TOOLS.get(parts[0]);
-      assertThat(tool).as(parts[0]).isNotNull();
-      List<String> parameters =
-          List.of(parts[1].strip().split(",")).stream()
-              .map(String::strip)
-              .filter(p -> !p.isEmpty())
-              .toList();
-      assertThat(properties(tool).keySet()).as(parts[0]).containsAll(parameters);
-    }
+            ToolboxTest.class.getResourceAsStream(resource).readAllBytes(), StandardCharsets.UTF_8);
+    return text.lines()
+        .filter(line -> !line.isBlank() && !line.startsWith("#"))
+        .map(line -> line.split(":", 2))
+        .collect(
+            Collectors.toMap(
+                parts -> parts[0],
+                parts ->
+                    Stream.of(parts[1].split(","))
+                        .map(String::strip)
+                        .filter(argument -> !argument.isEmpty())
+                        .toList()));
   }
 
   @SuppressWarnings("unchecked")
@@ -118,13 +128,24 @@ class ToolboxTest {
   }
 
   @Test
-  void theKlavisNamesAreOfferedOnDemandOnly() {
-    assertThat(shown(AccessRules.usual())).noneMatch(name -> name.startsWith("mixpanel_"));
-    assertThat(
-            shown(
-                AccessRules.usual().withToolsets(Set.of(dev.mixpaneldata.mcp.tool.Toolset.KLAVIS))))
-        .hasSize(9)
-        .allMatch(name -> name.startsWith("mixpanel_"));
+  void theKlavisNamesAreOfferedOnDemandOnly() throws IOException {
+    AccessRules klavis = AccessRules.usual().withToolsets(Set.of(Toolset.KLAVIS));
+    assertThat(shown(AccessRules.usual().withWrites()))
+        .noneMatch(name -> name.startsWith("mixpanel_"));
+    assertThat(shown(klavis)).hasSize(16).allMatch(name -> TOOLS.get(name).hints().readOnly());
+    assertThat(shown(klavis.withWrites()))
+        .containsExactlyInAnyOrderElementsOf(list("/klavis-tools.txt").keySet());
+    assertThat(shown(klavis.withWrites().withReadOnly()))
+        .containsExactlyInAnyOrderElementsOf(shown(klavis));
+  }
+
+  @Test
+  void promptsForTheKlavisServerGoOnWorking() throws IOException {
+    assertThat(list("/klavis-tools.txt"))
+        .hasSize(21)
+        .allSatisfy(
+            (name, arguments) ->
+                assertThat(properties(TOOLS.get(name)).keySet()).as(name).containsAll(arguments));
   }
 
   @Test

@@ -1,5 +1,5 @@
 /**
- * The reading tools of the Klavis server under their own names, for assistants that know those.
+ * The tools of the Klavis server under their own names, for assistants that know those.
  * Start at {@link dev.mixpaneldata.mcp.klavis.KlavisTools}.
  */
 @NullMarked

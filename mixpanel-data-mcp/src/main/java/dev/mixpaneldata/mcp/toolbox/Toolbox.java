@@ -65,7 +65,7 @@ public final class Toolbox {
             derived,
             tools -> tools.stream().filter(plans::shows).map(t -> t.with(plans.around(t))).toList(),
             localReports));
-    all.addAll(KlavisTools.all(localReports));
+    all.addAll(KlavisTools.all(derived, localReports));
     return all;
   }
 
