@@ -280,7 +280,7 @@ class KlavisTest {
             "numerical_aggregation",
             "sum");
     assertThat(sum.path("results").path("2026-10-07").asDouble()).isPositive();
-    assertThat(mixpanel.requests("/segmentation/sum")).hasSize(1);
+    assertThat(mixpanel.requests("/api/query/segmentation/sum")).hasSize(1);
     JsonNode retention =
         Answers.ask(
             client,
@@ -294,7 +294,7 @@ class KlavisTest {
             "interval_count",
             3);
     assertThat(retention.path("cohorts")).isNotEmpty();
-    var sent = mixpanel.requests("/retention").get(0);
+    var sent = mixpanel.requests("/api/query/retention").get(0);
     assertThat(sent.toString()).contains("Sign").contains("2026-09-15").contains("2026-10-15");
     assertThat(
             code(

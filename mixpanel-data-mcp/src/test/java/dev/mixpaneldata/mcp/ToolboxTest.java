@@ -9,6 +9,7 @@ import dev.mixpaneldata.mcp.chain.AccessRules;
 import dev.mixpaneldata.mcp.chain.AuditLog;
 import dev.mixpaneldata.mcp.chain.Chain;
 import dev.mixpaneldata.mcp.tool.Tool;
+import dev.mixpaneldata.mcp.tool.ToolHints;
 import dev.mixpaneldata.mcp.tool.Toolset;
 import dev.mixpaneldata.mcp.toolbox.Toolbox;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -158,4 +160,41 @@ class ToolboxTest {
               assertThat(tool.description()).doesNotContain("--", "mp ");
             });
   }
+
+  private static final Pattern READING =
+      Pattern.compile(
+          "(list|get|query|show|stream|sample|summarize|validate)_.*|mixpanel_(get|query|list|run)_.*");
+
+  private static final Pattern REMOVING = Pattern.compile("(bulk_)?(delete|drop|remove)_.*");
+
+  private static final Pattern ADDING =
+      Pattern.compile("(create|duplicate|test)_.*|mixpanel_(import|send|track)_.*");
+
+  /** By their names, beside what their operations declare. */
+  @Test
+  void hintsAgreeWithNames() {
+    for (Tool tool : TOOLS.values()) {
+      ToolHints hints = tool.hints();
+      String name = tool.name();
+      if (READING.matcher(name).matches()) {
+        assertThat(hints.readOnly()).as(name).isTrue();
+      }
+      if (REMOVING.matcher(name).matches() && !NOT_LOST.contains(name)) {
+        assertThat(hints.destructive()).as(name).isTrue();
+      }
+      if (ADDING.matcher(name).matches() && !name.equals("test_credentials")) {
+        assertThat(hints.readOnly()).as(name).isFalse();
+        assertThat(hints.idempotent()).as(name).isFalse();
+      }
+      if (hints.readOnly()) {
+        assertThat(hints.destructive() || hints.changesMixpanel()).as(name).isFalse();
+      }
+      if (hints.destructive()) {
+        assertThat(tool.arguments()).as(name).contains("confirm");
+      }
+    }
+  }
+
+  /** What these take away is still there, in another place. */
+  private static final Set<String> NOT_LOST = Set.of("remove_report_from_dashboard");
 }
