@@ -15,7 +15,7 @@ RUN mvn -B -ntp -q -P '!gates' -Dmaven.test.skip=true -Dspotless.check.skip=true
         mixpanel-data-cli/target/mp/lib /app
 # A Java of what the server uses alone, a fifth of a whole one.
 RUN jlink --strip-debug --no-header-files --no-man-pages --compress=2 --output /java --add-modules \
-    java.base,java.desktop,java.logging,java.management,java.naming,java.net.http,java.sql,java.xml,jdk.crypto.ec,jdk.unsupported,jdk.zipfs
+    java.base,java.desktop,java.logging,java.management,java.naming,java.net.http,java.sql,java.xml,jdk.crypto.ec,jdk.httpserver,jdk.unsupported,jdk.zipfs
 
 FROM debian:bookworm-slim
 # Charts are drawn with these.
