@@ -15,9 +15,9 @@ import java.util.Map;
 
 /**
  * Imports a file of events with {@code ./mp import} and with the npm package {@code
- * mixpanel-import}, in turns, into a local server that takes all and keeps nothing. Runs in the root
- * of the project, where {@code npm install --prefix FOLDER mixpanel-import} has been run before.
- * Arguments: FOLDER, events (a multiple of 2000) and rounds.
+ * mixpanel-import}, in turns, into a local server that takes all and keeps nothing. Runs in the
+ * root of the project, where {@code npm install --prefix FOLDER mixpanel-import} has been run
+ * before. Arguments: FOLDER, events (a multiple of 2000) and rounds.
  */
 public final class ImportBenchmark {
   private static final int BATCH = 2000;

@@ -238,10 +238,7 @@ class ErrorFacesTest {
     }
 
     WorkspaceBuilder builder() {
-      return Workspace.builder()
-          .settings(settings())
-          .waits(WaitRules.noWait())
-          .pacer(time.pacer());
+      return Workspace.builder().settings(settings()).waits(WaitRules.noWait()).pacer(time.pacer());
     }
 
     /** The only file in the folder, or below it, whose name ends so. */

@@ -37,7 +37,7 @@ class IngestionTest extends WireTestCase {
   private static final String TAKEN = "{\"code\":200,\"status\":\"OK\"}";
   private static final String TABLE = "8b7c0000-0000-4000-8000-000000000001";
   private static final String DONE = "{\"status\":1,\"error\":null}";
-  
+
   @BeforeEach
   void openWithToken() {
     workspace =
@@ -178,7 +178,9 @@ class IngestionTest extends WireTestCase {
         .isInstanceOf(MixpanelDataException.class)
         .hasMessageContaining("refused");
     String late =
-        events(1).get(0).replaceAll("[0-9]{10}", Long.toString(time.instant().getEpochSecond() - 432_100));
+        events(1)
+            .get(0)
+            .replaceAll("[0-9]{10}", Long.toString(time.instant().getEpochSecond() - 432_100));
     assertThatThrownBy(() -> workspace.ingest().track(List.of(late)))
         .hasMessageContaining("older than five days");
     assertThat(requests()).hasSize(1);
@@ -265,8 +267,7 @@ class IngestionTest extends WireTestCase {
   @EnumSource
   void onlyChangesThatMayBeRepeatedAreRepeated(ProfileOperation operation) {
     replies("/engage", List.of(500, 200), DONE);
-    Stream<ProfileUpdate> one =
-        Stream.of(ProfileUpdate.ofUser(operation, "u1", values(operation)));
+    Stream<ProfileUpdate> one = Stream.of(ProfileUpdate.ofUser(operation, "u1", values(operation)));
     if (operation.isIdempotent()) {
       assertThat(workspace.ingest().profiles(one).accepted()).isEqualTo(1);
       assertThat(requests()).hasSize(2);
@@ -285,7 +286,9 @@ class IngestionTest extends WireTestCase {
   void lookupTablesAreListedAndReplaced() {
     reply(
         200,
-        "{\"code\":200,\"status\":\"OK\",\"results\":[{\"id\":\"" + TABLE + "\",\"name\":\"Plans\"}]}");
+        "{\"code\":200,\"status\":\"OK\",\"results\":[{\"id\":\""
+            + TABLE
+            + "\",\"name\":\"Plans\"}]}");
     assertThat(workspace.ingest().lookupTables().list())
         .singleElement()
         .satisfies(table -> assertThat(table.name()).isEqualTo("Plans"));
@@ -305,8 +308,7 @@ class IngestionTest extends WireTestCase {
     reply(
         400,
         "{\"code\":400,\"error\":\"bad rows\",\"failed_records\":[{\"index\":3,\"message\":\"no id\"}]}");
-    assertThatThrownBy(
-            () -> workspace.ingest().lookupTables().replace(TABLE, new byte[] {'a'}))
+    assertThatThrownBy(() -> workspace.ingest().lookupTables().replace(TABLE, new byte[] {'a'}))
         .hasMessageContaining("bad rows")
         .hasMessageContaining("row 3: no id");
   }

@@ -158,15 +158,7 @@ public record ServerOptions(
 
     ServerOptions options() {
       return new ServerOptions(
-          account,
-          transport,
-          host,
-          number(port),
-          access,
-          sharesTables,
-          auditLog,
-          envFile,
-          request);
+          account, transport, host, number(port), access, sharesTables, auditLog, envFile, request);
     }
 
     private static String value(String option, Iterator<String> rest) {

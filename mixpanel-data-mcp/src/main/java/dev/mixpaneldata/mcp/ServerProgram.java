@@ -101,7 +101,8 @@ public final class ServerProgram {
     AuditLog audit = new AuditLog(options.auditLog(), time.clock());
     Chain chain = new Chain(options.access(), audit);
     switch (options.transport()) {
-      case STDIO -> overStreams(workspaces, Toolbox.withConnections(chain, connections(settings, all)));
+      case STDIO ->
+          overStreams(workspaces, Toolbox.withConnections(chain, connections(settings, all)));
       // Nobody proves to be this machine's user there, whose connections and boards these are.
       case HTTP -> overHttp(options, settings, workspaces, Toolbox.of(chain));
     }

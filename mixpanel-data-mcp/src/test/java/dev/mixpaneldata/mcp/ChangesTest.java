@@ -204,8 +204,7 @@ class ChangesTest {
     server = TestingServer.http(environment, AccessRules.usual().withToolsets(ALL).withWrites());
     try (McpSyncClient client = server.streamable(Map.of())) {
       client.initialize();
-      McpSchema.CallToolResult answer =
-          Answers.call(client, tool, ManagedExamples.all().get(tool));
+      McpSchema.CallToolResult answer = Answers.call(client, tool, ManagedExamples.all().get(tool));
       assertThat(answer.isError()).as(Answers.text(answer)).isNotEqualTo(true);
       JsonNode error =
           Answers.structured(

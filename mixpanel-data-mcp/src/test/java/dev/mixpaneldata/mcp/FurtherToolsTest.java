@@ -101,11 +101,7 @@ class FurtherToolsTest {
   @Test
   void eachToolIsListedOrFound() {
     List<String> all =
-        Toolbox.of(
-                new Chain(
-                    EVERYTHING,
-                    new AuditLog(
-                        Optional.empty(), TestingClock.CLOCK)))
+        Toolbox.of(new Chain(EVERYTHING, new AuditLog(Optional.empty(), TestingClock.CLOCK)))
             .all()
             .stream()
             .map(Tool::name)
@@ -122,9 +118,7 @@ class FurtherToolsTest {
   @Test
   void careIsTheSameForFoundTools() throws IOException {
     JsonNode refused =
-        use(
-            "mixpanel_set_user_profile",
-            Map.of("distinct_id", "u1", "operation", "$delete"));
+        use("mixpanel_set_user_profile", Map.of("distinct_id", "u1", "operation", "$delete"));
     assertThat(refused.at("/error/hint").asText()).contains("confirm: true");
     assertThat(mixpanel.requests("/engage")).isEmpty();
     use(
@@ -132,8 +126,10 @@ class FurtherToolsTest {
         Map.of("distinct_id", "u1", "operation", "$delete", "confirm", true));
     assertThat(mixpanel.requests("/engage")).hasSize(1);
     assertThat(Files.readAllLines(home.resolve("audit.jsonl")))
-        .anyMatch(line -> line.contains("\"tool\":\"mixpanel_set_user_profile\"")
-            && line.contains("\"outcome\":\"ok\""));
+        .anyMatch(
+            line ->
+                line.contains("\"tool\":\"mixpanel_set_user_profile\"")
+                    && line.contains("\"outcome\":\"ok\""));
     McpSchema.Tool use =
         client.listTools().tools().stream()
             .filter(tool -> tool.name().equals("use_tool"))

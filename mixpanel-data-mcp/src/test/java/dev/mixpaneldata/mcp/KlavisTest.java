@@ -213,8 +213,7 @@ class KlavisTest {
   @Test
   void theTokenOfTheServerWritesForKnownGuestsOnly() {
     serveAgain(Map.of("x-auth-token", "someone:else:" + mixpanel.projectId()));
-    assertThat(
-            code("mixpanel_set_user_profile", "distinct_id", "p1", "properties", Map.of("a", 1)))
+    assertThat(code("mixpanel_set_user_profile", "distinct_id", "p1", "properties", Map.of("a", 1)))
         .isIn("AUTH_FAILED", "PERMISSION_DENIED");
     assertThat(code("mixpanel_track_event", "event", "Made up"))
         .isIn("AUTH_FAILED", "PERMISSION_DENIED");

@@ -1,6 +1,4 @@
-/**
- * Lines of audit logs. Start at {@link dev.mixpaneldata.internal.audit.AuditLine}.
- */
+/** Lines of audit logs. Start at {@link dev.mixpaneldata.internal.audit.AuditLine}. */
 @NullMarked
 package dev.mixpaneldata.internal.audit;
 

@@ -17,7 +17,8 @@ final class AuthData {
   static HttpIdentities.Account account(String header) {
     JsonNode data;
     try {
-      byte[] json = Base64.getMimeDecoder().decode(header.strip().replace('-', '+').replace('_', '/'));
+      byte[] json =
+          Base64.getMimeDecoder().decode(header.strip().replace('-', '+').replace('_', '/'));
       data = Mappers.read(new String(json, StandardCharsets.UTF_8));
     } catch (IllegalArgumentException | MixpanelDataException e) {
       // The cause would show what was sent.

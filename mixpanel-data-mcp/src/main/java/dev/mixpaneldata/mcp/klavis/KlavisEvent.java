@@ -26,8 +26,7 @@ record KlavisEvent(
     @Param(help = "JSON object of its properties") Optional<Json> properties,
     @Param(help = "Distinct id of the user") Optional<String> distinctId) {
   /** The help of a list of them. */
-  static final String LIST_HELP =
-      "Events: {\"event\": …, \"properties\": {…}, \"distinct_id\": …}";
+  static final String LIST_HELP = "Events: {\"event\": …, \"properties\": {…}, \"distinct_id\": …}";
 
   /** Reads a list, whose mistakes are reported by their place in it. */
   static List<KlavisEvent> read(List<Json> events) {

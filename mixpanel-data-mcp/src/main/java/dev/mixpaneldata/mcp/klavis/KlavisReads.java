@@ -107,9 +107,7 @@ final class KlavisReads {
         "mixpanel_run_segmentation_query",
         "How often an event happened over time, also split by a property, or its numbers.",
         SegmentationQuery.class,
-        tool ->
-            tool.in(Toolset.KLAVIS, ToolKind.SINGLE)
-                .output(Schemas.object()),
+        tool -> tool.in(Toolset.KLAVIS, ToolKind.SINGLE).output(Schemas.object()),
         (asked, call) ->
             ask(
                 own(asked.report().id()),

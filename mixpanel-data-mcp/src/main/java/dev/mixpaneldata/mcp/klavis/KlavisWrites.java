@@ -113,7 +113,8 @@ final class KlavisWrites {
     if (call.session().caller().foreign() || !ingest.canTrack()) {
       return imported(events, call);
     }
-    return sent(new BatchReceipt(events.size(), ingest.track(lines(events, call)), List.of()), call);
+    return sent(
+        new BatchReceipt(events.size(), ingest.track(lines(events, call)), List.of()), call);
   }
 
   private static ToolAnswer imported(List<KlavisEvent> events, ToolCall call) {

@@ -54,8 +54,7 @@ public record ToolList(int bytes) {
     described.put("description", tool.description());
     described.put("inputSchema", tool.input());
     tool.output().ifPresent(schema -> described.put("outputSchema", schema));
-    return ResultJson.text(described).getBytes(StandardCharsets.UTF_8).length
-        + FRAME;
+    return ResultJson.text(described).getBytes(StandardCharsets.UTF_8).length + FRAME;
   }
 
   /** Returns the toolsets of tools, in their order. */

@@ -42,8 +42,7 @@ final class ToolSearch {
   ToolSearch(List<Tool> unlisted, Function<Tool, ToolHandler> handlers) {
     this.unlisted =
         unlisted.stream()
-            .collect(
-                Collectors.toMap(Tool::name, tool -> tool, (a, b) -> a, LinkedHashMap::new));
+            .collect(Collectors.toMap(Tool::name, tool -> tool, (a, b) -> a, LinkedHashMap::new));
     this.handlers = handlers;
   }
 
@@ -142,8 +141,7 @@ final class ToolSearch {
       throw MixpanelDataException.invalidArgument(
           "There is no further tool '" + asked.name() + "'.", FIND + " lists them by words.");
     }
-    Object given =
-        asked.arguments().flatMap(json -> JsonText.parse(json.text())).orElse(Map.of());
+    Object given = asked.arguments().flatMap(json -> JsonText.parse(json.text())).orElse(Map.of());
     if (!(given instanceof Map<?, ?> map)) {
       throw MixpanelDataException.invalidArgument(
           "The arguments are not a JSON object.", "Give {\"name\": value, …}.");

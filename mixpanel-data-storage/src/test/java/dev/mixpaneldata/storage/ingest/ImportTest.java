@@ -97,7 +97,9 @@ class ImportTest {
     }
   }
 
-  /** The texts of each event that has an insert id: its properties with the bytes of their values. */
+  /**
+   * The texts of each event that has an insert id: its properties with the bytes of their values.
+   */
   private static Map<String, Set<String>> rawProperties(FakeMixpanel mixpanel) {
     Map<String, Set<String>> events = new TreeMap<>();
     for (LocalDate day : mixpanel.days()) {
