@@ -2,6 +2,7 @@ package dev.mixpaneldata.app.projects;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mixpaneldata.credentials.Region;
+import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.http.AnswerCache;
 import dev.mixpaneldata.http.ApiFamily;
@@ -102,6 +103,25 @@ public final class Projects {
     return me().workspaces().stream()
         .filter(workspace -> workspace.projectId().filter(id -> id == project).isPresent())
         .toList();
+  }
+
+  /**
+   * Returns the organization of the project.
+   *
+   * @throws MixpanelDataException {@code NOT_FOUND} if Mixpanel names none
+   */
+  public long organization() {
+    String project = http.credentials().projectId();
+    return me().projects().stream()
+        .filter(known -> Long.toString(known.id()).equals(project))
+        .flatMap(known -> known.organizationId().stream())
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new MixpanelDataException(
+                    ErrorCode.NOT_FOUND,
+                    "Mixpanel does not name the organization of project " + project + ".",
+                    "Give the id of the organization."));
   }
 
   /** Returns the data view that was chosen or, where none was, that of the whole project. */
