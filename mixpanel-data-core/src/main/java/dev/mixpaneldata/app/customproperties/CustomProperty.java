@@ -8,8 +8,7 @@ import java.util.Optional;
 /**
  * A property that Mixpanel computes from others when it is asked for.
  *
- * @param customPropertyId its id, under the name that Mixpanel uses in most answers
- * @param id its id, in answers that name it so
+ * @param customPropertyId its id
  * @param resourceType {@code events}, {@code people} or {@code group_profiles}
  * @param propertyType the type of its values: {@code string}, {@code number}, …
  * @param displayFormula the formula, whose letters {@code composedProperties} explains
@@ -19,8 +18,7 @@ import java.util.Optional;
  * @param modified as Mixpanel writes it
  */
 public record CustomProperty(
-    Optional<String> customPropertyId,
-    Optional<String> id,
+    Optional<Long> customPropertyId,
     Optional<String> name,
     Optional<String> description,
     Optional<String> resourceType,
