@@ -28,8 +28,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
 
 /**
- * Each member of the Python tool's {@code Workspace} has a call in Java, and docs/reference/python.md
- * says which. {@code -Dpages.write=true} writes the page.
+ * Each member of the Python tool's {@code Workspace} has a call in Java, and
+ * docs/reference/python.md says which. {@code -Dpages.write=true} writes the page.
  */
 class PythonMembersTest {
   private static final Path PAGE = Path.of("../docs/reference/python.md");
@@ -38,8 +38,7 @@ class PythonMembersTest {
 
   /** Families of the Lexicon, which are checked as soon as the library has them. */
   private static final Set<String> LEXICON =
-      Set.of(
-          "definitions", "lexiconTags", "schemas", "enforcement", "anomalies", "eventDeletions");
+      Set.of("definitions", "lexiconTags", "schemas", "enforcement", "anomalies", "eventDeletions");
 
   private static final String HEAD =
       """

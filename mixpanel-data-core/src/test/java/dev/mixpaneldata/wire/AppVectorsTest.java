@@ -73,7 +73,8 @@ class AppVectorsTest extends WireTestCase {
           Map.entry("composed_properties", "composedProperties"));
 
   /** Arguments of the Python client's functions that have another name here. */
-  private static final Map<String, String> ARGUMENTS = Map.of("alert_type", "type", "property_id", "custom_property_id");
+  private static final Map<String, String> ARGUMENTS =
+      Map.of("alert_type", "type", "property_id", "custom_property_id");
 
   /** Functions of the Python client's lower layer that take a form which is already text. */
   private static final Set<String> FORMS = Set.of("api_client.create_custom_event");

@@ -92,8 +92,7 @@ class DocumentedErrorsTest extends WireTestCase {
   private Map<String, Object> example(OperationSpec<?, ?> operation) {
     Map<String, Object> arguments = new HashMap<>();
     for (ParameterDescription parameter : operation.parameters()) {
-      boolean wanted =
-          parameter.required() || NEEDED.contains(parameter.name());
+      boolean wanted = parameter.required() || NEEDED.contains(parameter.name());
       boolean typed = operation.id().equals("query_saved_report");
       if (wanted || typed) {
         arguments.put(

@@ -201,8 +201,7 @@ class GovernanceTest extends WireTestCase {
   void theOrganizationOfAServiceAccountIsLookedUp() {
     answer("/app/me", "{\"results\":{\"projects\":{\"12345\":{\"organization_id\":7}}}}");
     answer(ACCOUNTS, 201, "{\"results\":{\"id\":1,\"username\":\"a\",\"token\":\"hush\"}}");
-    NewServiceAccount made =
-        workspace.app().serviceAccounts().create(CreateServiceAccount.of("a"));
+    NewServiceAccount made = workspace.app().serviceAccounts().create(CreateServiceAccount.of("a"));
     assertThat(made.token()).isEqualTo("hush");
     assertThat(made.toString()).doesNotContain("hush");
     assertThat(requests().get(1).getUrl()).isEqualTo("/api" + ACCOUNTS);
@@ -225,7 +224,8 @@ class GovernanceTest extends WireTestCase {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"{\"task_id\":\"t\"}", "[{\"tracking_id\":\"t\",\"status\":\"PENDING\"}]"})
+  @ValueSource(
+      strings = {"{\"task_id\":\"t\"}", "[{\"tracking_id\":\"t\",\"status\":\"PENDING\"}]"})
   void bothShapesOfAnAnswerAreRead(String results) {
     answer("/app/data-deletions/v3.0/", 201, "{\"results\":" + results + "}");
     var job =
@@ -242,10 +242,8 @@ class GovernanceTest extends WireTestCase {
   @Test
   void aServiceAccountIsToldOfTheOtherToken() {
     answer("/app/data-retrievals/v3.0/", 403, "{\"error\":\"no\"}");
-    CreateRetrieval request =
-        CreateRetrieval.of(List.of("u")).with(r -> r.token(Secret.of("tok")));
-    MixpanelDataException error =
-        failure(() -> workspace.app().personalData().retrieve(request));
+    CreateRetrieval request = CreateRetrieval.of(List.of("u")).with(r -> r.token(Secret.of("tok")));
+    MixpanelDataException error = failure(() -> workspace.app().personalData().retrieve(request));
     assertThat(error.code()).isEqualTo(ErrorCode.PERMISSION_DENIED);
     assertThat(error.hint().orElseThrow()).contains("MP_OAUTH_TOKEN");
   }

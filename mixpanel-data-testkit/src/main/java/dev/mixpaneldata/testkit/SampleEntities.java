@@ -77,7 +77,8 @@ public final class SampleEntities {
   private static void addGovernance(Map<String, List<String>> entities) {
     entities.put(
         "drop-filters",
-        List.of("{\"id\":42,\"event_name\":\"Debug\",\"filters\":[],\"display_name\":\"Debugging\"}"));
+        List.of(
+            "{\"id\":42,\"event_name\":\"Debug\",\"filters\":[],\"display_name\":\"Debugging\"}"));
     entities.put(
         "custom-properties",
         List.of(

@@ -22,6 +22,7 @@ public record LoginStatus(
   }
 
   static LoginStatus of(Grant grant, Instant now) {
-    return new LoginStatus(!grant.ended(), grant.granted(), grant.expiresAt(), grant.isExpired(now));
+    return new LoginStatus(
+        !grant.ended(), grant.granted(), grant.expiresAt(), grant.isExpired(now));
   }
 }

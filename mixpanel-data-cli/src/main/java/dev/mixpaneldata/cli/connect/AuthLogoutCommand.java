@@ -38,8 +38,7 @@ final class AuthLogoutCommand implements Callable<Integer> {
         SignedIn.accounts(context, Optional.ofNullable(region).map(Region::parse))) {
       boolean there = LoginCommand.logins(context).status(account.name()).signedIn();
       boolean revoked = LoginCommand.logins(context).signOut(account.name());
-      ended.add(
-          new LoggedOut(account.name(), account.credentials().region().id(), there, revoked));
+      ended.add(new LoggedOut(account.name(), account.credentials().region().id(), there, revoked));
     }
     output.print(context, () -> ended);
     if (ended.isEmpty()) {

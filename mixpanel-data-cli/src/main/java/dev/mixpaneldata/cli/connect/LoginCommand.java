@@ -74,8 +74,7 @@ public final class LoginCommand implements Callable<Integer> {
     output.print(
         context,
         () ->
-            new LoggedIn(
-                name, credentials.projectId(), credentials.region().id(), done.scopes()));
+            new LoggedIn(name, credentials.projectId(), credentials.region().id(), done.scopes()));
     context.say("Signed in. Try it with: mp auth test " + name);
     return 0;
   }

@@ -44,9 +44,7 @@ record SignedIn(
     return new AccountStore(Settings.of(context.environment()).configFile())
         .list().stream()
             .filter(account -> account.credentials().signIn() instanceof GrantedSignIn)
-            .filter(
-                account ->
-                    region.isEmpty() || region.get() == account.credentials().region())
+            .filter(account -> region.isEmpty() || region.get() == account.credentials().region())
             .toList();
   }
 }

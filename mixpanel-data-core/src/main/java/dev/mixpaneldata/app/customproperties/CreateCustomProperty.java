@@ -17,9 +17,7 @@ public record CreateCustomProperty(
     @Param(help = "Name of the property") String name,
     @Param(help = "The things that have it", wireName = "resourceType")
         CustomPropertyOwner resourceType,
-    @Param(
-            help = "Formula of at most 20000 characters, such as A / B",
-            wireName = "displayFormula")
+    @Param(help = "Formula of at most 20000 characters, such as A / B", wireName = "displayFormula")
         Optional<String> displayFormula,
     @Param(
             help = "Properties that the formula reads: a JSON object by the formula's letters",

@@ -13,10 +13,7 @@ import java.util.Optional;
  */
 @WithBuilder
 public record UpdateDropFilter(
-    @Param(
-            help = "Id of the drop filter",
-            wireName = "id",
-            listedBy = Reference.LIST_DROP_FILTERS)
+    @Param(help = "Id of the drop filter", wireName = "id", listedBy = Reference.LIST_DROP_FILTERS)
         long dropFilterId,
     @Param(help = "Name of the events to discard") Optional<String> eventName,
     @Param(help = "Conditions as a JSON list") Optional<Json> filters,

@@ -43,7 +43,8 @@ final class CsvFile {
       long size = Files.size(file);
       if (size > LARGEST) {
         throw refusal(
-            "has " + size + " bytes", "A lookup table can have " + LARGEST + " bytes. Remove rows.");
+            "has " + size + " bytes",
+            "A lookup table can have " + LARGEST + " bytes. Remove rows.");
       }
       CsvReader rows = new CsvReader(in);
       List<String> header =

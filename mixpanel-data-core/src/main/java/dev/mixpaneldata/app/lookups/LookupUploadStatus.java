@@ -13,6 +13,4 @@ import java.util.Optional;
  * @param result the lookup table, once there is one
  */
 public record LookupUploadStatus(
-    Optional<String> uploadStatus,
-    Optional<Json> result,
-    @Remaining Map<String, Json> remaining) {}
+    Optional<String> uploadStatus, Optional<Json> result, @Remaining Map<String, Json> remaining) {}

@@ -157,8 +157,7 @@ public final class ManagedLookupTables {
     StreamedAnswer answer = http.open(downloadCall(request));
     try {
       InputStream body = answer.body();
-      InputStream plain =
-          answer.contentEncoding().isPresent() ? new GZIPInputStream(body) : body;
+      InputStream plain = answer.contentEncoding().isPresent() ? new GZIPInputStream(body) : body;
       return new AnswerBody(refusingErrors(plain), answer);
     } catch (IOException e) {
       answer.close();

@@ -10,8 +10,7 @@ import java.util.Optional;
 public record UploadLookupTable(
     @Param(help = "Name of the lookup table") String name,
     @Param(help = "CSV file with a header line; its first column identifies a row") Path file,
-    @Param(help = "Id of the table to replace; a new one unless given")
-        Optional<Long> dataGroupId)
+    @Param(help = "Id of the table to replace; a new one unless given") Optional<Long> dataGroupId)
     implements UploadLookupTableBuilder.With {
   /** Returns a new table of this file. */
   public static UploadLookupTable of(String name, Path file) {

@@ -46,8 +46,7 @@ final class UploadWait {
   }
 
   private static Optional<RegisteredLookupTable> table(LookupUploadStatus status) {
-    JsonNode result =
-        Mappers.readExactly(status.result().map(json -> json.text()).orElse("null"));
+    JsonNode result = Mappers.readExactly(status.result().map(json -> json.text()).orElse("null"));
     return result.isEmpty()
         ? Optional.empty()
         : EntityReader.read(RegisteredLookupTable.class, result);

@@ -46,21 +46,24 @@ public final class Projects {
 
   /** Returns the workspaces of the project, the default one first. */
   public List<ProjectWorkspace> workspaces() {
-    return cache.get(
-        Projects.class,
-        "workspaces",
-        List.of(),
-        () ->
-            LenientReader.records(
-                    ask(Call.get(ApiFamily.APP, "/projects/{project}/workspaces/public")),
-                    "id",
-                    "data views")
-                .stream()
-                .map(node -> workspace(LenientReader.count(node.path("id")), node))
-                .sorted(
-                    Comparator.comparing((ProjectWorkspace w) -> !w.isDefault())
-                        .thenComparing(ProjectWorkspace::id))
-                .toList());
+    return cache.get(Projects.class, "workspaces", List.of(), this::publicWorkspaces);
+  }
+
+  private List<ProjectWorkspace> publicWorkspaces() {
+    JsonNode answer = ask(Call.get(ApiFamily.APP, "/projects/{project}/workspaces/public"));
+    List<JsonNode> views = LenientReader.records(answer, "id", "data views");
+    if (!views.stream().allMatch(view -> view.path("name").isTextual())) {
+      throw new MixpanelDataException(
+          ErrorCode.BAD_RESPONSE,
+          "Mixpanel's answer about data views has one without a name: " + answer,
+          "Try again later.");
+    }
+    return views.stream()
+        .map(node -> workspace(LenientReader.count(node.path("id")), node))
+        .sorted(
+            Comparator.comparing((ProjectWorkspace w) -> !w.isDefault())
+                .thenComparing(ProjectWorkspace::id))
+        .toList();
   }
 
   /**

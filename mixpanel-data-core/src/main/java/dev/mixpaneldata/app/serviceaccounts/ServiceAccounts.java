@@ -57,8 +57,7 @@ public final class ServiceAccounts {
   public ServiceAccountInfo get(ServiceAccountRequest request) {
     return client.read(
         ServiceAccountInfo.class,
-        Call.get(
-            ApiFamily.APP, ONE, of(request.organizationId()), request.serviceAccountId()));
+        Call.get(ApiFamily.APP, ONE, of(request.organizationId()), request.serviceAccountId()));
   }
 
   /** Creates an account. The answer has its secret, which Mixpanel never shows again. */
@@ -74,8 +73,7 @@ public final class ServiceAccounts {
     return client.change(
         request.serviceAccountId(),
         "deleted",
-        Call.delete(
-            ApiFamily.APP, ONE, of(request.organizationId()), request.serviceAccountId()));
+        Call.delete(ApiFamily.APP, ONE, of(request.organizationId()), request.serviceAccountId()));
   }
 
   /** Makes accounts members of projects. */
@@ -90,8 +88,7 @@ public final class ServiceAccounts {
         "added",
         Call.post(ApiFamily.APP, ALL + "/add-to-project", of(request.organizationId()))
             .json(
-                Map.of(
-                    "projects", projects, "service_account_ids", request.serviceAccountIds())));
+                Map.of("projects", projects, "service_account_ids", request.serviceAccountIds())));
   }
 
   /** Ends the membership of accounts in projects. */

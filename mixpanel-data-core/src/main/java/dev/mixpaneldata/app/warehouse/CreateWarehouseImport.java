@@ -18,7 +18,8 @@ public record CreateWarehouseImport(
     @Param(help = "Where the table is: a JSON object that depends on the warehouse")
         Json tableParams,
     @Param(help = "Which rows are read") SyncMode syncMode,
-    @Param(help = "How often it runs", wireName = SyncFrequency.PARAMETER) Optional<SyncFrequency> runEvery,
+    @Param(help = "How often it runs", wireName = SyncFrequency.PARAMETER)
+        Optional<SyncFrequency> runEvery,
     @Param(help = "Name of all events") Optional<String> eventName,
     @Param(help = "Column with the names of events") Optional<String> eventColumnName,
     @Param(help = "Column with the times of events") Optional<String> timeColumnName,
@@ -26,8 +27,10 @@ public record CreateWarehouseImport(
     @Param(help = "Column by which new rows are found") Optional<String> insertTimeColumnName,
     @Param(help = "Key of the groups") Optional<String> groupKey,
     @Param(help = "Column with the ids of groups") Optional<String> groupIdColumn,
-    @Param(help = "Property that a lookup table is joined on: a JSON object with value and"
-            + " resourceType")
+    @Param(
+            help =
+                "Property that a lookup table is joined on: a JSON object with value and"
+                    + " resourceType")
         Optional<Json> mixpanelProperty,
     @Param(help = "Column that is compared with that property")
         Optional<String> propertyKeyColumnName,

@@ -5,5 +5,4 @@ import dev.mixpaneldata.operation.Param;
 
 /** One import. */
 public record WarehouseImportRequest(
-    @Param(help = "Id of the import", listedBy = Reference.LIST_WAREHOUSE_IMPORTS)
-        long importId) {}
+    @Param(help = "Id of the import", listedBy = Reference.LIST_WAREHOUSE_IMPORTS) long importId) {}

@@ -39,9 +39,7 @@ final class AdministrationEntities {
     List<Route> members =
         EntityPaths.below("/api/app/projects/*")
             .answering(
-                "GET",
-                all,
-                asked -> Action.array(accounts.where(account -> account.has("role"))))
+                "GET", all, asked -> Action.array(accounts.where(account -> account.has("role"))))
             .routes();
     return Stream.of(routes, members).flatMap(List::stream).toList();
   }

@@ -61,8 +61,7 @@ final class GovernanceEntities {
             "custom-properties",
             EntityStore.numbered("Custom property")
                 .requires("name", "resourceType")
-                .completedBy(
-                    property -> property.set("custom_property_id", property.path("id"))));
+                .completedBy(property -> property.set("custom_property_id", property.path("id"))));
     return EntityPaths.scoped()
         .answering("POST", "/custom_properties/validate", asked -> verdict(asked.body()))
         .crud("/custom_properties", properties)

@@ -83,8 +83,7 @@ final class LookupEntities {
 
   private List<ObjectNode> listed(Asked asked) {
     return tables.where(
-        table ->
-            asked.request().parameter(ID).map(table.path("id").asText()::equals).orElse(true));
+        table -> asked.request().parameter(ID).map(table.path("id").asText()::equals).orElse(true));
   }
 
   private JsonNode address(Asked asked) throws Refusal {
