@@ -84,6 +84,7 @@ class DocumentedErrorsTest extends WireTestCase {
           "custom_event_id",
           "display_formula",
           "composed_properties",
+          "time_column_name",
           "token");
 
   /** Operations that do not call Mixpanel. */

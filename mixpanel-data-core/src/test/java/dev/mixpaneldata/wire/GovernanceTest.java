@@ -23,7 +23,6 @@ import dev.mixpaneldata.app.serviceaccounts.NewServiceAccount;
 import dev.mixpaneldata.app.serviceaccounts.RemoveServiceAccounts;
 import dev.mixpaneldata.app.serviceaccounts.Role;
 import dev.mixpaneldata.app.warehouse.CreateWarehouseImport;
-import dev.mixpaneldata.app.warehouse.ImportType;
 import dev.mixpaneldata.app.warehouse.SyncFrequency;
 import dev.mixpaneldata.app.warehouse.SyncMode;
 import dev.mixpaneldata.app.warehouse.UpdateWarehouseImport;
@@ -240,7 +239,7 @@ class GovernanceTest extends WireTestCase {
   }
 
   @Test
-  void aServiceAccountIsToldOfTheOtherToken() {
+  void aRefusalNamesTheTokenThatIsNeeded() {
     answer("/app/data-retrievals/v3.0/", 403, "{\"error\":\"no\"}");
     CreateRetrieval request = CreateRetrieval.of(List.of("u")).with(r -> r.token(Secret.of("tok")));
     MixpanelDataException error = failure(() -> workspace.app().personalData().retrieve(request));
@@ -269,14 +268,13 @@ class GovernanceTest extends WireTestCase {
     answer(imports + "/lookup-table", "{\"results\":{\"id\":3,\"run_every\":0}}");
     answer(imports + "/3", "{\"results\":{\"id\":3,\"run_every\":86400000000000}}");
     CreateWarehouseImport request =
-        CreateWarehouseImport.of(
-                ImportType.LOOKUP_TABLE, 7, new Json("{\"table\":\"t\"}"), SyncMode.FULL_SYNC)
-            .with(
-                i ->
-                    i.runEvery(SyncFrequency.DAILY)
-                        .mixpanelProperty(
-                            new Json("{\"value\":\"plan\",\"resourceType\":\"event\"}"))
-                        .propertyKeyColumnName("plan"));
+        CreateWarehouseImport.ofLookupTable(
+                7,
+                new Json("{\"table\":\"t\"}"),
+                SyncMode.FULL_SYNC,
+                new Json("{\"value\":\"plan\",\"resourceType\":\"event\"}"),
+                "plan")
+            .with(i -> i.runEvery(SyncFrequency.DAILY));
     workspace.app().warehouseImports().create(request);
     workspace
         .app()

@@ -1,5 +1,6 @@
 package dev.mixpaneldata.app.warehouse;
 
+import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.operation.Param;
 import dev.mixpaneldata.operation.WithBuilder;
 import dev.mixpaneldata.value.Json;
@@ -36,24 +37,81 @@ public record CreateWarehouseImport(
         Optional<String> propertyKeyColumnName,
     @Param(help = Param.BODY) Optional<Json> json)
     implements CreateWarehouseImportBuilder.With {
-  /** Returns an import without columns yet. */
-  public static CreateWarehouseImport of(
-      ImportType importType, long warehouseSourceId, Json tableParams, SyncMode syncMode) {
-    return new CreateWarehouseImport(
-        importType,
-        warehouseSourceId,
-        tableParams,
-        syncMode,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
+  public CreateWarehouseImport {
+    switch (importType) {
+      case EVENT_STREAM -> require("time_column_name", timeColumnName);
+      case PEOPLE -> require("user_column_name", userColumnName);
+      case GROUPS -> {
+        require("group_key", groupKey);
+        require("group_id_column", groupIdColumn);
+      }
+      case LOOKUP_TABLE -> {
+        require("mixpanel_property", mixpanelProperty);
+        require("property_key_column_name", propertyKeyColumnName);
+      }
+    }
+  }
+
+  private static void require(String field, Optional<?> value) {
+    if (value.isEmpty()) {
+      throw MixpanelDataException.invalidArgument(
+          "An import of this type needs " + field + ".", "Give it.");
+    }
+  }
+
+  private static CreateWarehouseImportBuilder begun(
+      ImportType type, long source, Json tableParams, SyncMode mode) {
+    return CreateWarehouseImportBuilder.builder()
+        .importType(type)
+        .warehouseSourceId(source)
+        .tableParams(tableParams)
+        .syncMode(mode);
+  }
+
+  /** Returns an import of events. */
+  public static CreateWarehouseImport ofEvents(
+      long warehouseSourceId, Json tableParams, SyncMode syncMode, String timeColumnName) {
+    return begun(ImportType.EVENT_STREAM, warehouseSourceId, tableParams, syncMode)
+        .timeColumnName(timeColumnName)
+        .build();
+  }
+
+  /** Returns an import of profiles of users. */
+  public static CreateWarehouseImport ofPeople(
+      long warehouseSourceId, Json tableParams, SyncMode syncMode, String userColumnName) {
+    return begun(ImportType.PEOPLE, warehouseSourceId, tableParams, syncMode)
+        .userColumnName(userColumnName)
+        .build();
+  }
+
+  /** Returns an import of profiles of groups. */
+  public static CreateWarehouseImport ofGroups(
+      long warehouseSourceId,
+      Json tableParams,
+      SyncMode syncMode,
+      String groupKey,
+      String groupIdColumn) {
+    return begun(ImportType.GROUPS, warehouseSourceId, tableParams, syncMode)
+        .groupKey(groupKey)
+        .groupIdColumn(groupIdColumn)
+        .build();
+  }
+
+  /**
+   * Returns an import of a lookup table.
+   *
+   * @param mixpanelProperty the property that it is joined on: a JSON object with value and
+   *     resourceType
+   */
+  public static CreateWarehouseImport ofLookupTable(
+      long warehouseSourceId,
+      Json tableParams,
+      SyncMode syncMode,
+      Json mixpanelProperty,
+      String propertyKeyColumnName) {
+    return begun(ImportType.LOOKUP_TABLE, warehouseSourceId, tableParams, syncMode)
+        .mixpanelProperty(mixpanelProperty)
+        .propertyKeyColumnName(propertyKeyColumnName)
+        .build();
   }
 }

@@ -6,6 +6,7 @@ import dev.mixpaneldata.app.customevents.CustomEventRequest;
 import dev.mixpaneldata.app.customevents.UpdateCustomEvent;
 import dev.mixpaneldata.app.customproperties.CreateCustomProperty;
 import dev.mixpaneldata.app.links.LinkRequest;
+import dev.mixpaneldata.app.warehouse.CreateWarehouseImport;
 import dev.mixpaneldata.catalogue.Operations;
 import dev.mixpaneldata.export.ExportQuery;
 import dev.mixpaneldata.operation.Flatten;
@@ -51,6 +52,7 @@ class RequestRecordsTest {
           DefinitionRequest.class, Map.of("definition", "{\"steps\": []}"),
           LinkRequest.class, Map.of("bookmark_id", 7),
           CreateCustomProperty.class, Map.of("display_formula", "A", "composed_properties", "{}"),
+          CreateWarehouseImport.class, Map.of("time_column_name", "x"),
           CustomEventRequest.class, Map.of("custom_event_id", 7),
           UpdateCustomEvent.class, Map.of("custom_event_id", 7),
           TableExport.class, Map.of("table", "x"));
