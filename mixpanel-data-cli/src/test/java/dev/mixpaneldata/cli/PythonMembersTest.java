@@ -47,11 +47,9 @@ class PythonMembersTest {
       What a script for the Python package `mixpanel_data` calls on its `Workspace`, and what it \
       calls here. Arguments are left out: requests are records, as [the guide](../guide.md) shows.
 
-      ```java
-      try (Workspace workspace = Workspace.open()) {
-        workspace.app().annotations().list(AnnotationListRequest.of());
-      }
-      ```
+          try (Workspace workspace = Workspace.open()) {
+            workspace.app().annotations().list(AnnotationListRequest.of());
+          }
 
       This page is written by `mvn -q -pl mixpanel-data-cli -am verify -Dtest=PythonMembersTest \
       -Dsurefire.failIfNoSpecifiedTests=false -Dpages.write=true`.
