@@ -73,7 +73,7 @@ class GovernanceTest extends WireTestCase {
         workspace
             .app()
             .lookupTables()
-            .upload(UploadLookupTable.of("Plans", file(CSV)).with(u -> u.dataGroupId(5)));
+            .upload(UploadLookupTable.of("Plans", file(CSV)).with(u -> u.dataGroupId(5L)));
 
     assertThat(table.id()).hasValue(9L);
     assertThat(table.remaining()).containsEntry("extra", new Json("1"));
@@ -213,9 +213,9 @@ class GovernanceTest extends WireTestCase {
     var accounts = workspace.app().serviceAccounts();
     accounts.add(
         AddServiceAccounts.of(List.of(1L), List.of(2L), Role.ANALYST)
-            .with(a -> a.organizationId(7)));
+            .with(a -> a.organizationId(7L)));
     accounts.remove(
-        RemoveServiceAccounts.of(List.of(1L), List.of(2L)).with(a -> a.organizationId(7)));
+        RemoveServiceAccounts.of(List.of(1L), List.of(2L)).with(a -> a.organizationId(7L)));
     assertThat(requests().get(0).getBodyAsString())
         .contains("\"service_account_ids\":[1]", "\"role\":\"analyst\"", "\"id\":2");
     assertThat(requests().get(1).getBodyAsString())
