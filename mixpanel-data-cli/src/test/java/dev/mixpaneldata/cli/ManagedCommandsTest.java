@@ -109,7 +109,9 @@ class ManagedCommandsTest {
   }
 
   private TestingMp mp() {
-    return new TestingProject(mixpanel, folder).mp().with("MP_PROJECT_TOKEN", mixpanel.projectToken());
+    return new TestingProject(mixpanel, folder)
+        .mp()
+        .with("MP_PROJECT_TOKEN", mixpanel.projectToken());
   }
 
   private TestingMp.Ended run(TestingMp mp, List<String> words, String... more) {
