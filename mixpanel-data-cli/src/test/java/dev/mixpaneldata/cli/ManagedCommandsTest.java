@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mixpaneldata.catalogue.Effect;
 import dev.mixpaneldata.catalogue.OperationSpec;
 import dev.mixpaneldata.catalogue.Operations;
+import dev.mixpaneldata.catalogue.Trait;
 import dev.mixpaneldata.cli.operation.DerivedCommands;
 import dev.mixpaneldata.testkit.FakeMixpanel;
 import dev.mixpaneldata.testkit.RecordedRequest;
@@ -14,6 +15,9 @@ import dev.mixpaneldata.testkit.SampleEntities;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -34,12 +38,16 @@ class ManagedCommandsTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Pattern WORD = Pattern.compile("(?:[^\\s\"']|\"[^\"]*\"|'[^']*')+");
 
+  /** Deletions are of the last months. */
+  private static final Clock FEBRUARY =
+      Clock.fixed(Instant.parse("2026-02-02T12:00:00Z"), ZoneOffset.UTC);
+
   @TempDir Path folder;
   private FakeMixpanel mixpanel;
 
   @BeforeEach
   void start() {
-    mixpanel = SampleEntities.addTo(FakeMixpanel.builder()).start();
+    mixpanel = SampleEntities.addTo(FakeMixpanel.builder().clock(FEBRUARY)).start();
   }
 
   @AfterEach
@@ -77,7 +85,9 @@ class ManagedCommandsTest {
   }
 
   static Stream<Example> deletions() {
-    return changes().filter(Example::isDestructive);
+    return changes()
+        .filter(Example::isDestructive)
+        .filter(example -> !example.operation().is(Trait.DESTROYS_SUBJECTS));
   }
 
   private List<String> words(Example example) throws IOException {

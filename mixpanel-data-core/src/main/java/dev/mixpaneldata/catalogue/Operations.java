@@ -23,6 +23,9 @@ public final class Operations {
           WebhookOperations.all(),
           ExperimentOperations.all(),
           FlagOperations.all(),
+          LexiconOperations.all(),
+          SchemaRegistryOperations.all(),
+          DataQualityOperations.all(),
           ProfileOperations.all(),
           FetchOperations.all(),
           StoreOperations.all());

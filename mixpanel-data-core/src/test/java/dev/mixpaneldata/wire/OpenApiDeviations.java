@@ -87,6 +87,9 @@ final class OpenApiDeviations {
       List.of(
           Pattern.compile("/(dashboards|bookmarks|cohorts|alerts|webhooks)(/|$)"),
           Pattern.compile("/experiments/(erf/|[^/]+/duplicate)$"),
+          Pattern.compile("/data-definitions/"),
+          Pattern.compile("^PATCH .*/schemas(/|$)"),
+          Pattern.compile("/schemas/custom_event$"),
           Pattern.compile("/feature-flags/limits/$"),
           Pattern.compile("/feature-flags/[^/]+/(archive|duplicate|test-users|history)/$"));
 

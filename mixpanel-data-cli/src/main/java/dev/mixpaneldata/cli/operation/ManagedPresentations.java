@@ -16,7 +16,9 @@ final class ManagedPresentations {
               DashboardPresentations.ALL,
               BookmarkPresentations.ALL,
               AlertPresentations.ALL,
-              ExperimentPresentations.ALL)
+              ExperimentPresentations.ALL,
+              LexiconPresentations.ALL,
+              DataQualityPresentations.ALL)
           .flatMap(family -> family.entrySet().stream())
           .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
@@ -29,7 +31,8 @@ final class ManagedPresentations {
           "webhook_id",
           "annotation_id",
           "cohort_id",
-          "dashboard_id");
+          "dashboard_id",
+          "request_id");
 
   private ManagedPresentations() {}
 
