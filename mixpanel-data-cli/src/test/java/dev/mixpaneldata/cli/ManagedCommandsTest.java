@@ -187,6 +187,34 @@ class ManagedCommandsTest {
     assertThat(written()).isEmpty();
   }
 
+  private TestingMp.Ended register(String... more) throws IOException {
+    Example example =
+        examples().filter(e -> e.operation().id().equals("create_schemas_bulk")).findFirst().get();
+    return run(mp(), words(example), more);
+  }
+
+  @Test
+  void schemasBesideOthersAreRegisteredWithoutAQuestion() throws IOException {
+    assertThat(register().err()).isEmpty();
+    assertThat(written()).hasSize(1);
+  }
+
+  @Test
+  void schemasInThePlaceOfOthersNameThose() throws IOException {
+    TestingMp.Ended ended = register("--truncate");
+    assertThat(ended.status()).isEqualTo(3);
+    assertThat(ended.err()).contains("the schema 'Sign up' (event)", "--yes");
+    assertThat(written()).isEmpty();
+  }
+
+  @Test
+  void schemasInThePlaceOfNoneThatAreKnownNameAll() throws IOException {
+    mixpanel.close();
+    mixpanel = FakeMixpanel.builder().start();
+    assertThat(register("--truncate").err()).contains("'all that are there' (all kinds)");
+    assertThat(written()).isEmpty();
+  }
+
   private TestingMp.Ended onLockedBoard(String... more) {
     mixpanel.close();
     mixpanel =

@@ -271,7 +271,7 @@ class AppVectorsTest extends WireTestCase {
         .request()
         .path("params")
         .properties()
-        .forEach(field -> wanted.put(field.getKey(), field.getValue().asText()));
+        .forEach(field -> wanted.put(field.getKey(), joined(field.getValue())));
     wanted.keySet().removeIf(name -> name.equals("query_origin"));
     Map<String, String> query = new TreeMap<>();
     for (QueryParameter parameter : sent.getQueryParams().values()) {
@@ -283,6 +283,13 @@ class AppVectorsTest extends WireTestCase {
     if (!given.isMissingNode() && !sent.getMethod().getName().equals("GET")) {
       assertContains(Mappers.readExactly(sent.getBodyAsString()), wire(given));
     }
+  }
+
+  /** A parameter that is sent several times. */
+  private static String joined(JsonNode value) {
+    List<String> values = new ArrayList<>();
+    (value.isArray() ? value : List.of(value)).forEach(one -> values.add(one.asText()));
+    return String.join("&", values);
   }
 
   /** The Python client's higher layer adds what the lower one is not given. */
@@ -343,7 +350,9 @@ class AppVectorsTest extends WireTestCase {
     } else if (results.path("anomalies").isArray()) {
       results = results.path("anomalies");
     }
-    if (results.isArray() && read.isArray() || results.isObject() && !results.isEmpty()) {
+    // An envelope around nothing.
+    boolean empty = results.isEmpty() || results.size() == 1 && results.has("status");
+    if (results.isArray() && read.isArray() || results.isObject() && !empty) {
       assertKept(results, read, recorded.operation().id());
     }
   }

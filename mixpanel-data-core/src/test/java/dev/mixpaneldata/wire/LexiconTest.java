@@ -70,7 +70,7 @@ class LexiconTest extends WireTestCase {
   @Test
   void propertiesWithoutNamesAreAllOfEvents() {
     answer(DEFINITIONS + "/properties/", "{\"results\": []}");
-    workspace.app().definitions().properties(PropertyDefinitionsRequest.of());
+    workspace.app().definitions().properties(PropertyDefinitionsRequest.all());
     assertThat(requests().get(0).getUrl())
         .endsWith("?resourceType=Event&includeCustom=true&includeZeroCounts=true");
   }
@@ -88,8 +88,7 @@ class LexiconTest extends WireTestCase {
   @Test
   void entriesMayBeTheWholeBodyAndHaveNamesOfThePythonClient() {
     answer(DEFINITIONS + "/properties/", "{\"results\": []}");
-    Json body =
-        new Json("{\"properties\": [{\"name\": \"plan\", \"resource_type\": \"User\"}]}");
+    Json body = new Json("{\"properties\": [{\"name\": \"plan\", \"resource_type\": \"User\"}]}");
     workspace.app().definitions().update(UpdatePropertyDefinitions.of(body));
     assertThat(sentBody())
         .isEqualTo("{\"properties\":[{\"name\":\"plan\",\"resourceType\":\"User\"}]}");
@@ -117,10 +116,7 @@ class LexiconTest extends WireTestCase {
   void aReplacementSaysThatNobodyIsNotified() {
     answer(DEFINITIONS + "/schema/", "{\"results\": {}}");
     Json none = new Json("[]");
-    workspace
-        .app()
-        .enforcement()
-        .replace(ReplaceEnforcement.of("Warn and Drop", none, none, none));
+    workspace.app().enforcement().replace(ReplaceEnforcement.of("Warn and Drop", none, none, none));
     assertThat(sentBody())
         .isEqualTo(
             "{\"ruleEvent\":\"Warn and Drop\",\"events\":[],\"commonProperties\":[],"

@@ -48,7 +48,7 @@ class ChangesTest {
 
   @BeforeEach
   void start() {
-    mixpanel = SampleEntities.addTo(FakeMixpanel.builder()).start();
+    mixpanel = SampleEntities.addTo(FakeMixpanel.builder()).clock(TestingClock.CLOCK).start();
     serve();
   }
 
@@ -163,6 +163,18 @@ class ChangesTest {
       assertThat(error.path("hint").asText()).contains("confirm: true");
       assertThat(error.path("message").asText()).containsPattern("'.+'");
       assertThat(changed()).isZero();
+    }
+  }
+
+  @Test
+  void registeringSchemasDestroysOnlyWhereItTakesThePlaceOfOthers() {
+    Map<String, Object> arguments = unconfirmed("create_schemas_bulk");
+    arguments.remove("truncate");
+    try (McpSyncClient client = server.streamable(Map.of())) {
+      client.initialize();
+      McpSchema.CallToolResult answer = Answers.call(client, "create_schemas_bulk", arguments);
+      assertThat(answer.isError()).as(Answers.text(answer)).isNotEqualTo(true);
+      assertThat(changed()).isEqualTo(1);
     }
   }
 

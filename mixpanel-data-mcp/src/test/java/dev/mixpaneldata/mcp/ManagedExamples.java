@@ -178,7 +178,7 @@ final class ManagedExamples {
     for (String tool : List.of("create_schema", "update_schema")) {
       add(tool, "entity_type", "event", "entity_name", "Sign up", "schema_json", schema);
     }
-    add("create_schemas_bulk", "entries", List.of(entry));
+    add("create_schemas_bulk", "entries", List.of(entry), "truncate", true, "confirm", true);
     add("update_schemas_bulk", "entries", List.of(entry));
     add("delete_schemas", "entity_type", "event", "entity_name", "Sign up", "confirm", true);
   }

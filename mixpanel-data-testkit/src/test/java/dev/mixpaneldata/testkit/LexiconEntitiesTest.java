@@ -59,7 +59,8 @@ class LexiconEntitiesTest {
     mixpanel =
         FakeMixpanel.builder()
             .clock(Clock.fixed(Instant.parse("2026-01-31T12:00:00Z"), ZoneOffset.UTC))
-            .events(Map.of(DAY, List.of(line("Buy", "\"amount\":1"), line("Visit", "\"page\":\"/\""))))
+            .events(
+                Map.of(DAY, List.of(line("Buy", "\"amount\":1"), line("Visit", "\"page\":\"/\""))))
             .entity("anomalies", "{\"id\":1}")
             .start();
     clients = new LiveClients(mixpanel);
@@ -81,7 +82,7 @@ class LexiconEntitiesTest {
 
   @Test
   void aTrackedEventHasADefinitionThatPeopleChange() {
-    assertThat(app().definitions().events(EventDefinitionsRequest.of()))
+    assertThat(app().definitions().events(EventDefinitionsRequest.all()))
         .extracting(EventDefinition::name)
         .containsExactly("Buy", "Visit");
     app().definitions().update(UpdateEventDefinition.of("Buy").with(d -> d.description("Paid")));
@@ -135,8 +136,7 @@ class LexiconEntitiesTest {
     register("{\"properties\":{\"amount\":{\"type\":\"string\"}}}");
     app()
         .schemas()
-        .update(
-            new UpdateSchema(EntityType.EVENT, "Buy", new Json("{\"description\":\"Paid\"}")));
+        .update(new UpdateSchema(EntityType.EVENT, "Buy", new Json("{\"description\":\"Paid\"}")));
     assertThat(schemas())
         .singleElement()
         .extracting(schema -> schema.schemaJson().orElseThrow().text())
@@ -158,7 +158,8 @@ class LexiconEntitiesTest {
   @Test
   void deletedSchemasAreCounted() {
     register("{}");
-    DeleteSchemas one = DeleteSchemas.of().with(d -> d.entityType(EntityType.EVENT).entityName("Buy"));
+    DeleteSchemas one =
+        DeleteSchemas.of().with(d -> d.entityType(EntityType.EVENT).entityName("Buy"));
     assertThat(app().schemas().delete(one).deleteCount()).isEqualTo(1);
     assertThat(app().schemas().delete(one).deleteCount()).isZero();
     assertThat(schemas()).isEmpty();
@@ -205,9 +206,7 @@ class LexiconEntitiesTest {
   void anomaliesAreDismissed() {
     app().anomalies().update(UpdateAnomaly.of(1, AnomalyStatus.DISMISSED, "Event"));
     assertThat(
-            app()
-                .anomalies()
-                .list(AnomalyListRequest.of().with(r -> r.status(AnomalyStatus.OPEN))))
+            app().anomalies().list(AnomalyListRequest.of().with(r -> r.status(AnomalyStatus.OPEN))))
         .isEmpty();
   }
 

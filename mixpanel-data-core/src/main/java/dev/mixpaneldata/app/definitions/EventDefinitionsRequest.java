@@ -17,7 +17,12 @@ public record EventDefinitionsRequest(
     names = List.copyOf(names);
   }
 
-  /** Returns a request for these events; without names, for all of them. */
+  /** Returns a request for all events of the Lexicon. */
+  public static EventDefinitionsRequest all() {
+    return new EventDefinitionsRequest(List.of());
+  }
+
+  /** Returns a request for these events. */
   public static EventDefinitionsRequest of(String... names) {
     return new EventDefinitionsRequest(List.of(names));
   }

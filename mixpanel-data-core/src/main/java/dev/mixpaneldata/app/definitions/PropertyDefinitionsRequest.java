@@ -16,7 +16,12 @@ public record PropertyDefinitionsRequest(
     names = List.copyOf(names);
   }
 
-  /** Returns a request for these properties; without names, for all of events. */
+  /** Returns a request for all properties of events of the Lexicon. */
+  public static PropertyDefinitionsRequest all() {
+    return new PropertyDefinitionsRequest(List.of(), Optional.empty());
+  }
+
+  /** Returns a request for these properties. */
   public static PropertyDefinitionsRequest of(String... names) {
     return new PropertyDefinitionsRequest(List.of(names), Optional.empty());
   }
