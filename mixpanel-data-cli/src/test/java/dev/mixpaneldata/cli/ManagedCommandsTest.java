@@ -107,8 +107,11 @@ class ManagedCommandsTest {
       if (word.endsWith(".json")) {
         String name = word.replace("@", "");
         Path file = folder.resolve(name);
-        try (var stream = ManagedCommandsTest.class.getResourceAsStream("bodies/" + name)) {
-          Files.write(file, java.util.Objects.requireNonNull(stream, name).readAllBytes());
+        boolean isWritten = words.get(i - 1).equals("--file");
+        if (!isWritten) {
+          try (var stream = ManagedCommandsTest.class.getResourceAsStream("bodies/" + name)) {
+            Files.write(file, java.util.Objects.requireNonNull(stream, name).readAllBytes());
+          }
         }
         words.set(i, (word.startsWith("@") ? "@" : "") + file);
       }

@@ -124,6 +124,10 @@ class ChangesTest {
   private static Map<String, Object> unconfirmed(String tool) {
     Map<String, Object> arguments = ManagedExamples.all().get(tool);
     arguments.remove("confirm");
+    if (tool.equals("create_schemas_bulk")) {
+      // Without it, nothing goes.
+      arguments.put("truncate", true);
+    }
     return arguments;
   }
 

@@ -161,8 +161,8 @@ final class ManagedExamples {
         List.of(Map.of("name", "plan", "resourceType", "User", "hidden", true)));
     add("list_lexicon_tags");
     add("create_lexicon_tag", "name", "growth");
-    add("update_lexicon_tag", "tag_id", ID, "name", "essential");
-    add("delete_lexicon_tag", "tag_name", "essential", "confirm", true);
+    add("update_lexicon_tag", "tag_id", ID, "name", "core");
+    add("delete_lexicon_tag", "tag_name", "core", "confirm", true);
     add("get_tracking_metadata", "event_name", "Purchase");
     add("get_event_history", "event_name", "Sign up");
     add("get_property_history", "property_name", "plan", "entity_type", "event");
@@ -178,7 +178,7 @@ final class ManagedExamples {
     for (String tool : List.of("create_schema", "update_schema")) {
       add(tool, "entity_type", "event", "entity_name", "Sign up", "schema_json", schema);
     }
-    add("create_schemas_bulk", "entries", List.of(entry), "truncate", true, "confirm", true);
+    add("create_schemas_bulk", "entries", List.of(entry));
     add("update_schemas_bulk", "entries", List.of(entry));
     add("delete_schemas", "entity_type", "event", "entity_name", "Sign up", "confirm", true);
   }

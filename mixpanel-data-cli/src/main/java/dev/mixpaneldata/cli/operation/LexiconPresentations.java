@@ -87,7 +87,7 @@ final class LexiconPresentations {
           entry(
               "export_lexicon",
               Presentation.examples(
-                      "mp lexicon export", "mp lexicon export --types events --file lexicon-copy")
+                      "mp lexicon export", "mp lexicon export --types events --file lexicon.json")
                   .name("export_types", "--types")),
           entry(
               "list_schema_registry",
