@@ -12,7 +12,7 @@ final class LexiconPresentations {
               "get_event_definitions",
               Presentation.examples(
                       "mp lexicon events get --names \"Sign up,Purchase\"",
-                      "mp lexicon events get -f table")
+                      "mp lexicon events get")
                   .columns(
                       "name",
                       "display_name",
