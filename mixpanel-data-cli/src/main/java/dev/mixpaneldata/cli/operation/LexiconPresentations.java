@@ -11,8 +11,7 @@ final class LexiconPresentations {
           entry(
               "get_event_definitions",
               Presentation.examples(
-                      "mp lexicon events get --names \"Sign up,Purchase\"",
-                      "mp lexicon events get")
+                      "mp lexicon events get --names \"Sign up,Purchase\"", "mp lexicon events get")
                   .columns(
                       "name",
                       "display_name",

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** What the Lexicon says about events and properties, whether people wrote it or not. */
 final class DefinitionEntities {
@@ -19,12 +20,17 @@ final class DefinitionEntities {
   private static final String EVENTS = DEFINITIONS + "/events";
   private static final String PROPERTIES = DEFINITIONS + "/properties";
 
+  /** Tells custom events from others. */
+  private static final String CUSTOM_ID = "customEventId";
+
+  private final Entities entities;
   private final TrackedEvents tracked;
   private final DefinitionStore events;
   private final DefinitionStore properties;
 
   private DefinitionEntities(Entities entities) {
     Clock clock = entities.world().clock();
+    this.entities = entities;
     this.tracked = entities.tracked();
     String plain = "{\"hidden\":false,\"dropped\":false,\"tags\":[]}";
     this.events =
@@ -51,15 +57,9 @@ final class DefinitionEntities {
 
   private List<Route> routes() {
     return EntityPaths.scoped()
-        .answering("GET", EVENTS, asked -> Action.array(named(asked, events.list())))
-        .answering("PATCH", EVENTS, asked -> patched(asked.body(), "events", events))
-        .answering(
-            "DELETE",
-            EVENTS,
-            asked -> {
-              events.delete(asked.body());
-              return null;
-            })
+        .answering("GET", EVENTS, this::listedEvents)
+        .answering("PATCH", EVENTS, this::patchedEvent)
+        .answering("DELETE", EVENTS, this::deletedEvent)
         .answering("GET", EVENTS + "/tracking-metadata", this::tracking)
         .answering("GET", EVENTS + "/*/history", asked -> events.history(asked.id()))
         .answering("GET", PROPERTIES, this::listedProperties)
@@ -67,6 +67,35 @@ final class DefinitionEntities {
         .answering("GET", PROPERTIES + "/*/history", this::propertyHistory)
         .answering("GET", DEFINITIONS + "/export", asked -> export())
         .routes();
+  }
+
+  private JsonNode listedEvents(Asked asked) throws Refusal {
+    return Action.array(
+        asked.flag("custom_event") ? customEvents().all() : named(asked, events.list()));
+  }
+
+  private JsonNode patchedEvent(Asked asked) throws Refusal {
+    ObjectNode body = asked.body();
+    return body.has(CUSTOM_ID)
+        ? customEvents().update(body.path(CUSTOM_ID).asText(), body)
+        : patched(body, "events", events);
+  }
+
+  private @Nullable JsonNode deletedEvent(Asked asked) throws Refusal {
+    ObjectNode body = asked.body();
+    if (body.has(CUSTOM_ID)) {
+      customEvents().delete(body.path(CUSTOM_ID).asText());
+    } else {
+      events.delete(body);
+    }
+    return null;
+  }
+
+  /** Custom events have the path of definitions, and ids of their own. */
+  private EntityStore customEvents() throws Refusal {
+    return entities
+        .find("custom-events")
+        .orElseThrow(() -> new Refusal(404, "Custom event not found"));
   }
 
   private static List<ObjectNode> named(Asked asked, List<ObjectNode> definitions) {
