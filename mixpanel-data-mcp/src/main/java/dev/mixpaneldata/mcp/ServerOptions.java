@@ -72,7 +72,8 @@ public record ServerOptions(
         --toolsets LIST        default (discovery, reports, fetch, tables, analysis), counts,
                                saved, inspect, stream, guided, accounts, connections, boards,
                                klavis, manage (annotations, dashboards, cohorts, alerts,
-                               experiments), all
+                               experiments, lexicon, data_quality,
+                               governance, administration), all
         --read-only            only tools that change nothing, neither here nor at Mixpanel
                                (or MP_READ_ONLY); wins over every other option
         --table-access LEVEL   local tables: none, read, fetch (no dropping) or full (default)
