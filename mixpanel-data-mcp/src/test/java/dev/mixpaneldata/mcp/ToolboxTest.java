@@ -8,6 +8,7 @@ import dev.mixpaneldata.internal.json.ResultJson;
 import dev.mixpaneldata.mcp.chain.AccessRules;
 import dev.mixpaneldata.mcp.chain.AuditLog;
 import dev.mixpaneldata.mcp.chain.Chain;
+import dev.mixpaneldata.mcp.derived.DerivedTools;
 import dev.mixpaneldata.mcp.tool.Tool;
 import dev.mixpaneldata.mcp.tool.ToolHints;
 import dev.mixpaneldata.mcp.tool.Toolset;
@@ -45,9 +46,13 @@ class ToolboxTest {
   }
 
   @Test
-  void everyOperationIsATool() {
-    assertThat(TOOLS.keySet())
-        .containsAll(Operations.all().stream().map(OperationSpec::id).toList());
+  void everyOperationIsAToolUnlessThereIsAReason() {
+    List<String> left =
+        Operations.all().stream()
+            .map(OperationSpec::id)
+            .filter(id -> !TOOLS.containsKey(id))
+            .toList();
+    assertThat(left).containsExactlyInAnyOrderElementsOf(DerivedTools.LEFT_OUT.keySet());
   }
 
   @Test
