@@ -44,7 +44,7 @@ record ManagedOperations(Family family) {
         .changing((context, asked) -> subjects.apply(context.app(), asked));
   }
 
-  /** An operation that removes things, and answers in its own way. */
+  /** An operation that removes something and answers more than a receipt. */
   <Q extends Record, R> OperationSpec<Q, R> destroy(
       String id,
       String command,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.http.QueryParameter;
@@ -20,6 +21,7 @@ import dev.mixpaneldata.internal.json.Mappers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -63,7 +65,8 @@ class AppVectorsTest extends WireTestCase {
           Map.entry("link_type", "type"),
           Map.entry("card_type", "type"),
           Map.entry("source_type", "type"),
-          Map.entry("schemaDefinition", "schemaJson"));
+          Map.entry("schemaDefinition", "schemaJson"),
+          Map.entry("drop_filter_id", "id"));
 
   /** Parameters whose fields the Python client sends in camelCase. */
   private static final Set<String> IN_CAMEL_CASE =
@@ -83,7 +86,11 @@ class AppVectorsTest extends WireTestCase {
           "PreviewDeletionFiltersParams");
 
   /** Arguments of the Python client's functions that have another name here. */
-  private static final Map<String, String> ARGUMENTS = Map.of("alert_type", "type");
+  private static final Map<String, String> ARGUMENTS =
+      Map.of("alert_type", "type", "property_id", "custom_property_id");
+
+  /** Functions of the Python client's lower layer that take a form which is already text. */
+  private static final Set<String> FORMS = Set.of("api_client.create_custom_event");
 
   /** A recorded call of an operation. */
   record Case(int line, String call, OperationSpec<?, ?> operation, JsonNode content) {
@@ -110,12 +117,24 @@ class AppVectorsTest extends WireTestCase {
                 .filter(found -> found.family().isManaged());
         boolean single = content.path("exchange").size() == 1;
         line++;
-        if (operation.isPresent() && single) {
+        if (operation.isPresent()
+            && single
+            && !FORMS.contains(call)
+            && !isPlaceholder(call, content)) {
           cases.add(new Case(line, call, operation.get(), content));
         }
       }
     }
     return cases.stream();
+  }
+
+  /** The lower layer hands on answers without content, which the higher one refuses, too. */
+  private static boolean isPlaceholder(String call, JsonNode content) {
+    JsonNode results = content.at("/exchange/0/answer/results");
+    return call.startsWith("api_client.")
+        && !content.has("error")
+        && results.isObject()
+        && results.properties().stream().allMatch(field -> field.getValue().asText().isEmpty());
   }
 
   private static List<String> lines(String file) {
@@ -207,7 +226,7 @@ class AppVectorsTest extends WireTestCase {
       while (fields.hasNext()) {
         Map.Entry<String, JsonNode> field = fields.next();
         if (!field.getValue().isNull()) {
-          String name = IN_CAMEL_CASE.contains(type) ? camelCase(field.getKey()) : field.getKey();
+          String name = isInCamelCase(type) ? camelCase(field.getKey()) : field.getKey();
           renamed.put(renames ? FIELDS.getOrDefault(name, name) : name, field.getValue());
         }
       }
@@ -215,6 +234,12 @@ class AppVectorsTest extends WireTestCase {
       object.setAll(renamed);
     }
     node.forEach(AppVectorsTest::clean);
+  }
+
+  private static boolean isInCamelCase(String type) {
+    return IN_CAMEL_CASE.contains(type)
+        || type.contains("CustomProperty")
+        || type.startsWith("ComposedProperty");
   }
 
   private static String camelCase(String name) {
@@ -281,7 +306,7 @@ class AppVectorsTest extends WireTestCase {
     JsonNode body = recorded.content().path("input").path("body");
     JsonNode given = body.isMissingNode() ? recorded.content().at("/input/params") : body;
     if (!given.isMissingNode() && !sent.getMethod().getName().equals("GET")) {
-      assertContains(Mappers.readExactly(sent.getBodyAsString()), wire(given));
+      assertContains(body(sent), wire(given));
     }
   }
 
@@ -290,6 +315,26 @@ class AppVectorsTest extends WireTestCase {
     List<String> values = new ArrayList<>();
     (value.isArray() ? value : List.of(value)).forEach(one -> values.add(one.asText()));
     return String.join("&", values);
+  }
+
+  /** The body, of a form as an object whose alternatives are the names of events. */
+  private static JsonNode body(LoggedRequest sent) {
+    if (!String.valueOf(sent.getHeader("Content-Type")).contains("form-urlencoded")) {
+      return Mappers.readExactly(sent.getBodyAsString());
+    }
+    ObjectNode fields = Mappers.json().createObjectNode();
+    for (String pair : sent.getBodyAsString().split("&")) {
+      String name = pair.substring(0, pair.indexOf('='));
+      String value =
+          URLDecoder.decode(pair.substring(pair.indexOf('=') + 1), StandardCharsets.UTF_8);
+      if (name.equals("alternatives")) {
+        ArrayNode events = fields.putArray(name);
+        Mappers.readExactly(value).forEach(event -> events.add(event.path("event")));
+      } else {
+        fields.put(name, value);
+      }
+    }
+    return fields;
   }
 
   /** The Python client's higher layer adds what the lower one is not given. */
@@ -349,6 +394,8 @@ class AppVectorsTest extends WireTestCase {
       results = audit.set("violations", results.get(0));
     } else if (results.path("anomalies").isArray()) {
       results = results.path("anomalies");
+    } else if (results.path("custom_event").isObject()) {
+      results = results.path("custom_event");
     }
     // An envelope around nothing.
     boolean empty = results.isEmpty() || results.size() == 1 && results.has("status");

@@ -98,6 +98,8 @@ final class OpenApiDeviations {
   private static final List<Pattern> UNDOCUMENTED_PATHS =
       List.of(
           Pattern.compile("/(dashboards|bookmarks|cohorts|alerts|webhooks)(/|$)"),
+          Pattern.compile("/(custom_properties|custom_events)/"),
+          Pattern.compile("/data-definitions/(lookup-tables|events)/"),
           Pattern.compile("/experiments/(erf/|[^/]+/duplicate)$"),
           Pattern.compile("/data-definitions/"),
           Pattern.compile("^PATCH .*/schemas(/|$)"),

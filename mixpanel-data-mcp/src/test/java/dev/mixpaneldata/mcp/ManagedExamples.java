@@ -28,6 +28,7 @@ final class ManagedExamples {
     examples.lexicon();
     examples.schemas();
     examples.quality();
+    GovernedExamples.addTo(examples.calls);
     return examples.calls;
   }
 

@@ -24,7 +24,15 @@ public final class EarlyConnection {
           "lexicon",
           "schemas",
           "experiments",
-          "flags");
+          "flags",
+          "drop-filters",
+          "custom-properties",
+          "custom-events",
+          "lookup-tables",
+          "projects",
+          "service-accounts",
+          "gdpr",
+          "warehouse-imports");
 
   private static final Set<String> LOCAL = Set.of("sql");
 

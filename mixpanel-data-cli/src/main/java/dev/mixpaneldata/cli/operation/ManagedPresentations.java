@@ -18,7 +18,10 @@ final class ManagedPresentations {
               AlertPresentations.ALL,
               ExperimentPresentations.ALL,
               LexiconPresentations.ALL,
-              DataQualityPresentations.ALL)
+              DataQualityPresentations.ALL,
+              GovernancePresentations.ALL,
+              LookupTablePresentations.ALL,
+              AdministrationPresentations.ALL)
           .flatMap(family -> family.entrySet().stream())
           .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
@@ -32,7 +35,10 @@ final class ManagedPresentations {
           "annotation_id",
           "cohort_id",
           "dashboard_id",
-          "request_id");
+          "request_id",
+          "service_account_id",
+          "tracking_id",
+          "import_id");
 
   private ManagedPresentations() {}
 

@@ -35,6 +35,10 @@ public enum Toolset {
   LEXICON(false),
   /** Enforcement of schemas, audits, anomalies, and requests to erase events. */
   DATA_QUALITY(false),
+  /** Drop filters, custom properties, custom events and lookup tables. */
+  GOVERNANCE(false),
+  /** Projects, service accounts, personal data and imports from a warehouse. */
+  ADMINISTRATION(false),
   /** Further counts of one event, whose numbers other reports have as well. */
   COUNTS(false),
   /** Saved reports by their kind, and JQL. */
@@ -67,7 +71,7 @@ public enum Toolset {
 
   /** Returns the groups of what Mixpanel's web application manages. */
   public static Set<Toolset> managed() {
-    return EnumSet.range(ANNOTATIONS, DATA_QUALITY);
+    return EnumSet.range(ANNOTATIONS, ADMINISTRATION);
   }
 
   /** Returns whether the group is on by default. */

@@ -77,7 +77,11 @@ final class AuditEntities {
                 wrongType(known.path(name).path("type"), types)
                     .ifPresent(
                         type ->
-                            add(violations, "Unexpected Type for Property", name, types.getOrDefault(type, 0L))
+                            add(
+                                    violations,
+                                    "Unexpected Type for Property",
+                                    name,
+                                    types.getOrDefault(type, 0L))
                                 .put("event", event)
                                 .put("propertyTypeError", "found " + type));
               } else if (isOwn(name)) {
