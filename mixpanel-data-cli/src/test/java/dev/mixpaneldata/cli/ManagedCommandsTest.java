@@ -234,6 +234,52 @@ class ManagedCommandsTest {
     assertThat(written()).isEmpty();
   }
 
+  /** Nobody is asked about what would be refused. */
+  @ParameterizedTest
+  @MethodSource("changes")
+  void readingOnlyWinsOverEverySwitch(Example example) throws IOException {
+    List<String> words = words(example);
+    if (words.contains("--dry-run")) {
+      return;
+    }
+    if (example.isDestructive()) {
+      words.add("--yes");
+    }
+    if (example.operation().subjects().isPresent()) {
+      words.add("--force");
+    }
+    for (TestingMp mp : List.of(mp(), mp().with("MP_READ_ONLY", "1"))) {
+      List<String> all = new ArrayList<>(words);
+      if (!mp.environment.containsKey("MP_READ_ONLY")) {
+        all.add("--read-only");
+      }
+      TestingMp.Ended ended = run(mp.atTerminal(), all);
+      assertThat(ended.status()).isEqualTo(2);
+      assertThat(ended.err()).contains("PERMISSION_DENIED").doesNotContain("[y/N]");
+    }
+    assertThat(written()).isEmpty();
+  }
+
+  @Test
+  void theAuditLogHasEachChangeAndNoSecret() throws IOException {
+    Path log = folder.resolve("audit.jsonl");
+    List<String> webhook =
+        List.of("webhooks", "create", "--name", "a", "--url", "https://a.example", "--password");
+    run(mp(), webhook, "s3cr3t", "--audit-log", log.toString());
+    run(mp(), webhook, "s3cr3t", "--dry-run", "--audit-log", log.toString());
+    run(mp().with("MP_AUDIT_LOG", log.toString()), List.of("annotations", "delete", "42"));
+    run(mp(), List.of("annotations", "list"), "--audit-log", log.toString());
+    List<JsonNode> lines = new ArrayList<>();
+    for (String line : Files.readAllLines(log)) {
+      assertThat(line).doesNotContain("s3cr3t");
+      lines.add(JSON.readTree(line));
+    }
+    assertThat(lines)
+        .extracting(line -> line.path("command").asText() + " " + line.path("outcome").asText())
+        .containsExactly("webhooks create ok", "annotations delete error");
+    assertThat(lines.get(1).path("code").asText()).isEqualTo("INVALID_ARGUMENT");
+  }
+
   private TestingMp.Ended onLockedBoard(String... more) {
     mixpanel.close();
     mixpanel =

@@ -49,7 +49,6 @@ public enum Reference {
   LIST_ANOMALIES("list_data_volume_anomalies", "workspace.app().anomalies().list()"),
   /** Lists the requests to erase events. */
   LIST_DELETION_REQUESTS("list_deletion_requests", "workspace.app().eventDeletions().list()"),
-
   /** Lists the drop filters. */
   LIST_DROP_FILTERS("list_drop_filters", "workspace.app().dropFilters().list()"),
   /** Lists the custom properties. */

@@ -76,6 +76,17 @@ class DocumentedErrorsTest extends WireTestCase {
           Map.entry("metrics", List.of("Buy")),
           Map.entry("definition", "{\"steps\": []}"));
 
+  /** Parameters that are not required, and without which nothing is sent. */
+  private static final List<String> NEEDED =
+      List.of(
+          "funnel_id",
+          "bookmark_id",
+          "custom_event_id",
+          "display_formula",
+          "composed_properties",
+          "time_column_name",
+          "token");
+
   private static final String SCHEMAS =
       "[{\"entityType\": \"event\", \"name\": \"Buy\", \"schemaJson\": {}}]";
 
@@ -87,17 +98,6 @@ class DocumentedErrorsTest extends WireTestCase {
           "bulk_update_anomalies.anomalies", "[{\"id\": 1, \"anomalyClass\": \"Event\"}]",
           "create_schemas_bulk.entries", SCHEMAS,
           "update_schemas_bulk.entries", SCHEMAS);
-
-  /** Parameters that are not required, and without which nothing is sent. */
-  private static final List<String> NEEDED =
-      List.of(
-          "funnel_id",
-          "bookmark_id",
-          "custom_event_id",
-          "display_formula",
-          "composed_properties",
-          "time_column_name",
-          "token");
 
   /** Operations that do not call Mixpanel. */
   private static final List<String> NOT_CALLING = List.of("clear_discovery_cache");

@@ -207,6 +207,33 @@ class ChangesTest {
     }
   }
 
+  static Stream<String> readings() {
+    return Operations.all().stream()
+        .filter(o -> o.family().isManaged() && !o.changesMixpanel())
+        .map(OperationSpec::id);
+  }
+
+  /** Some read by POST; a call that is not known to read counts as a change. */
+  @ParameterizedTest
+  @MethodSource("readings")
+  void readingWorksWhereNothingMayBeChanged(String tool) {
+    server.close();
+    Map<String, String> environment = TestingServer.environment(mixpanel, home);
+    environment.put("MP_READ_ONLY", "1");
+    server = TestingServer.http(environment, AccessRules.usual().withToolsets(ALL).withWrites());
+    try (McpSyncClient client = server.streamable(Map.of())) {
+      client.initialize();
+      McpSchema.CallToolResult answer = Answers.call(client, tool, ManagedExamples.all().get(tool));
+      assertThat(answer.isError()).as(Answers.text(answer)).isNotEqualTo(true);
+      JsonNode error =
+          Answers.structured(
+                  Answers.call(client, "create_annotation_tag", Map.of("name", "releases")))
+              .path("error");
+      assertThat(error.path("code").asText()).isEqualTo("PERMISSION_DENIED");
+      assertThat(error.path("message").asText()).contains("may only be read");
+    }
+  }
+
   @Test
   void theAuditLogHasEachChangeWithItsOutcomeAndNoSecret() throws IOException {
     Map<String, Object> hook =

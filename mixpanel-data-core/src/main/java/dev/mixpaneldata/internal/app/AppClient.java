@@ -73,11 +73,6 @@ public final class AppClient {
         HistoryPage.class, answer.path("results").isObject() ? unwrapped(answer) : answer, call);
   }
 
-  /** Returns what is known about a thing; its fields are absent where Mixpanel knows nothing. */
-  public <T extends Record> T facts(Class<T> type, Call call) {
-    return entity(type, result(call), call);
-  }
-
   /**
    * Returns the text that a call reads.
    *
@@ -89,6 +84,11 @@ public final class AppClient {
       throw unreadable("a text", result, call, Hint.of("Try again later."));
     }
     return result.textValue();
+  }
+
+  /** Returns what is known about a thing; its fields are absent where Mixpanel knows nothing. */
+  public <T extends Record> T facts(Class<T> type, Call call) {
+    return entity(type, result(call), call);
   }
 
   /** Returns what a call reads, whole and as Mixpanel sends it. */
