@@ -57,6 +57,6 @@ public final class CustomProperties {
   public CustomPropertyCheck validate(CreateCustomProperty request) {
     return client.read(
         CustomPropertyCheck.class,
-        Call.post(ApiFamily.APP, ALL + "validate/").json(BodyFields.of(request)).idempotent());
+        Call.post(ApiFamily.APP, ALL + "validate/").json(BodyFields.of(request)).reading());
   }
 }

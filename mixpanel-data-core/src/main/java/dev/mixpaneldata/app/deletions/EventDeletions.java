@@ -46,7 +46,7 @@ public final class EventDeletions {
         .pages(
             Call.post(ApiFamily.APP, ALL + "preview-filters/")
                 .json(BodyFields.of(request))
-                .idempotent())
+                .reading())
         .stream()
         .map(filter -> new Json(filter.toString()))
         .toList();
