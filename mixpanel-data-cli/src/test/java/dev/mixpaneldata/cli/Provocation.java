@@ -4,13 +4,12 @@ import dev.mixpaneldata.Workspace;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.fetch.FetchEvents;
+import dev.mixpaneldata.internal.LockedFile;
 import dev.mixpaneldata.report.SegmentationRequest;
 import dev.mixpaneldata.testkit.fault.Fault;
 import dev.mixpaneldata.value.DateRange;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -225,9 +224,7 @@ record Provocation(
 
   private static void fetchedElsewhere(ErrorFacesTest.Stage stage) throws Exception {
     failed(stage);
-    FileChannel channel = FileChannel.open(stage.file("lock"), StandardOpenOption.WRITE);
-    channel.lock();
-    stage.hold(channel);
+    stage.hold(LockedFile.tryOpen(stage.file("lock")).orElseThrow());
   }
 
   private static void damaged(ErrorFacesTest.Stage stage) throws Exception {
