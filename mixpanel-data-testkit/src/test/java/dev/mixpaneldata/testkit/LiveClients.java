@@ -8,6 +8,7 @@ import dev.mixpaneldata.export.ProjectTimes;
 import dev.mixpaneldata.http.Endpoints;
 import dev.mixpaneldata.http.MixpanelHttp;
 import dev.mixpaneldata.internal.live.LiveReports;
+import dev.mixpaneldata.internal.live.LiveScope;
 import dev.mixpaneldata.profile.Profiles;
 import dev.mixpaneldata.quota.Pacer;
 import dev.mixpaneldata.quota.Quota;
@@ -56,8 +57,7 @@ final class LiveClients {
         new ProjectTimes("1", Optional.of(ZoneOffset.UTC), Path.of("."), http, pacer, found -> {}),
         discovery()::knownFunnelName,
         () -> app().projects().dataView(),
-        engine,
-        ReportListener.SILENT);
+        LiveScope.of(engine));
   }
 
   Discovery discovery() {

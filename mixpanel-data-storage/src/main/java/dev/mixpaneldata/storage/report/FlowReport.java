@@ -51,10 +51,8 @@ final class FlowReport {
             .thenComparing(Comparator.comparingLong(FlowResult.Edge::users).reversed())
             .thenComparing(FlowResult.Edge::from)
             .thenComparing(FlowResult.Edge::to));
-    return new FlowResult(
-        request.event(),
-        request.range().from(),
-        request.range().to(),
+    return FlowResult.of(
+        request,
         users,
         edges,
         paths(before, after, walks),

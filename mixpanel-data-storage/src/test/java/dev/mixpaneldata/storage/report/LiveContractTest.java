@@ -7,6 +7,7 @@ import dev.mixpaneldata.export.ProjectTimes;
 import dev.mixpaneldata.http.Endpoints;
 import dev.mixpaneldata.http.MixpanelHttp;
 import dev.mixpaneldata.internal.live.LiveReports;
+import dev.mixpaneldata.internal.live.LiveScope;
 import dev.mixpaneldata.quota.Pacer;
 import dev.mixpaneldata.quota.Quota;
 import dev.mixpaneldata.quota.Sleeper;
@@ -68,8 +69,7 @@ class LiveContractTest extends ReportsContract {
         new ProjectTimes("1", Optional.of(days(zone)), Path.of("."), http, pacer, found -> {}),
         id -> Optional.empty(),
         Optional::empty,
-        ReportEngine.AUTO,
-        ReportListener.SILENT);
+        LiveScope.USUAL);
   }
 
   /** UTC, when given, stands for a newer project, whose zone is not known: this has its days. */

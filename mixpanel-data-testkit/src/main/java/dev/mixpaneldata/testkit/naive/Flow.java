@@ -44,10 +44,8 @@ final class Flow {
             .thenComparing(Comparator.comparingLong(FlowResult.Edge::users).reversed())
             .thenComparing(FlowResult.Edge::from, Ranking.BY_CODE_POINTS)
             .thenComparing(FlowResult.Edge::to, Ranking.BY_CODE_POINTS));
-    return new FlowResult(
-        request.event(),
-        request.range().from(),
-        request.range().to(),
+    return FlowResult.of(
+        request,
         befores.size(),
         edges,
         paths(namedBefore, namedAfter),
