@@ -20,6 +20,11 @@ public final class CustomPropertyName {
     return "$custom_property:" + id;
   }
 
+  /** Returns whether an expression or a name mentions a custom property. */
+  public static boolean isIn(String text) {
+    return NAME.matcher(text).find();
+  }
+
   /**
    * Returns the id in a name; empty if the name is that of a plain property.
    *

@@ -170,6 +170,11 @@ public record Grouping(
         .orElseGet(() -> "cohort " + cohortId.orElse(0L));
   }
 
+  /** Returns the segment of the users outside of the cohort, as Mixpanel names it. */
+  public String outside() {
+    return "Not In " + cohortTitle();
+  }
+
   /** Returns the segment of numbers before the first range. */
   public String below() {
     return BELOW + text(min.orElse(0.0));

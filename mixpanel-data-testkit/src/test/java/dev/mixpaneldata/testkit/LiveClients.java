@@ -13,6 +13,7 @@ import dev.mixpaneldata.profile.Profiles;
 import dev.mixpaneldata.quota.Pacer;
 import dev.mixpaneldata.quota.Quota;
 import dev.mixpaneldata.quota.Sleeper;
+import dev.mixpaneldata.report.Cohort;
 import dev.mixpaneldata.report.ReportEngine;
 import dev.mixpaneldata.report.ReportListener;
 import dev.mixpaneldata.report.Reports;
@@ -51,13 +52,21 @@ final class LiveClients {
   }
 
   Reports reports(ReportEngine engine) {
+    return reports(LiveScope.of(engine));
+  }
+
+  Reports reports(ReportEngine engine, Cohort cohort) {
+    return reports(new LiveScope(engine, Optional.of(cohort), ReportListener.SILENT));
+  }
+
+  private Reports reports(LiveScope scope) {
     return new LiveReports(
         http,
         pacer,
         new ProjectTimes("1", Optional.of(ZoneOffset.UTC), Path.of("."), http, pacer, found -> {}),
         discovery()::knownFunnelName,
         () -> app().projects().dataView(),
-        LiveScope.of(engine));
+        scope);
   }
 
   Discovery discovery() {

@@ -19,7 +19,7 @@ final class Groups {
   static ObjectNode of(Grouping by) {
     Optional<Cohort> cohort = by.users();
     if (cohort.isPresent()) {
-      return cohort(CohortClause.of(cohort.get()), by.cohortTitle(), by.others());
+      return cohort(CohortClause.of(cohort.get()), by);
     }
     Subject subject = Subject.on(by.property().orElseThrow());
     if (by.bucketSize().isEmpty()) {
@@ -34,9 +34,11 @@ final class Groups {
     return group;
   }
 
-  private static ObjectNode cohort(CohortClause cohort, String name, boolean others) {
+  private static ObjectNode cohort(CohortClause cohort, Grouping by) {
+    String name = by.cohortTitle();
+    boolean others = by.others();
     ObjectNode group = Clauses.object();
-    group.set("value", Clauses.texts(others ? List.of(name, "Not In " + name) : List.of(name)));
+    group.set("value", Clauses.texts(others ? List.of(name, by.outside()) : List.of(name)));
     group.put("resourceType", "events").putNull("profileType").put("search", "");
     group.putNull("dataGroupId").putNull("propertyType").putNull("typeCast");
     ArrayNode sides = group.putArray("cohorts").add(side(cohort, name, cohort.negated()));

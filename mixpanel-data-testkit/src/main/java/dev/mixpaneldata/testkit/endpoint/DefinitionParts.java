@@ -36,8 +36,7 @@ final class DefinitionParts {
   /** Returns the expression of a property to split by. */
   static String group(JsonNode group) throws Refusal {
     StrictKeys.check(group, StrictKeys.GROUP, "sections.group");
-    String name = group.path("propertyName").asText(group.path("value").asText());
-    return DefinitionFilters.property(group.path("resourceType").asText(), name);
+    return DefinitionFilters.accessor(group);
   }
 
   static FunnelRequest funnel(JsonNode definition, LocalDate today, int limit) throws Refusal {

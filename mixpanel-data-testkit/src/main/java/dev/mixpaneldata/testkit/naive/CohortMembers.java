@@ -41,7 +41,7 @@ final class CohortMembers {
     if (cohort instanceof Cohort.Profiles profiles) {
       return project.profiled(profiles.where());
     }
-    throw new IllegalArgumentException("Mixpanel alone knows the users of " + cohort);
+    return project.mixpanels(cohort);
   }
 
   private boolean isInTheLast(int days, NaiveEvent event) {
