@@ -275,6 +275,7 @@ final class PeerInput {
           group.path("bucket_max").asDouble());
     }
     boolean computed = property.path("$type").asText().equals("InlineCustomProperty");
+    CustomPropertyName.idOf(name);
     // A formula has the type of its value; of a custom property that is saved it is not known.
     refuse(!type.equals(computed ? "number" : "string"), "the type of a property");
     return Grouping.of(name);

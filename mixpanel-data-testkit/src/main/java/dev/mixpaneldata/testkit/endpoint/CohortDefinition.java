@@ -86,10 +86,17 @@ final class CohortDefinition {
       case "not defined" -> !defined;
       case "in" -> value.isTextual() && value.asText().contains(operand.asText());
       case "not in" -> !value.isTextual() || !value.asText().contains(operand.asText());
-      case "==" -> value.asText().equals(operand.asText()) && defined;
-      case "!=" -> !value.asText().equals(operand.asText()) || !defined;
+      case "==" -> equal(value, operand);
+      case "!=" -> !equal(value, operand);
       default -> value.isNumber() && compare(operator, value.asDouble(), operand.asDouble());
     };
+  }
+
+  /** A text and a number are never equal. */
+  private static boolean equal(JsonNode value, JsonNode operand) {
+    return operand.isNumber()
+        ? value.isNumber() && value.asDouble() == operand.asDouble()
+        : value.isTextual() && value.asText().equals(operand.asText());
   }
 
   private static boolean compare(String operator, double value, double operand) throws Refusal {

@@ -105,7 +105,7 @@ final class FlowDefinition {
             .addObject()
             .put("event", shown(event))
             .put("type", anchor ? "ANCHOR" : type(event))
-            .put("totalCount", Long.toString(anchor ? result.users() : users));
+            .put("totalCount", Long.toString(anchor && request.reverse() == 0 ? result.users() : users));
       }
       steps.addObject().put("event", "").put("type", "EMPTY").put("totalCount", "0");
       flow.putArray("segments");
