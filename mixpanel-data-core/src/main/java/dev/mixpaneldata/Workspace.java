@@ -90,11 +90,7 @@ public final class Workspace implements AutoCloseable {
   public FetchPlan fetchPlan(FetchPlanRequest request) {
     Project p = project.get();
     return fetch()
-        .plan(
-            request,
-            tables(),
-            p.discoveryAtOnce(),
-            p.liveReportsAtOnce(LiveScope.USUAL));
+        .plan(request, tables(), p.discoveryAtOnce(), p.liveReportsAtOnce(LiveScope.USUAL));
   }
 
   /** Sending events, profiles and lookup tables to Mixpanel. */

@@ -2,8 +2,8 @@ package dev.mixpaneldata.report;
 
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.expression.Expressions;
-import dev.mixpaneldata.value.DateRange;
 import dev.mixpaneldata.internal.json.Mappers;
+import dev.mixpaneldata.value.DateRange;
 import dev.mixpaneldata.value.Json;
 import java.time.LocalDate;
 import java.util.Optional;

@@ -2,8 +2,8 @@ package dev.mixpaneldata.report;
 
 import dev.mixpaneldata.error.Hint;
 import dev.mixpaneldata.error.MixpanelDataException;
-import dev.mixpaneldata.value.DateRange;
 import dev.mixpaneldata.internal.json.JsonText;
+import dev.mixpaneldata.value.DateRange;
 import dev.mixpaneldata.value.Json;
 import java.util.Optional;
 import java.util.regex.Matcher;

@@ -85,15 +85,7 @@ public record FlowResult(
   /** Returns the answer with the definition of its question. */
   public FlowResult definedBy(Json params) {
     return new FlowResult(
-        event,
-        fromDate,
-        toDate,
-        users,
-        edges,
-        paths,
-        view,
-        Optional.of(params),
-        raw);
+        event, fromDate, toDate, users, edges, paths, view, Optional.of(params), raw);
   }
 
   @Override

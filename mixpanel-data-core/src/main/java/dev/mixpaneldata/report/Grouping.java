@@ -50,8 +50,7 @@ public record Grouping(
           "(?<name>.+?)\\s+by\\s+" + NUMBER + "\\s+from\\s+" + NUMBER + "\\s+to\\s+" + NUMBER);
 
   public Grouping {
-    long given =
-        Stream.of(property, cohortId, cohort).filter(Optional::isPresent).count();
+    long given = Stream.of(property, cohortId, cohort).filter(Optional::isPresent).count();
     Checks.refuse(
         given != 1,
         given == 0
@@ -165,7 +164,9 @@ public record Grouping(
   /** Returns the name of the cohort. */
   public String cohortTitle() {
     return cohortName
-        .or(() -> users().filter(Cohort.Named.class::isInstance).map(c -> ((Cohort.Named) c).name()))
+        .or(
+            () ->
+                users().filter(Cohort.Named.class::isInstance).map(c -> ((Cohort.Named) c).name()))
         .or(() -> cohort)
         .orElseGet(() -> "cohort " + cohortId.orElse(0L));
   }

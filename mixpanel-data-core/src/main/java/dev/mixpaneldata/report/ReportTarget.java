@@ -1,8 +1,6 @@
 package dev.mixpaneldata.report;
 
-import dev.mixpaneldata.error.Hint;
 import dev.mixpaneldata.error.MixpanelDataException;
-import dev.mixpaneldata.error.Reference;
 import dev.mixpaneldata.internal.binding.Binder;
 import dev.mixpaneldata.operation.Param;
 import dev.mixpaneldata.operation.WithBuilder;
@@ -48,8 +46,7 @@ public record ReportTarget(
                     + " 'properties[\"plan\"] == \"pro\"', or 'did Purchase at least 3 times in the"
                     + " last 30 days', or 'not did Purchase', or at Mixpanel 'in cohort 7'")
         Optional<String> cohort,
-    @Param(help = "Split by such a cohort, into its users and the others")
-        List<String> byCohort,
+    @Param(help = "Split by such a cohort, into its users and the others") List<String> byCohort,
     @Param(help = "Count days and events that a local table lacks as empty, with a warning")
         boolean gaps,
     @Param(

@@ -84,11 +84,13 @@ class RecordedAnswersTest extends WireTestCase {
     assertThat(leaves(result.changes()))
         .isEqualTo(leaves(sent.path("lift_comparison").path("series")));
     assertThat(rows(result, "value")).isEqualTo(leaves(sent.path("series")));
-    assertThat(rows(result, "change")).isEqualTo(leaves(sent.path("lift_comparison").path("series")));
+    assertThat(rows(result, "change"))
+        .isEqualTo(leaves(sent.path("lift_comparison").path("series")));
     String second = result.header().contains("size") ? "size" : "count";
     assertThat(rows(result, second)).isEqualTo(leaves(sent.path("secondary").path("series")));
     Map<List<String>, Double> before = leaves(sent.path("time_comparison").path("series"));
-    assertThat(List.copyOf(rows(result, "previous").values())).isEqualTo(List.copyOf(before.values()));
+    assertThat(List.copyOf(rows(result, "previous").values()))
+        .isEqualTo(List.copyOf(before.values()));
   }
 
   /** Returns the numbers of a tree by their path; {@code $overall} at the end is left out. */

@@ -182,8 +182,7 @@ class DefinedReportsTest {
       try (FakeMixpanel mixpanel = start(cases)) {
         LiveClients clients = new LiveClients(mixpanel);
         for (String text : COHORTS) {
-          Cohort cohort =
-              Cohort.parse(text.formatted(cases.range().from(), cases.range().to()));
+          Cohort cohort = Cohort.parse(text.formatted(cases.range().from(), cases.range().to()));
           ofCohort(cases, clients, cohort);
           ofCohort(cases, clients, cohort.others());
           ofCohort(cases, clients, cohort.and(Cohort.ofProfiles("defined(properties[\"level\"])")));

@@ -51,8 +51,7 @@ final class DefinedReports {
   private final ProjectTimes times;
   private final Optional<Cohort> cohort;
 
-  DefinedReports(
-      MixpanelHttp http, Pacer pacer, ProjectTimes times, Optional<Cohort> cohort) {
+  DefinedReports(MixpanelHttp http, Pacer pacer, ProjectTimes times, Optional<Cohort> cohort) {
     this.cohort = cohort;
     this.http = http;
     this.pacer = pacer;

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Reads a flow from its Sankey diagram: steps in order of time, of which one holds the event
@@ -80,12 +80,7 @@ final class FlowReader {
                 .mapToLong(SavedFlowsResult.FlowNode::totalCount)
                 .sum()
             : 0;
-    return FlowResult.of(
-        request,
-        users,
-        edges,
-        List.of(),
-        Optional.of(answer));
+    return FlowResult.of(request, users, edges, List.of(), Optional.of(answer));
   }
 
   /** Returns the place of the step that holds the event itself. */

@@ -82,7 +82,10 @@ public final class LiveReports implements Reports {
     this.feeds = new ActivityFeeds(http, pacer, times, workspace, scope.listener());
     this.statistics =
         new Statistics(
-            queries, new InsightsStatistics(http), new JqlStatistics(new Jql(http)), scope.listener());
+            queries,
+            new InsightsStatistics(http),
+            new JqlStatistics(new Jql(http)),
+            scope.listener());
   }
 
   @Override

@@ -55,7 +55,9 @@ final class RetentionCall {
         .parameter("interval", several ? request.interval() : null)
         .parameter("unit", several ? null : QueryReports.lower(request.unit()))
         .parameter("interval_count", request.intervalCount())
-        .parameter("unbounded_retention", request.unboundedMode() == UnboundedMode.CARRY_BACK ? true : null)
+        .parameter(
+            "unbounded_retention",
+            request.unboundedMode() == UnboundedMode.CARRY_BACK ? true : null)
         .parameter("on", QueryReports.on(request.on()))
         .parameter("limit", QueryReports.limit(request.on(), request.limit()));
   }

@@ -103,7 +103,9 @@ final class RetentionReader {
   }
 
   private void addRowsWithoutUsers(RetentionRequest request) {
-    boolean days = request.unit() == CalendarUnit.DAY && request.begin(request.intervals()) == request.intervals();
+    boolean days =
+        request.unit() == CalendarUnit.DAY
+            && request.begin(request.intervals()) == request.intervals();
     if (days || cohorts.isEmpty()) {
       for (String date : Buckets.of(request.range(), unit)) {
         List<Long> nobody = Collections.nCopies(request.intervals(), 0L);

@@ -19,7 +19,8 @@ import java.util.Optional;
  *
  * @param asTime whether the property is read as a datetime
  */
-record Comparison(Expression property, boolean asTime, InfixOperator operator, Expression constant) {
+record Comparison(
+    Expression property, boolean asTime, InfixOperator operator, Expression constant) {
   /** Returns the comparison that an expression is; empty if it is something else. */
   static Optional<Comparison> of(Expression expression) {
     if (!(expression instanceof Binary binary) || flipped(binary.operator()).isEmpty()) {

@@ -52,7 +52,8 @@ final class CustomFormula {
   static Subject of(Expression expression) {
     CustomFormula formula = new CustomFormula(expression);
     String text = formula.write(expression, 0, NUMBER);
-    boolean events = formula.inputs.stream().anyMatch(i -> i.property().resource().equals("events"));
+    boolean events =
+        formula.inputs.stream().anyMatch(i -> i.property().resource().equals("events"));
     String resource = events ? "events" : "people";
     String type =
         expression instanceof FunctionCall call && call.name().equals(FunctionName.STRING.word())

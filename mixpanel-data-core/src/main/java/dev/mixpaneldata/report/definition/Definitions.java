@@ -17,7 +17,8 @@ import java.util.function.BiFunction;
  * }</pre>
  */
 public final class Definitions {
-  private static final Map<Report<?, ?>, BiFunction<Record, Optional<Cohort>, Definition>> KNOWN = known();
+  private static final Map<Report<?, ?>, BiFunction<Record, Optional<Cohort>, Definition>> KNOWN =
+      known();
 
   private Definitions() {}
 
@@ -35,8 +36,7 @@ public final class Definitions {
       Map<Report<?, ?>, BiFunction<Record, Optional<Cohort>, Definition>> known,
       Report<Q, ?> report,
       BiFunction<Q, Optional<Cohort>, Definition> made) {
-    known.put(
-        report, (request, cohort) -> made.apply(report.request().cast(request), cohort));
+    known.put(report, (request, cohort) -> made.apply(report.request().cast(request), cohort));
   }
 
   /** Returns whether reports of this kind have a definition. */

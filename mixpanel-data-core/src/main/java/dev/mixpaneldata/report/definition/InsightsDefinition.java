@@ -28,8 +28,7 @@ final class InsightsDefinition {
     List<ObjectNode> kept = new ArrayList<>(CohortClause.filters(cohort));
     kept.addAll(filters.any() ? List.of() : filters.clauses());
     sections.set("filter", Clauses.list(kept));
-    sections.set(
-        "group", Clauses.list(request.by().stream().map(Groups::of).toList()));
+    sections.set("group", Clauses.list(request.by().stream().map(Groups::of).toList()));
     params.set(
         "displayOptions",
         SegmentationDefinition.display(request.total() ? "bar" : "line", request.running()));

@@ -87,11 +87,7 @@ final class ProfileNode {
     boolean equality = operator == InfixOperator.EQUAL || operator == InfixOperator.NOT_EQUAL;
     if (equality && comparison.constant() instanceof StringLiteral text) {
       return Optional.of(
-          compared(
-              property,
-              equal(operator, wanted),
-              TextNode.valueOf(text.value()),
-              "string"));
+          compared(property, equal(operator, wanted), TextNode.valueOf(text.value()), "string"));
     }
     Optional<JsonNode> number =
         comparison.number().map(n -> DecimalNode.valueOf(FilterClause.plain(n)));

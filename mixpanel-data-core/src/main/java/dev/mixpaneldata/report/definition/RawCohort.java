@@ -37,8 +37,7 @@ public final class RawCohort {
     ObjectNode selector = raw.selector(unnamed, true);
     ObjectNode definition = Clauses.object();
     definition.set(
-        "selector",
-        selector.has("children") ? selector : joined("and", List.of(selector)));
+        "selector", selector.has("children") ? selector : joined("and", List.of(selector)));
     definition.set("behaviors", raw.behaviors);
     return definition;
   }

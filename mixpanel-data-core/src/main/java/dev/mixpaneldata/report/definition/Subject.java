@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param custom the fields of a custom property; null for a plain one
  * @param type the type of a formula's value: {@code number} or {@code string}; null for the others
  */
-record Subject(
-    String resource, String name, @Nullable ObjectNode custom, @Nullable String type) {
+record Subject(String resource, String name, @Nullable ObjectNode custom, @Nullable String type) {
   /**
    * Returns the property that an expression reads or computes.
    *

@@ -85,7 +85,11 @@ public final class SavedReports {
         .orElseThrow(
             () ->
                 MixpanelDataException.invalidArgument(
-                    "The saved report " + bookmark.id() + " is of the type '" + bookmark.type() + "'.",
+                    "The saved report "
+                        + bookmark.id()
+                        + " is of the type '"
+                        + bookmark.type()
+                        + "'.",
                     "Reports of the types insights, funnels, retention and flows can be run."));
   }
 

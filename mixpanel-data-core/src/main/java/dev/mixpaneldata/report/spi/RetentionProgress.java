@@ -43,16 +43,17 @@ public record RetentionProgress(
   }
 
   /**
-   * Returns the number of intervals of a row that are over for its last users. Intervals
-   * in which those count who came back later continue to the end of the last one, and all end with
-   * it.
+   * Returns the number of intervals of a row that are over for its last users. Intervals in which
+   * those count who came back later continue to the end of the last one, and all end with it.
    */
   public int complete(String row) {
     int complete = 0;
     while (complete < request.intervals() && !end(row, complete).isAfter(until)) {
       complete++;
     }
-    return request.unboundedMode() == UnboundedMode.CARRY_BACK && complete < request.intervals() ? 0 : complete;
+    return request.unboundedMode() == UnboundedMode.CARRY_BACK && complete < request.intervals()
+        ? 0
+        : complete;
   }
 
   private Instant begin(String row, int interval) {

@@ -127,7 +127,11 @@ final class PeerInput {
     refuse(mode.equals("tree"), "mode tree");
     refuse(!input.path("event").isTextual(), "several anchors, and filters of one");
     return FlowRequest.of(input.path("event").asText(), DAYS)
-        .with(r -> r.windowDays(7).view(mode.equals("paths") ? FlowView.PATHS : FlowView.GRAPH).where(where(input.path("where"), false)));
+        .with(
+            r ->
+                r.windowDays(7)
+                    .view(mode.equals("paths") ? FlowView.PATHS : FlowView.GRAPH)
+                    .where(where(input.path("where"), false)));
   }
 
   static InsightsRequest insights(JsonNode input) {
@@ -340,7 +344,9 @@ final class PeerInput {
       return "(" + formula(property) + ")";
     }
     String name =
-        property.isTextual() ? property.asText() : CustomPropertyName.of(property.path("id").asLong());
+        property.isTextual()
+            ? property.asText()
+            : CustomPropertyName.of(property.path("id").asLong());
     return (filter.path("_resource_type").asText().equals("people") ? "user[\"" : "properties[\"")
         + name
         + "\"]";
@@ -353,7 +359,8 @@ final class PeerInput {
     refuse(formula.length() > 100, "a long formula");
     refuse(!formula.contains(" "), "a formula of one property, which is the property itself");
     for (Map.Entry<String, JsonNode> input : inputs.properties()) {
-      String source = input.getValue().path("resource_type").asText().equals("event") ? "properties" : "user";
+      String source =
+          input.getValue().path("resource_type").asText().equals("event") ? "properties" : "user";
       formula =
           formula.replaceAll(
               "\\b" + input.getKey() + "\\b",

@@ -77,7 +77,12 @@ class RefusalVectorsTest {
                   new Case(
                       line.path("call").asText(),
                       line.path("input"),
-                      line.path("expect").path("error").path("errors").path(0).path("code").asText()));
+                      line.path("expect")
+                          .path("error")
+                          .path("errors")
+                          .path(0)
+                          .path("code")
+                          .asText()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -113,8 +118,7 @@ class RefusalVectorsTest {
 
   @Test
   void parametersThatAReportOfProfilesDoesNotHaveAreRefused() {
-    for (Case wrong :
-        cases().filter(c -> NO_SUCH_PARAMETER.containsKey(c.code())).toList()) {
+    for (Case wrong : cases().filter(c -> NO_SUCH_PARAMETER.containsKey(c.code())).toList()) {
       String parameter = Objects.requireNonNull(NO_SUCH_PARAMETER.get(wrong.code()));
       assertThat(wrong.input().has(parameter)).as(wrong.toString()).isTrue();
       Class<? extends Record> request =
@@ -149,7 +153,8 @@ class RefusalVectorsTest {
         .properties()
         .forEach(
             field -> {
-              String name = field.getKey().equals("aggregate_property") ? "property" : field.getKey();
+              String name =
+                  field.getKey().equals("aggregate_property") ? "property" : field.getKey();
               if (!name.equals("mode")) {
                 arguments.put(
                     name,

@@ -50,7 +50,8 @@ final class CohortUsers {
     throw MixpanelDataException.cannotAnswer(
         "The users of a cohort of Mixpanel are known to Mixpanel alone.",
         Hint.anyOf(
-            Hint.way("describe the users"), Hint.way("ask Mixpanel with {}", Reference.LIVE_SOURCE)));
+            Hint.way("describe the users"),
+            Hint.way("ask Mixpanel with {}", Reference.LIVE_SOURCE)));
   }
 
   private static String in(Select users) {

@@ -20,7 +20,8 @@ final class GroupKeys {
       throws SQLException {
     Optional<Cohort> users = by.users();
     if (users.isPresent()) {
-      return new SegmentKey(cohort(new CohortUsers(session).condition(users.get()), by), !by.others());
+      return new SegmentKey(
+          cohort(new CohortUsers(session).condition(users.get()), by), !by.others());
     }
     Expression on = Expression.on(by.property().orElseThrow());
     return by.bucketSize().isEmpty()

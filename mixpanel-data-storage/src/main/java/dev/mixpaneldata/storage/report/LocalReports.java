@@ -72,7 +72,9 @@ public final class LocalReports implements Reports {
           connection -> TABLE.answer(report, ReportContext.open(connection, scope), request));
     } catch (MixpanelDataException e) {
       // Mixpanel has cohorts in definitions alone, and lacks some reports.
-      throw scope.cohort().isPresent() && !Definitions.has(report) || report.localOnly() ? e.without(Reference.LIVE_SOURCE) : e;
+      throw scope.cohort().isPresent() && !Definitions.has(report) || report.localOnly()
+          ? e.without(Reference.LIVE_SOURCE)
+          : e;
     }
   }
 }

@@ -25,9 +25,7 @@ record RetentionIntervals(RetentionRequest request, LocalClock clock) {
         ? clock.start(
             RetentionProgress.calendarStart(
                 request, floor(request.range().to()), request.intervals()))
-        : clock
-            .end(request.range())
-            .plus(Duration.ofNanos(1000 * micros()));
+        : clock.end(request.range()).plus(Duration.ofNanos(1000 * micros()));
   }
 
   private LocalDate floor(LocalDate day) {

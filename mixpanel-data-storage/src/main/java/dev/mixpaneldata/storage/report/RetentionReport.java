@@ -115,12 +115,15 @@ final class RetentionReport {
 
   /** Counts users by segment, row and interval. */
   private Map<String, Map<String, long[]>> count(
-      Side born, Side returning, Optional<Integer> limit, Map<String, Long> sizes) throws SQLException {
+      Side born, Side returning, Optional<Integer> limit, Map<String, Long> sizes)
+      throws SQLException {
     String number = intervals.number();
     Select returns =
         Select.from("return_rows")
             .column(
-                returning.key().isList() ? "unnest(" + returning.key().sql() + ")" : returning.key().sql(),
+                returning.key().isList()
+                    ? "unnest(" + returning.key().sql() + ")"
+                    : returning.key().sql(),
                 "segment")
             .column("distinct_id", "distinct_id")
             .column("event_time", "event_time")
@@ -193,7 +196,9 @@ final class RetentionReport {
             "place");
   }
 
-  /** Returns the intervals that users count in, or those from which the others follow by addition. */
+  /**
+   * Returns the intervals that users count in, or those from which the others follow by addition.
+   */
   private Select counted() {
     Select users =
         Select.from(

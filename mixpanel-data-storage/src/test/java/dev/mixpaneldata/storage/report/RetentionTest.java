@@ -80,7 +80,8 @@ class RetentionTest {
             RetentionCohort.of("2026-01-05", 2, List.of(1L, 2L, 1L)),
             RetentionCohort.of("2026-01-06", 0, List.of(0L, 0L, 0L)));
     assertThat(cohorts(request()).get(0).counts()).containsExactly(2L, 0L, 1L);
-    assertThat(cohorts(calendar.with(r -> r.unboundedMode(UnboundedMode.CARRY_BACK))).get(0).counts())
+    assertThat(
+            cohorts(calendar.with(r -> r.unboundedMode(UnboundedMode.CARRY_BACK))).get(0).counts())
         .containsExactly(2L, 2L, 1L);
   }
 
@@ -115,7 +116,8 @@ class RetentionTest {
         .event("Login", "b", "2026-01-06T11:00:00");
 
     assertThat(cohorts(request()).get(0).counts()).containsExactly(1L, 1L, 1L);
-    assertThat(cohorts(request().with(r -> r.unboundedMode(UnboundedMode.CARRY_BACK))).get(0).counts())
+    assertThat(
+            cohorts(request().with(r -> r.unboundedMode(UnboundedMode.CARRY_BACK))).get(0).counts())
         .containsExactly(2L, 2L, 1L);
   }
 

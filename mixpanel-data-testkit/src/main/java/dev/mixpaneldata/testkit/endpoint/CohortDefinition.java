@@ -139,8 +139,7 @@ final class CohortDefinition {
             : today.minusDays(behavior.at("/window/value").asLong() - 1);
     LocalDate to = dated ? LocalDate.parse(behavior.path("to_date").asText()) : today;
     Map<String, Long> found = new HashMap<>();
-    for (NaiveEvent event :
-        source.reports().events(selector.path("event").asText(), where)) {
+    for (NaiveEvent event : source.reports().events(selector.path("event").asText(), where)) {
       LocalDate day = LocalDate.ofInstant(Instant.ofEpochMilli(event.timeMillis()), source.zone());
       if (!day.isBefore(from) && !day.isAfter(to)) {
         found.merge(event.distinctId(), 1L, Long::sum);

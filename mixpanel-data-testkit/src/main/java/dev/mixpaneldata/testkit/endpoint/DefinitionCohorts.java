@@ -38,9 +38,7 @@ final class DefinitionCohorts {
   /** Returns the users of one side of a cohort. */
   static Cohort read(JsonNode named) throws Refusal {
     StrictKeys.check(
-        named,
-        Set.of("id", "raw_cohort", "name", "negated", "data_group_id", "groups"),
-        "cohort");
+        named, Set.of("id", "raw_cohort", "name", "negated", "data_group_id", "groups"), "cohort");
     if (named.has("id") == named.has("raw_cohort")) {
       throw Refusal.badRequest("cohort: id or raw_cohort");
     }

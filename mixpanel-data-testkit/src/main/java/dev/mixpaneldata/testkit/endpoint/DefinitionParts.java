@@ -96,8 +96,7 @@ final class DefinitionParts {
       throw Refusal.badRequest("Retention has two events, not " + events.size());
     }
     Optional<String> where =
-        DefinitionFilters.condition(
-            definition.path("sections").path("filter"), false);
+        DefinitionFilters.condition(definition.path("sections").path("filter"), false);
     List<Integer> ends = new ArrayList<>();
     behavior.path("retentionCustomBucketSizes").forEach(end -> ends.add(end.asInt()));
     UnboundedMode mode =

@@ -28,8 +28,7 @@ final class FlowDefinition {
     JsonNode range = definition.path("date_range");
     JsonNode window = definition.path("conversion_window");
     if (!range.path("type").asText().equals("between")
-        || !window.path("unit").asText().equals("day")
-) {
+        || !window.path("unit").asText().equals("day")) {
       throw Refusal.badRequest("FakeMixpanel draws flows between days, within days");
     }
     FlowView view =
@@ -105,7 +104,9 @@ final class FlowDefinition {
             .addObject()
             .put("event", shown(event))
             .put("type", anchor ? "ANCHOR" : type(event))
-            .put("totalCount", Long.toString(anchor && request.reverse() == 0 ? result.users() : users));
+            .put(
+                "totalCount",
+                Long.toString(anchor && request.reverse() == 0 ? result.users() : users));
       }
       steps.addObject().put("event", "").put("type", "EMPTY").put("totalCount", "0");
       flow.putArray("segments");

@@ -190,7 +190,8 @@ final class InsightsDefinition {
       JsonNode side = group.path("cohorts").path(0);
       Cohort users = DefinitionCohorts.read(side);
       boolean others = group.path("cohorts").size() > 1;
-      return Grouping.ofUsers(text(users)).with(g -> g.cohortName(side.path("name").asText()).others(others));
+      return Grouping.ofUsers(text(users))
+          .with(g -> g.cohortName(side.path("name").asText()).others(others));
     }
     Grouping by = Grouping.of(DefinitionParts.group(group));
     JsonNode bucket = group.path("customBucket");

@@ -73,7 +73,9 @@ final class RetentionReports {
         List.of(),
         type,
         RetentionAlignment.ROLLING,
-        arguments.flag("unbounded_retention", false) ? UnboundedMode.CARRY_BACK : UnboundedMode.NONE,
+        arguments.flag("unbounded_retention", false)
+            ? UnboundedMode.CARRY_BACK
+            : UnboundedMode.NONE,
         CountReports.on(arguments),
         arguments.integer("limit"));
   }

@@ -45,11 +45,7 @@ final class Flow {
             .thenComparing(FlowResult.Edge::from, Ranking.BY_CODE_POINTS)
             .thenComparing(FlowResult.Edge::to, Ranking.BY_CODE_POINTS));
     return FlowResult.of(
-        request,
-        befores.size(),
-        edges,
-        paths(namedBefore, namedAfter),
-        Optional.empty());
+        request, befores.size(), edges, paths(namedBefore, namedAfter), Optional.empty());
   }
 
   private boolean isShown(NaiveEvent event) {

@@ -91,12 +91,7 @@ final class NaiveProject {
   /** Returns the project with the events of these users alone, and all profiles. */
   NaiveProject among(Predicate<String> ids) {
     return new NaiveProject(
-        events(event -> ids.test(event.distinctId())),
-        profiles,
-        zone,
-        options,
-        until,
-        mixpanels);
+        events(event -> ids.test(event.distinctId())), profiles, zone, options, until, mixpanels);
   }
 
   /** Returns a test of ids for which the profile meets the condition. */

@@ -43,7 +43,8 @@ final class Retention {
     this.request = request;
     this.cut = TimeBuckets.by(request.unit().unit(), request.range());
     this.returns =
-        project.eventsByUser(project.selected(request.returnEventOrBorn(), request.returnCondition()));
+        project.eventsByUser(
+            project.selected(request.returnEventOrBorn(), request.returnCondition()));
     addBirths();
   }
 
@@ -130,8 +131,7 @@ final class Retention {
     Instant start =
         project.startOf(first.isBefore(request.range().from()) ? request.range().from() : first);
     long begun = 1;
-    while (begun < intervals()
-        && beginOf(begun, first, start).isBefore(project.until().get())) {
+    while (begun < intervals() && beginOf(begun, first, start).isBefore(project.until().get())) {
       begun++;
     }
     return begun;
@@ -157,7 +157,9 @@ final class Retention {
       complete++;
     }
     // With unbounded returns, an interval is over only when the last one is.
-    return request.unboundedMode() == UnboundedMode.CARRY_BACK && complete < intervals() ? 0 : complete;
+    return request.unboundedMode() == UnboundedMode.CARRY_BACK && complete < intervals()
+        ? 0
+        : complete;
   }
 
   private Instant beginOf(long interval, LocalDate row, Instant firstTime) {
