@@ -5,15 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.report.FunnelRequest;
+import dev.mixpaneldata.report.FunnelResult;
+import dev.mixpaneldata.report.FunnelStep;
 import dev.mixpaneldata.report.saved.ReportLine;
 import dev.mixpaneldata.report.saved.SavedFlowsRequest;
 import dev.mixpaneldata.report.saved.SavedFlowsResult;
 import dev.mixpaneldata.report.saved.SavedReportResult;
+import dev.mixpaneldata.value.DateRange;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
@@ -91,6 +97,42 @@ class RecordedAnswersTest extends WireTestCase {
     Map<List<String>, Double> before = leaves(sent.path("time_comparison").path("series"));
     assertThat(List.copyOf(rows(result, "previous").values()))
         .isEqualTo(List.copyOf(before.values()));
+  }
+
+  /** A split funnel has the counts and times of each segment, and their sum as the whole. */
+  @ParameterizedTest
+  @MethodSource("insights")
+  void everyStepOfAFunnelIsThatOfItsSegment(Vectors.Case recorded) {
+    JsonNode sent = recorded.answer();
+    JsonNode headers = sent.path("headers");
+    Assumptions.assumeTrue(headers.path(headers.size() - 1).asText().equals("Step"));
+    answer("/query/insights", sent.toString());
+    JsonNode segments = sent.path("series").iterator().next();
+    int steps = segments.iterator().next().path("count").size();
+    FunnelResult result =
+        workspace
+            .reports()
+            .funnel(
+                FunnelRequest.ofEvents(
+                        DateRange.of("2023-05-02", "2023-05-31"),
+                        Collections.nCopies(steps, "X").toArray(String[]::new))
+                    .with(r -> r.on("segment")));
+    assertThat(result.segments()).hasSize(segments.size());
+    long entered = 0;
+    for (Map.Entry<String, JsonNode> segment : segments.properties()) {
+      List<FunnelStep> read = Objects.requireNonNull(result.segments().get(segment.getKey()));
+      for (Map.Entry<String, JsonNode> step : segment.getValue().path("count").properties()) {
+        int number = Integer.parseInt(step.getKey().substring(0, step.getKey().indexOf('.')));
+        FunnelStep there = read.get(number - 1);
+        assertThat(there.event()).isEqualTo(step.getKey().substring(step.getKey().indexOf(' ') + 1));
+        assertThat(there.count()).isEqualTo(step.getValue().path("all").asLong());
+        JsonNode time = segment.getValue().path("avg_time").path(step.getKey()).path("all");
+        assertThat(there.averageSeconds())
+            .isEqualTo(time.isNumber() ? Optional.of(time.doubleValue()) : Optional.empty());
+        entered += number == 1 ? there.count() : 0;
+      }
+    }
+    assertThat(result.steps().get(0).count()).isEqualTo(entered);
   }
 
   /** Returns the numbers of a tree by their path; {@code $overall} at the end is left out. */
