@@ -169,7 +169,6 @@ class DefinedReportsTest {
       List.of(
           "properties[\"level\"] == 3",
           "defined(properties[\"$city\"]) and properties[\"level\"] >= 2",
-          "not defined(properties[\"level\"])",
           "did A from %1$s to %2$s",
           "did A at least 2 times from %1$s to %2$s",
           "not did B[properties[\"price\"] > 1 or properties[\"plan\"] == \"pro\"] from %1$s to %2$s",

@@ -40,7 +40,6 @@ final class FlowReader {
       List<String> events =
           nodes.stream()
               .map(node -> name(node.event(), node.type()))
-              .filter(event -> !event.equals(FlowResult.DROPOFF))
               .toList();
       // Each step has the users of the path up to it; the last one those of the whole path.
       paths.add(new FlowResult.Path(events, nodes.get(nodes.size() - 1).totalCount()));
