@@ -52,8 +52,7 @@ class CohortTextTest {
     assertThat(Cohort.parse("did \"a named b\""))
         .isEqualTo(did(EventSelector.of("a named b"), 1, Optional.empty()));
     assertThatThrownBy(() -> Cohort.parse("in cohort -3")).hasMessageContaining("is -3");
-    assertThatThrownBy(() -> Cohort.parse("{\"behaviors\": {}}"))
-        .hasMessageContaining("selector");
+    assertThatThrownBy(() -> Cohort.parse("{\"behaviors\": {}}")).hasMessageContaining("selector");
   }
 
   @Test

@@ -255,7 +255,10 @@ class DefinedReportsTest extends WireTestCase {
     Reports documented =
         workspace.reports(
             ReportTarget.of(ReportSource.LIVE)
-                .with(t -> t.cohort("did A from 2026-01-01 to 2026-01-02").engine(ReportEngine.DOCUMENTED)));
+                .with(
+                    t ->
+                        t.cohort("did A from 2026-01-01 to 2026-01-02")
+                            .engine(ReportEngine.DOCUMENTED)));
     assertThatThrownBy(() -> documented.segmentation(SegmentationRequest.of("A", DAYS)))
         .hasMessageContaining("of a cohort");
     assertThatThrownBy(() -> ofMembers.eventCounts(EventCountsRequest.of(List.of("A"), DAYS)))
@@ -270,8 +273,7 @@ class DefinedReportsTest extends WireTestCase {
         .reports()
         .segmentation(SegmentationRequest.of("A", DAYS).with(r -> r.on("$custom_property:42")));
     assertThat(requests()).hasSize(1);
-    assertThat(
-            body(requests().get(0)).at("/bookmark/sections/group/0/customPropertyId").asInt())
+    assertThat(body(requests().get(0)).at("/bookmark/sections/group/0/customPropertyId").asInt())
         .isEqualTo(42);
   }
 
@@ -293,8 +295,7 @@ class DefinedReportsTest extends WireTestCase {
             .reports(ReportTarget.of(ReportSource.LIVE))
             .flow(FlowRequest.of("A", DAYS).with(r -> r.view(FlowView.PATHS)));
     assertThat(result.users()).isEqualTo(10);
-    assertThat(result.cells())
-        .containsExactly(List.of("A > B > C", 2L), List.of("A > B", 6L));
+    assertThat(result.cells()).containsExactly(List.of("A > B > C", 2L), List.of("A > B", 6L));
     assertThat(body(requests().get(0)).path("query_type").asText()).isEqualTo("flows_top_paths");
     assertThat(result.definition()).isPresent();
   }

@@ -124,7 +124,8 @@ class RecordedAnswersTest extends WireTestCase {
       for (Map.Entry<String, JsonNode> step : segment.getValue().path("count").properties()) {
         int number = Integer.parseInt(step.getKey().substring(0, step.getKey().indexOf('.')));
         FunnelStep there = read.get(number - 1);
-        assertThat(there.event()).isEqualTo(step.getKey().substring(step.getKey().indexOf(' ') + 1));
+        assertThat(there.event())
+            .isEqualTo(step.getKey().substring(step.getKey().indexOf(' ') + 1));
         assertThat(there.count()).isEqualTo(step.getValue().path("all").asLong());
         JsonNode time = segment.getValue().path("avg_time").path(step.getKey()).path("all");
         assertThat(there.averageSeconds())

@@ -37,10 +37,7 @@ final class FlowReader {
       if (nodes.isEmpty()) {
         continue;
       }
-      List<String> events =
-          nodes.stream()
-              .map(node -> name(node.event(), node.type()))
-              .toList();
+      List<String> events = nodes.stream().map(node -> name(node.event(), node.type())).toList();
       // Each step has the users of the path up to it; the last one those of the whole path.
       paths.add(new FlowResult.Path(events, nodes.get(nodes.size() - 1).totalCount()));
       List<String> root = new ArrayList<>(path.segment());
