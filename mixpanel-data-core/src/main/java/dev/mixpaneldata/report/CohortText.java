@@ -22,6 +22,8 @@ final class CohortText {
   private static final Pattern SAVED =
       Pattern.compile("(?<not>not\\s+)?in\\s+cohort\\s+(?<id>-?\\d{1,18})");
 
+  private static final Pattern NOT_DEFINED = Pattern.compile("not\\s+(\\{.*)", Pattern.DOTALL);
+
   /** A name at the end; quotes and brackets there belong to an event or an expression. */
   private static final Pattern NAMED =
       Pattern.compile("(?<cohort>.+?)\\s+named\\s+(?<name>[^\"\\]]+)", Pattern.DOTALL);
@@ -50,6 +52,10 @@ final class CohortText {
   private static Cohort unnamed(String text) {
     if (text.strip().startsWith("{") && JsonText.isJson(text)) {
       return new Cohort.Defined(new Json(text.strip()));
+    }
+    Matcher contrary = NOT_DEFINED.matcher(text.strip());
+    if (contrary.matches() && JsonText.isJson(contrary.group(1))) {
+      return unnamed(contrary.group(1)).others();
     }
     Matcher saved = SAVED.matcher(text.strip());
     if (saved.matches()) {

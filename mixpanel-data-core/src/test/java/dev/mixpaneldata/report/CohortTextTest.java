@@ -48,6 +48,8 @@ class CohortTextTest {
     assertThat(Cohort.parse("not in cohort 7 named Power Users"))
         .isEqualTo(new Cohort.Named("Power Users", new Cohort.Saved(7).others()));
     assertThat(Cohort.parse("{\"selector\": {}, \"behaviors\": {}}").isMixpanels()).isTrue();
+    assertThat(Cohort.parse("not {\"selector\": {}, \"behaviors\": {}}"))
+        .isEqualTo(Cohort.parse("{\"selector\": {}, \"behaviors\": {}}").others());
     assertThat(Cohort.parse("did \"a named b\"").isMixpanels()).isFalse();
     assertThat(Cohort.parse("did \"a named b\""))
         .isEqualTo(did(EventSelector.of("a named b"), 1, Optional.empty()));

@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
 
 /** Reports by their definitions, over HTTP, give what the naive ones give. */
 class DefinedReportsTest {
-  private static final int CASES = 20;
+  private static final int CASES = 30;
   private static final int LEAST_COMPARED = 8;
 
   private static final Set<Class<?>> DEFINED =

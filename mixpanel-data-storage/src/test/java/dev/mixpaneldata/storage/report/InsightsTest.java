@@ -18,6 +18,8 @@ import dev.mixpaneldata.report.SeriesTransform;
 import dev.mixpaneldata.report.TimeSpan;
 import dev.mixpaneldata.value.BucketUnit;
 import dev.mixpaneldata.value.DateRange;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
@@ -152,9 +154,10 @@ class InsightsTest {
   }
 
   @Test
-  void aDayCountsTheUsersOfTheDaysUpToIt() {
+  void aDayCountsTheUsersOfTheDaysUpToIt() throws IOException {
+    Path other = Files.createDirectory(folder.resolve("longer"));
     Reports longer =
-        new TestingTable(folder.resolve("longer"), "2025-12-01", "2026-01-10")
+        new TestingTable(other, "2025-12-01", "2026-01-10")
             .event("Buy", "early", "2025-12-30T12:00:00")
             .event("Buy", "late", "2026-01-05T12:00:00")
             .event("Buy", "late", "2026-01-06T12:00:00")
