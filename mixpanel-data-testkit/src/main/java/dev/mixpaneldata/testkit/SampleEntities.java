@@ -25,6 +25,38 @@ public final class SampleEntities {
     return fake;
   }
 
+  private static void lexicon(Map<String, List<String>> entities) {
+    entities.put(
+        "event-definitions",
+        List.of(
+            "{\"id\":42,\"name\":\"Sign up\",\"description\":\"A new user\"}",
+            "{\"id\":43,\"name\":\"Purchase\",\"verified\":true,\"tags\":[\"core\"]}"));
+    entities.put(
+        "property-definitions",
+        List.of(
+            "{\"id\":42,\"name\":\"plan\",\"resourceType\":\"Event\"}",
+            "{\"id\":43,\"name\":\"plan\",\"resourceType\":\"User\"}"));
+    entities.put("lexicon-tags", List.of("{\"id\":42,\"name\":\"core\"}"));
+    entities.put(
+        "schemas",
+        List.of(
+            "{\"entityType\":\"event\",\"name\":\"Sign up\",\"version\":\"2026-01-02\","
+                + "\"schemaJson\":{\"properties\":{\"plan\":{\"type\":\"string\"}}}}"));
+    entities.put(
+        "schema-enforcement",
+        List.of("{\"id\":42,\"ruleEvent\":\"Warn and Accept\",\"state\":\"ingested\"}"));
+    entities.put(
+        "anomalies",
+        List.of(
+            "{\"id\":42,\"eventName\":\"Sign up\",\"actualCount\":5000,\"predictedLower\":1000,"
+                + "\"predictedUpper\":3000,\"percentVariance\":\"66.7%\",\"project\":12345}"));
+    entities.put(
+        "deletion-requests",
+        List.of(
+            "{\"id\":42,\"eventName\":\"Test\",\"fromDate\":\"2026-01-01\","
+                + "\"toDate\":\"2026-01-02\",\"created\":\"2026-01-03T00:00:00Z\"}"));
+  }
+
   private static Map<String, List<String>> all() {
     Map<String, List<String>> entities = new LinkedHashMap<>();
     entities.put("annotation-tags", List.of("{\"id\":42,\"name\":\"releases\"}"));
@@ -69,6 +101,37 @@ public final class SampleEntities {
         List.of(
             "{\"id\":\"%s\",\"name\":\"Dark mode\",\"key\":\"dark_mode\",\"context\":\"distinct_id\",\"serving_method\":\"client\"}"
                 .formatted(UUID)));
+    lexicon(entities);
+    addGovernance(entities);
+    addAdministration(entities);
     return entities;
+  }
+
+  private static void addGovernance(Map<String, List<String>> entities) {
+    entities.put(
+        "drop-filters",
+        List.of(
+            "{\"id\":42,\"event_name\":\"Debug\",\"filters\":[],\"display_name\":\"Debugging\"}"));
+    entities.put(
+        "custom-properties",
+        List.of(
+            "{\"id\":42,\"name\":\"Margin\",\"resource_type\":\"events\",\"display_formula\":\"A-B\"}"));
+    entities.put("uploads", List.of("{\"id\":42,\"csv\":\"id,name\\n1,Free\\n\"}"));
+    entities.put("custom-events", List.of("{\"id\":42,\"name\":\"Any purchase\"}"));
+    entities.put(
+        "lookup-tables",
+        List.of("{\"id\":42,\"name\":\"Plans\"}", "{\"id\":43,\"name\":\"Countries\"}"));
+  }
+
+  private static void addAdministration(Map<String, List<String>> entities) {
+    entities.put(
+        "service-accounts", List.of("{\"id\":42,\"username\":\"robot\",\"role\":\"analyst\"}"));
+    String people = "{\"id\":\"%s\",\"distinct_ids\":[\"user-1\"]}".formatted(UUID);
+    entities.put("data-retrievals", List.of(people));
+    entities.put("data-deletions", List.of(people));
+    entities.put(
+        "warehouse-imports",
+        List.of(
+            "{\"id\":42,\"import_type\":\"event_stream\",\"sync_mode\":\"full_sync\",\"warehouse_source_id\":7}"));
   }
 }

@@ -21,8 +21,18 @@ public final class EarlyConnection {
           "annotations",
           "alerts",
           "webhooks",
+          "lexicon",
+          "schemas",
           "experiments",
-          "flags");
+          "flags",
+          "drop-filters",
+          "custom-properties",
+          "custom-events",
+          "lookup-tables",
+          "projects",
+          "service-accounts",
+          "gdpr",
+          "warehouse-imports");
 
   private static final Set<String> LOCAL = Set.of("sql");
 

@@ -16,7 +16,12 @@ final class ManagedPresentations {
               DashboardPresentations.ALL,
               BookmarkPresentations.ALL,
               AlertPresentations.ALL,
-              ExperimentPresentations.ALL)
+              ExperimentPresentations.ALL,
+              LexiconPresentations.ALL,
+              DataQualityPresentations.ALL,
+              GovernancePresentations.ALL,
+              LookupTablePresentations.ALL,
+              AdministrationPresentations.ALL)
           .flatMap(family -> family.entrySet().stream())
           .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
@@ -29,7 +34,11 @@ final class ManagedPresentations {
           "webhook_id",
           "annotation_id",
           "cohort_id",
-          "dashboard_id");
+          "dashboard_id",
+          "request_id",
+          "service_account_id",
+          "tracking_id",
+          "import_id");
 
   private ManagedPresentations() {}
 

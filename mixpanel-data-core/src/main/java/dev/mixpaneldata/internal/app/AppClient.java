@@ -17,10 +17,12 @@ import dev.mixpaneldata.value.Json;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The calls that all families of the app API make: reading one thing or all pages of them, and
@@ -71,6 +73,24 @@ public final class AppClient {
         HistoryPage.class, answer.path("results").isObject() ? unwrapped(answer) : answer, call);
   }
 
+  /**
+   * Returns the text that a call reads.
+   *
+   * @throws MixpanelDataException {@code BAD_RESPONSE} if the answer is something else
+   */
+  public String text(Call call) {
+    JsonNode result = result(call);
+    if (!result.isTextual()) {
+      throw unreadable("a text", result, call, Hint.of("Try again later."));
+    }
+    return result.textValue();
+  }
+
+  /** Returns what is known about a thing; its fields are absent where Mixpanel knows nothing. */
+  public <T extends Record> T facts(Class<T> type, Call call) {
+    return entity(type, result(call), call);
+  }
+
   /** Returns what a call reads, whole and as Mixpanel sends it. */
   public Json raw(Call call) {
     return new Json(result(call).toString());
@@ -82,7 +102,44 @@ public final class AppClient {
    * @throws MixpanelDataException {@code BAD_RESPONSE} if the answer is no list of them
    */
   public <T extends Record> List<T> list(Class<T> type, Call call) {
-    return pages(call).stream().map(item -> entity(type, item, call)).toList();
+    return pages(call).stream().map(item -> listed(type, item, call)).toList();
+  }
+
+  /** Returns a thing of a list. One without any field stands for nothing. */
+  private static <T extends Record> T listed(Class<T> type, JsonNode item, Call call) {
+    if (item.isEmpty()) {
+      throw unreadable("a list of what was asked for", item, call, Hint.of("Try again later."));
+    }
+    return entity(type, item, call);
+  }
+
+  /**
+   * Returns the things that a call lists, of which Mixpanel may give the names alone.
+   *
+   * @param nameField the field of the name
+   */
+  public <T extends Record> List<T> listOrNames(Class<T> type, String nameField, Call call) {
+    return pages(call).stream()
+        .map(
+            item ->
+                item.isTextual() ? Mappers.json().createObjectNode().set(nameField, item) : item)
+        .map(item -> entity(type, item, call))
+        .toList();
+  }
+
+  /**
+   * Returns the things that a call lists in a field of its answer.
+   *
+   * @throws MixpanelDataException {@code BAD_RESPONSE} if the answer has no such list
+   */
+  public <T extends Record> List<T> listIn(Class<T> type, String field, Call call) {
+    JsonNode result = result(call);
+    if (!result.path(field).isArray()) {
+      throw unreadable("a list of " + field, result, call, Hint.of("Try again later."));
+    }
+    return LenientReader.elements(result.path(field)).stream()
+        .map(item -> entity(type, item, call))
+        .toList();
   }
 
   /**
@@ -163,16 +220,62 @@ public final class AppClient {
     return entity(type, changed(call), call, Hint.of(UNREAD));
   }
 
+  /**
+   * Makes a change and returns what Mixpanel answers, if it is about the thing that was asked for.
+   *
+   * @throws MixpanelDataException {@code BAD_RESPONSE} if the answer is something else or does not
+   *     fit; the message has the whole answer, since the change may have been carried out
+   */
+  public <T extends Record> T change(Class<T> type, Call call, Predicate<T> fits) {
+    JsonNode result = changed(call);
+    T entity = entity(type, result, call, Hint.of(UNREAD));
+    if (!fits.test(entity)) {
+      String what = "the " + words(type) + " that was asked for";
+      throw unreadable(what, result, call, Hint.of(UNREAD));
+    }
+    return entity;
+  }
+
+  /**
+   * Makes a change whose answer is the thing, or a list of it alone.
+   *
+   * @throws MixpanelDataException {@code BAD_RESPONSE} if the answer is something else
+   */
+  public <T extends Record> T changeOne(Class<T> type, Call call) {
+    JsonNode result = changed(call);
+    boolean wrapped = result.isArray() && result.size() == 1;
+    return entity(type, wrapped ? result.get(0) : result, call, Hint.of(UNREAD));
+  }
+
+  /**
+   * Makes a change whose answer has the thing in a field of this name.
+   *
+   * @throws MixpanelDataException {@code BAD_RESPONSE} if the answer is something else
+   */
+  public <T extends Record> T changeWithin(Class<T> type, String field, Call call) {
+    JsonNode result = changed(call);
+    return EntityReader.read(type, result.path(field))
+        .orElseThrow(() -> unreadable("the " + words(type), result, call, Hint.of(UNREAD)));
+  }
+
   /** Makes a change, and returns Mixpanel's answer whole. */
   public Json changeRaw(Call call) {
     JsonNode result = changed(call);
     return new Json(result.isMissingNode() ? "{}" : result.toString());
   }
 
-  /** Makes a change of one thing whose answer says nothing more. */
+  /** Makes a change of one thing that Mixpanel does not answer with the thing. */
   public ChangeReceipt change(Object id, String outcome, Call call) {
-    changed(call);
-    return new ChangeReceipt(String.valueOf(id), outcome);
+    JsonNode answer = changed(call);
+    Map<String, Json> more = new LinkedHashMap<>(EntityReader.fields(answer));
+    boolean isEnvelope = more.size() == 1 && answer.path("status").asText().equals("ok");
+    if (isEnvelope) {
+      more.clear();
+    } else if (!answer.isObject() && !answer.isNull() && !answer.isMissingNode()) {
+      more.put("answer", new Json(answer.toString()));
+    }
+    more.remove("id");
+    return new ChangeReceipt(String.valueOf(id), outcome, more);
   }
 
   /** Makes one change of several things. Mixpanel carries out all or fails. */
@@ -251,7 +354,12 @@ public final class AppClient {
     return result.isObject() && result.path("results").isArray() ? result.path("results") : result;
   }
 
-  private static <T extends Record> T entity(Class<T> type, JsonNode node, Call call) {
+  /**
+   * Returns the thing that a part of an answer describes.
+   *
+   * @throws MixpanelDataException {@code BAD_RESPONSE} if it is something else
+   */
+  public static <T extends Record> T entity(Class<T> type, JsonNode node, Call call) {
     return entity(type, node, call, Hint.of("Try again later."));
   }
 

@@ -31,6 +31,14 @@ public enum Toolset {
   ALERTS(false),
   /** Experiments and feature flags. */
   EXPERIMENTS(false),
+  /** What the Lexicon says about events and properties, and their schemas. */
+  LEXICON(false),
+  /** Enforcement of schemas, audits, anomalies, and requests to erase events. */
+  DATA_QUALITY(false),
+  /** Drop filters, custom properties, custom events and lookup tables. */
+  GOVERNANCE(false),
+  /** Projects, service accounts, personal data and imports from a warehouse. */
+  ADMINISTRATION(false),
   /** Further counts of one event, whose numbers other reports have as well. */
   COUNTS(false),
   /** Saved reports by their kind, and JQL. */
@@ -63,7 +71,7 @@ public enum Toolset {
 
   /** Returns the groups of what Mixpanel's web application manages. */
   public static Set<Toolset> managed() {
-    return EnumSet.range(ANNOTATIONS, EXPERIMENTS);
+    return EnumSet.range(ANNOTATIONS, ADMINISTRATION);
   }
 
   /** Returns whether the group is on by default. */
