@@ -50,7 +50,7 @@ final class DistributionLayout {
     }
     for (Path jar : jars) {
       Path target = run.resolve(jar.getFileName());
-      if (!jar.getFileName().toString().startsWith("duckdb_jdbc-") 
+      if (!jar.getFileName().toString().startsWith("duckdb_jdbc-")
           || !split(jar, target, platforms)) {
         Files.copy(jar, target, StandardCopyOption.REPLACE_EXISTING);
       }
@@ -61,8 +61,7 @@ final class DistributionLayout {
    * Splits the libraries from the driver's jar. Returns false if the jar has none for these
    * platforms: the driver itself then says it best.
    */
-  private static boolean split(Path driver, Path target, Set<String> platforms)
-      throws IOException {
+  private static boolean split(Path driver, Path target, Set<String> platforms) throws IOException {
     try (JarFile jar = new JarFile(driver.toFile())) {
       List<JarEntry> libraries =
           jar.stream()

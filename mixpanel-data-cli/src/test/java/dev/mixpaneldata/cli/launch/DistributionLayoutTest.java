@@ -48,8 +48,7 @@ class DistributionLayoutTest {
     assertThat(names(run)).containsExactly(DRIVER, LINUX, "other.jar");
     assertThat(run.resolve(LINUX)).hasContent(LINUX);
     try (JarFile driver = new JarFile(run.resolve(DRIVER).toFile())) {
-      assertThat(driver.stream().map(ZipEntry::getName))
-          .containsExactly("org/duckdb/Driver.class");
+      assertThat(driver.stream().map(ZipEntry::getName)).containsExactly("org/duckdb/Driver.class");
     }
   }
 

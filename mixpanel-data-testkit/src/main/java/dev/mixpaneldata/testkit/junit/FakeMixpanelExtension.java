@@ -12,8 +12,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * A JUnit extension that gives each test a {@link FakeMixpanel} of its own, and a {@link Workspace}
- * that works on it in an empty folder, as parameters. Both are closed after the test, and the folder
- * is removed. A parameter of the constructor is shared by all tests of the class.
+ * that works on it in an empty folder, as parameters. Both are closed after the test, and the
+ * folder is removed. A parameter of the constructor is shared by all tests of the class.
  *
  * <pre>{@code
  * @RegisterExtension
