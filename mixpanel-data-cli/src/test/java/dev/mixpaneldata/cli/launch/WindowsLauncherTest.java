@@ -37,7 +37,8 @@ class WindowsLauncherTest {
   void bothSayTheSameWithoutJava() throws IOException {
     String unix = Files.readString(LAUNCHERS.resolve("launch.sh"));
     Matcher said =
-        Pattern.compile("(?m)^echo (.+)>&2$").matcher(Files.readString(LAUNCHERS.resolve("mp.cmd")));
+        Pattern.compile("(?m)^echo (.+)>&2$")
+            .matcher(Files.readString(LAUNCHERS.resolve("mp.cmd")));
     assertThat(said.results().map(line -> line.group(1)))
         .hasSize(2)
         .allSatisfy(line -> assertThat(unix).contains("say \"" + line + "\""));
