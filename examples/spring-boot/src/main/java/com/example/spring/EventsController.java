@@ -4,7 +4,6 @@ import dev.mixpaneldata.Workspace;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import java.util.List;
-import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -21,7 +20,7 @@ class EventsController {
   }
 
   @GetMapping("/events")
-  List<Map<String, Object>> events() {
+  List<List<Object>> events() {
     return workspace
         .sql("SELECT event_name, count(*) AS n FROM events GROUP BY ALL ORDER BY n DESC LIMIT 10")
         .rows();
