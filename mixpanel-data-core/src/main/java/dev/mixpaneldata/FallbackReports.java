@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 final class FallbackReports implements Reports {
   private final List<Answerer> answerers;
   private final ReportListener listener;
-  private final boolean aboutAll;
+  private final boolean elsewhere;
 
   /**
    * A source of reports with its name.
@@ -40,13 +40,12 @@ final class FallbackReports implements Reports {
   /**
    * Asks the sources in this order and reports to the listener which one answered.
    *
-   * @param aboutAll whether the reports are about all users, and not about a cohort, which only
-   *     local tables know
+   * @param elsewhere whether Mixpanel could be asked too, so that refusals may advise it
    */
-  FallbackReports(List<Answerer> answerers, ReportListener listener, boolean aboutAll) {
+  FallbackReports(List<Answerer> answerers, ReportListener listener, boolean elsewhere) {
     this.answerers = List.copyOf(answerers);
     this.listener = listener;
-    this.aboutAll = aboutAll;
+    this.elsewhere = elsewhere;
   }
 
   @Override
@@ -81,7 +80,7 @@ final class FallbackReports implements Reports {
       }
     }
     MixpanelDataException refusal = refusal(refusals);
-    throw aboutAll && !report.localOnly() ? refusal : refusal.without(Reference.LIVE_SOURCE);
+    throw elsewhere ? refusal : refusal.without(Reference.LIVE_SOURCE);
   }
 
   private static MixpanelDataException refusal(Map<String, MixpanelDataException> refusals) {

@@ -9,10 +9,9 @@ import dev.mixpaneldata.discovery.Discovery;
 import dev.mixpaneldata.export.ProjectTimes;
 import dev.mixpaneldata.http.MixpanelHttp;
 import dev.mixpaneldata.internal.live.LiveReports;
+import dev.mixpaneldata.internal.live.LiveScope;
 import dev.mixpaneldata.quota.Pacer;
 import dev.mixpaneldata.quota.WaitRules;
-import dev.mixpaneldata.report.ReportEngine;
-import dev.mixpaneldata.report.ReportListener;
 import dev.mixpaneldata.report.Reports;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -57,23 +56,22 @@ record Project(
     return new Discovery(http.with(WaitRules.noWait()));
   }
 
-  Reports liveReports(ReportEngine engine, ReportListener listener) {
-    return liveReports(http, engine, listener);
+  Reports liveReports(LiveScope scope) {
+    return liveReports(http, scope);
   }
 
   /** Returns the reports of Mixpanel, failing where its limits demand a wait. */
-  Reports liveReportsAtOnce(ReportEngine engine, ReportListener listener) {
-    return liveReports(http.with(WaitRules.noWait()), engine, listener);
+  Reports liveReportsAtOnce(LiveScope scope) {
+    return liveReports(http.with(WaitRules.noWait()), scope);
   }
 
-  private Reports liveReports(MixpanelHttp client, ReportEngine engine, ReportListener listener) {
+  private Reports liveReports(MixpanelHttp client, LiveScope scope) {
     return new LiveReports(
         client,
         pacer,
         times(client),
         discovery()::knownFunnelName,
         () -> new Projects(client).dataView(),
-        engine,
-        listener);
+        scope);
   }
 }

@@ -3,6 +3,7 @@ package dev.mixpaneldata;
 import dev.mixpaneldata.app.bookmarks.KnownFunnels;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.internal.live.LiveScope;
 import dev.mixpaneldata.report.Cohort;
 import dev.mixpaneldata.report.CohortBreakdown;
 import dev.mixpaneldata.report.LocalScope;
@@ -13,13 +14,13 @@ import dev.mixpaneldata.report.ReportResult;
 import dev.mixpaneldata.report.ReportSource;
 import dev.mixpaneldata.report.ReportTarget;
 import dev.mixpaneldata.report.Reports;
+import dev.mixpaneldata.report.definition.Definitions;
 import dev.mixpaneldata.store.TableInfo;
 import dev.mixpaneldata.store.TableType;
 import dev.mixpaneldata.store.spi.Store;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -27,8 +28,8 @@ import java.util.function.Supplier;
 final class ReportSources {
   private static final String MIXPANEL = "Mixpanel";
 
-  private final BiFunction<ReportEngine, ReportListener, Reports> live;
-  private final BiFunction<ReportEngine, ReportListener, Reports> liveAtOnce;
+  private final Function<LiveScope, Reports> live;
+  private final Function<LiveScope, Reports> liveAtOnce;
   private final Supplier<Store> store;
   private final Supplier<KnownFunnels> funnels;
 
@@ -39,8 +40,8 @@ final class ReportSources {
    * @param liveAtOnce the reports of Mixpanel, failing instead of waiting
    */
   ReportSources(
-      BiFunction<ReportEngine, ReportListener, Reports> live,
-      BiFunction<ReportEngine, ReportListener, Reports> liveAtOnce,
+      Function<LiveScope, Reports> live,
+      Function<LiveScope, Reports> liveAtOnce,
       Supplier<Store> store,
       Supplier<KnownFunnels> funnels) {
     this.live = live;
@@ -113,22 +114,32 @@ final class ReportSources {
         // Nobody chose a source, and there was nothing to choose from.
         return live().answer(report, request);
       }
-      return new FallbackReports(answerers, scope.listener(), scope.cohort().isEmpty())
+      return new FallbackReports(answerers, scope.listener(), mayAskMixpanel(report))
           .answer(report, request);
     }
 
     /**
-     * Returns who answers the report: Mixpanel answers about all users only, and not every report.
-     * What Mixpanel answers by scripts in its maintenance mode, a local table answers if it can.
+     * Returns who answers the report: Mixpanel has cohorts in definitions only, and not every
+     * report. What Mixpanel answers by scripts in its maintenance mode, a local table answers if it
+     * can.
      */
     private ReportSource source(Report<?, ?> report) {
-      boolean onlyLocally = scope.cohort().isPresent() || report.localOnly();
-      ReportSource asked = target.source().orElse(onlyLocally ? ReportSource.LOCAL : usual(report));
-      return asked == ReportSource.AUTO && onlyLocally ? ReportSource.LOCAL : asked;
+      ReportSource asked = target.source().orElseGet(() -> usual(report));
+      return asked == ReportSource.AUTO && !mayAskMixpanel(report) ? ReportSource.LOCAL : asked;
     }
 
-    private static ReportSource usual(Report<?, ?> report) {
-      return report.scripted() ? ReportSource.AUTO : ReportSource.LIVE;
+    private boolean mayAskMixpanel(Report<?, ?> report) {
+      return !report.localOnly() && (scope.cohort().isEmpty() || Definitions.has(report));
+    }
+
+    private ReportSource usual(Report<?, ?> report) {
+      if (scope.cohort().isPresent()) {
+        boolean mixpanels = scope.cohort().filter(Cohort::isMixpanels).isPresent();
+        return mixpanels && mayAskMixpanel(report) ? ReportSource.LIVE : ReportSource.LOCAL;
+      }
+      return report.localOnly()
+          ? ReportSource.LOCAL
+          : report.scripted() ? ReportSource.AUTO : ReportSource.LIVE;
     }
 
     private List<FallbackReports.Answerer> answerers(ReportSource source) {
@@ -143,7 +154,7 @@ final class ReportSources {
         answerers.addAll(local(tables, scope.withSettled(true), true));
         answerers.add(
             new FallbackReports.Answerer(
-                MIXPANEL, new Lazily(() -> liveAtOnce.apply(engine(), scope.listener())), true));
+                MIXPANEL, new Lazily(() -> liveAtOnce.apply(liveScope())), true));
         answerers.addAll(local(tables, scope, true));
       }
       answerers.add(new FallbackReports.Answerer(MIXPANEL, new Lazily(this::live)));
@@ -151,11 +162,12 @@ final class ReportSources {
     }
 
     private Reports live() {
-      return live.apply(engine(), scope.listener());
+      return live.apply(liveScope());
     }
 
-    private ReportEngine engine() {
-      return target.engine().orElse(ReportEngine.AUTO);
+    private LiveScope liveScope() {
+      return new LiveScope(
+          target.engine().orElse(ReportEngine.AUTO), scope.cohort(), scope.listener());
     }
 
     private List<FallbackReports.Answerer> local(

@@ -15,11 +15,11 @@ import dev.mixpaneldata.http.MixpanelHttp;
 import dev.mixpaneldata.ingest.EventSource;
 import dev.mixpaneldata.ingest.Ingest;
 import dev.mixpaneldata.internal.Lazy;
+import dev.mixpaneldata.internal.live.LiveScope;
 import dev.mixpaneldata.jql.Jql;
 import dev.mixpaneldata.profile.Profiles;
 import dev.mixpaneldata.report.CohortBreakdown;
 import dev.mixpaneldata.report.LocalScope;
-import dev.mixpaneldata.report.ReportEngine;
 import dev.mixpaneldata.report.ReportListener;
 import dev.mixpaneldata.report.ReportResult;
 import dev.mixpaneldata.report.ReportTarget;
@@ -61,8 +61,8 @@ public final class Workspace implements AutoCloseable {
     this.clock = clock;
     this.sources =
         new ReportSources(
-            (engine, listener) -> project.get().liveReports(engine, listener),
-            (engine, listener) -> project.get().liveReportsAtOnce(engine, listener),
+            scope -> project.get().liveReports(scope),
+            scope -> project.get().liveReportsAtOnce(scope),
             store::get,
             () -> project.get().knownFunnels());
   }
@@ -90,11 +90,7 @@ public final class Workspace implements AutoCloseable {
   public FetchPlan fetchPlan(FetchPlanRequest request) {
     Project p = project.get();
     return fetch()
-        .plan(
-            request,
-            tables(),
-            p.discoveryAtOnce(),
-            p.liveReportsAtOnce(ReportEngine.AUTO, ReportListener.SILENT));
+        .plan(request, tables(), p.discoveryAtOnce(), p.liveReportsAtOnce(LiveScope.USUAL));
   }
 
   /** Sending events, profiles and lookup tables to Mixpanel. */

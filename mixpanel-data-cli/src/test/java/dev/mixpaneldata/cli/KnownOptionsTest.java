@@ -26,13 +26,7 @@ class KnownOptionsTest {
   private static final CommandLine MP = CommandLines.complete(new TestingMp().context());
 
   static Stream<String> commands() throws IOException {
-    List<String> missing = lines("commands-to-come.txt").toList();
-    return lines("options-people-know.txt")
-        .filter(line -> !missing.contains(line.substring(0, line.indexOf(':'))));
-  }
-
-  static Stream<String> missing() throws IOException {
-    return lines("commands-to-come.txt");
+    return lines("options-people-know.txt");
   }
 
   private static Stream<String> lines(String name) throws IOException {
@@ -59,12 +53,6 @@ class KnownOptionsTest {
     there.addAll(spec.negatedOptionsMap().keySet());
     assertThat(there).containsAll(options);
     assertThat(spec.positionalParameters()).hasSize(words.size() - options.size());
-  }
-
-  @ParameterizedTest
-  @MethodSource("missing")
-  void aCommandThatIsStillToComeIsNotThere(String command) {
-    assertThat(find(command)).as("take mp %s off commands-to-come.txt", command).isEmpty();
   }
 
   @Test

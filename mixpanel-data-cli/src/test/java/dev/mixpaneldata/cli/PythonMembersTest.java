@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.mixpaneldata.Workspace;
-import dev.mixpaneldata.app.App;
 import dev.mixpaneldata.catalogue.OperationSpec;
 import dev.mixpaneldata.catalogue.Operations;
 import dev.mixpaneldata.cli.commandline.CommandLines;
@@ -21,7 +20,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -35,10 +33,6 @@ class PythonMembersTest {
   private static final Path PAGE = Path.of("../docs/reference/python.md");
   private static final Path PARITY = Path.of("../../shared/parity/workspace-api.tsv");
   private static final CommandLine MP = CommandLines.complete(new TestingMp().context());
-
-  /** Families of the Lexicon, which are checked as soon as the library has them. */
-  private static final Set<String> LEXICON =
-      Set.of("definitions", "lexiconTags", "schemas", "enforcement", "anomalies", "eventDeletions");
 
   private static final String HEAD =
       """
@@ -79,11 +73,6 @@ class PythonMembersTest {
       return Arrays.stream(java.split("\\.", -1)).map(part -> part.replace("()", "")).toList();
     }
 
-    boolean isThere() {
-      boolean lexicon = calls().size() > 2 && LEXICON.contains(calls().get(2));
-      return !lexicon || !methods(Set.of(App.class), calls().get(2)).isEmpty();
-    }
-
     String row() {
       String mp = commandLine().map(text -> "`mp " + text + "`").orElse("");
       return "| `%s` | `%s` | %s | %s |%n".formatted(name, java, mp, note);
@@ -102,10 +91,6 @@ class PythonMembersTest {
     }
   }
 
-  static Stream<Member> present() throws IOException {
-    return members().stream().filter(Member::isThere);
-  }
-
   private static Set<Class<?>> methods(Set<Class<?>> types, String name) {
     Set<Class<?>> answers = new HashSet<>();
     types.forEach(
@@ -118,7 +103,7 @@ class PythonMembersTest {
   }
 
   @ParameterizedTest
-  @MethodSource("present")
+  @MethodSource("members")
   void theJavaCallExists(Member member) {
     Set<Class<?>> reached = Set.of(Workspace.class);
     for (String call : member.calls().subList(1, member.calls().size())) {
@@ -129,7 +114,7 @@ class PythonMembersTest {
   }
 
   @ParameterizedTest
-  @MethodSource("present")
+  @MethodSource("members")
   void theCommandExists(Member member) {
     Optional<CommandLine> found = Optional.of(MP);
     for (String word : member.commandLine().map(text -> text.split(" ")).orElse(new String[0])) {
@@ -152,7 +137,7 @@ class PythonMembersTest {
 
   @Test
   void thePageIsAsTheListHasIt() throws IOException {
-    String page = HEAD + present().map(Member::row).collect(Collectors.joining());
+    String page = HEAD + members().stream().map(Member::row).collect(Collectors.joining());
     if (Boolean.getBoolean("pages.write")) {
       Files.writeString(PAGE, page);
     }

@@ -42,6 +42,14 @@ public final class Expressions {
         });
   }
 
+  /** Returns the condition that two filters join; each may be absent. */
+  public static Optional<String> both(Optional<String> one, Optional<String> other) {
+    if (one.isEmpty() || other.isEmpty()) {
+      return one.or(() -> other);
+    }
+    return Optional.of(Expression.parse(one.get()).and(Expression.parse(other.get())).text());
+  }
+
   private static boolean isMixpanels(String text) {
     try {
       Expression.parse(text);

@@ -88,7 +88,7 @@ public record ProfileQuery(
         distinctIds.size() + " distinct ids are given.",
         "Mixpanel takes at most " + MAX_DISTINCT_IDS + " in one query; split the list.");
     cohortId.ifPresent(ProfileQuery::checkCohortId);
-    cohortDefinition.ifPresent(RawCohort::parse);
+    cohortDefinition.ifPresent(CohortFilter::parse);
   }
 
   /** Refuses an id that cannot be a cohort's. */
@@ -113,7 +113,7 @@ public record ProfileQuery(
         Call.post(ApiFamily.QUERY, "/engage")
             .idempotent()
             .field("where", where.orElse(null))
-            .field("filter_by_cohort", RawCohort.filter(cohortId, cohortDefinition).orElse(null))
+            .field("filter_by_cohort", CohortFilter.filter(cohortId, cohortDefinition).orElse(null))
             // Mixpanel takes its absence for true, so it is always sent with a cohort.
             .field("include_all_users", hasCohort() ? includeAllUsers : null)
             .jsonField("output_properties", outputProperties.isEmpty() ? null : outputProperties)

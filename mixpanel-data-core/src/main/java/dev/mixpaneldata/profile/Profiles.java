@@ -85,7 +85,7 @@ public final class Profiles {
             .field("selector", request.where().orElse(null))
             .field(
                 "filter_by_cohort",
-                RawCohort.filter(request.cohortId(), request.cohortDefinition()).orElse(null))
+                CohortFilter.filter(request.cohortId(), request.cohortDefinition()).orElse(null))
             .field("include_all_users", request.hasCohort() ? request.includeAllUsers() : null)
             .jsonField("segment_by_cohorts", cohorts(request.byCohorts()))
             .field("data_group_id", request.groupId().orElse(null))

@@ -2,7 +2,9 @@ package dev.mixpaneldata.report;
 
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.expression.Expressions;
+import dev.mixpaneldata.internal.json.Mappers;
 import dev.mixpaneldata.value.DateRange;
+import dev.mixpaneldata.value.Json;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -11,7 +13,8 @@ public sealed interface Cohort {
   /**
    * Reads a cohort from text. It is {@code did Purchase[properties["amount"] > 10] at least 3 times
    * in the last 30 days}, where everything after the event is optional, or an expression over
-   * profiles. {@code not did …} stands for the other users.
+   * profiles. {@code not did …} stands for the other users. Mixpanel alone knows {@code in cohort
+   * 7}, which is saved there, and a definition in JSON. {@code … named Buyers} names any of them.
    *
    * @throws MixpanelDataException {@code INVALID_ARGUMENT} if it is neither
    */
@@ -95,6 +98,53 @@ public sealed interface Cohort {
 
   /** The users in both of two cohorts. */
   record Both(Cohort one, Cohort other) implements Cohort {}
+
+  /**
+   * The users of a cohort saved at Mixpanel, which alone knows them.
+   *
+   * @param id its number, above 0
+   */
+  record Saved(long id) implements Cohort {
+    public Saved {
+      Checks.refuse(id < 1, "The id of the cohort is " + id + ".", "Ids are positive.");
+    }
+  }
+
+  /**
+   * The users of a cohort in Mixpanel's own form, which Mixpanel alone computes.
+   *
+   * @param definition an object with {@code selector} and {@code behaviors}
+   */
+  record Defined(Json definition) implements Cohort {
+    public Defined {
+      Checks.refuse(
+          !Mappers.read(definition.text()).path("selector").isObject(),
+          "The definition of the cohort is not a JSON object with a selector.",
+          "Write it as {\"selector\": {\"operator\": \"and\", \"children\": [...]},"
+              + " \"behaviors\": {...}}.");
+    }
+  }
+
+  /** A cohort with the name that reports show. */
+  record Named(String name, Cohort cohort) implements Cohort {
+    public Named {
+      Checks.visible("The name of a cohort", name);
+    }
+  }
+
+  /** Returns whether Mixpanel alone knows its users. */
+  default boolean isMixpanels() {
+    if (this instanceof Others others) {
+      return others.cohort().isMixpanels();
+    }
+    if (this instanceof Named named) {
+      return named.cohort().isMixpanels();
+    }
+    if (this instanceof Both both) {
+      return both.one().isMixpanels() || both.other().isMixpanels();
+    }
+    return this instanceof Saved || this instanceof Defined;
+  }
 
   private static void requireSome(int atLeast) {
     Checks.refuse(

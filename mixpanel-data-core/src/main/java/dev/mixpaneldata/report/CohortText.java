@@ -2,7 +2,9 @@ package dev.mixpaneldata.report;
 
 import dev.mixpaneldata.error.Hint;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.internal.json.JsonText;
 import dev.mixpaneldata.value.DateRange;
+import dev.mixpaneldata.value.Json;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,6 +18,15 @@ final class CohortText {
               + "(?:\\s+in\\s+the\\s+last\\s+(?<days>\\d{1,5})\\s+days?)?"
               + "(?:\\s+from\\s+(?<from>\\d{4}-\\d\\d-\\d\\d)\\s+to\\s+(?<to>\\d{4}-\\d\\d-\\d\\d))?",
           Pattern.DOTALL);
+
+  private static final Pattern SAVED =
+      Pattern.compile("(?<not>not\\s+)?in\\s+cohort\\s+(?<id>-?\\d{1,18})");
+
+  private static final Pattern NOT_DEFINED = Pattern.compile("not\\s+(\\{.*)", Pattern.DOTALL);
+
+  /** A name at the end; quotes and brackets there belong to an event or an expression. */
+  private static final Pattern NAMED =
+      Pattern.compile("(?<cohort>.+?)\\s+named\\s+(?<name>[^\"\\]]+)", Pattern.DOTALL);
 
   /** Words that narrow a cohort down and are hardly ever part of an event's name. */
   private static final Pattern NARROWING =
@@ -32,6 +43,25 @@ final class CohortText {
   private CohortText() {}
 
   static Cohort read(String text) {
+    Matcher named = NAMED.matcher(text.strip());
+    return named.matches()
+        ? new Cohort.Named(named.group("name").strip(), unnamed(named.group("cohort")))
+        : unnamed(text);
+  }
+
+  private static Cohort unnamed(String text) {
+    if (text.strip().startsWith("{") && JsonText.isJson(text)) {
+      return new Cohort.Defined(new Json(text.strip()));
+    }
+    Matcher contrary = NOT_DEFINED.matcher(text.strip());
+    if (contrary.matches() && JsonText.isJson(contrary.group(1))) {
+      return unnamed(contrary.group(1)).others();
+    }
+    Matcher saved = SAVED.matcher(text.strip());
+    if (saved.matches()) {
+      Cohort cohort = new Cohort.Saved(Long.parseLong(saved.group("id")));
+      return saved.group("not") == null ? cohort : cohort.others();
+    }
     Matcher did = DID.matcher(text.strip());
     if (!did.matches()) {
       return profiles(text);

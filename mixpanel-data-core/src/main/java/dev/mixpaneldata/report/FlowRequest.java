@@ -19,6 +19,7 @@ import java.util.Optional;
  *     FlowResult#OTHER}
  * @param windowDays the longest time before and after the event for others, in days of 24 hours
  * @param hidden events to skip
+ * @param view the rows of the answer
  */
 @WithBuilder
 public record FlowRequest(
@@ -29,7 +30,12 @@ public record FlowRequest(
     @Param(help = "Number of events before it", defaultValue = "0") int reverse,
     @Param(help = "Number of events to name at each step", defaultValue = "3") int branches,
     @Param(help = "Maximum number of days of a path", defaultValue = "30") int windowDays,
-    @Param(help = "Events to leave out") List<String> hidden)
+    @Param(help = "Events to leave out") List<String> hidden,
+    @Param(
+            help =
+                "Show the users from event to event (graph), or the most common whole paths (paths)",
+            defaultValue = "graph")
+        FlowView view)
     implements FlowRequestBuilder.With {
   private static final int MOST_STEPS = 20;
 
@@ -51,6 +57,6 @@ public record FlowRequest(
 
   /** Creates a request for the three events after an event, with Mixpanel's defaults. */
   public static FlowRequest of(String event, DateRange range) {
-    return new FlowRequest(event, range, Optional.empty(), 3, 0, 3, 30, List.of());
+    return new FlowRequest(event, range, Optional.empty(), 3, 0, 3, 30, List.of(), FlowView.GRAPH);
   }
 }

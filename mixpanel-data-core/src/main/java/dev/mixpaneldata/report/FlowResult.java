@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param edges the steps as a Sankey diagram draws them, in order of the steps, the most common
  *     first
  * @param paths whole paths, the most common first
+ * @param view which of both the rows are
+ * @param definition the report in Mixpanel's own form, if it was sent so
  */
 public record FlowResult(
     String event,
@@ -27,6 +29,8 @@ public record FlowResult(
     long users,
     List<Edge> edges,
     List<Path> paths,
+    FlowView view,
+    @Hidden Optional<Json> definition,
     @Hidden Optional<Json> raw)
     implements ReportResult, Chartable {
   /** Stands for the events of a step that are too rare to be named. */
@@ -63,6 +67,27 @@ public record FlowResult(
   }
 
   /** Charts the most common paths. If all begin with the event, it stands in the title alone. */
+  /** Returns the answer to a request. */
+  public static FlowResult of(
+      FlowRequest request, long users, List<Edge> edges, List<Path> paths, Optional<Json> raw) {
+    return new FlowResult(
+        request.event(),
+        request.range().from(),
+        request.range().to(),
+        users,
+        edges,
+        paths,
+        request.view(),
+        Optional.empty(),
+        raw);
+  }
+
+  /** Returns the answer with the definition of its question. */
+  public FlowResult definedBy(Json params) {
+    return new FlowResult(
+        event, fromDate, toDate, users, edges, paths, view, Optional.of(params), raw);
+  }
+
   @Override
   public Chart chart() {
     boolean after = paths.stream().allMatch(path -> path.events().get(0).equals(event));
@@ -87,7 +112,9 @@ public record FlowResult(
 
   @Override
   public Map<String, Tabular> further() {
-    return Map.of("paths", new Paths(paths));
+    return view == FlowView.PATHS
+        ? Map.of("edges", new Edges(edges))
+        : Map.of("paths", new Paths(paths));
   }
 
   /** Whole paths as a table. */
@@ -105,15 +132,32 @@ public record FlowResult(
     }
   }
 
+  /** Steps from event to event as a table. */
+  private record Edges(List<Edge> edges) implements Tabular {
+    @Override
+    public List<String> header() {
+      return List.of("step", "from", "to", "users");
+    }
+
+    @Override
+    public List<List<@Nullable Object>> cells() {
+      return edges.stream()
+          .map(e -> Arrays.<@Nullable Object>asList(e.step(), e.from(), e.to(), e.users()))
+          .toList();
+    }
+  }
+
+  private Tabular shown() {
+    return view == FlowView.PATHS ? new Paths(paths) : new Edges(edges);
+  }
+
   @Override
   public List<String> header() {
-    return List.of("step", "from", "to", "users");
+    return shown().header();
   }
 
   @Override
   public List<List<@Nullable Object>> cells() {
-    return edges.stream()
-        .map(e -> Arrays.<@Nullable Object>asList(e.step(), e.from(), e.to(), e.users()))
-        .toList();
+    return shown().cells();
   }
 }

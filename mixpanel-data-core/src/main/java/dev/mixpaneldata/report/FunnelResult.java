@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param series the steps by bucket of the first step; one bucket without a unit or interval
  * @param segments the steps by value of the property it is split by, the largest first; empty if
  *     not split
+ * @param definition the report in Mixpanel's own form, if it was sent so
  */
 public record FunnelResult(
     Optional<Long> funnelId,
@@ -46,6 +47,7 @@ public record FunnelResult(
     List<FunnelStep> steps,
     Map<String, List<FunnelStep>> series,
     Map<String, List<FunnelStep>> segments,
+    @Hidden Optional<Json> definition,
     @Hidden Optional<Json> raw)
     implements ReportResult, Chartable {
   /** Names the steps of all together. */
@@ -110,6 +112,7 @@ public record FunnelResult(
         steps,
         buckets,
         rated,
+        Optional.empty(),
         raw);
   }
 
@@ -152,6 +155,26 @@ public record FunnelResult(
         steps,
         series,
         segments,
+        definition,
+        raw);
+  }
+
+  /** Returns the answer with the definition of its question. */
+  public FunnelResult definedBy(Json params) {
+    return new FunnelResult(
+        funnelId,
+        funnelName,
+        fromDate,
+        toDate,
+        segmentProperty,
+        window,
+        order,
+        counting,
+        conversionRate,
+        steps,
+        series,
+        segments,
+        Optional.of(params),
         raw);
   }
 

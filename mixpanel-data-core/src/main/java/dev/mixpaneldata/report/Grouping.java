@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What an Insights report is split by: a property, ranges of a numeric one, or a cohort.
@@ -16,7 +17,9 @@ import java.util.regex.Pattern;
  * @param min the number at which the first range begins, inclusive
  * @param max the number at which the last range ends, exclusive
  * @param cohortId a cohort saved at Mixpanel, instead: its users and the others
+ * @param cohort a cohort as {@link Cohort#parse} reads it, instead
  * @param cohortName the name of the cohort in the answer
+ * @param others whether the users outside of the cohort are a segment too
  */
 @WithBuilder
 public record Grouping(
@@ -26,7 +29,13 @@ public record Grouping(
     @Param(help = "Where the last range ends, exclusive") Optional<Double> max,
     @Param(help = "Id of a cohort saved at Mixpanel, instead of a property")
         Optional<Long> cohortId,
-    @Param(help = "Name of the cohort in the answer") Optional<String> cohortName)
+    @Param(help = "Cohort, instead, such as 'did Purchase at least 3 times in the last 30 days'")
+        Optional<String> cohort,
+    @Param(help = "Name of the cohort in the answer") Optional<String> cohortName,
+    @Param(
+            help = "Whether the users outside of the cohort are a segment too",
+            defaultValue = "true")
+        boolean others)
     implements GroupingBuilder.With {
   /** The segment of numbers below the first range. */
   private static final String BELOW = "< ";
@@ -41,12 +50,16 @@ public record Grouping(
           "(?<name>.+?)\\s+by\\s+" + NUMBER + "\\s+from\\s+" + NUMBER + "\\s+to\\s+" + NUMBER);
 
   public Grouping {
+    long given = Stream.of(property, cohortId, cohort).filter(Optional::isPresent).count();
     Checks.refuse(
-        property.isPresent() == cohortId.isPresent(),
-        property.isPresent()
-            ? "Both a property and a cohort are given."
-            : "Neither a property nor a cohort is given.",
+        given != 1,
+        given == 0
+            ? "Neither a property nor a cohort is given."
+            : property.isPresent()
+                ? "Both a property and a cohort are given."
+                : "Both a cohort and the id of one are given.",
         "Split by one of them.");
+    cohort.ifPresent(Cohort::parse);
     property.ifPresent(name -> Checks.named("The property to split by", name));
     Expressions.checkOn("by", property);
     Checks.refuse(
@@ -102,7 +115,9 @@ public record Grouping(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        Optional.empty(),
+        true);
   }
 
   /** Splits by ranges of a numeric property. */
@@ -118,7 +133,27 @@ public record Grouping(
         Optional.empty(),
         Optional.empty(),
         Optional.of(id),
-        Optional.of(name));
+        Optional.empty(),
+        Optional.of(name),
+        true);
+  }
+
+  /** Splits into the users of a cohort, as {@link Cohort#parse} reads it, and the others. */
+  public static Grouping ofUsers(String cohort) {
+    return new Grouping(
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(cohort),
+        Optional.empty(),
+        true);
+  }
+
+  /** Returns the cohort that it splits by; empty if it splits by a property. */
+  public Optional<Cohort> users() {
+    return cohort.map(Cohort::parse).or(() -> cohortId.map(Cohort.Saved::new));
   }
 
   /** Returns the name of the column that has its values. */
@@ -128,7 +163,17 @@ public record Grouping(
 
   /** Returns the name of the cohort. */
   public String cohortTitle() {
-    return cohortName.orElseGet(() -> "cohort " + cohortId.orElse(0L));
+    return cohortName
+        .or(
+            () ->
+                users().filter(Cohort.Named.class::isInstance).map(c -> ((Cohort.Named) c).name()))
+        .or(() -> cohort)
+        .orElseGet(() -> "cohort " + cohortId.orElse(0L));
+  }
+
+  /** Returns the segment of the users outside of the cohort, as Mixpanel names it. */
+  public String outside() {
+    return "Not In " + cohortTitle();
   }
 
   /** Returns the segment of numbers before the first range. */

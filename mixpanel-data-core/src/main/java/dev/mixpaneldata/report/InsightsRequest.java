@@ -36,7 +36,7 @@ public record InsightsRequest(
             help =
                 "What to count, such as Purchase, Purchase[properties[\"amount\"] > 10],"
                     + " unique(Purchase), average(Purchase, amount), $all_events, or {\"events\": …,"
-                    + " \"cohort_id\": …, \"saved_metric_id\": …}",
+                    + " \"custom_event_id\": …, \"cohort_id\": …, \"saved_metric_id\": …}",
             required = true)
         List<Metric> metrics,
     @Param(
@@ -58,7 +58,8 @@ public record InsightsRequest(
     @Param(help = Expressions.WHERE_HELP) Optional<String> where,
     @Param(
             help =
-                "Split by these: a property, an expression, amount by 50 from 0 to 500, or"
+                "Split by these: a property, an expression, amount by 50 from 0 to 500,"
+                    + " {\"cohort\": \"did Search at least 3 times in the last 30 days\"} or"
                     + " {\"cohort_id\": …}",
             alias = "on")
         List<Grouping> by,

@@ -1,5 +1,6 @@
 package dev.mixpaneldata.report;
 
+import dev.mixpaneldata.value.DateRange;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
@@ -42,6 +43,9 @@ public enum Measure {
   MULTI_ATTRIBUTION("multi_attribution"),
   NUMERIC_SUMMARY("numeric_summary");
 
+  private static final int DAYS_OF_WEEK = 7;
+  private static final int DAYS_OF_MONTH = 30;
+
   private static final Set<Measure> OF_USERS =
       EnumSet.of(UNIQUE, DAU, WAU, MAU, CUMULATIVE_UNIQUE, SESSIONS);
 
@@ -69,6 +73,21 @@ public enum Measure {
   /** Returns whether a bucket without events has the number 0, and not none. */
   public boolean isZeroWithoutEvents() {
     return this == TOTAL || this == UNIQUE_VALUES || countsUsers();
+  }
+
+  /** Returns the days whose users count on each day; 0 if it does not count users by the day. */
+  public int activeDays() {
+    return switch (this) {
+      case DAU -> 1;
+      case WAU -> DAYS_OF_WEEK;
+      case MAU -> DAYS_OF_MONTH;
+      default -> 0;
+    };
+  }
+
+  /** Returns the days whose events are read for the numbers of a range. */
+  public DateRange read(DateRange range) {
+    return new DateRange(range.from().minusDays(Math.max(1, activeDays()) - 1L), range.to());
   }
 
   String word() {

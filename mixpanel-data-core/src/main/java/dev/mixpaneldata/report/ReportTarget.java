@@ -1,8 +1,6 @@
 package dev.mixpaneldata.report;
 
-import dev.mixpaneldata.error.Hint;
 import dev.mixpaneldata.error.MixpanelDataException;
-import dev.mixpaneldata.error.Reference;
 import dev.mixpaneldata.internal.binding.Binder;
 import dev.mixpaneldata.operation.Param;
 import dev.mixpaneldata.operation.WithBuilder;
@@ -16,11 +14,11 @@ import java.util.function.UnaryOperator;
 
 /**
  * The source that answers a report and the users it is about; every report takes a target beside
- * its own request. All parameters but the source are for local tables.
+ * its own request. Time zone, profiles and gaps are for local tables.
  *
  * @param local the table that answers
- * @param source the source if no table is named; unless given, local tables for a cohort and for
- *     reports that Mixpanel's API lacks, and Mixpanel for the rest
+ * @param source the source if no table is named; unless given, local tables for a cohort that they
+ *     can know and for reports that Mixpanel's API lacks, and Mixpanel for the rest
  * @param timezone the zone by whose clock days and other buckets are cut
  * @param profiles the table of profiles, if there are several
  * @param cohort the users whose events count, as {@link Cohort#parse} reads it
@@ -44,12 +42,11 @@ public record ReportTarget(
         Optional<String> profiles,
     @Param(
             help =
-                "Only users of this cohort, locally: an expression over profiles such as"
+                "Only users of this cohort: an expression over profiles such as"
                     + " 'properties[\"plan\"] == \"pro\"', or 'did Purchase at least 3 times in the"
-                    + " last 30 days', or 'not did Purchase'")
+                    + " last 30 days', or 'not did Purchase', or at Mixpanel 'in cohort 7'")
         Optional<String> cohort,
-    @Param(help = "Split by such a cohort, into its users and the others, locally")
-        List<String> byCohort,
+    @Param(help = "Split by such a cohort, into its users and the others") List<String> byCohort,
     @Param(help = "Count days and events that a local table lacks as empty, with a warning")
         boolean gaps,
     @Param(
@@ -85,11 +82,6 @@ public record ReportTarget(
         local.isPresent() && source.filter(s -> s != ReportSource.LOCAL).isPresent(),
         "A local table and the source " + source.map(ReportSource::name).orElse("") + " are given.",
         "Leave one of them out.");
-    Checks.refuse(
-        source.filter(s -> s == ReportSource.LIVE).isPresent()
-            && (cohort.isPresent() || !byCohort.isEmpty()),
-        "Mixpanel's report API knows no such cohorts.",
-        Hint.of("Compute the report from a local table with {}.", Reference.LOCAL_TABLE));
     cohort.ifPresent(Cohort::parse);
     byCohort.forEach(Cohort::parse);
     timezone.ifPresent(ReportTarget::zone);

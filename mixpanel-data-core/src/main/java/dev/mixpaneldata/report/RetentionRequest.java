@@ -7,6 +7,7 @@ import dev.mixpaneldata.operation.WithBuilder;
 import dev.mixpaneldata.value.CalendarUnit;
 import dev.mixpaneldata.value.DateRange;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,7 +17,10 @@ import java.util.Optional;
  * @param range the days in which users do the first event
  * @param interval units in an interval
  * @param intervalCount intervals, the one that begins with the first event included
- * @param unbounded counts a user in an interval who came back in it or any later one
+ * @param brackets the ends of intervals of different lengths, in units, exclusive and ascending;
+ *     they replace {@code interval} and {@code intervalCount}
+ * @param unboundedMode in which intervals a user counts, beside those in which they came back
+ * @param where a filter of both events
  * @param on splits by a property of the returning event
  */
 @WithBuilder
@@ -29,10 +33,16 @@ public record RetentionRequest(
         Optional<String> bornWhere,
     @Param(help = "Only returning events that this is true for, such as amount > 10")
         Optional<String> returnWhere,
+    @Param(help = Expressions.WHERE_HELP) Optional<String> where,
     @Param(help = "Unit of an interval, and of the rows", defaultValue = "day") CalendarUnit unit,
     @Param(help = "Units in an interval", defaultValue = "1") int interval,
     @Param(help = "Number of intervals; the first is number 0", defaultValue = "10")
         int intervalCount,
+    @Param(
+            help =
+                "Ends of intervals of different lengths instead, in units, ascending: 1, 3, 7 is the"
+                    + " first day, days 2 to 3 and days 4 to 7")
+        List<Integer> brackets,
     @Param(
             help =
                 "Whether a row has the users new in it (birth) or all users active in it"
@@ -45,13 +55,22 @@ public record RetentionRequest(
                     + " or months of the calendar",
             defaultValue = "rolling")
         RetentionAlignment alignment,
-    @Param(help = "Count users who came back in an interval or any later one") boolean unbounded,
+    @Param(
+            help =
+                "Count users also in all intervals before one in which they came back (carry_back),"
+                    + " in all after it (carry_forward), or only without a gap"
+                    + " (consecutive_forward)",
+            defaultValue = "none")
+        UnboundedMode unboundedMode,
     @Param(help = "Split by this property of the returning event: its name, or an expression")
         Optional<String> on,
     @Param(help = "Maximum number of segments when split") Optional<Integer> limit)
     implements RetentionRequestBuilder.With {
   /** The longest interval of Mixpanel's API in days (Retention reference). */
   public static final int MAX_INTERVAL = 90;
+
+  /** The greatest end of an interval, in units (retentionCustomBucketSizes). */
+  public static final int MAX_BRACKET = 730;
 
   /** The days of a rolling month: "Month 1 = 30 to 60 days" (page on retention). */
   private static final int DAYS_OF_MONTH = 30;
@@ -61,8 +80,18 @@ public record RetentionRequest(
     returnEvent.ifPresent(name -> Checks.named("The event that a user comes back for", name));
     bornWhere = Expressions.where("born_where", bornWhere);
     returnWhere = Expressions.where("return_where", returnWhere);
+    where = Expressions.where("where", where);
     Expressions.checkOn("on", on);
     Checks.limit(limit);
+    brackets = List.copyOf(brackets);
+    int end = 0;
+    for (int next : brackets) {
+      Checks.refuse(
+          next <= end || next > MAX_BRACKET,
+          "The brackets are " + brackets + ".",
+          "Give ascending ends from 1 to " + MAX_BRACKET + ", such as 1, 3, 7.");
+      end = next;
+    }
     Checks.refuse(
         interval < 1 || interval > MAX_INTERVAL,
         "The interval is " + interval + " units.",
@@ -86,28 +115,48 @@ public record RetentionRequest(
         range,
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         CalendarUnit.DAY,
         1,
         10,
+        List.of(),
         RetentionType.BIRTH,
         RetentionAlignment.ROLLING,
-        false,
+        UnboundedMode.NONE,
         Optional.empty(),
         Optional.empty());
   }
 
+  /** Returns the number of intervals. */
+  public int intervals() {
+    return brackets.isEmpty() ? intervalCount : brackets.size();
+  }
+
+  /** Returns the units before an interval; those of the number of intervals end the last one. */
+  public int begin(int number) {
+    return number == 0 ? 0 : brackets.isEmpty() ? number * interval : brackets.get(number - 1);
+  }
+
   /**
-   * Returns the length of a rolling interval, which is fixed: clock changes and months do not alter
-   * it.
+   * Returns the length of a rolling unit, which is fixed: clock changes and months do not alter it.
    */
-  public Duration intervalLength() {
-    int days =
+  public Duration unitLength() {
+    return Duration.ofDays(
         switch (unit) {
           case DAY -> 1;
           case WEEK -> 7;
           case MONTH -> DAYS_OF_MONTH;
-        };
-    return Duration.ofDays(days).multipliedBy(interval);
+        });
+  }
+
+  /** Returns the whole condition of the first events. */
+  public Optional<String> bornCondition() {
+    return Expressions.both(where, bornWhere);
+  }
+
+  /** Returns the whole condition of the returning events. */
+  public Optional<String> returnCondition() {
+    return Expressions.both(where, returnWhere);
   }
 
   /** Returns the event to come back for. */

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  *     interval behind them
  * @param cohorts a row for each bucket, in order of time, those without users included
  * @param segments rows by value of the property it is split by; empty if not split
+ * @param definition the report in Mixpanel's own form, if it was sent so
  */
 public record RetentionResult(
     String bornEvent,
@@ -35,13 +36,15 @@ public record RetentionResult(
     LocalDate toDate,
     CalendarUnit unit,
     int interval,
+    List<Integer> brackets,
     RetentionType retentionType,
     RetentionAlignment alignment,
-    boolean unbounded,
+    UnboundedMode unboundedMode,
     Optional<String> segmentProperty,
     List<Double> overallRetention,
     List<RetentionCohort> cohorts,
     Map<String, List<RetentionCohort>> segments,
+    @Hidden Optional<Json> definition,
     @Hidden Optional<Json> raw)
     implements ReportResult, Chartable {
   /** The meaning of the mark on an interval that is not over. */
@@ -53,6 +56,7 @@ public record RetentionResult(
   private static final String COMPLETE = "complete";
 
   public RetentionResult {
+    brackets = List.copyOf(brackets);
     overallRetention = List.copyOf(overallRetention);
     cohorts = List.copyOf(cohorts);
     segments = Collections.unmodifiableMap(new LinkedHashMap<>(segments));
@@ -71,13 +75,15 @@ public record RetentionResult(
         request.range().to(),
         request.unit(),
         request.interval(),
+        request.brackets(),
         request.retentionType(),
         request.alignment(),
-        request.unbounded(),
+        request.unboundedMode(),
         request.on(),
         overall(cohorts),
         cohorts,
         segments,
+        Optional.empty(),
         raw);
   }
 
@@ -95,6 +101,27 @@ public record RetentionResult(
       shares.add((double) count / size);
     }
     return List.copyOf(shares);
+  }
+
+  /** Returns the answer with the definition of its question. */
+  public RetentionResult definedBy(Json params) {
+    return new RetentionResult(
+        bornEvent,
+        returnEvent,
+        fromDate,
+        toDate,
+        unit,
+        interval,
+        brackets,
+        retentionType,
+        alignment,
+        unboundedMode,
+        segmentProperty,
+        overallRetention,
+        cohorts,
+        segments,
+        Optional.of(params),
+        raw);
   }
 
   @Override

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  *     element
  * @param series after rolling or cumulation where it was asked for: number by segment and bucket,
  *     zero included; the largest segment first. Not split, the one segment is the event
+ * @param definition the report in Mixpanel's own form, if it was sent so
  */
 public record SegmentationResult(
     String event,
@@ -47,6 +48,7 @@ public record SegmentationResult(
     Optional<Long> segmentCount,
     Optional<Long> otherEvents,
     Map<String, Map<String, Number>> series,
+    @Hidden Optional<Json> definition,
     @Hidden Optional<Json> raw)
     implements ReportResult, Chartable {
   public SegmentationResult {
@@ -72,6 +74,7 @@ public record SegmentationResult(
         Optional.empty(),
         Optional.empty(),
         request.running().apply(series),
+        Optional.empty(),
         raw);
   }
 
@@ -96,6 +99,26 @@ public record SegmentationResult(
         Optional.of(segments),
         Optional.of(others),
         series,
+        definition,
+        raw);
+  }
+
+  /** Returns the answer with the definition of its question. */
+  public SegmentationResult definedBy(Json params) {
+    return new SegmentationResult(
+        event,
+        fromDate,
+        toDate,
+        unit,
+        interval,
+        type,
+        segmentProperty,
+        total,
+        sumOfBucketUniques,
+        segmentCount,
+        otherEvents,
+        series,
+        Optional.of(params),
         raw);
   }
 

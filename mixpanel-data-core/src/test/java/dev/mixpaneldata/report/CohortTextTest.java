@@ -43,6 +43,21 @@ class CohortTextTest {
   }
 
   @Test
+  void cohortsOfMixpanelHaveTheirIdOrTheirDefinition() {
+    assertThat(Cohort.parse("in cohort 7")).isEqualTo(new Cohort.Saved(7));
+    assertThat(Cohort.parse("not in cohort 7 named Power Users"))
+        .isEqualTo(new Cohort.Named("Power Users", new Cohort.Saved(7).others()));
+    assertThat(Cohort.parse("{\"selector\": {}, \"behaviors\": {}}").isMixpanels()).isTrue();
+    assertThat(Cohort.parse("not {\"selector\": {}, \"behaviors\": {}}"))
+        .isEqualTo(Cohort.parse("{\"selector\": {}, \"behaviors\": {}}").others());
+    assertThat(Cohort.parse("did \"a named b\"").isMixpanels()).isFalse();
+    assertThat(Cohort.parse("did \"a named b\""))
+        .isEqualTo(did(EventSelector.of("a named b"), 1, Optional.empty()));
+    assertThatThrownBy(() -> Cohort.parse("in cohort -3")).hasMessageContaining("is -3");
+    assertThatThrownBy(() -> Cohort.parse("{\"behaviors\": {}}")).hasMessageContaining("selector");
+  }
+
+  @Test
   void datesAfterTheEventAreItsDays() {
     assertThat(Cohort.parse("did Buy at least 3 times from 2026-08-01 to 2026-08-10"))
         .isEqualTo(

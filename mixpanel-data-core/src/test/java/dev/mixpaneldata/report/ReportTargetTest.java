@@ -67,8 +67,8 @@ class ReportTargetTest {
   void whatCannotBeHadTogetherIsRefused() {
     assertThatThrownBy(() -> ReportTarget.ofTable("jan").with(t -> t.source(ReportSource.AUTO)))
         .hasMessageContaining("are given");
-    assertThatThrownBy(() -> ReportTarget.of(ReportSource.LIVE).with(t -> t.cohort("did Purchase")))
-        .hasMessageContaining("no such cohorts");
+    assertThatThrownBy(() -> ReportTarget.USUAL.with(t -> t.cohort("in cohort 0")))
+        .hasMessageContaining("cohort is 0");
     assertThatThrownBy(() -> bound(Map.of("timezone", "Mars/Phobos")))
         .hasMessageContaining("Mars/Phobos");
   }

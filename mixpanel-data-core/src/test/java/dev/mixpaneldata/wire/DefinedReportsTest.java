@@ -11,8 +11,10 @@ import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.internal.json.Mappers;
 import dev.mixpaneldata.report.ComparisonOffset;
+import dev.mixpaneldata.report.EventCountsRequest;
 import dev.mixpaneldata.report.FlowRequest;
 import dev.mixpaneldata.report.FlowResult;
+import dev.mixpaneldata.report.FlowView;
 import dev.mixpaneldata.report.Formula;
 import dev.mixpaneldata.report.FunnelRequest;
 import dev.mixpaneldata.report.FunnelResult;
@@ -33,6 +35,7 @@ import dev.mixpaneldata.report.RetentionCohort;
 import dev.mixpaneldata.report.RetentionRequest;
 import dev.mixpaneldata.report.RetentionResult;
 import dev.mixpaneldata.report.SegmentationRequest;
+import dev.mixpaneldata.report.SegmentationResult;
 import dev.mixpaneldata.report.definition.Definitions;
 import dev.mixpaneldata.value.DateRange;
 import java.util.Arrays;
@@ -236,6 +239,65 @@ class DefinedReportsTest extends WireTestCase {
             new FlowResult.Edge(1, "A", FlowResult.OTHER, 1));
     assertThat(body(requests().get(0)).path("query_type").asText()).isEqualTo("flows_sankey");
     assertThat(body(requests().get(0)).has("queryLimits")).isFalse();
+  }
+
+  @Test
+  void reportsOfCohortsAreAskedByTheirDefinition() {
+    answer("/query/insights", "{\"series\": {}}");
+    Reports ofMembers =
+        workspace.reports(ReportTarget.USUAL.with(t -> t.cohort("not in cohort 7 named PU")));
+    SegmentationResult result = ofMembers.segmentation(SegmentationRequest.of("A", DAYS));
+    JsonNode sent = body(requests().get(0)).path("bookmark");
+    assertThat(sent.at("/sections/filter/0/filterOperator").asText()).isEqualTo("does not contain");
+    assertThat(sent.at("/sections/filter/0/filterValue/0/cohort"))
+        .hasToString("{\"id\":7,\"name\":\"PU\",\"negated\":true}");
+    assertThat(result.definition().map(d -> Mappers.read(d.text()))).contains(sent);
+    Reports documented =
+        workspace.reports(
+            ReportTarget.of(ReportSource.LIVE)
+                .with(
+                    t ->
+                        t.cohort("did A from 2026-01-01 to 2026-01-02")
+                            .engine(ReportEngine.DOCUMENTED)));
+    assertThatThrownBy(() -> documented.segmentation(SegmentationRequest.of("A", DAYS)))
+        .hasMessageContaining("of a cohort");
+    assertThatThrownBy(() -> ofMembers.eventCounts(EventCountsRequest.of(List.of("A"), DAYS)))
+        .isInstanceOf(MixpanelDataException.class);
+    assertThat(requests()).hasSize(1);
+  }
+
+  @Test
+  void theDocumentedApiIsNotAskedForCustomProperties() {
+    answer("/query/insights", "{\"series\": {}}");
+    workspace
+        .reports()
+        .segmentation(SegmentationRequest.of("A", DAYS).with(r -> r.on("$custom_property:42")));
+    assertThat(requests()).hasSize(1);
+    assertThat(body(requests().get(0)).at("/bookmark/sections/group/0/customPropertyId").asInt())
+        .isEqualTo(42);
+  }
+
+  @Test
+  void theUsersOfAPathAreThoseOfItsLastEvent() {
+    answer(
+        "/query/arb_funnels",
+        """
+        {"foundCount": "2", "flows": [
+          {"flowSteps": [{"event": "A", "type": "ANCHOR", "totalCount": "10"},
+                         {"event": "B", "type": "NORMAL", "totalCount": "6"},
+                         {"event": "C", "type": "NORMAL", "totalCount": "2"}], "segments": []},
+          {"flowSteps": [{"event": "A", "type": "ANCHOR", "totalCount": "10"},
+                         {"event": "B", "type": "NORMAL", "totalCount": "6"},
+                         {"event": "", "type": "EMPTY", "totalCount": "0"}], "segments": []}]}
+        """);
+    FlowResult result =
+        workspace
+            .reports(ReportTarget.of(ReportSource.LIVE))
+            .flow(FlowRequest.of("A", DAYS).with(r -> r.view(FlowView.PATHS)));
+    assertThat(result.users()).isEqualTo(10);
+    assertThat(result.cells()).containsExactly(List.of("A > B > C", 2L), List.of("A > B", 6L));
+    assertThat(body(requests().get(0)).path("query_type").asText()).isEqualTo("flows_top_paths");
+    assertThat(result.definition()).isPresent();
   }
 
   private Reports reports(ReportEngine engine) {

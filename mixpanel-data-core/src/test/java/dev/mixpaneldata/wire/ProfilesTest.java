@@ -142,9 +142,8 @@ class ProfilesTest extends WireTestCase {
                 "filter_by_cohort",
                 "{\"raw_cohort\":{\"selector\":{\"operator\":\"and\",\"children\":[{\"property\":"
                     + "\"behaviors\",\"value\":\"bhvr_0\",\"operator\":\"==\",\"operand\":0}]},"
-                    + "\"behaviors\":{\"bhvr_0\":{\"window\":{\"unit\":\"day\",\"value\":30},"
-                    + "\"count\":{\"type\":\"absolute\",\"event_selector\":{\"event\":"
-                    + "\"Purchase\"}}}}}}"),
+                    + "\"behaviors\":{\"bhvr_0\":{\"count\":{\"type\":\"absolute\",\"event_selector\":"
+                    + "{\"event\":\"Purchase\"}},\"window\":{\"unit\":\"day\",\"value\":30}}}}}"),
             entry("include_all_users", "false"),
             entry("data_group_id", "-5"),
             entry("as_of_timestamp", "1704067200"));
@@ -196,7 +195,6 @@ class ProfilesTest extends WireTestCase {
         List.of(
             "properties[\"plan\"] == \"pro\"",
             "did Purchase",
-            "did Purchase[properties[\"amount\"] > 1] in the last 3 days",
             "{\"behaviors\": {}}",
             "{not json")) {
       assertThatThrownBy(() -> ProfileQuery.all().with(q -> q.cohortDefinition(wrong)))

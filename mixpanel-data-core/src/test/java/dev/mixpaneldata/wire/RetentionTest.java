@@ -10,6 +10,7 @@ import dev.mixpaneldata.report.RetentionCohort;
 import dev.mixpaneldata.report.RetentionRequest;
 import dev.mixpaneldata.report.RetentionResult;
 import dev.mixpaneldata.report.RetentionType;
+import dev.mixpaneldata.report.UnboundedMode;
 import dev.mixpaneldata.value.CalendarUnit;
 import dev.mixpaneldata.value.DateRange;
 import java.util.Collections;
@@ -124,7 +125,7 @@ class RetentionTest extends WireTestCase {
                         .returnWhere("properties[\"b\"] == 2")
                         .unit(CalendarUnit.WEEK)
                         .intervalCount(4)
-                        .unbounded(true)
+                        .unboundedMode(UnboundedMode.CARRY_BACK)
                         .on("plan")));
     assertThat(sent("GET /api/query/retention"))
         .containsEntry("born_where", "properties[\"a\"] == 1")

@@ -46,15 +46,13 @@ class ToolboxTest {
   }
 
   @Test
-  void everyOperationIsATool() {
-    Set<String> leftOut = DerivedTools.LEFT_OUT.keySet();
-    assertThat(TOOLS.keySet())
-        .doesNotContainAnyElementsOf(leftOut)
-        .containsAll(
-            Operations.all().stream()
-                .map(OperationSpec::id)
-                .filter(id -> !leftOut.contains(id))
-                .toList());
+  void everyOperationIsAToolUnlessThereIsAReason() {
+    List<String> left =
+        Operations.all().stream()
+            .map(OperationSpec::id)
+            .filter(id -> !TOOLS.containsKey(id))
+            .toList();
+    assertThat(left).containsExactlyInAnyOrderElementsOf(DerivedTools.LEFT_OUT.keySet());
   }
 
   @Test

@@ -8,10 +8,12 @@ import dev.mixpaneldata.export.ProjectTimes;
 import dev.mixpaneldata.http.Endpoints;
 import dev.mixpaneldata.http.MixpanelHttp;
 import dev.mixpaneldata.internal.live.LiveReports;
+import dev.mixpaneldata.internal.live.LiveScope;
 import dev.mixpaneldata.profile.Profiles;
 import dev.mixpaneldata.quota.Pacer;
 import dev.mixpaneldata.quota.Quota;
 import dev.mixpaneldata.quota.Sleeper;
+import dev.mixpaneldata.report.Cohort;
 import dev.mixpaneldata.report.ReportEngine;
 import dev.mixpaneldata.report.ReportListener;
 import dev.mixpaneldata.report.Reports;
@@ -50,14 +52,21 @@ final class LiveClients {
   }
 
   Reports reports(ReportEngine engine) {
+    return reports(LiveScope.of(engine));
+  }
+
+  Reports reports(ReportEngine engine, Cohort cohort) {
+    return reports(new LiveScope(engine, Optional.of(cohort), ReportListener.SILENT));
+  }
+
+  private Reports reports(LiveScope scope) {
     return new LiveReports(
         http,
         pacer,
         new ProjectTimes("1", Optional.of(ZoneOffset.UTC), Path.of("."), http, pacer, found -> {}),
         discovery()::knownFunnelName,
         () -> app().projects().dataView(),
-        engine,
-        ReportListener.SILENT);
+        scope);
   }
 
   Discovery discovery() {

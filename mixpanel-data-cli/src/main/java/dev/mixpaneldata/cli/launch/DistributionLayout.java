@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
@@ -16,22 +17,32 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * A copy of the build in a folder of its own, with DuckDB's native library outside its jar. The
+ * A copy of the build in a folder of its own, with DuckDB's native libraries outside its jar. The
  * copy keeps the next build from changing jars under a running process. If the driver finds the
  * library among its resources, it unpacks 72 MB to the temporary folder at each start, which a
  * killed process leaves there. Otherwise it loads the file beside its jar.
+ *
+ * <p>Platforms have the driver's names for them, such as {@code linux_amd64}.
  */
 final class DistributionLayout {
   private static final String LIBRARY = "libduckdb_java.so_";
+  private static final String ALL = "all";
 
   private DistributionLayout() {}
 
-  /** Copies from the folder {@code lib} to the folder {@code run}. */
-  public static void main(String[] folders) throws IOException {
-    lay(Path.of(folders[0]), Path.of(folders[1]));
+  /**
+   * Copies from the first folder to the second. Further arguments are the platforms whose libraries
+   * are copied: unless given, this one; {@code all} stands for every platform that the driver has.
+   */
+  public static void main(String[] arguments) throws IOException {
+    List<String> platforms = List.of(arguments).subList(2, arguments.length);
+    lay(
+        Path.of(arguments[0]),
+        Path.of(arguments[1]),
+        platforms.isEmpty() ? Set.of(platform()) : Set.copyOf(platforms));
   }
 
-  static void lay(Path lib, Path run) throws IOException {
+  static void lay(Path lib, Path run, Set<String> platforms) throws IOException {
     Files.createDirectories(run);
     List<Path> jars;
     try (Stream<Path> files = Files.list(lib)) {
@@ -39,29 +50,39 @@ final class DistributionLayout {
     }
     for (Path jar : jars) {
       Path target = run.resolve(jar.getFileName());
-      if (!jar.getFileName().toString().startsWith("duckdb_jdbc-") || !split(jar, target)) {
+      if (!jar.getFileName().toString().startsWith("duckdb_jdbc-")
+          || !split(jar, target, platforms)) {
         Files.copy(jar, target, StandardCopyOption.REPLACE_EXISTING);
       }
     }
   }
 
   /**
-   * Splits the library from the driver's jar. Returns false if the jar has none for this platform:
-   * the driver itself then says it best.
+   * Splits the libraries from the driver's jar. Returns false if the jar has none for these
+   * platforms: the driver itself then says it best.
    */
-  private static boolean split(Path driver, Path target) throws IOException {
+  private static boolean split(Path driver, Path target, Set<String> platforms) throws IOException {
     try (JarFile jar = new JarFile(driver.toFile())) {
-      JarEntry library = jar.getJarEntry(LIBRARY + platform());
-      if (library == null) {
-        return false;
+      List<JarEntry> libraries =
+          jar.stream()
+              .filter(e -> e.getName().startsWith(LIBRARY))
+              .filter(e -> platforms.contains(ALL) || platforms.contains(platformOf(e)))
+              .toList();
+      for (JarEntry library : libraries) {
+        try (InputStream in = jar.getInputStream(library)) {
+          Files.copy(
+              in, target.resolveSibling(library.getName()), StandardCopyOption.REPLACE_EXISTING);
+        }
       }
-      try (InputStream in = jar.getInputStream(library)) {
-        Files.copy(
-            in, target.resolveSibling(library.getName()), StandardCopyOption.REPLACE_EXISTING);
+      if (!libraries.isEmpty()) {
+        copyWithoutLibraries(jar, target);
       }
-      copyWithoutLibraries(jar, target);
-      return true;
+      return !libraries.isEmpty();
     }
+  }
+
+  private static String platformOf(JarEntry library) {
+    return library.getName().substring(LIBRARY.length());
   }
 
   /** Returns the platform by the driver's name for it. */
@@ -77,7 +98,10 @@ final class DistributionLayout {
     try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(target));
         ZipOutputStream out = new ZipOutputStream(file)) {
       for (JarEntry entry : jar.stream().filter(e -> !e.getName().startsWith(LIBRARY)).toList()) {
-        out.putNextEntry(new ZipEntry(entry.getName()));
+        ZipEntry copy = new ZipEntry(entry.getName());
+        // Equal inputs give equal bytes, on any day.
+        copy.setTimeLocal(entry.getTimeLocal());
+        out.putNextEntry(copy);
         try (InputStream in = jar.getInputStream(entry)) {
           in.transferTo(out);
         }

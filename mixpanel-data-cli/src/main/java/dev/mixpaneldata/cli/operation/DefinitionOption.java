@@ -7,6 +7,7 @@ import dev.mixpaneldata.cli.command.CommandContext;
 import dev.mixpaneldata.cli.command.TextFile;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.internal.json.JsonText;
+import dev.mixpaneldata.report.Cohort;
 import dev.mixpaneldata.report.Report;
 import dev.mixpaneldata.report.definition.Definition;
 import dev.mixpaneldata.report.definition.Definitions;
@@ -61,11 +62,14 @@ final class DefinitionOption {
 
   /** Returns the definition of the request, or the answer to the one that was given. */
   <Q extends Record> Object result(
-      CommandContext context, OperationSpec<Q, ?> operation, Supplier<Q> request)
+      CommandContext context,
+      OperationSpec<Q, ?> operation,
+      Supplier<Q> request,
+      Optional<Cohort> cohort)
       throws IOException {
     String file = option.getValue();
     if (file.isEmpty()) {
-      return shown(definition(operation, request.get()));
+      return shown(definition(operation, request.get(), cohort));
     }
     String text =
         file.equals("-")
@@ -81,13 +85,15 @@ final class DefinitionOption {
   }
 
   /** Returns the definition of a request. */
-  static <Q extends Record> Definition definition(OperationSpec<Q, ?> operation, Q request) {
+  static <Q extends Record> Definition definition(
+      OperationSpec<Q, ?> operation, Q request, Optional<Cohort> cohort) {
     Report<?, ?> report = reportOf(operation).orElseThrow();
-    return definition(report, request);
+    return definition(report, request, cohort);
   }
 
-  private static <T extends Record> Definition definition(Report<T, ?> report, Record request) {
-    return Definitions.of(report, report.request().cast(request));
+  private static <T extends Record> Definition definition(
+      Report<T, ?> report, Record request, Optional<Cohort> cohort) {
+    return Definitions.of(report, report.request().cast(request), cohort);
   }
 
   private static Object shown(Definition definition) {

@@ -83,7 +83,7 @@ final class DerivedCommand<Q extends Record, R> implements Callable<Integer>, Pi
   @Override
   public Integer call() throws IOException {
     if (definition.isGiven()) {
-      Object defined = definition.result(context, operation, arguments::request);
+      Object defined = definition.result(context, operation, arguments::request, reports.cohort());
       output.print(context, () -> defined);
       return 0;
     }
@@ -100,14 +100,14 @@ final class DerivedCommand<Q extends Record, R> implements Callable<Integer>, Pi
       Object drawn = charts.written(context, result(request));
       ChartOptions.draw(context, drawn);
       OutputOptions.say(context, drawn);
-      link.say(context, operation, request);
+      link.say(context, operation, request, reports.cohort());
       return 0;
     }
     output.print(
         context,
         reports.columns(Presentations.of(operation.id()).columns()),
         () -> charts.written(context, told(result(request))));
-    link.say(context, operation, request);
+    link.say(context, operation, request, reports.cohort());
     return 0;
   }
 

@@ -4,6 +4,8 @@ import dev.mixpaneldata.app.links.LinkOutcome;
 import dev.mixpaneldata.app.links.LinkRequest;
 import dev.mixpaneldata.catalogue.OperationSpec;
 import dev.mixpaneldata.cli.command.CommandContext;
+import dev.mixpaneldata.report.Cohort;
+import java.util.Optional;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
@@ -22,7 +24,8 @@ final class LinkOption {
   }
 
   /** Prints the address, or why there is none, if it was asked for. */
-  <Q extends Record> void say(CommandContext context, OperationSpec<Q, ?> operation, Q request) {
+  <Q extends Record> void say(
+      CommandContext context, OperationSpec<Q, ?> operation, Q request, Optional<Cohort> cohort) {
     if (!Boolean.TRUE.equals(option.getValue())) {
       return;
     }
@@ -32,7 +35,9 @@ final class LinkOption {
             .app()
             .links()
             .attempt(
-                () -> LinkRequest.of(DefinitionOption.definition(operation, request).params()));
+                () ->
+                    LinkRequest.of(
+                        DefinitionOption.definition(operation, request, cohort).params()));
     outcome.reportUrl().ifPresent(url -> context.say("In Mixpanel: " + url));
     outcome.reportUrlError().ifPresent(reason -> context.say("No link: " + reason));
   }

@@ -5,6 +5,7 @@ import dev.mixpaneldata.catalogue.OperationSpec;
 import dev.mixpaneldata.cli.command.CommandContext;
 import dev.mixpaneldata.internal.binding.Binder;
 import dev.mixpaneldata.operation.ParameterDescription;
+import dev.mixpaneldata.report.Cohort;
 import dev.mixpaneldata.report.CohortBreakdown;
 import dev.mixpaneldata.report.ReportListener;
 import dev.mixpaneldata.report.ReportTarget;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -58,6 +60,11 @@ final class ReportOptions {
       kept.putIfAbsent("source", ReportTarget.DEFAULT_SOURCE.name().toLowerCase(Locale.ROOT));
     }
     return kept;
+  }
+
+  /** Returns the users that the report is about; empty if it is about all. */
+  Optional<Cohort> cohort() {
+    return target().cohort().map(Cohort::parse);
   }
 
   private ReportTarget target() {

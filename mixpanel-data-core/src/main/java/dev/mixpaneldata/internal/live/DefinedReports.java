@@ -5,6 +5,7 @@ import dev.mixpaneldata.error.Reference;
 import dev.mixpaneldata.export.ProjectTimes;
 import dev.mixpaneldata.http.MixpanelHttp;
 import dev.mixpaneldata.quota.Pacer;
+import dev.mixpaneldata.report.Cohort;
 import dev.mixpaneldata.report.FlowRequest;
 import dev.mixpaneldata.report.FlowResult;
 import dev.mixpaneldata.report.FunnelRequest;
@@ -12,6 +13,7 @@ import dev.mixpaneldata.report.FunnelResult;
 import dev.mixpaneldata.report.InsightsRequest;
 import dev.mixpaneldata.report.InsightsResult;
 import dev.mixpaneldata.report.Report;
+import dev.mixpaneldata.report.ReportResult;
 import dev.mixpaneldata.report.RetentionRequest;
 import dev.mixpaneldata.report.RetentionResult;
 import dev.mixpaneldata.report.SegmentationRequest;
@@ -24,6 +26,9 @@ import dev.mixpaneldata.report.spi.RetentionProgress;
 import dev.mixpaneldata.value.Json;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /** The reports that Mixpanel computes from their definitions. Thread-safe. */
 final class DefinedReports {
@@ -44,27 +49,40 @@ final class DefinedReports {
   private final MixpanelHttp http;
   private final Pacer pacer;
   private final ProjectTimes times;
+  private final Optional<Cohort> cohort;
 
-  DefinedReports(MixpanelHttp http, Pacer pacer, ProjectTimes times) {
+  DefinedReports(MixpanelHttp http, Pacer pacer, ProjectTimes times, Optional<Cohort> cohort) {
+    this.cohort = cohort;
     this.http = http;
     this.pacer = pacer;
     this.times = times;
   }
 
   private InsightsResult insights(InsightsRequest request) {
-    Definition definition = Definitions.of(Report.INSIGHTS, request);
     LocalDate today = LocalDate.ofInstant(pacer.now(), times.known().orElse(ZoneOffset.UTC));
-    return InsightsReader.read(request, today, ask(definition)).definedBy(definition.params());
+    return ask(
+        Report.INSIGHTS,
+        request,
+        answer -> InsightsReader.read(request, today, answer),
+        InsightsResult::definedBy);
   }
 
   private SegmentationResult segmentation(SegmentationRequest request) {
     // The result computes rolling averages and sums itself, from the first bucket on.
     SegmentationRequest plain = request.with(r -> r.running(SeriesTransform.NONE));
-    return DefinedSeries.read(request, ask(Definitions.of(Report.SEGMENTATION, plain)));
+    return ask(
+        Report.SEGMENTATION,
+        plain,
+        answer -> DefinedSeries.read(request, answer),
+        SegmentationResult::definedBy);
   }
 
   private FunnelResult funnel(FunnelRequest request) {
-    return DefinedFunnel.read(request, ask(Definitions.of(Report.FUNNEL, request)));
+    return ask(
+        Report.FUNNEL,
+        request,
+        answer -> DefinedFunnel.read(request, answer),
+        FunnelResult::definedBy);
   }
 
   private RetentionResult retention(RetentionRequest request) {
@@ -73,15 +91,25 @@ final class DefinedReports {
             .known()
             .map(zone -> RetentionProgress.in(zone, request, pacer.now()))
             .orElseGet(() -> RetentionProgress.anywhere(request, pacer.now()));
-    return RetentionReader.readCurve(
-        request, progress, ask(Definitions.of(Report.RETENTION, request)));
+    return ask(
+        Report.RETENTION,
+        request,
+        answer -> RetentionReader.readCurve(request, progress, answer),
+        RetentionResult::definedBy);
   }
 
   private FlowResult flow(FlowRequest request) {
-    return FlowReader.read(request, ask(Definitions.of(Report.EVENT_PATHS, request)));
+    return ask(
+        Report.EVENT_PATHS,
+        request,
+        answer -> FlowReader.read(request, answer),
+        FlowResult::definedBy);
   }
 
-  private Json ask(Definition definition) {
-    return http.send(definition.call(http.credentials().projectId())).json();
+  private <Q extends Record, R extends ReportResult> R ask(
+      Report<Q, R> report, Q request, Function<Json, R> read, BiFunction<R, Json, R> defined) {
+    Definition definition = Definitions.of(report, request, cohort);
+    R result = read.apply(http.send(definition.call(http.credentials().projectId())).json());
+    return defined.apply(result, definition.params());
   }
 }

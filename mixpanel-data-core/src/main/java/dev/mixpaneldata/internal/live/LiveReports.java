@@ -11,7 +11,6 @@ import dev.mixpaneldata.jql.Jql;
 import dev.mixpaneldata.quota.Pacer;
 import dev.mixpaneldata.report.Report;
 import dev.mixpaneldata.report.ReportEngine;
-import dev.mixpaneldata.report.ReportListener;
 import dev.mixpaneldata.report.ReportResult;
 import dev.mixpaneldata.report.Reports;
 import dev.mixpaneldata.report.spi.ReportTable;
@@ -60,7 +59,7 @@ public final class LiveReports implements Reports {
   private final ActivityFeeds feeds;
   private final Statistics statistics;
   private final DefinedReports defined;
-  private final ReportEngine engine;
+  private final LiveScope scope;
 
   /**
    * Makes the reports of a project.
@@ -68,8 +67,7 @@ public final class LiveReports implements Reports {
    * @param times the rule for the times of an older project
    * @param funnelNames returns the name of a funnel if it is known without another query
    * @param workspace returns the workspace that feeds are asked in, if it is known
-   * @param engine which of Mixpanel's APIs answers
-   * @param listener receives what makes an answer other than it seems
+   * @param scope how they are answered
    */
   public LiveReports(
       MixpanelHttp http,
@@ -77,19 +75,25 @@ public final class LiveReports implements Reports {
       ProjectTimes times,
       LongFunction<Optional<String>> funnelNames,
       Supplier<Optional<Long>> workspace,
-      ReportEngine engine,
-      ReportListener listener) {
-    this.engine = engine;
-    this.defined = new DefinedReports(http, pacer, times);
+      LiveScope scope) {
+    this.scope = scope;
+    this.defined = new DefinedReports(http, pacer, times, scope.cohort());
     this.queries = new QueryReports(http, pacer, times, funnelNames);
-    this.feeds = new ActivityFeeds(http, pacer, times, workspace, listener);
+    this.feeds = new ActivityFeeds(http, pacer, times, workspace, scope.listener());
     this.statistics =
         new Statistics(
-            queries, new InsightsStatistics(http), new JqlStatistics(new Jql(http)), listener);
+            queries,
+            new InsightsStatistics(http),
+            new JqlStatistics(new Jql(http)),
+            scope.listener());
   }
 
   @Override
   public <Q extends Record, R extends ReportResult> R answer(Report<Q, R> report, Q request) {
+    ReportEngine engine = scope.engine();
+    if (scope.cohort().isPresent()) {
+      return ofCohort(report, request);
+    }
     boolean documented = TABLE.reports().contains(report);
     boolean definable = DefinedReports.TABLE.reports().contains(report);
     if (engine == ReportEngine.DEFINITION || engine == ReportEngine.AUTO && !documented) {
@@ -108,6 +112,17 @@ public final class LiveReports implements Reports {
       }
       return answerByDefinition(report, request, e);
     }
+  }
+
+  /** The documented API knows no cohorts. */
+  private <Q extends Record, R extends ReportResult> R ofCohort(Report<Q, R> report, Q request) {
+    if (scope.engine() == ReportEngine.DOCUMENTED
+        || !DefinedReports.TABLE.reports().contains(report)) {
+      throw MixpanelDataException.cannotAnswer(
+          "Mixpanel's API has no report " + report.id() + " of a cohort.",
+          Hint.of("Compute the report from a local table with {}.", Reference.LOCAL_TABLE));
+    }
+    return DefinedReports.TABLE.answer(report, defined, request);
   }
 
   private <Q extends Record, R extends ReportResult> R answerByDefinition(

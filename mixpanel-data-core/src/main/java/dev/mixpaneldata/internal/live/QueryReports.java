@@ -1,5 +1,6 @@
 package dev.mixpaneldata.internal.live;
 
+import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.export.ProjectTimes;
 import dev.mixpaneldata.expression.Expressions;
 import dev.mixpaneldata.http.ApiFamily;
@@ -7,6 +8,7 @@ import dev.mixpaneldata.http.Call;
 import dev.mixpaneldata.http.MixpanelHttp;
 import dev.mixpaneldata.quota.Pacer;
 import dev.mixpaneldata.report.CountType;
+import dev.mixpaneldata.report.CustomPropertyName;
 import dev.mixpaneldata.report.EventCountsRequest;
 import dev.mixpaneldata.report.EventCountsResult;
 import dev.mixpaneldata.report.FrequencyRequest;
@@ -171,6 +173,13 @@ final class QueryReports {
   }
 
   private Json ask(Call call) {
+    // Taken for the name of a property, it would be one that no event has.
+    if (call.parameters().stream()
+        .anyMatch(p -> CustomPropertyName.isIn(String.valueOf(p.value())))) {
+      throw MixpanelDataException.cannotAnswer(
+          "Mixpanel's documented API has no custom properties.",
+          "Leave the choice of the API open, or choose that of its web application.");
+    }
     return http.send(call).json();
   }
 

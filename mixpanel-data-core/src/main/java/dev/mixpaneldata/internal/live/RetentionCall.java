@@ -7,6 +7,7 @@ import dev.mixpaneldata.http.Call;
 import dev.mixpaneldata.report.RetentionAlignment;
 import dev.mixpaneldata.report.RetentionRequest;
 import dev.mixpaneldata.report.RetentionType;
+import dev.mixpaneldata.report.UnboundedMode;
 import dev.mixpaneldata.value.CalendarUnit;
 
 /**
@@ -34,17 +35,29 @@ final class RetentionCall {
               Hint.way("choose rolling intervals"),
               Hint.way("compute the report from a local table with {}", Reference.LOCAL_TABLE)));
     }
+    if (!request.brackets().isEmpty()
+        || request.unboundedMode() != UnboundedMode.NONE
+            && request.unboundedMode() != UnboundedMode.CARRY_BACK) {
+      throw MixpanelDataException.cannotAnswer(
+          "Mixpanel's documented API has retention of equal intervals, bounded or with those who"
+              + " came back later.",
+          Hint.anyOf(
+              Hint.way("leave out the brackets, and choose none or carry_back"),
+              Hint.way("compute the report from a local table with {}", Reference.LOCAL_TABLE)));
+    }
     boolean birth = request.retentionType() == RetentionType.BIRTH;
     return QueryReports.of("/retention", request.range())
         .parameter("retention_type", QueryReports.lower(request.retentionType()))
         .parameter("born_event", birth ? request.bornEvent() : null)
         .parameter("event", request.returnEventOrBorn())
-        .parameter("born_where", request.bornWhere().orElse(null))
-        .parameter("where", request.returnWhere().orElse(null))
+        .parameter("born_where", birth ? request.bornCondition().orElse(null) : null)
+        .parameter("where", request.returnCondition().orElse(null))
         .parameter("interval", several ? request.interval() : null)
         .parameter("unit", several ? null : QueryReports.lower(request.unit()))
         .parameter("interval_count", request.intervalCount())
-        .parameter("unbounded_retention", request.unbounded() ? true : null)
+        .parameter(
+            "unbounded_retention",
+            request.unboundedMode() == UnboundedMode.CARRY_BACK ? true : null)
         .parameter("on", QueryReports.on(request.on()))
         .parameter("limit", QueryReports.limit(request.on(), request.limit()));
   }

@@ -103,10 +103,12 @@ final class RetentionReader {
   }
 
   private void addRowsWithoutUsers(RetentionRequest request) {
-    boolean days = request.unit() == CalendarUnit.DAY && request.interval() == 1;
+    boolean days =
+        request.unit() == CalendarUnit.DAY
+            && request.begin(request.intervals()) == request.intervals();
     if (days || cohorts.isEmpty()) {
       for (String date : Buckets.of(request.range(), unit)) {
-        List<Long> nobody = Collections.nCopies(request.intervalCount(), 0L);
+        List<Long> nobody = Collections.nCopies(request.intervals(), 0L);
         cohorts.putIfAbsent(date, cohort(date, 0, nobody));
       }
     }

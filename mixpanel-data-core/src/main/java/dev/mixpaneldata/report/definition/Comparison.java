@@ -6,6 +6,7 @@ import dev.mixpaneldata.expression.Expression;
 import dev.mixpaneldata.expression.FunctionCall;
 import dev.mixpaneldata.expression.FunctionName;
 import dev.mixpaneldata.expression.InfixOperator;
+import dev.mixpaneldata.expression.Now;
 import dev.mixpaneldata.expression.NumberLiteral;
 import dev.mixpaneldata.expression.PrefixOperator;
 import dev.mixpaneldata.expression.StringLiteral;
@@ -14,11 +15,12 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
- * A property compared with a constant, with the property on the left.
+ * A property, or a value computed from properties, compared with a constant on the right.
  *
  * @param asTime whether the property is read as a datetime
  */
-record Comparison(Accessor property, boolean asTime, InfixOperator operator, Expression constant) {
+record Comparison(
+    Expression property, boolean asTime, InfixOperator operator, Expression constant) {
   /** Returns the comparison that an expression is; empty if it is something else. */
   static Optional<Comparison> of(Expression expression) {
     if (!(expression instanceof Binary binary) || flipped(binary.operator()).isEmpty()) {
@@ -32,13 +34,38 @@ record Comparison(Accessor property, boolean asTime, InfixOperator operator, Exp
 
   private static Optional<Comparison> of(
       Expression property, InfixOperator operator, Expression constant) {
-    if (property instanceof Accessor accessor && !(constant instanceof Accessor)) {
-      return Optional.of(new Comparison(accessor, false, operator, constant));
+    if (constant instanceof Accessor || CustomFormula.computes(constant)) {
+      return Optional.empty();
+    }
+    if (property instanceof Accessor || CustomFormula.computes(property)) {
+      return Optional.of(new Comparison(property, false, operator, constant));
     }
     return property instanceof FunctionCall call
             && call.function().filter(f -> f == FunctionName.DATETIME).isPresent()
             && call.arguments().get(0) instanceof Accessor accessor
         ? Optional.of(new Comparison(accessor, true, operator, constant))
+        : Optional.empty();
+  }
+
+  /** Returns how long after the question the point in time on the right lies, if NOW is in it. */
+  Optional<Long> secondsFromNow() {
+    if (!(constant instanceof FunctionCall call)
+        || call.function().filter(f -> f == FunctionName.DATETIME).isEmpty()) {
+      return Optional.empty();
+    }
+    Expression point = call.arguments().get(0);
+    if (point == Now.NOW) {
+      return Optional.of(0L);
+    }
+    return point instanceof Binary shift && shift.left() == Now.NOW
+        ? number(shift.right())
+            .flatMap(
+                seconds ->
+                    switch (shift.operator()) {
+                      case ADD -> Optional.of(seconds.longValue());
+                      case SUBTRACT -> Optional.of(-seconds.longValue());
+                      default -> Optional.empty();
+                    })
         : Optional.empty();
   }
 

@@ -1,10 +1,12 @@
 package dev.mixpaneldata.report.definition;
 
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.report.Cohort;
 import dev.mixpaneldata.report.Report;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Optional;
+import java.util.function.BiFunction;
 
 /**
  * Makes Mixpanel's definitions of requests, without a call.
@@ -15,12 +17,13 @@ import java.util.function.Function;
  * }</pre>
  */
 public final class Definitions {
-  private static final Map<Report<?, ?>, Function<Record, Definition>> KNOWN = known();
+  private static final Map<Report<?, ?>, BiFunction<Record, Optional<Cohort>, Definition>> KNOWN =
+      known();
 
   private Definitions() {}
 
-  private static Map<Report<?, ?>, Function<Record, Definition>> known() {
-    Map<Report<?, ?>, Function<Record, Definition>> known = new HashMap<>();
+  private static Map<Report<?, ?>, BiFunction<Record, Optional<Cohort>, Definition>> known() {
+    Map<Report<?, ?>, BiFunction<Record, Optional<Cohort>, Definition>> known = new HashMap<>();
     add(known, Report.SEGMENTATION, SegmentationDefinition::of);
     add(known, Report.INSIGHTS, InsightsDefinition::of);
     add(known, Report.FUNNEL, FunnelDefinition::of);
@@ -30,10 +33,10 @@ public final class Definitions {
   }
 
   private static <Q extends Record> void add(
-      Map<Report<?, ?>, Function<Record, Definition>> known,
+      Map<Report<?, ?>, BiFunction<Record, Optional<Cohort>, Definition>> known,
       Report<Q, ?> report,
-      Function<Q, Definition> made) {
-    known.put(report, request -> made.apply(report.request().cast(request)));
+      BiFunction<Q, Optional<Cohort>, Definition> made) {
+    known.put(report, (request, cohort) -> made.apply(report.request().cast(request), cohort));
   }
 
   /** Returns whether reports of this kind have a definition. */
@@ -48,12 +51,23 @@ public final class Definitions {
    *     the request
    */
   public static <Q extends Record> Definition of(Report<Q, ?> report, Q request) {
-    Function<Record, Definition> made = KNOWN.get(report);
+    return of(report, request, Optional.empty());
+  }
+
+  /**
+   * Returns the definition of a report about the users of a cohort.
+   *
+   * @throws MixpanelDataException {@code CANNOT_ANSWER} if Mixpanel's definitions cannot say all of
+   *     the request or the cohort
+   */
+  public static <Q extends Record> Definition of(
+      Report<Q, ?> report, Q request, Optional<Cohort> cohort) {
+    BiFunction<Record, Optional<Cohort>, Definition> made = KNOWN.get(report);
     if (made == null) {
       throw Inexpressible.of(
           "The report " + report.id() + " has no definition at Mixpanel.",
           "Choose an Insights report, a funnel, a retention or a flow");
     }
-    return made.apply(request);
+    return made.apply(request, cohort);
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -28,6 +29,8 @@ import java.util.Optional;
 final class FilterClause {
   private static final String STRING = "string";
   private static final String NUMBER = "number";
+  private static final long SECONDS_OF_HOUR = 3600;
+  private static final long SECONDS_OF_DAY = 24 * SECONDS_OF_HOUR;
 
   private FilterClause() {}
 
@@ -47,7 +50,7 @@ final class FilterClause {
   }
 
   /** Returns the filter that keeps numbers from {@code low} to {@code high}, or all others. */
-  static ObjectNode range(Accessor property, boolean inside, BigDecimal low, BigDecimal high) {
+  static ObjectNode range(Expression property, boolean inside, BigDecimal low, BigDecimal high) {
     ArrayNode bounds = JsonNodeFactory.instance.arrayNode().add(number(low)).add(number(high));
     return filter(property, NUMBER, inside ? "is between" : "not between", bounds);
   }
@@ -57,7 +60,7 @@ final class FilterClause {
    *
    * @param end the day after the last
    */
-  static ObjectNode days(Accessor property, boolean inside, LocalDate first, LocalDate end) {
+  static ObjectNode days(Expression property, boolean inside, LocalDate first, LocalDate end) {
     if (end.equals(first.plusDays(1))) {
       return filter(
           property,
@@ -120,13 +123,14 @@ final class FilterClause {
               negated ? "does not contain" : "contains",
               TextNode.valueOf(text.value())));
     }
-    return binary.left() instanceof Accessor property && binary.right() instanceof ListLiteral list
-        ? equality(property, list.elements(), negated)
+    boolean valued = binary.left() instanceof Accessor || CustomFormula.computes(binary.left());
+    return valued && binary.right() instanceof ListLiteral list
+        ? equality(binary.left(), list.elements(), negated)
         : Optional.empty();
   }
 
   private static Optional<ObjectNode> equality(
-      Accessor property, List<Expression> constants, boolean negated) {
+      Expression property, List<Expression> constants, boolean negated) {
     ArrayNode values = JsonNodeFactory.instance.arrayNode();
     String operator = negated ? "does not equal" : "equals";
     if (!constants.isEmpty() && constants.stream().allMatch(c -> c instanceof StringLiteral)) {
@@ -146,7 +150,7 @@ final class FilterClause {
   }
 
   private static Optional<ObjectNode> compared(Comparison comparison, boolean negated) {
-    Accessor property = comparison.property();
+    Expression property = comparison.property();
     boolean equal = comparison.operator() == InfixOperator.EQUAL;
     if (equal || comparison.operator() == InfixOperator.NOT_EQUAL) {
       if (comparison.asTime()) {
@@ -191,18 +195,39 @@ final class FilterClause {
   }
 
   private static ObjectNode filter(
-      Accessor property, String type, String operator, JsonNode value) {
-    PropertyName name = PropertyName.of(property);
-    ObjectNode filter = Clauses.object().put("resourceType", name.resource());
-    filter.put("filterType", type).put("defaultType", type).put("value", name.name());
+      Expression property, String type, String operator, JsonNode value) {
+    ObjectNode filter = Subject.of(property).inFilter();
+    filter.put("filterType", type).put("defaultType", type);
     filter.put("filterOperator", operator);
     filter.set("filterValue", value);
     return filter;
   }
 
-  /** Returns a number that is written without an exponent and without a useless fraction. */
+  /**
+   * Returns the filter that keeps times in the last or next hours or days, or all others.
+   *
+   * @param seconds the length of the time; below 0 before now
+   */
+  static Optional<ObjectNode> relative(Expression property, boolean inside, long seconds) {
+    boolean days = seconds % SECONDS_OF_DAY == 0;
+    long unit = days ? SECONDS_OF_DAY : SECONDS_OF_HOUR;
+    if (seconds % unit != 0 || seconds > 0 && !inside) {
+      return Optional.empty();
+    }
+    String operator = seconds > 0 ? "was in the next" : inside ? "was in the" : "was not in the";
+    JsonNode length = LongNode.valueOf(Math.abs(seconds / unit));
+    return Optional.of(
+        filter(property, "datetime", operator, length)
+            .put("filterDateUnit", days ? "day" : "hour"));
+  }
+
   private static JsonNode number(BigDecimal value) {
+    return DecimalNode.valueOf(plain(value));
+  }
+
+  /** Returns a number that is written without an exponent and without a useless fraction. */
+  static BigDecimal plain(BigDecimal value) {
     BigDecimal plain = value.stripTrailingZeros();
-    return DecimalNode.valueOf(plain.scale() < 0 ? plain.setScale(0) : plain);
+    return plain.scale() < 0 ? plain.setScale(0) : plain;
   }
 }

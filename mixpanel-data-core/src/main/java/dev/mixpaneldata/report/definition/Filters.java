@@ -5,6 +5,7 @@ import dev.mixpaneldata.expression.Expression;
 import dev.mixpaneldata.expression.InfixOperator;
 import dev.mixpaneldata.expression.Logical;
 import dev.mixpaneldata.expression.LogicalOperator;
+import dev.mixpaneldata.report.Cohort;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -26,6 +27,18 @@ record Filters(List<ObjectNode> clauses, boolean any) {
   /** Returns the filters of a condition; none without one. */
   static Filters of(Optional<String> where) {
     return where.map(text -> of(Expression.parse(text))).orElse(NONE);
+  }
+
+  /**
+   * Returns the filters of a whole funnel or retention, which keep the users of the cohort too.
+   * Mixpanel's server fails there without the name that a custom property does not have.
+   */
+  static List<ObjectNode> ofWhole(Optional<Cohort> cohort, Optional<String> where) {
+    List<ObjectNode> all = new ArrayList<>(CohortClause.filters(cohort));
+    for (ObjectNode clause : allOf(where)) {
+      all.add(clause.has("value") ? clause : clause.putNull("value"));
+    }
+    return all;
   }
 
   /** Returns the filters of a condition for a place where all of them must hold. */
@@ -88,6 +101,13 @@ record Filters(List<ObjectNode> clauses, boolean any) {
     if (low.isEmpty()) {
       return Optional.empty();
     }
+    Optional<Long> since = low.get().secondsFromNow();
+    if (since.isPresent()) {
+      return comparison(b, inside ? InfixOperator.LESS : InfixOperator.GREATER_OR_EQUAL)
+          .filter(bound -> bound.property().equals(low.get().property()))
+          .flatMap(Comparison::secondsFromNow)
+          .flatMap(until -> relative(low.get().property(), inside, since.get(), until));
+    }
     Optional<String> first = low.get().day();
     Optional<Comparison> high =
         comparison(
@@ -109,6 +129,16 @@ record Filters(List<ObjectNode> clauses, boolean any) {
     return high.filter(bound -> !bound.asTime())
         .flatMap(Comparison::number)
         .flatMap(most -> least.map(l -> FilterClause.range(low.get().property(), inside, l, most)));
+  }
+
+  private static Optional<ObjectNode> relative(
+      Expression property, boolean inside, long since, long until) {
+    if (since < 0 && until == 0) {
+      return FilterClause.relative(property, inside, since);
+    }
+    return since == 0 && until > 0
+        ? FilterClause.relative(property, inside, until)
+        : Optional.empty();
   }
 
   private static Optional<Comparison> comparison(Expression condition, InfixOperator operator) {

@@ -3,6 +3,7 @@ package dev.mixpaneldata.report.definition;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mixpaneldata.app.bookmarks.BookmarkType;
+import dev.mixpaneldata.report.Cohort;
 import dev.mixpaneldata.report.ConversionWindow;
 import dev.mixpaneldata.report.EventSelector;
 import dev.mixpaneldata.report.Exclusion;
@@ -13,6 +14,7 @@ import dev.mixpaneldata.value.Json;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Defines a funnel with steps of its own. */
 final class FunnelDefinition {
@@ -21,7 +23,7 @@ final class FunnelDefinition {
 
   private FunnelDefinition() {}
 
-  static Definition of(FunnelRequest request) {
+  static Definition of(FunnelRequest request, Optional<Cohort> cohort) {
     check(request);
     ObjectNode show = Clauses.object().put("type", "metric");
     show.set("behavior", behavior(request));
@@ -37,7 +39,7 @@ final class FunnelDefinition {
     ObjectNode sections = params.putObject("sections");
     sections.set("show", Clauses.list(List.of(show)));
     sections.set("time", Clauses.list(List.of(Clauses.between(request.range(), "day"))));
-    sections.set("filter", Clauses.list(Filters.allOf(request.where())));
+    sections.set("filter", Clauses.list(Filters.ofWhole(cohort, request.where())));
     sections.set("group", Clauses.list(Groups.on(request.on())));
     sections.putArray("formula");
     params.putObject("displayOptions").put("chartType", "funnel-steps");

@@ -1,51 +1,59 @@
 package dev.mixpaneldata.report.definition;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mixpaneldata.report.Cohort;
+import dev.mixpaneldata.report.Grouping;
 import java.util.List;
 import java.util.Optional;
 
 /** The breakdowns of a report. */
 final class Groups {
-  /** The type that a property is sent with; Mixpanel compares its values as texts. */
-  private static final String STRING = "string";
-
   private Groups() {}
 
   static List<ObjectNode> on(Optional<String> on) {
-    return on.map(text -> List.of(property(text, STRING))).orElse(List.of());
+    return on.map(text -> List.of(Subject.on(text).inGroup(false))).orElse(List.of());
   }
 
-  static ObjectNode property(String nameOrText) {
-    return property(nameOrText, STRING);
-  }
-
-  private static ObjectNode property(String nameOrText, String type) {
-    PropertyName name = PropertyName.on(nameOrText);
-    ObjectNode group = Clauses.object();
-    group.put("value", name.name()).put("propertyName", name.name());
-    group.put("resourceType", name.resource());
-    return group.put("propertyType", type).put("propertyDefaultType", type);
-  }
-
-  static ObjectNode buckets(String nameOrText, ObjectNode customBucket) {
-    ObjectNode group = property(nameOrText, "number");
-    group.set("customBucket", customBucket);
+  /** Returns a breakdown of an Insights report. */
+  static ObjectNode of(Grouping by) {
+    Optional<Cohort> cohort = by.users();
+    if (cohort.isPresent()) {
+      return cohort(CohortClause.of(cohort.get()), by);
+    }
+    Subject subject = Subject.on(by.property().orElseThrow());
+    if (by.bucketSize().isEmpty()) {
+      return subject.inGroup(false);
+    }
+    ObjectNode group = subject.inGroup(true);
+    group
+        .putObject("customBucket")
+        .put("bucketSize", InsightsDefinition.number(by.bucketSize().get()))
+        .put("min", InsightsDefinition.number(by.min().orElse(0.0)))
+        .put("max", InsightsDefinition.number(by.max().orElse(0.0)));
     return group;
   }
 
-  /** Returns the breakdown into the users of a cohort of Mixpanel and the others. */
-  static ObjectNode cohort(long id, String name) {
+  private static ObjectNode cohort(CohortClause cohort, Grouping by) {
+    String name = by.cohortTitle();
+    boolean others = by.others();
     ObjectNode group = Clauses.object();
-    group.set("value", Clauses.texts(List.of(name, "Not In " + name)));
+    group.set("value", Clauses.texts(others ? List.of(name, by.outside()) : List.of(name)));
     group.put("resourceType", "events").putNull("profileType").put("search", "");
     group.putNull("dataGroupId").putNull("propertyType").putNull("typeCast");
-    group.set("cohorts", Clauses.list(List.of(side(id, name, false), side(id, name, true))));
+    ArrayNode sides = group.putArray("cohorts").add(side(cohort, name, cohort.negated()));
+    if (others) {
+      sides.add(side(cohort, name, !cohort.negated()));
+    }
     return group.put("isHidden", false);
   }
 
-  private static ObjectNode side(long id, String name, boolean negated) {
-    ObjectNode side = Clauses.object().put("id", id).put("name", name).put("negated", negated);
-    side.putNull("data_group_id").putArray("groups");
+  private static ObjectNode side(CohortClause cohort, String name, boolean negated) {
+    ObjectNode side = new CohortClause(cohort.cohort(), name, negated).reference();
+    side.putNull("data_group_id");
+    if (side.has("id")) {
+      side.putArray("groups");
+    }
     return side;
   }
 }

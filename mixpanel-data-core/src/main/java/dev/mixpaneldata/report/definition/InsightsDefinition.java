@@ -3,29 +3,32 @@ package dev.mixpaneldata.report.definition;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mixpaneldata.app.bookmarks.BookmarkType;
+import dev.mixpaneldata.report.Cohort;
 import dev.mixpaneldata.report.Formula;
-import dev.mixpaneldata.report.Grouping;
 import dev.mixpaneldata.report.InsightsRequest;
 import dev.mixpaneldata.report.Metric;
 import dev.mixpaneldata.report.TimeSpan;
 import dev.mixpaneldata.value.Json;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Defines an Insights report. */
 final class InsightsDefinition {
   private InsightsDefinition() {}
 
-  static Definition of(InsightsRequest request) {
+  static Definition of(InsightsRequest request, Optional<Cohort> cohort) {
     ObjectNode params = Clauses.object();
     ObjectNode sections = params.putObject("sections");
     Filters filters = Filters.of(request.where());
     sections.set("show", show(request, filters.any() ? filters : Filters.NONE));
     sections.set("time", Clauses.list(List.of(time(request))));
-    sections.set("filter", Clauses.list(filters.any() ? List.of() : filters.clauses()));
-    sections.set(
-        "group", Clauses.list(request.by().stream().map(InsightsDefinition::group).toList()));
+    List<ObjectNode> kept = new ArrayList<>(CohortClause.filters(cohort));
+    kept.addAll(filters.any() ? List.of() : filters.clauses());
+    sections.set("filter", Clauses.list(kept));
+    sections.set("group", Clauses.list(request.by().stream().map(Groups::of).toList()));
     params.set(
         "displayOptions",
         SegmentationDefinition.display(request.total() ? "bar" : "line", request.running()));
@@ -66,20 +69,6 @@ final class InsightsDefinition {
     }
     TimeSpan last = request.last().orElse(InsightsRequest.DEFAULT_LAST);
     return Clauses.inTheLast(last.length(), lower(last.unit()), unit);
-  }
-
-  private static ObjectNode group(Grouping by) {
-    if (by.cohortId().isPresent()) {
-      return Groups.cohort(by.cohortId().get(), by.cohortTitle());
-    }
-    String property = by.property().orElseThrow();
-    if (by.bucketSize().isEmpty()) {
-      return Groups.property(property);
-    }
-    ObjectNode bucket = Clauses.object();
-    bucket.put("bucketSize", number(by.bucketSize().get()));
-    bucket.put("min", number(by.min().orElse(0.0)));
-    return Groups.buckets(property, bucket.put("max", number(by.max().orElse(0.0))));
   }
 
   static BigDecimal number(double value) {

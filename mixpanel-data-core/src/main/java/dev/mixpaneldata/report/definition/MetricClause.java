@@ -79,13 +79,8 @@ final class MetricClause {
     ObjectNode measurement = Clauses.object().put("math", measure.wireName());
     metric
         .property()
-        .map(PropertyName::on)
-        .ifPresent(
-            property ->
-                measurement
-                    .putObject("property")
-                    .put("name", property.name())
-                    .put("resourceType", property.resource()));
+        .map(Subject::on)
+        .ifPresent(property -> measurement.set("property", property.inMeasurement()));
     metric.perUser().ifPresent(per -> measurement.put("perUserAggregation", word(per)));
     metric.percentile().ifPresent(p -> measurement.put("percentile", InsightsDefinition.number(p)));
     return measurement;

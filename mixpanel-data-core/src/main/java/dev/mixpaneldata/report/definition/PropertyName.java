@@ -2,7 +2,6 @@ package dev.mixpaneldata.report.definition;
 
 import dev.mixpaneldata.expression.Accessor;
 import dev.mixpaneldata.expression.EventField;
-import dev.mixpaneldata.expression.Expression;
 import dev.mixpaneldata.expression.PropertySource;
 
 /**
@@ -35,16 +34,5 @@ record PropertyName(String resource, String name) {
                     })
             .orElse(accessor.name());
     return new PropertyName(accessor.source() == PropertySource.USER ? "people" : "events", name);
-  }
-
-  /** Returns the property that a report is split by, or computed from. */
-  static PropertyName on(String nameOrText) {
-    Expression on = Expression.on(nameOrText);
-    if (on instanceof Accessor accessor) {
-      return of(accessor);
-    }
-    throw Inexpressible.of(
-        "A definition has properties here, not computed values such as " + on.text() + ".",
-        "Name a property");
   }
 }

@@ -3,12 +3,15 @@ package dev.mixpaneldata.report.definition;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mixpaneldata.app.bookmarks.BookmarkType;
+import dev.mixpaneldata.report.Cohort;
 import dev.mixpaneldata.report.RetentionAlignment;
 import dev.mixpaneldata.report.RetentionRequest;
 import dev.mixpaneldata.report.RetentionType;
+import dev.mixpaneldata.report.UnboundedMode;
 import dev.mixpaneldata.value.Json;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Defines a retention. */
 final class RetentionDefinition {
@@ -17,7 +20,7 @@ final class RetentionDefinition {
 
   private RetentionDefinition() {}
 
-  static Definition of(RetentionRequest request) {
+  static Definition of(RetentionRequest request, Optional<Cohort> cohort) {
     if (request.retentionType() == RetentionType.COMPOUNDED) {
       throw Inexpressible.of(
           "A definition has retention since the first event alone.", "Choose birth");
@@ -30,7 +33,7 @@ final class RetentionDefinition {
     sections.set("show", Clauses.list(List.of(show)));
     String unit = unit(request);
     sections.set("time", Clauses.list(List.of(Clauses.between(request.range(), unit))));
-    sections.putArray("filter");
+    sections.set("filter", Clauses.list(Filters.ofWhole(cohort, request.where())));
     sections.set("group", Clauses.list(Groups.on(request.on())));
     sections.putArray("formula");
     params.putObject("displayOptions").put("chartType", "retention-curve");
@@ -50,14 +53,15 @@ final class RetentionDefinition {
         "retentionAlignmentType",
         request.alignment() == RetentionAlignment.CALENDAR ? "interval_start" : "birth");
     ArrayNode ends = behavior.putArray("retentionCustomBucketSizes");
-    if (request.interval() > 1) {
-      for (int i = 1; i <= request.intervalCount(); i++) {
-        ends.add(end(i * request.interval()));
+    if (request.interval() > 1 || !request.brackets().isEmpty()) {
+      for (int i = 1; i <= request.intervals(); i++) {
+        ends.add(end(request.begin(i)));
       }
     }
     behavior.putArray("filter");
-    if (request.unbounded()) {
-      behavior.put("retentionUnboundedMode", "carry_back");
+    if (request.unboundedMode() != UnboundedMode.NONE) {
+      behavior.put(
+          "retentionUnboundedMode", request.unboundedMode().name().toLowerCase(Locale.ROOT));
     }
     return behavior;
   }

@@ -2,18 +2,21 @@ package dev.mixpaneldata.report.definition;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mixpaneldata.app.bookmarks.BookmarkType;
+import dev.mixpaneldata.report.Cohort;
 import dev.mixpaneldata.report.CountType;
 import dev.mixpaneldata.report.SegmentationRequest;
 import dev.mixpaneldata.report.SeriesTransform;
 import dev.mixpaneldata.value.Json;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Defines the counts of one event over time. */
 final class SegmentationDefinition {
   private SegmentationDefinition() {}
 
-  static Definition of(SegmentationRequest request) {
+  static Definition of(SegmentationRequest request, Optional<Cohort> cohort) {
     if (request.interval().isPresent()) {
       throw Inexpressible.of(
           "A definition has buckets of a unit, not of " + request.interval().get() + " days.",
@@ -33,7 +36,9 @@ final class SegmentationDefinition {
     sections.set("show", Clauses.list(List.of(show)));
     String unit = request.unit().name().toLowerCase(Locale.ROOT);
     sections.set("time", Clauses.list(List.of(Clauses.between(request.range(), unit))));
-    sections.set("filter", Clauses.list(Filters.allOf(request.where())));
+    List<ObjectNode> filters = new ArrayList<>(CohortClause.filters(cohort));
+    filters.addAll(Filters.allOf(request.where()));
+    sections.set("filter", Clauses.list(filters));
     sections.set("group", Clauses.list(Groups.on(request.on())));
     params.set("displayOptions", display("line", request.running()));
     return new Definition(

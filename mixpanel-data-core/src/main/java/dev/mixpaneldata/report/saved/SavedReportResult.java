@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param secondary the counts from which the numbers were computed, nested as {@code series}: for a
  *     funnel's rates the users who converted, for retention the users who began
  * @param segmentLimitHit whether Mixpanel left segments out, if it reports it
+ * @param definition the report in Mixpanel's own form, if it was sent or looked up
  */
 public record SavedReportResult(
     Optional<Long> bookmarkId,
@@ -38,6 +39,7 @@ public record SavedReportResult(
     Optional<Json> change,
     Optional<Json> secondary,
     Optional<Boolean> segmentLimitHit,
+    @Hidden Optional<Json> definition,
     @Hidden Optional<Json> raw)
     implements ReportResult {
   public SavedReportResult {
@@ -90,7 +92,26 @@ public record SavedReportResult(
         Optional.of(answer.path("meta").path("is_segmentation_limit_hit"))
             .filter(JsonNode::isBoolean)
             .map(JsonNode::booleanValue),
+        Optional.empty(),
         LenientReader.json(answer));
+  }
+
+  /** Returns the answer with the definition of its question. */
+  SavedReportResult definedBy(Optional<Json> params) {
+    return new SavedReportResult(
+        bookmarkId,
+        reportType,
+        computedAt,
+        fromDate,
+        toDate,
+        headers,
+        series,
+        comparison,
+        change,
+        secondary,
+        segmentLimitHit,
+        params,
+        raw);
   }
 
   /** Returns the numbers of an Insights report, line by line; empty for other types. */

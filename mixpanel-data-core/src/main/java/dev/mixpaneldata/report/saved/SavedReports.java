@@ -39,10 +39,20 @@ public final class SavedReports {
     this.pacer = pacer;
   }
 
-  /** Runs a saved report through the endpoint for its type. */
+  /**
+   * Runs a saved report through the endpoint for its type. Unless the type is given, the report is
+   * looked up, and the answer has its definition.
+   */
   public SavedReportResult run(SavedReportRequest request) {
     long id = request.bookmarkId();
-    BookmarkType type = request.bookmarkType().orElseGet(() -> lookUp(id));
+    if (request.bookmarkType().isPresent()) {
+      return run(request, id, request.bookmarkType().get());
+    }
+    BookmarkInfo bookmark = bookmarks.get(id);
+    return run(request, id, typeOf(bookmark)).definedBy(bookmark.params());
+  }
+
+  private SavedReportResult run(SavedReportRequest request, long id, BookmarkType type) {
     return switch (type) {
       case INSIGHTS -> {
         refuseDates(request, "An Insights report");
@@ -70,13 +80,16 @@ public final class SavedReports {
     };
   }
 
-  private BookmarkType lookUp(long id) {
-    BookmarkInfo bookmark = bookmarks.get(id);
+  private static BookmarkType typeOf(BookmarkInfo bookmark) {
     return BookmarkType.of(bookmark.type())
         .orElseThrow(
             () ->
                 MixpanelDataException.invalidArgument(
-                    "The saved report " + id + " is of the type '" + bookmark.type() + "'.",
+                    "The saved report "
+                        + bookmark.id()
+                        + " is of the type '"
+                        + bookmark.type()
+                        + "'.",
                     "Reports of the types insights, funnels, retention and flows can be run."));
   }
 
@@ -101,7 +114,8 @@ public final class SavedReports {
   public SavedReportResult linked(LinkedReport report) {
     Optional<BookmarkType> type = BookmarkType.of(report.type());
     if (report.bookmarkId().isPresent() && report.createdAt().isEmpty()) {
-      return run(SavedReportRequest.of(report.bookmarkId().get()).with(r -> r.bookmarkType(type)));
+      return run(SavedReportRequest.of(report.bookmarkId().get()).with(r -> r.bookmarkType(type)))
+          .definedBy(report.params());
     }
     return define(DefinitionRequest.of(report.params().orElseThrow()));
   }
@@ -110,9 +124,11 @@ public final class SavedReports {
   public SavedReportResult define(DefinitionRequest request) {
     Definition definition = Definition.of(request.definition(), request.limit());
     JsonNode answer = ask(definition.call(http.credentials().projectId()));
-    return definition.type() == BookmarkType.FLOWS
-        ? result(Optional.empty(), BookmarkType.FLOWS, null, "$step", flow(answer), answer)
-        : SavedReportResult.insights(Optional.empty(), answer);
+    SavedReportResult result =
+        definition.type() == BookmarkType.FLOWS
+            ? result(Optional.empty(), BookmarkType.FLOWS, null, "$step", flow(answer), answer)
+            : SavedReportResult.insights(Optional.empty(), answer);
+    return result.definedBy(Optional.of(definition.params()));
   }
 
   /** Returns the parts of a flow that have numbers, of which an answer has one. */
@@ -174,6 +190,7 @@ public final class SavedReports {
         days.map(r -> r.to().toString()),
         List.of(header),
         LenientReader.json(series).orElse(new Json("{}")),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),

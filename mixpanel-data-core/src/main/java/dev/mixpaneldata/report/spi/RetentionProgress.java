@@ -2,6 +2,7 @@ package dev.mixpaneldata.report.spi;
 
 import dev.mixpaneldata.report.RetentionAlignment;
 import dev.mixpaneldata.report.RetentionRequest;
+import dev.mixpaneldata.report.UnboundedMode;
 import dev.mixpaneldata.value.BucketUnit;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -35,22 +36,24 @@ public record RetentionProgress(
   /** Returns the number of intervals of a row that have begun for its first users; at least one. */
   public int begun(String row) {
     int begun = 1;
-    while (begun < request.intervalCount() && begin(row, begun).isBefore(until)) {
+    while (begun < request.intervals() && begin(row, begun).isBefore(until)) {
       begun++;
     }
     return begun;
   }
 
   /**
-   * Returns the number of intervals of a row that are over for its last users. Unbounded intervals
-   * continue to the end of the last one, and all end with it.
+   * Returns the number of intervals of a row that are over for its last users. Intervals in which
+   * those count who came back later continue to the end of the last one, and all end with it.
    */
   public int complete(String row) {
     int complete = 0;
-    while (complete < request.intervalCount() && !end(row, complete).isAfter(until)) {
+    while (complete < request.intervals() && !end(row, complete).isAfter(until)) {
       complete++;
     }
-    return request.unbounded() && complete < request.intervalCount() ? 0 : complete;
+    return request.unboundedMode() == UnboundedMode.CARRY_BACK && complete < request.intervals()
+        ? 0
+        : complete;
   }
 
   private Instant begin(String row, int interval) {
@@ -59,7 +62,7 @@ public record RetentionProgress(
       return start(calendarStart(request, day, interval), eastern);
     }
     LocalDate first = day.isBefore(request.range().from()) ? request.range().from() : day;
-    return start(first, eastern).plus(request.intervalLength().multipliedBy(interval));
+    return start(first, eastern).plus(request.unitLength().multipliedBy(request.begin(interval)));
   }
 
   private Instant end(String row, int interval) {
@@ -70,7 +73,7 @@ public record RetentionProgress(
     LocalDate next = request.unit().unit().next(day.atStartOfDay()).toLocalDate();
     LocalDate last = request.range().to().plusDays(1);
     return start(next.isBefore(last) ? next : last, western)
-        .plus(request.intervalLength().multipliedBy(interval + 1L));
+        .plus(request.unitLength().multipliedBy(request.begin(interval + 1)));
   }
 
   private static Instant start(LocalDate day, ZoneId zone) {
@@ -81,7 +84,7 @@ public record RetentionProgress(
   public static LocalDate calendarStart(RetentionRequest request, LocalDate row, int interval) {
     BucketUnit unit = request.unit().unit();
     LocalDateTime start = row.atStartOfDay();
-    for (int i = 0; i < interval * request.interval(); i++) {
+    for (int i = 0; i < request.begin(interval); i++) {
       start = unit.next(start);
     }
     return start.toLocalDate();

@@ -2,10 +2,15 @@ package dev.mixpaneldata.report.definition;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mixpaneldata.report.Cohort;
 import dev.mixpaneldata.report.ConversionWindow;
+import dev.mixpaneldata.report.CustomPropertyName;
 import dev.mixpaneldata.report.EventSelector;
 import dev.mixpaneldata.report.Exclusion;
 import dev.mixpaneldata.report.FlowRequest;
+import dev.mixpaneldata.report.FlowView;
 import dev.mixpaneldata.report.Formula;
 import dev.mixpaneldata.report.FunnelRequest;
 import dev.mixpaneldata.report.Grouping;
@@ -16,6 +21,7 @@ import dev.mixpaneldata.report.Metric;
 import dev.mixpaneldata.report.PerUser;
 import dev.mixpaneldata.report.RetentionRequest;
 import dev.mixpaneldata.report.TimeSpan;
+import dev.mixpaneldata.report.UnboundedMode;
 import dev.mixpaneldata.report.WindowUnit;
 import dev.mixpaneldata.value.BucketUnit;
 import dev.mixpaneldata.value.CalendarUnit;
@@ -25,6 +31,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -99,14 +106,16 @@ final class PeerInput {
     only(
         input, "born_event", "return_event", "group_by", "where", "mode", "unbounded_mode", "last");
     refuse(!input.path("mode").asText("curve").equals("curve"), "mode");
-    refuse(input.has("unbounded_mode"), "unbounded_mode");
-    refuse(input.has("where"), "a filter of both events");
     EventSelector born = event(input.path("born_event"));
     EventSelector returned = event(input.path("return_event"));
     return RetentionRequest.of(born.event(), returned.event(), DAYS)
         .with(
             r ->
                 r.unit(CalendarUnit.WEEK)
+                    .where(where(input.path("where"), false))
+                    .unboundedMode(
+                        UnboundedMode.valueOf(
+                            input.path("unbounded_mode").asText("none").toUpperCase(Locale.ROOT)))
                     .bornWhere(born.where())
                     .returnWhere(returned.where())
                     .on(on(input.path("group_by"))));
@@ -114,10 +123,15 @@ final class PeerInput {
 
   static FlowRequest flow(JsonNode input) {
     only(input, "event", "where", "mode", "forward", "reverse");
-    refuse(!input.path("mode").asText("sankey").equals("sankey"), "mode");
+    String mode = input.path("mode").asText("sankey");
+    refuse(mode.equals("tree"), "mode tree");
     refuse(!input.path("event").isTextual(), "several anchors, and filters of one");
     return FlowRequest.of(input.path("event").asText(), DAYS)
-        .with(r -> r.windowDays(7).where(where(input.path("where"), false)));
+        .with(
+            r ->
+                r.windowDays(7)
+                    .view(mode.equals("paths") ? FlowView.PATHS : FlowView.GRAPH)
+                    .where(where(input.path("where"), false)));
   }
 
   static InsightsRequest insights(JsonNode input) {
@@ -155,7 +169,7 @@ final class PeerInput {
     request.where(where(input.path("where"), false)).by(by(input.path("group_by")));
     if (input.has("math") && metrics.stream().anyMatch(Metric::measuresEvents)) {
       request.measure(measure(input.path("math").asText()));
-      request.property(text(input.path("math_property")));
+      request.property(property(input.path("math_property")));
     }
     text(input.path("per_user")).ifPresent(p -> request.perUser(perUser(p)));
     if (input.hasNonNull("percentile_value")) {
@@ -184,13 +198,12 @@ final class PeerInput {
     }
     refuse(!event.path("$type").asText().equals("Metric"), event.path("$type").asText());
     refuse(event.hasNonNull("segment_method"), "segment_method");
-    refuse(event.path("property").isObject(), "a custom property");
     EventSelector selected = selector(event);
     return Metric.of(selected)
         .with(
             m ->
                 m.measure(measure(event.path("math").asText()))
-                    .property(text(event.path("property")))
+                    .property(property(event.path("property")))
                     .perUser(text(event.path("per_user")).map(PeerInput::perUser))
                     .percentile(
                         event.hasNonNull("percentile_value")
@@ -244,15 +257,19 @@ final class PeerInput {
       return Grouping.of(group.asText());
     }
     if (group.path("$type").asText().equals("CohortBreakdown")) {
-      refuse(!group.path("cohort").isInt(), "a cohort that is not saved");
-      refuse(!group.path("include_negated").asBoolean(true), "a cohort without the others");
-      return Grouping.ofCohort(group.path("cohort").asLong(), group.path("name").asText());
+      boolean others = group.path("include_negated").asBoolean(true);
+      Grouping by =
+          group.path("cohort").isInt()
+              ? Grouping.ofCohort(group.path("cohort").asLong(), group.path("name").asText())
+              : Grouping.ofUsers(users(criteria(group.path("cohort"))))
+                  .with(g -> g.cohortName(group.path("name").asText()));
+      return by.with(g -> g.others(others));
     }
     refuse(!group.path("$type").asText().equals("GroupBy"), group.path("$type").asText());
-    refuse(!group.path("property").isTextual(), "a custom property");
     refuse(group.hasNonNull("_list_item_mode"), "fields of a list of objects");
+    JsonNode property = group.path("property");
     String type = group.path("property_type").asText();
-    String name = group.path("property").asText();
+    String name = property(property).orElseThrow();
     if (group.hasNonNull("bucket_size")) {
       refuse(!group.hasNonNull("bucket_min"), "ranges without ends");
       return Grouping.ofRanges(
@@ -261,7 +278,10 @@ final class PeerInput {
           group.path("bucket_min").asDouble(),
           group.path("bucket_max").asDouble());
     }
-    refuse(!type.equals("string"), "the type of a property");
+    boolean computed = property.path("$type").asText().equals("InlineCustomProperty");
+    CustomPropertyName.idOf(name);
+    // A formula has the type of its value; of a custom property that is saved it is not known.
+    refuse(!type.equals(computed ? "number" : "string"), "the type of a property");
     return Grouping.of(name);
   }
 
@@ -271,7 +291,9 @@ final class PeerInput {
     }
     List<String> conditions = new ArrayList<>();
     for (JsonNode filter : filters.isArray() ? filters : JSON.createArrayNode().add(filters)) {
-      conditions.add(condition(filter));
+      if (!isCohort(filter)) {
+        conditions.add(condition(filter));
+      }
     }
     return conditions.isEmpty()
         ? Optional.empty()
@@ -281,15 +303,9 @@ final class PeerInput {
   /** Returns a filter of the package as an expression. */
   static String condition(JsonNode filter) {
     refuse(!filter.path("$type").asText().equals("Filter"), filter.path("$type").asText());
-    refuse(!filter.path("_property").isTextual(), "a custom property");
     refuse(filter.hasNonNull("_list_item_filters"), "fields of a list of objects");
-    refuse(filter.hasNonNull("_date_unit"), "relative times");
-    refuse(filter.path("_property").asText().equals("$cohorts"), "a cohort as a filter");
     String type = filter.path("_property_type").asText();
-    String p =
-        (filter.path("_resource_type").asText().equals("people") ? "user[" : "properties[")
-            + filter.path("_property")
-            + "]";
+    String p = accessor(filter);
     JsonNode value = filter.path("_value");
     String day = "datetime(" + p + ")";
     return switch (filter.path("_operator").asText()) {
@@ -310,6 +326,7 @@ final class PeerInput {
       case "not between" ->
           "(" + p + " < " + value.get(0) + " or " + p + " > " + value.get(1) + ")";
       case "true", "false" -> p + " == " + filter.path("_operator").asText();
+      case "was in the", "was not in the", "was in the next" -> relative(filter, day);
       case "was before" -> day + " < datetime(" + value + ")";
       case "was since" -> day + " >= datetime(" + value + ")";
       case "was on" -> between(day, value.asText(), value.asText(), true);
@@ -318,6 +335,116 @@ final class PeerInput {
       case "was not between" -> between(day, value.get(0).asText(), value.get(1).asText(), false);
       default -> throw new Unsaid(filter.path("_operator").asText());
     };
+  }
+
+  /** Returns the property of a filter: its accessor, or the formula of a custom one. */
+  private static String accessor(JsonNode filter) {
+    JsonNode property = filter.path("_property");
+    if (property.path("$type").asText().equals("InlineCustomProperty")) {
+      return "(" + formula(property) + ")";
+    }
+    String name =
+        property.isTextual()
+            ? property.asText()
+            : CustomPropertyName.of(property.path("id").asLong());
+    return (filter.path("_resource_type").asText().equals("people") ? "user[\"" : "properties[\"")
+        + name
+        + "\"]";
+  }
+
+  /** Returns a custom property as the expression that its formula stands for. */
+  private static String formula(JsonNode property) {
+    String formula = property.path("formula").asText();
+    JsonNode inputs = property.path("inputs");
+    refuse(formula.length() > 100, "a long formula");
+    refuse(!formula.contains(" "), "a formula of one property, which is the property itself");
+    for (Map.Entry<String, JsonNode> input : inputs.properties()) {
+      String source =
+          input.getValue().path("resource_type").asText().equals("event") ? "properties" : "user";
+      formula =
+          formula.replaceAll(
+              "\\b" + input.getKey() + "\\b",
+              source + "[\"" + input.getValue().path("name").asText() + "\"]");
+    }
+    return formula;
+  }
+
+  private static Optional<String> property(JsonNode node) {
+    if (!node.isObject()) {
+      return text(node);
+    }
+    return Optional.of(
+        node.path("$type").asText().equals("InlineCustomProperty")
+            ? formula(node)
+            : CustomPropertyName.of(node.path("id").asLong()));
+  }
+
+  private static String relative(JsonNode filter, String day) {
+    String unit = filter.path("_date_unit").asText();
+    refuse(!unit.equals("day") && !unit.equals("hour"), "times in the last weeks and months");
+    long seconds = filter.path("_value").asLong() * (unit.equals("day") ? 86_400 : 3_600);
+    return switch (filter.path("_operator").asText()) {
+      case "was in the" ->
+          "%1$s >= datetime(NOW - %2$d) and %1$s < datetime(NOW)".formatted(day, seconds);
+      case "was not in the" ->
+          "(%1$s < datetime(NOW - %2$d) or %1$s >= datetime(NOW))".formatted(day, seconds);
+      default -> "%1$s >= datetime(NOW) and %1$s < datetime(NOW + %2$d)".formatted(day, seconds);
+    };
+  }
+
+  /** Returns the cohort that a filter of the whole report keeps, if there is one. */
+  static Optional<Cohort> cohort(JsonNode input) {
+    JsonNode filters = input.path("where");
+    for (JsonNode filter : filters.isArray() ? filters : JSON.createArrayNode().add(filters)) {
+      if (isCohort(filter)) {
+        JsonNode cohort = filter.path("_value").path(0).path("cohort");
+        String users =
+            cohort.has("id")
+                ? "in cohort " + cohort.path("id").asText()
+                : users(cohort.path("raw_cohort"));
+        String name = cohort.path("name").asText();
+        return Optional.of(
+            Cohort.parse(
+                (cohort.path("negated").asBoolean() ? "not " : "")
+                    + users
+                    + (name.isEmpty() ? "" : " named " + name)));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isCohort(JsonNode filter) {
+    return filter.path("_property").asText().equals("$cohorts");
+  }
+
+  /** Returns the one behavior of a definition in the words of a cohort. */
+  private static String users(JsonNode raw) {
+    JsonNode behavior = raw.path("behaviors").path("bhvr_0");
+    JsonNode node = raw.path("selector").path("children").path(0);
+    refuse(
+        raw.path("behaviors").size() != 1
+            || raw.path("selector").path("children").size() != 1
+            || !behavior.path("window").path("unit").asText().equals("day")
+            || !node.path("operator").asText().equals(">=")
+            || behavior.path("count").path("event_selector").hasNonNull("selector"),
+        "a cohort of more than one behavior in the last days");
+    return "did %s at least %d times in the last %d days"
+        .formatted(
+            behavior.path("count").path("event_selector").path("event").asText(),
+            node.path("operand").asInt(),
+            behavior.path("window").path("value").asInt());
+  }
+
+  /** Returns the criteria of a cohort in the form in which they are sent. */
+  private static JsonNode criteria(JsonNode cohort) {
+    ObjectNode raw = JSON.createObjectNode();
+    ArrayNode children = raw.putObject("selector").putArray("children");
+    ObjectNode behaviors = raw.putObject("behaviors");
+    for (JsonNode criterion : cohort.path("_criteria")) {
+      children.add(criterion.path("_selector_node"));
+      behaviors.set("bhvr_" + behaviors.size(), criterion.path("_behavior"));
+    }
+    return raw;
   }
 
   private static String untyped(String type, String condition) {

@@ -1,6 +1,8 @@
 package dev.mixpaneldata.storage.expression;
 
+import dev.mixpaneldata.error.Hint;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.error.Reference;
 import dev.mixpaneldata.expression.Accessor;
 import dev.mixpaneldata.expression.Binary;
 import dev.mixpaneldata.expression.BooleanLiteral;
@@ -17,6 +19,7 @@ import dev.mixpaneldata.expression.LogicalOperator;
 import dev.mixpaneldata.expression.NumberLiteral;
 import dev.mixpaneldata.expression.StringLiteral;
 import dev.mixpaneldata.expression.Unary;
+import dev.mixpaneldata.report.CustomPropertyName;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -124,6 +127,13 @@ public final class ExpressionCompiler {
 
     @Override
     public TypedSql visitAccessor(Accessor accessor) {
+      if (CustomPropertyName.idOf(accessor.name()).isPresent()) {
+        throw MixpanelDataException.cannotAnswer(
+            "The custom property of " + accessor.text() + " is known to Mixpanel alone.",
+            Hint.anyOf(
+                Hint.way("write its formula as an expression"),
+                Hint.way("ask Mixpanel with {}", Reference.LIVE_SOURCE)));
+      }
       return properties.read(accessor);
     }
 

@@ -1,5 +1,8 @@
 package dev.mixpaneldata.storage.report;
 
+import dev.mixpaneldata.error.Hint;
+import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.error.Reference;
 import dev.mixpaneldata.expression.Expression;
 import dev.mixpaneldata.report.Cohort;
 import dev.mixpaneldata.report.EventSelector;
@@ -38,7 +41,17 @@ final class CohortUsers {
       String times = session.coverage().lastDays(recent.event().event(), recent.days());
       return in(whoDid(recent.event(), times, recent.atLeast()));
     }
-    return in(byProfile((Cohort.Profiles) cohort));
+    if (cohort instanceof Cohort.Named named) {
+      return condition(named.cohort());
+    }
+    if (cohort instanceof Cohort.Profiles profiles) {
+      return in(byProfile(profiles));
+    }
+    throw MixpanelDataException.cannotAnswer(
+        "The users of a cohort of Mixpanel are known to Mixpanel alone.",
+        Hint.anyOf(
+            Hint.way("describe the users"),
+            Hint.way("ask Mixpanel with {}", Reference.LIVE_SOURCE)));
   }
 
   private static String in(Select users) {

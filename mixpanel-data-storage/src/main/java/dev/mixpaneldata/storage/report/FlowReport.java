@@ -51,14 +51,7 @@ final class FlowReport {
             .thenComparing(Comparator.comparingLong(FlowResult.Edge::users).reversed())
             .thenComparing(FlowResult.Edge::from)
             .thenComparing(FlowResult.Edge::to));
-    return new FlowResult(
-        request.event(),
-        request.range().from(),
-        request.range().to(),
-        users,
-        edges,
-        paths(before, after, walks),
-        Optional.empty());
+    return FlowResult.of(request, users, edges, paths(before, after, walks), Optional.empty());
   }
 
   private List<Walk> walks() throws SQLException {

@@ -1,10 +1,13 @@
 package dev.mixpaneldata.storage.report;
 
 import dev.mixpaneldata.expression.Expression;
+import dev.mixpaneldata.report.Cohort;
 import dev.mixpaneldata.report.Grouping;
 import dev.mixpaneldata.storage.expression.ExpressionCompiler;
 import dev.mixpaneldata.storage.expression.SegmentKey;
 import dev.mixpaneldata.storage.expression.SqlValues;
+import java.sql.SQLException;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -13,11 +16,26 @@ final class GroupKeys {
   private GroupKeys() {}
 
   /** Returns the name of the segment that a row is in. */
-  static SegmentKey key(ExpressionCompiler compiler, Grouping by) {
+  static SegmentKey key(ReportContext session, ExpressionCompiler compiler, Grouping by)
+      throws SQLException {
+    Optional<Cohort> users = by.users();
+    if (users.isPresent()) {
+      return new SegmentKey(
+          cohort(new CohortUsers(session).condition(users.get()), by), !by.others());
+    }
     Expression on = Expression.on(by.property().orElseThrow());
     return by.bucketSize().isEmpty()
         ? compiler.key(on)
         : new SegmentKey(range(compiler.number(on), by), false);
+  }
+
+  /** Returns both sides, or a list of one or no segment where the others are left out. */
+  private static String cohort(String condition, Grouping by) {
+    String member = "coalesce(distinct_id, '') " + condition;
+    String name = SqlValues.text(by.cohortTitle());
+    return by.others()
+        ? "CASE WHEN " + member + " THEN " + name + " ELSE " + SqlValues.text(by.outside()) + " END"
+        : "CASE WHEN " + member + " THEN [" + name + "] ELSE [] END";
   }
 
   private static String range(String number, Grouping by) {

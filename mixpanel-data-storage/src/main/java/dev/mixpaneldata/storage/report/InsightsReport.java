@@ -4,6 +4,7 @@ import dev.mixpaneldata.error.Hint;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.error.Reference;
 import dev.mixpaneldata.internal.report.Buckets;
+import dev.mixpaneldata.report.Cohort;
 import dev.mixpaneldata.report.Grouping;
 import dev.mixpaneldata.report.InsightsLine;
 import dev.mixpaneldata.report.InsightsRequest;
@@ -30,6 +31,8 @@ final class InsightsReport {
           Measure.TOTAL,
           Measure.UNIQUE,
           Measure.DAU,
+          Measure.WAU,
+          Measure.MAU,
           Measure.CUMULATIVE_UNIQUE,
           Measure.AVERAGE,
           Measure.MEDIAN,
@@ -56,7 +59,7 @@ final class InsightsReport {
   InsightsResult run() throws SQLException {
     metrics.forEach(this::refuseForeign);
     for (Grouping by : request.by()) {
-      refuse(by.cohortId().isPresent(), "The cohort " + by.cohortTitle());
+      refuse(by.users().filter(Cohort::isMixpanels).isPresent(), "The cohort " + by.cohortTitle());
     }
     DateRange range =
         request.range().isPresent()
@@ -64,9 +67,9 @@ final class InsightsReport {
             : session.coverage().last(request.last().orElse(InsightsRequest.DEFAULT_LAST));
     Optional<DateRange> before = request.compare().map(offset -> offset.before(range));
     for (Metric metric : metrics) {
-      session.coverage().require(range, names(metric));
+      session.coverage().require(metric.measureOrTotal().read(range), names(metric));
       if (before.isPresent()) {
-        session.coverage().require(before.get(), names(metric));
+        session.coverage().require(metric.measureOrTotal().read(before.get()), names(metric));
       }
     }
     InsightsLines now = new InsightsLines(request, buckets(range));
@@ -96,8 +99,8 @@ final class InsightsReport {
     Measure measure = metric.measureOrTotal();
     refuse(!COMPUTED.contains(measure), "The measure " + measure.name().toLowerCase(Locale.ROOT));
     refuse(
-        measure == Measure.DAU && (request.total() || request.unit() != BucketUnit.DAY),
-        "The measure dau by another unit than the day");
+        measure.activeDays() > 0 && (request.total() || request.unit() != BucketUnit.DAY),
+        "The measure " + measure.name().toLowerCase(Locale.ROOT) + " by another unit than the day");
   }
 
   private static void refuse(boolean foreign, String what) {

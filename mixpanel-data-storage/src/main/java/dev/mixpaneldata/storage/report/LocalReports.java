@@ -7,6 +7,7 @@ import dev.mixpaneldata.report.LocalScope;
 import dev.mixpaneldata.report.Report;
 import dev.mixpaneldata.report.ReportResult;
 import dev.mixpaneldata.report.Reports;
+import dev.mixpaneldata.report.definition.Definitions;
 import dev.mixpaneldata.report.spi.ReportTable;
 import dev.mixpaneldata.storage.file.DatabaseFile;
 import java.sql.SQLException;
@@ -70,8 +71,10 @@ public final class LocalReports implements Reports {
       return file.read(
           connection -> TABLE.answer(report, ReportContext.open(connection, scope), request));
     } catch (MixpanelDataException e) {
-      // Mixpanel knows no such cohorts, and lacks some reports.
-      throw scope.cohort().isPresent() || report.localOnly() ? e.without(Reference.LIVE_SOURCE) : e;
+      // Mixpanel has cohorts in definitions alone, and lacks some reports.
+      throw scope.cohort().isPresent() && !Definitions.has(report) || report.localOnly()
+          ? e.without(Reference.LIVE_SOURCE)
+          : e;
     }
   }
 }

@@ -45,7 +45,7 @@ final class MetricRows {
     this.where = session.condition(rows, both(request.where(), metric.where()));
     ExpressionCompiler compiler = session.compiler(rows);
     for (Grouping by : request.by()) {
-      keys.add(GroupKeys.key(compiler, by));
+      keys.add(GroupKeys.key(session, compiler, by));
     }
     this.value =
         metric
@@ -92,12 +92,12 @@ final class MetricRows {
       DateRange range, int level, Collection<List<String>> wanted) throws SQLException {
     Map<List<String>, Map<String, Number>> numbers = new HashMap<>();
     List<String> names = names(level);
-    Select source = from(range, level);
+    Select source = from(metric.measureOrTotal().read(range), level);
     if (level > 0) {
       source.where("(" + String.join(", ", names) + ") IN " + tuples(wanted));
     }
     session.run(
-        aggregated(source, names),
+        aggregated(source, names, range),
         row -> {
           double number = row.getDouble("result");
           if (!row.wasNull()) {
@@ -109,7 +109,7 @@ final class MetricRows {
     return numbers;
   }
 
-  private Select aggregated(Select source, List<String> names) {
+  private Select aggregated(Select source, List<String> names, DateRange range) {
     List<String> group = new ArrayList<>(names);
     group.add(BUCKET);
     Measure measure = metric.measureOrTotal();
@@ -142,7 +142,31 @@ final class MetricRows {
           .column("count(*)", "result")
           .groupBy(group);
     }
+    if (measure.activeDays() > 1) {
+      return active(source, names, measure.activeDays(), range);
+    }
     return source.columns(group).column(result(measure), "result").groupBy(group);
+  }
+
+  /** Counts each user on every day on which an event of theirs is one of the last days. */
+  private static Select active(Select source, List<String> names, int days, DateRange range) {
+    List<String> group = new ArrayList<>(names);
+    group.add(BUCKET);
+    List<String> each = new ArrayList<>(group);
+    each.add("distinct_id");
+    source.columns(each).where(CountedSeries.IS_USER).groupBy(each);
+    Select spread =
+        Select.from("active")
+            .columns(names)
+            .column("distinct_id", "distinct_id")
+            .column(BUCKET + " + unnest(range(" + days + "))::INTEGER", BUCKET);
+    return Select.from("spread")
+        .with("active", source)
+        .with("spread", spread)
+        .columns(group)
+        .column("count(DISTINCT distinct_id)", "result")
+        .where(BUCKET + " BETWEEN DATE '" + range.from() + "' AND DATE '" + range.to() + "'")
+        .groupBy(group);
   }
 
   private String result(Measure measure) {

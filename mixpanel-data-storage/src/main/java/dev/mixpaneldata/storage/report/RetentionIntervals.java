@@ -4,6 +4,7 @@ import dev.mixpaneldata.report.RetentionAlignment;
 import dev.mixpaneldata.report.RetentionRequest;
 import dev.mixpaneldata.report.spi.RetentionProgress;
 import dev.mixpaneldata.value.DateRange;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 
@@ -23,10 +24,8 @@ record RetentionIntervals(RetentionRequest request, LocalClock clock) {
     return isCalendar()
         ? clock.start(
             RetentionProgress.calendarStart(
-                request, floor(request.range().to()), request.intervalCount()))
-        : clock
-            .end(request.range())
-            .plus(request.intervalLength().multipliedBy(request.intervalCount()));
+                request, floor(request.range().to()), request.intervals()))
+        : clock.end(request.range()).plus(Duration.ofNanos(1000 * micros()));
   }
 
   private LocalDate floor(LocalDate day) {
@@ -44,28 +43,42 @@ record RetentionIntervals(RetentionRequest request, LocalClock clock) {
 
   /** Returns SQL of the interval's number, from births {@code b} and returns {@code r}. */
   String number() {
-    if (!isCalendar()) {
-      return "((epoch_us(r.event_time) - epoch_us(b.born)) // " + micros() + ")";
+    if (request.brackets().isEmpty()) {
+      return "(" + units() + " // " + request.interval() + ")";
     }
-    String units =
-        switch (request.unit()) {
-          case DAY -> "(r.unit - b.unit)";
-          case WEEK -> "((r.unit - b.unit) // 7)";
-          case MONTH -> "date_diff('month', b.unit, r.unit)";
-        };
-    return "(" + units + " // " + request.interval() + ")";
+    StringBuilder number = new StringBuilder("(CASE");
+    for (int i = 0; i < request.intervals(); i++) {
+      String end = " WHEN " + units() + " < " + request.begin(i + 1);
+      number.append(end).append(" THEN ").append(i);
+    }
+    return number.append(" END)").toString();
+  }
+
+  /** Returns SQL of the number of whole units from the birth to the return. */
+  private String units() {
+    if (!isCalendar()) {
+      return "((epoch_us(r.event_time) - epoch_us(b.born)) // " + microsOfUnit() + ")";
+    }
+    return switch (request.unit()) {
+      case DAY -> "(r.unit - b.unit)";
+      case WEEK -> "((r.unit - b.unit) // 7)";
+      case MONTH -> "date_diff('month', b.unit, r.unit)";
+    };
   }
 
   /** Returns SQL that is true in the intervals asked for. */
   String within() {
     return isCalendar()
-        ? number() + " < " + request.intervalCount()
-        : "r.event_time < b.born + INTERVAL ("
-            + micros() * request.intervalCount()
-            + ") MICROSECOND";
+        ? units() + " < " + request.begin(request.intervals())
+        : "r.event_time < b.born + INTERVAL (" + micros() + ") MICROSECOND";
   }
 
+  /** Returns the length of all intervals. */
   private long micros() {
-    return request.intervalLength().toNanos() / 1000;
+    return microsOfUnit() * request.begin(request.intervals());
+  }
+
+  private long microsOfUnit() {
+    return request.unitLength().toNanos() / 1000;
   }
 }

@@ -7,6 +7,7 @@ import dev.mixpaneldata.report.RetentionRequest;
 import dev.mixpaneldata.report.RetentionResult;
 import dev.mixpaneldata.report.RetentionType;
 import dev.mixpaneldata.report.SegmentationRequest;
+import dev.mixpaneldata.report.UnboundedMode;
 import dev.mixpaneldata.report.spi.RetentionProgress;
 import dev.mixpaneldata.storage.expression.Condition;
 import dev.mixpaneldata.storage.expression.SegmentKey;
@@ -52,20 +53,20 @@ final class RetentionReport {
         side(
             List.of(request.bornEvent()),
             session.within(request.range()),
-            compounded ? request.returnWhere() : request.bornWhere(),
+            compounded ? request.returnCondition() : request.bornCondition(),
             Optional.empty());
     String times =
         "event_time >= "
             + SqlValues.timestamp(session.clock().start(request.range().from()))
             + " AND event_time < "
             + SqlValues.timestamp(intervals.end());
-    Side back = side(returning, times, request.returnWhere(), Optional.empty());
+    Side back = side(returning, times, request.returnCondition(), Optional.empty());
     Map<String, long[]> counts = new LinkedHashMap<>();
     Map<String, Long> sizes = new LinkedHashMap<>();
     count(born, back, Optional.empty(), sizes).forEach((segment, rows) -> counts.putAll(rows));
     Map<String, List<RetentionCohort>> segments = new LinkedHashMap<>();
     if (request.on().isPresent()) {
-      Side split = side(returning, times, request.returnWhere(), request.on());
+      Side split = side(returning, times, request.returnCondition(), request.on());
       count(
               born,
               split,
@@ -114,18 +115,21 @@ final class RetentionReport {
 
   /** Counts users by segment, row and interval. */
   private Map<String, Map<String, long[]>> count(
-      Side born, Side back, Optional<Integer> limit, Map<String, Long> sizes) throws SQLException {
+      Side born, Side returning, Optional<Integer> limit, Map<String, Long> sizes)
+      throws SQLException {
     String number = intervals.number();
     Select returns =
         Select.from("return_rows")
             .column(
-                back.key().isList() ? "unnest(" + back.key().sql() + ")" : back.key().sql(),
+                returning.key().isList()
+                    ? "unnest(" + returning.key().sql() + ")"
+                    : returning.key().sql(),
                 "segment")
             .column("distinct_id", "distinct_id")
             .column("event_time", "event_time")
             .column(intervals.unitOfReturn(), "unit")
-            .where("(" + back.passes() + ") AND " + CountedSeries.IS_USER);
-    Select users =
+            .where("(" + returning.passes() + ") AND " + CountedSeries.IS_USER);
+    Select back =
         Select.from(
                 "births b JOIN returns r ON r.distinct_id = b.distinct_id"
                     + " AND r.event_time > b.born AND "
@@ -133,24 +137,23 @@ final class RetentionReport {
             .column("segment", "segment")
             .column("b.unit", "bucket")
             .column("b.distinct_id", "distinct_id")
-            .column(request.unbounded() ? "max(" + number + ")" : number, "number")
-            .groupBy("segment", "bucket", "b.distinct_id");
-    if (!request.unbounded()) {
-      users.groupBy(number);
-    }
+            .column(number, "number")
+            .groupBy("segment", "bucket", "b.distinct_id", number);
     Select query =
         Select.from("users")
             .with("born_rows", born.rows())
             .with("births", births(born))
-            .with("return_rows", back.rows())
+            .with("return_rows", returning.rows())
             .with("returns", returns)
-            .with("users", users);
+            .with("back", back)
+            .with("placed", placed())
+            .with("users", counted());
     limit.ifPresent(
         most ->
             query
                 .with(
                     "largest",
-                    Select.from("users")
+                    Select.from("back")
                         .column("segment", "segment")
                         .groupBy("segment")
                         .orderBy("count(DISTINCT distinct_id) DESC", "segment")
@@ -173,20 +176,58 @@ final class RetentionReport {
             sizes.put(bucket, count);
           } else {
             counts.computeIfAbsent(row.getString("segment"), s -> new TreeMap<>())
-                    .computeIfAbsent(bucket, b -> new long[request.intervalCount()])[interval] =
+                    .computeIfAbsent(bucket, b -> new long[request.intervals()])[interval] =
                 count;
           }
         });
     return counts;
   }
 
+  /** Numbers the intervals of each user in which they came back, those after number 0 from 1 on. */
+  private static Select placed() {
+    return Select.from("back")
+        .column("segment", "segment")
+        .column("bucket", "bucket")
+        .column("distinct_id", "distinct_id")
+        .column("number", "number")
+        .column(
+            "row_number() OVER (PARTITION BY segment, bucket, distinct_id, number = 0"
+                + " ORDER BY number)",
+            "place");
+  }
+
+  /**
+   * Returns the intervals that users count in, or those from which the others follow by addition.
+   */
+  private Select counted() {
+    Select users =
+        Select.from(
+                request.unboundedMode() == UnboundedMode.CONSECUTIVE_FORWARD ? "placed" : "back")
+            .column("segment", "segment")
+            .column("bucket", "bucket")
+            .column("distinct_id", "distinct_id");
+    return switch (request.unboundedMode()) {
+      case NONE -> users.column("number", "number");
+      case CARRY_BACK ->
+          users.column("max(number)", "number").groupBy("segment", "bucket", "distinct_id");
+      case CARRY_FORWARD ->
+          users.column("min(number)", "number").groupBy("segment", "bucket", "distinct_id");
+      case CONSECUTIVE_FORWARD ->
+          users.column("number", "number").where("number = 0 OR number = place");
+    };
+  }
+
   private List<RetentionCohort> cohorts(Map<String, Long> sizes, Map<String, long[]> counts) {
     List<RetentionCohort> cohorts = new ArrayList<>();
     for (String bucket : Buckets.of(request.range(), request.unit().unit())) {
-      long[] numbers = counts.getOrDefault(bucket, new long[request.intervalCount()]).clone();
-      if (request.unbounded()) {
+      long[] numbers = counts.getOrDefault(bucket, new long[request.intervals()]).clone();
+      if (request.unboundedMode() == UnboundedMode.CARRY_BACK) {
         for (int i = numbers.length - 2; i >= 0; i--) {
           numbers[i] += numbers[i + 1];
+        }
+      } else if (request.unboundedMode() == UnboundedMode.CARRY_FORWARD) {
+        for (int i = 1; i < numbers.length; i++) {
+          numbers[i] += numbers[i - 1];
         }
       }
       RetentionCohort row =

@@ -169,7 +169,9 @@ class BeyondMixpanelTest {
                     .reports(scope -> scope.cohort(buyers))
                     .segmentation(SegmentationRequest.of("$session_start", DAYS)))
         .extracting(e -> ((MixpanelDataException) e).hint().orElseThrow())
-        .isEqualTo("Count sessions with workspace.reports().sessions().");
+        .isEqualTo(
+            "Count sessions with workspace.reports().sessions(), or ask Mixpanel with"
+                + " ReportTarget.of(ReportSource.LIVE).");
   }
 
   private long buys(Cohort cohort) {

@@ -16,7 +16,10 @@ import dev.mixpaneldata.report.PerUser;
 import dev.mixpaneldata.report.Reports;
 import dev.mixpaneldata.report.SeriesTransform;
 import dev.mixpaneldata.report.TimeSpan;
+import dev.mixpaneldata.value.BucketUnit;
 import dev.mixpaneldata.value.DateRange;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
@@ -151,12 +154,32 @@ class InsightsTest {
   }
 
   @Test
+  void aDayCountsTheUsersOfTheDaysUpToIt() throws IOException {
+    Path other = Files.createDirectory(folder.resolve("longer"));
+    Reports longer =
+        new TestingTable(other, "2025-12-01", "2026-01-10")
+            .event("Buy", "early", "2025-12-30T12:00:00")
+            .event("Buy", "late", "2026-01-05T12:00:00")
+            .event("Buy", "late", "2026-01-06T12:00:00")
+            .reports();
+    InsightsResult result =
+        longer.insights(
+            InsightsRequest.of(Metric.of(Measure.WAU, "Buy"), Metric.of(Measure.MAU, "Buy"))
+                .with(r -> r.range(DateRange.of("2026-01-04", "2026-01-06"))));
+    assertThat(result.lines().get(0).values().values())
+        .extracting(n -> n == null ? -1 : n.longValue())
+        .containsExactly(1L, 2L, 1L);
+    assertThat(result.lines().get(1).values().values())
+        .extracting(n -> n == null ? -1 : n.longValue())
+        .containsExactly(1L, 2L, 2L);
+  }
+
+  @Test
   void whatMixpanelAloneKnowsIsItsOwn() {
     for (Metric metric :
         List.of(
             Metric.ofCohort(7, "PU"),
             Metric.of(Measure.SESSIONS, "Buy"),
-            Metric.of(Measure.WAU, "Buy"),
             Metric.of(Measure.FIRST_VALUE, "Buy", "plan"))) {
       assertThatThrownBy(() -> ask(InsightsRequest.of(metric)))
           .as(metric.title())
@@ -169,6 +192,24 @@ class InsightsTest {
             () ->
                 ask(InsightsRequest.of("Buy").with(r -> r.by(List.of(Grouping.ofCohort(7, "PU"))))))
         .hasMessageContaining("The cohort PU is known to Mixpanel alone");
+    assertThatThrownBy(
+            () ->
+                ask(
+                    InsightsRequest.of(Metric.of(Measure.WAU, "Buy"))
+                        .with(r -> r.unit(BucketUnit.WEEK))))
+        .hasMessageContaining("wau by another unit");
+    assertThatThrownBy(
+            () ->
+                ask(
+                    InsightsRequest.of("Buy")
+                        .with(r -> r.where("properties[\"$custom_property:42\"] > 1"))))
+        .hasMessageContaining("known to Mixpanel alone");
+    assertThatThrownBy(
+            () ->
+                ask(
+                    InsightsRequest.of("Buy")
+                        .with(r -> r.by(List.of(Grouping.of("$custom_property:42"))))))
+        .hasMessageContaining("known to Mixpanel alone");
     assertThatThrownBy(
             () ->
                 ask(

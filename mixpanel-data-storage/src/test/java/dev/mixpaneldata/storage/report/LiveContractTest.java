@@ -7,6 +7,7 @@ import dev.mixpaneldata.export.ProjectTimes;
 import dev.mixpaneldata.http.Endpoints;
 import dev.mixpaneldata.http.MixpanelHttp;
 import dev.mixpaneldata.internal.live.LiveReports;
+import dev.mixpaneldata.internal.live.LiveScope;
 import dev.mixpaneldata.quota.Pacer;
 import dev.mixpaneldata.quota.Quota;
 import dev.mixpaneldata.quota.Sleeper;
@@ -15,12 +16,11 @@ import dev.mixpaneldata.report.FlowRequest;
 import dev.mixpaneldata.report.FunnelRequest;
 import dev.mixpaneldata.report.InsightsRequest;
 import dev.mixpaneldata.report.Report;
-import dev.mixpaneldata.report.ReportEngine;
-import dev.mixpaneldata.report.ReportListener;
 import dev.mixpaneldata.report.Reports;
 import dev.mixpaneldata.report.RetentionAlignment;
 import dev.mixpaneldata.report.RetentionRequest;
 import dev.mixpaneldata.report.SessionsRequest;
+import dev.mixpaneldata.report.UnboundedMode;
 import dev.mixpaneldata.report.definition.Definitions;
 import dev.mixpaneldata.testkit.FakeMixpanel;
 import dev.mixpaneldata.testkit.dataset.Dataset;
@@ -68,8 +68,7 @@ class LiveContractTest extends ReportsContract {
         new ProjectTimes("1", Optional.of(days(zone)), Path.of("."), http, pacer, found -> {}),
         id -> Optional.empty(),
         Optional::empty,
-        ReportEngine.AUTO,
-        ReportListener.SILENT);
+        LiveScope.USUAL);
   }
 
   /** UTC, when given, stands for a newer project, whose zone is not known: this has its days. */
@@ -90,7 +89,7 @@ class LiveContractTest extends ReportsContract {
     return FunnelRequest.saved(FUNNEL, range);
   }
 
-  /** Mixpanel answers for saved funnels alone, and its intervals roll and are days if several. */
+  /** Its saved funnel answers about two events alone. */
   @Override
   boolean isFor(Record request) {
     return !(request instanceof FunnelRequest)
@@ -98,19 +97,32 @@ class LiveContractTest extends ReportsContract {
         && !(request instanceof ActiveUsersRequest)
         && !(request instanceof FlowRequest)
         && !(request instanceof SessionsRequest)
-        && !(request instanceof RetentionRequest retention
-            && (retention.alignment() != RetentionAlignment.ROLLING
-                || (retention.interval() > 1 && retention.unit() != CalendarUnit.DAY)));
+        && !(request instanceof RetentionRequest retention && !isAnswered(retention));
+  }
+
+  /** By the documented API, or else by the definition. */
+  private static boolean isAnswered(RetentionRequest request) {
+    boolean documented =
+        request.alignment() == RetentionAlignment.ROLLING
+            && request.brackets().isEmpty()
+            && (request.unboundedMode() == UnboundedMode.NONE
+                || request.unboundedMode() == UnboundedMode.CARRY_BACK)
+            && (request.interval() == 1 || request.unit() == CalendarUnit.DAY);
+    return documented || isDefinable(Report.RETENTION, request);
+  }
+
+  private static <Q extends Record> boolean isDefinable(Report<Q, ?> report, Q request) {
+    try {
+      Definitions.of(report, request);
+      return true;
+    } catch (MixpanelDataException e) {
+      return false;
+    }
   }
 
   /** Some expressions cannot be said; of an hour that clocks skip, Mixpanel has no bucket. */
   private static boolean isDefinable(InsightsRequest request) {
-    try {
-      Definitions.of(Report.INSIGHTS, request);
-      return request.unit() != BucketUnit.HOUR;
-    } catch (MixpanelDataException e) {
-      return false;
-    }
+    return request.unit() != BucketUnit.HOUR && isDefinable(Report.INSIGHTS, request);
   }
 
   @Override

@@ -18,6 +18,7 @@ import dev.mixpaneldata.report.RetentionRequest;
 import dev.mixpaneldata.report.RetentionType;
 import dev.mixpaneldata.report.SegmentationRequest;
 import dev.mixpaneldata.report.SeriesTransform;
+import dev.mixpaneldata.report.UnboundedMode;
 import dev.mixpaneldata.report.WindowUnit;
 import dev.mixpaneldata.value.BucketUnit;
 import dev.mixpaneldata.value.CalendarUnit;
@@ -140,7 +141,7 @@ abstract class ReportsAgreement {
                     r.unit(oneOf(random, List.of(CalendarUnit.values())))
                         .intervalCount(1 + random.nextInt(5)));
     return switch (random.nextInt(4)) {
-      case 0 -> request.with(r -> r.unbounded(true));
+      case 0 -> request.with(r -> r.unboundedMode(UnboundedMode.CARRY_BACK));
       case 1 -> request.with(r -> r.on("plan"));
       case 2 ->
           RetentionRequest.of(event, event, days)

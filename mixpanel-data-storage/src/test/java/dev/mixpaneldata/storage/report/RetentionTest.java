@@ -7,6 +7,7 @@ import dev.mixpaneldata.report.RetentionCohort;
 import dev.mixpaneldata.report.RetentionRequest;
 import dev.mixpaneldata.report.RetentionResult;
 import dev.mixpaneldata.report.RetentionType;
+import dev.mixpaneldata.report.UnboundedMode;
 import dev.mixpaneldata.value.CalendarUnit;
 import dev.mixpaneldata.value.DateRange;
 import java.nio.file.Path;
@@ -79,7 +80,8 @@ class RetentionTest {
             RetentionCohort.of("2026-01-05", 2, List.of(1L, 2L, 1L)),
             RetentionCohort.of("2026-01-06", 0, List.of(0L, 0L, 0L)));
     assertThat(cohorts(request()).get(0).counts()).containsExactly(2L, 0L, 1L);
-    assertThat(cohorts(calendar.with(r -> r.unbounded(true))).get(0).counts())
+    assertThat(
+            cohorts(calendar.with(r -> r.unboundedMode(UnboundedMode.CARRY_BACK))).get(0).counts())
         .containsExactly(2L, 2L, 1L);
   }
 
@@ -114,7 +116,8 @@ class RetentionTest {
         .event("Login", "b", "2026-01-06T11:00:00");
 
     assertThat(cohorts(request()).get(0).counts()).containsExactly(1L, 1L, 1L);
-    assertThat(cohorts(request().with(r -> r.unbounded(true))).get(0).counts())
+    assertThat(
+            cohorts(request().with(r -> r.unboundedMode(UnboundedMode.CARRY_BACK))).get(0).counts())
         .containsExactly(2L, 2L, 1L);
   }
 
@@ -201,7 +204,7 @@ class RetentionTest {
     table = new TestingTable(folder, "2026-01-01", "2026-01-08");
     table.event("Signup", "a", "2026-01-05T10:00:00");
 
-    assertThat(cohorts(request().with(r -> r.unbounded(true))))
+    assertThat(cohorts(request().with(r -> r.unboundedMode(UnboundedMode.CARRY_BACK))))
         .extracting(RetentionCohort::completeIntervals)
         .containsExactly(3, 0);
   }

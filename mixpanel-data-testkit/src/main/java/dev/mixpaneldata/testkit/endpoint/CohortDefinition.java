@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -83,10 +84,19 @@ final class CohortDefinition {
     return switch (operator) {
       case "defined" -> defined;
       case "not defined" -> !defined;
-      case "==" -> value.asText().equals(operand.asText()) && defined;
-      case "!=" -> !value.asText().equals(operand.asText()) || !defined;
+      case "in" -> value.isTextual() && value.asText().contains(operand.asText());
+      case "not in" -> !value.isTextual() || !value.asText().contains(operand.asText());
+      case "==" -> equal(value, operand);
+      case "!=" -> !equal(value, operand);
       default -> value.isNumber() && compare(operator, value.asDouble(), operand.asDouble());
     };
+  }
+
+  /** A text and a number are never equal. */
+  private static boolean equal(JsonNode value, JsonNode operand) {
+    return operand.isNumber()
+        ? value.isNumber() && value.asDouble() == operand.asDouble()
+        : value.isTextual() && value.asText().equals(operand.asText());
   }
 
   private static boolean compare(String operator, double value, double operand) throws Refusal {
@@ -111,9 +121,13 @@ final class CohortDefinition {
 
   private Map<String, Long> counted(JsonNode behavior) throws Refusal {
     JsonNode selector = behavior.at("/count/event_selector");
-    if (!selector.has("event") || selector.has("selector")) {
-      throw Refusal.badRequest("FakeMixpanel counts events of one name, without filters");
+    if (!selector.has("event")) {
+      throw Refusal.badRequest("FakeMixpanel counts events of one name");
     }
+    Optional<String> where =
+        DefinitionFilters.condition(
+            selector.path("selector").path("children"),
+            selector.path("selector").path("operator").asText().equals("or"));
     LocalDate today = LocalDate.ofInstant(source.world().clock().instant(), source.zone());
     boolean dated = behavior.has("from_date");
     if (!dated && !behavior.at("/window/unit").asText().equals("day")) {
@@ -125,11 +139,9 @@ final class CohortDefinition {
             : today.minusDays(behavior.at("/window/value").asLong() - 1);
     LocalDate to = dated ? LocalDate.parse(behavior.path("to_date").asText()) : today;
     Map<String, Long> found = new HashMap<>();
-    for (NaiveEvent event : source.reports().events()) {
+    for (NaiveEvent event : source.reports().events(selector.path("event").asText(), where)) {
       LocalDate day = LocalDate.ofInstant(Instant.ofEpochMilli(event.timeMillis()), source.zone());
-      if (event.name().equals(selector.path("event").asText())
-          && !day.isBefore(from)
-          && !day.isAfter(to)) {
+      if (!day.isBefore(from) && !day.isAfter(to)) {
         found.merge(event.distinctId(), 1L, Long::sum);
       }
     }

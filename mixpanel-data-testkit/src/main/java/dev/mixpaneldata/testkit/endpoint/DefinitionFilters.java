@@ -5,7 +5,10 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 
 /** The filters of definitions as conditions of the expression language. */
 final class DefinitionFilters {
@@ -16,6 +19,9 @@ final class DefinitionFilters {
     List<String> conditions = new ArrayList<>();
     for (JsonNode filter : filters) {
       StrictKeys.check(filter, StrictKeys.FILTER, "filter");
+      if (DefinitionCohorts.isCohort(filter)) {
+        continue;
+      }
       conditions.add("(" + condition(filter) + ")");
     }
     return conditions.isEmpty()
@@ -31,8 +37,7 @@ final class DefinitionFilters {
   }
 
   private static String condition(JsonNode filter) throws Refusal {
-    String name = filter.path("value").asText(filter.path("propertyName").asText());
-    String p = property(filter.path("resourceType").asText(), name);
+    String p = accessor(filter);
     JsonNode value = filter.path("filterValue");
     String day = "datetime(" + p + ")";
     String operator = filter.path("filterOperator").asText();
@@ -53,6 +58,12 @@ final class DefinitionFilters {
       case "not between" -> p + " < " + value.get(0) + " or " + p + " > " + value.get(1);
       case "true" -> p + " == true";
       case "false" -> p + " == false";
+      case "was in the" ->
+          "%1$s >= datetime(NOW - %2$d) and %1$s < datetime(NOW)".formatted(day, seconds(filter));
+      case "was not in the" ->
+          "%1$s < datetime(NOW - %2$d) or %1$s >= datetime(NOW)".formatted(day, seconds(filter));
+      case "was in the next" ->
+          "%1$s >= datetime(NOW) and %1$s < datetime(NOW + %2$d)".formatted(day, seconds(filter));
       case "was before" -> day + " < datetime(" + value + ")";
       case "was since" -> day + " >= datetime(" + value + ")";
       case "was on" -> days(day, value, value, true);
@@ -61,6 +72,40 @@ final class DefinitionFilters {
       case "was not between" -> days(day, value.get(0), value.get(1), false);
       default -> throw Refusal.badRequest("Invalid filterOperator: " + operator);
     };
+  }
+
+  /** Returns the property of a filter, a breakdown or a measurement as an expression. */
+  static String accessor(JsonNode named) throws Refusal {
+    JsonNode custom = named.path("customProperty");
+    if (custom.isMissingNode()) {
+      if (named.has("customPropertyId")) {
+        throw Refusal.badRequest("Custom property not found: " + named.path("customPropertyId"));
+      }
+      String name = named.path("value").asText(named.path("propertyName").asText());
+      return property(
+          named.path("resourceType").asText(), name.isEmpty() ? named.path("name").asText() : name);
+    }
+    StrictKeys.check(custom, StrictKeys.CUSTOM_PROPERTY, "customProperty");
+    String formula = custom.path("displayFormula").asText().toLowerCase(Locale.ROOT);
+    for (Map.Entry<String, JsonNode> input : custom.path("composedProperties").properties()) {
+      JsonNode property = input.getValue();
+      String source = property.path("resourceType").asText().equals("user") ? "people" : "events";
+      formula =
+          formula.replaceAll(
+              "\\b" + input.getKey().toLowerCase(Locale.ROOT) + "\\b(?!\\(|\")",
+              Matcher.quoteReplacement(property(source, property.path("value").asText())));
+    }
+    return "(" + formula + ")";
+  }
+
+  private static long seconds(JsonNode filter) throws Refusal {
+    long unit =
+        switch (filter.path("filterDateUnit").asText()) {
+          case "hour" -> 3600;
+          case "day" -> 86_400;
+          default -> throw Refusal.badRequest("FakeMixpanel knows times of hours and days");
+        };
+    return unit * filter.path("filterValue").asLong();
   }
 
   private static String days(String property, JsonNode first, JsonNode last, boolean inside) {

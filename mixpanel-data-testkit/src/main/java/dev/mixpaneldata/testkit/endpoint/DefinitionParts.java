@@ -9,6 +9,7 @@ import dev.mixpaneldata.report.FunnelOrder;
 import dev.mixpaneldata.report.FunnelRequest;
 import dev.mixpaneldata.report.RetentionAlignment;
 import dev.mixpaneldata.report.RetentionRequest;
+import dev.mixpaneldata.report.UnboundedMode;
 import dev.mixpaneldata.report.WindowUnit;
 import dev.mixpaneldata.value.CalendarUnit;
 import dev.mixpaneldata.value.DateRange;
@@ -35,8 +36,7 @@ final class DefinitionParts {
   /** Returns the expression of a property to split by. */
   static String group(JsonNode group) throws Refusal {
     StrictKeys.check(group, StrictKeys.GROUP, "sections.group");
-    String name = group.path("propertyName").asText(group.path("value").asText());
-    return DefinitionFilters.property(group.path("resourceType").asText(), name);
+    return DefinitionFilters.accessor(group);
   }
 
   static FunnelRequest funnel(JsonNode definition, LocalDate today, int limit) throws Refusal {
@@ -92,21 +92,16 @@ final class DefinitionParts {
     JsonNode clause = definition.path("sections").path("show").path(0);
     JsonNode behavior = behavior(clause, StrictKeys.RETENTION);
     List<EventSelector> events = events(behavior);
-    if (events.size() != 2 || !definition.path("sections").path("filter").isEmpty()) {
-      throw Refusal.badRequest("FakeMixpanel knows two events, each with its own filters");
+    if (events.size() != 2) {
+      throw Refusal.badRequest("Retention has two events, not " + events.size());
     }
+    Optional<String> where =
+        DefinitionFilters.condition(definition.path("sections").path("filter"), false);
     List<Integer> ends = new ArrayList<>();
     behavior.path("retentionCustomBucketSizes").forEach(end -> ends.add(end.asInt()));
-    int interval = ends.isEmpty() ? 1 : ends.get(0);
-    for (int i = 0; i < ends.size(); i++) {
-      if (ends.get(i) != (i + 1) * interval) {
-        throw Refusal.badRequest("FakeMixpanel knows intervals of one length");
-      }
-    }
-    String mode = behavior.path("retentionUnboundedMode").asText("none");
-    if (!mode.equals("none") && !mode.equals("carry_back")) {
-      throw Refusal.badRequest("FakeMixpanel has no retentionUnboundedMode " + mode);
-    }
+    UnboundedMode mode =
+        InsightsDefinition.choice(
+            UnboundedMode.class, behavior.path("retentionUnboundedMode").asText("none"));
     CalendarUnit unit =
         InsightsDefinition.choice(CalendarUnit.class, behavior.path("retentionUnit").asText());
     boolean calendar =
@@ -119,10 +114,11 @@ final class DefinitionParts {
                 r.bornWhere(events.get(0).where())
                     .returnWhere(events.get(1).where())
                     .unit(unit)
-                    .interval(interval)
-                    .intervalCount(ends.isEmpty() ? INTERVALS : ends.size())
+                    .where(where)
+                    .intervalCount(INTERVALS)
+                    .brackets(ends)
                     .alignment(calendar ? RetentionAlignment.CALENDAR : RetentionAlignment.ROLLING)
-                    .unbounded(mode.equals("carry_back"))
+                    .unboundedMode(mode)
                     .on(on)
                     .limit(Math.min(limit, 10_000)));
   }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mixpaneldata.report.FlowRequest;
 import dev.mixpaneldata.report.FlowResult;
+import dev.mixpaneldata.report.FlowView;
 import dev.mixpaneldata.value.DateRange;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,10 +28,15 @@ final class FlowDefinition {
     JsonNode range = definition.path("date_range");
     JsonNode window = definition.path("conversion_window");
     if (!range.path("type").asText().equals("between")
-        || !window.path("unit").asText().equals("day")
-        || !definition.path("flows_merge_type").asText().equals("graph")) {
-      throw Refusal.badRequest("FakeMixpanel draws a graph between days, within days");
+        || !window.path("unit").asText().equals("day")) {
+      throw Refusal.badRequest("FakeMixpanel draws flows between days, within days");
     }
+    FlowView view =
+        switch (definition.path("flows_merge_type").asText()) {
+          case "graph" -> FlowView.GRAPH;
+          case "list" -> FlowView.PATHS;
+          default -> throw Refusal.badRequest("FakeMixpanel draws graphs and lists of paths");
+        };
     JsonNode filter = definition.path("filter_by_event");
     Optional<String> where =
         DefinitionFilters.condition(
@@ -47,13 +53,17 @@ final class FlowDefinition {
                     .branches(definition.path("cardinality_threshold").asInt(3))
                     .windowDays(window.path("value").asInt())
                     .where(where)
-                    .hidden(hidden));
+                    .hidden(hidden)
+                    .view(view));
   }
 
   /** Returns the steps in order of time, each with its events and the edges to the next step. */
   static ObjectNode draw(FlowRequest request, FlowResult result) {
     ObjectNode answer = JsonNodeFactory.instance.objectNode();
     answer.putObject("metadata");
+    if (request.view() == FlowView.PATHS) {
+      return list(answer, request, result);
+    }
     answer.putArray("breakdowns");
     List<Map<String, ObjectNode>> steps = new ArrayList<>();
     for (int i = 0; i <= request.reverse() + request.forward(); i++) {
@@ -70,6 +80,38 @@ final class FlowDefinition {
     ArrayNode array = answer.putArray("steps");
     steps.forEach(step -> array.addObject().putArray("nodes").addAll(step.values()));
     return answer.put("overallConversionRate", "NaN");
+  }
+
+  /** Writes the most common paths; each step has the users of the path up to it. */
+  private static ObjectNode list(ObjectNode answer, FlowRequest request, FlowResult result) {
+    ArrayNode flows = answer.putArray("flows");
+    for (FlowResult.Path path : result.paths()) {
+      ObjectNode flow = flows.addObject();
+      ArrayNode steps = flow.putArray("flowSteps");
+      for (int i = 0; i < path.events().size(); i++) {
+        List<String> begin = path.events().subList(0, i + 1);
+        long users =
+            i == path.events().size() - 1
+                ? path.users()
+                : result.paths().stream()
+                    .filter(p -> p.events().size() >= begin.size())
+                    .filter(p -> p.events().subList(0, begin.size()).equals(begin))
+                    .mapToLong(FlowResult.Path::users)
+                    .sum();
+        String event = path.events().get(i);
+        boolean anchor = i == 0 && event.equals(request.event());
+        steps
+            .addObject()
+            .put("event", shown(event))
+            .put("type", anchor ? "ANCHOR" : type(event))
+            .put(
+                "totalCount",
+                Long.toString(anchor && request.reverse() == 0 ? result.users() : users));
+      }
+      steps.addObject().put("event", "").put("type", "EMPTY").put("totalCount", "0");
+      flow.putArray("segments");
+    }
+    return answer.put("foundCount", Integer.toString(result.paths().size()));
   }
 
   private static ObjectNode nearer(

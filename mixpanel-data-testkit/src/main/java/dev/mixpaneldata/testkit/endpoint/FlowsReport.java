@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mixpaneldata.report.FlowRequest;
 import dev.mixpaneldata.testkit.naive.NaiveEvent;
+import dev.mixpaneldata.testkit.naive.NaiveReports;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -39,7 +40,11 @@ final class FlowsReport {
     Optional<JsonNode> definition = arguments.json("bookmark");
     if (definition.isPresent()) {
       FlowRequest request = FlowDefinition.read(definition.get());
-      return FlowDefinition.draw(request, source.reports().flow(request));
+      JsonNode kept = definition.get().path("filter_by_cohort");
+      NaiveReports reports = DefinitionCohorts.reports(source);
+      return FlowDefinition.draw(
+          request,
+          (kept.isObject() ? reports.among(DefinitionCohorts.read(kept)) : reports).flow(request));
     }
     String id = arguments.required("bookmark_id");
     if (!arguments.required("query_type").equals("flows_sankey")) {

@@ -1,6 +1,7 @@
 package dev.mixpaneldata.testkit.endpoint;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mixpaneldata.report.Cohort;
 import dev.mixpaneldata.report.ComparisonOffset;
 import dev.mixpaneldata.report.Formula;
 import dev.mixpaneldata.report.Grouping;
@@ -139,10 +140,7 @@ final class InsightsDefinition {
             .orElseThrow(() -> Refusal.badRequest("Invalid math: " + math));
     Optional<String> property =
         measurement.path("property").isObject()
-            ? Optional.of(
-                DefinitionFilters.property(
-                    measurement.path("property").path("resourceType").asText(),
-                    measurement.path("property").path("name").asText()))
+            ? Optional.of(DefinitionFilters.accessor(measurement.path("property")))
             : Optional.empty();
     Optional<PerUser> perUser =
         measurement.hasNonNull("perUserAggregation")
@@ -189,7 +187,11 @@ final class InsightsDefinition {
   private static Grouping grouping(JsonNode group) throws Refusal {
     if (group.has("cohorts")) {
       StrictKeys.check(group, StrictKeys.GROUP, "sections.group");
-      throw Refusal.badRequest("FakeMixpanel splits by no cohorts");
+      JsonNode side = group.path("cohorts").path(0);
+      Cohort users = DefinitionCohorts.read(side);
+      boolean others = group.path("cohorts").size() > 1;
+      return Grouping.ofUsers(text(users))
+          .with(g -> g.cohortName(side.path("name").asText()).others(others));
     }
     Grouping by = Grouping.of(DefinitionParts.group(group));
     JsonNode bucket = group.path("customBucket");
@@ -200,6 +202,16 @@ final class InsightsDefinition {
                 g.bucketSize(bucket.path("bucketSize").asDouble())
                     .min(bucket.path("min").asDouble())
                     .max(bucket.path("max").asDouble()));
+  }
+
+  /** Returns a cohort in the words that requests take. */
+  private static String text(Cohort cohort) {
+    if (cohort instanceof Cohort.Others others) {
+      return "not " + text(others.cohort());
+    }
+    return cohort instanceof Cohort.Saved saved
+        ? "in cohort " + saved.id()
+        : ((Cohort.Defined) cohort).definition().text();
   }
 
   private static Optional<String> text(JsonNode node, String key) {

@@ -1,6 +1,7 @@
 package dev.mixpaneldata.testkit.endpoint;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mixpaneldata.report.Cohort;
 import dev.mixpaneldata.report.CountType;
 import dev.mixpaneldata.report.FunnelRequest;
 import dev.mixpaneldata.report.Grouping;
@@ -9,6 +10,7 @@ import dev.mixpaneldata.report.Measure;
 import dev.mixpaneldata.report.Metric;
 import dev.mixpaneldata.report.RetentionRequest;
 import dev.mixpaneldata.report.SegmentationRequest;
+import dev.mixpaneldata.testkit.naive.NaiveReports;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -30,11 +32,14 @@ final class InsightsReport {
   JsonNode query(Arguments arguments) throws Refusal {
     Optional<JsonNode> definition = arguments.json("bookmark");
     if (definition.isEmpty()) {
-      return insights(saved(arguments.required("bookmark_id")));
+      return insights(saved(arguments.required("bookmark_id")), source.reports());
     }
     JsonNode params = source.world().metrics().inlined(definition.get());
     int limit = limit(arguments.json("queryLimits"));
     InsightsDefinition.check(params);
+    Optional<Cohort> cohort = DefinitionCohorts.of(params.path("sections").path("filter"));
+    NaiveReports all = DefinitionCohorts.reports(source);
+    NaiveReports reports = cohort.map(all::among).orElse(all);
     return switch (params
         .path("sections")
         .path("show")
@@ -44,18 +49,18 @@ final class InsightsReport {
         .asText()) {
       case "funnel" -> {
         FunnelRequest request = DefinitionParts.funnel(params, today(), limit);
-        yield answers().funnel(request, source.reports().funnel(request));
+        yield answers().funnel(request, reports.funnel(request));
       }
       case "retention" -> {
         RetentionRequest request = DefinitionParts.retention(params, today(), limit);
-        yield answers().retention(request, source.reports().retention(request));
+        yield answers().retention(request, reports.retention(request));
       }
-      default -> insights(InsightsDefinition.read(params, today(), limit));
+      default -> insights(InsightsDefinition.read(params, today(), limit), reports);
     };
   }
 
-  private JsonNode insights(InsightsRequest request) {
-    return answers().insights(request, source.reports().insights(request));
+  private JsonNode insights(InsightsRequest request, NaiveReports reports) {
+    return answers().insights(request, reports.insights(request));
   }
 
   private DefinitionAnswers answers() {

@@ -11,6 +11,7 @@ import dev.mixpaneldata.report.RetentionCohort;
 import dev.mixpaneldata.report.RetentionRequest;
 import dev.mixpaneldata.report.RetentionResult;
 import dev.mixpaneldata.report.RetentionType;
+import dev.mixpaneldata.report.UnboundedMode;
 import dev.mixpaneldata.value.CalendarUnit;
 import dev.mixpaneldata.value.HourOrDay;
 import java.util.List;
@@ -65,12 +66,16 @@ final class RetentionReports {
         arguments.range(),
         birth ? arguments.text("born_where") : Optional.empty(),
         arguments.text("where"),
+        Optional.empty(),
         arguments.choice("unit", CalendarUnit.class, CalendarUnit.DAY),
         arguments.integer("interval").orElse(1),
         arguments.integer("interval_count").orElse(1),
+        List.of(),
         type,
         RetentionAlignment.ROLLING,
-        arguments.flag("unbounded_retention", false),
+        arguments.flag("unbounded_retention", false)
+            ? UnboundedMode.CARRY_BACK
+            : UnboundedMode.NONE,
         CountReports.on(arguments),
         arguments.integer("limit"));
   }

@@ -114,8 +114,19 @@ final class StrictKeys {
           "retentionCumulative",
           "retentionSegmentationEvent");
 
+  static final Set<String> CUSTOM_PROPERTY =
+      Set.of(
+          "displayFormula",
+          "composedProperties",
+          "name",
+          "description",
+          "propertyType",
+          "resourceType");
+
   static final Set<String> FILTER =
       Set.of(
+          "customProperty",
+          "customPropertyId",
           "dataset",
           "resourceType",
           "filterType",
@@ -128,6 +139,8 @@ final class StrictKeys {
 
   static final Set<String> GROUP =
       Set.of(
+          "customProperty",
+          "customPropertyId",
           "dataset",
           "value",
           "propertyName",

@@ -35,7 +35,13 @@ final class CohortMembers {
           recent.atLeast(),
           event -> recent.days().isEmpty() || isInTheLast(recent.days().get(), event));
     }
-    return project.profiled(((Cohort.Profiles) cohort).where());
+    if (cohort instanceof Cohort.Named named) {
+      return of(named.cohort());
+    }
+    if (cohort instanceof Cohort.Profiles profiles) {
+      return project.profiled(profiles.where());
+    }
+    return project.mixpanels(cohort);
   }
 
   private boolean isInTheLast(int days, NaiveEvent event) {

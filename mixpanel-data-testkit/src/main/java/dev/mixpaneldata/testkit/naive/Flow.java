@@ -44,14 +44,8 @@ final class Flow {
             .thenComparing(Comparator.comparingLong(FlowResult.Edge::users).reversed())
             .thenComparing(FlowResult.Edge::from, Ranking.BY_CODE_POINTS)
             .thenComparing(FlowResult.Edge::to, Ranking.BY_CODE_POINTS));
-    return new FlowResult(
-        request.event(),
-        request.range().from(),
-        request.range().to(),
-        befores.size(),
-        edges,
-        paths(namedBefore, namedAfter),
-        Optional.empty());
+    return FlowResult.of(
+        request, befores.size(), edges, paths(namedBefore, namedAfter), Optional.empty());
   }
 
   private boolean isShown(NaiveEvent event) {

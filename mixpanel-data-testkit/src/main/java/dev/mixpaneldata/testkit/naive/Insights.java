@@ -3,6 +3,7 @@ package dev.mixpaneldata.testkit.naive;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.expression.Expression;
 import dev.mixpaneldata.internal.report.Buckets;
+import dev.mixpaneldata.report.Cohort;
 import dev.mixpaneldata.report.Formula;
 import dev.mixpaneldata.report.Grouping;
 import dev.mixpaneldata.report.InsightsLine;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Metrics over time. */
@@ -41,6 +43,7 @@ final class Insights {
   private final NaiveProject project;
   private final InsightsRequest request;
   private final List<Metric> metrics;
+  private final Map<Cohort, Predicate<String>> cohorts = new HashMap<>();
   private boolean limitHit;
 
   Insights(NaiveProject project, InsightsRequest request) {
@@ -131,6 +134,12 @@ final class Insights {
   }
 
   private Set<String> names(Grouping by, NaiveEvent event) {
+    if (by.users().isPresent()) {
+      if (isMember(by.users().get(), event)) {
+        return Set.of(by.cohortTitle());
+      }
+      return by.others() ? Set.of(by.outside()) : Set.of();
+    }
     String property = by.property().orElseThrow();
     if (by.bucketSize().isEmpty()) {
       return project.breakdown(property).segments(event);
@@ -146,6 +155,12 @@ final class Insights {
     }
     double since = number.value() - by.min().orElseThrow();
     return Set.of(by.range((long) Math.floor(since / by.bucketSize().get())));
+  }
+
+  private boolean isMember(Cohort cohort, NaiveEvent event) {
+    return cohorts
+        .computeIfAbsent(cohort, c -> new CohortMembers(project).of(c))
+        .test(event.distinctId());
   }
 
   private List<InsightsLine> lines(DateRange range, List<Set<List<String>>> segments) {
@@ -174,9 +189,15 @@ final class Insights {
       Metric metric, DateRange range, Set<List<String>> segments, List<String> buckets) {
     Map<List<String>, Map<String, List<NaiveEvent>>> split = new HashMap<>();
     TimeBuckets cut = TimeBuckets.by(request.unit(), range);
-    for (NaiveEvent event : events(metric, range)) {
+    int days = Math.max(1, metric.measureOrTotal().activeDays());
+    DateRange read = new DateRange(range.from().minusDays(days - 1L), range.to());
+    for (NaiveEvent event : events(metric, read)) {
       String bucket =
-          request.total() ? InsightsResult.ALL : cut.nameAt().apply(project.clock(event));
+          request.total()
+              ? InsightsResult.ALL
+              : days > 1
+                  ? project.clock(event).toLocalDate().toString()
+                  : cut.nameAt().apply(project.clock(event));
       for (int level = 0; level <= request.by().size(); level++) {
         for (List<String> place : places(event, level)) {
           split
@@ -195,6 +216,18 @@ final class Insights {
         List<NaiveEvent> here =
             split.getOrDefault(segment, Map.of()).getOrDefault(bucket, List.of());
         so.addAll(here);
+        if (days > 1) {
+          LocalDate last = LocalDate.parse(bucket);
+          List<NaiveEvent> active = new ArrayList<>();
+          for (int back = 0; back < days; back++) {
+            active.addAll(
+                split
+                    .getOrDefault(segment, Map.of())
+                    .getOrDefault(last.minusDays(back).toString(), List.of()));
+          }
+          numbers.add(measure.of(active));
+          continue;
+        }
         numbers.add(measure.of(metric.measureOrTotal() == Measure.CUMULATIVE_UNIQUE ? so : here));
       }
       measured.put(segment, numbers);

@@ -33,7 +33,7 @@ final class MeasuredEvents {
       return ofUsers(events, metric.perUser().get());
     }
     return switch (metric.measureOrTotal()) {
-      case UNIQUE, DAU, CUMULATIVE_UNIQUE -> (double) users(events).size();
+      case UNIQUE, DAU, WAU, MAU, CUMULATIVE_UNIQUE -> (double) users(events).size();
       case TOTAL -> property.isEmpty() ? Double.valueOf(events.size()) : ofNumbers(numbers(events));
       case UNIQUE_VALUES -> (double) values(events).size();
       default -> ofNumbers(numbers(events));

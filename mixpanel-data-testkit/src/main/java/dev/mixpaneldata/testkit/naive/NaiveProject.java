@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.expression.Expression;
 import dev.mixpaneldata.expression.ExpressionOptions;
+import dev.mixpaneldata.report.Cohort;
 import dev.mixpaneldata.testkit.dataset.Profile;
 import dev.mixpaneldata.testkit.expression.EvaluationException;
 import dev.mixpaneldata.testkit.expression.Evaluator;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -36,6 +38,7 @@ final class NaiveProject {
   private final ExpressionOptions options;
   private final Evaluator evaluator;
   private final Optional<Instant> until;
+  private final Function<Cohort, Predicate<String>> mixpanels;
 
   NaiveProject(
       List<NaiveEvent> events,
@@ -43,6 +46,25 @@ final class NaiveProject {
       ZoneId zone,
       ExpressionOptions options,
       Optional<Instant> until) {
+    this(
+        events,
+        profiles,
+        zone,
+        options,
+        until,
+        cohort -> {
+          throw new IllegalArgumentException("Mixpanel alone knows the users of " + cohort);
+        });
+  }
+
+  private NaiveProject(
+      List<NaiveEvent> events,
+      List<Profile> profiles,
+      ZoneId zone,
+      ExpressionOptions options,
+      Optional<Instant> until,
+      Function<Cohort, Predicate<String>> mixpanels) {
+    this.mixpanels = mixpanels;
     this.events = events.stream().sorted(NaiveEvent.ORDER).toList();
     this.profiles = List.copyOf(profiles);
     profiles.forEach(user -> users.put(user.distinctId(), Profile.readableProperties(user.json())));
@@ -53,13 +75,23 @@ final class NaiveProject {
   }
 
   NaiveProject until(Instant end) {
-    return new NaiveProject(events, profiles, zone, options, Optional.of(end));
+    return new NaiveProject(events, profiles, zone, options, Optional.of(end), mixpanels);
+  }
+
+  /** Returns the project with the members of cohorts that Mixpanel alone knows. */
+  NaiveProject knowing(Function<Cohort, Predicate<String>> members) {
+    return new NaiveProject(events, profiles, zone, options, until, members);
+  }
+
+  /** Returns a test of whether an id is in a cohort that Mixpanel alone knows. */
+  Predicate<String> mixpanels(Cohort cohort) {
+    return mixpanels.apply(cohort);
   }
 
   /** Returns the project with the events of these users alone, and all profiles. */
   NaiveProject among(Predicate<String> ids) {
     return new NaiveProject(
-        events(event -> ids.test(event.distinctId())), profiles, zone, options, until);
+        events(event -> ids.test(event.distinctId())), profiles, zone, options, until, mixpanels);
   }
 
   /** Returns a test of ids for which the profile meets the condition. */

@@ -15,6 +15,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * All reports, computed by plain loops over events in memory. The only aim is to be obviously
@@ -100,6 +102,16 @@ public final class NaiveReports implements Reports {
    */
   public NaiveReports among(Cohort cohort) {
     return new NaiveReports(project.among(new CohortMembers(project).of(cohort)));
+  }
+
+  /** Returns these reports with the members of cohorts that Mixpanel alone knows. */
+  public NaiveReports knowing(Function<Cohort, Predicate<String>> members) {
+    return new NaiveReports(project.knowing(members));
+  }
+
+  /** Returns the events of this name that pass the filter, in order of time. */
+  public List<NaiveEvent> events(String name, Optional<String> where) {
+    return project.events(project.selected(name, where));
   }
 
   /**

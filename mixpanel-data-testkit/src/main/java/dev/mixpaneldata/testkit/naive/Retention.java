@@ -6,6 +6,7 @@ import dev.mixpaneldata.report.RetentionRequest;
 import dev.mixpaneldata.report.RetentionResult;
 import dev.mixpaneldata.report.RetentionType;
 import dev.mixpaneldata.report.SegmentationRequest;
+import dev.mixpaneldata.report.UnboundedMode;
 import dev.mixpaneldata.value.CalendarUnit;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * Retention: the users who come back. Rows are the units of the range by the project's clock.
@@ -41,7 +43,8 @@ final class Retention {
     this.request = request;
     this.cut = TimeBuckets.by(request.unit().unit(), request.range());
     this.returns =
-        project.eventsByUser(project.selected(request.returnEventOrBorn(), request.returnWhere()));
+        project.eventsByUser(
+            project.selected(request.returnEventOrBorn(), request.returnCondition()));
     addBirths();
   }
 
@@ -49,7 +52,7 @@ final class Retention {
     boolean compounded = request.retentionType() == RetentionType.COMPOUNDED;
     Predicate<NaiveEvent> born =
         project.selected(
-            request.bornEvent(), compounded ? request.returnWhere() : request.bornWhere());
+            request.bornEvent(), compounded ? request.returnCondition() : request.bornCondition());
     project
         .eventsByUser(project.within(request.range()).and(born))
         .forEach(
@@ -122,14 +125,13 @@ final class Retention {
    */
   private long begunIntervals(String row) {
     if (project.until().isEmpty()) {
-      return request.intervalCount();
+      return intervals();
     }
     LocalDate first = LocalDate.parse(row);
     Instant start =
         project.startOf(first.isBefore(request.range().from()) ? request.range().from() : first);
     long begun = 1;
-    while (begun < request.intervalCount()
-        && beginOf(begun, first, start).isBefore(project.until().get())) {
+    while (begun < intervals() && beginOf(begun, first, start).isBefore(project.until().get())) {
       begun++;
     }
     return begun;
@@ -141,7 +143,7 @@ final class Retention {
    */
   private int completeIntervals(String row) {
     if (project.until().isEmpty()) {
-      return request.intervalCount();
+      return intervals();
     }
     LocalDate first = LocalDate.parse(row);
     LocalDate end = request.range().to().plusDays(1);
@@ -150,19 +152,21 @@ final class Retention {
       end = nextRow ? day : end;
     }
     int complete = 0;
-    while (complete < request.intervalCount()
+    while (complete < intervals()
         && !beginOf(complete + 1L, first, project.startOf(end)).isAfter(project.until().get())) {
       complete++;
     }
     // With unbounded returns, an interval is over only when the last one is.
-    return request.unbounded() && complete < request.intervalCount() ? 0 : complete;
+    return request.unboundedMode() == UnboundedMode.CARRY_BACK && complete < intervals()
+        ? 0
+        : complete;
   }
 
   private Instant beginOf(long interval, LocalDate row, Instant firstTime) {
     if (request.alignment() == RetentionAlignment.ROLLING) {
-      return firstTime.plusMillis(interval * lengthMillis());
+      return firstTime.plusMillis(unitsBefore(interval) * unitMillis());
     }
-    long units = interval * request.interval();
+    long units = unitsBefore(interval);
     return project.startOf(
         switch (request.unit()) {
           case DAY -> row.plusDays(units);
@@ -172,9 +176,13 @@ final class Retention {
   }
 
   private boolean isBackIn(Set<Integer> intervals, int number) {
-    return request.unbounded()
-        ? intervals.stream().anyMatch(i -> i >= number)
-        : intervals.contains(number);
+    return switch (request.unboundedMode()) {
+      case NONE -> intervals.contains(number);
+      case CARRY_BACK -> intervals.stream().anyMatch(i -> i >= number);
+      case CARRY_FORWARD -> intervals.stream().anyMatch(i -> i <= number);
+      case CONSECUTIVE_FORWARD ->
+          IntStream.rangeClosed(Math.min(1, number), number).allMatch(intervals::contains);
+    };
   }
 
   private Set<Integer> intervals(Birth birth, Predicate<NaiveEvent> wanted) {
@@ -191,11 +199,27 @@ final class Retention {
   /** Returns the interval of an event; -1 if it is in no requested one, or not after birth. */
   private int interval(Birth birth, NaiveEvent event) {
     long since = event.timeMillis() - birth.millis();
-    long interval =
+    long units =
         request.alignment() == RetentionAlignment.ROLLING
-            ? since / lengthMillis()
-            : unitsBetween(birth, event) / request.interval();
-    return since > 0 && interval < request.intervalCount() ? (int) interval : -1;
+            ? since / unitMillis()
+            : unitsBetween(birth, event);
+    for (int interval = 0; since > 0 && interval < intervals(); interval++) {
+      if (units < unitsBefore(interval + 1L)) {
+        return interval;
+      }
+    }
+    return -1;
+  }
+
+  private int intervals() {
+    return request.brackets().isEmpty() ? request.intervalCount() : request.brackets().size();
+  }
+
+  private long unitsBefore(long interval) {
+    if (request.brackets().isEmpty()) {
+      return interval * request.interval();
+    }
+    return interval == 0 ? 0 : request.brackets().get((int) interval - 1);
   }
 
   private long unitsBetween(Birth birth, NaiveEvent event) {
@@ -208,8 +232,8 @@ final class Retention {
     };
   }
 
-  private long lengthMillis() {
-    return Duration.ofDays(daysOf(request.unit())).multipliedBy(request.interval()).toMillis();
+  private long unitMillis() {
+    return Duration.ofDays(daysOf(request.unit())).toMillis();
   }
 
   /**

@@ -9,6 +9,7 @@ import dev.mixpaneldata.report.RetentionCohort;
 import dev.mixpaneldata.report.RetentionResult;
 import dev.mixpaneldata.report.SegmentationRequest;
 import dev.mixpaneldata.report.SegmentationResult;
+import dev.mixpaneldata.report.UnboundedMode;
 import dev.mixpaneldata.value.Json;
 import java.util.HashSet;
 import java.util.List;
@@ -62,7 +63,7 @@ class NaiveCasesTest {
           converted += funnel.conversionRate() > 0 ? 1 : 0;
           stepsDescend(funnel, (FunnelRequest) question.request());
         } else if (answer instanceof RetentionResult retention) {
-          retention.cohorts().forEach(c -> rowsAreWithinTheirSize(c, retention.unbounded()));
+          retention.cohorts().forEach(c -> rowsAreWithinTheirSize(c, retention.unboundedMode()));
         } else if (answer instanceof SegmentationResult counts) {
           splittingLosesNoEvent(naive, (SegmentationRequest) question.request(), counts);
         }
@@ -81,9 +82,9 @@ class NaiveCasesTest {
     }
   }
 
-  private static void rowsAreWithinTheirSize(RetentionCohort row, boolean unbounded) {
+  private static void rowsAreWithinTheirSize(RetentionCohort row, UnboundedMode unbounded) {
     assertThat(row.counts()).allMatch(count -> count <= row.size());
-    if (unbounded) {
+    if (unbounded == UnboundedMode.CARRY_BACK) {
       assertThat(row.counts()).isSortedAccordingTo((a, b) -> Long.compare(b, a));
     }
   }

@@ -55,7 +55,7 @@ final class RandomInsights {
         InsightsRequest.of(metrics.toArray(Metric[]::new)).with().range(range);
     request.where(parts.where());
     request.unit(oneOf(List.of(BucketUnit.HOUR, BucketUnit.DAY, BucketUnit.DAY, BucketUnit.WEEK)));
-    if (metrics.stream().anyMatch(m -> m.measureOrTotal() == Measure.DAU)) {
+    if (metrics.stream().anyMatch(m -> m.measureOrTotal().activeDays() > 0)) {
       request.unit(BucketUnit.DAY);
     } else {
       request.total(random.nextInt(4) == 0);
@@ -66,9 +66,13 @@ final class RandomInsights {
     List<Grouping> by = new ArrayList<>();
     for (int level = random.nextInt(3); level > 0; level--) {
       by.add(
-          random.nextInt(3) == 0
-              ? Grouping.ofRanges(parts.number(), 0.5 + random.nextInt(3), -1, 4)
-              : Grouping.of(parts.on()));
+          switch (random.nextInt(6)) {
+            case 0, 1 -> Grouping.ofRanges(parts.number(), 0.5 + random.nextInt(3), -1, 4);
+            case 2 ->
+                Grouping.ofUsers("did A from %s to %s".formatted(range.from(), range.to()))
+                    .with(g -> g.others(random.nextBoolean()));
+            default -> Grouping.of(parts.on());
+          });
     }
     request.by(by).limit(by.isEmpty() ? 3000 : 1 + random.nextInt(9));
     if (random.nextInt(3) == 0) {
@@ -98,7 +102,12 @@ final class RandomInsights {
               m.measure(
                   oneOf(
                       List.of(
-                          Measure.TOTAL, Measure.UNIQUE, Measure.DAU, Measure.CUMULATIVE_UNIQUE))));
+                          Measure.TOTAL,
+                          Measure.UNIQUE,
+                          Measure.DAU,
+                          Measure.WAU,
+                          Measure.MAU,
+                          Measure.CUMULATIVE_UNIQUE))));
     }
     Measure measure = oneOf(OF_NUMBERS);
     Optional<Double> percentile =

@@ -4,11 +4,13 @@ import dev.mixpaneldata.report.ActiveUsersRequest;
 import dev.mixpaneldata.report.Cohort;
 import dev.mixpaneldata.report.EventSelector;
 import dev.mixpaneldata.report.FlowRequest;
+import dev.mixpaneldata.report.FlowView;
 import dev.mixpaneldata.report.Reports;
 import dev.mixpaneldata.report.RetentionAlignment;
 import dev.mixpaneldata.report.RetentionRequest;
 import dev.mixpaneldata.report.RetentionType;
 import dev.mixpaneldata.report.SessionsRequest;
+import dev.mixpaneldata.report.UnboundedMode;
 import dev.mixpaneldata.value.BucketUnit;
 import dev.mixpaneldata.value.CalendarUnit;
 import dev.mixpaneldata.value.DateRange;
@@ -25,6 +27,9 @@ final class RandomLocalQuestions {
 
   private final Random random;
   private final DateRange range;
+  private static final List<List<Integer>> BRACKETS =
+      List.of(List.of(), List.of(), List.of(1, 3, 7), List.of(2, 3));
+
   private final RandomQuestions parts;
 
   RandomLocalQuestions(Random random, DateRange range, RandomQuestions parts) {
@@ -39,8 +44,8 @@ final class RandomLocalQuestions {
         Question.of(sessions(), Reports::sessions),
         Question.of(flow(), Reports::flow),
         Question.of(flow(), Reports::flow),
-        Question.of(calendarRetention(), Reports::retention),
-        Question.of(calendarRetention(), Reports::retention));
+        Question.of(localRetention(), Reports::retention),
+        Question.of(localRetention(), Reports::retention));
   }
 
   private ActiveUsersRequest activeUsers() {
@@ -71,10 +76,11 @@ final class RandomLocalQuestions {
         random.nextInt(4),
         1 + random.nextInt(3),
         1 + random.nextInt(3),
-        random.nextInt(3) == 0 ? List.of(parts.event()) : List.of());
+        random.nextInt(3) == 0 ? List.of(parts.event()) : List.of(),
+        parts.oneOf(FlowView.values()));
   }
 
-  private RetentionRequest calendarRetention() {
+  private RetentionRequest localRetention() {
     boolean compounded = random.nextInt(3) == 0;
     return new RetentionRequest(
         parts.event(),
@@ -82,12 +88,14 @@ final class RandomLocalQuestions {
         range,
         compounded ? Optional.empty() : parts.where(),
         parts.where(),
+        parts.where(),
         parts.oneOf(CalendarUnit.values()),
         1 + random.nextInt(3),
         1 + random.nextInt(6),
+        BRACKETS.get(random.nextInt(BRACKETS.size())),
         compounded ? RetentionType.COMPOUNDED : RetentionType.BIRTH,
-        RetentionAlignment.CALENDAR,
-        random.nextBoolean(),
+        parts.oneOf(RetentionAlignment.values()),
+        parts.oneOf(UnboundedMode.values()),
         parts.maybeOn(),
         parts.limit());
   }

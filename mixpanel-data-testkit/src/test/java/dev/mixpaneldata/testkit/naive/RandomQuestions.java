@@ -21,6 +21,7 @@ import dev.mixpaneldata.report.RetentionAlignment;
 import dev.mixpaneldata.report.RetentionRequest;
 import dev.mixpaneldata.report.RetentionType;
 import dev.mixpaneldata.report.SegmentationRequest;
+import dev.mixpaneldata.report.UnboundedMode;
 import dev.mixpaneldata.testkit.expression.RandomExpressions;
 import dev.mixpaneldata.testkit.expression.Sample;
 import dev.mixpaneldata.value.BucketUnit;
@@ -150,12 +151,14 @@ final class RandomQuestions {
         range,
         compounded ? Optional.empty() : where(),
         where(),
+        Optional.empty(),
         oneOf(CalendarUnit.values()),
         1 + random.nextInt(3),
         1 + random.nextInt(6),
+        List.of(),
         compounded ? RetentionType.COMPOUNDED : RetentionType.BIRTH,
         RetentionAlignment.ROLLING,
-        random.nextBoolean(),
+        random.nextBoolean() ? UnboundedMode.CARRY_BACK : UnboundedMode.NONE,
         maybeOn(),
         limit());
   }

@@ -6,6 +6,7 @@ import dev.mixpaneldata.report.FrequencyRequest;
 import dev.mixpaneldata.report.RetentionCohort;
 import dev.mixpaneldata.report.RetentionRequest;
 import dev.mixpaneldata.report.RetentionType;
+import dev.mixpaneldata.report.UnboundedMode;
 import dev.mixpaneldata.value.CalendarUnit;
 import dev.mixpaneldata.value.DateRange;
 import dev.mixpaneldata.value.HourOrDay;
@@ -52,7 +53,7 @@ class RetentionTest {
     assertThat(
             story
                 .reports()
-                .retention(REQUEST.with(r -> r.unbounded(true)))
+                .retention(REQUEST.with(r -> r.unboundedMode(UnboundedMode.CARRY_BACK)))
                 .cohorts()
                 .get(0)
                 .counts())

@@ -91,23 +91,8 @@ final class GovernanceEntities {
             EntityStore.numbered("Custom event")
                 .requires("name")
                 .completedBy(event -> event.set("customEventId", event.path("id"))));
-    String definitions = "/data-definitions/events";
+    // Listing, changing and deleting them is a matter of the definitions of events.
     return EntityPaths.scoped()
-        .answering("GET", definitions, asked -> Action.array(events.all()))
-        .answering(
-            "PATCH",
-            definitions,
-            asked -> {
-              ObjectNode change = asked.body();
-              return events.update(change.path("customEventId").asText(), change);
-            })
-        .answering(
-            "DELETE",
-            definitions,
-            asked -> {
-              events.delete(asked.body().path("customEventId").asText());
-              return null;
-            })
         .answering("POST", "/custom_events", asked -> created(asked, events))
         .routes();
   }

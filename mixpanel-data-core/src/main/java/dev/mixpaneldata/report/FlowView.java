@@ -1,0 +1,9 @@
+package dev.mixpaneldata.report;
+
+/** What Mixpanel's flows show. Local tables compute both, and order the answer by it. */
+public enum FlowView {
+  /** The users who went from each event to the next. */
+  GRAPH,
+  /** The most common whole paths. */
+  PATHS
+}
