@@ -51,6 +51,9 @@ public final class SvgChart {
     if (chart instanceof Chart.Groups groups) {
       return GroupSvg.of(groups);
     }
+    if (chart instanceof Chart.Flow flow) {
+      return BarSvg.of(flow.paths());
+    }
     return HeatSvg.of((Chart.Heatmap) chart);
   }
 }
