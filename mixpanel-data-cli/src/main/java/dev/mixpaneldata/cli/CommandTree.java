@@ -22,6 +22,7 @@ import dev.mixpaneldata.cli.mcp.McpCommand;
 import dev.mixpaneldata.cli.operation.DerivedCommands;
 import dev.mixpaneldata.cli.query.QueryCommands;
 import dev.mixpaneldata.cli.shell.ShellCommand;
+import dev.mixpaneldata.cli.ui.UiCommand;
 import dev.mixpaneldata.cli.targets.TargetCommands;
 import java.util.List;
 import java.util.stream.Stream;
@@ -77,6 +78,7 @@ public final class CommandTree {
           ShellCommand.ENTRY,
           DerivedCommands.entry(StoreOperations.EXPORT_TABLE),
           ImportCommand.ENTRY,
+          UiCommand.ENTRY,
           McpCommand.ENTRY,
           DemoCommand.ENTRY,
           CompletionCommand.ENTRY,

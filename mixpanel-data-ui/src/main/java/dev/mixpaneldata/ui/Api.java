@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mixpaneldata.bridge.board.Board;
 import dev.mixpaneldata.bridge.board.BoardCodec;
 import dev.mixpaneldata.bridge.board.Pin;
-import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.internal.json.Mappers;
 import java.util.Map;
@@ -63,12 +62,7 @@ final class Api implements AutoCloseable {
       return Optional.of(Errors.json(e, options.words()).toString());
     } catch (RuntimeException e) {
       LOG.warn("The page could not be answered", e);
-      return Optional.of(
-          Errors.json(
-                  new MixpanelDataException(
-                      ErrorCode.INTERNAL_ERROR, "The question failed: " + e + "."),
-                  options.words())
-              .toString());
+      return Optional.of(Errors.defect(e).toString());
     }
   }
 

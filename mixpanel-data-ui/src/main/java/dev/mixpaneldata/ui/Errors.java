@@ -9,6 +9,13 @@ import dev.mixpaneldata.internal.json.Mappers;
 final class Errors {
   private Errors() {}
 
+  /** An error of this program. */
+  static ObjectNode defect(RuntimeException error) {
+    ObjectNode node = Mappers.json().createObjectNode();
+    node.putObject("error").put("code", "DEFECT").put("message", "This failed: " + error + ".");
+    return node;
+  }
+
   static ObjectNode json(MixpanelDataException error, Vocabulary words) {
     ObjectNode node = Mappers.json().createObjectNode();
     ObjectNode shown =

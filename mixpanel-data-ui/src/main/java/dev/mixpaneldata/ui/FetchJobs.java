@@ -72,12 +72,7 @@ final class FetchJobs implements AutoCloseable {
           } catch (MixpanelDataException e) {
             progress.end("error", Errors.json(e, words).path("error"));
           } catch (RuntimeException e) {
-            progress.end(
-                "error",
-                Errors.json(
-                        new MixpanelDataException(ErrorCode.INTERNAL_ERROR, String.valueOf(e)),
-                        words)
-                    .path("error"));
+            progress.end("error", Errors.defect(e).path("error"));
           }
         });
     return Mappers.json().createObjectNode().put("job", name);
