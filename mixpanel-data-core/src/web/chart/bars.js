@@ -6,7 +6,7 @@ const ROW = 34;
 /** Draws a ranking, or the steps of a funnel, as horizontal bars. */
 export function bars(frame, chart, size) {
   const all = chart.bars;
-  const notes = all.map((bar) => long(bar.value) + (bar.note ? `   ${bar.note.replace(/\s+/g, ' ')}` : ''));
+  const notes = all.map((bar) => long(bar.value) + (bar.note ? `  ·  ${bar.note.trim().replace(/\s{2,}/g, '  ·  ')}` : ''));
   const above = size < 560;
   const row = above ? 46 : ROW;
   const left = above ? 0 : Math.min(size * 0.32, Math.max(0, ...all.map((b) => width(b.label))) + 14);

@@ -29,7 +29,7 @@ export function flow(frame, chart, size) {
     .nodeWidth(10)
     .nodePadding(22)
     .nodeSort(null)
-    .extent([[2, 18], [wide - COLUMN * 0.75, height - 8]])({nodes: [...nodes.values()], links});
+    .extent([[2, 14], [wide - COLUMN * 0.76, height - 22]])({nodes: [...nodes.values()], links});
   const names = [...new Set(graph.nodes.map((n) => n.name))];
   const colour = (name) => (name.startsWith('$') ? 7 : names.indexOf(name) % 7);
   const picture = svg('svg', {width: wide, height, viewBox: `0 0 ${wide} ${height}`, 'aria-hidden': true});

@@ -37,7 +37,7 @@ export function heat(frame, chart, size) {
           'fill-opacity': (0.06 + 0.94 * Math.min(1, share)).toFixed(3),
           'data-row': r, 'data-column': c,
         }),
-        svg('text', {class: share > 0.5 ? 'mpc-on' : '', x: left + cell * (c + 0.5), y: y + 17, 'text-anchor': 'middle', 'pointer-events': 'none'}, percent(share) + (final ? '' : '*')),
+        svg('text', {class: share > 0.72 ? 'mpc-on' : '', x: left + cell * (c + 0.5), y: y + 17, 'text-anchor': 'middle', 'pointer-events': 'none'}, percent(share) + (final ? '' : '*')),
       );
     });
   });

@@ -7,10 +7,12 @@ import {tip} from './tip.js';
 
 const MARGIN = {top: 12, right: 16, bottom: 28};
 const MOST_ROWS = 8;
+const MOST_LINES = 8;
 
 /** Draws values over time; the arrow keys walk along the times. */
 export function lines(frame, chart, size) {
-  const {times, series} = chart;
+  const {times} = chart;
+  const series = largest(chart.series);
   const values = series.flatMap((s) => s.values.filter((v) => v !== null));
   const top = max(values) ?? 1;
   const bottom = Math.min(0, min(values) ?? 0);
@@ -46,9 +48,16 @@ export function lines(frame, chart, size) {
   picture.append(cursor);
   frame.append(picture);
   if (series.length > 1) {
-    frame.append(legend(series.map((s) => s.name), chart.series_in_all - series.length));
+    frame.append(legend(series.map((s) => s.name), Math.max(chart.series_in_all, chart.series.length) - series.length));
   }
   point(frame, picture, cursor, {times, series, x, y, height, indices});
+}
+
+/** Nobody tells more colours apart: the lines with the greatest sums, in their order. */
+function largest(series) {
+  const sum = (s) => s.values.reduce((a, b) => a + (b ?? 0), 0);
+  const kept = new Set([...series].sort((a, b) => sum(b) - sum(a)).slice(0, MOST_LINES));
+  return series.filter((s) => kept.has(s));
 }
 
 /** Returns the points without neighbours, which no line shows. */
@@ -82,7 +91,8 @@ function timeAxis(picture, times, x, height, size) {
   const each = Math.max(1, Math.ceil((times.length * room) / (size - 60)));
   for (let i = 0; i < times.length; i += each) {
     const first = i === 0 && times.length > 1;
-    picture.append(svg('text', {class: 'mpc-mute', x: first ? x(0) - 8 : x(i), y: height - 8, 'text-anchor': first ? 'start' : 'middle'}, timeLabel(times[i])));
+    const last = x(i) + width(timeLabel(times[i])) / 2 > size;
+    picture.append(svg('text', {class: 'mpc-mute', x: first ? x(0) - 8 : last ? size : x(i), y: height - 8, 'text-anchor': first ? 'start' : last ? 'end' : 'middle'}, timeLabel(times[i])));
   }
 }
 

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class JavaRecord {
   private JavaRecord() {}
 
-  /** Returns code that makes a request; empty if a value of it cannot be written. */
+  /** Returns code that makes a record; empty if a value of it cannot be written. */
   static Optional<String> of(Record request) {
     return Arrays.stream(request.getClass().getMethods())
         .filter(m -> Modifier.isStatic(m.getModifiers()) && m.getName().equals("of"))
@@ -28,7 +28,7 @@ final class JavaRecord {
         .sorted(Comparator.comparing(Method::getParameterCount).reversed())
         .flatMap(factory -> made(factory, request).stream())
         .findFirst()
-        .or(() -> value(request));
+        .or(() -> constructed(request));
   }
 
   private static Optional<String> made(Method factory, Record request) {
@@ -78,7 +78,7 @@ final class JavaRecord {
       }
       setters.append('.').append(component.getName()).append('(').append(text.get()).append(')');
     }
-    return Optional.of(setters.isEmpty() ? made : made + ".with(r -> r" + setters + ")");
+    return Optional.of(setters.isEmpty() ? made : made + "\n          .with(r -> r" + setters + ")");
   }
 
   private static @Nullable Object component(Record record, String name) {
@@ -134,13 +134,17 @@ final class JavaRecord {
       return joined(list).map(text -> "List.of(" + text + ")");
     }
     if (value instanceof Record record && Modifier.isPublic(record.getClass().getModifiers())) {
-      List<@Nullable Object> parts =
-          Arrays.stream(record.getClass().getRecordComponents())
-              .<@Nullable Object>map(c -> read(c, record))
-              .collect(Collectors.toCollection(ArrayList::new));
-      return joined(parts).map(text -> "new " + name(record.getClass()) + "(" + text + ")");
+      return of(record);
     }
     return Optional.empty();
+  }
+
+  private static Optional<String> constructed(Record record) {
+    List<@Nullable Object> parts =
+        Arrays.stream(record.getClass().getRecordComponents())
+            .<@Nullable Object>map(c -> read(c, record))
+            .collect(Collectors.toCollection(ArrayList::new));
+    return joined(parts).map(text -> "new " + name(record.getClass()) + "(" + text + ")");
   }
 
   private static Optional<String> joined(List<?> values) {

@@ -30,7 +30,7 @@ export function field(parameter, context) {
 }
 
 function single(parameter, id, context) {
-  const described = {id, 'aria-describedby': `${id}-help`};
+  const described = {id, name: parameter.name, 'aria-describedby': `${id}-help`};
   if (parameter.kind === 'boolean') {
     const box = h('input', {...described, type: 'checkbox'});
     return {element: box, get: () => (box.checked ? 'true' : undefined), set: (value) => (box.checked = value === 'true')};
@@ -78,7 +78,7 @@ function several(parameter, id, context) {
   const add = (value = '') => {
     const first = rows.length === 0;
     const rowId = first ? id : `${id}-${++number}`;
-    const one = text({...parameter, default: first ? parameter.default : undefined}, {id: rowId, 'aria-describedby': `${id}-help`, 'aria-label': first ? null : `${title(parameter.name)}, further`}, context);
+    const one = text({...parameter, default: first ? parameter.default : undefined}, {id: rowId, name: parameter.name, 'aria-describedby': `${id}-help`, 'aria-label': first ? null : `${title(parameter.name)}, further`}, context);
     one.set(value);
     const remove = h('button', {type: 'button', class: 'quiet', 'aria-label': 'Remove', onclick: () => drop(row)}, '×');
     const row = {one, element: h('div', {class: 'row'}, one.element, remove)};

@@ -47,8 +47,14 @@ function ranking(info) {
   const most = Math.max(1, ...info.events.map((e) => e.count));
   const link = (e) => reportUrl({operation: 'segmentation', arguments: {event: e.event, from_date: info.first_day, to_date: info.last_day}});
   return info.events.length
-    ? h('ul', {class: 'ranking'}, ...info.events.map((e) => h('li', {}, h('a', {href: link(e), dir: 'auto'}, e.event), h('meter', {min: 0, max: most, value: e.count, 'aria-label': `${e.event}: ${count(e.count)}`}), h('span', {}, count(e.count)))))
+    ? h('ul', {class: 'ranking'}, ...info.events.map((e) => h('li', {}, h('a', {href: link(e), dir: 'auto'}, e.event), bar(e.count / most), h('span', {}, count(e.count)))))
     : h('p', {class: 'mute'}, 'Local tables have no events yet.');
+}
+
+function bar(share) {
+  const filled = h('span', {});
+  filled.style.width = `${100 * share}%`;
+  return h('div', {class: 'bar', 'aria-hidden': 'true'}, filled);
 }
 
 const days = (from, to) => Math.round((Date.parse(to) - Date.parse(from)) / 86400000) + 1;
