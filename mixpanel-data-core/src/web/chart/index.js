@@ -5,6 +5,7 @@ import {groups} from './groups.js';
 import {heat} from './heat.js';
 import {lines} from './lines.js';
 
+export {numbers} from './rows.js';
 export {table} from './table.js';
 
 const KINDS = {lines, bars, groups, heatmap: heat, flow};

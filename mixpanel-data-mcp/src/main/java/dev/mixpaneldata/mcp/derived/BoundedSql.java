@@ -1,5 +1,6 @@
 package dev.mixpaneldata.mcp.derived;
 
+import dev.mixpaneldata.chart.Chart;
 import dev.mixpaneldata.internal.binding.Binder;
 import dev.mixpaneldata.mcp.answer.AnswerText;
 import dev.mixpaneldata.mcp.tool.ToolAnswer;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * SQL that stops before its rows fill the memory of a server that others use too, or its time that
@@ -34,10 +36,12 @@ record BoundedSql(boolean scalar) implements ToolHandler {
     SqlResult result = BoundedRows.of(call.workspace(), request.query(), TIME);
     Object answer = scalar ? new SqlScalar(result.scalar()) : result;
     ToolAnswer plain = ToolAnswer.of(answer, AnswerText.of("SQL", answer));
+    Optional<Chart> chart = scalar ? Optional.empty() : SqlChart.of(result);
+    ToolAnswer charted = chart.map(plain::withChart).orElse(plain);
     return wantsChart
-        ? SqlChart.of(result)
-            .map(chart -> Drawing.added(plain, chart))
+        ? chart
+            .map(drawn -> Drawing.added(charted, drawn))
             .orElse(plain.with("\nNote: " + NO_CHART, Map.of("notes", List.of(NO_CHART))))
-        : plain;
+        : charted;
   }
 }
