@@ -40,6 +40,13 @@ public final class SvgChart {
 
   private SvgChart() {}
 
+  /** Returns the chart as a file of its own, with its style sheet. */
+  public static String file(Chart chart) {
+    String svg = of(chart);
+    int content = svg.indexOf('>') + 1;
+    return svg.substring(0, content) + "<style>" + STYLE + "</style>" + svg.substring(content);
+  }
+
   /** Returns the chart as one {@code svg} element. */
   public static String of(Chart chart) {
     if (chart instanceof Chart.Lines lines) {
