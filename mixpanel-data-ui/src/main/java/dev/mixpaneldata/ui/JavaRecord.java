@@ -56,7 +56,9 @@ final class JavaRecord {
               + "("
               + String.join(", ", texts)
               + ")";
-      return changed(call, base, request);
+      boolean changes =
+          Arrays.stream(base.getClass().getMethods()).anyMatch(m -> m.getName().equals("with"));
+      return changes || base.equals(request) ? changed(call, base, request) : Optional.empty();
     } catch (ReflectiveOperationException | IllegalArgumentException unfit) {
       return Optional.empty();
     }

@@ -233,8 +233,14 @@ final class Chrome implements AutoCloseable {
     }
     JsonNode params = message.path("params");
     switch (message.path("method").asText()) {
-      case "Runtime.exceptionThrown", "Log.entryAdded", "Runtime.consoleAPICalled" ->
+      case "Runtime.exceptionThrown", "Runtime.consoleAPICalled" ->
           complaints.add(params.toString());
+      case "Log.entryAdded" -> {
+        // Warnings are about the speed of axe.
+        if (params.path("entry").path("level").asText().equals("error")) {
+          complaints.add(params.toString());
+        }
+      }
       case "Network.requestWillBeSent" ->
           addresses.add(params.path("request").path("url").asText());
       default -> {}

@@ -27,7 +27,7 @@ class HostilePageTest {
     for (int i = 0; i < 40; i++) {
       events.add(
           "{\"event\":\"%s\",\"properties\":{\"time\":%d,\"distinct_id\":\"%s\",\"$insert_id\":\"i%d\",\"%s\":\"%s\"}}"
-              .formatted(NAME, DAY.toEpochDay() * 86_400 + 3600 + i, NAME, i, NAME, NAME));
+              .formatted(NAME, (DAY.toEpochDay() * 86_400 + 3600 + i) * 1000, NAME, i, NAME, NAME));
     }
     lines.put(DAY, events);
     try (Chrome chrome = Chrome.start(folder);

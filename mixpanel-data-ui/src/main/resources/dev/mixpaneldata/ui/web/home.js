@@ -31,12 +31,13 @@ export async function home(element) {
       boards.length ? h('ul', {class: 'plain'}, ...boards.map((b) => h('li', {}, h('a', {href: pageUrl('board', b), dir: 'auto'}, b)))) : h('p', {class: 'mute'}, 'Pin an answer to begin one.'),
       h('h2', {}, 'Tables'),
       h('ul', {class: 'plain'}, ...info.tables.map((t) => h('li', {}, h('span', {}, t.name), h('span', {class: 'mute'}, `${count(t.row_count)} ${t.type === 'events' ? 'events' : 'profiles'}`)))))),
-    h('p', {class: 'mute foot'}, `mp ${version} · ${info.path} · ${info.size_mb.toFixed(1)} MB · times in ${info.timezone ?? 'UTC'}${writes ? '' : ' · reading only'}`));
+    h('p', {class: 'mute foot'}, `mp ${version} · ${demo ? 'a database of this demo' : info.path} · ${info.size_mb.toFixed(1)} MB · times in ${info.timezone ?? 'UTC'}${writes ? '' : ' · reading only'}`));
   return null;
 }
 
 async function daily(card, place, info) {
-  const question = {operation: 'daily_counts', arguments: {from_date: info.first_day, to_date: info.last_day}, target: {source: 'local'}};
+  const {name, from_date, to_date} = info.tables.filter((t) => t.type === 'events').sort((a, b) => b.row_count - a.row_count)[0];
+  const question = {operation: 'daily_counts', arguments: {from_date, to_date}, target: {local: name}};
   const given = await post('ask', question);
   MpChart.draw(place, given.chart);
   card.querySelector('.head').append(h('a', {class: 'button small', href: reportUrl(question)}, 'Open'));

@@ -71,13 +71,14 @@ function parsed(text) {
   }
 }
 
+/** Returns the properties of a profile once each; common ones have columns of their own besides. */
 function entries({columns, rows}) {
-  return columns.flatMap((name, i) => {
-    const value = rows[0][i];
-    if (value === null) return [];
-    const inner = name === 'properties' ? (typeof value === 'string' ? parsed(value) : value) : null;
-    return inner && typeof inner === 'object' ? Object.entries(inner).map(([k, v]) => [k, typeof v === 'object' ? JSON.stringify(v) : String(v)]) : [[name, String(value)]];
-  });
+  const facts = new Map();
+  const put = (name, value) => value !== null && !facts.has(name) && facts.set(name, typeof value === 'object' ? JSON.stringify(value) : String(value));
+  const properties = rows[0][columns.indexOf('properties')] ?? {};
+  Object.entries(typeof properties === 'string' ? parsed(properties) : properties).forEach(([name, value]) => put(name, value));
+  columns.forEach((name, i) => name !== 'properties' && put(name, rows[0][i]));
+  return [...facts];
 }
 
 function grouped(events) {
