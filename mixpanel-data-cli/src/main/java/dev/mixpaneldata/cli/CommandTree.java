@@ -5,6 +5,7 @@ import dev.mixpaneldata.cli.auth.AuthCommands;
 import dev.mixpaneldata.cli.board.BoardCommands;
 import dev.mixpaneldata.cli.command.CommandEntry;
 import dev.mixpaneldata.cli.command.CommandGroup;
+import dev.mixpaneldata.cli.command.CommandTopic;
 import dev.mixpaneldata.cli.command.Commands;
 import dev.mixpaneldata.cli.commandline.CommandLines;
 import dev.mixpaneldata.cli.completion.CompletionCommand;
@@ -84,9 +85,22 @@ public final class CommandTree {
           CompletionCommand.ENTRY,
           ManCommand.ENTRY);
 
+  private static final List<CommandTopic> TOPICS =
+      List.of(
+          CommandTopic.of("Start", "demo", "auth", "login", "logout", "target"),
+          CommandTopic.of("Bring data here", "fetch", "sync", "tables", "export"),
+          CommandTopic.of("Ask", "query", "inspect", "shell", "metrics", "behaviors", "board"),
+          CommandTopic.of("Send data to Mixpanel", "import", "profiles"),
+          CommandTopic.of("Assistants and hosted servers", "mcp", "connect", "connections", "ask"),
+          new CommandTopic(
+              "Change what Mixpanel manages",
+              ManagedGroups.ALL.stream().map(CommandGroup::name).toList()),
+          CommandTopic.of("This program", "completion", "man"));
+
   /** All commands. */
   public static final Commands ALL =
-      new Commands(Stream.concat(GROUPS.stream(), ManagedGroups.ALL.stream()).toList(), COMMANDS);
+      new Commands(
+          Stream.concat(GROUPS.stream(), ManagedGroups.ALL.stream()).toList(), COMMANDS, TOPICS);
 
   private CommandTree() {}
 }

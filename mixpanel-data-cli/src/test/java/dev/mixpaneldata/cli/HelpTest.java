@@ -48,6 +48,17 @@ class HelpTest {
   }
 
   @Test
+  void everyCommandStandsUnderOneTopic() {
+    List<String> listed =
+        CommandTree.ALL.topics().stream().flatMap(topic -> topic.names().stream()).toList();
+    assertThat(listed)
+        .containsExactlyInAnyOrderElementsOf(
+            CommandLines.complete(new TestingMp().context()).getSubcommands().keySet());
+    String help = new TestingMp().run().out();
+    assertThat(help).contains("\nStart:\n  demo ", "\n  query ", "\nThis program:\n");
+  }
+
+  @Test
   void aBareGroupShowsItsCommands() {
     assertThat(new TestingMp().run("inspect").out()).contains("Usage: mp inspect", "drop-all");
   }

@@ -92,6 +92,7 @@ record Provocation(
     report(ErrorCode.NETWORK_ERROR, stage -> stage.mixpanel.close());
     report(ErrorCode.TIMEOUT, refusing(504, "Gateway timeout"));
     fetch(ErrorCode.EXPORT_INCOMPLETE, answering(Fault.exportTerminatedEarly(0)));
+    fetch(ErrorCode.DISK_FULL, FullDisk::fill);
     ALL.put(ErrorCode.STORAGE_FAILED, schema("events", Provocation::damaged));
     ALL.put(
         ErrorCode.DECLINED,

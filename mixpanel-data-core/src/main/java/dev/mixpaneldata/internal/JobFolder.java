@@ -5,12 +5,11 @@ import dev.mixpaneldata.error.MixpanelDataException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The folder where a job, such as a fetch, keeps what is done until all of it is. It outlives the
@@ -22,12 +21,12 @@ public final class JobFolder implements AutoCloseable {
 
   private final String job;
   private final Path folder;
-  private final FileChannel lockChannel;
+  private final LockedFile lock;
 
-  private JobFolder(String job, Path folder, FileChannel lockChannel) {
+  private JobFolder(String job, Path folder, LockedFile lock) {
     this.job = job;
     this.folder = folder;
-    this.lockChannel = lockChannel;
+    this.lock = lock;
   }
 
   /**
@@ -43,38 +42,31 @@ public final class JobFolder implements AutoCloseable {
           IntStream.range(0, below.getNameCount())
               .mapToObj(number -> below.getName(number).toString())
               .toArray(String[]::new));
-      FileChannel channel = PrivateFiles.open(folder.resolve(LOCK_FILE));
-      FileLock lock = tryLock(channel);
-      if (lock == null) {
-        String holder = readHolder(channel);
-        channel.close();
+      Path file = folder.resolve(LOCK_FILE);
+      Optional<LockedFile> lock = LockedFile.tryOpen(file);
+      if (lock.isEmpty()) {
         throw new MixpanelDataException(
             ErrorCode.DATABASE_LOCKED,
-            "The same " + job + " is running already" + holder + ".",
+            "The same " + job + " is running already" + holder(file) + ".",
             "Wait until it has ended, then repeat the " + job + " if it is still needed.");
       }
-      byte[] pid = Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.UTF_8);
+      FileChannel channel = lock.get().channel();
       channel.truncate(0);
-      channel.write(ByteBuffer.wrap(pid), 0);
-      return new JobFolder(job, folder, channel);
+      channel.write(ByteBuffer.wrap(ownPid().getBytes(StandardCharsets.UTF_8)), 0);
+      return new JobFolder(job, folder, lock.get());
     } catch (IOException e) {
       throw DiskFailure.of(job, "The folder " + folder + " of the " + job + " cannot be used", e);
     }
   }
 
-  private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
-    try {
-      return channel.tryLock();
-    } catch (OverlappingFileLockException e) {
-      return null;
-    }
+  private static String holder(Path file) throws IOException {
+    // Reading a file that this process holds would free it.
+    String pid = LockedFile.isHeldHere(file) ? ownPid() : Files.readString(file);
+    return pid.isEmpty() ? "" : " in process " + pid;
   }
 
-  private static String readHolder(FileChannel channel) throws IOException {
-    ByteBuffer buffer = ByteBuffer.allocate(20);
-    channel.read(buffer, 0);
-    String pid = new String(buffer.array(), 0, buffer.position(), StandardCharsets.UTF_8);
-    return pid.isEmpty() ? "" : " in process " + pid;
+  private static String ownPid() {
+    return Long.toString(ProcessHandle.current().pid());
   }
 
   /** A file in the folder. */
@@ -95,7 +87,7 @@ public final class JobFolder implements AutoCloseable {
   @Override
   public void close() {
     try {
-      lockChannel.close();
+      lock.close();
     } catch (IOException e) {
       throw DiskFailure.of(job, "The lock of " + folder + " cannot be released", e);
     }

@@ -1,18 +1,14 @@
 package dev.mixpaneldata.internal;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -32,15 +28,10 @@ public final class WorkFolder implements AutoCloseable {
    */
   private static final Duration WITHOUT_LOCK = Duration.ofDays(1);
 
-  /**
-   * The folders of this process: opening and closing their lock files would release their locks.
-   */
-  private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
-
   private final Path folder;
-  private final FileChannel lock;
+  private final LockedFile lock;
 
-  private WorkFolder(Path folder, FileChannel lock) {
+  private WorkFolder(Path folder, LockedFile lock) {
     this.folder = folder;
     this.lock = lock;
   }
@@ -49,14 +40,11 @@ public final class WorkFolder implements AutoCloseable {
   public static WorkFolder in(Path parent, String prefix) throws IOException {
     Path real = parent.toRealPath();
     Path folder = PrivateFiles.folder(real, prefix + UUID.randomUUID());
-    OWN.add(folder);
     try {
-      FileChannel lock = PrivateFiles.open(folder.resolve(LOCK));
-      lock.lock();
+      LockedFile lock = LockedFile.tryOpen(folder.resolve(LOCK)).orElseThrow(IOException::new);
       removeAbandoned(real, prefix, Files.getLastModifiedTime(folder).toInstant());
       return new WorkFolder(folder, lock);
     } catch (IOException e) {
-      OWN.remove(folder);
       PrivateFiles.removeTree(folder);
       throw e;
     }
@@ -71,8 +59,6 @@ public final class WorkFolder implements AutoCloseable {
   public void close() throws IOException {
     try (lock) {
       PrivateFiles.removeTree(folder);
-    } finally {
-      OWN.remove(folder);
     }
   }
 
@@ -82,7 +68,7 @@ public final class WorkFolder implements AutoCloseable {
       folders =
           children
               .filter(child -> String.valueOf(child.getFileName()).startsWith(prefix))
-              .filter(child -> !OWN.contains(child) && PrivateFiles.isOwnFolder(child))
+              .filter(PrivateFiles::isOwnFolder)
               .toList();
     }
     for (Path folder : folders) {
@@ -105,11 +91,10 @@ public final class WorkFolder implements AutoCloseable {
     if (changed.isAfter(now.minus(YOUNG))) {
       return false;
     }
-    try (FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
-      return channel.tryLock() != null;
-    } catch (OverlappingFileLockException e) {
-      return false;
+    Optional<LockedFile> lock = LockedFile.tryOpen(file);
+    if (lock.isPresent()) {
+      lock.get().close();
     }
+    return lock.isPresent();
   }
 }

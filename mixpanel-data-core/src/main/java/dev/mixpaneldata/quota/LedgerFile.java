@@ -2,13 +2,12 @@ package dev.mixpaneldata.quota;
 
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
-import dev.mixpaneldata.internal.FileLocks;
+import dev.mixpaneldata.internal.LockedFile;
 import dev.mixpaneldata.internal.PrivateFiles;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,10 +39,7 @@ final class LedgerFile {
    */
   private static final int LARGEST = 64 * 1024;
 
-  /**
-   * The one object for each file: file locks exclude other processes, but not other threads of this
-   * one.
-   */
+  /** The one object for each file, which knows its calls also where the file cannot be used. */
   private static final Map<Path, LedgerFile> OPEN = new ConcurrentHashMap<>();
 
   private final Path file;
@@ -94,8 +90,8 @@ final class LedgerFile {
     if (folder != null) {
       PrivateFiles.createFolders(folder);
     }
-    try (FileChannel channel = PrivateFiles.open(file);
-        FileLock lock = lock(channel)) {
+    try (LockedFile locked = lock()) {
+      FileChannel channel = locked.channel();
       String text = read(channel);
       CallTimes before = CallTimes.parse(text, budget, now);
       CallTimes after = change.apply(before);
@@ -109,8 +105,8 @@ final class LedgerFile {
     }
   }
 
-  private static FileLock lock(FileChannel channel) throws IOException {
-    return FileLocks.acquire(channel, LONGEST_LOCK, LOCK_POLL)
+  private LockedFile lock() throws IOException {
+    return LockedFile.open(file, LONGEST_LOCK, LOCK_POLL)
         .orElseThrow(() -> new IOException("another process holds its lock"));
   }
 

@@ -2,11 +2,9 @@ package dev.mixpaneldata.bridge.board;
 
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
-import dev.mixpaneldata.internal.FileLocks;
+import dev.mixpaneldata.internal.LockedFile;
 import dev.mixpaneldata.internal.PrivateFiles;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -46,13 +44,9 @@ final class BoardFile {
     try {
       PrivateFiles.createFolders(file.getParent());
       // Beside the file, since the file itself is replaced by each change.
-      try (FileChannel channel = PrivateFiles.open(lock());
-          FileLock held =
-              FileLocks.acquire(channel, LONGEST_WAIT, PAUSE)
-                  .orElseThrow(() -> failure("Other processes change it all the time.", null))) {
-        if (!held.isValid()) {
-          throw failure("Its lock was lost.", null);
-        }
+      Optional<LockedFile> held = LockedFile.open(lock(), LONGEST_WAIT, PAUSE);
+      try (LockedFile lock =
+          held.orElseThrow(() -> failure("Other processes change it all the time.", null))) {
         Board changed = change.apply(read().orElseGet(() -> new Board(title, List.of())));
         byte[] text = BoardCodec.write(changed).getBytes(StandardCharsets.UTF_8);
         PrivateFiles.replace(file, text);

@@ -2,11 +2,11 @@ package dev.mixpaneldata.bridge.connection;
 
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.internal.LockedFile;
 import dev.mixpaneldata.internal.PrivateFiles;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,8 +30,10 @@ final class CallCounter {
   private static final long LARGEST = 1 << 20;
   private static final Duration WINDOW = Duration.ofHours(1);
 
-  /** File locks exclude other processes, but not other threads of this one. */
-  private static final Object THREADS = new Object();
+  /** The file is held for a fraction of a millisecond; a longer holder is stuck. */
+  private static final Duration LONGEST_LOCK = Duration.ofSeconds(5);
+
+  private static final Duration LOCK_POLL = Duration.ofMillis(1);
 
   private final Path file;
   private final OptionalInt perHour;
@@ -82,22 +84,24 @@ final class CallCounter {
   private Deque<Long> update(boolean one) {
     long now = clock.millis();
     Deque<Long> times = new ArrayDeque<>();
-    synchronized (THREADS) {
-      try (FileChannel channel = PrivateFiles.open(file);
-          FileLock held = channel.lock()) {
-        read(channel, now, times);
-        boolean full = perHour.isPresent() && times.size() >= perHour.getAsInt();
-        if (one) {
-          times.addLast(now);
-        }
-        if (one && !full && held.isValid()) {
-          write(channel, times);
-        }
-      } catch (IOException e) {
-        LOG.warn("Requests of a connection are not counted: {}", e.toString());
+    try (LockedFile locked = lock()) {
+      read(locked.channel(), now, times);
+      boolean full = perHour.isPresent() && times.size() >= perHour.getAsInt();
+      if (one) {
+        times.addLast(now);
       }
+      if (one && !full) {
+        write(locked.channel(), times);
+      }
+    } catch (IOException e) {
+      LOG.warn("Requests of a connection are not counted: {}", e.toString());
     }
     return times;
+  }
+
+  private LockedFile lock() throws IOException {
+    return LockedFile.open(file, LONGEST_LOCK, LOCK_POLL)
+        .orElseThrow(() -> new IOException("another process holds its lock"));
   }
 
   private static void read(FileChannel channel, long now, Deque<Long> times) throws IOException {

@@ -4,19 +4,13 @@ import dev.mixpaneldata.bridge.oauth.GrantState;
 import dev.mixpaneldata.bridge.oauth.GrantStore;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
-import dev.mixpaneldata.internal.FileLocks;
+import dev.mixpaneldata.internal.LockedFile;
 import dev.mixpaneldata.internal.json.Mappers;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
@@ -28,9 +22,6 @@ public final class GrantFile implements GrantStore {
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
   private static final Duration PAUSE = Duration.ofMillis(20);
-
-  /** File locks exclude other processes, but not other threads of this one. */
-  private static final Map<Path, ReentrantLock> THREADS = new ConcurrentHashMap<>();
 
   private final PrivateFile file;
   private final PrivateFile lock;
@@ -73,31 +64,17 @@ public final class GrantFile implements GrantStore {
 
   @Override
   public <T> T exclusively(Supplier<T> action) {
-    ReentrantLock threads = THREADS.computeIfAbsent(lock.path(), p -> new ReentrantLock());
-    try {
-      if (!threads.tryLock(LONGEST_WAIT.toNanos(), TimeUnit.NANOSECONDS)) {
-        throw stuck();
-      }
-    } catch (InterruptedException e) {
-      throw interrupted(e);
-    }
-    try (FileChannel channel = lock.open();
-        FileLock held = FileLocks.acquire(channel, LONGEST_WAIT, PAUSE).orElseThrow(this::stuck)) {
-      if (!held.isValid()) {
-        throw stuck();
-      }
+    try (LockedFile held = lock.lock(LONGEST_WAIT, PAUSE).orElseThrow(GrantFile::stuck)) {
       return action.get();
     } catch (ClosedByInterruptException e) {
       throw interrupted(e);
     } catch (IOException e) {
       throw new MixpanelDataException(
           ErrorCode.STORAGE_FAILED, "The lock " + lock.path() + " cannot be used: " + e, null, e);
-    } finally {
-      threads.unlock();
     }
   }
 
-  private MixpanelDataException stuck() {
+  private static MixpanelDataException stuck() {
     return new MixpanelDataException(
         ErrorCode.TIMEOUT,
         "Another process has been renewing this sign-in for 30 seconds.",

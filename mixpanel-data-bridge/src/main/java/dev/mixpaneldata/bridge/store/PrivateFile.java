@@ -2,16 +2,17 @@ package dev.mixpaneldata.bridge.store;
 
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.internal.LockedFile;
 import dev.mixpaneldata.internal.PrivateFiles;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -89,10 +90,10 @@ public final class PrivateFile {
     }
   }
 
-  /** Opens the file for locks, and creates it if there is none. */
-  FileChannel open() throws IOException {
+  /** Locks the file as {@link LockedFile#open} does. */
+  Optional<LockedFile> lock(Duration longest, Duration pause) throws IOException {
     makeFolder();
-    return PrivateFiles.open(file);
+    return LockedFile.open(file, longest, pause);
   }
 
   private void makeFolder() throws IOException {

@@ -8,8 +8,10 @@ import java.util.Optional;
  *
  * @param groups groups of commands, in the order of help
  * @param single commands without a group, in the order of help
+ * @param topics what help lists the commands by; each command has one
  */
-public record Commands(List<CommandGroup> groups, List<CommandEntry> single) {
+public record Commands(
+    List<CommandGroup> groups, List<CommandEntry> single, List<CommandTopic> topics) {
   /** Returns the command that these words call, such as {@code inspect schema}. */
   public Optional<CommandEntry> find(String command) {
     String[] words = command.split(" ", 2);

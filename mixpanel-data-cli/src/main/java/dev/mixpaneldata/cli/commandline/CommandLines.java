@@ -19,6 +19,7 @@ import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.ISetter;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -108,7 +109,13 @@ public final class CommandLines {
       root.addSubcommand(entry.name(), named ? command(entry) : stub(entry.summary()));
     }
     examples(root, "mp auth add work", "mp inspect tables", "mp query sql \"SELECT 1\"");
-    return configure(new CommandLine(root));
+    root.usageMessage().commandListHeading("");
+    CommandLine line = configure(new CommandLine(root));
+    line.getHelpSectionMap()
+        .put(
+            UsageMessageSpec.SECTION_KEY_COMMAND_LIST,
+            help -> TopicList.of(help, context.commands().topics()));
+    return line;
   }
 
   private CommandSpec group(CommandGroup group, List<String> words, boolean complete) {

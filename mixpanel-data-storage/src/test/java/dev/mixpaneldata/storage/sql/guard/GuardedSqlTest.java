@@ -194,7 +194,7 @@ class GuardedSqlTest {
   private static Optional<ErrorCode> outcome(String text) {
     try {
       new GuardedSql(file, LIMITS)
-          .query(new SqlQuery(text, Duration.ofSeconds(text.equals(ENDLESS) ? 2 : 90)));
+          .query(new SqlQuery(text, Duration.ofSeconds(text.equals(ENDLESS) ? 2 : 30)));
       return Optional.empty();
     } catch (MixpanelDataException e) {
       return Optional.of(e.code());
