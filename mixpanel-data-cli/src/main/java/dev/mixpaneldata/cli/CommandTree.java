@@ -89,7 +89,7 @@ public final class CommandTree {
       List.of(
           CommandTopic.of("Start", "demo", "auth", "login", "logout", "target"),
           CommandTopic.of("Bring data here", "fetch", "sync", "tables", "export"),
-          CommandTopic.of("Ask", "query", "inspect", "shell", "metrics", "behaviors", "board"),
+          CommandTopic.of("Ask", "query", "inspect", "shell", "metrics", "behaviors", "board", "ui"),
           CommandTopic.of("Send data to Mixpanel", "import", "profiles"),
           CommandTopic.of("Assistants and hosted servers", "mcp", "connect", "connections", "ask"),
           new CommandTopic(

@@ -70,7 +70,10 @@ class PageTest {
   void thePageIsSilentAndAsksItsServerAlone() {
     assertThat(chrome.complaints()).isEmpty();
     assertThat(chrome.addresses())
-        .allMatch(a -> a.startsWith("http://127.0.0.1:" + served.address().getPort() + "/"));
+        .allMatch(
+            a ->
+                a.startsWith("http://127.0.0.1:" + served.address().getPort() + "/")
+                    || a.startsWith("data:"));
   }
 
   static Stream<String> reports() {

@@ -21,7 +21,10 @@ async function show() {
     const here = a.dataset.page === at.page;
     here ? a.setAttribute('aria-current', 'page') : a.removeAttribute('aria-current');
   });
-  if (shown?.page === at.page && shown.take?.(at)) return;
+  if (shown?.page === at.page && shown.take?.(at)) {
+    main.dataset.ready = location.hash;
+    return;
+  }
   const element = h('div', {class: `page ${at.page || 'home'}`});
   const mine = {page: at.page};
   shown = mine;
