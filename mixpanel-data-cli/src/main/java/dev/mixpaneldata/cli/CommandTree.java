@@ -23,8 +23,8 @@ import dev.mixpaneldata.cli.mcp.McpCommand;
 import dev.mixpaneldata.cli.operation.DerivedCommands;
 import dev.mixpaneldata.cli.query.QueryCommands;
 import dev.mixpaneldata.cli.shell.ShellCommand;
-import dev.mixpaneldata.cli.ui.UiCommand;
 import dev.mixpaneldata.cli.targets.TargetCommands;
+import dev.mixpaneldata.cli.ui.UiCommand;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -89,7 +89,8 @@ public final class CommandTree {
       List.of(
           CommandTopic.of("Start", "demo", "auth", "login", "logout", "target"),
           CommandTopic.of("Bring data here", "fetch", "sync", "tables", "export"),
-          CommandTopic.of("Ask", "query", "inspect", "shell", "metrics", "behaviors", "board", "ui"),
+          CommandTopic.of(
+              "Ask", "query", "inspect", "shell", "metrics", "behaviors", "board", "ui"),
           CommandTopic.of("Send data to Mixpanel", "import", "profiles"),
           CommandTopic.of("Assistants and hosted servers", "mcp", "connect", "connections", "ask"),
           new CommandTopic(

@@ -104,7 +104,8 @@ class ArchitectureTest {
         .resideInAPackage(STORAGE)
         .should()
         .dependOnClassesThat(
-            resideInAnyPackage("picocli..", "io.modelcontextprotocol..", FACES[0], FACES[1], FACES[2]))
+            resideInAnyPackage(
+                "picocli..", "io.modelcontextprotocol..", FACES[0], FACES[1], FACES[2]))
         .orShould()
         .dependOnClassesThat(resideInAnyPackage(TESTKIT))
         .check(PRODUCT);

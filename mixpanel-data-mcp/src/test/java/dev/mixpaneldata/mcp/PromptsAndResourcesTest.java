@@ -152,7 +152,8 @@ class PromptsAndResourcesTest {
     assertThat(client.getServerCapabilities().extensions())
         .containsKey("io.modelcontextprotocol/ui");
     for (McpSchema.Tool tool : client.listTools().tools()) {
-      boolean draws = Mappers.json().valueToTree(tool.inputSchema()).at("/properties/chart").isObject();
+      boolean draws =
+          Mappers.json().valueToTree(tool.inputSchema()).at("/properties/chart").isObject();
       Object pages = tool.meta() == null ? null : tool.meta().get("ui");
       assertThat(pages)
           .as(tool.name())

@@ -27,7 +27,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Answers the questions of the page, with who answered, the cost, and the same request elsewhere. */
+/**
+ * Answers the questions of the page, with who answered, the cost, and the same request elsewhere.
+ */
 final class Asked {
   private static final Duration SQL_TIME = Duration.ofSeconds(60);
 

@@ -45,8 +45,7 @@ final class Assets {
       return stream == null
           ? Optional.empty()
           : Optional.of(
-              new Asset(
-                  stream.readAllBytes(), type(path.substring(path.lastIndexOf('.') + 1))));
+              new Asset(stream.readAllBytes(), type(path.substring(path.lastIndexOf('.') + 1))));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

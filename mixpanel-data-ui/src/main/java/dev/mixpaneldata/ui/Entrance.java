@@ -30,8 +30,7 @@ final class Entrance {
 
   /** Returns whether a request comes from a browser that was let in. */
   boolean knows(Request request, int port) {
-    List<HttpCookie> cookies =
-        List.<HttpCookie>copyOf(Request.getCookies(request));
+    List<HttpCookie> cookies = List.<HttpCookie>copyOf(Request.getCookies(request));
     return cookies.stream()
         .anyMatch(c -> c.getName().equals(name(port)) && same(c.getValue(), session));
   }

@@ -44,8 +44,7 @@ final class FetchProgress implements Client {
   }
 
   synchronized ObjectNode json() {
-    ObjectNode node =
-        Mappers.json().createObjectNode().put("share", share).put("message", message);
+    ObjectNode node = Mappers.json().createObjectNode().put("share", share).put("message", message);
     ArrayNode list = node.putArray("notices");
     notices.forEach(list::add);
     return node.put("done", !ended.isEmpty()).setAll(ended);

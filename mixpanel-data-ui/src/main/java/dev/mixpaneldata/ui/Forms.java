@@ -29,7 +29,10 @@ final class Forms {
     ArrayNode reports = node.putArray("reports");
     reports().forEach(o -> reports.add(form(o)));
     ArrayNode fetches = node.putArray("fetches");
-    Stream.of(FetchOperations.FETCH_EVENTS, FetchOperations.SYNC_TABLE, FetchOperations.FETCH_PROFILES)
+    Stream.of(
+            FetchOperations.FETCH_EVENTS,
+            FetchOperations.SYNC_TABLE,
+            FetchOperations.FETCH_PROFILES)
         .forEach(o -> fetches.add(form(o.spec())));
     node.set("target", parameters(Binder.parameters(ReportTarget.class)));
     return node;

@@ -36,8 +36,7 @@ final class JavaRecord {
     List<String> texts = new ArrayList<>();
     for (Parameter parameter : factory.getParameters()) {
       Object value = component(request, parameter.getName());
-      if (value instanceof Optional<?> optional
-          && parameter.getType() != Optional.class) {
+      if (value instanceof Optional<?> optional && parameter.getType() != Optional.class) {
         value = optional.orElse(null);
       }
       Optional<String> text = value(value);
@@ -80,7 +79,8 @@ final class JavaRecord {
       }
       setters.append('.').append(component.getName()).append('(').append(text.get()).append(')');
     }
-    return Optional.of(setters.isEmpty() ? made : made + "\n          .with(r -> r" + setters + ")");
+    return Optional.of(
+        setters.isEmpty() ? made : made + "\n          .with(r -> r" + setters + ")");
   }
 
   private static @Nullable Object component(Record record, String name) {

@@ -36,9 +36,7 @@ final class JavaText {
   private static Optional<String> report(Record request, Question.OfOperation question) {
     Optional<Method> method =
         Arrays.stream(Reports.class.getMethods())
-            .filter(
-                m ->
-                    m.getParameterCount() == 1 && m.getParameterTypes()[0].isInstance(request))
+            .filter(m -> m.getParameterCount() == 1 && m.getParameterTypes()[0].isInstance(request))
             .findFirst();
     ReportTarget target = ReportTarget.of(question.target(), UnaryOperator.identity());
     return method.flatMap(

@@ -51,7 +51,8 @@ final class Site extends Handler.Abstract {
           Request.getServerName(request), name -> request.getHeaders().get(name), false);
       answer(request, response, callback);
     } catch (Refusal refusal) {
-      send(response, callback, refusal.status(), "text/plain", String.valueOf(refusal.getMessage()));
+      send(
+          response, callback, refusal.status(), "text/plain", String.valueOf(refusal.getMessage()));
     }
     return true;
   }

@@ -28,11 +28,7 @@ public final class UiServer implements AutoCloseable {
   private final Entrance entrance;
 
   private UiServer(
-      Server server,
-      ServerConnector connector,
-      Arrivals arrivals,
-      Api api,
-      Entrance entrance) {
+      Server server, ServerConnector connector, Arrivals arrivals, Api api, Entrance entrance) {
     this.server = server;
     this.connector = connector;
     this.arrivals = arrivals;

@@ -87,8 +87,7 @@ class ChartAppTest {
     ObjectNode params = Mappers.json().createObjectNode();
     params.putObject("_meta").set("mixpanel/chart", Mappers.read(ChartCodec.text(chart)));
     params.putArray("content").addObject().put("type", "text").put("text", "In words.");
-    chrome.run(
-        "say({method: 'ui/notifications/tool-result', params: " + params + "}); 0");
+    chrome.run("say({method: 'ui/notifications/tool-result', params: " + params + "}); 0");
   }
 
   private static Chart lines(int points, int series, String name) {
@@ -113,10 +112,7 @@ class ChartAppTest {
     assertThat(chrome.run("inside().documentElement.dataset.theme").asText()).isEqualTo("dark");
     assertThat(chrome.run("getComputedStyle(inside().body).color").asText())
         .isEqualTo("rgb(1, 2, 3)");
-    assertThat(
-            chrome
-                .run("inside().documentElement.style.getPropertyValue('--color-x')")
-                .asText())
+    assertThat(chrome.run("inside().documentElement.style.getPropertyValue('--color-x')").asText())
         .isEmpty();
     chrome.await(
         "got.filter(m => m.method === 'ui/notifications/size-changed').at(-1).params.height > 200");
@@ -141,7 +137,8 @@ class ChartAppTest {
     host(true);
     result(lines(30_000, 4, "Much "));
     chrome.await("inside().querySelectorAll('path.mpc-line').length === 4");
-    assertThat(chrome.run("inside().querySelector('path.mpc-line').getAttribute('d').length").asInt())
+    assertThat(
+            chrome.run("inside().querySelector('path.mpc-line').getAttribute('d').length").asInt())
         .isLessThan(60_000);
   }
 
@@ -163,8 +160,12 @@ class ChartAppTest {
                 new Chart.Bars(HOSTILE, List.of())));
     for (Chart chart : charts) {
       result(chart);
-      chrome.await("inside().querySelector('h1')?.textContent.includes('<img') && inside().querySelector('svg')");
-      assertThat(chrome.run("inside().querySelectorAll('img, b:not(.mpc-tip b), main script').length").asInt())
+      chrome.await(
+          "inside().querySelector('h1')?.textContent.includes('<img') && inside().querySelector('svg')");
+      assertThat(
+              chrome
+                  .run("inside().querySelectorAll('img, b:not(.mpc-tip b), main script').length")
+                  .asInt())
           .isZero();
     }
     assertThat(chrome.run("String(window.ran)").asText()).isEqualTo("undefined");
@@ -176,11 +177,13 @@ class ChartAppTest {
     chrome.run(
         "say({method: 'ui/notifications/tool-result', params: {isError: true, content: [{type: 'text', text: 'It failed.'}]}}); 0");
     chrome.await("inside().body.innerText.includes('It failed.')");
-    chrome.run("say({method: 'ui/notifications/tool-result', params: {_meta: {'mixpanel/chart': {kind: 'none'}}}}); 0");
+    chrome.run(
+        "say({method: 'ui/notifications/tool-result', params: {_meta: {'mixpanel/chart': {kind: 'none'}}}}); 0");
     chrome.await("inside().body.innerText.includes('cannot be drawn')");
     chrome.run("say({method: 'ui/notifications/tool-cancelled', params: {}}); 0");
     chrome.await("inside().body.innerText.includes('cancelled')");
-    chrome.run("say({id: 7, method: 'ui/resource-teardown', params: {}}); say({id: 8, method: 'no/such'}); 0");
+    chrome.run(
+        "say({id: 7, method: 'ui/resource-teardown', params: {}}); say({id: 8, method: 'no/such'}); 0");
     chrome.await("got.some(m => m.id === 7 && m.result) && got.some(m => m.id === 8 && m.error)");
   }
 

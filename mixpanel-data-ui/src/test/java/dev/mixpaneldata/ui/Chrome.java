@@ -164,7 +164,9 @@ final class Chrome implements AutoCloseable {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (System.nanoTime() < end) {
       JsonNode now =
-          send("Runtime.evaluate", Map.of("expression", "!!(" + condition + ")", "returnByValue", true));
+          send(
+              "Runtime.evaluate",
+              Map.of("expression", "!!(" + condition + ")", "returnByValue", true));
       if (now.path("result").path("value").asBoolean()) {
         return;
       }

@@ -27,7 +27,8 @@ class JavaTextTest {
     return Stream.of(
         asked("segmentation", Map.of("event", "A \"quoted\" \\ name", "on", "plan", "limit", "5")),
         asked("insights", Map.of("metrics", List.of("Purchase"))),
-        asked("funnel", Map.of("steps", List.of("Sign Up", "Purchase[amount > 10]"), "window", "7d")),
+        asked(
+            "funnel", Map.of("steps", List.of("Sign Up", "Purchase[amount > 10]"), "window", "7d")),
         asked("retention", Map.of("born_event", "Sign Up", "unit", "week")),
         asked("retention", Map.of("born_event", "Sign Up", "return_event", "Login")),
         asked("event_counts", Map.of("events", List.of("A", "B"), "type", "unique")),
@@ -83,7 +84,8 @@ class JavaTextTest {
             List.of("-proc:none", "-d", System.getProperty("java.io.tmpdir")),
             null,
             List.of(
-                new SimpleJavaFileObject(URI.create("string:///Copied.java"), JavaFileObject.Kind.SOURCE) {
+                new SimpleJavaFileObject(
+                    URI.create("string:///Copied.java"), JavaFileObject.Kind.SOURCE) {
                   @Override
                   public CharSequence getCharContent(boolean ignored) {
                     return whole;

@@ -101,17 +101,20 @@ class PageTest {
       }
     }
     chrome.run("document.querySelector('form.form .run').click()");
-    chrome.await("['answered', 'failed'].includes(document.querySelector('.result').dataset.state)");
+    chrome.await(
+        "['answered', 'failed'].includes(document.querySelector('.result').dataset.state)");
 
     assertThat(text(".result")).as(id).contains("Answered by").doesNotContain("INVALID_ARGUMENT");
     if (report.result().isCharted()) {
       chrome.await("document.querySelector('.answer .chart svg')");
       assertThat(
-              chrome.run("document.querySelectorAll('.answer svg text, .answer svg path').length")
+              chrome
+                  .run("document.querySelectorAll('.answer svg text, .answer svg path').length")
                   .asInt())
           .isPositive();
     }
-    chrome.run("[...document.querySelectorAll('[role=tab]')].find(t => t.textContent === 'Table').click()");
+    chrome.run(
+        "[...document.querySelectorAll('[role=tab]')].find(t => t.textContent === 'Table').click()");
     assertThat(chrome.run("document.querySelectorAll('.answer tbody tr').length").asInt())
         .isPositive();
   }
@@ -184,9 +187,11 @@ class PageTest {
   void sqlIsCompletedAndAnswered() throws Exception {
     go("#/sql");
     chrome.await("document.querySelector('#query')?.value");
-    chrome.run("document.querySelector('#query').focus(); document.querySelector('#query').select()");
+    chrome.run(
+        "document.querySelector('#query').focus(); document.querySelector('#query').select()");
     chrome.type("SELECT event_name, count(*) AS n FROM even");
-    chrome.await("[...document.querySelectorAll('#completions li span')].some(l => l.textContent === 'events')");
+    chrome.await(
+        "[...document.querySelectorAll('#completions li span')].some(l => l.textContent === 'events')");
     chrome.run(
         "(() => { const l = [...document.querySelectorAll('#completions li')].find(l => l.firstChild.textContent === 'events'); l.dispatchEvent(new PointerEvent('pointerdown', {bubbles: true})); })()");
     assertThat(chrome.run("document.querySelector('#query').value").asText())
@@ -212,7 +217,8 @@ class PageTest {
     for (String event : List.of("Purchase", "Search")) {
       go("#/report/segmentation?event=" + event + DAYS);
       chrome.await("document.querySelector('.answer h2')?.textContent.startsWith('" + event + "')");
-      chrome.run("[...document.querySelectorAll('button')].find(b => b.textContent === 'Pin to a board').click()");
+      chrome.run(
+          "[...document.querySelectorAll('button')].find(b => b.textContent === 'Pin to a board').click()");
       chrome.await("document.querySelector('dialog[open] #pin-board')");
       chrome.run(
           "document.querySelector('#pin-board').value = 'mine'; document.querySelector('#pin-title').value = '"
@@ -226,7 +232,8 @@ class PageTest {
     chrome.run("document.querySelector('[aria-label=\"Move before: Search\"]').click()");
     chrome.await("document.querySelector('.pin h2').textContent === 'Search'");
     chrome.run("document.querySelector('.top .main').click()");
-    chrome.await("document.querySelector('#said').textContent === 'The board is changed.' && !document.querySelector('.top .main').disabled");
+    chrome.await(
+        "document.querySelector('#said').textContent === 'The board is changed.' && !document.querySelector('.top .main').disabled");
     chrome.run("document.querySelector('[aria-label=\"Remove: Purchase\"]').click()");
     chrome.await("document.querySelectorAll('.pin').length === 1");
   }
@@ -337,22 +344,32 @@ class PageTest {
 
   private static Map<String, String> pages() {
     return Map.of(
-        "overview", "#/",
-        "reports", "#/report",
-        "segmentation", "#/report/segmentation?event=Purchase&on=%24os" + DAYS,
-        "retention", "#/report/retention?born_event=Sign+Up&return_event=App+Opened" + DAYS,
-        "funnel", "#/report/funnel?steps=Sign+Up&steps=Onboarding+Complete&steps=Purchase" + DAYS,
-        "flows", "#/report/event_paths?event=Sign+Up" + DAYS,
+        "overview",
+        "#/",
+        "reports",
+        "#/report",
+        "segmentation",
+        "#/report/segmentation?event=Purchase&on=%24os" + DAYS,
+        "retention",
+        "#/report/retention?born_event=Sign+Up&return_event=App+Opened" + DAYS,
+        "funnel",
+        "#/report/funnel?steps=Sign+Up&steps=Onboarding+Complete&steps=Purchase" + DAYS,
+        "flows",
+        "#/report/event_paths?event=Sign+Up" + DAYS,
         "sql",
-            "#/sql?query=SELECT+event_name%2C+count(*)+AS+events%0AFROM+events%0AGROUP+BY+ALL%0AORDER+BY+events+DESC",
-        "data", "#/data");
+        "#/sql?query=SELECT+event_name%2C+count(*)+AS+events%0AFROM+events%0AGROUP+BY+ALL%0AORDER+BY+events+DESC",
+        "data",
+        "#/data");
   }
 
   private static void go(String hash) {
     // Through another page, so that the same address is shown again.
     chrome.run("location.hash = '#/report/none'");
     chrome.run("new Promise(r => setTimeout(r))");
-    chrome.run("document.querySelector('main').dataset.ready = ''; location.hash = '" + hash.replace("'", "\\'") + "'");
+    chrome.run(
+        "document.querySelector('main').dataset.ready = ''; location.hash = '"
+            + hash.replace("'", "\\'")
+            + "'");
   }
 
   /** Waits until a page and its answer are drawn. */
@@ -378,8 +395,7 @@ class PageTest {
     try (InputStream script =
         PageTest.class.getResourceAsStream(
             "/META-INF/resources/webjars/axe-core/" + version + "/axe.min.js")) {
-      return new String(
-          Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8);
+      return new String(Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 }

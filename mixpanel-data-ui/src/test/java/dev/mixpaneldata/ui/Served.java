@@ -43,8 +43,7 @@ final class Served implements AutoCloseable {
     workspace
         .fetch()
         .events(
-            FetchEvents.of(
-                "events", new DateRange(dataset.days().first(), dataset.days().last())));
+            FetchEvents.of("events", new DateRange(dataset.days().first(), dataset.days().last())));
     workspace.fetch().profiles(FetchProfiles.of("profiles"));
     Clock clock = Clock.systemUTC();
     UiServer server =

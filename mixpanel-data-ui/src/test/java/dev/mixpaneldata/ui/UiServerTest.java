@@ -44,8 +44,7 @@ class UiServerTest {
 
   private static HttpResponse<String> get(String path, String... headers) throws Exception {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(
-            URI.create("http://127.0.0.1:" + served.address().getPort() + path));
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + served.address().getPort() + path));
     return CLIENT.send(
         (headers.length == 0 ? request : request.headers(headers)).build(),
         HttpResponse.BodyHandlers.ofString());
@@ -54,8 +53,7 @@ class UiServerTest {
   private static HttpResponse<String> post(String path, String body, String... headers)
       throws Exception {
     return CLIENT.send(
-        HttpRequest.newBuilder(
-                URI.create("http://127.0.0.1:" + served.address().getPort() + path))
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + served.address().getPort() + path))
             .headers(headers)
             .POST(HttpRequest.BodyPublishers.ofString(body))
             .build(),
@@ -106,15 +104,24 @@ class UiServerTest {
   @Test
   void aPageForReadingChangesNothing() throws Exception {
     for (String call : new String[] {"pin", "board", "fetch"}) {
-      String answer = post("/api/" + call, "{\"operation\":\"fetch_events\"}", "Cookie", cookie).body();
+      String answer =
+          post("/api/" + call, "{\"operation\":\"fetch_events\"}", "Cookie", cookie).body();
       assertThat(answer).as(call).contains("INVALID_ARGUMENT", "started for reading");
     }
     assertThat(
-            post("/api/ask", "{\"operation\":\"drop_table\",\"arguments\":{\"table\":\"events\"}}", "Cookie", cookie)
+            post(
+                    "/api/ask",
+                    "{\"operation\":\"drop_table\",\"arguments\":{\"table\":\"events\"}}",
+                    "Cookie",
+                    cookie)
                 .body())
         .contains("changes something");
     assertThat(
-            post("/api/ask", "{\"operation\":\"create_annotation\",\"arguments\":{}}", "Cookie", cookie)
+            post(
+                    "/api/ask",
+                    "{\"operation\":\"create_annotation\",\"arguments\":{}}",
+                    "Cookie",
+                    cookie)
                 .body())
         .contains("changes something");
   }
@@ -124,7 +131,9 @@ class UiServerTest {
     assertThat(post("/api/ask", "{not json", "Cookie", cookie).body()).contains("\"error\"");
     assertThat(post("/api/ask", "{\"operation\":\"none\"}", "Cookie", cookie).body())
         .contains("\"error\"");
-    assertThat(post("/api/ask", "{\"operation\":\"segmentation\",\"arguments\":{}}", "Cookie", cookie).body())
+    assertThat(
+            post("/api/ask", "{\"operation\":\"segmentation\",\"arguments\":{}}", "Cookie", cookie)
+                .body())
         .contains("event is missing");
     assertThat(get("/api/names?of=nothing", "Cookie", cookie).body()).contains("\"error\"");
     assertThat(get("/api/board?name=none", "Cookie", cookie).body()).contains("NOT_FOUND");

@@ -40,7 +40,9 @@ final class VegaLite {
     VegaLite vega = new VegaLite(chart.title(), "line");
     for (Chart.Series series : chart.series()) {
       for (int i = 0; i < chart.times().size(); i++) {
-        vega.value(series.values().get(i)).put("time", chart.times().get(i)).put("name", series.name());
+        vega.value(series.values().get(i))
+            .put("time", chart.times().get(i))
+            .put("name", series.name());
       }
     }
     vega.axis("x", "time", "ordinal");

@@ -29,12 +29,26 @@ final class DemoBoard {
         options,
         "From sign-up to purchase",
         "funnel",
-        Map.of("steps", List.of("Sign Up", "Onboarding Complete", "Purchase"), "from_date", from, "to_date", to));
+        Map.of(
+            "steps",
+            List.of("Sign Up", "Onboarding Complete", "Purchase"),
+            "from_date",
+            from,
+            "to_date",
+            to));
     pin(
         options,
         "Who comes back",
         "retention",
-        Map.of("born_event", "Sign Up", "return_event", "App Opened", "from_date", from, "to_date", to));
+        Map.of(
+            "born_event",
+            "Sign Up",
+            "return_event",
+            "App Opened",
+            "from_date",
+            from,
+            "to_date",
+            to));
     pin(
         options,
         "After sign-up",

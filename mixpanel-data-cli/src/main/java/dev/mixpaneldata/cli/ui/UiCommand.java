@@ -35,9 +35,7 @@ public final class UiCommand implements Callable<Integer> {
 
   private final CommandContext context;
 
-  @Option(
-      names = "--demo",
-      description = "Show a made-up project, with no account and no network.")
+  @Option(names = "--demo", description = "Show a made-up project, with no account and no network.")
   private boolean demo;
 
   @Option(
@@ -70,8 +68,7 @@ public final class UiCommand implements Callable<Integer> {
     }
     Path folder = Files.createTempDirectory("mp-ui-demo");
     try (DemoProject project = DemoProject.start(folder, settings())) {
-      UiOptions options =
-          options(project.workspace(), new Boards(folder.resolve("boards")), true);
+      UiOptions options = options(project.workspace(), new Boards(folder.resolve("boards")), true);
       DemoBoard.fill(project, options);
       serve(options);
     } finally {

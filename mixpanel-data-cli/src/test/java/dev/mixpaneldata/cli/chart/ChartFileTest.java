@@ -30,7 +30,9 @@ class ChartFileTest {
             List.of(new Chart.Series(NAME, List.of(1.0, Double.NaN)))),
         BARS,
         new Chart.Groups(
-            NAME, List.of(new Chart.Group("1", BARS.bars()), new Chart.Group("2", BARS.bars())), ""),
+            NAME,
+            List.of(new Chart.Group("1", BARS.bars()), new Chart.Group("2", BARS.bars())),
+            ""),
         new Chart.Heatmap(NAME, List.of(NAME), List.of("0", "1"), List.of(List.of(0.5, 0.25))),
         new Chart.Flow(NAME, List.of(new Chart.Link(1, "a", "b", 3)), BARS));
   }

@@ -3,11 +3,11 @@ package dev.mixpaneldata.cli.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mixpaneldata.bridge.board.Question;
+import dev.mixpaneldata.catalogue.Operations;
 import dev.mixpaneldata.cli.TestingMp;
 import dev.mixpaneldata.cli.command.Pinnable;
 import dev.mixpaneldata.cli.commandline.CommandLines;
 import dev.mixpaneldata.internal.binding.Binder;
-import dev.mixpaneldata.catalogue.Operations;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +20,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CommandTextTest {
   static Stream<Question.OfOperation> questions() {
     return Stream.of(
-        asked("segmentation", Map.of("event", "It's \"mine\"; $(rm)", "on", "$os", "cumulative", "true")),
+        asked(
+            "segmentation",
+            Map.of("event", "It's \"mine\"; $(rm)", "on", "$os", "cumulative", "true")),
         asked("funnel", Map.of("steps", List.of("Sign Up", "Purchase[amount > 10]"))),
         asked("retention", Map.of("born_event", "Sign Up", "interval_count", "4")),
         asked("event_counts", Map.of("events", List.of("A", "B c"))),

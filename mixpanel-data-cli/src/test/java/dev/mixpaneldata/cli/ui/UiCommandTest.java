@@ -32,7 +32,8 @@ class UiCommandTest {
         new Thread(
             () ->
                 Mp.run(
-                    new TestingMp().output(out).context(), List.of("ui", "--demo", "--no-browser")));
+                    new TestingMp().output(out).context(),
+                    List.of("ui", "--demo", "--no-browser")));
     mp.start();
     URI page = address.get(5, TimeUnit.MINUTES);
     HttpClient browser =
@@ -51,8 +52,7 @@ class UiCommandTest {
 
   private static String get(HttpClient browser, URI address) throws Exception {
     HttpResponse<String> answer =
-        browser.send(
-            HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
+        browser.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
     assertThat(answer.statusCode()).isEqualTo(200);
     return answer.body();
   }

@@ -25,7 +25,8 @@ public final class ChartScript {
 
   private static String text(String name) {
     try (InputStream stream = ChartScript.class.getResourceAsStream(name)) {
-      return new String(Objects.requireNonNull(stream, name).readAllBytes(), StandardCharsets.UTF_8);
+      return new String(
+          Objects.requireNonNull(stream, name).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -29,8 +29,7 @@ public final class AllowedOrigins {
    * @param open whether others than this machine can reach the server
    * @throws Refusal with status 403
    */
-  public static void check(
-      String host, Function<String, @Nullable String> header, boolean open) {
+  public static void check(String host, Function<String, @Nullable String> header, boolean open) {
     if (!open && !LOCAL.contains(host)) {
       throw new Refusal(403, "The host '" + host + "' is not this machine");
     }

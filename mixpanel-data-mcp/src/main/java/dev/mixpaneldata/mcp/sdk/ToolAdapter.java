@@ -1,7 +1,7 @@
 package dev.mixpaneldata.mcp.sdk;
 
-import dev.mixpaneldata.mcp.app.ChartApp;
 import dev.mixpaneldata.mcp.answer.ForeignLines;
+import dev.mixpaneldata.mcp.app.ChartApp;
 import dev.mixpaneldata.mcp.client.Client;
 import dev.mixpaneldata.mcp.client.CurrentClient;
 import dev.mixpaneldata.mcp.tool.Tool;

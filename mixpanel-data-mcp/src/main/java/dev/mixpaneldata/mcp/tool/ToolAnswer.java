@@ -36,12 +36,14 @@ public record ToolAnswer(
 
   /** Returns an answer with a text of its own. */
   public static ToolAnswer of(@Nullable Object value, String text) {
-    return new ToolAnswer(value, text, List.of(), Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
+    return new ToolAnswer(
+        value, text, List.of(), Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
   }
 
   /** Returns an error that the assistant can act upon. */
   public static ToolAnswer failure(String code, Object value, String text) {
-    return new ToolAnswer(value, text, List.of(), Optional.empty(), Optional.of(code), Optional.empty(), Map.of());
+    return new ToolAnswer(
+        value, text, List.of(), Optional.empty(), Optional.of(code), Optional.empty(), Map.of());
   }
 
   /** Returns whether this answer is an error. */
@@ -62,8 +64,7 @@ public record ToolAnswer(
 
   /** Returns this answer with a chart for clients that show pages. */
   public ToolAnswer withChart(Chart drawn) {
-    return new ToolAnswer(
-        value, text, pictures, wholeAt, failure, Optional.of(drawn), about);
+    return new ToolAnswer(value, text, pictures, wholeAt, failure, Optional.of(drawn), about);
   }
 
   /** Returns this answer with its structured part in another form. */
@@ -73,6 +74,7 @@ public record ToolAnswer(
 
   /** Returns this answer with a shorter structured part and text, because it was too long. */
   public ToolAnswer cutTo(Object shorter, String shorterText, String address) {
-    return new ToolAnswer(shorter, shorterText, pictures, Optional.of(address), failure, chart, about);
+    return new ToolAnswer(
+        shorter, shorterText, pictures, Optional.of(address), failure, chart, about);
   }
 }
