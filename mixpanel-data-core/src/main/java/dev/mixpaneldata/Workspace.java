@@ -187,7 +187,7 @@ public final class Workspace implements AutoCloseable {
   /** Returns the objects that Mixpanel's web application manages. */
   public App app() {
     Project p = project.get();
-    return new App(p.http());
+    return new App(p.http(), p.pacer(), p.token());
   }
 
   /** Returns the queries of profiles. */

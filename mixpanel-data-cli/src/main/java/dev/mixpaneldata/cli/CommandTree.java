@@ -14,6 +14,7 @@ import dev.mixpaneldata.cli.connect.ConnectCommand;
 import dev.mixpaneldata.cli.connect.ConnectionsCommands;
 import dev.mixpaneldata.cli.connect.LoginCommand;
 import dev.mixpaneldata.cli.connect.LogoutCommand;
+import dev.mixpaneldata.cli.connect.SignInCommands;
 import dev.mixpaneldata.cli.demo.DemoCommand;
 import dev.mixpaneldata.cli.fetch.FetchCommands;
 import dev.mixpaneldata.cli.ingest.ImportCommand;
@@ -35,7 +36,12 @@ import java.util.stream.Stream;
 public final class CommandTree {
   private static final List<CommandGroup> GROUPS =
       List.of(
-          new CommandGroup("auth", "Save, choose and test accounts", AuthCommands::all),
+          new CommandGroup(
+              "auth",
+              "Save, choose and test accounts",
+              () ->
+                  Stream.concat(AuthCommands.all().stream(), SignInCommands.all().stream())
+                      .toList()),
           new CommandGroup(
               "target",
               "Save and choose targets: account, project, data view",

@@ -1,6 +1,7 @@
 package dev.mixpaneldata.cli;
 
 import dev.mixpaneldata.cli.command.CommandGroup;
+import dev.mixpaneldata.cli.lookup.LookupCommands;
 import dev.mixpaneldata.cli.operation.DerivedCommands;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,16 @@ final class ManagedGroups {
           group("flags", "Look at and change feature flags"),
           group("alerts", "Look at and change alerts on saved reports"),
           group("webhooks", "Look at and change the addresses that Mixpanel calls"),
-          group("cohorts", "Look at and change saved cohorts"));
+          group("cohorts", "Look at and change saved cohorts"),
+          group("drop-filters", "Look at and change the rules that discard events"),
+          group("custom-properties", "Look at and change properties computed from others"),
+          group("custom-events", "Look at and change names for several events"),
+          new CommandGroup(
+              "lookup-tables", "Look at, upload and download lookup tables", LookupCommands::all),
+          group("projects", "List projects and their workspaces"),
+          group("service-accounts", "Look at and change the accounts of programs"),
+          group("gdpr", "Ask for the data of people, or for its deletion"),
+          group("warehouse-imports", "Look at, change and run imports from a warehouse"));
 
   private ManagedGroups() {}
 

@@ -5,40 +5,64 @@ import dev.mixpaneldata.app.annotations.Annotations;
 import dev.mixpaneldata.app.bookmarks.Bookmarks;
 import dev.mixpaneldata.app.cohorts.Cohorts;
 import dev.mixpaneldata.app.context.BusinessContexts;
+import dev.mixpaneldata.app.customevents.CustomEvents;
+import dev.mixpaneldata.app.customproperties.CustomProperties;
 import dev.mixpaneldata.app.dashboards.Blueprints;
 import dev.mixpaneldata.app.dashboards.Dashboards;
+import dev.mixpaneldata.app.dropfilters.DropFilters;
 import dev.mixpaneldata.app.experiments.Experiments;
 import dev.mixpaneldata.app.flags.FeatureFlags;
 import dev.mixpaneldata.app.lexicon.Lexicon;
 import dev.mixpaneldata.app.links.Links;
+import dev.mixpaneldata.app.lookups.ManagedLookupTables;
 import dev.mixpaneldata.app.metrics.Metrics;
+import dev.mixpaneldata.app.personaldata.PersonalData;
 import dev.mixpaneldata.app.projects.Projects;
+import dev.mixpaneldata.app.serviceaccounts.ServiceAccounts;
+import dev.mixpaneldata.app.warehouse.WarehouseImports;
 import dev.mixpaneldata.app.webhooks.Webhooks;
+import dev.mixpaneldata.credentials.Secret;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.http.MixpanelHttp;
 import dev.mixpaneldata.http.RequestPreview;
 import dev.mixpaneldata.internal.app.UnsentHttp;
+import dev.mixpaneldata.quota.Pacer;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** The clients of the app API, one per family of objects. Thread-safe. */
 public final class App {
   private final MixpanelHttp http;
   private final MixpanelHttp reading;
+  private final Pacer pacer;
+  private final Optional<Secret> token;
 
-  /** Makes the clients over this HTTP client. */
+  /** Makes the clients over this HTTP client, for a project whose token is not known. */
   public App(MixpanelHttp http) {
-    this(http, http);
+    this(http, Pacer.system(), Optional.empty());
   }
 
-  private App(MixpanelHttp http, MixpanelHttp reading) {
+  /**
+   * Makes the clients over this HTTP client.
+   *
+   * @param pacer pauses between questions whether Mixpanel is ready
+   * @param token the project's token, which requests for personal data name
+   */
+  public App(MixpanelHttp http, Pacer pacer, Optional<Secret> token) {
+    this(http, http, pacer, token);
+  }
+
+  private App(MixpanelHttp http, MixpanelHttp reading, Pacer pacer, Optional<Secret> token) {
     this.http = http;
     this.reading = reading;
+    this.pacer = pacer;
+    this.token = token;
   }
 
   /** Returns clients that always ask Mixpanel and keep the new answers. */
   public App refreshing() {
-    return new App(http.refreshing());
+    return new App(http.refreshing(), pacer, token);
   }
 
   /**
@@ -48,7 +72,7 @@ public final class App {
    * @throws IllegalArgumentException if the work makes no request
    */
   public RequestPreview preview(Function<App, ?> change) {
-    return UnsentHttp.firstOf(unsent -> change.apply(new App(unsent, http)), http)
+    return UnsentHttp.firstOf(unsent -> change.apply(new App(unsent, http, pacer, token)), http)
         .orElseThrow(() -> new IllegalArgumentException("No request would be made"));
   }
 
@@ -65,6 +89,41 @@ public final class App {
   /** Returns the client of webhooks. */
   public Webhooks webhooks() {
     return new Webhooks(http);
+  }
+
+  /** Returns the client of drop filters. */
+  public DropFilters dropFilters() {
+    return new DropFilters(http);
+  }
+
+  /** Returns the client of custom properties. */
+  public CustomProperties customProperties() {
+    return new CustomProperties(http);
+  }
+
+  /** Returns the client of custom events. */
+  public CustomEvents customEvents() {
+    return new CustomEvents(http, reading);
+  }
+
+  /** Returns the client of lookup tables. */
+  public ManagedLookupTables lookupTables() {
+    return new ManagedLookupTables(http, pacer);
+  }
+
+  /** Returns the client of service accounts. */
+  public ServiceAccounts serviceAccounts() {
+    return new ServiceAccounts(http, () -> new Projects(reading).organization());
+  }
+
+  /** Returns the client of requests for personal data, by GDPR and CCPA. */
+  public PersonalData personalData() {
+    return new PersonalData(http, token);
+  }
+
+  /** Returns the client of imports from a warehouse. */
+  public WarehouseImports warehouseImports() {
+    return new WarehouseImports(http);
   }
 
   /** Returns the client of experiments. */

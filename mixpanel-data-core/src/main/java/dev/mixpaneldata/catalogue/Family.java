@@ -16,6 +16,10 @@ public enum Family {
   ALERTS,
   /** Experiments and feature flags. */
   EXPERIMENTS,
+  /** Drop filters, custom properties, custom events and lookup tables. */
+  GOVERNANCE,
+  /** Projects, service accounts, personal data and imports from a warehouse. */
+  ADMINISTRATION,
   /** Filling local tables from Mixpanel. */
   FETCHING,
   /** Local tables and SQL. */
@@ -24,7 +28,8 @@ public enum Family {
   /** Returns whether the family is about things that Mixpanel's web application manages. */
   public boolean isManaged() {
     return switch (this) {
-      case ANNOTATIONS, DASHBOARDS, COHORTS, ALERTS, EXPERIMENTS -> true;
+      case ANNOTATIONS, DASHBOARDS, COHORTS, ALERTS, EXPERIMENTS, GOVERNANCE, ADMINISTRATION ->
+          true;
       case REPORTS, DISCOVERY, FETCHING, TABLES -> false;
     };
   }

@@ -44,6 +44,19 @@ record ManagedOperations(Family family) {
         .changing((context, asked) -> subjects.apply(context.app(), asked));
   }
 
+  /** An operation that removes something and answers more than a receipt. */
+  <Q extends Record, R> OperationSpec<Q, R> destroy(
+      String id,
+      String command,
+      String summary,
+      Class<Q> request,
+      ResultType<R> result,
+      BiFunction<App, Q, R> call,
+      BiFunction<App, Q, List<Subject>> subjects) {
+    return of(id, command, summary, Effect.DESTROY, request, result, call)
+        .changing((context, asked) -> subjects.apply(context.app(), asked));
+  }
+
   /** An operation that removes several things in one call. */
   <Q extends Record> OperationSpec<Q, List<ChangeReceipt>> deleteAll(
       String id,

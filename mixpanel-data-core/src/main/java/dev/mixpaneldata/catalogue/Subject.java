@@ -18,6 +18,9 @@ public record Subject(String kind, String id, Optional<String> name, boolean may
   /** Returns the kind, the name and the id: {@code the board 'KPIs' (42)}. */
   @Override
   public String toString() {
-    return "the " + kind + name.map(text -> " '" + text + "' (" + id + ")").orElse(" " + id);
+    return "the "
+        + kind
+        + name.map(text -> " '" + text + "'" + (text.equals(id) ? "" : " (" + id + ")"))
+            .orElse(" " + id);
   }
 }

@@ -43,6 +43,19 @@ public enum Reference {
   /** Lists the tags of annotations. */
   LIST_ANNOTATION_TAGS("list_annotation_tags", "workspace.app().annotations().tags()"),
 
+  /** Lists the drop filters. */
+  LIST_DROP_FILTERS("list_drop_filters", "workspace.app().dropFilters().list()"),
+  /** Lists the custom properties. */
+  LIST_CUSTOM_PROPERTIES("list_custom_properties", "workspace.app().customProperties().list()"),
+  /** Lists the custom events. */
+  LIST_CUSTOM_EVENTS("list_custom_events", "workspace.app().customEvents().list()"),
+  /** Lists the lookup tables. */
+  LIST_LOOKUP_TABLES("list_lookup_tables", "workspace.app().lookupTables().list()"),
+  /** Lists the service accounts of an organization. */
+  LIST_SERVICE_ACCOUNTS("list_service_accounts", "workspace.app().serviceAccounts().list()"),
+  /** Lists the imports from a warehouse. */
+  LIST_WAREHOUSE_IMPORTS("list_warehouse_imports", "workspace.app().warehouseImports().list()"),
+
   /** Lists the local tables. */
   LIST_TABLES("list_tables", "workspace.tables().list()"),
 

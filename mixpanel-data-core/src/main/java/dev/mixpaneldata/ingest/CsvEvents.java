@@ -2,6 +2,7 @@ package dev.mixpaneldata.ingest;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.internal.CsvReader;
 import dev.mixpaneldata.internal.json.Mappers;
 import java.io.IOException;
 import java.math.BigDecimal;

@@ -1,5 +1,6 @@
 package dev.mixpaneldata.ingest;
 
+import dev.mixpaneldata.internal.CsvReader;
 import dev.mixpaneldata.internal.DiskFailure;
 import java.io.BufferedInputStream;
 import java.io.IOException;

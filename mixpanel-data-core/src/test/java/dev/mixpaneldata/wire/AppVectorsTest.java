@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.http.QueryParameter;
@@ -20,6 +21,7 @@ import dev.mixpaneldata.internal.json.Mappers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -60,10 +62,22 @@ class AppVectorsTest extends WireTestCase {
           Map.entry("bookmark_type", "type"),
           Map.entry("link_type", "type"),
           Map.entry("card_type", "type"),
-          Map.entry("source_type", "type"));
+          Map.entry("source_type", "type"),
+          Map.entry("drop_filter_id", "id"));
+
+  /** Fields of custom properties, whose bodies are in camel case. */
+  private static final Map<String, String> CAMEL_FIELDS =
+      Map.ofEntries(
+          Map.entry("resource_type", "resourceType"),
+          Map.entry("display_formula", "displayFormula"),
+          Map.entry("composed_properties", "composedProperties"));
 
   /** Arguments of the Python client's functions that have another name here. */
-  private static final Map<String, String> ARGUMENTS = Map.of("alert_type", "type");
+  private static final Map<String, String> ARGUMENTS =
+      Map.of("alert_type", "type", "property_id", "custom_property_id");
+
+  /** Functions of the Python client's lower layer that take a form which is already text. */
+  private static final Set<String> FORMS = Set.of("api_client.create_custom_event");
 
   /** A recorded call of an operation. */
   record Case(int line, String call, OperationSpec<?, ?> operation, JsonNode content) {
@@ -90,12 +104,24 @@ class AppVectorsTest extends WireTestCase {
                 .filter(found -> found.family().isManaged());
         boolean single = content.path("exchange").size() == 1;
         line++;
-        if (operation.isPresent() && single) {
+        if (operation.isPresent()
+            && single
+            && !FORMS.contains(call)
+            && !isPlaceholder(call, content)) {
           cases.add(new Case(line, call, operation.get(), content));
         }
       }
     }
     return cases.stream();
+  }
+
+  /** The lower layer hands on answers without content, which the higher one refuses, too. */
+  private static boolean isPlaceholder(String call, JsonNode content) {
+    JsonNode results = content.at("/exchange/0/answer/results");
+    return call.startsWith("api_client.")
+        && !content.has("error")
+        && results.isObject()
+        && results.properties().stream().allMatch(field -> field.getValue().asText().isEmpty());
   }
 
   private static List<String> lines(String file) {
@@ -125,7 +151,8 @@ class AppVectorsTest extends WireTestCase {
               boolean given =
                   arguments.containsKey(parameter.name())
                       || body.containsKey(parameter.name())
-                      || body.containsKey(FIELDS.getOrDefault(parameter.name(), ""));
+                      || body.containsKey(FIELDS.getOrDefault(parameter.name(), ""))
+                      || body.containsKey(CAMEL_FIELDS.getOrDefault(parameter.name(), ""));
               if (parameter.required() && !given) {
                 lacking.add(parameter.name());
               }
@@ -167,14 +194,17 @@ class AppVectorsTest extends WireTestCase {
             });
     if (node instanceof ObjectNode object && object.has("$type")) {
       // There the field of the body has the name of the parameter.
-      boolean renames = !object.remove("$type").asText().startsWith("ValidateAlerts");
+      String type = object.remove("$type").asText();
+      boolean camel = type.contains("CustomProperty") || type.startsWith("ComposedProperty");
+      Map<String, String> names = camel ? CAMEL_FIELDS : FIELDS;
+      boolean renames = !type.startsWith("ValidateAlerts");
       Iterator<Map.Entry<String, JsonNode>> fields = object.fields();
       Map<String, JsonNode> renamed = new LinkedHashMap<>();
       while (fields.hasNext()) {
         Map.Entry<String, JsonNode> field = fields.next();
         if (!field.getValue().isNull()) {
           renamed.put(
-              renames ? FIELDS.getOrDefault(field.getKey(), field.getKey()) : field.getKey(),
+              renames ? names.getOrDefault(field.getKey(), field.getKey()) : field.getKey(),
               field.getValue());
         }
       }
@@ -244,8 +274,28 @@ class AppVectorsTest extends WireTestCase {
     JsonNode body = recorded.content().path("input").path("body");
     JsonNode given = body.isMissingNode() ? recorded.content().at("/input/params") : body;
     if (!given.isMissingNode() && !sent.getMethod().getName().equals("GET")) {
-      assertContains(Mappers.readExactly(sent.getBodyAsString()), wire(given));
+      assertContains(body(sent), wire(given));
     }
+  }
+
+  /** The body, of a form as an object whose alternatives are the names of events. */
+  private static JsonNode body(LoggedRequest sent) {
+    if (!String.valueOf(sent.getHeader("Content-Type")).contains("form-urlencoded")) {
+      return Mappers.readExactly(sent.getBodyAsString());
+    }
+    ObjectNode fields = Mappers.json().createObjectNode();
+    for (String pair : sent.getBodyAsString().split("&")) {
+      String name = pair.substring(0, pair.indexOf('='));
+      String value =
+          URLDecoder.decode(pair.substring(pair.indexOf('=') + 1), StandardCharsets.UTF_8);
+      if (name.equals("alternatives")) {
+        ArrayNode events = fields.putArray(name);
+        Mappers.readExactly(value).forEach(event -> events.add(event.path("event")));
+      } else {
+        fields.put(name, value);
+      }
+    }
+    return fields;
   }
 
   /** The Python client's higher layer adds what the lower one is not given. */
@@ -299,7 +349,11 @@ class AppVectorsTest extends WireTestCase {
                           .map(Map.Entry::getValue)
                           .toList()));
     }
-    if (results.isArray() || results.isObject() && !results.isEmpty()) {
+    if (results.path("custom_event").isObject()) {
+      results = results.path("custom_event");
+    }
+    boolean statusAlone = results.size() == 1 && results.has("status");
+    if (results.isArray() || results.isObject() && !results.isEmpty() && !statusAlone) {
       assertKept(results, read, recorded.operation().id());
     }
   }

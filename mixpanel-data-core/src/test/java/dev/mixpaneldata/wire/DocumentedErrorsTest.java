@@ -14,6 +14,10 @@ import dev.mixpaneldata.catalogue.Trait;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.operation.ParameterDescription;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,14 +76,24 @@ class DocumentedErrorsTest extends WireTestCase {
           Map.entry("metrics", List.of("Buy")),
           Map.entry("definition", "{\"steps\": []}"));
 
+  /** Parameters that are not required, and without which nothing is sent. */
+  private static final List<String> NEEDED =
+      List.of(
+          "funnel_id",
+          "bookmark_id",
+          "custom_event_id",
+          "display_formula",
+          "composed_properties",
+          "time_column_name",
+          "token");
+
   /** Operations that do not call Mixpanel. */
   private static final List<String> NOT_CALLING = List.of("clear_discovery_cache");
 
-  private static Map<String, Object> example(OperationSpec<?, ?> operation) {
+  private Map<String, Object> example(OperationSpec<?, ?> operation) {
     Map<String, Object> arguments = new HashMap<>();
     for (ParameterDescription parameter : operation.parameters()) {
-      boolean wanted =
-          parameter.required() || List.of("funnel_id", "bookmark_id").contains(parameter.name());
+      boolean wanted = parameter.required() || NEEDED.contains(parameter.name());
       boolean typed = operation.id().equals("query_saved_report");
       if (wanted || typed) {
         arguments.put(
@@ -89,15 +103,25 @@ class DocumentedErrorsTest extends WireTestCase {
     return arguments;
   }
 
-  private static Object example(ParameterDescription parameter) {
+  private Object example(ParameterDescription parameter) {
     return switch (parameter.type().kind()) {
       case DATE -> "2026-01-05";
       case INTEGER, NUMBER -> 7;
       case BOOLEAN -> true;
       case JSON -> "{}";
+      case FILE -> file();
       case CHOICE -> parameter.type().choices().get(0);
       default -> "x";
     };
+  }
+
+  /** A file that can be sent. */
+  private Path file() {
+    try {
+      return Files.writeString(folder.resolve("plans.csv"), "id,name\n1,Free\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @TestFactory

@@ -86,6 +86,8 @@ final class OpenApiDeviations {
   private static final List<Pattern> UNDOCUMENTED_PATHS =
       List.of(
           Pattern.compile("/(dashboards|bookmarks|cohorts|alerts|webhooks)(/|$)"),
+          Pattern.compile("/(custom_properties|custom_events)/"),
+          Pattern.compile("/data-definitions/(lookup-tables|events)/"),
           Pattern.compile("/experiments/(erf/|[^/]+/duplicate)$"),
           Pattern.compile("/feature-flags/limits/$"),
           Pattern.compile("/feature-flags/[^/]+/(archive|duplicate|test-users|history)/$"));

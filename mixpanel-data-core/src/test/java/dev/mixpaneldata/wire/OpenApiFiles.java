@@ -79,11 +79,18 @@ final class OpenApiFiles {
   }
 
   private static String appFile(String path) {
-    Matcher family = Pattern.compile("/(annotations|experiments|feature-flags)(/|$)").matcher(path);
+    Matcher family =
+        Pattern.compile(
+                "/(annotations|experiments|feature-flags|service-accounts|data-retrievals"
+                    + "|data-deletions|warehouse-sources)(/|$)")
+            .matcher(path);
     return switch (family.find() ? family.group(1) : "") {
       case "annotations" -> "annotations.openapi.yaml";
       case "experiments" -> "experiments.openapi.yaml";
       case "feature-flags" -> "feature-flags-management.openapi.yaml";
+      case "service-accounts" -> "service-accounts.openapi.yaml";
+      case "data-retrievals", "data-deletions" -> "gdpr.openapi.yaml";
+      case "warehouse-sources" -> "warehouse-connectors.openapi.yaml";
       default -> "lexicon-schemas.openapi.yaml";
     };
   }

@@ -68,7 +68,7 @@ public record ServerOptions(
         --toolsets LIST        default (discovery, reports, fetch, tables, analysis), counts,
                                saved, inspect, stream, guided, accounts, connections, boards,
                                klavis, manage (annotations, dashboards, cohorts, alerts,
-                               experiments), all
+                               experiments, governance, administration), all
         --read-only            only tools that change nothing, neither here nor at Mixpanel
         --table-access LEVEL   local tables: none, read, fetch (no dropping) or full (default)
         --allow-writes         also tools that change data at Mixpanel

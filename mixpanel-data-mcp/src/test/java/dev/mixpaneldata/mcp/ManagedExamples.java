@@ -25,6 +25,7 @@ final class ManagedExamples {
     examples.flags();
     examples.boards();
     examples.reports();
+    GovernedExamples.addTo(examples.calls);
     return examples.calls;
   }
 

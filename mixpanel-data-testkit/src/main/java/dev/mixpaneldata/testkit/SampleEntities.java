@@ -69,6 +69,36 @@ public final class SampleEntities {
         List.of(
             "{\"id\":\"%s\",\"name\":\"Dark mode\",\"key\":\"dark_mode\",\"context\":\"distinct_id\",\"serving_method\":\"client\"}"
                 .formatted(UUID)));
+    addGovernance(entities);
+    addAdministration(entities);
     return entities;
+  }
+
+  private static void addGovernance(Map<String, List<String>> entities) {
+    entities.put(
+        "drop-filters",
+        List.of(
+            "{\"id\":42,\"event_name\":\"Debug\",\"filters\":[],\"display_name\":\"Debugging\"}"));
+    entities.put(
+        "custom-properties",
+        List.of(
+            "{\"id\":42,\"name\":\"Margin\",\"resource_type\":\"events\",\"display_formula\":\"A-B\"}"));
+    entities.put("uploads", List.of("{\"id\":42,\"csv\":\"id,name\\n1,Free\\n\"}"));
+    entities.put("custom-events", List.of("{\"id\":42,\"name\":\"Any purchase\"}"));
+    entities.put(
+        "lookup-tables",
+        List.of("{\"id\":42,\"name\":\"Plans\"}", "{\"id\":43,\"name\":\"Countries\"}"));
+  }
+
+  private static void addAdministration(Map<String, List<String>> entities) {
+    entities.put(
+        "service-accounts", List.of("{\"id\":42,\"username\":\"robot\",\"role\":\"analyst\"}"));
+    String people = "{\"id\":\"%s\",\"distinct_ids\":[\"user-1\"]}".formatted(UUID);
+    entities.put("data-retrievals", List.of(people));
+    entities.put("data-deletions", List.of(people));
+    entities.put(
+        "warehouse-imports",
+        List.of(
+            "{\"id\":42,\"import_type\":\"event_stream\",\"sync_mode\":\"full_sync\",\"warehouse_source_id\":7}"));
   }
 }

@@ -66,6 +66,15 @@ public final class Logins {
         .flatMap(grant -> client(grant.tokenEndpoint(), grants, Optional.empty()).token());
   }
 
+  /** Returns what is known of an account's sign-in, without asking anybody. */
+  public LoginStatus status(String account) {
+    return grants(account)
+        .read()
+        .grant()
+        .map(grant -> LoginStatus.of(grant, clock.instant()))
+        .orElse(LoginStatus.NONE);
+  }
+
   /**
    * Ends a sign-in: asks the vendor to forget it, and deletes what is kept here.
    *

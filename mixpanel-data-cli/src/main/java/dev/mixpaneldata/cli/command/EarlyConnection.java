@@ -22,7 +22,15 @@ public final class EarlyConnection {
           "alerts",
           "webhooks",
           "experiments",
-          "flags");
+          "flags",
+          "drop-filters",
+          "custom-properties",
+          "custom-events",
+          "lookup-tables",
+          "projects",
+          "service-accounts",
+          "gdpr",
+          "warehouse-imports");
 
   private static final Set<String> LOCAL = Set.of("sql");
 

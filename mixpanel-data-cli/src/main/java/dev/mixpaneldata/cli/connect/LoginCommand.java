@@ -1,20 +1,13 @@
 package dev.mixpaneldata.cli.connect;
 
-import dev.mixpaneldata.account.Account;
-import dev.mixpaneldata.account.AccountStore;
-import dev.mixpaneldata.account.ReachableProject;
 import dev.mixpaneldata.account.Settings;
 import dev.mixpaneldata.bridge.login.Logins;
-import dev.mixpaneldata.bridge.vendor.Vendor;
 import dev.mixpaneldata.bridge.vendor.Vendors;
-import dev.mixpaneldata.cli.auth.ProjectChoice;
 import dev.mixpaneldata.cli.command.CommandContext;
 import dev.mixpaneldata.cli.command.CommandEntry;
 import dev.mixpaneldata.cli.output.OutputOptions;
 import dev.mixpaneldata.credentials.Credentials;
-import dev.mixpaneldata.credentials.GrantedSignIn;
 import dev.mixpaneldata.credentials.Region;
-import dev.mixpaneldata.error.MixpanelDataException;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
@@ -38,16 +31,14 @@ public final class LoginCommand implements Callable<Integer> {
               "mp login work --no-browser"),
           LoginCommand::new);
 
-  private static final String VENDOR = "mixpanel";
-
   private final CommandContext context;
 
   @Parameters(
       arity = "0..1",
       paramLabel = "NAME",
-      defaultValue = VENDOR,
+      defaultValue = BrowserLogin.VENDOR,
       description = "What to call the account; mixpanel unless given.")
-  private String name = VENDOR;
+  private String name = BrowserLogin.VENDOR;
 
   @Option(
       names = "--no-browser",
@@ -70,45 +61,22 @@ public final class LoginCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Settings settings = Settings.of(context.environment());
-    AccountStore store = new AccountStore(settings.configFile());
-    Optional<Account> before =
-        store.list().stream().filter(account -> account.name().equals(name)).findFirst();
-    if (before.filter(a -> !(a.credentials().signIn() instanceof GrantedSignIn)).isPresent()) {
-      throw MixpanelDataException.invalidArgument(
-          "The account '" + name + "' has a secret of its own.",
-          "Choose another name, or remove that account first.");
-    }
-    Region region =
-        before
-            .map(account -> account.credentials().region())
-            .or(() -> context.options().region().map(Region::parse))
-            .orElse(Region.US);
-    List<String> scopes =
-        logins(context).signIn(name, server(region), new TerminalAgents(context).agent(noBrowser));
-    Account account =
-        before.orElseGet(() -> made(store, new GrantedSignIn(store.file(), name), region));
-    Credentials credentials = account.credentials();
-    output.print(context, () -> new LoggedIn(name, credentials.projectId(), region.id(), scopes));
+    BrowserLogin login =
+        new BrowserLogin(
+            context,
+            name,
+            context.options().region().map(Region::parse),
+            context.options().project(),
+            noBrowser,
+            Optional.ofNullable(url));
+    BrowserLogin.Done done = login.run();
+    Credentials credentials = done.account().credentials();
+    output.print(
+        context,
+        () ->
+            new LoggedIn(name, credentials.projectId(), credentials.region().id(), done.scopes()));
     context.say("Signed in. Try it with: mp auth test " + name);
     return 0;
-  }
-
-  private Account made(AccountStore store, GrantedSignIn signIn, Region region) {
-    ReachableProject project =
-        new ProjectChoice(context, signIn).of(context.options().project(), Optional.of(region));
-    Account account =
-        new Account(name, new Credentials(signIn, project.id(), region), project.timeZone());
-    store.add(account);
-    return account;
-  }
-
-  private URI server(Region region) {
-    if (url != null) {
-      return url;
-    }
-    Vendor vendor = Vendors.named(VENDOR);
-    return Optional.ofNullable(vendor.urls().get(region.id())).orElseThrow();
   }
 
   static Logins logins(CommandContext context) {
@@ -120,6 +88,6 @@ public final class LoginCommand implements Callable<Integer> {
 
   /** Returns where a user ends the sign-in at the vendor. */
   static String endsAt() {
-    return Vendors.named(VENDOR).endsAt();
+    return Vendors.named(BrowserLogin.VENDOR).endsAt();
   }
 }

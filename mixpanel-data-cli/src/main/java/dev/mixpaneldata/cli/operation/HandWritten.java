@@ -22,7 +22,9 @@ public final class HandWritten {
           "fetch_profiles",
           "fetch profiles shows how far it is, and prints a stream with --stdout",
           "sync_table",
-          "sync shows how far it is");
+          "sync shows how far it is",
+          "download_lookup_table",
+          "lookup-tables download writes the file as it comes, to a file or standard output");
 
   /** Commands whose arguments are not the parameters of an operation. */
   static final Map<String, String> COMMANDS =
@@ -69,6 +71,7 @@ public final class HandWritten {
           Map.entry("--no-progress", "a progress line is a terminal's"),
           Map.entry("--stdout", STREAM),
           Map.entry("--raw", STREAM),
+          Map.entry("--output", "a file in place of standard output"),
           Map.entry("--parallel", PYTHON),
           Map.entry("--batch-size", PYTHON),
           Map.entry("--chart", CHART),

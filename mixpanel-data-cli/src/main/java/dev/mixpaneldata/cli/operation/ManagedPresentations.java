@@ -16,7 +16,10 @@ final class ManagedPresentations {
               DashboardPresentations.ALL,
               BookmarkPresentations.ALL,
               AlertPresentations.ALL,
-              ExperimentPresentations.ALL)
+              ExperimentPresentations.ALL,
+              GovernancePresentations.ALL,
+              LookupTablePresentations.ALL,
+              AdministrationPresentations.ALL)
           .flatMap(family -> family.entrySet().stream())
           .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
@@ -29,7 +32,10 @@ final class ManagedPresentations {
           "webhook_id",
           "annotation_id",
           "cohort_id",
-          "dashboard_id");
+          "dashboard_id",
+          "service_account_id",
+          "tracking_id",
+          "import_id");
 
   private ManagedPresentations() {}
 

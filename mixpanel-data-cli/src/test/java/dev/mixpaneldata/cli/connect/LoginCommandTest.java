@@ -103,6 +103,40 @@ class LoginCommandTest {
     assertThat(out.err()).contains("was not signed in by the browser");
   }
 
+  @Test
+  void thePythonToolsCommandsSignInPrintTheTokenAndSignOut() {
+    assertThat(ok("auth", "status").out().strip()).isEqualTo("[]");
+    TestingMp mp = mp();
+    TestingMp.Ended in =
+        mp.input(new CopyingUser(mp.err))
+            .run("auth", "login", "--no-browser", "--url", vendor.url().toString());
+    assertThat(in.status()).as(in.err()).isZero();
+    assertThat(in.out()).contains("\"authenticated\": true").doesNotContain(vendor.secrets());
+
+    String token = ok("auth", "token").out().strip();
+    assertThat(vendor.accepts(token)).isTrue();
+    assertThat(ok("auth", "token", "--region", "us").out().strip()).isEqualTo(token);
+    assertThat(mp().run("auth", "token", "--region", "eu").status()).isEqualTo(4);
+    assertThat(ok("auth", "status").out())
+        .contains("\"account\": \"mixpanel\"", "\"is_expired\": false")
+        .doesNotContain(token);
+
+    assertThat(ok("auth", "logout", "--region", "eu").out().strip()).isEqualTo("[]");
+    assertThat(ok("auth", "logout").out()).contains("\"removed\": true");
+    assertThat(ok("auth", "status").out()).contains("\"authenticated\": false");
+    assertThat(mp().run("auth", "token").status()).isEqualTo(2);
+  }
+
+  @Test
+  void aServiceAccountHasNoToken() throws IOException {
+    Files.writeString(
+        home.resolve("config.toml"),
+        "[accounts.work]\nusername = \"u\"\nsecret = \"hush\"\nproject_id = \"1\"\n");
+    TestingMp.Ended token = mp().run("auth", "token", "--account", "work");
+    assertThat(token.status()).isEqualTo(3);
+    assertThat(token.out() + token.err()).doesNotContain("hush");
+  }
+
   /** Runs {@code mp login work --no-browser} for a user who visits the page and copies back. */
   private TestingMp.Ended login() {
     TestingMp mp = mp();

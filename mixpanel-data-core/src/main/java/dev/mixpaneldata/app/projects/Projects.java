@@ -2,6 +2,7 @@ package dev.mixpaneldata.app.projects;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mixpaneldata.credentials.Region;
+import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.http.AnswerCache;
 import dev.mixpaneldata.http.ApiFamily;
@@ -45,21 +46,24 @@ public final class Projects {
 
   /** Returns the workspaces of the project, the default one first. */
   public List<ProjectWorkspace> workspaces() {
-    return cache.get(
-        Projects.class,
-        "workspaces",
-        List.of(),
-        () ->
-            LenientReader.records(
-                    ask(Call.get(ApiFamily.APP, "/projects/{project}/workspaces/public")),
-                    "id",
-                    "data views")
-                .stream()
-                .map(node -> workspace(LenientReader.count(node.path("id")), node))
-                .sorted(
-                    Comparator.comparing((ProjectWorkspace w) -> !w.isDefault())
-                        .thenComparing(ProjectWorkspace::id))
-                .toList());
+    return cache.get(Projects.class, "workspaces", List.of(), this::publicWorkspaces);
+  }
+
+  private List<ProjectWorkspace> publicWorkspaces() {
+    JsonNode answer = ask(Call.get(ApiFamily.APP, "/projects/{project}/workspaces/public"));
+    List<JsonNode> views = LenientReader.records(answer, "id", "data views");
+    if (!views.stream().allMatch(view -> view.path("name").isTextual())) {
+      throw new MixpanelDataException(
+          ErrorCode.BAD_RESPONSE,
+          "Mixpanel's answer about data views has one without a name: " + answer,
+          "Try again later.");
+    }
+    return views.stream()
+        .map(node -> workspace(LenientReader.count(node.path("id")), node))
+        .sorted(
+            Comparator.comparing((ProjectWorkspace w) -> !w.isDefault())
+                .thenComparing(ProjectWorkspace::id))
+        .toList();
   }
 
   /**
@@ -102,6 +106,25 @@ public final class Projects {
     return me().workspaces().stream()
         .filter(workspace -> workspace.projectId().filter(id -> id == project).isPresent())
         .toList();
+  }
+
+  /**
+   * Returns the organization of the project.
+   *
+   * @throws MixpanelDataException {@code NOT_FOUND} if Mixpanel names none
+   */
+  public long organization() {
+    String project = http.credentials().projectId();
+    return me().projects().stream()
+        .filter(known -> Long.toString(known.id()).equals(project))
+        .flatMap(known -> known.organizationId().stream())
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new MixpanelDataException(
+                    ErrorCode.NOT_FOUND,
+                    "Mixpanel does not name the organization of project " + project + ".",
+                    "Give the id of the organization."));
   }
 
   /** Returns the data view that was chosen or, where none was, that of the whole project. */

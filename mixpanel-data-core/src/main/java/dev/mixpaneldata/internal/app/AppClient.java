@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The calls that all families of the app API make: reading one thing or all pages of them, and
@@ -71,6 +72,19 @@ public final class AppClient {
         HistoryPage.class, answer.path("results").isObject() ? unwrapped(answer) : answer, call);
   }
 
+  /**
+   * Returns the text that a call reads.
+   *
+   * @throws MixpanelDataException {@code BAD_RESPONSE} if the answer is something else
+   */
+  public String text(Call call) {
+    JsonNode result = result(call);
+    if (!result.isTextual()) {
+      throw unreadable("a text", result, call, Hint.of("Try again later."));
+    }
+    return result.textValue();
+  }
+
   /** Returns what a call reads, whole and as Mixpanel sends it. */
   public Json raw(Call call) {
     return new Json(result(call).toString());
@@ -82,7 +96,15 @@ public final class AppClient {
    * @throws MixpanelDataException {@code BAD_RESPONSE} if the answer is no list of them
    */
   public <T extends Record> List<T> list(Class<T> type, Call call) {
-    return pages(call).stream().map(item -> entity(type, item, call)).toList();
+    return pages(call).stream().map(item -> listed(type, item, call)).toList();
+  }
+
+  /** Returns a thing of a list. One without any field stands for nothing. */
+  private static <T extends Record> T listed(Class<T> type, JsonNode item, Call call) {
+    if (item.isEmpty()) {
+      throw unreadable("a list of what was asked for", item, call, Hint.of("Try again later."));
+    }
+    return entity(type, item, call);
   }
 
   /**
@@ -161,6 +183,44 @@ public final class AppClient {
    */
   public <T extends Record> T change(Class<T> type, Call call) {
     return entity(type, changed(call), call, Hint.of(UNREAD));
+  }
+
+  /**
+   * Makes a change and returns what Mixpanel answers, if it is about the thing that was asked for.
+   *
+   * @throws MixpanelDataException {@code BAD_RESPONSE} if the answer is something else or does not
+   *     fit; the message has the whole answer, since the change may have been carried out
+   */
+  public <T extends Record> T change(Class<T> type, Call call, Predicate<T> fits) {
+    JsonNode result = changed(call);
+    T entity = entity(type, result, call, Hint.of(UNREAD));
+    if (!fits.test(entity)) {
+      String what = "the " + words(type) + " that was asked for";
+      throw unreadable(what, result, call, Hint.of(UNREAD));
+    }
+    return entity;
+  }
+
+  /**
+   * Makes a change whose answer is the thing, or a list of it alone.
+   *
+   * @throws MixpanelDataException {@code BAD_RESPONSE} if the answer is something else
+   */
+  public <T extends Record> T changeOne(Class<T> type, Call call) {
+    JsonNode result = changed(call);
+    boolean wrapped = result.isArray() && result.size() == 1;
+    return entity(type, wrapped ? result.get(0) : result, call, Hint.of(UNREAD));
+  }
+
+  /**
+   * Makes a change whose answer has the thing in a field of this name.
+   *
+   * @throws MixpanelDataException {@code BAD_RESPONSE} if the answer is something else
+   */
+  public <T extends Record> T changeWithin(Class<T> type, String field, Call call) {
+    JsonNode result = changed(call);
+    return EntityReader.read(type, result.path(field))
+        .orElseThrow(() -> unreadable("the " + words(type), result, call, Hint.of(UNREAD)));
   }
 
   /** Makes a change, and returns Mixpanel's answer whole. */

@@ -2,7 +2,11 @@ package dev.mixpaneldata.internal.binding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mixpaneldata.app.customevents.CustomEventRequest;
+import dev.mixpaneldata.app.customevents.UpdateCustomEvent;
+import dev.mixpaneldata.app.customproperties.CreateCustomProperty;
 import dev.mixpaneldata.app.links.LinkRequest;
+import dev.mixpaneldata.app.warehouse.CreateWarehouseImport;
 import dev.mixpaneldata.catalogue.Operations;
 import dev.mixpaneldata.export.ExportQuery;
 import dev.mixpaneldata.operation.Flatten;
@@ -47,6 +51,10 @@ class RequestRecordsTest {
           FunnelRequest.class, Map.of("steps", "x,y"),
           DefinitionRequest.class, Map.of("definition", "{\"steps\": []}"),
           LinkRequest.class, Map.of("bookmark_id", 7),
+          CreateCustomProperty.class, Map.of("display_formula", "A", "composed_properties", "{}"),
+          CreateWarehouseImport.class, Map.of("time_column_name", "x"),
+          CustomEventRequest.class, Map.of("custom_event_id", 7),
+          UpdateCustomEvent.class, Map.of("custom_event_id", 7),
           TableExport.class, Map.of("table", "x"));
 
   static Stream<Class<? extends Record>> requests() {

@@ -26,6 +26,13 @@ public final class DerivedTools {
           "sync_table", "it reports its progress to the client",
           "export_table", "an assistant chooses a file's name, not its place on the disk");
 
+  /** The operations that are no tools, each with the reason. */
+  public static final Map<String, String> LEFT_OUT =
+      Map.of(
+          "upload_lookup_table",
+              "an assistant must not choose a file of this computer that is sent away",
+          "create_service_account", "its answer is a secret, which would stay in a conversation");
+
   private DerivedTools() {}
 
   /**
@@ -36,6 +43,7 @@ public final class DerivedTools {
   public static List<Tool> all(boolean localTables) {
     return Operations.all().stream()
         .filter(operation -> !HAND_WRITTEN.containsKey(operation.id()))
+        .filter(operation -> !LEFT_OUT.containsKey(operation.id()))
         .<Tool>map(operation -> tool(operation, localTables))
         .toList();
   }

@@ -84,6 +84,8 @@ record Placement(Toolset toolset, ToolHints hints, TableEffect touch) {
       case COHORTS -> Toolset.COHORTS;
       case ALERTS -> Toolset.ALERTS;
       case EXPERIMENTS -> Toolset.EXPERIMENTS;
+      case GOVERNANCE -> Toolset.GOVERNANCE;
+      case ADMINISTRATION -> Toolset.ADMINISTRATION;
       case FETCHING -> Toolset.FETCH;
       case TABLES -> Toolset.TABLES;
     };

@@ -31,6 +31,10 @@ public enum Toolset {
   ALERTS(false),
   /** Experiments and feature flags. */
   EXPERIMENTS(false),
+  /** Drop filters, custom properties, custom events and lookup tables. */
+  GOVERNANCE(false),
+  /** Projects, service accounts, personal data and imports from a warehouse. */
+  ADMINISTRATION(false),
   /** Further counts of one event, whose numbers other reports have as well. */
   COUNTS(false),
   /** Saved reports by their kind, and JQL. */
@@ -63,7 +67,7 @@ public enum Toolset {
 
   /** Returns the groups of what Mixpanel's web application manages. */
   public static Set<Toolset> managed() {
-    return EnumSet.range(ANNOTATIONS, EXPERIMENTS);
+    return EnumSet.range(ANNOTATIONS, ADMINISTRATION);
   }
 
   /** Returns whether the group is on by default. */

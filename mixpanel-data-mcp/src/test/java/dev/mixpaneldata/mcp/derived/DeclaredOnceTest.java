@@ -126,5 +126,7 @@ class DeclaredOnceTest {
     assertThat(tools()).extracting(Tool::name).containsAll(OwnArguments.RECORDS.keySet());
     assertThat(DerivedTools.HAND_WRITTEN.keySet())
         .allSatisfy(id -> assertThat(Operations.find(id)).as(id).isPresent());
+    assertThat(DerivedTools.LEFT_OUT.keySet())
+        .allSatisfy(id -> assertThat(Operations.find(id)).as(id).isPresent());
   }
 }

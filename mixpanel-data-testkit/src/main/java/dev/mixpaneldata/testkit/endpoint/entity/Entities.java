@@ -27,6 +27,13 @@ public final class Entities {
     routes.addAll(ExperimentEntities.experiments(this));
     routes.addAll(ExperimentEntities.flags(this));
     routes.addAll(ExperimentEntities.limits(this));
+    routes.addAll(GovernanceEntities.dropFilters(this));
+    routes.addAll(GovernanceEntities.customProperties(this));
+    routes.addAll(GovernanceEntities.customEvents(this));
+    routes.addAll(LookupEntities.routes(this));
+    routes.addAll(AdministrationEntities.serviceAccounts(this));
+    routes.addAll(AdministrationEntities.personalData(this));
+    routes.addAll(AdministrationEntities.warehouseImports(this));
   }
 
   /** Returns the routes to all entities. */

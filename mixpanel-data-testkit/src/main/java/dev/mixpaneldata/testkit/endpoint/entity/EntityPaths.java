@@ -42,6 +42,11 @@ final class EntityPaths {
     return new EntityPaths(BOTH);
   }
 
+  /** Returns the paths below a prefix of their own. */
+  static EntityPaths below(String prefix) {
+    return new EntityPaths(List.of(prefix));
+  }
+
   /** Adds an action. Each star of the path stands for one segment. */
   EntityPaths on(String method, String path, Action action) {
     actions.computeIfAbsent(path, key -> new LinkedHashMap<>()).put(method, action);

@@ -1,4 +1,4 @@
-package dev.mixpaneldata.ingest;
+package dev.mixpaneldata.internal;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -11,11 +11,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** Rows of CSV as in RFC 4180: fields in quotes may have commas, quotes and line ends. */
-final class CsvReader {
+public final class CsvReader {
   private final Reader in;
   private int next;
 
-  CsvReader(InputStream in) throws IOException {
+  /** Begins at the first row; a byte order mark is skipped. */
+  public CsvReader(InputStream in) throws IOException {
     this.in = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8), 1 << 16);
     this.next = this.in.read();
     if (next == '\uFEFF') {
@@ -23,8 +24,8 @@ final class CsvReader {
     }
   }
 
-  /** The next row that is not blank; nothing at the end. */
-  Optional<List<String>> next() throws IOException {
+  /** Returns the next row that is not blank; empty at the end. */
+  public Optional<List<String>> next() throws IOException {
     while (next >= 0) {
       List<String> row = row();
       if (row.size() > 1 || !row.get(0).isEmpty()) {
