@@ -19,7 +19,7 @@ export function flow(frame, chart, size) {
     return step > 0 ? {source: near, target: far, value} : {source: far, target: near, value};
   });
   const columns = steps.length + 1;
-  const wide = Math.max(size, columns * COLUMN * 0.8);
+  const wide = Math.max(size, columns * COLUMN * 0.7);
   const most = Math.max(...steps.map((s) => new Set(chart.links.filter((l) => l.step === s).map((l) => l.to)).size), 1);
   const height = Math.max(240, Math.min(560, most * 64 + 40));
   const first = Math.min(0, ...steps);
