@@ -41,6 +41,7 @@ public final class WorkspaceBuilder {
   private @Nullable String projectId;
   private @Nullable Region region;
   private @Nullable Secret projectToken;
+  private boolean readOnly;
   private @Nullable String baseUrl;
   private @Nullable Long dataView;
   private @Nullable Path dataDirectory;
@@ -83,6 +84,15 @@ public final class WorkspaceBuilder {
   /** Uses this project instead of the account's. */
   public WorkspaceBuilder project(String id) {
     this.projectId = Credentials.checkProjectId(id);
+    return this;
+  }
+
+  /**
+   * Refuses everything that would change what Mixpanel keeps, as {@code MP_READ_ONLY} does; local
+   * tables may change.
+   */
+  public WorkspaceBuilder readOnly() {
+    this.readOnly = true;
     return this;
   }
 
@@ -200,6 +210,7 @@ public final class WorkspaceBuilder {
         MixpanelHttp.builder(resolved.credentials())
             .endpoints(resolved.endpoints())
             .dataView(resolved.dataView())
+            .readOnly(readOnly || settings.readOnly())
             .quota(quota.apply(projectQuota(resolved)))
             .waits(waits)
             .pacer(pacer)

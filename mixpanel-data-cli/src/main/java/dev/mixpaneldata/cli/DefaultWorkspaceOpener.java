@@ -26,6 +26,9 @@ public final class DefaultWorkspaceOpener implements WorkspaceOpener {
             .olderProject(zone -> context.say(OlderProject.notice(zone)))
             .pacer(context.pacer())
             .waits(rules.announcedTo(new WaitNotice(context)));
+    if (options.readOnly()) {
+      builder.readOnly();
+    }
     options.account().ifPresent(builder::account);
     options.target().ifPresent(builder::target);
     options.project().ifPresent(builder::project);

@@ -21,6 +21,18 @@ final class ManagedGroups {
           group("flags", "Look at and change feature flags"),
           group("alerts", "Look at and change alerts on saved reports"),
           group("webhooks", "Look at and change the addresses that Mixpanel calls"),
+          new CommandGroup(
+              "lexicon",
+              "Look at and change what the Lexicon says, and examine the data",
+              () -> DerivedCommands.of("lexicon"),
+              Map.of(
+                  "events", "Definitions of events",
+                  "properties", "Definitions of properties",
+                  "tags", "Tags of events",
+                  "enforcement", "Enforcement of schemas",
+                  "anomalies", "Unusual counts of events and properties",
+                  "deletion-requests", "Requests to erase events")),
+          group("schemas", "Look at and change the registered schemas of events and profiles"),
           group("cohorts", "Look at and change saved cohorts"),
           group("drop-filters", "Look at and change the rules that discard events"),
           group("custom-properties", "Look at and change properties computed from others"),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.mixpaneldata.Workspace;
+import dev.mixpaneldata.WorkspaceBuilder;
 import dev.mixpaneldata.account.Settings;
 import dev.mixpaneldata.cli.command.CommandContext;
 import dev.mixpaneldata.cli.command.Terminal;
@@ -176,7 +177,7 @@ class ErrorFacesTest {
     try (Stage stage = stage(provocation);
         Session session =
             new Session(
-                spent -> stage.open(), stage.settings(), Caller.owner(), Clock.systemUTC())) {
+                spent -> stage.builder(), stage.settings(), Caller.owner(), Clock.systemUTC())) {
       Toolbox tools =
           Toolbox.of(new Chain(AccessRules.usual(), new AuditLog(Optional.empty(), stage.time)));
       Tool tool =
@@ -233,11 +234,11 @@ class ErrorFacesTest {
     }
 
     Workspace open() {
-      return Workspace.builder()
-          .settings(settings())
-          .waits(WaitRules.noWait())
-          .pacer(time.pacer())
-          .open();
+      return builder().open();
+    }
+
+    WorkspaceBuilder builder() {
+      return Workspace.builder().settings(settings()).waits(WaitRules.noWait()).pacer(time.pacer());
     }
 
     /** The only file in the folder, or below it, whose name ends so. */

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mixpaneldata.catalogue.Effect;
 import dev.mixpaneldata.catalogue.OperationSpec;
 import dev.mixpaneldata.catalogue.Operations;
+import dev.mixpaneldata.catalogue.Trait;
 import dev.mixpaneldata.cli.operation.DerivedCommands;
 import dev.mixpaneldata.cli.operation.HandWritten;
 import dev.mixpaneldata.testkit.FakeMixpanel;
@@ -15,6 +16,9 @@ import dev.mixpaneldata.testkit.SampleEntities;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -35,12 +39,16 @@ class ManagedCommandsTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Pattern WORD = Pattern.compile("(?:[^\\s\"']|\"[^\"]*\"|'[^']*')+");
 
+  /** Deletions are of the last months. */
+  private static final Clock FEBRUARY =
+      Clock.fixed(Instant.parse("2026-02-02T12:00:00Z"), ZoneOffset.UTC);
+
   @TempDir Path folder;
   private FakeMixpanel mixpanel;
 
   @BeforeEach
   void start() {
-    mixpanel = SampleEntities.addTo(FakeMixpanel.builder()).start();
+    mixpanel = SampleEntities.addTo(FakeMixpanel.builder().clock(FEBRUARY)).start();
   }
 
   @AfterEach
@@ -79,7 +87,9 @@ class ManagedCommandsTest {
   }
 
   static Stream<Example> deletions() {
-    return changes().filter(Example::isDestructive);
+    return changes()
+        .filter(Example::isDestructive)
+        .filter(example -> !example.operation().is(Trait.DESTROYS_SUBJECTS));
   }
 
   private List<String> words(Example example) throws IOException {
@@ -99,8 +109,11 @@ class ManagedCommandsTest {
       if (word.endsWith(".json") || word.endsWith(".csv")) {
         String name = word.replace("@", "");
         Path file = folder.resolve(name);
-        try (var stream = ManagedCommandsTest.class.getResourceAsStream("bodies/" + name)) {
-          Files.write(file, java.util.Objects.requireNonNull(stream, name).readAllBytes());
+        boolean isWritten = words.get(i - 1).equals("--file");
+        if (!isWritten) {
+          try (var stream = ManagedCommandsTest.class.getResourceAsStream("bodies/" + name)) {
+            Files.write(file, java.util.Objects.requireNonNull(stream, name).readAllBytes());
+          }
         }
         words.set(i, (word.startsWith("@") ? "@" : "") + file);
       }
@@ -191,6 +204,80 @@ class ManagedCommandsTest {
     assertThat(ended.status()).isEqualTo(3);
     assertThat(ended.err()).contains("--yes");
     assertThat(written()).isEmpty();
+  }
+
+  private TestingMp.Ended register(String... more) throws IOException {
+    Example example =
+        examples().filter(e -> e.operation().id().equals("create_schemas_bulk")).findFirst().get();
+    return run(mp(), words(example), more);
+  }
+
+  @Test
+  void schemasBesideOthersAreRegisteredWithoutAQuestion() throws IOException {
+    assertThat(register().err()).isEmpty();
+    assertThat(written()).hasSize(1);
+  }
+
+  @Test
+  void schemasInThePlaceOfOthersNameThose() throws IOException {
+    TestingMp.Ended ended = register("--truncate");
+    assertThat(ended.status()).isEqualTo(3);
+    assertThat(ended.err()).contains("the schema 'Sign up' (event)", "--yes");
+    assertThat(written()).isEmpty();
+  }
+
+  @Test
+  void schemasInThePlaceOfNoneThatAreKnownNameAll() throws IOException {
+    mixpanel.close();
+    mixpanel = FakeMixpanel.builder().start();
+    assertThat(register("--truncate").err()).contains("'all that are there' (all kinds)");
+    assertThat(written()).isEmpty();
+  }
+
+  /** Nobody is asked about what would be refused. */
+  @ParameterizedTest
+  @MethodSource("changes")
+  void readingOnlyWinsOverEverySwitch(Example example) throws IOException {
+    List<String> words = words(example);
+    if (words.contains("--dry-run")) {
+      return;
+    }
+    if (example.isDestructive()) {
+      words.add("--yes");
+    }
+    if (example.operation().subjects().isPresent()) {
+      words.add("--force");
+    }
+    for (TestingMp mp : List.of(mp(), mp().with("MP_READ_ONLY", "1"))) {
+      List<String> all = new ArrayList<>(words);
+      if (!mp.environment.containsKey("MP_READ_ONLY")) {
+        all.add("--read-only");
+      }
+      TestingMp.Ended ended = run(mp.atTerminal(), all);
+      assertThat(ended.status()).isEqualTo(2);
+      assertThat(ended.err()).contains("PERMISSION_DENIED").doesNotContain("[y/N]");
+    }
+    assertThat(written()).isEmpty();
+  }
+
+  @Test
+  void theAuditLogHasEachChangeAndNoSecret() throws IOException {
+    Path log = folder.resolve("audit.jsonl");
+    List<String> webhook =
+        List.of("webhooks", "create", "--name", "a", "--url", "https://a.example", "--password");
+    run(mp(), webhook, "s3cr3t", "--audit-log", log.toString());
+    run(mp(), webhook, "s3cr3t", "--dry-run", "--audit-log", log.toString());
+    run(mp().with("MP_AUDIT_LOG", log.toString()), List.of("annotations", "delete", "42"));
+    run(mp(), List.of("annotations", "list"), "--audit-log", log.toString());
+    List<JsonNode> lines = new ArrayList<>();
+    for (String line : Files.readAllLines(log)) {
+      assertThat(line).doesNotContain("s3cr3t");
+      lines.add(JSON.readTree(line));
+    }
+    assertThat(lines)
+        .extracting(line -> line.path("command").asText() + " " + line.path("outcome").asText())
+        .containsExactly("webhooks create ok", "annotations delete error");
+    assertThat(lines.get(1).path("code").asText()).isEqualTo("INVALID_ARGUMENT");
   }
 
   private TestingMp.Ended onLockedBoard(String... more) {

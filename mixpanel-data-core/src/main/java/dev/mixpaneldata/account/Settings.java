@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,6 +30,8 @@ import java.util.Optional;
  *       MP_SECRET}.
  *   <li>{@code MP_PROJECT_TOKEN}: the token of that project, for profiles and tracked events;
  *       {@code MIXPANEL_PROJECT_TOKEN} is read where it is not set.
+ *   <li>{@code MP_READ_ONLY}: if set and not 0, false or no, nothing is changed at Mixpanel.
+ *   <li>{@code MP_AUDIT_LOG}: a file to which every change at Mixpanel is appended as a line.
  *   <li>{@code MP_ACCOUNT}: the name of an account in the configuration file.
  *   <li>{@code MP_TARGET}: the name of a target in that file: an account, a project, a data view.
  *   <li>{@code MP_CONFIG_PATH}: that file, {@code ~/.mp/config.toml} unless given.
@@ -161,6 +164,19 @@ public final class Settings {
   /** The token of the project that {@code MP_PROJECT_ID} names. */
   public Optional<Secret> projectToken() {
     return variable("MP_PROJECT_TOKEN").map(Secret::of);
+  }
+
+  /** Returns whether nothing may be changed at Mixpanel. */
+  public boolean readOnly() {
+    return variable("MP_READ_ONLY")
+        .map(text -> text.toLowerCase(Locale.ROOT))
+        .filter(text -> !List.of("0", "false", "no").contains(text))
+        .isPresent();
+  }
+
+  /** Returns the file of the audit log that {@code MP_AUDIT_LOG} names. */
+  public Optional<Path> auditLog() {
+    return variable("MP_AUDIT_LOG").map(name -> path("MP_AUDIT_LOG", name));
   }
 
   /** The origin that replaces Mixpanel's hosts. */

@@ -2,6 +2,7 @@ package dev.mixpaneldata.app;
 
 import dev.mixpaneldata.app.alerts.Alerts;
 import dev.mixpaneldata.app.annotations.Annotations;
+import dev.mixpaneldata.app.anomalies.Anomalies;
 import dev.mixpaneldata.app.bookmarks.Bookmarks;
 import dev.mixpaneldata.app.cohorts.Cohorts;
 import dev.mixpaneldata.app.context.BusinessContexts;
@@ -9,7 +10,11 @@ import dev.mixpaneldata.app.customevents.CustomEvents;
 import dev.mixpaneldata.app.customproperties.CustomProperties;
 import dev.mixpaneldata.app.dashboards.Blueprints;
 import dev.mixpaneldata.app.dashboards.Dashboards;
+import dev.mixpaneldata.app.definitions.LexiconDefinitions;
+import dev.mixpaneldata.app.definitions.LexiconTags;
+import dev.mixpaneldata.app.deletions.EventDeletions;
 import dev.mixpaneldata.app.dropfilters.DropFilters;
+import dev.mixpaneldata.app.enforcement.Enforcement;
 import dev.mixpaneldata.app.experiments.Experiments;
 import dev.mixpaneldata.app.flags.FeatureFlags;
 import dev.mixpaneldata.app.lexicon.Lexicon;
@@ -18,6 +23,7 @@ import dev.mixpaneldata.app.lookups.ManagedLookupTables;
 import dev.mixpaneldata.app.metrics.Metrics;
 import dev.mixpaneldata.app.personaldata.PersonalData;
 import dev.mixpaneldata.app.projects.Projects;
+import dev.mixpaneldata.app.schemas.SchemaRegistry;
 import dev.mixpaneldata.app.serviceaccounts.ServiceAccounts;
 import dev.mixpaneldata.app.warehouse.WarehouseImports;
 import dev.mixpaneldata.app.webhooks.Webhooks;
@@ -175,6 +181,36 @@ public final class App {
   /** Returns the client of saved cohorts with their details. */
   public Cohorts cohorts() {
     return new Cohorts(http);
+  }
+
+  /** Returns the client of what the Lexicon says about events and properties. */
+  public LexiconDefinitions definitions() {
+    return new LexiconDefinitions(http);
+  }
+
+  /** Returns the client of the Lexicon's tags. */
+  public LexiconTags lexiconTags() {
+    return new LexiconTags(http);
+  }
+
+  /** Returns the client of registered schemas, whole, to read and to change. */
+  public SchemaRegistry schemas() {
+    return new SchemaRegistry(http);
+  }
+
+  /** Returns the client of the enforcement of schemas, and of audits. */
+  public Enforcement enforcement() {
+    return new Enforcement(http);
+  }
+
+  /** Returns the client of anomalies of the data's volume. */
+  public Anomalies anomalies() {
+    return new Anomalies(http);
+  }
+
+  /** Returns the client of requests to erase events. */
+  public EventDeletions eventDeletions() {
+    return new EventDeletions(http);
   }
 
   /** Returns the client of the schemas of events and profiles. */

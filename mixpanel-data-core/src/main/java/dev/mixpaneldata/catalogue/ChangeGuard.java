@@ -7,6 +7,9 @@ import java.util.stream.Collectors;
 
 /** The care before a change: what it is about, and whether Mixpanel lets the caller make it. */
 public final class ChangeGuard {
+  /** A question with more names is not read. */
+  private static final int NAMED = 50;
+
   private ChangeGuard() {}
 
   /**
@@ -42,8 +45,20 @@ public final class ChangeGuard {
     }
   }
 
-  /** Returns the subjects as words: {@code the board 'KPIs' (42), the board 'Old' (43)}. */
+  /** Returns whether a call with these subjects destroys something, so that somebody must agree. */
+  public static boolean destroys(OperationSpec<?, ?> operation, List<Subject> subjects) {
+    boolean nothing = operation.is(Trait.DESTROYS_SUBJECTS) && subjects.isEmpty();
+    return operation.effect() == Effect.DESTROY && !nothing;
+  }
+
+  /**
+   * Returns the subjects as words: {@code the board 'KPIs' (42), the board 'Old' (43)}. Of a great
+   * many, the first ones are named.
+   */
   public static String text(List<Subject> subjects) {
-    return subjects.stream().map(Subject::toString).collect(Collectors.joining(", "));
+    String named =
+        subjects.stream().limit(NAMED).map(Subject::toString).collect(Collectors.joining(", "));
+    int more = subjects.size() - NAMED;
+    return more > 0 ? named + " and " + more + " more" : named;
   }
 }

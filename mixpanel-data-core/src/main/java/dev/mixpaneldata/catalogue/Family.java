@@ -16,6 +16,10 @@ public enum Family {
   ALERTS,
   /** Experiments and feature flags. */
   EXPERIMENTS,
+  /** What the Lexicon says about events and properties, and their schemas. */
+  LEXICON,
+  /** Enforcement of schemas, audits, anomalies, and requests to erase events. */
+  DATA_QUALITY,
   /** Drop filters, custom properties, custom events and lookup tables. */
   GOVERNANCE,
   /** Projects, service accounts, personal data and imports from a warehouse. */
@@ -28,7 +32,15 @@ public enum Family {
   /** Returns whether the family is about things that Mixpanel's web application manages. */
   public boolean isManaged() {
     return switch (this) {
-      case ANNOTATIONS, DASHBOARDS, COHORTS, ALERTS, EXPERIMENTS, GOVERNANCE, ADMINISTRATION ->
+      case ANNOTATIONS,
+          DASHBOARDS,
+          COHORTS,
+          ALERTS,
+          EXPERIMENTS,
+          LEXICON,
+          DATA_QUALITY,
+          GOVERNANCE,
+          ADMINISTRATION ->
           true;
       case REPORTS, DISCOVERY, FETCHING, TABLES -> false;
     };

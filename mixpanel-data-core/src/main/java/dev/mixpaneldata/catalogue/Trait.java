@@ -9,5 +9,7 @@ public enum Trait {
   /** Its answer is kept in memory for a short time. */
   KEPT,
   /** A change that changes nothing more if it is made a second time. */
-  REPEATABLE
+  REPEATABLE,
+  /** Destroys its subjects alone: a call that has none destroys nothing. */
+  DESTROYS_SUBJECTS
 }

@@ -43,6 +43,12 @@ public enum Reference {
   /** Lists the tags of annotations. */
   LIST_ANNOTATION_TAGS("list_annotation_tags", "workspace.app().annotations().tags()"),
 
+  /** Lists the tags of the Lexicon. */
+  LIST_LEXICON_TAGS("list_lexicon_tags", "workspace.app().lexiconTags().list()"),
+  /** Lists the anomalies of the data's volume. */
+  LIST_ANOMALIES("list_data_volume_anomalies", "workspace.app().anomalies().list()"),
+  /** Lists the requests to erase events. */
+  LIST_DELETION_REQUESTS("list_deletion_requests", "workspace.app().eventDeletions().list()"),
   /** Lists the drop filters. */
   LIST_DROP_FILTERS("list_drop_filters", "workspace.app().dropFilters().list()"),
   /** Lists the custom properties. */

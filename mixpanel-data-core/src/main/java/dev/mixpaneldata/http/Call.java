@@ -39,6 +39,7 @@ public final class Call {
   private Map<String, String> headers = Map.of();
   private Set<Integer> acceptedStatuses = Set.of();
   private boolean idempotent;
+  private boolean reading;
   private boolean projectParameter;
   private boolean expectsJson = true;
   private boolean signed = true;
@@ -66,6 +67,7 @@ public final class Call {
     this.headers = other.headers;
     this.acceptedStatuses = other.acceptedStatuses;
     this.idempotent = other.idempotent;
+    this.reading = other.reading;
     this.projectParameter = other.projectParameter;
     this.expectsJson = other.expectsJson;
     this.signed = other.signed;
@@ -163,6 +165,15 @@ public final class Call {
     return with(call -> call.idempotent = true);
   }
 
+  /** Declares that this call changes nothing, for questions by POST; it may be repeated. */
+  public Call reading() {
+    return with(
+        call -> {
+          call.idempotent = true;
+          call.reading = true;
+        });
+  }
+
   /** Declares that this call must not be repeated after it may have been carried out. */
   public Call notIdempotent() {
     return with(call -> call.idempotent = false);
@@ -248,6 +259,13 @@ public final class Call {
   /** Returns the query parameters except {@code project_id}, in order. */
   public List<Parameter> parameters() {
     return parameters;
+  }
+
+  /** Returns whether the call changes what Mixpanel keeps. */
+  boolean changesMixpanel() {
+    return (family == ApiFamily.APP || family == ApiFamily.INGESTION)
+        && !method.equals("GET")
+        && !reading;
   }
 
   boolean isIdempotent() {

@@ -26,6 +26,7 @@ public final class MixpanelHttpBuilder {
   private int retries = Integer.MAX_VALUE;
   private Optional<Long> dataView = Optional.empty();
   private Duration answerLifetime = AnswerCache.LIFETIME;
+  private boolean readOnly;
 
   MixpanelHttpBuilder(Credentials credentials) {
     this.credentials = credentials;
@@ -92,6 +93,12 @@ public final class MixpanelHttpBuilder {
     return this;
   }
 
+  /** Sets whether calls that change what Mixpanel keeps are refused. */
+  public MixpanelHttpBuilder readOnly(boolean only) {
+    this.readOnly = only;
+    return this;
+  }
+
   private static HttpClient connections(Duration connectTimeout) {
     return HttpClient.newBuilder()
         .version(HttpClient.Version.HTTP_1_1)
@@ -110,7 +117,8 @@ public final class MixpanelHttpBuilder {
     // Made at the first call: it reads the certificates of all authorities, which takes a third
     // of a second that a refused or local request saves.
     Lazy<HttpClient> client = new Lazy<>(() -> connections(connectTimeout));
-    Transport transport = new Transport(client, credentials, endpoints, dataView, pacer.clock());
+    Transport transport =
+        new Transport(client, credentials, endpoints, dataView, readOnly, pacer.clock());
     return new RetryingHttp(
         transport,
         new RetryPolicy(random, retries),

@@ -30,6 +30,7 @@ final class Transport {
   private final Credentials credentials;
   private final Endpoints endpoints;
   private final Optional<Long> dataView;
+  private final boolean readOnly;
   private final Redactor redactor;
   private final RequestFactory requests;
   private final ErrorMapper errors;
@@ -40,11 +41,13 @@ final class Transport {
       Credentials credentials,
       Endpoints endpoints,
       Optional<Long> dataView,
+      boolean readOnly,
       Clock clock) {
     this.client = client;
     this.credentials = credentials;
     this.endpoints = endpoints;
     this.dataView = dataView;
+    this.readOnly = readOnly;
     this.redactor = new Redactor(credentials.signIn());
     this.requests = new RequestFactory(credentials, endpoints, dataView);
     this.errors = new ErrorMapper(credentials.signIn(), endpoints.region(), redactor, clock);
@@ -79,6 +82,9 @@ final class Transport {
    * @param leaving runs when the request leaves, and never runs if it does not
    */
   Reply exchange(Call call, Runnable leaving) throws AttemptFailure {
+    if (readOnly && call.changesMixpanel()) {
+      throw ReadOnly.refusal(call + " was not sent");
+    }
     Departure departure = new Departure(RequestFactory.body(call), leaving);
     HttpRequest request = requests.create(call, departure);
     URI uri = request.uri();

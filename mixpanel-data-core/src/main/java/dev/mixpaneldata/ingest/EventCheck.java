@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.Period;
 import java.util.Arrays;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -29,10 +30,23 @@ final class EventCheck {
 
   private final long oldestMillis;
   private final long newestMillis;
+  private final String tooOld;
 
-  EventCheck(Instant now) {
-    this.oldestMillis = EventLimits.oldest(now).toEpochMilli();
+  private EventCheck(Instant now, Period age, String tooOld) {
+    this.oldestMillis = EventLimits.before(now, age).toEpochMilli();
     this.newestMillis = now.plus(EventLimits.AHEAD).toEpochMilli();
+    this.tooOld = tooOld;
+  }
+
+  /** The check of events to import. */
+  static EventCheck ofImports(Instant now) {
+    return new EventCheck(now, EventLimits.AGE, "The event is older than five years.");
+  }
+
+  /** The check of events to track, of which Mixpanel drops old ones without a word. */
+  static EventCheck ofTracked(Instant now) {
+    return new EventCheck(
+        now, EventLimits.TRACKED_AGE, "The event is older than five days; import it instead.");
   }
 
   /** The event to send, or why it cannot be. */
@@ -161,7 +175,7 @@ final class EventCheck {
       throw new InvalidEventException("properties.time", "The time lies in the future.");
     }
     if (millis < oldestMillis) {
-      throw new InvalidEventException("properties.time", "The event is older than five years.");
+      throw new InvalidEventException("properties.time", tooOld);
     }
     return millis;
   }

@@ -27,6 +27,9 @@ final class EventLimits {
   /** Older events cannot be imported. */
   static final Period AGE = Period.ofYears(5);
 
+  /** Of events that are tracked, not imported (reference of {@code /track}). */
+  static final Period TRACKED_AGE = Period.ofDays(5);
+
   /** Clocks differ; Mixpanel takes events of the next hour. */
   static final Duration AHEAD = Duration.ofHours(1);
 
@@ -38,7 +41,7 @@ final class EventLimits {
 
   private EventLimits() {}
 
-  static Instant oldest(Instant now) {
-    return now.atZone(ZoneOffset.UTC).minus(AGE).toInstant();
+  static Instant before(Instant now, Period age) {
+    return now.atZone(ZoneOffset.UTC).minus(age).toInstant();
   }
 }

@@ -21,7 +21,7 @@ final class EventTracker {
   EventTracker(MixpanelHttp http, String token, Instant now) {
     this.http = http;
     this.token = token;
-    this.check = new EventCheck(now);
+    this.check = EventCheck.ofTracked(now);
   }
 
   /** Sends all events or none; returns how many. */

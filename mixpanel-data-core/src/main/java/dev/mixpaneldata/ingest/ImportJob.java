@@ -57,7 +57,8 @@ final class ImportJob implements AutoCloseable {
     this.start = context.now();
     this.folder = JobFolder.open(NAME, context.dataDirectory(), context.jobFolder(request));
     this.ledger = ImportLedger.open(folder);
-    this.sender = new BatchSender(new EventCheck(start), context.http(listener), request.dryRun());
+    this.sender =
+        new BatchSender(EventCheck.ofImports(start), context.http(listener), request.dryRun());
     this.pool =
         Executors.newFixedThreadPool(request.workers(), DaemonThreads.numbered("mixpanel-import"));
     // One more than can be sent, so that reading goes on meanwhile; memory stays bounded.

@@ -2,9 +2,11 @@ package dev.mixpaneldata.ingest;
 
 import dev.mixpaneldata.account.ResolvedAccount;
 import dev.mixpaneldata.credentials.Secret;
+import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.http.MixpanelHttp;
 import dev.mixpaneldata.quota.Pacer;
 import dev.mixpaneldata.quota.WaitRules;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -51,6 +53,31 @@ public final class Ingest {
       source.feed(sink);
       return sink.finish();
     }
+  }
+
+  /**
+   * Imports 1 to 2000 events at once and keeps no state: JSON objects with {@code event} and {@code
+   * properties}, the time in seconds or milliseconds since 1970. Events with a fault are in the
+   * receipt; the others are imported.
+   *
+   * @throws MixpanelDataException {@code INVALID_ARGUMENT} if there are none, or more than 2000
+   */
+  public BatchReceipt batch(List<String> events) {
+    if (events.isEmpty() || events.size() > EventLimits.BATCH_EVENTS) {
+      throw MixpanelDataException.invalidArgument(
+          "There are " + events.size() + " events.",
+          "Give 1 to " + EventLimits.BATCH_EVENTS + " at once.");
+    }
+    ImportBatch batch = new ImportBatch(0, 1);
+    events.forEach(event -> batch.add(event.getBytes(StandardCharsets.UTF_8)));
+    return BatchReceipt.of(
+        events.size(),
+        new BatchSender(EventCheck.ofImports(context.now()), context.http(), false).send(batch));
+  }
+
+  /** Returns whether the project's token is known, so that events can be tracked. */
+  public boolean canTrack() {
+    return context.token().isPresent();
   }
 
   /**

@@ -21,6 +21,8 @@ final class ProfileSender {
   /** Mixpanel's own importer sends no more groups at once. */
   private static final int MOST_GROUPS = 200;
 
+  private static final int TOO_LARGE = 413;
+
   private final MixpanelHttp http;
   private final String token;
 
@@ -72,6 +74,10 @@ final class ProfileSender {
         && bytes <= EventLimits.BATCH_BYTES;
   }
 
+  private static boolean deletes(List<ProfileUpdate> batch) {
+    return batch.stream().allMatch(update -> update.operation() == ProfileOperation.DELETE);
+  }
+
   private static String path(ProfileUpdate update) {
     return update.groupKey().isPresent() ? "/groups" : "/engage";
   }
@@ -81,19 +87,31 @@ final class ProfileSender {
     Call call =
         Call.post(ApiFamily.INGESTION, path(batch.get(0)))
             .withoutCredentials()
-            // The place of this machine is not the user's.
-            .parameter("ip", "0")
+            // The place of this machine is not the user's; deletions have none.
+            .parameter("ip", deletes(batch) ? null : "0")
             .parameter("strict", "1")
             .parameter("verbose", "1")
             .json(body)
             .accept(400);
     boolean repeatable = batch.stream().allMatch(update -> update.operation().isIdempotent());
+    Call patient = batch.size() > 1 ? call.accept(TOO_LARGE) : call;
+    boolean tooLarge;
     try {
-      take(batch, http.send(repeatable ? call.idempotent() : call), tally);
+      Answer answer = http.send(repeatable ? patient.idempotent() : patient);
+      tooLarge = answer.status() == TOO_LARGE;
+      if (!tooLarge) {
+        take(batch, answer, tally);
+      }
     } catch (MixpanelDataException e) {
       throw tally.updates == 0
           ? e
           : e.withMessage(e.getMessage() + " Before it, " + tally.updates + " changes were sent.");
+    }
+    if (tooLarge) {
+      // A proxy or Mixpanel takes less at once than documented, and has taken nothing.
+      int half = batch.size() / 2;
+      send(batch.subList(0, half), tally);
+      send(batch.subList(half, batch.size()), tally);
     }
   }
 

@@ -8,7 +8,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class EventCheckTest {
-  private final EventCheck check = new EventCheck(Instant.parse("2026-02-01T00:00:00Z"));
+  private final EventCheck check = EventCheck.ofImports(Instant.parse("2026-02-01T00:00:00Z"));
 
   @Test
   void whatIsCompleteStaysByteForByte() throws InvalidEventException {

@@ -87,6 +87,18 @@ class DocumentedErrorsTest extends WireTestCase {
           "time_column_name",
           "token");
 
+  private static final String SCHEMAS =
+      "[{\"entityType\": \"event\", \"name\": \"Buy\", \"schemaJson\": {}}]";
+
+  /** Values of parameters whose name means something else to other operations. */
+  private static final Map<String, Object> OWN =
+      Map.of(
+          "bulk_update_event_definitions.events", "[{\"name\": \"Buy\"}]",
+          "bulk_update_property_definitions.properties", "[{\"name\": \"amount\"}]",
+          "bulk_update_anomalies.anomalies", "[{\"id\": 1, \"anomalyClass\": \"Event\"}]",
+          "create_schemas_bulk.entries", SCHEMAS,
+          "update_schemas_bulk.entries", SCHEMAS);
+
   /** Operations that do not call Mixpanel. */
   private static final List<String> NOT_CALLING = List.of("clear_discovery_cache");
 
@@ -96,8 +108,9 @@ class DocumentedErrorsTest extends WireTestCase {
       boolean wanted = parameter.required() || NEEDED.contains(parameter.name());
       boolean typed = operation.id().equals("query_saved_report");
       if (wanted || typed) {
-        arguments.put(
-            parameter.name(), EXAMPLES.getOrDefault(parameter.name(), example(parameter)));
+        Object usual = EXAMPLES.getOrDefault(parameter.name(), example(parameter));
+        String own = operation.id() + "." + parameter.name();
+        arguments.put(parameter.name(), OWN.getOrDefault(own, usual));
       }
     }
     return arguments;

@@ -64,13 +64,19 @@ final class OpenApiFiles {
     if (OpenApiDeviations.undocumented(call)) {
       return;
     }
+    boolean ingestion = IngestionRequests.has(path);
     OpenApiInteractionValidator validator =
-        path.startsWith("/api/app/")
-            ? validator(appFile(path), "/api/app")
-            : validator(QUERY, "/api/query");
-    String documented = OpenApiDeviations.documentedPath(path);
+        ingestion
+            ? validator("ingestion.openapi.yaml", "/")
+            : path.startsWith("/api/app/")
+                ? validator(appFile(path), "/api/app")
+                : validator(QUERY, "/api/query");
+    SimpleRequest sent =
+        ingestion
+            ? IngestionRequests.documented(request)
+            : simple(request, OpenApiDeviations.documentedPath(path));
     List<String> faults =
-        validator.validateRequest(simple(request, documented)).getMessages().stream()
+        validator.validateRequest(sent).getMessages().stream()
             .filter(message -> message.getLevel() == ValidationReport.Level.ERROR)
             .map(message -> message.getKey() + ": " + message.getMessage())
             .filter(fault -> !OpenApiDeviations.explains(call, fault))
@@ -96,17 +102,22 @@ final class OpenApiFiles {
   }
 
   private static SimpleRequest simple(LoggedRequest request, String path) {
+    SimpleRequest.Builder builder = withoutBody(request, path);
+    if (request.getBody().length > 0) {
+      builder.withContentType(request.getHeader("Content-Type"));
+      builder.withBody(request.getBodyAsString());
+    }
+    return builder.build();
+  }
+
+  static SimpleRequest.Builder withoutBody(LoggedRequest request, String path) {
     SimpleRequest.Builder builder =
         new SimpleRequest.Builder(request.getMethod().getName(), path)
             .withAuthorization(request.getHeader("Authorization"));
     for (QueryParameter parameter : request.getQueryParams().values()) {
       builder.withQueryParam(parameter.key(), parameter.values());
     }
-    if (request.getBody().length > 0) {
-      builder.withContentType(request.getHeader("Content-Type"));
-      builder.withBody(request.getBodyAsString());
-    }
-    return builder.build();
+    return builder;
   }
 
   private static OpenApiInteractionValidator validator(String file, String basePath) {

@@ -1,5 +1,6 @@
 package dev.mixpaneldata.mcp;
 
+import dev.mixpaneldata.account.Settings;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.mcp.chain.AccessRules;
 import dev.mixpaneldata.mcp.chain.AccessRules.TableAccess;
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param access the tools that are on
  * @param sharesTables whether sessions of one identity share their tables, for HTTP
  * @param auditLog a file of JSON lines, one a call
+ * @param envFile a file with credentials that the environment does not have
  * @param request whether to serve, or only to print something and end
  */
 public record ServerOptions(
@@ -32,11 +34,13 @@ public record ServerOptions(
     AccessRules access,
     boolean sharesTables,
     Optional<Path> auditLog,
+    Optional<Path> envFile,
     Request request) {
   /** The default port of the server. */
   public static final int DEFAULT_PORT = 5000;
 
-  private static final String PORT_VARIABLE = "MIXPANEL_MCP_SERVER_PORT";
+  /** The variable that sets the port. */
+  static final String PORT_VARIABLE = "MIXPANEL_MCP_SERVER_PORT";
 
   /** The way clients reach the server. */
   public enum Transport {
@@ -68,18 +72,23 @@ public record ServerOptions(
         --toolsets LIST        default (discovery, reports, fetch, tables, analysis), counts,
                                saved, inspect, stream, guided, accounts, connections, boards,
                                klavis, manage (annotations, dashboards, cohorts, alerts,
-                               experiments, governance, administration), all
+                               experiments, lexicon, data_quality,
+                               governance, administration), all
         --read-only            only tools that change nothing, neither here nor at Mixpanel
+                               (or MP_READ_ONLY); wins over every other option
         --table-access LEVEL   local tables: none, read, fetch (no dropping) or full (default)
         --allow-writes         also tools that change data at Mixpanel
         --share-tables         over HTTP: sessions share tables, those without a header the
                                owner's, the others those of their credentials
-        --audit-log FILE       append a line of JSON for each call
+        --audit-log FILE       append a line of JSON for each call (or MP_AUDIT_LOG)
+        --env-file FILE        lines NAME=VALUE with credentials that the environment does not
+                               set; over HTTP, .env of the working directory unless given
         --version              print the version
         --help                 print this
 
       Over HTTP a client may send its own credentials in the header
-      x-auth-token: USERNAME:SECRET[:PROJECT_ID], also with single calls without a session.
+      x-auth-token: USERNAME:SECRET[:PROJECT_ID], also with single calls without a session;
+      or as the Klavis server reads them, in x-auth-data.
       Each session has tables of its own, which end with it.
       """;
 
@@ -113,14 +122,18 @@ public record ServerOptions(
     private Transport transport = Transport.STDIO;
     private String host = "127.0.0.1";
     private String port;
-    private AccessRules access = AccessRules.usual();
+    private AccessRules access;
     private boolean sharesTables;
-    private Optional<Path> auditLog = Optional.empty();
+    private Optional<Path> auditLog;
+    private Optional<Path> envFile = Optional.empty();
     private Request request = Request.SERVE;
 
     Parser(Map<String, String> environment) {
       String said = environment.getOrDefault(PORT_VARIABLE, "").strip();
       this.port = said.isEmpty() ? String.valueOf(DEFAULT_PORT) : said;
+      Settings settings = Settings.of(environment);
+      this.access = settings.readOnly() ? AccessRules.usual().withReadOnly() : AccessRules.usual();
+      this.auditLog = settings.auditLog();
     }
 
     void take(String option, Iterator<String> rest) {
@@ -135,6 +148,7 @@ public record ServerOptions(
         case "--allow-writes" -> access = access.withWrites();
         case "--share-tables" -> sharesTables = true;
         case "--audit-log" -> auditLog = Optional.of(Path.of(value(option, rest)));
+        case "--env-file" -> envFile = Optional.of(Path.of(value(option, rest)));
         case "--version" -> request = Request.VERSION;
         case "--help", "-h" -> request = Request.HELP;
         default ->
@@ -145,7 +159,7 @@ public record ServerOptions(
 
     ServerOptions options() {
       return new ServerOptions(
-          account, transport, host, number(port), access, sharesTables, auditLog, request);
+          account, transport, host, number(port), access, sharesTables, auditLog, envFile, request);
     }
 
     private static String value(String option, Iterator<String> rest) {

@@ -26,8 +26,10 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The server as a program, with an environment and streams of the caller's choice. */
 public final class ServerProgram {
@@ -57,13 +59,28 @@ public final class ServerProgram {
       switch (options.request()) {
         case HELP -> print(ServerOptions.HELP);
         case VERSION -> print("mp_mcp " + Version.current() + "\n");
-        case SERVE -> serve(options);
+        case SERVE -> {
+          Map<String, String> all = withFile(options);
+          serve(ServerOptions.parse(List.of(arguments), all), all);
+        }
       }
       return 0;
     } catch (MixpanelDataException e) {
       tell(e);
       return e.code().exitStatus();
     }
+  }
+
+  /** Assistants start servers in any folder, so that only one over HTTP takes the file there. */
+  private Map<String, String> withFile(ServerOptions options) {
+    boolean usual =
+        options.transport() == ServerOptions.Transport.HTTP
+            && Files.isRegularFile(EnvironmentFile.USUAL);
+    return options
+        .envFile()
+        .or(() -> usual ? Optional.of(EnvironmentFile.USUAL) : Optional.empty())
+        .map(file -> EnvironmentFile.added(file, environment))
+        .orElse(environment);
   }
 
   private void tell(MixpanelDataException e) {
@@ -75,8 +92,8 @@ public final class ServerProgram {
     new PrintStream(output, true, StandardCharsets.UTF_8).print(text);
   }
 
-  private void serve(ServerOptions options) {
-    Settings settings = Settings.of(environment);
+  private void serve(ServerOptions options, Map<String, String> all) {
+    Settings settings = Settings.of(all);
     options.account().ifPresent(name -> lookFor(name, settings));
     Pacer time = Pacer.system();
     Workspaces workspaces =
@@ -84,14 +101,15 @@ public final class ServerProgram {
     AuditLog audit = new AuditLog(options.auditLog(), time.clock());
     Chain chain = new Chain(options.access(), audit);
     switch (options.transport()) {
-      case STDIO -> overStreams(workspaces, Toolbox.withConnections(chain, connections(settings)));
+      case STDIO ->
+          overStreams(workspaces, Toolbox.withConnections(chain, connections(settings, all)));
       // Nobody proves to be this machine's user there, whose connections and boards these are.
       case HTTP -> overHttp(options, settings, workspaces, Toolbox.of(chain));
     }
   }
 
-  private ConnectionTools connections(Settings settings) {
-    return new ConnectionTools(Connections.of(settings, environment), Boards.of(settings));
+  private static ConnectionTools connections(Settings settings, Map<String, String> all) {
+    return new ConnectionTools(Connections.of(settings, all), Boards.of(settings));
   }
 
   /**

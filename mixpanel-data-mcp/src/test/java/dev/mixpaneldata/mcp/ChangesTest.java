@@ -49,7 +49,7 @@ class ChangesTest {
 
   @BeforeEach
   void start() {
-    mixpanel = SampleEntities.addTo(FakeMixpanel.builder()).start();
+    mixpanel = SampleEntities.addTo(FakeMixpanel.builder()).clock(TestingClock.CLOCK).start();
     serve();
   }
 
@@ -127,6 +127,10 @@ class ChangesTest {
   private static Map<String, Object> unconfirmed(String tool) {
     Map<String, Object> arguments = ManagedExamples.all().get(tool);
     arguments.remove("confirm");
+    if (tool.equals("create_schemas_bulk")) {
+      // Without it, nothing goes.
+      arguments.put("truncate", true);
+    }
     return arguments;
   }
 
@@ -170,6 +174,18 @@ class ChangesTest {
   }
 
   @Test
+  void registeringSchemasDestroysOnlyWhereItTakesThePlaceOfOthers() {
+    Map<String, Object> arguments = unconfirmed("create_schemas_bulk");
+    arguments.remove("truncate");
+    try (McpSyncClient client = server.streamable(Map.of())) {
+      client.initialize();
+      McpSchema.CallToolResult answer = Answers.call(client, "create_schemas_bulk", arguments);
+      assertThat(answer.isError()).as(Answers.text(answer)).isNotEqualTo(true);
+      assertThat(changed()).isEqualTo(1);
+    }
+  }
+
+  @Test
   void whatMixpanelForbidsIsNotSent() {
     mixpanel.close();
     server.close();
@@ -188,6 +204,33 @@ class ChangesTest {
       assertThat(error.path("code").asText()).isEqualTo("PERMISSION_DENIED");
       assertThat(error.path("message").asText()).contains("the board 'Ours' (7)");
       assertThat(changed()).isZero();
+    }
+  }
+
+  static Stream<String> readings() {
+    return Operations.all().stream()
+        .filter(o -> o.family().isManaged() && !o.changesMixpanel())
+        .map(OperationSpec::id);
+  }
+
+  /** Some read by POST; a call that is not known to read counts as a change. */
+  @ParameterizedTest
+  @MethodSource("readings")
+  void readingWorksWhereNothingMayBeChanged(String tool) {
+    server.close();
+    Map<String, String> environment = TestingServer.environment(mixpanel, home);
+    environment.put("MP_READ_ONLY", "1");
+    server = TestingServer.http(environment, AccessRules.usual().withToolsets(ALL).withWrites());
+    try (McpSyncClient client = server.streamable(Map.of())) {
+      client.initialize();
+      McpSchema.CallToolResult answer = Answers.call(client, tool, ManagedExamples.all().get(tool));
+      assertThat(answer.isError()).as(Answers.text(answer)).isNotEqualTo(true);
+      JsonNode error =
+          Answers.structured(
+                  Answers.call(client, "create_annotation_tag", Map.of("name", "releases")))
+              .path("error");
+      assertThat(error.path("code").asText()).isEqualTo("PERMISSION_DENIED");
+      assertThat(error.path("message").asText()).contains("may only be read");
     }
   }
 

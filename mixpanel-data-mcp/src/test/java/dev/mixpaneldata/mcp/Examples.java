@@ -11,6 +11,7 @@ final class Examples {
   static final LocalDate TO = TestingClock.TODAY;
 
   static final LocalDate FROM = TO.minusDays(13);
+  static final String PROJECT = "123456";
   static final long FUNNEL = 7;
   static final long INSIGHTS = 8;
   static final String EVENT = "Purchase";
@@ -153,8 +154,29 @@ final class Examples {
     add("mixpanel_get_todays_top_events");
     add("mixpanel_list_saved_funnels");
     add("mixpanel_get_projects");
-    add("mixpanel_get_project_info", "project_id", 123456);
+    add("mixpanel_get_project_info", "project_id", PROJECT);
     add("mixpanel_get_user_profile", "distinct_id", user);
     over("mixpanel_get_profile_event_activity", "distinct_id", user);
+    add("mixpanel_get_events", "project_id", PROJECT);
+    add("mixpanel_get_event_properties", "project_id", PROJECT, "event", EVENT);
+    add(
+        "mixpanel_get_event_property_values",
+        "project_id",
+        PROJECT,
+        "event",
+        EVENT,
+        "property",
+        "$os");
+    List<Map<String, String>> steps = List.of(Map.of("event", "Sign Up"), Map.of("event", EVENT));
+    over("mixpanel_run_funnels_query", "project_id", PROJECT, "events", steps);
+    over("mixpanel_run_segmentation_query", "project_id", PROJECT, "event", EVENT);
+    over("mixpanel_run_retention_query", "project_id", PROJECT, "event", EVENT);
+    over("mixpanel_run_frequency_query", "project_id", PROJECT, "event", EVENT);
+    List<Map<String, Object>> events = List.of(Map.of("event", "Note", "distinct_id", user));
+    add("mixpanel_import_events", "project_id", PROJECT, "events", events);
+    add("mixpanel_send_events", "project_id", PROJECT, "events", events);
+    add("mixpanel_track_event", "event", "Note", "distinct_id", user);
+    add("mixpanel_track_batch_events", "events", events);
+    add("mixpanel_set_user_profile", "distinct_id", "new", "properties", Map.of("seats", 2));
   }
 }

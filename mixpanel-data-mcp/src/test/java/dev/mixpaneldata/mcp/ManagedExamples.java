@@ -25,6 +25,9 @@ final class ManagedExamples {
     examples.flags();
     examples.boards();
     examples.reports();
+    examples.lexicon();
+    examples.schemas();
+    examples.quality();
     GovernedExamples.addTo(examples.calls);
     return examples.calls;
   }
@@ -145,6 +148,71 @@ final class ManagedExamples {
     add("get_bookmark_history", "bookmark_id", ID);
     add("bulk_delete_bookmarks", "ids", List.of(43), "confirm", true);
     add("delete_bookmark", "bookmark_id", ID, "confirm", true);
+  }
+
+  private void lexicon() {
+    add("get_event_definitions", "names", List.of("Sign up"));
+    add("update_event_definition", "event_name", "Sign up", "description", "A new user");
+    add("bulk_update_event_definitions", "events", List.of(Map.of("id", ID, "hidden", true)));
+    add("get_property_definitions", "names", List.of("plan"), "resource_type", "event");
+    add("update_property_definition", "property_name", "plan", "sensitive", true);
+    add(
+        "bulk_update_property_definitions",
+        "properties",
+        List.of(Map.of("name", "plan", "resourceType", "User", "hidden", true)));
+    add("list_lexicon_tags");
+    add("create_lexicon_tag", "name", "growth");
+    add("update_lexicon_tag", "tag_id", ID, "name", "core");
+    add("delete_lexicon_tag", "tag_name", "core", "confirm", true);
+    add("get_tracking_metadata", "event_name", "Purchase");
+    add("get_event_history", "event_name", "Sign up");
+    add("get_property_history", "property_name", "plan", "entity_type", "event");
+    add("export_lexicon");
+    add("delete_event_definition", "event_name", "Sign up", "confirm", true);
+  }
+
+  private void schemas() {
+    Map<String, Object> schema = Map.of("properties", Map.of("plan", Map.of("type", "string")));
+    Map<String, Object> entry =
+        Map.of("entityType", "event", "name", "Sign up", "schemaJson", schema);
+    add("list_schema_registry");
+    for (String tool : List.of("create_schema", "update_schema")) {
+      add(tool, "entity_type", "event", "entity_name", "Sign up", "schema_json", schema);
+    }
+    add("create_schemas_bulk", "entries", List.of(entry));
+    add("update_schemas_bulk", "entries", List.of(entry));
+    add("delete_schemas", "entity_type", "event", "entity_name", "Sign up", "confirm", true);
+  }
+
+  private void quality() {
+    List<Object> none = List.of();
+    add("get_schema_enforcement");
+    add("init_schema_enforcement", "rule_event", "Warn and Accept");
+    add("update_schema_enforcement", "rule_event", "Warn and Hide");
+    add("replace_schema_enforcement", "rule_event", "Warn and Drop", "events", none);
+    calls
+        .get("replace_schema_enforcement")
+        .putAll(
+            Map.of(
+                "common_properties", none, "user_properties", none, "notification_emails", none));
+    add("delete_schema_enforcement", "confirm", true);
+    add("run_audit", "events_only", true);
+    add("list_data_volume_anomalies", "status", "open");
+    add("update_anomaly", "id", ID, "status", "dismissed", "anomaly_class", "Event");
+    add(
+        "bulk_update_anomalies",
+        "anomalies",
+        List.of(Map.of("id", ID, "anomalyClass", "Event")),
+        "status",
+        "open");
+    add("list_deletion_requests");
+    add("preview_deletion_filters", "event_name", "Test", "from_date", Examples.FROM.toString());
+    calls.get("preview_deletion_filters").put("to_date", Examples.TO.toString());
+    add("create_deletion_request", "event_name", "Test", "from_date", Examples.FROM.toString());
+    calls
+        .get("create_deletion_request")
+        .putAll(Map.of("to_date", Examples.TO.toString(), "confirm", true));
+    add("cancel_deletion_request", "request_id", ID);
   }
 
   private void cohorts() {

@@ -39,6 +39,7 @@ class ServerProgramTest {
     int status =
         new ServerProgram(
                 Map.of(
+                    "MP_API_BASE_URL", "http://127.0.0.1:9",
                     "MP_DATA_DIR", home.resolve("data").toString(),
                     "MP_CONFIG_PATH", home.resolve("config.toml").toString()),
                 new ByteArrayInputStream((HELLO + call).getBytes(StandardCharsets.UTF_8)),
@@ -122,5 +123,44 @@ class ServerProgramTest {
     Path log = home.resolve("audit.jsonl");
     talk("list_events", "--audit-log", log.toString());
     assertThat(Files.readAllLines(log)).singleElement().asString().contains("CREDENTIALS_MISSING");
+  }
+
+  @Test
+  void credentialsMayBeInAFile() throws IOException {
+    Path file = home.resolve(".env");
+    Files.writeString(
+        file,
+        """
+        # of the Klavis server
+        export MIXPANEL_SERVICE_ACCOUNT_USERNAME="some one" # who
+        MIXPANEL_SERVICE_ACCOUNT_SECRET='s#1'
+        MIXPANEL_PROJECT_ID = 42 # number
+        MP_API_BASE_URL=http://evil.example
+        """);
+    Map<String, String> all =
+        EnvironmentFile.added(file, Map.of("MP_REGION", "eu", "MIXPANEL_PROJECT_ID", "43"));
+    assertThat(all)
+        .containsEntry("MIXPANEL_SERVICE_ACCOUNT_USERNAME", "some one")
+        .containsEntry("MIXPANEL_SERVICE_ACCOUNT_SECRET", "s#1")
+        .containsEntry("MIXPANEL_PROJECT_ID", "43")
+        .containsEntry("MP_REGION", "eu")
+        .doesNotContainKey("MP_API_BASE_URL");
+    assertThat(talk("workspace_info").get(2).toString()).doesNotContain("\"42\"");
+    String known = talk("workspace_info", "--env-file", file.toString()).get(2).toString();
+    assertThat(known).contains("42").doesNotContain("s#1");
+  }
+
+  @Test
+  void aFileThatIsNotThereIsNamed() {
+    ByteArrayOutputStream output = new ByteArrayOutputStream();
+    int status =
+        new ServerProgram(
+                Map.of(),
+                new ByteArrayInputStream(new byte[0]),
+                output,
+                new PrintStream(errors, true, StandardCharsets.UTF_8))
+            .run(new String[] {"--env-file", home.resolve("none").toString()});
+    assertThat(status).isNotZero();
+    assertThat(errors.toString(StandardCharsets.UTF_8)).contains("CONFIG_INVALID", "none");
   }
 }

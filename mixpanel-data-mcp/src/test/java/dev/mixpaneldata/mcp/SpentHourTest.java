@@ -33,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SpentHourTest {
   private static final String SAVED = "what is saved at Mixpanel is known there alone";
   private static final String PROFILES = "profiles are asked of Mixpanel; sql asks their table";
+  private static final String SENT = "what it sends goes to Mixpanel";
   private static final String NEW = "fetches what is not here yet";
 
   /** The tools that cannot answer from local tables, with the reason. */
@@ -63,6 +64,11 @@ class SpentHourTest {
           Map.entry("mixpanel_list_saved_funnels", SAVED),
           Map.entry("mixpanel_get_projects", "the projects of an account are Mixpanel's"),
           Map.entry("mixpanel_get_project_info", "the projects of an account are Mixpanel's"),
+          Map.entry("mixpanel_import_events", SENT),
+          Map.entry("mixpanel_send_events", SENT),
+          Map.entry("mixpanel_track_event", SENT),
+          Map.entry("mixpanel_track_batch_events", SENT),
+          Map.entry("mixpanel_set_user_profile", SENT),
           Map.entry("jql", "Mixpanel runs the scripts"),
           Map.entry("query_profiles", PROFILES),
           Map.entry("profile_statistics", PROFILES),

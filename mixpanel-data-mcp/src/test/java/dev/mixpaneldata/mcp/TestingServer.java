@@ -12,6 +12,7 @@ import dev.mixpaneldata.mcp.sdk.RunningCalls;
 import dev.mixpaneldata.mcp.sdk.SdkJson;
 import dev.mixpaneldata.mcp.session.Workspaces;
 import dev.mixpaneldata.mcp.tool.Toolset;
+import dev.mixpaneldata.mcp.toolbox.ToolList;
 import dev.mixpaneldata.mcp.toolbox.Toolbox;
 import dev.mixpaneldata.testkit.FakeMixpanel;
 import io.modelcontextprotocol.client.McpClient;
@@ -53,6 +54,17 @@ final class TestingServer implements AutoCloseable {
       HttpLimits limits,
       AnswerBounds bounds,
       boolean sharesTables) {
+    // Tests ask for each tool; the bound of the list has a test of its own.
+    this(environment, access, limits, bounds, sharesTables, ToolList.UNBOUNDED);
+  }
+
+  private TestingServer(
+      Map<String, String> environment,
+      AccessRules access,
+      HttpLimits limits,
+      AnswerBounds bounds,
+      boolean sharesTables,
+      ToolList list) {
     Settings settings = Settings.of(environment, Path.of(environment.get("HOME")));
     Toolbox toolbox =
         Toolbox.of(
@@ -61,7 +73,8 @@ final class TestingServer implements AutoCloseable {
                 new AuditLog(
                     Optional.of(Path.of(environment.get("HOME"), "audit.jsonl")),
                     TestingClock.CLOCK),
-                bounds));
+                bounds),
+            list);
     front =
         HttpFront.start(
             new InetSocketAddress("127.0.0.1", 0),
@@ -101,6 +114,12 @@ final class TestingServer implements AutoCloseable {
     return new TestingServer(environment, access, HttpLimits.usual(), bounds);
   }
 
+  /** Serves HTTP in this process, with the usual bound of the list of tools. */
+  static TestingServer listing(Map<String, String> environment, AccessRules access) {
+    return new TestingServer(
+        environment, access, HttpLimits.usual(), AnswerBounds.USUAL, false, ToolList.USUAL);
+  }
+
   static TestingServer http(Map<String, String> environment, HttpLimits limits) {
     return new TestingServer(environment, ROOMY, limits);
   }
@@ -111,6 +130,7 @@ final class TestingServer implements AutoCloseable {
     environment.put("MP_USERNAME", mixpanel.username());
     environment.put("MP_SECRET", mixpanel.secret());
     environment.put("MP_PROJECT_ID", Long.toString(mixpanel.projectId()));
+    environment.put("MIXPANEL_PROJECT_TOKEN", mixpanel.projectToken());
     return environment;
   }
 

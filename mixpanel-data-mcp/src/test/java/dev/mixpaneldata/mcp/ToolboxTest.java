@@ -9,6 +9,8 @@ import dev.mixpaneldata.mcp.chain.AccessRules;
 import dev.mixpaneldata.mcp.chain.AuditLog;
 import dev.mixpaneldata.mcp.chain.Chain;
 import dev.mixpaneldata.mcp.tool.Tool;
+import dev.mixpaneldata.mcp.tool.ToolHints;
+import dev.mixpaneldata.mcp.tool.Toolset;
 import dev.mixpaneldata.mcp.toolbox.Toolbox;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +21,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What is offered, and under which names. */
@@ -48,23 +52,31 @@ class ToolboxTest {
 
   @Test
   void promptsForThePythonServerGoOnWorking() throws IOException {
-    String list =
+    assertThat(list("/python-tools.txt"))
+        .hasSize(56)
+        .allSatisfy(
+            (name, arguments) -> {
+              assertThat(TOOLS).containsKey(name);
+              assertThat(properties(TOOLS.get(name)).keySet()).as(name).containsAll(arguments);
+            });
+  }
+
+  /** The arguments of tools by their names: lines {@code name: argument, argument}. */
+  private static Map<String, List<String>> list(String resource) throws IOException {
+    String text =
         new String(
-            ToolboxTest.class.getResourceAsStream("/python-tools.txt").readAllBytes(),
-            StandardCharsets.UTF_8);
-    List<String> lines = list.lines().filter(l -> !l.isBlank() && !l.startsWith("#")).toList();
-    assertThat(lines).hasSize(56);
-    for (String line : lines) {
-      String[] parts = line.split(":", 2);
-      Tool tool = TOOLS.get(parts[0]);
-      assertThat(tool).as(parts[0]).isNotNull();
-      List<String> parameters =
-          List.of(parts[1].strip().split(",")).stream()
-              .map(String::strip)
-              .filter(p -> !p.isEmpty())
-              .toList();
-      assertThat(properties(tool).keySet()).as(parts[0]).containsAll(parameters);
-    }
+            ToolboxTest.class.getResourceAsStream(resource).readAllBytes(), StandardCharsets.UTF_8);
+    return text.lines()
+        .filter(line -> !line.isBlank() && !line.startsWith("#"))
+        .map(line -> line.split(":", 2))
+        .collect(
+            Collectors.toMap(
+                parts -> parts[0],
+                parts ->
+                    Stream.of(parts[1].split(","))
+                        .map(String::strip)
+                        .filter(argument -> !argument.isEmpty())
+                        .toList()));
   }
 
   @SuppressWarnings("unchecked")
@@ -118,13 +130,24 @@ class ToolboxTest {
   }
 
   @Test
-  void theKlavisNamesAreOfferedOnDemandOnly() {
-    assertThat(shown(AccessRules.usual())).noneMatch(name -> name.startsWith("mixpanel_"));
-    assertThat(
-            shown(
-                AccessRules.usual().withToolsets(Set.of(dev.mixpaneldata.mcp.tool.Toolset.KLAVIS))))
-        .hasSize(9)
-        .allMatch(name -> name.startsWith("mixpanel_"));
+  void theKlavisNamesAreOfferedOnDemandOnly() throws IOException {
+    AccessRules klavis = AccessRules.usual().withToolsets(Set.of(Toolset.KLAVIS));
+    assertThat(shown(AccessRules.usual().withWrites()))
+        .noneMatch(name -> name.startsWith("mixpanel_"));
+    assertThat(shown(klavis)).hasSize(16).allMatch(name -> TOOLS.get(name).hints().readOnly());
+    assertThat(shown(klavis.withWrites()))
+        .containsExactlyInAnyOrderElementsOf(list("/klavis-tools.txt").keySet());
+    assertThat(shown(klavis.withWrites().withReadOnly()))
+        .containsExactlyInAnyOrderElementsOf(shown(klavis));
+  }
+
+  @Test
+  void promptsForTheKlavisServerGoOnWorking() throws IOException {
+    assertThat(list("/klavis-tools.txt"))
+        .hasSize(21)
+        .allSatisfy(
+            (name, arguments) ->
+                assertThat(properties(TOOLS.get(name)).keySet()).as(name).containsAll(arguments));
   }
 
   @Test
@@ -137,4 +160,41 @@ class ToolboxTest {
               assertThat(tool.description()).doesNotContain("--", "mp ");
             });
   }
+
+  private static final Pattern READING =
+      Pattern.compile(
+          "(list|get|query|show|stream|sample|summarize|validate)_.*|mixpanel_(get|query|list|run)_.*");
+
+  private static final Pattern REMOVING = Pattern.compile("(bulk_)?(delete|drop|remove)_.*");
+
+  private static final Pattern ADDING =
+      Pattern.compile("(create|duplicate|test)_.*|mixpanel_(import|send|track)_.*");
+
+  /** By their names, beside what their operations declare. */
+  @Test
+  void hintsAgreeWithNames() {
+    for (Tool tool : TOOLS.values()) {
+      ToolHints hints = tool.hints();
+      String name = tool.name();
+      if (READING.matcher(name).matches()) {
+        assertThat(hints.readOnly()).as(name).isTrue();
+      }
+      if (REMOVING.matcher(name).matches() && !NOT_LOST.contains(name)) {
+        assertThat(hints.destructive()).as(name).isTrue();
+      }
+      if (ADDING.matcher(name).matches() && !name.equals("test_credentials")) {
+        assertThat(hints.readOnly()).as(name).isFalse();
+        assertThat(hints.idempotent()).as(name).isFalse();
+      }
+      if (hints.readOnly()) {
+        assertThat(hints.destructive() || hints.changesMixpanel()).as(name).isFalse();
+      }
+      if (hints.destructive()) {
+        assertThat(tool.arguments()).as(name).contains("confirm");
+      }
+    }
+  }
+
+  /** What these take away is still there, in another place. */
+  private static final Set<String> NOT_LOST = Set.of("remove_report_from_dashboard");
 }

@@ -25,6 +25,38 @@ public final class SampleEntities {
     return fake;
   }
 
+  private static void lexicon(Map<String, List<String>> entities) {
+    entities.put(
+        "event-definitions",
+        List.of(
+            "{\"id\":42,\"name\":\"Sign up\",\"description\":\"A new user\"}",
+            "{\"id\":43,\"name\":\"Purchase\",\"verified\":true,\"tags\":[\"core\"]}"));
+    entities.put(
+        "property-definitions",
+        List.of(
+            "{\"id\":42,\"name\":\"plan\",\"resourceType\":\"Event\"}",
+            "{\"id\":43,\"name\":\"plan\",\"resourceType\":\"User\"}"));
+    entities.put("lexicon-tags", List.of("{\"id\":42,\"name\":\"core\"}"));
+    entities.put(
+        "schemas",
+        List.of(
+            "{\"entityType\":\"event\",\"name\":\"Sign up\",\"version\":\"2026-01-02\","
+                + "\"schemaJson\":{\"properties\":{\"plan\":{\"type\":\"string\"}}}}"));
+    entities.put(
+        "schema-enforcement",
+        List.of("{\"id\":42,\"ruleEvent\":\"Warn and Accept\",\"state\":\"ingested\"}"));
+    entities.put(
+        "anomalies",
+        List.of(
+            "{\"id\":42,\"eventName\":\"Sign up\",\"actualCount\":5000,\"predictedLower\":1000,"
+                + "\"predictedUpper\":3000,\"percentVariance\":\"66.7%\",\"project\":12345}"));
+    entities.put(
+        "deletion-requests",
+        List.of(
+            "{\"id\":42,\"eventName\":\"Test\",\"fromDate\":\"2026-01-01\","
+                + "\"toDate\":\"2026-01-02\",\"created\":\"2026-01-03T00:00:00Z\"}"));
+  }
+
   private static Map<String, List<String>> all() {
     Map<String, List<String>> entities = new LinkedHashMap<>();
     entities.put("annotation-tags", List.of("{\"id\":42,\"name\":\"releases\"}"));
@@ -69,6 +101,7 @@ public final class SampleEntities {
         List.of(
             "{\"id\":\"%s\",\"name\":\"Dark mode\",\"key\":\"dark_mode\",\"context\":\"distinct_id\",\"serving_method\":\"client\"}"
                 .formatted(UUID)));
+    lexicon(entities);
     addGovernance(entities);
     addAdministration(entities);
     return entities;

@@ -21,6 +21,8 @@ public final class EarlyConnection {
           "annotations",
           "alerts",
           "webhooks",
+          "lexicon",
+          "schemas",
           "experiments",
           "flags",
           "drop-filters",

@@ -1,5 +1,6 @@
 package dev.mixpaneldata.cli.command;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -59,6 +60,19 @@ public final class GlobalOptions {
       description = "Fail with RATE_LIMITED instead of waiting for Mixpanel's quota.")
   private boolean noWait;
 
+  @Option(
+      names = "--read-only",
+      description =
+          "Change nothing at Mixpanel (or MP_READ_ONLY), no matter what else is given; local tables may"
+              + " change.")
+  private boolean readOnly;
+
+  @Option(
+      names = "--audit-log",
+      paramLabel = "FILE",
+      description = "Append a line of JSON for each change at Mixpanel (or MP_AUDIT_LOG).")
+  private @Nullable Path auditLog;
+
   /** The same without a project: the account's own, as far as the account decides. */
   public GlobalOptions ofOwnProject() {
     GlobalOptions own = new GlobalOptions();
@@ -70,6 +84,8 @@ public final class GlobalOptions {
     own.quiet = quiet;
     own.verbose = verbose;
     own.noWait = noWait;
+    own.readOnly = readOnly;
+    own.auditLog = auditLog;
     return own;
   }
 
@@ -116,5 +132,15 @@ public final class GlobalOptions {
   /** Returns whether to fail rather than wait for quota. */
   public boolean noWait() {
     return noWait;
+  }
+
+  /** Returns whether nothing may be changed at Mixpanel. */
+  public boolean readOnly() {
+    return readOnly;
+  }
+
+  /** Returns the file of the audit log named on the command line. */
+  public Optional<Path> auditLog() {
+    return Optional.ofNullable(auditLog);
   }
 }

@@ -36,7 +36,8 @@ public final class CommandLines {
           "--project",
           "--region",
           "--workspace-id",
-          "--project-timezone");
+          "--project-timezone",
+          "--audit-log");
 
   private final CommandContext context;
 

@@ -1,5 +1,6 @@
 package dev.mixpaneldata.cli.ingest;
 
+import dev.mixpaneldata.cli.command.Change;
 import dev.mixpaneldata.cli.command.CommandContext;
 import dev.mixpaneldata.cli.command.CommandEntry;
 import dev.mixpaneldata.cli.output.OutputOptions;
@@ -88,12 +89,21 @@ public final class ImportCommand implements Callable<Integer> {
         () -> {
           try (ImportProgress progress = ImportProgress.of(context, dryRun, noProgress)) {
             ImportReceipt receipt =
-                context.workspace().ingest().events(request, from.events(), progress);
+                dryRun ? run(from, request, progress) : change(from, request, progress);
             someFailed.set(receipt.failed() > 0);
             return progress.told(receipt);
           }
         });
     return someFailed.get() ? 1 : 0;
+  }
+
+  private ImportReceipt change(ImportSource from, ImportEvents request, ImportProgress progress) {
+    return new Change(context, ENTRY.name(), Map.of("source", source))
+        .make(() -> run(from, request, progress), receipt -> receipt.failed() > 0);
+  }
+
+  private ImportReceipt run(ImportSource from, ImportEvents request, ImportProgress progress) {
+    return context.workspace().ingest().events(request, from.events(), progress);
   }
 
   private ImportEvents request(String name) {

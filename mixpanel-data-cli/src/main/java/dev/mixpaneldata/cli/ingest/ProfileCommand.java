@@ -1,5 +1,6 @@
 package dev.mixpaneldata.cli.ingest;
 
+import dev.mixpaneldata.cli.command.Change;
 import dev.mixpaneldata.cli.command.CommandContext;
 import dev.mixpaneldata.cli.output.OutputOptions;
 import dev.mixpaneldata.error.MixpanelDataException;
@@ -7,7 +8,10 @@ import dev.mixpaneldata.ingest.ProfileOperation;
 import dev.mixpaneldata.ingest.ProfileReceipt;
 import dev.mixpaneldata.ingest.ProfileUpdate;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -91,9 +95,6 @@ final class ProfileCommand implements Callable<Integer> {
         updates.forEach(update -> {});
       }
     }
-    if (operation.isDestructive()) {
-      context.confirm(question(), yes, "--yes");
-    }
     return send(lines);
   }
 
@@ -103,12 +104,27 @@ final class ProfileCommand implements Callable<Integer> {
       output.print(
           context,
           () -> {
-            ProfileReceipt receipt = context.workspace().ingest().profiles(updates);
+            ProfileReceipt receipt = change(updates);
             someRefused.set(!receipt.refused().isEmpty());
             return receipt;
           });
     }
     return someRefused.get() ? 1 : 0;
+  }
+
+  private ProfileReceipt change(Stream<ProfileUpdate> updates) {
+    Map<String, Object> given = new LinkedHashMap<>();
+    given.put(id == null ? "from" : "id", String.valueOf(id == null ? file : id));
+    given.put("properties", properties);
+    return new Change(context, "profiles " + operation.name().toLowerCase(Locale.ROOT), given)
+        .make(
+            () -> {
+              if (operation.isDestructive()) {
+                context.confirm(question(), yes, "--yes");
+              }
+              return context.workspace().ingest().profiles(updates);
+            },
+            receipt -> !receipt.refused().isEmpty());
   }
 
   private Stream<ProfileUpdate> updates(ProfileLines lines) throws IOException {

@@ -63,6 +63,8 @@ final class CommonSections {
             "MP_PROJECT_TOKEN",
             "The token of the project, for profiles and tracked events."
                 + " MIXPANEL_PROJECT_TOKEN is read where it is not set."),
+        item("MP_READ_ONLY", "If set and not 0, nothing is changed at Mixpanel, as --read-only."),
+        item("MP_AUDIT_LOG", "The file to note changes at Mixpanel in, as --audit-log."),
         item("MP_SQL_MEMORY", "The megabytes of memory that a query in SQL may take."),
         item(
             "MP_TOKEN_KEY",

@@ -50,6 +50,17 @@ public final class McpCommand implements Callable<Integer> {
               arguments.add("--account");
               arguments.add(name);
             });
+    if (context.options().readOnly()) {
+      arguments.add("--read-only");
+    }
+    context
+        .options()
+        .auditLog()
+        .ifPresent(
+            file -> {
+              arguments.add("--audit-log");
+              arguments.add(file.toString());
+            });
     // Standard output belongs to the protocol: all other prints go to standard error from here on.
     System.setOut(System.err);
     Map<String, String> environment = new HashMap<>(context.environment());

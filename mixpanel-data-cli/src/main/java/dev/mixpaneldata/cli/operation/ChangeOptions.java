@@ -56,15 +56,13 @@ final class ChangeOptions {
       OperationContext target,
       Q request,
       String whole) {
-    boolean destroys = change.effect() == Effect.DESTROY;
+    boolean agreed = change.effect() != Effect.DESTROY || isGiven(yes);
     List<Subject> subjects =
-        isGiven(force) && (!destroys || isGiven(yes))
-            ? List.of()
-            : ChangeGuard.subjects(change, target, request);
+        isGiven(force) && agreed ? List.of() : ChangeGuard.subjects(change, target, request);
     if (!isGiven(force)) {
       ChangeGuard.requirePermission(subjects);
     }
-    if (destroys) {
+    if (ChangeGuard.destroys(change, subjects)) {
       String what = subjects.isEmpty() ? whole : ChangeGuard.text(subjects);
       String question =
           change.summary()

@@ -5,6 +5,7 @@ import dev.mixpaneldata.catalogue.Effect;
 import dev.mixpaneldata.catalogue.OperationContext;
 import dev.mixpaneldata.catalogue.OperationSpec;
 import dev.mixpaneldata.catalogue.Trait;
+import dev.mixpaneldata.cli.command.Change;
 import dev.mixpaneldata.cli.command.CommandContext;
 import dev.mixpaneldata.cli.command.Pinnable;
 import dev.mixpaneldata.cli.output.OutputOptions;
@@ -91,9 +92,7 @@ final class DerivedCommand<Q extends Record, R> implements Callable<Integer>, Pi
       output.print(context, () -> operation.preview(asked(), request));
       return 0;
     }
-    if (operation.changesMixpanel()) {
-      changes.require(operation, context, asked(), request, given());
-    } else if (operation.effect() == Effect.DESTROY) {
+    if (operation.effect() == Effect.DESTROY && !operation.changesMixpanel()) {
       context.confirm(confirmation(), Boolean.TRUE.equals(force.getValue()));
     }
     charts.check(output.isChosen(), reports.isSplit());
@@ -113,9 +112,18 @@ final class DerivedCommand<Q extends Record, R> implements Callable<Integer>, Pi
   }
 
   private Object result(Q request) {
+    if (operation.changesMixpanel()) {
+      return new Change(context, operation.command(), arguments.given())
+          .make(() -> changed(request));
+    }
     return operation.is(Trait.REPORT)
         ? reports.ask(context, asked(), operation, request)
         : operation.call().apply(asked(), request);
+  }
+
+  private Object changed(Q request) {
+    changes.require(operation, context, asked(), request, given());
+    return operation.call().apply(asked(), request);
   }
 
   private OperationContext asked() {

@@ -87,7 +87,9 @@ public final class HandWritten {
           Map.entry("--project-timezone", GLOBAL),
           Map.entry("--quiet", GLOBAL),
           Map.entry("--verbose", GLOBAL),
-          Map.entry("--no-wait", GLOBAL));
+          Map.entry("--no-wait", GLOBAL),
+          Map.entry("--read-only", GLOBAL),
+          Map.entry("--audit-log", GLOBAL));
 
   private HandWritten() {}
 }

@@ -17,6 +17,8 @@ final class ManagedPresentations {
               BookmarkPresentations.ALL,
               AlertPresentations.ALL,
               ExperimentPresentations.ALL,
+              LexiconPresentations.ALL,
+              DataQualityPresentations.ALL,
               GovernancePresentations.ALL,
               LookupTablePresentations.ALL,
               AdministrationPresentations.ALL)
@@ -33,6 +35,7 @@ final class ManagedPresentations {
           "annotation_id",
           "cohort_id",
           "dashboard_id",
+          "request_id",
           "service_account_id",
           "tracking_id",
           "import_id");

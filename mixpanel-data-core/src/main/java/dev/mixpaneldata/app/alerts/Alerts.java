@@ -103,7 +103,7 @@ public final class Alerts {
         AlertValidation.class,
         Call.post(ApiFamily.APP, ALL + "validate-alerts-for-bookmark/")
             .json(BodyFields.of(request))
-            .idempotent());
+            .reading());
   }
 
   /** Returns a body with the fields that Mixpanel demands, also where they say nothing. */

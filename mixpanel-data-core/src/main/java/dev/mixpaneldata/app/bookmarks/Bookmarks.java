@@ -9,6 +9,7 @@ import dev.mixpaneldata.http.Call;
 import dev.mixpaneldata.http.MixpanelHttp;
 import dev.mixpaneldata.internal.app.AppClient;
 import dev.mixpaneldata.internal.app.BodyFields;
+import dev.mixpaneldata.internal.app.BulkEntries;
 import dev.mixpaneldata.internal.json.LenientReader;
 import dev.mixpaneldata.internal.json.Mappers;
 import java.util.List;
@@ -23,6 +24,8 @@ public final class Bookmarks {
 
   private static final String ALL = "/{scope}/bookmarks";
   private static final String ONE = ALL + "/{}";
+
+  private static final BulkEntries ENTRIES = BulkEntries.of("bookmarks", "id");
 
   private final AppClient client;
   private final AnswerCache cache;
@@ -84,7 +87,7 @@ public final class Bookmarks {
 
   /** Changes several saved reports in one call. */
   public List<ChangeReceipt> update(UpdateBookmarks request) {
-    List<Map<String, Object>> entries = BodyFields.entries(request.entries());
+    List<Map<String, Object>> entries = ENTRIES.read(request.entries());
     return client.change(
         entries.stream().map(entry -> entry.get("id")).toList(),
         "updated",

@@ -8,6 +8,7 @@ import dev.mixpaneldata.http.Call;
 import dev.mixpaneldata.http.MixpanelHttp;
 import dev.mixpaneldata.internal.app.AppClient;
 import dev.mixpaneldata.internal.app.BodyFields;
+import dev.mixpaneldata.internal.app.BulkEntries;
 import dev.mixpaneldata.internal.json.LenientReader;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,8 @@ public final class Cohorts {
 
   /** Holds the fields that define a cohort, which Mixpanel takes beside its name. */
   private static final String DEFINITION = "definition";
+
+  private static final BulkEntries ENTRIES = BulkEntries.of("cohorts", "id");
 
   private final AppClient client;
   private final AnswerCache cache;
@@ -89,7 +92,7 @@ public final class Cohorts {
   /** Changes several cohorts in one call. */
   public List<ChangeReceipt> update(UpdateCohorts request) {
     List<Map<String, Object>> entries =
-        BodyFields.entries(request.entries()).stream().map(Cohorts::flat).toList();
+        ENTRIES.read(request.entries()).stream().map(Cohorts::flat).toList();
     return client.change(
         entries.stream().map(entry -> entry.get("id")).toList(),
         "updated",

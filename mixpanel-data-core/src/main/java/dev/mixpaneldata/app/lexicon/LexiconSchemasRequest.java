@@ -7,7 +7,7 @@ import java.util.Optional;
 /** A request for schemas of the Lexicon. */
 @WithBuilder
 public record LexiconSchemasRequest(
-    @Param(help = "Only schemas of events, or only of profiles") Optional<EntityType> entityType)
+    @Param(help = "Only schemas of this kind") Optional<EntityType> entityType)
     implements LexiconSchemasRequestBuilder.With {
   /** Returns a request for all schemas. */
   public static LexiconSchemasRequest of() {

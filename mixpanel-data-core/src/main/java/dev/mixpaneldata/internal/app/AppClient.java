@@ -17,6 +17,7 @@ import dev.mixpaneldata.value.Json;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,6 +86,11 @@ public final class AppClient {
     return result.textValue();
   }
 
+  /** Returns what is known about a thing; its fields are absent where Mixpanel knows nothing. */
+  public <T extends Record> T facts(Class<T> type, Call call) {
+    return entity(type, result(call), call);
+  }
+
   /** Returns what a call reads, whole and as Mixpanel sends it. */
   public Json raw(Call call) {
     return new Json(result(call).toString());
@@ -105,6 +111,35 @@ public final class AppClient {
       throw unreadable("a list of what was asked for", item, call, Hint.of("Try again later."));
     }
     return entity(type, item, call);
+  }
+
+  /**
+   * Returns the things that a call lists, of which Mixpanel may give the names alone.
+   *
+   * @param nameField the field of the name
+   */
+  public <T extends Record> List<T> listOrNames(Class<T> type, String nameField, Call call) {
+    return pages(call).stream()
+        .map(
+            item ->
+                item.isTextual() ? Mappers.json().createObjectNode().set(nameField, item) : item)
+        .map(item -> entity(type, item, call))
+        .toList();
+  }
+
+  /**
+   * Returns the things that a call lists in a field of its answer.
+   *
+   * @throws MixpanelDataException {@code BAD_RESPONSE} if the answer has no such list
+   */
+  public <T extends Record> List<T> listIn(Class<T> type, String field, Call call) {
+    JsonNode result = result(call);
+    if (!result.path(field).isArray()) {
+      throw unreadable("a list of " + field, result, call, Hint.of("Try again later."));
+    }
+    return LenientReader.elements(result.path(field)).stream()
+        .map(item -> entity(type, item, call))
+        .toList();
   }
 
   /**
@@ -229,10 +264,18 @@ public final class AppClient {
     return new Json(result.isMissingNode() ? "{}" : result.toString());
   }
 
-  /** Makes a change of one thing whose answer says nothing more. */
+  /** Makes a change of one thing that Mixpanel does not answer with the thing. */
   public ChangeReceipt change(Object id, String outcome, Call call) {
-    changed(call);
-    return new ChangeReceipt(String.valueOf(id), outcome);
+    JsonNode answer = changed(call);
+    Map<String, Json> more = new LinkedHashMap<>(EntityReader.fields(answer));
+    boolean isEnvelope = more.size() == 1 && answer.path("status").asText().equals("ok");
+    if (isEnvelope) {
+      more.clear();
+    } else if (!answer.isObject() && !answer.isNull() && !answer.isMissingNode()) {
+      more.put("answer", new Json(answer.toString()));
+    }
+    more.remove("id");
+    return new ChangeReceipt(String.valueOf(id), outcome, more);
   }
 
   /** Makes one change of several things. Mixpanel carries out all or fails. */
@@ -311,7 +354,12 @@ public final class AppClient {
     return result.isObject() && result.path("results").isArray() ? result.path("results") : result;
   }
 
-  private static <T extends Record> T entity(Class<T> type, JsonNode node, Call call) {
+  /**
+   * Returns the thing that a part of an answer describes.
+   *
+   * @throws MixpanelDataException {@code BAD_RESPONSE} if it is something else
+   */
+  public static <T extends Record> T entity(Class<T> type, JsonNode node, Call call) {
     return entity(type, node, call, Hint.of("Try again later."));
   }
 

@@ -10,7 +10,6 @@ import dev.mixpaneldata.operation.Param;
 import dev.mixpaneldata.operation.WireNamed;
 import dev.mixpaneldata.value.Json;
 import java.lang.reflect.RecordComponent;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -66,27 +65,6 @@ public final class BodyFields {
           "The body is not a JSON object: " + json + ".", "Give an object: {\"name\": …}.");
     }
     return LenientReader.fields(node);
-  }
-
-  /**
-   * Returns the objects of a JSON list, each with an id.
-   *
-   * @throws MixpanelDataException {@code INVALID_ARGUMENT} if it is something else
-   */
-  public static List<Map<String, Object>> entries(Json json) {
-    JsonNode list = Mappers.readExactly(json.text());
-    List<Map<String, Object>> entries = new ArrayList<>();
-    for (JsonNode entry : list) {
-      if (list.isArray() && entry.isObject() && entry.path("id").isValueNode()) {
-        entries.add(new LinkedHashMap<>(LenientReader.fields(entry)));
-      }
-    }
-    if (entries.isEmpty() || entries.size() != list.size()) {
-      throw MixpanelDataException.invalidArgument(
-          "The changes are not a list of objects with ids: " + json + ".",
-          "Give a list: [{\"id\": 1, \"name\": …}].");
-    }
-    return entries;
   }
 
   /** Returns the name of a component in Mixpanel's JSON. */

@@ -52,6 +52,11 @@ public final class EntityReader {
     return Optional.of(construct(type, components, values));
   }
 
+  /** Returns all fields of an object; none of anything else. */
+  public static Map<String, Json> fields(JsonNode node) {
+    return remaining(LenientReader.fields(node));
+  }
+
   private static Map<String, Json> remaining(Map<String, JsonNode> rest) {
     Map<String, Json> remaining = new LinkedHashMap<>();
     rest.forEach((name, value) -> remaining.put(name, new Json(value.toString())));

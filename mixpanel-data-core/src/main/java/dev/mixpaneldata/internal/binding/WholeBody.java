@@ -1,6 +1,7 @@
 package dev.mixpaneldata.internal.binding;
 
 import dev.mixpaneldata.internal.json.JsonText;
+import dev.mixpaneldata.internal.json.ResultFields;
 import dev.mixpaneldata.internal.json.ResultJson;
 import dev.mixpaneldata.operation.ParameterDescription;
 import dev.mixpaneldata.operation.ParameterType;
@@ -41,10 +42,19 @@ public final class WholeBody {
     Map<String, @Nullable Object> spread = new LinkedHashMap<>(arguments);
     for (RequestShape.Slot slot : shape.slots()) {
       ParameterDescription parameter = slot.parameter();
+      if (parameter == null || is(parameter)) {
+        continue;
+      }
+      // Mixpanel's Python client takes names in snake_case also where Mixpanel does not.
+      String name =
+          rest.containsKey(slot.wireName())
+              ? slot.wireName()
+              : ResultFields.snakeCase(slot.wireName());
       // A null is a value of Mixpanel's, and an argument that is not given of ours.
-      if (parameter != null && !is(parameter) && rest.get(slot.wireName()) != null) {
-        Object value = rest.remove(slot.wireName());
-        if (spread.get(parameter.name()) == null) {
+      if (rest.get(name) != null) {
+        Object value = rest.remove(name);
+        boolean byAlias = parameter.alias().filter(alias -> spread.get(alias) != null).isPresent();
+        if (spread.get(parameter.name()) == null && !byAlias) {
           spread.put(parameter.name(), value);
         }
       }

@@ -24,6 +24,7 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -212,6 +213,9 @@ class RequestRecordsTest {
     }
     if (type == Path.class) {
       return Path.of("x.csv");
+    }
+    if (type == LocalDate.class) {
+      return LocalDate.of(2026, 1, 5);
     }
     if (type == Json.class) {
       return new Json("{\"steps\": []}");

@@ -3,6 +3,8 @@ package dev.mixpaneldata.mcp.chain;
 import dev.mixpaneldata.mcp.tool.TableEffect;
 import dev.mixpaneldata.mcp.tool.Tool;
 import dev.mixpaneldata.mcp.tool.ToolHandler;
+import dev.mixpaneldata.mcp.tool.Toolset;
+import java.util.EnumSet;
 
 /**
  * The chain around a tool's handler. From the outside in: the audit sees every call and its
@@ -47,6 +49,11 @@ public final class Chain {
    */
   public Chain ofPlans() {
     return new Chain(access.withCounts(), audit, bounds);
+  }
+
+  /** Returns the chain of tools that find others, which belong to no toolset that is switched. */
+  public Chain ofSearch() {
+    return new Chain(access.withToolsets(EnumSet.allOf(Toolset.class)), audit, bounds);
   }
 
   /** Returns whether this effect on local tables is allowed. */

@@ -1,7 +1,6 @@
 package dev.mixpaneldata.mcp.derived;
 
 import dev.mixpaneldata.catalogue.ChangeGuard;
-import dev.mixpaneldata.catalogue.Effect;
 import dev.mixpaneldata.catalogue.OperationSpec;
 import dev.mixpaneldata.catalogue.Subject;
 import dev.mixpaneldata.mcp.tool.ToolAnswer;
@@ -22,7 +21,7 @@ record CarefulChange<Q extends Record>(OperationSpec<Q, ?> operation, OperationH
     Q request = change.request(own.arguments());
     List<Subject> subjects = ChangeGuard.subjects(operation, call.context(), request);
     ChangeGuard.requirePermission(subjects);
-    if (operation.effect() == Effect.DESTROY) {
+    if (ChangeGuard.destroys(operation, subjects)) {
       String what = subjects.isEmpty() ? "it" : ChangeGuard.text(subjects);
       Consent.require(call, operation.summary() + ": " + what + "?", "Nothing was changed");
     }

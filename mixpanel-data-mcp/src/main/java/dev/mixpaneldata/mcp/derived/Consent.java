@@ -11,7 +11,7 @@ import java.util.Map;
  * The user's consent to what cannot be undone: the client asks, or, where it cannot, the call says
  * {@code confirm: true}.
  */
-final class Consent {
+public final class Consent {
   static final String CONFIRM = "confirm";
 
   private Consent() {}
@@ -23,7 +23,7 @@ final class Consent {
    * @throws MixpanelDataException {@code INVALID_ARGUMENT} if there is nobody to ask, {@code
    *     DECLINED} if the user says no
    */
-  static void require(ToolCall call, String question, String nothing) {
+  public static void require(ToolCall call, String question, String nothing) {
     if (String.valueOf(call.argument(CONFIRM)).equals("true")) {
       return;
     }

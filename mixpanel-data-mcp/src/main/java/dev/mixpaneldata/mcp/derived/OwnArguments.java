@@ -70,7 +70,9 @@ public final class OwnArguments {
 
   /** Parameters that callers do not choose, as {@code tool.parameter}. */
   static final Map<String, String> HIDDEN =
-      Map.of("export_table.target", "the server chooses the folder, and the caller a name in it");
+      Map.of(
+          "export_table.target", "the server chooses the folder, and the caller a name in it",
+          "export_lexicon.file", "an assistant gets the answer itself");
 
   /** The records of tools that are no operations and take the same as one. */
   static final Map<String, Class<? extends Record>> RECORDS =

@@ -84,6 +84,8 @@ record Placement(Toolset toolset, ToolHints hints, TableEffect touch) {
       case COHORTS -> Toolset.COHORTS;
       case ALERTS -> Toolset.ALERTS;
       case EXPERIMENTS -> Toolset.EXPERIMENTS;
+      case LEXICON -> Toolset.LEXICON;
+      case DATA_QUALITY -> Toolset.DATA_QUALITY;
       case GOVERNANCE -> Toolset.GOVERNANCE;
       case ADMINISTRATION -> Toolset.ADMINISTRATION;
       case FETCHING -> Toolset.FETCH;

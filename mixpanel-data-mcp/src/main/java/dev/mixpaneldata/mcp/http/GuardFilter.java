@@ -127,9 +127,7 @@ final class GuardFilter extends HttpFilter {
 
   private Identity identity(HttpServletRequest request) {
     try {
-      Identity identity =
-          identities.of(
-              request.getHeader(HttpIdentities.TOKEN), request.getHeader(HttpIdentities.REGION));
+      Identity identity = identities.of(request::getHeader);
       if (open && identity.credentials().isEmpty()) {
         throw Refusal.unauthorized(
             "This server is open to the network; send the header "

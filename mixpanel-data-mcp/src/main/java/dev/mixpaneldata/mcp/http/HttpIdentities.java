@@ -9,6 +9,7 @@ import dev.mixpaneldata.mcp.session.Session;
 import dev.mixpaneldata.mcp.session.Workspaces;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 public final class HttpIdentities {
   /** The header that carries {@code USERNAME:SECRET[:PROJECT_ID]}. */
   static final String TOKEN = "x-auth-token";
+
+  /** The header that carries a base64 JSON object with the same, as the Klavis server reads it. */
+  static final String DATA = "x-auth-data";
 
   /** The header that carries us, eu or in; without it the region of the server counts. */
   static final String REGION = "x-mixpanel-region";
@@ -44,14 +48,23 @@ public final class HttpIdentities {
    */
   record Identity(String name, Optional<Credentials> credentials) {}
 
-  /** Returns the identity of headers. Throws {@code INVALID_ARGUMENT} if they are malformed. */
-  Identity of(@Nullable String token, @Nullable String region) {
-    if (token == null) {
-      return new Identity(Caller.ownerOverHttp().name(), Optional.empty());
-    }
-    Credentials credentials = parse(token, region);
-    return new Identity(Workspaces.digest(credentials), Optional.of(credentials));
+  /**
+   * Returns the identity of a request.
+   *
+   * @param header gives the value of a header by its name
+   * @throws MixpanelDataException {@code INVALID_ARGUMENT} if its headers are malformed
+   */
+  Identity of(Function<String, @Nullable String> header) {
+    return Optional.ofNullable(header.apply(TOKEN))
+        .map(HttpIdentities::account)
+        .or(() -> Optional.ofNullable(header.apply(DATA)).map(AuthData::account))
+        .map(account -> credentials(account, header.apply(REGION)))
+        .map(c -> new Identity(Workspaces.digest(c), Optional.of(c)))
+        .orElseGet(() -> new Identity(Caller.ownerOverHttp().name(), Optional.empty()));
   }
+
+  /** A service account, and the project if one is named. */
+  record Account(String username, String secret, Optional<String> project) {}
 
   /** Returns whether the credentials of the session are unproven and may be made up. */
   boolean isStranger(Identity identity) {
@@ -68,7 +81,7 @@ public final class HttpIdentities {
     return workspaces.withoutSession(identity.credentials());
   }
 
-  private Credentials parse(String token, @Nullable String region) {
+  private static Account account(String token) {
     int first = token.indexOf(':');
     if (first < 1 || first == token.length() - 1) {
       throw malformed();
@@ -78,10 +91,17 @@ public final class HttpIdentities {
     int last = rest.lastIndexOf(':');
     // A project is a number, so that a secret with a colon stays whole.
     boolean named = last > 0 && rest.substring(last + 1).strip().matches("[0-9]+");
-    String secret = named ? rest.substring(0, last) : rest;
-    String project = named ? rest.substring(last + 1) : ownProject();
+    return named
+        ? new Account(username, rest.substring(0, last), Optional.of(rest.substring(last + 1)))
+        : new Account(username, rest, Optional.empty());
+  }
+
+  private Credentials credentials(Account account, @Nullable String region) {
     return Credentials.of(
-        username, secret, project, region == null ? settings.region() : Region.parse(region));
+        account.username(),
+        account.secret(),
+        account.project().orElseGet(this::ownProject),
+        region == null ? settings.region() : Region.parse(region));
   }
 
   private String ownProject() {
@@ -90,8 +110,12 @@ public final class HttpIdentities {
         .orElseThrow(
             () ->
                 MixpanelDataException.invalidArgument(
-                    "The header " + TOKEN + " names no project.",
-                    "Send USERNAME:SECRET:PROJECT_ID, or start the server with MP_PROJECT_ID."));
+                    "The header with the credentials names no project.",
+                    "Send "
+                        + TOKEN
+                        + ": USERNAME:SECRET:PROJECT_ID, or project_id in "
+                        + DATA
+                        + ", or start the server with MP_PROJECT_ID."));
   }
 
   private static MixpanelDataException malformed() {

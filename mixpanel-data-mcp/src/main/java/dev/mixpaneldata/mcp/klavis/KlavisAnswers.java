@@ -1,6 +1,7 @@
 package dev.mixpaneldata.mcp.klavis;
 
 import dev.mixpaneldata.export.Event;
+import dev.mixpaneldata.ingest.BatchReceipt;
 import dev.mixpaneldata.value.DateRange;
 import java.time.LocalDate;
 import java.util.List;
@@ -52,4 +53,16 @@ final class KlavisAnswers {
   /** Saved funnels. */
   record Funnels(
       boolean success, String message, List<SavedFunnels.Shown> funnels, int totalFunnels) {}
+
+  /** What became of events that were sent. */
+  record Sent(
+      boolean success,
+      String message,
+      int batchSize,
+      long eventsProcessed,
+      String projectId,
+      List<BatchReceipt.Failed> failedRecords) {}
+
+  /** A profile that was changed. */
+  record Changed(boolean success, String message, String distinctId, String operation) {}
 }

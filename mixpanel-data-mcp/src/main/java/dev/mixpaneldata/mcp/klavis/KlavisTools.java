@@ -32,8 +32,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
-/** The reading half of the Klavis server. It counts from local tables, or while it reads. */
+/** The tools of the Klavis server. They count from local tables, or while they read. */
 public final class KlavisTools {
   private static final int MOST_EVENTS = 10_000;
   private static final int MOST_TOP = 100;
@@ -43,9 +44,16 @@ public final class KlavisTools {
   /**
    * All of them.
    *
+   * @param ours the derived tools of this server, which some of them call
    * @param localTables whether they may count from local tables that have all they are about
    */
-  public static List<Tool> all(boolean localTables) {
+  public static List<Tool> all(List<Tool> ours, boolean localTables) {
+    return Stream.of(counting(localTables), new KlavisReads(ours).all(), KlavisWrites.all())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static List<Tool> counting(boolean localTables) {
     return List.of(
         tool(
             "mixpanel_query_events",

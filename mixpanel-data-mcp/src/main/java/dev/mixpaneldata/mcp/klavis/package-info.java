@@ -1,6 +1,6 @@
 /**
- * The reading tools of the Klavis server under their own names, for assistants that know those.
- * Start at {@link dev.mixpaneldata.mcp.klavis.KlavisTools}.
+ * The tools of the Klavis server under their own names, for assistants that know those. Start at
+ * {@link dev.mixpaneldata.mcp.klavis.KlavisTools}.
  */
 @NullMarked
 package dev.mixpaneldata.mcp.klavis;

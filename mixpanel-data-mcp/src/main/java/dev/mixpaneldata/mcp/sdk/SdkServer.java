@@ -66,7 +66,7 @@ public final class SdkServer {
         .resources(new ResourceAdapter(calls).singleFixed())
         .resourceTemplates(new ResourceAdapter(calls).singleTemplates())
         .tools(new ToolAdapter(toolbox, calls).single())
-        .addToolFilter((context, tool) -> Mono.just(toolbox.shows(tool.name())))
+        .addToolFilter((context, tool) -> Mono.just(toolbox.lists(tool.name())))
         .build();
   }
 
@@ -98,6 +98,6 @@ public final class SdkServer {
         .resourceTemplates(new ResourceAdapter(calls).templates())
         .completions(new CompletionAdapter(calls).all())
         .tools(new ToolAdapter(toolbox, calls).all())
-        .addToolFilter((context, tool) -> Mono.just(toolbox.shows(tool.name())));
+        .addToolFilter((context, tool) -> Mono.just(toolbox.lists(tool.name())));
   }
 }

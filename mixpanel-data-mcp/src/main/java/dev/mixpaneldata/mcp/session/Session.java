@@ -1,6 +1,7 @@
 package dev.mixpaneldata.mcp.session;
 
 import dev.mixpaneldata.Workspace;
+import dev.mixpaneldata.WorkspaceBuilder;
 import dev.mixpaneldata.account.Settings;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -14,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  * missing ones. Thread-safe.
  */
 public final class Session implements AutoCloseable {
-  private final Function<SpentCalls, Workspace> opener;
+  private final Function<SpentCalls, WorkspaceBuilder> builder;
   private final Settings settings;
   private final Caller caller;
   private final Clock clock;
-  private final SpentCalls spent = new SpentCalls();
+  private final SpentCalls spent;
   private final Runnable whenClosed;
   private final ResultStore results = new ResultStore();
   private @Nullable Workspace workspace;
@@ -26,32 +27,37 @@ public final class Session implements AutoCloseable {
   /**
    * Creates a session without opening its workspace.
    *
-   * @param opener opens the workspace, whose calls are counted
+   * @param builder builds the workspace, whose calls are counted
    * @param settings the environment of this server
    * @param clock the clock of the session, the same as the workspace's
    */
   public Session(
-      Function<SpentCalls, Workspace> opener, Settings settings, Caller caller, Clock clock) {
-    this(opener, settings, caller, clock, () -> {});
+      Function<SpentCalls, WorkspaceBuilder> builder,
+      Settings settings,
+      Caller caller,
+      Clock clock) {
+    this(builder, new SpentCalls(), settings, caller, clock, () -> {});
   }
 
   /** Creates a session whose tables are in a folder of its own. */
   Session(
-      Function<SpentCalls, Workspace> opener,
+      Function<SpentCalls, WorkspaceBuilder> builder,
       Settings settings,
       Caller caller,
       Clock clock,
       SessionFolder folder) {
-    this(opener, settings, caller, clock, folder::close);
+    this(builder, new SpentCalls(), settings, caller, clock, folder::close);
   }
 
   private Session(
-      Function<SpentCalls, Workspace> opener,
+      Function<SpentCalls, WorkspaceBuilder> builder,
+      SpentCalls spent,
       Settings settings,
       Caller caller,
       Clock clock,
       Runnable whenClosed) {
-    this.opener = opener;
+    this.builder = builder;
+    this.spent = spent;
     this.settings = settings;
     this.caller = caller;
     this.clock = clock;
@@ -61,9 +67,23 @@ public final class Session implements AutoCloseable {
   /** Returns the workspace of this session's project. */
   public synchronized Workspace workspace() {
     if (workspace == null) {
-      workspace = opener.apply(spent);
+      workspace = builder.apply(spent).open();
     }
     return workspace;
+  }
+
+  /**
+   * Opens a session of this caller that sees another project of the same identity. Its calls are
+   * counted here.
+   */
+  public Session inProject(long id) {
+    return new Session(
+        counted -> builder.apply(counted).project(String.valueOf(id)),
+        spent,
+        settings,
+        caller,
+        clock,
+        () -> {});
   }
 
   /** Opens the workspace again at the next call, because another account was chosen. */

@@ -55,7 +55,7 @@ public record Workspaces(
 
   /** Opens a session of the owner of this machine, with the usual tables. */
   public Session own(Caller caller) {
-    return new Session(spent -> ownBuilder(spent).open(), settings, caller, pacer.clock());
+    return new Session(this::ownBuilder, settings, caller, pacer.clock());
   }
 
   /** Opens a session over HTTP of the owner, or of a client with its own credentials. */
@@ -68,8 +68,7 @@ public record Workspaces(
         spent ->
             (credentials.isPresent() ? guestBuilder(credentials.get(), spent) : ownBuilder(spent))
                 .dataDirectory(folder.path())
-                .quotaDirectory(settings.dataDirectory())
-                .open(),
+                .quotaDirectory(settings.dataDirectory()),
         settings,
         caller(credentials),
         pacer.clock(),
@@ -85,8 +84,7 @@ public record Workspaces(
         spent ->
             guestBuilder(credentials.get(), spent)
                 .dataDirectory(home(credentials.get()))
-                .quotaDirectory(settings.dataDirectory())
-                .open(),
+                .quotaDirectory(settings.dataDirectory()),
         settings,
         caller(credentials),
         pacer.clock());

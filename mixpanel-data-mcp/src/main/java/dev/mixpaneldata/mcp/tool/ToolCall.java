@@ -48,6 +48,11 @@ public record ToolCall(
     return new ToolCall(otherTool, otherArguments, session, client);
   }
 
+  /** Returns this call in another session. */
+  public ToolCall in(Session other) {
+    return new ToolCall(tool, arguments, other, client, reportTarget);
+  }
+
   /** Returns this call with another target of reports. */
   public ToolCall asking(ReportTarget target) {
     return new ToolCall(tool, arguments, session, client, target);

@@ -38,4 +38,8 @@ public record ToolHints(
 
   /** Removes data that Mixpanel holds. */
   public static final ToolHints DESTROYS_AT_MIXPANEL = new ToolHints(false, true, true, true, true);
+
+  /** Changes Mixpanel's data in a way that the arguments choose, so the worst may be meant. */
+  public static final ToolHints DESTROYS_OR_ADDS_AT_MIXPANEL =
+      new ToolHints(false, true, false, true, true);
 }

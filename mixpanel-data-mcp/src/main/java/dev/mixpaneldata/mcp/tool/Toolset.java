@@ -31,6 +31,10 @@ public enum Toolset {
   ALERTS(false),
   /** Experiments and feature flags. */
   EXPERIMENTS(false),
+  /** What the Lexicon says about events and properties, and their schemas. */
+  LEXICON(false),
+  /** Enforcement of schemas, audits, anomalies, and requests to erase events. */
+  DATA_QUALITY(false),
   /** Drop filters, custom properties, custom events and lookup tables. */
   GOVERNANCE(false),
   /** Projects, service accounts, personal data and imports from a warehouse. */

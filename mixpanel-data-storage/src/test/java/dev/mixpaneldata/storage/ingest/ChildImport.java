@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A process that imports a file, and says how far it is, so that it can be killed there. */
+/** A process that imports a file, with as little memory as it is given. */
 final class ChildImport {
   private ChildImport() {}
 
@@ -30,7 +30,7 @@ final class ChildImport {
                 Long.toString(mixpanel.projectId()),
                 dataDirectory.toString(),
                 file.toString()))
-        .redirectError(ProcessBuilder.Redirect.INHERIT)
+        .inheritIO()
         .start();
   }
 
@@ -41,20 +41,12 @@ final class ChildImport {
             .baseUrl(arguments[0])
             .dataDirectory(Path.of(arguments[4]))
             .open()) {
-      ImportListener listener =
-          new ImportListener() {
-            @Override
-            public void batchFinished(long imported, long failed) {
-              System.out.println("batch");
-            }
-          };
       workspace
           .ingest()
           .events(
               ImportEvents.of(arguments[5]),
               EventSources.jsonLines(Path.of(arguments[5])),
-              listener);
-      System.out.println("done");
+              ImportListener.NONE);
     }
   }
 }

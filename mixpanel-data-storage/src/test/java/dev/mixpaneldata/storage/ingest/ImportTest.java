@@ -3,6 +3,9 @@ package dev.mixpaneldata.storage.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import dev.mixpaneldata.Workspace;
 import dev.mixpaneldata.credentials.Credentials;
 import dev.mixpaneldata.credentials.Region;
@@ -22,6 +25,7 @@ import dev.mixpaneldata.testkit.fault.Fault;
 import dev.mixpaneldata.value.DateRange;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,9 +34,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -43,6 +49,9 @@ class ImportTest {
   private static final Clock EVENING =
       Clock.fixed(Instant.parse(LAST_DAY + "T23:59:59Z"), ZoneOffset.UTC);
   private static final DateRange MONTH = DateRange.of("2026-01-01", "2026-01-31");
+
+  /** The length of an insert id that was derived, in quotes. */
+  private static final int DERIVED_ID = 34;
 
   @TempDir Path folder;
 
@@ -64,6 +73,72 @@ class ImportTest {
       // Events without an insert id that are alike in everything become one.
       assertThat(properties(target, false)).hasSameSizeAs(Set.copyOf(properties(source, false)));
     }
+  }
+
+  @Test
+  void aCopyKeepsThePropertiesByteForByte() {
+    try (FakeMixpanel from =
+            FakeMixpanel.builder().dataset(Dataset.demo(LAST_DAY)).clock(EVENING).start();
+        FakeMixpanel to = FakeMixpanel.builder().clock(EVENING).start();
+        Workspace source = open(from, folder.resolve("from"));
+        Workspace target = open(to, folder.resolve("to"))) {
+      source.fetch().events(FetchEvents.of("events", MONTH));
+      run(target, "copy", source.eventsOf("events"));
+      Map<String, Set<String>> first = rawProperties(from);
+      Map<String, Set<String>> copied = rawProperties(to);
+      assertThat(first).hasSizeGreaterThan(1000);
+      assertThat(copied.keySet().equals(first.keySet())).isTrue();
+      copied.forEach(
+          (id, texts) -> {
+            assertThat(texts).as(id).hasSize(1);
+            // Of duplicates, which the source exports as well, one is copied.
+            assertThat(first.get(id)).as(id).containsAll(texts);
+          });
+    }
+  }
+
+  /**
+   * The texts of each event that has an insert id: its properties with the bytes of their values.
+   */
+  private static Map<String, Set<String>> rawProperties(FakeMixpanel mixpanel) {
+    Map<String, Set<String>> events = new TreeMap<>();
+    for (LocalDate day : mixpanel.days()) {
+      for (String line : mixpanel.exportedLines(day)) {
+        Map<String, String> parts = parts(line);
+        String id = parts.getOrDefault("$insert_id", "");
+        if (!id.isEmpty() && id.length() < DERIVED_ID) {
+          String key = id + parts.get("distinct_id") + parts.get("time");
+          events.computeIfAbsent(key, any -> new HashSet<>()).add(parts.toString());
+        }
+      }
+    }
+    return events;
+  }
+
+  /** The text of each property, without what Mixpanel adds to an import, and time in seconds. */
+  private static Map<String, String> parts(String line) {
+    Map<String, String> parts = new TreeMap<>();
+    try (JsonParser parser = new JsonFactory().createParser(line)) {
+      while (parser.nextToken() != null) {
+        boolean isProperty =
+            parser.currentToken() == JsonToken.FIELD_NAME
+                && parser.getParsingContext().getParent().hasCurrentName();
+        if (isProperty) {
+          String name = parser.currentName();
+          parser.nextToken();
+          int start = (int) parser.currentTokenLocation().getCharOffset();
+          parser.skipChildren();
+          parser.finishToken();
+          parts.put(name, line.substring(start, (int) parser.currentLocation().getCharOffset()));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    parts.remove("$import");
+    parts.remove("mp_processing_time_ms");
+    parts.computeIfPresent("time", (name, text) -> text.substring(0, 10));
+    return parts;
   }
 
   @Test

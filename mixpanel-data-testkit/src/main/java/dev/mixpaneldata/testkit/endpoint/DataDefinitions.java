@@ -5,17 +5,14 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mixpaneldata.internal.json.Mappers;
-import dev.mixpaneldata.testkit.http.Answer;
-import dev.mixpaneldata.testkit.http.Request;
 import dev.mixpaneldata.testkit.naive.NaiveEvent;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** The endpoints behind the Lexicon: which event has which property, and how dense it is. */
+/** The endpoint behind the Lexicon that says which event has which property. */
 final class DataDefinitions {
   private final ReportSource source;
 
@@ -54,26 +51,5 @@ final class DataDefinitions {
         .map(schema -> schema.at("/schemaJson/description").asText(""))
         .filter(text -> !text.isEmpty())
         .findFirst();
-  }
-
-  /** Returns the properties of events with the share of all events that have them. */
-  Answer properties(Request request) {
-    List<NaiveEvent> events = source.reports().events();
-    Map<String, Integer> counts = new TreeMap<>();
-    for (NaiveEvent event : events) {
-      event.properties().fieldNames().forEachRemaining(name -> counts.merge(name, 1, Integer::sum));
-    }
-    boolean density = request.parameter("includeDensity").orElse("").equals("true");
-    ObjectNode answer = JsonNodeFactory.instance.objectNode().put("status", "ok");
-    ArrayNode results = answer.putArray("results");
-    counts.forEach(
-        (name, count) -> {
-          ObjectNode property = results.addObject().put("name", name);
-          property.put("resourceType", "Event");
-          if (density) {
-            property.put("density", (double) count / events.size());
-          }
-        });
-    return Answer.json(200, answer.toString());
   }
 }

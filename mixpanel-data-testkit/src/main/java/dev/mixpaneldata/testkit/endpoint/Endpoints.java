@@ -60,7 +60,6 @@ public final class Endpoints {
     DataDefinitions definitions = new DataDefinitions(source);
     return List.of(
         report("/data_definitions/events", definitions::events),
-        Route.get(project + "/data-definitions/properties", Family.APP, definitions::properties),
         Route.get(
             project + "/business-context/chain", Family.APP, new BusinessContextEndpoint(world)),
         Route.get(project + "/metrics", Family.APP, request -> world.metrics().listMetrics()),
@@ -88,10 +87,6 @@ public final class Endpoints {
 
   private static List<Route> app(AppEndpoints app) {
     String project = "/api/app/projects/*";
-    return List.of(
-        Route.get(project + "/schemas", Family.APP, app::schemas),
-        Route.get(project + "/schemas/*", Family.APP, app::schemasOfType),
-        Route.get(project + "/schemas/*/*", Family.APP, app::schema),
-        Route.get(project + "/workspaces/public", Family.APP, app::workspaces));
+    return List.of(Route.get(project + "/workspaces/public", Family.APP, app::workspaces));
   }
 }

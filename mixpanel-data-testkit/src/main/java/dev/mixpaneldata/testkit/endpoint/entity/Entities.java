@@ -11,12 +11,14 @@ import java.util.Optional;
 /** All entities of a project, by kind. A new family is one class and one line here. */
 public final class Entities {
   private final FakeProject world;
+  private final TrackedEvents tracked;
   private final Map<String, EntityStore> stores = new LinkedHashMap<>();
   private final List<Route> routes = new ArrayList<>();
 
   /** Creates the entities that a project has at first. */
   public Entities(FakeProject world) {
     this.world = world;
+    this.tracked = new TrackedEvents(world);
     routes.addAll(AnnotationEntities.routes(this));
     routes.addAll(CohortEntities.routes(this));
     EntityStore reports = BookmarkEntities.store(this);
@@ -27,6 +29,13 @@ public final class Entities {
     routes.addAll(ExperimentEntities.experiments(this));
     routes.addAll(ExperimentEntities.flags(this));
     routes.addAll(ExperimentEntities.limits(this));
+    routes.addAll(DefinitionEntities.routes(this));
+    routes.addAll(LexiconTagEntities.routes(this));
+    routes.addAll(SchemaEntities.routes(this));
+    routes.addAll(EnforcementEntities.routes(this));
+    routes.addAll(AuditEntities.routes(this));
+    routes.addAll(AnomalyEntities.routes(this));
+    routes.addAll(DeletionEntities.routes(this));
     routes.addAll(GovernanceEntities.dropFilters(this));
     routes.addAll(GovernanceEntities.customProperties(this));
     routes.addAll(GovernanceEntities.customEvents(this));
@@ -48,6 +57,11 @@ public final class Entities {
 
   FakeProject world() {
     return world;
+  }
+
+  /** Returns what the project's events hold. */
+  TrackedEvents tracked() {
+    return tracked;
   }
 
   /** Keeps a store under the name of its kind, and gives it what the project has at first. */

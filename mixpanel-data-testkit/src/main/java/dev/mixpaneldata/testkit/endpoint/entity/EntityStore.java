@@ -63,9 +63,13 @@ public final class EntityStore {
     return this;
   }
 
-  /** Adds an entity with an id of its own. */
+  /** Adds an entity, which gets an id if it has none of its own. */
   synchronized void seed(String json) {
-    put(complete(object(json)));
+    ObjectNode entity = object(json);
+    if (!entity.has("id")) {
+      entity.set("id", newId());
+    }
+    put(complete(entity));
   }
 
   /** Returns the entities that match. */
@@ -93,11 +97,7 @@ public final class EntityStore {
       }
     }
     ObjectNode entity = JSON.createObjectNode();
-    if (numbered) {
-      entity.put("id", nextId++);
-    } else {
-      entity.put("id", UUID.nameUUIDFromBytes((kind + nextId++).getBytes(US_ASCII)).toString());
-    }
+    entity.set("id", newId());
     body.properties().forEach(field -> entity.set(field.getKey(), field.getValue()));
     put(complete(entity));
     return entity.deepCopy();
@@ -142,6 +142,14 @@ public final class EntityStore {
     List<String> gone = new ArrayList<>();
     ids.forEach(id -> gone.add(id.asText()));
     entities.keySet().removeAll(gone);
+  }
+
+  private JsonNode newId() {
+    long next = nextId++;
+    return numbered
+        ? JSON.getNodeFactory().numberNode(next)
+        : JSON.getNodeFactory()
+            .textNode(UUID.nameUUIDFromBytes((kind + next).getBytes(US_ASCII)).toString());
   }
 
   private ObjectNode complete(ObjectNode entity) {

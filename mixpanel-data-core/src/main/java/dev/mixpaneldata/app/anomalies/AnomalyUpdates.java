@@ -1,0 +1,20 @@
+package dev.mixpaneldata.app.anomalies;
+
+import dev.mixpaneldata.app.answer.ChangeReceipt;
+import dev.mixpaneldata.internal.json.Remaining;
+import dev.mixpaneldata.value.Json;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The outcome of a change of several anomalies.
+ *
+ * @param updated the number that Mixpanel changed; empty if it does not say
+ * @param anomalies each with its new status, or with {@code unconfirmed} if Mixpanel changed fewer
+ *     than it was asked to, since it does not say which
+ */
+public record AnomalyUpdates(
+    Optional<Long> updated,
+    List<ChangeReceipt> anomalies,
+    @Remaining Map<String, Json> remaining) {}
