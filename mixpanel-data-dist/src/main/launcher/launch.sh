@@ -128,7 +128,7 @@ launch() {
       # Runs for days beside an assistant: the optimising compiler comes when it is worth it.
       speed=(-Xmx256m)
       ;;
-    *' fetch '* | *' sync '* | *' demo '*)
+    *' fetch '* | *' sync '* | *' demo '* | *' ui '*)
       # Long and busy: the optimising compiler pays, though only for what is really hot, and the
       # heap is bounded beside DuckDB's memory.
       speed=(-Xmx192m -XX:CompileThresholdScaling=4)

@@ -31,6 +31,7 @@ set "mp_speed=-XX:TieredStopAtLevel=1"
 if "%~1"=="fetch" set "mp_speed=-Xmx192m -XX:CompileThresholdScaling=4"
 if "%~1"=="sync" set "mp_speed=-Xmx192m -XX:CompileThresholdScaling=4"
 if "%~1"=="demo" set "mp_speed=-Xmx192m -XX:CompileThresholdScaling=4"
+if "%~1"=="ui" set "mp_speed=-Xmx192m -XX:CompileThresholdScaling=4"
 if "%mp_work%"=="mp_mcp" set "mp_speed=-Xmx256m"
 
 rem Class data of the most common commands, made by the first start. Only ever a help.

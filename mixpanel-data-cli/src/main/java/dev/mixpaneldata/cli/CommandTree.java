@@ -25,6 +25,7 @@ import dev.mixpaneldata.cli.operation.DerivedCommands;
 import dev.mixpaneldata.cli.query.QueryCommands;
 import dev.mixpaneldata.cli.shell.ShellCommand;
 import dev.mixpaneldata.cli.targets.TargetCommands;
+import dev.mixpaneldata.cli.ui.UiCommand;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -84,6 +85,7 @@ public final class CommandTree {
           ShellCommand.ENTRY,
           DerivedCommands.entry(StoreOperations.EXPORT_TABLE),
           ImportCommand.ENTRY,
+          UiCommand.ENTRY,
           McpCommand.ENTRY,
           DemoCommand.ENTRY,
           CompletionCommand.ENTRY,
@@ -93,7 +95,8 @@ public final class CommandTree {
       List.of(
           CommandTopic.of("Start", "demo", "auth", "login", "logout", "target"),
           CommandTopic.of("Bring data here", "fetch", "sync", "tables", "export"),
-          CommandTopic.of("Ask", "query", "inspect", "shell", "metrics", "behaviors", "board"),
+          CommandTopic.of(
+              "Ask", "query", "inspect", "shell", "metrics", "behaviors", "board", "ui"),
           CommandTopic.of("Send data to Mixpanel", "import", "profiles"),
           CommandTopic.of("Assistants and hosted servers", "mcp", "connect", "connections", "ask"),
           new CommandTopic(

@@ -35,7 +35,9 @@ import org.junit.jupiter.api.Test;
 
 /** The directions between modules, and what a user of core may see. */
 class ArchitectureTest {
-  private static final String[] FACES = {"dev.mixpaneldata.cli..", "dev.mixpaneldata.mcp.."};
+  private static final String[] FACES = {
+    "dev.mixpaneldata.cli..", "dev.mixpaneldata.mcp..", "dev.mixpaneldata.ui.."
+  };
   private static final String STORAGE = "dev.mixpaneldata.storage..";
   private static final String BRIDGE = "dev.mixpaneldata.bridge..";
   private static final String TESTKIT = "dev.mixpaneldata.testkit..";
@@ -52,7 +54,7 @@ class ArchitectureTest {
               type.getPackageName().startsWith("dev.mixpaneldata")
                   && Arrays.stream(
                           new String[] {
-                            "bridge", "cli", "mcp", "storage", "testkit", "architecture"
+                            "bridge", "cli", "mcp", "storage", "testkit", "ui", "architecture"
                           })
                       .noneMatch(m -> type.getPackageName().startsWith("dev.mixpaneldata." + m)));
 
@@ -71,7 +73,8 @@ class ArchitectureTest {
                 TESTKIT,
                 BRIDGE,
                 FACES[0],
-                FACES[1]))
+                FACES[1],
+                FACES[2]))
         .check(PRODUCT);
   }
 
@@ -89,7 +92,8 @@ class ArchitectureTest {
                 STORAGE,
                 TESTKIT,
                 FACES[0],
-                FACES[1]))
+                FACES[1],
+                FACES[2]))
         .check(PRODUCT);
   }
 
@@ -100,7 +104,8 @@ class ArchitectureTest {
         .resideInAPackage(STORAGE)
         .should()
         .dependOnClassesThat(
-            resideInAnyPackage("picocli..", "io.modelcontextprotocol..", FACES[0], FACES[1]))
+            resideInAnyPackage(
+                "picocli..", "io.modelcontextprotocol..", FACES[0], FACES[1], FACES[2]))
         .orShould()
         .dependOnClassesThat(resideInAnyPackage(TESTKIT))
         .check(PRODUCT);
@@ -112,13 +117,20 @@ class ArchitectureTest {
         .that()
         .resideInAPackage(FACES[1])
         .should()
-        .dependOnClassesThat(resideInAnyPackage(FACES[0], "picocli..", TESTKIT))
+        .dependOnClassesThat(resideInAnyPackage(FACES[0], FACES[2], "picocli..", TESTKIT))
+        .check(PRODUCT);
+    noClasses()
+        .that()
+        .resideInAPackage(FACES[2])
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage(FACES[0], "picocli..", "org.duckdb..", STORAGE, TESTKIT))
         .check(PRODUCT);
     noClasses()
         .that()
         .resideInAPackage(TESTKIT)
         .should()
-        .dependOnClassesThat(resideInAnyPackage(STORAGE, FACES[0], FACES[1]))
+        .dependOnClassesThat(resideInAnyPackage(STORAGE, FACES[0], FACES[1], FACES[2]))
         .check(PRODUCT);
   }
 

@@ -28,7 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PlainWordsTest {
   private static final Path ROOT = Path.of("..");
   private static final Pattern PRODUCT =
-      Pattern.compile("\\.\\./mixpanel-data-(core|storage|bridge|mcp|cli)/src/main/java/.*\\.java");
+      Pattern.compile(
+          "\\.\\./mixpanel-data-(core|storage|bridge|mcp|ui|cli)/src/main/java/.*\\.java");
 
   /** "Tell the user" and "tell me" are instructions of prompts, and "There is no" is plain. */
   private static final Pattern AVOIDED =

@@ -54,7 +54,7 @@ public final class TestingMp {
     return this;
   }
 
-  TestingMp output(Writer writer) {
+  public TestingMp output(Writer writer) {
     out = writer;
     return this;
   }

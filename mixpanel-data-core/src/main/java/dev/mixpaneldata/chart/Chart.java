@@ -69,6 +69,28 @@ public sealed interface Chart {
     }
   }
 
+  /**
+   * The steps between events, as a Sankey diagram draws them.
+   *
+   * @param links the steps, at least one
+   * @param paths whole paths, drawn where a diagram cannot be
+   */
+  record Flow(String title, List<Link> links, Bars paths) implements Chart {
+    public Flow {
+      links = List.copyOf(links);
+    }
+  }
+
+  /**
+   * A step of a flow.
+   *
+   * @param step the place of {@code to}: 1 is the first after the middle, -1 the last before it
+   * @param from the end nearer to the middle
+   * @param to the end farther from it
+   * @param value the width of the link
+   */
+  record Link(int step, String from, String to, double value) {}
+
   /** Bars that belong together. */
   record Group(String label, List<Bar> bars) {
     public Group {

@@ -66,7 +66,6 @@ public record FlowResult(
     }
   }
 
-  /** Charts the most common paths. If all begin with the event, it stands in the title alone. */
   /** Returns the answer to a request. */
   public static FlowResult of(
       FlowRequest request, long users, List<Edge> edges, List<Path> paths, Optional<Json> raw) {
@@ -90,6 +89,17 @@ public record FlowResult(
 
   @Override
   public Chart chart() {
+    Chart.Bars bars = commonPaths();
+    return edges.isEmpty()
+        ? bars
+        : new Chart.Flow(
+            bars.title(),
+            edges.stream().map(e -> new Chart.Link(e.step(), e.from(), e.to(), e.users())).toList(),
+            bars);
+  }
+
+  /** Charts the most common paths. If all begin with the event, it stands in the title alone. */
+  private Chart.Bars commonPaths() {
     boolean after = paths.stream().allMatch(path -> path.events().get(0).equals(event));
     return ReportCharts.bars(
         users

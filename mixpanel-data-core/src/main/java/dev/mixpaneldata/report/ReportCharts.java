@@ -126,7 +126,7 @@ final class ReportCharts {
   }
 
   /** Draws bars; if there are many, the first ones. */
-  static Chart bars(String title, List<Chart.Bar> bars) {
+  static Chart.Bars bars(String title, List<Chart.Bar> bars) {
     return new Chart.Bars(title, bars.subList(0, Math.min(MOST_BARS, bars.size())));
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mixpaneldata.internal.json.Mappers;
+import dev.mixpaneldata.mcp.app.ChartApp;
 import dev.mixpaneldata.testkit.FakeMixpanel;
 import io.modelcontextprotocol.client.McpSyncClient;
 import io.modelcontextprotocol.spec.McpError;
@@ -128,6 +129,7 @@ class PromptsAndResourcesTest {
     assertThat(client.listResources().resources())
         .extracting(McpSchema.Resource::uri)
         .containsExactlyInAnyOrder(
+            ChartApp.ADDRESS,
             "workspace://info",
             "workspace://tables",
             "schema://events",
@@ -143,6 +145,47 @@ class PromptsAndResourcesTest {
     assertThat(read("schema://funnels").at("/0/steps").asInt()).isEqualTo(4);
     assertThat(read("schema://cohorts").isArray()).isTrue();
     assertThat(read("schema://bookmarks").toString()).contains("Signup to purchase");
+  }
+
+  @Test
+  void everyToolThatDrawsHasThePageOfItsCharts() {
+    assertThat(client.getServerCapabilities().extensions())
+        .containsKey("io.modelcontextprotocol/ui");
+    for (McpSchema.Tool tool : client.listTools().tools()) {
+      boolean draws =
+          Mappers.json().valueToTree(tool.inputSchema()).at("/properties/chart").isObject();
+      Object pages = tool.meta() == null ? null : tool.meta().get("ui");
+      assertThat(pages)
+          .as(tool.name())
+          .isEqualTo(draws ? Map.of("resourceUri", ChartApp.ADDRESS) : null);
+    }
+    McpSchema.TextResourceContents page =
+        (McpSchema.TextResourceContents)
+            client
+                .readResource(McpSchema.ReadResourceRequest.builder(ChartApp.ADDRESS).build())
+                .contents()
+                .get(0);
+    assertThat(page.mimeType()).isEqualTo("text/html;profile=mcp-app");
+    assertThat(page.text()).startsWith("<!doctype html>").hasSizeLessThan(64_000);
+    assertThat(page.meta()).containsKey("ui");
+  }
+
+  @Test
+  void answersBringTheirChartsToThePage() {
+    McpSchema.CallToolResult answer =
+        Answers.call(
+            client,
+            "segmentation",
+            Map.of(
+                "event", "Sign Up",
+                "from_date", Examples.FROM.toString(),
+                "to_date", Examples.TO.toString()));
+
+    assertThat(answer.meta()).containsKey("mixpanel/chart");
+    JsonNode chart = Mappers.json().valueToTree(answer.meta().get("mixpanel/chart"));
+    assertThat(chart.path("kind").asText()).isEqualTo("lines");
+    assertThat(chart.at("/series/0/values")).isNotEmpty();
+    assertThat(Answers.call(client, "list_events", Map.of()).meta()).isNull();
   }
 
   @Test

@@ -86,7 +86,7 @@ class TransportsTest {
     assertThat(Answers.text(again)).contains("mode: append", "mode: replace");
 
     assertThat(client.listPrompts().prompts()).hasSize(8);
-    assertThat(client.listResources().resources()).hasSize(8);
+    assertThat(client.listResources().resources()).hasSize(9);
     assertThat(client.listResourceTemplates().resourceTemplates()).hasSize(6);
     McpSchema.ReadResourceResult info =
         client.readResource(McpSchema.ReadResourceRequest.builder("workspace://info").build());

@@ -49,6 +49,12 @@ public record Board(String title, List<Pin> pins) {
     return new Board(title, pins.stream().filter(pin -> !pin.id().equals(gone.id())).toList());
   }
 
+  Board moved(Pin pin, int place) {
+    List<Pin> all = new ArrayList<>(without(pin).pins());
+    all.add(Math.max(0, Math.min(place, all.size())), pin);
+    return new Board(title, all);
+  }
+
   /** Returns the board with newer pins in the place of those of their ids. */
   Board refreshed(List<Pin> newer) {
     return new Board(

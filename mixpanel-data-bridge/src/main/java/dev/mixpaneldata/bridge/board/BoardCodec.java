@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mixpaneldata.error.ErrorCode;
+import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.internal.json.Mappers;
 import dev.mixpaneldata.internal.json.ResultJson;
 import dev.mixpaneldata.value.Json;
@@ -18,13 +19,33 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Boards as JSON and back; docs/boards.md describes the format. */
-final class BoardCodec {
+public final class BoardCodec {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
   private static final String VERSION = "mp_board";
 
   private BoardCodec() {}
 
-  static String write(Board board) {
+  /** Returns an answer as JSON, in the form that it has on boards. */
+  public static String text(PinnedAnswer answer) {
+    return write(answer).toString();
+  }
+
+  /** Returns a question as JSON, in the form that it has on boards. */
+  public static String text(Question question) {
+    return write(question).toString();
+  }
+
+  /**
+   * Reads a question as boards have it.
+   *
+   * @throws MixpanelDataException {@code BAD_RESPONSE} if the text is not JSON
+   */
+  public static Question question(String json) {
+    return question(Mappers.read(json));
+  }
+
+  /** Returns a board as JSON. */
+  public static String write(Board board) {
     ObjectNode root = NODES.objectNode().put(VERSION, 1).put("title", board.title());
     ArrayNode pins = root.putArray("pins");
     board.pins().forEach(pin -> pins.add(write(pin)));

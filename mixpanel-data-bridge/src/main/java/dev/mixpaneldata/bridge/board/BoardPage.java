@@ -159,7 +159,8 @@ public final class BoardPage {
   }
 
   /** Returns a text as the content of an element. */
-  private static String text(String content) {
+  /** Returns a text as markup that shows it. */
+  static String text(String content) {
     return Visible.line(content)
         .replace("&", "&amp;")
         .replace("<", "&lt;")

@@ -127,6 +127,16 @@ public final class Boards {
     return file(board).update(current -> current.refreshed(newer));
   }
 
+  /**
+   * Moves a pin to another place.
+   *
+   * @param place the place among the pins, from 0; a greater one than the last is the last
+   */
+  public Board move(String board, String id, int place) {
+    board(board);
+    return file(board).update(current -> current.moved(current.pin(id), place));
+  }
+
   /** Removes a pin. */
   public Board remove(String board, String id) {
     board(board);

@@ -11,10 +11,15 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Charts as JSON and back; a number that is not there is null. */
-final class ChartCodec {
+public final class ChartCodec {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private ChartCodec() {}
+
+  /** Returns a chart as JSON; docs/boards.md describes the format. */
+  public static String text(Chart chart) {
+    return write(chart).toString();
+  }
 
   static ObjectNode write(Chart chart) {
     ObjectNode node = NODES.objectNode();
@@ -34,6 +39,19 @@ final class ChartCodec {
       node.put("kind", "groups").put("title", groups.title()).put("note", groups.note());
       ArrayNode list = node.putArray("groups");
       groups.groups().forEach(g -> writeBars(list.addObject().put("label", g.label()), g.bars()));
+    } else if (chart instanceof Chart.Flow flow) {
+      node.put("kind", "flow").put("title", flow.title());
+      ArrayNode links = node.putArray("links");
+      for (Chart.Link link : flow.links()) {
+        ObjectNode written =
+            links
+                .addObject()
+                .put("step", link.step())
+                .put("from", link.from())
+                .put("to", link.to());
+        written.set("value", number(link.value()));
+      }
+      node.set("paths", write(flow.paths()));
     } else {
       Chart.Heatmap map = (Chart.Heatmap) chart;
       node.put("kind", "heatmap").put("title", map.title()).put("note", map.note());
@@ -69,6 +87,18 @@ final class ChartCodec {
               title,
               list(node.path("groups"), g -> new Chart.Group(g.path("label").asText(), bars(g))),
               node.path("note").asText());
+      case "flow" ->
+          new Chart.Flow(
+              title,
+              list(
+                  node.path("links"),
+                  l ->
+                      new Chart.Link(
+                          l.path("step").asInt(),
+                          l.path("from").asText(),
+                          l.path("to").asText(),
+                          l.path("value").asDouble())),
+              new Chart.Bars(node.path("paths").path("title").asText(), bars(node.path("paths"))));
       case "heatmap" -> heatmap(title, node);
       default ->
           throw new IllegalArgumentException(

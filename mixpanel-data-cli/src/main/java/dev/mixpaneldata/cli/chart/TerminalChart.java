@@ -22,7 +22,9 @@ public final class TerminalChart {
   public List<String> draw(Chart chart) {
     List<String> lines = new ArrayList<>();
     lines.add(colour ? Ansi.bold(chart.title()) : chart.title());
-    if (chart instanceof Chart.Bars bars) {
+    if (chart instanceof Chart.Flow flow) {
+      lines.addAll(new BarRows(width, colour).draw(flow.paths()));
+    } else if (chart instanceof Chart.Bars bars) {
       lines.addAll(new BarRows(width, colour).draw(bars));
     } else if (chart instanceof Chart.Groups groups) {
       lines.addAll(new GroupRows(width, colour).draw(groups));

@@ -11,7 +11,21 @@ public final class VisibleChart {
   /** Returns the chart with each text on one line, without invisible characters. */
   public static Chart of(Chart chart) {
     if (chart instanceof Chart.Bars bars) {
-      return new Chart.Bars(Visible.line(bars.title()), bars(bars.bars()));
+      return visible(bars);
+    }
+    if (chart instanceof Chart.Flow flow) {
+      return new Chart.Flow(
+          Visible.line(flow.title()),
+          flow.links().stream()
+              .map(
+                  link ->
+                      new Chart.Link(
+                          link.step(),
+                          Visible.line(link.from()),
+                          Visible.line(link.to()),
+                          link.value()))
+              .toList(),
+          visible(flow.paths()));
     }
     if (chart instanceof Chart.Groups groups) {
       return new Chart.Groups(
@@ -38,6 +52,10 @@ public final class VisibleChart {
         map.shares(),
         map.complete(),
         Visible.line(map.note()));
+  }
+
+  private static Chart.Bars visible(Chart.Bars bars) {
+    return new Chart.Bars(Visible.line(bars.title()), bars(bars.bars()));
   }
 
   private static List<Chart.Bar> bars(List<Chart.Bar> bars) {

@@ -1,16 +1,9 @@
 package dev.mixpaneldata.cli.demo;
 
-import dev.mixpaneldata.Workspace;
 import dev.mixpaneldata.account.Settings;
 import dev.mixpaneldata.cli.command.CommandContext;
 import dev.mixpaneldata.cli.command.CommandEntry;
-import dev.mixpaneldata.cli.command.LimitedSql;
-import dev.mixpaneldata.credentials.Credentials;
-import dev.mixpaneldata.credentials.Region;
 import dev.mixpaneldata.internal.PrivateFiles;
-import dev.mixpaneldata.testkit.FakeMixpanel;
-import dev.mixpaneldata.testkit.dataset.Dataset;
-import dev.mixpaneldata.value.DateRange;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,24 +41,10 @@ public final class DemoCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Path folder =
         keep == null ? Files.createTempDirectory("mp-demo") : keep.toAbsolutePath().normalize();
-    Dataset dataset = Dataset.demo();
-    try (FakeMixpanel mixpanel = FakeMixpanel.builder().dataset(dataset).start();
-        Workspace workspace =
-            Workspace.builder()
-                .credentials(
-                    Credentials.of(
-                        mixpanel.username(),
-                        mixpanel.secret(),
-                        Long.toString(mixpanel.projectId()),
-                        Region.US))
-                .baseUrl(mixpanel.origin().toString())
-                .dataDirectory(folder)
-                .storeOptions(LimitedSql.options(Settings.of(context.environment())))
-                .open()) {
-      DateRange month = new DateRange(dataset.days().first(), dataset.days().last());
-      new DemoTour(context, workspace, month, keep != null, () -> mixpanel.requests().size()).run();
+    try (DemoProject demo = DemoProject.start(folder, Settings.of(context.environment()))) {
+      new DemoTour(context, demo.workspace(), demo.month(), keep != null, demo::calls).run();
       if (keep != null) {
-        context.say("The database is " + folder.resolve(mixpanel.projectId() + ".db") + ".");
+        context.say("The database is " + demo.database(folder) + ".");
         context.say("Ask it: MP_DATA_DIR=" + keep + " mp query sql \"FROM events LIMIT 3\"");
       }
     } finally {

@@ -2,6 +2,7 @@ package dev.mixpaneldata.cli.operation;
 
 import dev.mixpaneldata.chart.Chart;
 import dev.mixpaneldata.chart.Chartable;
+import dev.mixpaneldata.cli.chart.ChartFile;
 import dev.mixpaneldata.cli.chart.TerminalChart;
 import dev.mixpaneldata.cli.chart.VisibleChart;
 import dev.mixpaneldata.cli.command.CommandContext;
@@ -21,9 +22,6 @@ import picocli.CommandLine.Option;
 
 /** Charts of results: in the terminal instead of the data, or in a file beside the data. */
 final class ChartOptions {
-  /** The first bytes of every PNG file. */
-  private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
-
   @Option(
       names = "--chart",
       description = "Draw the result in the terminal instead of printing it.")
@@ -32,7 +30,9 @@ final class ChartOptions {
   @Option(
       names = "--chart-file",
       paramLabel = "FILE",
-      description = "Also draw the result into this PNG file.")
+      description =
+          "Also draw the result into this file: a PNG picture or, by its ending, a page (.html), a"
+              + " drawing (.svg), or a chart of Vega-Lite (.vega.json).")
   private @Nullable Path file;
 
   /** Returns whether the terminal shows a chart and no data. */
@@ -45,7 +45,7 @@ final class ChartOptions {
     if (chart && dataFormat) {
       throw MixpanelDataException.invalidArgument(
           "--chart draws instead of printing data, so --format and --jq have no effect.",
-          "Leave one out; --chart-file FILE draws a PNG, and the data are printed as usual.");
+          "Leave one out; --chart-file FILE draws into a file, and the data are printed as usual.");
     }
     if (file != null && severalCharts) {
       throw MixpanelDataException.invalidArgument(
@@ -57,16 +57,17 @@ final class ChartOptions {
     }
   }
 
-  /** Refuses to replace a file that is not a picture. */
+  /** Refuses to replace a file that is not a chart of its kind. */
   private static void requireReplaceable(Path file) {
     if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
       return;
     }
+    ChartFile kind = ChartFile.of(file);
     byte[] start = {};
     if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
       try (InputStream stream = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
-        start = stream.readNBytes(PNG.length);
-        if (start.length == 0 || Arrays.equals(start, PNG)) {
+        start = stream.readNBytes(kind.beginning().length);
+        if (start.length == 0 || Arrays.equals(start, kind.beginning())) {
           return;
         }
       } catch (IOException e) {
@@ -74,7 +75,7 @@ final class ChartOptions {
       }
     }
     throw MixpanelDataException.invalidArgument(
-        file + " exists and is not a PNG file, so a chart may not replace it.",
+        file + " exists and is not " + kind.words() + ", so a chart may not replace it.",
         "Name another file, or remove this one first.");
   }
 
@@ -93,14 +94,8 @@ final class ChartOptions {
   }
 
   private static void write(CommandContext context, Chart chart, Path file) {
-    byte[] picture =
-        ChartImage.png(chart)
-            .orElseThrow(
-                () ->
-                    MixpanelDataException.invalidArgument(
-                        "This Java cannot draw pictures.",
-                        "Install a font (packages fontconfig and fonts-dejavu), and a Java that is"
-                            + " not 'headless only', or use --chart."));
+    ChartFile kind = ChartFile.of(file);
+    byte[] picture = kind.content(chart);
     try {
       requireReplaceable(file);
       Files.write(
@@ -113,7 +108,9 @@ final class ChartOptions {
     } catch (IOException e) {
       throw notWritable(file);
     }
-    ChartImage.lackingFont(chart).ifPresent(context::say);
+    if (kind == ChartFile.PNG) {
+      ChartImage.lackingFont(chart).ifPresent(context::say);
+    }
     context.say("Drew " + file + ".");
   }
 

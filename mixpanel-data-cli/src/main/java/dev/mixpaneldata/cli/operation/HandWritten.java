@@ -35,6 +35,7 @@ public final class HandWritten {
           Map.entry("query sql", REASONS.get("sql")),
           Map.entry("query jql", REASONS.get("jql")),
           Map.entry("shell", "a conversation"),
+          Map.entry("ui", "starts a server for a browser"),
           Map.entry("mcp", "starts a server with options of its own"),
           Map.entry("demo", "a tour with a Mixpanel of its own"),
           Map.entry("completion", "writes what a shell reads"),

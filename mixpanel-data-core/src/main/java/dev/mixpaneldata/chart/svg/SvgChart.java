@@ -40,6 +40,13 @@ public final class SvgChart {
 
   private SvgChart() {}
 
+  /** Returns the chart as a file of its own, with its style sheet. */
+  public static String file(Chart chart) {
+    String svg = of(chart);
+    int content = svg.indexOf('>') + 1;
+    return svg.substring(0, content) + "<style>" + STYLE + "</style>" + svg.substring(content);
+  }
+
   /** Returns the chart as one {@code svg} element. */
   public static String of(Chart chart) {
     if (chart instanceof Chart.Lines lines) {
@@ -50,6 +57,9 @@ public final class SvgChart {
     }
     if (chart instanceof Chart.Groups groups) {
       return GroupSvg.of(groups);
+    }
+    if (chart instanceof Chart.Flow flow) {
+      return BarSvg.of(flow.paths());
     }
     return HeatSvg.of((Chart.Heatmap) chart);
   }

@@ -99,7 +99,8 @@ final class ConnectionQuestions {
               + answer.comparison().map(local -> "\n" + local.text()).orElse("")
               + "\nNote: "
               + chosen.note();
-      ToolAnswer plain = ToolAnswer.of(new Result(answer, chosen.note()), text);
+      ToolAnswer bare = ToolAnswer.of(new Result(answer, chosen.note()), text);
+      ToolAnswer plain = answer.chart().map(bare::withChart).orElse(bare);
       Optional<Chart> drawn = asked.picture() ? answer.chart() : Optional.empty();
       return drawn.flatMap(ChartImage::png).map(plain::withPicture).orElse(plain);
     }

@@ -5,13 +5,14 @@ import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.internal.Visible;
 import dev.mixpaneldata.mcp.picture.ChartImage;
 import dev.mixpaneldata.mcp.schema.Schemas;
+import dev.mixpaneldata.mcp.tool.Tool;
 import dev.mixpaneldata.mcp.tool.ToolAnswer;
 import java.util.Map;
 
 /** The picture that a call may ask for beside the numbers. */
 final class Drawing {
   /** Asks for a picture. */
-  static final String ARGUMENT = "chart";
+  static final String ARGUMENT = Tool.CHART;
 
   private Drawing() {}
 

@@ -46,9 +46,11 @@ record OperationHandler<Q extends Record, R>(
             : run(names(call.context(), notes), request);
     ToolAnswer plain = ToolAnswer.of(result, text(result));
     ToolAnswer answer = notes.addTo(plain, isReport ? notes(result) : List.of());
-    return wantsChart && result instanceof Chartable picture
-        ? Drawing.added(answer, picture.chart())
-        : answer;
+    if (!(result instanceof Chartable picture)) {
+      return answer;
+    }
+    ToolAnswer charted = answer.withChart(picture.chart());
+    return wantsChart ? Drawing.added(charted, picture.chart()) : charted;
   }
 
   private ReportTarget target(Map<String, Object> arguments) {

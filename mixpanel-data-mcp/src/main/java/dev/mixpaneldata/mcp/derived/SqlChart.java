@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * The chart of an SQL result: lines over the first column of times, one a column of numbers or, if
  * there is a column of names as well, one a name; or bars, one a name.
  */
-final class SqlChart {
+public final class SqlChart {
   /** The greatest number of bars; further bars add no insight. */
   private static final int MOST_BARS = 30;
 
@@ -41,7 +41,7 @@ final class SqlChart {
   }
 
   /** Returns the chart; empty if the result has no columns for one, or negative numbers. */
-  static Optional<Chart> of(SqlResult result) {
+  public static Optional<Chart> of(SqlResult result) {
     SqlChart chart = new SqlChart(result);
     if (chart.numbers.isEmpty() || (chart.time.isEmpty() && chart.name.isEmpty())) {
       return Optional.empty();

@@ -1,9 +1,9 @@
 package dev.mixpaneldata.mcp.http;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Pictures and similar content that a page loads come without an origin; browsers mark them in
  * other headers.
  */
-final class AllowedOrigins {
+public final class AllowedOrigins {
   private static final Set<String> LOCAL = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
 
   /** The values that browsers send for pages of this server, and for addresses that people type. */
@@ -21,16 +21,23 @@ final class AllowedOrigins {
 
   private AllowedOrigins() {}
 
-  static void check(HttpServletRequest request, boolean open) {
-    String host = request.getServerName();
+  /**
+   * Refuses a request that a page of another site may have sent.
+   *
+   * @param host the name in {@code Host}, without the port
+   * @param header returns a header of the request, or null
+   * @param open whether others than this machine can reach the server
+   * @throws Refusal with status 403
+   */
+  public static void check(String host, Function<String, @Nullable String> header, boolean open) {
     if (!open && !LOCAL.contains(host)) {
       throw new Refusal(403, "The host '" + host + "' is not this machine");
     }
-    String origin = request.getHeader("Origin");
+    String origin = header.apply("Origin");
     if (origin != null && !allowed(origin, host)) {
       throw new Refusal(403, "The origin '" + origin + "' is not allowed");
     }
-    if (origin == null && isOfAPage(request)) {
+    if (origin == null && isOfAPage(header)) {
       throw new Refusal(403, "Web pages cannot use this server");
     }
   }
@@ -38,9 +45,9 @@ final class AllowedOrigins {
   /**
    * Returns whether a page of another site made the browser send the request, to show its content.
    */
-  private static boolean isOfAPage(HttpServletRequest request) {
-    String site = request.getHeader("Sec-Fetch-Site");
-    String accepted = request.getHeader("Accept");
+  private static boolean isOfAPage(Function<String, @Nullable String> header) {
+    String site = header.apply("Sec-Fetch-Site");
+    String accepted = header.apply("Accept");
     return site != null && !OWN_SITES.contains(site.toLowerCase(Locale.ROOT))
         || accepted != null && accepted.toLowerCase(Locale.ROOT).startsWith("image/");
   }

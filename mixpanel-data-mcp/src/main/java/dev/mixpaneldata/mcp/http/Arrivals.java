@@ -15,7 +15,7 @@ import org.eclipse.jetty.server.Request;
  * A watch that closes connections that do not deliver a whole request in time. Idle timeouts alone
  * would keep those alive that send a byte now and then. Thread-safe.
  */
-final class Arrivals implements Connection.Listener, AutoCloseable {
+public final class Arrivals implements Connection.Listener, AutoCloseable {
   /** The pause between two checks; a connection may live this much longer than allowed. */
   private static final Duration LOOK = Duration.ofMillis(500);
 
@@ -24,7 +24,12 @@ final class Arrivals implements Connection.Listener, AutoCloseable {
   private final ScheduledExecutorService watch =
       Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("mcp-http-arrivals"));
 
-  Arrivals(Duration allowed) {
+  /**
+   * Starts a watch.
+   *
+   * @param allowed the time in which a whole request must arrive
+   */
+  public Arrivals(Duration allowed) {
     this.allowedNanos = allowed.toNanos();
     watch.scheduleWithFixedDelay(
         this::closeLate, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);

@@ -90,7 +90,7 @@ final class GuardFilter extends HttpFilter {
       // TRACE above all, which would return headers.
       throw new Refusal(405, "The method " + request.getMethod() + " is not supported");
     }
-    AllowedOrigins.check(request, open);
+    AllowedOrigins.check(request.getServerName(), request::getHeader, open);
     String path = request.getRequestURI();
     if (path.equals("/health")) {
       response.setContentType("application/json");

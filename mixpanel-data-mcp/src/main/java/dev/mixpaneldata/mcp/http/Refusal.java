@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /** Thrown for a request that is not let in. */
-final class Refusal extends RuntimeException {
+public final class Refusal extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final int status;
@@ -14,6 +14,11 @@ final class Refusal extends RuntimeException {
     super(advice, null, false, false);
     this.status = status;
     this.advice = advice;
+  }
+
+  /** Returns the status of HTTP. */
+  public int status() {
+    return status;
   }
 
   static Refusal unauthorized(String advice) {

@@ -14,7 +14,7 @@ import org.eclipse.jetty.util.Callback;
  * A handler that passes requests on when their bodies have arrived. Until then none holds a thread,
  * so that bodies that never end cost only their connections.
  */
-final class WholeRequests extends Handler.Wrapper {
+public final class WholeRequests extends Handler.Wrapper {
   /** Bodies up to this size are always taken: all connections together hold few of them. */
   private static final int SMALL = 64 * 1024;
 
@@ -24,7 +24,8 @@ final class WholeRequests extends Handler.Wrapper {
   private final Arrivals arrivals;
   private final AtomicLong heldBytes = new AtomicLong();
 
-  WholeRequests(Handler next, Arrivals arrivals) {
+  /** Creates a handler in front of another one. */
+  public WholeRequests(Handler next, Arrivals arrivals) {
     super(next);
     this.arrivals = arrivals;
   }

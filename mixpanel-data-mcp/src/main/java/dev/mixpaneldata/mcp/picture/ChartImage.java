@@ -59,6 +59,9 @@ public final class ChartImage {
     if (chart instanceof Chart.Groups groups) {
       return GroupPicture.of(groups);
     }
+    if (chart instanceof Chart.Flow flow) {
+      return BarPicture.of(flow.paths());
+    }
     return HeatPicture.of((Chart.Heatmap) chart);
   }
 }

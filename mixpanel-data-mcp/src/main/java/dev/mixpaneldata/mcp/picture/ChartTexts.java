@@ -25,6 +25,9 @@ final class ChartTexts {
                   Stream.concat(
                       Stream.of(group.label()), group.bars().stream().map(Chart.Bar::label)));
     }
+    if (chart instanceof Chart.Flow flow) {
+      return of(flow.paths());
+    }
     Chart.Heatmap map = (Chart.Heatmap) chart;
     return Stream.concat(map.rows().stream(), map.columns().stream());
   }

@@ -3,6 +3,7 @@ package dev.mixpaneldata.mcp.sdk;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.internal.json.ResultJson;
+import dev.mixpaneldata.mcp.app.ChartApp;
 import dev.mixpaneldata.mcp.client.Client;
 import dev.mixpaneldata.mcp.client.CurrentClient;
 import dev.mixpaneldata.mcp.derived.ToolWords;
@@ -18,6 +19,7 @@ import io.modelcontextprotocol.spec.McpError;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import reactor.core.publisher.Mono;
 
 /** An adapter from our resources to the SDK's. */
@@ -27,6 +29,12 @@ final class ResourceAdapter {
   /** JSON-RPC's code for a missing resource (MCP, resources). */
   private static final int NOT_FOUND = -32002;
 
+  private static final McpSchema.Resource PAGE =
+      McpSchema.Resource.builder(ChartApp.ADDRESS, "Chart")
+          .description("The page that shows charts, for clients that show pages")
+          .mimeType(ChartApp.TYPE)
+          .build();
+
   private final RunningCalls calls;
 
   ResourceAdapter(RunningCalls calls) {
@@ -34,12 +42,14 @@ final class ResourceAdapter {
   }
 
   List<AsyncResourceSpecification> fixed() {
-    return Resources.all().stream()
-        .filter(r -> !r.isTemplate())
-        .map(
-            r ->
-                new AsyncResourceSpecification(
-                    fixed(r), (exchange, request) -> read(r, exchange, request)))
+    return Stream.concat(
+            Stream.of(new AsyncResourceSpecification(PAGE, (exchange, request) -> page())),
+            Resources.all().stream()
+                .filter(r -> !r.isTemplate())
+                .map(
+                    r ->
+                        new AsyncResourceSpecification(
+                            fixed(r), (exchange, request) -> read(r, exchange, request))))
         .toList();
   }
 
@@ -55,12 +65,17 @@ final class ResourceAdapter {
 
   /** Returns the fixed resources for requests without a session. */
   List<McpStatelessServerFeatures.AsyncResourceSpecification> singleFixed() {
-    return Resources.all().stream()
-        .filter(r -> !r.isTemplate())
-        .map(
-            r ->
+    return Stream.concat(
+            Stream.of(
                 new McpStatelessServerFeatures.AsyncResourceSpecification(
-                    fixed(r), (context, request) -> read(r, context, Client.SILENT, request)))
+                    PAGE, (context, request) -> page())),
+            Resources.all().stream()
+                .filter(r -> !r.isTemplate())
+                .map(
+                    r ->
+                        new McpStatelessServerFeatures.AsyncResourceSpecification(
+                            fixed(r),
+                            (context, request) -> read(r, context, Client.SILENT, request))))
         .toList();
   }
 
@@ -73,6 +88,17 @@ final class ResourceAdapter {
                 new McpStatelessServerFeatures.AsyncResourceTemplateSpecification(
                     template(r), (context, request) -> read(r, context, Client.SILENT, request)))
         .toList();
+  }
+
+  private static Mono<McpSchema.ReadResourceResult> page() {
+    return Mono.just(
+        McpSchema.ReadResourceResult.builder(
+                List.of(
+                    McpSchema.TextResourceContents.builder(ChartApp.ADDRESS, ChartApp.HTML)
+                        .mimeType(ChartApp.TYPE)
+                        .meta(ChartApp.PAGE)
+                        .build()))
+            .build());
   }
 
   private static McpSchema.Resource fixed(Resource resource) {

@@ -1,6 +1,7 @@
 package dev.mixpaneldata.mcp.sdk;
 
 import dev.mixpaneldata.internal.Version;
+import dev.mixpaneldata.mcp.app.ChartApp;
 import dev.mixpaneldata.mcp.toolbox.Toolbox;
 import io.modelcontextprotocol.server.McpAsyncServer;
 import io.modelcontextprotocol.server.McpServer;
@@ -59,6 +60,7 @@ public final class SdkServer {
                 .tools(false)
                 .prompts(false)
                 .resources(false, false)
+                .extensions(ChartApp.EXTENSION)
                 .build())
         .prompts(PromptAdapter.single())
         .resources(new ResourceAdapter(calls).singleFixed())
@@ -88,6 +90,7 @@ public final class SdkServer {
                 .tools(false)
                 .prompts(false)
                 .resources(false, false)
+                .extensions(ChartApp.EXTENSION)
                 .completions()
                 .build())
         .prompts(PromptAdapter.all())

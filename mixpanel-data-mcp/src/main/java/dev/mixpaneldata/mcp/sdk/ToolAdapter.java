@@ -1,6 +1,7 @@
 package dev.mixpaneldata.mcp.sdk;
 
 import dev.mixpaneldata.mcp.answer.ForeignLines;
+import dev.mixpaneldata.mcp.app.ChartApp;
 import dev.mixpaneldata.mcp.client.Client;
 import dev.mixpaneldata.mcp.client.CurrentClient;
 import dev.mixpaneldata.mcp.tool.Tool;
@@ -104,6 +105,7 @@ final class ToolAdapter {
                         .mimeType("application/json")
                         .build()));
     return McpSchema.CallToolResult.builder()
+        .meta(answer.chart().map(ChartApp::meta).orElse(null))
         .content(content)
         .isError(answer.isError())
         .structuredContent(RawJson.object(answer.value()))
@@ -114,6 +116,9 @@ final class ToolAdapter {
     Map<String, Object> meta = new LinkedHashMap<>();
     if (tool.tier() != ToolKind.SINGLE) {
       meta.put("tier", tool.tier().id());
+    }
+    if (tool.draws()) {
+      meta.putAll(ChartApp.TOOL);
     }
     return new McpSchema.Tool(
         tool.name(),

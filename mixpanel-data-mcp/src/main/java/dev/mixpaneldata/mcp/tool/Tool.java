@@ -42,6 +42,14 @@ public record Tool(
    */
   public static final Duration LONG_TIMEOUT = Duration.ofHours(6);
 
+  /** The argument that asks for a picture. */
+  public static final String CHART = "chart";
+
+  /** Returns whether its answers may have a chart. */
+  public boolean draws() {
+    return arguments().contains(CHART);
+  }
+
   /** Returns the names of its arguments. */
   public Set<String> arguments() {
     Set<String> names = new LinkedHashSet<>();

@@ -1,5 +1,6 @@
 package dev.mixpaneldata.mcp.tool;
 
+import dev.mixpaneldata.chart.Chart;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param pictures PNG files
  * @param wholeAt the address of the whole answer, if this one is cut
  * @param failure the error's code, if it is one
+ * @param chart the chart for clients that show pages
  * @param about what the structured answer has beside the value, such as {@code notes}
  */
 public record ToolAnswer(
@@ -25,6 +27,7 @@ public record ToolAnswer(
     List<byte[]> pictures,
     Optional<String> wholeAt,
     Optional<String> failure,
+    Optional<Chart> chart,
     Map<String, Object> about) {
   public ToolAnswer {
     pictures = List.copyOf(pictures);
@@ -33,12 +36,14 @@ public record ToolAnswer(
 
   /** Returns an answer with a text of its own. */
   public static ToolAnswer of(@Nullable Object value, String text) {
-    return new ToolAnswer(value, text, List.of(), Optional.empty(), Optional.empty(), Map.of());
+    return new ToolAnswer(
+        value, text, List.of(), Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
   }
 
   /** Returns an error that the assistant can act upon. */
   public static ToolAnswer failure(String code, Object value, String text) {
-    return new ToolAnswer(value, text, List.of(), Optional.empty(), Optional.of(code), Map.of());
+    return new ToolAnswer(
+        value, text, List.of(), Optional.empty(), Optional.of(code), Optional.empty(), Map.of());
   }
 
   /** Returns whether this answer is an error. */
@@ -48,22 +53,28 @@ public record ToolAnswer(
 
   /** The same with more text, and with facts beside the value. */
   public ToolAnswer with(String moreText, Map<String, Object> facts) {
-    return new ToolAnswer(value, text + moreText, pictures, wholeAt, failure, facts);
+    return new ToolAnswer(value, text + moreText, pictures, wholeAt, failure, chart, facts);
   }
 
   public ToolAnswer withPicture(byte[] png) {
     List<byte[]> all = new ArrayList<>(pictures);
     all.add(png);
-    return new ToolAnswer(value, text, all, wholeAt, failure, about);
+    return new ToolAnswer(value, text, all, wholeAt, failure, chart, about);
+  }
+
+  /** Returns this answer with a chart for clients that show pages. */
+  public ToolAnswer withChart(Chart drawn) {
+    return new ToolAnswer(value, text, pictures, wholeAt, failure, Optional.of(drawn), about);
   }
 
   /** Returns this answer with its structured part in another form. */
   public ToolAnswer withValue(Object same) {
-    return new ToolAnswer(same, text, pictures, wholeAt, failure, about);
+    return new ToolAnswer(same, text, pictures, wholeAt, failure, chart, about);
   }
 
   /** Returns this answer with a shorter structured part and text, because it was too long. */
   public ToolAnswer cutTo(Object shorter, String shorterText, String address) {
-    return new ToolAnswer(shorter, shorterText, pictures, Optional.of(address), failure, about);
+    return new ToolAnswer(
+        shorter, shorterText, pictures, Optional.of(address), failure, chart, about);
   }
 }
