@@ -3,6 +3,7 @@ package dev.mixpaneldata.internal;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
@@ -39,10 +40,10 @@ public final class LockedFile implements AutoCloseable {
     LockedFile opened = null;
     try {
       FileChannel channel = PrivateFiles.open(real);
-      if (channel.tryLock() == null) {
-        channel.close();
-      } else {
+      if (isLocked(channel)) {
         opened = new LockedFile(real, channel);
+      } else {
+        channel.close();
       }
     } finally {
       if (opened == null) {
@@ -50,6 +51,15 @@ public final class LockedFile implements AutoCloseable {
       }
     }
     return Optional.ofNullable(opened);
+  }
+
+  private static boolean isLocked(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock() != null;
+    } catch (OverlappingFileLockException e) {
+      // A second copy of this library in the same process has it.
+      return false;
+    }
   }
 
   /**
