@@ -54,7 +54,7 @@ class ShopApplicationTest {
   @TestConfiguration
   static class OnAFake {
     @Bean
-    FakeMixpanel mixpanel() {
+    FakeMixpanel fakeMixpanel() {
       return FakeMixpanel.builder().dataset(Dataset.demo(LocalDate.parse("2026-01-31"))).start();
     }
 
