@@ -269,7 +269,7 @@ class ConversationTest {
             "segmentation",
             with(days, "event", "Purchase", "cohort", "did Purchase", "source", "live"));
     assertThat(live.isError()).isTrue();
-    assertThat(Answers.text(live)).contains("knows no such cohorts", "source: local");
+    assertThat(Answers.text(live)).contains("CANNOT_ANSWER", "but not when", "source: local");
   }
 
   /** They are not in the list of tools, which a model reads before each question. */

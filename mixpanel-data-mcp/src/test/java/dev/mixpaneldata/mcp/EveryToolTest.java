@@ -96,8 +96,11 @@ class EveryToolTest {
   }
 
   private McpSyncClient clientFor(String tool) {
-    boolean spendsSeveral = tools.get(tool).meta() != null || tool.startsWith("mixpanel_");
-    return spendsSeveral || SCHEMAS.contains(tool) ? secondClient : client;
+    Map<String, Object> meta = tools.get(tool).meta();
+    boolean composed = meta != null && meta.containsKey("tier");
+    return composed || tool.startsWith("mixpanel_") || SCHEMAS.contains(tool)
+        ? secondClient
+        : client;
   }
 
   @AfterEach

@@ -34,7 +34,7 @@ class ShopApplicationTest {
 
   @Test
   void answersFromItsCopyAndReportsHowItIs() throws Exception {
-    assertThat(get("/events")).contains("503", "TABLE_NOT_FOUND");
+    assertThat(get("/events")).contains("503", "DATABASE_NOT_FOUND");
     sync.sync();
     assertThat(get("/events")).contains("200", "Purchase");
     assertThat(get("/actuator/health")).contains("200", "\"mixpanel\"", "\"tables\":1");

@@ -14,9 +14,11 @@ import java.util.Random;
 import java.util.SortedSet;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** How often a change is seen where there is none, and missed where there is one. */
+@Tag("long")
 class ChangeSearchTest {
   private static final int DRAWS = 500;
 

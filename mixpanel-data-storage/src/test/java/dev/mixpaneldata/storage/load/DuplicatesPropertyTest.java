@@ -14,9 +14,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Random loads one after the other, against the rules written down naively in Java. */
+@Tag("long")
 class DuplicatesPropertyTest {
   private static final int LOADS = 4;
 

@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Every report against plain loops over drawn events, requests, expressions and cohorts. For longer
  * runs and other cases: {@code -Dnaive.first=1000 -Dnaive.cases=500}.
  */
+@Tag("long")
 class NaiveCasesTest {
   private static final int CASES = Integer.getInteger("naive.cases", 20);
   private static final int FIRST = Integer.getInteger("naive.first", 0);
