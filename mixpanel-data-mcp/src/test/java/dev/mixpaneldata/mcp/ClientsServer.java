@@ -65,6 +65,6 @@ final class ClientsServer {
 
   private static int address(Tool tool) {
     boolean spendsSeveral = tool.tier() != ToolKind.SINGLE || tool.toolset() == Toolset.KLAVIS;
-    return spendsSeveral ? 1 : 0;
+    return spendsSeveral || Examples.SCHEMAS.contains(tool.name()) ? 1 : 0;
   }
 }

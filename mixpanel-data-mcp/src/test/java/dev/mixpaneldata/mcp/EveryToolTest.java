@@ -22,7 +22,6 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
@@ -81,10 +80,6 @@ class EveryToolTest {
             .asText();
   }
 
-  /** Mixpanel takes 5 calls on schemas a minute, and there are more tools. */
-  private static final Set<String> SCHEMAS =
-      Set.of("create_schemas_bulk", "update_schema", "update_schemas_bulk", "delete_schemas");
-
   private static TestingServer everything(Path where) throws IOException {
     Files.writeString(
         where.resolve("config.toml"),
@@ -98,7 +93,7 @@ class EveryToolTest {
   private McpSyncClient clientFor(String tool) {
     Map<String, Object> meta = tools.get(tool).meta();
     boolean composed = meta != null && meta.containsKey("tier");
-    return composed || tool.startsWith("mixpanel_") || SCHEMAS.contains(tool)
+    return composed || tool.startsWith("mixpanel_") || Examples.SCHEMAS.contains(tool)
         ? secondClient
         : client;
   }
