@@ -1,8 +1,8 @@
 package dev.mixpaneldata.quota;
 
+import dev.mixpaneldata.internal.LockedFile;
 import dev.mixpaneldata.internal.PrivateFiles;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -19,9 +19,7 @@ import org.slf4j.LoggerFactory;
 final class Slots {
   private static final Logger LOG = LoggerFactory.getLogger(QuotaLedger.class);
 
-  /**
-   * The one object for each set of files: closing any channel of a file drops this process's lock.
-   */
+  /** The one object for each set of files, which knows its places also without the files. */
   private static final Map<Path, Slots> OPEN = new ConcurrentHashMap<>();
 
   private final Path prefix;
@@ -60,13 +58,14 @@ final class Slots {
   }
 
   private Optional<Permit> tryTake(int slot) {
-    FileChannel channel = null;
+    LockedFile file = null;
     if (!alone) {
       try {
-        channel = lock(slot);
-        if (channel == null) {
+        Optional<LockedFile> locked = lock(slot);
+        if (locked.isEmpty()) {
           return Optional.empty();
         }
+        file = locked.get();
       } catch (IOException e) {
         alone = true;
         LOG.warn(
@@ -76,7 +75,7 @@ final class Slots {
       }
     }
     taken[slot] = true;
-    FileChannel held = channel;
+    LockedFile held = file;
     AtomicBoolean open = new AtomicBoolean(true);
     return Optional.of(
         () -> {
@@ -86,34 +85,24 @@ final class Slots {
         });
   }
 
-  private synchronized void giveBack(int slot, @Nullable FileChannel channel) {
+  private synchronized void giveBack(int slot, @Nullable LockedFile file) {
     taken[slot] = false;
-    if (channel != null) {
-      close(channel);
+    if (file != null) {
+      close(file);
     }
   }
 
-  private @Nullable FileChannel lock(int slot) throws IOException {
+  private Optional<LockedFile> lock(int slot) throws IOException {
     Path folder = prefix.getParent();
     if (folder != null) {
       PrivateFiles.createFolders(folder);
     }
-    FileChannel channel =
-        PrivateFiles.open(prefix.resolveSibling(prefix.getFileName() + "" + slot));
-    boolean locked = false;
-    try {
-      locked = channel.tryLock() != null;
-      return locked ? channel : null;
-    } finally {
-      if (!locked) {
-        close(channel);
-      }
-    }
+    return LockedFile.tryOpen(prefix.resolveSibling(prefix.getFileName() + "" + slot));
   }
 
-  private static void close(FileChannel channel) {
+  private static void close(LockedFile file) {
     try {
-      channel.close();
+      file.close();
     } catch (IOException e) {
       LOG.debug("A quota file did not close: {}", e.toString());
     }

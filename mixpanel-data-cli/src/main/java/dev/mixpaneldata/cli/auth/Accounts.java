@@ -16,7 +16,8 @@ public final class Accounts {
     return Settings.of(context.environment());
   }
 
-  static AccountStore store(CommandContext context) {
+  /** Returns the saved accounts. */
+  public static AccountStore store(CommandContext context) {
     return new AccountStore(settings(context).configFile());
   }
 

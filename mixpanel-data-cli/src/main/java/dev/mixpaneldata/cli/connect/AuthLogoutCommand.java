@@ -44,8 +44,7 @@ final class AuthLogoutCommand implements Callable<Integer> {
     if (ended.isEmpty()) {
       context.say("No account signs in by the browser.");
     } else if (!ended.stream().allMatch(LoggedOut::revokedAtVendor)) {
-      context.say(
-          "Mixpanel offers no address to revoke it. End it there, too: " + LoginCommand.endsAt());
+      LoginCommand.sayWhereToEnd(context);
     }
     return 0;
   }

@@ -3,9 +3,9 @@ package dev.mixpaneldata.cli.connect;
 import dev.mixpaneldata.account.Account;
 import dev.mixpaneldata.account.AccountStore;
 import dev.mixpaneldata.account.ReachableProject;
-import dev.mixpaneldata.account.Settings;
 import dev.mixpaneldata.bridge.vendor.Vendor;
 import dev.mixpaneldata.bridge.vendor.Vendors;
+import dev.mixpaneldata.cli.auth.Accounts;
 import dev.mixpaneldata.cli.auth.ProjectChoice;
 import dev.mixpaneldata.cli.command.CommandContext;
 import dev.mixpaneldata.credentials.Credentials;
@@ -38,7 +38,7 @@ record BrowserLogin(
   record Done(Account account, List<String> scopes) {}
 
   Done run() {
-    AccountStore store = new AccountStore(Settings.of(context.environment()).configFile());
+    AccountStore store = Accounts.store(context);
     Optional<Account> before =
         store.list().stream().filter(account -> account.name().equals(name)).findFirst();
     if (before.filter(a -> !(a.credentials().signIn() instanceof GrantedSignIn)).isPresent()) {

@@ -86,8 +86,10 @@ public final class LoginCommand implements Callable<Integer> {
         context.pacer().clock());
   }
 
-  /** Returns where a user ends the sign-in at the vendor. */
-  static String endsAt() {
-    return Vendors.named(BrowserLogin.VENDOR).endsAt();
+  /** Says where a user ends a sign-in that could not be revoked. */
+  static void sayWhereToEnd(CommandContext context) {
+    context.say(
+        "Mixpanel offers no address to revoke it. End it there, too: "
+            + Vendors.named(BrowserLogin.VENDOR).endsAt());
   }
 }

@@ -1,7 +1,7 @@
 package dev.mixpaneldata.cli.connect;
 
 import dev.mixpaneldata.account.AccountStore;
-import dev.mixpaneldata.account.Settings;
+import dev.mixpaneldata.cli.auth.Accounts;
 import dev.mixpaneldata.cli.command.CommandContext;
 import dev.mixpaneldata.cli.command.CommandEntry;
 import dev.mixpaneldata.cli.output.OutputOptions;
@@ -38,7 +38,7 @@ public final class LogoutCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    AccountStore store = new AccountStore(Settings.of(context.environment()).configFile());
+    AccountStore store = Accounts.store(context);
     if (!(store.account(name).credentials().signIn() instanceof GrantedSignIn)) {
       throw MixpanelDataException.invalidArgument(
           "The account '" + name + "' was not signed in by the browser.",
@@ -47,8 +47,7 @@ public final class LogoutCommand implements Callable<Integer> {
     boolean revoked = LoginCommand.logins(context).signOut(name);
     output.print(context, () -> new LoggedOut(name, revoked));
     if (!revoked) {
-      context.say(
-          "Mixpanel offers no address to revoke it. End it there, too: " + LoginCommand.endsAt());
+      LoginCommand.sayWhereToEnd(context);
     }
     context.say("Sign in again with: mp login " + name);
     return 0;

@@ -1,9 +1,8 @@
 package dev.mixpaneldata.cli.connect;
 
 import dev.mixpaneldata.account.Account;
-import dev.mixpaneldata.account.AccountStore;
-import dev.mixpaneldata.account.Settings;
 import dev.mixpaneldata.bridge.login.LoginStatus;
+import dev.mixpaneldata.cli.auth.Accounts;
 import dev.mixpaneldata.cli.command.CommandContext;
 import dev.mixpaneldata.credentials.GrantedSignIn;
 import dev.mixpaneldata.credentials.Region;
@@ -41,10 +40,9 @@ record SignedIn(
 
   /** Returns the accounts that sign in by the browser, in one region if it is given. */
   static List<Account> accounts(CommandContext context, Optional<Region> region) {
-    return new AccountStore(Settings.of(context.environment()).configFile())
-        .list().stream()
-            .filter(account -> account.credentials().signIn() instanceof GrantedSignIn)
-            .filter(account -> region.isEmpty() || region.get() == account.credentials().region())
-            .toList();
+    return Accounts.store(context).list().stream()
+        .filter(account -> account.credentials().signIn() instanceof GrantedSignIn)
+        .filter(account -> region.isEmpty() || region.get() == account.credentials().region())
+        .toList();
   }
 }

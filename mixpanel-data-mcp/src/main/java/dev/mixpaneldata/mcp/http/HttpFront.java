@@ -1,6 +1,5 @@
 package dev.mixpaneldata.mcp.http;
 
-import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.mcp.sdk.RunningCalls;
 import dev.mixpaneldata.mcp.sdk.SdkJson;
@@ -22,12 +21,6 @@ import java.util.EnumSet;
 import org.eclipse.jetty.ee11.servlet.FilterHolder;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
-import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
-import org.eclipse.jetty.server.NetworkConnectionLimit;
-import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
  * The listener for HTTP clients: {@code /mcp} speaks streamable HTTP, {@code /sse} with {@code
@@ -51,17 +44,12 @@ public final class HttpFront implements AutoCloseable {
   /** The pause between two pings of listening clients; a missing answer ends the stream. */
   private static final Duration PING = Duration.ofSeconds(30);
 
-  private final Server server;
-  private final ServerConnector connector;
+  private final Listener listener;
   private final HttpSessions sessions;
-  private final Arrivals arrivals;
 
-  private HttpFront(
-      Server server, ServerConnector connector, HttpSessions sessions, Arrivals arrivals) {
-    this.server = server;
-    this.connector = connector;
+  private HttpFront(Listener listener, HttpSessions sessions) {
+    this.listener = listener;
     this.sessions = sessions;
-    this.arrivals = arrivals;
   }
 
   /** The protocol that serves a transport. */
@@ -113,10 +101,6 @@ public final class HttpFront implements AutoCloseable {
     HttpServletStatelessServerTransport single = single();
     protocol.serve(single);
     GuardFilter guard = new GuardFilter(identities, sessions, calls, single, open);
-    QueuedThreadPool threads = new QueuedThreadPool(THREADS);
-    threads.setName("mcp-http");
-    threads.setDaemon(true);
-    Server server = new Server(threads);
     ServletContextHandler context = new ServletContextHandler("/");
     FilterHolder filter = new FilterHolder(guard);
     filter.setAsyncSupported(true);
@@ -128,41 +112,17 @@ public final class HttpFront implements AutoCloseable {
     protocol.serve(sse);
     context.addServlet(async(sse), SSE);
     context.addServlet(async(sse), MESSAGES + "*");
-    Arrivals arrivals = new Arrivals(limits.arrival());
-    server.setHandler(new WholeRequests(context, arrivals));
-    ServerConnector connector = connector(server, address, limits);
-    connector.addBean(arrivals);
-    server.addBean(new NetworkConnectionLimit(limits.connections(), connector));
-    try {
-      server.start();
-    } catch (Exception e) {
-      throw new MixpanelDataException(
-          ErrorCode.NETWORK_ERROR,
-          "Cannot listen on "
-              + address.getHostString()
-              + ":"
-              + address.getPort()
-              + ": "
-              + e.getMessage()
-              + ".",
-          "Choose another port with --port.",
-          e);
-    }
-    return new HttpFront(server, connector, sessions, arrivals);
-  }
-
-  private static ServerConnector connector(
-      Server server, InetSocketAddress address, HttpLimits limits) {
-    HttpConfiguration configuration = new HttpConfiguration();
-    configuration.setSendServerVersion(false);
-    ServerConnector connector =
-        new ServerConnector(server, new HttpConnectionFactory(configuration));
-    connector.setHost(address.getAddress().getHostAddress());
-    connector.setPort(address.getPort());
-    // Longer than between two pings, so that it ends streams whose clients have stopped reading.
-    connector.setIdleTimeout(limits.unread().toMillis());
-    server.addConnector(connector);
-    return connector;
+    Listener listener =
+        Listener.start(
+            address,
+            context,
+            new Listener.Terms(
+                "mcp-http",
+                THREADS,
+                limits,
+                address.getHostString() + ":" + address.getPort(),
+                "Choose another port with --port."));
+    return new HttpFront(listener, sessions);
   }
 
   private static HttpServletStreamableServerTransportProvider streamable() {
@@ -211,7 +171,7 @@ public final class HttpFront implements AutoCloseable {
 
   /** Returns the port that it listens on. */
   public int port() {
-    return connector.getLocalPort();
+    return listener.port();
   }
 
   /** Returns the number of sessions. */
@@ -221,17 +181,12 @@ public final class HttpFront implements AutoCloseable {
 
   /** Waits until the server is stopped. */
   public void join() throws InterruptedException {
-    server.join();
+    listener.join();
   }
 
   @Override
   public void close() {
     sessions.close();
-    arrivals.close();
-    try {
-      server.stop();
-    } catch (Exception e) {
-      throw new IllegalStateException("The server did not stop", e);
-    }
+    listener.close();
   }
 }

@@ -130,16 +130,6 @@ final class KlavisReads {
         project, call.of(own.name(), arguments), inside -> own.handler().call(inside));
   }
 
-  private static void addDays(
-      Map<String, Object> arguments,
-      Optional<LocalDate> from,
-      Optional<LocalDate> to,
-      LocalDate today) {
-    LocalDate last = to.orElse(today);
-    arguments.put("from_date", from.orElse(last.minusDays(USUAL_DAYS)).toString());
-    arguments.put("to_date", last.toString());
-  }
-
   private static void add(Map<String, Object> arguments, String name, Optional<?> value) {
     value.ifPresent(given -> arguments.put(name, given));
   }
@@ -170,6 +160,18 @@ final class KlavisReads {
     SUM,
     AVERAGE,
     BUCKETS
+  }
+
+  /** Days that are the last ones unless given. */
+  record LastDays(
+      @Param(help = "First day, inclusive; 30 days before the last by default")
+          Optional<LocalDate> fromDate,
+      @Param(help = "Last day, inclusive; today by default") Optional<LocalDate> toDate) {
+    void addTo(Map<String, Object> arguments, LocalDate today) {
+      LocalDate last = toDate.orElse(today);
+      arguments.put("from_date", fromDate.orElse(last.minusDays(USUAL_DAYS)).toString());
+      arguments.put("to_date", last.toString());
+    }
   }
 
   /** Arguments of {@code mixpanel_get_events}. */
@@ -212,9 +214,7 @@ final class KlavisReads {
   record SegmentationQuery(
       @Param(help = KlavisProject.HELP) long projectId,
       @Param(help = "Name of the event") String event,
-      @Param(help = "First day, inclusive; 30 days before the last by default")
-          Optional<LocalDate> fromDate,
-      @Param(help = "Last day, inclusive; today by default") Optional<LocalDate> toDate,
+      @Flatten LastDays days,
       @Param(help = "Length of a bucket", defaultValue = "day") Bucket unit,
       @Param(help = "Events (general) or users (unique)", defaultValue = "general") Counted type,
       @Param(help = Expressions.WHERE_HELP) Optional<String> where,
@@ -242,7 +242,7 @@ final class KlavisReads {
     Map<String, Object> ours(LocalDate today) {
       Map<String, Object> arguments = new LinkedHashMap<>();
       arguments.put("event", event);
-      addDays(arguments, fromDate, toDate, today);
+      days.addTo(arguments, today);
       arguments.put("unit", unit);
       add(arguments, "where", where);
       add(arguments, "on", on);
@@ -260,9 +260,7 @@ final class KlavisReads {
       @Param(help = "Event that a user comes back for") String event,
       @Param(help = "Event that a user begins with; the same by default")
           Optional<String> bornEvent,
-      @Param(help = "First day, inclusive; 30 days before the last by default")
-          Optional<LocalDate> fromDate,
-      @Param(help = "Last day, inclusive; today by default") Optional<LocalDate> toDate,
+      @Flatten LastDays days,
       @Param(help = "Length of an interval", defaultValue = "day") CalendarUnit unit,
       @Param(help = "Whether a row has the users new in it", defaultValue = "birth")
           RetentionType retentionType,
@@ -278,7 +276,7 @@ final class KlavisReads {
       Map<String, Object> arguments = new LinkedHashMap<>();
       arguments.put("born_event", bornEvent.orElse(event));
       arguments.put("return_event", event);
-      addDays(arguments, fromDate, toDate, today);
+      days.addTo(arguments, today);
       arguments.put("unit", unit);
       arguments.put("retention_type", retentionType);
       add(arguments, "interval_count", intervalCount);
@@ -293,9 +291,7 @@ final class KlavisReads {
       @Param(help = KlavisProject.HELP) long projectId,
       @Param(help = "Event that makes a user active") String event,
       @Param(help = "The same event; the report has no other") Optional<String> bornEvent,
-      @Param(help = "First day, inclusive; 30 days before the last by default")
-          Optional<LocalDate> fromDate,
-      @Param(help = "Last day, inclusive; today by default") Optional<LocalDate> toDate,
+      @Flatten LastDays days,
       @Param(help = "Length of time of a row", defaultValue = "day") CalendarUnit unit,
       @Param(help = "What is counted in a row: hours or days", defaultValue = "hour")
           HourOrDay addictionUnit,
@@ -314,7 +310,7 @@ final class KlavisReads {
     Map<String, Object> ours(LocalDate today) {
       Map<String, Object> arguments = new LinkedHashMap<>();
       arguments.put("event", event);
-      addDays(arguments, fromDate, toDate, today);
+      days.addTo(arguments, today);
       arguments.put("unit", unit);
       arguments.put("addiction_unit", addictionUnit);
       add(arguments, "where", where);
