@@ -55,7 +55,10 @@ final class ParquetEvents {
       statement.execute("SET TimeZone = 'UTC'");
       statement.execute("SET jdbc_stream_results = true");
       try (ResultSet rows =
-          statement.executeQuery("SELECT to_json(file)::VARCHAR FROM " + relation() + " file")) {
+          statement.executeQuery(
+              "SELECT to_json(file)::VARCHAR FROM read_parquet("
+                  + Identifiers.literal(file.toString())
+                  + ", hive_partitioning = false) file")) {
         while (rows.next()) {
           objects.accept(rows.getString(1));
         }
