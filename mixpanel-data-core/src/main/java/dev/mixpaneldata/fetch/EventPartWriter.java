@@ -27,6 +27,11 @@ final class EventPartWriter {
     this.listener = listener;
   }
 
+  /** Announces the number of sources. */
+  void planned(int sources) {
+    listener.planned(sources, 0);
+  }
+
   /**
    * A part file.
    *

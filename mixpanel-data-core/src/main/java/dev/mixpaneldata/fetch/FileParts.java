@@ -46,6 +46,7 @@ final class FileParts implements EventParts.Source {
   public EventParts make(EventPartWriter writer) {
     List<Path> files = new ArrayList<>();
     List<FetchResult.Window> windows = new ArrayList<>();
+    writer.planned(sources.size());
     for (Path source : sources) {
       EventPartWriter.Written part = writer.write(source, lines -> read(source, lines));
       files.add(part.file());

@@ -41,6 +41,7 @@ record LakeParts(LakeFolder lake, LakeManifest manifest, StoredEvents events, Lo
     }
     List<Path> files = new ArrayList<>();
     List<FetchResult.Window> windows = new ArrayList<>();
+    writer.planned(days.values().stream().mapToInt(day -> day.files().size()).sum());
     for (Map.Entry<LocalDate, LakeDay> day : days.entrySet()) {
       for (LakeFile file : day.getValue().files()) {
         EventPartWriter.Written part = write(writer, file);

@@ -22,7 +22,7 @@ public final class EventReader {
    *
    * @param file the name of the file, for errors
    * @param events receives the events
-   * @param others receives the rows that are no events, as they came
+   * @param others receives the rows that are not events, as they came
    */
   public EventReader(
       String file, Consumer<ExportedEvent> events, Consumer<String> others) {

@@ -3,8 +3,10 @@ package dev.mixpaneldata.storage.fetch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mixpaneldata.Workspace;
+import dev.mixpaneldata.fetch.FetchEvents;
 import dev.mixpaneldata.lake.LakeFolder;
 import dev.mixpaneldata.testkit.FakeMixpanel;
+import dev.mixpaneldata.value.DateRange;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,22 +25,22 @@ class LakeKilledTest {
     Path data = folder.resolve("data");
     Path lake = folder.resolve("lake");
     Random random = new Random(7);
-    try (FakeMixpanel mixpanel = FakeMixpanel.builder().events(Events.days(31, 400)).start();
+    try (FakeMixpanel mixpanel = FakeMixpanel.builder().events(Events.days(12, 400)).start();
         Workspace workspace = Local.of(mixpanel, data).open()) {
-      workspace.fetch().events(Local.january("jan"));
+      workspace.fetch().events(FetchEvents.of("jan", DateRange.of("2026-01-01", "2026-01-12")));
       List<String> expected = Local.properties(workspace, "jan");
       workspace.close();
 
-      for (int kill = 0; kill < 6; kill++) {
+      for (int kill = 0; kill < 4; kill++) {
         // Some milliseconds after a day was reported: while the next one is written or named.
-        run(ChildLake.start(mixpanel, data, lake, "export"), random.nextInt(31), random.nextInt(30));
+        run(ChildLake.start(mixpanel, data, lake, "export"), random.nextInt(12), random.nextInt(30));
         if (LakeFolder.of(lake).find().isPresent()) {
           LakeFiles.checked(lake);
         }
       }
       run(ChildLake.start(mixpanel, data, lake, "export"), Integer.MAX_VALUE, 0);
 
-      assertThat(LakeFiles.checked(lake).days()).hasSize(31);
+      assertThat(LakeFiles.checked(lake).days()).hasSize(12);
       assertThat(LakeFiles.properties(lake)).isEqualTo(expected);
       assertThat(LakeFiles.all(lake)).as("nothing of the killed").isEqualTo(LakeFiles.listed(lake));
       assertThat(lake.toFile().list()).contains("manifest.json", "events", ".lock");
@@ -49,9 +51,9 @@ class LakeKilledTest {
   void aFetchThatIsKilledEndsAsOneThatWasNot() throws Exception {
     Path data = folder.resolve("data");
     Path lake = folder.resolve("lake");
-    try (FakeMixpanel mixpanel = FakeMixpanel.builder().events(Events.days(31, 400)).start();
+    try (FakeMixpanel mixpanel = FakeMixpanel.builder().events(Events.days(20, 400)).start();
         Workspace workspace = Local.of(mixpanel, data).open()) {
-      for (int pause : List.of(900, 1_600, 2_400)) {
+      for (int pause : List.of(1_200, 2_400)) {
         run(ChildLake.start(mixpanel, data, lake, "fetch"), 0, pause);
         if (LakeFolder.of(lake).find().isPresent()) {
           LakeFiles.checked(lake);
