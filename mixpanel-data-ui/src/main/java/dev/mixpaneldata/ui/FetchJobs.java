@@ -67,7 +67,7 @@ final class FetchJobs implements AutoCloseable {
             FetchResult result =
                 operation
                     .method()
-                    .run(workspace.fetch(), request, new FetchNotifications(progress));
+                    .run(workspace, request, new FetchNotifications(progress));
             progress.end("result", Mappers.read(ResultJson.text(result)));
           } catch (MixpanelDataException e) {
             progress.end("error", Errors.json(e, words).path("error"));
