@@ -117,8 +117,7 @@ public final class Lake {
   public FetchResult fetch(FetchEvents request, FetchListener listener) {
     if (request.mode() != FetchMode.CREATE) {
       throw MixpanelDataException.invalidArgument(
-          "A lake has no mode: the fetched days replace those that it has.",
-          "Leave the mode out.");
+          "A lake has no mode: the fetched days replace those that it has.", "Leave the mode out.");
     }
     if (request.query().limit().isPresent()) {
       throw MixpanelDataException.invalidArgument(

@@ -61,7 +61,8 @@ final class EventPartWriter {
     } catch (IOException e) {
       throw failed(file, e);
     } catch (UncheckedIOException e) {
-      throw failed(file, e.getCause());
+      IOException cause = e.getCause();
+      throw failed(file, cause == null ? e : cause);
     }
     listener.received(rows[0] % ROWS_A_REPORT, 0);
     listener.windowFinished(String.valueOf(source.getFileName()));
@@ -86,7 +87,7 @@ final class EventPartWriter {
     }
   }
 
-  private static RuntimeException failed(Path file, IOException cause) {
+  private static RuntimeException failed(Path file, Exception cause) {
     return FileLoad.failed("The part file " + file + " cannot be written", cause);
   }
 

@@ -35,7 +35,8 @@ final class FileParts implements EventParts.Source {
   private @Nullable LocalDate first;
   private @Nullable LocalDate last;
 
-  FileParts(List<Path> sources, StoredEvents events, LoadEvents request, FileLoad.TableOwner owner) {
+  FileParts(
+      List<Path> sources, StoredEvents events, LoadEvents request, FileLoad.TableOwner owner) {
     this.sources = sources;
     this.events = events;
     this.request = request;
@@ -54,12 +55,12 @@ final class FileParts implements EventParts.Source {
           new FetchResult.Window(
               Optional.empty(), part.lines(), EventPartWriter.size(source), false));
     }
-    LocalDate from = request.fromDate().orElse(first);
-    LocalDate to = request.toDate().orElse(last);
+    Optional<LocalDate> from = request.fromDate().or(() -> Optional.ofNullable(first));
+    Optional<LocalDate> to = request.toDate().or(() -> Optional.ofNullable(last));
     Optional<DateRange> range =
-        from == null || to == null || to.isBefore(from)
+        from.isEmpty() || to.isEmpty() || to.get().isBefore(from.get())
             ? Optional.empty()
-            : Optional.of(new DateRange(from, to));
+            : Optional.of(new DateRange(from.get(), to.get()));
     // Pipelines export in UTC always (Mixpanel's page on data pipelines).
     TableOrigin origin =
         new TableOrigin(
@@ -74,8 +75,7 @@ final class FileParts implements EventParts.Source {
   }
 
   private void read(Path source, Consumer<String> lines) {
-    EventReader reader =
-        new EventReader(source.toString(), event -> accept(event, lines), lines);
+    EventReader reader = new EventReader(source.toString(), event -> accept(event, lines), lines);
     if (EventFiles.isParquet(source)) {
       events.objects(source, reader::read);
       return;
@@ -86,8 +86,7 @@ final class FileParts implements EventParts.Source {
         for (int line = 0; line < block.size(); line++) {
           int start = block.start(line);
           reader.read(
-              new String(
-                  block.buffer(), start, block.end(line) - start, StandardCharsets.UTF_8));
+              new String(block.buffer(), start, block.end(line) - start, StandardCharsets.UTF_8));
         }
       }
     } catch (IOException e) {

@@ -1,6 +1,5 @@
 package dev.mixpaneldata.lake;
 
-import dev.mixpaneldata.internal.DiskFailure;
 import dev.mixpaneldata.internal.PropertyColumn;
 import dev.mixpaneldata.store.spi.EventSlice;
 import dev.mixpaneldata.store.spi.PromotedColumn;
@@ -84,7 +83,9 @@ final class DayExport {
                 : Optional.of(source.begin(day.plusDays(1))),
             columns);
     Optional<String> known =
-        policy == Policy.OVERWRITE ? Optional.empty() : old.flatMap(LakeDay::fingerprint);
+        policy == Policy.OVERWRITE
+            ? Optional.empty()
+            : old.filter(writer::isWhole).flatMap(LakeDay::fingerprint);
     Path file = writer.work().resolve(day + ".parquet");
     SliceContent content = events.write(slice, known, file);
     if (content.rows() == 0 && before > 0 && policy == Policy.KEEP) {
@@ -109,11 +110,10 @@ final class DayExport {
       return new LakeDay(List.of(), now, Optional.of(content.fingerprint()));
     }
     try {
-      LakeFile listed =
-          new LakeFile(LakeLayout.newFile(day), content.rows(), Files.size(file));
+      LakeFile listed = new LakeFile(LakeLayout.newFile(day), content.rows(), Files.size(file));
       return new LakeDay(List.of(listed), now, Optional.of(content.fingerprint()));
     } catch (IOException e) {
-      throw DiskFailure.of(LakeFolder.JOB, "The file " + file + " cannot be read", e);
+      throw LakeFolder.failed("The file " + file + " cannot be read", e);
     }
   }
 

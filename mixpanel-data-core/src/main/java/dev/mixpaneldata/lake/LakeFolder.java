@@ -74,7 +74,7 @@ public final class LakeFolder {
       String json = Files.readString(manifest, StandardCharsets.UTF_8);
       return Optional.of(LakeManifest.parse(json, path.toString()));
     } catch (IOException e) {
-      throw DiskFailure.of(JOB, "The file " + manifest + " cannot be read", e);
+      throw failed("The file " + manifest + " cannot be read", e);
     }
   }
 
@@ -89,11 +89,7 @@ public final class LakeFolder {
             () ->
                 new MixpanelDataException(
                     ErrorCode.NOT_FOUND,
-                    "There is no lake in "
-                        + path
-                        + ": it has no "
-                        + LakeLayout.MANIFEST
-                        + ".",
+                    "There is no lake in " + path + ": it has no " + LakeLayout.MANIFEST + ".",
                     "Name the folder that the lake was written to."));
   }
 
@@ -104,6 +100,26 @@ public final class LakeFolder {
    */
   public void check(LakeSource source) {
     find().ifPresent(manifest -> SourceRules.check(this, manifest.source(), source));
+  }
+
+  /** Returns whether all files of a day are there, with their sizes. */
+  boolean isWhole(LakeDay day) {
+    try {
+      for (LakeFile file : day.files()) {
+        if (!Files.isRegularFile(file(file)) || Files.size(file(file)) != file.bytes()) {
+          return false;
+        }
+      }
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** Returns what to throw when the lake's disk failed. */
+  static MixpanelDataException failed(String what, Exception cause) {
+    return DiskFailure.of(
+        JOB, what, "Check the permissions of the folder, or choose another for the lake.", cause);
   }
 
   /** Makes a private folder in the lake for files that are being written. */
@@ -122,9 +138,7 @@ public final class LakeFolder {
           names.stream()
               .allMatch(
                   name ->
-                      name.equals(LakeLayout.EVENTS)
-                          || name.equals(LOCK)
-                          || name.startsWith(WORK));
+                      name.equals(LakeLayout.EVENTS) || name.equals(LOCK) || name.startsWith(WORK));
       if (!isOwn) {
         throw MixpanelDataException.invalidArgument(
             path + " contains something other than a lake.",

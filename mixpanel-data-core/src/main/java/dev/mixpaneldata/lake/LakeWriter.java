@@ -2,7 +2,6 @@ package dev.mixpaneldata.lake;
 
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
-import dev.mixpaneldata.internal.DiskFailure;
 import dev.mixpaneldata.internal.LockedFile;
 import dev.mixpaneldata.internal.PrivateFiles;
 import dev.mixpaneldata.internal.WorkFolder;
@@ -69,6 +68,11 @@ final class LakeWriter implements AutoCloseable {
   /** Returns what the lake holds now. */
   LakeManifest manifest() {
     return lake.find().orElseGet(() -> LakeManifest.empty(source));
+  }
+
+  /** Returns whether all files of a day are there. */
+  boolean isWhole(LakeDay day) {
+    return lake.isWhole(day);
   }
 
   /** Returns a private folder on the lake's disk. */
@@ -176,6 +180,6 @@ final class LakeWriter implements AutoCloseable {
   }
 
   private static MixpanelDataException failed(LakeFolder lake, IOException cause) {
-    return DiskFailure.of(LakeFolder.JOB, "The lake " + lake.path() + " cannot be written", cause);
+    return LakeFolder.failed("The lake " + lake.path() + " cannot be written", cause);
   }
 }

@@ -169,15 +169,14 @@ public final class CommandLines {
   }
 
   /**
-   * Returns a command that has others within it. When the arguments name one of these, it takes
-   * the place of the outer command's own options; otherwise its name is a word as any other, such
-   * as that of a file. The complete model has both.
+   * Returns a command that has others within it. When the arguments name one of these, it takes the
+   * place of the outer command's own options; otherwise its name is a word as any other, such as
+   * that of a file. The complete model has both.
    */
   private CommandSpec command(CommandEntry entry, List<String> arguments, boolean complete) {
     for (CommandEntry inner : entry.inner()) {
       int place = arguments.indexOf(entry.name());
-      boolean named =
-          place + 1 < arguments.size() && arguments.get(place + 1).equals(inner.name());
+      boolean named = place + 1 < arguments.size() && arguments.get(place + 1).equals(inner.name());
       if (named) {
         CommandSpec outer = showsHelp();
         outer.addSubcommand(inner.name(), command(inner));
@@ -189,7 +188,8 @@ public final class CommandLines {
       if (complete) {
         spec.addSubcommand(inner.name(), command(inner));
       } else {
-        List<String> description = new ArrayList<>(Arrays.asList(spec.usageMessage().description()));
+        List<String> description =
+            new ArrayList<>(Arrays.asList(spec.usageMessage().description()));
         description.add(
             literal("mp " + entry.name() + " " + inner.name() + ": " + inner.summary() + "."));
         spec.usageMessage().description(description.toArray(String[]::new));

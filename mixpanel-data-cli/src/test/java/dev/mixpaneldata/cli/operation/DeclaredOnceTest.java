@@ -39,8 +39,7 @@ class DeclaredOnceTest {
     Stream<CommandLine> inner =
         line.getSubcommands().values().stream().flatMap(DeclaredOnceTest::leaves);
     boolean acts =
-        line.getSubcommands().isEmpty()
-            || !line.getCommandSpec().positionalParameters().isEmpty();
+        line.getSubcommands().isEmpty() || !line.getCommandSpec().positionalParameters().isEmpty();
     return acts ? Stream.concat(Stream.of(line), inner) : inner;
   }
 
