@@ -115,7 +115,7 @@ class IdentitiesAndPipelinesTest {
                     .with(f -> f.ruleset(new Json(rules)).json(new Json("{\"status\":\"enabled\"}"))))
             .id();
     app.featureFlags().create(CreateFlag.of("Off", "off"));
-    app.featureFlags().setTestUsers(new SetTestUsers(id, new Json("{\"b\":\"tester\"}")));
+    app.featureFlags().setTestUsers(SetTestUsers.of(id, new Json("{\"b\":\"tester\"}")));
     assertThat(app.flagEvaluation().definitions()).extracting(f -> f.id()).containsExactly(id);
     FlagVariant tester = app.flagEvaluation().evaluate(EvaluateFlags.of("tester")).get(0);
     assertThat(tester.variantKey()).isEqualTo("b");

@@ -10,10 +10,12 @@ import dev.mixpaneldata.testkit.endpoint.Refusal;
 import dev.mixpaneldata.testkit.endpoint.Route;
 import dev.mixpaneldata.testkit.http.Answer;
 import dev.mixpaneldata.testkit.http.Request;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.zip.CRC32;
 
 /**
  * What programs ask about feature flags: the rules, and the variants of a user. A user gets the
@@ -22,7 +24,6 @@ import java.util.Set;
  */
 final class FlagEvaluations {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final int PARTS = 10_000;
 
   private final EntityStore flags;
 
@@ -117,8 +118,10 @@ final class FlagEvaluations {
     return Optional.empty();
   }
 
-  /** A number from 0 to 1, the same for the same text. */
+  /** A number from 0 to below 1, the same for the same text. */
   private static double part(String text) {
-    return Math.floorMod(text.hashCode() * 31, PARTS) / (double) PARTS;
+    CRC32 sum = new CRC32();
+    sum.update(text.getBytes(StandardCharsets.UTF_8));
+    return sum.getValue() / (double) (1L << Integer.SIZE);
   }
 }
