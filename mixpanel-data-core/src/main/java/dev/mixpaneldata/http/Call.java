@@ -268,9 +268,7 @@ public final class Call {
 
   /** Returns whether the call changes what Mixpanel keeps. */
   boolean changesMixpanel() {
-    return CHANGED.contains(family)
-        && !method.equals("GET")
-        && !reading;
+    return CHANGED.contains(family) && !method.equals("GET") && !reading;
   }
 
   boolean isIdempotent() {

@@ -125,7 +125,8 @@ class IdentitiesTest extends WireTestCase {
 
   @Test
   void withoutATokenNothingIsSent() {
-    try (Workspace plain = Workspace.builder().credentials(ROBOT).baseUrl(server.baseUrl()).open()) {
+    try (Workspace plain =
+        Workspace.builder().credentials(ROBOT).baseUrl(server.baseUrl()).open()) {
       assertThatThrownBy(() -> plain.app().identities().create(new CreateIdentity("u", "a")))
           .isInstanceOfSatisfying(
               MixpanelDataException.class,
@@ -145,7 +146,8 @@ class IdentitiesTest extends WireTestCase {
             .app()
             .flagEvaluation()
             .evaluate(
-                EvaluateFlags.of("u").with(f -> f.customProperties(new Json("{\"country\":\"FR\"}"))));
+                EvaluateFlags.of("u")
+                    .with(f -> f.customProperties(new Json("{\"country\":\"FR\"}"))));
     assertThat(variants).hasSize(1);
     assertThat(variants.get(0).flag()).isEqualTo("checkout");
     assertThat(variants.get(0).variantValue()).contains(new Json("{\"a\":1}"));

@@ -31,8 +31,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class PipelinesTest extends WireTestCase {
   private static final String PATH = "/2.0/nessie/pipeline/";
   private static final LocalDate FIRST = LocalDate.parse("2026-01-01");
-  private static final Json BUCKET =
-      new Json("{\"gcs_bucket\":\"b\",\"gcs_region\":\"us-east1\"}");
+  private static final Json BUCKET = new Json("{\"gcs_bucket\":\"b\",\"gcs_region\":\"us-east1\"}");
 
   private Pipelines pipelines() {
     return workspace.app().pipelines();
@@ -161,8 +160,7 @@ class PipelinesTest extends WireTestCase {
         .hasMessageContaining("JSON alone");
     assertThatThrownBy(() -> raw.with(p -> p.toDate(FIRST.minusDays(1))))
         .hasMessageContaining("before the first day");
-    assertThatThrownBy(
-            () -> raw.with(p -> p.toDate(FIRST).frequency(PipelineFrequency.DAILY)))
+    assertThatThrownBy(() -> raw.with(p -> p.toDate(FIRST).frequency(PipelineFrequency.DAILY)))
         .hasMessageContaining("no frequency");
   }
 
@@ -181,9 +179,7 @@ class PipelinesTest extends WireTestCase {
         .containsExactly(
             "project_id=12345&bq_share_with_group=a%40x.org&bq_share_with_group=b%40x.org"
                 + "&where=properties%5B%22a%22%5D&name=p",
-            "project_id=12345&name=p",
-            "project_id=12345&name=p",
-            "project_id=12345&name=p");
+            "project_id=12345&name=p", "project_id=12345&name=p", "project_id=12345&name=p");
   }
 
   @Test

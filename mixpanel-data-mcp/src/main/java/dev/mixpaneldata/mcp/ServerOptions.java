@@ -75,8 +75,7 @@ public record ServerOptions(
         case "error", "critical" -> ERROR;
         default ->
             throw MixpanelDataException.invalidArgument(
-                "There is no log level '" + text + "'.",
-                "Choose debug, info, warning or error.");
+                "There is no log level '" + text + "'.", "Choose debug, info, warning or error.");
       };
     }
   }

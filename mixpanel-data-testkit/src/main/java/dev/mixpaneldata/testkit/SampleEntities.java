@@ -6,8 +6,7 @@ import java.util.Map;
 
 /**
  * Things of each kind that Mixpanel's web application manages. The first one's id is {@link #ID},
- * or {@link #UUID} where ids are UUIDs, {@link #PIPELINE} for the
- * pipeline, and 1000 for cohorts.
+ * or {@link #UUID} where ids are UUIDs, {@link #PIPELINE} for the pipeline, and 1000 for cohorts.
  */
 public final class SampleEntities {
   /** The id of things that are numbered. */

@@ -112,7 +112,8 @@ class IdentitiesAndPipelinesTest {
         app.featureFlags()
             .create(
                 CreateFlag.of("Checkout", "checkout")
-                    .with(f -> f.ruleset(new Json(rules)).json(new Json("{\"status\":\"enabled\"}"))))
+                    .with(
+                        f -> f.ruleset(new Json(rules)).json(new Json("{\"status\":\"enabled\"}"))))
             .id();
     app.featureFlags().create(CreateFlag.of("Off", "off"));
     app.featureFlags().setTestUsers(SetTestUsers.of(id, new Json("{\"b\":\"tester\"}")));
@@ -150,7 +151,6 @@ class IdentitiesAndPipelinesTest {
     assertThat(app.pipelines().list()).isEmpty();
     assertThatThrownBy(() -> app.pipelines().pause(name))
         .isInstanceOfSatisfying(
-            MixpanelDataException.class,
-            e -> assertThat(e.code()).isEqualTo(ErrorCode.NOT_FOUND));
+            MixpanelDataException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.NOT_FOUND));
   }
 }

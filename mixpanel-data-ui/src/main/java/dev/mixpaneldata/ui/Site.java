@@ -51,8 +51,7 @@ final class Site extends Handler.Abstract {
       boolean followed = isFollowedLink(request);
       AllowedOrigins.check(
           Request.getServerName(request),
-          name ->
-              followed && name.equals("Sec-Fetch-Site") ? null : request.getHeaders().get(name),
+          name -> followed && name.equals("Sec-Fetch-Site") ? null : request.getHeaders().get(name),
           false);
       answer(request, response, callback);
     } catch (Refusal refusal) {

@@ -22,8 +22,7 @@ public final class UiServer implements AutoCloseable {
 
   private final Optional<LocalPage> notice;
 
-  private UiServer(
-      Listener listener, Api api, Entrance entrance, Optional<LocalPage> notice) {
+  private UiServer(Listener listener, Api api, Entrance entrance, Optional<LocalPage> notice) {
     this.listener = listener;
     this.api = api;
     this.entrance = entrance;

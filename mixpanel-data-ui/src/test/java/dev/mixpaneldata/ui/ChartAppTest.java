@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mixpaneldata.bridge.board.ChartCodec;
 import dev.mixpaneldata.chart.Chart;
 import dev.mixpaneldata.internal.json.Mappers;
-import dev.mixpaneldata.internal.json.ResultJson;
 import dev.mixpaneldata.mcp.app.ChartApp;
 import dev.mixpaneldata.mcp.app.PageLink;
 import java.net.URI;
@@ -97,9 +96,12 @@ class ChartAppTest {
   /** The answer of a report that {@code mp ui} shows as well. */
   private static void answer(PageLink link) {
     ObjectNode params = Mappers.json().createObjectNode();
-    params.set(
-        "_meta",
-        Mappers.read(ResultJson.text(ChartApp.meta(lines(3, 1, "Line "), Optional.of(link)))));
+    Chart chart = lines(3, 1, "Line ");
+    ObjectNode meta = params.putObject("_meta");
+    meta.set("mixpanel/chart", Mappers.read(ChartCodec.text(chart)));
+    meta.set(
+        "mixpanel/open",
+        Mappers.json().valueToTree(ChartApp.meta(chart, Optional.of(link)).get("mixpanel/open")));
     chrome.run("say({method: 'ui/notifications/tool-result', params: " + params + "}); 0");
   }
 
@@ -125,7 +127,8 @@ class ChartAppTest {
         .doesNotContain("token");
     chrome.run(
         "say({id: got.find(m => m.method === 'ui/open-link').id, error: {code: -1, message: 'No'}}); 0");
-    chrome.await("inside().querySelector('.open input')?.value.startsWith('http://127.0.0.1:8123/')");
+    chrome.await(
+        "inside().querySelector('.open input')?.value.startsWith('http://127.0.0.1:8123/')");
   }
 
   @Test

@@ -212,8 +212,14 @@ class PageTest {
             LocalPage.find(served.workspace()),
             "segmentation",
             Map.of(
-                "event", "Purchase", "from_date", "2026-10-02", "to_date", "2026-10-31",
-                "where", "$os == \"iOS\""),
+                "event",
+                "Purchase",
+                "from_date",
+                "2026-10-02",
+                "to_date",
+                "2026-10-31",
+                "where",
+                "$os == \"iOS\""),
             Map.of("cohort", "did Purchase at least 2 times"));
     assertThat(link.server()).isPresent();
     go("#" + link.place());
@@ -236,7 +242,8 @@ class PageTest {
       for (String selector : shown) {
         assertThat(height(selector)).as(selector).isPositive();
       }
-      for (String selector : new String[] {"header", "form.form", "[role=tab]", ".answer button"}) {
+      for (String selector :
+          new String[] {"header", "form.form", "[role=tab]", ".actions button"}) {
         assertThat(height(selector)).as(selector).isZero();
       }
       assertThat(chrome.run("getComputedStyle(document.body).backgroundColor").asText())

@@ -111,7 +111,8 @@ class PageTimes {
         drawn.add(both.path(0).asDouble());
         frames.add(both.path(1).asDouble());
       }
-      say("60,000 points drawn: %s; longest frame of a walk along them: %s%n",
+      say(
+          "60,000 points drawn: %s; longest frame of a walk along them: %s%n",
           spread(drawn), spread(frames));
       say("load at the end %.1f%n", load());
       assertThat(chrome.complaints()).isEmpty();

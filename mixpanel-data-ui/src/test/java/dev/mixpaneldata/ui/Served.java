@@ -46,9 +46,7 @@ final class Served implements AutoCloseable {
             .baseUrl(mixpanel.origin().toString())
             .dataDirectory(folder.resolve("data"))
             .open();
-    workspace
-        .fetch()
-        .events(FetchEvents.of("events", days));
+    workspace.fetch().events(FetchEvents.of("events", days));
     workspace.fetch().profiles(FetchProfiles.of("profiles"));
     Clock clock = Clock.systemUTC();
     UiServer server =

@@ -85,8 +85,14 @@ class UiServerTest {
   @Test
   void aLinkOfAnotherSiteOpensThePageInAWindowOfItsOwnAlone() throws Exception {
     String[] link = {
-      "Cookie", cookie, "Sec-Fetch-Site", "cross-site", "Sec-Fetch-Mode", "navigate",
-      "Sec-Fetch-Dest", "document"
+      "Cookie",
+      cookie,
+      "Sec-Fetch-Site",
+      "cross-site",
+      "Sec-Fetch-Mode",
+      "navigate",
+      "Sec-Fetch-Dest",
+      "document"
     };
     String[] frame = link.clone();
     frame[7] = "iframe";

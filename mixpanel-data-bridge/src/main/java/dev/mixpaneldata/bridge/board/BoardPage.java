@@ -53,8 +53,7 @@ public final class BoardPage {
       page.line("<p>Nothing is pinned.</p>");
     }
     board.pins().forEach(page::write);
-    List<String> scripts =
-        page.charts.isEmpty() ? List.of() : List.of(ChartScript.script(), DRAW);
+    List<String> scripts = page.charts.isEmpty() ? List.of() : List.of(ChartScript.script(), DRAW);
     String data = "[" + String.join(",", page.charts) + "]";
     return WholePage.of(board.title(), STYLE, page.html.toString(), data, scripts);
   }

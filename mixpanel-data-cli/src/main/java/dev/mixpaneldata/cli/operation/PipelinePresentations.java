@@ -25,19 +25,17 @@ final class PipelinePresentations {
           entry(
               "create_pipeline",
               Presentation.examples(
-                  "mp pipelines create --type gcs_raw --from-date 2026-01-01 --target"
+                  "mp pipelines create --type gcs_raw --from 2026-01-01 --target"
                       + " '{\"gcs_bucket\": \"exports\", \"gcs_region\": \"us-east1\"}'",
-                  "mp pipelines create --type bigquery --from-date 2026-01-01 --frequency hourly"
+                  "mp pipelines create --type bigquery --from 2026-01-01 --frequency hourly"
                       + " --target @dataset.json --dry-run")),
           entry(
               "update_pipeline",
               Presentation.examples(
                   "mp pipelines update events-daily-gcs-raw --events Signup,Purchase")),
+          entry("pause_pipeline", Presentation.examples("mp pipelines pause events-daily-gcs-raw")),
           entry(
-              "pause_pipeline", Presentation.examples("mp pipelines pause events-daily-gcs-raw")),
-          entry(
-              "resume_pipeline",
-              Presentation.examples("mp pipelines resume events-daily-gcs-raw")),
+              "resume_pipeline", Presentation.examples("mp pipelines resume events-daily-gcs-raw")),
           entry(
               "delete_pipeline",
               Presentation.examples(

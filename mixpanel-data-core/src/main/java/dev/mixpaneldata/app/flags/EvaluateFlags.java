@@ -15,8 +15,7 @@ import java.util.Optional;
 public record EvaluateFlags(
     @Param(help = "Id of the user") String distinctId,
     @Param(help = "Id of the device; that of the user unless given") Optional<String> deviceId,
-    @Param(help = "What rules ask for at run time, a JSON object")
-        Optional<Json> customProperties)
+    @Param(help = "What rules ask for at run time, a JSON object") Optional<Json> customProperties)
     implements EvaluateFlagsBuilder.With {
   /** Returns a user without a device and properties of its own. */
   public static EvaluateFlags of(String distinctId) {

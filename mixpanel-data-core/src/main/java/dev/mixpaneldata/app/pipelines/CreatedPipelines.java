@@ -10,4 +10,5 @@ import java.util.Map;
  *
  * @param pipelineNames the names by which the pipelines are found again
  */
-public record CreatedPipelines(List<String> pipelineNames, @Remaining Map<String, Json> remaining) {}
+public record CreatedPipelines(
+    List<String> pipelineNames, @Remaining Map<String, Json> remaining) {}

@@ -10,7 +10,6 @@ import dev.mixpaneldata.http.MixpanelHttp;
 import dev.mixpaneldata.internal.app.AppClient;
 import dev.mixpaneldata.internal.app.BodyFields;
 import dev.mixpaneldata.internal.json.LenientReader;
-import dev.mixpaneldata.internal.json.Mappers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -62,8 +62,7 @@ public final class LocalPage implements AutoCloseable {
    */
   public static LocalPage announce(Path dataDirectory, String projectId, int port) {
     ProcessHandle self = ProcessHandle.current();
-    String text =
-        Mappers.write(Map.of(PORT, port, PROCESS, self.pid(), STARTED, started(self)));
+    String text = Mappers.write(Map.of(PORT, port, PROCESS, self.pid(), STARTED, started(self)));
     LocalPage page = new LocalPage(file(dataDirectory, projectId), bytes(text));
     try {
       PrivateFiles.createFolders(dataDirectory);

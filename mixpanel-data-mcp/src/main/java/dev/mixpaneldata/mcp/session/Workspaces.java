@@ -109,8 +109,7 @@ public record Workspaces(
   /** Returns the folder of credentials. It is made at the first use, since they may be invalid. */
   private Path home(Guest guest) {
     try {
-      return PrivateFiles.closed(
-          settings.dataDirectory(), SessionFolder.PARENT, guest.name());
+      return PrivateFiles.closed(settings.dataDirectory(), SessionFolder.PARENT, guest.name());
     } catch (IOException e) {
       throw SessionFolder.unusable(e);
     }

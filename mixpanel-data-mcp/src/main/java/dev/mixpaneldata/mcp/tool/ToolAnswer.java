@@ -86,8 +86,7 @@ public record ToolAnswer(
 
   /** Returns this answer with its place on the page of {@code mp ui}. */
   public ToolAnswer withPage(PageLink link) {
-    return new ToolAnswer(
-        value, text, pictures, wholeAt, failure, chart, Optional.of(link), about);
+    return new ToolAnswer(value, text, pictures, wholeAt, failure, chart, Optional.of(link), about);
   }
 
   /** Returns this answer with its structured part in another form. */
