@@ -30,6 +30,8 @@ public final class Operations {
           CustomPropertyOperations.all(),
           CustomEventOperations.all(),
           LookupTableOperations.all(),
+          IdentityOperations.all(),
+          PipelineOperations.all(),
           ProjectOperations.all(),
           ServiceAccountOperations.all(),
           PersonalDataOperations.all(),

@@ -3,6 +3,7 @@ package dev.mixpaneldata.report;
 import dev.mixpaneldata.expression.Expressions;
 import dev.mixpaneldata.operation.Flatten;
 import dev.mixpaneldata.operation.Param;
+import dev.mixpaneldata.operation.Suggested;
 import dev.mixpaneldata.operation.WithBuilder;
 import dev.mixpaneldata.value.DateRange;
 import java.util.List;
@@ -23,14 +24,14 @@ import java.util.Optional;
  */
 @WithBuilder
 public record FlowRequest(
-    @Param(help = "Event that paths begin or end at") String event,
+    @Param(help = "Event that paths begin or end at", suggests = Suggested.EVENTS) String event,
     @Flatten DateRange range,
-    @Param(help = Expressions.WHERE_HELP) Optional<String> where,
+    @Param(help = Expressions.WHERE_HELP, suggests = Suggested.FILTER) Optional<String> where,
     @Param(help = "Number of events after it", defaultValue = "3") int forward,
     @Param(help = "Number of events before it", defaultValue = "0") int reverse,
     @Param(help = "Number of events to name at each step", defaultValue = "3") int branches,
     @Param(help = "Maximum number of days of a path", defaultValue = "30") int windowDays,
-    @Param(help = "Events to leave out") List<String> hidden,
+    @Param(help = "Events to leave out", suggests = Suggested.EVENTS) List<String> hidden,
     @Param(
             help =
                 "Show the users from event to event (graph), or the most common whole paths (paths)",
