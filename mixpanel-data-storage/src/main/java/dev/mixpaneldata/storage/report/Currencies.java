@@ -1,5 +1,6 @@
 package dev.mixpaneldata.storage.report;
 
+import dev.mixpaneldata.expression.Expression;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,12 +21,14 @@ record Currencies(ReportContext session) {
   void tell(String inQuestion) throws SQLException {
     for (String name : named(inQuestion)) {
       List<String> found = new ArrayList<>();
+      EventRows rows = session.everybody();
+      String json = session.compiler(rows).json(Expression.property(name));
       session.look(
           Select.from("currencies")
-              .with("currencies", session.stored(inQuestion).column(extraction(name), "value"))
-              .column("value", "value")
+              .with("currencies", rows.select(inQuestion))
+              .column("json_extract_string(" + json + ", '$')", "value")
               .column("count(*)", "n")
-              .where("value IS NOT NULL")
+              .where(json + " IS NOT NULL")
               .groupBy("1")
               .orderBy("n DESC", "value")
               .limit(MOST),
