@@ -1,6 +1,7 @@
 package dev.mixpaneldata.storage.index;
 
 import dev.mixpaneldata.internal.LockedFile;
+import dev.mixpaneldata.storage.expression.JsonTerms;
 import dev.mixpaneldata.storage.file.Catalog;
 import dev.mixpaneldata.storage.file.CatalogTable;
 import dev.mixpaneldata.storage.file.DatabaseFile;
@@ -13,10 +14,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,14 +77,16 @@ public final class IndexBuild {
     if (!collect(mark, columns)) {
       return false;
     }
-    sort(columns.size());
+    Types types = types(columns);
+    sort(types.values());
     folder.put(
         new IndexEntry(
             now.name(),
             IndexEntry.load(now),
             mark,
             Optional.of(String.valueOf(sorted.getFileName())),
-            columns,
+            types.expressions(),
+            types.found(),
             columns));
     return true;
   }
@@ -121,13 +125,7 @@ public final class IndexBuild {
   private long collect(Connection connection, List<String> columns, long from, boolean begun)
       throws SQLException {
     String target = Identifiers.quote(String.valueOf(collected.getFileName()));
-    StringBuilder select = new StringBuilder("SELECT t.event_name, t.event_time");
-    select.append(", nullif(t.distinct_id, '') AS id");
-    for (int i = 0; i < columns.size(); i++) {
-      select.append(", ").append(columns.get(i)).append(" AS ").append(EventIndex.column(i));
-    }
-    select.append(" FROM ").append(Identifiers.quote(table)).append(" t WHERE rowid >= ");
-    select.append(from).append(" AND rowid < ").append(from + SLICE);
+    String select = selection(columns, from);
     try (Statement statement = connection.createStatement()) {
       statement.execute(
           "ATTACH "
@@ -153,11 +151,92 @@ public final class IndexBuild {
     }
   }
 
+  /** Returns the query of a slice, which parses each row's JSON once. */
+  private String selection(List<String> columns, long from) {
+    List<String> pointers = new ArrayList<>();
+    StringBuilder select = new StringBuilder("SELECT event_name, event_time, id");
+    StringBuilder inner = new StringBuilder();
+    for (int i = 0; i < columns.size(); i++) {
+      String column = EventIndex.column(i);
+      Optional<String> pointer = JsonTerms.pointer("t.properties", columns.get(i));
+      pointer.ifPresent(pointers::add);
+      if (pointer.isPresent()) {
+        select.append(", extracted[" + pointers.size() + "]::VARCHAR AS ").append(column);
+      } else {
+        select.append(", ").append(column);
+        inner.append(", ").append(columns.get(i)).append(" AS ").append(column);
+      }
+    }
+    if (!pointers.isEmpty()) {
+      inner.append(", json_extract(t.properties, [");
+      inner.append(String.join(", ", pointers)).append("]) AS extracted");
+    }
+    return select
+        + " FROM (SELECT t.event_name, t.event_time, nullif(t.distinct_id, '') AS id"
+        + inner
+        + " FROM "
+        + Identifiers.quote(table)
+        + " t WHERE rowid >= "
+        + from
+        + " AND rowid < "
+        + (from + SLICE)
+        + ")";
+  }
+
+  /**
+   * What becomes of the columns.
+   *
+   * @param found the types of JSON
+   * @param expressions what the columns hold, as SQL over the table
+   * @param values the same over what was collected
+   */
+  private record Types(Map<String, String> found, List<String> expressions, List<String> values) {}
+
+  /** Finds the JSON that is of one type in all rows. */
+  private Types types(List<String> columns) throws SQLException {
+    List<String> types = new ArrayList<>();
+    for (int i = 0; i < columns.size(); i++) {
+      types.add(
+          JsonTerms.pointer("t.properties", columns.get(i)).isPresent()
+              ? JsonTerms.commonType(EventIndex.column(i))
+              : "NULL");
+    }
+    Map<String, String> found = new LinkedHashMap<>();
+    List<String> expressions = new ArrayList<>();
+    List<String> values = new ArrayList<>();
+    if (types.isEmpty()) {
+      return new Types(found, expressions, values);
+    }
+    DatabaseFile file = new DatabaseFile(collected, this.file.options());
+    file.read(
+        connection -> {
+          try (Statement statement = connection.createStatement();
+              ResultSet row =
+                  statement.executeQuery("SELECT " + String.join(", ", types) + " FROM events")) {
+            row.next();
+            for (int i = 0; i < columns.size(); i++) {
+              @Nullable String type = row.getString(i + 1);
+              if (type != null) {
+                found.put(columns.get(i), type);
+              }
+              expressions.add(
+                  type == null ? columns.get(i) : JsonTerms.typed(columns.get(i), type));
+              String column = EventIndex.column(i);
+              values.add(type == null ? column : JsonTerms.typed(column, type));
+            }
+            return true;
+          }
+        });
+    file.release();
+    return new Types(found, expressions, values);
+  }
+
   /** Numbers the users and sorts, without the database file. */
-  private void sort(int columns) throws SQLException, IOException {
-    String others =
-        String.join(
-            "", IntStream.range(0, columns).mapToObj(i -> ", " + EventIndex.column(i)).toList());
+  private void sort(List<String> values) throws SQLException, IOException {
+    StringBuilder others = new StringBuilder();
+    for (int i = 0; i < values.size(); i++) {
+      others.append(", ").append(values.get(i)).append(" AS ").append(EventIndex.column(i));
+    }
     DatabaseFile result = new DatabaseFile(sorted, file.options());
     result.writeReadingFrom(
         folder.path(),

@@ -15,9 +15,11 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -62,6 +64,7 @@ record IndexFolder(Path path) {
     json.put("size", entry.mark().size()).put("modified", entry.mark().modified());
     entry.data().ifPresent(data -> json.put("data", data));
     entry.columns().forEach(json.putArray("columns")::add);
+    entry.types().forEach(json.putObject("types")::put);
     entry.wanted().forEach(json.putArray("wanted")::add);
     PrivateFiles.replace(
         path.resolve(entryName(entry.table())), Mappers.json().writeValueAsBytes(json));
@@ -129,10 +132,17 @@ record IndexFolder(Path path) {
               new FileMark(json.path("size").asLong(), json.path("modified").asLong()),
               Optional.of(json.path("data").asText()).filter(data -> !data.isEmpty()),
               texts(json.path("columns")),
+              types(json.path("types")),
               texts(json.path("wanted"))));
     } catch (NoSuchFileException | JsonProcessingException e) {
       return Optional.empty();
     }
+  }
+
+  private static Map<String, String> types(JsonNode object) {
+    Map<String, String> types = new HashMap<>();
+    object.fields().forEachRemaining(field -> types.put(field.getKey(), field.getValue().asText()));
+    return types;
   }
 
   private static List<String> texts(JsonNode array) {

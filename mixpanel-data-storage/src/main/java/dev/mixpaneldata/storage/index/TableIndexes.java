@@ -62,7 +62,8 @@ public final class TableIndexes {
       }
       Path data = folder.file(entry.get().data().orElseThrow());
       return Files.exists(data)
-          ? Optional.of(EventIndex.of(attach(connection, data), entry.get().columns()))
+          ? Optional.of(
+              EventIndex.of(attach(connection, data), entry.get().types(), entry.get().columns()))
           : Optional.empty();
     } catch (IOException | SQLException e) {
       // Without its index the table answers the same.

@@ -47,11 +47,15 @@ record Currencies(ReportContext session) {
 
   /** Returns the names that events in question have. */
   private List<String> named(String inQuestion) throws SQLException {
-    // A currency stands beside each amount: what a sample does not have, hardly any event has.
-    Select counts = Select.from("sampled").with("sampled", session.sample(inQuestion));
+    EventRows rows = session.everybody();
+    List<String> values = new ArrayList<>();
     for (String name : NAMES) {
-      counts.column("count(" + extraction(name) + ")", "n" + counts.width());
+      values.add(session.compiler(rows).json(Expression.property(name)));
     }
+    // A currency stands beside each amount: what a sample does not have, hardly any event has.
+    Select counts =
+        Select.from("sampled").with("sampled", rows.select(inQuestion).limit(ReportContext.SAMPLE));
+    values.forEach(json -> counts.column("count(" + json + ")", "n" + counts.width()));
     List<String> named = new ArrayList<>();
     session.look(
         counts,
@@ -63,9 +67,5 @@ record Currencies(ReportContext session) {
           }
         });
     return named;
-  }
-
-  private static String extraction(String name) {
-    return "json_extract_string(properties, '$.\"" + name + "\"')";
   }
 }

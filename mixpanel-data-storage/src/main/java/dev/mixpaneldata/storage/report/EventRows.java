@@ -166,7 +166,7 @@ final class EventRows implements PropertyReader {
       properties.add(accessor.name());
     }
     return switch (accessor.source()) {
-      case PROPERTIES, EVENT -> columns.property(EVENT, events, accessor);
+      case PROPERTIES, EVENT -> property(accessor);
       case USER -> userProperty(accessor);
       case BEHAVIORS, GROUP_PROPERTIES ->
           throw MixpanelDataException.cannotAnswer(
@@ -175,6 +175,18 @@ final class EventRows implements PropertyReader {
                   ? "Give a cohort by behaviour instead, or ask Mixpanel."
                   : "Ask Mixpanel.");
     };
+  }
+
+  private TypedSql property(Accessor accessor) {
+    String json = JsonTerms.extraction(EVENT + ".properties", accessor.name());
+    Optional<String> type =
+        accessor.steps().isEmpty() && !events.columns().containsKey(accessor.name())
+            ? index.type(json)
+            : Optional.empty();
+    return type.isEmpty()
+        ? columns.property(EVENT, events, accessor)
+        : JsonTerms.of(
+            columns.column(JsonTerms.typed(json, type.get())), type.get(), Optional.empty(), true);
   }
 
   private TypedSql userProperty(Accessor accessor) {

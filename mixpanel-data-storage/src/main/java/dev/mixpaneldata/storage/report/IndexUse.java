@@ -26,6 +26,11 @@ final class IndexUse {
     return found;
   }
 
+  /** Returns the type that a property's JSON has in all rows, if that is known. */
+  Optional<String> type(String json) {
+    return index.map(i -> i.types().get(json));
+  }
+
   /** Returns the index, whatever columns it has. */
   Optional<EventIndex> any() {
     return index;

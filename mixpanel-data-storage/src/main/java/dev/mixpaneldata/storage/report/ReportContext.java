@@ -37,7 +37,7 @@ final class ReportContext {
   }
 
   /** The number of rows in which names are looked for. */
-  private static final int SAMPLE = 5_000;
+  static final int SAMPLE = 5_000;
 
   /** The name of the rows that queries read. */
   static final String ROWS = "matching";
