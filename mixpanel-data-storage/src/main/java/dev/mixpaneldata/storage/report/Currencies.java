@@ -20,15 +20,14 @@ record Currencies(ReportContext session) {
   void tell(String inQuestion) throws SQLException {
     for (String name : named(inQuestion)) {
       List<String> found = new ArrayList<>();
-      session.look(
+      Select part =
           Select.from("currencies")
               .with("currencies", session.stored(inQuestion).column(extraction(name), "value"))
-              .column("value", "value")
-              .column("count(*)", "n")
-              .where("value IS NOT NULL")
-              .groupBy("1")
-              .orderBy("n DESC", "value")
-              .limit(MOST),
+              .where("value IS NOT NULL");
+      Select whole = common(part.again(), "count(*)");
+      part.column("value", "value").column("count(*)", "n").groupBy("value");
+      session.look(
+          Sharded.of(whole, part, common(Select.from(Sharded.ROWS), "sum(n)")),
           row -> found.add(String.format(Locale.ROOT, "%s %,d", row.getString(1), row.getLong(2))));
       if (found.size() > 1) {
         session
@@ -42,6 +41,14 @@ record Currencies(ReportContext session) {
     }
   }
 
+  private static Select common(Select rows, String number) {
+    return rows.column("value", "value")
+        .column(number, "n")
+        .groupBy("value")
+        .orderBy("n DESC", "value")
+        .limit(MOST);
+  }
+
   /** Returns the names that events in question have. */
   private List<String> named(String inQuestion) throws SQLException {
     // A currency stands beside each amount: what a sample does not have, hardly any event has.
@@ -51,7 +58,8 @@ record Currencies(ReportContext session) {
     }
     List<String> named = new ArrayList<>();
     session.look(
-        counts,
+        // The sample of one shard that has events is enough.
+        Sharded.any(counts.having("count(*) > 0")),
         row -> {
           for (int i = 0; i < NAMES.size(); i++) {
             if (row.getLong(i + 1) > 0) {

@@ -10,7 +10,6 @@ import dev.mixpaneldata.storage.expression.TypedSql;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /**
  * The events that one query reads, each with the values that its expressions need. For one thread.
@@ -20,7 +19,7 @@ final class EventRows implements PropertyReader {
   private static final String USER = "u";
 
   private final LocalCopy events;
-  private final Supplier<LocalCopy> profiles;
+  private final ProfileTables profiles;
   private final Optional<String> users;
   private final Projection columns = new Projection();
   private final Set<String> properties = new LinkedHashSet<>();
@@ -31,7 +30,7 @@ final class EventRows implements PropertyReader {
    *
    * @param users the condition on the ids whose events count, as SQL; empty for all
    */
-  EventRows(LocalCopy events, Supplier<LocalCopy> profiles, Optional<String> users) {
+  EventRows(LocalCopy events, ProfileTables profiles, Optional<String> users) {
     this.events = events;
     this.profiles = profiles;
     this.users = users;
@@ -42,6 +41,7 @@ final class EventRows implements PropertyReader {
    * before.
    */
   Select select(String condition) {
+    events.inQuestion(condition);
     Select select = Select.from(events.quotedName() + " " + EVENT);
     joined.ifPresent(
         copy ->
@@ -75,7 +75,7 @@ final class EventRows implements PropertyReader {
       return switch (field.get()) {
         case TIME -> JsonTerms.time("event_time");
         case NAME -> JsonTerms.text(Optional.of("event_name"));
-        case DISTINCT_ID -> JsonTerms.of(columns.property(EVENT, "distinct_id"));
+        case DISTINCT_ID -> JsonTerms.of(columns.property(EVENT, events, "distinct_id"));
       };
     }
     if (accessor.source() == PropertySource.PROPERTIES

@@ -87,7 +87,7 @@ final class FrequencyReport {
                         .orderBy("count(DISTINCT distinct_id) DESC", "segment")
                         .limit(most))
                 .join("SEMI JOIN largest USING (segment)"));
-    Select part =
+    Select ofShard =
         numbers(query.reading("users"))
             .unionAll(
                 Select.from("users")
@@ -98,7 +98,7 @@ final class FrequencyReport {
                     .groupBy("segment"));
     Map<String, Map<String, long[]>> exactly = new LinkedHashMap<>();
     session.run(
-        Sharded.byUser(numbers(query).orderBy("segment"), part, merged(limit)),
+        Sharded.byUser(numbers(query).orderBy("segment"), ofShard, merged(limit)),
         row ->
             exactly.computeIfAbsent(row.getString("segment"), s -> new TreeMap<>())
                     .computeIfAbsent(

@@ -137,9 +137,7 @@ final class NumericReports {
             .column("max(" + number + ")", "greatest")
             .where(where.passes());
     Select merged =
-        Select.from(Sharded.ROWS)
-            .column("min(least)", "least")
-            .column("max(greatest)", "greatest");
+        Select.from(Sharded.ROWS).column("min(least)", "least").column("max(greatest)", "greatest");
     session.run(
         Sharded.of(query, query, merged),
         row -> {

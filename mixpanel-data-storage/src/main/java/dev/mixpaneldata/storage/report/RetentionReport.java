@@ -217,10 +217,7 @@ final class RetentionReport {
   }
 
   private static Select added(List<String> keys) {
-    return Select.from(Sharded.ROWS)
-        .columns(keys)
-        .column("sum(users)", "users")
-        .groupBy(keys);
+    return Select.from(Sharded.ROWS).columns(keys).column("sum(users)", "users").groupBy(keys);
   }
 
   /** Numbers the intervals of each user in which they came back, those after number 0 from 1 on. */

@@ -21,7 +21,8 @@ record UnknownProperties(ReportContext session) {
     for (String name : names) {
       // Ends at the first event that has it.
       String has = "list_contains(json_keys(properties), " + SqlValues.text(name) + ")";
-      if (texts(session.stored(inQuestion).column("''", "found").where(has).limit(1)).isEmpty()) {
+      Select found = session.stored(inQuestion).column("''", "found").where(has).limit(1);
+      if (texts(Sharded.any(found)).isEmpty()) {
         warn(name, inQuestion);
       }
     }
@@ -30,9 +31,10 @@ record UnknownProperties(ReportContext session) {
   private void warn(String name, String inQuestion) throws SQLException {
     List<String> known =
         texts(
-            Select.from("sampled")
-                .with("sampled", session.sample(inQuestion))
-                .column("DISTINCT unnest(json_keys(properties))", "name"));
+            Sharded.any(
+                Select.from("sampled")
+                    .with("sampled", session.sample(inQuestion))
+                    .column("DISTINCT unnest(json_keys(properties))", "name")));
     if (known.isEmpty()) {
       // There are no events, which is said elsewhere.
       return;
@@ -48,7 +50,7 @@ record UnknownProperties(ReportContext session) {
                     close.isEmpty() ? "" : " Did you mean " + String.join(", ", close) + "?"));
   }
 
-  private List<String> texts(Select query) throws SQLException {
+  private List<String> texts(Sharded query) throws SQLException {
     List<String> texts = new ArrayList<>();
     session.look(query, row -> texts.add(row.getString(1)));
     return texts;
