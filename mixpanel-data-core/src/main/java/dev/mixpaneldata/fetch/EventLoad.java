@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -147,8 +148,10 @@ final class EventLoad implements AutoCloseable {
               TableType.EVENTS,
               mode,
               parts,
+              ledger.windows(),
               context.origin(request),
-              request.promote());
+              request.promote(),
+              List.of());
       LoadResult result =
           context.loader().load(load, new LoadProgress(listener, quarantine, () -> lines));
       return new Loaded(result, quarantine);

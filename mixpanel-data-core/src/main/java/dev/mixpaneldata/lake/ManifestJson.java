@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.internal.PropertyColumn;
 import dev.mixpaneldata.internal.Visible;
 import dev.mixpaneldata.internal.json.Mappers;
 import java.time.DateTimeException;
@@ -13,15 +14,26 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The form of a manifest as JSON. Fields that are not known are left alone by readers. */
 final class ManifestJson {
+  private static final Set<String> TYPES = Set.of("VARCHAR", "BIGINT", "DOUBLE", "BOOLEAN");
+
+  private static final Set<String> REGIONS = Set.of("us", "eu", "in");
+
+  /** Ids of projects name folders, so that they must not lead elsewhere. */
+  private static final Pattern PROJECT = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+
   /** The fault of a text that is not a manifest, without a full stop. */
   private static final class Fault extends RuntimeException {
     private static final long serialVersionUID = 1;
@@ -94,9 +106,14 @@ final class ManifestJson {
     List<String> events = new ArrayList<>();
     root.path("events").forEach(event -> events.add(event.asText()));
     JsonNode where = root.path("where");
+    String project = text(root, "project");
+    String region = root.path("region").asText("us");
+    if (!PROJECT.matcher(project).matches() || !REGIONS.contains(region)) {
+      throw new Fault("it names a project or a region that cannot be");
+    }
     return new LakeSource(
-        text(root, "project"),
-        root.path("region").asText("us"),
+        project,
+        region,
         ZoneId.of(text(root, "timezone")),
         root.path("shifted").asBoolean(),
         events,
@@ -105,10 +122,18 @@ final class ManifestJson {
 
   private static List<LakeColumn> columns(JsonNode nodes) {
     List<LakeColumn> columns = new ArrayList<>();
+    Set<String> names = new HashSet<>();
     for (JsonNode node : nodes) {
+      String name = text(node, "name");
+      if (!PropertyColumn.canHave(name) || !names.add(name.toLowerCase(Locale.ROOT))) {
+        throw new Fault("no column can have the name '" + Visible.line(name) + "'");
+      }
+      if (!TYPES.contains(text(node, "type"))) {
+        throw new Fault("the column '" + Visible.line(name) + "' has a type that is not known");
+      }
       columns.add(
           new LakeColumn(
-              text(node, "name"),
+              name,
               text(node, "property"),
               text(node, "type"),
               node.path("misfits").asLong(),

@@ -164,6 +164,9 @@ public final class CommandLines {
     examples(spec, entry.examples().toArray(String[]::new));
     addHelpOption(spec);
     addGlobals(spec);
+    for (CommandEntry inner : entry.inner()) {
+      spec.addSubcommand(inner.name(), command(inner));
+    }
     return spec;
   }
 
