@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Iterator;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of one partition. For one thread. */
@@ -12,7 +13,7 @@ final class SparkRows implements RowSource {
   private static final long MICROS = 1_000_000;
 
   private final Iterator<Row> rows;
-  private Row row = org.apache.spark.sql.RowFactory.create();
+  private Row row = RowFactory.create();
 
   SparkRows(Iterator<Row> rows) {
     this.rows = rows;

@@ -3,9 +3,7 @@ package dev.mixpaneldata.storage.report;
 import dev.mixpaneldata.storage.expression.SqlValues;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -15,7 +13,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collector;
 import java.util.stream.Collectors;
 
 /**
@@ -41,16 +38,22 @@ record Pruning(Set<LocalDate> days, Optional<Set<String>> names) {
     }
     Set<LocalDate> passing = new TreeSet<>();
     Set<String> named = new LinkedHashSet<>();
-    String points = days.stream().map(day -> hours(day, lake)).collect(Collectors.joining(", "));
+    String spans = days.stream().map(day -> span(day, lake)).collect(Collectors.joining(", "));
+    String mentioned =
+        names.stream()
+            .distinct()
+            .map(name -> "(" + SqlValues.text(name) + ")")
+            .collect(Collectors.joining(", "));
     String sql =
-        "SELECT DISTINCT event_name, event_day FROM (SELECT event_name, event_day, event_time,"
-            + " NULL::VARCHAR AS distinct_id FROM (VALUES "
-            + names.stream().distinct().map(n -> "(" + SqlValues.text(n) + ")").collect(joined())
-            + ") names(event_name), (VALUES "
-            + points
-            + ") hours(event_day, event_time)) WHERE ("
-            + condition
-            + ") IS DISTINCT FROM FALSE";
+        """
+        SELECT DISTINCT event_name, event_day FROM (
+          SELECT event_name, event_day, unnest(list_append(
+            range(event_start, event_end, INTERVAL 1 HOUR), event_end)) AS event_time,
+            NULL::VARCHAR AS distinct_id
+          FROM (VALUES %s) names(event_name), (VALUES %s) spans(event_day, event_start, event_end)
+        ) WHERE (%s) IS DISTINCT FROM FALSE\
+        """
+            .formatted(mentioned, spans, condition);
     if (!days.isEmpty()) {
       LocalQueries.read(
           engine,
@@ -65,23 +68,13 @@ record Pruning(Set<LocalDate> days, Optional<Set<String>> names) {
     return new Pruning(passing, isKnown ? Optional.of(named) : Optional.empty());
   }
 
-  private static Collector<CharSequence, ?, String> joined() {
-    return Collectors.joining(", ");
-  }
-
-  /** Returns the hours of a day and its last moment. */
-  private static String hours(LocalDate day, LakeDays lake) {
+  /** Returns a day, its beginning and its last moment. */
+  private static String span(LocalDate day, LakeDays lake) {
     LocalClock clock = new LocalClock(lake.zone());
-    Instant end = clock.start(day.plusDays(1));
-    List<String> points = new ArrayList<>();
-    for (Instant at = clock.start(day); at.isBefore(end); at = at.plus(1, ChronoUnit.HOURS)) {
-      points.add(point(day, at));
-    }
-    points.add(point(day, end.minusMillis(1)));
-    return String.join(", ", points);
-  }
-
-  private static String point(LocalDate day, Instant at) {
-    return "(" + SqlValues.date(day) + ", " + SqlValues.timestamp(at) + ")";
+    return "(%s, %s, %s)"
+        .formatted(
+            SqlValues.date(day),
+            SqlValues.timestamp(clock.start(day)),
+            SqlValues.timestamp(clock.start(day.plusDays(1)).minusMillis(1)));
   }
 }

@@ -1,11 +1,13 @@
 package dev.mixpaneldata.storage.report;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the queries of a report read of the events. Values of properties are computed where the
@@ -16,6 +18,7 @@ final class ShardColumns {
 
   private final Map<String, String> computed = new LinkedHashMap<>();
   private final List<String> conditions = new ArrayList<>();
+  private final Map<String, Pruning> prunings = new HashMap<>();
 
   /** Returns the column of a value that is computed from the events by this SQL. */
   String column(String alias, String sql) {
@@ -26,6 +29,15 @@ final class ShardColumns {
     if (!conditions.contains(condition)) {
       conditions.add(condition);
     }
+  }
+
+  /** Returns what a condition was found to pass; null if nobody has found it yet. */
+  @Nullable Pruning pruning(String condition) {
+    return prunings.get(condition);
+  }
+
+  void keep(String condition, Pruning pruning) {
+    prunings.put(condition, pruning);
   }
 
   /** Returns the computed columns that a query reads, by name. */
