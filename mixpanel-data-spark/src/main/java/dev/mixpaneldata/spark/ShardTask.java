@@ -1,6 +1,6 @@
 package dev.mixpaneldata.spark;
 
-import dev.mixpaneldata.storage.shard.ShardJob;
+import dev.mixpaneldata.storage.shard.ShardWork;
 import dev.mixpaneldata.storage.shard.ShardWorker;
 import dev.mixpaneldata.storage.shard.Tally;
 import java.io.Serializable;
@@ -10,7 +10,7 @@ import org.apache.spark.TaskContext;
 import org.apache.spark.sql.Row;
 
 /** What a task does with the rows of its partition. */
-record ShardTask(ShardJob job, SparkSettings settings) implements Serializable {
+record ShardTask(ShardWork work, SparkSettings settings) implements Serializable {
   /** Returns the narrowed rows of the lake, with the key of their shard. */
   Iterator<Row> narrow(Iterator<Row> lake) {
     ShardWorker worker = worker();
@@ -20,7 +20,7 @@ record ShardTask(ShardJob job, SparkSettings settings) implements Serializable {
             context -> {
               worker.close();
             });
-    return new NarrowedRows(worker.narrowed(new SparkRows(lake)), job.travelling());
+    return new NarrowedRows(worker.narrowed(new SparkRows(lake)), work.travelling());
   }
 
   /** Returns what the shard answers, or nothing. */
@@ -45,7 +45,7 @@ record ShardTask(ShardJob job, SparkSettings settings) implements Serializable {
   }
 
   private void take(ShardWorker worker, Iterator<Row> rows) {
-    if (job.byUser()) {
+    if (work.byUser()) {
       worker.take(new SparkRows(rows));
     } else {
       worker.takeFrom(new SparkRows(rows));
@@ -53,6 +53,6 @@ record ShardTask(ShardJob job, SparkSettings settings) implements Serializable {
   }
 
   private ShardWorker worker() {
-    return new ShardWorker(job, settings.engine());
+    return new ShardWorker(work, settings.engine());
   }
 }

@@ -5,6 +5,7 @@ import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.storage.shard.LakeColumns;
 import dev.mixpaneldata.storage.shard.ShardColumn;
 import dev.mixpaneldata.storage.shard.ShardJob;
+import dev.mixpaneldata.storage.shard.ShardWork;
 import dev.mixpaneldata.storage.shard.Shards;
 import dev.mixpaneldata.storage.shard.Tally;
 import java.util.ArrayList;
@@ -40,7 +41,7 @@ final class SparkShards implements Shards {
     running(
             () -> {
               JavaRDD<byte[]> rows =
-                  rows(job).mapPartitions(new ShardTask(job, lake.settings())::answer);
+                  rows(job).mapPartitions(new ShardTask(job.work(), lake.settings())::answer);
               return job.any() ? rows.take(1) : rows.collect();
             })
         .forEach(answers);
@@ -49,11 +50,12 @@ final class SparkShards implements Shards {
   @Override
   public <T extends Tally<T>> T tally(ShardJob job, T empty) {
     byte[] start = TallyBytes.of(empty);
+    ShardTask task = new ShardTask(job.work(), lake.settings());
     List<byte[]> tallies =
         running(
             () ->
                 rows(job)
-                    .mapPartitions(rows -> new ShardTask(job, lake.settings()).tally(rows, start))
+                    .mapPartitions(rows -> task.tally(rows, start))
                     .collect());
     T all = TallyBytes.read(start);
     for (byte[] bytes : tallies) {
@@ -64,23 +66,23 @@ final class SparkShards implements Shards {
 
   /** Returns rows of shards for a question about users, and of the lake for another. */
   private JavaRDD<Row> rows(ShardJob job) {
-    if (!job.byUser()) {
+    if (!job.work().byUser()) {
       return read(job).javaRDD();
     }
     return shuffled.computeIfAbsent(
-        List.of(job.days(), job.names(), job.columns(), job.condition()), key -> shuffle(job));
+        List.of(job.days(), job.names(), job.work().columns(), job.work().condition()), key -> shuffle(job));
   }
 
   private JavaRDD<Row> shuffle(ShardJob job) {
-    MapPartitionsFunction<Row, Row> narrowing = new ShardTask(job, lake.settings())::narrow;
+    MapPartitionsFunction<Row, Row> narrowing = new ShardTask(job.work(), lake.settings())::narrow;
     Column[] columns =
-        job.columns().stream()
+        job.work().columns().stream()
             .map(column -> functions.col(quoted(column.name())))
             .toArray(Column[]::new);
     return read(job)
-        .mapPartitions(narrowing, Encoders.row(RowForm.travelling(job.travelling())))
+        .mapPartitions(narrowing, Encoders.row(RowForm.travelling(job.work().travelling())))
         .repartition(
-            lake.settings().shards(lake.rows(job.days())), functions.col(ShardJob.KEY))
+            lake.settings().shards(lake.rows(job.days())), functions.col(ShardWork.KEY))
         .select(columns)
         .javaRDD();
   }
@@ -89,7 +91,7 @@ final class SparkShards implements Shards {
     Dataset<Row> rows =
         lake.spark()
             .read()
-            .schema(RowForm.stored(job.source()))
+            .schema(RowForm.stored(job.work().source()))
             .parquet(lake.files(job.days()).toArray(String[]::new));
     if (job.names().isPresent()) {
       rows =
@@ -97,7 +99,7 @@ final class SparkShards implements Shards {
               functions.col(LakeColumns.NAME).isin(job.names().get().toArray(Object[]::new)));
     }
     List<Column> columns = new ArrayList<>();
-    for (ShardColumn column : job.source()) {
+    for (ShardColumn column : job.work().source()) {
       columns.add(RowForm.read(functions.col(quoted(column.name())), column));
     }
     return rows.select(columns.toArray(Column[]::new));

@@ -7,6 +7,7 @@ import dev.mixpaneldata.storage.shard.LakeColumns;
 import dev.mixpaneldata.storage.shard.ShardColumn;
 import dev.mixpaneldata.storage.shard.ShardEngine;
 import dev.mixpaneldata.storage.shard.ShardJob;
+import dev.mixpaneldata.storage.shard.ShardWork;
 import dev.mixpaneldata.storage.shard.Shards;
 import dev.mixpaneldata.storage.shard.Tally;
 import java.io.IOException;
@@ -76,13 +77,9 @@ record ShardedQueries(Shards shards, LocalCopy events, ShardEngine engine, Conne
     return new ShardJob(
         pruning.days(),
         pruning.names(),
-        source(columns),
-        columns,
-        condition,
-        byUser,
         any,
-        events.table().name(),
-        query);
+        new ShardWork(
+            source(columns), columns, condition, byUser, events.table().name(), query));
   }
 
   /** Returns the columns of the lake that these are computed from. */
@@ -108,12 +105,12 @@ record ShardedQueries(Shards shards, LocalCopy events, ShardEngine engine, Conne
 
   private void makeEmpty(ShardJob job) throws SQLException {
     execute(
-        job.columns().stream()
+        job.work().columns().stream()
             .map(column -> Identifiers.quote(column.name()) + " " + column.type())
             .collect(
                 Collectors.joining(
                     ", ",
-                    "CREATE OR REPLACE TEMP TABLE " + Identifiers.quote(job.table()) + " (",
+                    "CREATE OR REPLACE TEMP TABLE " + Identifiers.quote(job.work().table()) + " (",
                     ")")));
   }
 

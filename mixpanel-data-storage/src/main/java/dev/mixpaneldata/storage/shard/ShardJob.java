@@ -1,9 +1,6 @@
 package dev.mixpaneldata.storage.shard;
 
-import java.io.Serializable;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,39 +9,8 @@ import java.util.Set;
  *
  * @param days the days of the lake that can matter
  * @param names the names of the events that can matter; empty for all
- * @param source the columns of the lake that are read
- * @param columns the columns of a shard, computed from these
- * @param condition SQL over columns of the lake that rows of shards pass
- * @param byUser whether all events of a user must be in one shard
  * @param any whether the rows of one shard that has some are enough
- * @param table the name of the shard's table in {@code query}
- * @param query the SQL that each shard answers
+ * @param work what each shard does
  */
 public record ShardJob(
-    Set<LocalDate> days,
-    Optional<Set<String>> names,
-    List<ShardColumn> source,
-    List<ShardColumn> columns,
-    String condition,
-    boolean byUser,
-    boolean any,
-    String table,
-    String query)
-    implements Serializable {
-  /** A column of narrowed rows by which they are brought to the shard of their user. */
-  public static final String KEY = "shard_key";
-
-  /**
-   * Returns the columns of narrowed rows, which are on their way to the shard of their user. Rows
-   * without a user may go to any, so they are spread by their time.
-   */
-  public List<ShardColumn> travelling() {
-    List<ShardColumn> all = new ArrayList<>(columns);
-    all.add(
-        new ShardColumn(
-            KEY,
-            ColumnType.BIGINT,
-            "(hash(coalesce(nullif(distinct_id, ''), event_time::VARCHAR)) >> 1)::BIGINT"));
-    return List.copyOf(all);
-  }
-}
+    Set<LocalDate> days, Optional<Set<String>> names, boolean any, ShardWork work) {}

@@ -19,14 +19,14 @@ import java.util.stream.Collectors;
  * Computes what one shard answers, by a connection to the engine of its process. For one thread.
  */
 public final class ShardWorker implements AutoCloseable {
-  private final ShardJob job;
+  private final ShardWork work;
   private final ShardEngine engine;
   private final Connection connection;
   private final List<Long> lent = new ArrayList<>();
 
   /** Creates a worker. */
-  public ShardWorker(ShardJob job, ShardEngine engine) {
-    this.job = job;
+  public ShardWorker(ShardWork work, ShardEngine engine) {
+    this.work = work;
     this.engine = engine;
     try {
       this.connection = engine.connect();
@@ -37,16 +37,16 @@ public final class ShardWorker implements AutoCloseable {
 
   /**
    * Returns the rows that are brought to the shards of their users, of columns {@link
-   * ShardJob#travelling()}. They are computed while they are read.
+   * ShardWork#travelling()}. They are computed while they are read.
    *
-   * @param lake rows of {@link ShardJob#source()}
+   * @param lake rows of {@link ShardWork#source()}
    */
   public ResultSet narrowed(RowSource lake) {
     try {
       Statement statement = connection.createStatement();
       statement.execute("SET jdbc_stream_results = true");
       return statement.executeQuery(
-          narrowing(lend(lake, job.source()), job.travelling(), job.source()));
+          narrowing(lend(lake, work.source()), work.travelling(), work.source()));
     } catch (SQLException e) {
       throw failed(e);
     }
@@ -55,27 +55,27 @@ public final class ShardWorker implements AutoCloseable {
   /**
    * Takes the rows of the shard.
    *
-   * @param narrowed rows of {@link ShardJob#columns()}
+   * @param narrowed rows of {@link ShardWork#columns()}
    */
   public void take(RowSource narrowed) {
     execute(
         "CREATE TEMP TABLE %s AS SELECT * FROM %s"
             .formatted(
-                Identifiers.quote(job.table()),
-                typed(lend(narrowed, job.columns()), job.columns())));
+                Identifiers.quote(work.table()),
+                typed(lend(narrowed, work.columns()), work.columns())));
   }
 
   /**
    * Takes rows of the lake as those of the shard.
    *
-   * @param lake rows of {@link ShardJob#source()}
+   * @param lake rows of {@link ShardWork#source()}
    */
   public void takeFrom(RowSource lake) {
     execute(
         "CREATE TEMP TABLE %s AS %s"
             .formatted(
-                Identifiers.quote(job.table()),
-                narrowing(lend(lake, job.source()), job.columns(), job.source())));
+                Identifiers.quote(work.table()),
+                narrowing(lend(lake, work.source()), work.columns(), work.source())));
   }
 
   /** Answers the query with a Parquet file, or nothing if it has no rows. */
@@ -86,7 +86,7 @@ public final class ShardWorker implements AutoCloseable {
           statement.executeUpdate(
               "COPY (SELECT %s FROM (%s)) TO %s (FORMAT parquet)"
                   .formatted(
-                      plainColumns(statement), job.query(), Identifiers.literal(file.toString())));
+                      plainColumns(statement), work.query(), Identifiers.literal(file.toString())));
       byte[] answer = Files.readAllBytes(file);
       Files.delete(file);
       return rows == 0 ? Optional.empty() : Optional.of(answer);
@@ -99,7 +99,7 @@ public final class ShardWorker implements AutoCloseable {
   public <T extends Tally<T>> T tally(T tally) {
     try (Statement statement = connection.createStatement()) {
       statement.execute("SET jdbc_stream_results = true");
-      try (ResultSet row = statement.executeQuery(job.query())) {
+      try (ResultSet row = statement.executeQuery(work.query())) {
         while (row.next()) {
           tally.read(row);
         }
@@ -113,7 +113,7 @@ public final class ShardWorker implements AutoCloseable {
   /** Parquet has no integers as wide as the sums of the engine are. */
   private String plainColumns(Statement statement) throws SQLException {
     List<String> columns = new ArrayList<>();
-    try (ResultSet row = statement.executeQuery("DESCRIBE " + job.query())) {
+    try (ResultSet row = statement.executeQuery("DESCRIBE " + work.query())) {
       while (row.next()) {
         String name = Identifiers.quote(row.getString("column_name"));
         columns.add(
@@ -136,7 +136,7 @@ public final class ShardWorker implements AutoCloseable {
                 .map(column -> column.sql() + " AS " + Identifiers.quote(column.name()))
                 .collect(Collectors.joining(", ")),
             typed(rows, source),
-            job.condition());
+            work.condition());
   }
 
   private static String typed(String rows, List<ShardColumn> columns) {

@@ -123,9 +123,9 @@ final class TestingShards implements Shards {
   private <A> List<A> each(ShardJob job, Function<ShardWorker, A> work) {
     List<List<@Nullable Object[]>> pieces = split(lake(job), row -> row[row.length - 1].hashCode());
     List<A> answers = new ArrayList<>();
-    if (!job.byUser()) {
+    if (!job.work().byUser()) {
       for (List<@Nullable Object[]> piece : pieces) {
-        try (ShardWorker worker = new ShardWorker(job, ENGINE)) {
+        try (ShardWorker worker = new ShardWorker(job.work(), ENGINE)) {
           worker.takeFrom(new Rows(piece.iterator()));
           answers.add(work.apply(worker));
         }
@@ -134,17 +134,17 @@ final class TestingShards implements Shards {
     }
     List<@Nullable Object[]> narrowed = new ArrayList<>();
     for (List<@Nullable Object[]> piece : pieces) {
-      try (ShardWorker worker = new ShardWorker(job, ENGINE);
+      try (ShardWorker worker = new ShardWorker(job.work(), ENGINE);
           ResultSet row = worker.narrowed(new Rows(piece.iterator()))) {
         while (row.next()) {
-          narrowed.add(read(row, job.travelling()));
+          narrowed.add(read(row, job.work().travelling()));
         }
       } catch (SQLException e) {
         throw new IllegalStateException(e);
       }
     }
     for (List<@Nullable Object[]> shard : split(narrowed, r -> r[r.length - 1].hashCode())) {
-      try (ShardWorker worker = new ShardWorker(job, ENGINE)) {
+      try (ShardWorker worker = new ShardWorker(job.work(), ENGINE)) {
         worker.take(new Rows(shard.iterator()));
         answers.add(work.apply(worker));
       }
@@ -166,19 +166,19 @@ final class TestingShards implements Shards {
   private List<@Nullable Object[]> lake(ShardJob job) {
     List<@Nullable Object[]> rows = new ArrayList<>();
     StringBuilder sql = new StringBuilder("SELECT ");
-    job.source().forEach(column -> sql.append('"').append(column.name()).append("\", "));
+    job.work().source().forEach(column -> sql.append('"').append(column.name()).append("\", "));
     sql.append("event_name, event_time FROM t");
     try (Connection connection = connect();
         Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(sql.toString())) {
-      int width = job.source().size();
+      int width = job.work().source().size();
       while (row.next()) {
         LocalDateTime time = row.getObject(width + 2, LocalDateTime.class);
         String name = row.getString(width + 1);
         if (job.days().contains(time.atOffset(ZoneOffset.UTC).atZoneSameInstant(zone).toLocalDate())
             && job.names().map(names -> names.contains(name)).orElse(true)) {
           @Nullable Object[] values = new Object[width + 1];
-          System.arraycopy(read(row, job.source()), 0, values, 0, width);
+          System.arraycopy(read(row, job.work().source()), 0, values, 0, width);
           values[width] = time.toString() + name;
           rows.add(values);
         }
