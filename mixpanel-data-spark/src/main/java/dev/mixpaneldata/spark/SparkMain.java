@@ -127,8 +127,8 @@ public final class SparkMain {
     } catch (JsonProcessingException e) {
       throw MixpanelDataException.invalidArgument(
           "The request is not JSON: " + e.getOriginalMessage(),
-          "Write an object such as {\"event\":\"Login\",\"from\":\"2026-01-01\","
-              + "\"to\":\"2026-01-31\"}.");
+          "Write an object such as {\"event\":\"Login\",\"from_date\":\"2026-01-01\","
+              + "\"to_date\":\"2026-01-31\"}.");
     }
   }
 

@@ -52,11 +52,7 @@ final class SparkShards implements Shards {
     byte[] start = TallyBytes.of(empty);
     ShardTask task = new ShardTask(job.work(), lake.settings());
     List<byte[]> tallies =
-        running(
-            () ->
-                rows(job)
-                    .mapPartitions(rows -> task.tally(rows, start))
-                    .collect());
+        running(() -> rows(job).mapPartitions(rows -> task.tally(rows, start)).collect());
     T all = TallyBytes.read(start);
     for (byte[] bytes : tallies) {
       all.add(TallyBytes.read(bytes));
@@ -70,7 +66,8 @@ final class SparkShards implements Shards {
       return read(job).javaRDD();
     }
     return shuffled.computeIfAbsent(
-        List.of(job.days(), job.names(), job.work().columns(), job.work().condition()), key -> shuffle(job));
+        List.of(job.days(), job.names(), job.work().columns(), job.work().condition()),
+        key -> shuffle(job));
   }
 
   private JavaRDD<Row> shuffle(ShardJob job) {
@@ -81,8 +78,7 @@ final class SparkShards implements Shards {
             .toArray(Column[]::new);
     return read(job)
         .mapPartitions(narrowing, Encoders.row(RowForm.travelling(job.work().travelling())))
-        .repartition(
-            lake.settings().shards(lake.rows(job.days())), functions.col(ShardWork.KEY))
+        .repartition(lake.settings().shards(lake.rows(job.days())), functions.col(ShardWork.KEY))
         .select(columns)
         .javaRDD();
   }
@@ -119,7 +115,8 @@ final class SparkShards implements Shards {
       if (e instanceof SparkException) {
         throw new MixpanelDataException(
             ErrorCode.STORAGE_FAILED,
-            "Spark could not compute the report: " + String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
+            "Spark could not compute the report: "
+                + String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
             "See the log of the driver; ask for fewer days, or give tasks more memory with "
                 + SparkSettings.MEMORY
                 + ".",

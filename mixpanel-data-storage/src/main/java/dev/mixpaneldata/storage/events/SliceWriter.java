@@ -63,15 +63,16 @@ final class SliceWriter {
       long count = row.getLong(1);
       String form =
           columns.stream().map(c -> c.column() + " " + c.type()).collect(Collectors.joining("\n"));
-      String fingerprint =
-          count + "-" + row.getString(2) + "-" + Sha256.hex(form).substring(0, 12);
+      String fingerprint = count + "-" + row.getString(2) + "-" + Sha256.hex(form).substring(0, 12);
       return new Content(count, fingerprint, row.getLong(3));
     }
   }
 
   private void copy(Path file, Content content) throws SQLException {
     String selected =
-        columns.stream().map(c -> ", " + Identifiers.quote(c.column())).collect(Collectors.joining());
+        columns.stream()
+            .map(c -> ", " + Identifiers.quote(c.column()))
+            .collect(Collectors.joining());
     try (Statement statement = connection.createStatement()) {
       statement.executeLargeUpdate(
           "COPY (SELECT "

@@ -228,8 +228,7 @@ final class Coverage {
           fetchMore("the missing days"));
       return;
     }
-    copy
-        .lake()
+    copy.lake()
         .flatMap(lake -> lake.firstMissing(clock.start(range.from()), clock.end(range)))
         .ifPresent(
             day ->

@@ -23,9 +23,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Runs queries over the events of a lake: shards answer their parts, and the
- * engine of this process makes the whole of these. It holds an empty table of the events besides,
- * since the answer of no events gives the rows of shards their form. For one thread.
+ * Runs queries over the events of a lake: shards answer their parts, and the engine of this process
+ * makes the whole of these. It holds an empty table of the events besides, since the answer of no
+ * events gives the rows of shards their form. For one thread.
  *
  * @param connection a connection to the engine
  */
@@ -78,8 +78,7 @@ record ShardedQueries(Shards shards, LocalCopy events, ShardEngine engine, Conne
         pruning.days(),
         pruning.names(),
         any,
-        new ShardWork(
-            source(columns), columns, condition, byUser, events.table().name(), query));
+        new ShardWork(source(columns), columns, condition, byUser, events.table().name(), query));
   }
 
   /** Returns the columns of the lake that these are computed from. */

@@ -55,8 +55,7 @@ public final class ShardedReports implements Reports {
         LocalCopy.of(LakeTable.days(place, manifest), columns, Optional.of(new ShardColumns()));
     try (Connection connection = engine.connect()) {
       ShardedQueries queries = new ShardedQueries(shards, events, engine, connection);
-      ReportContext context =
-          new ReportContext(queries, scope, events, LakeTable::refuseProfiles);
+      ReportContext context = new ReportContext(queries, scope, events, LakeTable::refuseProfiles);
       return LocalReports.TABLE.answer(report, context, request);
     } catch (SQLException e) {
       throw new MixpanelDataException(

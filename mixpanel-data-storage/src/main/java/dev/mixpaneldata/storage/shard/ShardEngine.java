@@ -57,8 +57,7 @@ public final class ShardEngine {
       // It then works on the threads of its callers, on which alone Spark's rows can be read.
       settings.put("threads", "1");
       settings.put("preserve_insertion_order", "false");
-      DuckDBConnection root =
-          DuckDBConnection.newConnection("jdbc:duckdb:", false, null, settings);
+      DuckDBConnection root = DuckDBConnection.newConnection("jdbc:duckdb:", false, null, settings);
       try (DuckDBTableFunctionBuilder builder = DuckDBFunctions.tableFunction()) {
         builder
             .withName(RowFunction.NAME)

@@ -53,7 +53,8 @@ class LakeExportTest {
 
   /** All columns that the two tables have in common, which are all. */
   private static void requireEqual(Workspace workspace, String a, String b) {
-    for (String sql : List.of("%s EXCEPT ALL SELECT * FROM %s", "%2$s EXCEPT ALL SELECT * FROM %1$s")) {
+    for (String sql :
+        List.of("%s EXCEPT ALL SELECT * FROM %s", "%2$s EXCEPT ALL SELECT * FROM %1$s")) {
       assertThat(workspace.sql(("SELECT * FROM " + sql).formatted(a, b)).rows()).isEmpty();
     }
   }
@@ -73,9 +74,12 @@ class LakeExportTest {
       assertThat(exported.bytes()).isEqualTo(manifest.bytes());
       assertThat(manifest.source().project()).isEqualTo(Long.toString(mixpanel.projectId()));
       assertThat(manifest.source().timezone()).isEqualTo(ZoneId.of("UTC"));
-      assertThat(manifest.columns()).extracting(LakeColumn::name).contains("plan", "quantity", "price");
+      assertThat(manifest.columns())
+          .extracting(LakeColumn::name)
+          .contains("plan", "quantity", "price");
       assertThat(LakeFiles.all(lake)).isEqualTo(LakeFiles.listed(lake));
-      assertThat(lake.toFile().list()).containsExactlyInAnyOrder("manifest.json", "events", ".lock");
+      assertThat(lake.toFile().list())
+          .containsExactlyInAnyOrder("manifest.json", "events", ".lock");
 
       workspace.load(LoadEvents.of("again", lake));
       requireEqual(workspace, "demo", "again");
@@ -94,7 +98,9 @@ class LakeExportTest {
       String file = LakeFiles.parquet(LakeFiles.listed(lake).get(0));
       assertThat(
               LakeFiles.rows(
-                  "SELECT column_name || ' ' || column_type FROM (DESCRIBE SELECT * FROM " + file + ")"))
+                  "SELECT column_name || ' ' || column_type FROM (DESCRIBE SELECT * FROM "
+                      + file
+                      + ")"))
           .containsExactly(
               "event_name VARCHAR",
               "event_time TIMESTAMP",
@@ -148,7 +154,8 @@ class LakeExportTest {
       assertThat(LakeFiles.listed(lake).stream().filter(before::contains)).hasSize(4);
       assertThat(LakeFiles.all(lake)).isEqualTo(LakeFiles.listed(lake));
       assertThat(LakeFiles.properties(lake)).isEqualTo(Local.properties(workspace, "t"));
-      assertThat(workspace.lake(lake).export(of("t").with(e -> e.overwrite(true)), LakeListener.NONE))
+      assertThat(
+              workspace.lake(lake).export(of("t").with(e -> e.overwrite(true)), LakeListener.NONE))
           .satisfies(all -> assertThat(all.daysWritten()).isEqualTo(5));
       LakeFiles.checked(lake);
     }
@@ -166,15 +173,25 @@ class LakeExportTest {
         Workspace workspace = open(mixpanel)) {
       workspace.fetch().events(FetchEvents.of("t", DateRange.of("2026-01-01", "2026-01-05")));
       ExportLake some =
-          of("t").with(e -> e.fromDate(LocalDate.parse("2026-01-02")).toDate(LocalDate.parse("2026-01-03")));
+          of("t")
+              .with(
+                  e ->
+                      e.fromDate(LocalDate.parse("2026-01-02"))
+                          .toDate(LocalDate.parse("2026-01-03")));
       workspace.lake(lake).export(some, LakeListener.NONE);
 
       assertThat(workspace.lake(lake).days().keySet())
           .containsExactly(LocalDate.parse("2026-01-02"), LocalDate.parse("2026-01-03"));
       assertThat(workspace.lake(lake).days().firstEntry().getValue().files()).isEmpty();
       assertThat(workspace.lake(lake).info().days().get(1).rows()).isEqualTo(3);
-      assertThat(failure(() -> workspace.lake(lake).export(
-              of("t").with(e -> e.fromDate(LocalDate.parse("2027-01-01"))), LakeListener.NONE)))
+      assertThat(
+              failure(
+                  () ->
+                      workspace
+                          .lake(lake)
+                          .export(
+                              of("t").with(e -> e.fromDate(LocalDate.parse("2027-01-01"))),
+                              LakeListener.NONE)))
           .hasMessageContaining("has none of these days");
     }
   }
@@ -222,7 +239,8 @@ class LakeExportTest {
       assertThat(manifest.source().timezone()).isEqualTo(berlin);
       assertThat(manifest.source().shifted()).isTrue();
       for (Path file : LakeFiles.listed(lake)) {
-        String day = String.valueOf(file.getParent().getFileName()).substring("event_date=".length());
+        String day =
+            String.valueOf(file.getParent().getFileName()).substring("event_date=".length());
         // The 29th begins in winter and ends in summer time.
         assertThat(
                 LakeFiles.rows(
@@ -236,7 +254,8 @@ class LakeExportTest {
       workspace.load(LoadEvents.of("again", lake));
       requireEqual(workspace, "t", "again");
       workspace.lake(folder.resolve("fetched")).fetch(FetchEvents.of("events", days));
-      assertThat(LakeFiles.checked(folder.resolve("fetched")).source()).isEqualTo(manifest.source());
+      assertThat(LakeFiles.checked(folder.resolve("fetched")).source())
+          .isEqualTo(manifest.source());
       assertThat(LakeFiles.properties(folder.resolve("fetched")))
           .isEqualTo(LakeFiles.properties(lake));
     }
@@ -276,8 +295,7 @@ class LakeExportTest {
             .map(
                 line ->
                     line.replaceAll(
-                            "\"time\":(\\d+)",
-                            "\"time\":" + Events.millis(first.plusDays(1), 1))
+                            "\"time\":(\\d+)", "\"time\":" + Events.millis(first.plusDays(1), 1))
                         .replaceAll("\"amount\":(\\d+)", "\"amount\":$1.5"))
             .toList();
     events.put(first.plusDays(1), second);
@@ -308,9 +326,7 @@ class LakeExportTest {
         Workspace workspace = open(mixpanel)) {
       FetchEvents days = FetchEvents.of("t", DateRange.of("2026-01-01", "2026-01-02"));
       workspace.fetch().events(days);
-      workspace
-          .fetch()
-          .events(FetchEvents.of("few", days.query().with(q -> q.limit(2L))));
+      workspace.fetch().events(FetchEvents.of("few", days.query().with(q -> q.limit(2L))));
       workspace
           .fetch()
           .events(FetchEvents.of("logins", days.query().with(q -> q.events(List.of("Login")))));
@@ -337,8 +353,7 @@ class LakeExportTest {
           .hasMessageContaining("has the form 2");
       assertThat(failure(() -> workspace.load(LoadEvents.of("x", lake))))
           .hasMessageContaining("has the form 2");
-      Files.writeString(
-          manifest, text.replace("\"" + mixpanel.projectId() + "\"", "\"4711\""));
+      Files.writeString(manifest, text.replace("\"" + mixpanel.projectId() + "\"", "\"4711\""));
       assertThat(failure(() -> workspace.lake(lake).export("t")))
           .hasMessageContaining("of project 4711");
       assertThat(failure(() -> workspace.lake(lake).fetch(days)))
@@ -346,8 +361,7 @@ class LakeExportTest {
     }
   }
 
-  private static MixpanelDataException failure(
-      ThrowingCallable call) {
+  private static MixpanelDataException failure(ThrowingCallable call) {
     return catchThrowableOfType(MixpanelDataException.class, call);
   }
 
@@ -407,7 +421,8 @@ class LakeExportTest {
       assertThat(rest.daysUnchanged()).isEqualTo(3);
       assertThat(rest.daysWritten()).isEqualTo(17);
       assertThat(LakeFiles.checked(lake).rows()).isEqualTo(1000);
-      assertThat(lake.toFile().list()).containsExactlyInAnyOrder("manifest.json", "events", ".lock");
+      assertThat(lake.toFile().list())
+          .containsExactlyInAnyOrder("manifest.json", "events", ".lock");
     }
   }
 

@@ -66,7 +66,10 @@ class LakeFetchTest {
           .extracting(LakeColumn::name)
           .contains("plan", "quantity", "price");
       workspace.load(LoadEvents.of("again", lake));
-      assertThat(workspace.sql("SELECT properties FROM t EXCEPT ALL SELECT properties FROM again").rows())
+      assertThat(
+              workspace
+                  .sql("SELECT properties FROM t EXCEPT ALL SELECT properties FROM again")
+                  .rows())
           .isEmpty();
       assertThat(workspace.lake(lake).export("t").daysWritten())
           .as("days whose files have the columns of the table")
@@ -146,7 +149,8 @@ class LakeFetchTest {
             .noneMatch(file -> file.endsWith(".db") || file.endsWith(".gz"));
       }
       assertThat(LakeFiles.checked(lake).rows()).isEqualTo(620);
-      assertThat(lake.toFile().list()).containsExactlyInAnyOrder("manifest.json", "events", ".lock");
+      assertThat(lake.toFile().list())
+          .containsExactlyInAnyOrder("manifest.json", "events", ".lock");
     }
   }
 }

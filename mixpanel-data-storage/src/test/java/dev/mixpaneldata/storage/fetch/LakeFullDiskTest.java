@@ -87,9 +87,7 @@ class LakeFullDiskTest {
       try {
         workspace
             .lake(lake)
-            .export(
-                ExportLake.of(lake, "jan").with(e -> e.overwrite(true)),
-                LakeListener.NONE);
+            .export(ExportLake.of(lake, "jan").with(e -> e.overwrite(true)), LakeListener.NONE);
       } catch (MixpanelDataException e) {
         System.out.println(e.code());
       }
@@ -102,9 +100,7 @@ class LakeFullDiskTest {
               + workspace
                   .lake(lake)
                   .export(
-                      ExportLake.of(lake, "jan")
-                          .with(e -> e.overwrite(true)),
-                      LakeListener.NONE)
+                      ExportLake.of(lake, "jan").with(e -> e.overwrite(true)), LakeListener.NONE)
                   .rows());
     }
   }

@@ -33,7 +33,10 @@ class LakeKilledTest {
 
       for (int kill = 0; kill < 4; kill++) {
         // Some milliseconds after a day was reported: while the next one is written or named.
-        run(ChildLake.start(mixpanel, data, lake, "export"), random.nextInt(12), random.nextInt(30));
+        run(
+            ChildLake.start(mixpanel, data, lake, "export"),
+            random.nextInt(12),
+            random.nextInt(30));
         if (LakeFolder.of(lake).find().isPresent()) {
           LakeFiles.checked(lake);
         }

@@ -202,8 +202,7 @@ class LoadFilesTest {
     assertThat(workspace.tables().list()).isEmpty();
   }
 
-  private static MixpanelDataException failure(
-      ThrowingCallable call) {
+  private static MixpanelDataException failure(ThrowingCallable call) {
     return catchThrowableOfType(MixpanelDataException.class, call);
   }
 }

@@ -294,7 +294,9 @@ class ExpressionAgreementTest {
     EventRows rows() {
       LocalCopy copy = session.events();
       return new EventRows(
-          promoted ? copy : new LocalCopy(copy.table(), Map.of(), Optional.empty(), Optional.empty()),
+          promoted
+              ? copy
+              : new LocalCopy(copy.table(), Map.of(), Optional.empty(), Optional.empty()),
           () -> {
             throw new IllegalStateException("No profiles here");
           },

@@ -41,8 +41,7 @@ class ShardedCasesTest {
       Cohort cohort = ofLake(cases);
       TestingShards shards = new TestingShards(folder, ZoneOffset.UTC);
       Reports sharded = shards.reports(days, scope -> scope.zone(cases.zone()));
-      Reports ofCohort =
-          shards.reports(days, scope -> scope.zone(cases.zone()).cohort(cohort));
+      Reports ofCohort = shards.reports(days, scope -> scope.zone(cases.zone()).cohort(cohort));
       String what = "case %d, %s".formatted(seed, cases);
       int number = 0;
       for (Question question : NaiveCasesTest.all(cases)) {

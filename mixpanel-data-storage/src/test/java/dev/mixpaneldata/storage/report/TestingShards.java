@@ -90,8 +90,7 @@ final class TestingShards implements Shards {
             new LakeSource("1", "us", zone, false, List.of(), Optional.empty()),
             columns.stream()
                 .map(
-                    c ->
-                        new LakeColumn(c.column(), c.property(), c.type(), c.misfits(), c.nulls()))
+                    c -> new LakeColumn(c.column(), c.property(), c.type(), c.misfits(), c.nulls()))
                 .toList(),
             content);
     Set<String> everywhere = new HashSet<>();
@@ -215,8 +214,7 @@ final class TestingShards implements Shards {
     try {
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       new ObjectOutputStream(bytes).writeObject(value);
-      return (T)
-          new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray())).readObject();
+      return (T) new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray())).readObject();
     } catch (IOException | ClassNotFoundException e) {
       throw new IllegalStateException(e);
     }
