@@ -103,7 +103,7 @@ final class FlowReport {
             .column(nearest("s.event_time >= anchor", "ASC", request.forward()), "after")
             .groupBy("a.distinct_id");
     List<Walk> found = new ArrayList<>();
-    session.run(
+    Select counted =
         Select.from("walks")
             .with(ReportContext.ROWS, base)
             .with("steps", steps)
@@ -112,12 +112,14 @@ final class FlowReport {
             .column("before", "before")
             .column("after", "after")
             .column("count(*)", "users")
-            .groupBy("before", "after"),
+            .groupBy("before", "after");
+    session.run(
+        Sharded.added(counted, true, List.of("before", "after"), List.of("users")),
         row ->
             found.add(
                 new Walk(
-                    FunnelRows.texts(row.getArray("before")),
-                    FunnelRows.texts(row.getArray("after")),
+                    FunnelPaths.texts(row.getArray("before")),
+                    FunnelPaths.texts(row.getArray("after")),
                     row.getLong("users"))));
     return found;
   }

@@ -295,7 +295,9 @@ class ExpressionAgreementTest {
     EventRows rows() {
       LocalCopy copy = session.events();
       return new EventRows(
-          promoted ? copy : new LocalCopy(copy.table(), Map.of()),
+          promoted
+              ? copy
+              : new LocalCopy(copy.table(), Map.of(), Optional.empty(), Optional.empty()),
           new IndexUse(Optional.empty()),
           () -> {
             throw new IllegalStateException("No profiles here");
@@ -303,9 +305,9 @@ class ExpressionAgreementTest {
           Optional.empty());
     }
 
-    void run(Select select, ReportContext.RowReader reader) throws SQLException {
+    void run(Select select, EventQueries.RowReader reader) throws SQLException {
       try {
-        session.run(select, reader);
+        session.run(Sharded.of(select, select, select), reader);
       } catch (SQLException e) {
         throw new SQLException(e.getMessage() + "\n" + select.text(), e);
       }
