@@ -17,6 +17,8 @@ import dev.mixpaneldata.lake.LakeListener;
 import dev.mixpaneldata.lake.LakeLoader;
 import dev.mixpaneldata.lake.LakeManifest;
 import dev.mixpaneldata.lake.LakeSource;
+import dev.mixpaneldata.report.LocalScope;
+import dev.mixpaneldata.report.Reports;
 import dev.mixpaneldata.store.spi.Store;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -83,6 +85,20 @@ public final class Lake {
     return LakeInfo.of(folder);
   }
 
+  /** Returns reports on the lake, whose days and buckets are cut in its own time zone. */
+  public Reports reports() {
+    return reports(LocalScope.of(""));
+  }
+
+  /**
+   * Returns reports on the lake with a zone, a cohort, a listener or the like; the table of the
+   * scope is of no interest. What reads profiles is refused with {@code CANNOT_ANSWER}, as a lake
+   * has events alone.
+   */
+  public Reports reports(LocalScope scope) {
+    return store.get().lake(folder, scope);
+  }
+
   /** Writes all days of a local table that the lake does not have as the table has them. */
   public ExportedLake export(String table) {
     return export(ExportLake.of(path(), table), LakeListener.NONE);
@@ -117,8 +133,7 @@ public final class Lake {
   public FetchResult fetch(FetchEvents request, FetchListener listener) {
     if (request.mode() != FetchMode.CREATE) {
       throw MixpanelDataException.invalidArgument(
-          "A lake has no mode: the fetched days replace those that it has.",
-          "Leave the mode out.");
+          "A lake has no mode: the fetched days replace those that it has.", "Leave the mode out.");
     }
     if (request.query().limit().isPresent()) {
       throw MixpanelDataException.invalidArgument(
