@@ -236,7 +236,8 @@ public final class Workspace implements AutoCloseable {
    *     for files in another form, {@code TABLE_EXISTS}
    */
   public FetchResult load(LoadEvents request, FetchListener listener) {
-    Path directory = Objects.requireNonNull(tables().info().path().toAbsolutePath().getParent());
+    Path directory =
+        Objects.requireNonNull(tables().info().path().toAbsolutePath().getParent());
     return new FileLoad(store.get(), directory, this::owner, clock).load(request, listener);
   }
 

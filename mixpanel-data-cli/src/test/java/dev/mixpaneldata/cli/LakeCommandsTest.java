@@ -20,8 +20,7 @@ class LakeCommandsTest {
       FakeMixpanel.builder()
           .events(
               Map.of(
-                  LocalDate.parse("2026-01-01"),
-                      List.of(line("2026-01-01", 1), line("2026-01-01", 2)),
+                  LocalDate.parse("2026-01-01"), List.of(line("2026-01-01", 1), line("2026-01-01", 2)),
                   LocalDate.parse("2026-01-02"), List.of(line("2026-01-02", 3))))
           .start();
 
@@ -83,22 +82,14 @@ class LakeCommandsTest {
     assertThat(refused(with(days, "--lake", lake, "--append"))).contains("A lake has no tables");
     assertThat(refused(with(days, "--lake", lake, "--limit", "5"))).contains("holds whole days");
     assertThat(refused(with(days, "--lake", "s3a://bucket/lake"))).contains("is an address");
-    assertThat(
-            refused(
-                "fetch",
-                "events",
-                "jan",
-                "--from",
-                "2026-01-01",
-                "--to",
-                "2026-01-02",
-                "--lake",
-                lake))
+    assertThat(refused("fetch", "events", "jan", "--from", "2026-01-01", "--to", "2026-01-02", "--lake", lake))
         .contains("A lake has no tables");
   }
 
   private static String[] with(String[] words, String... more) {
-    return Stream.concat(Arrays.stream(words), Arrays.stream(more)).toArray(String[]::new);
+    return Stream.concat(
+            Arrays.stream(words), Arrays.stream(more))
+        .toArray(String[]::new);
   }
 
   /** The word is a command only where a table's name could stand. */

@@ -13,7 +13,10 @@ import java.util.List;
  * @param warnings sentences about what is missing
  */
 record EventParts(
-    List<Path> files, List<FetchResult.Window> windows, TableOrigin origin, List<String> warnings) {
+    List<Path> files,
+    List<FetchResult.Window> windows,
+    TableOrigin origin,
+    List<String> warnings) {
   /** Makes the part files. */
   @FunctionalInterface
   interface Source {

@@ -95,14 +95,19 @@ public final class FileLoad {
   private EventParts.Source source(LoadEvents request) {
     LakeFolder lake = LakeFolder.of(request.source());
     return lake.find()
-        .<EventParts.Source>map(manifest -> new LakeParts(lake, manifest, store.events(), request))
+        .<EventParts.Source>map(
+            manifest -> new LakeParts(lake, manifest, store.events(), request))
         .orElseGet(
-            () -> new FileParts(EventFiles.in(lake.path()), store.events(), request, owner.get()));
+            () ->
+                new FileParts(
+                    EventFiles.in(lake.path()), store.events(), request, owner.get()));
   }
 
   private Path folder(LoadEvents request) {
     String source = Sha256.hex(request.source().toAbsolutePath().toString()).substring(0, 12);
-    return dataDirectory.resolve(JOB).resolve(TableName.inFileName(request.table()) + "-" + source);
+    return dataDirectory
+        .resolve(JOB)
+        .resolve(TableName.inFileName(request.table()) + "-" + source);
   }
 
   private FetchResult result(

@@ -35,8 +35,7 @@ final class FileParts implements EventParts.Source {
   private @Nullable LocalDate first;
   private @Nullable LocalDate last;
 
-  FileParts(
-      List<Path> sources, StoredEvents events, LoadEvents request, FileLoad.TableOwner owner) {
+  FileParts(List<Path> sources, StoredEvents events, LoadEvents request, FileLoad.TableOwner owner) {
     this.sources = sources;
     this.events = events;
     this.request = request;
@@ -75,7 +74,8 @@ final class FileParts implements EventParts.Source {
   }
 
   private void read(Path source, Consumer<String> lines) {
-    EventReader reader = new EventReader(source.toString(), event -> accept(event, lines), lines);
+    EventReader reader =
+        new EventReader(source.toString(), event -> accept(event, lines), lines);
     if (EventFiles.isParquet(source)) {
       events.objects(source, reader::read);
       return;
@@ -86,7 +86,8 @@ final class FileParts implements EventParts.Source {
         for (int line = 0; line < block.size(); line++) {
           int start = block.start(line);
           reader.read(
-              new String(block.buffer(), start, block.end(line) - start, StandardCharsets.UTF_8));
+              new String(
+                  block.buffer(), start, block.end(line) - start, StandardCharsets.UTF_8));
         }
       }
     } catch (IOException e) {

@@ -34,7 +34,9 @@ record QuarantineStore(Path dataDirectory, String projectId, Instant now) {
   private Path keep(String table, Path file) {
     String name = TableName.inFileName(table) + "-" + STAMP.format(now) + ".jsonl";
     try {
-      Path target = PrivateFiles.folder(dataDirectory, "quarantine", projectId).resolve(name);
+      Path target =
+          PrivateFiles.folder(dataDirectory, "quarantine", projectId)
+              .resolve(name);
       try (OutputStream out = PrivateFiles.stream(target)) {
         Files.copy(file, out);
       }

@@ -109,7 +109,8 @@ final class DayExport {
       return new LakeDay(List.of(), now, Optional.of(content.fingerprint()));
     }
     try {
-      LakeFile listed = new LakeFile(LakeLayout.newFile(day), content.rows(), Files.size(file));
+      LakeFile listed =
+          new LakeFile(LakeLayout.newFile(day), content.rows(), Files.size(file));
       return new LakeDay(List.of(listed), now, Optional.of(content.fingerprint()));
     } catch (IOException e) {
       throw DiskFailure.of(LakeFolder.JOB, "The file " + file + " cannot be read", e);

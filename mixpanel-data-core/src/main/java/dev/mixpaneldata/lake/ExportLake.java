@@ -1,7 +1,7 @@
 package dev.mixpaneldata.lake;
 
-import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.error.Reference;
+import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.internal.TableName;
 import dev.mixpaneldata.operation.Param;
 import dev.mixpaneldata.operation.WithBuilder;
@@ -22,10 +22,7 @@ import java.util.Optional;
 @WithBuilder
 public record ExportLake(
     @Param(help = "The lake's folder, which is made if it does not exist") Path lake,
-    @Param(
-            help = "Local table of events",
-            defaultValue = "events",
-            listedBy = Reference.LIST_TABLES)
+    @Param(help = "Local table of events", defaultValue = "events", listedBy = Reference.LIST_TABLES)
         String table,
     @Param(help = "First day to write, inclusive, yyyy-mm-dd; the table's first by default")
         Optional<LocalDate> fromDate,

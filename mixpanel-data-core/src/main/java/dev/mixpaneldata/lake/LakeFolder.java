@@ -89,7 +89,11 @@ public final class LakeFolder {
             () ->
                 new MixpanelDataException(
                     ErrorCode.NOT_FOUND,
-                    "There is no lake in " + path + ": it has no " + LakeLayout.MANIFEST + ".",
+                    "There is no lake in "
+                        + path
+                        + ": it has no "
+                        + LakeLayout.MANIFEST
+                        + ".",
                     "Name the folder that the lake was written to."));
   }
 
@@ -118,7 +122,9 @@ public final class LakeFolder {
           names.stream()
               .allMatch(
                   name ->
-                      name.equals(LakeLayout.EVENTS) || name.equals(LOCK) || name.startsWith(WORK));
+                      name.equals(LakeLayout.EVENTS)
+                          || name.equals(LOCK)
+                          || name.startsWith(WORK));
       if (!isOwn) {
         throw MixpanelDataException.invalidArgument(
             path + " contains something other than a lake.",

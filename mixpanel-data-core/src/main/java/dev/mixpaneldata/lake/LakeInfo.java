@@ -19,7 +19,12 @@ import org.jspecify.annotations.Nullable;
  * @param days the days that were written, in their order
  */
 public record LakeInfo(
-    Path path, LakeSource source, long rows, long bytes, List<LakeColumn> columns, List<Day> days)
+    Path path,
+    LakeSource source,
+    long rows,
+    long bytes,
+    List<LakeColumn> columns,
+    List<Day> days)
     implements Tabular {
   /**
    * A day of a lake.

@@ -90,7 +90,8 @@ public final class LakeLoader implements Loader {
       for (int number : IntStream.range(0, count).map(i -> count - 1 - i).toArray()) {
         load(number, request, new Forward(listener, sum.received), writer, source, sum);
       }
-      return new LoadResult(sum.received, sum.duplicates, sum.replaced, writer.manifest().rows());
+      return new LoadResult(
+          sum.received, sum.duplicates, sum.replaced, writer.manifest().rows());
     }
   }
 
@@ -103,7 +104,8 @@ public final class LakeLoader implements Loader {
       Sum sum) {
     Path part = request.parts().get(number);
     DateRange days = request.windows().get(number);
-    try (WorkFolder scratch = WorkFolder.in(Objects.requireNonNull(part.getParent()), "scratch-")) {
+    try (WorkFolder scratch =
+        WorkFolder.in(Objects.requireNonNull(part.getParent()), "scratch-")) {
       Store store = stores.apply(scratch.path().resolve("part.db"));
       LoadResult loaded =
           store

@@ -24,8 +24,7 @@ public record LakeManifest(
 
   public LakeManifest {
     columns = List.copyOf(columns);
-    days =
-        Collections.unmodifiableNavigableMap(new TreeMap<>((SortedMap<LocalDate, LakeDay>) days));
+    days = Collections.unmodifiableNavigableMap(new TreeMap<>((SortedMap<LocalDate, LakeDay>) days));
   }
 
   /** Creates the manifest of a lake that has no days yet. */

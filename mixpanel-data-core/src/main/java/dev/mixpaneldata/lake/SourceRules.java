@@ -17,9 +17,7 @@ final class SourceRules {
     }
     if (!has.timezone().equals(given.timezone()) || has.shifted() != given.shifted()) {
       throw refused(
-          lake,
-          "with days of " + has.timezone().getId(),
-          "with days of " + given.timezone().getId());
+          lake, "with days of " + has.timezone().getId(), "with days of " + given.timezone().getId());
     }
     if (!has.events().equals(given.events()) || !has.where().equals(given.where())) {
       throw refused(lake, filter(has), filter(given));
@@ -34,13 +32,7 @@ final class SourceRules {
 
   private static MixpanelDataException refused(LakeFolder lake, String has, String given) {
     return MixpanelDataException.invalidArgument(
-        "The lake "
-            + lake.path()
-            + " holds events "
-            + has
-            + ", and these are events "
-            + given
-            + ".",
+        "The lake " + lake.path() + " holds events " + has + ", and these are events " + given + ".",
         "Choose another folder; all days of a lake have one source.");
   }
 }

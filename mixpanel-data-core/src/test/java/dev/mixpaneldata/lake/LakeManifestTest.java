@@ -33,7 +33,8 @@ class LakeManifestTest {
             Optional.of("properties[\"plan\"] == \"pro\""));
     TreeMap<LocalDate, LakeDay> days = new TreeMap<>();
     Instant written = Instant.parse("2026-02-01T10:00:00Z");
-    days.put(DAY, new LakeDay(List.of(new LakeFile(FILE, 7, 99)), written, Optional.of("7-1-abc")));
+    days.put(
+        DAY, new LakeDay(List.of(new LakeFile(FILE, 7, 99)), written, Optional.of("7-1-abc")));
     days.put(DAY.plusDays(1), new LakeDay(List.of(), written, Optional.empty()));
     return new LakeManifest(
         source, List.of(new LakeColumn("it's \"odd\"", "it's \"odd\"", "DOUBLE", 1, 2)), days);
@@ -59,7 +60,8 @@ class LakeManifestTest {
                 + "\"written\":\"2026-02-01T10:00:00Z\"}},\"more\":[]}",
             "here");
     assertThat(read.source())
-        .isEqualTo(new LakeSource("123", "us", ZoneOffset.UTC, false, List.of(), Optional.empty()));
+        .isEqualTo(
+            new LakeSource("123", "us", ZoneOffset.UTC, false, List.of(), Optional.empty()));
     assertThat(read.columns().get(0).isExact()).isTrue();
     assertThat(read.days().get(DAY).rows()).isEqualTo(1);
   }

@@ -37,7 +37,12 @@ public record CommandEntry(
   /** Returns this entry with a command within it. */
   public CommandEntry with(CommandEntry within) {
     return new CommandEntry(
-        name, summary, examples, spec, Stream.concat(inner.stream(), Stream.of(within)).toList());
+        name,
+        summary,
+        examples,
+        spec,
+        Stream.concat(inner.stream(), Stream.of(within))
+            .toList());
   }
 
   /** Returns the entry under the part of its name that begins here, for a group within a group. */

@@ -74,7 +74,8 @@ public final class FetchProgressBar implements FetchListener, AutoCloseable {
   }
 
   private void showWindows() {
-    line.task(words.doing() + ", " + finished + " of " + windows + " " + words.pieces() + " done,");
+    line.task(
+        words.doing() + ", " + finished + " of " + windows + " " + words.pieces() + " done,");
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.mixpaneldata.cli.fetch;
 import dev.mixpaneldata.catalogue.FetchOperation;
 import dev.mixpaneldata.cli.command.CommandContext;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.fetch.FetchEvents;
 import java.io.IOException;
 import java.util.stream.Stream;
 import picocli.CommandLine.Option;

@@ -49,7 +49,8 @@ public final class ExportLakeCommand implements Callable<Integer> {
     output.print(
         context,
         () -> {
-          try (ProgressLine line = ProgressLine.begin(context, "Exporting", "days", !noProgress)) {
+          try (ProgressLine line =
+              ProgressLine.begin(context, "Exporting", "days", !noProgress)) {
             ExportedLake exported =
                 context.workspace().lake(request.lake()).export(request, shown(line));
             exported.warnings().forEach(warning -> line.say(context, "Warning: " + warning));

@@ -24,7 +24,8 @@ public final class EventReader {
    * @param events receives the events
    * @param others receives the rows that are not events, as they came
    */
-  public EventReader(String file, Consumer<ExportedEvent> events, Consumer<String> others) {
+  public EventReader(
+      String file, Consumer<ExportedEvent> events, Consumer<String> others) {
     this.file = file;
     this.events = events;
     this.others = others;

@@ -27,8 +27,7 @@ class PipelineTimeTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"null", "true", "\"soon\"", "\"\"", "{}", "1e400", "\"2026-02-31 10:00:00\""})
+  @ValueSource(strings = {"null", "true", "\"soon\"", "\"\"", "{}", "1e400", "\"2026-02-31 10:00:00\""})
   void whatIsNoTimeIsNone(String json) {
     assertThat(PipelineTime.millis(Mappers.readExactly(json))).isEmpty();
   }

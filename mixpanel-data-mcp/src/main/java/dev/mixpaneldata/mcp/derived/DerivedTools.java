@@ -34,7 +34,8 @@ public final class DerivedTools {
       Map.of(
           "upload_lookup_table",
               "an assistant must not choose a file of this computer that is sent away",
-          "create_service_account", "its answer is a secret, which would stay in a conversation",
+          "create_service_account",
+              "its answer is a secret, which would stay in a conversation",
           "export_lake", LAKES,
           "lake_info", LAKES,
           "load_events", LAKES);
