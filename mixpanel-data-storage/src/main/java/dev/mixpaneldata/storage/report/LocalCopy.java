@@ -31,7 +31,7 @@ record LocalCopy(
     Optional<LakeDays> lake,
     Optional<ShardColumns> shards) {
   /** The name of a lake's events in SQL. */
-  private static final String LAKE_TABLE = "events";
+  static final String LAKE_TABLE = "events";
 
   static LocalCopy of(Catalog catalog, CatalogTable table) throws SQLException {
     return new LocalCopy(
