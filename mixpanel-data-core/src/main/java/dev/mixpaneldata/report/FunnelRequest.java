@@ -22,7 +22,8 @@ import java.util.Optional;
  * @param interval splits by this number of days instead
  * @param window the conversion window; unless given, that of the saved funnel, otherwise 7 days
  * @param holdConstant event properties that must have one value throughout, at most 3
- * @param on splits by a property of the first step
+ * @param days dates, or the last days
+ * @param on splits by properties of the first step, as {@link Grouping#all} reads it
  */
 @WithBuilder
 public record FunnelRequest(
@@ -33,10 +34,10 @@ public record FunnelRequest(
                 "Steps instead, in order, such as Signup, Purchase[properties[\"amount\"] > 10] or"
                     + " {\"event\": …, \"where\": …}")
         List<EventSelector> steps,
-    @Flatten DateRange range,
+    @Flatten ReportDays days,
     @Param(help = "Split by the day, week or month of the first step") Optional<CalendarUnit> unit,
     @Param(help = "Split by this number of days, instead of a unit") Optional<Integer> interval,
-    @Param(help = "Split by this property of the first step: its name, or an expression")
+    @Param(help = "Split by properties of the first step" + Grouping.FORMS)
         Optional<String> on,
     @Param(help = Expressions.WHERE_HELP) Optional<String> where,
     @Flatten(
@@ -56,7 +57,7 @@ public record FunnelRequest(
         List<String> holdConstant,
     @Param(help = "Maximum number of segments when split by a property; 255 by default")
         Optional<Integer> limit)
-    implements FunnelRequestBuilder.With {
+    implements FunnelRequestBuilder.With, DatedRequest {
   /** The limit on the segments of a split funnel unless given (Funnels reference). */
   public static final int DEFAULT_LIMIT = 255;
 
@@ -87,7 +88,7 @@ public record FunnelRequest(
           "The exclusion of '" + exclusion.event() + "' lies beyond the last step.",
           "The funnel has " + last + " steps.");
     }
-    Expressions.checkOn("on", on);
+    Grouping.all(on);
     where = Expressions.where("where", where);
     Checks.interval(interval, unit.isPresent());
     Checks.limit(limit);
@@ -116,7 +117,7 @@ public record FunnelRequest(
     return new FunnelRequest(
         funnelId,
         steps,
-        range,
+        ReportDays.of(range),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
@@ -132,5 +133,15 @@ public record FunnelRequest(
   /** Returns the window that counts: the given one, or 7 days. */
   public ConversionWindow windowOrDefault() {
     return window.orElse(ConversionWindow.DEFAULT);
+  }
+
+  @Override
+  public FunnelRequest during(DateRange range) {
+    return with(r -> r.days(ReportDays.of(range)));
+  }
+
+  /** Returns what it is split by, the outermost first. */
+  public List<Grouping> groupings() {
+    return Grouping.all(on);
   }
 }

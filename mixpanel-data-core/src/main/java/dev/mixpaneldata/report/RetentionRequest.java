@@ -14,21 +14,21 @@ import java.util.Optional;
  * Asks how many of the users who did one event came back for another.
  *
  * @param returnEvent the event to come back for; unless given, the first one again
- * @param range the days in which users do the first event
+ * @param days the days in which users do the first event: dates, or the last days
  * @param interval units in an interval
  * @param intervalCount intervals, the one that begins with the first event included
  * @param brackets the ends of intervals of different lengths, in units, exclusive and ascending;
  *     they replace {@code interval} and {@code intervalCount}
  * @param unboundedMode in which intervals a user counts, beside those in which they came back
  * @param where a filter of both events
- * @param on splits by a property of the returning event
+ * @param on splits by properties of the returning event, as {@link Grouping#all} reads it
  */
 @WithBuilder
 public record RetentionRequest(
     @Param(help = "Event that a user begins with") String bornEvent,
     @Param(help = "Event that a user comes back for; the one they begin with by default")
         Optional<String> returnEvent,
-    @Flatten DateRange range,
+    @Flatten ReportDays days,
     @Param(help = "Only first events that this is true for, such as plan == \"pro\"")
         Optional<String> bornWhere,
     @Param(help = "Only returning events that this is true for, such as amount > 10")
@@ -62,10 +62,10 @@ public record RetentionRequest(
                     + " (consecutive_forward)",
             defaultValue = "none")
         UnboundedMode unboundedMode,
-    @Param(help = "Split by this property of the returning event: its name, or an expression")
+    @Param(help = "Split by properties of the returning event" + Grouping.FORMS)
         Optional<String> on,
     @Param(help = "Maximum number of segments when split") Optional<Integer> limit)
-    implements RetentionRequestBuilder.With {
+    implements RetentionRequestBuilder.With, DatedRequest {
   /** The longest interval of Mixpanel's API in days (Retention reference). */
   public static final int MAX_INTERVAL = 90;
 
@@ -81,7 +81,12 @@ public record RetentionRequest(
     bornWhere = Expressions.where("born_where", bornWhere);
     returnWhere = Expressions.where("return_where", returnWhere);
     where = Expressions.where("where", where);
-    Expressions.checkOn("on", on);
+    List<Grouping> by = Grouping.all(on);
+    long cohorts = by.stream().filter(g -> g.users().isPresent()).count();
+    Checks.refuse(
+        cohorts > 0 && cohorts < by.size(),
+        "Retention is split by cohorts and by properties at once.",
+        "Split by one kind: Mixpanel takes no mix of them.");
     Checks.limit(limit);
     brackets = List.copyOf(brackets);
     int end = 0;
@@ -112,7 +117,7 @@ public record RetentionRequest(
     return new RetentionRequest(
         bornEvent,
         Optional.of(returnEvent),
-        range,
+        ReportDays.of(range),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
@@ -162,5 +167,15 @@ public record RetentionRequest(
   /** Returns the event to come back for. */
   public String returnEventOrBorn() {
     return returnEvent.orElse(bornEvent);
+  }
+
+  @Override
+  public RetentionRequest during(DateRange range) {
+    return with(r -> r.days(ReportDays.of(range)));
+  }
+
+  /** Returns what it is split by, the outermost first. */
+  public List<Grouping> groupings() {
+    return Grouping.all(on);
   }
 }

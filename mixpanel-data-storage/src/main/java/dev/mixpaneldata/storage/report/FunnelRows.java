@@ -60,7 +60,7 @@ final class FunnelRows {
     }
     Optional<String> held = held(rows);
     Optional<SegmentKey> segment =
-        FunnelReport.on(request).map(on -> session.compiler(rows).key(on));
+        GroupKeys.joined(session, session.compiler(rows), request.groupings());
     Select base = session.passing(rows, inQuestion(), whole(where, conditions));
     Select marked =
         Select.from(ReportContext.ROWS)

@@ -3,6 +3,7 @@ package dev.mixpaneldata.storage.report;
 import dev.mixpaneldata.error.Hint;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.error.Reference;
+import dev.mixpaneldata.report.DatedRequest;
 import dev.mixpaneldata.report.LocalScope;
 import dev.mixpaneldata.report.Report;
 import dev.mixpaneldata.report.ReportResult;
@@ -69,7 +70,11 @@ public final class LocalReports implements Reports {
   public <Q extends Record, R extends ReportResult> R answer(Report<Q, R> report, Q request) {
     try {
       return file.read(
-          connection -> TABLE.answer(report, ReportContext.open(connection, scope), request));
+          connection -> {
+            ReportContext session = ReportContext.open(connection, scope);
+            Q dated = DatedRequest.dated(request, last -> session.coverage().last(last));
+            return TABLE.answer(report, session, dated);
+          });
     } catch (MixpanelDataException e) {
       // Mixpanel has cohorts in definitions alone, and lacks some reports.
       throw scope.cohort().isPresent() && !Definitions.has(report) || report.localOnly()

@@ -1,6 +1,5 @@
 package dev.mixpaneldata.storage.report;
 
-import dev.mixpaneldata.expression.Expression;
 import dev.mixpaneldata.internal.report.Buckets;
 import dev.mixpaneldata.report.SegmentationRequest;
 import dev.mixpaneldata.report.SegmentationResult;
@@ -25,7 +24,7 @@ final class SegmentationReport {
     EventRows rows = session.rows();
     Condition where = session.condition(rows, request.where());
     Optional<SegmentKey> key =
-        request.on().map(on -> session.compiler(rows).key(Expression.on(on)));
+        GroupKeys.joined(session, session.compiler(rows), request.groupings());
     Select base =
         session.passing(
             rows,

@@ -2,6 +2,7 @@ package dev.mixpaneldata.storage.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mixpaneldata.report.ReportDays;
 import dev.mixpaneldata.report.ConversionWindow;
 import dev.mixpaneldata.report.CountType;
 import dev.mixpaneldata.report.EventCountsRequest;
@@ -82,7 +83,7 @@ abstract class ReportsAgreement {
     SegmentationRequest segmentation =
         new SegmentationRequest(
             oneOf(random, NAMES),
-            days,
+            ReportDays.of(days),
             Optional.of("plan").filter(p -> random.nextBoolean()),
             Optional.of("properties[\"n\"] > 1 or not defined(properties[\"plan\"])")
                 .filter(p -> random.nextBoolean()),

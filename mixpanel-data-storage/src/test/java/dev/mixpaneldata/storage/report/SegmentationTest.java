@@ -3,6 +3,7 @@ package dev.mixpaneldata.storage.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mixpaneldata.report.ReportDays;
 import dev.mixpaneldata.Workspace;
 import dev.mixpaneldata.credentials.Credentials;
 import dev.mixpaneldata.credentials.Region;
@@ -74,7 +75,7 @@ class SegmentationTest {
   private static SegmentationRequest request(CountType type, Optional<String> on) {
     return new SegmentationRequest(
         "Signup",
-        TWO_DAYS,
+        ReportDays.of(TWO_DAYS),
         on,
         Optional.empty(),
         BucketUnit.DAY,

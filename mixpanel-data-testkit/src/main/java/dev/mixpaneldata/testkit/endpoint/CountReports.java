@@ -1,5 +1,6 @@
 package dev.mixpaneldata.testkit.endpoint;
 
+import dev.mixpaneldata.report.ReportDays;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -38,7 +39,7 @@ final class CountReports {
             .segmentation(
                 new SegmentationRequest(
                     arguments.required("event"),
-                    arguments.range(),
+                    ReportDays.of(arguments.range()),
                     on(arguments),
                     arguments.text("where"),
                     unit(arguments),

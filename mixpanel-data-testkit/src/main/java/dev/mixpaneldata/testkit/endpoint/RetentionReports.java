@@ -1,5 +1,6 @@
 package dev.mixpaneldata.testkit.endpoint;
 
+import dev.mixpaneldata.report.ReportDays;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -63,7 +64,7 @@ final class RetentionReports {
     return new RetentionRequest(
         birth ? arguments.required("born_event") : event,
         Optional.of(event),
-        arguments.range(),
+        ReportDays.of(arguments.range()),
         birth ? arguments.text("born_where") : Optional.empty(),
         arguments.text("where"),
         Optional.empty(),

@@ -1,5 +1,6 @@
 package dev.mixpaneldata.testkit.naive;
 
+import dev.mixpaneldata.report.ReportDays;
 import dev.mixpaneldata.report.ConversionWindow;
 import dev.mixpaneldata.report.EventSelector;
 import dev.mixpaneldata.report.Exclusion;
@@ -45,10 +46,10 @@ final class RandomFunnels {
         Stream.generate(() -> new EventSelector(parts.event(), parts.where()))
             .limit(steps)
             .toList(),
-        range,
+        ReportDays.of(range),
         byUnit ? Optional.of(parts.oneOf(CalendarUnit.values())) : Optional.empty(),
         byInterval ? Optional.of(1 + random.nextInt(3)) : Optional.empty(),
-        parts.maybeOn(),
+        parts.maybeSplit(),
         random.nextInt(4) == 0 ? parts.where() : Optional.empty(),
         random.nextInt(4) == 0
             ? Optional.empty()
