@@ -32,7 +32,8 @@ public record FlowRequest(
             help =
                 "Event that paths begin or end at, such as Signup or Purchase[properties[\"amount\"]"
                     + " > 10]; several are done one after the other",
-            alias = "event",
+            name = "event",
+            alias = "events",
             required = true)
         List<FlowAnchor> events,
     @Flatten ReportDays days,

@@ -111,9 +111,7 @@ public record FlowResult(
         request.range().to(),
         anchors,
         first,
-        several
-            ? Optional.of((double) users.get(users.size() - 1) / first)
-            : Optional.empty(),
+        several ? Optional.of((double) users.get(users.size() - 1) / first) : Optional.empty(),
         edges,
         paths,
         FlowTree.ordered(tree),

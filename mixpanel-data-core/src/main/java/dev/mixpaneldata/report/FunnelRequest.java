@@ -37,8 +37,7 @@ public record FunnelRequest(
     @Flatten ReportDays days,
     @Param(help = "Split by the day, week or month of the first step") Optional<CalendarUnit> unit,
     @Param(help = "Split by this number of days, instead of a unit") Optional<Integer> interval,
-    @Param(help = "Split by properties of the first step" + Grouping.FORMS)
-        Optional<String> on,
+    @Param(help = "Split by properties of the first step" + Grouping.FORMS) Optional<String> on,
     @Param(help = Expressions.WHERE_HELP) Optional<String> where,
     @Flatten(
             text =

@@ -76,8 +76,8 @@ public record RetentionRequest(
   private static final int DAYS_OF_MONTH = 30;
 
   public RetentionRequest {
-    Checks.named("The event that a user begins with", bornEvent);
-    returnEvent.ifPresent(name -> Checks.named("The event that a user comes back for", name));
+    Checks.visible("The event that a user begins with", bornEvent);
+    returnEvent.ifPresent(name -> Checks.visible("The event that a user comes back for", name));
     bornWhere = Expressions.where("born_where", bornWhere);
     returnWhere = Expressions.where("return_where", returnWhere);
     where = Expressions.where("where", where);

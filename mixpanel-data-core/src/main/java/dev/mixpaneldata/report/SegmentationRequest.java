@@ -20,9 +20,7 @@ import java.util.Optional;
 public record SegmentationRequest(
     @Param(help = "Name of the event") String event,
     @Flatten ReportDays days,
-    @Param(
-            help = "Split by properties" + Grouping.FORMS,
-            alias = "segment_property")
+    @Param(help = "Split by properties" + Grouping.FORMS, alias = "segment_property")
         Optional<String> on,
     @Param(help = Expressions.WHERE_HELP) Optional<String> where,
     @Param(help = "Length of a bucket", defaultValue = "day") BucketUnit unit,

@@ -152,10 +152,10 @@ class DefinedReportsTest {
       LiveClients clients = new LiveClients(mixpanel);
       for (String params :
           List.of(
-              "{\"sections\": {\"show\": [{}], \"shown\": []}}",
-              "{\"queryLimits\": {}, \"sections\": {\"show\": [{}]}}",
+              "{\"sections\": {\"show\": [{\"behavior\": {}}], \"shown\": []}}",
+              "{\"queryLimits\": {}, \"sections\": {\"show\": [{\"behavior\": {}}]}}",
               "{\"sections\": {\"show\": [{\"behavior\": {\"type\": \"event\", \"event\": \"A\"}}]}}",
-              "{\"steps\": [{\"event\": \"A\", \"name\": \"A\"}]}")) {
+              "{\"date_range\": {}, \"steps\": [{\"event\": \"A\", \"name\": \"A\"}]}")) {
         assertThatThrownBy(
                 () -> clients.savedReports().define(DefinitionRequest.of(new Json(params))))
             .as(params)

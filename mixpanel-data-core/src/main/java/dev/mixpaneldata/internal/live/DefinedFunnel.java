@@ -72,8 +72,7 @@ final class DefinedFunnel {
     int number = Integer.parseInt(step.group(1));
     events.putIfAbsent(number, step.group(2));
     segments
-        .computeIfAbsent(
-            whole ? WHOLE : Grouping.joined(levels), s -> new TreeMap<>())
+        .computeIfAbsent(whole ? WHOLE : Grouping.joined(levels), s -> new TreeMap<>())
         .computeIfAbsent(number, n -> new HashMap<>())
         .put(path.get(depth - 2), value.doubleValue());
   }

@@ -134,8 +134,7 @@ final class DefinedReports {
   private <Q extends Record> Q dated(Q request, Json answer) {
     return DatedRequest.dated(
         request,
-        last ->
-            AnswerDays.of(answer).orElseGet(() -> last.upTo(AnswerDays.today(pacer, times))));
+        last -> AnswerDays.of(answer).orElseGet(() -> last.upTo(AnswerDays.today(pacer, times))));
   }
 
   private <Q extends Record, R extends ReportResult> R ask(

@@ -67,8 +67,7 @@ final class FlowReader {
     return FlowResult.of(request, all, List.of(), paths, List.of(), Optional.of(answer));
   }
 
-  private static List<String> begin(
-      SavedFlowsResult.FlowPath path, List<String> events, int last) {
+  private static List<String> begin(SavedFlowsResult.FlowPath path, List<String> events, int last) {
     List<String> begin = new ArrayList<>(path.segment());
     begin.addAll(events.subList(0, last + 1));
     return begin;
@@ -80,10 +79,7 @@ final class FlowReader {
     List<FlowResult.Edge> edges = new ArrayList<>();
     for (int column = 0; column + 1 < steps.size(); column++) {
       for (SavedFlowsResult.FlowNode node : steps.get(column).nodes()) {
-        // Who left stays away in all further columns.
-        if (!node.type().equals(DROPOFF)) {
-          addEdges(edges, request, columns, column, node);
-        }
+        addEdges(edges, request, columns, column, node);
       }
     }
     edges.sort(
@@ -114,6 +110,10 @@ final class FlowReader {
         continue;
       }
       for (SavedFlowsResult.FlowTarget next : node.targets()) {
+        // Who left stays away in all further columns.
+        if (node.type().equals(DROPOFF) && next.type().equals(DROPOFF)) {
+          continue;
+        }
         String to = name(next.event(), next.type());
         edges.add(
             after

@@ -37,7 +37,11 @@ final class InsightsReader {
       lines.addAll(reader.lines(keys.get(i), titles.get(i)));
     }
     return InsightsResult.of(
-        request, reader.range(today, json), lines, reader.answer.segmentLimitHit(), Optional.of(json));
+        request,
+        reader.range(today, json),
+        lines,
+        reader.answer.segmentLimitHit(),
+        Optional.of(json));
   }
 
   /**

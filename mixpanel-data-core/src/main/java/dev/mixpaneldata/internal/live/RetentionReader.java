@@ -27,17 +27,22 @@ import java.util.TreeMap;
 final class RetentionReader {
   private final BucketUnit unit;
   private final RetentionProgress progress;
+
+  /** How many levels of segments surely stand around the dates, whose values may be dates too. */
+  private final int levels;
+
   private final Map<String, RetentionCohort> cohorts = new TreeMap<>();
   private final Map<String, Map<String, RetentionCohort>> segments = new LinkedHashMap<>();
 
-  private RetentionReader(BucketUnit unit, RetentionProgress progress) {
+  private RetentionReader(BucketUnit unit, RetentionProgress progress, int levels) {
     this.unit = unit;
     this.progress = progress;
+    this.levels = levels;
   }
 
   static RetentionResult read(RetentionRequest request, RetentionProgress progress, Json answer) {
     JsonNode rows = LenientReader.unwrap(Mappers.read(answer.text()), "results", "data");
-    return read(request, progress, rows, answer);
+    return read(request, progress, 0, rows, answer);
   }
 
   /**
@@ -48,12 +53,16 @@ final class RetentionReader {
       RetentionRequest request, RetentionProgress progress, Json answer) {
     JsonNode series = Mappers.read(answer.text()).path("series");
     JsonNode rows = LenientReader.fields(series).values().stream().findFirst().orElse(series);
-    return read(request, progress, rows, answer);
+    return read(request, progress, request.groupings().size(), rows, answer);
   }
 
   private static RetentionResult read(
-      RetentionRequest request, RetentionProgress progress, JsonNode rows, Json answer) {
-    RetentionReader reader = new RetentionReader(request.unit().unit(), progress);
+      RetentionRequest request,
+      RetentionProgress progress,
+      int levels,
+      JsonNode rows,
+      Json answer) {
+    RetentionReader reader = new RetentionReader(request.unit().unit(), progress, levels);
     reader.read(rows, List.of());
     if (reader.segments.isEmpty()) {
       reader.addRowsWithoutUsers(request);
@@ -69,10 +78,13 @@ final class RetentionReader {
     LenientReader.fields(node)
         .forEach(
             (key, value) -> {
-              if (!BucketNames.isDate(key)) {
+              if (isRow(value)) {
+                // Beside the dates stands an average.
+                if (BucketNames.isDate(key)) {
+                  add(segment, key, value);
+                }
+              } else if (segment.size() < levels || !BucketNames.isDate(key)) {
                 read(value, deeper(segment, key));
-              } else if (isRow(value)) {
-                add(segment, key, value);
               } else {
                 LenientReader.fields(value)
                     .forEach((inner, row) -> add(deeper(segment, inner), key, row));

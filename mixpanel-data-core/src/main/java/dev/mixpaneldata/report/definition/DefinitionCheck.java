@@ -132,15 +132,15 @@ final class DefinitionCheck {
         "is missing",
         "Give what is measured: an event, a funnel, a retention or a cohort.");
     String type = behavior.path("type").asText("event");
-    choice(behavior.path("type"), MATH.keySet().stream().sorted().toList(), place + ".behavior.type");
+    choice(
+        behavior.path("type"), MATH.keySet().stream().sorted().toList(), place + ".behavior.type");
     choice(
         clause.path("measurement").path("math"),
         MATH.getOrDefault(type, EVENT_MATH),
         place + ".measurement.math");
     if (type.equals("cohort")) {
       positive(behavior.path("id"), place + ".behavior.id");
-      choice(
-          behavior.path("resourceType"), List.of("cohorts"), place + ".behavior.resourceType");
+      choice(behavior.path("resourceType"), List.of("cohorts"), place + ".behavior.resourceType");
     }
     filters(behavior.path("filters"), place + ".behavior.filters");
     for (int i = 0; i < behavior.path("behaviors").size(); i++) {
@@ -179,9 +179,9 @@ final class DefinitionCheck {
     return true;
   }
 
-  /** Returns whether a value is none of those that JSON lacks and some tools write. */
+  /** Returns whether a value is no number, or one that a double can hold. */
   private static boolean finite(JsonNode value) {
-    return !value.isDouble() || Double.isFinite(value.doubleValue());
+    return !value.isNumber() || Double.isFinite(value.doubleValue());
   }
 
   private static void flow(JsonNode params) {

@@ -27,7 +27,11 @@ final class FlowDefinition {
   static Definition of(FlowRequest request, Optional<Cohort> cohort) {
     if (request.branches() > MAX_BRANCHES) {
       throw Inexpressible.of(
-          "Mixpanel's flows name at most " + MAX_BRANCHES + " events at each step.",
+          "Mixpanel's flows name at most "
+              + MAX_BRANCHES
+              + " events at each step, and branches is "
+              + request.branches()
+              + ".",
           "Ask for fewer");
     }
     ObjectNode params = Clauses.object();

@@ -35,7 +35,8 @@ final class SegmentFilter {
     entry
         .putObject("property")
         .put("name", clause.path("value").asText())
-        .put("source", clause.path("resourceType").asText().equals("people") ? "user" : "properties")
+        .put(
+            "source", clause.path("resourceType").asText().equals("people") ? "user" : "properties")
         .put("type", type);
     entry.put("type", type).put("selected_property_type", type);
     entry.set("filter", condition(clause, type));
@@ -66,7 +67,8 @@ final class SegmentFilter {
       case "is at most" -> "<=";
       case "is between" -> "><";
       case "not between" -> "!><";
-      // How flows read "before" and "in the last" is not known, and the signs may mean the contrary.
+      // How flows read "before" and "in the last" is not known, and the signs may mean the
+      // contrary.
       default ->
           throw Inexpressible.of(
               "The filter of one event of a flow cannot say '" + operator + "' of a " + type + ".",

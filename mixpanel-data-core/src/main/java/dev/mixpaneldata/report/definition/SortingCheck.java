@@ -26,7 +26,10 @@ final class SortingCheck {
 
   private static void chart(JsonNode chart, String place) {
     DefinitionCheck.require(
-        chart.isObject(), place, "is not an object", "Give {\"sortBy\": …, \"colSortAttrs\": […]}.");
+        chart.isObject(),
+        place,
+        "is not an object",
+        "Give {\"sortBy\": …, \"colSortAttrs\": […]}.");
     fields(chart, place);
     DefinitionCheck.choice(chart.path("sortBy"), COLUMNS, place + ".sortBy");
     DefinitionCheck.choice(chart.path("sortOrder"), ORDERS, place + ".sortOrder");

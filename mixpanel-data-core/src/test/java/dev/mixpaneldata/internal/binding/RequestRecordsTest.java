@@ -2,9 +2,6 @@ package dev.mixpaneldata.internal.binding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mixpaneldata.report.FlowRequest;
-import dev.mixpaneldata.report.RetentionRequest;
-import dev.mixpaneldata.report.SegmentationRequest;
 import dev.mixpaneldata.app.customevents.CustomEventRequest;
 import dev.mixpaneldata.app.customevents.UpdateCustomEvent;
 import dev.mixpaneldata.app.customproperties.CreateCustomProperty;
@@ -16,8 +13,11 @@ import dev.mixpaneldata.operation.Flatten;
 import dev.mixpaneldata.operation.Param;
 import dev.mixpaneldata.operation.ParameterDescription;
 import dev.mixpaneldata.report.EventSelector;
+import dev.mixpaneldata.report.FlowRequest;
 import dev.mixpaneldata.report.FunnelRequest;
 import dev.mixpaneldata.report.Metric;
+import dev.mixpaneldata.report.RetentionRequest;
+import dev.mixpaneldata.report.SegmentationRequest;
 import dev.mixpaneldata.report.saved.DefinitionRequest;
 import dev.mixpaneldata.store.TableExport;
 import dev.mixpaneldata.value.DateRange;
@@ -63,7 +63,9 @@ class RequestRecordsTest {
           Map.entry(FlowRequest.class, DATES),
           Map.entry(DefinitionRequest.class, Map.of("definition", "{\"steps\": []}")),
           Map.entry(LinkRequest.class, Map.of("bookmark_id", 7)),
-          Map.entry(CreateCustomProperty.class, Map.of("display_formula", "A", "composed_properties", "{}")),
+          Map.entry(
+              CreateCustomProperty.class,
+              Map.of("display_formula", "A", "composed_properties", "{}")),
           Map.entry(CreateWarehouseImport.class, Map.of("time_column_name", "x")),
           Map.entry(CustomEventRequest.class, Map.of("custom_event_id", 7)),
           Map.entry(UpdateCustomEvent.class, Map.of("custom_event_id", 7)),

@@ -260,8 +260,7 @@ class DefinitionsTest {
   @Test
   void whatDefinitionsCannotSayIsRefused() {
     FunnelRequest funnel = FunnelRequest.ofEvents(PeerInput.DAYS, "A", "B");
-    assertThatThrownBy(
-            () -> Definitions.of(Report.FUNNEL, funnel.with(r -> r.interval(3))))
+    assertThatThrownBy(() -> Definitions.of(Report.FUNNEL, funnel.with(r -> r.interval(3))))
         .hasMessageContaining("not of 3 days");
     assertThatThrownBy(
             () ->

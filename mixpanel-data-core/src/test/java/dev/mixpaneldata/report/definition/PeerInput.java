@@ -1,18 +1,16 @@
 package dev.mixpaneldata.report.definition;
 
-import java.util.stream.Collectors;
-import dev.mixpaneldata.internal.json.ResultJson;
-import dev.mixpaneldata.report.FlowAnchor;
-import dev.mixpaneldata.report.ReportDays;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mixpaneldata.internal.json.ResultJson;
 import dev.mixpaneldata.report.Cohort;
 import dev.mixpaneldata.report.ConversionWindow;
 import dev.mixpaneldata.report.CustomPropertyName;
 import dev.mixpaneldata.report.EventSelector;
 import dev.mixpaneldata.report.Exclusion;
+import dev.mixpaneldata.report.FlowAnchor;
 import dev.mixpaneldata.report.FlowRequest;
 import dev.mixpaneldata.report.FlowView;
 import dev.mixpaneldata.report.Formula;
@@ -23,6 +21,7 @@ import dev.mixpaneldata.report.InsightsRequestBuilder;
 import dev.mixpaneldata.report.Measure;
 import dev.mixpaneldata.report.Metric;
 import dev.mixpaneldata.report.PerUser;
+import dev.mixpaneldata.report.ReportDays;
 import dev.mixpaneldata.report.RetentionRequest;
 import dev.mixpaneldata.report.TimeSpan;
 import dev.mixpaneldata.report.UnboundedMode;
@@ -38,6 +37,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The arguments of Mixpanel's Python package as our requests, as far as these can say them. */
 final class PeerInput {

@@ -138,7 +138,9 @@ final class FlowReport {
             .groupBy("a.distinct_id");
     if (!request.exclusions().isEmpty()) {
       walks.having(
-          "NOT coalesce(bool_or(s.event_name IN " + SqlValues.texts(request.exclusions()) + "), FALSE)");
+          "NOT coalesce(bool_or(s.event_name IN "
+              + SqlValues.texts(request.exclusions())
+              + "), FALSE)");
     }
     List<FlowWalk> found = new ArrayList<>();
     session.run(
@@ -250,8 +252,7 @@ final class FlowReport {
     }
     counts.forEach(
         (edge, users) ->
-            edges.add(
-                new FlowResult.Edge(anchor + 1, edge.step(), edge.from(), edge.to(), users)));
+            edges.add(new FlowResult.Edge(anchor + 1, edge.step(), edge.from(), edge.to(), users)));
   }
 
   private void count(

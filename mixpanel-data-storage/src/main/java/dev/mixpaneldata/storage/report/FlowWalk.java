@@ -96,8 +96,7 @@ record FlowWalk(
         List<String> side = new ArrayList<>(before.get(anchor));
         side.remove(FlowResult.DROPOFF);
         List<String> fresh =
-            new ArrayList<>(
-                anchor == 0 ? side : side.subList(0, Math.min(hidden, side.size())));
+            new ArrayList<>(anchor == 0 ? side : side.subList(0, Math.min(hidden, side.size())));
         Collections.reverse(fresh);
         path.addAll(fresh);
         path.add(request.events().get(anchor).event());

@@ -90,14 +90,12 @@ final class RetentionReport {
   /** The events of one side of the report. */
   private record Side(Select rows, String passes, SegmentKey key) {}
 
-  private Side side(
-      List<String> events, String times, Optional<String> where, List<Grouping> by)
+  private Side side(List<String> events, String times, Optional<String> where, List<Grouping> by)
       throws SQLException {
     EventRows rows = session.rows();
     Condition condition = session.condition(rows, where);
     SegmentKey key =
-        GroupKeys.joined(session, session.compiler(rows), by)
-            .orElse(new SegmentKey("''", false));
+        GroupKeys.joined(session, session.compiler(rows), by).orElse(new SegmentKey("''", false));
     Select base = session.passing(rows, ReportContext.named(events) + " AND " + times, condition);
     return new Side(base, condition.passes(), key);
   }

@@ -2,7 +2,6 @@ package dev.mixpaneldata.storage.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mixpaneldata.report.ReportDays;
 import dev.mixpaneldata.report.ConversionWindow;
 import dev.mixpaneldata.report.CountType;
 import dev.mixpaneldata.report.EventCountsRequest;
@@ -14,6 +13,7 @@ import dev.mixpaneldata.report.FunnelOrder;
 import dev.mixpaneldata.report.FunnelRequest;
 import dev.mixpaneldata.report.FunnelRequestBuilder;
 import dev.mixpaneldata.report.NumericSeriesRequest;
+import dev.mixpaneldata.report.ReportDays;
 import dev.mixpaneldata.report.Reports;
 import dev.mixpaneldata.report.RetentionRequest;
 import dev.mixpaneldata.report.RetentionType;

@@ -3,13 +3,13 @@ package dev.mixpaneldata.storage.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.mixpaneldata.report.ReportDays;
 import dev.mixpaneldata.Workspace;
 import dev.mixpaneldata.credentials.Credentials;
 import dev.mixpaneldata.credentials.Region;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.fetch.FetchEvents;
 import dev.mixpaneldata.report.CountType;
+import dev.mixpaneldata.report.ReportDays;
 import dev.mixpaneldata.report.ReportListener;
 import dev.mixpaneldata.report.Reports;
 import dev.mixpaneldata.report.SegmentationRequest;

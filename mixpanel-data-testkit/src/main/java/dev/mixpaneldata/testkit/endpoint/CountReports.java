@@ -1,6 +1,5 @@
 package dev.mixpaneldata.testkit.endpoint;
 
-import dev.mixpaneldata.report.ReportDays;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -11,6 +10,7 @@ import dev.mixpaneldata.report.NumericBucketsRequest;
 import dev.mixpaneldata.report.NumericSeriesRequest;
 import dev.mixpaneldata.report.NumericSeriesResult;
 import dev.mixpaneldata.report.PropertyCountsRequest;
+import dev.mixpaneldata.report.ReportDays;
 import dev.mixpaneldata.report.SegmentationRequest;
 import dev.mixpaneldata.report.SeriesTransform;
 import dev.mixpaneldata.value.BucketUnit;

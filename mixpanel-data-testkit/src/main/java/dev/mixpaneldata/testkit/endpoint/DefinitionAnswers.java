@@ -174,8 +174,7 @@ final class DefinitionAnswers {
    *
    * @param levels the values of the levels of a segment, by its name
    */
-  JsonNode funnel(
-      FunnelRequest request, FunnelResult result, Map<String, List<String>> levels) {
+  JsonNode funnel(FunnelRequest request, FunnelResult result, Map<String, List<String>> levels) {
     ArrayNode headers = answer.putArray("headers").add("$funnel");
     request.groupings().forEach(by -> headers.add(name(by)));
     String key =

@@ -157,8 +157,7 @@ final class FlowDefinition {
   }
 
   private static boolean isAnchor(FlowRequest request, String event, int reached) {
-    return reached < request.events().size()
-        && request.events().get(reached).event().equals(event);
+    return reached < request.events().size() && request.events().get(reached).event().equals(event);
   }
 
   private static long users(FlowResult result, List<String> begin) {

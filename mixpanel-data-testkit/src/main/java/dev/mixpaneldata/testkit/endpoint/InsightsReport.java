@@ -48,14 +48,12 @@ final class InsightsReport {
       case "funnel" -> {
         FunnelRequest request = DefinitionParts.funnel(params, today(), limit);
         yield answers()
-            .funnel(
-                request, reports.funnel(request), reports.segments(request.groupings()));
+            .funnel(request, reports.funnel(request), reports.segments(request.groupings()));
       }
       case "retention" -> {
         RetentionRequest request = DefinitionParts.retention(params, today(), limit);
         yield answers()
-            .retention(
-                request, reports.retention(request), reports.segments(request.groupings()));
+            .retention(request, reports.retention(request), reports.segments(request.groupings()));
       }
       default -> insights(InsightsDefinition.read(params, today(), limit), reports);
     };

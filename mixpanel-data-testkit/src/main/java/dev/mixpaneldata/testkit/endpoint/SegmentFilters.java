@@ -38,7 +38,8 @@ final class SegmentFilters {
     JsonNode operand = entry.path("filter").path("operand");
     String sign = entry.path("filter").path("operator").asText();
     ObjectNode filter = JsonNodeFactory.instance.objectNode();
-    filter.put("resourceType", property.path("source").asText().equals("user") ? "people" : "events");
+    filter.put(
+        "resourceType", property.path("source").asText().equals("user") ? "people" : "events");
     filter.set("value", property.path("name"));
     filter.put("filterType", type);
     if (type.equals("boolean")) {
@@ -50,8 +51,7 @@ final class SegmentFilters {
     }
     if (type.equals("datetime")) {
       filter.put("filterOperator", sign.equals("==") ? "was on" : "was not on");
-      return filter.put(
-          "filterValue", LocalDate.parse(operand.asText(), DAY).toString());
+      return filter.put("filterValue", LocalDate.parse(operand.asText(), DAY).toString());
     }
     filter.put(
         "filterOperator",
@@ -88,6 +88,8 @@ final class SegmentFilters {
       return list;
     }
     list.add(new BigDecimal(operand.asText()));
-    return sign.endsWith("=") && (sign.startsWith("=") || sign.startsWith("!")) ? list : list.get(0);
+    return sign.endsWith("=") && (sign.startsWith("=") || sign.startsWith("!"))
+        ? list
+        : list.get(0);
   }
 }

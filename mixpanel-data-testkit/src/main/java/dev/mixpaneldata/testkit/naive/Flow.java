@@ -86,9 +86,7 @@ final class Flow {
   }
 
   private boolean is(NaiveEvent event, int anchor) {
-    return project
-        .selected(anchors.get(anchor).event(), anchors.get(anchor).where())
-        .test(event);
+    return project.selected(anchors.get(anchor).event(), anchors.get(anchor).where()).test(event);
   }
 
   /** Follows a user from the first event of the flow in the range. */
@@ -185,8 +183,7 @@ final class Flow {
     List<Walk> there = all.stream().filter(walk -> walk.reached() > anchor).toList();
     String next = anchor + 1 < anchors.size() ? anchors.get(anchor + 1).event() : "";
     String previous = anchor > 0 ? anchors.get(anchor - 1).event() : "";
-    List<Set<String>> kept =
-        kept(there.stream().map(w -> w.after().get(anchor)).toList(), next);
+    List<Set<String>> kept = kept(there.stream().map(w -> w.after().get(anchor)).toList(), next);
     List<Set<String>> keptBefore =
         kept(there.stream().map(w -> w.before().get(anchor)).toList(), previous);
     List<Walk> named = new ArrayList<>();
@@ -257,8 +254,7 @@ final class Flow {
     String from = anchors.get(anchor).event();
     for (int step = 0; step < side.size(); step++) {
       int place = direction * (step + 1);
-      users.merge(
-          new FlowResult.Edge(anchor + 1, place, from, side.get(step), 0), 1L, Long::sum);
+      users.merge(new FlowResult.Edge(anchor + 1, place, from, side.get(step), 0), 1L, Long::sum);
       from = side.get(step);
     }
   }

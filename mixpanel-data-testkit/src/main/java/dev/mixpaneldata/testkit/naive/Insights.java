@@ -47,7 +47,8 @@ final class Insights {
   }
 
   InsightsResult result() {
-    DateRange range = request
+    DateRange range =
+        request
             .range()
             .orElseGet(() -> project.last(request.last().orElse(InsightsRequest.DEFAULT_LAST)));
     List<Set<List<String>>> segments = metrics.stream().map(m -> segments(m, range)).toList();

@@ -74,7 +74,8 @@ final class Retention {
   }
 
   RetentionResult result() {
-    return RetentionResult.of(request, rows(event -> true, event -> true), segments(), Optional.empty());
+    return RetentionResult.of(
+        request, rows(event -> true, event -> true), segments(), Optional.empty());
   }
 
   /**

@@ -29,7 +29,9 @@ final class Splits {
     return groupings.isEmpty() ? Optional.empty() : Optional.of(new Splits(project, groupings));
   }
 
-  /** Returns the names of the segments of an event; none if it is in no cohort that is asked for. */
+  /**
+   * Returns the names of the segments of an event; none if it is in no cohort that is asked for.
+   */
   Set<String> segments(NaiveEvent event) {
     Set<String> names = new LinkedHashSet<>();
     places(event, groupings.size()).forEach(place -> names.add(Grouping.joined(place)));

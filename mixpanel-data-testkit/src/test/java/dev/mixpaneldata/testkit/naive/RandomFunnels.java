@@ -1,12 +1,12 @@
 package dev.mixpaneldata.testkit.naive;
 
-import dev.mixpaneldata.report.ReportDays;
 import dev.mixpaneldata.report.ConversionWindow;
 import dev.mixpaneldata.report.EventSelector;
 import dev.mixpaneldata.report.Exclusion;
 import dev.mixpaneldata.report.FunnelCounting;
 import dev.mixpaneldata.report.FunnelOrder;
 import dev.mixpaneldata.report.FunnelRequest;
+import dev.mixpaneldata.report.ReportDays;
 import dev.mixpaneldata.report.WindowUnit;
 import dev.mixpaneldata.value.CalendarUnit;
 import dev.mixpaneldata.value.DateRange;

@@ -1,16 +1,12 @@
 package dev.mixpaneldata.testkit.naive;
 
-import java.util.stream.Stream;
-import java.util.stream.Collectors;
-import java.util.Set;
-import java.util.ArrayList;
-import dev.mixpaneldata.report.FlowAnchor;
-import dev.mixpaneldata.report.ReportDays;
 import dev.mixpaneldata.report.ActiveUsersRequest;
 import dev.mixpaneldata.report.Cohort;
 import dev.mixpaneldata.report.EventSelector;
+import dev.mixpaneldata.report.FlowAnchor;
 import dev.mixpaneldata.report.FlowRequest;
 import dev.mixpaneldata.report.FlowView;
+import dev.mixpaneldata.report.ReportDays;
 import dev.mixpaneldata.report.Reports;
 import dev.mixpaneldata.report.RetentionAlignment;
 import dev.mixpaneldata.report.RetentionRequest;
@@ -21,9 +17,13 @@ import dev.mixpaneldata.value.BucketUnit;
 import dev.mixpaneldata.value.CalendarUnit;
 import dev.mixpaneldata.value.DateRange;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Makes up requests that Mixpanel's API lacks. */
 final class RandomLocalQuestions {

@@ -1,6 +1,5 @@
 package dev.mixpaneldata.testkit.naive;
 
-import dev.mixpaneldata.report.ReportDays;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mixpaneldata.expression.Accessor;
 import dev.mixpaneldata.expression.Expression;
@@ -17,6 +16,7 @@ import dev.mixpaneldata.report.NumericBucketsRequest;
 import dev.mixpaneldata.report.NumericSeriesRequest;
 import dev.mixpaneldata.report.NumericSummaryRequest;
 import dev.mixpaneldata.report.PropertyCountsRequest;
+import dev.mixpaneldata.report.ReportDays;
 import dev.mixpaneldata.report.Reports;
 import dev.mixpaneldata.report.RetentionAlignment;
 import dev.mixpaneldata.report.RetentionRequest;
