@@ -3,6 +3,8 @@ package dev.mixpaneldata.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mixpaneldata.internal.json.Mappers;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
@@ -129,5 +131,9 @@ class DefinedDaysTest extends WireTestCase {
         .hasMessageContaining("Both");
     assertThat(List.of(Binder.bind(ReportDays.class, Map.of("last", "2d"))))
         .containsExactly(LAST_TWO);
+  }
+
+  private static JsonNode body(LoggedRequest request) {
+    return Mappers.read(request.getBodyAsString());
   }
 }

@@ -2,6 +2,8 @@ package dev.mixpaneldata.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mixpaneldata.internal.json.Mappers;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mixpaneldata.report.FlowAnchor;
 import dev.mixpaneldata.report.FlowRequest;
@@ -53,7 +55,7 @@ class FlowAnswersTest extends WireTestCase {
             new FlowResult.Edge(2, 1, "Purchase Completed", "Checkout Started", 740),
             new FlowResult.Edge(2, 3, "Product Viewed", "Product Viewed", 385))
         .noneMatch(edge -> edge.from().equals("$dropoff"))
-        .hasSize(9 + 9);
+        .hasSize(9 + 15);
     assertThat(
             flow.edges().stream()
                 .filter(edge -> edge.anchor() == 2 && edge.step() == 1)
@@ -97,5 +99,9 @@ class FlowAnswersTest extends WireTestCase {
             new FlowResult.Path(List.of("A", "B", "$dropoff"), 2),
             new FlowResult.Path(List.of("A", "C"), 1));
     assertThat(flow.cells().get(4)).containsExactly(2, "C", "A > C", 1L);
+  }
+
+  private static JsonNode body(LoggedRequest request) {
+    return Mappers.read(request.getBodyAsString());
   }
 }
