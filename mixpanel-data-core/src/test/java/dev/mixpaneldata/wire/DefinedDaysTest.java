@@ -3,12 +3,12 @@ package dev.mixpaneldata.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.mixpaneldata.internal.json.Mappers;
-import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.internal.binding.Binder;
+import dev.mixpaneldata.internal.json.Mappers;
 import dev.mixpaneldata.report.FunnelRequest;
 import dev.mixpaneldata.report.FunnelResult;
 import dev.mixpaneldata.report.FunnelStep;
@@ -91,8 +91,7 @@ class DefinedDaysTest extends WireTestCase {
             request ->
                 body(request).path("bookmark").path("sections").path("time").path(0).path("value"))
         .extracting(JsonNode::toString)
-        .containsExactly(
-            "[\"2026-01-05\",\"2026-01-05\"]", "[\"2026-01-06\",\"2026-01-06\"]");
+        .containsExactly("[\"2026-01-05\",\"2026-01-05\"]", "[\"2026-01-06\",\"2026-01-06\"]");
     assertThat(result.series().keySet()).containsExactly("2026-01-05", "2026-01-06");
     assertThat(result.series().get("2026-01-06"))
         .extracting(FunnelStep::count)

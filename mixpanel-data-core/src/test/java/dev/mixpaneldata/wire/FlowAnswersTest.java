@@ -2,9 +2,9 @@ package dev.mixpaneldata.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mixpaneldata.internal.json.Mappers;
-import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import dev.mixpaneldata.internal.json.Mappers;
 import dev.mixpaneldata.report.FlowAnchor;
 import dev.mixpaneldata.report.FlowRequest;
 import dev.mixpaneldata.report.FlowResult;
