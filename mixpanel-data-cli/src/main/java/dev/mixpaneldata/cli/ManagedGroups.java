@@ -39,6 +39,8 @@ final class ManagedGroups {
           group("custom-events", "Look at and change names for several events"),
           new CommandGroup(
               "lookup-tables", "Look at, upload and download lookup tables", LookupCommands::all),
+          group("identity", "Join the ids of users"),
+          group("pipelines", "Look at and change exports to storage or a warehouse"),
           group("projects", "List projects and their workspaces"),
           group("service-accounts", "Look at and change the accounts of programs"),
           group("gdpr", "Ask for the data of people, or for its deletion"),

@@ -17,11 +17,14 @@ import dev.mixpaneldata.app.dropfilters.DropFilters;
 import dev.mixpaneldata.app.enforcement.Enforcement;
 import dev.mixpaneldata.app.experiments.Experiments;
 import dev.mixpaneldata.app.flags.FeatureFlags;
+import dev.mixpaneldata.app.flags.FlagEvaluation;
+import dev.mixpaneldata.app.identity.Identities;
 import dev.mixpaneldata.app.lexicon.Lexicon;
 import dev.mixpaneldata.app.links.Links;
 import dev.mixpaneldata.app.lookups.ManagedLookupTables;
 import dev.mixpaneldata.app.metrics.Metrics;
 import dev.mixpaneldata.app.personaldata.PersonalData;
+import dev.mixpaneldata.app.pipelines.Pipelines;
 import dev.mixpaneldata.app.projects.Projects;
 import dev.mixpaneldata.app.schemas.SchemaRegistry;
 import dev.mixpaneldata.app.serviceaccounts.ServiceAccounts;
@@ -53,7 +56,7 @@ public final class App {
    * Makes the clients over this HTTP client.
    *
    * @param pacer pauses between questions whether Mixpanel is ready
-   * @param token the project's token, which requests for personal data name
+   * @param token the project's token, which requests for personal data and identities name
    */
   public App(MixpanelHttp http, Pacer pacer, Optional<Secret> token) {
     this(http, http, pacer, token);
@@ -141,6 +144,21 @@ public final class App {
   public FeatureFlags featureFlags() {
     // The workspace is looked up also where nothing else is sent.
     return new FeatureFlags(http, () -> new Projects(reading).dataView().orElseThrow(App::noView));
+  }
+
+  /** Returns the client of feature flags as programs see them, which needs no workspace. */
+  public FlagEvaluation flagEvaluation() {
+    return new FlagEvaluation(http, token);
+  }
+
+  /** Returns the client of the identities of users. */
+  public Identities identities() {
+    return new Identities(http, token);
+  }
+
+  /** Returns the client of pipelines that export to storage or a warehouse. */
+  public Pipelines pipelines() {
+    return new Pipelines(http);
   }
 
   /** Returns the client of boards. */

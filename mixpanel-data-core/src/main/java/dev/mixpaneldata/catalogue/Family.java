@@ -14,7 +14,7 @@ public enum Family {
   COHORTS,
   /** Alerts, and the webhooks that Mixpanel calls. */
   ALERTS,
-  /** Experiments and feature flags. */
+  /** Experiments, and feature flags with their evaluation. */
   EXPERIMENTS,
   /** What the Lexicon says about events and properties, and their schemas. */
   LEXICON,
@@ -22,6 +22,10 @@ public enum Family {
   DATA_QUALITY,
   /** Drop filters, custom properties, custom events and lookup tables. */
   GOVERNANCE,
+  /** The identities of users. */
+  IDENTITY,
+  /** Pipelines that export to storage or a warehouse. */
+  PIPELINES,
   /** Projects, service accounts, personal data and imports from a warehouse. */
   ADMINISTRATION,
   /** Filling local tables from Mixpanel. */
@@ -40,6 +44,8 @@ public enum Family {
           LEXICON,
           DATA_QUALITY,
           GOVERNANCE,
+          IDENTITY,
+          PIPELINES,
           ADMINISTRATION ->
           true;
       case REPORTS, DISCOVERY, FETCHING, TABLES -> false;

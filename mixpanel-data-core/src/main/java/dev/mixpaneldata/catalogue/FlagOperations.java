@@ -2,12 +2,14 @@ package dev.mixpaneldata.catalogue;
 
 import dev.mixpaneldata.app.answer.ChangeReceipt;
 import dev.mixpaneldata.app.flags.CreateFlag;
+import dev.mixpaneldata.app.flags.EvaluateFlags;
 import dev.mixpaneldata.app.flags.FeatureFlag;
 import dev.mixpaneldata.app.flags.FlagHistory;
 import dev.mixpaneldata.app.flags.FlagHistoryRequest;
 import dev.mixpaneldata.app.flags.FlagLimits;
 import dev.mixpaneldata.app.flags.FlagListRequest;
 import dev.mixpaneldata.app.flags.FlagRequest;
+import dev.mixpaneldata.app.flags.FlagVariant;
 import dev.mixpaneldata.app.flags.SetTestUsers;
 import dev.mixpaneldata.app.flags.UpdateFlag;
 import dev.mixpaneldata.operation.NoArguments;
@@ -118,7 +120,21 @@ final class FlagOperations {
             "How many feature flags there are and may be",
             NoArguments.class,
             ResultType.of(FlagLimits.class),
-            (app, request) -> app.featureFlags().limits()));
+            (app, request) -> app.featureFlags().limits()),
+        FAMILY.read(
+            "evaluate_feature_flags",
+            "flags evaluate",
+            "Variants that a user gets",
+            EvaluateFlags.class,
+            ResultType.listOf(FlagVariant.class),
+            (app, request) -> app.flagEvaluation().evaluate(request)),
+        FAMILY.read(
+            "get_flag_definitions",
+            "flags definitions",
+            "Enabled feature flags with their rules, as programs get them",
+            NoArguments.class,
+            ResultType.listOf(FeatureFlag.class),
+            (app, request) -> app.flagEvaluation().definitions()));
   }
 
   private static Subject subject(FeatureFlag flag) {

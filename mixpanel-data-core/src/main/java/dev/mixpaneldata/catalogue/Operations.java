@@ -30,13 +30,16 @@ public final class Operations {
           CustomPropertyOperations.all(),
           CustomEventOperations.all(),
           LookupTableOperations.all(),
+          IdentityOperations.all(),
+          PipelineOperations.all(),
           ProjectOperations.all(),
           ServiceAccountOperations.all(),
           PersonalDataOperations.all(),
           WarehouseOperations.all(),
           ProfileOperations.all(),
           FetchOperations.all(),
-          StoreOperations.all());
+          StoreOperations.all(),
+          LakeOperations.all());
 
   private Operations() {}
 

@@ -59,6 +59,8 @@ public enum Reference {
   LIST_LOOKUP_TABLES("list_lookup_tables", "workspace.app().lookupTables().list()"),
   /** Lists the service accounts of an organization. */
   LIST_SERVICE_ACCOUNTS("list_service_accounts", "workspace.app().serviceAccounts().list()"),
+  /** Lists the pipelines that export to storage or a warehouse. */
+  LIST_PIPELINES("list_pipelines", "workspace.app().pipelines().list()"),
   /** Lists the imports from a warehouse. */
   LIST_WAREHOUSE_IMPORTS("list_warehouse_imports", "workspace.app().warehouseImports().list()"),
 

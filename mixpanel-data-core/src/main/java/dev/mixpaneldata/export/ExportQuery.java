@@ -6,6 +6,7 @@ import dev.mixpaneldata.http.ApiFamily;
 import dev.mixpaneldata.http.Call;
 import dev.mixpaneldata.operation.Flatten;
 import dev.mixpaneldata.operation.Param;
+import dev.mixpaneldata.operation.Suggested;
 import dev.mixpaneldata.operation.WithBuilder;
 import dev.mixpaneldata.value.DateRange;
 import java.util.List;
@@ -22,8 +23,8 @@ import java.util.Optional;
 @WithBuilder
 public record ExportQuery(
     @Flatten DateRange range,
-    @Param(help = "Only events with these names") List<String> events,
-    @Param(help = Expressions.WHERE_HELP) Optional<String> where,
+    @Param(help = "Only events with these names", suggests = Suggested.EVENTS) List<String> events,
+    @Param(help = Expressions.WHERE_HELP, suggests = Suggested.FILTER) Optional<String> where,
     @Param(help = "Maximum number of events, 1 to 100000; Mixpanel chooses which")
         Optional<Long> limit)
     implements ExportQueryBuilder.With {

@@ -12,14 +12,19 @@ import org.jspecify.annotations.Nullable;
 public enum ApiFamily {
   /** Reports, profiles and discovery. */
   QUERY("/api/query", Budget.QUERY, true),
-  /** Raw events, and the data pipelines. */
+  /** Raw events. */
   EXPORT("/api/2.0", Budget.EXPORT, true),
+  /** Pipelines that export to storage or a warehouse. No limit is documented. */
+  PIPELINES("/api/2.0/nessie/pipeline", null, true),
   /**
    * The objects that the web application manages; the project is in the path. No limit is
    * documented.
    */
   APP("/api/app", null, false),
-  /** The ingestion of events and profiles. It is limited by bytes and not by calls. */
+  /**
+   * The ingestion of events and profiles, which is limited by bytes and not by calls, and the
+   * evaluation of feature flags.
+   */
   INGESTION("", null, false),
   /** The pages of the web application, of which only short links are asked for. */
   WEB("", null, false);
@@ -53,7 +58,7 @@ public enum ApiFamily {
   String origin(Region region) {
     return switch (this) {
       case QUERY, APP, WEB -> "https://" + region.domain();
-      case EXPORT -> "https://data" + region.hostSuffix() + ".mixpanel.com";
+      case EXPORT, PIPELINES -> "https://data" + region.hostSuffix() + ".mixpanel.com";
       case INGESTION -> "https://api" + region.hostSuffix() + ".mixpanel.com";
     };
   }

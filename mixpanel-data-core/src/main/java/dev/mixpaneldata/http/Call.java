@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,10 @@ import org.jspecify.annotations.Nullable;
 public final class Call {
   /** Large exports take minutes before their first byte. */
   private static final Duration EXPORT_ANSWER = Duration.ofMinutes(10);
+
+  /** The APIs that change something by other methods than GET; the others ask by POST, too. */
+  private static final Set<ApiFamily> CHANGED =
+      EnumSet.of(ApiFamily.APP, ApiFamily.INGESTION, ApiFamily.PIPELINES);
 
   private static final Duration ANSWER = Duration.ofMinutes(2);
   private static final Duration IDLE = Duration.ofMinutes(2);
@@ -263,9 +268,7 @@ public final class Call {
 
   /** Returns whether the call changes what Mixpanel keeps. */
   boolean changesMixpanel() {
-    return (family == ApiFamily.APP || family == ApiFamily.INGESTION)
-        && !method.equals("GET")
-        && !reading;
+    return CHANGED.contains(family) && !method.equals("GET") && !reading;
   }
 
   boolean isIdempotent() {

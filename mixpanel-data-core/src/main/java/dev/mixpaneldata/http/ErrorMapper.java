@@ -160,7 +160,7 @@ final class ErrorMapper {
   private static ErrorCode refused(SentCall sent) {
     return switch (sent.family()) {
       case QUERY, EXPORT -> ErrorCode.QUERY_FAILED;
-      case APP, INGESTION, WEB -> ErrorCode.INVALID_ARGUMENT;
+      case APP, INGESTION, PIPELINES, WEB -> ErrorCode.INVALID_ARGUMENT;
     };
   }
 

@@ -2,9 +2,8 @@ package dev.mixpaneldata.ingest;
 
 import dev.mixpaneldata.account.ResolvedAccount;
 import dev.mixpaneldata.credentials.Secret;
-import dev.mixpaneldata.error.ErrorCode;
-import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.http.MixpanelHttp;
+import dev.mixpaneldata.internal.ProjectToken;
 import dev.mixpaneldata.internal.Sha256;
 import dev.mixpaneldata.quota.Pacer;
 import dev.mixpaneldata.quota.WaitRules;
@@ -61,15 +60,7 @@ record IngestContext(
 
   /** The token, or how to give it. */
   String requireToken() {
-    return token
-        .map(Secret::reveal)
-        .orElseThrow(
-            () ->
-                new MixpanelDataException(
-                    ErrorCode.CREDENTIALS_MISSING,
-                    "The token of project " + projectId + " is not known.",
-                    "Set MP_PROJECT_TOKEN to it and MP_PROJECT_ID to its project."
-                        + " Project settings, Overview, shows both."));
+    return ProjectToken.require(token, projectId);
   }
 
   /** Where the state of an import is kept: the same request finds it again. */

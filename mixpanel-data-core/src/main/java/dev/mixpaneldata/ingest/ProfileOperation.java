@@ -1,5 +1,6 @@
 package dev.mixpaneldata.ingest;
 
+import java.util.Collection;
 import java.util.Locale;
 
 /** The ways in which a profile can be changed (Mixpanel's reference of {@code /engage}). */
@@ -34,5 +35,20 @@ public enum ProfileOperation {
   /** Whether it takes something away. */
   public boolean isDestructive() {
     return this == REMOVE || this == UNSET || this == DELETE;
+  }
+
+  /**
+   * Returns what it takes away, as the beginning of a question: {@code Remove plan of 'user-1'}.
+   *
+   * @param whose whose profile changes
+   * @param names the properties; empty if they are not known
+   */
+  public String loss(String whose, Collection<String> names) {
+    String properties = names.isEmpty() ? "properties" : String.join(", ", names);
+    return switch (this) {
+      case DELETE -> "Delete the profile of " + whose;
+      case REMOVE -> "Remove values from " + properties + " of " + whose;
+      default -> "Remove " + properties + " of " + whose;
+    };
   }
 }

@@ -63,6 +63,16 @@ public final class LockedFile implements AutoCloseable {
   }
 
   /**
+   * Opens a file as {@link #open} does.
+   *
+   * @throws IOException also if another process holds the lock for longer than this
+   */
+  public static LockedFile require(Path file, Duration longest, Duration poll) throws IOException {
+    return open(file, longest, poll)
+        .orElseThrow(() -> new IOException("another process holds its lock"));
+  }
+
+  /**
    * Opens a file as soon as nobody else holds it; empty if others hold it for longer than {@code
    * longest}.
    *

@@ -21,6 +21,9 @@ public @interface Param {
   /** Returns the operation that lists the possible values; none or one. */
   Reference[] listedBy() default {};
 
+  /** Returns what pages let users choose the value from. */
+  Suggested suggests() default Suggested.NOTHING;
+
   /** Returns the default as a user would write it; empty for none. */
   String defaultValue() default "";
 

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param help its meaning, the same on every face
  * @param listedBy the operation that lists the possible values
  * @param alias another accepted name
+ * @param suggests what pages let users choose the value from
  */
 public record ParameterDescription(
     String name,
@@ -22,11 +23,19 @@ public record ParameterDescription(
     Optional<String> defaultValue,
     String help,
     Optional<Reference> listedBy,
-    Optional<String> alias) {
+    Optional<String> alias,
+    Suggested suggests) {
 
   /** Returns the parameter as one that need not be given, since it may come in another. */
   public ParameterDescription optional() {
-    return new ParameterDescription(name, type, false, defaultValue, help, listedBy, alias);
+    return new ParameterDescription(
+        name, type, false, defaultValue, help, listedBy, alias, suggests);
+  }
+
+  /** Returns the parameter with another default and another help. */
+  public ParameterDescription with(Optional<String> otherDefault, String otherHelp) {
+    return new ParameterDescription(
+        name, type, required, otherDefault, otherHelp, listedBy, alias, suggests);
   }
 
   /** Returns the help in the words of a face. */

@@ -7,6 +7,7 @@ import dev.mixpaneldata.expression.Expressions;
 import dev.mixpaneldata.http.ApiFamily;
 import dev.mixpaneldata.http.Call;
 import dev.mixpaneldata.operation.Param;
+import dev.mixpaneldata.operation.Suggested;
 import dev.mixpaneldata.operation.WithBuilder;
 import dev.mixpaneldata.value.Json;
 import java.util.List;
@@ -32,7 +33,8 @@ import java.util.Optional;
  */
 @WithBuilder
 public record ProfileQuery(
-    @Param(help = Expressions.PROFILES_WHERE_HELP) Optional<String> where,
+    @Param(help = Expressions.PROFILES_WHERE_HELP, suggests = Suggested.FILTER)
+        Optional<String> where,
     @Param(help = "Only members of the saved cohort with this id") Optional<String> cohortId,
     @Param(
             help =
@@ -40,7 +42,10 @@ public record ProfileQuery(
         Optional<String> cohortDefinition,
     @Param(help = "With a cohort: also members without a profile") boolean includeAllUsers,
     @Param(help = "Only these properties") List<String> outputProperties,
-    @Param(help = "Only profiles with these distinct ids, at most 2000", alias = "distinct_id")
+    @Param(
+            help = "Only profiles with these distinct ids, at most 2000",
+            alias = "distinct_id",
+            suggests = Suggested.USERS)
         List<String> distinctIds,
     @Param(help = "Profiles of this group type instead of users, by its id in project settings")
         Optional<String> groupId,

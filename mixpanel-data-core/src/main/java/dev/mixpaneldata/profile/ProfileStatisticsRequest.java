@@ -3,6 +3,7 @@ package dev.mixpaneldata.profile;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.expression.Expressions;
 import dev.mixpaneldata.operation.Param;
+import dev.mixpaneldata.operation.Suggested;
 import dev.mixpaneldata.operation.WithBuilder;
 import java.util.List;
 import java.util.Optional;
@@ -23,9 +24,11 @@ import java.util.Optional;
 @WithBuilder
 public record ProfileStatisticsRequest(
     @Param(help = "What to compute", defaultValue = "count") Aggregate aggregate,
-    @Param(help = "Name of the numeric property to compute on") Optional<String> property,
+    @Param(help = "Name of the numeric property to compute on", suggests = Suggested.PROPERTIES)
+        Optional<String> property,
     @Param(help = "Which percentile, 1 to 99", defaultValue = "50") int percentile,
-    @Param(help = Expressions.PROFILES_WHERE_HELP) Optional<String> where,
+    @Param(help = Expressions.PROFILES_WHERE_HELP, suggests = Suggested.FILTER)
+        Optional<String> where,
     @Param(help = "Only members of the saved cohort with this id") Optional<String> cohortId,
     @Param(
             help =

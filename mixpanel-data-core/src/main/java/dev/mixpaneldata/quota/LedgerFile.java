@@ -90,7 +90,7 @@ final class LedgerFile {
     if (folder != null) {
       PrivateFiles.createFolders(folder);
     }
-    try (LockedFile locked = lock()) {
+    try (LockedFile locked = LockedFile.require(file, LONGEST_LOCK, LOCK_POLL)) {
       FileChannel channel = locked.channel();
       String text = read(channel);
       CallTimes before = CallTimes.parse(text, budget, now);
@@ -103,11 +103,6 @@ final class LedgerFile {
       }
       return before;
     }
-  }
-
-  private LockedFile lock() throws IOException {
-    return LockedFile.open(file, LONGEST_LOCK, LOCK_POLL)
-        .orElseThrow(() -> new IOException("another process holds its lock"));
   }
 
   private static String read(FileChannel channel) throws IOException {

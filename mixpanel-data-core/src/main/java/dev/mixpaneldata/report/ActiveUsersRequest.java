@@ -3,6 +3,7 @@ package dev.mixpaneldata.report;
 import dev.mixpaneldata.expression.Expressions;
 import dev.mixpaneldata.operation.Flatten;
 import dev.mixpaneldata.operation.Param;
+import dev.mixpaneldata.operation.Suggested;
 import dev.mixpaneldata.operation.WithBuilder;
 import dev.mixpaneldata.value.DateRange;
 import java.util.Arrays;
@@ -20,8 +21,9 @@ import java.util.Optional;
 @WithBuilder
 public record ActiveUsersRequest(
     @Flatten DateRange range,
-    @Param(help = "Only events with these names make a user active") List<String> events,
-    @Param(help = Expressions.WHERE_HELP) Optional<String> where,
+    @Param(help = "Only events with these names make a user active", suggests = Suggested.EVENTS)
+        List<String> events,
+    @Param(help = Expressions.WHERE_HELP, suggests = Suggested.FILTER) Optional<String> where,
     @Param(
             help =
                 "Days of a window that ends with each day: 1, 7 and 30 are daily, weekly"

@@ -2,6 +2,7 @@ package dev.mixpaneldata.report;
 
 import dev.mixpaneldata.operation.Flatten;
 import dev.mixpaneldata.operation.Param;
+import dev.mixpaneldata.operation.Suggested;
 import dev.mixpaneldata.operation.WithBuilder;
 import dev.mixpaneldata.value.DateRange;
 import java.util.List;
@@ -17,7 +18,11 @@ import java.util.Optional;
  */
 @WithBuilder
 public record ActivityFeedRequest(
-    @Param(help = "Distinct ids of the users", alias = "distinct_id", required = true)
+    @Param(
+            help = "Distinct ids of the users",
+            alias = "distinct_id",
+            required = true,
+            suggests = Suggested.USERS)
         List<String> distinctIds,
     @Flatten Optional<DateRange> range,
     @Param(help = "Number of latest events; 0 for all", defaultValue = "100") int limit)

@@ -2,6 +2,7 @@ package dev.mixpaneldata.report;
 
 import dev.mixpaneldata.operation.Flatten;
 import dev.mixpaneldata.operation.Param;
+import dev.mixpaneldata.operation.Suggested;
 import dev.mixpaneldata.operation.WithBuilder;
 import dev.mixpaneldata.value.DateRange;
 import java.util.List;
@@ -15,7 +16,7 @@ import java.util.List;
 @WithBuilder
 public record EngagementRequest(
     @Flatten DateRange range,
-    @Param(help = "Only events with these names") List<String> events,
+    @Param(help = "Only events with these names", suggests = Suggested.EVENTS) List<String> events,
     @Param(help = "Smallest number of events of each group", defaultValue = "1,2,5,10,25,50,100")
         List<Integer> buckets)
     implements EngagementRequestBuilder.With {

@@ -2,6 +2,7 @@ package dev.mixpaneldata.report;
 
 import dev.mixpaneldata.operation.Flatten;
 import dev.mixpaneldata.operation.Param;
+import dev.mixpaneldata.operation.Suggested;
 import dev.mixpaneldata.operation.WithBuilder;
 import dev.mixpaneldata.value.BucketUnit;
 import dev.mixpaneldata.value.DateRange;
@@ -13,7 +14,8 @@ import java.util.List;
  */
 @WithBuilder
 public record EventCountsRequest(
-    @Param(help = "Names of the events", required = true) List<String> events,
+    @Param(help = "Names of the events", required = true, suggests = Suggested.EVENTS)
+        List<String> events,
     @Flatten DateRange range,
     @Param(help = "Length of a bucket", defaultValue = "day") BucketUnit unit,
     @Param(

@@ -6,6 +6,7 @@ import dev.mixpaneldata.expression.Expression;
 import dev.mixpaneldata.expression.Expressions;
 import dev.mixpaneldata.internal.binding.BracketedText;
 import dev.mixpaneldata.operation.Param;
+import dev.mixpaneldata.operation.Suggested;
 import java.util.Optional;
 
 /**
@@ -15,8 +16,10 @@ import java.util.Optional;
  * @param where a filter in Mixpanel's expression language
  */
 public record EventSelector(
-    @Param(help = "Name of the event") String event,
-    @Param(help = "Only events that this is true for, such as amount > 10")
+    @Param(help = "Name of the event", suggests = Suggested.EVENTS) String event,
+    @Param(
+            help = "Only events that this is true for, such as amount > 10",
+            suggests = Suggested.FILTER)
         Optional<String> where) {
   public EventSelector {
     where = Expressions.where("where", where);

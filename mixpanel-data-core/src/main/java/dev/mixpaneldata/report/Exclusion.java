@@ -3,6 +3,7 @@ package dev.mixpaneldata.report;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.expression.Expressions;
 import dev.mixpaneldata.operation.Param;
+import dev.mixpaneldata.operation.Suggested;
 import dev.mixpaneldata.operation.WithBuilder;
 import java.util.Optional;
 
@@ -16,8 +17,11 @@ import java.util.Optional;
  */
 @WithBuilder
 public record Exclusion(
-    @Param(help = "Name of the event") String event,
-    @Param(help = "Only events that this is true for, such as amount > 10") Optional<String> where,
+    @Param(help = "Name of the event", suggests = Suggested.EVENTS) String event,
+    @Param(
+            help = "Only events that this is true for, such as amount > 10",
+            suggests = Suggested.FILTER)
+        Optional<String> where,
     @Param(help = "It counts after this step; the first step is 1") Optional<Integer> fromStep,
     @Param(help = "It counts until this step") Optional<Integer> toStep)
     implements ExclusionBuilder.With {

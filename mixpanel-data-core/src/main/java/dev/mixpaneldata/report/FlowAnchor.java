@@ -2,6 +2,7 @@ package dev.mixpaneldata.report;
 
 import dev.mixpaneldata.expression.Expressions;
 import dev.mixpaneldata.operation.Param;
+import dev.mixpaneldata.operation.Suggested;
 import dev.mixpaneldata.operation.WithBuilder;
 import java.util.Optional;
 
@@ -16,8 +17,11 @@ import java.util.Optional;
  */
 @WithBuilder
 public record FlowAnchor(
-    @Param(help = "Name of the event") String event,
-    @Param(help = "Only events that this is true for, such as amount > 10") Optional<String> where,
+    @Param(help = "Name of the event", suggests = Suggested.EVENTS) String event,
+    @Param(
+            help = "Only events that this is true for, such as amount > 10",
+            suggests = Suggested.FILTER)
+        Optional<String> where,
     @Param(help = "Number of events after it") Optional<Integer> forward,
     @Param(help = "Number of events before it") Optional<Integer> reverse)
     implements FlowAnchorBuilder.With {

@@ -3,6 +3,7 @@ package dev.mixpaneldata.report;
 import dev.mixpaneldata.expression.Expressions;
 import dev.mixpaneldata.operation.Flatten;
 import dev.mixpaneldata.operation.Param;
+import dev.mixpaneldata.operation.Suggested;
 import dev.mixpaneldata.operation.WithBuilder;
 import dev.mixpaneldata.value.DateRange;
 import java.util.List;
@@ -34,16 +35,18 @@ public record FlowRequest(
                     + " > 10]; several are done one after the other",
             name = "event",
             alias = "events",
-            required = true)
+            required = true,
+            suggests = Suggested.EVENTS)
         List<FlowAnchor> events,
     @Flatten ReportDays days,
-    @Param(help = Expressions.WHERE_HELP) Optional<String> where,
+    @Param(help = Expressions.WHERE_HELP, suggests = Suggested.FILTER) Optional<String> where,
     @Param(help = "Number of events after it", defaultValue = "3") int forward,
     @Param(help = "Number of events before it", defaultValue = "0") int reverse,
     @Param(help = "Number of events to name at each step", defaultValue = "3") int branches,
     @Param(help = "Maximum number of days of a path", defaultValue = "30") int windowDays,
-    @Param(help = "Events to leave out") List<String> hidden,
-    @Param(help = "Events whose users are left out") List<String> exclusions,
+    @Param(help = "Events to leave out", suggests = Suggested.EVENTS) List<String> hidden,
+    @Param(help = "Events whose users are left out", suggests = Suggested.EVENTS)
+        List<String> exclusions,
     @Param(
             help =
                 "Show the users from event to event (graph), the most common whole paths (paths), or"

@@ -3,6 +3,7 @@ package dev.mixpaneldata.report;
 import dev.mixpaneldata.expression.Expressions;
 import dev.mixpaneldata.operation.Flatten;
 import dev.mixpaneldata.operation.Param;
+import dev.mixpaneldata.operation.Suggested;
 import dev.mixpaneldata.operation.WithBuilder;
 import dev.mixpaneldata.value.CalendarUnit;
 import dev.mixpaneldata.value.DateRange;
@@ -23,9 +24,13 @@ public record FrequencyRequest(
             help = "What is counted within a row: active hours, or active days",
             defaultValue = "hour")
         HourOrDay addictionUnit,
-    @Param(help = "Event that makes a user active; any by default") Optional<String> event,
-    @Param(help = Expressions.WHERE_HELP) Optional<String> where,
-    @Param(help = "Split by this property: its name, or an expression") Optional<String> on,
+    @Param(help = "Event that makes a user active; any by default", suggests = Suggested.EVENTS)
+        Optional<String> event,
+    @Param(help = Expressions.WHERE_HELP, suggests = Suggested.FILTER) Optional<String> where,
+    @Param(
+            help = "Split by this property: its name, or an expression",
+            suggests = Suggested.PROPERTIES)
+        Optional<String> on,
     @Param(help = "Maximum number of segments when split") Optional<Integer> limit)
     implements FrequencyRequestBuilder.With {
   public FrequencyRequest {

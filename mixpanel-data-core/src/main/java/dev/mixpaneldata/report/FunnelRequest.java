@@ -4,6 +4,7 @@ import dev.mixpaneldata.error.Reference;
 import dev.mixpaneldata.expression.Expressions;
 import dev.mixpaneldata.operation.Flatten;
 import dev.mixpaneldata.operation.Param;
+import dev.mixpaneldata.operation.Suggested;
 import dev.mixpaneldata.operation.WithBuilder;
 import dev.mixpaneldata.value.CalendarUnit;
 import dev.mixpaneldata.value.DateRange;
@@ -32,13 +33,15 @@ public record FunnelRequest(
     @Param(
             help =
                 "Steps instead, in order, such as Signup, Purchase[properties[\"amount\"] > 10] or"
-                    + " {\"event\": …, \"where\": …}")
+                    + " {\"event\": …, \"where\": …}",
+            suggests = Suggested.EVENTS)
         List<EventSelector> steps,
     @Flatten ReportDays days,
     @Param(help = "Split by the day, week or month of the first step") Optional<CalendarUnit> unit,
     @Param(help = "Split by this number of days, instead of a unit") Optional<Integer> interval,
-    @Param(help = "Split by properties of the first step" + Grouping.FORMS) Optional<String> on,
-    @Param(help = Expressions.WHERE_HELP) Optional<String> where,
+    @Param(help = "Split by properties of the first step" + Grouping.FORMS,
+            suggests = Suggested.PROPERTIES) Optional<String> on,
+    @Param(help = Expressions.WHERE_HELP, suggests = Suggested.FILTER) Optional<String> where,
     @Flatten(
             text =
                 "Conversion window from first to last step, as 90s, 30m, 12h, 7d or 2w; 7d by"
@@ -50,9 +53,12 @@ public record FunnelRequest(
     @Param(
             help =
                 "Events that end a passage between steps, written like steps, or as"
-                    + " {\"event\": …, \"where\": …, \"from_step\": 1, \"to_step\": 2}")
+                    + " {\"event\": …, \"where\": …, \"from_step\": 1, \"to_step\": 2}",
+            suggests = Suggested.EVENTS)
         List<Exclusion> exclusions,
-    @Param(help = "Event properties that must keep one value through all steps, at most 3")
+    @Param(
+            help = "Event properties that must keep one value through all steps, at most 3",
+            suggests = Suggested.PROPERTIES)
         List<String> holdConstant,
     @Param(help = "Maximum number of segments when split by a property; 255 by default")
         Optional<Integer> limit)

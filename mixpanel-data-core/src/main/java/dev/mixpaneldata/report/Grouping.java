@@ -5,6 +5,7 @@ import dev.mixpaneldata.internal.binding.Binder;
 import dev.mixpaneldata.internal.binding.BracketedText;
 import dev.mixpaneldata.internal.json.JsonText;
 import dev.mixpaneldata.operation.Param;
+import dev.mixpaneldata.operation.Suggested;
 import dev.mixpaneldata.operation.WithBuilder;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -30,13 +31,16 @@ import java.util.stream.Stream;
  */
 @WithBuilder
 public record Grouping(
-    @Param(help = "Property: its name, or an expression") Optional<String> property,
+    @Param(help = "Property: its name, or an expression", suggests = Suggested.PROPERTIES)
+        Optional<String> property,
     @Param(help = "Length of each range of numbers") Optional<Double> bucketSize,
     @Param(help = "Where the first range begins, inclusive") Optional<Double> min,
     @Param(help = "Where the last range ends, exclusive") Optional<Double> max,
     @Param(help = "Id of a cohort saved at Mixpanel, instead of a property")
         Optional<Long> cohortId,
-    @Param(help = "Cohort, instead, such as 'did Purchase at least 3 times in the last 30 days'")
+    @Param(
+            help = "Cohort, instead, such as 'did Purchase at least 3 times in the last 30 days'",
+            suggests = Suggested.COHORT)
         Optional<String> cohort,
     @Param(help = "Name of the cohort in the answer") Optional<String> cohortName,
     @Param(

@@ -3,6 +3,7 @@ package dev.mixpaneldata.report;
 import dev.mixpaneldata.expression.Expressions;
 import dev.mixpaneldata.operation.Flatten;
 import dev.mixpaneldata.operation.Param;
+import dev.mixpaneldata.operation.Suggested;
 import dev.mixpaneldata.operation.WithBuilder;
 import dev.mixpaneldata.value.BucketUnit;
 import dev.mixpaneldata.value.DateRange;
@@ -37,14 +38,18 @@ public record InsightsRequest(
                 "What to count, such as Purchase, Purchase[properties[\"amount\"] > 10],"
                     + " unique(Purchase), average(Purchase, amount), $all_events, or {\"events\": …,"
                     + " \"custom_event_id\": …, \"cohort_id\": …, \"saved_metric_id\": …}",
-            required = true)
+            required = true,
+            suggests = Suggested.EVENTS)
         List<Metric> metrics,
     @Param(
             help =
                 "What to compute of metrics that name no measure; total is the sum of a property",
             defaultValue = "total")
         Measure measure,
-    @Param(help = "Property that measures of numbers are computed from") Optional<String> property,
+    @Param(
+            help = "Property that measures of numbers are computed from",
+            suggests = Suggested.PROPERTIES)
+        Optional<String> property,
     @Param(help = "Which percentile, for the measure percentile") Optional<Double> percentile,
     @Param(help = "Make one number of each user's, and take the measure over users")
         Optional<PerUser> perUser,
@@ -55,13 +60,14 @@ public record InsightsRequest(
         Optional<TimeSpan> last,
     @Param(help = "Length of a bucket", defaultValue = "day") BucketUnit unit,
     @Param(help = "One number for the whole range instead of one for each bucket") boolean total,
-    @Param(help = Expressions.WHERE_HELP) Optional<String> where,
+    @Param(help = Expressions.WHERE_HELP, suggests = Suggested.FILTER) Optional<String> where,
     @Param(
             help =
                 "Split by these: a property, an expression, amount by 50 from 0 to 500,"
                     + " {\"cohort\": \"did Search at least 3 times in the last 30 days\"} or"
                     + " {\"cohort_id\": …}",
-            alias = "on")
+            alias = "on",
+            suggests = Suggested.PROPERTIES)
         List<Grouping> by,
     @Flatten SeriesTransform running,
     @Param(help = "Compare with the same days so much earlier") Optional<ComparisonOffset> compare,

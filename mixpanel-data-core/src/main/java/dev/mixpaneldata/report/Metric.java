@@ -3,6 +3,7 @@ package dev.mixpaneldata.report;
 import dev.mixpaneldata.error.Reference;
 import dev.mixpaneldata.expression.Expressions;
 import dev.mixpaneldata.operation.Param;
+import dev.mixpaneldata.operation.Suggested;
 import dev.mixpaneldata.operation.WithBuilder;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +25,10 @@ import java.util.Optional;
  */
 @WithBuilder
 public record Metric(
-    @Param(help = "Names of events, counted as one; $all_events for all", alias = "event")
+    @Param(
+            help = "Names of events, counted as one; $all_events for all",
+            alias = "event",
+            suggests = Suggested.EVENTS)
         List<String> events,
     @Param(help = "Id of a custom event, instead") Optional<Long> customEventId,
     @Param(
@@ -32,9 +36,11 @@ public record Metric(
             listedBy = Reference.LIST_COHORTS)
         Optional<Long> cohortId,
     @Param(help = "Id of a saved metric, instead") Optional<Long> savedMetricId,
-    @Param(help = Expressions.WHERE_HELP) Optional<String> where,
+    @Param(help = Expressions.WHERE_HELP, suggests = Suggested.FILTER) Optional<String> where,
     @Param(help = "What to compute") Optional<Measure> measure,
-    @Param(help = "Property that it is computed from: its name, or an expression")
+    @Param(
+            help = "Property that it is computed from: its name, or an expression",
+            suggests = Suggested.PROPERTIES)
         Optional<String> property,
     @Param(help = "Which percentile, for the measure percentile") Optional<Double> percentile,
     @Param(help = "How each user's numbers become one") Optional<PerUser> perUser,

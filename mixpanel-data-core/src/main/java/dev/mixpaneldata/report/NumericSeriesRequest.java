@@ -3,6 +3,7 @@ package dev.mixpaneldata.report;
 import dev.mixpaneldata.expression.Expressions;
 import dev.mixpaneldata.operation.Flatten;
 import dev.mixpaneldata.operation.Param;
+import dev.mixpaneldata.operation.Suggested;
 import dev.mixpaneldata.operation.WithBuilder;
 import dev.mixpaneldata.value.DateRange;
 import dev.mixpaneldata.value.HourOrDay;
@@ -14,12 +15,15 @@ import java.util.Optional;
  */
 @WithBuilder
 public record NumericSeriesRequest(
-    @Param(help = "Name of the event") String event,
+    @Param(help = "Name of the event", suggests = Suggested.EVENTS) String event,
     @Flatten DateRange range,
-    @Param(help = "Numeric property: its name, or an expression such as number(properties[\"ms\"])")
+    @Param(
+            help =
+                "Numeric property: its name, or an expression such as number(properties[\"ms\"])",
+            suggests = Suggested.PROPERTIES)
         String on,
     @Param(help = "Length of a bucket", defaultValue = "day") HourOrDay unit,
-    @Param(help = Expressions.WHERE_HELP) Optional<String> where)
+    @Param(help = Expressions.WHERE_HELP, suggests = Suggested.FILTER) Optional<String> where)
     implements NumericSeriesRequestBuilder.With {
   public NumericSeriesRequest {
     Checks.named("The event's name", event);

@@ -2,6 +2,7 @@ package dev.mixpaneldata.report;
 
 import dev.mixpaneldata.operation.Flatten;
 import dev.mixpaneldata.operation.Param;
+import dev.mixpaneldata.operation.Suggested;
 import dev.mixpaneldata.operation.WithBuilder;
 import dev.mixpaneldata.value.DateRange;
 import java.util.List;
@@ -13,8 +14,9 @@ import java.util.List;
  */
 @WithBuilder
 public record NumericSummaryRequest(
-    @Param(help = "Name of the event") String event,
-    @Param(help = "Name of the numeric property") String propertyName,
+    @Param(help = "Name of the event", suggests = Suggested.EVENTS) String event,
+    @Param(help = "Name of the numeric property", suggests = Suggested.PROPERTIES)
+        String propertyName,
     @Flatten DateRange range,
     @Param(help = "Percentiles to give, each 1 to 99", defaultValue = "25,50,75,90,95,99")
         List<Integer> percentiles)

@@ -2,6 +2,7 @@ package dev.mixpaneldata.report;
 
 import dev.mixpaneldata.operation.Flatten;
 import dev.mixpaneldata.operation.Param;
+import dev.mixpaneldata.operation.Suggested;
 import dev.mixpaneldata.operation.WithBuilder;
 import dev.mixpaneldata.value.BucketUnit;
 import dev.mixpaneldata.value.DateRange;
@@ -15,8 +16,8 @@ import java.util.Optional;
  */
 @WithBuilder
 public record PropertyCountsRequest(
-    @Param(help = "Name of the event") String event,
-    @Param(help = "Name of the property") String propertyName,
+    @Param(help = "Name of the event", suggests = Suggested.EVENTS) String event,
+    @Param(help = "Name of the property", suggests = Suggested.PROPERTIES) String propertyName,
     @Flatten DateRange range,
     @Param(help = "Length of a bucket", defaultValue = "day") BucketUnit unit,
     @Param(
@@ -25,7 +26,8 @@ public record PropertyCountsRequest(
                     + " (average)",
             defaultValue = "general")
         CountType type,
-    @Param(help = "Only these values; the limit then has no effect") List<String> values,
+    @Param(help = "Only these values; the limit then has no effect", suggests = Suggested.VALUES)
+        List<String> values,
     @Param(help = "Number of most common values", defaultValue = "10") int limit)
     implements PropertyCountsRequestBuilder.With {
   public PropertyCountsRequest {

@@ -3,6 +3,7 @@ package dev.mixpaneldata.report;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.internal.binding.Binder;
 import dev.mixpaneldata.operation.Param;
+import dev.mixpaneldata.operation.Suggested;
 import dev.mixpaneldata.operation.WithBuilder;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -29,7 +30,9 @@ import java.util.function.UnaryOperator;
  */
 @WithBuilder
 public record ReportTarget(
-    @Param(help = "Compute the report from this local table, without a call to Mixpanel")
+    @Param(
+            help = "Compute the report from this local table, without a call to Mixpanel",
+            suggests = Suggested.TABLES)
         Optional<String> local,
     @Param(
             help =
@@ -38,15 +41,21 @@ public record ReportTarget(
         Optional<ReportSource> source,
     @Param(help = "With local answers: the time zone of days and other buckets")
         Optional<String> timezone,
-    @Param(help = "With local answers: the table of profiles, if there are several")
+    @Param(
+            help = "With local answers: the table of profiles, if there are several",
+            suggests = Suggested.TABLES)
         Optional<String> profiles,
     @Param(
             help =
                 "Only users of this cohort: an expression over profiles such as"
                     + " 'properties[\"plan\"] == \"pro\"', or 'did Purchase at least 3 times in the"
-                    + " last 30 days', or 'not did Purchase', or at Mixpanel 'in cohort 7'")
+                    + " last 30 days', or 'not did Purchase', or at Mixpanel 'in cohort 7'",
+            suggests = Suggested.COHORT)
         Optional<String> cohort,
-    @Param(help = "Split by such a cohort, into its users and the others") List<String> byCohort,
+    @Param(
+            help = "Split by such a cohort, into its users and the others",
+            suggests = Suggested.COHORT)
+        List<String> byCohort,
     @Param(help = "Count days and events that a local table lacks as empty, with a warning")
         boolean gaps,
     @Param(

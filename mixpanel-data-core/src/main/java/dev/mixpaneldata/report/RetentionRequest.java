@@ -3,6 +3,7 @@ package dev.mixpaneldata.report;
 import dev.mixpaneldata.expression.Expressions;
 import dev.mixpaneldata.operation.Flatten;
 import dev.mixpaneldata.operation.Param;
+import dev.mixpaneldata.operation.Suggested;
 import dev.mixpaneldata.operation.WithBuilder;
 import dev.mixpaneldata.value.CalendarUnit;
 import dev.mixpaneldata.value.DateRange;
@@ -25,15 +26,21 @@ import java.util.Optional;
  */
 @WithBuilder
 public record RetentionRequest(
-    @Param(help = "Event that a user begins with") String bornEvent,
-    @Param(help = "Event that a user comes back for; the one they begin with by default")
+    @Param(help = "Event that a user begins with", suggests = Suggested.EVENTS) String bornEvent,
+    @Param(
+            help = "Event that a user comes back for; the one they begin with by default",
+            suggests = Suggested.EVENTS)
         Optional<String> returnEvent,
     @Flatten ReportDays days,
-    @Param(help = "Only first events that this is true for, such as plan == \"pro\"")
+    @Param(
+            help = "Only first events that this is true for, such as plan == \"pro\"",
+            suggests = Suggested.FILTER)
         Optional<String> bornWhere,
-    @Param(help = "Only returning events that this is true for, such as amount > 10")
+    @Param(
+            help = "Only returning events that this is true for, such as amount > 10",
+            suggests = Suggested.FILTER)
         Optional<String> returnWhere,
-    @Param(help = Expressions.WHERE_HELP) Optional<String> where,
+    @Param(help = Expressions.WHERE_HELP, suggests = Suggested.FILTER) Optional<String> where,
     @Param(help = "Unit of an interval, and of the rows", defaultValue = "day") CalendarUnit unit,
     @Param(help = "Units in an interval", defaultValue = "1") int interval,
     @Param(help = "Number of intervals; the first is number 0", defaultValue = "10")
@@ -62,7 +69,8 @@ public record RetentionRequest(
                     + " (consecutive_forward)",
             defaultValue = "none")
         UnboundedMode unboundedMode,
-    @Param(help = "Split by properties of the returning event" + Grouping.FORMS)
+    @Param(help = "Split by properties of the returning event" + Grouping.FORMS,
+            suggests = Suggested.PROPERTIES)
         Optional<String> on,
     @Param(help = "Maximum number of segments when split") Optional<Integer> limit)
     implements RetentionRequestBuilder.With, DatedRequest {

@@ -3,6 +3,7 @@ package dev.mixpaneldata.report;
 import dev.mixpaneldata.expression.Expressions;
 import dev.mixpaneldata.operation.Flatten;
 import dev.mixpaneldata.operation.Param;
+import dev.mixpaneldata.operation.Suggested;
 import dev.mixpaneldata.operation.WithBuilder;
 import dev.mixpaneldata.value.BucketUnit;
 import dev.mixpaneldata.value.DateRange;
@@ -18,11 +19,11 @@ import java.util.Optional;
  */
 @WithBuilder
 public record SegmentationRequest(
-    @Param(help = "Name of the event") String event,
+    @Param(help = "Name of the event", suggests = Suggested.EVENTS) String event,
     @Flatten ReportDays days,
-    @Param(help = "Split by properties" + Grouping.FORMS, alias = "segment_property")
+    @Param(help = "Split by properties" + Grouping.FORMS, alias = "segment_property", suggests = Suggested.PROPERTIES)
         Optional<String> on,
-    @Param(help = Expressions.WHERE_HELP) Optional<String> where,
+    @Param(help = Expressions.WHERE_HELP, suggests = Suggested.FILTER) Optional<String> where,
     @Param(help = "Length of a bucket", defaultValue = "day") BucketUnit unit,
     @Param(help = "Days in a bucket, instead of a unit") Optional<Integer> interval,
     @Param(

@@ -3,6 +3,7 @@ package dev.mixpaneldata.report;
 import dev.mixpaneldata.expression.Expressions;
 import dev.mixpaneldata.operation.Flatten;
 import dev.mixpaneldata.operation.Param;
+import dev.mixpaneldata.operation.Suggested;
 import dev.mixpaneldata.operation.WithBuilder;
 import dev.mixpaneldata.value.BucketUnit;
 import dev.mixpaneldata.value.DateRange;
@@ -21,8 +22,9 @@ import java.util.Optional;
 @WithBuilder
 public record SessionsRequest(
     @Flatten DateRange range,
-    @Param(help = "Only events with these names make a session") List<String> events,
-    @Param(help = Expressions.WHERE_HELP) Optional<String> where,
+    @Param(help = "Only events with these names make a session", suggests = Suggested.EVENTS)
+        List<String> events,
+    @Param(help = Expressions.WHERE_HELP, suggests = Suggested.FILTER) Optional<String> where,
     @Param(help = "Longest pause between two events of a session", defaultValue = "30m")
         Duration timeout,
     @Param(help = "Length of a bucket", defaultValue = "day") BucketUnit unit)

@@ -7,12 +7,14 @@ import dev.mixpaneldata.internal.json.Mappers;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -48,16 +50,31 @@ final class IngestionRequests {
     return path.matches("/(import|track|engage|groups|lookup-tables(/.*)?)");
   }
 
+  /** The file that describes a request: events about identities have one of their own. */
+  static String file(LoggedRequest request) {
+    return identity(request).isEmpty() ? "ingestion.openapi.yaml" : "identity.openapi.yaml";
+  }
+
+  /** The event of a request about identities; empty for every other request. */
+  private static String identity(LoggedRequest request) {
+    String body = URLDecoder.decode(body(request), StandardCharsets.UTF_8);
+    return Stream.of("$identify", "$create_alias", "$merge")
+        .filter(event -> body.contains("\"event\":\"" + event + "\""))
+        .findFirst()
+        .orElse("");
+  }
+
   static SimpleRequest documented(LoggedRequest request) {
     String path = request.getUrl().replaceAll("\\?.*", "");
     String body = body(request);
     SimpleRequest.Builder sent =
         switch (path) {
           case "/engage" -> OpenApiFiles.withoutBody(request, path + fragment(body, USERS));
+          case "/track" -> OpenApiFiles.withoutBody(request, path + tracked(request));
           case "/groups" -> OpenApiFiles.withoutBody(request, path + fragment(body, GROUPS));
           default -> OpenApiFiles.withoutBody(request, path);
         };
-    if (path.equals("/import")) {
+    if (path.equals("/import") && identity(request).isEmpty()) {
       sent.withContentType("application/json").withBody(list(body));
     } else if (!body.isEmpty()) {
       sent.withContentType(request.getHeader("Content-Type")).withBody(body);
@@ -76,6 +93,14 @@ final class IngestionRequests {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static String tracked(LoggedRequest request) {
+    return switch (identity(request)) {
+      case "$identify" -> "#create-identity";
+      case "$create_alias" -> "#identity-create-alias";
+      default -> "";
+    };
   }
 
   private static String list(String lines) {

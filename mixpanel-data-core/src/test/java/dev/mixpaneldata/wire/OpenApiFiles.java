@@ -64,15 +64,9 @@ final class OpenApiFiles {
     if (OpenApiDeviations.undocumented(call)) {
       return;
     }
-    boolean ingestion = IngestionRequests.has(path);
-    OpenApiInteractionValidator validator =
-        ingestion
-            ? validator("ingestion.openapi.yaml", "/")
-            : path.startsWith("/api/app/")
-                ? validator(appFile(path), "/api/app")
-                : validator(QUERY, "/api/query");
+    OpenApiInteractionValidator validator = validator(request, path);
     SimpleRequest sent =
-        ingestion
+        IngestionRequests.has(path)
             ? IngestionRequests.documented(request)
             : simple(request, OpenApiDeviations.documentedPath(path));
     List<String> faults =
@@ -82,6 +76,21 @@ final class OpenApiFiles {
             .filter(fault -> !OpenApiDeviations.explains(call, fault))
             .toList();
     assertThat(faults).as(call + " against the OpenAPI file").isEmpty();
+  }
+
+  private static OpenApiInteractionValidator validator(LoggedRequest request, String path) {
+    if (IngestionRequests.has(path)) {
+      return validator(IngestionRequests.file(request), "/");
+    }
+    if (path.startsWith("/flags")) {
+      return validator("feature-flags.openapi.yaml", "/");
+    }
+    if (path.startsWith("/api/2.0/nessie/")) {
+      return validator("data-pipelines.openapi.yaml", "/api/2.0");
+    }
+    return path.startsWith("/api/app/")
+        ? validator(appFile(path), "/api/app")
+        : validator(QUERY, "/api/query");
   }
 
   private static String appFile(String path) {

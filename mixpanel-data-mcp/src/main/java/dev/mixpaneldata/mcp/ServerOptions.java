@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param sharesTables whether sessions of one identity share their tables, for HTTP
  * @param auditLog a file of JSON lines, one a call
  * @param envFile a file with credentials that the environment does not have
+ * @param logLevel what is logged; empty for warnings and errors
  * @param request whether to serve, or only to print something and end
  */
 public record ServerOptions(
@@ -35,6 +36,7 @@ public record ServerOptions(
     boolean sharesTables,
     Optional<Path> auditLog,
     Optional<Path> envFile,
+    Optional<LogLevel> logLevel,
     Request request) {
   /** The default port of the server. */
   public static final int DEFAULT_PORT = 5000;
@@ -57,6 +59,27 @@ public record ServerOptions(
     VERSION
   }
 
+  /** What is logged: what is named here, and what matters more. */
+  public enum LogLevel {
+    DEBUG,
+    INFO,
+    WARN,
+    ERROR;
+
+    /** Returns the level by its name, those of Python's servers included. */
+    private static LogLevel parse(String text) {
+      return switch (text.toLowerCase(Locale.ROOT)) {
+        case "debug" -> DEBUG;
+        case "info" -> INFO;
+        case "warn", "warning" -> WARN;
+        case "error", "critical" -> ERROR;
+        default ->
+            throw MixpanelDataException.invalidArgument(
+                "There is no log level '" + text + "'.", "Choose debug, info, warning or error.");
+      };
+    }
+  }
+
   /** The text of {@code --help}. */
   public static final String HELP =
       """
@@ -72,8 +95,8 @@ public record ServerOptions(
         --toolsets LIST        default (discovery, reports, fetch, tables, analysis), counts,
                                saved, inspect, stream, guided, accounts, connections, boards,
                                klavis, manage (annotations, dashboards, cohorts, alerts,
-                               experiments, lexicon, data_quality,
-                               governance, administration), all
+                               experiments, lexicon, data_quality, governance, identity,
+                               pipelines, administration), all
         --read-only            only tools that change nothing, neither here nor at Mixpanel
                                (or MP_READ_ONLY); wins over every other option
         --table-access LEVEL   local tables: none, read, fetch (no dropping) or full (default)
@@ -83,12 +106,15 @@ public record ServerOptions(
         --audit-log FILE       append a line of JSON for each call (or MP_AUDIT_LOG)
         --env-file FILE        lines NAME=VALUE with credentials that the environment does not
                                set; over HTTP, .env of the working directory unless given
+        --log-level LEVEL      what is logged on standard error: debug, info, warning (default)
+                               or error; info has a line for each call
         --version              print the version
         --help                 print this
 
       Over HTTP a client may send its own credentials in the header
       x-auth-token: USERNAME:SECRET[:PROJECT_ID], also with single calls without a session;
-      or as the Klavis server reads them, in x-auth-data.
+      or as the Klavis server reads them, in x-auth-data. Beside them, x-project-token is
+      the token by which events are tracked and profiles change.
       Each session has tables of its own, which end with it.
       """;
 
@@ -126,6 +152,7 @@ public record ServerOptions(
     private boolean sharesTables;
     private Optional<Path> auditLog;
     private Optional<Path> envFile = Optional.empty();
+    private Optional<LogLevel> logLevel = Optional.empty();
     private Request request = Request.SERVE;
 
     Parser(Map<String, String> environment) {
@@ -149,6 +176,7 @@ public record ServerOptions(
         case "--share-tables" -> sharesTables = true;
         case "--audit-log" -> auditLog = Optional.of(Path.of(value(option, rest)));
         case "--env-file" -> envFile = Optional.of(Path.of(value(option, rest)));
+        case "--log-level" -> logLevel = Optional.of(LogLevel.parse(value(option, rest)));
         case "--version" -> request = Request.VERSION;
         case "--help", "-h" -> request = Request.HELP;
         default ->
@@ -159,7 +187,16 @@ public record ServerOptions(
 
     ServerOptions options() {
       return new ServerOptions(
-          account, transport, host, number(port), access, sharesTables, auditLog, envFile, request);
+          account,
+          transport,
+          host,
+          number(port),
+          access,
+          sharesTables,
+          auditLog,
+          envFile,
+          logLevel,
+          request);
     }
 
     private static String value(String option, Iterator<String> rest) {

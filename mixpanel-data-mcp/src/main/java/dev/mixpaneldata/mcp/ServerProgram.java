@@ -28,6 +28,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -93,6 +94,14 @@ public final class ServerProgram {
   }
 
   private void serve(ServerOptions options, Map<String, String> all) {
+    // Read by slf4j-simple, which the launchers have, when the first logger is made.
+    options
+        .logLevel()
+        .ifPresent(
+            level ->
+                System.setProperty(
+                    "org.slf4j.simpleLogger.log.dev.mixpaneldata",
+                    level.name().toLowerCase(Locale.ROOT)));
     Settings settings = Settings.of(all);
     options.account().ifPresent(name -> lookFor(name, settings));
     Pacer time = Pacer.system();

@@ -27,6 +27,8 @@ final class GovernedExamples {
     examples.accounts();
     examples.personalData();
     examples.warehouse();
+    examples.identity();
+    examples.pipelines();
   }
 
   private void add(String tool, Object... arguments) {
@@ -120,5 +122,24 @@ final class GovernedExamples {
     add("run_warehouse_import", "import_id", ID);
     add("get_warehouse_import_history", "import_id", ID);
     add("delete_warehouse_import", "import_id", ID, "confirm", true);
+  }
+
+  private void identity() {
+    add("create_identity", "identified_id", "user-1", "anon_id", "device-7");
+    add("create_alias", "distinct_id", "user-1", "alias", "ann@example.com");
+    add("merge_identities", "distinct_ids", List.of("user-1", "user-2"), "confirm", true);
+  }
+
+  private void pipelines() {
+    String name = SampleEntities.PIPELINE;
+    Map<String, Object> target = Map.of("gcs_bucket", "exports", "gcs_region", "us-east1");
+    add("list_pipelines");
+    add("get_pipeline_status", "pipeline", name);
+    add("get_pipeline_timeline", "pipeline", name);
+    add("create_pipeline", "type", "gcs_raw", "from_date", "2026-01-01", "target", target);
+    add("update_pipeline", "pipeline", name, "events", List.of("Signup"));
+    add("pause_pipeline", "pipeline", name);
+    add("resume_pipeline", "pipeline", name);
+    add("delete_pipeline", "pipeline", name, "confirm", true);
   }
 }

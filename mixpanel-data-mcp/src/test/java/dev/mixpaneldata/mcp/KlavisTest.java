@@ -224,6 +224,19 @@ class KlavisTest {
     assertThat(mixpanel.profile("p1")).isPresent();
   }
 
+  @Test
+  void aGuestBringsItsOwnToken() {
+    environment.remove("MP_PROJECT_TOKEN");
+    environment.remove("MIXPANEL_PROJECT_TOKEN");
+    String account = account() + ":" + mixpanel.projectId();
+    serveAgain(Map.of("x-auth-token", account));
+    assertThat(code("mixpanel_set_user_profile", "distinct_id", "p1", "properties", Map.of("a", 1)))
+        .isEqualTo("CREDENTIALS_MISSING");
+    serveAgain(Map.of("x-auth-token", account, "x-project-token", mixpanel.projectToken()));
+    profile("$set", Map.of("a", 1));
+    assertThat(mixpanel.profile("p1")).isPresent();
+  }
+
   private String account() {
     return mixpanel.username() + ":" + mixpanel.secret();
   }

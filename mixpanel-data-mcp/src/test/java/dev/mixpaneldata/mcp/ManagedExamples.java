@@ -105,6 +105,8 @@ final class ManagedExamples {
     add("set_flag_test_users", "flag_id", UUID, "users", Map.of("On", "user-1"));
     add("get_flag_history", "flag_id", UUID);
     add("get_flag_limits");
+    add("evaluate_feature_flags", "distinct_id", "user-1");
+    add("get_flag_definitions");
     add("delete_feature_flag", "flag_id", UUID, "confirm", true);
   }
 

@@ -185,6 +185,11 @@ class PromptsAndResourcesTest {
     JsonNode chart = Mappers.json().valueToTree(answer.meta().get("mixpanel/chart"));
     assertThat(chart.path("kind").asText()).isEqualTo("lines");
     assertThat(chart.at("/series/0/values")).isNotEmpty();
+    JsonNode open = Mappers.json().valueToTree(answer.meta().get("mixpanel/open"));
+    assertThat(open.has("url")).isFalse();
+    assertThat(open.path("command").asText())
+        .startsWith("mp ui --page \"/report/segmentation?")
+        .contains("event=Sign+Up", "from_date=" + Examples.FROM, "%7Esource=");
     assertThat(Answers.call(client, "list_events", Map.of()).meta()).isNull();
   }
 

@@ -40,6 +40,14 @@ class ServerOptionsTest {
   }
 
   @Test
+  void theLogHasALevel() {
+    assertThat(parse().logLevel()).isEmpty();
+    assertThat(parse("--log-level", "INFO").logLevel()).contains(ServerOptions.LogLevel.INFO);
+    assertThat(parse("--log-level=warning").logLevel()).contains(ServerOptions.LogLevel.WARN);
+    assertThatThrownBy(() -> parse("--log-level", "loud")).hasMessageContaining("'loud'");
+  }
+
+  @Test
   void sseIsServedBesideHttp() {
     assertThat(parse("--transport", "sse").transport()).isEqualTo(ServerOptions.Transport.HTTP);
     assertThat(parse("--transport", "http").transport()).isEqualTo(ServerOptions.Transport.HTTP);

@@ -122,6 +122,11 @@ public final class FakeMixpanel implements AutoCloseable {
     return world.groups().find(groupKey + "\0" + groupId).map(Profile::toString);
   }
 
+  /** The id of the user to whom an id leads, which is the id itself unless it was joined. */
+  public String userOf(String distinctId) {
+    return world.identities().userOf(distinctId);
+  }
+
   /** The CSV of a lookup table. */
   public Optional<String> lookupTable(String id) {
     return Optional.ofNullable(world.lookupTables().get(id));

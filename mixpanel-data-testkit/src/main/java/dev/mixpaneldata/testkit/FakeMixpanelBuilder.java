@@ -8,6 +8,7 @@ import dev.mixpaneldata.testkit.dataset.Profile;
 import dev.mixpaneldata.testkit.dataset.WrittenDays;
 import dev.mixpaneldata.testkit.dataset.WrittenProfiles;
 import dev.mixpaneldata.testkit.endpoint.FakeProject;
+import dev.mixpaneldata.testkit.endpoint.JoinedIdentities;
 import dev.mixpaneldata.testkit.endpoint.JqlRunner;
 import dev.mixpaneldata.testkit.endpoint.Project;
 import dev.mixpaneldata.testkit.endpoint.SavedEntities;
@@ -277,6 +278,7 @@ public final class FakeMixpanelBuilder {
             new WrittenDays(events),
             people,
             new WrittenProfiles(List.of()),
+            new JoinedIdentities(),
             new ConcurrentHashMap<>(lookupTables),
             clock,
             where.orElseGet(() -> expressions(people)),

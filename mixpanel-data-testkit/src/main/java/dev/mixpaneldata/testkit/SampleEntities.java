@@ -6,7 +6,7 @@ import java.util.Map;
 
 /**
  * Things of each kind that Mixpanel's web application manages. The first one's id is {@link #ID},
- * or {@link #UUID} where ids are UUIDs, and 1000 for cohorts.
+ * or {@link #UUID} where ids are UUIDs, {@link #PIPELINE} for the pipeline, and 1000 for cohorts.
  */
 public final class SampleEntities {
   /** The id of things that are numbered. */
@@ -15,7 +15,14 @@ public final class SampleEntities {
   /** The id of all other things. */
   public static final String UUID = "00000000-0000-4000-8000-000000000042";
 
+  /** The name of the pipeline. */
+  public static final String PIPELINE = "events-daily-gcs-raw";
+
   private static final String SHORTER = UUID.substring(0, UUID.length() - 2);
+
+  private static final String RULES =
+      "{\"variants\":[{\"key\":\"short\",\"value\":true,\"is_control\":false,\"split\":1.0}],"
+          + "\"rollout\":[{\"rollout_percentage\":1.0}]}";
 
   private SampleEntities() {}
 
@@ -100,7 +107,9 @@ public final class SampleEntities {
         "feature-flags",
         List.of(
             "{\"id\":\"%s\",\"name\":\"Dark mode\",\"key\":\"dark_mode\",\"context\":\"distinct_id\",\"serving_method\":\"client\"}"
-                .formatted(UUID)));
+                .formatted(UUID),
+            "{\"id\":\"%s43\",\"name\":\"Short form\",\"key\":\"short_form\",\"context\":\"distinct_id\",\"status\":\"enabled\",\"workspace_id\":100,\"ruleset\":%s}"
+                .formatted(SHORTER, RULES)));
     lexicon(entities);
     addGovernance(entities);
     addAdministration(entities);
@@ -133,5 +142,7 @@ public final class SampleEntities {
         "warehouse-imports",
         List.of(
             "{\"id\":42,\"import_type\":\"event_stream\",\"sync_mode\":\"full_sync\",\"warehouse_source_id\":7}"));
+    entities.put(
+        "pipelines", List.of("{\"id\":\"%s\",\"name\":\"%s\"}".formatted(PIPELINE, PIPELINE)));
   }
 }

@@ -16,15 +16,19 @@ import dev.mixpaneldata.internal.binding.Binder;
 import dev.mixpaneldata.internal.json.Mappers;
 import dev.mixpaneldata.internal.json.ResultJson;
 import dev.mixpaneldata.mcp.fetching.FetchNotifications;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The fetches that the page started, one after the other. */
 final class FetchJobs implements AutoCloseable {
+  /** A page asks for its own fetch alone, and for that at once. */
+  static final int MOST_KEPT = 50;
+
   private static final List<FetchOperation<?>> OPERATIONS =
       List.of(
           FetchOperations.FETCH_EVENTS, FetchOperations.SYNC_TABLE, FetchOperations.FETCH_PROFILES);
@@ -32,7 +36,7 @@ final class FetchJobs implements AutoCloseable {
   private final Workspace workspace;
   private final Vocabulary words;
   private final AtomicInteger last = new AtomicInteger();
-  private final Map<String, FetchProgress> jobs = new ConcurrentHashMap<>();
+  private final Map<String, FetchProgress> jobs = new LinkedHashMap<>();
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(DaemonThreads.named("mp-ui-fetch"));
 
@@ -60,14 +64,12 @@ final class FetchJobs implements AutoCloseable {
     Q request = Binder.bind(operation.spec().request(), arguments);
     String name = Integer.toString(last.incrementAndGet());
     FetchProgress progress = new FetchProgress();
-    jobs.put(name, progress);
+    keep(name, progress);
     thread.execute(
         () -> {
           try {
             FetchResult result =
-                operation
-                    .method()
-                    .run(workspace.fetch(), request, new FetchNotifications(progress));
+                operation.method().run(workspace, request, new FetchNotifications(progress));
             progress.end("result", Mappers.read(ResultJson.text(result)));
           } catch (MixpanelDataException e) {
             progress.end("error", Errors.json(e, words).path("error"));
@@ -78,9 +80,25 @@ final class FetchJobs implements AutoCloseable {
     return Mappers.json().createObjectNode().put("job", name);
   }
 
+  /** Keeps a job, in place of the oldest that has ended once there are many. */
+  private void keep(String name, FetchProgress progress) {
+    synchronized (jobs) {
+      jobs.put(name, progress);
+      Iterator<FetchProgress> oldest = jobs.values().iterator();
+      while (jobs.size() > MOST_KEPT && oldest.hasNext()) {
+        if (oldest.next().isDone()) {
+          oldest.remove();
+        }
+      }
+    }
+  }
+
   /** Returns how far a job is. */
   ObjectNode json(String job) {
-    FetchProgress progress = jobs.get(job);
+    FetchProgress progress;
+    synchronized (jobs) {
+      progress = jobs.get(job);
+    }
     if (progress == null) {
       throw new MixpanelDataException(ErrorCode.NOT_FOUND, "There is no such fetch.");
     }

@@ -38,6 +38,10 @@ final class FetchProgress implements Client {
     return Optional.empty();
   }
 
+  synchronized boolean isDone() {
+    return !ended.isEmpty();
+  }
+
   /** Notes the end: a {@code result}, or an {@code error}. */
   synchronized void end(String how, JsonNode what) {
     ended.set(how, what);
@@ -47,6 +51,6 @@ final class FetchProgress implements Client {
     ObjectNode node = Mappers.json().createObjectNode().put("share", share).put("message", message);
     ArrayNode list = node.putArray("notices");
     notices.forEach(list::add);
-    return node.put("done", !ended.isEmpty()).setAll(ended);
+    return node.put("done", isDone()).setAll(ended);
   }
 }

@@ -7,6 +7,7 @@ import dev.mixpaneldata.discovery.PropertyValuesRequest;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.internal.json.Mappers;
 import dev.mixpaneldata.operation.ParameterDescription;
+import dev.mixpaneldata.operation.Suggested;
 import dev.mixpaneldata.report.ReportListener;
 import dev.mixpaneldata.store.EventBreakdown;
 import dev.mixpaneldata.store.TableInfo;
@@ -14,7 +15,7 @@ import dev.mixpaneldata.store.TableType;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -27,32 +28,6 @@ import org.eclipse.jetty.util.Fields;
 final class Pickers {
   private static final int MOST_VALUES = 50;
 
-  private static final Map<String, String> KINDS =
-      Map.ofEntries(
-          Map.entry("event", "events"),
-          Map.entry("events", "events"),
-          Map.entry("born_event", "events"),
-          Map.entry("return_event", "events"),
-          Map.entry("hidden", "events"),
-          Map.entry("steps", "events"),
-          Map.entry("exclusions", "events"),
-          Map.entry("metrics", "events"),
-          Map.entry("on", "properties"),
-          Map.entry("property", "properties"),
-          Map.entry("property_name", "properties"),
-          Map.entry("properties", "properties"),
-          Map.entry("hold_constant", "properties"),
-          Map.entry("by", "properties"),
-          Map.entry("values", "values"),
-          Map.entry("where", "filter"),
-          Map.entry("born_where", "filter"),
-          Map.entry("return_where", "filter"),
-          Map.entry("cohort", "cohort"),
-          Map.entry("by_cohort", "cohort"),
-          Map.entry("local", "tables"),
-          Map.entry("profiles", "tables"),
-          Map.entry("distinct_ids", "users"));
-
   private final Workspace workspace;
 
   Pickers(Workspace workspace) {
@@ -61,7 +36,9 @@ final class Pickers {
 
   /** Returns what the values of a parameter are chosen from; empty if it is typed in. */
   static Optional<String> kindOf(ParameterDescription parameter) {
-    return Optional.ofNullable(KINDS.get(parameter.name()));
+    return Optional.of(parameter.suggests())
+        .filter(suggested -> suggested != Suggested.NOTHING)
+        .map(suggested -> suggested.name().toLowerCase(Locale.ROOT));
   }
 
   ArrayNode json(Fields query) {

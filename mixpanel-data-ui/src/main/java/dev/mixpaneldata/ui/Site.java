@@ -26,7 +26,8 @@ final class Site extends Handler.Abstract {
       """
       <!doctype html><html lang="en"><head><meta charset="utf-8"><title>mp ui</title></head>
       <body><h1>This page needs its whole address</h1>
-      <p>Open the address that mp ui printed, with its token.</p></body></html>
+      <p>Open the address that mp ui printed, with its token, in this browser. Then this address
+      works, too.</p></body></html>
       """;
 
   private final Entrance entrance;
@@ -47,14 +48,28 @@ final class Site extends Handler.Abstract {
     response.getHeaders().put("Cross-Origin-Resource-Policy", "same-origin");
     response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
     try {
+      boolean followed = isFollowedLink(request);
       AllowedOrigins.check(
-          Request.getServerName(request), name -> request.getHeaders().get(name), false);
+          Request.getServerName(request),
+          name -> followed && name.equals("Sec-Fetch-Site") ? null : request.getHeaders().get(name),
+          false);
       answer(request, response, callback);
     } catch (Refusal refusal) {
       send(
           response, callback, refusal.status(), "text/plain", String.valueOf(refusal.getMessage()));
     }
     return true;
+  }
+
+  /**
+   * Whether somebody followed a link to the page from another site, such as an assistant's answer.
+   * The page opens then in a window of its own, where the other site sees nothing of it.
+   */
+  private static boolean isFollowedLink(Request request) {
+    return request.getMethod().equals("GET")
+        && Request.getPathInContext(request).equals("/")
+        && "navigate".equals(request.getHeaders().get("Sec-Fetch-Mode"))
+        && "document".equals(request.getHeaders().get("Sec-Fetch-Dest"));
   }
 
   private void answer(Request request, Response response, Callback callback) throws IOException {

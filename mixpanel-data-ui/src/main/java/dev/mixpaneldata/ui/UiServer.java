@@ -1,11 +1,13 @@
 package dev.mixpaneldata.ui;
 
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.mcp.app.LocalPage;
 import dev.mixpaneldata.mcp.http.HttpLimits;
 import dev.mixpaneldata.mcp.http.Listener;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.Optional;
 
 /**
  * The server of the local page. It listens on the loopback address alone, and lets in browsers that
@@ -18,10 +20,13 @@ public final class UiServer implements AutoCloseable {
   private final Api api;
   private final Entrance entrance;
 
-  private UiServer(Listener listener, Api api, Entrance entrance) {
+  private final Optional<LocalPage> notice;
+
+  private UiServer(Listener listener, Api api, Entrance entrance, Optional<LocalPage> notice) {
     this.listener = listener;
     this.api = api;
     this.entrance = entrance;
+    this.notice = notice;
   }
 
   /**
@@ -42,7 +47,8 @@ public final class UiServer implements AutoCloseable {
                 HttpLimits.usual(),
                 "port " + options.port(),
                 "Choose another port."));
-    return new UiServer(listener, api, entrance);
+    return new UiServer(
+        listener, api, entrance, LocalPage.announce(options.workspace(), listener.port()));
   }
 
   /** Returns the address of the page, with the token that opens it. */
@@ -57,6 +63,7 @@ public final class UiServer implements AutoCloseable {
 
   @Override
   public void close() {
+    notice.ifPresent(LocalPage::close);
     api.close();
     listener.close();
   }

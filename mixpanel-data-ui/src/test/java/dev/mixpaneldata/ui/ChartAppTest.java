@@ -7,10 +7,13 @@ import dev.mixpaneldata.bridge.board.ChartCodec;
 import dev.mixpaneldata.chart.Chart;
 import dev.mixpaneldata.internal.json.Mappers;
 import dev.mixpaneldata.mcp.app.ChartApp;
+import dev.mixpaneldata.mcp.app.PageLink;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -68,7 +71,7 @@ class ChartAppTest {
           if (e.source !== frame.contentWindow) return;
           got.push(e.data);
           if (%s && e.data.method === 'ui/initialize') {
-            say({id: e.data.id, result: {protocolVersion: '2026-01-26', hostInfo: {}, hostCapabilities: {},
+            say({id: e.data.id, result: {protocolVersion: '2026-01-26', hostInfo: {}, hostCapabilities: {openLinks: {}},
               hostContext: {theme: 'dark', styles: {variables: {'--color-text-primary': 'rgb(1, 2, 3)', '--color-x': 'url(https://example.com)'}}}}});
           }
           if (e.data.method === 'ui/notifications/size-changed') frame.style.height = e.data.params.height + 'px';
@@ -88,6 +91,55 @@ class ChartAppTest {
     params.putObject("_meta").set("mixpanel/chart", Mappers.read(ChartCodec.text(chart)));
     params.putArray("content").addObject().put("type", "text").put("text", "In words.");
     chrome.run("say({method: 'ui/notifications/tool-result', params: " + params + "}); 0");
+  }
+
+  /** The answer of a report that {@code mp ui} shows as well. */
+  private static void answer(PageLink link) {
+    ObjectNode params = Mappers.json().createObjectNode();
+    Chart chart = lines(3, 1, "Line ");
+    ObjectNode meta = params.putObject("_meta");
+    meta.set("mixpanel/chart", Mappers.read(ChartCodec.text(chart)));
+    meta.set(
+        "mixpanel/open",
+        Mappers.json().valueToTree(ChartApp.meta(chart, Optional.of(link)).get("mixpanel/open")));
+    chrome.run("say({method: 'ui/notifications/tool-result', params: " + params + "}); 0");
+  }
+
+  private static PageLink link(Optional<URI> server) {
+    return PageLink.of(
+        server,
+        "segmentation",
+        Map.of("event", "A \"b\" & $c"),
+        Map.of("cohort", "plan == \"pro\""));
+  }
+
+  @Test
+  void theHostIsAskedToOpenTheSameRequest() throws Exception {
+    host(true);
+    answer(link(Optional.of(URI.create("http://127.0.0.1:8123/"))));
+    chrome.await("inside().querySelector('.open button')");
+    chrome.run("inside().querySelector('.open button').click()");
+    chrome.await("got.some(m => m.method === 'ui/open-link')");
+    assertThat(chrome.run("got.find(m => m.method === 'ui/open-link').params.url").asText())
+        .isEqualTo(
+            "http://127.0.0.1:8123/#/report/segmentation?event=A+%22b%22+%26+%24c"
+                + "&%7Ecohort=plan+%3D%3D+%22pro%22")
+        .doesNotContain("token");
+    chrome.run(
+        "say({id: got.find(m => m.method === 'ui/open-link').id, error: {code: -1, message: 'No'}}); 0");
+    chrome.await(
+        "inside().querySelector('.open input')?.value.startsWith('http://127.0.0.1:8123/')");
+  }
+
+  @Test
+  void withoutAPageThereIsACommandToCopy() throws Exception {
+    host(true);
+    answer(link(Optional.empty()));
+    chrome.await("inside().querySelector('.open button')");
+    chrome.run("inside().querySelector('.open button').click()");
+    assertThat(chrome.run("inside().querySelector('.open input').value").asText())
+        .startsWith("mp ui --page \"/report/segmentation?event=A+%22b%22");
+    assertThat(chrome.run("got.some(m => m.method === 'ui/open-link')").asBoolean()).isFalse();
   }
 
   private static Chart lines(int points, int series, String name) {

@@ -141,6 +141,11 @@ final class Chrome implements AutoCloseable {
             List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
   }
 
+  /** Shows the page as it is printed, in the colours that {@link #look} has set. */
+  void print(boolean paper) {
+    send("Emulation.setEmulatedMedia", Map.of("media", paper ? "print" : ""));
+  }
+
   void open(URI address) {
     send("Page.navigate", Map.of("url", address.toString()));
   }

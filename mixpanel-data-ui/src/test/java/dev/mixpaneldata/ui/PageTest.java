@@ -3,6 +3,8 @@ package dev.mixpaneldata.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mixpaneldata.catalogue.OperationSpec;
+import dev.mixpaneldata.mcp.app.LocalPage;
+import dev.mixpaneldata.mcp.app.PageLink;
 import dev.mixpaneldata.operation.ParameterDescription;
 import dev.mixpaneldata.testkit.dataset.Dataset;
 import java.io.IOException;
@@ -201,6 +203,74 @@ class PageTest {
     chrome.run("location.reload()");
     chrome.await("document.querySelector('.answer .chart svg')");
     assertThat(chrome.run("location.hash").asText()).isEqualTo(first);
+  }
+
+  @Test
+  void theLinkOfAnAssistantHoldsTheRequest() throws Exception {
+    PageLink link =
+        PageLink.of(
+            LocalPage.find(served.workspace()),
+            "segmentation",
+            Map.of(
+                "event",
+                "Purchase",
+                "from_date",
+                "2026-10-02",
+                "to_date",
+                "2026-10-31",
+                "where",
+                "$os == \"iOS\""),
+            Map.of("cohort", "did Purchase at least 2 times"));
+    assertThat(link.server()).isPresent();
+    go("#" + link.place());
+    chrome.await("document.querySelector('.answer h2')?.textContent.startsWith('Purchase')");
+    assertThat(chrome.run("document.getElementsByName('where')[0].value").asText())
+        .isEqualTo("$os == \"iOS\"");
+    assertThat(chrome.run("document.getElementsByName('cohort')[0].value").asText())
+        .isEqualTo("did Purchase at least 2 times");
+  }
+
+  /** What a printer gets: the answer in black on white, and nothing to click. */
+  @Test
+  void aReportIsPrintedWithItsChartAndItsTable() throws Exception {
+    chrome.look(1280, 900, true);
+    try {
+      go("#/report/segmentation?event=Purchase&on=%24os" + DAYS);
+      settled();
+      chrome.print(true);
+      String[] shown = {".answer .chart svg", ".answer .only-print table", ".answer h2"};
+      for (String selector : shown) {
+        assertThat(height(selector)).as(selector).isPositive();
+      }
+      for (String selector :
+          new String[] {"header", "form.form", "[role=tab]", ".actions button"}) {
+        assertThat(height(selector)).as(selector).isZero();
+      }
+      assertThat(chrome.run("getComputedStyle(document.body).backgroundColor").asText())
+          .isEqualTo("rgb(255, 255, 255)");
+      assertThat(
+              chrome
+                  .run("getComputedStyle(document.querySelector('.only-print td')).color")
+                  .asText())
+          .isEqualTo("rgb(0, 0, 0)");
+      assertThat(
+              chrome
+                  .run("getComputedStyle(document.querySelector('.answer .mpc text')).fill")
+                  .asText())
+          .isIn("rgb(0, 0, 0)", "rgb(68, 68, 68)");
+    } finally {
+      chrome.print(false);
+      chrome.look(1280, 900, false);
+    }
+  }
+
+  private static double height(String selector) {
+    return chrome
+        .run(
+            "Math.max(0, ...[...document.querySelectorAll('"
+                + selector
+                + "')].map((e) => e.getBoundingClientRect().height))")
+        .asDouble();
   }
 
   @Test

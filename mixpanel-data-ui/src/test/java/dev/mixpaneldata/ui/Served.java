@@ -9,6 +9,7 @@ import dev.mixpaneldata.error.Vocabulary;
 import dev.mixpaneldata.fetch.FetchEvents;
 import dev.mixpaneldata.fetch.FetchProfiles;
 import dev.mixpaneldata.testkit.FakeMixpanel;
+import dev.mixpaneldata.testkit.FakeMixpanelBuilder;
 import dev.mixpaneldata.testkit.dataset.Dataset;
 import dev.mixpaneldata.value.DateRange;
 import java.net.URI;
@@ -28,7 +29,12 @@ final class Served implements AutoCloseable {
   }
 
   static Served start(Path folder, Dataset dataset, boolean writes) {
-    FakeMixpanel mixpanel = FakeMixpanel.builder().dataset(dataset).start();
+    DateRange days = new DateRange(dataset.days().first(), dataset.days().last());
+    return start(folder, FakeMixpanel.builder().dataset(dataset), days, writes);
+  }
+
+  static Served start(Path folder, FakeMixpanelBuilder fake, DateRange days, boolean writes) {
+    FakeMixpanel mixpanel = fake.start();
     Workspace workspace =
         Workspace.builder()
             .credentials(
@@ -40,10 +46,7 @@ final class Served implements AutoCloseable {
             .baseUrl(mixpanel.origin().toString())
             .dataDirectory(folder.resolve("data"))
             .open();
-    workspace
-        .fetch()
-        .events(
-            FetchEvents.of("events", new DateRange(dataset.days().first(), dataset.days().last())));
+    workspace.fetch().events(FetchEvents.of("events", days));
     workspace.fetch().profiles(FetchProfiles.of("profiles"));
     Clock clock = Clock.systemUTC();
     UiServer server =

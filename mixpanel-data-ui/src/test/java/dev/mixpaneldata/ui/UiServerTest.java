@@ -2,6 +2,7 @@ package dev.mixpaneldata.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mixpaneldata.mcp.app.LocalPage;
 import dev.mixpaneldata.testkit.dataset.Dataset;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -11,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -78,6 +80,63 @@ class UiServerTest {
         .isEqualTo(403);
     assertThat(raw("GET / HTTP/1.1\r\nHost: rebound.example\r\nConnection: close\r\n\r\n"))
         .startsWith("HTTP/1.1 403");
+  }
+
+  @Test
+  void aLinkOfAnotherSiteOpensThePageInAWindowOfItsOwnAlone() throws Exception {
+    String[] link = {
+      "Cookie",
+      cookie,
+      "Sec-Fetch-Site",
+      "cross-site",
+      "Sec-Fetch-Mode",
+      "navigate",
+      "Sec-Fetch-Dest",
+      "document"
+    };
+    String[] frame = link.clone();
+    frame[7] = "iframe";
+    String[] stranger = link.clone();
+    stranger[1] = "none=1";
+    assertThat(get("/", link).statusCode()).isEqualTo(200);
+    assertThat(get("/", frame).statusCode()).isEqualTo(403);
+    assertThat(get("/", stranger).statusCode()).isEqualTo(403);
+    assertThat(get("/api/overview", link).statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void assistantsFindThePageWhileItIsServed() throws Exception {
+    Path data = folder.resolve("served");
+    try (LocalPage early = LocalPage.announce(data, "7", 8001)) {
+      assertThat(LocalPage.find(data, "7")).contains(URI.create("http://127.0.0.1:8001/"));
+      assertThat(LocalPage.find(data, "8")).isEmpty();
+      LocalPage late = LocalPage.announce(data, "7", 8002);
+      early.close();
+      assertThat(LocalPage.find(data, "7")).contains(URI.create("http://127.0.0.1:8002/"));
+      late.close();
+      assertThat(LocalPage.find(data, "7")).isEmpty();
+    }
+    assertThat(LocalPage.find(served.workspace()))
+        .contains(URI.create("http://127.0.0.1:" + served.address().getPort() + "/"));
+  }
+
+  @Test
+  void aNoticeOfAProcessThatHasEndedCountsForNothing() throws Exception {
+    Process ended = new ProcessBuilder("true").start();
+    ended.waitFor();
+    Path data = Files.createDirectories(folder.resolve("killed"));
+    for (String notice :
+        new String[] {
+          "{\"port\":8001,\"process\":" + ended.pid() + ",\"started\":\"\"}",
+          "{\"port\":8001,\"process\":"
+              + ProcessHandle.current().pid()
+              + ",\"started\":\"2001-01-01T00:00:00Z\"}",
+          "{\"port\":-1}",
+          "no JSON"
+        }) {
+      Files.writeString(data.resolve("7.page.json"), notice);
+      assertThat(LocalPage.find(data, "7")).as(notice).isEmpty();
+    }
   }
 
   private static String raw(String request) throws IOException {

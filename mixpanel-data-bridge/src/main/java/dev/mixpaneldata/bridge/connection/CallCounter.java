@@ -84,7 +84,7 @@ final class CallCounter {
   private Deque<Long> update(boolean one) {
     long now = clock.millis();
     Deque<Long> times = new ArrayDeque<>();
-    try (LockedFile locked = lock()) {
+    try (LockedFile locked = LockedFile.require(file, LONGEST_LOCK, LOCK_POLL)) {
       read(locked.channel(), now, times);
       boolean full = perHour.isPresent() && times.size() >= perHour.getAsInt();
       if (one) {
@@ -97,11 +97,6 @@ final class CallCounter {
       LOG.warn("Requests of a connection are not counted: {}", e.toString());
     }
     return times;
-  }
-
-  private LockedFile lock() throws IOException {
-    return LockedFile.open(file, LONGEST_LOCK, LOCK_POLL)
-        .orElseThrow(() -> new IOException("another process holds its lock"));
   }
 
   private static void read(FileChannel channel, long now, Deque<Long> times) throws IOException {

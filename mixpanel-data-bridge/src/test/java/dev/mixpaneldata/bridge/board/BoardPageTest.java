@@ -2,6 +2,7 @@ package dev.mixpaneldata.bridge.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mixpaneldata.chart.web.ChartScript;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,9 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** The page in Chromium, as a user opens it. */
 class BoardPageTest {
   private static final int WHITE = 0xffffff;
-  private static final int DARK = 0x14141c;
-  private static final int FIRST_LIGHT = 0x5b4be0;
-  private static final int FIRST_DARK = 0x9d92ff;
+  private static final int DARK = 0x171926;
+  private static final int FIRST_LIGHT = 0x4f46e5;
+  private static final int FIRST_DARK = 0x8f87ff;
 
   @TempDir private Path folder;
 
@@ -25,12 +26,22 @@ class BoardPageTest {
   void nothingFromDataBecomesMarkup() {
     String page = BoardPage.of(HostileBoard.board());
 
-    // The name of SVG's elements is the only address, and is never loaded.
-    assertThat(page.replace(" xmlns=\"http://www.w3.org/2000/svg\"", ""))
-        .doesNotContain("<script", "<img", "onerror=\"", " style=", "javascript:alert\"")
+    String ours = "<script>" + ChartScript.script() + "</script>";
+    assertThat(page).containsOnlyOnce(ours);
+    assertThat(page.replace(ours, ""))
+        .doesNotContain("<img", "onerror=\"", " style=", "javascript:alert\"")
         .doesNotContain("http://", "https://")
         .contains("&lt;script&gt;")
-        .contains("default-src 'none'");
+        .contains("default-src 'none'")
+        .containsSubsequence("<script type=", "<script>")
+        .satisfies(rest -> assertThat(rest.split("<script", -1)).hasSize(3));
+  }
+
+  @Test
+  void withoutScriptsItShowsItsTables() {
+    String markup = BoardPage.of(HostileBoard.board()).replaceAll("(?s)<script.*", "");
+    assertThat(markup)
+        .contains("<th class=\"n\">count</th>", "<td class=\"n\">1234</td>", "2026-01-02");
   }
 
   @Test
@@ -48,8 +59,8 @@ class BoardPageTest {
       assertThat(shot.log()).doesNotContain("Refused to", "Content Security Policy", "Uncaught");
     }
     String dom = new Chromium(folder).dom(page);
-    assertThat(dom).contains("<h1>").doesNotContain("id=\"ran\"").contains("<svg", "<table>");
-    assertThat(dom).doesNotContain("<img", "<script");
+    assertThat(dom).contains("<h1 ").doesNotContain("id=\"ran\"").contains("<svg", "<table>");
+    assertThat(dom).doesNotContain("<img");
   }
 
   @Test

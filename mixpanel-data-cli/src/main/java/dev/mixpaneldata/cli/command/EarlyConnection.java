@@ -29,6 +29,8 @@ public final class EarlyConnection {
           "custom-properties",
           "custom-events",
           "lookup-tables",
+          "identity",
+          "pipelines",
           "projects",
           "service-accounts",
           "gdpr",

@@ -137,10 +137,6 @@ final class ProfileCommand implements Callable<Integer> {
   private String question() {
     String whose = id == null ? "all profiles in " + file : "'" + id + "'";
     String project = context.workspace().account().credentials().projectId();
-    return switch (operation) {
-      case DELETE -> "Delete the profile of " + whose + " in project " + project + "?";
-      case UNSET -> "Remove properties of " + whose + " in project " + project + "?";
-      default -> "Remove values from lists of " + whose + " in project " + project + "?";
-    };
+    return operation.loss(whose, properties) + " in project " + project + "?";
   }
 }

@@ -93,7 +93,18 @@ final class ExperimentPresentations {
           entry(
               "get_flag_history",
               Presentation.examples("mp flags history 00000000-0000-4000-8000-000000000042")),
-          entry("get_flag_limits", Presentation.examples("mp flags limits")));
+          entry("get_flag_limits", Presentation.examples("mp flags limits")),
+          entry(
+              "evaluate_feature_flags",
+              Presentation.examples(
+                      "mp flags evaluate --distinct-id user-1",
+                      "mp flags evaluate --distinct-id user-1 --custom-properties"
+                          + " '{\"country\": \"FR\"}'")
+                  .columns("flag", "variant_key", "variant_value")),
+          entry(
+              "get_flag_definitions",
+              Presentation.examples("mp flags definitions")
+                  .columns("key", "name", "status", "context")));
 
   private ExperimentPresentations() {}
 }

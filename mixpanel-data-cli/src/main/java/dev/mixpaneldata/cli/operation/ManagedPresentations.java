@@ -21,6 +21,8 @@ final class ManagedPresentations {
               DataQualityPresentations.ALL,
               GovernancePresentations.ALL,
               LookupTablePresentations.ALL,
+              IdentityPresentations.ALL,
+              PipelinePresentations.ALL,
               AdministrationPresentations.ALL)
           .flatMap(family -> family.entrySet().stream())
           .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
@@ -38,7 +40,8 @@ final class ManagedPresentations {
           "request_id",
           "service_account_id",
           "tracking_id",
-          "import_id");
+          "import_id",
+          "pipeline");
 
   private ManagedPresentations() {}
 

@@ -14,9 +14,11 @@ import dev.mixpaneldata.cli.operation.CommandWords;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.internal.PrivateFiles;
+import dev.mixpaneldata.internal.Visible;
 import dev.mixpaneldata.ui.UiOptions;
 import dev.mixpaneldata.ui.UiServer;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,7 +32,11 @@ public final class UiCommand implements Callable<Integer> {
       CommandEntry.of(
           "ui",
           "Open a local page of reports, SQL, users and boards",
-          List.of("mp ui", "mp ui --demo", "mp ui --allow-writes --no-browser --port 8123"),
+          List.of(
+              "mp ui",
+              "mp ui --demo",
+              "mp ui --allow-writes --no-browser --port 8123",
+              "mp ui --page \"/report/segmentation?event=Signup\""),
           UiCommand::new);
 
   private final CommandContext context;
@@ -52,6 +58,12 @@ public final class UiCommand implements Callable<Integer> {
       description = "The port to listen on, on this machine alone; unless given, a free one.")
   private int port;
 
+  @Option(
+      names = "--page",
+      paramLabel = "PLACE",
+      description = "The page to begin with: what stands after the # of its address.")
+  private String page = "";
+
   private UiCommand(CommandContext context) {
     this.context = context;
   }
@@ -62,6 +74,7 @@ public final class UiCommand implements Callable<Integer> {
       throw MixpanelDataException.invalidArgument(
           "The port " + port + " does not exist.", "Choose 1 to 65535.");
     }
+    checkPage();
     if (!demo) {
       serve(options(context.workspace(), Boards.of(settings()), writes));
       return 0;
@@ -75,6 +88,22 @@ public final class UiCommand implements Callable<Integer> {
       PrivateFiles.removeTree(folder);
     }
     return 0;
+  }
+
+  private void checkPage() {
+    try {
+      URI.create("#" + page.replaceFirst("^#", ""));
+    } catch (IllegalArgumentException e) {
+      throw MixpanelDataException.invalidArgument(
+          "'" + Visible.line(page) + "' is not a page.",
+          "Copy what stands after the # in the browser, such as /report/segmentation?event=Login.");
+    }
+  }
+
+  /** Browsers keep what stands after the # when the token has let them in. */
+  private URI address(UiServer server) {
+    String place = page.replaceFirst("^#", "");
+    return place.isEmpty() ? server.address() : URI.create(server.address() + "#" + place);
   }
 
   private UiOptions options(Workspace workspace, Boards boards, boolean mayWrite) {
@@ -101,10 +130,11 @@ public final class UiCommand implements Callable<Integer> {
 
   private void serve(UiOptions options) throws IOException {
     try (UiServer server = UiServer.start(options)) {
-      context.out().write(server.address() + "\n");
+      URI address = address(server);
+      context.out().write(address + "\n");
       context.out().flush();
       if (!noBrowser) {
-        Browser.open(server.address());
+        Browser.open(address);
       }
       context.say("The page is open to this machine alone. Ctrl-C ends it.");
       server.join();

@@ -143,6 +143,20 @@ public final class AppClient {
   }
 
   /**
+   * Returns the fields of the object that a call reads.
+   *
+   * @param what what the object is, in words
+   * @throws MixpanelDataException {@code BAD_RESPONSE} if the answer is something else
+   */
+  public Map<String, JsonNode> fields(String what, Call call) {
+    JsonNode result = result(call);
+    if (!result.isObject()) {
+      throw unreadable(what, result, call, Hint.of("Try again later."));
+    }
+    return LenientReader.fields(result);
+  }
+
+  /**
    * Returns the things that a call lists, or has as an object by their names.
    *
    * @param container the field of that object

@@ -5,6 +5,7 @@ import dev.mixpaneldata.operation.Flatten;
 import dev.mixpaneldata.operation.Param;
 import dev.mixpaneldata.operation.ParameterDescription;
 import dev.mixpaneldata.operation.ParameterType;
+import dev.mixpaneldata.operation.Suggested;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -112,7 +113,8 @@ record RequestShape(Class<?> type, Constructor<?> constructor, List<Slot> slots)
             defaultValue,
             param.help(),
             Arrays.stream(param.listedBy()).findFirst(),
-            alias),
+            alias,
+            param.suggests()),
         null,
         value,
         optional);
@@ -126,7 +128,8 @@ record RequestShape(Class<?> type, Constructor<?> constructor, List<Slot> slots)
         Optional.empty(),
         help,
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        Suggested.NOTHING);
   }
 
   private static Optional<String> defaultOf(Param param, ValueType value, boolean optional) {

@@ -5,7 +5,11 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import dev.mixpaneldata.error.MixpanelDataException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Converts JSON text to values and back. Thread-safe. */
 public final class JsonText {
@@ -27,6 +31,23 @@ public final class JsonText {
     } catch (JsonProcessingException e) {
       return Optional.empty();
     }
+  }
+
+  /**
+   * Returns the members of a JSON object; none of null.
+   *
+   * @param what what the object has, in words: {@code The arguments}
+   * @throws MixpanelDataException {@code INVALID_ARGUMENT} if the value is something else
+   */
+  public static Map<String, Object> members(@Nullable Object value, String what) {
+    Map<String, Object> members = new LinkedHashMap<>();
+    if (value instanceof Map<?, ?> map) {
+      map.forEach((name, member) -> members.put(String.valueOf(name), member));
+    } else if (value != null) {
+      throw MixpanelDataException.invalidArgument(
+          what + " are not a JSON object.", "Give {\"name\": value, …}.");
+    }
+    return members;
   }
 
   /** Returns whether the text is one JSON value. */

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The page that draws the charts of answers inside a host, by the extension MCP Apps (SEP-1865). It
@@ -57,6 +58,9 @@ public final class ChartApp {
   /** The chart of a result. */
   private static final String CHART = "mixpanel/chart";
 
+  /** Where {@code mp ui} shows the same. */
+  private static final String OPEN = "mixpanel/open";
+
   /** The longest chart that is sent, in characters: hosts refuse much longer messages. */
   private static final int LONGEST = 1_000_000;
 
@@ -64,10 +68,19 @@ public final class ChartApp {
 
   private record Raw(@JsonValue @JsonRawValue String json) {}
 
-  /** Returns what a result says of its chart; nothing if that is too long to send. */
-  public static Map<String, Object> meta(Chart chart) {
+  /**
+   * Returns what a result says of its chart, and where {@code mp ui} shows it; nothing if that is
+   * too long to send.
+   */
+  public static Map<String, Object> meta(Chart chart, Optional<PageLink> page) {
     String json = ChartCodec.text(chart);
-    return json.length() > LONGEST ? Map.of() : Map.of(CHART, new Raw(json));
+    if (json.length() > LONGEST) {
+      return Map.of();
+    }
+    Map<String, Object> meta = new LinkedHashMap<>();
+    meta.put(CHART, new Raw(json));
+    page.ifPresent(link -> meta.put(OPEN, link.json()));
+    return meta;
   }
 
   private static Map<String, Object> tool() {

@@ -7,6 +7,8 @@ import dev.mixpaneldata.chart.Chartable;
 import dev.mixpaneldata.internal.binding.Binder;
 import dev.mixpaneldata.mcp.answer.AnswerText;
 import dev.mixpaneldata.mcp.answer.NextSteps;
+import dev.mixpaneldata.mcp.app.LocalPage;
+import dev.mixpaneldata.mcp.app.PageLink;
 import dev.mixpaneldata.mcp.tool.Titles;
 import dev.mixpaneldata.mcp.tool.ToolAnswer;
 import dev.mixpaneldata.mcp.tool.ToolCall;
@@ -37,6 +39,7 @@ record OperationHandler<Q extends Record, R>(
     Map<String, Object> arguments = new LinkedHashMap<>(call.arguments());
     boolean wantsChart = operation.result().isCharted() && Drawing.takeFrom(arguments);
     boolean isReport = operation.is(Trait.REPORT);
+    Map<String, Object> asked = new LinkedHashMap<>(arguments);
     ReportTarget target = isReport ? target(arguments) : ReportTarget.USUAL;
     Q request = request(arguments);
     ReportNotes notes = new ReportNotes(target);
@@ -49,8 +52,17 @@ record OperationHandler<Q extends Record, R>(
     if (!(result instanceof Chartable picture)) {
       return answer;
     }
-    ToolAnswer charted = answer.withChart(picture.chart());
+    ToolAnswer drawn = answer.withChart(picture.chart());
+    ToolAnswer charted = isReport ? drawn.withPage(page(call, asked)) : drawn;
     return wantsChart ? Drawing.added(charted, picture.chart()) : charted;
+  }
+
+  /** The whole request on the page of the project, as this call made it. */
+  private PageLink page(ToolCall call, Map<String, Object> asked) {
+    Map<String, Object> target =
+        localTables ? ReportArguments.splitFrom(operation.id(), asked) : Map.of("source", "live");
+    return PageLink.of(
+        LocalPage.find(call.workspace()), operation.id(), names.toOurs(asked), target);
   }
 
   private ReportTarget target(Map<String, Object> arguments) {

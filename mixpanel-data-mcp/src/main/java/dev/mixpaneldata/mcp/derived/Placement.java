@@ -87,6 +87,8 @@ record Placement(Toolset toolset, ToolHints hints, TableEffect touch) {
       case LEXICON -> Toolset.LEXICON;
       case DATA_QUALITY -> Toolset.DATA_QUALITY;
       case GOVERNANCE -> Toolset.GOVERNANCE;
+      case IDENTITY -> Toolset.IDENTITY;
+      case PIPELINES -> Toolset.PIPELINES;
       case ADMINISTRATION -> Toolset.ADMINISTRATION;
       case FETCHING -> Toolset.FETCH;
       case TABLES -> Toolset.TABLES;

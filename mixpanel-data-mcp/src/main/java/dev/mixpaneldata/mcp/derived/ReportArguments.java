@@ -47,8 +47,7 @@ public final class ReportArguments {
             ? Optional.of(ReportTarget.DEFAULT_SOURCE.name().toLowerCase(Locale.ROOT))
             : p.defaultValue();
     String help = SHOWN.getOrDefault(p.name(), p.help());
-    return new ParameterDescription(
-        p.name(), p.type(), p.required(), defaultValue, help, p.listedBy(), p.alias());
+    return p.with(defaultValue, help);
   }
 
   /** Takes the target out of a call's arguments, which keep those of the report itself. */

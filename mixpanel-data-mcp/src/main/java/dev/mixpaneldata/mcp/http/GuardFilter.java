@@ -128,7 +128,7 @@ final class GuardFilter extends HttpFilter {
   private Identity identity(HttpServletRequest request) {
     try {
       Identity identity = identities.of(request::getHeader);
-      if (open && identity.credentials().isEmpty()) {
+      if (open && identity.guest().isEmpty()) {
         throw Refusal.unauthorized(
             "This server is open to the network; send the header "
                 + HttpIdentities.TOKEN

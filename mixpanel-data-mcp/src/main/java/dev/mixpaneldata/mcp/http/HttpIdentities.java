@@ -3,8 +3,10 @@ package dev.mixpaneldata.mcp.http;
 import dev.mixpaneldata.account.Settings;
 import dev.mixpaneldata.credentials.Credentials;
 import dev.mixpaneldata.credentials.Region;
+import dev.mixpaneldata.credentials.Secret;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.mcp.session.Caller;
+import dev.mixpaneldata.mcp.session.Guest;
 import dev.mixpaneldata.mcp.session.Session;
 import dev.mixpaneldata.mcp.session.Workspaces;
 import java.time.Clock;
@@ -22,6 +24,9 @@ public final class HttpIdentities {
 
   /** The header that carries a base64 JSON object with the same, as the Klavis server reads it. */
   static final String DATA = "x-auth-data";
+
+  /** The header that carries the token of the project, beside the credentials. */
+  static final String PROJECT_TOKEN = "x-project-token";
 
   /** The header that carries us, eu or in; without it the region of the server counts. */
   static final String REGION = "x-mixpanel-region";
@@ -44,9 +49,9 @@ public final class HttpIdentities {
    * The identity of a client.
    *
    * @param name equal for equal credentials, without revealing them
-   * @param credentials the credentials of the header
+   * @param guest the client, if it has credentials of its own
    */
-  record Identity(String name, Optional<Credentials> credentials) {}
+  record Identity(String name, Optional<Guest> guest) {}
 
   /**
    * Returns the identity of a request.
@@ -55,12 +60,24 @@ public final class HttpIdentities {
    * @throws MixpanelDataException {@code INVALID_ARGUMENT} if its headers are malformed
    */
   Identity of(Function<String, @Nullable String> header) {
-    return Optional.ofNullable(header.apply(TOKEN))
-        .map(HttpIdentities::account)
-        .or(() -> Optional.ofNullable(header.apply(DATA)).map(AuthData::account))
-        .map(account -> credentials(account, header.apply(REGION)))
-        .map(c -> new Identity(Workspaces.digest(c), Optional.of(c)))
-        .orElseGet(() -> new Identity(Caller.ownerOverHttp().name(), Optional.empty()));
+    Optional<Secret> token =
+        Optional.ofNullable(header.apply(PROJECT_TOKEN))
+            .map(String::strip)
+            .filter(text -> !text.isEmpty())
+            .map(Secret::of);
+    Optional<Guest> guest =
+        Optional.ofNullable(header.apply(TOKEN))
+            .map(HttpIdentities::account)
+            .or(() -> Optional.ofNullable(header.apply(DATA)).map(AuthData::account))
+            .map(account -> new Guest(credentials(account, header.apply(REGION)), token));
+    if (guest.isEmpty() && token.isPresent()) {
+      // The token of another project must not write with the credentials of this machine.
+      throw MixpanelDataException.invalidArgument(
+          "The header " + PROJECT_TOKEN + " comes without credentials.",
+          "Send " + TOKEN + ": USERNAME:SECRET:PROJECT_ID of a service account as well.");
+    }
+    String name = guest.map(Guest::name).orElseGet(() -> Caller.ownerOverHttp().name());
+    return new Identity(name, guest);
   }
 
   /** A service account, and the project if one is named. */
@@ -68,17 +85,17 @@ public final class HttpIdentities {
 
   /** Returns whether the credentials of the session are unproven and may be made up. */
   boolean isStranger(Identity identity) {
-    return identity.credentials().isPresent() && !workspaces.guests().isAccepted(identity.name());
+    return identity.guest().isPresent() && !workspaces.guests().isAccepted(identity.name());
   }
 
   /** Opens a session of this identity. */
   Session open(Identity identity) {
-    return workspaces.overHttp(identity.credentials());
+    return workspaces.overHttp(identity.guest());
   }
 
   /** Opens what the calls of this identity without a session share. */
   Session openWithoutSession(Identity identity) {
-    return workspaces.withoutSession(identity.credentials());
+    return workspaces.withoutSession(identity.guest());
   }
 
   private static Account account(String token) {

@@ -49,13 +49,7 @@ record KlavisProfileChange(
 
   /** Asks the user about a change that takes something away. */
   String question() {
-    return profileOperation() == ProfileOperation.DELETE
-        ? "Delete the profile of '" + distinctId + "' for good?"
-        : "Remove "
-            + String.join(", ", values().keySet())
-            + " from the profile of '"
-            + distinctId
-            + "'?";
+    return profileOperation().loss("'" + distinctId + "'", values().keySet()) + "?";
   }
 
   ProfileUpdate update() {
@@ -63,16 +57,12 @@ record KlavisProfileChange(
   }
 
   private Map<String, Object> values() {
-    Object given = properties.flatMap(json -> JsonText.parse(json.text())).orElse(Map.of());
+    Object given = properties.flatMap(json -> JsonText.parse(json.text())).orElse(null);
     Map<String, Object> values = new LinkedHashMap<>();
-    if (given instanceof Map<?, ?> map) {
-      map.forEach((name, value) -> values.put(String.valueOf(name), value));
-    } else if (given instanceof List<?> names && profileOperation() == ProfileOperation.UNSET) {
+    if (given instanceof List<?> names && profileOperation() == ProfileOperation.UNSET) {
       names.forEach(name -> values.put(String.valueOf(name), ""));
-    } else {
-      throw MixpanelDataException.invalidArgument(
-          "The properties are not a JSON object.", "Give {\"name\": value, …}.");
+      return values;
     }
-    return values;
+    return JsonText.members(given, "The properties");
   }
 }

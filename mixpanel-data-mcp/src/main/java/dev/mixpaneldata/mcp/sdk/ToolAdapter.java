@@ -105,7 +105,7 @@ final class ToolAdapter {
                         .mimeType("application/json")
                         .build()));
     return McpSchema.CallToolResult.builder()
-        .meta(answer.chart().map(ChartApp::meta).orElse(null))
+        .meta(answer.chart().map(chart -> ChartApp.meta(chart, answer.page())).orElse(null))
         .content(content)
         .isError(answer.isError())
         .structuredContent(RawJson.object(answer.value()))

@@ -3,12 +3,11 @@ package dev.mixpaneldata.mcp.session;
 import dev.mixpaneldata.Workspace;
 import dev.mixpaneldata.WorkspaceBuilder;
 import dev.mixpaneldata.account.Settings;
-import dev.mixpaneldata.credentials.Credentials;
 import dev.mixpaneldata.internal.PrivateFiles;
-import dev.mixpaneldata.internal.Sha256;
 import dev.mixpaneldata.mcp.client.CurrentClient;
 import dev.mixpaneldata.quota.Pacer;
 import dev.mixpaneldata.quota.WaitRules;
+import dev.mixpaneldata.store.Indexing;
 import dev.mixpaneldata.store.SqlLimits;
 import dev.mixpaneldata.store.StoreOptions;
 import java.io.IOException;
@@ -59,39 +58,39 @@ public record Workspaces(
   }
 
   /** Opens a session over HTTP of the owner, or of a client with its own credentials. */
-  public Session overHttp(Optional<Credentials> credentials) {
+  public Session overHttp(Optional<Guest> guest) {
     if (sharesTables) {
-      return withoutSession(credentials);
+      return withoutSession(guest);
     }
     SessionFolder folder = new SessionFolder(settings.dataDirectory());
     return new Session(
         spent ->
-            (credentials.isPresent() ? guestBuilder(credentials.get(), spent) : ownBuilder(spent))
+            (guest.isPresent() ? guestBuilder(guest.get(), spent) : ownBuilder(spent))
                 .dataDirectory(folder.path())
                 .quotaDirectory(settings.dataDirectory()),
         settings,
-        caller(credentials),
+        caller(guest),
         pacer.clock(),
         folder);
   }
 
   /** Opens what calls without a session share: the tables of their identity. */
-  public Session withoutSession(Optional<Credentials> credentials) {
-    if (credentials.isEmpty()) {
+  public Session withoutSession(Optional<Guest> guest) {
+    if (guest.isEmpty()) {
       return own(Caller.ownerOverHttp());
     }
     return new Session(
         spent ->
-            guestBuilder(credentials.get(), spent)
-                .dataDirectory(home(credentials.get()))
+            guestBuilder(guest.get(), spent)
+                .dataDirectory(home(guest.get()))
                 .quotaDirectory(settings.dataDirectory()),
         settings,
-        caller(credentials),
+        caller(guest),
         pacer.clock());
   }
 
-  private static Caller caller(Optional<Credentials> credentials) {
-    return credentials.map(c -> Caller.guest(digest(c))).orElseGet(Caller::ownerOverHttp);
+  private static Caller caller(Optional<Guest> guest) {
+    return guest.map(g -> Caller.guest(g.name())).orElseGet(Caller::ownerOverHttp);
   }
 
   private WorkspaceBuilder ownBuilder(SpentCalls spent) {
@@ -100,17 +99,18 @@ public record Workspaces(
     return builder;
   }
 
-  private WorkspaceBuilder guestBuilder(Credentials credentials, SpentCalls spent) {
-    return builder()
-        .credentials(credentials)
-        .quota(project -> spent.counting(guests.quota(digest(credentials), project)));
+  private WorkspaceBuilder guestBuilder(Guest guest, SpentCalls spent) {
+    WorkspaceBuilder builder =
+        builder()
+            .credentials(guest.credentials())
+            .quota(project -> spent.counting(guests.quota(guest.name(), project)));
+    return guest.projectToken().map(builder::projectToken).orElse(builder);
   }
 
   /** Returns the folder of credentials. It is made at the first use, since they may be invalid. */
-  private Path home(Credentials credentials) {
+  private Path home(Guest guest) {
     try {
-      return PrivateFiles.closed(
-          settings.dataDirectory(), SessionFolder.PARENT, digest(credentials));
+      return PrivateFiles.closed(settings.dataDirectory(), SessionFolder.PARENT, guest.name());
     } catch (IOException e) {
       throw SessionFolder.unusable(e);
     }
@@ -121,19 +121,11 @@ public record Workspaces(
     return Workspace.builder()
         .settings(settings)
         .storeOptions(
-            StoreOptions.defaults().withSqlLimits(new SqlLimits(memory, SQL_SPILL, SQL_ROW)))
+            StoreOptions.defaults()
+                .withSqlLimits(new SqlLimits(memory, SQL_SPILL, SQL_ROW))
+                .withIndexing(settings.indexes() ? Indexing.BESIDE_READS : Indexing.NONE))
         .pacer(pacer)
         .olderProject(CurrentClient::olderProject)
         .waits(WaitRules.patient().upTo(LONGEST_WAIT).announcedTo(CurrentClient::waiting));
-  }
-
-  /** Returns a name for credentials that does not reveal them. */
-  public static String digest(Credentials credentials) {
-    return Sha256.half(
-        String.join(
-            "\n",
-            credentials.region().id(),
-            credentials.projectId(),
-            credentials.signIn().authorization().reveal()));
   }
 }

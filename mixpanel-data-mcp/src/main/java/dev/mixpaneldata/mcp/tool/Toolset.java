@@ -37,6 +37,10 @@ public enum Toolset {
   DATA_QUALITY(false),
   /** Drop filters, custom properties, custom events and lookup tables. */
   GOVERNANCE(false),
+  /** The identities of users. */
+  IDENTITY(false),
+  /** Pipelines that export to storage or a warehouse. */
+  PIPELINES(false),
   /** Projects, service accounts, personal data and imports from a warehouse. */
   ADMINISTRATION(false),
   /** Further counts of one event, whose numbers other reports have as well. */

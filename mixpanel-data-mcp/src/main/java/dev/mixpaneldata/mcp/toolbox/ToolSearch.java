@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -141,18 +142,11 @@ final class ToolSearch {
       throw MixpanelDataException.invalidArgument(
           "There is no further tool '" + asked.name() + "'.", FIND + " lists them by words.");
     }
-    Object given = asked.arguments().flatMap(json -> JsonText.parse(json.text())).orElse(Map.of());
-    if (!(given instanceof Map<?, ?> map)) {
-      throw MixpanelDataException.invalidArgument(
-          "The arguments are not a JSON object.", "Give {\"name\": value, …}.");
-    }
-    Map<String, Object> arguments = new LinkedHashMap<>();
-    map.forEach(
-        (name, value) -> {
-          if (value != null) {
-            arguments.put(String.valueOf(name), value);
-          }
-        });
+    Map<String, Object> arguments =
+        JsonText.members(
+            asked.arguments().flatMap(json -> JsonText.parse(json.text())).orElse(null),
+            "The arguments");
+    arguments.values().removeIf(Objects::isNull);
     return handlers.apply(tool).call(call.of(tool.name(), arguments));
   }
 }

@@ -4,6 +4,9 @@
   const root = document.documentElement;
   let ready = false;
   let stop = () => {};
+  let opensLinks = false;
+  let last = 1;
+  const refused = new Map();
 
   const post = (message) => parent.postMessage({jsonrpc: '2.0', ...message}, '*');
 
@@ -42,6 +45,29 @@
     page.replaceChildren(element('p', {class: 'text', role: 'status', dir: 'auto'}, text));
   }
 
+  /** Opens the same request in mp ui, or shows what to copy where the host opens nothing. */
+  function opener({url, command}) {
+    const box = element('div', {class: 'open'});
+    const shown = (text, label) => {
+      const field = element('input', {type: 'text', readonly: '', value: text, 'aria-label': label});
+      box.replaceChildren(field);
+      field.select();
+    };
+    const copied = () => (url ? shown(url, 'Address of this report in mp ui') : shown(command, 'Command that opens this report'));
+    const button = element('button', {type: 'button'}, 'Open in mp ui');
+    button.addEventListener('click', () => {
+      if (!url || !opensLinks) {
+        copied();
+        return;
+      }
+      last += 1;
+      refused.set(last, copied);
+      post({id: last, method: 'ui/open-link', params: {url}});
+    });
+    box.append(button);
+    return box;
+  }
+
   function show(result) {
     const chart = result._meta?.['mixpanel/chart'];
     const text = (result.content ?? []).filter((c) => c.type === 'text').map((c) => c.text).join('\n');
@@ -61,7 +87,9 @@
       other.setAttribute('aria-pressed', String(!table.hidden));
       other.textContent = table.hidden ? 'Table' : 'Chart';
     });
-    page.replaceChildren(element('div', {class: 'head'}, element('h1', {dir: 'auto'}, chart.title), other), place, table);
+    const open = result._meta['mixpanel/open'];
+    const head = element('div', {class: 'head'}, element('h1', {dir: 'auto'}, chart.title), other);
+    page.replaceChildren(head, place, table, ...(open ? [opener(open)] : []));
     stop = MpChart.draw(place, chart);
   }
 
@@ -78,7 +106,11 @@
     if (event.source !== parent || message?.jsonrpc !== '2.0') return;
     if (message.id === 1 && ('result' in message || 'error' in message)) {
       look(message.result?.hostContext);
+      opensLinks = Boolean(message.result?.hostCapabilities?.openLinks);
       begin();
+    } else if (refused.has(message.id) && !message.method) {
+      if (message.error || message.result?.isError) refused.get(message.id)();
+      refused.delete(message.id);
     } else if (message.method === 'ui/notifications/tool-result') {
       safely(() => show(message.params ?? {}));
     } else if (message.method === 'ui/notifications/tool-cancelled') {

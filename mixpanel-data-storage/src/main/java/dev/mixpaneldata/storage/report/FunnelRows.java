@@ -60,7 +60,7 @@ final class FunnelRows {
     }
     Optional<String> held = held(rows);
     Optional<SegmentKey> segment =
-        GroupKeys.joined(session, session.compiler(rows), request.groupings());
+        GroupKeys.joined(session, rows, request.groupings());
     Select base = session.passing(rows, inQuestion(), whole(where, conditions));
     Select marked =
         Select.from(ReportContext.ROWS)

@@ -18,11 +18,11 @@ final class GroupKeys {
 
   /** Returns the joined name of the segment that a row is in; empty if nothing splits. */
   static Optional<SegmentKey> joined(
-      ReportContext session, ExpressionCompiler compiler, List<Grouping> groupings)
-      throws SQLException {
+      ReportContext session, EventRows rows, List<Grouping> groupings) throws SQLException {
+    ExpressionCompiler compiler = session.compiler(rows);
     Optional<SegmentKey> joined = Optional.empty();
     for (Grouping by : groupings) {
-      SegmentKey key = key(session, compiler, by);
+      SegmentKey key = key(session, rows, compiler, by);
       joined = Optional.of(joined.isEmpty() ? key : joined(joined.get(), key));
     }
     return joined;
@@ -44,12 +44,13 @@ final class GroupKeys {
   }
 
   /** Returns the name of the segment that a row is in. */
-  static SegmentKey key(ReportContext session, ExpressionCompiler compiler, Grouping by)
+  static SegmentKey key(
+      ReportContext session, EventRows rows, ExpressionCompiler compiler, Grouping by)
       throws SQLException {
     Optional<Cohort> users = by.users();
     if (users.isPresent()) {
       return new SegmentKey(
-          cohort(new CohortUsers(session).condition(users.get()), by), !by.others());
+          cohort(rows.member(new CohortUsers(session).condition(users.get())), by), !by.others());
     }
     Expression on = Expression.on(by.property().orElseThrow());
     return by.bucketSize().isEmpty()
@@ -58,8 +59,7 @@ final class GroupKeys {
   }
 
   /** Returns both sides, or a list of one or no segment where the others are left out. */
-  private static String cohort(String condition, Grouping by) {
-    String member = "coalesce(distinct_id, '') " + condition;
+  private static String cohort(String member, Grouping by) {
     String name = SqlValues.text(by.cohortTitle());
     return by.others()
         ? "CASE WHEN " + member + " THEN " + name + " ELSE " + SqlValues.text(by.outside()) + " END"

@@ -11,6 +11,7 @@ import dev.mixpaneldata.report.Reports;
 import dev.mixpaneldata.report.definition.Definitions;
 import dev.mixpaneldata.report.spi.ReportTable;
 import dev.mixpaneldata.storage.file.DatabaseFile;
+import dev.mixpaneldata.storage.index.TableIndexes;
 import java.sql.SQLException;
 
 /** Answers reports from a table of a database file. Each report opens and closes the file. */
@@ -59,11 +60,17 @@ public final class LocalReports implements Reports {
 
   private final DatabaseFile file;
   private final LocalScope scope;
+  private final TableIndexes indexes;
 
   /** Creates reports on the scope's table in this file. */
   public LocalReports(DatabaseFile file, LocalScope scope) {
+    this(file, scope, new TableIndexes(file));
+  }
+
+  LocalReports(DatabaseFile file, LocalScope scope, TableIndexes indexes) {
     this.file = file;
     this.scope = scope;
+    this.indexes = indexes;
   }
 
   @Override
@@ -71,9 +78,13 @@ public final class LocalReports implements Reports {
     try {
       return file.read(
           connection -> {
-            ReportContext session = ReportContext.open(connection, scope);
-            Q dated = DatedRequest.dated(request, last -> session.coverage().last(last));
-            return TABLE.answer(report, session, dated);
+            ReportContext context = ReportContext.open(connection, scope, indexes);
+            Q dated = DatedRequest.dated(request, last -> context.coverage().last(last));
+            R result = TABLE.answer(report, context, dated);
+            if (context.index().isMissed()) {
+              indexes.want(context.events().table(), context.index().missed(), context.size());
+            }
+            return result;
           });
     } catch (MixpanelDataException e) {
       // Mixpanel has cohorts in definitions alone, and lacks some reports.

@@ -95,7 +95,7 @@ final class RetentionReport {
     EventRows rows = session.rows();
     Condition condition = session.condition(rows, where);
     SegmentKey key =
-        GroupKeys.joined(session, session.compiler(rows), by).orElse(new SegmentKey("''", false));
+        GroupKeys.joined(session, rows, by).orElse(new SegmentKey("''", false));
     Select base = session.passing(rows, ReportContext.named(events) + " AND " + times, condition);
     return new Side(base, condition.passes(), key);
   }

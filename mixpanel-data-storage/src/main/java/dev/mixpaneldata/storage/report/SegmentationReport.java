@@ -24,7 +24,7 @@ final class SegmentationReport {
     EventRows rows = session.rows();
     Condition where = session.condition(rows, request.where());
     Optional<SegmentKey> key =
-        GroupKeys.joined(session, session.compiler(rows), request.groupings());
+        GroupKeys.joined(session, rows, request.groupings());
     Select base =
         session.passing(
             rows,

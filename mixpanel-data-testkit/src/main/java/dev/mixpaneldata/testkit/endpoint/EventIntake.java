@@ -3,6 +3,7 @@ package dev.mixpaneldata.testkit.endpoint;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mixpaneldata.testkit.dataset.EventLine;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -32,14 +33,36 @@ final class EventIntake {
   /** Why an event was not kept. */
   record Fault(String field, String message, String insertId) {}
 
-  /** Keeps the event, or says what is wrong with it. */
-  Optional<Fault> keep(String text) {
+  /** Keeps the event, or says what is wrong with it. One about identities joins them. */
+  Optional<Fault> take(String text) {
     JsonNode event;
     try {
       event = JSON.readTree(text);
     } catch (JsonProcessingException malformed) {
       return Optional.of(new Fault("", "invalid JSON", ""));
     }
+    if (IdentityEvents.is(event)) {
+      return new IdentityEvents(world.identities())
+          .join(event)
+          .map(why -> new Fault("properties", why, ""));
+    }
+    return keep(ofUser(event, text), event);
+  }
+
+  /** Returns the text of the event, with the user to whom its id leads. */
+  private String ofUser(JsonNode event, String text) {
+    String id = event.path("properties").path("distinct_id").asText();
+    String user = world.identities().userOf(id);
+    if (user.equals(id)) {
+      return text;
+    }
+    ((ObjectNode) event.path("properties"))
+        .put("distinct_id", user)
+        .put("$distinct_id_before_identity", id);
+    return event.toString();
+  }
+
+  private Optional<Fault> keep(String text, JsonNode event) {
     JsonNode properties = event.path("properties");
     String insertId = properties.path("$insert_id").asText();
     Optional<Fault> fault = fault(event, properties, insertId);

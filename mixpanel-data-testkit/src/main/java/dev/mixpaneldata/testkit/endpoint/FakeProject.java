@@ -20,6 +20,7 @@ import java.util.Set;
  * @param events its events, by day
  * @param people its user profiles, in the order served
  * @param groups its group profiles, by the group's key, a zero character and its id
+ * @param identities which ids lead to which user
  * @param lookupTables the CSV of each lookup table by its id
  * @param clock tells today
  * @param where evaluates {@code where} parameters
@@ -39,6 +40,7 @@ public record FakeProject(
     WrittenDays events,
     WrittenProfiles people,
     WrittenProfiles groups,
+    JoinedIdentities identities,
     Map<String, String> lookupTables,
     Clock clock,
     WhereLanguage where,

@@ -30,7 +30,7 @@ final class ImportEndpoint implements Endpoint {
     ArrayNode failed = JsonNodeFactory.instance.arrayNode();
     EventIntake intake = new EventIntake(world, "/import");
     for (int index = 0; index < events.size(); index++) {
-      Optional<EventIntake.Fault> fault = intake.keep(events.get(index));
+      Optional<EventIntake.Fault> fault = intake.take(events.get(index));
       if (fault.isPresent()) {
         failed
             .addObject()

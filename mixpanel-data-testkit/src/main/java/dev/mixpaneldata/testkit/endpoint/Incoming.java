@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 
 /** Reads the bodies of requests that write. */
@@ -52,6 +53,16 @@ final class Incoming {
       text = plain ? data : decoded(data);
     }
     return array(text);
+  }
+
+  /** A parameter of the address or of a form; empty if it is neither. */
+  static String parameter(Request request, String name) {
+    boolean form =
+        request.header("Content-Type").orElse("").startsWith("application/x-www-form-urlencoded");
+    return request
+        .parameter(name)
+        .or(() -> form ? Parameters.decode(request.bodyText()).first(name) : Optional.empty())
+        .orElse("");
   }
 
   private static String decoded(String data) throws Refusal {

@@ -47,13 +47,14 @@ final class TokenEndpoints {
       }
       ObjectNode kept = event.deepCopy();
       ((ObjectNode) kept.path("properties")).remove("token");
+      boolean identity = IdentityEvents.is(kept);
       long time = kept.path("properties").path("time").asLong();
       Instant oldest = world.clock().instant().minus(TRACKED_DAYS);
       long millis = time < 100_000_000_000L ? time * 1000 : time;
-      if (millis < oldest.toEpochMilli()) {
+      if (!identity && millis < oldest.toEpochMilli()) {
         fail(failed, index, "the event is older than 5 days");
       } else {
-        Optional<EventIntake.Fault> fault = intake.keep(kept.toString());
+        Optional<EventIntake.Fault> fault = intake.take(kept.toString());
         if (fault.isPresent()) {
           fail(failed, index, fault.get().message());
         }
@@ -81,13 +82,17 @@ final class TokenEndpoints {
       } else if (isOwn(update.path("$token"))) {
         String group = update.path("$group_key").asText();
         try {
-          change(profiles, group.isEmpty() ? id : group + "\0" + id, update);
+          change(profiles, group.isEmpty() ? user(id, update) : group + "\0" + id, update);
         } catch (IllegalArgumentException unfit) {
           fail(failed, index, String.valueOf(unfit.getMessage()));
         }
       }
     }
     return answer(request, updates.size(), failed);
+  }
+
+  private String user(String id, JsonNode update) {
+    return update.path("$ignore_alias").asBoolean() ? id : world.identities().userOf(id);
   }
 
   private void change(WrittenProfiles profiles, String id, JsonNode update) {
@@ -125,13 +130,14 @@ final class TokenEndpoints {
 
   private static Answer answer(Request request, int count, ArrayNode failed) {
     boolean valid = failed.size() < count;
-    if (!request.parameter("verbose").orElse("0").equals("1")) {
+    boolean strict = Incoming.parameter(request, "strict").equals("1");
+    if (!strict && !Incoming.parameter(request, "verbose").equals("1")) {
       return Answer.text(200, valid ? "1" : "0");
     }
     ObjectNode answer = JsonNodeFactory.instance.objectNode();
     answer.put("status", valid ? 1 : 0);
     answer.put("error", valid ? null : failed.path(0).path("message").asText());
-    if (request.parameter("strict").orElse("0").equals("1") && !failed.isEmpty()) {
+    if (strict && !failed.isEmpty()) {
       answer.set("failed_records", failed);
     }
     return Answer.json(200, answer.toString());

@@ -29,6 +29,7 @@ public final class Entities {
     routes.addAll(ExperimentEntities.experiments(this));
     routes.addAll(ExperimentEntities.flags(this));
     routes.addAll(ExperimentEntities.limits(this));
+    routes.addAll(FlagEvaluations.routes(this));
     routes.addAll(DefinitionEntities.routes(this));
     routes.addAll(LexiconTagEntities.routes(this));
     routes.addAll(SchemaEntities.routes(this));
@@ -43,6 +44,7 @@ public final class Entities {
     routes.addAll(AdministrationEntities.serviceAccounts(this));
     routes.addAll(AdministrationEntities.personalData(this));
     routes.addAll(AdministrationEntities.warehouseImports(this));
+    routes.addAll(PipelineEntities.routes(this));
   }
 
   /** Returns the routes to all entities. */
