@@ -3,7 +3,6 @@ package dev.mixpaneldata.storage.report;
 import dev.mixpaneldata.error.Hint;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.error.Reference;
-import dev.mixpaneldata.expression.Expression;
 import dev.mixpaneldata.internal.CodePoints;
 import dev.mixpaneldata.internal.report.Buckets;
 import dev.mixpaneldata.report.EventSelector;
@@ -158,10 +157,5 @@ final class FunnelReport {
         .forEach(
             exclusion -> selectors.add(new EventSelector(exclusion.event(), exclusion.where())));
     return selectors;
-  }
-
-  /** Returns the property to split by. */
-  static Optional<Expression> on(FunnelRequest request) {
-    return request.on().map(Expression::on);
   }
 }

@@ -71,7 +71,12 @@ public final class LakeReports implements Reports {
               LakeTable.columns(days.manifest(), view(connection, days.manifest())),
               Optional.empty());
       ReportContext context =
-          new ReportContext(new LocalQueries(connection), scope, events, LakeTable::refuseProfiles);
+          new ReportContext(
+              new LocalQueries(connection),
+              scope,
+              events,
+              IndexUse.none(),
+              LakeTable::refuseProfiles);
       return LocalReports.TABLE.answer(report, context, request);
     } catch (SQLException | MixpanelDataException e) {
       if (watch.reason().isPresent()) {

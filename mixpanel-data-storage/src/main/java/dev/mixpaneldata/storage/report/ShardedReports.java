@@ -56,8 +56,7 @@ public final class ShardedReports implements Reports {
     try (Connection connection = engine.connect()) {
       ShardedQueries queries = new ShardedQueries(shards, events, engine, connection);
       ReportContext context =
-          new ReportContext(
-              queries, scope, events, new IndexUse(Optional.empty()), LakeTable::refuseProfiles);
+          new ReportContext(queries, scope, events, IndexUse.none(), LakeTable::refuseProfiles);
       return LocalReports.TABLE.answer(report, context, request);
     } catch (SQLException e) {
       throw new MixpanelDataException(

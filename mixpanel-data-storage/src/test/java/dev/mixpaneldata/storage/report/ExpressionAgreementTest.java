@@ -298,7 +298,7 @@ class ExpressionAgreementTest {
           promoted
               ? copy
               : new LocalCopy(copy.table(), Map.of(), Optional.empty(), Optional.empty()),
-          new IndexUse(Optional.empty()),
+          IndexUse.none(),
           () -> {
             throw new IllegalStateException("No profiles here");
           },
