@@ -4,19 +4,26 @@ import dev.mixpaneldata.account.CredentialCheck;
 import dev.mixpaneldata.account.CredentialReport;
 import dev.mixpaneldata.account.ResolvedAccount;
 import dev.mixpaneldata.app.App;
+import dev.mixpaneldata.credentials.Credentials;
 import dev.mixpaneldata.discovery.Discovery;
 import dev.mixpaneldata.discovery.NameLookup;
+import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.export.Export;
 import dev.mixpaneldata.fetch.Fetch;
+import dev.mixpaneldata.fetch.FetchListener;
 import dev.mixpaneldata.fetch.FetchPlan;
 import dev.mixpaneldata.fetch.FetchPlanRequest;
+import dev.mixpaneldata.fetch.FetchResult;
+import dev.mixpaneldata.fetch.FileLoad;
+import dev.mixpaneldata.fetch.LoadEvents;
 import dev.mixpaneldata.http.MixpanelHttp;
 import dev.mixpaneldata.ingest.EventSource;
 import dev.mixpaneldata.ingest.Ingest;
 import dev.mixpaneldata.internal.Lazy;
 import dev.mixpaneldata.internal.live.LiveScope;
 import dev.mixpaneldata.jql.Jql;
+import dev.mixpaneldata.lake.LakeFolder;
 import dev.mixpaneldata.profile.Profiles;
 import dev.mixpaneldata.report.CohortBreakdown;
 import dev.mixpaneldata.report.LocalScope;
@@ -34,6 +41,7 @@ import dev.mixpaneldata.store.spi.Store;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 
 /**
@@ -204,6 +212,44 @@ public final class Workspace implements AutoCloseable {
   /** Returns one local table of events, for reports on it. */
   public LocalTable local(String table) {
     return new LocalTable(store.get()::reports, LocalScope.of(table));
+  }
+
+  /**
+   * Returns the data lake in a local folder, which need not exist.
+   *
+   * @throws MixpanelDataException {@code INVALID_ARGUMENT} for an address of an object store
+   */
+  public Lake lake(Path folder) {
+    return new Lake(LakeFolder.of(folder), project, store, this::fetch, clock);
+  }
+
+  /** Loads events from files as {@link #load(LoadEvents, FetchListener)} does. */
+  public FetchResult load(LoadEvents request) {
+    return load(request, FetchListener.NONE);
+  }
+
+  /**
+   * Loads events from files into a local table: from a lake, or from the files of Mixpanel's
+   * pipelines and its raw export, which are known by their columns. Needs no credentials.
+   *
+   * @throws MixpanelDataException {@code NOT_FOUND} if there are no files, {@code INVALID_ARGUMENT}
+   *     for files in another form, {@code TABLE_EXISTS}
+   */
+  public FetchResult load(LoadEvents request, FetchListener listener) {
+    Path directory = Objects.requireNonNull(tables().info().path().toAbsolutePath().getParent());
+    return new FileLoad(store.get(), directory, this::owner, clock).load(request, listener);
+  }
+
+  private FileLoad.TableOwner owner() {
+    try {
+      Credentials credentials = account().credentials();
+      return new FileLoad.TableOwner(credentials.projectId(), credentials.region().id());
+    } catch (MixpanelDataException e) {
+      if (e.code() != ErrorCode.CREDENTIALS_MISSING) {
+        throw e;
+      }
+      return FileLoad.TableOwner.UNKNOWN;
+    }
   }
 
   /** Returns the SQL interface to the local tables, with time limits and constant memory. */

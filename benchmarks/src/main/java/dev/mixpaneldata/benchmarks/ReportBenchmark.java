@@ -1,6 +1,5 @@
 package dev.mixpaneldata.benchmarks;
 
-import com.sun.management.OperatingSystemMXBean;
 import dev.mixpaneldata.report.FunnelRequest;
 import dev.mixpaneldata.report.LocalScope;
 import dev.mixpaneldata.report.Reports;
@@ -19,7 +18,6 @@ import dev.mixpaneldata.testkit.dataset.Dataset;
 import dev.mixpaneldata.value.CalendarUnit;
 import dev.mixpaneldata.value.DateRange;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -147,19 +145,6 @@ public final class ReportBenchmark {
                 reports.retention(
                     RetentionRequest.of("App Opened", "Item Viewed", DAYS)
                         .with(r -> r.unit(CalendarUnit.DAY).intervalCount(7)))));
-  }
-
-  /** How long something takes by the clock and how much of the processors, in milliseconds. */
-  private record Cost(double wall, double processors) {
-    static Cost of(Runnable work) {
-      OperatingSystemMXBean system =
-          ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
-      long before = system.getProcessCpuTime();
-      long start = System.nanoTime();
-      work.run();
-      long wall = System.nanoTime() - start;
-      return new Cost(wall / 1e6, (system.getProcessCpuTime() - before) / 1e6);
-    }
   }
 
   private static void measure(Store store, Contest contest, int rounds) {

@@ -19,6 +19,7 @@ import dev.mixpaneldata.cli.demo.DemoCommand;
 import dev.mixpaneldata.cli.fetch.FetchCommands;
 import dev.mixpaneldata.cli.ingest.ImportCommand;
 import dev.mixpaneldata.cli.ingest.ProfileCommands;
+import dev.mixpaneldata.cli.lake.ExportLakeCommand;
 import dev.mixpaneldata.cli.man.ManCommand;
 import dev.mixpaneldata.cli.mcp.McpCommand;
 import dev.mixpaneldata.cli.operation.DerivedCommands;
@@ -57,7 +58,12 @@ public final class CommandTree {
               "Inspect the project and the local tables",
               () -> DerivedCommands.of("inspect")),
           new CommandGroup(
-              "tables", "Choose the columns of local tables", () -> DerivedCommands.of("tables")),
+              "tables",
+              "Choose the columns of local tables, and load files into them",
+              () ->
+                  Stream.concat(
+                          DerivedCommands.of("tables").stream(), Stream.of(FetchCommands.LOAD))
+                      .toList()),
           new CommandGroup(
               "metrics",
               "Show saved metrics and their numbers",
@@ -83,7 +89,7 @@ public final class CommandTree {
           LoginCommand.ENTRY,
           LogoutCommand.ENTRY,
           ShellCommand.ENTRY,
-          DerivedCommands.entry(StoreOperations.EXPORT_TABLE),
+          DerivedCommands.entry(StoreOperations.EXPORT_TABLE).with(ExportLakeCommand.ENTRY),
           ImportCommand.ENTRY,
           UiCommand.ENTRY,
           McpCommand.ENTRY,

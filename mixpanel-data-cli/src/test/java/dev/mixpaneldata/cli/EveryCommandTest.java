@@ -124,6 +124,8 @@ class EveryCommandTest {
       assertThat(project.mp().run(command.toArray(String[]::new)).err()).isEmpty();
     }
     assertThat(project.mp().run("-q", "fetch", "profiles").err()).isEmpty();
+    assertThat(project.mp().run("-q", "export", "lake", runs.resolve("lake").toString()).err())
+        .isEmpty();
     Files.writeString(runs.resolve("report.json"), DEFINITION);
     Files.writeString(runs.resolve("report.sql"), "SELECT count(*) AS n FROM events");
     Files.writeString(runs.resolve("signups.js"), "function main() { return []; }");
@@ -175,6 +177,7 @@ class EveryCommandTest {
             "breakdown",
             "keys",
             "column",
+            "lake",
             "drop",
             "drop-all",
             "refresh",
@@ -199,6 +202,7 @@ class EveryCommandTest {
         .map(word -> word.group())
         .map(word -> word.replaceAll("\"((?:[^\"\\\\]|\\\\.)*)\"|'([^']*)'", "$1$2"))
         .map(word -> word.replaceAll("^(@?)((report|signups)[.][a-z]+)$", "$1" + runs + "/$2"))
+        .map(word -> word.equals("./lake") ? runs.resolve("lake").toString() : word)
         .forEach(words::add);
     boolean drops = words.contains("drop") || words.contains("drop-all");
     if (drops && !words.contains("--force")) {

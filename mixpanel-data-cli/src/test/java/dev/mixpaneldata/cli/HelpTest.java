@@ -22,7 +22,8 @@ class HelpTest {
 
   private static void collect(CommandLine line, List<String> commands) {
     line.getSubcommands().values().forEach(c -> collect(c, commands));
-    if (line.getSubcommands().isEmpty()) {
+    if (line.getSubcommands().isEmpty()
+        || !line.getCommandSpec().positionalParameters().isEmpty()) {
       commands.add(line.getCommandSpec().qualifiedName().substring("mp ".length()));
     }
   }

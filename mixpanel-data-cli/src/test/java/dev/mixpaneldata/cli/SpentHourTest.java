@@ -89,6 +89,7 @@ class SpentHourTest {
           .isEmpty();
     }
     assertThat(mp("-q", "fetch", "profiles").err()).isEmpty();
+    assertThat(mp("-q", "export", "lake", folder.resolve("lake").toString()).err()).isEmpty();
     // The saved funnel is described once; its steps are known from then on.
     assertThat(
             mp("query", "funnel", "12345", "--from", "2026-01-01", "--to", "2026-01-30").status())
@@ -124,6 +125,7 @@ class SpentHourTest {
         .results()
         .map(MatchResult::group)
         .map(word -> word.replaceAll("\"((?:[^\"\\\\]|\\\\.)*)\"|'([^']*)'", "$1$2"))
+        .map(word -> word.equals("./lake") ? folder.resolve("lake").toString() : word)
         .forEach(words::add);
     return words;
   }

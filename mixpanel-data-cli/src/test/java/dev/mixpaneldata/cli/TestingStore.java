@@ -63,6 +63,11 @@ final class TestingStore implements Store, Tables, Sql {
   }
 
   @Override
+  public Store in(Path file) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public StoredEvents events() {
     throw new UnsupportedOperationException();
   }

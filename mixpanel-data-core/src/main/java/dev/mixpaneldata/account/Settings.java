@@ -40,6 +40,8 @@ import java.util.Optional;
  *   <li>{@code MP_PROJECT_TIMEZONE}: the time zone of a project created before 2023, or UTC.
  *   <li>{@code MP_API_BASE_URL}: one origin for all calls instead of Mixpanel's hosts.
  *   <li>{@code MP_SQL_MEMORY}: the megabytes of memory that an SQL query may take.
+ *   <li>{@code MP_INDEXES}: if 0, false or no, no indexes are made beside large tables, and none is
+ *       read.
  * </ul>
  */
 public final class Settings {
@@ -168,10 +170,16 @@ public final class Settings {
 
   /** Returns whether nothing may be changed at Mixpanel. */
   public boolean readOnly() {
-    return variable("MP_READ_ONLY")
-        .map(text -> text.toLowerCase(Locale.ROOT))
-        .filter(text -> !List.of("0", "false", "no").contains(text))
-        .isPresent();
+    return variable("MP_READ_ONLY").filter(text -> !isNo(text)).isPresent();
+  }
+
+  /** Returns whether indexes may be made beside large tables, which {@code MP_INDEXES} forbids. */
+  public boolean indexes() {
+    return variable("MP_INDEXES").filter(Settings::isNo).isEmpty();
+  }
+
+  private static boolean isNo(String text) {
+    return List.of("0", "false", "no").contains(text.toLowerCase(Locale.ROOT));
   }
 
   /** Returns the file of the audit log that {@code MP_AUDIT_LOG} names. */

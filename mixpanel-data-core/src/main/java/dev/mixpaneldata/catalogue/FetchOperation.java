@@ -1,6 +1,6 @@
 package dev.mixpaneldata.catalogue;
 
-import dev.mixpaneldata.fetch.Fetch;
+import dev.mixpaneldata.Workspace;
 import dev.mixpaneldata.fetch.FetchListener;
 import dev.mixpaneldata.fetch.FetchResult;
 
@@ -12,24 +12,34 @@ import dev.mixpaneldata.fetch.FetchResult;
  */
 public record FetchOperation<Q extends Record>(
     OperationSpec<Q, FetchResult> spec, Method<Q> method) {
-  /** A method of {@link Fetch}. */
+  /** A method of a workspace that fills a table. */
   @FunctionalInterface
   public interface Method<Q> {
-    FetchResult run(Fetch fetch, Q request, FetchListener listener);
+    FetchResult run(Workspace workspace, Q request, FetchListener listener);
   }
 
   static <Q extends Record> FetchOperation<Q> of(
       String id, String command, String summary, Class<Q> request, Method<Q> method) {
+    return of(id, command, summary, Family.FETCHING, request, method);
+  }
+
+  static <Q extends Record> FetchOperation<Q> of(
+      String id,
+      String command,
+      String summary,
+      Family family,
+      Class<Q> request,
+      Method<Q> method) {
     return new FetchOperation<>(
         new OperationSpec<>(
             id,
             command,
             summary,
-            Family.FETCHING,
+            family,
             Effect.WRITE,
             request,
             ResultType.of(FetchResult.class),
-            (context, asked) -> method.run(context.workspace().fetch(), asked, FetchListener.NONE)),
+            (context, asked) -> method.run(context.workspace(), asked, FetchListener.NONE)),
         method);
   }
 }

@@ -1,6 +1,5 @@
 package dev.mixpaneldata.catalogue;
 
-import dev.mixpaneldata.fetch.Fetch;
 import dev.mixpaneldata.fetch.FetchEvents;
 import dev.mixpaneldata.fetch.FetchPlan;
 import dev.mixpaneldata.fetch.FetchPlanRequest;
@@ -16,7 +15,7 @@ public final class FetchOperations {
           "fetch events",
           "Fetch the events of a date range into a local table",
           FetchEvents.class,
-          Fetch::events);
+          (workspace, request, listener) -> workspace.fetch().events(request, listener));
 
   public static final FetchOperation<FetchProfiles> FETCH_PROFILES =
       FetchOperation.of(
@@ -24,7 +23,7 @@ public final class FetchOperations {
           "fetch profiles",
           "Fetch user or group profiles into a local table",
           FetchProfiles.class,
-          Fetch::profiles);
+          (workspace, request, listener) -> workspace.fetch().profiles(request, listener));
 
   public static final FetchOperation<SyncEvents> SYNC_TABLE =
       FetchOperation.of(
@@ -32,7 +31,7 @@ public final class FetchOperations {
           "sync",
           "Bring a local table of events up to date",
           SyncEvents.class,
-          Fetch::sync);
+          (workspace, request, listener) -> workspace.fetch().sync(request, listener));
 
   public static final OperationSpec<FetchPlanRequest, FetchPlan> FETCH_PLAN =
       new OperationSpec<>(

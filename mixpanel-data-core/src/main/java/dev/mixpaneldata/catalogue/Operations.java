@@ -38,7 +38,8 @@ public final class Operations {
           WarehouseOperations.all(),
           ProfileOperations.all(),
           FetchOperations.all(),
-          StoreOperations.all());
+          StoreOperations.all(),
+          LakeOperations.all());
 
   private Operations() {}
 

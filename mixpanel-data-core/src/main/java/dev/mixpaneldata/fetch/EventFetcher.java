@@ -161,7 +161,7 @@ final class EventFetcher {
     Quarantine quarantine = loaded.quarantine();
     Instant end = context.now();
     return new FetchResult(
-        request.table(),
+        context.loader().place(request.table()),
         TableType.EVENTS,
         load.stored(),
         load.received(),
@@ -169,7 +169,7 @@ final class EventFetcher {
         load.replaced(),
         quarantine.repaired(),
         quarantine.unusable(),
-        new QuarantineStore(context).keep(request.table(), quarantine),
+        QuarantineStore.of(context).keep(request.table(), quarantine),
         parts.stream().mapToLong(FinishedPart::bytes).sum(),
         Optional.of(request.range()),
         parts.stream()

@@ -147,8 +147,10 @@ final class EventLoad implements AutoCloseable {
               TableType.EVENTS,
               mode,
               parts,
+              ledger.windows(),
               context.origin(request),
-              request.promote());
+              request.promote(),
+              List.of());
       LoadResult result =
           context.loader().load(load, new LoadProgress(listener, quarantine, () -> lines));
       return new Loaded(result, quarantine);

@@ -34,7 +34,11 @@ public final class Fetch {
   /** Makes the fetches of an account over this HTTP client, into these tables. */
   public Fetch(
       ResolvedAccount account, MixpanelHttp http, WaitRules waits, Pacer pacer, Loader loader) {
-    this.context = FetchContext.of(account, http, waits, pacer, loader);
+    this(FetchContext.of(account, http, waits, pacer, loader));
+  }
+
+  private Fetch(FetchContext context) {
+    this.context = context;
   }
 
   /**
@@ -55,6 +59,23 @@ public final class Fetch {
             : ruleOf(request.table()).orElseGet(() -> context.times(listener).of(request.range()));
     return new EventFetcher(context.withZone(zone), listener)
         .fetch(request, loadMode(request.mode()));
+  }
+
+  /** Returns fetches of the same account into the places of another loader. */
+  public Fetch into(Loader loader) {
+    return new Fetch(context.with(loader));
+  }
+
+  /**
+   * Fetches events in the place of all that a table or a lake has of their days, as a whole.
+   *
+   * @throws dev.mixpaneldata.error.MixpanelDataException {@code TABLE_NOT_FOUND} for a local table
+   *     that does not exist, {@code EXPORT_INCOMPLETE}, or an error of a call
+   */
+  public FetchResult days(FetchEvents request, FetchListener listener) {
+    Optional<ZoneId> zone =
+        ruleOf(request.table()).orElseGet(() -> context.times(listener).of(request.range()));
+    return new EventFetcher(context.withZone(zone), listener).fetch(request, LoadMode.REPLACE_DAYS);
   }
 
   /** Returns the zone rule: the given one, else that with which the table was fetched. */
@@ -161,7 +182,7 @@ public final class Fetch {
     return new FetchPlanner(context, tables, names, mixpanel).plan(request);
   }
 
-  private static LoadMode loadMode(FetchMode mode) {
+  static LoadMode loadMode(FetchMode mode) {
     return switch (mode) {
       case CREATE -> LoadMode.CREATE;
       case APPEND -> LoadMode.APPEND;

@@ -65,6 +65,12 @@ record FetchContext(
         projectId, region, zone, zoneIsGiven, dataDirectory, http, waits, pacer, loader);
   }
 
+  /** Returns a context with another loader. */
+  FetchContext with(Loader other) {
+    return new FetchContext(
+        projectId, region, projectZone, zoneIsGiven, dataDirectory, http, waits, pacer, other);
+  }
+
   /** Returns a client that reports its waits to the listener. */
   MixpanelHttp http(FetchListener listener) {
     return http.with(waits.announcedTo(wait -> listener.waiting(wait.message(), wait.until())));
@@ -128,7 +134,7 @@ record FetchContext(
             "\n",
             region,
             projectId,
-            request.table(),
+            loader.place(request.table()),
             request.range().toString(),
             request.query().events().toString(),
             request.query().where().toString(),

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The result of a fetch.
  *
- * @param table the table
+ * @param table the table, or the folder of the lake
  * @param type events or profiles
- * @param rows the number of rows in the table now
+ * @param rows the number of rows in it now
  * @param received the number of usable lines that Mixpanel sent for this fetch
  * @param duplicatesRemoved the number of rows that another row with the same key replaced
  * @param replaced the number of earlier rows that are no longer in the table

@@ -86,7 +86,7 @@ final class ProfileFetcher {
         loaded.replaced(),
         quarantine.repaired(),
         quarantine.unusable(),
-        new QuarantineStore(context).keep(request.table(), quarantine),
+        QuarantineStore.of(context).keep(request.table(), quarantine),
         parts.stream().mapToLong(ProfilePart::bytes).sum(),
         Optional.empty(),
         parts.stream().map(part -> part.toWindow(quarantine)).toList(),

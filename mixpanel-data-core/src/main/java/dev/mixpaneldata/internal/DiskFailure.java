@@ -25,6 +25,16 @@ public final class DiskFailure {
    * @param what what cannot be done, without a full stop
    */
   public static MixpanelDataException of(String job, String what, Exception cause) {
+    return of(
+        job, what, "Check the folder's permissions, or choose another with MP_DATA_DIR.", cause);
+  }
+
+  /**
+   * Returns what to throw as {@link #of(String, String, Exception)} does.
+   *
+   * @param advice what to do about a failure of another kind than a full disk
+   */
+  public static MixpanelDataException of(String job, String what, String advice, Exception cause) {
     if (cause instanceof ClosedByInterruptException) {
       return stopped(job, cause);
     }
@@ -37,9 +47,6 @@ public final class DiskFailure {
           cause);
     }
     return new MixpanelDataException(
-        ErrorCode.STORAGE_FAILED,
-        what + ": " + message + ".",
-        "Check the folder's permissions, or choose another with MP_DATA_DIR.",
-        cause);
+        ErrorCode.STORAGE_FAILED, what + ": " + message + ".", advice, cause);
   }
 }

@@ -12,16 +12,24 @@ import java.util.Optional;
  * @param spillLimitMegabytes the most that the engine may write to disk temporarily, in MB; unless
  *     given, 90 % of the free space
  * @param sqlLimits the limits of SQL in a process of its own; unless given, it runs in this one
+ * @param indexing when indexes of tables are made
  */
 public record StoreOptions(
     Duration lockWait,
     int memoryLimitMegabytes,
     int threads,
     Optional<Integer> spillLimitMegabytes,
-    Optional<SqlLimits> sqlLimits) {
-  /** Creates options without limits of spilling and of SQL. */
+    Optional<SqlLimits> sqlLimits,
+    Indexing indexing) {
+  /** Creates options without limits of spilling and of SQL, and with indexes made by loads. */
   public StoreOptions(Duration lockWait, int memoryLimitMegabytes, int threads) {
-    this(lockWait, memoryLimitMegabytes, threads, Optional.empty(), Optional.empty());
+    this(
+        lockWait,
+        memoryLimitMegabytes,
+        threads,
+        Optional.empty(),
+        Optional.empty(),
+        Indexing.WITH_LOADS);
   }
 
   /**
@@ -36,6 +44,17 @@ public record StoreOptions(
   /** Returns these options, with SQL in a process of its own. */
   public StoreOptions withSqlLimits(SqlLimits limits) {
     return new StoreOptions(
-        lockWait, memoryLimitMegabytes, threads, spillLimitMegabytes, Optional.of(limits));
+        lockWait,
+        memoryLimitMegabytes,
+        threads,
+        spillLimitMegabytes,
+        Optional.of(limits),
+        indexing);
+  }
+
+  /** Returns these options, with indexes made at these times. */
+  public StoreOptions withIndexing(Indexing when) {
+    return new StoreOptions(
+        lockWait, memoryLimitMegabytes, threads, spillLimitMegabytes, sqlLimits, when);
   }
 }

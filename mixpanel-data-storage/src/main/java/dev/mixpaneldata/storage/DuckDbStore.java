@@ -53,6 +53,11 @@ final class DuckDbStore implements Store {
   }
 
   @Override
+  public Store in(Path other) {
+    return new DuckDbStore(other, file.options(), clock);
+  }
+
+  @Override
   public void release() {
     file.release();
   }

@@ -69,9 +69,7 @@ final class FetchJobs implements AutoCloseable {
         () -> {
           try {
             FetchResult result =
-                operation
-                    .method()
-                    .run(workspace.fetch(), request, new FetchNotifications(progress));
+                operation.method().run(workspace, request, new FetchNotifications(progress));
             progress.end("result", Mappers.read(ResultJson.text(result)));
           } catch (MixpanelDataException e) {
             progress.end("error", Errors.json(e, words).path("error"));

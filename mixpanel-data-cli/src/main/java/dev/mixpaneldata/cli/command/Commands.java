@@ -15,11 +15,18 @@ public record Commands(
   /** Returns the command that these words call, such as {@code inspect schema}. */
   public Optional<CommandEntry> find(String command) {
     String[] words = command.split(" ", 2);
+    Optional<CommandEntry> first =
+        single.stream().filter(c -> c.name().equals(words[0])).findFirst();
     return words.length == 1
-        ? single.stream().filter(c -> c.name().equals(command)).findFirst()
+        ? first
         : groups.stream()
             .filter(group -> group.name().equals(words[0]))
             .findFirst()
-            .flatMap(group -> group.find(words[1]));
+            .flatMap(group -> group.find(words[1]))
+            .or(() -> first.flatMap(entry -> within(entry, words[1])));
+  }
+
+  private static Optional<CommandEntry> within(CommandEntry entry, String name) {
+    return entry.inner().stream().filter(inner -> inner.name().equals(name)).findFirst();
   }
 }

@@ -1,10 +1,11 @@
 package dev.mixpaneldata.cli.command;
 
 import dev.mixpaneldata.account.Settings;
+import dev.mixpaneldata.store.Indexing;
 import dev.mixpaneldata.store.SqlLimits;
 import dev.mixpaneldata.store.StoreOptions;
 
-/** The limits of SQL at a terminal, the same for every workspace. */
+/** The store at a terminal, the same for every workspace: limits of SQL, and indexes. */
 public final class LimitedSql {
   /** The memory of an SQL query, in MB: much of a small machine, little of a large one. */
   private static final int MEMORY = 4_000;
@@ -16,9 +17,13 @@ public final class LimitedSql {
 
   private LimitedSql() {}
 
-  /** Returns the options of a store whose SQL has these limits, or the memory of the settings. */
+  /**
+   * Returns the options of a store whose SQL has these limits, or the memory of the settings. A
+   * command that runs for long has indexes made beside it; others end before that begins.
+   */
   public static StoreOptions options(Settings settings) {
     return StoreOptions.defaults()
-        .withSqlLimits(new SqlLimits(settings.sqlMemory().orElse(MEMORY), SPILL, ROW));
+        .withSqlLimits(new SqlLimits(settings.sqlMemory().orElse(MEMORY), SPILL, ROW))
+        .withIndexing(settings.indexes() ? Indexing.BESIDE_READS : Indexing.NONE);
   }
 }

@@ -48,7 +48,7 @@ public final class CommandLines {
   /** Returns the model for these arguments. */
   public static CommandLine forArguments(CommandContext context, List<String> arguments) {
     List<String> words = words(arguments);
-    return new CommandLines(context).root(words, false);
+    return new CommandLines(context).root(arguments, words, false);
   }
 
   /**
@@ -67,7 +67,7 @@ public final class CommandLines {
 
   /** Returns the model with every command built whole, for completion, man pages and tests. */
   public static CommandLine complete(CommandContext context) {
-    return new CommandLines(context).root(List.of(), true);
+    return new CommandLines(context).root(List.of(), List.of(), true);
   }
 
   /** Returns the words before the first option that is not global: they name the command. */
@@ -84,7 +84,7 @@ public final class CommandLines {
     return words;
   }
 
-  private CommandLine root(List<String> words, boolean complete) {
+  private CommandLine root(List<String> arguments, List<String> words, boolean complete) {
     CommandSpec root = showsHelp();
     root.name("mp");
     root.addMixin("globals", CommandSpec.forAnnotatedObject(context.options()));
@@ -107,7 +107,8 @@ public final class CommandLines {
     }
     for (CommandEntry entry : context.commands().single()) {
       boolean named = complete || first.equals(Optional.of(entry.name()));
-      root.addSubcommand(entry.name(), named ? command(entry) : stub(entry.summary()));
+      root.addSubcommand(
+          entry.name(), named ? command(entry, arguments, complete) : stub(entry.summary()));
     }
     examples(root, "mp auth add work", "mp inspect tables", "mp query sql \"SELECT 1\"");
     root.usageMessage().commandListHeading("");
@@ -164,6 +165,36 @@ public final class CommandLines {
     examples(spec, entry.examples().toArray(String[]::new));
     addHelpOption(spec);
     addGlobals(spec);
+    return spec;
+  }
+
+  /**
+   * Returns a command that has others within it. When the arguments name one of these, it takes the
+   * place of the outer command's own options; otherwise its name is a word as any other, such as
+   * that of a file. The complete model has both.
+   */
+  private CommandSpec command(CommandEntry entry, List<String> arguments, boolean complete) {
+    for (CommandEntry inner : entry.inner()) {
+      int place = arguments.indexOf(entry.name());
+      boolean named = place + 1 < arguments.size() && arguments.get(place + 1).equals(inner.name());
+      if (named) {
+        CommandSpec outer = showsHelp();
+        outer.addSubcommand(inner.name(), command(inner));
+        return outer;
+      }
+    }
+    CommandSpec spec = command(entry);
+    for (CommandEntry inner : entry.inner()) {
+      if (complete) {
+        spec.addSubcommand(inner.name(), command(inner));
+      } else {
+        List<String> description =
+            new ArrayList<>(Arrays.asList(spec.usageMessage().description()));
+        description.add(
+            literal("mp " + entry.name() + " " + inner.name() + ": " + inner.summary() + "."));
+        spec.usageMessage().description(description.toArray(String[]::new));
+      }
+    }
     return spec;
   }
 

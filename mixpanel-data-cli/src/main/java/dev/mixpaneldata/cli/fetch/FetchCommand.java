@@ -4,6 +4,8 @@ import dev.mixpaneldata.catalogue.FetchOperation;
 import dev.mixpaneldata.cli.command.CommandContext;
 import dev.mixpaneldata.cli.operation.OperationArguments;
 import dev.mixpaneldata.cli.output.OutputOptions;
+import dev.mixpaneldata.fetch.FetchListener;
+import dev.mixpaneldata.fetch.FetchResult;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,11 +41,20 @@ class FetchCommand<Q extends Record> implements Callable<Integer> {
     output.print(
         context,
         () -> {
-          try (FetchProgressBar progress = FetchProgressBar.of(context, noProgress)) {
-            return progress.warned(
-                operation.method().run(context.workspace().fetch(), request, progress));
+          try (FetchProgressBar progress = progress(noProgress)) {
+            return progress.warned(fill(request, progress));
           }
         });
     return 0;
+  }
+
+  /** Runs the operation. */
+  FetchResult fill(Q request, FetchListener progress) {
+    return operation.method().run(context.workspace(), request, progress);
+  }
+
+  /** Starts to show the progress. */
+  FetchProgressBar progress(boolean unwanted) {
+    return FetchProgressBar.of(context, unwanted);
   }
 }

@@ -2,6 +2,7 @@ package dev.mixpaneldata.cli.fetch;
 
 import dev.mixpaneldata.catalogue.FetchOperation;
 import dev.mixpaneldata.catalogue.FetchOperations;
+import dev.mixpaneldata.catalogue.LakeOperations;
 import dev.mixpaneldata.cli.command.CommandContext;
 import dev.mixpaneldata.cli.command.CommandEntry;
 import dev.mixpaneldata.cli.operation.DerivedCommands;
@@ -21,13 +22,20 @@ public final class FetchCommands {
           FetchOperations.SYNC_TABLE.spec(),
           context -> new FetchCommand<>(FetchOperations.SYNC_TABLE, context).spec());
 
+  /** {@code mp tables load}. */
+  public static final CommandEntry LOAD =
+      DerivedCommands.entry(
+          LakeOperations.LOAD_EVENTS.spec(), context -> new LoadCommand(context).spec());
+
   private FetchCommands() {}
 
   /** Returns all commands of the group. */
   public static List<CommandEntry> all() {
     return List.of(
         DerivedCommands.entry(FetchOperations.FETCH_PLAN),
-        streaming(FetchOperations.FETCH_EVENTS, FetchCommands::events),
+        DerivedCommands.entry(
+            FetchOperations.FETCH_EVENTS.spec(),
+            context -> new EventsCommand(context, FetchCommands::events).spec()),
         streaming(FetchOperations.FETCH_PROFILES, FetchCommands::profiles));
   }
 

@@ -17,21 +17,33 @@ import java.util.concurrent.atomic.AtomicInteger;
  * people must see.
  */
 public final class FetchProgressBar implements FetchListener, AutoCloseable {
+  /** The words for what arrives. */
+  private record Words(String doing, String pieces) {}
+
+  private static final Words FETCHING = new Words("Fetching", "downloads");
+  private static final Words READING = new Words("Reading", "files");
+
   private final CommandContext context;
   private final ProgressLine line;
+  private final Words words;
   private final AtomicInteger finished = new AtomicInteger();
   private final AtomicBoolean isLoading = new AtomicBoolean();
   private volatile int windows;
 
-  private FetchProgressBar(CommandContext context, ProgressLine line) {
+  private FetchProgressBar(CommandContext context, Words words, boolean unwanted) {
     this.context = context;
-    this.line = line;
+    this.words = words;
+    this.line = ProgressLine.begin(context, words.doing(), "rows", !unwanted);
   }
 
   /** Starts to show progress, unless {@code unwanted}, as {@code --no-progress} sets it. */
   public static FetchProgressBar of(CommandContext context, boolean unwanted) {
-    return new FetchProgressBar(
-        context, ProgressLine.begin(context, "Fetching", "rows", !unwanted));
+    return new FetchProgressBar(context, FETCHING, unwanted);
+  }
+
+  /** Starts to show how files are read, as {@link #of} does for downloads. */
+  static FetchProgressBar ofFiles(CommandContext context, boolean unwanted) {
+    return new FetchProgressBar(context, READING, unwanted);
   }
 
   @Override
@@ -62,7 +74,7 @@ public final class FetchProgressBar implements FetchListener, AutoCloseable {
   }
 
   private void showWindows() {
-    line.task("Fetching, " + finished + " of " + windows + " downloads done,");
+    line.task(words.doing() + ", " + finished + " of " + windows + " " + words.pieces() + " done,");
   }
 
   @Override

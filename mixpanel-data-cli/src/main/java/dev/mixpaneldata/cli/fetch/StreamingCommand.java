@@ -3,13 +3,12 @@ package dev.mixpaneldata.cli.fetch;
 import dev.mixpaneldata.catalogue.FetchOperation;
 import dev.mixpaneldata.cli.command.CommandContext;
 import dev.mixpaneldata.error.MixpanelDataException;
-import dev.mixpaneldata.fetch.FetchEvents;
 import java.io.IOException;
 import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** A fetch that can print lines instead of filling a table. */
-final class StreamingCommand<Q extends Record> extends FetchCommand<Q> {
+class StreamingCommand<Q extends Record> extends FetchCommand<Q> {
   private final Lines<Q> lines;
 
   @Option(
@@ -50,9 +49,7 @@ final class StreamingCommand<Q extends Record> extends FetchCommand<Q> {
   public Integer call() throws IOException {
     check();
     if (!stdout) {
-      if (arguments.request() instanceof FetchEvents events) {
-        LargeFetch.announce(context, events, yes);
-      }
+      announce(arguments.request(), yes);
       return super.call();
     }
     try (Stream<String> all = lines.open(context, arguments.request(), raw)) {
@@ -61,7 +58,19 @@ final class StreamingCommand<Q extends Record> extends FetchCommand<Q> {
     return 0;
   }
 
-  private void check() {
+  /**
+   * Announces what the fetch takes.
+   *
+   * @param agreed whether the user has agreed to any number of events
+   */
+  void announce(Q request, boolean agreed) {}
+
+  /** Returns whether lines are printed instead of stored. */
+  boolean prints() {
+    return stdout;
+  }
+
+  void check() {
     if (stdout && arguments.given().containsKey("mode")) {
       throw MixpanelDataException.invalidArgument(
           "--stdout fills no table, so there is nothing to append to or replace.",

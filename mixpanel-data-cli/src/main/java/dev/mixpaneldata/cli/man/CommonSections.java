@@ -66,6 +66,7 @@ final class CommonSections {
         item("MP_READ_ONLY", "If set and not 0, nothing is changed at Mixpanel, as --read-only."),
         item("MP_AUDIT_LOG", "The file to note changes at Mixpanel in, as --audit-log."),
         item("MP_SQL_MEMORY", "The megabytes of memory that a query in SQL may take."),
+        item("MP_INDEXES", "If 0, no indexes are made beside large tables, and none is read."),
         item(
             "MP_TOKEN_KEY",
             "The key or passphrase that sign-ins of connections are encrypted with."),

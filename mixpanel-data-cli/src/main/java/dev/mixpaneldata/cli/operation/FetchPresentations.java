@@ -6,11 +6,11 @@ import java.util.Map;
 
 /** The presentation of the commands that fetch. */
 final class FetchPresentations {
-  private static final Presentation.Flag APPEND =
+  static final Presentation.Flag APPEND =
       new Presentation.Flag(
           "append", "--append", "Add to a table that exists; nothing is duplicated");
 
-  private static final Presentation.Flag REPLACE =
+  static final Presentation.Flag REPLACE =
       new Presentation.Flag(
           "replace", "--replace", "Replace a table that exists, once everything has arrived");
 
@@ -26,6 +26,7 @@ final class FetchPresentations {
                           + " --where 'properties[\"plan\"] == \"premium\"'",
                       "mp fetch events january --from 2026-02-01 --to 2026-02-07 --append",
                       "mp fetch events january --from 2026-01-01 --to 2026-01-31 --promote coupon",
+                      "mp fetch events --from 2026-01-01 --to 2026-01-31 --lake ./lake",
                       "mp fetch events --from 2026-01-01 --to 2026-01-01 --stdout | wc -l")
                   .name("table", "<NAME>")
                   .name("events", "-e", "--events")

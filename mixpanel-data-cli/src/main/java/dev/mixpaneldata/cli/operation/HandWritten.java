@@ -23,6 +23,10 @@ public final class HandWritten {
           "fetch profiles shows how far it is, and prints a stream with --stdout",
           "sync_table",
           "sync shows how far it is",
+          "export_lake",
+          "export lake shows how far it is",
+          "load_events",
+          "tables load shows how far it is",
           "download_lookup_table",
           "lookup-tables download writes the file as it comes, to a file or standard output");
 
@@ -71,6 +75,7 @@ public final class HandWritten {
           Map.entry("--no-progress", "a progress line is a terminal's"),
           Map.entry("--stdout", STREAM),
           Map.entry("--raw", STREAM),
+          Map.entry("--lake", "a folder of this computer in place of a table"),
           Map.entry("--output", "a file in place of standard output"),
           Map.entry("--parallel", PYTHON),
           Map.entry("--batch-size", PYTHON),

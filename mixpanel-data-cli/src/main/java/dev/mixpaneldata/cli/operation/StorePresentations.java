@@ -44,10 +44,31 @@ final class StorePresentations {
                       "mp export events --to events.csv --overwrite",
                       "mp export events --event Purchase --to purchases.jsonl",
                       "mp export --query 'SELECT distinct_id FROM events' --to users.csv",
-                      "mp export events --to lake --as parquet --partition-by-day")
+                      "mp export events --to january --as parquet --partition-by-day")
                   .name("table", "<TABLE>")
                   .name("target", "--to")
                   .name("format", "--as")),
+          entry(
+              "export_lake",
+              Presentation.examples(
+                      "mp export lake ./lake",
+                      "mp export lake ./lake -t january --from 2026-01-15",
+                      "mp export lake ./lake --overwrite")
+                  .name("lake", "<DIR>")),
+          entry(
+              "lake_info",
+              Presentation.examples(
+                      "mp inspect lake ./lake", "mp inspect lake ./lake --jq .columns")
+                  .name("lake", "<DIR>")),
+          entry(
+              "load_events",
+              Presentation.examples(
+                      "mp tables load january ./lake",
+                      "mp tables load january ./lake --from 2026-01-15 --to 2026-01-31",
+                      "mp tables load exported ./bucket/2024 --replace")
+                  .name("table", "<NAME>")
+                  .name("source", "<PATH>")
+                  .flags("mode", FetchPresentations.APPEND, FetchPresentations.REPLACE)),
           entry(
               "promote_properties",
               Presentation.examples(

@@ -36,9 +36,11 @@ class DeclaredOnceTest {
   }
 
   private static Stream<CommandLine> leaves(CommandLine line) {
-    return line.getSubcommands().isEmpty()
-        ? Stream.of(line)
-        : line.getSubcommands().values().stream().flatMap(DeclaredOnceTest::leaves);
+    Stream<CommandLine> inner =
+        line.getSubcommands().values().stream().flatMap(DeclaredOnceTest::leaves);
+    boolean acts =
+        line.getSubcommands().isEmpty() || !line.getCommandSpec().positionalParameters().isEmpty();
+    return acts ? Stream.concat(Stream.of(line), inner) : inner;
   }
 
   private static CommandSpec spec(String command) {

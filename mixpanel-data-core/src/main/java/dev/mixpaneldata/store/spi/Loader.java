@@ -12,6 +12,11 @@ public interface Loader {
    */
   void prepare();
 
+  /** Returns what names a table among all places that rows are loaded into. */
+  default String place(String table) {
+    return table;
+  }
+
   /** Returns the table of this name; empty if there is none. */
   Optional<TableInfo> find(String table);
 

@@ -4,6 +4,7 @@ import dev.mixpaneldata.report.LocalScope;
 import dev.mixpaneldata.report.Reports;
 import dev.mixpaneldata.store.Sql;
 import dev.mixpaneldata.store.Tables;
+import java.nio.file.Path;
 
 /**
  * The local database of one project: a file that is opened for an operation and closed after it.
@@ -25,6 +26,9 @@ public interface Store {
 
   /** Returns reports on one of the tables, which is looked up when a report runs. */
   Reports reports(LocalScope scope);
+
+  /** Returns a store with the same settings in another file, which need not exist. */
+  Store in(Path file);
 
   /** Closes the file at once if it would stay open for a moment. The store remains usable. */
   default void release() {}

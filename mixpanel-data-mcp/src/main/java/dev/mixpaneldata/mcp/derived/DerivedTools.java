@@ -26,12 +26,18 @@ public final class DerivedTools {
           "sync_table", "it reports its progress to the client",
           "export_table", "an assistant chooses a file's name, not its place on the disk");
 
+  private static final String LAKES =
+      "an assistant must not choose a folder of this computer that is read or written";
+
   /** The operations that are no tools, each with the reason. */
   public static final Map<String, String> LEFT_OUT =
       Map.of(
           "upload_lookup_table",
               "an assistant must not choose a file of this computer that is sent away",
-          "create_service_account", "its answer is a secret, which would stay in a conversation");
+          "create_service_account", "its answer is a secret, which would stay in a conversation",
+          "export_lake", LAKES,
+          "lake_info", LAKES,
+          "load_events", LAKES);
 
   private DerivedTools() {}
 

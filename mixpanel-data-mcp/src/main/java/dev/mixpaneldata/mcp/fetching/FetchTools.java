@@ -61,7 +61,7 @@ public final class FetchTools {
           return told(
               operation
                   .method()
-                  .run(call.workspace().fetch(), request, new FetchNotifications(call.client())));
+                  .run(call.workspace(), request, new FetchNotifications(call.client())));
         });
   }
 

@@ -7,6 +7,7 @@ import dev.mixpaneldata.internal.PrivateFiles;
 import dev.mixpaneldata.mcp.client.CurrentClient;
 import dev.mixpaneldata.quota.Pacer;
 import dev.mixpaneldata.quota.WaitRules;
+import dev.mixpaneldata.store.Indexing;
 import dev.mixpaneldata.store.SqlLimits;
 import dev.mixpaneldata.store.StoreOptions;
 import java.io.IOException;
@@ -120,7 +121,9 @@ public record Workspaces(
     return Workspace.builder()
         .settings(settings)
         .storeOptions(
-            StoreOptions.defaults().withSqlLimits(new SqlLimits(memory, SQL_SPILL, SQL_ROW)))
+            StoreOptions.defaults()
+                .withSqlLimits(new SqlLimits(memory, SQL_SPILL, SQL_ROW))
+                .withIndexing(settings.indexes() ? Indexing.BESIDE_READS : Indexing.NONE))
         .pacer(pacer)
         .olderProject(CurrentClient::olderProject)
         .waits(WaitRules.patient().upTo(LONGEST_WAIT).announcedTo(CurrentClient::waiting));

@@ -5,14 +5,22 @@ import dev.mixpaneldata.storage.file.Catalog;
 import dev.mixpaneldata.storage.file.CatalogTable;
 import dev.mixpaneldata.storage.file.DatabaseFile;
 import dev.mixpaneldata.storage.file.Identifiers;
+import dev.mixpaneldata.storage.file.StorageErrors;
 import dev.mixpaneldata.store.TableType;
+import dev.mixpaneldata.store.spi.EventSlice;
+import dev.mixpaneldata.store.spi.PromotedColumn;
+import dev.mixpaneldata.store.spi.SliceContent;
 import dev.mixpaneldata.store.spi.StoredEvents;
+import dev.mixpaneldata.store.spi.StoredTable;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Events of a database file and of Parquet files. */
@@ -27,12 +35,7 @@ public final class DuckDbEvents implements StoredEvents {
   public void table(String name, Consumer<String> lines) {
     file.read(
         connection -> {
-          CatalogTable table = new Catalog(connection).require(name);
-          if (table.type() != TableType.EVENTS) {
-            throw MixpanelDataException.invalidArgument(
-                "The table '" + table.name() + "' holds profiles, not events.",
-                "Name a table of events.");
-          }
+          CatalogTable table = requireEvents(connection, name);
           boolean shifted = table.origin().projectZone().isPresent();
           read(connection, Identifiers.quote(table.name()), shifted, lines);
           return true;
@@ -42,6 +45,54 @@ public final class DuckDbEvents implements StoredEvents {
   @Override
   public void parquet(Path parquet, Map<String, String> columns, Consumer<String> lines) {
     new ParquetEvents(parquet, file.options()).read(columns, lines);
+  }
+
+  @Override
+  public void objects(Path parquet, Consumer<String> objects) {
+    new ParquetEvents(parquet, file.options()).objects(objects);
+  }
+
+  @Override
+  public StoredTable describe(String name) {
+    return file.read(
+        connection -> {
+          CatalogTable table = requireEvents(connection, name);
+          List<PromotedColumn> columns =
+              new Catalog(connection)
+                  .columns(table.name()).stream()
+                      .map(
+                          c ->
+                              new PromotedColumn(
+                                  c.property(), c.column(), c.type(), c.misfits(), c.nulls()))
+                      .toList();
+          return new StoredTable(table.origin(), columns);
+        });
+  }
+
+  @Override
+  public SliceContent write(EventSlice slice, Optional<String> known, Path target) {
+    Path folder = Objects.requireNonNull(target.toAbsolutePath().getParent());
+    return file.readWritingTo(
+        folder,
+        connection -> {
+          String table = requireEvents(connection, slice.table()).name();
+          try {
+            return new SliceWriter(connection, table, slice).write(known, target);
+          } catch (SQLException e) {
+            throw StorageErrors.whileWriting(e, target, file.options());
+          }
+        });
+  }
+
+  private static CatalogTable requireEvents(Connection connection, String name)
+      throws SQLException {
+    CatalogTable table = new Catalog(connection).require(name);
+    if (table.type() != TableType.EVENTS) {
+      throw MixpanelDataException.invalidArgument(
+          "The table '" + table.name() + "' holds profiles, not events.",
+          "Name a table of events.");
+    }
+    return table;
   }
 
   /** Reads what has the columns of a table of events. */

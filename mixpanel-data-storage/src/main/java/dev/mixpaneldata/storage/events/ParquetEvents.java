@@ -33,12 +33,9 @@ final class ParquetEvents {
   }
 
   void read(Map<String, String> names, Consumer<String> lines) {
-    if (!Files.isRegularFile(file)) {
-      throw MixpanelDataException.invalidArgument(
-          "There is no file " + file + ".", "Name a Parquet file.");
-    }
+    requireFile();
     try (Connection connection = connect()) {
-      String relation = "read_parquet(" + Identifiers.literal(file.toString()) + ")";
+      String relation = relation();
       Map<String, String> columns = columns(connection, relation);
       if (columns.keySet().containsAll(EXPORTED)) {
         DuckDbEvents.read(connection, relation, false, lines);
@@ -46,12 +43,48 @@ final class ParquetEvents {
         rows(connection, relation, columns, names, lines);
       }
     } catch (SQLException e) {
-      throw new MixpanelDataException(
-          ErrorCode.INVALID_ARGUMENT,
-          "The file " + file + " cannot be read as Parquet: " + e.getMessage(),
-          "Name a Parquet file with the columns event and time.",
-          e);
+      throw unreadable(e);
     }
+  }
+
+  /** Reads each row as a JSON object. */
+  void objects(Consumer<String> objects) {
+    requireFile();
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute("SET TimeZone = 'UTC'");
+      statement.execute("SET jdbc_stream_results = true");
+      try (ResultSet rows =
+          statement.executeQuery(
+              "SELECT to_json(file)::VARCHAR FROM read_parquet("
+                  + Identifiers.literal(file.toString())
+                  + ", hive_partitioning = false) file")) {
+        while (rows.next()) {
+          objects.accept(rows.getString(1));
+        }
+      }
+    } catch (SQLException e) {
+      throw unreadable(e);
+    }
+  }
+
+  private void requireFile() {
+    if (!Files.isRegularFile(file)) {
+      throw MixpanelDataException.invalidArgument(
+          "There is no file " + file + ".", "Name a Parquet file.");
+    }
+  }
+
+  private String relation() {
+    return "read_parquet(" + Identifiers.literal(file.toString()) + ")";
+  }
+
+  private MixpanelDataException unreadable(SQLException cause) {
+    return new MixpanelDataException(
+        ErrorCode.INVALID_ARGUMENT,
+        "The file " + file + " cannot be read as Parquet: " + cause.getMessage(),
+        "Name a Parquet file with the columns event and time.",
+        cause);
   }
 
   private Connection connect() throws SQLException {

@@ -64,7 +64,7 @@ public final class TableExporter {
                       ? ParquetWriter.byDay(connection, rows, staging.content())
                       : ParquetWriter.one(connection, rows, staging.content());
                 } catch (SQLException e) {
-                  throw failed(e, export.target());
+                  throw StorageErrors.whileWriting(e, export.target(), file.options());
                 }
               });
       case CSV ->
@@ -99,14 +99,5 @@ public final class TableExporter {
     } catch (IOException e) {
       throw StorageErrors.ofTarget(e, target, file.options());
     }
-  }
-
-  private RuntimeException failed(SQLException failure, Path target) throws SQLException {
-    String message = String.valueOf(failure.getMessage());
-    // Faults of the target are reported for the target, all others for the database.
-    if (message.contains(target.toString()) || message.contains("No space left on device")) {
-      return StorageErrors.ofTarget(failure, target, file.options());
-    }
-    throw failure;
   }
 }

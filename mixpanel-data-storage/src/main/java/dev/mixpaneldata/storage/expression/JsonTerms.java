@@ -10,6 +10,8 @@ import java.util.Optional;
  * characters.
  */
 public final class JsonTerms {
+  private static final String EXTRACTED = ")::VARCHAR";
+
   private JsonTerms() {}
 
   /**
@@ -75,7 +77,50 @@ public final class JsonTerms {
   public static String extraction(String document, String name) {
     // A JSON pointer, since a JSON path cannot express quotes in names.
     String pointer = "/" + name.replace("~", "~0").replace("/", "~1");
-    return "(" + document + "->" + SqlValues.text(pointer) + ")::VARCHAR";
+    return "(" + document + "->" + SqlValues.text(pointer) + EXTRACTED;
+  }
+
+  /**
+   * Returns the pointer, as an SQL literal, of SQL that {@link #extraction} made of this document;
+   * empty for other SQL.
+   */
+  public static Optional<String> pointer(String document, String sql) {
+    String begin = "(" + document + "->";
+    return sql.startsWith(begin) && sql.endsWith(EXTRACTED) && !sql.startsWith("CASE")
+        ? Optional.of(sql.substring(begin.length(), sql.length() - EXTRACTED.length()))
+        : Optional.empty();
+  }
+
+  /**
+   * Returns SQL for the value of JSON that is of one type or missing in all rows.
+   *
+   * @param type VARCHAR, DOUBLE or BOOLEAN
+   */
+  public static String typed(String json, String type) {
+    return switch (type) {
+      case "VARCHAR" -> "json_extract_string(" + json + ", '$')";
+      case "DOUBLE" -> "TRY_CAST(" + json + " AS DOUBLE)";
+      case "BOOLEAN" -> "(" + json + " = 'true')";
+      default -> throw new IllegalArgumentException(type);
+    };
+  }
+
+  /**
+   * Returns SQL for the one type that JSON has in a group of rows: VARCHAR, DOUBLE or BOOLEAN; NULL
+   * if it has several, another, or none.
+   */
+  public static String commonType(String json) {
+    return "CASE WHEN count("
+        + json
+        + ") = 0 THEN NULL WHEN bool_and("
+        + json
+        + " < '#') THEN 'VARCHAR' WHEN bool_and("
+        + isNumber(json)
+        + " AND TRY_CAST("
+        + json
+        + " AS DOUBLE) IS NOT NULL) THEN 'DOUBLE' WHEN bool_and("
+        + json
+        + " IN ('true', 'false')) THEN 'BOOLEAN' END";
   }
 
   /** Returns SQL for the value inside a property's JSON. */

@@ -96,10 +96,20 @@ public final class DatabaseFile {
    * reads or writes meanwhile. Files cannot be reached, but settings can be changed.
    */
   public <T extends @Nullable Object> T write(ConnectionWork<T> work) {
+    return write(() -> EngineSettings.writing(path, options), work);
+  }
+
+  /** Writes as {@link #write(ConnectionWork)} does, and may read files in {@code folder}. */
+  public <T extends @Nullable Object> T writeReadingFrom(Path folder, ConnectionWork<T> work) {
+    return write(() -> EngineSettings.writingAndReadingFrom(folder, path, options), work);
+  }
+
+  private <T extends @Nullable Object> T write(
+      Supplier<EngineSettings> chosen, ConnectionWork<T> work) {
     EngineSettings settings;
     try {
       PrivateFiles.createFolders(path.getParent());
-      settings = EngineSettings.writing(path, options);
+      settings = chosen.get();
       NewFile.make(path, settings);
     } catch (SQLException | IOException e) {
       throw StorageErrors.of(e, path, options);

@@ -36,9 +36,17 @@ record EngineSettings(boolean readOnly, Map<String, String> options, Optional<In
     return new EngineSettings(false, settings, options.spillLimitMegabytes());
   }
 
+  /** Returns the settings of {@link #writing}, but files in {@code folder} may be read. */
+  static EngineSettings writingAndReadingFrom(Path folder, Path file, StoreOptions options) {
+    EngineSettings writing = writing(file, options);
+    Map<String, String> settings = new TreeMap<>(writing.options());
+    settings.put("allowed_directories", "[" + listed(folder) + "]");
+    return new EngineSettings(false, settings, writing.spill());
+  }
+
   /**
-   * Returns the settings for reading: nothing but this file can be reached, and no statement can
-   * change that.
+   * Returns the settings for reading: nothing but this file and its indexes can be reached, and no
+   * statement can change that.
    */
   static EngineSettings reading(Path file, StoreOptions options) {
     return new EngineSettings(true, locked(file, options), options.spillLimitMegabytes());
@@ -50,10 +58,14 @@ record EngineSettings(boolean readOnly, Map<String, String> options, Optional<In
   static EngineSettings readingAndWritingTo(Path folder, Path file, StoreOptions options) {
     Map<String, String> settings = locked(file, options);
     // Wider than allowed_paths, as a partitioned export makes a tree of files.
-    // A list in the form of settings, where backslashes escape and quotes are not doubled.
-    String escaped = folder.toString().replace("\\", "\\\\").replace("\"", "\\\"");
-    settings.put("allowed_directories", "[\"" + escaped + "\"]");
+    settings.put(
+        "allowed_directories", "[" + listed(IndexPath.beside(file)) + ", " + listed(folder) + "]");
     return new EngineSettings(true, settings, options.spillLimitMegabytes());
+  }
+
+  /** Writes an element of a list, in which backslashes escape and quotes are not doubled. */
+  private static String listed(Path folder) {
+    return '"' + folder.toString().replace("\\", "\\\\").replace("\"", "\\\"") + '"';
   }
 
   Connection connect(Path file) throws SQLException {
@@ -80,6 +92,8 @@ record EngineSettings(boolean readOnly, Map<String, String> options, Optional<In
   private static Map<String, String> locked(Path file, StoreOptions options) {
     Map<String, String> settings = common(file, options);
     settings.put("lock_configuration", "true");
+    // Indexes are attached; they hold nothing that the file does not.
+    settings.put("allowed_directories", "[" + listed(IndexPath.beside(file)) + "]");
     // The engine does not know the time zone before icu is there, which is after opening: it can
     // only be set by a statement, which the lock would refuse.
     // Streaming is set for each connection, too: as a setting of the opening it would keep

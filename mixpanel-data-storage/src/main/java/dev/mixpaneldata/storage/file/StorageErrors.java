@@ -47,6 +47,21 @@ public final class StorageErrors {
     return of(failure, "target", target, options);
   }
 
+  /**
+   * Returns the error of a statement that reads the database and writes another file: faults of the
+   * file are reported for it.
+   *
+   * @throws SQLException all others
+   */
+  public static MixpanelDataException whileWriting(
+      SQLException failure, Path target, StoreOptions options) throws SQLException {
+    String message = String.valueOf(failure.getMessage());
+    if (message.contains(target.toString()) || message.contains("No space left on device")) {
+      return ofTarget(failure, target, options);
+    }
+    throw failure;
+  }
+
   private static MixpanelDataException of(
       Exception failure, String kind, Path path, StoreOptions options) {
     String file = "The " + kind + " " + path;

@@ -8,7 +8,9 @@ import dev.mixpaneldata.storage.file.CatalogTable;
 import dev.mixpaneldata.storage.file.DatabaseFile;
 import dev.mixpaneldata.storage.file.StorageErrors;
 import dev.mixpaneldata.storage.file.TableFacts;
+import dev.mixpaneldata.storage.index.TableIndexes;
 import dev.mixpaneldata.store.TableInfo;
+import dev.mixpaneldata.store.TableType;
 import dev.mixpaneldata.store.spi.LoadListener;
 import dev.mixpaneldata.store.spi.LoadRequest;
 import dev.mixpaneldata.store.spi.LoadResult;
@@ -27,6 +29,7 @@ import java.util.Optional;
  */
 public final class DuckDbLoader implements Loader {
   private final DatabaseFile file;
+  private final TableIndexes indexes;
   private final Clock clock;
   private final long rowsAtOnce;
 
@@ -37,6 +40,7 @@ public final class DuckDbLoader implements Loader {
 
   DuckDbLoader(DatabaseFile file, Clock clock, long rowsAtOnce) {
     this.file = file;
+    this.indexes = new TableIndexes(file);
     this.clock = clock;
     this.rowsAtOnce = rowsAtOnce;
   }
@@ -68,7 +72,12 @@ public final class DuckDbLoader implements Loader {
   public LoadResult load(LoadRequest request, LoadListener listener) {
     TableName.check(request.table());
     try {
-      return file.write(connection -> load(connection, request, listener));
+      LoadResult result =
+          indexes.keptThrough(() -> file.write(connection -> load(connection, request, listener)));
+      if (request.type() == TableType.EVENTS) {
+        indexes.makeAfterLoad(request.table(), result);
+      }
+      return result;
     } catch (MixpanelDataException e) {
       if (e.code() == ErrorCode.INTERRUPTED) {
         sweep(e);

@@ -4,6 +4,7 @@ import dev.mixpaneldata.internal.line.JsonNumber;
 import dev.mixpaneldata.internal.line.LineScanner;
 import dev.mixpaneldata.internal.line.ValueKind;
 import dev.mixpaneldata.storage.file.CatalogColumn;
+import dev.mixpaneldata.store.spi.PromotedColumn;
 import java.util.concurrent.atomic.LongAdder;
 import org.duckdb.DuckDBWritableVector;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,11 @@ final class Promotion {
 
   /** Returns the promotion that made a column of an existing table. */
   static Promotion of(CatalogColumn column) {
+    return new Promotion(column.property(), column.column(), PromotedType.valueOf(column.type()));
+  }
+
+  /** Returns the promotion that makes a column of a new table. */
+  static Promotion of(PromotedColumn column) {
     return new Promotion(column.property(), column.column(), PromotedType.valueOf(column.type()));
   }
 

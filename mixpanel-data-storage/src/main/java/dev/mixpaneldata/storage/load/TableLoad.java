@@ -83,7 +83,9 @@ final class TableLoad {
   private List<Promotion> promotions(Optional<CatalogTable> target)
       throws SQLException, IOException {
     if (target.isEmpty()) {
-      return PropertySample.choose(request.type(), parts, request.promoted());
+      return request.columns().isEmpty()
+          ? PropertySample.choose(request.type(), parts, request.promoted())
+          : request.columns().stream().map(Promotion::of).toList();
     }
     return catalog.columns(target.get().name()).stream().map(Promotion::of).toList();
   }

@@ -77,7 +77,7 @@ final class CohortUsers {
         .with(ReportContext.ROWS, base)
         .column("distinct_id", "distinct_id")
         .where(where.passes())
-        .where(CountedSeries.IS_USER);
+        .where("distinct_id <> ''");
   }
 
   private Select whoDid(EventSelector event, String times, int atLeast) throws SQLException {
@@ -85,11 +85,12 @@ final class CohortUsers {
     Condition where = session.condition(rows, event.where());
     Select base =
         session.passing(rows, ReportContext.named(List.of(event.event())) + " AND " + times, where);
-    return Select.from(ReportContext.ROWS)
-        .with(ReportContext.ROWS, base)
-        .column("distinct_id", "distinct_id")
-        .where("(" + where.passes() + ") AND " + CountedSeries.IS_USER)
-        .groupBy("distinct_id")
-        .having("count(*) >= " + atLeast);
+    return rows.withIds(
+        Select.from(ReportContext.ROWS)
+            .with(ReportContext.ROWS, base)
+            .column("distinct_id", "distinct_id")
+            .where("(" + where.passes() + ") AND " + CountedSeries.IS_USER)
+            .groupBy("distinct_id")
+            .having("count(*) >= " + atLeast));
   }
 }

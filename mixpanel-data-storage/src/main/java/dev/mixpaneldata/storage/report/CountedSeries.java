@@ -26,7 +26,7 @@ record CountedSeries(CountType type, String bucket, BucketUnit unit) {
    * The condition for users that count as such: those with an id (import reference: events without
    * one are left out of counts by user).
    */
-  static final String IS_USER = "distinct_id <> ''";
+  static final String IS_USER = "distinct_id IS NOT NULL";
 
   /** Returns the one series of all rows, sparse. */
   Map<String, Number> count(ReportContext session, Select rows, String passes) throws SQLException {

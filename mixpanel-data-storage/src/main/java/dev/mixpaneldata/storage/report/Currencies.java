@@ -1,5 +1,6 @@
 package dev.mixpaneldata.storage.report;
 
+import dev.mixpaneldata.expression.Expression;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,12 +21,14 @@ record Currencies(ReportContext session) {
   void tell(String inQuestion) throws SQLException {
     for (String name : named(inQuestion)) {
       List<String> found = new ArrayList<>();
+      EventRows rows = session.everybody();
+      String json = session.compiler(rows).json(Expression.property(name));
       session.look(
           Select.from("currencies")
-              .with("currencies", session.stored(inQuestion).column(extraction(name), "value"))
-              .column("value", "value")
+              .with("currencies", rows.select(inQuestion))
+              .column("json_extract_string(" + json + ", '$')", "value")
               .column("count(*)", "n")
-              .where("value IS NOT NULL")
+              .where(json + " IS NOT NULL")
               .groupBy("1")
               .orderBy("n DESC", "value")
               .limit(MOST),
@@ -44,11 +47,15 @@ record Currencies(ReportContext session) {
 
   /** Returns the names that events in question have. */
   private List<String> named(String inQuestion) throws SQLException {
-    // A currency stands beside each amount: what a sample does not have, hardly any event has.
-    Select counts = Select.from("sampled").with("sampled", session.sample(inQuestion));
+    EventRows rows = session.everybody();
+    List<String> values = new ArrayList<>();
     for (String name : NAMES) {
-      counts.column("count(" + extraction(name) + ")", "n" + counts.width());
+      values.add(session.compiler(rows).json(Expression.property(name)));
     }
+    // A currency stands beside each amount: what a sample does not have, hardly any event has.
+    Select counts =
+        Select.from("sampled").with("sampled", rows.select(inQuestion).limit(ReportContext.SAMPLE));
+    values.forEach(json -> counts.column("count(" + json + ")", "n" + counts.width()));
     List<String> named = new ArrayList<>();
     session.look(
         counts,
@@ -60,9 +67,5 @@ record Currencies(ReportContext session) {
           }
         });
     return named;
-  }
-
-  private static String extraction(String name) {
-    return "json_extract_string(properties, '$.\"" + name + "\"')";
   }
 }

@@ -7,7 +7,10 @@ import dev.mixpaneldata.expression.PropertySource;
 import dev.mixpaneldata.storage.expression.JsonTerms;
 import dev.mixpaneldata.storage.expression.PropertyReader;
 import dev.mixpaneldata.storage.expression.TypedSql;
+import dev.mixpaneldata.storage.index.EventIndex;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -20,29 +23,90 @@ final class EventRows implements PropertyReader {
   private static final String USER = "u";
 
   private final LocalCopy events;
+  private final IndexUse index;
   private final Supplier<LocalCopy> profiles;
   private final Optional<String> users;
-  private final Projection columns = new Projection();
+  private final Projection columns = new Projection("p");
+  private final Projection userColumns = new Projection("u");
+  private final Map<String, String> members = new LinkedHashMap<>();
   private final Set<String> properties = new LinkedHashSet<>();
   private Optional<LocalCopy> joined = Optional.empty();
+  private Optional<EventIndex> source = Optional.empty();
 
   /**
    * Creates rows of a table.
    *
    * @param users the condition on the ids whose events count, as SQL; empty for all
    */
-  EventRows(LocalCopy events, Supplier<LocalCopy> profiles, Optional<String> users) {
+  EventRows(
+      LocalCopy events, IndexUse index, Supplier<LocalCopy> profiles, Optional<String> users) {
     this.events = events;
+    this.index = index;
     this.profiles = profiles;
     this.users = users;
   }
 
   /**
    * Returns the rows with {@code event_name, event_time, distinct_id} and the values that were read
-   * before.
+   * before. {@code distinct_id} distinguishes users, and is NULL for events without one: it is the
+   * id, or a number if the table's index has all that is read.
    */
   Select select(String condition) {
-    Select select = Select.from(events.quotedName() + " " + EVENT);
+    source = index.with(columns.expressions());
+    return source.map(found -> indexed(found, condition)).orElseGet(() -> plain(condition));
+  }
+
+  /** Returns the rows of the table itself, with ids as they are stored. */
+  Select stored(String condition) {
+    Select select = from(events.quotedName()).column(EVENT + ".distinct_id", "distinct_id");
+    join(select, EVENT + ".distinct_id");
+    columns.addTo(select);
+    userColumns.addTo(select);
+    members.forEach((in, name) -> select.column(idOf(in), name));
+    users.ifPresent(in -> select.where(idOf(in)));
+    return select.where(condition);
+  }
+
+  private static String idOf(String in) {
+    return "coalesce(" + EVENT + ".distinct_id, '') " + in;
+  }
+
+  private static String numberOf(EventIndex found, String in) {
+    return "coalesce("
+        + EVENT
+        + ".distinct_id, "
+        + EventIndex.NOBODY
+        + ") IN (SELECT number FROM "
+        + found.users()
+        + " WHERE id "
+        + in
+        + ")";
+  }
+
+  private Select plain(String condition) {
+    return stored(condition).replace("distinct_id", "nullif(" + EVENT + ".distinct_id, '')");
+  }
+
+  private Select indexed(EventIndex found, String condition) {
+    Select select = from(found.rows()).column(EVENT + ".distinct_id", "distinct_id");
+    if (joined.isPresent()) {
+      select.join("LEFT JOIN " + found.users() + " n ON n.number = " + EVENT + ".distinct_id");
+      join(select, "n.id");
+    }
+    columns.addTo(select, EVENT, found);
+    userColumns.addTo(select);
+    members.forEach((in, name) -> select.column(numberOf(found, in), name));
+    users.ifPresent(in -> select.where(numberOf(found, in)));
+    return select.where(condition);
+  }
+
+  private static Select from(String table) {
+    return Select.from(table + " " + EVENT)
+        .column(EVENT + ".event_name", "event_name")
+        .column(EVENT + ".event_time", "event_time");
+  }
+
+  private void join(Select select, String id) {
     joined.ifPresent(
         copy ->
             select.join(
@@ -53,14 +117,33 @@ final class EventRows implements PropertyReader {
                     + " ON "
                     + USER
                     + ".distinct_id = "
-                    + EVENT
-                    + ".distinct_id"));
-    select.column(EVENT + ".event_name", "event_name");
-    select.column(EVENT + ".event_time", "event_time");
-    select.column(EVENT + ".distinct_id", "distinct_id");
-    columns.addTo(select);
-    users.ifPresent(in -> select.where("coalesce(" + EVENT + ".distinct_id, '') " + in));
-    return select.where(condition);
+                    + id));
+  }
+
+  /** Returns a query of users, by a column {@code distinct_id} of these rows, with their ids. */
+  Select withIds(Select users) {
+    return source
+        .map(
+            found ->
+                Select.from("found")
+                    .with("found", users)
+                    .join("JOIN " + found.users() + " ON number = found.distinct_id")
+                    .column("id", "distinct_id"))
+        .orElse(users);
+  }
+
+  /**
+   * Returns the column that shows whether an event's user is in a cohort.
+   *
+   * @param condition the condition that follows an id, as SQL
+   */
+  String member(String condition) {
+    return members.computeIfAbsent(condition, in -> "m" + (members.size() + 1));
+  }
+
+  /** Returns the condition for rows that have any of the values that were read before. */
+  String anyPresent() {
+    return columns.anyPresent();
   }
 
   /** The properties of events that expressions have read so far. */
@@ -83,7 +166,7 @@ final class EventRows implements PropertyReader {
       properties.add(accessor.name());
     }
     return switch (accessor.source()) {
-      case PROPERTIES, EVENT -> columns.property(EVENT, events, accessor);
+      case PROPERTIES, EVENT -> property(accessor);
       case USER -> userProperty(accessor);
       case BEHAVIORS, GROUP_PROPERTIES ->
           throw MixpanelDataException.cannotAnswer(
@@ -94,11 +177,23 @@ final class EventRows implements PropertyReader {
     };
   }
 
+  private TypedSql property(Accessor accessor) {
+    String json = JsonTerms.extraction(EVENT + ".properties", accessor.name());
+    Optional<String> type =
+        accessor.steps().isEmpty() && !events.columns().containsKey(accessor.name())
+            ? index.type(json)
+            : Optional.empty();
+    return type.isEmpty()
+        ? columns.property(EVENT, events, accessor)
+        : JsonTerms.of(
+            columns.column(JsonTerms.typed(json, type.get())), type.get(), Optional.empty(), true);
+  }
+
   private TypedSql userProperty(Accessor accessor) {
     LocalCopy copy = profiles.get();
     joined = Optional.of(copy);
     return accessor.name().equals("$distinct_id") && accessor.steps().isEmpty()
-        ? JsonTerms.text(Optional.of(columns.column(USER + ".distinct_id")))
-        : columns.property(USER, copy, accessor);
+        ? JsonTerms.text(Optional.of(userColumns.column(USER + ".distinct_id")))
+        : userColumns.property(USER, copy, accessor);
   }
 }

@@ -16,12 +16,13 @@ final class GroupKeys {
   private GroupKeys() {}
 
   /** Returns the name of the segment that a row is in. */
-  static SegmentKey key(ReportContext session, ExpressionCompiler compiler, Grouping by)
+  static SegmentKey key(
+      ReportContext session, EventRows rows, ExpressionCompiler compiler, Grouping by)
       throws SQLException {
     Optional<Cohort> users = by.users();
     if (users.isPresent()) {
       return new SegmentKey(
-          cohort(new CohortUsers(session).condition(users.get()), by), !by.others());
+          cohort(rows.member(new CohortUsers(session).condition(users.get())), by), !by.others());
     }
     Expression on = Expression.on(by.property().orElseThrow());
     return by.bucketSize().isEmpty()
@@ -30,8 +31,7 @@ final class GroupKeys {
   }
 
   /** Returns both sides, or a list of one or no segment where the others are left out. */
-  private static String cohort(String condition, Grouping by) {
-    String member = "coalesce(distinct_id, '') " + condition;
+  private static String cohort(String member, Grouping by) {
     String name = SqlValues.text(by.cohortTitle());
     return by.others()
         ? "CASE WHEN " + member + " THEN " + name + " ELSE " + SqlValues.text(by.outside()) + " END"

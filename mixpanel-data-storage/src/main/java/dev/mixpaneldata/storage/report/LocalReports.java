@@ -10,6 +10,7 @@ import dev.mixpaneldata.report.Reports;
 import dev.mixpaneldata.report.definition.Definitions;
 import dev.mixpaneldata.report.spi.ReportTable;
 import dev.mixpaneldata.storage.file.DatabaseFile;
+import dev.mixpaneldata.storage.index.TableIndexes;
 import java.sql.SQLException;
 
 /** Answers reports from a table of a database file. Each report opens and closes the file. */
@@ -58,18 +59,31 @@ public final class LocalReports implements Reports {
 
   private final DatabaseFile file;
   private final LocalScope scope;
+  private final TableIndexes indexes;
 
   /** Creates reports on the scope's table in this file. */
   public LocalReports(DatabaseFile file, LocalScope scope) {
+    this(file, scope, new TableIndexes(file));
+  }
+
+  LocalReports(DatabaseFile file, LocalScope scope, TableIndexes indexes) {
     this.file = file;
     this.scope = scope;
+    this.indexes = indexes;
   }
 
   @Override
   public <Q extends Record, R extends ReportResult> R answer(Report<Q, R> report, Q request) {
     try {
       return file.read(
-          connection -> TABLE.answer(report, ReportContext.open(connection, scope), request));
+          connection -> {
+            ReportContext context = ReportContext.open(connection, scope, indexes);
+            R result = TABLE.answer(report, context, request);
+            if (context.index().isMissed()) {
+              indexes.want(context.events().table(), context.index().missed(), context.size());
+            }
+            return result;
+          });
     } catch (MixpanelDataException e) {
       // Mixpanel has cohorts in definitions alone, and lacks some reports.
       throw scope.cohort().isPresent() && !Definitions.has(report) || report.localOnly()

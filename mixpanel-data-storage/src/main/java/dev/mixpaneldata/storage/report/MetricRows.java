@@ -45,7 +45,7 @@ final class MetricRows {
     this.where = session.condition(rows, both(request.where(), metric.where()));
     ExpressionCompiler compiler = session.compiler(rows);
     for (Grouping by : request.by()) {
-      keys.add(GroupKeys.key(session, compiler, by));
+      keys.add(GroupKeys.key(session, rows, compiler, by));
     }
     this.value =
         metric

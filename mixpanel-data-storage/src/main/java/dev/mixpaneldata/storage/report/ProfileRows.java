@@ -12,7 +12,7 @@ final class ProfileRows implements PropertyReader {
   private static final String PROFILE = "u";
 
   private final LocalCopy profiles;
-  private final Projection columns = new Projection();
+  private final Projection columns = new Projection("p");
 
   ProfileRows(LocalCopy profiles) {
     this.profiles = profiles;

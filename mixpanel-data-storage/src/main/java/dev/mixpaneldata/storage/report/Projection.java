@@ -5,9 +5,12 @@ import dev.mixpaneldata.storage.expression.JsonTerms;
 import dev.mixpaneldata.storage.expression.TypedSql;
 import dev.mixpaneldata.storage.file.CatalogColumn;
 import dev.mixpaneldata.storage.file.Identifiers;
+import dev.mixpaneldata.storage.index.EventIndex;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The columns that the expressions of a query need, each found once: a promoted column if there is
@@ -15,10 +18,33 @@ import java.util.Optional;
  */
 final class Projection {
   private final Map<String, String> columns = new LinkedHashMap<>();
+  private final String prefix;
 
-  /** Adds the columns to a query. */
+  /** Creates a projection whose columns are named by a prefix and a number. */
+  Projection(String prefix) {
+    this.prefix = prefix;
+  }
+
+  /** Adds the columns to a query on the table. */
   void addTo(Select select) {
     columns.forEach(select::column);
+  }
+
+  /** Adds the columns to a query on the table's index, which has them all. */
+  void addTo(Select select, String alias, EventIndex index) {
+    columns.forEach((sql, name) -> select.column(alias + "." + index.columns().get(sql), name));
+  }
+
+  /** Returns the columns, as SQL over the table. */
+  Set<String> expressions() {
+    return columns.keySet();
+  }
+
+  /** Returns the condition for rows that have any of the columns. */
+  String anyPresent() {
+    return columns.values().stream()
+        .map(name -> name + " IS NOT NULL")
+        .collect(Collectors.joining(" OR "));
   }
 
   /** Returns a property of a table that has this alias in the query. */
@@ -50,6 +76,6 @@ final class Projection {
 
   /** Returns the name of the column with this value. */
   String column(String sql) {
-    return columns.computeIfAbsent(sql, s -> "p" + (columns.size() + 1));
+    return columns.computeIfAbsent(sql, s -> prefix + (columns.size() + 1));
   }
 }

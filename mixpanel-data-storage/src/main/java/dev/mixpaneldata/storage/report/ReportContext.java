@@ -14,6 +14,7 @@ import dev.mixpaneldata.storage.expression.PropertyReader;
 import dev.mixpaneldata.storage.expression.SqlValues;
 import dev.mixpaneldata.storage.file.Catalog;
 import dev.mixpaneldata.storage.file.CatalogTable;
+import dev.mixpaneldata.storage.index.TableIndexes;
 import dev.mixpaneldata.store.TableType;
 import dev.mixpaneldata.value.DateRange;
 import java.sql.Connection;
@@ -36,7 +37,7 @@ final class ReportContext {
   }
 
   /** The number of rows in which names are looked for. */
-  private static final int SAMPLE = 5_000;
+  static final int SAMPLE = 5_000;
 
   /** The name of the rows that queries read. */
   static final String ROWS = "matching";
@@ -47,6 +48,7 @@ final class ReportContext {
   private final Connection connection;
   private final LocalScope scope;
   private final LocalCopy events;
+  private final IndexUse index;
   private final List<CatalogTable> tables;
   private final Catalog catalog;
   private final LocalClock clock;
@@ -60,8 +62,10 @@ final class ReportContext {
       LocalScope scope,
       Catalog catalog,
       List<CatalogTable> tables,
-      LocalCopy events) {
+      LocalCopy events,
+      IndexUse index) {
     this.connection = connection;
+    this.index = index;
     this.scope = scope;
     this.catalog = catalog;
     this.tables = tables;
@@ -74,7 +78,8 @@ final class ReportContext {
   }
 
   /** Opens the context of one report. */
-  static ReportContext open(Connection connection, LocalScope scope) throws SQLException {
+  static ReportContext open(Connection connection, LocalScope scope, TableIndexes indexes)
+      throws SQLException {
     Catalog catalog = new Catalog(connection);
     List<CatalogTable> tables = catalog.list();
     Optional<CatalogTable> known =
@@ -84,11 +89,28 @@ final class ReportContext {
       throw MixpanelDataException.invalidArgument(
           "The table '" + table.name() + "' holds profiles.", "Name a table of events.");
     }
-    return new ReportContext(connection, scope, catalog, tables, LocalCopy.of(catalog, table));
+    return new ReportContext(
+        connection,
+        scope,
+        catalog,
+        tables,
+        LocalCopy.of(catalog, table),
+        new IndexUse(indexes.find(connection, table)));
   }
 
   LocalScope scope() {
     return scope;
+  }
+
+  IndexUse index() {
+    return index;
+  }
+
+  /** Returns the number of the table's rows. */
+  long size() throws SQLException {
+    long[] size = new long[1];
+    look(Select.from(events.quotedName()).column("count(*)", "n"), row -> size[0] = row.getLong(1));
+    return size[0];
   }
 
   LocalClock clock() {
@@ -111,15 +133,22 @@ final class ReportContext {
       users = Optional.of(new CohortUsers(this).condition(cohort.get()));
       tellSize(users.get());
     }
-    return new EventRows(events, this::profiles, users);
+    return new EventRows(events, index, this::profiles, users);
   }
 
   private void tellSize(String condition) throws SQLException {
     Select size =
-        Select.from(events.quotedName())
-            .column("count(DISTINCT distinct_id)", "users")
-            .where("coalesce(distinct_id, '') " + condition)
-            .where(CountedSeries.IS_USER);
+        index
+            .any()
+            .map(
+                found ->
+                    Select.from(found.users()).column("count(*)", "users").where("id " + condition))
+            .orElseGet(
+                () ->
+                    Select.from(events.quotedName())
+                        .column("count(DISTINCT distinct_id)", "users")
+                        .where("coalesce(distinct_id, '') " + condition))
+            .where(index.any().isPresent() ? "id <> ''" : "distinct_id <> ''");
     look(size, row -> scope.listener().cohort(row.getLong("users")));
   }
 
@@ -135,7 +164,7 @@ final class ReportContext {
 
   /** Rows of all users. */
   EventRows everybody() {
-    return new EventRows(events, this::profiles, Optional.empty());
+    return new EventRows(events, index, this::profiles, Optional.empty());
   }
 
   ExpressionCompiler compiler(PropertyReader rows) {

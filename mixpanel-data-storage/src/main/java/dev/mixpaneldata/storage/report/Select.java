@@ -47,6 +47,12 @@ final class Select {
     return this;
   }
 
+  /** Gives a column that was added another value. */
+  Select replace(String alias, String expression) {
+    columns.set(names.indexOf(alias), expression + " AS " + alias);
+    return this;
+  }
+
   /** Appends the rows of a query that reads from the same named ones. */
   Select unionAll(Select other) {
     appended = "\nUNION ALL\n" + other.text();

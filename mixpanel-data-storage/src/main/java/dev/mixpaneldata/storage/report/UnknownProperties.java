@@ -1,7 +1,7 @@
 package dev.mixpaneldata.storage.report;
 
+import dev.mixpaneldata.expression.Expression;
 import dev.mixpaneldata.internal.NameSuggestions;
-import dev.mixpaneldata.storage.expression.SqlValues;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,8 +20,15 @@ record UnknownProperties(ReportContext session) {
   void tell(Collection<String> names, String inQuestion) throws SQLException {
     for (String name : names) {
       // Ends at the first event that has it.
-      String has = "list_contains(json_keys(properties), " + SqlValues.text(name) + ")";
-      if (texts(session.stored(inQuestion).column("''", "found").where(has).limit(1)).isEmpty()) {
+      EventRows rows = session.everybody();
+      rows.read(Expression.property(name));
+      Select found =
+          Select.from(ReportContext.ROWS)
+              .with(ReportContext.ROWS, rows.select(inQuestion))
+              .column("''", "found")
+              .where(rows.anyPresent())
+              .limit(1);
+      if (texts(found).isEmpty()) {
         warn(name, inQuestion);
       }
     }

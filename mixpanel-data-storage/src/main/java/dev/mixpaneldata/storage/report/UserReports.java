@@ -37,7 +37,7 @@ final class UserReports {
         Select.from(ReportContext.ROWS)
             .with(
                 ReportContext.ROWS,
-                session.rows().select(condition).column("properties::VARCHAR", "properties"))
+                session.rows().stored(condition).column("properties::VARCHAR", "properties"))
             .columns(List.of("event_name", "event_time", "distinct_id", "properties"))
             .column("count(*) OVER ()", "total")
             .orderBy("event_time DESC NULLS LAST", "event_name DESC", "properties DESC");

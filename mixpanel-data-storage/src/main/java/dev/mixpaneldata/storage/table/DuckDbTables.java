@@ -6,10 +6,12 @@ import dev.mixpaneldata.internal.PropertyColumn;
 import dev.mixpaneldata.storage.export.TableExporter;
 import dev.mixpaneldata.storage.file.Catalog;
 import dev.mixpaneldata.storage.file.CatalogTable;
+import dev.mixpaneldata.storage.file.ConnectionWork;
 import dev.mixpaneldata.storage.file.DatabaseFile;
 import dev.mixpaneldata.storage.file.Identifiers;
 import dev.mixpaneldata.storage.file.StorageErrors;
 import dev.mixpaneldata.storage.file.TableFacts;
+import dev.mixpaneldata.storage.index.TableIndexes;
 import dev.mixpaneldata.storage.load.ColumnPromotion;
 import dev.mixpaneldata.storage.sql.RowReader;
 import dev.mixpaneldata.store.ColumnStatistics;
@@ -188,16 +190,20 @@ public final class DuckDbTables implements Tables {
   }
 
   private TableSchema columnsAfter(String table, Change change) {
-    return file.change(
+    return changed(
         connection -> {
           change.make(new ColumnPromotion(connection));
           return TableFacts.schema(connection, new Catalog(connection).require(table).name());
         });
   }
 
+  private <T> T changed(ConnectionWork<T> work) {
+    return new TableIndexes(file).keptThrough(() -> file.change(work));
+  }
+
   @Override
   public void drop(List<String> tables) {
-    file.change(
+    changed(
         connection -> {
           Catalog catalog = new Catalog(connection);
           Collection<String> names = new LinkedHashSet<>();
@@ -210,7 +216,7 @@ public final class DuckDbTables implements Tables {
 
   @Override
   public List<String> dropAll(Optional<TableType> type) {
-    return file.change(
+    return changed(
         connection -> {
           List<String> names =
               new Catalog(connection)

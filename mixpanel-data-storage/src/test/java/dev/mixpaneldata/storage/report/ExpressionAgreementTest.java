@@ -12,6 +12,7 @@ import dev.mixpaneldata.expression.StringCase;
 import dev.mixpaneldata.report.LocalScope;
 import dev.mixpaneldata.storage.expression.SegmentKey;
 import dev.mixpaneldata.storage.file.DatabaseFile;
+import dev.mixpaneldata.storage.index.TableIndexes;
 import dev.mixpaneldata.store.StoreOptions;
 import dev.mixpaneldata.testkit.expression.Evaluator;
 import dev.mixpaneldata.testkit.expression.RandomExpressions;
@@ -295,6 +296,7 @@ class ExpressionAgreementTest {
       LocalCopy copy = session.events();
       return new EventRows(
           promoted ? copy : new LocalCopy(copy.table(), Map.of()),
+          new IndexUse(Optional.empty()),
           () -> {
             throw new IllegalStateException("No profiles here");
           },
@@ -319,7 +321,8 @@ class ExpressionAgreementTest {
     LocalScope scope = LocalScope.of("t").withExpressions(options);
     file.<@Nullable Void>read(
         connection -> {
-          question.ask(new Asking(ReportContext.open(connection, scope), promoted));
+          question.ask(
+              new Asking(ReportContext.open(connection, scope, new TableIndexes(file)), promoted));
           return null;
         });
   }

@@ -60,6 +60,30 @@ class NaiveCasesTest {
           compare(question, localOfCohort, naiveOfCohort, what + ", " + cases.cohort());
         }
       }
+      Reports indexed = table.indexed(scope -> scope.zone(cases.zone()));
+      Reports indexedOfCohort =
+          table.indexed(scope -> scope.zone(cases.zone()).cohort(cases.cohort()));
+      for (int round = 0; round < 2; round++) {
+        number = 0;
+        for (Question question : all(cases)) {
+          boolean ofCohort = number++ % ASKED_OF_A_COHORT == 0;
+          if (round == 0) {
+            question.to(indexed);
+          } else {
+            compare(question, indexed, naive, what + ", with an index");
+          }
+          if (ofCohort && round == 0) {
+            question.to(indexedOfCohort);
+          } else if (ofCohort) {
+            compare(
+                question,
+                indexedOfCohort,
+                naiveOfCohort,
+                what + ", with an index, " + cases.cohort());
+          }
+        }
+        table.index();
+      }
     } finally {
       PrivateFiles.removeTree(folder);
     }

@@ -4,6 +4,10 @@ import dev.mixpaneldata.report.LocalScope;
 import dev.mixpaneldata.report.LocalScopeBuilder;
 import dev.mixpaneldata.report.Reports;
 import dev.mixpaneldata.storage.DuckDbStoreProvider;
+import dev.mixpaneldata.storage.file.DatabaseFile;
+import dev.mixpaneldata.storage.index.IndexBuild;
+import dev.mixpaneldata.storage.index.IndexLimits;
+import dev.mixpaneldata.storage.index.TableIndexes;
 import dev.mixpaneldata.store.LocalTable;
 import dev.mixpaneldata.store.StoreOptions;
 import dev.mixpaneldata.store.TableOrigin;
@@ -141,6 +145,27 @@ final class TestingTable {
       return new LocalTable(store::reports, LocalScope.of("t")).with(change).reports();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Reports that note what they look for in the index, and read what is there. */
+  Reports indexed(Consumer<LocalScopeBuilder> change) {
+    reports(change);
+    DatabaseFile file = new DatabaseFile(folder.resolve("t.db"), StoreOptions.defaults());
+    TableIndexes indexes = new TableIndexes(file, new IndexLimits(0, Long.MAX_VALUE, 1_000));
+    return new LocalTable(scope -> new LocalReports(file, scope, indexes), LocalScope.of("t"))
+        .with(change)
+        .reports();
+  }
+
+  /** Makes the index with all that reports have looked for. */
+  void index() {
+    try {
+      if (!IndexBuild.run(new DatabaseFile(folder.resolve("t.db"), StoreOptions.defaults()), "t")) {
+        throw new IllegalStateException("There is no index.");
+      }
+    } catch (IOException | SQLException e) {
+      throw new IllegalStateException(e);
     }
   }
 

@@ -2,17 +2,14 @@ package dev.mixpaneldata.storage.sql.guard;
 
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.storage.file.DatabaseFile;
+import dev.mixpaneldata.storage.process.ChildJava;
 import dev.mixpaneldata.store.SqlLimits;
-import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.duckdb.DuckDBConnection;
 
 /** Starts the processes that run SQL. */
@@ -37,51 +34,22 @@ final class SqlLauncher {
     }
     command.addAll(java(limits, folder));
     ProcessBuilder builder =
-        new ProcessBuilder(command).directory(folder.toFile()).redirectError(Redirect.DISCARD);
-    // Secrets are in the environment; Windows starts nothing without this variable.
-    builder.environment().keySet().retainAll(Set.of("SystemRoot"));
+        ChildJava.bare(
+            new ProcessBuilder(command).directory(folder.toFile()).redirectError(Redirect.DISCARD));
     return new SqlProcess(limits, folder, builder.start());
   }
 
   private static List<String> java(SqlLimits limits, Path folder) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(
-        List.of(
-            "-Xmx" + limits.heapMegabytes() + "m",
-            // Where the heap is too small, the process ends: the driver does not check that it
-            // got the memory it asked for, and would write beside it.
-            "-XX:+ExitOnOutOfMemoryError",
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-XX:-UsePerfData",
-            "-XX:-CreateCoredumpOnCrash",
-            "-XX:ErrorFile=" + folder.resolve("hs_err.log"),
-            "-Xlog:disable",
-            "-Djava.io.tmpdir=" + folder,
-            "-Duser.timezone=UTC"));
-    if (Runtime.version().feature() >= 22) {
-      command.add("--enable-native-access=ALL-UNNAMED");
-    }
-    command.addAll(List.of("-cp", classPath(), SqlWorker.class.getName()));
-    return command;
-  }
-
-  /** Returns the class path: core, storage and the driver, and nothing else. */
-  private static String classPath() {
-    return String.join(
-        File.pathSeparator,
-        Stream.of(MixpanelDataException.class, DatabaseFile.class, DuckDBConnection.class)
-            .map(SqlLauncher::origin)
-            .distinct()
-            .toList());
-  }
-
-  private static String origin(Class<?> type) {
-    try {
-      return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException("A class path that is not a file: " + type, e);
-    }
+    // Where the heap is too small, the process ends: the driver does not check that it got the
+    // memory it asked for, and would write beside it.
+    List<String> flags =
+        List.of("-Xmx" + limits.heapMegabytes() + "m", "-XX:+ExitOnOutOfMemoryError");
+    return ChildJava.command(
+        SqlWorker.class,
+        folder,
+        flags,
+        MixpanelDataException.class,
+        DatabaseFile.class,
+        DuckDBConnection.class);
   }
 }

@@ -1,5 +1,6 @@
 package dev.mixpaneldata.storage.sql.guard;
 
+import dev.mixpaneldata.store.Indexing;
 import dev.mixpaneldata.store.SqlLimits;
 import dev.mixpaneldata.store.SqlQuery;
 import dev.mixpaneldata.store.StoreOptions;
@@ -36,7 +37,8 @@ record SqlTask(Path file, StoreOptions options, SqlLimits limits, SqlQuery query
             limits.engineMegabytes(),
             threads,
             Optional.of(limits.spillMegabytes()),
-            Optional.empty());
+            Optional.empty(),
+            Indexing.NONE);
     Duration timeout = Duration.ofMillis(in.readLong());
     return new SqlTask(file, options, limits, new SqlQuery(text(in), timeout));
   }
