@@ -16,14 +16,11 @@ class ChartPageTest {
   @Test
   void everyKindOfChartIsDrawnBesideItsTable() throws Exception {
     List<Chart> charts =
-        HostileBoard.board().pins().stream()
-            .flatMap(pin -> pin.answer().chart().stream())
-            .toList();
+        HostileBoard.board().pins().stream().flatMap(pin -> pin.answer().chart().stream()).toList();
     assertThat(charts).hasSize(4);
     for (Chart chart : charts) {
       Path page = Files.writeString(folder.resolve("report.html"), ChartPage.of(chart));
-      Chromium.Ended ended =
-          new Chromium(folder).run("--dump-dom", page.toUri().toString());
+      Chromium.Ended ended = new Chromium(folder).run("--dump-dom", page.toUri().toString());
       assertThat(ended.log()).doesNotContain("Refused to", "Content Security Policy", "Uncaught");
       String dom = ended.output().replaceAll("(?s)<noscript>.*?</noscript>", "");
       assertThat(dom)

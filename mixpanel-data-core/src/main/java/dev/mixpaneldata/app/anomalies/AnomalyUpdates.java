@@ -18,9 +18,7 @@ import org.jspecify.annotations.Nullable;
  *     than it was asked to, since it does not say which
  */
 public record AnomalyUpdates(
-    Optional<Long> updated,
-    List<ChangeReceipt> anomalies,
-    @Remaining Map<String, Json> remaining)
+    Optional<Long> updated, List<ChangeReceipt> anomalies, @Remaining Map<String, Json> remaining)
     implements Tabular {
   @Override
   public List<String> header() {
