@@ -10,6 +10,7 @@ import dev.mixpaneldata.storage.report.LakeReports;
 import dev.mixpaneldata.storage.report.LocalReports;
 import dev.mixpaneldata.storage.sql.guard.GuardedSql;
 import dev.mixpaneldata.storage.table.DuckDbTables;
+import dev.mixpaneldata.store.Indexing;
 import dev.mixpaneldata.store.Sql;
 import dev.mixpaneldata.store.StoreOptions;
 import dev.mixpaneldata.store.Tables;
@@ -56,7 +57,7 @@ final class DuckDbStore implements Store {
 
   @Override
   public Store in(Path other) {
-    return new DuckDbStore(other, file.options(), clock);
+    return new DuckDbStore(other, file.options().withIndexing(Indexing.NONE), clock);
   }
 
   @Override

@@ -28,7 +28,10 @@ public interface Store {
   /** Returns reports on one of the tables, which is looked up when a report runs. */
   Reports reports(LocalScope scope);
 
-  /** Returns a store with the same settings in another file, which need not exist. */
+  /**
+   * Returns a store with the same settings in another file, which need not exist and is soon gone:
+   * no indexes are made of its tables.
+   */
   Store in(Path file);
 
   /** Returns reports on a data lake, which is read when a report runs. */
