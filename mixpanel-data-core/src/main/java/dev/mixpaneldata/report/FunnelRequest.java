@@ -39,8 +39,10 @@ public record FunnelRequest(
     @Flatten ReportDays days,
     @Param(help = "Split by the day, week or month of the first step") Optional<CalendarUnit> unit,
     @Param(help = "Split by this number of days, instead of a unit") Optional<Integer> interval,
-    @Param(help = "Split by properties of the first step" + Grouping.FORMS,
-            suggests = Suggested.PROPERTIES) Optional<String> on,
+    @Param(
+            help = "Split by properties of the first step" + Grouping.FORMS,
+            suggests = Suggested.PROPERTIES)
+        Optional<String> on,
     @Param(help = Expressions.WHERE_HELP, suggests = Suggested.FILTER) Optional<String> where,
     @Flatten(
             text =

@@ -69,7 +69,8 @@ public record RetentionRequest(
                     + " (consecutive_forward)",
             defaultValue = "none")
         UnboundedMode unboundedMode,
-    @Param(help = "Split by properties of the returning event" + Grouping.FORMS,
+    @Param(
+            help = "Split by properties of the returning event" + Grouping.FORMS,
             suggests = Suggested.PROPERTIES)
         Optional<String> on,
     @Param(help = "Maximum number of segments when split") Optional<Integer> limit)

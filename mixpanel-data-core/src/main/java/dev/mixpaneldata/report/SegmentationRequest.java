@@ -21,7 +21,10 @@ import java.util.Optional;
 public record SegmentationRequest(
     @Param(help = "Name of the event", suggests = Suggested.EVENTS) String event,
     @Flatten ReportDays days,
-    @Param(help = "Split by properties" + Grouping.FORMS, alias = "segment_property", suggests = Suggested.PROPERTIES)
+    @Param(
+            help = "Split by properties" + Grouping.FORMS,
+            alias = "segment_property",
+            suggests = Suggested.PROPERTIES)
         Optional<String> on,
     @Param(help = Expressions.WHERE_HELP, suggests = Suggested.FILTER) Optional<String> where,
     @Param(help = "Length of a bucket", defaultValue = "day") BucketUnit unit,

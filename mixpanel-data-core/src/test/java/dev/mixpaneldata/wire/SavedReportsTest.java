@@ -138,7 +138,9 @@ class SavedReportsTest extends WireTestCase {
     answer("/query/insights", INSIGHTS);
     workspace
         .savedReports()
-        .define(DefinitionRequest.of(new Json("{\"sections\": {\"show\": [{\"behavior\": {}}]}, \"n\": 1.50}")));
+        .define(
+            DefinitionRequest.of(
+                new Json("{\"sections\": {\"show\": [{\"behavior\": {}}]}, \"n\": 1.50}")));
     server.verify(
         postRequestedFor(urlEqualTo("/api/query/insights"))
             .withRequestBody(

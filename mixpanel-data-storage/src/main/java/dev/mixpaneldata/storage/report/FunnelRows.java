@@ -59,8 +59,7 @@ final class FunnelRows {
       conditions.add(session.condition(rows, selector.where()));
     }
     Optional<String> held = held(rows);
-    Optional<SegmentKey> segment =
-        GroupKeys.joined(session, rows, request.groupings());
+    Optional<SegmentKey> segment = GroupKeys.joined(session, rows, request.groupings());
     Select base = session.passing(rows, inQuestion(), whole(where, conditions));
     Select marked =
         Select.from(ReportContext.ROWS)

@@ -94,8 +94,7 @@ final class RetentionReport {
       throws SQLException {
     EventRows rows = session.rows();
     Condition condition = session.condition(rows, where);
-    SegmentKey key =
-        GroupKeys.joined(session, rows, by).orElse(new SegmentKey("''", false));
+    SegmentKey key = GroupKeys.joined(session, rows, by).orElse(new SegmentKey("''", false));
     Select base = session.passing(rows, ReportContext.named(events) + " AND " + times, condition);
     return new Side(base, condition.passes(), key);
   }

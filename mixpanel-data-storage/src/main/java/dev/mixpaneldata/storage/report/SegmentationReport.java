@@ -23,8 +23,7 @@ final class SegmentationReport {
     session.coverage().require(request.range(), List.of(request.event()));
     EventRows rows = session.rows();
     Condition where = session.condition(rows, request.where());
-    Optional<SegmentKey> key =
-        GroupKeys.joined(session, rows, request.groupings());
+    Optional<SegmentKey> key = GroupKeys.joined(session, rows, request.groupings());
     Select base =
         session.passing(
             rows,
