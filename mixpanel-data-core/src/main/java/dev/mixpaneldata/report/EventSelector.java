@@ -23,7 +23,7 @@ public record EventSelector(
         Optional<String> where) {
   public EventSelector {
     where = Expressions.where("where", where);
-    Checks.named("The event's name", event);
+    Checks.visible("The event's name", event);
   }
 
   /**

@@ -26,7 +26,7 @@ public record Exclusion(
     @Param(help = "It counts until this step") Optional<Integer> toStep)
     implements ExclusionBuilder.With {
   public Exclusion {
-    Checks.named("The event's name", event);
+    Checks.visible("The event's name", event);
     where = Expressions.where("where", where);
     int from = fromStep.orElse(1);
     if (from < 1 || toStep.filter(to -> to <= from).isPresent()) {

@@ -23,7 +23,8 @@ import java.util.Optional;
  * @param interval splits by this number of days instead
  * @param window the conversion window; unless given, that of the saved funnel, otherwise 7 days
  * @param holdConstant event properties that must have one value throughout, at most 3
- * @param on splits by a property of the first step
+ * @param days dates, or the last days
+ * @param on splits by properties of the first step, as {@link Grouping#all} reads it
  */
 @WithBuilder
 public record FunnelRequest(
@@ -35,11 +36,11 @@ public record FunnelRequest(
                     + " {\"event\": …, \"where\": …}",
             suggests = Suggested.EVENTS)
         List<EventSelector> steps,
-    @Flatten DateRange range,
+    @Flatten ReportDays days,
     @Param(help = "Split by the day, week or month of the first step") Optional<CalendarUnit> unit,
     @Param(help = "Split by this number of days, instead of a unit") Optional<Integer> interval,
     @Param(
-            help = "Split by this property of the first step: its name, or an expression",
+            help = "Split by properties of the first step" + Grouping.FORMS,
             suggests = Suggested.PROPERTIES)
         Optional<String> on,
     @Param(help = Expressions.WHERE_HELP, suggests = Suggested.FILTER) Optional<String> where,
@@ -63,7 +64,7 @@ public record FunnelRequest(
         List<String> holdConstant,
     @Param(help = "Maximum number of segments when split by a property; 255 by default")
         Optional<Integer> limit)
-    implements FunnelRequestBuilder.With {
+    implements FunnelRequestBuilder.With, DatedRequest {
   /** The limit on the segments of a split funnel unless given (Funnels reference). */
   public static final int DEFAULT_LIMIT = 255;
 
@@ -94,7 +95,7 @@ public record FunnelRequest(
           "The exclusion of '" + exclusion.event() + "' lies beyond the last step.",
           "The funnel has " + last + " steps.");
     }
-    Expressions.checkOn("on", on);
+    Grouping.all(on);
     where = Expressions.where("where", where);
     Checks.interval(interval, unit.isPresent());
     Checks.limit(limit);
@@ -123,7 +124,7 @@ public record FunnelRequest(
     return new FunnelRequest(
         funnelId,
         steps,
-        range,
+        ReportDays.of(range),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
@@ -139,5 +140,15 @@ public record FunnelRequest(
   /** Returns the window that counts: the given one, or 7 days. */
   public ConversionWindow windowOrDefault() {
     return window.orElse(ConversionWindow.DEFAULT);
+  }
+
+  @Override
+  public FunnelRequest during(DateRange range) {
+    return with(r -> r.days(ReportDays.of(range)));
+  }
+
+  /** Returns what it is split by, the outermost first. */
+  public List<Grouping> groupings() {
+    return Grouping.all(on);
   }
 }

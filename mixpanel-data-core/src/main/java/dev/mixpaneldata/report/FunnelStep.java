@@ -56,6 +56,15 @@ public record FunnelStep(
     return List.copyOf(steps);
   }
 
+  /** Returns the step without its rates. */
+  public Counted counted() {
+    return new Counted(
+        event,
+        count,
+        new StepDurations(averageSeconds, medianSeconds, p90Seconds),
+        new StepDurations(averageSecondsFromStart, medianSecondsFromStart, p90SecondsFromStart));
+  }
+
   private static double share(long part, long whole) {
     return whole == 0 ? 0 : (double) part / whole;
   }

@@ -1,17 +1,24 @@
 package dev.mixpaneldata.report;
 
 import dev.mixpaneldata.expression.Expressions;
+import dev.mixpaneldata.internal.binding.Binder;
+import dev.mixpaneldata.internal.binding.BracketedText;
+import dev.mixpaneldata.internal.json.JsonText;
 import dev.mixpaneldata.operation.Param;
 import dev.mixpaneldata.operation.Suggested;
 import dev.mixpaneldata.operation.WithBuilder;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What an Insights report is split by: a property, ranges of a numeric one, or a cohort.
+ * What a report is split by: a property, ranges of a numeric one, or a cohort.
  *
  * @param property the name of a property, or an expression over properties
  * @param bucketSize the length of each range of numbers; {@code min} and {@code max} go with it
@@ -41,6 +48,11 @@ public record Grouping(
             defaultValue = "true")
         boolean others)
     implements GroupingBuilder.With {
+  /** The forms of what a report is split by, as the end of a help. */
+  static final String FORMS =
+      ", separated by commas: a name, an expression, amount by 50 from 0 to 500, or"
+          + " {\"cohort\": …}";
+
   /** The segment of numbers below the first range. */
   private static final String BELOW = "< ";
 
@@ -109,6 +121,38 @@ public record Grouping(
             Double.parseDouble(ranges.group(3)),
             Double.parseDouble(ranges.group(4)))
         : of(text.strip());
+  }
+
+  /**
+   * Reads what a report is split by, the outermost first: names of properties, expressions and
+   * ranges of numbers between commas, and cohorts as JSON objects; none without a text. A name with
+   * a comma is written {@code properties["City, State"]}.
+   *
+   * @throws dev.mixpaneldata.error.MixpanelDataException {@code INVALID_ARGUMENT} if it cannot be
+   *     read
+   */
+  public static List<Grouping> all(Optional<String> on) {
+    List<Grouping> all = new ArrayList<>();
+    for (String part : on.map(BracketedText::parts).orElse(List.of())) {
+      all.add(
+          part.startsWith("{") && JsonText.parse(part).orElse(null) instanceof Map<?, ?> fields
+              ? Binder.bind(Grouping.class, named(fields))
+              : parse(part));
+    }
+    Checks.refuse(
+        on.isPresent() && all.isEmpty(), "Nothing to split by is given.", "Name a property.");
+    return List.copyOf(all);
+  }
+
+  private static Map<String, Object> named(Map<?, ?> fields) {
+    Map<String, Object> named = new LinkedHashMap<>();
+    fields.forEach((name, value) -> named.put(String.valueOf(name), value));
+    return named;
+  }
+
+  /** Returns the name of a segment of several levels. */
+  public static String joined(List<String> segment) {
+    return String.join(", ", segment);
   }
 
   /** Splits by a property's name or an expression. */

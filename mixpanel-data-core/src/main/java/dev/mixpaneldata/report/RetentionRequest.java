@@ -15,14 +15,14 @@ import java.util.Optional;
  * Asks how many of the users who did one event came back for another.
  *
  * @param returnEvent the event to come back for; unless given, the first one again
- * @param range the days in which users do the first event
+ * @param days the days in which users do the first event: dates, or the last days
  * @param interval units in an interval
  * @param intervalCount intervals, the one that begins with the first event included
  * @param brackets the ends of intervals of different lengths, in units, exclusive and ascending;
  *     they replace {@code interval} and {@code intervalCount}
  * @param unboundedMode in which intervals a user counts, beside those in which they came back
  * @param where a filter of both events
- * @param on splits by a property of the returning event
+ * @param on splits by properties of the returning event, as {@link Grouping#all} reads it
  */
 @WithBuilder
 public record RetentionRequest(
@@ -31,7 +31,7 @@ public record RetentionRequest(
             help = "Event that a user comes back for; the one they begin with by default",
             suggests = Suggested.EVENTS)
         Optional<String> returnEvent,
-    @Flatten DateRange range,
+    @Flatten ReportDays days,
     @Param(
             help = "Only first events that this is true for, such as plan == \"pro\"",
             suggests = Suggested.FILTER)
@@ -70,11 +70,11 @@ public record RetentionRequest(
             defaultValue = "none")
         UnboundedMode unboundedMode,
     @Param(
-            help = "Split by this property of the returning event: its name, or an expression",
+            help = "Split by properties of the returning event" + Grouping.FORMS,
             suggests = Suggested.PROPERTIES)
         Optional<String> on,
     @Param(help = "Maximum number of segments when split") Optional<Integer> limit)
-    implements RetentionRequestBuilder.With {
+    implements RetentionRequestBuilder.With, DatedRequest {
   /** The longest interval of Mixpanel's API in days (Retention reference). */
   public static final int MAX_INTERVAL = 90;
 
@@ -85,12 +85,17 @@ public record RetentionRequest(
   private static final int DAYS_OF_MONTH = 30;
 
   public RetentionRequest {
-    Checks.named("The event that a user begins with", bornEvent);
-    returnEvent.ifPresent(name -> Checks.named("The event that a user comes back for", name));
+    Checks.visible("The event that a user begins with", bornEvent);
+    returnEvent.ifPresent(name -> Checks.visible("The event that a user comes back for", name));
     bornWhere = Expressions.where("born_where", bornWhere);
     returnWhere = Expressions.where("return_where", returnWhere);
     where = Expressions.where("where", where);
-    Expressions.checkOn("on", on);
+    List<Grouping> by = Grouping.all(on);
+    long cohorts = by.stream().filter(g -> g.users().isPresent()).count();
+    Checks.refuse(
+        cohorts > 0 && cohorts < by.size(),
+        "Retention is split by cohorts and by properties at once.",
+        "Split by one kind: Mixpanel takes no mix of them.");
     Checks.limit(limit);
     brackets = List.copyOf(brackets);
     int end = 0;
@@ -121,7 +126,7 @@ public record RetentionRequest(
     return new RetentionRequest(
         bornEvent,
         Optional.of(returnEvent),
-        range,
+        ReportDays.of(range),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
@@ -171,5 +176,15 @@ public record RetentionRequest(
   /** Returns the event to come back for. */
   public String returnEventOrBorn() {
     return returnEvent.orElse(bornEvent);
+  }
+
+  @Override
+  public RetentionRequest during(DateRange range) {
+    return with(r -> r.days(ReportDays.of(range)));
+  }
+
+  /** Returns what it is split by, the outermost first. */
+  public List<Grouping> groupings() {
+    return Grouping.all(on);
   }
 }

@@ -7,20 +7,22 @@ import dev.mixpaneldata.operation.Suggested;
 import dev.mixpaneldata.operation.WithBuilder;
 import dev.mixpaneldata.value.BucketUnit;
 import dev.mixpaneldata.value.DateRange;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * Asks for the counts of an event over time.
  *
- * @param on splits by a property's bare name or an expression; {@code limit} largest segments
+ * @param days dates, or the last days
+ * @param on splits by properties, as {@link Grouping#all} reads it; {@code limit} largest segments
  * @param interval days a bucket, from the first day on, instead of a unit
  */
 @WithBuilder
 public record SegmentationRequest(
     @Param(help = "Name of the event", suggests = Suggested.EVENTS) String event,
-    @Flatten DateRange range,
+    @Flatten ReportDays days,
     @Param(
-            help = "Split by this property: its name, or an expression over properties",
+            help = "Split by properties" + Grouping.FORMS,
             alias = "segment_property",
             suggests = Suggested.PROPERTIES)
         Optional<String> on,
@@ -36,13 +38,13 @@ public record SegmentationRequest(
     @Param(help = "Maximum number of segments when split; 60 by default, at most 10000")
         Optional<Integer> limit,
     @Flatten SeriesTransform running)
-    implements SegmentationRequestBuilder.With {
+    implements SegmentationRequestBuilder.With, DatedRequest {
   /** The limit on the segments of a split report unless given (Segmentation reference). */
   public static final int DEFAULT_LIMIT = 60;
 
   public SegmentationRequest {
     Checks.named("The event's name", event);
-    Expressions.checkOn("on", on);
+    Grouping.all(on);
     where = Expressions.where("where", where);
     Checks.interval(interval, unit != BucketUnit.DAY);
     Checks.limit(limit);
@@ -56,7 +58,7 @@ public record SegmentationRequest(
   public static SegmentationRequest of(String event, DateRange range) {
     return new SegmentationRequest(
         event,
-        range,
+        ReportDays.of(range),
         Optional.empty(),
         Optional.empty(),
         BucketUnit.DAY,
@@ -64,5 +66,15 @@ public record SegmentationRequest(
         CountType.GENERAL,
         Optional.empty(),
         SeriesTransform.NONE);
+  }
+
+  @Override
+  public SegmentationRequest during(DateRange range) {
+    return with(r -> r.days(ReportDays.of(range)));
+  }
+
+  /** Returns what it is split by, the outermost first. */
+  public List<Grouping> groupings() {
+    return Grouping.all(on);
   }
 }

@@ -67,7 +67,7 @@ class RequestsTest {
 
   private static Record bindKnown(Record request, Map<String, Object> given) {
     Map<String, Object> required = new TreeMap<>(given);
-    List<String> always = List.of("return_event", "funnel_id", "steps");
+    List<String> always = List.of("return_event", "funnel_id", "steps", "from_date", "to_date");
     List<String> names = Names.required(request.getClass());
     required.keySet().removeIf(name -> !names.contains(name) && !always.contains(name));
     required.keySet().retainAll(Names.all(request.getClass()));

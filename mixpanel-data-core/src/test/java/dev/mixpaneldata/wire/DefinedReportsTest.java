@@ -233,10 +233,10 @@ class DefinedReportsTest extends WireTestCase {
     assertThat(result.users()).isEqualTo(10);
     assertThat(result.edges())
         .containsExactly(
-            new FlowResult.Edge(-1, "A", "Open", 4),
-            new FlowResult.Edge(1, "A", "B", 6),
-            new FlowResult.Edge(1, "A", FlowResult.DROPOFF, 3),
-            new FlowResult.Edge(1, "A", FlowResult.OTHER, 1));
+            new FlowResult.Edge(1, -1, "A", "Open", 4),
+            new FlowResult.Edge(1, 1, "A", "B", 6),
+            new FlowResult.Edge(1, 1, "A", FlowResult.DROPOFF, 3),
+            new FlowResult.Edge(1, 1, "A", FlowResult.OTHER, 1));
     assertThat(body(requests().get(0)).path("query_type").asText()).isEqualTo("flows_sankey");
     assertThat(body(requests().get(0)).has("queryLimits")).isFalse();
   }

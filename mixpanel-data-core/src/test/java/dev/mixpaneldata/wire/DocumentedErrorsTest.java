@@ -85,6 +85,8 @@ class DocumentedErrorsTest extends WireTestCase {
   /** Parameters that are not required, and without which nothing is sent. */
   private static final List<String> NEEDED =
       List.of(
+          "from_date",
+          "to_date",
           "funnel_id",
           "bookmark_id",
           "custom_event_id",

@@ -142,7 +142,7 @@ class FunnelsTest extends WireTestCase {
 
   static Stream<FunnelRequest> whatMixpanelCannotDo() {
     return Stream.of(
-        FunnelRequest.ofEvents(JANUARY, "A", "B").with(r -> r.unit(CalendarUnit.DAY)),
+        FunnelRequest.ofEvents(JANUARY, "A", "B").with(r -> r.interval(3)),
         FunnelRequest.saved(1, JANUARY).with(r -> r.order(FunnelOrder.ANY)),
         FunnelRequest.saved(1, JANUARY).with(r -> r.counting(FunnelCounting.TOTAL)),
         FunnelRequest.saved(1, JANUARY).with(r -> r.exclusions(List.of(Exclusion.of("Refund")))),

@@ -138,12 +138,14 @@ class SavedReportsTest extends WireTestCase {
     answer("/query/insights", INSIGHTS);
     workspace
         .savedReports()
-        .define(DefinitionRequest.of(new Json("{\"sections\": {\"show\": [{}]}, \"n\": 1.50}")));
+        .define(
+            DefinitionRequest.of(
+                new Json("{\"sections\": {\"show\": [{\"behavior\": {}}]}, \"n\": 1.50}")));
     server.verify(
         postRequestedFor(urlEqualTo("/api/query/insights"))
             .withRequestBody(
                 equalToJson(
-                    "{\"project_id\": 12345, \"bookmark\": {\"sections\": {\"show\": [{}]}, \"n\": 1.50},"
+                    "{\"project_id\": 12345, \"bookmark\": {\"sections\": {\"show\": [{\"behavior\": {}}]}, \"n\": 1.50},"
                         + " \"queryLimits\": {\"limit\": 3000}}")));
   }
 

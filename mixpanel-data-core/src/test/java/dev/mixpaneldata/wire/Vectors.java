@@ -16,16 +16,16 @@ import org.junit.jupiter.api.Assumptions;
  * shared/vectors}. In continuous integration (the variable {@code CI}) they must be there;
  * elsewhere tests that need them are skipped.
  */
-final class Vectors {
+public final class Vectors {
   private static final Path FOLDER =
       Path.of(System.getProperty("mixpanel.vectors", "../../shared/vectors"));
 
   private Vectors() {}
 
   /** One recorded call: its name, and all that was recorded. */
-  record Case(String id, JsonNode content) {
+  public record Case(String id, JsonNode content) {
     /** The answer to its first request. */
-    JsonNode answer() {
+    public JsonNode answer() {
       return content.path("exchange").path(0).path("answer");
     }
 
@@ -36,14 +36,14 @@ final class Vectors {
   }
 
   /** The cases of a file that are wanted, at least one. */
-  static Stream<Case> read(String file, Predicate<Case> wanted) {
+  public static Stream<Case> read(String file, Predicate<Case> wanted) {
     Path path = FOLDER.resolve(file);
     Assumptions.assumeTrue(
         Files.exists(path) || System.getenv("CI") != null, "There is no " + path);
     try {
       return Files.readAllLines(path).stream()
           .map(Mappers::read)
-          .map(line -> new Case(line.path("id").asText(), line))
+          .map(line -> new Case(line.path("id").asText(line.path("call").asText()), line))
           .filter(wanted);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

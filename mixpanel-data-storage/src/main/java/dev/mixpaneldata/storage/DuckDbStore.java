@@ -1,10 +1,12 @@
 package dev.mixpaneldata.storage;
 
+import dev.mixpaneldata.lake.LakeFolder;
 import dev.mixpaneldata.report.LocalScope;
 import dev.mixpaneldata.report.Reports;
 import dev.mixpaneldata.storage.events.DuckDbEvents;
 import dev.mixpaneldata.storage.file.DatabaseFile;
 import dev.mixpaneldata.storage.load.DuckDbLoader;
+import dev.mixpaneldata.storage.report.LakeReports;
 import dev.mixpaneldata.storage.report.LocalReports;
 import dev.mixpaneldata.storage.sql.guard.GuardedSql;
 import dev.mixpaneldata.storage.table.DuckDbTables;
@@ -55,6 +57,12 @@ final class DuckDbStore implements Store {
   @Override
   public Store in(Path other) {
     return new DuckDbStore(other, file.options(), clock);
+  }
+
+  @Override
+  public Reports lake(LakeFolder lake, LocalScope scope) {
+    return new LakeReports(
+        lake, file.options(), scope.withExpressions(scope.expressions().withClock(clock)));
   }
 
   @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.internal.json.Mappers;
 import dev.mixpaneldata.internal.json.ResultJson;
@@ -44,7 +45,7 @@ class LiveReportsTest {
           FakeMixpanel.builder().dataset(cases.dataset()).timezone(cases.zone().getId()).start()) {
         Reports live = new LiveClients(mixpanel).reports();
         for (Question question : cases.questions()) {
-          if (isKnownToMixpanelsApi(question.request())) {
+          if (isKnownToMixpanelsApi(question.request()) && isSaid(question, live)) {
             assertThat(told(question.to(live)))
                 .as("%s of case %s", question, seed)
                 .isEqualTo(told(question.to(cases.naive())));
@@ -54,6 +55,17 @@ class LiveReportsTest {
       }
     }
     assertThat(compared).hasSize(13);
+  }
+
+  /** Neither API of Mixpanel can say all that is drawn. */
+  private static boolean isSaid(Question question, Reports live) {
+    try {
+      question.to(live);
+      return true;
+    } catch (MixpanelDataException e) {
+      assertThat(e.code()).as(question + ": " + e.getMessage()).isEqualTo(ErrorCode.CANNOT_ANSWER);
+      return false;
+    }
   }
 
   /**

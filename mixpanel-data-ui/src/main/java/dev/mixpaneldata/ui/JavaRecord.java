@@ -1,5 +1,6 @@
 package dev.mixpaneldata.ui;
 
+import dev.mixpaneldata.report.DatedRequest;
 import dev.mixpaneldata.value.DateRange;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -89,7 +90,9 @@ final class JavaRecord {
         return read(component, record);
       }
     }
-    return null;
+    // Some components are given by a part of them, such as the days of a report by their range.
+    boolean dated = record instanceof DatedRequest request && request.days().last().isEmpty();
+    return dated && name.equals("range") ? ((DatedRequest) record).range() : null;
   }
 
   private static @Nullable Object read(RecordComponent component, Record record) {

@@ -142,7 +142,9 @@ final class ReportPresentations {
               "event_paths",
               Presentation.examples(
                       "mp query paths -e Purchase --from 2026-01-01 --to 2026-01-31 --forward 0 --reverse 3",
-                      "mp query paths -e \"Sign up\" --from 2026-01-01 --to 2026-01-31 --chart")
+                      "mp query paths -e \"Sign up\" --from 2026-01-01 --to 2026-01-31 --chart",
+                      "mp query paths -e \"Sign up\" -e 'Purchase[properties[\"amount\"] > 10]' --last 30d --exclusions Refund --view tree")
+                  .name("event", "-e", "--event", "--events")
                   .name("where", "-w", "--where")),
           entry(
               "active_users",

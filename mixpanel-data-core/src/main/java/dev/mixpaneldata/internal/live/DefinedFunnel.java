@@ -3,6 +3,7 @@ package dev.mixpaneldata.internal.live;
 import dev.mixpaneldata.report.FunnelRequest;
 import dev.mixpaneldata.report.FunnelResult;
 import dev.mixpaneldata.report.FunnelStep;
+import dev.mixpaneldata.report.Grouping;
 import dev.mixpaneldata.report.StepDurations;
 import dev.mixpaneldata.report.saved.ReportLine;
 import dev.mixpaneldata.report.saved.SavedReportResult;
@@ -63,12 +64,15 @@ final class DefinedFunnel {
     if (!step.matches() || value == null) {
       return;
     }
-    String segment = String.join(", ", path.subList(0, depth - 2));
+    List<String> levels = path.subList(0, depth - 2);
+    boolean whole = levels.stream().allMatch(SeriesReader.OVERALL::equals);
+    if (!whole && levels.contains(SeriesReader.OVERALL)) {
+      return;
+    }
     int number = Integer.parseInt(step.group(1));
     events.putIfAbsent(number, step.group(2));
     segments
-        .computeIfAbsent(
-            segment.equals(SeriesReader.OVERALL) ? WHOLE : segment, s -> new TreeMap<>())
+        .computeIfAbsent(whole ? WHOLE : Grouping.joined(levels), s -> new TreeMap<>())
         .computeIfAbsent(number, n -> new HashMap<>())
         .put(path.get(depth - 2), value.doubleValue());
   }

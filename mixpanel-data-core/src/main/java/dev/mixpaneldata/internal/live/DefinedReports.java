@@ -6,6 +6,7 @@ import dev.mixpaneldata.export.ProjectTimes;
 import dev.mixpaneldata.http.MixpanelHttp;
 import dev.mixpaneldata.quota.Pacer;
 import dev.mixpaneldata.report.Cohort;
+import dev.mixpaneldata.report.DatedRequest;
 import dev.mixpaneldata.report.FlowRequest;
 import dev.mixpaneldata.report.FlowResult;
 import dev.mixpaneldata.report.FunnelRequest;
@@ -25,7 +26,8 @@ import dev.mixpaneldata.report.spi.ReportTable;
 import dev.mixpaneldata.report.spi.RetentionProgress;
 import dev.mixpaneldata.value.Json;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -59,7 +61,7 @@ final class DefinedReports {
   }
 
   private InsightsResult insights(InsightsRequest request) {
-    LocalDate today = LocalDate.ofInstant(pacer.now(), times.known().orElse(ZoneOffset.UTC));
+    LocalDate today = AnswerDays.today(pacer, times);
     return ask(
         Report.INSIGHTS,
         request,
@@ -73,28 +75,50 @@ final class DefinedReports {
     return ask(
         Report.SEGMENTATION,
         plain,
-        answer -> DefinedSeries.read(request, answer),
+        answer -> DefinedSeries.read(dated(request, answer), answer),
         SegmentationResult::definedBy);
   }
 
   private FunnelResult funnel(FunnelRequest request) {
+    if (request.unit().isPresent()) {
+      return trend(request);
+    }
     return ask(
         Report.FUNNEL,
         request,
-        answer -> DefinedFunnel.read(request, answer),
+        answer -> DefinedFunnel.read(dated(request, answer), answer),
         FunnelResult::definedBy);
   }
 
+  /**
+   * Asks for each bucket: Mixpanel's own line chart has the rate of conversion alone, without the
+   * steps between and without times.
+   */
+  private FunnelResult trend(FunnelRequest request) {
+    FunnelRequest asked =
+        DatedRequest.dated(request, last -> last.upTo(AnswerDays.today(pacer, times)));
+    Definition definition = Definitions.of(Report.FUNNEL, request, cohort);
+    FunnelTrend trend = FunnelTrend.of(asked);
+    List<FunnelResult> buckets = new ArrayList<>();
+    for (FunnelRequest bucket : trend.buckets()) {
+      buckets.add(funnel(bucket));
+    }
+    return trend.joined(buckets).definedBy(definition.params());
+  }
+
   private RetentionResult retention(RetentionRequest request) {
-    RetentionProgress progress =
-        times
-            .known()
-            .map(zone -> RetentionProgress.in(zone, request, pacer.now()))
-            .orElseGet(() -> RetentionProgress.anywhere(request, pacer.now()));
     return ask(
         Report.RETENTION,
         request,
-        answer -> RetentionReader.readCurve(request, progress, answer),
+        answer -> {
+          RetentionRequest asked = dated(request, answer);
+          RetentionProgress progress =
+              times
+                  .known()
+                  .map(zone -> RetentionProgress.in(zone, asked, pacer.now()))
+                  .orElseGet(() -> RetentionProgress.anywhere(asked, pacer.now()));
+          return RetentionReader.readCurve(asked, progress, answer);
+        },
         RetentionResult::definedBy);
   }
 
@@ -102,8 +126,15 @@ final class DefinedReports {
     return ask(
         Report.EVENT_PATHS,
         request,
-        answer -> FlowReader.read(request, answer),
+        answer -> FlowReader.read(dated(request, answer), answer),
         FlowResult::definedBy);
+  }
+
+  /** Returns the request about the days that Mixpanel answered about. */
+  private <Q extends Record> Q dated(Q request, Json answer) {
+    return DatedRequest.dated(
+        request,
+        last -> AnswerDays.of(answer).orElseGet(() -> last.upTo(AnswerDays.today(pacer, times))));
   }
 
   private <Q extends Record, R extends ReportResult> R ask(

@@ -2,6 +2,7 @@ package dev.mixpaneldata.internal.live;
 
 import dev.mixpaneldata.internal.report.Buckets;
 import dev.mixpaneldata.internal.report.Series;
+import dev.mixpaneldata.report.Grouping;
 import dev.mixpaneldata.report.SegmentationRequest;
 import dev.mixpaneldata.report.SegmentationResult;
 import dev.mixpaneldata.report.saved.ReportLine;
@@ -17,14 +18,17 @@ final class DefinedSeries {
   private DefinedSeries() {}
 
   static SegmentationResult read(SegmentationRequest request, Json answer) {
-    boolean split = request.on().isPresent();
+    int levels = request.groupings().size();
+    boolean split = levels > 0;
     Map<String, Map<String, Number>> values = new LinkedHashMap<>();
     if (!split) {
       values.put(request.event(), Map.of());
     }
     for (ReportLine line : SavedReportResult.read(answer).lines()) {
-      if (line.segment().isEmpty() != split) {
-        values.put(split ? line.segment().get(0) : request.event(), counts(line, request));
+      // The wholes of inner levels are shorter.
+      if (line.segment().size() == levels && !line.segment().contains(SeriesReader.OVERALL)) {
+        values.put(
+            split ? Grouping.joined(line.segment()) : request.event(), counts(line, request));
       }
     }
     return SegmentationResult.of(

@@ -11,7 +11,6 @@ import dev.mixpaneldata.report.saved.SavedReportResult;
 import dev.mixpaneldata.value.DateRange;
 import dev.mixpaneldata.value.Json;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,7 +37,11 @@ final class InsightsReader {
       lines.addAll(reader.lines(keys.get(i), titles.get(i)));
     }
     return InsightsResult.of(
-        request, reader.range(today), lines, reader.answer.segmentLimitHit(), Optional.of(json));
+        request,
+        reader.range(today, json),
+        lines,
+        reader.answer.segmentLimitHit(),
+        Optional.of(json));
   }
 
   /**
@@ -104,29 +107,10 @@ final class InsightsReader {
   }
 
   /** Returns the days of the report: those asked for, or those that Mixpanel says. */
-  private DateRange range(LocalDate today) {
+  private DateRange range(LocalDate today, Json json) {
     return request
         .range()
-        .or(
-            () ->
-                answer
-                    .fromDate()
-                    .flatMap(InsightsReader::day)
-                    .flatMap(
-                        from ->
-                            answer
-                                .toDate()
-                                .flatMap(InsightsReader::day)
-                                .filter(to -> !to.isBefore(from))
-                                .map(to -> new DateRange(from, to))))
+        .or(() -> AnswerDays.of(json))
         .orElseGet(() -> request.last().orElse(InsightsRequest.DEFAULT_LAST).upTo(today));
-  }
-
-  private static Optional<LocalDate> day(String time) {
-    try {
-      return Optional.of(LocalDate.parse(time.length() > 10 ? time.substring(0, 10) : time));
-    } catch (DateTimeParseException e) {
-      return Optional.empty();
-    }
   }
 }

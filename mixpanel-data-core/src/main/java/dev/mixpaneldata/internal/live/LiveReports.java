@@ -9,6 +9,7 @@ import dev.mixpaneldata.export.ProjectTimes;
 import dev.mixpaneldata.http.MixpanelHttp;
 import dev.mixpaneldata.jql.Jql;
 import dev.mixpaneldata.quota.Pacer;
+import dev.mixpaneldata.report.DatedRequest;
 import dev.mixpaneldata.report.Report;
 import dev.mixpaneldata.report.ReportEngine;
 import dev.mixpaneldata.report.ReportResult;
@@ -60,6 +61,8 @@ public final class LiveReports implements Reports {
   private final Statistics statistics;
   private final DefinedReports defined;
   private final LiveScope scope;
+  private final Pacer pacer;
+  private final ProjectTimes times;
 
   /**
    * Makes the reports of a project.
@@ -77,6 +80,8 @@ public final class LiveReports implements Reports {
       Supplier<Optional<Long>> workspace,
       LiveScope scope) {
     this.scope = scope;
+    this.pacer = pacer;
+    this.times = times;
     this.defined = new DefinedReports(http, pacer, times, scope.cohort());
     this.queries = new QueryReports(http, pacer, times, funnelNames);
     this.feeds = new ActivityFeeds(http, pacer, times, workspace, scope.listener());
@@ -99,19 +104,24 @@ public final class LiveReports implements Reports {
     if (engine == ReportEngine.DEFINITION || engine == ReportEngine.AUTO && !documented) {
       return definable
           ? DefinedReports.TABLE.answer(report, defined, request)
-          : TABLE.answer(report, this, request);
+          : TABLE.answer(report, this, dated(request));
     }
     if (engine == ReportEngine.DOCUMENTED || !definable) {
-      return TABLE.answer(report, this, request);
+      return TABLE.answer(report, this, dated(request));
     }
     try {
-      return TABLE.answer(report, this, request);
+      return TABLE.answer(report, this, dated(request));
     } catch (MixpanelDataException e) {
       if (e.code() != ErrorCode.CANNOT_ANSWER && !isGone(e)) {
         throw e;
       }
       return answerByDefinition(report, request, e);
     }
+  }
+
+  /** The documented API takes dates alone. */
+  private <Q extends Record> Q dated(Q request) {
+    return DatedRequest.dated(request, last -> last.upTo(AnswerDays.today(pacer, times)));
   }
 
   /** The documented API knows no cohorts. */

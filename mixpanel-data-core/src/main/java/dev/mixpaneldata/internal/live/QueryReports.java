@@ -15,6 +15,7 @@ import dev.mixpaneldata.report.FrequencyRequest;
 import dev.mixpaneldata.report.FrequencyResult;
 import dev.mixpaneldata.report.FunnelRequest;
 import dev.mixpaneldata.report.FunnelResult;
+import dev.mixpaneldata.report.Grouping;
 import dev.mixpaneldata.report.NumericBucketsRequest;
 import dev.mixpaneldata.report.NumericBucketsResult;
 import dev.mixpaneldata.report.NumericSeriesRequest;
@@ -29,6 +30,7 @@ import dev.mixpaneldata.report.spi.RetentionProgress;
 import dev.mixpaneldata.value.DateRange;
 import dev.mixpaneldata.value.Json;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.LongFunction;
@@ -62,7 +64,7 @@ final class QueryReports {
                 .parameter("event", request.event())
                 .parameter("unit", ownInterval ? null : lower(request.unit()))
                 .parameter("interval", ownInterval ? request.interval().orElseThrow() : null)
-                .parameter("on", on(request.on()))
+                .parameter("on", property(request.groupings()))
                 .parameter("where", request.where().orElse(null))
                 .parameter("limit", limit(request.on(), request.limit()))
                 .parameter("type", lower(request.type())));
@@ -143,7 +145,7 @@ final class QueryReports {
                 .parameter("length_unit", funnel.lengthUnit().orElse(null))
                 .parameter("unit", request.unit().map(QueryReports::lower).orElse(null))
                 .parameter("interval", funnel.interval().orElse(null))
-                .parameter("on", on(request.on()))
+                .parameter("on", property(request.groupings()))
                 .parameter("where", request.where().orElse(null))
                 .parameter("limit", limit(request.on(), request.limit())));
     return FunnelReader.read(request, funnelNames.apply(funnel.id()), answer);
@@ -191,6 +193,21 @@ final class QueryReports {
 
   static @Nullable String on(Optional<String> text) {
     return text.map(Expressions::on).orElse(null);
+  }
+
+  /** Returns the one property that a documented report is split by; null without one. */
+  static @Nullable String property(List<Grouping> groupings) {
+    if (groupings.isEmpty()) {
+      return null;
+    }
+    Grouping by = groupings.get(0);
+    if (groupings.size() > 1 || by.users().isPresent() || by.bucketSize().isPresent()) {
+      throw MixpanelDataException.cannotAnswer(
+          "Mixpanel's documented API splits by one property, not by several, by ranges or by"
+              + " cohorts.",
+          "Leave the choice of the API open, or choose that of its web application.");
+    }
+    return Expressions.on(by.property().orElseThrow());
   }
 
   /**

@@ -58,7 +58,7 @@ final class RetentionCall {
         .parameter(
             "unbounded_retention",
             request.unboundedMode() == UnboundedMode.CARRY_BACK ? true : null)
-        .parameter("on", QueryReports.on(request.on()))
+        .parameter("on", QueryReports.property(request.groupings()))
         .parameter("limit", QueryReports.limit(request.on(), request.limit()));
   }
 }

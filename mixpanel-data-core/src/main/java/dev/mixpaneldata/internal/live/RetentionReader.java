@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.mixpaneldata.internal.json.LenientReader;
 import dev.mixpaneldata.internal.json.Mappers;
 import dev.mixpaneldata.internal.report.Buckets;
+import dev.mixpaneldata.report.Grouping;
 import dev.mixpaneldata.report.RetentionCohort;
 import dev.mixpaneldata.report.RetentionRequest;
 import dev.mixpaneldata.report.RetentionResult;
@@ -11,6 +12,7 @@ import dev.mixpaneldata.report.spi.RetentionProgress;
 import dev.mixpaneldata.value.BucketUnit;
 import dev.mixpaneldata.value.CalendarUnit;
 import dev.mixpaneldata.value.Json;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,17 +27,22 @@ import java.util.TreeMap;
 final class RetentionReader {
   private final BucketUnit unit;
   private final RetentionProgress progress;
+
+  /** How many levels of segments surely stand around the dates, whose values may be dates too. */
+  private final int levels;
+
   private final Map<String, RetentionCohort> cohorts = new TreeMap<>();
   private final Map<String, Map<String, RetentionCohort>> segments = new LinkedHashMap<>();
 
-  private RetentionReader(BucketUnit unit, RetentionProgress progress) {
+  private RetentionReader(BucketUnit unit, RetentionProgress progress, int levels) {
     this.unit = unit;
     this.progress = progress;
+    this.levels = levels;
   }
 
   static RetentionResult read(RetentionRequest request, RetentionProgress progress, Json answer) {
     JsonNode rows = LenientReader.unwrap(Mappers.read(answer.text()), "results", "data");
-    return read(request, progress, rows, answer);
+    return read(request, progress, 0, rows, answer);
   }
 
   /**
@@ -46,13 +53,17 @@ final class RetentionReader {
       RetentionRequest request, RetentionProgress progress, Json answer) {
     JsonNode series = Mappers.read(answer.text()).path("series");
     JsonNode rows = LenientReader.fields(series).values().stream().findFirst().orElse(series);
-    return read(request, progress, rows, answer);
+    return read(request, progress, request.groupings().size(), rows, answer);
   }
 
   private static RetentionResult read(
-      RetentionRequest request, RetentionProgress progress, JsonNode rows, Json answer) {
-    RetentionReader reader = new RetentionReader(request.unit().unit(), progress);
-    reader.read(rows, SeriesReader.OVERALL);
+      RetentionRequest request,
+      RetentionProgress progress,
+      int levels,
+      JsonNode rows,
+      Json answer) {
+    RetentionReader reader = new RetentionReader(request.unit().unit(), progress, levels);
+    reader.read(rows, List.of());
     if (reader.segments.isEmpty()) {
       reader.addRowsWithoutUsers(request);
     }
@@ -63,36 +74,47 @@ final class RetentionReader {
         request, List.copyOf(reader.cohorts.values()), split, Optional.of(answer));
   }
 
-  private void read(JsonNode node, String segment) {
+  private void read(JsonNode node, List<String> segment) {
     LenientReader.fields(node)
         .forEach(
             (key, value) -> {
-              if (!BucketNames.isDate(key)) {
-                read(value, key);
-              } else if (isRow(value)) {
-                add(segment, key, value);
+              if (isRow(value)) {
+                // Beside the dates stands an average.
+                if (BucketNames.isDate(key)) {
+                  add(segment, key, value);
+                }
+              } else if (segment.size() < levels || !BucketNames.isDate(key)) {
+                read(value, deeper(segment, key));
               } else {
-                LenientReader.fields(value).forEach((inner, row) -> add(inner, key, row));
+                LenientReader.fields(value)
+                    .forEach((inner, row) -> add(deeper(segment, inner), key, row));
               }
             });
+  }
+
+  private static List<String> deeper(List<String> segment, String value) {
+    List<String> deeper = new ArrayList<>(segment);
+    deeper.add(value);
+    return deeper;
   }
 
   private static boolean isRow(JsonNode node) {
     return node.has("first") || node.has("counts");
   }
 
-  private void add(String segment, String date, JsonNode row) {
-    if (!isRow(row)) {
+  private void add(List<String> segment, String date, JsonNode row) {
+    boolean whole = segment.stream().allMatch(SeriesReader.OVERALL::equals);
+    if (!isRow(row) || !whole && segment.contains(SeriesReader.OVERALL)) {
       return;
     }
     String name = BucketNames.of(date, unit);
     RetentionCohort cohort =
         cohort(
             name, LenientReader.count(row.path("first")), LenientReader.counts(row.path("counts")));
-    if (segment.equals(SeriesReader.OVERALL)) {
+    if (whole) {
       cohorts.put(name, cohort);
     } else {
-      segments.computeIfAbsent(segment, s -> new TreeMap<>()).put(name, cohort);
+      segments.computeIfAbsent(Grouping.joined(segment), s -> new TreeMap<>()).put(name, cohort);
     }
   }
 

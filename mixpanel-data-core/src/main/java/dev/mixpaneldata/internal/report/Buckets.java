@@ -6,8 +6,10 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** The names of the buckets that a range of days is cut into, in order. */
 public final class Buckets {
@@ -25,6 +27,21 @@ public final class Buckets {
       keys.add(unit.key(start));
     }
     return List.copyOf(keys);
+  }
+
+  /** Returns the days of each bucket of a unit, as far as they are in the range. */
+  public static Map<String, DateRange> ranges(DateRange range, BucketUnit unit) {
+    Map<String, DateRange> ranges = new LinkedHashMap<>();
+    for (String key : of(range, unit)) {
+      LocalDate first = LocalDate.parse(key);
+      LocalDate last = unit.next(first.atStartOfDay()).toLocalDate().minusDays(1);
+      ranges.put(
+          key,
+          new DateRange(
+              first.isBefore(range.from()) ? range.from() : first,
+              last.isAfter(range.to()) ? range.to() : last));
+    }
+    return ranges;
   }
 
   /** Says which buckets hold fewer days than their unit because the range cuts them. */

@@ -3,8 +3,11 @@ package dev.mixpaneldata.report.definition;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mixpaneldata.report.ReportDays;
+import dev.mixpaneldata.report.TimeSpan;
 import dev.mixpaneldata.value.DateRange;
 import java.util.List;
+import java.util.Locale;
 
 /** The parts of a definition that several kinds of reports share. */
 final class Clauses {
@@ -45,13 +48,24 @@ final class Clauses {
     return event;
   }
 
+  /** Returns the time of a report. */
+  static ObjectNode time(ReportDays days, String unit) {
+    return days.range()
+        .map(range -> between(range, unit))
+        .orElseGet(() -> inTheLast(days.last().orElseThrow(), unit));
+  }
+
+  static ObjectNode inTheLast(TimeSpan last, String unit) {
+    return inTheLast(last.length(), last.unit().name().toLowerCase(Locale.ROOT), unit);
+  }
+
   static ObjectNode between(DateRange range, String unit) {
     ObjectNode time = object().put("dateRangeType", "between").put("unit", unit);
     time.putArray("value").add(range.from().toString()).add(range.to().toString());
     return time;
   }
 
-  static ObjectNode inTheLast(int length, String windowUnit, String unit) {
+  private static ObjectNode inTheLast(int length, String windowUnit, String unit) {
     ObjectNode time = object().put("dateRangeType", "in the last").put("unit", unit);
     time.putObject("window").put("unit", windowUnit).put("value", length);
     return time;

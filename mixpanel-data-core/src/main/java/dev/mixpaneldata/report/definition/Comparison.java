@@ -94,8 +94,14 @@ record Comparison(
         : Optional.empty();
   }
 
-  /** Returns the day that begins at the point in time on the right, if it is such a point. */
+  /**
+   * Returns the day that begins at the point in time on the right, if times are compared. Two texts
+   * are compared by their letters, which no filter of dates does.
+   */
   Optional<String> day() {
+    if (!asTime) {
+      return Optional.empty();
+    }
     Expression text =
         constant instanceof FunctionCall call
                 && call.function().filter(f -> f == FunctionName.DATETIME).isPresent()

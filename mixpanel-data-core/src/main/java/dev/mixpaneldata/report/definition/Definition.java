@@ -57,6 +57,18 @@ public record Definition(BookmarkType type, Json params, int limit) {
     return new Definition(type, params, limit);
   }
 
+  /**
+   * Reads a definition that somebody wrote, and refuses known mistakes in it.
+   *
+   * @throws MixpanelDataException {@code INVALID_ARGUMENT} with the place of the mistake and the
+   *     nearest valid value
+   */
+  public static Definition checked(Json params, int limit) {
+    Definition definition = of(params, limit);
+    DefinitionCheck.check(Mappers.read(params.text()));
+    return definition;
+  }
+
   /** Returns the call that asks a project for it; repeating the call does no harm. */
   public Call call(String projectId) {
     Map<String, Object> body = new LinkedHashMap<>();

@@ -38,15 +38,21 @@ final class FunnelDefinition {
     ObjectNode params = Clauses.object();
     ObjectNode sections = params.putObject("sections");
     sections.set("show", Clauses.list(List.of(show)));
-    sections.set("time", Clauses.list(List.of(Clauses.between(request.range(), "day"))));
+    sections.set("time", Clauses.list(List.of(Clauses.time(request.days(), unit(request)))));
     sections.set("filter", Clauses.list(Filters.ofWhole(cohort, request.where())));
-    sections.set("group", Clauses.list(Groups.on(request.on())));
+    sections.set("group", Clauses.list(Groups.all(request.groupings())));
     sections.putArray("formula");
-    params.putObject("displayOptions").put("chartType", "funnel-steps");
+    params
+        .putObject("displayOptions")
+        .put("chartType", request.unit().isPresent() ? "line" : "funnel-steps");
     return new Definition(
         BookmarkType.FUNNELS,
         new Json(params.toString()),
         request.limit().orElse(FunnelRequest.DEFAULT_LIMIT));
+  }
+
+  private static String unit(FunnelRequest request) {
+    return request.unit().map(u -> u.name().toLowerCase(Locale.ROOT)).orElse("day");
   }
 
   private static void check(FunnelRequest request) {
@@ -54,11 +60,10 @@ final class FunnelDefinition {
       throw Inexpressible.of(
           "A definition has steps of its own, and a saved funnel is given.", "Give the steps");
     }
-    if (request.unit().isPresent() || request.interval().isPresent()) {
+    if (request.interval().isPresent()) {
       throw Inexpressible.of(
-          "A definition counts the steps of the whole range; Mixpanel gives only the rate of"
-              + " conversion by day.",
-          "Leave the unit and the interval out");
+          "A definition has buckets of a unit, not of " + request.interval().get() + " days.",
+          "Choose a unit");
     }
     if (request.steps().size() > MAX_STEPS) {
       throw Inexpressible.of(

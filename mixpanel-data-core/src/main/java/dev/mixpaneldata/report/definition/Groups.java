@@ -11,11 +11,11 @@ import java.util.Optional;
 final class Groups {
   private Groups() {}
 
-  static List<ObjectNode> on(Optional<String> on) {
-    return on.map(text -> List.of(Subject.on(text).inGroup(false))).orElse(List.of());
+  static List<ObjectNode> all(List<Grouping> groupings) {
+    return groupings.stream().map(Groups::of).toList();
   }
 
-  /** Returns a breakdown of an Insights report. */
+  /** Returns a breakdown of a report. */
   static ObjectNode of(Grouping by) {
     Optional<Cohort> cohort = by.users();
     if (cohort.isPresent()) {

@@ -28,7 +28,7 @@ final class InsightsDefinition {
     List<ObjectNode> kept = new ArrayList<>(CohortClause.filters(cohort));
     kept.addAll(filters.any() ? List.of() : filters.clauses());
     sections.set("filter", Clauses.list(kept));
-    sections.set("group", Clauses.list(request.by().stream().map(Groups::of).toList()));
+    sections.set("group", Clauses.list(Groups.all(request.by())));
     params.set(
         "displayOptions",
         SegmentationDefinition.display(request.total() ? "bar" : "line", request.running()));
@@ -68,7 +68,7 @@ final class InsightsDefinition {
       return Clauses.between(request.range().get(), unit);
     }
     TimeSpan last = request.last().orElse(InsightsRequest.DEFAULT_LAST);
-    return Clauses.inTheLast(last.length(), lower(last.unit()), unit);
+    return Clauses.inTheLast(last, unit);
   }
 
   static BigDecimal number(double value) {

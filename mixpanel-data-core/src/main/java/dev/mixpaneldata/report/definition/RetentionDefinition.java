@@ -32,9 +32,9 @@ final class RetentionDefinition {
     ObjectNode sections = params.putObject("sections");
     sections.set("show", Clauses.list(List.of(show)));
     String unit = unit(request);
-    sections.set("time", Clauses.list(List.of(Clauses.between(request.range(), unit))));
+    sections.set("time", Clauses.list(List.of(Clauses.time(request.days(), unit))));
     sections.set("filter", Clauses.list(Filters.ofWhole(cohort, request.where())));
-    sections.set("group", Clauses.list(Groups.on(request.on())));
+    sections.set("group", Clauses.list(Groups.all(request.groupings())));
     sections.putArray("formula");
     params.putObject("displayOptions").put("chartType", "retention-curve");
     return new Definition(

@@ -35,11 +35,11 @@ final class SegmentationDefinition {
     ObjectNode sections = params.putObject("sections");
     sections.set("show", Clauses.list(List.of(show)));
     String unit = request.unit().name().toLowerCase(Locale.ROOT);
-    sections.set("time", Clauses.list(List.of(Clauses.between(request.range(), unit))));
+    sections.set("time", Clauses.list(List.of(Clauses.time(request.days(), unit))));
     List<ObjectNode> filters = new ArrayList<>(CohortClause.filters(cohort));
     filters.addAll(Filters.allOf(request.where()));
     sections.set("filter", Clauses.list(filters));
-    sections.set("group", Clauses.list(Groups.on(request.on())));
+    sections.set("group", Clauses.list(Groups.all(request.groupings())));
     params.set("displayOptions", display("line", request.running()));
     return new Definition(
         BookmarkType.INSIGHTS,

@@ -107,7 +107,7 @@ public final class SavedReports {
   public SavedReportResult metric(Metrics metrics, MetricReportRequest request) {
     Json definition =
         MetricDefinition.of(metrics.clause(metrics.get(request.reference())), request);
-    return define(DefinitionRequest.of(definition).with(r -> r.limit(request.limit())));
+    return run(Definition.of(definition, request.limit()));
   }
 
   /** Runs the report that an address leads to. */
@@ -117,12 +117,20 @@ public final class SavedReports {
       return run(SavedReportRequest.of(report.bookmarkId().get()).with(r -> r.bookmarkType(type)))
           .definedBy(report.params());
     }
-    return define(DefinitionRequest.of(report.params().orElseThrow()));
+    return run(Definition.of(report.params().orElseThrow(), Definition.DEFAULT_LIMIT));
   }
 
-  /** Runs a report that is defined in the request. */
+  /**
+   * Runs a report that is defined in the request.
+   *
+   * @throws MixpanelDataException {@code INVALID_ARGUMENT} if it has a mistake that is known,
+   *     before any call
+   */
   public SavedReportResult define(DefinitionRequest request) {
-    Definition definition = Definition.of(request.definition(), request.limit());
+    return run(Definition.checked(request.definition(), request.limit()));
+  }
+
+  private SavedReportResult run(Definition definition) {
     JsonNode answer = ask(definition.call(http.credentials().projectId()));
     SavedReportResult result =
         definition.type() == BookmarkType.FLOWS

@@ -1,5 +1,6 @@
 package dev.mixpaneldata.store.spi;
 
+import dev.mixpaneldata.lake.LakeFolder;
 import dev.mixpaneldata.report.LocalScope;
 import dev.mixpaneldata.report.Reports;
 import dev.mixpaneldata.store.Sql;
@@ -29,6 +30,9 @@ public interface Store {
 
   /** Returns a store with the same settings in another file, which need not exist. */
   Store in(Path file);
+
+  /** Returns reports on a data lake, which is read when a report runs. */
+  Reports lake(LakeFolder lake, LocalScope scope);
 
   /** Closes the file at once if it would stay open for a moment. The store remains usable. */
   default void release() {}

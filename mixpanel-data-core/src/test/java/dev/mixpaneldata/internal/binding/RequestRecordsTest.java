@@ -13,8 +13,11 @@ import dev.mixpaneldata.operation.Flatten;
 import dev.mixpaneldata.operation.Param;
 import dev.mixpaneldata.operation.ParameterDescription;
 import dev.mixpaneldata.report.EventSelector;
+import dev.mixpaneldata.report.FlowRequest;
 import dev.mixpaneldata.report.FunnelRequest;
 import dev.mixpaneldata.report.Metric;
+import dev.mixpaneldata.report.RetentionRequest;
+import dev.mixpaneldata.report.SegmentationRequest;
 import dev.mixpaneldata.report.saved.DefinitionRequest;
 import dev.mixpaneldata.store.TableExport;
 import dev.mixpaneldata.value.DateRange;
@@ -47,16 +50,26 @@ class RequestRecordsTest {
   private static final Set<String> FACTORIES = Set.of("of", "all", "saved", "ofEvents");
 
   /** Of records that need one of several parts, the one that is bound here. */
+  private static final Map<String, Object> DATES =
+      Map.of("from_date", "2026-01-05", "to_date", "2026-01-05");
+
   private static final Map<Class<?>, Map<String, Object>> ONE_OF_SEVERAL =
-      Map.of(
-          FunnelRequest.class, Map.of("steps", "x,y"),
-          DefinitionRequest.class, Map.of("definition", "{\"steps\": []}"),
-          LinkRequest.class, Map.of("bookmark_id", 7),
-          CreateCustomProperty.class, Map.of("display_formula", "A", "composed_properties", "{}"),
-          CreateWarehouseImport.class, Map.of("time_column_name", "x"),
-          CustomEventRequest.class, Map.of("custom_event_id", 7),
-          UpdateCustomEvent.class, Map.of("custom_event_id", 7),
-          TableExport.class, Map.of("table", "x"));
+      Map.ofEntries(
+          Map.entry(
+              FunnelRequest.class,
+              Map.of("steps", "x,y", "from_date", "2026-01-05", "to_date", "2026-01-05")),
+          Map.entry(SegmentationRequest.class, DATES),
+          Map.entry(RetentionRequest.class, DATES),
+          Map.entry(FlowRequest.class, DATES),
+          Map.entry(DefinitionRequest.class, Map.of("definition", "{\"steps\": []}")),
+          Map.entry(LinkRequest.class, Map.of("bookmark_id", 7)),
+          Map.entry(
+              CreateCustomProperty.class,
+              Map.of("display_formula", "A", "composed_properties", "{}")),
+          Map.entry(CreateWarehouseImport.class, Map.of("time_column_name", "x")),
+          Map.entry(CustomEventRequest.class, Map.of("custom_event_id", 7)),
+          Map.entry(UpdateCustomEvent.class, Map.of("custom_event_id", 7)),
+          Map.entry(TableExport.class, Map.of("table", "x")));
 
   static Stream<Class<? extends Record>> requests() {
     Set<Class<? extends Record>> types = new LinkedHashSet<>();

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mixpaneldata.internal.json.ResultJson;
 import dev.mixpaneldata.report.Cohort;
 import dev.mixpaneldata.report.ConversionWindow;
 import dev.mixpaneldata.report.CustomPropertyName;
 import dev.mixpaneldata.report.EventSelector;
 import dev.mixpaneldata.report.Exclusion;
+import dev.mixpaneldata.report.FlowAnchor;
 import dev.mixpaneldata.report.FlowRequest;
 import dev.mixpaneldata.report.FlowView;
 import dev.mixpaneldata.report.Formula;
@@ -19,6 +21,7 @@ import dev.mixpaneldata.report.InsightsRequestBuilder;
 import dev.mixpaneldata.report.Measure;
 import dev.mixpaneldata.report.Metric;
 import dev.mixpaneldata.report.PerUser;
+import dev.mixpaneldata.report.ReportDays;
 import dev.mixpaneldata.report.RetentionRequest;
 import dev.mixpaneldata.report.TimeSpan;
 import dev.mixpaneldata.report.UnboundedMode;
@@ -34,10 +37,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The arguments of Mixpanel's Python package as our requests, as far as these can say them. */
 final class PeerInput {
-  /** Days that stand for the relative ones, which requests of funnels and the like do not have. */
   static final DateRange DAYS = DateRange.of("2026-01-01", "2026-01-30");
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -95,11 +98,21 @@ final class PeerInput {
     return FunnelRequest.of(DAYS, steps)
         .with(
             r ->
-                r.window(new ConversionWindow(input.path("conversion_window").asInt(14), unit))
+                r.days(days(input))
+                    .window(new ConversionWindow(input.path("conversion_window").asInt(14), unit))
                     .exclusions(exclusions)
                     .holdConstant(held.isTextual() ? List.of(held.asText()) : List.of())
                     .on(on(input.path("group_by")))
                     .where(where(input.path("where"), false)));
+  }
+
+  /** Returns the days of an input: the last 30 unless given, as the package has them. */
+  private static ReportDays days(JsonNode input) {
+    if (input.hasNonNull("from_date")) {
+      return ReportDays.of(
+          DateRange.of(input.path("from_date").asText(), input.path("to_date").asText()));
+    }
+    return ReportDays.of(TimeSpan.parse(input.path("last").asText("30")));
   }
 
   static RetentionRequest retention(JsonNode input) {
@@ -112,6 +125,7 @@ final class PeerInput {
         .with(
             r ->
                 r.unit(CalendarUnit.WEEK)
+                    .days(days(input))
                     .where(where(input.path("where"), false))
                     .unboundedMode(
                         UnboundedMode.valueOf(
@@ -122,16 +136,67 @@ final class PeerInput {
   }
 
   static FlowRequest flow(JsonNode input) {
-    only(input, "event", "where", "mode", "forward", "reverse");
-    String mode = input.path("mode").asText("sankey");
-    refuse(mode.equals("tree"), "mode tree");
-    refuse(!input.path("event").isTextual(), "several anchors, and filters of one");
-    return FlowRequest.of(input.path("event").asText(), DAYS)
+    only(
+        input,
+        "event",
+        "where",
+        "mode",
+        "forward",
+        "reverse",
+        "exclusions",
+        "hidden_events",
+        "last",
+        "from_date",
+        "to_date",
+        "cardinality",
+        "conversion_window");
+    List<FlowAnchor> anchors = new ArrayList<>();
+    JsonNode events = input.path("event");
+    for (JsonNode event : events.isArray() ? events : JSON.createArrayNode().add(events)) {
+      anchors.add(anchor(event));
+    }
+    FlowView view =
+        switch (input.path("mode").asText("sankey")) {
+          case "paths" -> FlowView.PATHS;
+          case "tree" -> FlowView.TREE;
+          default -> FlowView.GRAPH;
+        };
+    return FlowRequest.around(anchors, DAYS)
         .with(
             r ->
-                r.windowDays(7)
-                    .view(mode.equals("paths") ? FlowView.PATHS : FlowView.GRAPH)
+                r.days(days(input))
+                    .forward(input.path("forward").asInt(3))
+                    .reverse(input.path("reverse").asInt(0))
+                    .branches(input.path("cardinality").asInt(3))
+                    .windowDays(input.path("conversion_window").asInt(7))
+                    .hidden(texts(input.path("hidden_events")))
+                    .exclusions(texts(input.path("exclusions")))
+                    .view(view)
                     .where(where(input.path("where"), false)));
+  }
+
+  private static FlowAnchor anchor(JsonNode event) {
+    if (event.isTextual()) {
+      return FlowAnchor.of(event.asText());
+    }
+    refuse(event.hasNonNull("label"), "a label");
+    EventSelector selected = selector(event);
+    return FlowAnchor.of(selected.event())
+        .with(
+            a ->
+                a.where(selected.where())
+                    .forward(number(event.path("forward")))
+                    .reverse(number(event.path("reverse"))));
+  }
+
+  private static Optional<Integer> number(JsonNode node) {
+    return node.isInt() ? Optional.of(node.asInt()) : Optional.empty();
+  }
+
+  private static List<String> texts(JsonNode list) {
+    List<String> texts = new ArrayList<>();
+    list.forEach(text -> texts.add(text.asText()));
+    return texts;
   }
 
   static InsightsRequest insights(JsonNode input) {
@@ -235,10 +300,21 @@ final class PeerInput {
     if (group.isMissingNode() || group.isNull()) {
       return Optional.empty();
     }
-    List<Grouping> by = by(group);
-    refuse(by.size() != 1 || by.get(0).cohortId().isPresent(), "several breakdowns");
-    refuse(by.get(0).bucketSize().isPresent(), "ranges of numbers");
-    return by.get(0).property();
+    return Optional.of(by(group).stream().map(PeerInput::text).collect(Collectors.joining(", ")));
+  }
+
+  /** Returns a breakdown as it is typed. */
+  private static String text(Grouping by) {
+    if (by.users().isPresent()) {
+      return ResultJson.text(by);
+    }
+    return by.property().orElseThrow()
+        + by.bucketSize()
+            .map(
+                size ->
+                    " by %s from %s to %s"
+                        .formatted(size, by.min().orElseThrow(), by.max().orElseThrow()))
+            .orElse("");
   }
 
   private static List<Grouping> by(JsonNode groups) {

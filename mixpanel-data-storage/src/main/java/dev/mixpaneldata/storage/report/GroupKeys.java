@@ -7,6 +7,7 @@ import dev.mixpaneldata.storage.expression.ExpressionCompiler;
 import dev.mixpaneldata.storage.expression.SegmentKey;
 import dev.mixpaneldata.storage.expression.SqlValues;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -14,6 +15,33 @@ import java.util.stream.IntStream;
 /** The names of the segments of a breakdown, as SQL. */
 final class GroupKeys {
   private GroupKeys() {}
+
+  /** Returns the joined name of the segment that a row is in; empty if nothing splits. */
+  static Optional<SegmentKey> joined(
+      ReportContext session, EventRows rows, List<Grouping> groupings) throws SQLException {
+    ExpressionCompiler compiler = session.compiler(rows);
+    Optional<SegmentKey> joined = Optional.empty();
+    for (Grouping by : groupings) {
+      SegmentKey key = key(session, rows, compiler, by);
+      joined = Optional.of(joined.isEmpty() ? key : joined(joined.get(), key));
+    }
+    return joined;
+  }
+
+  /** Joins the names of two levels; an event with a list is in the segment of each element. */
+  private static SegmentKey joined(SegmentKey outer, SegmentKey inner) {
+    if (!outer.isList() && !inner.isList()) {
+      return new SegmentKey("(" + outer.sql() + ") || ', ' || (" + inner.sql() + ")", false);
+    }
+    String pairs =
+        "flatten(list_transform(%s, lambda outer_name: list_transform(%s, lambda inner_name:"
+            + " outer_name || ', ' || inner_name)))";
+    return new SegmentKey(pairs.formatted(list(outer), list(inner)), true);
+  }
+
+  private static String list(SegmentKey key) {
+    return key.isList() ? key.sql() : "[" + key.sql() + "]";
+  }
 
   /** Returns the name of the segment that a row is in. */
   static SegmentKey key(

@@ -3,6 +3,7 @@ package dev.mixpaneldata.storage.report;
 import dev.mixpaneldata.error.Hint;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.error.Reference;
+import dev.mixpaneldata.report.DatedRequest;
 import dev.mixpaneldata.report.LocalScope;
 import dev.mixpaneldata.report.Report;
 import dev.mixpaneldata.report.ReportResult;
@@ -78,7 +79,8 @@ public final class LocalReports implements Reports {
       return file.read(
           connection -> {
             ReportContext context = ReportContext.open(connection, scope, indexes);
-            R result = TABLE.answer(report, context, request);
+            Q dated = DatedRequest.dated(request, last -> context.coverage().last(last));
+            R result = TABLE.answer(report, context, dated);
             if (context.index().isMissed()) {
               indexes.want(context.events().table(), context.index().missed(), context.size());
             }

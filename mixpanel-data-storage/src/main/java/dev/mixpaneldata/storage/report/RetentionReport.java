@@ -1,7 +1,10 @@
 package dev.mixpaneldata.storage.report;
 
-import dev.mixpaneldata.expression.Expression;
+import dev.mixpaneldata.error.Hint;
+import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.error.Reference;
 import dev.mixpaneldata.internal.report.Buckets;
+import dev.mixpaneldata.report.Grouping;
 import dev.mixpaneldata.report.RetentionCohort;
 import dev.mixpaneldata.report.RetentionRequest;
 import dev.mixpaneldata.report.RetentionResult;
@@ -26,6 +29,9 @@ final class RetentionReport {
   /** The interval number of rows that hold the number of users who began. */
   private static final int SIZE = -1;
 
+  /** The interval number of rows that hold the number of users of a segment in one shard. */
+  private static final int SEGMENT_SIZE = -2;
+
   private final ReportContext session;
   private final RetentionRequest request;
   private final RetentionIntervals intervals;
@@ -45,6 +51,13 @@ final class RetentionReport {
   }
 
   RetentionResult run() throws SQLException {
+    if (request.groupings().stream().anyMatch(by -> by.users().isPresent())) {
+      throw MixpanelDataException.cannotAnswer(
+          "A local table splits retention by properties, not by cohorts.",
+          Hint.anyOf(
+              Hint.way("ask for the users of each cohort on their own"),
+              Hint.way("ask Mixpanel with {}", Reference.LIVE_SOURCE)));
+    }
     boolean compounded = request.retentionType() == RetentionType.COMPOUNDED;
     List<String> returning = List.of(request.returnEventOrBorn());
     session.coverage().require(request.range(), List.of(request.bornEvent()));
@@ -54,19 +67,19 @@ final class RetentionReport {
             List.of(request.bornEvent()),
             session.within(request.range()),
             compounded ? request.returnCondition() : request.bornCondition(),
-            Optional.empty());
+            List.of());
     String times =
         "event_time >= "
             + SqlValues.timestamp(session.clock().start(request.range().from()))
             + " AND event_time < "
             + SqlValues.timestamp(intervals.end());
-    Side back = side(returning, times, request.returnCondition(), Optional.empty());
+    Side back = side(returning, times, request.returnCondition(), List.of());
     Map<String, long[]> counts = new LinkedHashMap<>();
     Map<String, Long> sizes = new LinkedHashMap<>();
     count(born, back, Optional.empty(), sizes).forEach((segment, rows) -> counts.putAll(rows));
     Map<String, List<RetentionCohort>> segments = new LinkedHashMap<>();
     if (request.on().isPresent()) {
-      Side split = side(returning, times, request.returnCondition(), request.on());
+      Side split = side(returning, times, request.returnCondition(), request.groupings());
       count(
               born,
               split,
@@ -80,13 +93,11 @@ final class RetentionReport {
   /** The events of one side of the report. */
   private record Side(Select rows, String passes, SegmentKey key) {}
 
-  private Side side(List<String> events, String times, Optional<String> where, Optional<String> on)
+  private Side side(List<String> events, String times, Optional<String> where, List<Grouping> by)
       throws SQLException {
     EventRows rows = session.rows();
     Condition condition = session.condition(rows, where);
-    SegmentKey key =
-        on.map(text -> session.compiler(rows).key(Expression.on(text)))
-            .orElse(new SegmentKey("''", false));
+    SegmentKey key = GroupKeys.joined(session, rows, by).orElse(new SegmentKey("''", false));
     Select base = session.passing(rows, ReportContext.named(events) + " AND " + times, condition);
     return new Side(base, condition.passes(), key);
   }
@@ -159,15 +170,19 @@ final class RetentionReport {
                         .orderBy("count(DISTINCT distinct_id) DESC", "segment")
                         .limit(most))
                 .join("SEMI JOIN largest USING (segment)"));
+    Select part =
+        numbers(query.reading("users"))
+            .unionAll(rowSizes())
+            .unionAll(
+                Select.from("back")
+                    .column("segment", "segment")
+                    .column("NULL", "bucket")
+                    .column(Integer.toString(SEGMENT_SIZE), "number")
+                    .column("count(DISTINCT distinct_id)", "users")
+                    .groupBy("segment"));
     Map<String, Map<String, long[]>> counts = new TreeMap<>();
     session.run(
-        query
-            .column("segment", "segment")
-            .column("bucket", "bucket")
-            .column("number", "number")
-            .column("count(*)", "users")
-            .groupBy("segment", "bucket", "number")
-            .unionAll(rowSizes()),
+        Sharded.byUser(numbers(query).unionAll(rowSizes()), part, merged(limit)),
         row -> {
           String bucket = BucketKeys.read(row, "bucket", request.unit().unit());
           long count = row.getLong("users");
@@ -181,6 +196,36 @@ final class RetentionReport {
           }
         });
     return counts;
+  }
+
+  private static Select numbers(Select users) {
+    return users
+        .column("segment", "segment")
+        .column("bucket", "bucket")
+        .column("number", "number")
+        .column("count(*)", "users")
+        .groupBy("segment", "bucket", "number");
+  }
+
+  private static Select merged(Optional<Integer> limit) {
+    List<String> keys = List.of("segment", "bucket", "number");
+    Select merged = Select.from("added").with("added", added(keys));
+    limit.ifPresent(
+        most ->
+            merged
+                .with(
+                    "largest",
+                    Select.from("added")
+                        .column("segment", "segment")
+                        .where("number = " + SEGMENT_SIZE)
+                        .orderBy("users DESC", "segment")
+                        .limit(most))
+                .where("(number = " + SIZE + " OR segment IN (FROM largest))"));
+    return merged.columns(keys).column("users", "users").where("number <> " + SEGMENT_SIZE);
+  }
+
+  private static Select added(List<String> keys) {
+    return Select.from(Sharded.ROWS).columns(keys).column("sum(users)", "users").groupBy(keys);
   }
 
   /** Numbers the intervals of each user in which they came back, those after number 0 from 1 on. */

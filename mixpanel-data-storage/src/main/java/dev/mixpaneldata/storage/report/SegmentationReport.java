@@ -1,6 +1,5 @@
 package dev.mixpaneldata.storage.report;
 
-import dev.mixpaneldata.expression.Expression;
 import dev.mixpaneldata.internal.report.Buckets;
 import dev.mixpaneldata.report.SegmentationRequest;
 import dev.mixpaneldata.report.SegmentationResult;
@@ -24,8 +23,7 @@ final class SegmentationReport {
     session.coverage().require(request.range(), List.of(request.event()));
     EventRows rows = session.rows();
     Condition where = session.condition(rows, request.where());
-    Optional<SegmentKey> key =
-        request.on().map(on -> session.compiler(rows).key(Expression.on(on)));
+    Optional<SegmentKey> key = GroupKeys.joined(session, rows, request.groupings());
     Select base =
         session.passing(
             rows,

@@ -71,12 +71,12 @@ class BeyondMixpanelTest {
     assertThat(flow.users()).isEqualTo(3);
     assertThat(flow.edges())
         .containsExactly(
-            new FlowResult.Edge(-1, "Cart", "$dropoff", 2),
-            new FlowResult.Edge(-1, "Cart", "Open", 1),
-            new FlowResult.Edge(1, "Cart", "Pay", 2),
-            new FlowResult.Edge(1, "Cart", "$dropoff", 1),
-            new FlowResult.Edge(2, "Pay", "$dropoff", 1),
-            new FlowResult.Edge(2, "Pay", "Cart", 1));
+            new FlowResult.Edge(1, -1, "Cart", "$dropoff", 2),
+            new FlowResult.Edge(1, -1, "Cart", "Open", 1),
+            new FlowResult.Edge(1, 1, "Cart", "Pay", 2),
+            new FlowResult.Edge(1, 1, "Cart", "$dropoff", 1),
+            new FlowResult.Edge(1, 2, "Pay", "$dropoff", 1),
+            new FlowResult.Edge(1, 2, "Pay", "Cart", 1));
     assertThat(flow.paths())
         .contains(new FlowResult.Path(List.of("Open", "Cart", "Pay", "Cart"), 1));
   }

@@ -13,6 +13,7 @@ import dev.mixpaneldata.report.FunnelOrder;
 import dev.mixpaneldata.report.FunnelRequest;
 import dev.mixpaneldata.report.FunnelRequestBuilder;
 import dev.mixpaneldata.report.NumericSeriesRequest;
+import dev.mixpaneldata.report.ReportDays;
 import dev.mixpaneldata.report.Reports;
 import dev.mixpaneldata.report.RetentionRequest;
 import dev.mixpaneldata.report.RetentionType;
@@ -82,7 +83,7 @@ abstract class ReportsAgreement {
     SegmentationRequest segmentation =
         new SegmentationRequest(
             oneOf(random, NAMES),
-            days,
+            ReportDays.of(days),
             Optional.of("plan").filter(p -> random.nextBoolean()),
             Optional.of("properties[\"n\"] > 1 or not defined(properties[\"plan\"])")
                 .filter(p -> random.nextBoolean()),

@@ -9,6 +9,7 @@ import dev.mixpaneldata.credentials.Region;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.fetch.FetchEvents;
 import dev.mixpaneldata.report.CountType;
+import dev.mixpaneldata.report.ReportDays;
 import dev.mixpaneldata.report.ReportListener;
 import dev.mixpaneldata.report.Reports;
 import dev.mixpaneldata.report.SegmentationRequest;
@@ -74,7 +75,7 @@ class SegmentationTest {
   private static SegmentationRequest request(CountType type, Optional<String> on) {
     return new SegmentationRequest(
         "Signup",
-        TWO_DAYS,
+        ReportDays.of(TWO_DAYS),
         on,
         Optional.empty(),
         BucketUnit.DAY,

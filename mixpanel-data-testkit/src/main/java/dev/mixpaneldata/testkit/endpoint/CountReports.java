@@ -10,6 +10,7 @@ import dev.mixpaneldata.report.NumericBucketsRequest;
 import dev.mixpaneldata.report.NumericSeriesRequest;
 import dev.mixpaneldata.report.NumericSeriesResult;
 import dev.mixpaneldata.report.PropertyCountsRequest;
+import dev.mixpaneldata.report.ReportDays;
 import dev.mixpaneldata.report.SegmentationRequest;
 import dev.mixpaneldata.report.SeriesTransform;
 import dev.mixpaneldata.value.BucketUnit;
@@ -38,7 +39,7 @@ final class CountReports {
             .segmentation(
                 new SegmentationRequest(
                     arguments.required("event"),
-                    arguments.range(),
+                    ReportDays.of(arguments.range()),
                     on(arguments),
                     arguments.text("where"),
                     unit(arguments),

@@ -169,23 +169,58 @@ final class DefinitionAnswers {
     return WITH_OFFSET.format(ZonedDateTime.of(local, zone));
   }
 
-  JsonNode funnel(FunnelRequest request, FunnelResult result) {
+  /**
+   * Returns the answer about a funnel.
+   *
+   * @param levels the values of the levels of a segment, by its name
+   */
+  JsonNode funnel(FunnelRequest request, FunnelResult result, Map<String, List<String>> levels) {
     ArrayNode headers = answer.putArray("headers").add("$funnel");
-    request.on().ifPresent(headers::add);
-    headers.add("Metric").add("Step");
+    request.groupings().forEach(by -> headers.add(name(by)));
     String key =
         request.steps().get(0).event()
             + " through "
             + request.steps().get(request.steps().size() - 1).event();
+    if (request.unit().isPresent()) {
+      return rates(key + " [Conversion Rate - All Steps]", result);
+    }
+    headers.add("Metric").add("Step");
     meta(key);
     ObjectNode series = answer.putObject("series").putObject(key);
-    if (request.on().isEmpty()) {
+    if (request.groupings().isEmpty()) {
       steps(series, result.steps());
     } else {
       // Recorded answers have the segments alone, without the whole.
-      result.segments().forEach((segment, steps) -> steps(series.putObject(segment), steps));
+      result
+          .segments()
+          .forEach((segment, steps) -> steps(place(series, levels.get(segment)), steps));
     }
     return answer;
+  }
+
+  /** Writes a line chart: the rate of conversion by bucket, and the number that converted. */
+  private JsonNode rates(String key, FunnelResult result) {
+    meta(key);
+    ObjectNode rates = answer.putObject("series").putObject(key).putObject(OVERALL);
+    ObjectNode counts =
+        answer.putObject("secondary").putObject("series").putObject(key).putObject(OVERALL);
+    result
+        .series()
+        .forEach(
+            (bucket, steps) -> {
+              FunnelStep last = steps.get(steps.size() - 1);
+              rates.put(bucket(bucket), last.overallConversionRate());
+              counts.put(bucket(bucket), last.count());
+            });
+    return answer;
+  }
+
+  private static ObjectNode place(ObjectNode series, @Nullable List<String> levels) {
+    ObjectNode place = series;
+    for (String value : levels == null ? List.<String>of() : levels) {
+      place = child(place, value);
+    }
+    return place;
   }
 
   private void meta(String key) {
@@ -214,17 +249,27 @@ final class DefinitionAnswers {
     measure.putObject(step).put(ALL, seconds.orElse(null));
   }
 
-  JsonNode retention(RetentionRequest request, RetentionResult result) {
+  /**
+   * Returns the answer about retention.
+   *
+   * @param levels the values of the levels of a segment, by its name
+   */
+  JsonNode retention(
+      RetentionRequest request, RetentionResult result, Map<String, List<String>> levels) {
     ArrayNode headers = answer.putArray("headers").add("$retention");
-    request.on().ifPresent(headers::add);
+    request.groupings().forEach(by -> headers.add(name(by)));
     String key = request.bornEvent() + " and then " + request.returnEventOrBorn();
     meta(key);
     ObjectNode series = answer.putObject("series").putObject(key);
-    if (request.on().isEmpty()) {
+    if (request.groupings().isEmpty()) {
       rows(series, result.cohorts());
     } else {
-      rows(series.putObject(OVERALL), result.cohorts());
-      result.segments().forEach((segment, rows) -> rows(series.putObject(segment), rows));
+      ObjectNode whole = series;
+      for (int level = 0; level < request.groupings().size(); level++) {
+        whole = child(whole, OVERALL);
+      }
+      rows(whole, result.cohorts());
+      result.segments().forEach((segment, rows) -> rows(place(series, levels.get(segment)), rows));
     }
     return answer;
   }

@@ -1,23 +1,28 @@
 package dev.mixpaneldata.testkit.endpoint;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mixpaneldata.internal.json.ResultJson;
 import dev.mixpaneldata.report.ConversionWindow;
 import dev.mixpaneldata.report.EventSelector;
 import dev.mixpaneldata.report.Exclusion;
 import dev.mixpaneldata.report.FunnelCounting;
 import dev.mixpaneldata.report.FunnelOrder;
 import dev.mixpaneldata.report.FunnelRequest;
+import dev.mixpaneldata.report.Grouping;
 import dev.mixpaneldata.report.RetentionAlignment;
 import dev.mixpaneldata.report.RetentionRequest;
 import dev.mixpaneldata.report.UnboundedMode;
 import dev.mixpaneldata.report.WindowUnit;
 import dev.mixpaneldata.value.CalendarUnit;
 import dev.mixpaneldata.value.DateRange;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Funnels and retentions in definitions, and what they share with other reports. */
 final class DefinitionParts {
@@ -74,10 +79,19 @@ final class DefinitionParts {
     Optional<String> where =
         DefinitionFilters.condition(definition.path("sections").path("filter"), false);
     Optional<String> on = on(definition);
+    boolean overTime = definition.path("displayOptions").path("chartType").asText().equals("line");
+    Optional<CalendarUnit> unit =
+        overTime
+            ? Optional.of(
+                InsightsDefinition.choice(
+                    CalendarUnit.class,
+                    InsightsDefinition.time(definition).path("unit").asText("day")))
+            : Optional.empty();
     return FunnelRequest.of(range, steps)
         .with(
             r ->
                 r.window(window)
+                    .unit(unit)
                     .order(any ? FunnelOrder.ANY : FunnelOrder.LOOSE)
                     .counting(counting)
                     .exclusions(exclusions)
@@ -139,11 +153,36 @@ final class DefinitionParts {
     return events;
   }
 
+  /** Returns what funnels and retention are split by, as one text. */
   private static Optional<String> on(JsonNode definition) throws Refusal {
-    JsonNode groups = definition.path("sections").path("group");
-    if (groups.size() > 1) {
-      throw Refusal.badRequest("FakeMixpanel splits funnels and retention by one property");
+    List<Grouping> groupings =
+        InsightsDefinition.groupings(definition.path("sections").path("group"));
+    return groupings.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            groupings.stream().map(DefinitionParts::text).collect(Collectors.joining(", ")));
+  }
+
+  private static String text(Grouping by) {
+    if (by.users().isPresent()) {
+      return ResultJson.text(
+          Map.of(
+              "cohort", by.cohort().orElseThrow(),
+              "cohort_name", by.cohortTitle(),
+              "others", by.others()));
     }
-    return groups.isEmpty() ? Optional.empty() : Optional.of(group(groups.get(0)));
+    String property = by.property().orElseThrow();
+    return by.bucketSize().isEmpty()
+        ? property
+        : "%s by %s from %s to %s"
+            .formatted(
+                property,
+                number(by.bucketSize().get()),
+                number(by.min().orElseThrow()),
+                number(by.max().orElseThrow()));
+  }
+
+  private static String number(double value) {
+    return BigDecimal.valueOf(value).toPlainString();
   }
 }

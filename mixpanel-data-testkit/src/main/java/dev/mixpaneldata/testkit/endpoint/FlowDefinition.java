@@ -4,77 +4,126 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mixpaneldata.report.FlowAnchor;
 import dev.mixpaneldata.report.FlowRequest;
 import dev.mixpaneldata.report.FlowResult;
 import dev.mixpaneldata.report.FlowView;
+import dev.mixpaneldata.report.TimeSpan;
+import dev.mixpaneldata.value.CalendarUnit;
 import dev.mixpaneldata.value.DateRange;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The definition of a flow as {@code POST /arb_funnels} takes it, and its Sankey diagram. */
+/** The definition of a flow as {@code POST /arb_funnels} takes it, and what it is drawn as. */
 final class FlowDefinition {
+  private static final String ANCHOR = "ANCHOR";
+
   private FlowDefinition() {}
 
-  static FlowRequest read(JsonNode definition) throws Refusal {
+  static FlowRequest read(JsonNode definition, LocalDate today) throws Refusal {
     StrictKeys.check(definition, StrictKeys.FLOW, "");
-    if (definition.path("steps").size() != 1) {
-      throw Refusal.badRequest("FakeMixpanel knows flows around one event");
+    if (definition.path("steps").isEmpty()) {
+      throw Refusal.badRequest("steps: Field required");
     }
-    JsonNode step = definition.path("steps").get(0);
-    StrictKeys.check(step, StrictKeys.FLOW_STEP, "steps");
-    JsonNode range = definition.path("date_range");
+    List<FlowAnchor> anchors = new ArrayList<>();
+    for (JsonNode step : definition.path("steps")) {
+      StrictKeys.check(step, StrictKeys.FLOW_STEP, "steps");
+      Optional<String> condition = SegmentFilters.condition(step);
+      anchors.add(
+          FlowAnchor.of(step.path("event").asText())
+              .with(
+                  a ->
+                      a.where(condition)
+                          .forward(step.path("forward").asInt())
+                          .reverse(step.path("reverse").asInt())));
+    }
     JsonNode window = definition.path("conversion_window");
-    if (!range.path("type").asText().equals("between")
-        || !window.path("unit").asText().equals("day")) {
-      throw Refusal.badRequest("FakeMixpanel draws flows between days, within days");
+    if (!window.path("unit").asText().equals("day")) {
+      throw Refusal.badRequest("FakeMixpanel draws flows within days");
     }
     FlowView view =
         switch (definition.path("flows_merge_type").asText()) {
           case "graph" -> FlowView.GRAPH;
           case "list" -> FlowView.PATHS;
-          default -> throw Refusal.badRequest("FakeMixpanel draws graphs and lists of paths");
+          case "tree" -> FlowView.TREE;
+          default -> throw Refusal.badRequest("Invalid flows_merge_type");
         };
     JsonNode filter = definition.path("filter_by_event");
     Optional<String> where =
         DefinitionFilters.condition(
             filter.path("children"), filter.path("operator").asText().equals("or"));
-    List<String> hidden = new ArrayList<>();
-    definition.path("hidden_events").forEach(name -> hidden.add(name.asText()));
-    return FlowRequest.of(
-            step.path("event").asText(),
-            DateRange.of(range.path("from_date").asText(), range.path("to_date").asText()))
+    return FlowRequest.around(anchors, range(definition.path("date_range"), today))
         .with(
             r ->
-                r.forward(step.path("forward").asInt())
-                    .reverse(step.path("reverse").asInt())
-                    .branches(definition.path("cardinality_threshold").asInt(3))
+                r.branches(definition.path("cardinality_threshold").asInt(3))
                     .windowDays(window.path("value").asInt())
                     .where(where)
-                    .hidden(hidden)
+                    .hidden(texts(definition.path("hidden_events")))
+                    .exclusions(texts(definition.path("exclusions")))
                     .view(view));
   }
 
-  /** Returns the steps in order of time, each with its events and the edges to the next step. */
+  private static List<String> texts(JsonNode list) {
+    List<String> texts = new ArrayList<>();
+    list.forEach(text -> texts.add(text.asText()));
+    return texts;
+  }
+
+  private static DateRange range(JsonNode dates, LocalDate today) throws Refusal {
+    JsonNode from = dates.path("from_date");
+    return switch (dates.path("type").asText()) {
+      case "between" -> DateRange.of(from.asText(), dates.path("to_date").asText());
+      case "in the last" ->
+          new TimeSpan(
+                  from.path("value").asInt(),
+                  InsightsDefinition.choice(CalendarUnit.class, from.path("unit").asText()))
+              .upTo(today);
+      default -> throw Refusal.badRequest("FakeMixpanel knows days between, and in the last days");
+    };
+  }
+
+  /** Returns what a flow is drawn as. */
   static ObjectNode draw(FlowRequest request, FlowResult result) {
     ObjectNode answer = JsonNodeFactory.instance.objectNode();
     answer.putObject("metadata");
-    if (request.view() == FlowView.PATHS) {
-      return list(answer, request, result);
-    }
+    return switch (request.view()) {
+      case GRAPH -> diagram(answer, request, result);
+      case PATHS -> list(answer, request, result);
+      case TREE -> tree(answer, request, result);
+    };
+  }
+
+  /**
+   * Writes the steps in order of time, each with its events and the edges to the next step. The
+   * events around each event of the flow have columns of their own, as recorded answers have.
+   */
+  private static ObjectNode diagram(ObjectNode answer, FlowRequest request, FlowResult result) {
     answer.putArray("breakdowns");
     List<Map<String, ObjectNode>> steps = new ArrayList<>();
-    for (int i = 0; i <= request.reverse() + request.forward(); i++) {
-      steps.add(new LinkedHashMap<>());
+    List<Integer> columns = new ArrayList<>();
+    for (int i = 0; i < request.events().size(); i++) {
+      columns.add(steps.size() + request.reverseOf(i));
+      for (int n = 0; n <= request.reverseOf(i) + request.forwardOf(i); n++) {
+        steps.add(new LinkedHashMap<>());
+      }
+      FlowResult.Anchor anchor = result.anchors().get(i);
+      node(steps.get(columns.get(i)), anchor.event(), ANCHOR, anchor.users());
     }
-    node(steps.get(request.reverse()), request.event(), "ANCHOR", result.users());
     for (FlowResult.Edge edge : result.edges()) {
-      int far = request.reverse() + edge.step();
+      int column = columns.get(edge.anchor() - 1);
+      int far = column + edge.step();
       boolean before = edge.step() < 0;
+      String anchor = request.events().get(edge.anchor() - 1).event();
       ObjectNode farther = node(steps.get(far), edge.to(), type(edge.to()), edge.users());
-      ObjectNode nearer = nearer(steps.get(before ? far + 1 : far - 1), edge, request);
+      ObjectNode nearer =
+          Math.abs(edge.step()) == 1
+              ? node(steps.get(column), anchor, ANCHOR, 0)
+              : node(steps.get(before ? far + 1 : far - 1), edge.from(), type(edge.from()), 0);
       addEdge(before ? farther : nearer, before ? edge.from() : edge.to(), far, edge.users());
     }
     ArrayNode array = answer.putArray("steps");
@@ -88,25 +137,18 @@ final class FlowDefinition {
     for (FlowResult.Path path : result.paths()) {
       ObjectNode flow = flows.addObject();
       ArrayNode steps = flow.putArray("flowSteps");
+      int reached = 0;
       for (int i = 0; i < path.events().size(); i++) {
         List<String> begin = path.events().subList(0, i + 1);
-        long users =
-            i == path.events().size() - 1
-                ? path.users()
-                : result.paths().stream()
-                    .filter(p -> p.events().size() >= begin.size())
-                    .filter(p -> p.events().subList(0, begin.size()).equals(begin))
-                    .mapToLong(FlowResult.Path::users)
-                    .sum();
+        boolean last = i == path.events().size() - 1;
         String event = path.events().get(i);
-        boolean anchor = i == 0 && event.equals(request.event());
+        boolean anchor = isAnchor(request, event, reached);
+        reached += anchor ? 1 : 0;
         steps
             .addObject()
             .put("event", shown(event))
-            .put("type", anchor ? "ANCHOR" : type(event))
-            .put(
-                "totalCount",
-                Long.toString(anchor && request.reverse() == 0 ? result.users() : users));
+            .put("type", anchor ? ANCHOR : type(event))
+            .put("totalCount", Long.toString(last ? path.users() : users(result, begin)));
       }
       steps.addObject().put("event", "").put("type", "EMPTY").put("totalCount", "0");
       flow.putArray("segments");
@@ -114,12 +156,47 @@ final class FlowDefinition {
     return answer.put("foundCount", Integer.toString(result.paths().size()));
   }
 
-  private static ObjectNode nearer(
-      Map<String, ObjectNode> step, FlowResult.Edge edge, FlowRequest request) {
-    boolean anchor = Math.abs(edge.step()) == 1;
-    return step.computeIfAbsent(
-        anchor ? "ANCHOR " + request.event() : type(edge.from()) + " " + edge.from(),
-        key -> empty(edge.from(), type(edge.from())));
+  private static boolean isAnchor(FlowRequest request, String event, int reached) {
+    return reached < request.events().size() && request.events().get(reached).event().equals(event);
+  }
+
+  private static long users(FlowResult result, List<String> begin) {
+    return result.paths().stream()
+        .filter(path -> path.events().size() >= begin.size())
+        .filter(path -> path.events().subList(0, begin.size()).equals(begin))
+        .mapToLong(FlowResult.Path::users)
+        .sum();
+  }
+
+  /** Writes the branches inside of those that they grow out of. */
+  private static ObjectNode tree(ObjectNode answer, FlowRequest request, FlowResult result) {
+    ArrayNode trees = answer.putArray("trees");
+    Map<List<String>, ObjectNode> known = new HashMap<>();
+    for (FlowResult.Path branch : result.tree()) {
+      int last = branch.events().size() - 1;
+      String event = branch.events().get(last);
+      ObjectNode parent = known.get(branch.events().subList(0, last));
+      if (parent != null && event.equals(FlowResult.DROPOFF)) {
+        parent.put("dropOffTotalCount", Long.toString(branch.users()));
+        continue;
+      }
+      ObjectNode node =
+          parent == null
+              ? trees.addObject().putObject("root")
+              : parent.withArray("/children").addObject();
+      int reached = 0;
+      for (String before : branch.events().subList(0, last)) {
+        reached += isAnchor(request, before, reached) ? 1 : 0;
+      }
+      node.putObject("step")
+          .put("event", shown(event))
+          .put("type", isAnchor(request, event, reached) ? ANCHOR : type(event))
+          .put("stepNumber", last);
+      node.put("totalCount", Long.toString(branch.users())).put("dropOffTotalCount", "0");
+      node.putArray("children");
+      known.put(branch.events(), node);
+    }
+    return answer;
   }
 
   private static ObjectNode node(

@@ -39,7 +39,7 @@ final class FlowsReport {
   JsonNode query(Arguments arguments) throws Refusal {
     Optional<JsonNode> definition = arguments.json("bookmark");
     if (definition.isPresent()) {
-      FlowRequest request = FlowDefinition.read(definition.get());
+      FlowRequest request = FlowDefinition.read(definition.get(), today());
       JsonNode kept = definition.get().path("filter_by_cohort");
       NaiveReports reports = DefinitionCohorts.reports(source);
       return FlowDefinition.draw(
@@ -65,6 +65,10 @@ final class FlowsReport {
       addStep(steps.addObject().putArray("nodes"), paths, step);
     }
     return answer.put("overallConversionRate", paths.isEmpty() ? 0.0 : 1.0);
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(source.world().clock().instant(), source.zone());
   }
 
   /** Returns the events of each user from the anchor on, at most this many steps. */

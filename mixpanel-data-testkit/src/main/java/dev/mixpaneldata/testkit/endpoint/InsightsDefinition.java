@@ -48,10 +48,7 @@ final class InsightsDefinition {
       }
     }
     JsonNode time = time(definition);
-    List<Grouping> by = new ArrayList<>();
-    for (JsonNode group : sections.path("group")) {
-      by.add(grouping(group));
-    }
+    List<Grouping> by = groupings(sections.path("group"));
     JsonNode display = definition.path("displayOptions");
     String chart = display.path("chartType").asText("line");
     Optional<ComparisonOffset> compare =
@@ -182,6 +179,14 @@ final class InsightsDefinition {
     }
     Optional<String> same = where;
     return Metric.ofEvents(names.toArray(String[]::new)).with(m -> m.where(same));
+  }
+
+  static List<Grouping> groupings(JsonNode groups) throws Refusal {
+    List<Grouping> by = new ArrayList<>();
+    for (JsonNode group : groups) {
+      by.add(grouping(group));
+    }
+    return by;
   }
 
   private static Grouping grouping(JsonNode group) throws Refusal {

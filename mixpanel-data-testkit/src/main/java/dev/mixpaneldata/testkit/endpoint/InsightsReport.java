@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.mixpaneldata.report.Cohort;
 import dev.mixpaneldata.report.CountType;
 import dev.mixpaneldata.report.FunnelRequest;
-import dev.mixpaneldata.report.Grouping;
 import dev.mixpaneldata.report.InsightsRequest;
 import dev.mixpaneldata.report.Measure;
 import dev.mixpaneldata.report.Metric;
@@ -12,7 +11,6 @@ import dev.mixpaneldata.report.RetentionRequest;
 import dev.mixpaneldata.report.SegmentationRequest;
 import dev.mixpaneldata.testkit.naive.NaiveReports;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -49,11 +47,13 @@ final class InsightsReport {
         .asText()) {
       case "funnel" -> {
         FunnelRequest request = DefinitionParts.funnel(params, today(), limit);
-        yield answers().funnel(request, reports.funnel(request));
+        yield answers()
+            .funnel(request, reports.funnel(request), reports.segments(request.groupings()));
       }
       case "retention" -> {
         RetentionRequest request = DefinitionParts.retention(params, today(), limit);
-        yield answers().retention(request, reports.retention(request));
+        yield answers()
+            .retention(request, reports.retention(request), reports.segments(request.groupings()));
       }
       default -> insights(InsightsDefinition.read(params, today(), limit), reports);
     };
@@ -81,7 +81,7 @@ final class InsightsReport {
                 r.range(saved.range())
                     .unit(saved.unit())
                     .where(saved.where())
-                    .by(saved.on().map(on -> List.of(Grouping.of(on))).orElse(List.of())));
+                    .by(saved.groupings()));
   }
 
   private static int limit(Optional<JsonNode> limits) throws Refusal {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mixpaneldata.report.FrequencyRequest;
 import dev.mixpaneldata.report.FrequencyResult;
+import dev.mixpaneldata.report.ReportDays;
 import dev.mixpaneldata.report.RetentionAlignment;
 import dev.mixpaneldata.report.RetentionCohort;
 import dev.mixpaneldata.report.RetentionRequest;
@@ -63,7 +64,7 @@ final class RetentionReports {
     return new RetentionRequest(
         birth ? arguments.required("born_event") : event,
         Optional.of(event),
-        arguments.range(),
+        ReportDays.of(arguments.range()),
         birth ? arguments.text("born_where") : Optional.empty(),
         arguments.text("where"),
         Optional.empty(),

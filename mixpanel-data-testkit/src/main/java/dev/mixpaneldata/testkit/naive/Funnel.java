@@ -67,10 +67,11 @@ final class Funnel {
   }
 
   private Map<String, List<FunnelStep.Counted>> segments() {
-    if (request.on().isEmpty()) {
+    Optional<Splits> split = Splits.of(project, request.groupings());
+    if (split.isEmpty()) {
       return Map.of();
     }
-    Breakdown breakdown = project.breakdown(request.on().get());
+    Splits breakdown = split.get();
     Map<String, List<FunnelStep.Counted>> segments = new LinkedHashMap<>();
     Map<String, Long> sizes = new LinkedHashMap<>();
     for (String segment : segmentNames(breakdown)) {
@@ -89,7 +90,7 @@ final class Funnel {
     return segments;
   }
 
-  private Set<String> segmentNames(Breakdown breakdown) {
+  private Set<String> segmentNames(Splits breakdown) {
     Set<String> names = new LinkedHashSet<>();
     users.values().stream()
         .flatMap(List::stream)

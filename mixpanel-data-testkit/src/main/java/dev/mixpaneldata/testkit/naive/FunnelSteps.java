@@ -15,7 +15,7 @@ final class FunnelSteps {
   private final List<Predicate<NaiveEvent>> steps = new ArrayList<>();
   private final List<Predicate<NaiveEvent>> exclusions = new ArrayList<>();
   private final List<String> held;
-  private final Optional<Breakdown> breakdown;
+  private final Optional<Splits> breakdown;
 
   FunnelSteps(NaiveProject project, FunnelRequest request) {
     for (EventSelector step : request.steps()) {
@@ -25,7 +25,7 @@ final class FunnelSteps {
       exclusions.add(project.selected(exclusion.event(), exclusion.where()));
     }
     this.held = request.holdConstant();
-    this.breakdown = request.on().map(project::breakdown);
+    this.breakdown = Splits.of(project, request.groupings());
   }
 
   int count() {

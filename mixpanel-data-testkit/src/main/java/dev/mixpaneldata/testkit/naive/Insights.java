@@ -1,19 +1,13 @@
 package dev.mixpaneldata.testkit.naive;
 
-import dev.mixpaneldata.error.MixpanelDataException;
-import dev.mixpaneldata.expression.Expression;
 import dev.mixpaneldata.internal.report.Buckets;
-import dev.mixpaneldata.report.Cohort;
 import dev.mixpaneldata.report.Formula;
-import dev.mixpaneldata.report.Grouping;
 import dev.mixpaneldata.report.InsightsLine;
 import dev.mixpaneldata.report.InsightsRequest;
 import dev.mixpaneldata.report.InsightsResult;
 import dev.mixpaneldata.report.Measure;
 import dev.mixpaneldata.report.Metric;
-import dev.mixpaneldata.testkit.expression.Value;
 import dev.mixpaneldata.value.DateRange;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Metrics over time. */
@@ -43,17 +36,21 @@ final class Insights {
   private final NaiveProject project;
   private final InsightsRequest request;
   private final List<Metric> metrics;
-  private final Map<Cohort, Predicate<String>> cohorts = new HashMap<>();
+  private final Splits splits;
   private boolean limitHit;
 
   Insights(NaiveProject project, InsightsRequest request) {
     this.project = project;
     this.request = request;
     this.metrics = request.resolvedMetrics();
+    this.splits = new Splits(project, request.by());
   }
 
   InsightsResult result() {
-    DateRange range = request.range().orElseGet(this::lastDays);
+    DateRange range =
+        request
+            .range()
+            .orElseGet(() -> project.last(request.last().orElse(InsightsRequest.DEFAULT_LAST)));
     List<Set<List<String>>> segments = metrics.stream().map(m -> segments(m, range)).toList();
     List<InsightsLine> lines = lines(range, segments);
     if (request.compare().isPresent()) {
@@ -61,16 +58,6 @@ final class Insights {
       lines = lines.stream().map(line -> compared(line, before)).toList();
     }
     return InsightsResult.of(request, range, lines, Optional.of(limitHit), Optional.empty());
-  }
-
-  private DateRange lastDays() {
-    Instant end =
-        project
-            .until()
-            .orElseThrow(
-                () -> MixpanelDataException.cannotAnswer("No end is known.", "Give dates."));
-    LocalDate last = project.clock(end.toEpochMilli() - 1).toLocalDate();
-    return request.last().orElse(InsightsRequest.DEFAULT_LAST).upTo(last);
   }
 
   private static InsightsLine compared(InsightsLine line, List<InsightsLine> before) {
@@ -96,7 +83,7 @@ final class Insights {
   private Set<List<String>> segments(Metric metric, DateRange range) {
     Map<List<String>, Long> sizes = new HashMap<>();
     for (NaiveEvent event : events(metric, range)) {
-      places(event, request.by().size()).forEach(place -> sizes.merge(place, 1L, Long::sum));
+      splits.places(event, request.by().size()).forEach(place -> sizes.merge(place, 1L, Long::sum));
     }
     limitHit |= !request.by().isEmpty() && sizes.size() > request.limit();
     Set<List<String>> kept = new LinkedHashSet<>();
@@ -113,54 +100,6 @@ final class Insights {
               }
             });
     return kept;
-  }
-
-  /** Returns the places of an event among the segments of a level. */
-  private Set<List<String>> places(NaiveEvent event, int level) {
-    Set<List<String>> places = new LinkedHashSet<>();
-    places.add(List.of());
-    for (Grouping by : request.by().subList(0, level)) {
-      Set<List<String>> deeper = new LinkedHashSet<>();
-      for (List<String> place : places) {
-        for (String name : names(by, event)) {
-          List<String> longer = new ArrayList<>(place);
-          longer.add(name);
-          deeper.add(List.copyOf(longer));
-        }
-      }
-      places = deeper;
-    }
-    return places;
-  }
-
-  private Set<String> names(Grouping by, NaiveEvent event) {
-    if (by.users().isPresent()) {
-      if (isMember(by.users().get(), event)) {
-        return Set.of(by.cohortTitle());
-      }
-      return by.others() ? Set.of(by.outside()) : Set.of();
-    }
-    String property = by.property().orElseThrow();
-    if (by.bucketSize().isEmpty()) {
-      return project.breakdown(property).segments(event);
-    }
-    if (!(project.value(Expression.on(property), event) instanceof Value.Numeric number)) {
-      return Set.of("undefined");
-    }
-    if (number.value() < by.min().orElseThrow()) {
-      return Set.of(by.below());
-    }
-    if (number.value() >= by.max().orElseThrow()) {
-      return Set.of(by.above());
-    }
-    double since = number.value() - by.min().orElseThrow();
-    return Set.of(by.range((long) Math.floor(since / by.bucketSize().get())));
-  }
-
-  private boolean isMember(Cohort cohort, NaiveEvent event) {
-    return cohorts
-        .computeIfAbsent(cohort, c -> new CohortMembers(project).of(c))
-        .test(event.distinctId());
   }
 
   private List<InsightsLine> lines(DateRange range, List<Set<List<String>>> segments) {
@@ -199,7 +138,7 @@ final class Insights {
                   ? project.clock(event).toLocalDate().toString()
                   : cut.nameAt().apply(project.clock(event));
       for (int level = 0; level <= request.by().size(); level++) {
-        for (List<String> place : places(event, level)) {
+        for (List<String> place : splits.places(event, level)) {
           split
               .computeIfAbsent(place, p -> new HashMap<>())
               .computeIfAbsent(bucket, b -> new ArrayList<>())

@@ -5,6 +5,7 @@ import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.expression.Expression;
 import dev.mixpaneldata.expression.ExpressionOptions;
 import dev.mixpaneldata.report.Cohort;
+import dev.mixpaneldata.report.TimeSpan;
 import dev.mixpaneldata.testkit.dataset.Profile;
 import dev.mixpaneldata.testkit.expression.EvaluationException;
 import dev.mixpaneldata.testkit.expression.Evaluator;
@@ -174,6 +175,14 @@ final class NaiveProject {
   /** Returns the instant at which a day of the project begins. */
   Instant startOf(LocalDate day) {
     return day.atStartOfDay(zone).toInstant();
+  }
+
+  /** Returns the last days of the data. */
+  DateRange last(TimeSpan span) {
+    Instant end =
+        until.orElseThrow(
+            () -> MixpanelDataException.cannotAnswer("No end is known.", "Give dates."));
+    return span.upTo(clock(end.toEpochMilli() - 1).toLocalDate());
   }
 
   /** Returns the end of the data, exclusive, if it is known. */

@@ -3,6 +3,8 @@ package dev.mixpaneldata.testkit.naive;
 import dev.mixpaneldata.error.Hint;
 import dev.mixpaneldata.expression.ExpressionOptions;
 import dev.mixpaneldata.report.Cohort;
+import dev.mixpaneldata.report.DatedRequest;
+import dev.mixpaneldata.report.Grouping;
 import dev.mixpaneldata.report.Report;
 import dev.mixpaneldata.report.ReportResult;
 import dev.mixpaneldata.report.Reports;
@@ -13,7 +15,9 @@ import dev.mixpaneldata.testkit.dataset.EventDays;
 import dev.mixpaneldata.testkit.dataset.Profile;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -109,6 +113,18 @@ public final class NaiveReports implements Reports {
     return new NaiveReports(project.knowing(members));
   }
 
+  /** Returns the levels of the segments of all events, by the name of the segment. */
+  public Map<String, List<String>> segments(List<Grouping> groupings) {
+    Splits splits = new Splits(project, groupings);
+    Map<String, List<String>> segments = new HashMap<>();
+    for (NaiveEvent event : events()) {
+      splits
+          .places(event, groupings.size())
+          .forEach(place -> segments.put(Grouping.joined(place), place));
+    }
+    return segments;
+  }
+
   /** Returns the events of this name that pass the filter, in order of time. */
   public List<NaiveEvent> events(String name, Optional<String> where) {
     return project.events(project.selected(name, where));
@@ -138,6 +154,6 @@ public final class NaiveReports implements Reports {
 
   @Override
   public <Q extends Record, R extends ReportResult> R answer(Report<Q, R> report, Q request) {
-    return TABLE.answer(report, project, request);
+    return TABLE.answer(report, project, DatedRequest.dated(request, project::last));
   }
 }

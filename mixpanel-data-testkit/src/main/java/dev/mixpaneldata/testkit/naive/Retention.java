@@ -36,7 +36,11 @@ final class Retention {
   private final List<Birth> births = new ArrayList<>();
 
   /** The entry of a user into a row, at an instant. */
-  private record Birth(String row, String user, long millis) {}
+  private record Birth(String row, String user, NaiveEvent event) {
+    long millis() {
+      return event.timeMillis();
+    }
+  }
 
   Retention(NaiveProject project, RetentionRequest request) {
     this.project = project;
@@ -63,25 +67,28 @@ final class Retention {
                 // A user is born once, or once in each row.
                 if (rows.isEmpty() || (compounded && !rows.contains(row))) {
                   rows.add(row);
-                  births.add(new Birth(row, user, event.timeMillis()));
+                  births.add(new Birth(row, user, event));
                 }
               }
             });
   }
 
   RetentionResult result() {
-    return RetentionResult.of(request, rows(event -> true), segments(), Optional.empty());
+    return RetentionResult.of(
+        request, rows(event -> true, event -> true), segments(), Optional.empty());
   }
 
   /**
    * Returns the cohorts of the segments of returning events; each segment is measured against the
-   * whole row.
+   * whole row, or against its own users if it is split by cohorts.
    */
   private Map<String, List<RetentionCohort>> segments() {
-    if (request.on().isEmpty()) {
+    Optional<Splits> split = Splits.of(project, request.groupings());
+    if (split.isEmpty()) {
       return Map.of();
     }
-    Breakdown breakdown = project.breakdown(request.on().get());
+    Splits breakdown = split.get();
+    boolean ofUsers = request.groupings().stream().allMatch(by -> by.users().isPresent());
     Map<String, Set<String>> usersBack = new LinkedHashMap<>();
     for (Birth birth : births) {
       for (NaiveEvent event : returns.getOrDefault(birth.user(), List.of())) {
@@ -99,15 +106,18 @@ final class Retention {
     Map<String, List<RetentionCohort>> segments = new LinkedHashMap<>();
     for (String segment :
         Ranking.largest(sizes, request.limit().orElse(SegmentationRequest.DEFAULT_LIMIT))) {
-      segments.put(segment, rows(event -> breakdown.segments(event).contains(segment)));
+      Predicate<NaiveEvent> inside = event -> breakdown.segments(event).contains(segment);
+      // The users of a cohort begin in it, too.
+      segments.put(segment, rows(ofUsers ? inside : event -> true, inside));
     }
     return segments;
   }
 
-  private List<RetentionCohort> rows(Predicate<NaiveEvent> wanted) {
+  private List<RetentionCohort> rows(Predicate<NaiveEvent> begins, Predicate<NaiveEvent> wanted) {
     List<RetentionCohort> rows = new ArrayList<>();
     for (String row : cut.names()) {
-      List<Birth> born = births.stream().filter(b -> b.row().equals(row)).toList();
+      List<Birth> born =
+          births.stream().filter(b -> b.row().equals(row) && begins.test(b.event())).toList();
       List<Set<Integer>> intervals = born.stream().map(b -> intervals(b, wanted)).toList();
       List<Long> counts = new ArrayList<>();
       for (int i = 0; i < begunIntervals(row); i++) {

@@ -28,7 +28,7 @@ final class Segmentation {
             request.type(),
             TimeBuckets.of(request.range(), request.unit(), request.interval()));
     long all = 0;
-    Optional<Breakdown> breakdown = request.on().map(project::breakdown);
+    Optional<Splits> breakdown = Splits.of(project, request.groupings());
     for (NaiveEvent event :
         project.events(
             project

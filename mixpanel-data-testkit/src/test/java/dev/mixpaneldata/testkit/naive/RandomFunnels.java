@@ -6,6 +6,7 @@ import dev.mixpaneldata.report.Exclusion;
 import dev.mixpaneldata.report.FunnelCounting;
 import dev.mixpaneldata.report.FunnelOrder;
 import dev.mixpaneldata.report.FunnelRequest;
+import dev.mixpaneldata.report.ReportDays;
 import dev.mixpaneldata.report.WindowUnit;
 import dev.mixpaneldata.value.CalendarUnit;
 import dev.mixpaneldata.value.DateRange;
@@ -45,10 +46,10 @@ final class RandomFunnels {
         Stream.generate(() -> new EventSelector(parts.event(), parts.where()))
             .limit(steps)
             .toList(),
-        range,
+        ReportDays.of(range),
         byUnit ? Optional.of(parts.oneOf(CalendarUnit.values())) : Optional.empty(),
         byInterval ? Optional.of(1 + random.nextInt(3)) : Optional.empty(),
-        parts.maybeOn(),
+        parts.maybeSplit(),
         random.nextInt(4) == 0 ? parts.where() : Optional.empty(),
         random.nextInt(4) == 0
             ? Optional.empty()

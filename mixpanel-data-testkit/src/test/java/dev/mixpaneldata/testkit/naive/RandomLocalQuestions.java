@@ -3,8 +3,10 @@ package dev.mixpaneldata.testkit.naive;
 import dev.mixpaneldata.report.ActiveUsersRequest;
 import dev.mixpaneldata.report.Cohort;
 import dev.mixpaneldata.report.EventSelector;
+import dev.mixpaneldata.report.FlowAnchor;
 import dev.mixpaneldata.report.FlowRequest;
 import dev.mixpaneldata.report.FlowView;
+import dev.mixpaneldata.report.ReportDays;
 import dev.mixpaneldata.report.Reports;
 import dev.mixpaneldata.report.RetentionAlignment;
 import dev.mixpaneldata.report.RetentionRequest;
@@ -15,9 +17,13 @@ import dev.mixpaneldata.value.BucketUnit;
 import dev.mixpaneldata.value.CalendarUnit;
 import dev.mixpaneldata.value.DateRange;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Makes up requests that Mixpanel's API lacks. */
 final class RandomLocalQuestions {
@@ -68,16 +74,36 @@ final class RandomLocalQuestions {
   }
 
   private FlowRequest flow() {
-    return new FlowRequest(
-        parts.event(),
-        range,
-        parts.where(),
-        1 + random.nextInt(4),
-        random.nextInt(4),
-        1 + random.nextInt(3),
-        1 + random.nextInt(3),
-        random.nextInt(3) == 0 ? List.of(parts.event()) : List.of(),
-        parts.oneOf(FlowView.values()));
+    FlowView view = parts.oneOf(FlowView.values());
+    List<FlowAnchor> anchors = new ArrayList<>();
+    for (int i = random.nextInt(3); i >= 0; i--) {
+      FlowAnchor anchor = FlowAnchor.of(parts.event());
+      anchors.add(
+          random.nextInt(3) == 0
+              ? anchor.with(a -> a.forward(1 + random.nextInt(3)).reverse(random.nextInt(3)))
+              : anchor);
+    }
+    // Lists and trees do not say which of the events of one name a path is drawn around.
+    boolean named = view == FlowView.GRAPH || anchors.size() == 1;
+    if (named) {
+      anchors.replaceAll(a -> random.nextBoolean() ? a : a.with(b -> b.where(parts.where())));
+    } else {
+      anchors.replaceAll(a -> a.with(b -> b.reverse(0)));
+    }
+    Set<String> names = anchors.stream().map(FlowAnchor::event).collect(Collectors.toSet());
+    List<String> other =
+        Stream.of(parts.event(), parts.event()).filter(e -> !names.contains(e)).distinct().toList();
+    return FlowRequest.around(anchors, range)
+        .with(
+            r ->
+                r.where(parts.where())
+                    .forward(1 + random.nextInt(4))
+                    .reverse(random.nextInt(4))
+                    .branches(1 + random.nextInt(3))
+                    .windowDays(1 + random.nextInt(3))
+                    .hidden(random.nextInt(3) == 0 ? other : List.of())
+                    .exclusions(random.nextInt(4) == 0 ? other : List.of())
+                    .view(view));
   }
 
   private RetentionRequest localRetention() {
@@ -85,7 +111,7 @@ final class RandomLocalQuestions {
     return new RetentionRequest(
         parts.event(),
         compounded ? Optional.empty() : Optional.of(parts.event()),
-        range,
+        ReportDays.of(range),
         compounded ? Optional.empty() : parts.where(),
         parts.where(),
         parts.where(),
@@ -96,7 +122,7 @@ final class RandomLocalQuestions {
         compounded ? RetentionType.COMPOUNDED : RetentionType.BIRTH,
         parts.oneOf(RetentionAlignment.values()),
         parts.oneOf(UnboundedMode.values()),
-        parts.maybeOn(),
+        parts.maybeSplit(),
         parts.limit());
   }
 

@@ -16,6 +16,7 @@ import dev.mixpaneldata.report.NumericBucketsRequest;
 import dev.mixpaneldata.report.NumericSeriesRequest;
 import dev.mixpaneldata.report.NumericSummaryRequest;
 import dev.mixpaneldata.report.PropertyCountsRequest;
+import dev.mixpaneldata.report.ReportDays;
 import dev.mixpaneldata.report.Reports;
 import dev.mixpaneldata.report.RetentionAlignment;
 import dev.mixpaneldata.report.RetentionRequest;
@@ -104,7 +105,9 @@ final class RandomQuestions {
         random.nextInt(4) == 0
             ? request.with(r -> r.unit(BucketUnit.DAY).interval(1 + random.nextInt(4)))
             : request;
-    request = random.nextInt(3) > 0 ? request.with(r -> r.on(on())) : request;
+    // Neither API of Mixpanel splits these twice.
+    boolean once = request.interval().isPresent() || request.type() == CountType.AVERAGE;
+    request = random.nextInt(3) > 0 ? request.with(r -> r.on(once ? on() : split())) : request;
     request = random.nextBoolean() ? request.with(r -> r.where(condition())) : request;
     return random.nextBoolean() ? request.with(r -> r.limit(1 + random.nextInt(5))) : request;
   }
@@ -148,7 +151,7 @@ final class RandomQuestions {
     return new RetentionRequest(
         event(),
         compounded || random.nextInt(4) == 0 ? Optional.empty() : Optional.of(event()),
-        range,
+        ReportDays.of(range),
         compounded ? Optional.empty() : where(),
         where(),
         Optional.empty(),
@@ -159,7 +162,7 @@ final class RandomQuestions {
         compounded ? RetentionType.COMPOUNDED : RetentionType.BIRTH,
         RetentionAlignment.ROLLING,
         random.nextBoolean() ? UnboundedMode.CARRY_BACK : UnboundedMode.NONE,
-        maybeOn(),
+        compounded ? maybeOn() : maybeSplit(),
         limit());
   }
 
@@ -195,6 +198,20 @@ final class RandomQuestions {
 
   Optional<String> maybeOn() {
     return random.nextBoolean() ? Optional.of(on()) : Optional.empty();
+  }
+
+  Optional<String> maybeSplit() {
+    return random.nextBoolean() ? Optional.of(split()) : Optional.empty();
+  }
+
+  /** One or two levels, of which one may be ranges of numbers. */
+  private String split() {
+    return switch (random.nextInt(5)) {
+      case 0 -> on() + ", " + on();
+      case 1 -> "price by 2 from -3 to 7";
+      case 2 -> "price by 2.5 from 0 to 10, " + on();
+      default -> on();
+    };
   }
 
   Optional<Integer> limit() {
