@@ -212,7 +212,7 @@ class ManagedCommandsTest {
     assertThat(run(mp(), List.of("lexicon", "audit"), "-f", "csv").out())
         .startsWith("violation,name,event,count,");
     assertThat(run(mp(), List.of("warehouse-imports", "history", "42"), "-f", "csv").out())
-        .isEqualTo(
+        .isEqualToNormalizingNewlines(
             "status,start_time,end_time,num_events_imported\n"
                 + "SUCCEEDED,1767225600,1767225660,3\n");
   }
