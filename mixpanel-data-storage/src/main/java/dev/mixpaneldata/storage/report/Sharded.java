@@ -24,11 +24,6 @@ record Sharded(Select whole, Select part, Select merged, boolean byUser, boolean
     return new Sharded(whole, whole, merged.groupBy(keys), byUser, false);
   }
 
-  /** Returns a query of the same rows, whatever shard they lie in. */
-  static Sharded anywhere(Select whole) {
-    return new Sharded(whole, whole, Select.from(ROWS).column("*", "*"), false, false);
-  }
-
   /** Returns a query that asks whether there is such a row; one is enough. */
   static Sharded any(Select whole) {
     return new Sharded(whole, whole, Select.from(ROWS).column("*", "*"), false, true);
