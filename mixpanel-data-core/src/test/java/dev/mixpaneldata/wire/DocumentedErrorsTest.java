@@ -6,6 +6,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.jsonResponse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.mixpaneldata.report.DatedRequest;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import dev.mixpaneldata.catalogue.Family;
 import dev.mixpaneldata.catalogue.OperationSpec;
@@ -74,13 +75,11 @@ class DocumentedErrorsTest extends WireTestCase {
           Map.entry("url", "https://eu.mixpanel.com/project/12345/app/insights#report/77"),
           Map.entry("entries", "[{\"id\": 1}]"),
           Map.entry("metrics", List.of("Buy")),
-          Map.entry("definition", "{\"steps\": []}"));
+          Map.entry("definition", "{\"steps\": [{\"event\": \"Buy\"}], \"date_range\": {}}"));
 
   /** Parameters that are not required, and without which nothing is sent. */
   private static final List<String> NEEDED =
       List.of(
-          "from_date",
-          "to_date",
           "funnel_id",
           "bookmark_id",
           "custom_event_id",
@@ -107,7 +106,11 @@ class DocumentedErrorsTest extends WireTestCase {
   private Map<String, Object> example(OperationSpec<?, ?> operation) {
     Map<String, Object> arguments = new HashMap<>();
     for (ParameterDescription parameter : operation.parameters()) {
-      boolean wanted = parameter.required() || NEEDED.contains(parameter.name());
+      // Dates stand beside relative days, of which one is required.
+      boolean date =
+          DatedRequest.class.isAssignableFrom(operation.request())
+              && List.of("from_date", "to_date").contains(parameter.name());
+      boolean wanted = parameter.required() || date || NEEDED.contains(parameter.name());
       boolean typed = operation.id().equals("query_saved_report");
       if (wanted || typed) {
         Object usual = EXAMPLES.getOrDefault(parameter.name(), example(parameter));
