@@ -4,7 +4,7 @@ import {long} from './numbers.js';
 
 /** The widest label, and the narrowest distance of two columns. */
 const LABEL = 150;
-const COLUMN = 84;
+const COLUMN = 64;
 const NODE = 10;
 
 /** Draws the steps between events as a Sankey diagram; long ones scroll. */

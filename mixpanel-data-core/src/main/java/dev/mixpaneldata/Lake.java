@@ -17,6 +17,8 @@ import dev.mixpaneldata.lake.LakeListener;
 import dev.mixpaneldata.lake.LakeLoader;
 import dev.mixpaneldata.lake.LakeManifest;
 import dev.mixpaneldata.lake.LakeSource;
+import dev.mixpaneldata.report.LocalScope;
+import dev.mixpaneldata.report.Reports;
 import dev.mixpaneldata.store.spi.Store;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -81,6 +83,20 @@ public final class Lake {
   /** Returns the lake with its days and columns; fails as {@link #manifest()} does. */
   public LakeInfo info() {
     return LakeInfo.of(folder);
+  }
+
+  /** Returns reports on the lake, whose days and buckets are cut in its own time zone. */
+  public Reports reports() {
+    return reports(LocalScope.of(""));
+  }
+
+  /**
+   * Returns reports on the lake with a zone, a cohort, a listener or the like; the table of the
+   * scope is of no interest. What reads profiles is refused with {@code CANNOT_ANSWER}, as a lake
+   * has events alone.
+   */
+  public Reports reports(LocalScope scope) {
+    return store.get().lake(folder, scope);
   }
 
   /** Writes all days of a local table that the lake does not have as the table has them. */

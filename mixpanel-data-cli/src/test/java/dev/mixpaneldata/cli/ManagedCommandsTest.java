@@ -206,6 +206,17 @@ class ManagedCommandsTest {
     assertThat(written()).isEmpty();
   }
 
+  /** What is one record with a list is a table of the list. */
+  @Test
+  void listsWithinAnAnswerAreTables() throws IOException {
+    assertThat(run(mp(), List.of("lexicon", "audit"), "-f", "csv").out())
+        .startsWith("violation,name,event,count,");
+    assertThat(run(mp(), List.of("warehouse-imports", "history", "42"), "-f", "csv").out())
+        .isEqualToNormalizingNewlines(
+            "status,start_time,end_time,num_events_imported\n"
+                + "SUCCEEDED,1767225600,1767225660,3\n");
+  }
+
   private TestingMp.Ended register(String... more) throws IOException {
     Example example =
         examples().filter(e -> e.operation().id().equals("create_schemas_bulk")).findFirst().get();

@@ -2,6 +2,7 @@ package dev.mixpaneldata.cli;
 
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.lake.LakeFolder;
 import dev.mixpaneldata.report.LocalScope;
 import dev.mixpaneldata.report.Reports;
 import dev.mixpaneldata.store.ColumnStatistics;
@@ -74,6 +75,11 @@ final class TestingStore implements Store, Tables, Sql {
 
   @Override
   public Loader loader() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Reports lake(LakeFolder lake, LocalScope scope) {
     throw new UnsupportedOperationException();
   }
 

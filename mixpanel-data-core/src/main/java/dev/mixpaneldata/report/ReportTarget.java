@@ -5,6 +5,7 @@ import dev.mixpaneldata.internal.binding.Binder;
 import dev.mixpaneldata.operation.Param;
 import dev.mixpaneldata.operation.Suggested;
 import dev.mixpaneldata.operation.WithBuilder;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -18,6 +19,7 @@ import java.util.function.UnaryOperator;
  * its own request. Time zone, profiles and gaps are for local tables.
  *
  * @param local the table that answers
+ * @param lake the folder of the data lake that answers
  * @param source the source if no table is named; unless given, local tables for a cohort that they
  *     can know and for reports that Mixpanel's API lacks, and Mixpanel for the rest
  * @param timezone the zone by whose clock days and other buckets are cut
@@ -34,6 +36,10 @@ public record ReportTarget(
             help = "Compute the report from this local table, without a call to Mixpanel",
             suggests = Suggested.TABLES)
         Optional<String> local,
+    @Param(
+            help =
+                "Compute the report from the data lake in this folder, without a call to Mixpanel")
+        Optional<Path> lake,
     @Param(
             help =
                 "Who answers: auto (the default), a local table that has all of it or else Mixpanel;"
@@ -72,6 +78,7 @@ public record ReportTarget(
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
+          Optional.empty(),
           List.of(),
           false,
           Optional.empty());
@@ -90,6 +97,10 @@ public record ReportTarget(
     Checks.refuse(
         local.isPresent() && source.filter(s -> s != ReportSource.LOCAL).isPresent(),
         "A local table and the source " + source.map(ReportSource::name).orElse("") + " are given.",
+        "Leave one of them out.");
+    Checks.refuse(
+        lake.isPresent() && (local.isPresent() || source.isPresent()),
+        "A data lake and another source are given.",
         "Leave one of them out.");
     cohort.ifPresent(Cohort::parse);
     byCohort.forEach(Cohort::parse);
@@ -121,7 +132,9 @@ public record ReportTarget(
 
   /** Returns this target, with the given source if it names neither a source nor a table. */
   public ReportTarget orSource(ReportSource value) {
-    return source.isPresent() || local.isPresent() ? this : with(target -> target.source(value));
+    return source.isPresent() || local.isPresent() || lake.isPresent()
+        ? this
+        : with(target -> target.source(value));
   }
 
   /** Returns the scope of this target on a local table, without the table's name. */

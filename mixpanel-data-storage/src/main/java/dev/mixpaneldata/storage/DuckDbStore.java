@@ -1,13 +1,16 @@
 package dev.mixpaneldata.storage;
 
+import dev.mixpaneldata.lake.LakeFolder;
 import dev.mixpaneldata.report.LocalScope;
 import dev.mixpaneldata.report.Reports;
 import dev.mixpaneldata.storage.events.DuckDbEvents;
 import dev.mixpaneldata.storage.file.DatabaseFile;
 import dev.mixpaneldata.storage.load.DuckDbLoader;
+import dev.mixpaneldata.storage.report.LakeReports;
 import dev.mixpaneldata.storage.report.LocalReports;
 import dev.mixpaneldata.storage.sql.guard.GuardedSql;
 import dev.mixpaneldata.storage.table.DuckDbTables;
+import dev.mixpaneldata.store.Indexing;
 import dev.mixpaneldata.store.Sql;
 import dev.mixpaneldata.store.StoreOptions;
 import dev.mixpaneldata.store.Tables;
@@ -54,7 +57,13 @@ final class DuckDbStore implements Store {
 
   @Override
   public Store in(Path other) {
-    return new DuckDbStore(other, file.options(), clock);
+    return new DuckDbStore(other, file.options().withIndexing(Indexing.NONE), clock);
+  }
+
+  @Override
+  public Reports lake(LakeFolder lake, LocalScope scope) {
+    return new LakeReports(
+        lake, file.options(), scope.withExpressions(scope.expressions().withClock(clock)));
   }
 
   @Override

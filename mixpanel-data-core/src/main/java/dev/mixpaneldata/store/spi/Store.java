@@ -1,5 +1,6 @@
 package dev.mixpaneldata.store.spi;
 
+import dev.mixpaneldata.lake.LakeFolder;
 import dev.mixpaneldata.report.LocalScope;
 import dev.mixpaneldata.report.Reports;
 import dev.mixpaneldata.store.Sql;
@@ -27,8 +28,14 @@ public interface Store {
   /** Returns reports on one of the tables, which is looked up when a report runs. */
   Reports reports(LocalScope scope);
 
-  /** Returns a store with the same settings in another file, which need not exist. */
+  /**
+   * Returns a store with the same settings in another file, which need not exist and is soon gone:
+   * no indexes are made of its tables.
+   */
   Store in(Path file);
+
+  /** Returns reports on a data lake, which is read when a report runs. */
+  Reports lake(LakeFolder lake, LocalScope scope);
 
   /** Closes the file at once if it would stay open for a moment. The store remains usable. */
   default void release() {}

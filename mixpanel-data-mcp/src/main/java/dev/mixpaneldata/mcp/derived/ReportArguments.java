@@ -20,6 +20,7 @@ import java.util.function.UnaryOperator;
  */
 public final class ReportArguments {
   private static final String SOURCE = "source";
+  private static final String LAKE = "lake";
 
   /** What clients are shown, in words as few as will do. */
   private static final Map<String, String> SHOWN =
@@ -74,6 +75,10 @@ public final class ReportArguments {
   private static Map<String, Object> targetFrom(Map<String, Object> arguments) {
     Map<String, Object> taken = new HashMap<>();
     for (ParameterDescription parameter : Binder.parameters(ReportTarget.class)) {
+      if (parameter.name().equals(LAKE)) {
+        // Assistants name no folders of this computer.
+        continue;
+      }
       Object value = arguments.remove(parameter.name());
       if (value != null) {
         taken.put(parameter.name(), value);

@@ -88,16 +88,17 @@ final class ActiveUsersReport {
                     + " OR active_day >= "
                     + SqlValues.date(request.range().from()));
     Map<Integer, Map<LocalDate, Long>> changes = new HashMap<>();
-    session.run(
+    List<String> span = List.of("n", "active_day", "until_day");
+    Select counted =
         Select.from("spans")
             .with(ReportContext.ROWS, base)
             .with("days", days)
             .with("spans", spans)
-            .column("n", "n")
-            .column("active_day", "active_day")
-            .column("until_day", "until_day")
+            .columns(span)
             .column("count(*)", "users")
-            .groupBy("n", "active_day", "until_day"),
+            .groupBy(span);
+    session.run(
+        Sharded.added(counted, true, span, List.of("users")),
         row -> {
           Map<LocalDate, Long> own = changes.computeIfAbsent(row.getInt("n"), n -> new TreeMap<>());
           long users = row.getLong("users");

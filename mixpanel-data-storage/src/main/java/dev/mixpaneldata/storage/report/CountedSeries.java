@@ -41,7 +41,8 @@ record CountedSeries(CountType type, String bucket, BucketUnit unit) {
             .where(passes)
             .groupBy("1");
     session.run(
-        query,
+        Sharded.added(
+            query, type != CountType.GENERAL, List.of("bucket"), List.of("events", "users")),
         row ->
             counts.put(
                 BucketKeys.read(row, "bucket", unit), number(row.getLong(2), row.getLong(3))));
@@ -93,7 +94,7 @@ record CountedSeries(CountType type, String bucket, BucketUnit unit) {
     return new Split(counts, events[0], segments[0], others[0]);
   }
 
-  private Select query(Select rows, String passes, SegmentKey key, Segments wanted) {
+  private Sharded query(Select rows, String passes, SegmentKey key, Segments wanted) {
     boolean byUser = type != CountType.GENERAL;
     List<String> who = byUser ? List.of("distinct_id") : List.of();
     Select hits =
@@ -128,7 +129,8 @@ record CountedSeries(CountType type, String bucket, BucketUnit unit) {
                                 "segment")
                             .limit(most))
                     .join("SEMI JOIN largest USING (segment)"));
-    return result
+    Select part = part(result.reading("counted"), byUser);
+    result
         .column("segment", "segment")
         .column("bucket", "bucket")
         .column("sum(n)", "events")
@@ -136,6 +138,74 @@ record CountedSeries(CountType type, String bucket, BucketUnit unit) {
         .column("0", "segments")
         .groupBy("segment", "bucket")
         .unionAll(totals());
+    return new Sharded(result, part, merged(wanted), byUser, false);
+  }
+
+  /** Returns the numbers of a shard: of segments by bucket, of whole segments, and of all rows. */
+  private Select part(Select counted, boolean byUser) {
+    return counted
+        .column("segment", "segment")
+        .column("bucket", "bucket")
+        .column("sum(n)", "events")
+        .column(byUser ? "count(*)" : "0", "users")
+        .column("0", "kind")
+        .groupBy("segment", "bucket")
+        .unionAll(
+            Select.from("counted")
+                .column("segment", "segment")
+                .column("NULL", "bucket")
+                .column("sum(n)", "events")
+                .column(type == CountType.UNIQUE ? "count(DISTINCT distinct_id)" : "0", "users")
+                .column("1", "kind")
+                .groupBy("segment"))
+        .unionAll(
+            Select.from("alike")
+                .column("NULL", "segment")
+                .column("NULL", "bucket")
+                .column("coalesce(sum(n), 0)", "events")
+                .column("0", "users")
+                .column("2", "kind"));
+  }
+
+  private Select merged(Segments wanted) {
+    Select merged =
+        Select.from("in_buckets")
+            .with(
+                "in_buckets",
+                Select.from(Sharded.ROWS)
+                    .columns(List.of("segment", "bucket"))
+                    .column("sum(events)", "events")
+                    .column("sum(users)", "users")
+                    .where("kind = 0")
+                    .groupBy("segment", "bucket"));
+    wanted
+        .limit()
+        .ifPresent(
+            most ->
+                merged
+                    .with(
+                        "largest",
+                        Select.from(Sharded.ROWS)
+                            .column("segment", "segment")
+                            .where("kind = 1")
+                            .groupBy("segment")
+                            .orderBy(
+                                type == CountType.UNIQUE ? "sum(users) DESC" : "sum(events) DESC",
+                                "segment")
+                            .limit(most))
+                    .join("SEMI JOIN largest USING (segment)"));
+    return merged
+        .columns(List.of("segment", "bucket", "events", "users"))
+        .column("0", "segments")
+        .unionAll(
+            Select.from("in_buckets")
+                .column("NULL", "segment")
+                .column("NULL", "bucket")
+                .column("coalesce(sum(events), 0)", "events")
+                .column(
+                    "(SELECT coalesce(sum(events), 0) FROM " + Sharded.ROWS + " WHERE kind = 2)",
+                    "users")
+                .column("count(DISTINCT segment)", "segments"));
   }
 
   /** Returns one row without a segment, of all of them. It reads the named queries once more. */

@@ -11,8 +11,6 @@ import dev.mixpaneldata.store.TableOrigin;
 import dev.mixpaneldata.value.DateRange;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -30,13 +28,15 @@ final class Coverage {
   /** The session events, computed like custom events (page on sessions). */
   private static final List<String> SESSION_EVENTS = List.of("$session_start", "$session_end");
 
+  private final LocalCopy copy;
   private final CatalogTable table;
   private final LocalScope scope;
   private final LocalClock clock;
   private final UnknownEvents unknown;
 
-  Coverage(CatalogTable table, LocalScope scope, LocalClock clock, UnknownEvents unknown) {
-    this.table = table;
+  Coverage(LocalCopy copy, LocalScope scope, LocalClock clock, UnknownEvents unknown) {
+    this.copy = copy;
+    this.table = copy.table();
     this.scope = scope;
     this.clock = clock;
     this.unknown = unknown;
@@ -50,7 +50,7 @@ final class Coverage {
     return table
         .origin()
         .range()
-        .map(r -> new LocalClock(tableZone()).end(r))
+        .map(r -> new LocalClock(copy.zone()).end(r))
         .map(end -> end.isBefore(table.fetchedAt()) ? end : table.fetchedAt());
   }
 
@@ -70,15 +70,15 @@ final class Coverage {
             .orElseThrow(
                 () ->
                     MixpanelDataException.cannotAnswer(
-                        "The days of the table '"
-                            + table.name()
-                            + "' are unknown, so its last days are unknown too.",
+                        "The days of the "
+                            + copy.title()
+                            + " are unknown, so its last days are unknown too.",
                         "Leave out 'in the last … days' to count the whole table."));
     DateRange last = new DateRange(fetched.to().minusDays(days.get() - 1L), fetched.to());
-    LocalClock tableClock = new LocalClock(tableZone());
+    LocalClock tableClock = new LocalClock(copy.zone());
     if (last.from().isBefore(fetched.from())) {
       report(
-          "The table '" + table.name() + "' has only " + fetched.days() + " days.",
+          "The " + copy.title() + " has only " + fetched.days() + " days.",
           fetchMore("earlier days"));
     }
     return tableClock.within("event_time", last);
@@ -93,7 +93,7 @@ final class Coverage {
         .orElseThrow(
             () ->
                 MixpanelDataException.cannotAnswer(
-                    "The days of the table '" + table.name() + "' are not known.",
+                    "The days of the " + copy.title() + " are not known.",
                     "Give the first and the last day."));
   }
 
@@ -116,15 +116,11 @@ final class Coverage {
             : events.stream().filter(event -> !origin.events().contains(event)).toList();
     if (!missing.isEmpty()) {
       report(
-          "The table '"
-              + table.name()
-              + "' was fetched without the event '"
-              + missing.get(0)
-              + "'.",
+          "The " + copy.title() + " was fetched without the event '" + missing.get(0) + "'.",
           Hint.of("Fetch a table with all events."));
     } else if (events.isEmpty() && !origin.events().isEmpty()) {
       report(
-          "The table '" + table.name() + "' was fetched with some events only.",
+          "The " + copy.title() + " was fetched with some events only.",
           Hint.of("Name events among " + String.join(", ", origin.events()) + ", or fetch all."));
     }
     origin
@@ -132,14 +128,14 @@ final class Coverage {
         .ifPresent(
             where ->
                 report(
-                    "The table '" + table.name() + "' holds only events with " + where + ".",
+                    "The " + copy.title() + " holds only events with " + where + ".",
                     Hint.of("Fetch a table without a filter.")));
     origin
         .limit()
         .ifPresent(
             limit ->
                 report(
-                    "The table '" + table.name() + "' was cut off at " + limit + " events.",
+                    "The " + copy.title() + " was cut off at " + limit + " events.",
                     Hint.of("Fetch a table without a limit.")));
     unknown.tell(events);
   }
@@ -165,9 +161,9 @@ final class Coverage {
                 scope
                     .listener()
                     .warning(
-                        ("'%s' is left out: Mixpanel computes it, and the table '%s'"
+                        ("'%s' is left out: Mixpanel computes it, and the %s"
                                 + " has no such event.")
-                            .formatted(event, table.name())));
+                            .formatted(event, copy.title())));
     return List.copyOf(kept);
   }
 
@@ -188,9 +184,9 @@ final class Coverage {
         scope
             .listener()
             .warning(
-                ("Mixpanel computes '%s' itself; these are the events of that name that the table"
-                        + " '%s' has.")
-                    .formatted(event, table.name()));
+                ("Mixpanel computes '%s' itself; these are the events of that name that the %s"
+                        + " has.")
+                    .formatted(event, copy.title()));
         return;
       }
       throw MixpanelDataException.cannotAnswer(
@@ -201,7 +197,10 @@ final class Coverage {
     }
   }
 
-  private static Hint fetchMore(String days) {
+  private Hint fetchMore(String days) {
+    if (copy.lake().isPresent()) {
+      return Hint.anyOf(Hint.way("write {} into the lake", days), Hint.way("ask for fewer days"));
+    }
     return Hint.anyOf(
         Hint.way(
             "fetch {} into it: {} with {}", days, Reference.FETCH_EVENTS, Reference.APPEND_EVENTS),
@@ -209,7 +208,7 @@ final class Coverage {
   }
 
   private void requireDays(DateRange range, DateRange fetched) {
-    LocalClock tableClock = new LocalClock(tableZone());
+    LocalClock tableClock = new LocalClock(copy.zone());
     boolean covered =
         !clock.start(range.from()).isBefore(tableClock.start(fetched.from()))
             && !clock.end(range).isAfter(tableClock.end(fetched));
@@ -223,27 +222,27 @@ final class Coverage {
               + fetched
               + " of "
               + ZoneNames.of(tableClock.zone())
-              + ", which the table '"
-              + table.name()
-              + "' was fetched for.",
+              + ", which the "
+              + copy.title()
+              + " was fetched for.",
           fetchMore("the missing days"));
+      return;
     }
+    copy.lake()
+        .flatMap(lake -> lake.firstMissing(clock.start(range.from()), clock.end(range)))
+        .ifPresent(
+            day ->
+                report(
+                    "The " + copy.title() + " lacks the day " + day + ".",
+                    fetchMore("the missing days")));
   }
 
   private void requireSettled(DateRange range) {
     if (scope.settled() && clock.end(range).isAfter(table.fetchedAt())) {
       report(
-          "The table '" + table.name() + "' was fetched before " + range.to() + " was over.",
+          "The " + copy.title() + " was fetched before " + range.to() + " was over.",
           Hint.of("Bring it up to date, or ask for earlier days."));
     }
-  }
-
-  /**
-   * Returns the zone of the table's days. Days of the export are UTC days, except in older projects
-   * (raw export reference).
-   */
-  private ZoneId tableZone() {
-    return table.origin().projectZone().orElse(ZoneOffset.UTC);
   }
 
   private void report(String message, Hint hint) {

@@ -23,15 +23,18 @@ record Currencies(ReportContext session) {
       List<String> found = new ArrayList<>();
       EventRows rows = session.everybody();
       String json = session.compiler(rows).json(Expression.property(name));
+      Select part =
+          Select.from("amounts")
+              .with(ReportContext.ROWS, rows.select(inQuestion))
+              .with(
+                  "amounts",
+                  Select.from(ReportContext.ROWS)
+                      .column("json_extract_string(" + json + ", '$')", "value")
+                      .where(json + " IS NOT NULL"));
+      Select whole = common(part.again(), "count(*)");
+      part.column("value", "value").column("count(*)", "n").groupBy("value");
       session.look(
-          Select.from("currencies")
-              .with("currencies", rows.select(inQuestion))
-              .column("json_extract_string(" + json + ", '$')", "value")
-              .column("count(*)", "n")
-              .where(json + " IS NOT NULL")
-              .groupBy("1")
-              .orderBy("n DESC", "value")
-              .limit(MOST),
+          Sharded.of(whole, part, common(Select.from(Sharded.ROWS), "sum(n)")),
           row -> found.add(String.format(Locale.ROOT, "%s %,d", row.getString(1), row.getLong(2))));
       if (found.size() > 1) {
         session
@@ -43,6 +46,14 @@ record Currencies(ReportContext session) {
         return;
       }
     }
+  }
+
+  private static Select common(Select rows, String number) {
+    return rows.column("value", "value")
+        .column(number, "n")
+        .groupBy("value")
+        .orderBy("n DESC", "value")
+        .limit(MOST);
   }
 
   /** Returns the names that events in question have. */
@@ -58,7 +69,8 @@ record Currencies(ReportContext session) {
     values.forEach(json -> counts.column("count(" + json + ")", "n" + counts.width()));
     List<String> named = new ArrayList<>();
     session.look(
-        counts,
+        // The sample of one shard that has events is enough.
+        Sharded.any(counts.having("count(*) > 0")),
         row -> {
           for (int i = 0; i < NAMES.size(); i++) {
             if (row.getLong(i + 1) > 0) {

@@ -13,7 +13,6 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /**
  * The events that one query reads, each with the values that its expressions need. For one thread.
@@ -24,7 +23,7 @@ final class EventRows implements PropertyReader {
 
   private final LocalCopy events;
   private final IndexUse index;
-  private final Supplier<LocalCopy> profiles;
+  private final ProfileTables profiles;
   private final Optional<String> users;
   private final Projection columns = new Projection("p");
   private final Projection userColumns = new Projection("u");
@@ -38,8 +37,7 @@ final class EventRows implements PropertyReader {
    *
    * @param users the condition on the ids whose events count, as SQL; empty for all
    */
-  EventRows(
-      LocalCopy events, IndexUse index, Supplier<LocalCopy> profiles, Optional<String> users) {
+  EventRows(LocalCopy events, IndexUse index, ProfileTables profiles, Optional<String> users) {
     this.events = events;
     this.index = index;
     this.profiles = profiles;
@@ -58,6 +56,7 @@ final class EventRows implements PropertyReader {
 
   /** Returns the rows of the table itself, with ids as they are stored. */
   Select stored(String condition) {
+    events.inQuestion(condition);
     Select select = from(events.quotedName()).column(EVENT + ".distinct_id", "distinct_id");
     join(select, EVENT + ".distinct_id");
     columns.addTo(select);
@@ -158,7 +157,7 @@ final class EventRows implements PropertyReader {
       return switch (field.get()) {
         case TIME -> JsonTerms.time("event_time");
         case NAME -> JsonTerms.text(Optional.of("event_name"));
-        case DISTINCT_ID -> JsonTerms.of(columns.property(EVENT, "distinct_id"));
+        case DISTINCT_ID -> JsonTerms.of(columns.property(EVENT, events, "distinct_id"));
       };
     }
     if (accessor.source() == PropertySource.PROPERTIES

@@ -134,7 +134,9 @@ final class FlowReport {
                 nearest("s.event_time >= anchor", "ASC", "s.event_name")
                     + (several ? "" : first(request.forwardOf(0))),
                 "after")
-            .column(several ? nearest("s.event_time >= anchor", "ASC", "s.roles") : "[]", "roles")
+            .column(
+                several ? nearest("s.event_time >= anchor", "ASC", "s.roles") : "[]::INTEGER[]",
+                "roles")
             .groupBy("a.distinct_id");
     if (!request.exclusions().isEmpty()) {
       walks.having(
@@ -143,7 +145,8 @@ final class FlowReport {
               + "), FALSE)");
     }
     List<FlowWalk> found = new ArrayList<>();
-    session.run(
+    List<String> keys = List.of("before", "after", "roles");
+    Select counted =
         Select.from("walks")
             .with(ReportContext.ROWS, base)
             .with("steps", steps)
@@ -153,14 +156,18 @@ final class FlowReport {
             .column("after", "after")
             .column("roles", "roles")
             .column("count(*)", "users")
-            .groupBy("before", "after", "roles"),
+            .groupBy(keys);
+    session.run(
+        Sharded.added(counted, true, keys, List.of("users")),
         row ->
             found.add(
                 FlowWalk.of(
                     request,
-                    FunnelRows.texts(row.getArray("before")),
-                    FunnelRows.texts(row.getArray("after")),
-                    FunnelRows.texts(row.getArray("roles")).stream().map(Integer::valueOf).toList(),
+                    FunnelPaths.texts(row.getArray("before")),
+                    FunnelPaths.texts(row.getArray("after")),
+                    FunnelPaths.texts(row.getArray("roles")).stream()
+                        .map(Integer::valueOf)
+                        .toList(),
                     row.getLong("users"))));
     return found;
   }

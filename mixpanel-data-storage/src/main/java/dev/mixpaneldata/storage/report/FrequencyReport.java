@@ -87,15 +87,18 @@ final class FrequencyReport {
                         .orderBy("count(DISTINCT distinct_id) DESC", "segment")
                         .limit(most))
                 .join("SEMI JOIN largest USING (segment)"));
+    Select ofShard =
+        numbers(query.reading("users"))
+            .unionAll(
+                Select.from("users")
+                    .column("segment", "segment")
+                    .column("NULL", "bucket")
+                    .column("0", "parts")
+                    .column("count(DISTINCT distinct_id)", "users")
+                    .groupBy("segment"));
     Map<String, Map<String, long[]>> exactly = new LinkedHashMap<>();
     session.run(
-        query
-            .column("segment", "segment")
-            .column("bucket", "bucket")
-            .column("parts", "parts")
-            .column("count(*)", "users")
-            .groupBy("segment", "bucket", "parts")
-            .orderBy("segment"),
+        Sharded.byUser(numbers(query).orderBy("segment"), ofShard, merged(limit)),
         row ->
             exactly.computeIfAbsent(row.getString("segment"), s -> new TreeMap<>())
                     .computeIfAbsent(
@@ -110,6 +113,34 @@ final class FrequencyReport {
           atLeast.put(segment, filled);
         });
     return atLeast;
+  }
+
+  private static Select numbers(Select users) {
+    return users
+        .column("segment", "segment")
+        .column("bucket", "bucket")
+        .column("parts", "parts")
+        .column("count(*)", "users")
+        .groupBy("segment", "bucket", "parts");
+  }
+
+  /** Adds up the users of shards; rows of no part have those of a whole segment. */
+  private static Select merged(Optional<Integer> limit) {
+    List<String> keys = List.of("segment", "bucket", "parts");
+    Select merged = Select.from(Sharded.ROWS).columns(keys).column("sum(users)", "users");
+    limit.ifPresent(
+        most ->
+            merged
+                .with(
+                    "largest",
+                    Select.from(Sharded.ROWS)
+                        .column("segment", "segment")
+                        .where("parts = 0")
+                        .groupBy("segment")
+                        .orderBy("sum(users) DESC", "segment")
+                        .limit(most))
+                .join("SEMI JOIN largest USING (segment)"));
+    return merged.where("parts > 0").groupBy(keys).orderBy("segment");
   }
 
   private static int length(FrequencyRequest request) {

@@ -3,12 +3,15 @@ package dev.mixpaneldata.storage.report;
 import dev.mixpaneldata.report.EventSelector;
 import dev.mixpaneldata.report.FunnelStep;
 import dev.mixpaneldata.report.StepDurations;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** Adds up passages, and keeps the durations of each step. */
-final class FunnelCounts {
+final class FunnelCounts implements Serializable {
+  private static final long serialVersionUID = 1;
+
   private final long[] counts;
   private final List<Longs> millisFromBefore;
   private final List<Longs> millisFromStart;

@@ -1,5 +1,6 @@
 package dev.mixpaneldata.storage.report;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param steps the number of steps
  * @param window the conversion window in milliseconds, its end included
  */
-record FunnelMatcher(int steps, long window, boolean anyOrder, List<Ban> bans) {
+record FunnelMatcher(int steps, long window, boolean anyOrder, List<Ban> bans)
+    implements Serializable {
   /**
    * The greatest distance of events that count as simultaneous, in whichever order they were sent.
    */
@@ -28,7 +30,7 @@ record FunnelMatcher(int steps, long window, boolean anyOrder, List<Ban> bans) {
    * @param from the step after which it counts, from 0
    * @param to the step before which it counts
    */
-  record Ban(int bit, int from, int to) {}
+  record Ban(int bit, int from, int to) implements Serializable {}
 
   /**
    * Returns all passages that a user begins from {@code from} on and before {@code to}, one by one.

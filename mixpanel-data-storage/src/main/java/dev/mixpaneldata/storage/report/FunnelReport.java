@@ -7,7 +7,6 @@ import dev.mixpaneldata.internal.CodePoints;
 import dev.mixpaneldata.internal.report.Buckets;
 import dev.mixpaneldata.report.EventSelector;
 import dev.mixpaneldata.report.Exclusion;
-import dev.mixpaneldata.report.FunnelCounting;
 import dev.mixpaneldata.report.FunnelOrder;
 import dev.mixpaneldata.report.FunnelRequest;
 import dev.mixpaneldata.report.FunnelResult;
@@ -18,7 +17,6 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,8 +24,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.IntPredicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Counts the users who get from step to step. The engine finds the events and gathers them by user;
@@ -38,9 +34,7 @@ final class FunnelReport {
   private final ReportContext session;
   private final FunnelRequest request;
   private final FunnelMatcher matcher;
-  private final Map<String, long[]> buckets = new LinkedHashMap<>();
-  private final Map<String, FunnelCounts> series = new TreeMap<>();
-  private final Map<String, FunnelCounts> segments = new HashMap<>();
+  private final FunnelTally tally;
 
   FunnelReport(ReportContext session, FunnelRequest request) {
     if (request.funnelId().isPresent()) {
@@ -61,6 +55,14 @@ final class FunnelReport {
             request.windowOrDefault().duration().toMillis(),
             request.order() == FunnelOrder.ANY,
             bans(request));
+    this.tally =
+        new FunnelTally(
+            request,
+            matcher,
+            new FunnelPaths(
+                selectors(request).size(),
+                !request.holdConstant().isEmpty(),
+                request.on().isPresent()));
   }
 
   private static List<FunnelMatcher.Ban> bans(FunnelRequest request) {
@@ -86,11 +88,16 @@ final class FunnelReport {
     request.exclusions().forEach(exclusion -> names.add(exclusion.event()));
     session.coverage().require(request.range(), names);
     cutBuckets();
-    new FunnelRows(session, request, matcher.window()).read(this::follow);
+    new FunnelRows(session, request, matcher.window()).read(tally);
     Map<String, List<FunnelStep.Counted>> counted = new TreeMap<>();
-    series.forEach((bucket, counts) -> counted.put(bucket, counts.steps(request.steps())));
     FunnelCounts total = new FunnelCounts(request.steps().size());
-    series.values().forEach(total::add);
+    tally
+        .series()
+        .forEach(
+            (bucket, counts) -> {
+              counted.put(bucket, counts.steps(request.steps()));
+              total.add(counts);
+            });
     return FunnelResult.of(
         request,
         Optional.empty(),
@@ -123,53 +130,15 @@ final class FunnelReport {
 
   private void cut(String key, DateRange part) {
     long zero = session.clock().start(request.range().from()).toEpochMilli();
-    buckets.put(
+    tally.addBucket(
         key,
-        new long[] {
-          session.clock().start(part.from()).toEpochMilli() - zero,
-          session.clock().end(part).toEpochMilli() - zero
-        });
-    series.put(key, new FunnelCounts(request.steps().size()));
-  }
-
-  private void follow(UserPath path) {
-    buckets.forEach(
-        (key, times) -> {
-          FunnelCounts counts = series.get(key);
-          if (counts != null) {
-            passages(path, times, i -> true).forEach(counts::add);
-          }
-          if (request.on().isPresent()) {
-            segmentsOf(path)
-                .forEach(
-                    segment ->
-                        passages(path, times, i -> path.isIn(i, segment))
-                            .forEach(segmentCounts(segment)::add));
-          }
-        });
-  }
-
-  private FunnelCounts segmentCounts(String segment) {
-    return segments.computeIfAbsent(segment, s -> new FunnelCounts(request.steps().size()));
-  }
-
-  private List<Passage> passages(UserPath path, long[] times, IntPredicate mayEnter) {
-    if (request.counting() == FunnelCounting.TOTAL) {
-      return matcher.all(path, times[0], times[1], mayEnter);
-    }
-    @Nullable Passage first = matcher.first(path, times[0], times[1], mayEnter);
-    return first == null ? List.of() : List.of(first);
-  }
-
-  private static Set<String> segmentsOf(UserPath path) {
-    Set<String> all = new LinkedHashSet<>();
-    path.segments().forEach(all::addAll);
-    return all;
+        session.clock().start(part.from()).toEpochMilli() - zero,
+        session.clock().end(part).toEpochMilli() - zero);
   }
 
   private Map<String, List<FunnelStep.Counted>> largest() {
     Map<String, List<FunnelStep.Counted>> largest = new LinkedHashMap<>();
-    segments.entrySet().stream()
+    tally.segments().entrySet().stream()
         .filter(entry -> entry.getValue().entered() > 0)
         .sorted(
             Map.Entry.<String, FunnelCounts>comparingByValue(

@@ -8,17 +8,13 @@ import dev.mixpaneldata.report.FunnelRequest;
 import dev.mixpaneldata.storage.expression.Condition;
 import dev.mixpaneldata.storage.expression.SegmentKey;
 import dev.mixpaneldata.storage.expression.SqlValues;
-import java.sql.Array;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -50,8 +46,8 @@ final class FunnelRows {
     }
   }
 
-  /** Reads users one by one. */
-  void read(Consumer<UserPath> user) throws SQLException {
+  /** Has a tally read users one by one. */
+  void read(FunnelTally tally) throws SQLException {
     EventRows rows = session.rows();
     Condition where = session.condition(rows, request.where());
     List<Condition> conditions = new ArrayList<>();
@@ -83,7 +79,7 @@ final class FunnelRows {
             .having(entersSome());
     held.ifPresent(sql -> users.column("list(held" + order + ")", "held"));
     segment.ifPresent(key -> users.column("list(segments" + order + ")", "segments"));
-    session.run(users, row -> user.accept(path(row, held.isPresent(), segment.isPresent())));
+    session.tally(users, tally);
   }
 
   private static String extra(Optional<String> held, Optional<SegmentKey> segment) {
@@ -161,43 +157,5 @@ final class FunnelRows {
         request.holdConstant().stream()
             .map(name -> "(" + session.compiler(rows).json(Expression.property(name)) + ")::JSON")
             .collect(Collectors.joining(", ", "json_array(", ")::VARCHAR")));
-  }
-
-  private UserPath path(ResultSet row, boolean hasHeld, boolean hasSegments) throws SQLException {
-    Object[] events = (Object[]) row.getArray("events").getArray();
-    long[] packed = new long[events.length];
-    for (int i = 0; i < packed.length; i++) {
-      packed[i] = (Long) events[i];
-    }
-    if (!hasHeld && !hasSegments) {
-      Arrays.sort(packed);
-    }
-    long[] times = new long[packed.length];
-    long[] masks = new long[packed.length];
-    for (int i = 0; i < packed.length; i++) {
-      times[i] = packed[i] >> selectors.size();
-      masks[i] = packed[i] & ((1L << selectors.size()) - 1);
-    }
-    return new UserPath(
-        times,
-        masks,
-        hasHeld ? texts(row.getArray("held")).toArray(String[]::new) : new String[0],
-        hasSegments ? segments(row.getArray("segments")) : List.of());
-  }
-
-  private static List<List<String>> segments(Array array) throws SQLException {
-    List<List<String>> segments = new ArrayList<>();
-    for (Object inner : (Object[]) array.getArray()) {
-      segments.add(texts((Array) inner));
-    }
-    return segments;
-  }
-
-  static List<String> texts(Array array) throws SQLException {
-    List<String> texts = new ArrayList<>();
-    for (Object text : (Object[]) array.getArray()) {
-      texts.add(String.valueOf(text));
-    }
-    return texts;
   }
 }

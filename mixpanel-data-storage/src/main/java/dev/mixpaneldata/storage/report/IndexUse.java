@@ -16,6 +16,11 @@ final class IndexUse {
     this.index = index;
   }
 
+  /** Returns the use of rows that have no index. */
+  static IndexUse none() {
+    return new IndexUse(Optional.empty());
+  }
+
   /** Returns the index if it has these columns. */
   Optional<EventIndex> with(Collection<String> expressions) {
     Optional<EventIndex> found = index.filter(i -> i.has(expressions));

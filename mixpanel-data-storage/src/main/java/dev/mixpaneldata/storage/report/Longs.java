@@ -1,9 +1,12 @@
 package dev.mixpaneldata.storage.report;
 
+import java.io.Serializable;
 import java.util.Arrays;
 
 /** Numbers in the order they came, eight bytes each. For one thread. */
-final class Longs {
+final class Longs implements Serializable {
+  private static final long serialVersionUID = 1;
+
   private long[] values = new long[8];
   private int size;
 

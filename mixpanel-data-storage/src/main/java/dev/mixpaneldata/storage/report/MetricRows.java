@@ -71,16 +71,22 @@ final class MetricRows {
   List<List<String>> segments(DateRange range) throws SQLException {
     List<List<String>> segments = new ArrayList<>();
     List<String> names = names(keys.size());
-    List<String> order = new ArrayList<>(List.of("count(*) DESC"));
-    order.addAll(names);
+    Select part = from(range, keys.size());
+    Select whole = largest(part.again(), names, "count(*)");
+    part.columns(names).column("count(*)", "n").groupBy(names);
     session.run(
-        from(range, keys.size())
-            .columns(names)
-            .groupBy(names)
-            .orderBy(order.toArray(String[]::new))
-            .limit(request.limit() + 1L),
+        Sharded.of(whole, part, largest(Select.from(Sharded.ROWS), names, "sum(n)")),
         row -> segments.add(read(row, keys.size())));
     return segments;
+  }
+
+  private Select largest(Select rows, List<String> names, String events) {
+    List<String> order = new ArrayList<>(List.of(events + " DESC"));
+    order.addAll(names);
+    return rows.columns(names)
+        .groupBy(names)
+        .orderBy(order.toArray(String[]::new))
+        .limit(request.limit() + 1L);
   }
 
   /**
@@ -109,7 +115,7 @@ final class MetricRows {
     return numbers;
   }
 
-  private Select aggregated(Select source, List<String> names, DateRange range) {
+  private Sharded aggregated(Select source, List<String> names, DateRange range) {
     List<String> group = new ArrayList<>(names);
     group.add(BUCKET);
     Measure measure = metric.measureOrTotal();
@@ -122,11 +128,7 @@ final class MetricRows {
           .where(CountedSeries.IS_USER)
           .where(VALUE + " IS NOT NULL")
           .groupBy(each);
-      return Select.from("users")
-          .with("users", source)
-          .columns(group)
-          .column(ofNumbers(measure), "result")
-          .groupBy(group);
+      return measured(Select.from("users").with("users", source), group, true);
     }
     if (measure == Measure.CUMULATIVE_UNIQUE) {
       List<String> each = new ArrayList<>(names);
@@ -136,16 +138,33 @@ final class MetricRows {
           .column("min(" + BUCKET + ")", BUCKET)
           .where(CountedSeries.IS_USER)
           .groupBy(each);
-      return Select.from("beginners")
-          .with("beginners", source)
-          .columns(group)
-          .column("count(*)", "result")
-          .groupBy(group);
+      Select beginners =
+          Select.from("beginners")
+              .with("beginners", source)
+              .columns(group)
+              .column("count(*)", "result")
+              .groupBy(group);
+      return Sharded.added(beginners, true, group, List.of("result"));
     }
     if (measure.activeDays() > 1) {
-      return active(source, names, measure.activeDays(), range);
+      Select active = active(source, names, measure.activeDays(), range);
+      return Sharded.added(active, true, group, List.of("result"));
     }
-    return source.columns(group).column(result(measure), "result").groupBy(group);
+    if (measure.countsUsers() || metric.property().isEmpty()) {
+      Select counted = source.columns(group).column(result(measure), "result").groupBy(group);
+      return Sharded.added(counted, measure.countsUsers(), group, List.of("result"));
+    }
+    return measured(source, group, false);
+  }
+
+  /** Measures the values of rows; for those of several shards, by what can be put together. */
+  private Sharded measured(Select rows, List<String> group, boolean byUser) {
+    PartialMeasure partial =
+        new PartialMeasure(metric.measureOrTotal(), group, VALUE, metric.percentile());
+    Select part = partial.part(rows.again());
+    Select whole =
+        rows.columns(group).column(ofNumbers(metric.measureOrTotal()), "result").groupBy(group);
+    return new Sharded(whole, part, partial.merged(), byUser, false);
   }
 
   /** Counts each user on every day on which an event of theirs is one of the last days. */
@@ -173,7 +192,7 @@ final class MetricRows {
     if (measure.countsUsers()) {
       return "count(DISTINCT distinct_id) FILTER (WHERE " + CountedSeries.IS_USER + ")";
     }
-    return metric.property().isEmpty() ? "count(*)" : ofNumbers(measure);
+    return "count(*)";
   }
 
   private static String ofUser(PerUser per) {
@@ -192,12 +211,8 @@ final class MetricRows {
       case AVERAGE -> "fsum(" + VALUE + ") / count(" + VALUE + ")";
       case MIN -> "min(" + VALUE + ")";
       case MAX -> "max(" + VALUE + ")";
-      case MEDIAN -> quantile(50);
-      case P25 -> quantile(25);
-      case P75 -> quantile(75);
-      case P90 -> quantile(90);
-      case P99 -> quantile(99);
-      case PERCENTILE -> quantile(metric.percentile().orElse(50.0));
+      case MEDIAN, P25, P75, P90, P99, PERCENTILE ->
+          quantile(PartialMeasure.percent(measure, metric.percentile()));
       case UNIQUE_VALUES -> "count(DISTINCT " + VALUE + ")";
       default -> throw new IllegalStateException(measure + " is refused before.");
     };

@@ -65,14 +65,22 @@ final class NumericReports {
     BucketUnit unit = request.unit().unit();
     Select base = session.passing(rows, session.events(event, request.range()), where);
     new Currencies(session).tell(session.events(event, request.range()));
-    session.run(
+    Select query =
         Select.from(ReportContext.ROWS)
             .with(ReportContext.ROWS, base)
             .column(session.clock().bucket("event_time", request.range(), unit), "bucket")
             .column("fsum(coalesce(" + number + ", 0))", "total")
             .column("count(*)", "events")
             .where(where.passes())
-            .groupBy("1"),
+            .groupBy("1");
+    Select merged =
+        Select.from(Sharded.ROWS)
+            .column("bucket", "bucket")
+            .column("fsum(total)", "total")
+            .column("sum(events)", "events")
+            .groupBy("bucket");
+    session.run(
+        Sharded.of(query, query, merged),
         row ->
             target.add(
                 BucketKeys.read(row, "bucket", unit),
@@ -122,12 +130,16 @@ final class NumericReports {
   private Optional<NumberRanges> ranges(
       Select base, Condition where, String number, Optional<Integer> most) throws SQLException {
     List<NumberRanges> found = new ArrayList<>();
-    session.run(
+    Select query =
         Select.from(ReportContext.ROWS)
             .with(ReportContext.ROWS, base)
             .column("min(" + number + ")", "least")
             .column("max(" + number + ")", "greatest")
-            .where(where.passes()),
+            .where(where.passes());
+    Select merged =
+        Select.from(Sharded.ROWS).column("min(least)", "least").column("max(greatest)", "greatest");
+    session.run(
+        Sharded.of(query, query, merged),
         row -> {
           double least = row.getDouble("least");
           if (!row.wasNull()) {
@@ -147,21 +159,12 @@ final class NumericReports {
     Select base = session.passing(rows, session.events(event, request.range()));
     new Currencies(session).tell(session.events(event, request.range()));
     List<NumericSummaryResult> results = new ArrayList<>();
-    String shares =
-        request.percentiles().stream()
-            .map(p -> (p < 10 ? "0.0" : "0.") + p)
-            .collect(Collectors.joining(", ", "[", "]"));
     session.run(
-        Select.from("numbers")
-            .with(ReportContext.ROWS, base)
-            .with("numbers", Select.from(ReportContext.ROWS).column(number, "n"))
-            .column("count(n)", "events")
-            .column("min(n)", "least")
-            .column("max(n)", "greatest")
-            .column("fsum(n)", "total")
-            .column("fsum(n) / count(n)", "mean")
-            .column("stddev_pop(n)", "deviation")
-            .column("quantile_cont(n, " + shares + ")", "percentiles"),
+        summary(
+            Select.from("numbers")
+                .with(ReportContext.ROWS, base)
+                .with("numbers", Select.from(ReportContext.ROWS).column(number, "n")),
+            request.percentiles().stream().map(p -> (p < 10 ? "0.0" : "0.") + p).toList()),
         row -> {
           Map<Integer, Double> percentiles = new TreeMap<>();
           long count = row.getLong("events");
@@ -187,6 +190,42 @@ final class NumericReports {
                   Optional.empty()));
         });
     return results.get(0);
+  }
+
+  private static Sharded summary(Select numbers, List<String> shares) {
+    Select part =
+        numbers
+            .reading("numbers")
+            .column("n", "n")
+            .column("count(*)", "times")
+            .where("n IS NOT NULL")
+            .groupBy("n");
+    numbers
+        .column("count(n)", "events")
+        .column("min(n)", "least")
+        .column("max(n)", "greatest")
+        .column("fsum(n)", "total")
+        .column("fsum(n) / count(n)", "mean")
+        .column("stddev_pop(n)", "deviation")
+        .column("quantile_cont(n, [" + String.join(", ", shares) + "])", "percentiles");
+    Quantiles quantiles = new Quantiles(List.of(), "n", "times");
+    String mean = "(SELECT fsum(n * value_times) / sum(value_times) FROM placed)";
+    Select merged =
+        Select.from("placed")
+            .with("placed", quantiles.placed(Sharded.ROWS))
+            .column("coalesce(sum(value_times), 0)", "events")
+            .column("min(n)", "least")
+            .column("max(n)", "greatest")
+            .column("fsum(n * value_times)", "total")
+            .column("fsum(n * value_times) / sum(value_times)", "mean")
+            .column(
+                "sqrt(fsum(value_times * (n - " + mean + ") ** 2) / sum(value_times))", "deviation")
+            .column(
+                shares.stream()
+                    .map(share -> quantiles.at(Double.parseDouble(share)))
+                    .collect(Collectors.joining(", ", "[", "]")),
+                "percentiles");
+    return Sharded.of(numbers, part, merged);
   }
 
   private static Optional<Double> number(long count, double value) {

@@ -51,7 +51,7 @@ final class Projection {
   TypedSql property(String alias, LocalCopy copy, Accessor accessor) {
     CatalogColumn promoted = copy.columns().get(accessor.name());
     if (promoted == null || !accessor.steps().isEmpty()) {
-      String json = property(alias, accessor.name());
+      String json = property(alias, copy, accessor.name());
       return JsonTerms.of(
           accessor.steps().isEmpty() ? json : JsonTerms.inside(json, accessor.steps()));
     }
@@ -61,17 +61,19 @@ final class Projection {
             ? Optional.empty()
             : Optional.of(
                 column(
-                    "CASE WHEN "
-                        + source
-                        + " IS NULL THEN "
-                        + JsonTerms.extraction(alias + ".properties", accessor.name())
-                        + " END"));
+                    copy.computed(
+                        alias,
+                        "CASE WHEN "
+                            + source
+                            + " IS NULL THEN "
+                            + JsonTerms.extraction(alias + ".properties", accessor.name())
+                            + " END")));
     return JsonTerms.of(column(source), promoted.type(), rest, promoted.isExact());
   }
 
   /** Returns the JSON of a property. */
-  String property(String alias, String name) {
-    return column(JsonTerms.extraction(alias + ".properties", name));
+  String property(String alias, LocalCopy copy, String name) {
+    return column(copy.computed(alias, JsonTerms.extraction(alias + ".properties", name)));
   }
 
   /** Returns the name of the column with this value. */

@@ -43,15 +43,18 @@ final class PropertyReports {
         Select.from(ReportContext.ROWS).column(json, "json").column("count(*)", "n").groupBy("1");
     List<DistributionResult.ValueCount> values = new ArrayList<>();
     long[] total = new long[1];
-    session.run(
+    Select part =
         Select.from("counted")
             .with(ReportContext.ROWS, base)
             .with("counted", counted)
-            .column("json", "json")
-            .column("n", "n")
-            .column("sum(n) OVER ()", "total")
-            .orderBy("n DESC", KIND, "TRY_CAST(json AS DOUBLE)", PLAIN)
-            .limit(request.limit()),
+            .columns(List.of("json", "n"));
+    Select added =
+        Select.from(Sharded.ROWS).column("json", "json").column("sum(n)", "n").groupBy("json");
+    session.run(
+        Sharded.of(
+            largest(part.reading("counted"), request.limit()),
+            part,
+            largest(Select.from("counted").with("counted", added), request.limit())),
         row -> {
           total[0] = row.getLong("total");
           values.add(
@@ -66,6 +69,15 @@ final class PropertyReports {
         total[0],
         values,
         Optional.empty());
+  }
+
+  private static Select largest(Select counted, int limit) {
+    return counted
+        .column("json", "json")
+        .column("n", "n")
+        .column("sum(n) OVER ()", "total")
+        .orderBy("n DESC", KIND, "TRY_CAST(json AS DOUBLE)", PLAIN)
+        .limit(limit);
   }
 
   private static @Nullable Object value(@Nullable String json) {
@@ -102,7 +114,7 @@ final class PropertyReports {
     long[] total = new long[1];
     Map<String, Long> defined = new HashMap<>();
     session.run(
-        query,
+        Sharded.added(query, false, List.of(), query.names()),
         row -> {
           total[0] = row.getLong(1);
           for (int i = 0; i < request.properties().size(); i++) {

@@ -1,9 +1,7 @@
 package dev.mixpaneldata.storage.report;
 
 import dev.mixpaneldata.error.ErrorCode;
-import dev.mixpaneldata.error.Hint;
 import dev.mixpaneldata.error.MixpanelDataException;
-import dev.mixpaneldata.error.Reference;
 import dev.mixpaneldata.expression.Expression;
 import dev.mixpaneldata.expression.ExpressionOptions;
 import dev.mixpaneldata.report.Cohort;
@@ -15,69 +13,59 @@ import dev.mixpaneldata.storage.expression.SqlValues;
 import dev.mixpaneldata.storage.file.Catalog;
 import dev.mixpaneldata.storage.file.CatalogTable;
 import dev.mixpaneldata.storage.index.TableIndexes;
+import dev.mixpaneldata.storage.shard.Tally;
 import dev.mixpaneldata.store.TableType;
 import dev.mixpaneldata.value.DateRange;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
 /** The shared state of the queries of one report, on one table and over one connection. */
 final class ReportContext {
-  /** Reads one row. */
-  @FunctionalInterface
-  interface RowReader {
-    void read(ResultSet row) throws SQLException;
-  }
-
   /** The number of rows in which names are looked for. */
   static final int SAMPLE = 5_000;
 
   /** The name of the rows that queries read. */
   static final String ROWS = "matching";
 
+  /** A condition that all rows pass, and that no condition of a report is like. */
+  static final String EVERYTHING = "(event_name IS NULL OR TRUE)";
+
   /** Events that are counted only where they are named (page on hot shard limits). */
   static final List<String> UNCOUNTED_EVENTS = List.of("$hotshard_events", "$hotshard_record");
 
-  private final Connection connection;
+  private final EventQueries queries;
   private final LocalScope scope;
   private final LocalCopy events;
   private final IndexUse index;
-  private final List<CatalogTable> tables;
-  private final Catalog catalog;
+  private final ProfileTables profiles;
   private final LocalClock clock;
   private final ExpressionOptions expressions;
 
   /** The condition that follows an id for the scope's cohort, once a query has needed it. */
   private Optional<String> users = Optional.empty();
 
-  private ReportContext(
-      Connection connection,
+  ReportContext(
+      EventQueries queries,
       LocalScope scope,
-      Catalog catalog,
-      List<CatalogTable> tables,
       LocalCopy events,
-      IndexUse index) {
-    this.connection = connection;
+      IndexUse index,
+      ProfileTables profiles) {
+    this.queries = queries;
     this.index = index;
     this.scope = scope;
-    this.catalog = catalog;
-    this.tables = tables;
     this.events = events;
-    Optional<ZoneId> zone = scope.zone().or(() -> events.table().origin().projectZone());
-    this.clock = new LocalClock(zone.orElse(ZoneOffset.UTC));
+    this.profiles = profiles;
+    this.clock = new LocalClock(scope.zone().orElseGet(events::zone));
     // All conditions of a report have one NOW.
     Clock asked = scope.expressions().clock();
     this.expressions = scope.expressions().withClock(Clock.fixed(asked.instant(), asked.getZone()));
   }
 
-  /** Opens the context of one report. */
+  /** Opens the context of one report on a local table. */
   static ReportContext open(Connection connection, LocalScope scope, TableIndexes indexes)
       throws SQLException {
     Catalog catalog = new Catalog(connection);
@@ -90,12 +78,11 @@ final class ReportContext {
           "The table '" + table.name() + "' holds profiles.", "Name a table of events.");
     }
     return new ReportContext(
-        connection,
+        new LocalQueries(connection),
         scope,
-        catalog,
-        tables,
         LocalCopy.of(catalog, table),
-        new IndexUse(indexes.find(connection, table)));
+        new IndexUse(indexes.find(connection, table)),
+        new LocalProfiles(catalog, tables, scope));
   }
 
   LocalScope scope() {
@@ -109,7 +96,9 @@ final class ReportContext {
   /** Returns the number of the table's rows. */
   long size() throws SQLException {
     long[] size = new long[1];
-    look(Select.from(events.quotedName()).column("count(*)", "n"), row -> size[0] = row.getLong(1));
+    look(
+        Sharded.anywhere(Select.from(events.quotedName()).column("count(*)", "n")),
+        row -> size[0] = row.getLong(1));
     return size[0];
   }
 
@@ -122,8 +111,7 @@ final class ReportContext {
   }
 
   Coverage coverage() {
-    UnknownEvents unknown = new UnknownEvents(connection, events, scope.listener());
-    return new Coverage(events.table(), scope, clock, unknown);
+    return new Coverage(events, scope, clock, new UnknownEvents(this));
   }
 
   /** Returns rows of the scope's users, for one query. */
@@ -133,7 +121,7 @@ final class ReportContext {
       users = Optional.of(new CohortUsers(this).condition(cohort.get()));
       tellSize(users.get());
     }
-    return new EventRows(events, index, this::profiles, users);
+    return new EventRows(events, index, profiles, users);
   }
 
   private void tellSize(String condition) throws SQLException {
@@ -142,18 +130,24 @@ final class ReportContext {
             .any()
             .map(
                 found ->
-                    Select.from(found.users()).column("count(*)", "users").where("id " + condition))
+                    Select.from(found.users())
+                        .column("count(*)", "users")
+                        .where("id <> ''")
+                        .where("id " + condition))
             .orElseGet(
                 () ->
-                    Select.from(events.quotedName())
+                    stored(EVERYTHING)
                         .column("count(DISTINCT distinct_id)", "users")
-                        .where("coalesce(distinct_id, '') " + condition))
-            .where(index.any().isPresent() ? "id <> ''" : "distinct_id <> ''");
-    look(size, row -> scope.listener().cohort(row.getLong("users")));
+                        .where("coalesce(distinct_id, '') " + condition)
+                        .where("distinct_id <> ''"));
+    look(
+        Sharded.added(size, true, List.of(), List.of("users")),
+        row -> scope.listener().cohort(row.getLong("users")));
   }
 
   /** Returns the table's rows in question, as they are stored. */
   Select stored(String inQuestion) {
+    events.inQuestion(inQuestion);
     return Select.from(events.quotedName()).where(inQuestion);
   }
 
@@ -164,7 +158,7 @@ final class ReportContext {
 
   /** Rows of all users. */
   EventRows everybody() {
-    return new EventRows(events, index, this::profiles, Optional.empty());
+    return new EventRows(events, index, profiles, Optional.empty());
   }
 
   ExpressionCompiler compiler(PropertyReader rows) {
@@ -196,8 +190,10 @@ final class ReportContext {
     if (!condition.canFail()) {
       return;
     }
+    Select misuse =
+        Select.from(ROWS).with(ROWS, rows).column("1", "misuse").where(condition.misuse()).limit(1);
     run(
-        Select.from(ROWS).with(ROWS, rows).column("1", "misuse").where(condition.misuse()).limit(1),
+        Sharded.any(misuse),
         row -> {
           throw new MixpanelDataException(
               ErrorCode.QUERY_FAILED,
@@ -208,20 +204,20 @@ final class ReportContext {
   }
 
   /** Runs a query and reads its rows. */
-  void run(Select query, RowReader reader) throws SQLException {
-    scope.listener().sql(query.text());
+  void run(Sharded query, EventQueries.RowReader reader) throws SQLException {
+    scope.listener().sql(query.whole().text());
     look(query, reader);
   }
 
   /** Runs a query that is no part of the report's own computation. */
-  void look(Select query, RowReader reader) throws SQLException {
-    String sql = query.text();
-    try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(sql)) {
-      while (row.next()) {
-        reader.read(row);
-      }
-    }
+  void look(Sharded query, EventQueries.RowReader reader) throws SQLException {
+    queries.run(query, reader);
+  }
+
+  /** Runs a query that needs all events of a user in one place, and has a tally read its rows. */
+  <T extends Tally<T>> void tally(Select query, T tally) throws SQLException {
+    scope.listener().sql(query.text());
+    queries.tally(query, tally);
   }
 
   /**
@@ -251,34 +247,6 @@ final class ReportContext {
 
   /** Returns the table of profiles that the scope means. */
   LocalCopy profiles() {
-    List<CatalogTable> candidates =
-        tables.stream()
-            .filter(table -> table.type() == TableType.PROFILES)
-            .filter(
-                table -> scope.profiles().filter(n -> !n.equalsIgnoreCase(table.name())).isEmpty())
-            .toList();
-    if (candidates.size() != 1) {
-      // A wrong name is a mistake; without a name, the table simply has no profiles beside it.
-      throw MixpanelDataException.of(
-          scope.profiles().isPresent() ? ErrorCode.INVALID_ARGUMENT : ErrorCode.CANNOT_ANSWER,
-          candidates.isEmpty()
-              ? "user[…] and cohorts by profile read profiles, but there is no local table "
-                  + scope.profiles().map(n -> "'" + n + "' ").orElse("")
-                  + "of them."
-              : "user[…] and cohorts by profile read profiles, but there is more than"
-                  + " one local table of them.",
-          candidates.isEmpty()
-              ? Hint.of("Fetch them first with {}.", Reference.FETCH_PROFILES)
-              : Hint.of(
-                  "Name one with {}: {}.",
-                  Reference.PROFILES_TABLE,
-                  String.join(", ", candidates.stream().map(CatalogTable::name).toList())));
-    }
-    try {
-      return LocalCopy.of(catalog, candidates.get(0));
-    } catch (SQLException e) {
-      throw new MixpanelDataException(
-          ErrorCode.STORAGE_FAILED, "The catalogue could not be read.", null, e);
-    }
+    return profiles.get();
   }
 }

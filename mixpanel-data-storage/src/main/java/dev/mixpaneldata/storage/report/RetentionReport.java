@@ -29,6 +29,9 @@ final class RetentionReport {
   /** The interval number of rows that hold the number of users who began. */
   private static final int SIZE = -1;
 
+  /** The interval number of rows that hold the number of users of a segment in one shard. */
+  private static final int SEGMENT_SIZE = -2;
+
   private final ReportContext session;
   private final RetentionRequest request;
   private final RetentionIntervals intervals;
@@ -167,15 +170,19 @@ final class RetentionReport {
                         .orderBy("count(DISTINCT distinct_id) DESC", "segment")
                         .limit(most))
                 .join("SEMI JOIN largest USING (segment)"));
+    Select part =
+        numbers(query.reading("users"))
+            .unionAll(rowSizes())
+            .unionAll(
+                Select.from("back")
+                    .column("segment", "segment")
+                    .column("NULL", "bucket")
+                    .column(Integer.toString(SEGMENT_SIZE), "number")
+                    .column("count(DISTINCT distinct_id)", "users")
+                    .groupBy("segment"));
     Map<String, Map<String, long[]>> counts = new TreeMap<>();
     session.run(
-        query
-            .column("segment", "segment")
-            .column("bucket", "bucket")
-            .column("number", "number")
-            .column("count(*)", "users")
-            .groupBy("segment", "bucket", "number")
-            .unionAll(rowSizes()),
+        Sharded.byUser(numbers(query).unionAll(rowSizes()), part, merged(limit)),
         row -> {
           String bucket = BucketKeys.read(row, "bucket", request.unit().unit());
           long count = row.getLong("users");
@@ -189,6 +196,36 @@ final class RetentionReport {
           }
         });
     return counts;
+  }
+
+  private static Select numbers(Select users) {
+    return users
+        .column("segment", "segment")
+        .column("bucket", "bucket")
+        .column("number", "number")
+        .column("count(*)", "users")
+        .groupBy("segment", "bucket", "number");
+  }
+
+  private static Select merged(Optional<Integer> limit) {
+    List<String> keys = List.of("segment", "bucket", "number");
+    Select merged = Select.from("added").with("added", added(keys));
+    limit.ifPresent(
+        most ->
+            merged
+                .with(
+                    "largest",
+                    Select.from("added")
+                        .column("segment", "segment")
+                        .where("number = " + SEGMENT_SIZE)
+                        .orderBy("users DESC", "segment")
+                        .limit(most))
+                .where("(number = " + SIZE + " OR segment IN (FROM largest))"));
+    return merged.columns(keys).column("users", "users").where("number <> " + SEGMENT_SIZE);
+  }
+
+  private static Select added(List<String> keys) {
+    return Select.from(Sharded.ROWS).columns(keys).column("sum(users)", "users").groupBy(keys);
   }
 
   /** Numbers the intervals of each user in which they came back, those after number 0 from 1 on. */

@@ -35,6 +35,22 @@ final class Select {
     return this;
   }
 
+  /** Starts another query that reads from the same named ones. */
+  Select reading(String source) {
+    Select other = from(source);
+    other.named.putAll(named);
+    return other;
+  }
+
+  /** Starts another query of the same rows. */
+  Select again() {
+    Select other = new Select();
+    other.named.putAll(named);
+    other.sources.addAll(sources);
+    other.conditions.addAll(conditions);
+    return other;
+  }
+
   Select join(String join) {
     sources.add(join);
     return this;
@@ -55,7 +71,7 @@ final class Select {
 
   /** Appends the rows of a query that reads from the same named ones. */
   Select unionAll(Select other) {
-    appended = "\nUNION ALL\n" + other.text();
+    appended += "\nUNION ALL\n" + other.own();
     return this;
   }
 
@@ -113,6 +129,12 @@ final class Select {
               .map(e -> e.getKey() + " AS (\n" + indented(e.getValue().text()) + "\n)")
               .collect(Collectors.joining(",\n", "WITH ", "\n")));
     }
+    return sql.append(own()).toString();
+  }
+
+  /** Returns the text without the named queries. */
+  private String own() {
+    StringBuilder sql = new StringBuilder();
     sql.append("SELECT ").append(String.join(",\n  ", columns));
     sql.append("\nFROM ").append(String.join("\n", sources));
     clause(sql, "\nWHERE ", "\n  AND ", conditions);

@@ -7,6 +7,7 @@ import dev.mixpaneldata.storage.expression.Condition;
 import dev.mixpaneldata.value.BucketUnit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * events.
  */
 final class SessionsReport {
+  /** Marks the rows of shards that have the number of sessions of one length. */
+  private static final int LENGTH = -1;
+
   private final ReportContext session;
 
   SessionsReport(ReportContext session) {
@@ -65,22 +69,20 @@ final class SessionsReport {
             .column(clock.bucket("event_time", request.range(), request.unit()), "bucket");
     Map<String, SessionFigures> series = new TreeMap<>();
     SessionFigures[] total = {SessionFigures.NONE};
-    session.run(
+    Select whole =
         Select.from("bucketed")
             .with(ReportContext.ROWS, base)
             .with("visits", visits)
             .with("pauses", pauses)
             .with("numbered", numbered)
             .with("sessions", sessions)
-            .with("bucketed", bucketed)
-            .column("bucket", "bucket")
-            .column("grouping(bucket)", "is_total")
-            .column("count(*)", "sessions")
-            .column("count(DISTINCT distinct_id)", "users")
-            .column("sum(n)", "events")
-            .column("avg(millis) / 1000.0", "mean")
-            .column("quantile_cont(millis, 0.5) / 1000.0", "median")
-            .groupBy("GROUPING SETS ((bucket), ())"),
+            .with("bucketed", bucketed);
+    Select part = counts(whole.reading("bucketed")).column("NULL", "millis").unionAll(lengths());
+    counts(whole)
+        .column("avg(millis) / 1000.0", "mean")
+        .column("quantile_cont(millis, 0.5) / 1000.0", "median");
+    session.run(
+        Sharded.byUser(whole, part, merged()),
         row -> {
           SessionFigures figures = figures(row);
           if (row.getInt("is_total") == 1) {
@@ -90,6 +92,70 @@ final class SessionsReport {
           }
         });
     return SessionsResult.of(request, total[0], series);
+  }
+
+  private static Select counts(Select bucketed) {
+    return bucketed
+        .column("bucket", "bucket")
+        .column("grouping(bucket)", "is_total")
+        .column("count(*)", "sessions")
+        .column("count(DISTINCT distinct_id)", "users")
+        .column("sum(n)", "events")
+        .groupBy("GROUPING SETS ((bucket), ())");
+  }
+
+  /** Returns how many sessions of a shard have each length. */
+  private static Select lengths() {
+    return Select.from("bucketed")
+        .column("bucket", "bucket")
+        .column(Integer.toString(LENGTH), "is_total")
+        .column("count(*)", "sessions")
+        .column("0", "users")
+        .column("0", "events")
+        .column("millis", "millis")
+        .groupBy("bucket", "millis");
+  }
+
+  private static Select merged() {
+    List<String> group = List.of("bucket", "is_total");
+    Select lengths =
+        Select.from(Sharded.ROWS)
+            .column("bucket", "bucket")
+            .column("0", "is_total")
+            .column("millis::DOUBLE", "millis")
+            .column("sessions", "times")
+            .where("is_total = " + LENGTH)
+            .unionAll(
+                Select.from(Sharded.ROWS)
+                    .column("NULL", "bucket")
+                    .column("1", "is_total")
+                    .column("millis::DOUBLE", "millis")
+                    .column("sessions", "times")
+                    .where("is_total = " + LENGTH));
+    Quantiles quantiles = new Quantiles(group, "millis", "times");
+    Select measured =
+        Select.from("placed")
+            .columns(group)
+            .column("sum(millis * value_times) / sum(value_times) / 1000.0", "mean")
+            .column(quantiles.at(0.5) + " / 1000.0", "median")
+            .groupBy(group);
+    Select counted =
+        Select.from(Sharded.ROWS)
+            .columns(group)
+            .column("sum(sessions)", "sessions")
+            .column("sum(users)", "users")
+            .column("sum(events)", "events")
+            .where("is_total <> " + LENGTH)
+            .groupBy(group);
+    return Select.from("counted c LEFT JOIN measured m ON c.is_total = m.is_total")
+        .join("AND c.bucket IS NOT DISTINCT FROM m.bucket")
+        .with("counted", counted)
+        .with("lengths", lengths)
+        .with("placed", quantiles.placed("lengths"))
+        .with("measured", measured)
+        .column("c.bucket", "bucket")
+        .column("c.is_total", "is_total")
+        .columns(List.of("sessions", "users", "events", "mean", "median"));
   }
 
   private static SessionFigures figures(ResultSet row) throws SQLException {

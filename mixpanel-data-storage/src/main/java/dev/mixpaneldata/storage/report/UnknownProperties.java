@@ -28,7 +28,7 @@ record UnknownProperties(ReportContext session) {
               .column("''", "found")
               .where(rows.anyPresent())
               .limit(1);
-      if (texts(found).isEmpty()) {
+      if (texts(Sharded.any(found)).isEmpty()) {
         warn(name, inQuestion);
       }
     }
@@ -37,9 +37,10 @@ record UnknownProperties(ReportContext session) {
   private void warn(String name, String inQuestion) throws SQLException {
     List<String> known =
         texts(
-            Select.from("sampled")
-                .with("sampled", session.sample(inQuestion))
-                .column("DISTINCT unnest(json_keys(properties))", "name"));
+            Sharded.any(
+                Select.from("sampled")
+                    .with("sampled", session.sample(inQuestion))
+                    .column("DISTINCT unnest(json_keys(properties))", "name")));
     if (known.isEmpty()) {
       // There are no events, which is said elsewhere.
       return;
@@ -55,7 +56,7 @@ record UnknownProperties(ReportContext session) {
                     close.isEmpty() ? "" : " Did you mean " + String.join(", ", close) + "?"));
   }
 
-  private List<String> texts(Select query) throws SQLException {
+  private List<String> texts(Sharded query) throws SQLException {
     List<String> texts = new ArrayList<>();
     session.look(query, row -> texts.add(row.getString(1)));
     return texts;

@@ -33,21 +33,11 @@ final class UserReports {
         "distinct_id IN "
             + SqlValues.texts(request.distinctIds())
             + request.range().map(range -> " AND " + session.within(range)).orElse("");
-    Select newestFirst =
-        Select.from(ReportContext.ROWS)
-            .with(
-                ReportContext.ROWS,
-                session.rows().stored(condition).column("properties::VARCHAR", "properties"))
-            .columns(List.of("event_name", "event_time", "distinct_id", "properties"))
-            .column("count(*) OVER ()", "total")
-            .orderBy("event_time DESC NULLS LAST", "event_name DESC", "properties DESC");
-    if (request.limit() > 0) {
-      newestFirst.limit(request.limit());
-    }
+    Select rows = session.rows().stored(condition).column("properties::VARCHAR", "properties");
     long[] total = new long[1];
     List<UserEvent> events = new ArrayList<>();
     session.run(
-        newestFirst,
+        newest(rows, request.limit()),
         row -> {
           total[0] = row.getLong("total");
           events.add(
@@ -69,6 +59,40 @@ final class UserReports {
         Optional.empty());
   }
 
+  private static Sharded newest(Select rows, int limit) {
+    List<String> columns = List.of("event_name", "event_time", "distinct_id", "properties");
+    String[] order = {"event_time DESC NULLS LAST", "event_name DESC", "properties DESC"};
+    Select whole =
+        Select.from(ReportContext.ROWS)
+            .with(ReportContext.ROWS, rows)
+            .columns(columns)
+            .column("count(*) OVER ()", "total")
+            .orderBy(order);
+    Select placed =
+        Select.from(ReportContext.ROWS)
+            .columns(columns)
+            .column("row_number() OVER (ORDER BY " + String.join(", ", order) + ")", "place")
+            .column("count(*) OVER ()", "of_shard");
+    // Only the first row of a shard has its total, so that these can be added.
+    Select part =
+        Select.from("placed")
+            .with(ReportContext.ROWS, rows)
+            .with("placed", placed)
+            .columns(columns)
+            .column("CASE WHEN place = 1 THEN of_shard ELSE 0 END", "total");
+    Select merged =
+        Select.from(Sharded.ROWS)
+            .columns(columns)
+            .column("sum(total) OVER ()", "total")
+            .orderBy(order);
+    if (limit > 0) {
+      whole.limit(limit);
+      part.where("place <= " + limit);
+      merged.limit(limit);
+    }
+    return Sharded.of(whole, part, merged);
+  }
+
   EngagementResult run(EngagementRequest request) throws SQLException {
     session.coverage().require(request.range(), request.events());
     Select users =
@@ -79,7 +103,7 @@ final class UserReports {
             .groupBy("distinct_id");
     long[] total = new long[1];
     Map<Integer, Long> byMinimum = new HashMap<>();
-    session.run(
+    Select byNumber =
         Select.from("users")
             .with(
                 ReportContext.ROWS,
@@ -87,7 +111,9 @@ final class UserReports {
             .with("users", users)
             .column("n", "n")
             .column("count(*)", "users")
-            .groupBy("n"),
+            .groupBy("n");
+    session.run(
+        Sharded.added(byNumber, true, List.of("n"), List.of("users")),
         row -> {
           long count = row.getLong("users");
           total[0] += count;

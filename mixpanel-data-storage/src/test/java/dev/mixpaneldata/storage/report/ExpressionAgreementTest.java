@@ -295,17 +295,19 @@ class ExpressionAgreementTest {
     EventRows rows() {
       LocalCopy copy = session.events();
       return new EventRows(
-          promoted ? copy : new LocalCopy(copy.table(), Map.of()),
-          new IndexUse(Optional.empty()),
+          promoted
+              ? copy
+              : new LocalCopy(copy.table(), Map.of(), Optional.empty(), Optional.empty()),
+          IndexUse.none(),
           () -> {
             throw new IllegalStateException("No profiles here");
           },
           Optional.empty());
     }
 
-    void run(Select select, ReportContext.RowReader reader) throws SQLException {
+    void run(Select select, EventQueries.RowReader reader) throws SQLException {
       try {
-        session.run(select, reader);
+        session.run(Sharded.of(select, select, select), reader);
       } catch (SQLException e) {
         throw new SQLException(e.getMessage() + "\n" + select.text(), e);
       }

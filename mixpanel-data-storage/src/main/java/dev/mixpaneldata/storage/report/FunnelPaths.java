@@ -1,0 +1,56 @@
+package dev.mixpaneldata.storage.report;
+
+import java.io.Serializable;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Reads the rows of a funnel, one a user.
+ *
+ * @param selectors the number of steps and exclusions, whose bits stand beside the time
+ * @param held whether the rows have values that are held constant
+ * @param split whether the rows have segments
+ */
+record FunnelPaths(int selectors, boolean held, boolean split) implements Serializable {
+  UserPath read(ResultSet row) throws SQLException {
+    Object[] events = (Object[]) row.getArray("events").getArray();
+    long[] packed = new long[events.length];
+    for (int i = 0; i < packed.length; i++) {
+      packed[i] = (Long) events[i];
+    }
+    if (!held && !split) {
+      Arrays.sort(packed);
+    }
+    long[] times = new long[packed.length];
+    long[] masks = new long[packed.length];
+    for (int i = 0; i < packed.length; i++) {
+      times[i] = packed[i] >> selectors;
+      masks[i] = packed[i] & ((1L << selectors) - 1);
+    }
+    return new UserPath(
+        times,
+        masks,
+        held ? texts(row.getArray("held")).toArray(String[]::new) : new String[0],
+        split ? segments(row.getArray("segments")) : List.of());
+  }
+
+  private static List<List<String>> segments(Array array) throws SQLException {
+    List<List<String>> segments = new ArrayList<>();
+    for (Object inner : (Object[]) array.getArray()) {
+      segments.add(texts((Array) inner));
+    }
+    return segments;
+  }
+
+  static List<String> texts(Array array) throws SQLException {
+    List<String> texts = new ArrayList<>();
+    for (Object text : (Object[]) array.getArray()) {
+      texts.add(String.valueOf(text));
+    }
+    return texts;
+  }
+}
