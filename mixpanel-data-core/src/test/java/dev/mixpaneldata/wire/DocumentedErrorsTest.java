@@ -18,6 +18,7 @@ import dev.mixpaneldata.credentials.Secret;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.operation.ParameterDescription;
+import dev.mixpaneldata.report.DatedRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -80,13 +81,11 @@ class DocumentedErrorsTest extends WireTestCase {
           Map.entry("url", "https://eu.mixpanel.com/project/12345/app/insights#report/77"),
           Map.entry("entries", "[{\"id\": 1}]"),
           Map.entry("metrics", List.of("Buy")),
-          Map.entry("definition", "{\"steps\": []}"));
+          Map.entry("definition", "{\"steps\": [{\"event\": \"Buy\"}], \"date_range\": {}}"));
 
   /** Parameters that are not required, and without which nothing is sent. */
   private static final List<String> NEEDED =
       List.of(
-          "from_date",
-          "to_date",
           "funnel_id",
           "bookmark_id",
           "custom_event_id",
@@ -122,8 +121,12 @@ class DocumentedErrorsTest extends WireTestCase {
     Map<String, Object> arguments = new HashMap<>();
     for (ParameterDescription parameter : operation.parameters()) {
       String own = operation.id() + "." + parameter.name();
+      // Dates stand beside relative days, of which one is required.
+      boolean date =
+          DatedRequest.class.isAssignableFrom(operation.request())
+              && List.of("from_date", "to_date").contains(parameter.name());
       boolean wanted =
-          parameter.required() || NEEDED.contains(parameter.name()) || OWN.containsKey(own);
+          parameter.required() || date || NEEDED.contains(parameter.name()) || OWN.containsKey(own);
       boolean typed = operation.id().equals("query_saved_report");
       if (wanted || typed) {
         Object usual = EXAMPLES.getOrDefault(parameter.name(), example(parameter));
