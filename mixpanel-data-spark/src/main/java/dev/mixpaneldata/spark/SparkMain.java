@@ -56,7 +56,7 @@ public final class SparkMain {
   }
 
   private static void run(Map<String, String> options) {
-    Report<?, ?> report = report(options.get("report"));
+    Report<?, ?> report = report(required(options, "report"));
     try (SparkSession spark = SparkSession.builder().appName("mixpanel-data").getOrCreate()) {
       ReportResult result =
           answer(spark, required(options, "lake"), report, request(spark, options));

@@ -97,8 +97,7 @@ final class ReportContext {
   long size() throws SQLException {
     long[] size = new long[1];
     Select counted = Select.from(events.quotedName()).column("count(*)", "n");
-    look(
-        Sharded.added(counted, false, List.of(), List.of("n")), row -> size[0] = row.getLong(1));
+    look(Sharded.added(counted, false, List.of(), List.of("n")), row -> size[0] = row.getLong(1));
     return size[0];
   }
 
