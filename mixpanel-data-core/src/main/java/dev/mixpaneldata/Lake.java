@@ -96,7 +96,7 @@ public final class Lake {
    * has events alone.
    */
   public Reports reports(LocalScope scope) {
-    return store.get().lake(folder, scope);
+    return store.get().lake(folder.path(), scope);
   }
 
   /** Writes all days of a local table that the lake does not have as the table has them. */

@@ -4,7 +4,6 @@ import dev.mixpaneldata.app.bookmarks.KnownFunnels;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.internal.live.LiveScope;
-import dev.mixpaneldata.lake.LakeFolder;
 import dev.mixpaneldata.report.Cohort;
 import dev.mixpaneldata.report.CohortBreakdown;
 import dev.mixpaneldata.report.LocalScope;
@@ -103,7 +102,7 @@ final class ReportSources {
     @Override
     public <Q extends Record, R extends ReportResult> R answer(Report<Q, R> report, Q request) {
       if (target.lake().isPresent()) {
-        return store.get().lake(LakeFolder.of(target.lake().get()), scope).answer(report, request);
+        return store.get().lake(target.lake().get(), scope).answer(report, request);
       }
       if (target.local().isPresent()) {
         return new SavedFunnelReports(store.get().reports(scope), funnels, scope.listener(), false)

@@ -2,7 +2,6 @@ package dev.mixpaneldata.cli;
 
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
-import dev.mixpaneldata.lake.LakeFolder;
 import dev.mixpaneldata.report.LocalScope;
 import dev.mixpaneldata.report.Reports;
 import dev.mixpaneldata.store.ColumnStatistics;
@@ -79,7 +78,7 @@ final class TestingStore implements Store, Tables, Sql {
   }
 
   @Override
-  public Reports lake(LakeFolder lake, LocalScope scope) {
+  public Reports lake(Path folder, LocalScope scope) {
     throw new UnsupportedOperationException();
   }
 

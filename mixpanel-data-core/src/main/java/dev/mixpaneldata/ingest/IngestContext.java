@@ -1,9 +1,9 @@
 package dev.mixpaneldata.ingest;
 
 import dev.mixpaneldata.account.ResolvedAccount;
+import dev.mixpaneldata.credentials.ProjectToken;
 import dev.mixpaneldata.credentials.Secret;
 import dev.mixpaneldata.http.MixpanelHttp;
-import dev.mixpaneldata.internal.ProjectToken;
 import dev.mixpaneldata.internal.Sha256;
 import dev.mixpaneldata.quota.Pacer;
 import dev.mixpaneldata.quota.WaitRules;

@@ -3,7 +3,6 @@ package dev.mixpaneldata.spark;
 import dev.mixpaneldata.lake.LakeColumn;
 import dev.mixpaneldata.lake.LakeDay;
 import dev.mixpaneldata.lake.LakeFile;
-import dev.mixpaneldata.lake.LakeFolder;
 import dev.mixpaneldata.lake.LakeLayout;
 import dev.mixpaneldata.lake.LakeManifest;
 import dev.mixpaneldata.lake.LakeSource;
@@ -60,7 +59,7 @@ public final class SparkFigures {
     Reports duckdb =
         new DuckDbStoreProvider()
             .open(folder.resolve("none.db"), StoreOptions.defaults(), Clock.systemUTC())
-            .lake(LakeFolder.of(folder), LocalScope.of(""));
+            .lake(folder, LocalScope.of(""));
     SparkSession spark =
         SparkSession.builder().master(arguments[2]).config("spark.ui.enabled", false).getOrCreate();
     Counter counter = new Counter();

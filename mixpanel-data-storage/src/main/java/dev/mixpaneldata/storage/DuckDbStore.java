@@ -61,9 +61,11 @@ final class DuckDbStore implements Store {
   }
 
   @Override
-  public Reports lake(LakeFolder lake, LocalScope scope) {
+  public Reports lake(Path folder, LocalScope scope) {
     return new LakeReports(
-        lake, file.options(), scope.withExpressions(scope.expressions().withClock(clock)));
+        LakeFolder.of(folder),
+        file.options(),
+        scope.withExpressions(scope.expressions().withClock(clock)));
   }
 
   @Override

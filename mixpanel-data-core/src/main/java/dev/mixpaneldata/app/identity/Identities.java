@@ -2,13 +2,13 @@ package dev.mixpaneldata.app.identity;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mixpaneldata.app.answer.ChangeReceipt;
+import dev.mixpaneldata.credentials.ProjectToken;
 import dev.mixpaneldata.credentials.Secret;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.http.Answer;
 import dev.mixpaneldata.http.ApiFamily;
 import dev.mixpaneldata.http.Call;
 import dev.mixpaneldata.http.MixpanelHttp;
-import dev.mixpaneldata.internal.ProjectToken;
 import dev.mixpaneldata.internal.json.Mappers;
 import java.util.List;
 import java.util.Map;

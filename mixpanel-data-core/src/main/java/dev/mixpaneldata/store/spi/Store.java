@@ -1,6 +1,5 @@
 package dev.mixpaneldata.store.spi;
 
-import dev.mixpaneldata.lake.LakeFolder;
 import dev.mixpaneldata.report.LocalScope;
 import dev.mixpaneldata.report.Reports;
 import dev.mixpaneldata.store.Sql;
@@ -34,8 +33,8 @@ public interface Store {
    */
   Store in(Path file);
 
-  /** Returns reports on a data lake, which is read when a report runs. */
-  Reports lake(LakeFolder lake, LocalScope scope);
+  /** Returns reports on the data lake in a folder, which is read when a report runs. */
+  Reports lake(Path folder, LocalScope scope);
 
   /** Closes the file at once if it would stay open for a moment. The store remains usable. */
   default void release() {}

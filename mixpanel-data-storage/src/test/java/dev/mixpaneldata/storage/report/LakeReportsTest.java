@@ -49,7 +49,7 @@ class LakeReportsTest extends ReportsAgreement {
         .export(lake, ExportLake.of(lake.path(), "t"), LakeListener.NONE);
     LocalScopeBuilder scope = LocalScope.of("").with();
     change.accept(scope);
-    return store.lake(lake, scope.build());
+    return store.lake(lake.path(), scope.build());
   }
 
   private TestingTable table() throws Exception {

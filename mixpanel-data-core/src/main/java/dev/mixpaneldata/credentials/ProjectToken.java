@@ -1,6 +1,5 @@
-package dev.mixpaneldata.internal;
+package dev.mixpaneldata.credentials;
 
-import dev.mixpaneldata.credentials.Secret;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import java.util.Optional;
