@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every report over shards against plain loops, as {@link NaiveCasesTest} asks one table. */
 @Tag("long")
 class ShardedCasesTest {
-  private static final int CASES = Integer.getInteger("naive.cases", 2);
+  private static final int CASES = Integer.getInteger("naive.cases", 1);
   private static final int FIRST = Integer.getInteger("naive.first", 0);
   private static final int ROUNDS = 2;
 

@@ -9,6 +9,7 @@ import dev.mixpaneldata.report.LocalScopeBuilder;
 import dev.mixpaneldata.report.Reports;
 import dev.mixpaneldata.storage.file.Catalog;
 import dev.mixpaneldata.storage.file.CatalogColumn;
+import dev.mixpaneldata.storage.file.Identifiers;
 import dev.mixpaneldata.storage.shard.ColumnType;
 import dev.mixpaneldata.storage.shard.RowSource;
 import dev.mixpaneldata.storage.shard.ShardColumn;
@@ -165,7 +166,9 @@ final class TestingShards implements Shards {
   private List<@Nullable Object[]> lake(ShardJob job) {
     List<@Nullable Object[]> rows = new ArrayList<>();
     StringBuilder sql = new StringBuilder("SELECT ");
-    job.work().source().forEach(column -> sql.append('"').append(column.name()).append("\", "));
+    job.work()
+        .source()
+        .forEach(column -> sql.append(Identifiers.quote(column.name())).append(", "));
     sql.append("event_name, event_time FROM t");
     try (Connection connection = connect();
         Statement statement = connection.createStatement();
