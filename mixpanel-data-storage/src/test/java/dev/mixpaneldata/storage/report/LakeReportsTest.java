@@ -64,7 +64,7 @@ class LakeReportsTest extends ReportsAgreement {
     SegmentationRequest beyond =
         SegmentationRequest.of("Login", DateRange.of("2026-01-02", "2026-01-04"));
     assertThatThrownBy(() -> lake.segmentation(beyond))
-        .hasMessageStartingWith("The days 2026-01-02 to 2026-01-04 of UTC go beyond")
+        .hasMessageStartingWith("The days 2026-01-02..2026-01-04 of UTC go beyond")
         .hasMessageContaining("which the lake " + folder.resolve("lake"));
   }
 
