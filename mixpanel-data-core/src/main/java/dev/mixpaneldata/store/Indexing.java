@@ -2,8 +2,8 @@ package dev.mixpaneldata.store;
 
 /**
  * When indexes of tables of events are made: narrow copies in files beside the database, from which
- * reports on tables of more than 500,000 events are answered in a fraction of the time. The answers
- * are the same without them.
+ * reports on tables of more than two million events are answered in a fraction of the time. The
+ * answers are the same without them.
  */
 public enum Indexing {
   /** Never, and none is read. */

@@ -9,5 +9,5 @@ package dev.mixpaneldata.storage.index;
  */
 public record IndexLimits(long fewestRows, long mostRows, int mostColumns) {
   /** The limits unless others are given. */
-  public static final IndexLimits DEFAULT = new IndexLimits(500_000, 200_000_000, 32);
+  public static final IndexLimits DEFAULT = new IndexLimits(2_000_000, 200_000_000, 32);
 }
