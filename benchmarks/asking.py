@@ -53,7 +53,8 @@ QUESTIONS = {
           WHERE event = 'App Opened' GROUP BY week, user)
         GROUP BY week, days""",
     "sum_by_property": """
-        SELECT toDate(time) AS day, sum(properties.price.:Float64) FROM events
+        SELECT toDate(time) AS day, sum(ifNull(properties.amount.:Float64, 0)
+            + ifNull(properties.amount.:Int64, 0)) FROM events
         WHERE event = 'Purchase' GROUP BY day""",
     "p90": """
         SELECT toDate(time) AS day, quantileExact(0.9)(properties.results.:Int64) FROM events

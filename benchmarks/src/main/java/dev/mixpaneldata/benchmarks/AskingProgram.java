@@ -96,7 +96,7 @@ final class AskingProgram {
         "sum_by_property",
         () ->
             reports.segmentationSum(
-                NumericSeriesRequest.of("Purchase", DAYS, "properties[\"price\"]")));
+                NumericSeriesRequest.of("Purchase", DAYS, "properties[\"amount\"]")));
     all.put(
         "p90",
         () ->

@@ -3,7 +3,7 @@ package dev.mixpaneldata.storage.file;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.internal.PrivateFiles;
-import dev.mixpaneldata.storage.file.IdleEngine.FileState;
+import dev.mixpaneldata.storage.file.ReadEngine.FileState;
 import dev.mixpaneldata.store.StoreOptions;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * A DuckDB file that is opened for one operation and closed after it, so that other processes and
  * people's own tools can use it in between. An operation waits {@link StoreOptions#lockWait()} for
  * a busy file, then reports {@code DATABASE_LOCKED} with its holder. After a read it stays open for
- * the next one for {@link IdleEngine#LINGER_MILLIS}.
+ * the next one for a moment.
  *
  * <p>Operations do not nest: use the connection that is there. Safe for many threads.
  */
@@ -53,7 +53,7 @@ public final class DatabaseFile {
   /** Closes the file at once, which otherwise happens a moment after the last read. */
   public void release() {
     try {
-      DatabaseLock.of(realPath()).endIdleEngine();
+      DatabaseLock.of(realPath()).endEngine();
     } catch (IOException e) {
       // A missing file is not open.
     }
@@ -66,7 +66,7 @@ public final class DatabaseFile {
 
   /**
    * Reads, side by side with the reads of other threads and processes. The connection reaches
-   * nothing but this file, and its settings are locked.
+   * nothing but this file, and its settings are locked. Rows without an ORDER BY come in any order.
    */
   public <T extends @Nullable Object> T read(ConnectionWork<T> work) {
     requireFile();
@@ -74,17 +74,16 @@ public final class DatabaseFile {
   }
 
   /**
-   * Reads as {@link #read(ConnectionWork)} does, but fails with {@code TIMEOUT} if it takes longer
-   * than {@code timeout}.
+   * Reads as {@link #read} does, with the rows in the order in which they lie, and fails with
+   * {@code TIMEOUT} if it takes longer than {@code timeout}.
    */
-  public <T extends @Nullable Object> T read(Duration timeout, ConnectionWork<T> work) {
+  public <T extends @Nullable Object> T readInOrder(Duration timeout, ConnectionWork<T> work) {
     requireFile();
-    return within(EngineSettings.reading(path, options), true, timeout, work);
+    return within(EngineSettings.readingInOrder(path, options), true, timeout, work);
   }
 
   /**
-   * Reads as {@link #read(ConnectionWork)} does, but alone in this process, and may write files in
-   * {@code folder}.
+   * Reads as {@link #read} does, but alone in this process, and may write files in {@code folder}.
    */
   public <T extends @Nullable Object> T readWritingTo(Path folder, ConnectionWork<T> work) {
     requireFile();
@@ -147,7 +146,7 @@ public final class DatabaseFile {
       try {
         return work.get();
       } finally {
-        gate.leave();
+        gate.leave(false);
       }
     } catch (IOException e) {
       throw StorageErrors.of(e, path, options);
@@ -185,14 +184,13 @@ public final class DatabaseFile {
       if (!(state == null ? gate.enterAlone(wait) : gate.enterShared(settings, state, wait))) {
         throw LockConflict.byThisProcess(path, wait);
       }
-      try (Connection connection = open(settings, start)) {
+      boolean failed = true;
+      try (Connection connection = open(gate, settings, state, start)) {
         T result = watched(connection, timeout, work);
-        if (state != null) {
-          gate.keepEngine(settings, state, connection);
-        }
+        failed = false;
         return result;
       } finally {
-        gate.leave();
+        gate.leave(failed);
       }
     } catch (SQLException | IOException e) {
       throw StorageErrors.of(e, path, options);
@@ -217,12 +215,13 @@ public final class DatabaseFile {
     }
   }
 
-  private Connection open(EngineSettings settings, long start)
+  private Connection open(
+      DatabaseLock gate, EngineSettings settings, @Nullable FileState state, long start)
       throws SQLException, IOException, InterruptedException {
     long pause = FIRST_PAUSE_MILLIS;
     while (true) {
       try {
-        return settings.connect(path);
+        return state == null ? settings.connect(path) : gate.connect(settings, state);
       } catch (SQLException e) {
         Duration waited = Duration.ofNanos(System.nanoTime() - start);
         if (!LockConflict.isMeantBy(e)) {

@@ -1,7 +1,7 @@
 package dev.mixpaneldata.storage.file;
 
 import dev.mixpaneldata.internal.DaemonThreads;
-import dev.mixpaneldata.storage.file.IdleEngine.FileState;
+import dev.mixpaneldata.storage.file.ReadEngine.FileState;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -20,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Admits the threads of this process to a database file. DuckDB refuses to open a file a second
  * time with other settings than the first. So threads with equal settings enter together, and all
- * others wait their turn, in the order of arrival. After a read the engine is kept for the next one
- * for a moment; all others end it as they enter. Not reentrant; safe for many threads.
+ * others wait their turn, in the order of arrival. After a read the engine is kept for the next
+ * one; all others end it as they enter. Not reentrant; safe for many threads.
  */
 final class DatabaseLock {
   private static final ConcurrentMap<Path, DatabaseLock> GATES = new ConcurrentHashMap<>();
@@ -32,7 +33,7 @@ final class DatabaseLock {
   static {
     // An engine that does not end properly leaves its spill files behind.
     Runtime.getRuntime()
-        .addShutdownHook(new Thread(() -> GATES.values().forEach(DatabaseLock::endIdleEngine)));
+        .addShutdownHook(new Thread(() -> GATES.values().forEach(DatabaseLock::endEngine)));
   }
 
   private final ReentrantLock lock = new ReentrantLock();
@@ -41,8 +42,10 @@ final class DatabaseLock {
   private @Nullable EngineSettings inside;
   private int count;
   private boolean alone;
-  private @Nullable IdleEngine idle;
-  private long idleUntil;
+  private @Nullable ReadEngine engine;
+  private boolean isSpent;
+  private long lastUse;
+  private @Nullable ScheduledFuture<?> resting;
 
   /** Returns the lock of a file, the same for every caller in this process. */
   static DatabaseLock of(Path realPath) {
@@ -60,56 +63,93 @@ final class DatabaseLock {
     return enter(null, wait);
   }
 
-  /** Keeps the engine of a read that is about to leave. */
-  void keepEngine(EngineSettings settings, FileState file, Connection connection) {
+  /** Returns a connection to the file for a read that has entered. */
+  Connection connect(EngineSettings settings, FileState file) throws SQLException {
     lock.lock();
     try {
-      if (idle == null) {
-        idle = IdleEngine.of(settings, file, connection);
-        CLOCK.schedule(this::endUnlessUsed, IdleEngine.LINGER_MILLIS, TimeUnit.MILLISECONDS);
+      if (engine == null) {
+        engine = ReadEngine.start(settings);
       }
-      idleUntil = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(IdleEngine.LINGER_MILLIS);
-    } catch (SQLException e) {
-      // Then the next read starts an engine of its own.
+      return engine.connect(file);
     } finally {
       lock.unlock();
     }
   }
 
-  private void endUnlessUsed() {
-    lock.lock();
-    try {
-      long left = idleUntil - System.nanoTime();
-      if (idle != null && left > 0) {
-        CLOCK.schedule(this::endUnlessUsed, left, TimeUnit.NANOSECONDS);
-      } else {
-        endIdleEngine();
-      }
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /** Ends the kept engine, if there is one. */
-  void endIdleEngine() {
-    lock.lock();
-    try {
-      if (idle != null) {
-        idle.close();
-        idle = null;
-      }
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  void leave() {
+  /** Leaves. An engine in which work has failed is not used again. */
+  void leave(boolean failed) {
     lock.lock();
     try {
       count--;
+      isSpent |= failed;
+      lastUse = System.nanoTime();
+      if (count == 0 && isSpent) {
+        close();
+      } else if (count == 0 && engine != null && resting == null) {
+        restIn(ReadEngine.LINGER_NANOS);
+      }
       changed.signalAll();
     } finally {
       lock.unlock();
+    }
+  }
+
+  private void restIn(long nanos) {
+    resting = CLOCK.schedule(this::rest, nanos, TimeUnit.NANOSECONDS);
+  }
+
+  /** Lets the file go, and later the engine, once nobody has read for a while. */
+  private void rest() {
+    lock.lock();
+    try {
+      resting = null;
+      long idle = System.nanoTime() - lastUse;
+      if (engine == null || count > 0) {
+        // Whoever is inside sees to it.
+        return;
+      }
+      if (idle < ReadEngine.LINGER_NANOS) {
+        restIn(ReadEngine.LINGER_NANOS - idle);
+      } else if (idle < ReadEngine.KEEP_NANOS) {
+        detach();
+        restIn(ReadEngine.KEEP_NANOS - idle);
+      } else {
+        close();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void detach() {
+    try {
+      if (engine != null) {
+        engine.detach();
+      }
+    } catch (SQLException e) {
+      close();
+    }
+  }
+
+  /** Ends the engine as soon as nobody reads. */
+  void endEngine() {
+    lock.lock();
+    try {
+      if (count == 0) {
+        close();
+      } else {
+        isSpent = true;
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void close() {
+    isSpent = false;
+    if (engine != null) {
+      engine.close();
+      engine = null;
     }
   }
 
@@ -129,8 +169,12 @@ final class DatabaseLock {
         }
         nanosLeft = changed.awaitNanos(nanosLeft);
       }
-      if (idle != null && (reader == null || !idle.serves(reader.settings(), reader.file()))) {
-        endIdleEngine();
+      if (count == 0 && engine != null) {
+        if (reader == null || !engine.has(reader.settings())) {
+          close();
+        } else if (engine.isOutdated(reader.file())) {
+          detach();
+        }
       }
       count++;
       alone = reader == null;

@@ -24,15 +24,20 @@ final class LockConflict {
     return message.contains("Could not set lock on file")
         // Windows has no lock of its own kind: the open itself fails.
         || message.contains("being used by another process")
-        // Other code has the file open in this process.
-        || message.contains("with a different configuration than existing connections");
+        || isOurs(message);
+  }
+
+  /** Returns whether other code has the file open in this process. */
+  private static boolean isOurs(String message) {
+    return message.contains("with a different configuration than existing connections")
+        || message.contains("Unique file handle conflict");
   }
 
   static MixpanelDataException byAnotherProcess(Path file, Duration waited, SQLException failure) {
     Matcher matcher = HOLDER.matcher(String.valueOf(failure.getMessage()));
     if (!matcher.find()) {
-      boolean ourselves = String.valueOf(failure.getMessage()).contains("different configuration");
-      return locked(file, waited, ourselves ? "this process" : "another process", failure);
+      boolean ours = isOurs(String.valueOf(failure.getMessage()));
+      return locked(file, waited, ours ? "this process" : "another process", failure);
     }
     long pid = Long.parseLong(matcher.group(1));
     String holder = "process " + pid + commandOf(pid).map(name -> " (" + name + ")").orElse("");

@@ -2,8 +2,8 @@ package dev.mixpaneldata.storage.index;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A table's index, attached to a connection. Users are numbers; events without a user have none.
@@ -11,17 +11,20 @@ import java.util.Map;
  * @param name the name of the attached file, in SQL
  * @param types the types of JSON that is of one type in all rows; its columns hold the values
  * @param columns the columns by what they hold: SQL over the table as {@code t}
+ * @param varied those with so many values that grouping by them takes a table as large as the
+ *     events
  */
-public record EventIndex(String name, Map<String, String> types, Map<String, String> columns) {
+public record EventIndex(
+    String name, Map<String, String> types, Map<String, String> columns, Set<String> varied) {
   /** The number of users with an empty id or none, in the table of users. */
   public static final int NOBODY = 0;
 
-  static EventIndex of(String name, Map<String, String> types, List<String> expressions) {
+  static EventIndex of(String name, IndexEntry entry) {
     Map<String, String> columns = new LinkedHashMap<>();
-    for (int i = 0; i < expressions.size(); i++) {
-      columns.put(expressions.get(i), column(i));
+    for (int i = 0; i < entry.columns().size(); i++) {
+      columns.put(entry.columns().get(i), column(i));
     }
-    return new EventIndex(name, types, columns);
+    return new EventIndex(name, entry.types(), columns, entry.varied());
   }
 
   static String column(int position) {

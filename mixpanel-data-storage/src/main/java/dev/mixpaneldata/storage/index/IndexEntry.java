@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What is known of a table's index.
@@ -16,6 +17,8 @@ import java.util.Optional;
  * @param data the name of the index's file; empty if there is none yet
  * @param columns what the columns {@code c1}, {@code c2}, … hold: SQL over the table as {@code t}
  * @param types the types of JSON that is of one type in all rows; its columns hold the values
+ * @param varied the columns with so many values that grouping by them takes a table as large as the
+ *     events
  * @param wanted what reports asked for, the latest last
  */
 record IndexEntry(
@@ -25,17 +28,26 @@ record IndexEntry(
     Optional<String> data,
     List<String> columns,
     Map<String, String> types,
+    Set<String> varied,
     List<String> wanted) {
   IndexEntry {
     columns = List.copyOf(columns);
     types = Map.copyOf(types);
+    varied = Set.copyOf(varied);
     wanted = List.copyOf(wanted);
   }
 
   /** Returns the entry of a table without an index. */
   static IndexEntry without(CatalogTable table, FileMark mark) {
     return new IndexEntry(
-        table.name(), load(table), mark, Optional.empty(), List.of(), Map.of(), List.of());
+        table.name(),
+        load(table),
+        mark,
+        Optional.empty(),
+        List.of(),
+        Map.of(),
+        Set.of(),
+        List.of());
   }
 
   /** Returns what differs between a table and itself after another load. */
@@ -68,16 +80,18 @@ record IndexEntry(
       }
     }
     int gone = Math.max(0, all.size() - most);
-    return new IndexEntry(table, load, mark, data, columns, types, all.subList(gone, all.size()));
+    return new IndexEntry(
+        table, load, mark, data, columns, types, varied, all.subList(gone, all.size()));
   }
 
   /** Returns the entry of the same rows in a file that was changed elsewhere. */
   IndexEntry in(FileMark file) {
-    return new IndexEntry(table, load, file, data, columns, types, wanted);
+    return new IndexEntry(table, load, file, data, columns, types, varied, wanted);
   }
 
   /** Returns the entry without its rows, which are those of the table no more. */
   IndexEntry outdated() {
-    return new IndexEntry(table, load, mark, Optional.empty(), List.of(), Map.of(), wanted);
+    return new IndexEntry(
+        table, load, mark, Optional.empty(), List.of(), Map.of(), Set.of(), wanted);
   }
 }

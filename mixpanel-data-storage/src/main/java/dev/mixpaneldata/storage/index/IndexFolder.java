@@ -65,6 +65,7 @@ record IndexFolder(Path path) {
     entry.data().ifPresent(data -> json.put("data", data));
     entry.columns().forEach(json.putArray("columns")::add);
     entry.types().forEach(json.putObject("types")::put);
+    entry.varied().stream().sorted().forEach(json.putArray("varied")::add);
     entry.wanted().forEach(json.putArray("wanted")::add);
     PrivateFiles.replace(
         path.resolve(entryName(entry.table())), Mappers.json().writeValueAsBytes(json));
@@ -133,6 +134,7 @@ record IndexFolder(Path path) {
               Optional.of(json.path("data").asText()).filter(data -> !data.isEmpty()),
               texts(json.path("columns")),
               types(json.path("types")),
+              new HashSet<>(texts(json.path("varied"))),
               texts(json.path("wanted"))));
     } catch (NoSuchFileException | JsonProcessingException e) {
       return Optional.empty();

@@ -75,7 +75,7 @@ final class IndexProcess {
     Thread watch = new Thread(() -> endWith(task));
     watch.setDaemon(true);
     watch.start();
-    boolean made = IndexBuild.run(new DatabaseFile(path, options), table);
+    boolean made = IndexBuild.run(new DatabaseFile(path, options), table, IndexLimits.DEFAULT);
     System.exit(made ? 0 : NOT_MADE);
   }
 

@@ -62,8 +62,7 @@ public final class TableIndexes {
       }
       Path data = folder.file(entry.get().data().orElseThrow());
       return Files.exists(data)
-          ? Optional.of(
-              EventIndex.of(attach(connection, data), entry.get().types(), entry.get().columns()))
+          ? Optional.of(EventIndex.of(attach(connection, data), entry.get()))
           : Optional.empty();
     } catch (IOException | SQLException e) {
       // Without its index the table answers the same.
@@ -138,7 +137,7 @@ public final class TableIndexes {
       return;
     }
     try {
-      IndexBuild.run(file, table);
+      IndexBuild.run(file, table, limits);
     } catch (IOException | SQLException | MixpanelDataException e) {
       LOG.debug("The index of '{}' was not made", table, e);
     }

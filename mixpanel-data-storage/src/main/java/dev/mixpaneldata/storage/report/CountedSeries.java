@@ -96,19 +96,34 @@ record CountedSeries(CountType type, String bucket, BucketUnit unit) {
 
   private Sharded query(Select rows, String passes, SegmentKey key, Segments wanted) {
     boolean byUser = type != CountType.GENERAL;
+    // Of nearly as many segments as events, no two rows are alike: each is one.
+    boolean single = wanted.amongMany() && !byUser;
+    String number = single ? "count(*)" : "sum(n)";
     List<String> who = byUser ? List.of("distinct_id") : List.of();
     Select hits =
         Select.from("alike")
             .column("bucket", "bucket")
             .column(key.isList() ? "unnest(" + key.sql() + ")" : key.sql(), "segment")
-            .columns(who)
-            .column("n", "n");
+            .columns(who);
     List<String> group = new ArrayList<>(List.of("segment", "bucket"));
     group.addAll(who);
-    Select counted = Select.from("hits").columns(group).column("sum(n)", "n").groupBy(group);
+    Select counted = Select.from("hits").columns(group);
+    if (!single) {
+      hits.column("n", "n");
+      counted.column(byUser ? "sum(n)" : "n", "n");
+    }
+    if (byUser) {
+      counted.groupBy(group);
+    }
+    Select sizes =
+        Select.from("counted")
+            .column("segment", "segment")
+            .column(number, "n")
+            .column(type == CountType.UNIQUE ? "count(DISTINCT distinct_id)" : "0", "users")
+            .groupBy("segment");
     Select result = Select.from("counted").with(ReportContext.ROWS, rows);
-    result.with("alike", alike(rows, passes, key, who)).with("hits", hits);
-    result.with("counted", counted);
+    result.with("alike", alike(rows, passes, key, who, single)).with("hits", hits);
+    result.with("counted", counted).with("sizes", sizes);
     if (!wanted.names().isEmpty()) {
       counted.where("segment IN " + SqlValues.texts(wanted.names()));
     }
@@ -119,50 +134,45 @@ record CountedSeries(CountType type, String bucket, BucketUnit unit) {
                 result
                     .with(
                         "largest",
-                        Select.from("counted")
+                        Select.from("sizes")
                             .column("segment", "segment")
-                            .groupBy("segment")
-                            .orderBy(
-                                type == CountType.UNIQUE
-                                    ? "count(DISTINCT distinct_id) DESC"
-                                    : "sum(n) DESC",
-                                "segment")
+                            .orderBy(type == CountType.UNIQUE ? "users DESC" : "n DESC", "segment")
                             .limit(most))
                     .join("SEMI JOIN largest USING (segment)"));
-    Select part = part(result.reading("counted"), byUser);
+    Select part = part(result.reading("counted"), byUser, number);
+    boolean isWhole = !key.isList() && wanted.names().isEmpty();
     result
         .column("segment", "segment")
         .column("bucket", "bucket")
-        .column("sum(n)", "events")
+        .column(number, "events")
         .column(byUser ? "count(*)" : "0", "users")
         .column("0", "segments")
         .groupBy("segment", "bucket")
-        .unionAll(totals());
+        .unionAll(totals(isWhole ? "sum(n)" : "(SELECT " + number + " FROM alike)"));
     return new Sharded(result, part, merged(wanted), byUser, false);
   }
 
   /** Returns the numbers of a shard: of segments by bucket, of whole segments, and of all rows. */
-  private Select part(Select counted, boolean byUser) {
+  private Select part(Select counted, boolean byUser, String number) {
     return counted
         .column("segment", "segment")
         .column("bucket", "bucket")
-        .column("sum(n)", "events")
+        .column(number, "events")
         .column(byUser ? "count(*)" : "0", "users")
         .column("0", "kind")
         .groupBy("segment", "bucket")
         .unionAll(
-            Select.from("counted")
+            Select.from("sizes")
                 .column("segment", "segment")
                 .column("NULL", "bucket")
-                .column("sum(n)", "events")
-                .column(type == CountType.UNIQUE ? "count(DISTINCT distinct_id)" : "0", "users")
-                .column("1", "kind")
-                .groupBy("segment"))
+                .column("n", "events")
+                .column("users", "users")
+                .column("1", "kind"))
         .unionAll(
             Select.from("alike")
                 .column("NULL", "segment")
                 .column("NULL", "bucket")
-                .column("coalesce(sum(n), 0)", "events")
+                .column("coalesce(" + number + ", 0)", "events")
                 .column("0", "users")
                 .column("2", "kind"));
   }
@@ -208,28 +218,37 @@ record CountedSeries(CountType type, String bucket, BucketUnit unit) {
                 .column("count(DISTINCT segment)", "segments"));
   }
 
-  /** Returns one row without a segment, of all of them. It reads the named queries once more. */
-  private static Select totals() {
-    return Select.from("counted")
+  /**
+   * Returns one row without a segment, of all of them.
+   *
+   * @param events all events that pass
+   */
+  private static Select totals(String events) {
+    return Select.from("sizes")
         .column("NULL", "segment")
         .column("NULL", "bucket")
         .column("coalesce(sum(n), 0)", "events")
-        .column("(SELECT coalesce(sum(n), 0) FROM alike)", "users")
-        .column("count(DISTINCT segment)", "segments");
+        .column("coalesce(" + events + ", 0)", "users")
+        .column("count(*)", "segments");
   }
 
   /**
-   * Returns rows of one bucket, user and value as one, with their number. Names of segments are
-   * made from values in JSON, which costs far more than comparing values.
+   * Returns rows of one bucket, user and value as one, with their number; or each row. Names of
+   * segments are made from values in JSON, which costs far more than comparing values.
    */
-  private Select alike(Select rows, String passes, SegmentKey key, List<String> who) {
+  private Select alike(
+      Select rows, String passes, SegmentKey key, List<String> who, boolean single) {
     Set<String> words = new HashSet<>(List.of(key.sql().split("[^A-Za-z0-9_]+")));
     Select alike = Select.from(ReportContext.ROWS).column(bucket, "bucket").columns(who);
     // If a text of the key contains a column's name, that column only separates more rows.
     rows.names().stream()
         .filter(name -> words.contains(name) && !who.contains(name))
         .forEach(name -> alike.column(name, name));
-    alike.where(passes).groupBy(alike.names()).column("count(*)", "n");
+    alike.where(passes);
+    if (single) {
+      return alike;
+    }
+    alike.groupBy(alike.names()).column("count(*)", "n");
     return who.isEmpty() ? alike : alike.where(IS_USER);
   }
 

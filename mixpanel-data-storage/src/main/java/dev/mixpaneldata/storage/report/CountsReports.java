@@ -67,17 +67,13 @@ final class CountsReports {
     EventRows rows = session.rows();
     SegmentKey key = session.compiler(rows).key(Expression.property(request.propertyName()));
     CountedSeries series = series(request.type(), request.range(), request.unit());
+    Select base = session.passing(rows, session.events(event, request.range()));
+    Segments wanted =
+        request.values().isEmpty()
+            ? Segments.largest(request.limit())
+            : Segments.named(request.values());
     Map<String, Map<String, Number>> counts =
-        series
-            .split(
-                session,
-                session.passing(rows, session.events(event, request.range())),
-                "TRUE",
-                key,
-                request.values().isEmpty()
-                    ? Segments.largest(request.limit())
-                    : Segments.named(request.values()))
-            .counts();
+        series.split(session, base, "TRUE", key, wanted.amongMany(rows.areVaried())).counts();
     tellUnknown(request, counts);
     request.values().forEach(value -> counts.putIfAbsent(value, Map.of()));
     return PropertyCountsResult.of(

@@ -1,6 +1,7 @@
 package dev.mixpaneldata.storage.report;
 
 import dev.mixpaneldata.expression.Expression;
+import dev.mixpaneldata.storage.expression.SegmentKey;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,15 +23,16 @@ record Currencies(ReportContext session) {
     for (String name : named(inQuestion)) {
       List<String> found = new ArrayList<>();
       EventRows rows = session.everybody();
-      String json = session.compiler(rows).json(Expression.property(name));
+      SegmentKey key = session.compiler(rows).key(Expression.property(name));
+      String hasValue = session.compiler(rows).hasValue(Expression.property(name));
       Select part =
           Select.from("amounts")
               .with(ReportContext.ROWS, rows.select(inQuestion))
               .with(
                   "amounts",
                   Select.from(ReportContext.ROWS)
-                      .column("json_extract_string(" + json + ", '$')", "value")
-                      .where(json + " IS NOT NULL"));
+                      .column(key.isList() ? "unnest(" + key.sql() + ")" : key.sql(), "value")
+                      .where(hasValue));
       Select whole = common(part.again(), "count(*)");
       part.column("value", "value").column("count(*)", "n").groupBy("value");
       session.look(
@@ -59,21 +61,21 @@ record Currencies(ReportContext session) {
   /** Returns the names that events in question have. */
   private List<String> named(String inQuestion) throws SQLException {
     EventRows rows = session.everybody();
-    List<String> values = new ArrayList<>();
+    List<String> present = new ArrayList<>();
     for (String name : NAMES) {
-      values.add(session.compiler(rows).json(Expression.property(name)));
+      present.add(session.compiler(rows).hasValue(Expression.property(name)));
     }
     // A currency stands beside each amount: what a sample does not have, hardly any event has.
     Select counts =
         Select.from("sampled").with("sampled", rows.select(inQuestion).limit(ReportContext.SAMPLE));
-    values.forEach(json -> counts.column("count(" + json + ")", "n" + counts.width()));
+    present.forEach(has -> counts.column("bool_or(" + has + ")", "n" + counts.width()));
     List<String> named = new ArrayList<>();
     session.look(
         // The sample of one shard that has events is enough.
         Sharded.any(counts.having("count(*) > 0")),
         row -> {
           for (int i = 0; i < NAMES.size(); i++) {
-            if (row.getLong(i + 1) > 0) {
+            if (row.getBoolean(i + 1)) {
               named.add(NAMES.get(i));
             }
           }

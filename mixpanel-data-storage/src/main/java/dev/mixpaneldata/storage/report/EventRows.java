@@ -145,6 +145,12 @@ final class EventRows implements PropertyReader {
     return columns.anyPresent();
   }
 
+  /** Returns whether a column that was read is known to have many values. */
+  boolean areVaried() {
+    return source.stream()
+        .anyMatch(found -> columns.expressions().stream().anyMatch(found.varied()::contains));
+  }
+
   /** The properties of events that expressions have read so far. */
   Set<String> properties() {
     return properties;

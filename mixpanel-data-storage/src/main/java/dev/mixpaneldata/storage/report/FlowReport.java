@@ -115,28 +115,26 @@ final class FlowReport {
     String first = SqlValues.text(request.events().get(0).event());
     String others = "s.event_time <> anchor OR s.event_name <> " + first;
     boolean several = request.events().size() > 1;
+    boolean both = request.reverseOf(0) > 0 || !request.exclusions().isEmpty();
+    String after = "s.event_time >= anchor";
     Select walks =
         Select.from(
                 "anchors a LEFT JOIN steps s ON s.distinct_id = a.distinct_id"
-                    + " AND s.event_time >= anchor - "
-                    + window
+                    + " AND s.event_time >= anchor"
+                    + (both ? " - " + window : "")
                     + " AND s.event_time <= anchor + "
                     + window
                     + " AND ("
                     + others
                     + ")")
             .column("a.distinct_id", "distinct_id")
+            .column(nearest("max", request.reverseOf(0), "s.event_time < anchor"), "before")
             .column(
-                nearest("s.event_time < anchor", "DESC", "s.event_name")
-                    + first(request.reverseOf(0)),
-                "before")
-            .column(
-                nearest("s.event_time >= anchor", "ASC", "s.event_name")
-                    + (several ? "" : first(request.forwardOf(0))),
+                several
+                    ? inOrder(after, "s.event_name")
+                    : nearest("min", request.forwardOf(0), after),
                 "after")
-            .column(
-                several ? nearest("s.event_time >= anchor", "ASC", "s.roles") : "[]::INTEGER[]",
-                "roles")
+            .column(several ? inOrder(after, "s.roles") : "[]::INTEGER[]", "roles")
             .groupBy("a.distinct_id");
     if (!request.exclusions().isEmpty()) {
       walks.having(
@@ -196,16 +194,22 @@ final class FlowReport {
     return String.join(" + ", bits);
   }
 
-  private static String nearest(String side, String order, String what) {
-    return "coalesce(list(%1$s ORDER BY s.event_time %2$s, s.event_name %2$s, s.roles %2$s)"
-            .formatted(what, order)
+  /** Returns the first or last names of events on a side, from the anchor on. */
+  private static String nearest(String end, int most, String side) {
+    return most == 0
+        ? "[]::VARCHAR[]"
+        : "coalesce(arg_%s(s.event_name, (s.event_time, s.event_name, s.roles), %d)"
+                .formatted(end, most)
+            + " FILTER (WHERE "
+            + side
+            + "), [])";
+  }
+
+  private static String inOrder(String side, String what) {
+    return "coalesce(list(%s ORDER BY s.event_time, s.event_name, s.roles)".formatted(what)
         + " FILTER (WHERE "
         + side
         + "), [])";
-  }
-
-  private static String first(int most) {
-    return "[:" + most + "]";
   }
 
   /**

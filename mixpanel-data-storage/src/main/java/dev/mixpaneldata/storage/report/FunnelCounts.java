@@ -34,6 +34,11 @@ final class FunnelCounts implements Serializable {
     }
   }
 
+  /** Adds users who did nothing but the first step. */
+  void enter(long users) {
+    counts[0] += users;
+  }
+
   /** Adds the counts of another object. */
   void add(FunnelCounts other) {
     for (int i = 0; i < counts.length; i++) {

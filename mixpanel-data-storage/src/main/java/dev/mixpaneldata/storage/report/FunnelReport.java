@@ -62,7 +62,8 @@ final class FunnelReport {
             new FunnelPaths(
                 selectors(request).size(),
                 !request.holdConstant().isEmpty(),
-                request.on().isPresent()));
+                request.on().isPresent(),
+                FunnelRows.entersOnce(request)));
   }
 
   private static List<FunnelMatcher.Ban> bans(FunnelRequest request) {

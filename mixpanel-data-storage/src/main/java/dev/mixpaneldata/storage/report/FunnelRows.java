@@ -3,6 +3,7 @@ package dev.mixpaneldata.storage.report;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.expression.Expression;
 import dev.mixpaneldata.report.EventSelector;
+import dev.mixpaneldata.report.FunnelCounting;
 import dev.mixpaneldata.report.FunnelOrder;
 import dev.mixpaneldata.report.FunnelRequest;
 import dev.mixpaneldata.storage.expression.Condition;
@@ -46,6 +47,19 @@ final class FunnelRows {
     }
   }
 
+  /**
+   * Returns whether each user enters with the first event of the first step. Then the others of
+   * that step alone say nothing, and they are most of what would be handed over.
+   */
+  static boolean entersOnce(FunnelRequest request) {
+    return request.order() != FunnelOrder.ANY
+        && request.counting() != FunnelCounting.TOTAL
+        && request.interval().isEmpty()
+        && request.unit().isEmpty()
+        && request.holdConstant().isEmpty()
+        && request.on().isEmpty();
+  }
+
   /** Has a tally read users one by one. */
   void read(FunnelTally tally) throws SQLException {
     EventRows rows = session.rows();
@@ -73,13 +87,37 @@ final class FunnelRows {
         Select.from("marked")
             .with(ReportContext.ROWS, base)
             .with("marked", marked)
-            .column("list(" + step + order + ")", "events")
             .where("mask <> 0")
-            .groupBy("distinct_id")
-            .having(entersSome());
+            .groupBy("distinct_id");
+    if (entersOnce(request)) {
+      users
+          .column("min(" + step + ") FILTER (WHERE " + enters() + ")", "entry")
+          .column("list(" + step + ") FILTER (WHERE mask <> 1)", "events")
+          .having("entry IS NOT NULL");
+      session.tally(withoutOnlookers(users), tally);
+      return;
+    }
+    users.column("list(" + step + order + ")", "events").having("bool_or(" + enters() + ")");
     held.ifPresent(sql -> users.column("list(held" + order + ")", "held"));
     segment.ifPresent(key -> users.column("list(segments" + order + ")", "segments"));
     session.tally(users, tally);
+  }
+
+  /** Returns the users, with those who did nothing but enter in one row, as their number. */
+  private static Select withoutOnlookers(Select users) {
+    return Select.from("users")
+        .with("users", users)
+        .column("entry", "entry")
+        .column("events", "events")
+        .column("1", "users")
+        .where("events IS NOT NULL")
+        .unionAll(
+            Select.from("users")
+                .column("NULL", "entry")
+                .column("NULL", "events")
+                .column("count(*)", "users")
+                .where("events IS NULL")
+                .having("count(*) > 0"));
   }
 
   private static String extra(Optional<String> held, Optional<SegmentKey> segment) {
@@ -137,14 +175,13 @@ final class FunnelRows {
     return new Condition("TRUE", String.join(" OR ", misuses), !misuses.isEmpty());
   }
 
-  /** Returns the condition for users who could enter; the others need not be handed over. */
-  private String entersSome() {
+  /** Returns the condition for events with which users could enter. */
+  private String enters() {
     long entries = request.order() == FunnelOrder.ANY ? (1L << request.steps().size()) - 1 : 1;
-    return "bool_or(mask & "
+    return "mask & "
         + entries
         + " <> 0 AND millis >= 0 AND millis < "
-        + (end.toEpochMilli() - start.toEpochMilli())
-        + ")";
+        + (end.toEpochMilli() - start.toEpochMilli());
   }
 
   private Optional<String> held(EventRows rows) {

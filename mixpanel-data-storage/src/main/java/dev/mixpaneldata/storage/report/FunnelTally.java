@@ -50,7 +50,12 @@ final class FunnelTally implements Tally<FunnelTally> {
 
   @Override
   public void read(ResultSet row) throws SQLException {
-    follow(paths.read(row));
+    long onlookers = paths.onlookers(row);
+    if (onlookers > 0) {
+      series.values().forEach(counts -> counts.enter(onlookers));
+    } else {
+      follow(paths.read(row));
+    }
   }
 
   @Override

@@ -43,7 +43,8 @@ final class SegmentationReport {
             base,
             where.passes(),
             key.get(),
-            Segments.largest(request.limit().orElse(SegmentationRequest.DEFAULT_LIMIT)));
+            Segments.largest(request.limit().orElse(SegmentationRequest.DEFAULT_LIMIT))
+                .amongMany(rows.areVaried()));
     return result(request, series, split.counts())
         .ofAll(split.events(), split.segments(), split.others());
   }

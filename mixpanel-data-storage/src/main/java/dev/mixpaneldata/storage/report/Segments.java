@@ -8,17 +8,22 @@ import java.util.Optional;
  *
  * @param limit the number of the largest ones
  * @param names only these; empty for all
+ * @param amongMany whether there are about as many as events
  */
-record Segments(Optional<Integer> limit, List<String> names) {
+record Segments(Optional<Integer> limit, List<String> names, boolean amongMany) {
   static Segments all() {
-    return new Segments(Optional.empty(), List.of());
+    return new Segments(Optional.empty(), List.of(), false);
   }
 
   static Segments largest(int limit) {
-    return new Segments(Optional.of(limit), List.of());
+    return new Segments(Optional.of(limit), List.of(), false);
   }
 
   static Segments named(List<String> names) {
-    return new Segments(Optional.empty(), names);
+    return new Segments(Optional.empty(), names, false);
+  }
+
+  Segments amongMany(boolean many) {
+    return new Segments(limit, names, many);
   }
 }

@@ -46,7 +46,7 @@ public final class DuckDbSql implements Sql {
 
   @Override
   public void stream(SqlQuery query, SqlRows rows) {
-    file.read(
+    file.readInOrder(
         query.timeout(),
         connection -> {
           try {

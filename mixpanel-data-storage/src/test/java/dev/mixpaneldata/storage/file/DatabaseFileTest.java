@@ -17,6 +17,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -71,6 +72,31 @@ class DatabaseFileTest {
     DatabaseFile file = fileWithTable();
     assertThat(failure(() -> file.read(connection -> execute(connection, "DELETE FROM t"))))
         .hasMessageContaining("read-only");
+  }
+
+  @Test
+  void filesMayHaveTheNamesOfTheEnginesOwnDatabases() throws Exception {
+    DatabaseFile file = fileWithTable();
+    for (String name : List.of("memory.db", "Temp.db", "system.db", "it's \"1\".db")) {
+      Path copy = folder.resolve(name);
+      Files.copy(file.path(), copy);
+      DatabaseFile named = new DatabaseFile(copy, IMPATIENT);
+      assertThat(named.<Long>read(connection -> number(connection, "SELECT sum(a) FROM t")))
+          .as(name)
+          .isEqualTo(6);
+    }
+  }
+
+  @Test
+  void fileThatOtherCodeOfThisProcessHasOpenIsHeldByIt() throws Exception {
+    DatabaseFile file = fileWithTable();
+    file.release();
+    try (Connection other = DriverManager.getConnection("jdbc:duckdb:" + file.path())) {
+      assertThat(failure(() -> file.read(connection -> number(connection, "SELECT 1"))))
+          .hasMessageContaining("held by this process");
+    }
+    assertThat(file.<Long>read(connection -> number(connection, "SELECT sum(a) FROM t")))
+        .isEqualTo(6);
   }
 
   @Test

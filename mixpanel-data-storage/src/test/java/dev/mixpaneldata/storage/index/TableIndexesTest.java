@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TableIndexesTest {
   private static final String CITY = "(t.properties->'/$city')::VARCHAR";
   private static final String AMOUNT = "t.\"amount\"";
-  private static final IndexLimits SMALL = new IndexLimits(0, 100, 3);
+  private static final IndexLimits SMALL = new IndexLimits(0, 100, 3, 4);
 
   @TempDir Path folder;
 
@@ -49,7 +49,7 @@ class TableIndexesTest {
   @Test
   void isOrderedByEventUserAndTimeAndHasWhatWasAskedFor() throws Exception {
     want(CITY, AMOUNT);
-    assertThat(IndexBuild.run(file, "jan")).isTrue();
+    assertThat(IndexBuild.run(file, "jan", SMALL)).isTrue();
     assertThat(
             rows(
                 "SELECT event_name, u.id, strftime(event_time, '%%d %%H:%%M:%%S'), c1, c2"
@@ -64,6 +64,14 @@ class TableIndexesTest {
   }
 
   @Test
+  void columnsWithManyValuesAreKnown() throws Exception {
+    String insertId = "t.\"insert_id\"";
+    want(CITY, insertId);
+    assertThat(IndexBuild.run(file, "jan", SMALL)).isTrue();
+    assertThat(found().orElseThrow().varied()).containsExactly(insertId);
+  }
+
+  @Test
   void columnsOfOneTypeHoldTheValues() throws Exception {
     file.write(
         connection -> {
@@ -73,7 +81,7 @@ class TableIndexesTest {
           return true;
         });
     want(CITY);
-    assertThat(IndexBuild.run(file, "jan")).isTrue();
+    assertThat(IndexBuild.run(file, "jan", SMALL)).isTrue();
     assertThat(found().orElseThrow().types()).containsEntry(CITY, "VARCHAR");
     assertThat(found().orElseThrow().columns())
         .containsOnlyKeys("json_extract_string(" + CITY + ", '$')");
@@ -84,13 +92,13 @@ class TableIndexesTest {
   @Test
   void isMadeOnceForTheSameWishes() throws Exception {
     want(CITY);
-    IndexBuild.run(file, "jan");
+    IndexBuild.run(file, "jan", SMALL);
     List<Path> made = data();
     want(CITY);
-    assertThat(IndexBuild.run(file, "jan")).isTrue();
+    assertThat(IndexBuild.run(file, "jan", SMALL)).isTrue();
     assertThat(data()).isEqualTo(made);
     want(AMOUNT);
-    IndexBuild.run(file, "jan");
+    IndexBuild.run(file, "jan", SMALL);
     assertThat(data()).hasSize(1).isNotEqualTo(made);
     assertThat(found().orElseThrow().has(List.of(CITY, AMOUNT))).isTrue();
   }
@@ -101,21 +109,21 @@ class TableIndexesTest {
     want(CITY);
     want(AMOUNT);
     want("t.\"event_name\"");
-    IndexBuild.run(file, "jan");
+    IndexBuild.run(file, "jan", SMALL);
     assertThat(found().orElseThrow().columns()).containsOnlyKeys(CITY, AMOUNT, "t.\"event_name\"");
   }
 
   @Test
   void aWishThatTheTableCannotGrantIsLeftOut() throws Exception {
     want("t.\"demoted\"", AMOUNT);
-    assertThat(IndexBuild.run(file, "jan")).isTrue();
+    assertThat(IndexBuild.run(file, "jan", SMALL)).isTrue();
     assertThat(found().orElseThrow().columns()).containsOnlyKeys(AMOUNT);
   }
 
   @Test
   void isNotTheTablesAfterAnyChangeByOthers() throws Exception {
     want(AMOUNT);
-    IndexBuild.run(file, "jan");
+    IndexBuild.run(file, "jan", SMALL);
     file.release();
     try (Connection theirs = DriverManager.getConnection("jdbc:duckdb:" + file.path());
         Statement statement = theirs.createStatement()) {
@@ -128,7 +136,7 @@ class TableIndexesTest {
   @Test
   void staysTheTablesAfterOurChangesElsewhere() throws Exception {
     want(AMOUNT);
-    IndexBuild.run(file, "jan");
+    IndexBuild.run(file, "jan", SMALL);
     new DuckDbTables(file).drop(List.of("people"));
     Files.setLastModifiedTime(file.path(), Files.getLastModifiedTime(file.path()));
     assertThat(found()).isPresent();
@@ -137,7 +145,7 @@ class TableIndexesTest {
   @Test
   void goesWithItsTable() throws Exception {
     want(AMOUNT);
-    IndexBuild.run(file, "jan");
+    IndexBuild.run(file, "jan", SMALL);
     new DuckDbTables(file).drop(List.of("jan"));
     assertThat(data()).isEmpty();
     assertThat(new IndexFolder(IndexPath.beside(file.path())).all()).isEmpty();
@@ -146,7 +154,7 @@ class TableIndexesTest {
   @Test
   void theFolderIsForItsUserAlone() throws Exception {
     want(AMOUNT);
-    IndexBuild.run(file, "jan");
+    IndexBuild.run(file, "jan", SMALL);
     assertThat(
             PosixFilePermissions.toString(
                 Files.getPosixFilePermissions(IndexPath.beside(file.path()))))
@@ -160,11 +168,11 @@ class TableIndexesTest {
     Files.writeString(left, "half");
     try (LockedFile held =
         LockedFile.tryOpen(IndexPath.beside(file.path()).resolve("lock")).orElseThrow()) {
-      assertThat(IndexBuild.run(file, "jan")).isFalse();
+      assertThat(IndexBuild.run(file, "jan", SMALL)).isFalse();
       assertThat(held.channel().isOpen()).isTrue();
     }
     assertThat(left).exists();
-    assertThat(IndexBuild.run(file, "jan")).isTrue();
+    assertThat(IndexBuild.run(file, "jan", SMALL)).isTrue();
     assertThat(left).doesNotExist();
   }
 
@@ -178,7 +186,7 @@ class TableIndexesTest {
   @Test
   void isNeitherReadNorWishedForWhereThatIsSwitchedOff() throws Exception {
     want(AMOUNT);
-    IndexBuild.run(file, "jan");
+    IndexBuild.run(file, "jan", SMALL);
     DatabaseFile without =
         new DatabaseFile(file.path(), StoreOptions.defaults().withIndexing(Indexing.NONE));
     assertThat(find(new TableIndexes(without, SMALL), without)).isEmpty();
@@ -187,7 +195,7 @@ class TableIndexesTest {
   @Test
   void brokenEntriesAndLostRowsAreAsIfThereWereNone() throws Exception {
     want(AMOUNT);
-    IndexBuild.run(file, "jan");
+    IndexBuild.run(file, "jan", SMALL);
     for (Path data : data()) {
       Files.writeString(data, "no database");
     }
@@ -197,14 +205,14 @@ class TableIndexesTest {
     }
     assertThat(found()).isEmpty();
     want(CITY);
-    assertThat(IndexBuild.run(file, "jan")).isTrue();
+    assertThat(IndexBuild.run(file, "jan", SMALL)).isTrue();
     assertThat(found()).isPresent();
   }
 
   @Test
   void tablesOfOtherSizesHaveNone() {
-    new TableIndexes(file, new IndexLimits(8, 100, 3)).want(table(), List.of(AMOUNT), 7);
-    new TableIndexes(file, new IndexLimits(0, 6, 3)).want(table(), List.of(AMOUNT), 7);
+    new TableIndexes(file, new IndexLimits(8, 100, 3, 4)).want(table(), List.of(AMOUNT), 7);
+    new TableIndexes(file, new IndexLimits(0, 6, 3, 4)).want(table(), List.of(AMOUNT), 7);
     assertThat(new IndexFolder(IndexPath.beside(file.path())).find("jan")).isEmpty();
   }
 

@@ -40,6 +40,9 @@ import java.util.zip.GZIPOutputStream;
 
 /** A local table {@code t} of events written down in a test, and {@code people} with profiles. */
 final class TestingTable {
+  /** Properties of a handful of values are said to have many, since hardly one here has more. */
+  private static final IndexLimits ALWAYS = new IndexLimits(0, Long.MAX_VALUE, 1_000, 5);
+
   private final Path folder;
   private final DateRange range;
   private final List<String> events = new ArrayList<>();
@@ -152,7 +155,7 @@ final class TestingTable {
   Reports indexed(Consumer<LocalScopeBuilder> change) {
     reports(change);
     DatabaseFile file = new DatabaseFile(folder.resolve("t.db"), StoreOptions.defaults());
-    TableIndexes indexes = new TableIndexes(file, new IndexLimits(0, Long.MAX_VALUE, 1_000));
+    TableIndexes indexes = new TableIndexes(file, ALWAYS);
     return new LocalTable(scope -> new LocalReports(file, scope, indexes), LocalScope.of("t"))
         .with(change)
         .reports();
@@ -161,7 +164,8 @@ final class TestingTable {
   /** Makes the index with all that reports have looked for. */
   void index() {
     try {
-      if (!IndexBuild.run(new DatabaseFile(folder.resolve("t.db"), StoreOptions.defaults()), "t")) {
+      DatabaseFile file = new DatabaseFile(folder.resolve("t.db"), StoreOptions.defaults());
+      if (!IndexBuild.run(file, "t", ALWAYS)) {
         throw new IllegalStateException("There is no index.");
       }
     } catch (IOException | SQLException e) {
