@@ -221,7 +221,9 @@ public final class DatabaseFile {
     long pause = FIRST_PAUSE_MILLIS;
     while (true) {
       try {
-        return state == null ? settings.connect(path) : gate.connect(settings, state);
+        return state != null && settings.access() == EngineSettings.Access.READ_ATTACHED
+            ? gate.connect(settings, state)
+            : settings.connect(path);
       } catch (SQLException e) {
         Duration waited = Duration.ofNanos(System.nanoTime() - start);
         if (!LockConflict.isMeantBy(e)) {

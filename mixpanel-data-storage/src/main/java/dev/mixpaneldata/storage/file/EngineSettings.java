@@ -14,7 +14,18 @@ import java.util.stream.Stream;
 import org.duckdb.DuckDBConnection;
 
 /** The settings with which DuckDB is opened, and the reason for each. */
-record EngineSettings(boolean readOnly, Map<String, String> options, Optional<Integer> spill) {
+record EngineSettings(
+    EngineSettings.Access access, Map<String, String> options, Optional<Integer> spill) {
+  /** What the engine does with the file. */
+  enum Access {
+    /** Opens it to read and write. */
+    WRITE,
+    /** Opens it to read. */
+    READ,
+    /** Has it attached while somebody reads, and stays for the next one. */
+    READ_ATTACHED
+  }
+
   /**
    * The form of new files. DuckDB 2.0 reads and writes it as fast as its own, and every DuckDB
    * since 1.2 opens it; see docs/decisions/0002-database-file.md.
@@ -35,7 +46,7 @@ record EngineSettings(boolean readOnly, Map<String, String> options, Optional<In
     // again after each checkpoint, and no mode can be given for it; closing is quicker for that.
     settings.put("wal_autocheckpoint", "0B");
     settings.put("auto_checkpoint_skip_wal_threshold", "0");
-    return new EngineSettings(false, settings, options.spillLimitMegabytes());
+    return new EngineSettings(Access.WRITE, settings, options.spillLimitMegabytes());
   }
 
   /** Returns the settings of {@link #writing}, but files in {@code folder} may be read. */
@@ -43,7 +54,7 @@ record EngineSettings(boolean readOnly, Map<String, String> options, Optional<In
     EngineSettings writing = writing(file, options);
     Map<String, String> settings = new TreeMap<>(writing.options());
     settings.put("allowed_directories", "[" + listed(folder) + "]");
-    return new EngineSettings(false, settings, writing.spill());
+    return new EngineSettings(Access.WRITE, settings, writing.spill());
   }
 
   /**
@@ -51,23 +62,24 @@ record EngineSettings(boolean readOnly, Map<String, String> options, Optional<In
    * statement can change that. Rows without an ORDER BY come in any order.
    */
   static EngineSettings reading(Path file, StoreOptions options) {
-    EngineSettings ordered = readingInOrder(file, options);
-    Map<String, String> settings = new TreeMap<>(ordered.options());
+    Map<String, String> settings = locked(file, options);
     // Keeping the order takes reports of millions of rows a third of their time.
     settings.put("preserve_insertion_order", "false");
-    return new EngineSettings(true, settings, ordered.spill());
-  }
-
-  /** Returns the settings of {@link #reading}, with the rows in the order in which they lie. */
-  static EngineSettings readingInOrder(Path file, StoreOptions options) {
-    Map<String, String> settings = locked(file, options);
-    // The engine looks for the logs that a writer may have left beside the file.
+    // What attaching looks for: a writer may have left its logs beside the file.
     settings.put(
         "allowed_paths",
         Stream.of("", ".wal", ".wal.checkpoint", ".wal.recovery")
             .map(end -> listed(file.resolveSibling(file.getFileName() + end)))
             .collect(Collectors.joining(", ", "[", "]")));
-    return new EngineSettings(true, settings, options.spillLimitMegabytes());
+    return new EngineSettings(Access.READ_ATTACHED, settings, options.spillLimitMegabytes());
+  }
+
+  /**
+   * Returns the settings of {@link #reading} for SQL of people: rows come in the order in which
+   * they lie, and not even this file can be reached by its path.
+   */
+  static EngineSettings readingInOrder(Path file, StoreOptions options) {
+    return new EngineSettings(Access.READ, locked(file, options), options.spillLimitMegabytes());
   }
 
   /**
@@ -78,7 +90,7 @@ record EngineSettings(boolean readOnly, Map<String, String> options, Optional<In
     // Wider than allowed_paths, as a partitioned export makes a tree of files.
     settings.put(
         "allowed_directories", "[" + listed(IndexPath.beside(file)) + ", " + listed(folder) + "]");
-    return new EngineSettings(true, settings, options.spillLimitMegabytes());
+    return new EngineSettings(Access.READ, settings, options.spillLimitMegabytes());
   }
 
   /** Writes an element of a list, in which backslashes escape and quotes are not doubled. */
@@ -87,7 +99,7 @@ record EngineSettings(boolean readOnly, Map<String, String> options, Optional<In
   }
 
   Connection connect(Path file) throws SQLException {
-    Connection connection = connect("jdbc:duckdb:" + file, readOnly);
+    Connection connection = connect("jdbc:duckdb:" + file, access != Access.WRITE);
     try (Statement statement = connection.createStatement()) {
       prepare(statement);
       return connection;

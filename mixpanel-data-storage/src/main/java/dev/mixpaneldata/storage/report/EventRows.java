@@ -151,6 +151,11 @@ final class EventRows implements PropertyReader {
         .anyMatch(found -> columns.expressions().stream().anyMatch(found.varied()::contains));
   }
 
+  /** Returns whether the columns that were read are known to have few values each. */
+  boolean haveFewValues() {
+    return source.isPresent() && !areVaried();
+  }
+
   /** The properties of events that expressions have read so far. */
   Set<String> properties() {
     return properties;

@@ -162,8 +162,17 @@ final class MetricRows {
     PartialMeasure partial =
         new PartialMeasure(metric.measureOrTotal(), group, VALUE, metric.percentile());
     Select part = partial.part(rows.again());
+    // Counting each of few values takes a third of the time of gathering them all.
     Select whole =
-        rows.columns(group).column(ofNumbers(metric.measureOrTotal()), "result").groupBy(group);
+        partial.isOfValues() && this.rows.haveFewValues()
+            ? Select.from("measured")
+                .with(Sharded.ROWS, part)
+                .with("measured", partial.merged())
+                .columns(group)
+                .column("result", "result")
+            : rows.columns(group)
+                .column(ofNumbers(metric.measureOrTotal()), "result")
+                .groupBy(group);
     return new Sharded(whole, part, partial.merged(), byUser, false);
   }
 

@@ -26,6 +26,14 @@ record PartialMeasure(
     };
   }
 
+  /** Returns whether a part is made of all values, each with its number. */
+  boolean isOfValues() {
+    return switch (measure) {
+      case TOTAL, AVERAGE, MIN, MAX -> false;
+      default -> true;
+    };
+  }
+
   /** Returns the measure of what all shards returned. */
   Select merged() {
     return switch (measure) {
