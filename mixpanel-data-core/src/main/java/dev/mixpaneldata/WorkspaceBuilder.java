@@ -250,7 +250,8 @@ public final class WorkspaceBuilder {
           Optional.empty(),
           Optional.ofNullable(dataView).or(settings::dataView));
     }
-    ResolvedAccount found = new AccountResolver(settings).resolve(account, target);
+    Settings own = projectId == null ? settings : settings.withProject(projectId);
+    ResolvedAccount found = new AccountResolver(own).resolve(account, target);
     return new ResolvedAccount(
         overridden(found.credentials()),
         found.name(),

@@ -134,6 +134,12 @@ class EveryCommandTest {
   @AfterAll
   static void stop() {
     MIXPANEL.close();
+    // Mixpanel answers these with "Deprecation: true". Where all else is gone they may be asked.
+    assertThat(MIXPANEL.requests())
+        .filteredOn(request -> request.status() == 200)
+        .isNotEmpty()
+        .noneMatch(request -> request.path().endsWith("/stream/query"))
+        .noneMatch(request -> request.parameter("includeEvents").isPresent());
   }
 
   @BeforeEach

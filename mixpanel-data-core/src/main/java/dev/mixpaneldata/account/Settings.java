@@ -13,6 +13,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -102,6 +103,19 @@ public final class Settings {
   /** Returns the project that {@code MP_PROJECT_ID} names, even without a username and a secret. */
   public Optional<String> projectId() {
     return variable("MP_PROJECT_ID");
+  }
+
+  /**
+   * Returns the settings with this project for the credentials of the environment, if there are any
+   * and the environment names no project.
+   */
+  public Settings withProject(String projectId) {
+    if (credentialsAbsent() || projectId().isPresent()) {
+      return this;
+    }
+    Map<String, String> more = new HashMap<>(environment);
+    more.put("MP_PROJECT_ID", projectId);
+    return new Settings(more, home);
   }
 
   /**

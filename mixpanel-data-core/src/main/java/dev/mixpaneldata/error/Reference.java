@@ -17,6 +17,8 @@ public enum Reference {
   SIGN_IN("sign_in", "Logins.signIn()"),
   /** Names the account of a workspace. */
   ACCOUNT(Owner.WORKSPACE, "account", null, "WorkspaceBuilder.account()"),
+  /** Names the project of a workspace. */
+  PROJECT(Owner.WORKSPACE, "project", null, "WorkspaceBuilder.project()"),
 
   /** Lists the names of events. */
   LIST_EVENTS("list_events", "workspace.discovery().events()"),

@@ -107,6 +107,7 @@ final class ErrorMapper {
               ErrorCode.NOT_FOUND,
               "Mixpanel has nothing at " + answered.sent().label(),
               "Check the id or the name, and whether the project is the right one.");
+      case 405, 410 -> gone(answered);
       case 408, 504, 524 ->
           answered.error(
               ErrorCode.TIMEOUT,
@@ -122,6 +123,15 @@ final class ErrorMapper {
       case 429 -> answered.error(ErrorCode.RATE_LIMITED, "Mixpanel's rate limit is used up", null);
       default -> remaining(answered);
     };
+  }
+
+  private static ApiException gone(Answered answered) {
+    return answered.sent().family() == ApiFamily.QUERY
+        ? answered.error(
+            ErrorCode.CANNOT_ANSWER,
+            "Mixpanel no longer answers " + answered.sent().label(),
+            "Ask for another report of the same numbers, or fetch the events and ask their table.")
+        : remaining(answered);
   }
 
   private static ApiException remaining(Answered answered) {

@@ -52,9 +52,10 @@ final class RequestFactory {
     List<Parameter> parameters = new ArrayList<>();
     if (call.hasProjectParameter()) {
       parameters.add(new Parameter("project_id", projectId));
-      if (call.family() == ApiFamily.QUERY) {
-        dataView.ifPresent(id -> parameters.add(new Parameter("workspace_id", id.toString())));
-      }
+    }
+    // Also beside a project in the body: without it Mixpanel answers for the whole project.
+    if (call.family() == ApiFamily.QUERY) {
+      dataView.ifPresent(id -> parameters.add(new Parameter("workspace_id", id.toString())));
     }
     parameters.addAll(call.parameters());
     String scope = dataView.map(id -> "workspaces/" + id).orElse("projects/" + projectId);

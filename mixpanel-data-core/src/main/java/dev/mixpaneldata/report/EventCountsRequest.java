@@ -1,5 +1,6 @@
 package dev.mixpaneldata.report;
 
+import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.operation.Flatten;
 import dev.mixpaneldata.operation.Param;
 import dev.mixpaneldata.operation.Suggested;
@@ -37,5 +38,17 @@ public record EventCountsRequest(
   /** Creates a request for the number of events of each day. */
   public static EventCountsRequest of(List<String> events, DateRange range) {
     return new EventCountsRequest(events, range, BucketUnit.DAY, CountType.GENERAL);
+  }
+
+  /**
+   * Returns the Insights report with these numbers, a metric for each event.
+   *
+   * @throws MixpanelDataException {@code CANNOT_ANSWER} for events per user
+   */
+  public InsightsRequest asInsights() {
+    Measure measure = type.measure();
+    return InsightsRequest.of(
+            events.stream().map(event -> Metric.of(measure, event)).toArray(Metric[]::new))
+        .with(r -> r.range(range).unit(unit));
   }
 }

@@ -77,7 +77,10 @@ public record InsightsRequest(
   public static final TimeSpan DEFAULT_LAST = TimeSpan.parse("30d");
 
   private static final int DEFAULT_LIMIT = 3000;
-  private static final int MAX_LIMIT = 50_000;
+
+  /** The most segments that Mixpanel gives of a metric. */
+  static final int MAX_LIMIT = 50_000;
+
   private static final int MOST_ROLLING = 365;
   private static final int MINUTE_DAYS = 2;
 

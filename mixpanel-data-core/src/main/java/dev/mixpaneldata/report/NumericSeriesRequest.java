@@ -7,6 +7,7 @@ import dev.mixpaneldata.operation.Suggested;
 import dev.mixpaneldata.operation.WithBuilder;
 import dev.mixpaneldata.value.DateRange;
 import dev.mixpaneldata.value.HourOrDay;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -34,5 +35,23 @@ public record NumericSeriesRequest(
   /** Creates a request for a number for each day. */
   public static NumericSeriesRequest of(String event, DateRange range, String on) {
     return new NumericSeriesRequest(event, range, on, HourOrDay.DAY, Optional.empty());
+  }
+
+  /** Returns the Insights report of the sum. */
+  public InsightsRequest sumAsInsights() {
+    return insights(Metric.of(Measure.TOTAL, event, on));
+  }
+
+  /**
+   * Returns the Insights report of the average: the sum by the number of all events, as those
+   * without a number count too.
+   */
+  public InsightsRequest averageAsInsights() {
+    return insights(Metric.of(Measure.TOTAL, event, on), Metric.of(event))
+        .with(r -> r.formulas(List.of(Formula.of("A/B"))));
+  }
+
+  private InsightsRequest insights(Metric... metrics) {
+    return InsightsRequest.of(metrics).with(r -> r.range(range).unit(unit.unit()).where(where));
   }
 }

@@ -1,5 +1,7 @@
 package dev.mixpaneldata.report;
 
+import dev.mixpaneldata.error.MixpanelDataException;
+import dev.mixpaneldata.expression.Expression;
 import dev.mixpaneldata.operation.Flatten;
 import dev.mixpaneldata.operation.Param;
 import dev.mixpaneldata.operation.Suggested;
@@ -41,5 +43,22 @@ public record PropertyCountsRequest(
   public static PropertyCountsRequest of(String event, String propertyName, DateRange range) {
     return new PropertyCountsRequest(
         event, propertyName, range, BucketUnit.DAY, CountType.GENERAL, List.of(), 10);
+  }
+
+  /**
+   * Returns the Insights report with these numbers. Chosen values are among its segments, which are
+   * as many as Mixpanel gives.
+   *
+   * @throws MixpanelDataException {@code CANNOT_ANSWER} for events per user
+   */
+  public InsightsRequest asInsights() {
+    Grouping property = Grouping.of(Expression.property(propertyName).toString());
+    return InsightsRequest.of(Metric.of(type.measure(), event))
+        .with(
+            r ->
+                r.range(range)
+                    .unit(unit)
+                    .by(List.of(property))
+                    .limit(values.isEmpty() ? limit : InsightsRequest.MAX_LIMIT));
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.mixpaneldata.Workspace;
 import dev.mixpaneldata.account.ResolvedAccount.Source;
 import dev.mixpaneldata.credentials.BearerToken;
 import dev.mixpaneldata.credentials.Credentials;
@@ -261,6 +262,19 @@ class AccountResolverTest {
         .isEqualTo(new Credentials(BearerToken.of("abc.def"), "5", Region.EU));
     credentialsInTheEnvironment();
     assertThat(resolver().resolve().credentials().username()).isEqualTo("env");
+  }
+
+  @Test
+  void aTokenOfTheEnvironmentNeedsNoProjectWhereOneIsNamed() {
+    environment.put("MP_OAUTH_TOKEN", "abc.def");
+    Workspace named =
+        Workspace.builder().settings(Settings.of(environment, home)).project("7").open();
+    assertThat(named.http().credentials())
+        .isEqualTo(new Credentials(BearerToken.of("abc.def"), "7", Region.US));
+    environment.put("MP_PROJECT_ID", "5");
+    assertThat(Settings.of(environment, home).withProject("7").projectId()).contains("5");
+    environment.clear();
+    assertThat(Settings.of(environment, home).withProject("7").projectId()).isEmpty();
   }
 
   @Test

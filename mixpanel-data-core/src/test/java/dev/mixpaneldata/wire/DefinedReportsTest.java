@@ -6,16 +6,19 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import dev.mixpaneldata.Workspace;
 import dev.mixpaneldata.error.ApiException;
 import dev.mixpaneldata.error.ErrorCode;
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.internal.json.Mappers;
 import dev.mixpaneldata.report.ComparisonOffset;
+import dev.mixpaneldata.report.DailyCountsRequest;
 import dev.mixpaneldata.report.EventCountsRequest;
 import dev.mixpaneldata.report.FlowRequest;
 import dev.mixpaneldata.report.FlowResult;
 import dev.mixpaneldata.report.FlowView;
 import dev.mixpaneldata.report.Formula;
+import dev.mixpaneldata.report.FrequencyRequest;
 import dev.mixpaneldata.report.FunnelRequest;
 import dev.mixpaneldata.report.FunnelResult;
 import dev.mixpaneldata.report.FunnelStep;
@@ -25,6 +28,8 @@ import dev.mixpaneldata.report.InsightsRequest;
 import dev.mixpaneldata.report.InsightsResult;
 import dev.mixpaneldata.report.Measure;
 import dev.mixpaneldata.report.Metric;
+import dev.mixpaneldata.report.NumericSeriesRequest;
+import dev.mixpaneldata.report.PropertyCountsRequest;
 import dev.mixpaneldata.report.Report;
 import dev.mixpaneldata.report.ReportEngine;
 import dev.mixpaneldata.report.ReportSource;
@@ -37,9 +42,11 @@ import dev.mixpaneldata.report.RetentionResult;
 import dev.mixpaneldata.report.SegmentationRequest;
 import dev.mixpaneldata.report.SegmentationResult;
 import dev.mixpaneldata.report.definition.Definitions;
+import dev.mixpaneldata.report.saved.DefinitionRequest;
 import dev.mixpaneldata.value.DateRange;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -114,6 +121,93 @@ class DefinedReportsTest extends WireTestCase {
     Reports documented = reports(ReportEngine.DOCUMENTED);
     assertThatThrownBy(() -> documented.segmentation(request)).isInstanceOf(ApiException.class);
     assertThat(requests()).hasSize(3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {404, 405, 410})
+  void countsAndSumsAreAskedAsInsightsWhereTheirEndpointsAreGone(int gone) {
+    for (String path : List.of("/events", "/events/properties", "/segmentation/average")) {
+      answer("/query" + path, gone, "{\"error\": \"gone\"}");
+    }
+    answer(
+        "/query/insights",
+        """
+        {"meta": {"report_sections": {"show": [
+           {"metric_key": "A [Total Events]"}, {"metric_key": "B [Total Events]"}]}},
+         "series": {"B [Total Events]": {"2026-01-06T00:00:00-08:00": 4},
+                    "A [Total Events]": {"2026-01-05T00:00:00-08:00": 3}}}
+        """);
+    assertThat(
+            workspace.reports().eventCounts(EventCountsRequest.of(List.of("A", "B"), DAYS)).cells())
+        .containsExactly(
+            List.of("2026-01-05", "A", 3L),
+            List.of("2026-01-05", "B", 0L),
+            List.of("2026-01-06", "A", 0L),
+            List.of("2026-01-06", "B", 4L));
+    answer(
+        "/query/insights",
+        """
+        {"series": {"A [Total Events]": {"$overall": {"2026-01-05T00:00:00-08:00": 4},
+          "pro": {"2026-01-05T00:00:00-08:00": 1}, "free": {"2026-01-05T00:00:00-08:00": 3}}}}
+        """);
+    PropertyCountsRequest plans = PropertyCountsRequest.of("A", "plan", DAYS);
+    assertThat(workspace.reports().propertyCounts(plans).series())
+        .containsOnlyKeys("free", "pro")
+        .containsEntry("free", Map.of("2026-01-05", 3L, "2026-01-06", 0L));
+    assertThat(
+            workspace
+                .reports()
+                .propertyCounts(plans.with(r -> r.values(List.of("pro", "gold"))))
+                .series())
+        .containsOnlyKeys("pro", "gold");
+    answer("/query/insights", "{\"series\": {\"A/B\": {\"2026-01-05T00:00:00-08:00\": 2.5}}}");
+    Map<String, Double> averages =
+        workspace
+            .reports()
+            .segmentationAverage(NumericSeriesRequest.of("A", DAYS, "amount"))
+            .results();
+    assertThat(averages).containsEntry("2026-01-05", 2.5).containsEntry("2026-01-06", null);
+  }
+
+  @Test
+  void anEndpointThatIsGoneAndThatNoDefinitionReplacesIsSaid() {
+    answer("/query/retention/addiction", 410, "{\"error\": \"Gone\"}");
+    assertThatThrownBy(() -> workspace.reports().frequency(FrequencyRequest.of(DAYS)))
+        .isInstanceOfSatisfying(
+            MixpanelDataException.class,
+            e -> {
+              assertThat(e.code()).isEqualTo(ErrorCode.CANNOT_ANSWER);
+              assertThat(e.getMessage()).startsWith("Mixpanel no longer answers GET http");
+            });
+  }
+
+  @Test
+  void aDataViewIsInTheAddressOfEveryDefinition() {
+    answer("/query/insights", "{\"series\": {}}");
+    answer("/query/arb_funnels", "{\"steps\": []}");
+    Workspace view =
+        Workspace.builder()
+            .credentials(workspace.http().credentials())
+            .baseUrl(server.baseUrl())
+            .dataDirectory(folder)
+            .pacer(time.pacer())
+            .dataView(9)
+            .open();
+    Reports live = view.reports(ReportTarget.of(ReportSource.LIVE));
+    live.insights(InsightsRequest.of("A"));
+    live.retention(
+        RetentionRequest.of("A", "B", DAYS).with(r -> r.alignment(RetentionAlignment.CALENDAR)));
+    live.flow(FlowRequest.of("A", DAYS));
+    // Insights has the statistic where JQL is gone.
+    live.dailyCounts(DailyCountsRequest.of(DAYS));
+    view.savedReports()
+        .define(
+            DefinitionRequest.of(
+                Definitions.of(Report.FUNNEL, FunnelRequest.ofEvents(DAYS, "A", "B")).params()));
+    assertThat(requests())
+        .filteredOn(request -> request.getUrl().matches(".*/(insights|arb_funnels).*"))
+        .hasSize(5)
+        .allSatisfy(request -> assertThat(request.getUrl()).endsWith("?workspace_id=9"));
   }
 
   @Test
@@ -261,7 +355,7 @@ class DefinedReportsTest extends WireTestCase {
                             .engine(ReportEngine.DOCUMENTED)));
     assertThatThrownBy(() -> documented.segmentation(SegmentationRequest.of("A", DAYS)))
         .hasMessageContaining("of a cohort");
-    assertThatThrownBy(() -> ofMembers.eventCounts(EventCountsRequest.of(List.of("A"), DAYS)))
+    assertThatThrownBy(() -> ofMembers.frequency(FrequencyRequest.of(DAYS)))
         .isInstanceOf(MixpanelDataException.class);
     assertThat(requests()).hasSize(1);
   }

@@ -6,6 +6,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import dev.mixpaneldata.app.bookmarks.BookmarkType;
 import dev.mixpaneldata.error.ErrorCode;
@@ -17,6 +18,7 @@ import dev.mixpaneldata.report.saved.SavedReportRequest;
 import dev.mixpaneldata.report.saved.SavedReportResult;
 import dev.mixpaneldata.value.DateRange;
 import dev.mixpaneldata.value.Json;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -84,6 +86,79 @@ class SavedReportsTest extends WireTestCase {
         .containsEntry("to_date", "2026-11-02");
     assertThat(funnel.fromDate()).contains("2026-01-05");
     assertThat(funnel.series().text()).isEqualTo("{\"2026-01-05\":{\"steps\":[]}}");
+  }
+
+  @Test
+  void stepsOfFunnelsAreRows() {
+    answer(
+        "/query/funnels",
+        """
+        {"data": {"2026-01-05": {"steps": [
+             {"event": "Open", "count": 10, "step_conv_ratio": 1, "overall_conv_ratio": 1},
+             {"event": "Buy", "count": 4, "step_conv_ratio": 0.4, "overall_conv_ratio": 0.4,
+              "avg_time": 60, "avg_time_from_start": 60.5}],
+           "analysis": {"completion": 4}}}}
+        """);
+    SavedReportResult funnel = workspace.savedReports().run(request(BookmarkType.FUNNELS));
+    assertThat(funnel.header())
+        .containsExactly(
+            "date",
+            "step",
+            "event",
+            "count",
+            "conversion_rate",
+            "overall_conversion_rate",
+            "average_seconds",
+            "average_seconds_from_start");
+    assertThat(funnel.cells())
+        .containsExactly(
+            Arrays.asList("2026-01-05", 1, "Open", 10L, 1L, 1L, null, null),
+            Arrays.asList("2026-01-05", 2, "Buy", 4L, 0.4, 0.4, 60L, 60.5));
+    answer(
+        "/query/funnels",
+        "{\"data\": {\"2026-01-05\": {\"$overall\": [{\"event\": \"Open\", \"count\": 3}],"
+            + " \"pro\": [{\"event\": \"Open\", \"count\": 2}]}}}");
+    SavedReportResult split = workspace.savedReports().run(request(BookmarkType.FUNNELS));
+    assertThat(split.header()).startsWith("date", "segment", "step", "event", "count");
+    assertThat(split.cells())
+        .extracting(row -> row.get(1), row -> row.get(4))
+        .containsExactly(tuple("$overall", 3L), tuple("pro", 2L));
+  }
+
+  @Test
+  void intervalsOfRetentionAreRows() {
+    answer(
+        "/query/retention",
+        "{\"2026-01-05\": {\"counts\": [9, 3], \"first\": 10},"
+            + " \"2026-01-06\": {\"counts\": [0], \"first\": 0}}");
+    SavedReportResult retention = workspace.savedReports().run(request(BookmarkType.RETENTION));
+    assertThat(retention.header())
+        .containsExactly("date", "size", "interval", "count", "retention");
+    assertThat(retention.cells())
+        .containsExactly(
+            List.of("2026-01-05", 10L, 0, 9L, 0.9),
+            List.of("2026-01-05", 10L, 1, 3L, 0.3),
+            Arrays.asList("2026-01-06", 0L, 0, 0L, null));
+  }
+
+  @Test
+  void eventsOfFlowsAreRows() {
+    answer("/query/arb_funnels", FLOWS);
+    SavedReportResult steps = workspace.savedReports().run(request(BookmarkType.FLOWS));
+    assertThat(steps.header()).containsExactly("step", "event", "type", "count");
+    assertThat(steps.cells())
+        .containsExactly(List.of(1, "Open", "ANCHOR", 100L), List.of(2, "Buy", "NORMAL", 40L));
+    answer(
+        "/query/arb_funnels",
+        """
+        {"trees": [{"root": {"step": {"event": "Open", "type": "ANCHOR"}, "totalCount": "7",
+          "dropOffTotalCount": "2",
+          "children": [{"step": {"event": "Buy", "type": "NORMAL"}, "total_count": 5}]}}]}
+        """);
+    SavedReportResult tree = workspace.savedReports().run(request(BookmarkType.FLOWS));
+    assertThat(tree.header()).containsExactly("depth", "event", "type", "count", "dropoff");
+    assertThat(tree.cells())
+        .containsExactly(List.of(1, "Open", "ANCHOR", 7L, 2L), List.of(2, "Buy", "NORMAL", 5L, 0L));
   }
 
   @Test

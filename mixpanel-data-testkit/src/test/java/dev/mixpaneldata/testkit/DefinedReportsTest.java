@@ -10,6 +10,7 @@ import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.internal.json.Mappers;
 import dev.mixpaneldata.internal.json.ResultJson;
 import dev.mixpaneldata.report.Cohort;
+import dev.mixpaneldata.report.EventCountsRequest;
 import dev.mixpaneldata.report.EventSelector;
 import dev.mixpaneldata.report.FlowRequest;
 import dev.mixpaneldata.report.FunnelRequest;
@@ -17,6 +18,8 @@ import dev.mixpaneldata.report.Grouping;
 import dev.mixpaneldata.report.InsightsRequest;
 import dev.mixpaneldata.report.Measure;
 import dev.mixpaneldata.report.Metric;
+import dev.mixpaneldata.report.NumericSeriesRequest;
+import dev.mixpaneldata.report.PropertyCountsRequest;
 import dev.mixpaneldata.report.ReportEngine;
 import dev.mixpaneldata.report.ReportResult;
 import dev.mixpaneldata.report.Reports;
@@ -26,6 +29,7 @@ import dev.mixpaneldata.report.saved.DefinitionRequest;
 import dev.mixpaneldata.testkit.naive.NaiveCases;
 import dev.mixpaneldata.testkit.naive.Question;
 import dev.mixpaneldata.value.BucketUnit;
+import dev.mixpaneldata.value.HourOrDay;
 import dev.mixpaneldata.value.Json;
 import java.util.HashMap;
 import java.util.List;
@@ -45,6 +49,9 @@ class DefinedReportsTest {
       Set.of(
           InsightsRequest.class,
           SegmentationRequest.class,
+          EventCountsRequest.class,
+          PropertyCountsRequest.class,
+          NumericSeriesRequest.class,
           FunnelRequest.class,
           RetentionRequest.class,
           FlowRequest.class);
@@ -109,7 +116,10 @@ class DefinedReportsTest {
   private static boolean isAsked(Record request) {
     return DEFINED.contains(request.getClass())
         && !(request instanceof InsightsRequest insights && insights.unit() == BucketUnit.HOUR)
-        && !(request instanceof SegmentationRequest counts && counts.unit() == BucketUnit.HOUR);
+        && !(request instanceof SegmentationRequest counts && counts.unit() == BucketUnit.HOUR)
+        && !(request instanceof EventCountsRequest counts && counts.unit() == BucketUnit.HOUR)
+        && !(request instanceof PropertyCountsRequest counts && counts.unit() == BucketUnit.HOUR)
+        && !(request instanceof NumericSeriesRequest numbers && numbers.unit() == HourOrDay.HOUR);
   }
 
   private static Optional<ReportResult> answer(Question question, Reports live) {

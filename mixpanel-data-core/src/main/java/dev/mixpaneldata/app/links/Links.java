@@ -262,7 +262,7 @@ public final class Links {
               + ", and this is project "
               + http.credentials().projectId()
               + ".",
-          Hint.of("Choose that project: {} names an account.", Reference.ACCOUNT));
+          Hint.of("Choose that project with {}.", Reference.PROJECT));
     }
   }
 

@@ -133,7 +133,8 @@ final class ActivityFeeds {
     }
     return Call.post(ApiFamily.QUERY, "/stream/bookmark")
         .withoutProjectId()
-        .parameter("workspace_id", workspaceId)
+        // A data view that was chosen is in the address of every query.
+        .parameter("workspace_id", http.dataView().isPresent() ? null : workspaceId)
         .idempotent()
         .json(body);
   }

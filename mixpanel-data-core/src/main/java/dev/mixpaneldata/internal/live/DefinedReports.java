@@ -44,6 +44,23 @@ final class DefinedReports {
                   Reference.LOCAL_TABLE))
           .with(Report.INSIGHTS, DefinedReports::insights)
           .with(Report.SEGMENTATION, DefinedReports::segmentation)
+          .with(
+              Report.EVENT_COUNTS,
+              (defined, request) ->
+                  DefinedCounts.events(request, defined.insights(request.asInsights())))
+          .with(
+              Report.PROPERTY_COUNTS,
+              (defined, request) ->
+                  DefinedCounts.values(request, defined.insights(request.asInsights())))
+          .with(
+              Report.SEGMENTATION_SUM,
+              (defined, request) ->
+                  DefinedCounts.numbers(request, defined.insights(request.sumAsInsights()), 0.0))
+          .with(
+              Report.SEGMENTATION_AVERAGE,
+              (defined, request) ->
+                  DefinedCounts.numbers(
+                      request, defined.insights(request.averageAsInsights()), null))
           .with(Report.FUNNEL, DefinedReports::funnel)
           .with(Report.RETENTION, DefinedReports::retention)
           .with(Report.EVENT_PATHS, DefinedReports::flow);

@@ -2,11 +2,16 @@ package dev.mixpaneldata.report.definition;
 
 import dev.mixpaneldata.error.MixpanelDataException;
 import dev.mixpaneldata.report.Cohort;
+import dev.mixpaneldata.report.EventCountsRequest;
+import dev.mixpaneldata.report.InsightsRequest;
+import dev.mixpaneldata.report.NumericSeriesRequest;
+import dev.mixpaneldata.report.PropertyCountsRequest;
 import dev.mixpaneldata.report.Report;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /**
  * Makes Mixpanel's definitions of requests, without a call.
@@ -26,10 +31,21 @@ public final class Definitions {
     Map<Report<?, ?>, BiFunction<Record, Optional<Cohort>, Definition>> known = new HashMap<>();
     add(known, Report.SEGMENTATION, SegmentationDefinition::of);
     add(known, Report.INSIGHTS, InsightsDefinition::of);
+    addInsights(known, Report.EVENT_COUNTS, EventCountsRequest::asInsights);
+    addInsights(known, Report.PROPERTY_COUNTS, PropertyCountsRequest::asInsights);
+    addInsights(known, Report.SEGMENTATION_SUM, NumericSeriesRequest::sumAsInsights);
+    addInsights(known, Report.SEGMENTATION_AVERAGE, NumericSeriesRequest::averageAsInsights);
     add(known, Report.FUNNEL, FunnelDefinition::of);
     add(known, Report.RETENTION, RetentionDefinition::of);
     add(known, Report.EVENT_PATHS, FlowDefinition::of);
     return Map.copyOf(known);
+  }
+
+  private static <Q extends Record> void addInsights(
+      Map<Report<?, ?>, BiFunction<Record, Optional<Cohort>, Definition>> known,
+      Report<Q, ?> report,
+      Function<Q, InsightsRequest> insights) {
+    add(known, report, (request, cohort) -> InsightsDefinition.of(insights.apply(request), cohort));
   }
 
   private static <Q extends Record> void add(
@@ -66,7 +82,7 @@ public final class Definitions {
     if (made == null) {
       throw Inexpressible.of(
           "The report " + report.id() + " has no definition at Mixpanel.",
-          "Choose an Insights report, a funnel, a retention or a flow");
+          "Choose an Insights report, counts, a funnel, a retention or a flow");
     }
     return made.apply(request, cohort);
   }

@@ -3,7 +3,6 @@ package dev.mixpaneldata.report.definition;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mixpaneldata.app.bookmarks.BookmarkType;
 import dev.mixpaneldata.report.Cohort;
-import dev.mixpaneldata.report.CountType;
 import dev.mixpaneldata.report.SegmentationRequest;
 import dev.mixpaneldata.report.SeriesTransform;
 import dev.mixpaneldata.value.Json;
@@ -22,15 +21,10 @@ final class SegmentationDefinition {
           "A definition has buckets of a unit, not of " + request.interval().get() + " days.",
           "Choose a unit");
     }
-    if (request.type() == CountType.AVERAGE) {
-      throw Inexpressible.of(
-          "A definition has no number of events for each user.",
-          "Divide the events by the users with a formula");
-    }
     ObjectNode show = Clauses.object().put("type", "metric");
     show.set("behavior", Clauses.event(request.event(), Filters.NONE));
     show.putObject("measurement")
-        .put("math", request.type() == CountType.UNIQUE ? "unique" : "total");
+        .put("math", request.type().measure().name().toLowerCase(Locale.ROOT));
     ObjectNode params = Clauses.object();
     ObjectNode sections = params.putObject("sections");
     sections.set("show", Clauses.list(List.of(show)));

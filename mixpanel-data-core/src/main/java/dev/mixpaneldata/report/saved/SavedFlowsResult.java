@@ -33,7 +33,7 @@ public record SavedFlowsResult(
     Optional<Double> overallConversionRate,
     Optional<Json> metadata,
     @Hidden Optional<Json> raw)
-    implements ReportResult {
+    implements ReportResult, ReportTable {
   public SavedFlowsResult {
     steps = List.copyOf(steps);
     paths = List.copyOf(paths);

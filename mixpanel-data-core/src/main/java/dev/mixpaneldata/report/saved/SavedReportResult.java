@@ -141,22 +141,44 @@ public record SavedReportResult(
     return series.map(SavedReportResult::linesOf).orElse(List.of());
   }
 
-  /** Returns the headers: {@code date} for times, the value, and the known numbers beside it. */
+  /**
+   * Returns the headers. Those of Insights are {@code date} for times, the value, and the known
+   * numbers beside it.
+   */
   @Override
   public List<String> header() {
     return table().header();
   }
 
-  /** Returns one row for each number, with its path before it. */
+  /**
+   * Returns one row for each number of Insights, each step of a funnel, each interval of retention,
+   * and each event of a flow.
+   */
   @Override
   public List<List<@Nullable Object>> cells() {
     return table().cells();
   }
 
   private ReportTable table() {
-    if (reportType != BookmarkType.INSIGHTS) {
-      return NestedTable.of(headers, series);
-    }
+    return switch (reportType) {
+      case INSIGHTS -> insightsTable();
+      case FUNNELS -> DatedTable.ofFunnels(series).orElseGet(this::nested);
+      case RETENTION -> DatedTable.ofRetention(series).orElseGet(this::nested);
+      case FLOWS -> raw.<ReportTable>map(SavedReportResult::flowTable).orElseGet(this::nested);
+      case LAUNCH_ANALYSIS -> nested();
+    };
+  }
+
+  private ReportTable nested() {
+    return NestedTable.of(headers, series);
+  }
+
+  private static ReportTable flowTable(Json answer) {
+    JsonNode trees = Mappers.read(answer.text()).path("trees");
+    return trees.isEmpty() ? SavedFlowsResult.read(answer) : FlowTreeTable.of(trees);
+  }
+
+  private ReportTable insightsTable() {
     List<RetentionCurve> curves = curves();
     if (!curves.isEmpty()) {
       return new CurveTable(headers, curves);

@@ -14,6 +14,7 @@ public final class ToolWords implements Vocabulary {
           Reference.ADD_ACCOUNT,
           Reference.SWITCH_ACCOUNT,
           Reference.ACCOUNT,
+          Reference.PROJECT,
           Reference.SIGN_IN,
           Reference.CONNECT,
           Reference.LIST_CONNECTIONS,
