@@ -116,8 +116,9 @@ launch() {
     *) training=dev.mixpaneldata.cli.launch.CommandTraining ;;
   esac
 
-  for jar in "$run"/*.jar; do
-    classpath=$classpath${classpath:+:}$jar
+  # The program's own jar first: resources are looked for in all jars before theirs.
+  for jar in "$run"/mixpanel-data-cli-*.jar "$run"/*.jar; do
+    case :$classpath: in *:"$jar":*) ;; *) classpath=$classpath${classpath:+:}$jar ;; esac
   done
 
   # What the JVM says of an archive that does not fit is of no use to anybody: it runs without.
@@ -133,7 +134,8 @@ launch() {
       # heap is bounded beside DuckDB's memory.
       speed=(-Xmx192m -XX:CompileThresholdScaling=4)
       ;;
-    *) speed=(-XX:TieredStopAtLevel=1) ;;
+    # Over before most of what is compiled would pay.
+    *) speed=(-XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=3) ;;
   esac
 
   class_data_folder

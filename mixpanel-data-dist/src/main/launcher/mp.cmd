@@ -27,7 +27,7 @@ if defined mp_major if %mp_major% LSS 17 goto nojava
 
 set "mp_options=-XX:+UseSerialGC -XX:-UsePerfData -Xshare:auto -Xlog:disable"
 if defined mp_major if %mp_major% GEQ 22 set "mp_options=%mp_options% --enable-native-access=ALL-UNNAMED"
-set "mp_speed=-XX:TieredStopAtLevel=1"
+set "mp_speed=-XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=3"
 if "%~1"=="fetch" set "mp_speed=-Xmx192m -XX:CompileThresholdScaling=4"
 if "%~1"=="sync" set "mp_speed=-Xmx192m -XX:CompileThresholdScaling=4"
 if "%~1"=="demo" set "mp_speed=-Xmx192m -XX:CompileThresholdScaling=4"

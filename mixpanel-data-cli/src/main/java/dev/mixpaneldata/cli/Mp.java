@@ -45,9 +45,9 @@ public final class Mp {
             new DefaultWorkspaceOpener(),
             CommandTree.ALL,
             Pacer.system());
-    prepare();
     int status = ErrorCode.INTERRUPTED.exitStatus();
     try {
+      prepare();
       status = run(context, List.of(arguments));
     } catch (Error unloaded) {
       // An interrupted thread cannot load every class; that is no defect to report.
@@ -58,8 +58,11 @@ public final class Mp {
     System.exit(Interruption.isAsked() ? ErrorCode.INTERRUPTED.exitStatus() : status);
   }
 
-  /** Prepares the process rather than a command: handles Ctrl-C. */
+  /** Prepares the process rather than a command: handles Ctrl-C, and chooses the logger. */
   public static void prepare() {
+    // Otherwise SLF4J looks for loggers in all jars; it would announce the one that is named.
+    System.setProperty("slf4j.provider", "org.slf4j.simple.SimpleServiceProvider");
+    System.setProperty("slf4j.internal.verbosity", "WARN");
     Interruption.watch(Thread.currentThread());
   }
 

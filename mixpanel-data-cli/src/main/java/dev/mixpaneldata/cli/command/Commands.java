@@ -2,6 +2,7 @@ package dev.mixpaneldata.cli.command;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The commands of a program.
@@ -12,6 +13,12 @@ import java.util.Optional;
  */
 public record Commands(
     List<CommandGroup> groups, List<CommandEntry> single, List<CommandTopic> topics) {
+  /** Returns the words that a command line can begin with. */
+  public Stream<String> names() {
+    return Stream.concat(
+        groups.stream().map(CommandGroup::name), single.stream().map(CommandEntry::name));
+  }
+
   /** Returns the command that these words call, such as {@code inspect schema}. */
   public Optional<CommandEntry> find(String command) {
     String[] words = command.split(" ", 2);

@@ -4,6 +4,7 @@ import dev.mixpaneldata.cli.CommandTree;
 import dev.mixpaneldata.cli.DefaultWorkspaceOpener;
 import dev.mixpaneldata.cli.Mp;
 import dev.mixpaneldata.cli.command.CommandContext;
+import dev.mixpaneldata.cli.command.EarlyConnection;
 import dev.mixpaneldata.cli.command.Terminal;
 import dev.mixpaneldata.internal.PrivateFiles;
 import dev.mixpaneldata.quota.Pacer;
@@ -75,6 +76,7 @@ final class CommandTraining {
               "MP_CONFIG_PATH", folder.resolve("config.toml").toString(),
               "MP_DATA_DIR", folder.toString());
       for (List<String> command : COMMANDS) {
+        EarlyConnection.prepare(command);
         CommandContext context =
             new CommandContext(
                 new ByteArrayInputStream(new byte[0]),

@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
@@ -17,16 +18,21 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * A copy of the build in a folder of its own, with DuckDB's native libraries outside its jar. The
- * copy keeps the next build from changing jars under a running process. If the driver finds the
- * library among its resources, it unpacks 72 MB to the temporary folder at each start, which a
- * killed process leaves there. Otherwise it loads the file beside its jar.
+ * A copy of the build in a folder of its own, with DuckDB's native libraries outside its jar, and
+ * picocli's classes in a newer form. The copy keeps the next build from changing jars under a
+ * running process. If the driver finds the library among its resources, it unpacks 72 MB to the
+ * temporary folder at each start, which a killed process leaves there. Otherwise it loads the file
+ * beside its jar.
  *
  * <p>Platforms have the driver's names for them, such as {@code linux_amd64}.
  */
 final class DistributionLayout {
   private static final String LIBRARY = "libduckdb_java.so_";
   private static final String ALL = "all";
+  private static final String OLD_CLASSES = "picocli-";
+
+  /** What this program alone needs. */
+  private static final String TOOL = "asm-";
 
   private DistributionLayout() {}
 
@@ -49,9 +55,12 @@ final class DistributionLayout {
       jars = files.filter(f -> f.getFileName().toString().endsWith(".jar")).toList();
     }
     for (Path jar : jars) {
-      Path target = run.resolve(jar.getFileName());
-      if (!jar.getFileName().toString().startsWith("duckdb_jdbc-")
-          || !split(jar, target, platforms)) {
+      String name = jar.getFileName().toString();
+      Path target = run.resolve(name);
+      if (name.startsWith(OLD_CLASSES)) {
+        renew(jar, target);
+      } else if (!name.startsWith(TOOL)
+          && !(name.startsWith("duckdb_jdbc-") && split(jar, target, platforms))) {
         Files.copy(jar, target, StandardCopyOption.REPLACE_EXISTING);
       }
     }
@@ -95,15 +104,32 @@ final class DistributionLayout {
   }
 
   private static void copyWithoutLibraries(JarFile jar, Path target) throws IOException {
+    copy(
+        jar,
+        jar.stream().filter(e -> !e.getName().startsWith(LIBRARY)).toList(),
+        (name, content) -> content,
+        target);
+  }
+
+  private static void renew(Path old, Path target) throws IOException {
+    try (JarFile jar = new JarFile(old.toFile());
+        RenewedClasses classes = new RenewedClasses(old)) {
+      copy(jar, jar.stream().toList(), classes::renewed, target);
+    }
+  }
+
+  private static void copy(
+      JarFile jar, List<JarEntry> entries, BiFunction<String, byte[], byte[]> change, Path target)
+      throws IOException {
     try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(target));
         ZipOutputStream out = new ZipOutputStream(file)) {
-      for (JarEntry entry : jar.stream().filter(e -> !e.getName().startsWith(LIBRARY)).toList()) {
+      for (JarEntry entry : entries) {
         ZipEntry copy = new ZipEntry(entry.getName());
         // Equal inputs give equal bytes, on any day.
         copy.setTimeLocal(entry.getTimeLocal());
         out.putNextEntry(copy);
         try (InputStream in = jar.getInputStream(entry)) {
-          in.transferTo(out);
+          out.write(change.apply(entry.getName(), in.readAllBytes()));
         }
         out.closeEntry();
       }

@@ -42,8 +42,7 @@ public final class CommandWords implements Vocabulary {
   public Optional<String> name(Reference reference) {
     Optional<String> parameter = reference.parameter();
     return switch (reference.owner()) {
-      case Reference.Owner.WORKSPACE ->
-          option(CommandSpec.forAnnotatedObject(context.options()), reference);
+      case Reference.Owner.WORKSPACE -> option(globals(), reference);
       case Reference.Owner.REPORT ->
           entry(ANY_REPORT).flatMap(entry -> option(entry.spec().apply(context), reference));
       default ->
@@ -52,6 +51,12 @@ public final class CommandWords implements Vocabulary {
               : entry(reference.owner())
                   .flatMap(entry -> option(entry.spec().apply(context), reference));
     };
+  }
+
+  private CommandSpec globals() {
+    CommandSpec spec = CommandSpec.create();
+    context.options().specs().forEach(spec::addOption);
+    return spec;
   }
 
   private static Optional<String> command(String operation) {
