@@ -85,7 +85,7 @@ final class DatabaseLock {
       lastUse = System.nanoTime();
       if (count == 0 && isSpent) {
         close();
-      } else if (count == 0 && engine != null && resting == null) {
+      } else if (count == 0 && engine != null) {
         restIn(ReadEngine.LINGER_NANOS);
       }
       changed.signalAll();
@@ -94,7 +94,11 @@ final class DatabaseLock {
     }
   }
 
+  /** Rests after this time, in place of the rest that the read before wanted. */
   private void restIn(long nanos) {
+    if (resting != null) {
+      resting.cancel(false);
+    }
     resting = CLOCK.schedule(this::rest, nanos, TimeUnit.NANOSECONDS);
   }
 
@@ -102,15 +106,12 @@ final class DatabaseLock {
   private void rest() {
     lock.lock();
     try {
-      resting = null;
       long idle = System.nanoTime() - lastUse;
-      if (engine == null || count > 0) {
-        // Whoever is inside sees to it.
+      if (engine == null || count > 0 || idle < ReadEngine.LINGER_NANOS) {
+        // Whoever is inside, or has left since, sees to it.
         return;
       }
-      if (idle < ReadEngine.LINGER_NANOS) {
-        restIn(ReadEngine.LINGER_NANOS - idle);
-      } else if (idle < ReadEngine.KEEP_NANOS) {
+      if (idle < ReadEngine.KEEP_NANOS) {
         detach();
         restIn(ReadEngine.KEEP_NANOS - idle);
       } else {

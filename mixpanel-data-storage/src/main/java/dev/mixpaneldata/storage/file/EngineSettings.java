@@ -76,7 +76,7 @@ record EngineSettings(
 
   /**
    * Returns the settings of {@link #reading} for SQL of people: rows come in the order in which
-   * they lie, and not even this file can be reached by its path.
+   * they lie, and the engine has no database that could be written to.
    */
   static EngineSettings readingInOrder(Path file, StoreOptions options) {
     return new EngineSettings(Access.READ, locked(file, options), options.spillLimitMegabytes());

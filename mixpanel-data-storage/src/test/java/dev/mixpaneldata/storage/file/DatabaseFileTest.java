@@ -269,6 +269,8 @@ class DatabaseFileTest {
         .as("it stays open")
         .isTrue();
     assertThat(happens(() -> opensWithOtherSettings(file.path()))).as("it is closed").isTrue();
+    file.read(connection -> 1);
+    assertThat(happens(() -> opensWithOtherSettings(file.path()))).as("each time").isTrue();
   }
 
   /** Tries many times, with a pause between. */
